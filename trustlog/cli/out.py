@@ -1,0 +1,141 @@
+"""What is printed: plain aligned tables, colour only where it is wanted, JSON that is never paged."""
+
+import sys
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from trustlog import config
+
+STYLES = {"good": "32", "warn": "33", "dim": "2", "bold": "1", "calm": "36"}
+
+
+def say(text: str = "") -> None:
+    """Print data."""
+    sys.stdout.write(f"{text}\n")
+
+
+def tell(text: str) -> None:
+    """Print a message for the person, apart from the data."""
+    sys.stderr.write(f"{text}\n")
+
+
+def paint(text: str, style: str) -> str:
+    """Colour text for a terminal; elsewhere, and with NO_COLOR, it stays as it is."""
+    if not text or config.no_color() or not sys.stdout.isatty():
+        return text
+    return f"\x1b[{STYLES[style]}m{text}\x1b[0m"
+
+
+def plain(text: str | None) -> str:
+    """Make one harmless line of a text: line breaks and what would steer a terminal become blanks."""
+    if not text:
+        return ""
+    if text.isprintable():
+        return text
+    from unicodedata import category
+
+    return "".join(" " if category(sign) in ("Cc", "Cs", "Zl", "Zp") or sign in _TURNS else sign for sign in text)
+
+
+_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # would reorder what stands beside them
+
+
+def width() -> int | None:
+    """Give the columns of the terminal; None where the output goes to a file or a pipe and nothing is cut."""
+    import os
+
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or None
+    except (OSError, ValueError):  # no terminal, or a stream that is no file
+        return None
+
+
+def cells(text: str) -> int:
+    """Count the columns a text takes on a terminal."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import combining, east_asian_width
+
+    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+
+
+def cut(text: str, room: int) -> str:
+    """Shorten a text to `room` columns, showing that it goes on."""
+    if cells(text) <= room:
+        return text
+    kept = ""
+    for sign in text:
+        if cells(kept + sign) > room - 1:
+            break
+        kept += sign
+    return f"{kept}…" if room > 0 else ""
+
+
+def table(
+    rows: Iterable[Sequence[str]],
+    head: Sequence[str],
+    *,
+    right: Sequence[int] = (),
+    room: int | None = None,
+) -> list[str]:
+    """Lay rows out in aligned columns; the last column takes what is left of `room` and is cut there."""
+    body = [[plain(cell) for cell in row] for row in rows]
+    wide = [max(cells(row[at]) for row in [list(head), *body]) for at in range(len(head))]
+    lines = []
+    for row in [list(head), *body]:
+        shown = []
+        for at, cell in enumerate(row):
+            gap = " " * (wide[at] - cells(cell))
+            shown.append(gap + cell if at in right else cell + gap)
+        line = "  ".join(shown).rstrip()
+        lines.append(line if room is None else cut(line, room))
+    lines[0] = paint(lines[0], "dim")
+    return lines
+
+
+def show_table(rows: Iterable[Sequence[str]], head: Sequence[str], *, right: Sequence[int] = (), empty: str = "") -> None:
+    """Print a table as wide as the terminal, or on stderr that there is nothing to show."""
+    listed = list(rows)
+    if not listed:
+        tell(empty)
+        return
+    for line in table(listed, head, right=right, room=width()):
+        say(line)
+
+
+def fold(text: str, indent: str = "", after: str | None = None) -> list[str]:
+    """Break a sentence into lines of the terminal's width; the following lines are indented by `after`."""
+    room = width()
+    after = indent if after is None else after
+    line = indent + plain(text)
+    if room is None or cells(line) <= room:
+        return [line]
+    lines, current = [], indent
+    for word in plain(text).split(" "):
+        if current.strip() and cells(current) + cells(word) + 1 > room:
+            lines.append(current.rstrip())
+            current = after
+        current += word + " "
+    return [*lines, current.rstrip()]
+
+
+def show_json(value: Any) -> None:
+    """Print one JSON value."""
+    say(_json(value))
+
+
+def show_json_array(values: Iterable[Any]) -> None:
+    """Print a whole JSON array, a value at a time, so that a long one needs no memory."""
+    opened = False
+    for value in values:
+        sys.stdout.write(",\n" if opened else "[\n")
+        opened = True
+        sys.stdout.write(_json(value))
+    say("\n]" if opened else "[]")
+
+
+def _json(value: Any) -> str:
+    import json
+
+    utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
+    return json.dumps(value, ensure_ascii=not utf8, allow_nan=False)

@@ -1,0 +1,188 @@
+"""What every command shares: the options of the whole program, the ledger, the day, and how writes are reported."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from trustlog import config
+from trustlog.cli import out
+from trustlog.errors import WordsError
+
+if TYPE_CHECKING:
+    from trustlog.desk.capture import Written
+    from trustlog.desk.ledger import Ledger
+
+Body = Callable[..., None]
+
+
+class Run:
+    """One call of the program: the shared options as given, and what is opened on their account."""
+
+    def __init__(self, bare: bool = True) -> None:
+        self.bare = bare
+        self.db: str | None = None
+        self.as_of_words: str | None = None
+        self.json = False
+        self.no_input = False
+        self.today = config.today()
+
+    @property
+    def where(self) -> str:
+        """Tell which ledger is meant."""
+        return self.db or config.ledger_path()
+
+    @property
+    def as_of(self) -> date:
+        """Give the day up to which is read: today, unless --as-of names one."""
+        return self.today if self.as_of_words is None else self.date(self.as_of_words)
+
+    def date(self, words: str, *, due: bool = False) -> date:
+        """Read a date as people write it; `due` tells that it looks ahead."""
+        from trustlog.domain.dates import read_date
+
+        return read_date(words, self.today, due=due)
+
+    def optional_date(self, words: str | None, *, due: bool = False) -> date | None:
+        """Read a date where one was given."""
+        return None if words is None else self.date(words, due=due)
+
+    def ledger(self) -> "Ledger":
+        """Open the ledger until the command ends."""
+        from trustlog.desk.ledger import open_ledger
+
+        ledger = open_ledger(self.where, me=config.me(), today=self.today, now=config.now(), notice=out.tell)
+        click.get_current_context().call_on_close(ledger.conn.close)
+        return ledger
+
+    def writing(self) -> "Ledger":
+        """Open the ledger for a command that writes, which no --as-of can go with."""
+        if self.as_of_words is not None:
+            raise WordsError("--as-of is for commands that read; this one writes, name the day with --on or in the line")
+        return self.ledger()
+
+    def dated(self) -> None:
+        """Say that the day written is not the clock's."""
+        if config.today_is_set():
+            from trustlog.domain.dates import show
+
+            out.tell(f"Recorded as if today were {show(self.today)}.")
+
+    def wrote(self, ledger: "Ledger", written: "Written") -> None:
+        """Report a batch: its facts as JSON, or its lines."""
+        if self.json:
+            from trustlog.desk.jsonable import facts_json
+
+            out.show_json_array(facts_json(ledger, written.facts, self.today))
+        else:
+            for line in written.lines:
+                out.say(out.plain(line))
+        self.dated()
+
+    def refuse_json(self, what: str) -> None:
+        """Refuse options that make no sense with something to look at."""
+        if self.json:
+            raise WordsError(f"--json has no meaning for {what}; leave it out")
+
+
+def _remember(ctx: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep a shared option, wherever among the words it stood."""
+    if value is None or value is False or ctx.resilient_parsing:
+        return
+    assert param.name is not None  # noqa: S101 - an option always has a name
+    setattr(ctx.ensure_object(Run), param.name, value)
+
+
+def shared_options(body: Any) -> Any:
+    """Add the options that every command takes, before and after its name."""
+    for decorate in (
+        click.option("--no-input", is_flag=True, expose_value=False, callback=_remember, help="Never ask anything."),
+        click.option("--json", is_flag=True, expose_value=False, callback=_remember, help="Print JSON."),
+        click.option(
+            "--as-of", "as_of_words", metavar="DATE", expose_value=False, callback=_remember,
+            help="What had happened by the end of that day (commands that read).",
+        ),
+        click.option(
+            "--db", metavar="PATH", expose_value=False, callback=_remember,
+            help="The ledger: a file, or postgresql+psycopg://… (also TRUSTLOG_DB).",
+        ),
+    ):  # fmt: skip
+        body = decorate(body)
+    return body
+
+
+def command(
+    name: str, *examples: str, group: click.Group | None = None, **settings: Any
+) -> Callable[[Body], click.Command]:
+    """Make a command of a function `(run, …)`, with the shared options and its examples in the help."""
+
+    def decorate(body: Body) -> click.Command:
+        made = click.command(name, epilog=_epilog(examples), **settings)(shared_options(click.pass_obj(body)))
+        if group is not None:
+            group.add_command(made)
+        return made
+
+    return decorate
+
+
+def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
+    """Make a command that only holds others."""
+
+    def decorate(body: Body) -> click.Group:
+        return click.group(name, epilog=_epilog(examples), cls=Family)(shared_options(body))
+
+    return decorate
+
+
+class Family(click.Group):
+    """A command made of others; without one of them it names them, in one line."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:
+        super().__init__(*args, **{**settings, "no_args_is_help": False, "subcommand_metavar": "COMMAND [ARGS]..."})
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Refuse to do nothing."""
+        if not ctx._protected_args and not ctx.args:
+            raise click.UsageError(f"which one? {', '.join(self.list_commands(ctx))}", ctx)
+        return super().invoke(ctx)
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or name those there are."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            raise click.UsageError(f"no command {args[0]!r} here: {', '.join(self.list_commands(ctx))}", ctx)
+        return super().resolve_command(ctx, args)
+
+
+def _epilog(examples: Sequence[str]) -> str:
+    """Write examples so that click leaves their lines alone."""
+    return "\b\nExample:\n" + "\n".join(f"  {example}" for example in examples)
+
+
+class Number(click.ParamType):
+    """The number of a fact, with or without the sign before it."""
+
+    name = "number"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
+        """Read `12` or `#12`."""
+        digits = str(value).removeprefix("#")
+        if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
+            self.fail(f"{value!r} is not the number of a fact; write it as 12", param, ctx)
+        return int(digits)
+
+
+NUMBER = Number()
+
+
+def fields(pairs: Sequence[str]) -> dict[str, str]:
+    """Read FIELD=VALUE words."""
+    found: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign or not name.strip():
+            raise WordsError(f"{pair!r} is not FIELD=VALUE; write it as text='the new words'")
+        if name.strip().lower() in found:
+            raise WordsError(f"{name.strip()} is given twice; give it once")
+        found[name.strip().lower()] = value
+    return found

@@ -1,0 +1,87 @@
+"""Where things are and what day it is: the only place that looks at the environment, the settings file and the clock."""
+
+import os
+from datetime import UTC, date, datetime
+from typing import Any
+
+from trustlog.errors import WordsError
+
+
+def today() -> date:
+    """Give the day it is, or the one that `TRUSTLOG_TODAY` names."""
+    named = os.environ.get("TRUSTLOG_TODAY")
+    if not named:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(named)
+    except ValueError:
+        raise WordsError(f"TRUSTLOG_TODAY is not a date: {named}; write it as 2026-11-23") from None
+
+
+def today_is_set() -> bool:
+    """Tell whether `TRUSTLOG_TODAY` replaces the clock."""
+    return bool(os.environ.get("TRUSTLOG_TODAY"))
+
+
+def now() -> datetime:
+    """Give the moment of writing, in UTC."""
+    return datetime.now(UTC)
+
+
+def me() -> str:
+    """Give the name under which this person's facts are recorded."""
+    for name in ("TRUSTLOG_USER", "LOGNAME", "USER", "USERNAME"):
+        if os.environ.get(name):
+            return os.environ[name]
+    return f"uid{os.getuid()}" if hasattr(os, "getuid") else "me"
+
+
+def ledger_path() -> str:
+    """Give the ledger that is used when none is named: `TRUSTLOG_DB`, else a file in the platform's data folder."""
+    named = os.environ.get("TRUSTLOG_DB")
+    if named:
+        return named
+    from platformdirs import user_data_dir
+
+    return os.path.join(user_data_dir("trustlog", appauthor=False), "ledger.db")  # noqa: PTH118 - pathlib costs 8 ms
+
+
+def settings_path() -> str:
+    """Give the place of the user's settings file: `TRUSTLOG_CONFIG`, else one in the platform's configuration folder."""
+    named = os.environ.get("TRUSTLOG_CONFIG")
+    if named:
+        return named
+    home = os.environ.get("XDG_CONFIG_HOME")
+    if home is None and os.name == "posix":
+        home = os.path.expanduser("~/.config")  # noqa: PTH111 - pathlib costs 8 ms
+    if home is None:
+        from platformdirs import user_config_dir
+
+        home = user_config_dir(appauthor=False)
+    return os.path.join(home, "trustlog", "settings.toml")  # noqa: PTH118 - pathlib costs 8 ms
+
+
+def settings() -> dict[str, Any]:
+    """Read the user's settings file; empty where there is none."""
+    path = settings_path()
+    if not os.path.exists(path):  # noqa: PTH110 - pathlib costs 8 ms
+        return {}
+    import tomllib
+
+    try:
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs 8 ms
+            return tomllib.load(file)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise WordsError(f"{path}: {error}; mend that line or move the file away") from None
+
+
+def no_color() -> bool:
+    """Tell whether colours are unwanted (https://no-color.org)."""
+    return bool(os.environ.get("NO_COLOR"))
+
+
+def state_folder() -> str:
+    """Give the folder for what may be thrown away: the log of errors."""
+    from platformdirs import user_state_dir
+
+    return user_state_dir("trustlog", appauthor=False)

@@ -1,0 +1,56 @@
+"""An open ledger and who is at it: what every function of the desk is given first."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from trustlog.domain.facts import Fact
+from trustlog.errors import WordsError
+from trustlog.storage.connection import Connection, connect
+from trustlog.storage.writer import Change, new_id, write
+
+
+class Ledger(NamedTuple):
+    """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC)."""
+
+    conn: Connection
+    me: str
+    today: date
+    now: datetime
+
+    def commit(self, changes: Sequence[Change], what: str) -> int:
+        """Write the changes as one batch of this person's; give its number."""
+        return write(self.conn, changes, what=what, by=self.me, at=self.now)
+
+    def new_id(self) -> str:
+        """Give a fresh id for a row."""
+        return new_id(self.now)
+
+    def past(self, as_of: date | None) -> date:
+        """Give the day asked for, or today."""
+        return self.today if as_of is None else as_of
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
+
+
+class Written(NamedTuple):
+    """What a write left: its batch, the facts as they are now, and one line a fact that tells so.
+
+    `facts` holds facts of the timeline only; `values` whatever else was written (a partner, a person, a plan, a pause).
+    """
+
+    batch: int
+    facts: tuple[Fact, ...]
+    lines: tuple[str, ...]
+    values: tuple[Any, ...] = ()
+
+
+def open_ledger(
+    where: str, *, me: str, today: date, now: datetime, notice: Callable[[str], None] | None = None, create: bool = True
+) -> Ledger:
+    """Open the ledger at a path or URL, made or migrated when needed; `notice` is told of what a person should know."""
+    if not where.strip():
+        raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
+    return Ledger(connect(where, create=create, notice=notice), me, today, now)

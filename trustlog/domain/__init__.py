@@ -1,0 +1,1 @@
+"""The values and their rules: pure, without clock, files or database."""

@@ -1,0 +1,88 @@
+"""The errors people are told about: one class a kind of fault, each one line that says what to do."""
+
+
+class TrustlogError(Exception):
+    """Something went wrong; the ledger is as it was."""
+
+    status = 1
+
+    def __init__(self, message: str | None = None) -> None:
+        super().__init__(message or (type(self).__doc__ or "").splitlines()[0])
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines a person reads: one, unless many faults are reported at once."""
+        return [str(self)]
+
+
+class WordsError(TrustlogError):
+    """The words are off."""
+
+    status = 2
+
+
+class DateError(WordsError):
+    """That is not a date Trustlog can read."""
+
+
+class UnknownName(WordsError):
+    """No such partner or person, or more than one."""
+
+
+class Fault(WordsError):
+    """A place in a capture line that was not understood.
+
+    `at` and `end` are character positions in that line, counted from 0; `line_number` is set for `add -`, from 1.
+    """
+
+    def __init__(self, message: str, at: int = 0, end: int | None = None, line_number: int | None = None) -> None:
+        super().__init__(message)
+        self.at = at
+        self.end = at + 1 if end is None else end
+        self.line_number = line_number
+
+
+class Faults(WordsError):
+    """Several faults at once: of one capture line, or of many."""
+
+    def __init__(self, faults: "list[Fault]") -> None:
+        super().__init__("; ".join(str(fault) for fault in faults))
+        self.faults = faults
+
+    @property
+    def lines(self) -> list[str]:
+        """One line a fault, with its line number where there are several lines, and its position from 1."""
+        shown = []
+        for fault in self.faults:
+            where = f"at {fault.at + 1}" if fault.line_number is None else f"line {fault.line_number}, at {fault.at + 1}"
+            shown.append(f"{where}: {fault}")
+        return shown
+
+
+class Refused(TrustlogError):
+    """The ledger says no."""
+
+
+class NotThere(Refused):
+    """There is no fact with that number."""
+
+
+class Conflict(Refused):
+    """Somebody changed this in the meantime; nothing was written, try again."""
+
+
+class LedgerUnfit(TrustlogError):
+    """The ledger cannot be opened: newer than this program, damaged, foreign or locked."""
+
+
+class FileFaults(TrustlogError):
+    """An imported file has faults; nothing was written."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__(f"{len(faults)} faults, nothing written" if len(faults) != 1 else faults[0])
+        self.faults = faults
+
+    @property
+    def lines(self) -> list[str]:
+        """One line a fault."""
+        return self.faults
