@@ -1,0 +1,142 @@
+"""The sentences people read."""
+
+from datetime import date, timedelta
+
+from trust_cases import answer, kept, moment, partner_facts, promise, told
+
+from trustlog.trust import words
+from trustlog.trust.estimate import NOTHING_LEARNED
+from trustlog.trust.reading import as_json, read
+
+START = date(2026, 1, 5)
+NAMES = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
+
+
+def day(number):
+    return START + timedelta(days=number)
+
+
+def sentences(facts, at, texts=None):
+    reading = read(facts, day(at), day(at), NOTHING_LEARNED, explain=True, texts=texts)
+    return [line.sentence for line in reading.explained]
+
+
+def facts(promises=(), moments=(), disclosures=(), answers=()):
+    return partner_facts(promises, moments, disclosures, (), answers, since=START, level=2)
+
+
+def test_each_promise_is_told_in_a_sentence():
+    promises = [
+        kept(1, day(5), stake="big"),
+        promise(2, day(10), stake="big"),
+        promise(3, day(12), closed_as="kept", closed_on=day(14)),
+        promise(4, day(13), closed_as="broken", closed_on=day(13), told="silent", stake="small"),
+        promise(5, day(14), closed_as="withdrawn", closed_on=day(1), withdrawn_by="maker"),
+        kept(6, day(15), satisfied=False),
+        promise(7, day(25)),
+    ]
+    said = sentences(facts(promises), 27, {1: "audit report"})
+    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.9 of 20.")
+    assert "Kept: audit report, due 10 Jan (big). Evidence 0.9 → 1.1 of 20." in said
+    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 1.1 → 0.7; about ") for s in said)
+    assert any(s.startswith("Kept late: promise #3, due 17 Jan. Evidence") for s in said)
+    assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Evidence") for s in said)
+    assert any(s.startswith("Kept, but the receiver was not satisfied: promise #6, due 20 Jan.") for s in said)
+    assert said[0].startswith("Not settled yet: promise #7, due 30 Jan.")
+
+
+def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
+    one = facts([kept(12, day(5))])
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.1 of 20."]
+    assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
+
+
+def test_promises_of_one_day_share_it():
+    said = sentences(facts([kept(1, day(5)), kept(2, day(5))]), 20)
+    assert [s.endswith("Evidence 1.0 → 1.1 of 20 (with one more that day).") for s in said] == [True, True]
+
+
+def test_slots_are_told_with_the_facts_in_them():
+    one = facts(
+        [], [moment(3, day(2)), moment(4, day(30), "scripted")], [told(5, day(3), True, 3), told(6, day(4), False)]
+    )
+    said = sentences(one, 60)
+    assert "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 1.6." in said
+    assert "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 1.6 → 1.2." in said
+    assert "Open both ways, at depth 3 in the four weeks to 1 Feb: #5, #6. Evidence 1.0 → 1.8." in said
+    assert any(s.startswith("Nothing logged that was open both ways, at depth 3, in the four weeks to") for s in said)
+
+
+def test_what_was_before_the_test_counts_in_the_estimate_only():
+    said = sentences(facts([kept(1, day(-40))]), 20)
+    assert said == ["Kept: promise #1, due 26 Nov 2025. Before this test began: counts in the estimate only."]
+
+
+def test_evidence_never_reads_as_more_than_it_is():
+    shown = [words.evidence(value) for value in (1, 5.94, 7.4, 9.96, 19.96, 20, 1234.5, 2e6, 0.05, 0.0001)]
+    assert shown == ["1.0", "5.9", "7.4", "10.0", "19", "20", "1,234", "over a million", "0.05", "under 0.01"]
+
+
+def test_too_early_never_shows_a_number():
+    reading = read(facts([kept(1, day(5)), kept(2, day(6)), kept(3, day(7))]), day(20), day(20), NOTHING_LEARNED)
+    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 3)"
+    assert words.strand_words(reading.strands["time"]) == "too early (n = 0)"
+    assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too early")
+
+
+def good(target=3, answers=()):
+    promises, moments, disclosures = [], [], []
+    for at in range(40):
+        on = day(14 * at + 5)
+        promises += [kept(10 * at, on, stake="big"), kept(10 * at + 1, on, ours=False, stake="big")]
+        moments.append(moment(10 * at + 2, on))
+        disclosures += [told(10 * at + 3, on, True, 3), told(10 * at + 4, on, False, 3)]
+    return partner_facts(promises, moments, disclosures, (), answers, since=START, level=2, target=target)
+
+
+def test_ready_says_how_sure_it_is():
+    end = day(560)
+    looked = good(answers=[answer(day(500), "decline", until=day(501), depends="neither")])
+    reading = read(looked, end, end, NOTHING_LEARNED)
+    assert words.arrow(reading) == "▲"
+    assert words.ready(reading, NAMES) == "may move up to Partner · 4 of 4 strands · by luck 1 relationship in 20"
+    assert words.suggestion_words(reading, NAMES) == "up to Partner"
+    assert reading.suggestion.because[-1] == (
+        "If they really kept only 70 %, a reading this high would ever turn up for 1 relationship in 20."
+    )
+    not_looked = read(good(), end, end, NOTHING_LEARNED)
+    assert not_looked.suggestion.missing == ("Who depends on whom was not looked at yet.",)
+
+
+def test_what_is_missing_is_said_with_the_pace():
+    reading = read(good(), day(120), day(120), NOTHING_LEARNED)
+    assert any("of 20; at this pace about " in line and "more month" in line for line in reading.suggestion.missing)
+
+
+def test_slipping_says_why():
+    promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
+    reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
+    assert words.arrow(reading) == "↘"
+    said = words.slipping(reading)
+    assert said.startswith("Our promises: ")
+    assert "of the last five by" in said
+    assert "below our own normal" in said
+    assert words.suggestion_words(reading, NAMES) == "attention"
+
+
+def test_json_has_the_agreed_keys():
+    reading = read(facts([kept(1, day(5))]), day(20), day(20), NOTHING_LEARNED)
+    values = as_json(reading)
+    assert list(values) == [
+        "partner", "handle", "as_of", "level", "level_since", "target", "strands", "trend", "beginnings", "gates",
+        "suggestion", "late_entries",
+    ]  # fmt: skip
+    assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
+    assert list(values["strands"]["time"]) == [
+        "n", "effective_n", "estimate", "low", "high", "late_share", "unknown", "evidence", "evidence_max", "needed",
+        "passed", "attention", "flagged", "trend",
+    ]  # fmt: skip
+    assert [gate["name"] for gate in values["gates"]] == [
+        "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",
+    ]  # fmt: skip
+    assert list(values["suggestion"]) == ["action", "to", "because", "missing", "error_rate"]

@@ -1,0 +1,121 @@
+"""What each promise says, as known on a day: one event on its due day, and one for every move that is not free."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from trustlog.domain.facts import PromiseTerms
+from trustlog.trust.settings import Settings
+
+
+class Event(NamedTuple):
+    """Something that counts on `day` (an ordinal) with value `x` and weight `s`.
+
+    `known` is the day from which a settled promise is known to be settled, 0 for what is no settled promise. `how` is
+    `kept|unsatisfied|late|partly|broken|lapsed|waiting|moved|withdrawn` for promises, `held|nothing|missed` for slots.
+    """
+
+    day: int
+    x: float
+    s: float
+    stake: str
+    number: int
+    how: str
+    known: int
+
+
+class Promises(NamedTuple):
+    """All that the promises of one direction say.
+
+    `lives` has, for each promise that counts, the last day on which it did, and whether it was moved or withdrawn.
+    """
+
+    events: list[Event]
+    lives: list[tuple[int, bool]]
+    concealed: list[int]
+    late_entries: list[int]
+
+
+def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: Settings) -> tuple[Promises, Promises]:
+    """Read all promises of a partner: ours, theirs. Nothing that happened after `as_of` is looked at."""
+    ours, theirs = Promises([], [], [], []), Promises([], [], [], [])
+    over = min(as_of, today - 1)
+    for promise in promises:
+        accepted = promise.accepted_on
+        if accepted is None or accepted.toordinal() > as_of or promise.made_on.toordinal() > as_of:
+            continue
+        into = ours if promise.ours else theirs
+        due, last, touched = promise.counts_on.toordinal(), 0, False
+        if promise.moves:
+            due, last = _moves(promise, accepted.toordinal(), as_of, over, into.events, settings)
+            touched = last > 0
+        closed_on = promise.closed_on
+        closed = closed_on.toordinal() if closed_on is not None and promise.closed_as is not None else 0
+        if closed > as_of:
+            closed = 0
+        if closed:
+            if promise.entered_late:
+                into.late_entries.append(promise.number)
+            if promise.closed_as == "withdrawn":
+                into.lives.append((max(last, closed), True))
+                _withdrawn(promise, due, closed, over, into.events, settings)
+                continue
+            if promise.told == "concealed" and promise.closed_as == "broken" and not _cleared(promise, as_of):
+                into.concealed.append(promise.number)
+        if due <= over:
+            into.events.append(_due(promise, due, closed, min(as_of, today), settings))
+            last = max(last, due)
+        if last:
+            into.lives.append((last, touched))
+    return ours, theirs
+
+
+def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Settings) -> Event:
+    """Value a promise whose due day is over; `closed` is 0 while nothing is known, `clock` the day it is."""
+    end = due + promise.grace_days
+    x, how, known = 0.0, "lapsed", end + 1
+    if closed and closed <= end:
+        how, known = promise.closed_as or "", max(due, closed)
+        if how == "kept":
+            x, how = (
+                (0.5, "late") if closed > due else (0.5, "unsatisfied") if promise.satisfied is False else (1.0, how)
+            )
+        elif how == "partly":
+            x = 0.5
+    elif end >= clock:
+        how, known = "waiting", 0
+    return Event(due, x, settings.stake(promise.stake), promise.stake, promise.number, how, known)
+
+
+def _moves(
+    promise: PromiseTerms, accepted: int, as_of: int, over: int, events: list[Event], settings: Settings
+) -> tuple[int, int]:
+    """Add an event for every move that is not free; give the due day as known, and the day of the last move, or 0."""
+    due, last, free = promise.counts_on.toordinal(), 0, True
+    for move in sorted(promise.moves, key=lambda move: move.on):
+        day = move.on.toordinal()
+        if day > as_of:
+            due = move.from_on.toordinal()  # what it was before anything that had not happened yet
+            break
+        if day < accepted:
+            continue  # an offer that changes is not yet a promise that does
+        last = day
+        if free and (move.to_on - move.from_on).days <= settings.free_move_days:
+            free = False
+        elif day <= over:
+            events.append(Event(day, 0.5, settings.stake(promise.stake), promise.stake, promise.number, "moved", 0))
+    return due, last
+
+
+def _withdrawn(
+    promise: PromiseTerms, due: int, closed: int, over: int, events: list[Event], settings: Settings
+) -> None:
+    """Add the event of a maker who withdrew; a receiver who did lets the maker off."""
+    if promise.withdrawn_by != "receiver" and closed <= over:
+        x = 0.0 if closed >= due - settings.notice_days else 0.5
+        stake = promise.stake
+        events.append(Event(closed, x, settings.stake(stake), stake, promise.number, "withdrawn", 0))
+
+
+def _cleared(promise: PromiseTerms, as_of: int) -> bool:
+    """Tell whether a person had cleared a concealed break by that day."""
+    return promise.cleared_on is not None and promise.cleared_on.toordinal() <= as_of

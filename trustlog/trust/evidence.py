@@ -1,0 +1,74 @@
+"""Evidence that a strand is above its bar: a weighted sum of products with fresh starts, in one pass."""
+
+from collections.abc import Iterable
+from math import pi
+from typing import NamedTuple
+
+from trustlog.trust.events import Event
+from trustlog.trust.settings import Settings
+
+
+class Evidence(NamedTuple):
+    """E on the day, its highest since day 0, what it was one restart ago and one pace ago; and, if asked, its steps."""
+
+    now: float
+    highest: float
+    earlier: float
+    pace_from: float
+    steps: list[tuple[int, float, float]]
+
+
+def factor(x: float, s: float, p0: float, p1: float) -> float:
+    """Give what one event multiplies a started product by."""
+    return 1 + s * (p1 - p0) / (p0 * (1 - p0)) * (x - p0)
+
+
+def weigh(
+    events: Iterable[Event],
+    bar: tuple[float, float],
+    day_zero: int,
+    as_of: int,
+    settings: Settings,
+    steps: bool = False,
+) -> Evidence:
+    """Run through the events from day 0 on; those of one day enter as one factor, the mean of theirs."""
+    p0, p1 = bar
+    slope = (p1 - p0) / (p0 * (1 - p0))
+    every = settings.restart_days
+    started, waiting = 0.5, 0.5  # weights of the started products, each times its product; weights not yet started
+    start, begins = 1, day_zero + every
+    now = highest = earlier = pace_from = 1.0
+    earlier_day, pace_day = as_of - settings.building_days, as_of - settings.pace_days
+    taken: list[tuple[int, float, float]] = []
+    for day, value in _days(events, day_zero, slope, p0):
+        while begins <= day:
+            weight = 3 / (pi * pi * start * start)
+            started += weight
+            waiting -= weight
+            start += 1
+            begins += every
+        started *= value
+        before, now = now, started + waiting
+        if now > highest:
+            highest = now
+        if day <= earlier_day:
+            earlier = now
+        if day <= pace_day:
+            pace_from = now
+        if steps:
+            taken.append((day, before, now))
+    return Evidence(now, highest, earlier, pace_from, taken)
+
+
+def _days(events: Iterable[Event], day_zero: int, slope: float, p0: float) -> list[tuple[int, float]]:
+    """Give each day's factor, in order of day."""
+    days: dict[int, list[float]] = {}
+    for event in events:
+        if event[0] >= day_zero:
+            value = 1 + event[2] * slope * (event[1] - p0)
+            if event[0] in days:
+                days[event[0]].append(value)
+            else:
+                days[event[0]] = [value]
+    # Sorted before summing, so that the order in which facts were entered cannot move the last digit.
+    return [(day, sum(sorted(f)) / len(f) if len(f) > 1 else f[0]) for day, f in sorted(days.items())]

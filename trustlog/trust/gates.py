@@ -1,0 +1,68 @@
+"""The gates: what evidence alone does not answer."""
+
+from datetime import date
+
+from trustlog.domain.facts import PartnerFacts
+from trustlog.trust import words
+from trustlog.trust.judged import Gate, Judged
+from trustlog.trust.settings import Settings
+from trustlog.trust.standing import Standing
+
+
+def gates_of(
+    facts: PartnerFacts, as_of: int, standing: Standing, ours: Judged, theirs: Judged, settings: Settings
+) -> tuple[Gate, ...]:
+    """Give the gates of the bar above this level, in their fixed order."""
+    gates = [
+        _big_promises(ours, theirs, settings),
+        _concealed(ours, theirs),
+        _balance(facts, as_of, settings),
+        _moved(ours, theirs, settings),
+        _days_at_level(as_of - standing.since, settings),
+    ]
+    if standing.level >= settings.dependence_from:
+        gates.append(_dependence(facts, as_of, settings))
+    return tuple(gates)
+
+
+def _big_promises(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
+    we, they = (
+        sum(1 for event in side.events if event.how == "kept" and event.stake == "big" and event.day >= side.day_zero)
+        for side in (ours, theirs)
+    )
+    needed = settings.big_needed
+    return Gate("big_promises", min(we, they) >= needed, words.gate_big(we, they, needed))
+
+
+def _concealed(ours: Judged, theirs: Judged) -> Gate:
+    numbers = sorted([*ours.concealed, *theirs.concealed])
+    return Gate("concealed", not numbers, words.gate_concealed(numbers))
+
+
+def _balance(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
+    we = they = 0
+    for told in facts.disclosures:
+        if told.missed or told.depth is None or told.depth < settings.other_side_depth:
+            continue
+        if as_of - settings.balance_days < told.on.toordinal() <= as_of:
+            we, they = (we + 1, they) if told.ours else (we, they + 1)
+    few, many = min(we, they) + 1, max(we, they) + 1
+    return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they))
+
+
+def _moved(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
+    lives = [moved for side in (ours, theirs) for last, moved in side.lives if last >= side.day_zero]
+    moved = sum(lives)
+    return Gate("moved", moved <= settings.moved_share * len(lives), words.gate_moved(moved, len(lives), settings))
+
+
+def _days_at_level(days: int, settings: Settings) -> Gate:
+    return Gate("days_at_level", days >= settings.level_days, words.gate_days(days, settings.level_days))
+
+
+def _dependence(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
+    looked = [on.toordinal() for on, _, _, depends in facts.level_changes if depends]
+    looked += [answer.on.toordinal() for answer in facts.answers if answer.depends]
+    last = max((day for day in looked if day <= as_of), default=0)
+    passed = last > as_of - settings.dependence_days
+    return Gate("dependence", passed, words.gate_dependence(date.fromordinal(last) if last else None, passed))

@@ -1,0 +1,104 @@
+"""Every number of the reading that is a choice, in one table; a recorded decision keeps the one it was made with."""
+
+from typing import Any, NamedTuple
+
+STRANDS = ("our_promises", "their_promises", "time", "openness")
+TOP_LEVEL = 5
+
+
+class Bar(NamedTuple):
+    """What is tested between one level and the next: for each strand p0 → p1, the depth of openness, the slot."""
+
+    promises: tuple[float, float]
+    time: tuple[float, float]
+    openness: tuple[float, float]
+    depth: int
+    slot_days: int
+
+
+_FIRST = Bar((0.60, 0.85), (0.15, 0.40), (0.20, 0.45), 2, 56)
+_SECOND = Bar((0.70, 0.90), (0.25, 0.55), (0.20, 0.50), 3, 28)
+_THIRD = Bar((0.80, 0.95), (0.40, 0.70), (0.25, 0.55), 4, 28)
+
+
+class Settings(NamedTuple):
+    """The numbers marked (s) in the description of the reading, and what belongs with them."""
+
+    small: float = 1 / 3
+    normal: float = 2 / 3
+    big: float = 1.0
+    bars: tuple[Bar, ...] = (_FIRST, _SECOND, _THIRD, _THIRD)  # from level 1, 2, 3 and 4
+    needed: float = 20.0
+    restart_days: int = 91
+    free_move_days: int = 30
+    notice_days: int = 6  # withdrawn on the due day or so many days before it counts as broken
+    other_side_days: int = 28  # how long before the slot the other side's openness still answers ours
+    other_side_depth: int = 2
+    recent_slots: int = 3
+    default_kept: float = 4.0  # the weak default prior of every strand, Beta(4, 1)
+    default_missed: float = 1.0
+    default_half_life: float = 365.0
+    too_few: int = 5
+    too_wide: float = 0.50
+    building_from: float = 5.0
+    building_days: int = 91
+    pace_days: int = 182
+    watch_from: int = 8
+    watch_drop: float = 0.30
+    watch_lowest: float = 0.60
+    watch_highest: float = 0.95
+    watch_threshold: float = 2.25  # by simulation: about 0.2 false flags a year, a fall of .30 seen within 12 promises
+    watch_error: float = 0.20  # false flags a year and strand
+    down_after_days: int = 90
+    down_good: float = 0.05
+    down_bad: float = 0.20
+    down_thresholds: tuple[float, ...] = (2.8, 2.8, 2.6, 2.6)  # of levels 2 to 5, by simulation
+    down_error: float = 0.10
+    up_error: float = 0.05
+    big_needed: int = 3
+    balance_factor: float = 3.0
+    balance_days: int = 365
+    moved_share: float = 0.20
+    level_days: int = 90
+    dependence_days: int = 365
+    dependence_from: int = 2
+    decline_days: int = 91
+
+    def stake(self, name: str) -> float:
+        """Give the weight of a stake."""
+        return self.big if name == "big" else self.small if name == "small" else self.normal
+
+    def bar(self, level: int) -> Bar:
+        """Give the bar from this level to the next; at the top the last one, by which slots are still counted."""
+        return self.bars[min(level, len(self.bars)) - 1]
+
+
+DEFAULTS = Settings()
+
+
+def as_json(settings: Settings) -> dict[str, Any]:
+    """Give the settings as plain values."""
+    values: dict[str, Any] = settings._asdict()
+    values["bars"] = [bar._asdict() for bar in settings.bars]
+    return values
+
+
+def from_json(values: dict[str, Any]) -> Settings:
+    """Read settings back; what is not named keeps its default."""
+    known = {name: value for name, value in values.items() if name in Settings._fields}
+    if "bars" in known:
+        known["bars"] = tuple(
+            Bar(tuple(bar["promises"]), tuple(bar["time"]), tuple(bar["openness"]), bar["depth"], bar["slot_days"])
+            for bar in known["bars"]
+        )
+    if "down_thresholds" in known:
+        known["down_thresholds"] = tuple(known["down_thresholds"])
+    return DEFAULTS._replace(**known)
+
+
+def settings_hash(settings: Settings) -> str:
+    """Give a short name for exactly these settings: a memo made under others is not used."""
+    value = 0xCBF29CE484222325  # FNV-1a: no import on the fast path
+    for byte in repr(tuple(settings)).encode():
+        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
+    return f"{value:016x}"

@@ -1,0 +1,91 @@
+"""The suggestion: attention before down before up before stay, each with its reasons."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import ceil, log
+
+from trustlog.domain.facts import PartnerFacts
+from trustlog.trust import words
+from trustlog.trust.judged import Gate, Judged, Suggestion
+from trustlog.trust.settings import Settings
+from trustlog.trust.standing import Standing
+
+
+def suggest(
+    facts: PartnerFacts,
+    as_of: int,
+    standing: Standing,
+    judged: Sequence[Judged],
+    gates: Sequence[Gate],
+    settings: Settings,
+) -> Suggestion:
+    """Say what the reading suggests."""
+    if any(one.strand.flagged for one in judged):
+        return _attention(judged, settings)
+    level = standing.level
+    if level >= 2 and as_of - standing.since >= settings.down_after_days:
+        threshold = settings.down_thresholds[min(level - 2, len(settings.down_thresholds) - 1)]
+        low = [one for one in judged[:2] if one.below >= threshold]
+        if low:
+            p0 = settings.bars[level - 2].promises[0]
+            because = tuple(words.below_bar(one, p0, level) for one in low)
+            return Suggestion("down", level - 1, because, (), settings.down_error)
+    missing = _missing(as_of, standing, judged, gates, settings)
+    declined = _declined(facts, as_of, settings)
+    if standing.climbs and not missing and declined is None:
+        because = (*(words.passed(one, settings) for one in judged), words.error_of_up(settings.bar(level), settings))
+        return Suggestion("up", level + 1, because, (), settings.up_error)
+    if declined is not None:
+        missing = (*missing, words.declined(declined))
+    because = tuple(words.passed(one, settings) for one in judged if one.strand.passed)
+    if not standing.climbs:
+        because = (words.at_target(level, facts.partner.target),)
+    return Suggestion("stay", None, because, missing, None)
+
+
+def _attention(judged: Sequence[Judged], settings: Settings) -> Suggestion:
+    because, missing = [], []
+    for one in judged:
+        if one.concealed:
+            because.append(words.concealed(one))
+            missing.append(words.clear_it(one.concealed))
+        if one.watch.raised:
+            because.append(words.slipped(one, settings))
+            missing.append(words.acknowledge_it(one))
+    return Suggestion("attention", None, tuple(because), tuple(missing), settings.watch_error)
+
+
+def _missing(
+    as_of: int, standing: Standing, judged: Sequence[Judged], gates: Sequence[Gate], settings: Settings
+) -> tuple[str, ...]:
+    """Give what still stands between this level and the next, one sentence each."""
+    if not standing.climbs:
+        return ()
+    missing = []
+    for one in judged:
+        if not one.strand.passed:
+            bar = settings.bar(standing.level)
+            missing.append(words.not_passed(one, months_to_go(one, as_of, settings), bar, settings))
+    return (*missing, *(gate.says for gate in gates if not gate.passed))
+
+
+def months_to_go(one: Judged, as_of: int, settings: Settings) -> int | None:
+    """Tell how many months the evidence needs at the pace of the last half year; None where it is not growing."""
+    weighed = one.weighed
+    if weighed is None or weighed.now >= settings.needed:
+        return None
+    days = min(as_of - one.day_zero, settings.pace_days)
+    if days <= 0 or weighed.now <= weighed.pace_from:
+        return None
+    pace = log(weighed.now / weighed.pace_from) / days
+    return max(1, ceil(log(settings.needed / weighed.now) / pace / 30.44))
+
+
+def _declined(facts: PartnerFacts, as_of: int, settings: Settings) -> date | None:
+    """Give the last day of a "not now" in force."""
+    until = 0
+    for answer in facts.answers:
+        on = answer.on.toordinal()
+        if answer.answer == "decline" and on <= as_of:
+            until = max(until, answer.until.toordinal() if answer.until else on + settings.decline_days)
+    return date.fromordinal(until) if until >= max(as_of, 1) else None
