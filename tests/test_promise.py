@@ -1,0 +1,217 @@
+"""A promise's life, and the levels."""
+
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trustlog.domain import promise as rules
+from trustlog.domain.facts import Partner, Promise
+from trustlog.domain.levels import LEVELS, check_level, level_on
+from trustlog.errors import DateError, Refused, WordsError
+
+MADE = date(2026, 11, 2)
+DUE = date(2026, 11, 20)
+
+
+def day(number: int) -> date:
+    """Give a day counted from the due day."""
+    return DUE + timedelta(days=number)
+
+
+def made(**more) -> Promise:
+    """Make an open promise."""
+    base = Promise(
+        id="p", number=12, partner_id="a", ours=True, text="send it", stake="normal", made_on=MADE, accepted_on=MADE,
+        due_on=DUE, counts_on=DUE, grace_days=7, closed_as=None, closed_on=None, told=None, satisfied=None,
+        withdrawn_by=None, closed_reason=None, cleared_on=None, clear_reason=None, entered_late=False, every=None,
+        every_from=None, follows_id=None, moves=(), note=None, private=False, source=None,
+        recorded_at=datetime(2026, 11, 2, tzinfo=UTC), recorded_by="me",
+    )  # fmt: skip
+    return base._replace(**more)
+
+
+@pytest.mark.parametrize(
+    ("how", "on", "is_now"),
+    [
+        ("kept", 0, "kept"), ("kept", 1, "late"), ("kept", 7, "late"), ("kept", 8, "lapsed"),
+        ("partly", 0, "partly"), ("partly", 7, "partly"), ("partly", 8, "lapsed"), ("broken", 3, "broken"), ("broken", 9, "broken"),
+    ],
+)  # fmt: skip
+def test_how_it_came_out(how, on, is_now):
+    closed = rules.close(made(), how, day(on), day(on))
+    assert rules.outcome(closed, day(on)) == is_now
+    assert not closed.entered_late
+    assert closed.told == ("silent" if how == "broken" else None)
+
+
+def test_the_clock_closes_what_nobody_does():
+    assert [rules.outcome(made(), day(n)) for n in (0, 7, 8)] == ["open", "open", "lapsed"]
+    closed = rules.close(made(), "kept", day(3), day(3))
+    assert [rules.outcome(closed, day(n)) for n in (-1, 2, 3)] == ["open", "open", "late"]
+    assert rules.outcome(made(accepted_on=None), day(40)) == "offered"
+
+
+@pytest.mark.parametrize(
+    ("on", "today", "late"), [(0, 3, True), (0, 0, False), (-3, 0, False), (3, 6, False), (3, 9, True), (0, 99, True)]
+)
+def test_entered_late(on, today, late):
+    closed = rules.close(made(), "kept", day(on), day(today))
+    assert closed.entered_late is late
+    assert rules.outcome(closed, day(today)) == ("kept" if on <= 0 else "late")
+
+
+def test_what_cannot_be_closed():
+    closed = rules.close(made(), "kept", None, DUE)
+    for act in (
+        lambda: rules.close(closed, "kept", None, DUE),
+        lambda: rules.close(made(), "kept", MADE - timedelta(days=1), DUE),
+        lambda: rules.close(made(accepted_on=None), "kept", None, DUE),
+        lambda: rules.move(closed, day(9), DUE),
+        lambda: rules.withdraw(closed, "maker", "x", DUE),
+        lambda: rules.accept(closed, DUE),
+        lambda: rules.accept(made(), DUE),
+        lambda: rules.reopen(made()),
+        lambda: rules.clear(closed, DUE, "x"),
+        lambda: rules.satisfied(made(), True, DUE),
+    ):
+        with pytest.raises(Refused):
+            act()
+    for act in (
+        lambda: rules.close(made(), "kept", day(1), DUE),
+        lambda: rules.close(made(), "kept", None, DUE, "told"),
+        lambda: rules.close(made(), "dropped", None, DUE),
+        lambda: rules.withdraw(made(), "us", "x", DUE),
+        lambda: rules.withdraw(made(), "maker", "  ", DUE),
+        lambda: rules.check_due(DUE, MADE),
+    ):
+        with pytest.raises(WordsError):
+            act()
+
+
+def test_moving_until_the_due_day_is_over():
+    moved = rules.move(made(), day(10), DUE, "holidays")
+    assert (moved.due_on, moved.counts_on, moved.moves) == (
+        day(10),
+        day(10),
+        (rules.Move(DUE, DUE, day(10), "holidays"),),
+    )
+    assert rules.as_known(moved, day(-1)) == made()
+    assert rules.outcome(moved, day(12)) == "open"
+    assert rules.outcome(moved, day(18)) == "lapsed"
+    with pytest.raises(Refused, match="--again"):
+        rules.move(made(), day(10), day(1))
+    with pytest.raises(Refused, match="already"):
+        rules.move(made(), DUE, MADE)
+    with pytest.raises(DateError):
+        rules.move(made(), MADE, DUE)
+    with pytest.raises(Refused, match="accept"):
+        rules.move(made(accepted_on=None), day(10), DUE)
+
+
+def test_withdrawing():
+    gone = rules.withdraw(made(), "maker", " no money ", DUE)
+    assert rules.outcome(gone, DUE) == "withdrawn"
+    assert (gone.withdrawn_by, gone.closed_reason) == ("maker", "no money")
+    assert rules.as_known(gone, day(-1)) == made()
+    with pytest.raises(Refused):
+        rules.withdraw(made(), "receiver", "x", day(1))
+    assert rules.withdraw(made(accepted_on=None), "maker", "x", day(1)).closed_as == "withdrawn"
+
+
+def test_accepting():
+    offered = made(accepted_on=None)
+    assert rules.accept(offered, DUE) == made(accepted_on=DUE)
+    assert rules.accept(offered, day(3), day(9)).counts_on == day(9)
+    with pytest.raises(Refused, match="--due"):
+        rules.accept(offered, day(3))
+    with pytest.raises(DateError):
+        rules.accept(offered, day(3), day(2))
+    open_end = rules.accept(offered._replace(due_on=None, counts_on=day(99)), DUE)
+    assert (open_end.due_on, open_end.counts_on) == (None, day(30))
+    assert rules.as_known(rules.accept(offered, DUE), MADE).accepted_on is None
+
+
+def test_verdict_reopening_and_clearing():
+    kept = rules.close(made(), "kept", None, DUE)
+    assert rules.satisfied(kept, False, DUE).satisfied is False
+    assert rules.reopen(rules.satisfied(kept, False, DUE)) == made()
+    hidden = rules.close(made(), "broken", None, DUE, "concealed")
+    cleared = rules.clear(hidden, day(5), "talked it through")
+    assert cleared.cleared_on == day(5)
+    assert rules.as_known(cleared, day(4)) == hidden
+    with pytest.raises(Refused):
+        rules.clear(cleared, day(6), "again")
+    with pytest.raises(Refused):
+        rules.clear(rules.close(made(), "broken", None, DUE, "told"), DUE, "x")
+
+
+def test_the_clock_for_one_without_a_due_date():
+    assert rules.day_for_clock(MADE, None) == MADE + timedelta(days=30)
+    assert rules.day_for_clock(date.max, None) == date.max
+    assert rules.outcome(made(counts_on=date.max), date.max) == "open"
+
+
+@pytest.mark.parametrize(
+    ("every", "first", "counts", "settled", "following"),
+    [
+        ("month", "2027-01-31", "2027-01-31", "2027-01-30", "2027-02-28"),
+        ("month", "2027-01-31", "2027-02-28", "2027-02-28", "2027-03-31"),
+        ("month", "2026-11-15", "2026-11-15", "2027-03-01", "2027-03-15"),
+        ("week", "2026-11-20", "2026-11-20", "2026-11-27", "2026-11-27"),
+        ("2w", "2026-11-20", "2026-11-20", "2026-11-20", "2026-12-04"),
+        ("10d", "2026-11-20", "2026-11-20", "2026-11-20", "2026-11-30"),
+        ("quarter", "2026-12-31", "2026-12-31", "2026-12-31", "2027-03-31"),
+        ("quarter", "2026-11-30", "2026-11-30", "2026-11-30", "2027-02-28"),
+        ("year", "2024-02-29", "2024-02-29", "2024-02-29", "2025-02-28"),
+        ("year", "2024-02-29", "2027-02-28", "2027-02-28", "2028-02-29"),
+        ("month", "2026-11-30", "2026-12-10", "2026-12-09", "2026-12-30"),
+    ],
+)
+def test_a_promise_that_comes_back(every, first, counts, settled, following):
+    anchor = date.fromisoformat(first)
+    one = made(every=every, every_from=anchor, counts_on=date.fromisoformat(counts))
+    assert rules.next_of(one, date.fromisoformat(settled)) == (date.fromisoformat(following), anchor)
+
+
+def test_what_does_not_come_back():
+    with pytest.raises(Refused):
+        rules.next_of(made(), DUE)
+    with pytest.raises(WordsError):
+        rules.next_of(made(every="often"), DUE)
+    with pytest.raises(Refused):
+        rules.next_of(made(every="120y", every_from=date(9990, 1, 1), counts_on=date(9990, 1, 1)), date(9990, 1, 2))
+
+
+@given(
+    st.sampled_from(["day", "week", "month", "quarter", "year", "2w", "3mo", "10d"]),
+    st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+    st.integers(-40, 400),
+)
+def test_the_next_is_later_and_not_over(every, first, after):
+    settled = first + timedelta(days=after)
+    following, anchor = rules.next_of(made(every=every, every_from=first, counts_on=first), settled)
+    assert following > first
+    assert following >= settled
+    assert anchor == first
+
+
+@given(st.integers(-15, 30), st.integers(0, 40), st.integers(-18, 60), st.sampled_from(["kept", "partly", "broken"]))
+def test_as_known_and_outcome_agree(on, typed, as_of, how):
+    closed = rules.close(made(), how, day(on), day(on + typed))
+    known = rules.as_known(closed, day(as_of))
+    assert rules.outcome(known, day(as_of)) == rules.outcome(closed, day(as_of)) in rules.OUTCOMES
+
+
+def test_levels():
+    start = date(2026, 1, 5)
+    partner = Partner("a", "acme", "Acme", 2, start, 3, 30, start_level=1, start_on=start)
+    changes = [(date(2026, 6, 1), 1, 2, None), (date(2026, 9, 1), 2, 3, "us")]
+    assert level_on(partner, changes, date(2026, 5, 31)) == (1, start, 1)
+    assert level_on(partner, changes, date(2026, 6, 1)) == (2, date(2026, 6, 1), 2)
+    assert level_on(partner, changes, date(2026, 9, 1)).level == 3
+    assert len(LEVELS) == check_level(5)
+    for wrong in (0, 6, -1):
+        with pytest.raises(WordsError):
+            check_level(wrong)

@@ -1,0 +1,91 @@
+"""A capture line cut into pieces that know their place: what is in quotes is left alone."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from trustlog.errors import Fault
+
+_OPENS_AFTER = ":;,><"
+
+
+class Token(NamedTuple):
+    """A word of a line. `word` is what the grammar compares: lower case, no comma or stop behind it, "" in quotes.
+
+    `quoted` tells that the whole word stands in double quotes.
+    """
+
+    text: str
+    at: int
+    end: int
+    word: str
+    quoted: bool
+
+
+def quotes(line: str) -> list[tuple[int, int]]:
+    """Give where the texts in double quotes are; a quote opens where a word begins, `""` within is a quote sign."""
+    spans: list[tuple[int, int]] = []
+    at = line.find('"')
+    while at >= 0:
+        if at and not line[at - 1].isspace() and line[at - 1] not in _OPENS_AFTER:
+            at = line.find('"', at + 1)
+            continue
+        end = line.find('"', at + 1)
+        while end >= 0 and line[end + 1 : end + 2] == '"':
+            end = line.find('"', end + 2)
+        if end < 0:
+            raise Fault('this quote is not closed; put another " where it ends', at, len(line))
+        spans.append((at, end + 1))
+        at = line.find('"', end + 1)
+    return spans
+
+
+def find(line: str, sign: str, spans: list[tuple[int, int]], at: int = 0) -> Iterator[int]:
+    """Give the places of a sign outside quotes."""
+    at = line.find(sign, at)
+    while at >= 0:
+        if not inside(at, spans):
+            yield at
+        at = line.find(sign, at + 1)
+
+
+def inside(at: int, spans: list[tuple[int, int]]) -> bool:
+    """Tell whether a place is within quotes."""
+    return any(start <= at < end for start, end in spans)
+
+
+def tokens(line: str, at: int, end: int, spans: list[tuple[int, int]]) -> list[Token]:
+    """Cut a part of a line into words; blanks within quotes do not cut."""
+    found: list[Token] = []
+    while at < end:
+        if line[at].isspace():
+            at += 1
+            continue
+        stop = at
+        guarded = False
+        while stop < end and not line[stop].isspace():
+            span = next((span for span in spans if span[0] == stop), None) if line[stop] == '"' else None
+            guarded = guarded or span is not None
+            stop = span[1] if span else stop + 1
+        text = line[at:stop]
+        whole = guarded and (at, stop) in spans
+        found.append(Token(text, at, stop, "" if guarded else text.lower().rstrip(",."), whole))
+        at = stop
+    return found
+
+
+def unquoted(text: str) -> str:
+    """Give what stands in quotes, as it was meant."""
+    return text[1:-1].replace('""', '"').strip()
+
+
+def joined(line: str, words: list[Token]) -> str:
+    """Put words together again as they stood in the line; a text wholly in quotes loses them."""
+    if len(words) == 1 and words[0].quoted:
+        return unquoted(words[0].text)
+    runs: list[list[int]] = []
+    for one in words:
+        if runs and not line[runs[-1][1] : one.at].strip():
+            runs[-1][1] = one.end
+        else:
+            runs.append([one.at, one.end])
+    return " ".join(line[start:end] for start, end in runs)
