@@ -7,13 +7,15 @@ from trustlog.domain.facts import Partner, Person
 from trustlog.errors import Refused, UnknownName
 from trustlog.storage.views import partners as partner_views
 
-# What a handle may not be: the commands of `trustlog` (those to come included) and the words that act in a capture line.
-RESERVED = frozenset(
-    "accept ack add agreement backtest backup break brief broke clear compare completion config consent decline demo "
-    "depend doctor drop due edit export forget garden garden-add help history import keep level log move note partner "
-    "pause person plan private promise pulse pyramid reopen restore review satisfied search serve settings simulate "
-    "status suggestions trust undo version watch wheel withdraw".split()
-)
+# What a handle may not be: the commands of `trustlog`, and words that begin a capture line without a partner.
+# fmt: off
+RESERVED = frozenset((
+    "accept", "ack", "add", "backtest", "backup", "break", "brief", "broke", "clear", "demo", "doctor", "drop", "due",
+    "edit", "export", "forget", "help", "history", "import", "keep", "level", "log", "move", "note", "partner",
+    "person", "plan", "promise", "reopen", "restore", "review", "satisfied", "search", "serve", "simulate", "status",
+    "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
+))
+# fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit the one line
 
 
@@ -40,7 +42,7 @@ def writable_partner(ledger: Ledger, name: str) -> Partner:
     """Find the partner as `partner` does, and refuse an archived one: nothing new is written about it."""
     found = partner(ledger, name)
     if found.archived_on is not None:
-        raise Refused(f"{found.handle} is archived since {found.archived_on}; `trustlog undo` brings back what was archived last")
+        raise Refused(f"{found.handle} is archived since {found.archived_on}; nothing new is written about it")
     return found
 
 
@@ -49,9 +51,8 @@ def person(candidates: Sequence[Person], name: str, where: str) -> Person:
     typed = name.strip()
     lowered = typed.lower()
     whole = [one for one in candidates if one.name.lower() == lowered]
-    words = [one for one in candidates if lowered in one.name.lower().split()]
     parts = [one for one in candidates if lowered and lowered in one.name.lower()]
-    for some in (whole, words if len(parts) == 1 or len(whole) else parts):
+    for some in (whole, parts):
         if len(some) == 1:
             return some[0]
     if parts:
@@ -60,7 +61,7 @@ def person(candidates: Sequence[Person], name: str, where: str) -> Person:
 
     close = near(typed, ((one.name, one.name) for one in candidates)) or [one.name for one in candidates]
     known = f"; known there: {_listed(close)}" if close else ""
-    raise UnknownName(f'nobody at {where} is called "{typed}"{known}; `+new` in the line or `trustlog person add` makes one')
+    raise UnknownName(f'nobody at {where} is called "{typed}"{known}; `+new` or `trustlog person add` makes one')
 
 
 def _unknown_partner(ledger: Ledger, typed: str) -> str:

@@ -1,0 +1,44 @@
+"""Copies of a ledger, and whether it is sound."""
+
+import pytest
+from desk_demo import NOW, TODAY, demo_copy
+
+from trustlog.desk import care, trust
+from trustlog.desk.ledger import open_ledger
+from trustlog.trust.reading import as_json
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    opened = demo_copy(tmp_path)
+    yield opened
+    opened.close()
+
+
+def test_a_backup_reads_the_same(ledger, tmp_path):
+    path = care.backup(ledger, str(tmp_path / "copy.db"))
+    copy = open_ledger(path, me="demo", today=TODAY, now=NOW)
+    assert as_json(trust.reading(copy, "acme")) == as_json(trust.reading(ledger, "acme"))
+    copy.close()
+
+
+def test_a_backup_has_a_place_of_its_own(ledger, tmp_path):
+    path = care.backup(ledger)
+    assert path.startswith(str(tmp_path))
+    assert path != ledger.conn.where
+
+
+def test_the_demo_is_sound(ledger):
+    trust.reading(ledger, "acme")
+    assert care.doctor(ledger) == []
+
+
+def test_a_memo_that_the_facts_do_not_teach_is_found_and_dropped(ledger):
+    expected = trust.reading(ledger, "acme")
+    ledger.conn.execute("UPDATE memo SET value = replace(value, '2026-', '2025-')")
+    found = care.doctor(ledger)
+    assert len(found) == 1
+    assert "learned" in found[0].what
+    assert "dropped" in found[0].do
+    assert care.doctor(ledger) == []
+    assert trust.reading(ledger, "acme") == expected

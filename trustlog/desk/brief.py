@@ -1,0 +1,98 @@
+"""One page to read before a meeting; private facts stay out."""
+
+from datetime import date, timedelta
+
+from trustlog.desk import words
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.log import known
+from trustlog.desk.names import Names, names_of
+from trustlog.desk.resolve import partner
+from trustlog.desk.trust import Notice, reading
+from trustlog.domain.dates import show
+from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
+from trustlog.domain.levels import LEVELS
+from trustlog.storage.views import facts as fact_views
+from trustlog.storage.views import people as people_views
+from trustlog.storage.views.promises import promises
+from trustlog.trust.reading import Reading, Strand
+
+RECENT_DAYS = 120
+_MOST = 6  # rows of a part: the whole is to fit one page
+_STRANDS = {"our_promises": "Our promises", "their_promises": "Their promises", "time": "Time", "openness": "Openness"}
+
+
+def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
+    """Write one page on a partner: who they are, what is open, what happened, what was told, where trust stands."""
+    who, day = partner(ledger, name), ledger.past(as_of)
+    read = reading(ledger, who, day, notice=notice)
+    recent = [
+        known(one, ledger, day)
+        for one in fact_views.timeline(
+            ledger.conn, me=ledger.me, partner_id=who.id, since=day - timedelta(days=RECENT_DAYS), until=day
+        )
+        if not one.private
+    ]
+    names = names_of(ledger, recent)
+    shown = _head(who, read, day)
+    people = [f"{one.name}{' · ' + one.role if one.role else ''}" for one in people_views.people(ledger.conn, who.id)]
+    shown += _part("People", people)
+    ours, theirs = _open(ledger, who, day)
+    shown += _part("We owe them", ours) + _part("They owe us", theirs)
+    shown += _part("Last together", _sentences(recent, Moment, names, day))
+    shown += _part("They told us", _told(recent, False, day)) + _part("We told them", _told(recent, True, day))
+    shown += _part("Notes", _sentences(recent, Note, names, day))
+    return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
+
+
+def _head(who: Partner, read: Reading, day: date) -> list[str]:
+    shown = [f"{who.name} · level {read.level} {LEVELS[read.level - 1]} since {show(read.level_since)} · {show(day)}"]
+    return [*shown, who.note] if who.note else shown
+
+
+def _part(title: str, rows: list[str]) -> list[str]:
+    if not rows:
+        return []
+    more = [f"  … and {len(rows) - _MOST} more"] if len(rows) > _MOST else []
+    return ["", title, *(f"  {row}" for row in rows[:_MOST]), *more]
+
+
+def _open(ledger: Ledger, who: Partner, day: date) -> tuple[list[str], list[str]]:
+    from trustlog.domain.promise import as_known, outcome
+
+    sides: tuple[list[str], list[str]] = ([], [])
+    state = "open" if day == ledger.today else "all"
+    found = [as_known(one, day) for one in promises(ledger.conn, me=ledger.me, partner_id=who.id, state=state)]
+    for one in sorted(found, key=lambda each: (each.counts_on, each.number)):
+        how = outcome(one, day)
+        gone = how == "lapsed" and one.counts_on < day - timedelta(days=RECENT_DAYS)
+        if one.private or one.made_on > day or one.closed_as or how not in ("open", "offered", "lapsed") or gone:
+            continue
+        big = "" if one.stake == "normal" else f" ({one.stake})"
+        sides[0 if one.ours else 1].append(f"{one.text}{big} · {words.due(one, day)}")
+    return sides
+
+
+def _sentences(facts: list[Fact], kind: type, names: Names, day: date) -> list[str]:
+    found = [one for one in facts if isinstance(one, kind) and not isinstance(one, Promise)]
+    return [f"{words.day(one.on, day)}  {words.sentence(one, names, day)}" for one in found]
+
+
+def _told(facts: list[Fact], ours: bool, day: date) -> list[str]:
+    found = [one for one in facts if isinstance(one, Disclosure) and one.ours is ours]
+    return [f"{words.day(one.on, day)}  {words.disclosure(one)}" for one in found]
+
+
+def _strand(key: str, one: Strand) -> str:
+    if one.trend == "unknown" or one.estimate is None or one.low is None or one.high is None:
+        return f"{_STRANDS[key]}: too early (n = {one.n})"
+    band = f"{one.low * 100:.0f}–{one.high * 100:.0f}"
+    return f"{_STRANDS[key]}: {one.estimate * 100:.0f} % ({band}), n {one.n}, {one.trend}"
+
+
+def _next(read: Reading) -> list[str]:
+    action = read.suggestion.action
+    if action == "stay":
+        return []
+    up = f"ready for level {read.suggestion.to}"
+    said = {"up": up, "down": "may be below its level"}.get(action, "needs attention")
+    return [f"{said}: {read.suggestion.because[0]}" if read.suggestion.because else said]

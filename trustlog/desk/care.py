@@ -1,0 +1,46 @@
+"""Looking after a ledger: a copy of it, and whether it is sound."""
+
+from typing import NamedTuple
+
+from trustlog.desk.ledger import Ledger
+
+
+class Finding(NamedTuple):
+    """Something that is not as it should be, and what to do about it."""
+
+    what: str
+    do: str
+
+
+def backup(ledger: Ledger, path: str | None = None) -> str:
+    """Copy the ledger to a file, beside it unless another is named, and give the file's path."""
+    from trustlog.storage.backup import backup as copy
+
+    return str(copy(ledger.conn, path, ledger.now))
+
+
+def doctor(ledger: Ledger) -> list[Finding]:
+    """Check the tables, the journal, and what is kept for speed against what the facts say; sound is an empty list."""
+    from trustlog.storage.doctor import check
+
+    found = [Finding(one.what, one.do) for one in check(ledger.conn)]
+    return found if found else stale_memos(ledger)
+
+
+def stale_memos(ledger: Ledger) -> list[Finding]:
+    """Learn every quarter that is kept anew from the facts and compare; memos under other settings are never used."""
+    from json import loads
+
+    from trustlog.desk.trust import EVERY_STRAND, MEMO, learn_now
+    from trustlog.storage.views.memo import memo_drop, memos
+    from trustlog.trust.settings import DEFAULTS, settings_hash
+
+    found = []
+    for kept in memos(ledger.conn):
+        if (kept.kind, kept.strand, kept.settings_hash) != (MEMO, EVERY_STRAND, settings_hash(DEFAULTS)):
+            continue
+        if loads(kept.value) != learn_now(ledger, kept.quarter).to_json():
+            what = f"what is kept as learned before {kept.quarter} is not what the facts teach"
+            found.append(Finding(what, "it is dropped now; the next reading learns anew from the facts"))
+            memo_drop(ledger.conn, kept)
+    return found

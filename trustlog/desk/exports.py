@@ -1,0 +1,200 @@
+"""Files out: the folder of CSV for management, without anything private, and everything as JSON for oneself."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from trustlog.desk.jsonable import facts_json
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.resolve import partner as find
+from trustlog.desk.trust import NOBODY, learned_for
+from trustlog.domain.facts import Fact, Partner, Promise
+from trustlog.errors import Refused, WordsError
+from trustlog.exchange.columns import FILES
+from trustlog.exchange.csv_out import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
+from trustlog.storage.views import partners as partner_views
+from trustlog.storage.views.disclosures import each_disclosure
+from trustlog.storage.views.levels import each_level_change
+from trustlog.storage.views.moments import each_moment
+from trustlog.storage.views.notes import each_note
+from trustlog.storage.views.people import people
+from trustlog.storage.views.plans import pauses, plans
+from trustlog.storage.views.portfolio import partner_facts, portfolio
+from trustlog.storage.views.promises import each_promise
+from trustlog.trust.estimate import Learned
+from trustlog.trust.reading import as_json, read
+
+_AT_ONCE = 500  # facts whose names are fetched together
+_EACH: dict[str, Callable[..., Iterator[Fact]]] = {
+    "promises": each_promise,
+    "moments": each_moment,
+    "disclosures": each_disclosure,
+    "level_changes": each_level_change,
+}
+_NO_FILE = "no file of its own: not for management"
+
+
+class Wanted(NamedTuple):
+    """Which facts an export is to have: days with both ends included, one partner or all."""
+
+    since: date | None
+    until: date | None
+    as_of: date
+    partner: Partner | None
+
+    @property
+    def partner_id(self) -> str | None:
+        """Give the id of the one partner, or None for all."""
+        return None if self.partner is None else self.partner.id
+
+    def reason_against(self, row: Mapping[str, Any]) -> str | None:
+        """Say why a fact is left out, or None where it belongs in."""
+        on = row["on"]
+        if row["private"]:
+            return "private"
+        if on > self.as_of.isoformat():
+            return "after the day of the export"
+        if (self.since and on < self.since.isoformat()) or (self.until and on > self.until.isoformat()):
+            return "outside the dates asked for"
+        return None
+
+
+class Exported(NamedTuple):
+    """What was written where, and how much was left out, by file and reason."""
+
+    folder: Path
+    rows: dict[str, int]
+    left_out: Counter[tuple[str, str]]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it in lines for people."""
+        counts = ", ".join(f"{count} {name}" for name, count in self.rows.items())
+        without = sum(self.left_out.values())
+        said = f"; {without} left out, see left_out.csv" if without else ""
+        return (f"{self.folder}: {counts}{said}",)
+
+
+def export_csv(
+    ledger: Ledger,
+    out: str | Path,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    partner: str | None = None,
+    delimiter: str = ",",
+    bom: bool = True,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> Exported:
+    """Write the CSV files for management to a folder, all of them or none."""
+    if since is not None and until is not None and until < since:
+        raise WordsError(f"--to ({until}) is before --from ({since}); turn them round")
+    how = style(delimiter, bom=bom)
+    one = None if partner is None else find(ledger, partner)
+    wanted = Wanted(since, until, ledger.past(as_of), one)
+    done = Exported(Path(out), {}, Counter())
+    # What is learned may have to be kept, and nothing can be written while the files are made from one state.
+    learned = learned_for(ledger, wanted.as_of, notice)
+    with ledger.conn.reading():
+        write_folder(done.folder, lambda folder: _fill(ledger, folder, wanted, learned, how, done, progress))
+    return done
+
+
+def export_json(ledger: Ledger, out: str | Path) -> int:
+    """Write everything to one JSON file that only its owner may read; give the number of rows."""
+    from trustlog import __version__
+    from trustlog.exchange.json_io import write_json
+    from trustlog.storage.dump import dump
+    from trustlog.storage.revision import HEAD
+
+    file = Path(out)
+    if file.is_dir():
+        raise Refused(f"{file} is a folder; name a file with --out")
+    return write_json(file, dump(ledger.conn), revision=HEAD, program=__version__)
+
+
+def _fill(
+    ledger: Ledger,
+    folder: Path,
+    wanted: Wanted,
+    learned: Learned,
+    how: Style,
+    done: Exported,
+    progress: Progress | None,
+) -> None:
+    rows: dict[str, Iterator[Mapping[str, Any]]] = {
+        "partners": _partners(ledger, wanted, done),
+        **{kind: _facts(ledger, kind, wanted, done) for kind in _EACH},
+        "readings": _readings(ledger, wanted, learned, done),
+    }
+    for kind in (name for name in FILES if name in rows):
+        done.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
+    _count_the_rest(ledger, wanted, done)
+    done.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(done.left_out), how)
+
+
+def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+    for one in partner_views.partners(ledger.conn, wanted.as_of, archived=True):
+        if wanted.partner is not None and one.id != wanted.partner.id:
+            done.left_out["partners", "another partner"] += 1
+            continue
+        row = one._asdict()
+        for name in ("level_since", "archived_on"):
+            row[name] = row[name].isoformat() if row[name] is not None else None
+        yield row
+
+
+def _facts(ledger: Ledger, kind: str, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+    """Give the facts of one kind that belong in, and count those that do not."""
+    held: list[Fact] = []
+    for fact in _EACH[kind](ledger.conn, me=ledger.me, partner_id=wanted.partner_id):
+        held.append(fact)
+        if len(held) == _AT_ONCE:
+            yield from _belonging(ledger, kind, held, wanted, done)
+            held.clear()
+    yield from _belonging(ledger, kind, held, wanted, done)
+
+
+def _belonging(
+    ledger: Ledger, kind: str, facts: list[Fact], wanted: Wanted, done: Exported
+) -> Iterator[Mapping[str, Any]]:
+    for fact, row in zip(facts, facts_json(ledger, facts, wanted.as_of, management=True), strict=True):
+        if isinstance(fact, Promise):
+            # Not among the keys of a fact, but what tells an offer that was withdrawn from a promise that was.
+            known = fact.accepted_on is not None and fact.accepted_on <= wanted.as_of
+            row["accepted_on"] = str(fact.accepted_on) if known else None
+        reason = wanted.reason_against(row)
+        if reason is None:
+            yield row
+        else:
+            done.left_out[kind, reason] += 1
+
+
+def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
+    """Give the readings as they are without private facts, which would show through the numbers."""
+    if wanted.partner is not None:
+        held = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
+    else:
+        held = portfolio(ledger.conn, wanted.as_of, NOBODY)
+    for facts in held:
+        gone = facts.partner.archived_on
+        if gone is not None and gone <= wanted.as_of:
+            done.left_out["readings", "the partner is archived"] += 1
+        else:
+            yield from flat_readings(as_json(read(facts, wanted.as_of, ledger.today, learned)))
+
+
+def _count_the_rest(ledger: Ledger, wanted: Wanted, done: Exported) -> None:
+    """Count what management gets no file of."""
+    conn, partner_id = ledger.conn, wanted.partner_id
+    for note in each_note(conn, me=ledger.me, partner_id=partner_id):
+        done.left_out["notes", "private" if note.private else _NO_FILE] += 1
+    done.left_out["plans", _NO_FILE] += len(plans(conn, partner_id=partner_id))
+    done.left_out["pauses", _NO_FILE] += len(pauses(conn, partner_id))
+    done.left_out["people", _NO_FILE] += len(people(conn, partner_id))
+    for key in [key for key, count in done.left_out.items() if not count]:
+        del done.left_out[key]

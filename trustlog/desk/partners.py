@@ -1,0 +1,221 @@
+"""Partners: adding, listing, editing, letting go, joining two that are one, and days that shall not count."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.resolve import RESERVED, writable_partner
+from trustlog.desk.rows import inserts, updates
+from trustlog.domain.facts import Partner, Pause
+from trustlog.domain.levels import LEVELS, check_level
+from trustlog.domain.text import clean
+from trustlog.errors import Refused, WordsError
+from trustlog.storage.views import partners as partner_views
+from trustlog.storage.views.links import rows_of
+from trustlog.storage.writer import next_numbers
+
+CADENCE = 30  # days between two moments, when nothing else was said
+_HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
+_LONGEST_HANDLE = 24
+
+
+def slug(name: str) -> str:
+    """Make a handle from a name: ASCII, lower case, words joined by hyphens."""
+    from unicodedata import normalize
+
+    plain = normalize("NFKD", name.lower().replace("ß", "ss").replace("ø", "o").replace("&", " ")).replace("'", "")
+    bare = "".join(sign for sign in plain if ord(sign) < 128 or sign.isspace())
+    words = "".join(sign if sign in _HANDLE_SIGNS else " " for sign in bare).replace("-", " ").split()
+    handle = ""
+    for word in words:
+        joined = f"{handle}-{word}" if handle else word
+        if len(joined) > _LONGEST_HANDLE and handle:
+            break
+        handle = joined
+    return handle[:_LONGEST_HANDLE].strip("-._")
+
+
+def check_handle(handle: str) -> str:
+    """Give the handle in lower case, or refuse it, saying which signs it may have."""
+    lowered = handle.strip().lower()
+    if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
+        raise WordsError(f'"{handle}" is no handle; use letters a-z, digits and - _ . (name one with --handle)')
+    if lowered in RESERVED:
+        raise WordsError(f'"{lowered}" is a word of the program; choose another with --handle')
+    if lowered.isdigit():
+        raise WordsError(f'"{lowered}" reads as a number; choose a handle with a letter in it, with --handle')
+    return lowered
+
+
+def free_handle(ledger: Ledger, name: str, taken: set[str]) -> str:
+    """Make a handle from a name that nobody has, adding -2, -3 … where needed (for imports: nobody is asked)."""
+    base = slug(name) or "partner"
+    number, handle = 1, base
+    while (
+        handle in RESERVED
+        or handle.isdigit()
+        or handle in taken
+        or partner_views.partner_by_handle(ledger.conn, handle) is not None
+    ):
+        number += 1
+        handle = f"{base}-{number}"
+    return handle
+
+
+def new_partner(
+    ledger: Ledger,
+    name: str,
+    *,
+    handle: str | None = None,
+    level: int = 1,
+    target: int | None = None,
+    cadence_days: int = CADENCE,
+    since: date | None = None,
+) -> Partner:
+    """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
+    called = clean(name, "the name")
+    if not called:
+        raise WordsError("a partner needs a name")
+    check_level(level)
+    aim = min(level + 1, 5) if target is None else check_level(target)
+    began = since or ledger.today
+    if began > ledger.today:
+        raise WordsError(f"{began} is still to come; --since is the day it came to that level")
+    made = check_handle(handle) if handle is not None else check_handle(slug(called) or called)
+    return Partner(
+        ledger.new_id(), made, called, level, began, aim, _cadence(cadence_days), start_level=level, start_on=began
+    )
+
+
+def add(
+    ledger: Ledger,
+    name: str,
+    *,
+    handle: str | None = None,
+    level: int = 1,
+    target: int | None = None,
+    cadence_days: int = CADENCE,
+    since: date | None = None,
+) -> Written:
+    """Add a partner; a handle or name that is there already is refused."""
+    new = new_partner(ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since)
+    _free(ledger, new, None)
+    batch = ledger.commit(inserts(ledger, new), f"partner add {new.handle}")
+    return Written(batch, (), (line(new),), (new,))
+
+
+def line(one: Partner) -> str:
+    """Say a partner in one line."""
+    from trustlog.domain.dates import show
+
+    level = LEVELS[one.level - 1]
+    level_name = level if isinstance(level, str) else str(level)
+    left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
+    return (
+        f"{one.handle}: {one.name} · level {one.level} {level_name} since {show(one.level_since)} · target {one.target}"
+        f" · every {one.cadence_days} days{left}"
+    )
+
+
+def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
+    """List partners by name as they were on a day; archived ones only when asked for."""
+    return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
+
+
+def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
+    """Change name, handle, target, cadence, note or since (the day of the level it started with)."""
+    old = writable_partner(ledger, name)
+    if not fields:
+        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+    new = old
+    for field, value in fields.items():
+        if field not in _FIELDS:
+            raise WordsError(f"a partner has no {field} to edit; it has {', '.join(_FIELDS)}")
+        new = _with(ledger, new, field, value)
+    _free(ledger, new, old)
+    changes = updates(ledger, old, new)
+    if not changes:
+        raise Refused(f"{old.handle} is so already; nothing to change")
+    batch = ledger.commit(changes, f"partner edit {old.handle}")
+    return Written(batch, (), (line(new),), (new,))
+
+
+def archive(ledger: Ledger, name: str, reason: str) -> Written:
+    """Let a partner go, with a reason; its facts stay."""
+    old = writable_partner(ledger, name)
+    new = old._replace(archived_on=ledger.today, archive_reason=_reason(reason))
+    batch = ledger.commit(updates(ledger, old, new), f"partner archive {old.handle}")
+    return Written(batch, (), (line(new),), (new,))
+
+
+def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) -> Written:
+    """Note days that shall not count, both ends included; pauses may overlap."""
+    one = writable_partner(ledger, name)
+    if to_on < from_on:
+        raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
+    why = _reason(reason)
+    with ledger.conn.transaction():
+        made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
+        batch = ledger.commit(inserts(ledger, made), f"partner pause {one.handle}")
+    from trustlog.domain.dates import show
+
+    text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
+    return Written(batch, (), (text,), (made,))
+
+
+def _cadence(days: int) -> int:
+    if not 1 <= days <= 3660:
+        raise WordsError("a cadence is between 1 day and 10 years, like 30d or 2w")
+    return days
+
+
+def _reason(text: str) -> str:
+    why = clean(text, "the reason")
+    if not why:
+        raise WordsError("say why with --reason TEXT")
+    return why
+
+
+def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
+    there = partner_views.partner_by_handle(ledger.conn, new.handle)
+    if there is not None and (old is None or there.id != old.id):
+        raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another with --handle")
+    if old is not None and old.name.lower() == new.name.lower():
+        return
+    for other in partner_views.find_partners(ledger.conn, new.name.lower()):
+        if other.name.lower() == new.name.lower() and other.archived_on is None:
+            raise Refused(f"there is a partner called {other.name} already, with the handle {other.handle}")
+
+
+def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
+    text = clean(value, field)
+    if field == "note":
+        return one._replace(note=text or None)
+    if not text:
+        raise WordsError(f"{field} cannot be empty")
+    if field == "name":
+        return one._replace(name=text)
+    if field == "handle":
+        return one._replace(handle=check_handle(text))
+    if field == "target":
+        return one._replace(target=check_level(_whole(text, "target")))
+    from trustlog.domain.dates import read_date, read_days
+
+    if field == "cadence":
+        return one._replace(cadence_days=_cadence(read_days(text)))
+    since = read_date(text, ledger.today, due=False)
+    if since > ledger.today:
+        raise WordsError(f"{since} is still to come; since is the day it came to the level it started with")
+    changes = rows_of(ledger.conn, "level_change", "partner_id", one.id)
+    if any(change["on"] < since for change in changes):
+        raise Refused(f"the level of {one.handle} was changed before {since}; since is the day of the level it started with")
+    return one._replace(start_on=since, level_since=one.level_since if changes else since)
+
+
+def _whole(text: str, what: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 9:
+        raise WordsError(f'{what} is a whole number, not "{text}"')
+    return int(text)
+
+
+_FIELDS = ("name", "handle", "target", "cadence", "note", "since")

@@ -1,0 +1,25 @@
+"""The next touch: a day and a few words, shown among what is due, counted for nothing."""
+
+from datetime import date
+
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.lines import line
+from trustlog.desk.names import names_from
+from trustlog.desk.resolve import writable_partner
+from trustlog.desk.rows import inserts
+from trustlog.domain.facts import Plan
+from trustlog.domain.text import clean
+from trustlog.errors import WordsError
+from trustlog.storage.writer import next_numbers
+
+
+def plan(ledger: Ledger, name: str, on: date, text: str | None = None) -> Written:
+    """Plan the next touch with a partner, today or later."""
+    one = writable_partner(ledger, name)
+    if on < ledger.today:
+        raise WordsError(f"{on} is over; what happened is captured with `trustlog add`")
+    words = clean(text, "the text") or None if text else None
+    with ledger.conn.transaction():
+        made = Plan(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, on, words)
+        batch = ledger.commit(inserts(ledger, made), f"plan {one.handle}")
+    return Written(batch, (), (line(made, names_from([one]), ledger.today),), (made,))

@@ -1,0 +1,89 @@
+"""The readings: of one partner, of all, and what they suggest; and the memo of what a ledger has taught."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.resolve import partner
+from trustlog.domain.facts import Partner, PartnerFacts
+from trustlog.errors import TrustlogError
+from trustlog.storage.views.memo import last_batch, memo_get, memo_put
+from trustlog.storage.views.portfolio import partner_facts, portfolio
+from trustlog.trust.estimate import Learned, quarter_start
+from trustlog.trust.reading import Reading, read
+from trustlog.trust.settings import DEFAULTS, settings_hash
+
+Notice = Callable[[str], None]
+MEMO = "learned/1"  # count on when the same facts and settings would teach something else
+EVERY_STRAND = "all"
+NOBODY = ""  # what is learned is everyone's, so nobody's private facts go into it
+URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
+
+
+def reading(
+    ledger: Ledger,
+    name: str | Partner,
+    as_of: date | None = None,
+    explain: bool = False,
+    notice: Notice | None = None,
+) -> Reading:
+    """Give the reading of one partner; where the quarter's memo is there, only this partner's facts are read."""
+    who = name if isinstance(name, Partner) else partner(ledger, name)
+    day = ledger.past(as_of)
+    learned = learned_for(ledger, day, notice)
+    facts = partner_facts(ledger.conn, who, ledger.me)
+    return read(facts, day, ledger.today, learned, DEFAULTS, explain, _texts(ledger, who) if explain else None)
+
+
+def readings(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> Iterator[Reading]:
+    """Give the reading of every partner that is not archived, one after the other, in one pass over the facts."""
+    day = ledger.past(as_of)
+    learned = learned_for(ledger, day, notice)
+    for facts in portfolio(ledger.conn, day, ledger.me):
+        if not _archived(facts, day):
+            yield read(facts, day, ledger.today, learned, DEFAULTS, False)
+
+
+def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
+    """Give the readings that suggest something: attention before down before up, then by name."""
+    found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay"]
+    return sorted(found, key=lambda one: (URGENCY[one.suggestion.action], one.partner.name.lower()))
+
+
+def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
+    """Give what the ledger had taught by the first day of that quarter: from the memo, or learned now and kept."""
+    quarter, key = quarter_start(day), settings_hash(DEFAULTS)
+    kept = memo_get(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
+    if kept is not None:
+        return Learned.from_json(json.loads(kept))
+    if notice is not None:
+        notice(f"learning from what was settled before {quarter}: once a quarter, this may take a while")
+    seen = last_batch(ledger.conn)
+    learned = learn_now(ledger, quarter)
+    try:
+        memo_put(ledger.conn, MEMO, EVERY_STRAND, quarter, key, json.dumps(learned.to_json()), seen)
+    except TrustlogError:
+        # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
+        if notice is not None:
+            notice("what was learned could not be kept (read only or busy); the next reading learns again")
+    return learned
+
+
+def learn_now(ledger: Ledger, quarter: date) -> Learned:
+    """Learn from the facts before that day, past any memo."""
+    from trustlog.trust.learn import learn
+
+    return learn(portfolio(ledger.conn, quarter, NOBODY), quarter, DEFAULTS)
+
+
+def _texts(ledger: Ledger, who: Partner) -> dict[int, str]:
+    """Give the words of a partner's promises by number; private ones count, and nowhere show their text."""
+    from trustlog.storage.views.promises import promises
+
+    found = promises(ledger.conn, me=ledger.me, partner_id=who.id, state="all")
+    return {one.number: one.text for one in found if not one.private}
+
+
+def _archived(facts: PartnerFacts, day: date) -> bool:
+    return facts.partner.archived_on is not None and facts.partner.archived_on <= day
