@@ -52,11 +52,11 @@ COMMANDS = {
 class LazyGroup(click.Group):
     """A group that imports a command when it is asked for, so that no command pays for another."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Name all commands, those of every day first."""
         return list(COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """Load one command."""
         if cmd_name not in COMMANDS:
             return None
@@ -70,7 +70,11 @@ class LazyGroup(click.Group):
     cls=LazyGroup,
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="\b\nExample:\n  tl acme lunch 45m yesterday; we promise send the proposal by fri\n  trustlog due",
+    epilog="""\b
+Example:
+  tl acme lunch 45m yesterday
+  tl "acme: coffee with jane; we promise send the proposal by fri"
+  trustlog due""",
 )
 @click.version_option(__version__, "-V", "--version", message="trustlog %(version)s")
 @shared_options
@@ -104,8 +108,7 @@ def main(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows ? rather than nothing
-    run = Run(bare=bool(words))
-    return guard(lambda: answer(words, run))
+    return guard(lambda: answer(words, Run()))
 
 
 def guard(work: Callable[[], int]) -> int:

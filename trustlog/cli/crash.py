@@ -27,7 +27,8 @@ def _write(kind: type[BaseException], error: BaseException, trace: TracebackType
     path = os.path.join(folder, "errors.log")  # noqa: PTH118 - as above
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(opened, "a", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{''.join(format_exception(kind, error, trace))}\n")
+        told = "".join(format_exception(kind, error, trace))
+        file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{told}\n")
     return path
 
 

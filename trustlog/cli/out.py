@@ -93,7 +93,9 @@ def table(
     return lines
 
 
-def show_table(rows: Iterable[Sequence[str]], head: Sequence[str], *, right: Sequence[int] = (), empty: str = "") -> None:
+def show_table(
+    rows: Iterable[Sequence[str]], head: Sequence[str], *, right: Sequence[int] = (), empty: str = ""
+) -> None:
     """Print a table as wide as the terminal, or on stderr that there is nothing to show."""
     listed = list(rows)
     if not listed:
@@ -112,7 +114,7 @@ def fold(text: str, indent: str = "", after: str | None = None) -> list[str]:
         return [line]
     lines, current = [], indent
     for word in plain(text).split(" "):
-        if current.strip() and cells(current) + cells(word) + 1 > room:
+        if current.strip() and cells(current) + cells(word) > room:
             lines.append(current.rstrip())
             current = after
         current += word + " "

@@ -1,7 +1,7 @@
 """What every command shares: the options of the whole program, the ledger, the day, and how writes are reported."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date as Day  # noqa: N812 - `date` is a method below
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -11,8 +11,7 @@ from trustlog.cli import out
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
-    from trustlog.desk.capture import Written
-    from trustlog.desk.ledger import Ledger
+    from trustlog.desk.ledger import Ledger, Written
 
 Body = Callable[..., None]
 
@@ -20,8 +19,7 @@ Body = Callable[..., None]
 class Run:
     """One call of the program: the shared options as given, and what is opened on their account."""
 
-    def __init__(self, bare: bool = True) -> None:
-        self.bare = bare
+    def __init__(self) -> None:
         self.db: str | None = None
         self.as_of_words: str | None = None
         self.json = False
@@ -34,32 +32,36 @@ class Run:
         return self.db or config.ledger_path()
 
     @property
-    def as_of(self) -> date:
+    def as_of(self) -> Day:
         """Give the day up to which is read: today, unless --as-of names one."""
         return self.today if self.as_of_words is None else self.date(self.as_of_words)
 
-    def date(self, words: str, *, due: bool = False) -> date:
+    def date(self, words: str, *, due: bool = False) -> Day:
         """Read a date as people write it; `due` tells that it looks ahead."""
         from trustlog.domain.dates import read_date
 
         return read_date(words, self.today, due=due)
 
-    def optional_date(self, words: str | None, *, due: bool = False) -> date | None:
+    def optional_date(self, words: str | None, *, due: bool = False) -> Day | None:
         """Read a date where one was given."""
         return None if words is None else self.date(words, due=due)
 
-    def ledger(self) -> "Ledger":
+    def ledger(self, create: bool = True) -> "Ledger":
         """Open the ledger until the command ends."""
         from trustlog.desk.ledger import open_ledger
 
-        ledger = open_ledger(self.where, me=config.me(), today=self.today, now=config.now(), notice=out.tell)
-        click.get_current_context().call_on_close(ledger.conn.close)
+        ledger = open_ledger(
+            self.where, me=config.me(), today=self.today, now=config.now(), notice=out.tell, create=create
+        )
+        click.get_current_context().call_on_close(ledger.close)
         return ledger
 
     def writing(self) -> "Ledger":
         """Open the ledger for a command that writes, which no --as-of can go with."""
         if self.as_of_words is not None:
-            raise WordsError("--as-of is for commands that read; this one writes, name the day with --on or in the line")
+            raise WordsError(
+                "--as-of is for commands that read; in one that writes, name the day with --on or in the line"
+            )
         return self.ledger()
 
     def dated(self) -> None:
@@ -70,15 +72,20 @@ class Run:
             out.tell(f"Recorded as if today were {show(self.today)}.")
 
     def wrote(self, ledger: "Ledger", written: "Written") -> None:
-        """Report a batch: its facts as JSON, or its lines."""
+        """Report a batch: what it wrote as JSON, or its lines."""
         if self.json:
-            from trustlog.desk.jsonable import facts_json
+            from trustlog.cli.values import written_json
 
-            out.show_json_array(facts_json(ledger, written.facts, self.today))
+            out.show_json_array(written_json(ledger, written))
         else:
             for line in written.lines:
                 out.say(out.plain(line))
         self.dated()
+
+    def no_as_of(self, why: str) -> None:
+        """Refuse --as-of where it has no meaning."""
+        if self.as_of_words is not None:
+            raise WordsError(f"--as-of has no meaning here: {why}")
 
     def refuse_json(self, what: str) -> None:
         """Refuse options that make no sense with something to look at."""
@@ -118,7 +125,8 @@ def command(
     """Make a command of a function `(run, …)`, with the shared options and its examples in the help."""
 
     def decorate(body: Body) -> click.Command:
-        made = click.command(name, epilog=_epilog(examples), **settings)(shared_options(click.pass_obj(body)))
+        callback = shared_options(click.pass_obj(body))
+        made = click.command(name, click.Command, epilog=_epilog(examples), **settings)(callback)
         if group is not None:
             group.add_command(made)
         return made
@@ -127,30 +135,31 @@ def command(
 
 
 def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
-    """Make a command that only holds others."""
+    """Make a command that only holds others, and without one of them names them in one line."""
 
     def decorate(body: Body) -> click.Group:
-        return click.group(name, epilog=_epilog(examples), cls=Family)(shared_options(body))
+        @click.pass_context
+        def choose(ctx: click.Context) -> None:
+            if ctx.invoked_subcommand is None:
+                raise click.UsageError(f"name one of {', '.join(made.list_commands(ctx))}", ctx)
+
+        made = click.group(name, cls=Family, epilog=_epilog(examples), help=body.__doc__, invoke_without_command=True)(
+            shared_options(choose)
+        )
+        return made
 
     return decorate
 
 
 class Family(click.Group):
-    """A command made of others; without one of them it names them, in one line."""
+    """A command made of others; a word that is none of them is answered with their names."""
 
-    def __init__(self, *args: Any, **settings: Any) -> None:
-        super().__init__(*args, **{**settings, "no_args_is_help": False, "subcommand_metavar": "COMMAND [ARGS]..."})
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Refuse to do nothing."""
-        if not ctx._protected_args and not ctx.args:
-            raise click.UsageError(f"which one? {', '.join(self.list_commands(ctx))}", ctx)
-        return super().invoke(ctx)
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or name those there are."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
-            raise click.UsageError(f"no command {args[0]!r} here: {', '.join(self.list_commands(ctx))}", ctx)
+            raise click.UsageError(f'no command "{args[0]}" here: {", ".join(self.list_commands(ctx))}', ctx)
         return super().resolve_command(ctx, args)
 
 
@@ -159,20 +168,15 @@ def _epilog(examples: Sequence[str]) -> str:
     return "\b\nExample:\n" + "\n".join(f"  {example}" for example in examples)
 
 
-class Number(click.ParamType):
-    """The number of a fact, with or without the sign before it."""
-
-    name = "number"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int:
-        """Read `12` or `#12`."""
-        digits = str(value).removeprefix("#")
-        if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
-            self.fail(f"{value!r} is not the number of a fact; write it as 12", param, ctx)
-        return int(digits)
+def number(word: str) -> int:
+    """Read the number of a fact, `12` or `#12`."""
+    digits = word.removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
+        raise WordsError(f'"{word}" is not the number of a fact; write it as 12')
+    return int(digits)
 
 
-NUMBER = Number()
+NUMBER = number  # as the type of an argument
 
 
 def fields(pairs: Sequence[str]) -> dict[str, str]:

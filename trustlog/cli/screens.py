@@ -3,18 +3,27 @@
 import sys
 from typing import TYPE_CHECKING
 
+import click
+
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
     from trustlog.cli.run import Run
 
 
-def open_screens(run: "Run", where: str | None = None) -> None:
-    """Open the screens on a ledger; they need a terminal on both sides."""
-    if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WordsError("the screens need a terminal; name a command (trustlog due) or see trustlog --help")
+def open_screens(run: "Run", where: str | None = None, label: str = "") -> None:
+    """Open the screens on a ledger."""
+    need_terminal(run)
     if run.as_of_words is not None:
         raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")
     from trustlog.tui.app import run as show
 
-    show(where or run.where)
+    status = show(where or run.where, label=label)
+    if status:
+        click.get_current_context().exit(status)
+
+
+def need_terminal(run: "Run") -> None:
+    """Refuse the screens where there is no terminal on both sides."""
+    if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise WordsError("the screens need a terminal; name a command (trustlog due) or see trustlog --help")

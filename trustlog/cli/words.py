@@ -15,6 +15,8 @@ def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
     before, at = _leading(words)
     if at == len(words) or (words[at].startswith("-") and words[at] != "--"):
         return list(words)
+    if words[at] == "help":
+        return [*before, *words[at + 1 :], "--help"]
     if words[at] in commands and words[at] != "add":
         return list(words)
     inner, start = (before, at + 1) if words[at] == "add" else ([*before, "--bare"], at)
@@ -29,10 +31,14 @@ def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
 
 
 def near(word: str, names: Iterable[str]) -> list[str]:
-    """Name the few that look like this word, the nearest first."""
+    """Name the commands that look like this word, the nearest first; of `promise list` each word may be meant."""
     from difflib import get_close_matches
 
-    return get_close_matches(word.casefold(), list(names), n=3, cutoff=0.6)
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        by_word.setdefault(name.rpartition(" ")[2], []).append(name)
+    close = get_close_matches(word.casefold(), list(by_word), n=3, cutoff=0.65)
+    return [name for found in close for name in by_word[found]][:4]
 
 
 def _leading(words: Sequence[str], at: int = 0) -> tuple[list[str], int]:

@@ -1,0 +1,56 @@
+"""The command line as tests call it: in this process, on a ledger of their own, on a Monday in November 2026."""
+
+import json
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from trustlog.cli.app import main
+
+TODAY = "2026-11-23"
+
+
+class Said(NamedTuple):
+    """What a command left: its status and both streams."""
+
+    status: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+    @property
+    def refusal(self) -> str:
+        """The one line of a refusal."""
+        lines = self.err.splitlines()
+        assert len(lines) == 1, self.err
+        assert self.out == ""
+        return lines[0]
+
+
+class Tl:
+    """`tl` on a ledger of its own."""
+
+    def __init__(self, db: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.db = db
+        self.capsys = capsys
+
+    def __call__(self, *words: str) -> Said:
+        self.capsys.readouterr()
+        status = main(["--db", str(self.db), *words])
+        shown = self.capsys.readouterr()
+        err = "".join(line for line in shown.err.splitlines(True) if not line.startswith("Recorded as if today"))
+        return Said(status, shown.out, err)
+
+    def done(self, *words: str) -> Said:
+        """Call it and see that it was done."""
+        said = self(*words)
+        assert said.status == 0, said.err
+        return said
+
+    def rows(self, *words: str) -> Any:
+        """Call it with --json."""
+        return self.done(*words, "--json").json

@@ -1,0 +1,268 @@
+"""A working day through the commands: what is written, what is then shown, as text and as JSON."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from cli_cases import TODAY, Tl
+
+from trustlog.cli.reference import commands
+
+LINE = (
+    "acme: lunch 45m yesterday with jane; we promise send the proposal by fri; they promise intro to their CFO by "
+    "12 dec +big; we shared our margin pressure /3; they shared a reorganisation in Q1 /2; note keen on the pilot"
+)
+
+
+@pytest.fixture
+def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tl:
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    monkeypatch.setenv("TRUSTLOG_USER", "me")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(tmp_path / "none.toml"))
+    call = Tl(tmp_path / "ledger.db", capsys)
+    call.done("partner", "add", "Acme", "Holding", "--handle", "acme", "--level", "2", "--since", "2026-01-01")
+    call.done("person", "add", "acme", "Jane", "Doe", "--role", "COO")
+    return call
+
+
+def test_one_line_several_facts(tl: Tl) -> None:
+    said = tl.done("add", LINE)
+    assert said.out.splitlines()[0] == "#1  acme: lunch 45m Sun 22 Nov 2026 with Jane Doe"
+    assert said.out.splitlines()[2] == "#3  acme: they promise intro to their CFO by Sat 12 Dec 2026 +big"
+    assert len(said.out.splitlines()) == 6
+
+
+def test_what_was_written_as_json(tl: Tl) -> None:
+    facts = tl.rows("add", LINE)
+    assert [fact["fact"] for fact in facts] == ["moment", "promise", "promise", "disclosure", "disclosure", "note"]
+    assert [fact["number"] for fact in facts] == [1, 2, 3, 4, 5, 6]
+    assert facts[1]["source"] == "we promise send the proposal by fri"
+    assert facts[1]["due_on"] == "2026-11-27"
+
+
+def test_words_without_a_command(tl: Tl) -> None:
+    assert tl.done("acme", "note", "it", "is", "-5", "outside").out == "#1  acme: note it is -5 outside\n"
+    assert tl.done("acme", "we", "promise", "a", "call", "by", "fri", "+big").out.endswith("+big\n")
+    assert tl.rows("acme", "note", "x")[0]["note"] == "x"
+
+
+def test_a_partner_alone_is_no_line(tl: Tl) -> None:
+    assert tl("acme").status == 2
+    assert "unknown command" not in tl("acme").refusal
+
+
+def test_lines_from_stdin_all_or_none(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:
+    def feed(data: bytes) -> None:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
+
+    feed(b"acme: note one\n\nacme: lunch 45x\nnobody: note\n")
+    said = tl("add", "-")
+    assert said.status == 2
+    assert [line.split(",")[0] for line in said.err.splitlines()] == ["trustlog: line 3", "trustlog: line 4"]
+    assert tl.rows("log") == []
+    feed(b"\xef\xbb\xbfacme: note one\r\n\nacme: note tw\xc3\xb6\n")
+    assert [fact["note"] for fact in tl.rows("add", "-")] == ["one", "twö"]
+    feed(b"acme: note one\nacme: note \xff\n")
+    assert "line 2" in tl("add", "-").refusal
+
+
+def test_the_life_of_promises(tl: Tl) -> None:
+    tl.done("add", LINE)
+    assert "kept" in tl.done("keep", "2").out
+    assert tl("keep", "2").status == 1
+    assert tl.rows("move", "3", "next", "fri")[0]["due_on"] == "2026-12-04"
+    broken = tl.rows("break", "3", "--silent", "--again", "2w")
+    assert [fact["outcome"] for fact in broken] == ["broken", "open"]
+    assert tl.rows("satisfied", "2", "no")[0]["satisfied"] is False
+    assert tl.rows("reopen", "2", "--reason", "slip")[0]["outcome"] == "open"
+    assert tl.rows("withdraw", "2", "--by", "receiver", "--reason", "no need")[0]["outcome"] == "withdrawn"
+    offered = tl.rows("acme", "we", "offer", "a", "review")[0]
+    accepted = tl.rows("accept", str(offered["number"]), "--due", "fri")[0]
+    assert (offered["outcome"], accepted["outcome"], accepted["due_on"]) == ("offered", "open", "2026-11-27")
+    hidden = tl.rows("break", "#7", "--concealed")[0]
+    assert hidden["told"] == "concealed"
+    tl.done("clear", "7", "--reason", "talked it through")
+    assert tl.rows("edit", "6", "note=keener")[0]["note"] == "keener"
+    tl.done("drop", "6", "--reason", "never so")
+    assert 6 not in [fact["number"] for fact in tl.rows("log")]
+
+
+def test_promises_are_listed_by_what_is_asked(tl: Tl) -> None:
+    tl.done("add", LINE)
+    assert [one["number"] for one in tl.rows("promise", "list")] == [2, 3]
+    assert [one["number"] for one in tl.rows("promise", "list", "--ours")] == [2]
+    assert [one["number"] for one in tl.rows("promise", "list", "--due-within", "7d")] == [2]
+    assert tl.rows("promise", "list", "--overdue", "--as-of", "2026-11-28")[0]["number"] == 2
+    shown = tl.done("promise", "list", "--theirs", "--partner", "acme").out
+    assert "#3  Acme Holding  open, due Sat 12 Dec  they promised: intro to their CFO (big)" in shown
+
+
+def test_due_and_status(tl: Tl) -> None:
+    tl.done("add", LINE)
+    tl.done("plan", "acme", "next", "fri", "Coffee", "with", "Jane")
+    assert tl.done("status").out == "0 overdue · 1 due · 0 waiting\n"
+    assert tl.done("status", "--as-of", "2026-11-29").out == "1 overdue · 0 due · 0 waiting\n"
+    assert tl.rows("status")["due"] == 1
+    found = tl.rows("due", "--within", "3w")
+    assert [one["number"] for one in found["due"]] == [2, 3]
+    assert found["plans"] == [{"partner": "acme", "number": 7, "on": "2026-12-04", "text": "Coffee with Jane"}]
+    assert "send the proposal" in tl.done("due").out
+
+
+def test_log_and_search(tl: Tl) -> None:
+    tl.done("add", LINE)
+    assert [one["number"] for one in tl.rows("log", "acme", "--kind", "lunch,note")] == [6, 1]
+    assert [one["number"] for one in tl.rows("log", "--since", "yesterday", "--as-of", "yesterday")] == [1]
+    assert [one["number"] for one in tl.rows("search", "margin")] == [4]
+    assert tl.done("search", "nothing").err == "Nothing has these words.\n"
+    assert "Sun 22 Nov 2026  #1  Acme Holding  lunch 45 min with Jane Doe (unscripted)" in tl.done("log").out
+
+
+def test_partners_and_people(tl: Tl) -> None:
+    made = tl.rows("partner", "add", "Borealis", "--target", "4", "--cadence", "2w")[0]
+    assert (made["handle"], made["level"], made["target"], made["cadence_days"]) == ("borealis", 1, 4, 14)
+    assert tl("partner", "add", "Log").status == 2
+    assert [one["handle"] for one in tl.rows("partner", "list")] == ["acme", "borealis"]
+    assert tl.rows("partner", "edit", "acme", "target=5")[0]["target"] == 5
+    assert tl.rows("partner", "show", "acme")["people"][0]["name"] == "Jane Doe"
+    assert "Jane Doe · COO" in tl.done("partner", "show", "acme").out
+    assert tl.rows("person", "edit", "jane", "role=CEO")[0]["role"] == "CEO"
+    assert tl.rows("person", "list", "acme") == [
+        {"partner": "acme", "name": "Jane Doe", "role": "CEO", "email": None, "phone": None}
+    ]
+    tl.done("partner", "pause", "acme", "2026-12-20", "2027-01-02", "--reason", "holidays")
+    tl.done("partner", "merge", "borealis", "acme")
+    tl.done("person", "remove", "acme", "jane")
+    assert tl.rows("person", "list") == []
+    tl.done("partner", "archive", "acme", "--reason", "over")
+    assert tl.done("partner", "list").err.startswith("No partners yet")
+    assert len(tl.rows("partner", "list", "--archived")) == 2
+
+
+def test_too_early_is_never_a_number(tl: Tl) -> None:
+    tl.done("add", LINE)
+    tl.done("keep", "2")
+    table = tl.done("trust").out
+    assert "too early (n = 0)" in table
+    assert "%" not in table
+    one = tl.rows("trust", "acme")
+    assert one["handle"] == "acme"
+    assert list(one["strands"]) == ["our_promises", "their_promises", "time", "openness"]
+    assert [reading["handle"] for reading in tl.rows("trust")] == ["acme"]
+    assert "too early" in tl.done("trust", "acme").out
+
+
+def test_decisions(tl: Tl) -> None:
+    change = tl.rows("level", "acme", "up", "--reason", "a good year", "--depends", "neither")[0]
+    assert (change["from_level"], change["to_level"], change["reason"]) == (2, 3, "a good year")
+    assert tl("level", "acme", "3", "--reason", "again").status == 1
+    assert tl("level", "acme", "9", "--reason", "x").status == 2
+    tl.done("level", "acme", "decline", "--reason", "wait", "--until", "3mo")
+    assert tl("ack", "acme", "--note", "seen").status == 1
+
+
+def test_review_and_brief(tl: Tl) -> None:
+    tl.done("add", LINE)
+    assert "1 Catch up" in tl.done("review", "--plain").out
+    assert tl.rows("review")
+    tl.done("review", "--finish", "--intend", "call them")
+    assert "call them" in tl.done("review", "--as-of", "today").out
+    tl.done("acme", "private", "note", "a secret")
+    page = tl.done("brief", "acme").out
+    assert "send the proposal" in page
+    assert "secret" not in page
+    assert tl.rows("brief", "acme")["lines"]
+
+
+def test_undo_and_history(tl: Tl) -> None:
+    tl.done("acme", "note", "one")
+    tl.done("acme", "note", "two")
+    assert tl.rows("history")[0]["what"] == "add acme"
+    assert tl.rows("undo", "--last", "2")["batches"]
+    assert tl.rows("log") == []
+    assert tl.done("history").out.splitlines()[1].endswith("(undoes 3)")
+
+
+def test_care(tl: Tl, tmp_path: Path) -> None:
+    assert tl.done("doctor").out == "sound\n"
+    assert tl.rows("doctor") == []
+    path = tmp_path / "copy.db"
+    assert tl.done("backup", str(path)).out == f"{path}\n"
+    assert path.exists()
+    assert tl("doctor", "--as-of", "yesterday").status == 2
+
+
+def test_files_out_and_in(tl: Tl, tmp_path: Path) -> None:
+    tl.done("add", LINE)
+    tl.done("acme", "private", "note", "a secret")
+    folder, whole = tmp_path / "report", tmp_path / "all.json"
+    done = tl.rows("export", "csv", "--out", str(folder))
+    assert done["rows"]["promises"] == 2
+    assert (folder / "left_out.csv").exists()
+    tl.done("export", "json", "--out", str(whole))
+    other = Tl(tmp_path / "other.db", tl.capsys)
+    other.done("import", "json", str(whole))
+    assert other.rows("log") == tl.rows("log")
+    third = Tl(tmp_path / "third.db", tl.capsys)
+    file = str(folder / "promises.csv")
+    assert third("import", "csv", file, "--kind", "promises").status == 1
+    assert (
+        "2 promises would be added"
+        in third.done("import", "csv", file, "--kind", "promises", "--create-partners", "--dry-run").out
+    )
+    assert len(third.rows("import", "csv", file, "--kind", "promises", "--create-partners")) == 3
+    assert third.rows("import", "csv", file, "--kind", "promises") == []
+
+
+def test_the_demo_is_a_ledger_of_its_own(tl: Tl, tmp_path: Path) -> None:
+    made = Tl(tmp_path / "demo.db", tl.capsys)
+    assert made.done("demo", "--no-screens").out.strip() == str(made.db)
+    assert made("demo", "--no-screens").status == 1
+    assert len(made.rows("partner", "list")) >= 10
+    assert made.rows("suggestions")
+    explained = made.done("trust", made.rows("suggestions")[0]["handle"], "--explain").out
+    assert "Evidence" in explained
+    assert "nobody has measured base rates" in explained
+    for line in made.done("suggestions").out.splitlines():
+        assert "Traceback" not in line
+
+
+def test_writing_on_another_day_says_so(tl: Tl, capsys: pytest.CaptureFixture[str]) -> None:
+    from trustlog.cli.app import main
+
+    main(["--db", str(tl.db), "acme", "note", "x"])
+    assert capsys.readouterr().err == "Recorded as if today were Mon 23 Nov 2026.\n"
+    main(["--db", str(tl.db), "log"])
+    assert capsys.readouterr().err == ""
+
+
+READS = [
+    "due",
+    "status",
+    "promise list",
+    "partner list",
+    "partner show acme",
+    "person list",
+    "log",
+    "search margin",
+    "trust",
+    "trust acme",
+    "suggestions",
+    "review",
+    "brief acme",
+]
+
+
+@pytest.mark.parametrize("line", READS)
+def test_every_command_that_reads_takes_a_day_and_gives_json(line: str, tl: Tl) -> None:
+    tl.done("add", LINE)
+    words = line.split()
+    assert json.loads(tl.done("--json", "--as-of", "yesterday", *words).out) is not None
+    assert json.loads(tl.done(*words, "--as-of", "2026-11-22", "--json", "--no-input").out) is not None
+
+
+def test_no_command_is_forgotten_here() -> None:
+    known = {name for name, _ in commands()}
+    assert {" ".join(line.split()[:2]) if line.split()[0] in ("promise", "partner", "person") else line.split()[0]
+            for line in READS} <= known  # fmt: skip

@@ -1,0 +1,70 @@
+"""The commands of every day bring in only what is listed here, and reading the version nothing at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+PROBE = """
+import sys
+import click, sqlite3, json, re, datetime
+before = set(sys.modules)
+from trustlog.cli.app import main
+status = main(sys.argv[1:])
+sys.stderr.write("\\n@@" + " ".join(sorted(set(sys.modules) - before)))
+sys.exit(status)
+"""
+ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq"}
+PARTS = ("cli", "config", "desk", "domain", "errors", "storage", "trust")
+NEVER = ("trustlog.storage.tables", "trustlog.storage.migrate", "trustlog.storage.postgres", "trustlog.tui")
+
+
+def run(code: list[str], db: Path) -> subprocess.CompletedProcess[str]:
+    env = {name: value for name, value in os.environ.items() if not name.startswith("TRUSTLOG")}
+    env |= {"PYTHONPATH": str(ROOT), "TRUSTLOG_DB": str(db), "TRUSTLOG_TODAY": "2026-11-23", "HOME": str(db.parent)}
+    return subprocess.run([sys.executable, *code], env=env, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    db = tmp_path_factory.mktemp("fast") / "ledger.db"
+    for words in (
+        ["partner", "add", "Acme"],
+        ["acme", "we", "promise", "this", "by", "fri"],
+        ["acme", "we", "promise", "that", "by", "fri"],
+        ["trust", "acme"],
+    ):
+        done = run(["-m", "trustlog", *words], db)
+        assert done.returncode == 0, done.stderr
+    return db
+
+
+@pytest.mark.parametrize(
+    ("words", "most"),
+    [
+        (["acme", "lunch", "45m", "yesterday"], 60),
+        (["keep", "1"], 55),
+        (["due"], 45),
+        (["status"], 45),
+        (["trust", "acme"], 60),
+        (["log", "acme"], 55),
+    ],
+)
+def test_fast_commands_import_only_what_is_allowed(words: list[str], most: int, ledger: Path) -> None:
+    done = run(["-c", PROBE, *words], ledger)
+    assert done.returncode == 0, done.stderr
+    loaded = done.stderr.rpartition("@@")[2].split()
+    ours = [name for name in loaded if name.partition(".")[0] == "trustlog"]
+    assert set(loaded) - set(ours) <= ALLOWED
+    assert all(name == "trustlog" or name.split(".")[1] in PARTS for name in ours)
+    assert not [name for name in ours if name.startswith(NEVER)]
+    assert len([name for name in ours if name.count(".") > 1]) <= most
+
+
+def test_the_version_needs_no_click(ledger: Path) -> None:
+    code = "import sys; sys.argv[1:] = ['--version']; from trustlog.__main__ import main; main(); print('click' in sys.modules)"
+    done = run(["-c", code], ledger)
+    assert done.stdout.splitlines() == ["trustlog 0.1.0", "False"]

@@ -1,0 +1,70 @@
+"""Tables that line up, texts that cannot steer a terminal, JSON that is whole."""
+
+import io
+import json
+
+import pytest
+
+from trustlog.cli import out
+
+
+def test_columns_line_up_whatever_is_in_them() -> None:
+    lines = out.table([("#3", "Zoë 株式会社"), ("#12", "Acme")], ("", "Partner"), right=(0,))
+    assert lines == ["     Partner", " #3  Zoë 株式会社", "#12  Acme"]
+
+
+def test_lines_are_cut_to_the_terminal_and_say_so() -> None:
+    lines = out.table([("1", "a very long text indeed")], ("", "Text"), room=12)
+    assert lines[1] == "1  a very l…"
+    assert out.cut("株式会社", 5) == "株式…"
+    assert out.cut("short", 5) == "short"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (None, ""),
+        ("a\nb\tc", "a b c"),
+        ("\x1b[31mred", " [31mred"),
+        ("turn\u202eed", "turn ed"),
+        ("soft\u00adhyphen · é", "soft\u00adhyphen · é"),
+    ],
+)
+def test_texts_are_harmless_on_a_terminal(text: str | None, shown: str) -> None:
+    assert out.plain(text) == shown
+
+
+def test_no_colour_where_nobody_looks(capsys: pytest.CaptureFixture[str]) -> None:
+    assert out.paint("x", "bold") == "x"
+    assert out.width() is None
+
+
+def test_colour_on_a_terminal_unless_unwanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Terminal(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr("sys.stdout", Terminal())
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    assert out.paint("x", "bold") == "\x1b[1mx\x1b[0m"
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert out.paint("x", "bold") == "x"
+
+
+def test_sentences_are_folded_at_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(out, "width", lambda: 20)
+    assert out.fold("one two three four five", "  ", "    ") == ["  one two three four", "    five"]
+    monkeypatch.setattr(out, "width", lambda: None)
+    assert out.fold("one two three four five", "  ") == ["  one two three four five"]
+
+
+@pytest.mark.parametrize("values", [[], [1], [{"a": "é\n"}, None]])
+def test_arrays_are_whole(values: list[object], capsys: pytest.CaptureFixture[str]) -> None:
+    out.show_json_array(iter(values))
+    assert json.loads(capsys.readouterr().out) == values
+
+
+def test_an_empty_table_is_said_apart_from_the_data(capsys: pytest.CaptureFixture[str]) -> None:
+    out.show_table([], ("A",), empty="Nothing.")
+    shown = capsys.readouterr()
+    assert (shown.out, shown.err) == ("", "Nothing.\n")

@@ -1,0 +1,58 @@
+"""Every command explains itself, and the page of commands says what the program says."""
+
+import shlex
+from pathlib import Path
+
+import click
+import pytest
+
+from trustlog.cli.app import COMMANDS, root
+from trustlog.cli.reference import commands, examples, reference
+from trustlog.cli.words import arrange
+
+ALL = dict(commands())
+LEAVES = {name: command for name, command in ALL.items() if not isinstance(command, click.Group)}
+
+
+def test_the_page_of_commands_is_fresh() -> None:
+    page = Path(__file__).parent.parent / "docs" / "commands.md"
+    assert page.read_text(encoding="utf-8") == reference(), "run python -m trustlog.cli.reference > docs/commands.md"
+
+
+@pytest.mark.parametrize("name", ALL)
+def test_commands_have_help_and_an_example(name: str) -> None:
+    command = ALL[name]
+    assert command.help, "no help"
+    assert examples(command), "no example"
+    for example in examples(command):
+        words = shlex.split(example.partition(" < ")[0])
+        assert words[0] in ("trustlog", "tl")
+        arranged = arrange(words[1:], COMMANDS)
+        assert " ".join(arranged).startswith(name), example
+    for one in command.params:
+        assert not isinstance(one, click.Option) or one.hidden or one.help, one.name
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_examples_are_words_the_command_takes(name: str) -> None:
+    for example in examples(LEAVES[name]):
+        words = arrange(shlex.split(example.partition(" < ")[0])[1:], COMMANDS)
+        rest = words[len(name.split()) :]
+        LEAVES[name].make_context(name, rest, obj=None, resilient_parsing=False)
+
+
+@pytest.mark.parametrize("name", LEAVES)
+def test_every_command_takes_the_shared_options(name: str) -> None:
+    options = {word for one in LEAVES[name].params for word in one.opts}
+    assert {"--db", "--as-of", "--json", "--no-input"} <= options
+
+
+def test_no_command_is_a_handle() -> None:
+    from trustlog.desk.resolve import RESERVED
+
+    assert set(COMMANDS) <= RESERVED
+
+
+def test_help_shows_the_example(capsys: pytest.CaptureFixture[str]) -> None:
+    root.main(["keep", "--help"], prog_name="trustlog", standalone_mode=False)
+    assert "Example:\n    trustlog keep 12\n" in capsys.readouterr().out

@@ -1,0 +1,22 @@
+"""`trustlog brief`: one page before a meeting."""
+
+import click
+
+from trustlog.cli import out
+from trustlog.cli.run import Run, command
+
+
+@command("brief", "trustlog brief acme")
+@click.argument("partner", nargs=-1, required=True, metavar="P")
+def brief(run: Run, partner: tuple[str, ...]) -> None:
+    """Print one page on a partner to read before a meeting; private facts stay out."""
+    from trustlog.desk.brief import brief as write
+
+    name = " ".join(partner)
+    lines = write(run.ledger(), name, run.as_of, out.tell)
+    if run.json:
+        out.show_json({"partner": name, "as_of": run.as_of.isoformat(), "lines": lines})
+        return
+    for line in lines:
+        for part in out.fold(line, after="    "):
+            out.say(part)

@@ -1,0 +1,53 @@
+"""`trustlog import`: files in, as one batch, or every fault at once and nothing."""
+
+import click
+
+from trustlog.cli import out
+from trustlog.cli.run import Run, command, group
+
+
+@group("import", "trustlog import csv partners.csv --kind partners --dry-run")
+def import_() -> None:
+    """Read files into the ledger."""
+
+
+@command(
+    "csv",
+    "trustlog import csv partners.csv --kind partners",
+    "trustlog import csv crm.csv --kind moments --map Account=partners --map Date=on --dry-run",
+    group=import_,
+)
+@click.argument("file", metavar="FILE")
+@click.option("--kind", required=True, metavar="KIND", help="partners, people, promises, moments or disclosures.")
+@click.option("--map", "mapping", multiple=True, metavar="COL=FIELD", help="A column of the file that is this field.")
+@click.option("--create-partners", is_flag=True, help="Make the partners that are not there yet.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be written.")
+def csv(run: Run, file: str, kind: str, mapping: tuple[str, ...], create_partners: bool, dry_run: bool) -> None:
+    """Read a CSV file of one kind; a second time it adds nothing."""
+    from trustlog.desk.imports import import_csv
+
+    ledger = run.writing()
+    done = import_csv(ledger, file, kind, mapping=mapping, create_partners=create_partners, dry_run=dry_run)
+    if run.json:
+        from trustlog.cli.values import Batch, Value, written_json
+
+        values: tuple[Value, ...] = done.partners + done.people
+        out.show_json_array(written_json(ledger, Batch(done.facts, values)))
+    for line in done.lines:
+        (out.tell if run.json else out.say)(out.plain(line))
+    if done.batch is not None:
+        run.dated()
+
+
+@command("json", "trustlog import json ledger.json --db new.db", group=import_)
+@click.argument("file", metavar="FILE")
+@click.option("--dry-run", is_flag=True, help="Only check the file.")
+def json(run: Run, file: str, dry_run: bool) -> None:
+    """Read what export json wrote into an empty ledger, which is then the same ledger."""
+    from trustlog.desk.imports import import_json
+
+    count = import_json(run.writing(), file, dry_run=dry_run)
+    if run.json:
+        out.show_json({"file": file, "rows": count, "dry_run": dry_run})
+    else:
+        out.say(f"{count} rows {'would be ' if dry_run else ''}read")

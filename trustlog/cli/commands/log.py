@@ -1,0 +1,38 @@
+"""`trustlog log`: the timeline."""
+
+import click
+
+from trustlog.cli import out
+from trustlog.cli.run import Run, command
+from trustlog.desk.log import Log
+from trustlog.desk.log import log as find
+
+
+@command("log", "trustlog log acme --since 3mo", "trustlog log --kind lunch --kind note")
+@click.argument("partner", nargs=-1, metavar="[P]")
+@click.option("--since", metavar="DATE", help="From that day on.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="promise, moment, lunch, note …; may be repeated.")
+def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str, ...]) -> None:
+    """Show the timeline of a partner, or of all, newest first, all kinds mixed."""
+    ledger = run.ledger()
+    wanted = [kind for given in kinds for kind in given.split(",")]
+    found = find(ledger, " ".join(partner) or None, run.optional_date(since), wanted, run.as_of)
+    show_log(run, found, "Nothing logged.")
+
+
+def show_log(run: Run, found: Log, empty: str) -> None:
+    """Print facts as JSON, or as a line each."""
+    if run.json:
+        from trustlog.desk.jsonable import fact_json
+
+        out.show_json_array(fact_json(one, found.names, found.as_of) for one in found.facts)
+        return
+    from trustlog.desk import words
+    from trustlog.domain.dates import show
+
+    rows = []
+    for one in found.facts:
+        said = words.sentence(one, found.names, found.as_of)
+        mark = "private · " if one.private else ""
+        rows.append((show(words.fact_day(one)), f"#{one.number}", found.names.partner_of(one), mark + said))
+    out.show_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty=empty)

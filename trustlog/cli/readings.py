@@ -1,0 +1,90 @@
+"""How a reading looks as text; every number and sentence comes from `trustlog.trust.words`."""
+
+from trustlog.cli import out
+from trustlog.domain.dates import show
+from trustlog.domain.levels import LEVELS
+from trustlog.trust import words
+from trustlog.trust.reading import Reading
+
+HEAD = ("Partner", "Level", "Our promises", "Their promises", "Time", "Openness", "Trend", "Suggestion")
+STRANDS = ("our_promises", "their_promises", "time", "openness")
+
+
+def row(reading: Reading) -> tuple[str, ...]:
+    """Make the row of one partner."""
+    return (
+        reading.partner.name,
+        f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
+        *(words.strand_words(reading.strands[name]) for name in STRANDS),
+        f"{words.arrow(reading)} {words.arrow_words(reading)}",
+        words.suggestion_words(reading, LEVELS),
+    )
+
+
+def reading_lines(reading: Reading) -> list[str]:
+    """Write the reading of one partner."""
+    who = reading.partner
+    level = f"level {reading.level} {LEVELS[reading.level - 1]} since {show(reading.level_since)}"
+    lines = out.fold(
+        f"{who.name} ({who.handle}) · {level} · target {reading.target} {LEVELS[reading.target - 1]} · "
+        f"as of {show(reading.as_of)}",
+        after="  ",
+    )
+    cells = []
+    for name in STRANDS:
+        strand = reading.strands[name]
+        trend = f"{words.ARROWS[strand.trend]} {words.TREND_WORDS[strand.trend]}"
+        flag = "flag up" if strand.flagged else ""
+        estimate = words.strand_words(strand)
+        count = "" if estimate.startswith("too early") else f"n {strand.n}"
+        cells.append(
+            (f"  {words.TITLES[name]}", estimate, count, trend, f"evidence {words.evidence_words(strand)}", flag)
+        )
+    lines += out.table(cells, ("", "", "", "", "", ""), room=out.width())[1:]
+    lines += suggestion_lines(reading, named=False)
+    lines += _gates(reading)
+    late = words.late_entries(reading.late_entries)
+    return [*lines, *out.fold(late, "  ")] if late else lines
+
+
+def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
+    """Write what is suggested, why, and what is missing."""
+    suggestion = reading.suggestion
+    head = f"{words.arrow(reading)} {words.suggestion_words(reading, LEVELS)}"
+    if suggestion.error_rate is not None:
+        head += f" · wrong for {words.one_in(suggestion.error_rate)}"
+    if named:
+        head = f"{reading.partner.name} ({reading.partner.handle}) · {head}"
+    lines = [out.paint(out.plain(head), "bold")]
+    for because in suggestion.because:
+        lines += out.fold(because, "  ", "    ")
+    for missing in suggestion.missing:
+        lines += out.fold(f"missing: {missing}", "  ", "    ")
+    return lines
+
+
+def explained_lines(reading: Reading) -> list[str]:
+    """Write the facts behind every number, a sentence each, newest first, and the limits of it all."""
+    lines = []
+    for name in STRANDS:
+        strand = reading.strands[name]
+        lines += ["", out.paint(f"{words.TITLES[name]}: {words.strand_words(strand)}", "bold")]
+        said = [one for one in reading.explained if one.strand == name]
+        for one in said:
+            number = f"#{one.number} " if one.number is not None else ""
+            lines += out.fold(f"{show(one.on)}  {number}{one.sentence}", "  ", "    ")
+        if not said:
+            lines.append("  nothing counts here yet")
+    lines.append("")
+    for limit in words.LIMITS:
+        lines += out.fold(limit)
+    return lines
+
+
+def _gates(reading: Reading) -> list[str]:
+    """Write the gates that are open; those that are not stand among what is missing."""
+    lines = []
+    for gate in reading.gates:
+        if gate.says not in reading.suggestion.missing:
+            lines += out.fold(f"{'open' if gate.passed else 'shut'}: {gate.says}", "  ", "    ")
+    return lines
