@@ -1,0 +1,154 @@
+"""The list of every change: reading it, and taking a batch of it back as a batch of its own."""
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any, NamedTuple
+
+from trustlog.errors import Conflict, NotThere, Refused
+from trustlog.storage.columns import stamp, typed
+from trustlog.storage.connection import Connection
+from trustlog.storage.views.select import where
+from trustlog.storage.writer import Change, write
+
+
+_SELECT = (
+    "SELECT number, at, recorded_by, what, undoes, (SELECT count(*) FROM journal_entry e WHERE e.batch_id = b.id) "
+    "FROM journal_batch b"
+)
+
+
+class Batch(NamedTuple):
+    """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back."""
+
+    number: int
+    at: datetime
+    recorded_by: str
+    what: str
+    changes: int
+    undoes: int | None
+    undone_by: int | None
+
+
+class Undone(NamedTuple):
+    """A batch taken back: the number of the new batch, the number of the old one, and what that was."""
+
+    number: int
+    undoes: int
+    what: str
+
+
+def history(conn: Connection, since: date | None = None, limit: int | None = None) -> list[Batch]:
+    """Give batches, newest first, from that day on (in UTC)."""
+    parts, params = [], dict[str, Any]()
+    if since is not None:
+        parts.append("at >= :since")
+        params["since"] = datetime.combine(since, time(), UTC)
+    tail = ""
+    if limit is not None:
+        tail, params["limit"] = " LIMIT :limit", limit
+    return _batches(conn, f"{where(parts)} ORDER BY number DESC{tail}", params)
+
+
+def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str, at: datetime) -> tuple[Undone, ...]:
+    """Take back one batch by its number, or one's own last ones that still stand; all of it or nothing.
+
+    Taking back an undo does again what it took back. Refused where somebody else's batch is meant, where it is taken
+    back already, and where later batches changed the same rows.
+    """
+    with conn.transaction():
+        chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
+        return tuple(_take_back(conn, one, by, at) for one in chosen)
+
+
+def changes_of(conn: Connection, number: int) -> list[Change]:
+    """Give the changes of a batch, in their order, with the columns in Python values."""
+    rows = conn.rows(
+        "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
+        "JOIN journal_batch b ON b.id = e.batch_id WHERE b.number = :number ORDER BY e.seq",
+        number=number,
+    )
+    return [Change(row[0], row[1], columns(row[2]), columns(row[3])) for row in rows]
+
+
+def columns(text: str | None) -> dict[str, Any] | None:
+    """Read the columns of a journal entry."""
+    return None if text is None else {name: typed(name, value) for name, value in json.loads(text).items()}
+
+
+def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[Batch]:
+    """Give batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
+    rows = conn.rows(f"{_SELECT} {tail}", **params)
+    oldest = min((row[0] for row in rows), default=0)
+    undone = _undone(conn, oldest)
+    return [Batch(row[0], stamp(row[1]), row[2], row[3], row[5], row[4], undone.get(row[0])) for row in rows]
+
+
+def _undone(conn: Connection, after: int) -> dict[int, int]:
+    """Give which batches are taken back, and by which: of those from a number on."""
+    rows = conn.rows(
+        "SELECT number, undoes FROM journal_batch WHERE number >= :after AND undoes IS NOT NULL ORDER BY number DESC",
+        after=after,
+    )
+    found: dict[int, int] = {}
+    for number, undoes in rows:  # newest first: whether an undo stands is known before it is looked at
+        if number not in found:
+            found[undoes] = number
+    return found
+
+
+def _named(conn: Connection, number: int, by: str) -> Batch:
+    found = _batches(conn, "WHERE number = :number", {"number": number})
+    if not found:
+        raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
+    if found[0].recorded_by != by:
+        raise Refused(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
+    if found[0].undone_by is not None:
+        raise Refused(f"batch {number} was taken back by batch {found[0].undone_by}; `undo` that one to do it again")
+    return found[0]
+
+
+def _last(conn: Connection, by: str, last: int) -> list[Batch]:
+    chosen: list[Batch] = []
+    asked = max(last, 1) * 4
+    while True:
+        found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked})
+        chosen = [one for one in found if one.undoes is None and one.undone_by is None][:last]
+        if len(chosen) == last or len(found) < asked:
+            break
+        asked *= 4
+    if len(chosen) < last:
+        there = f"only {len(chosen)} of your batches stand" if chosen else "there is nothing of yours to undo"
+        raise Refused(f"{there}; `trustlog history` shows them")
+    return chosen
+
+
+def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
+    changes = changes_of(conn, batch.number)
+    later = _later(conn, batch.number, {(one.table, one.id) for one in changes})
+    if later:
+        listed = ", ".join(str(number) for number in later[:5])
+        raise Refused(f"batch {batch.number} cannot be undone: batch {listed} changed the same later; undo that first")
+    inverse = [Change(one.table, one.id, one.after, one.before) for one in reversed(changes)]
+    try:
+        number = write(conn, inverse, what=f"undo {batch.number}: {batch.what}", by=by, at=at, undoes=batch.number)
+    except Conflict as error:
+        raise Refused(f"batch {batch.number} cannot be undone: later facts rest on it; undo those first") from error
+    return Undone(number, batch.number, batch.what)
+
+
+def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> list[int]:
+    """Give the later batches that changed these rows and still stand; one that was taken back leaves no trace."""
+    wanted = set(rows)
+    undone = _undone(conn, number)
+    found = conn.rows(
+        "SELECT b.number, b.undoes, e.table_name, e.row_id FROM journal_batch b "
+        "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number",
+        number=number,
+    )
+    standing = {
+        later
+        for later, undoes, table, row_id in found
+        if (table, row_id) in wanted and later not in undone and (undoes is None or undoes <= number)
+    }
+    return sorted(standing)

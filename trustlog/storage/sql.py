@@ -1,0 +1,57 @@
+"""One way of writing SQL for both engines: `:name` parameters, translated once per text for psycopg."""
+
+_known: dict[str, str] = {}
+_WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+def to_pyformat(text: str) -> str:
+    """Translate `:name` to `%(name)s`, leaving quoted strings, quoted names and `::` casts alone."""
+    found = _known.get(text)
+    if found is None:
+        found = _known[text] = _translate(text)
+    return found
+
+
+def _translate(text: str) -> str:
+    out: list[str] = []
+    place, quote = 0, ""
+    while place < len(text):
+        sign = text[place]
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "'\"":
+            quote = sign
+        elif sign == ":":
+            if text[place : place + 2] == "::":
+                out.append("::")
+                place += 2
+                continue
+            end = place + 1
+            while end < len(text) and text[end] in _WORD:
+                end += 1
+            if end > place + 1:
+                out.append(f"%({text[place + 1 : end]})s")
+                place = end
+                continue
+        out.append("%%" if sign == "%" else sign)
+        place += 1
+    return "".join(out)
+
+
+def quoted(name: str) -> str:
+    """Quote the name of a column, as `on` needs it."""
+    return f'"{name}"'
+
+
+def split_script(script: str) -> list[str]:
+    """Split a script into statements; a trigger's inner semicolons are told by its closing END."""
+    statements, held = [], ""
+    for line in script.splitlines():
+        if line.startswith("--") or (not line.strip() and not held):
+            continue
+        held += line + "\n"
+        whole = held.rstrip()
+        if whole.endswith(";") and (not whole.upper().startswith("CREATE TRIGGER") or whole.upper().endswith("END;")):
+            statements.append(whole[:-1])
+            held = ""
+    return statements

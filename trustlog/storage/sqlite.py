@@ -1,0 +1,232 @@
+"""A ledger in one file: SQLite through the standard library's driver."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from trustlog.errors import Conflict, LedgerUnfit, Refused, TrustlogError
+from trustlog.storage.columns import stamp_text
+from trustlog.storage.connection import Connection, Notice, Row
+from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
+
+BUSY_MS = 5000
+_MAGIC = b"SQLite format 3\x00"
+_FETCHED = 500  # rows taken at once from a stream
+
+
+class SqliteConnection(Connection):
+    """A connection to a ledger file."""
+
+    engine = "sqlite"
+
+    def __init__(self, where: str) -> None:
+        super().__init__(where)
+        with faults(where):
+            # Autocommit: transactions are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
+            self.raw = sqlite3.connect(where, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+        self._version: int | None = None
+
+    def rows(self, sql: str, **params: Any) -> list[Row]:
+        """Give all rows of a SELECT."""
+        with self._lock, faults(self.where):
+            return self.raw.execute(sql, _bound(params)).fetchall()
+
+    def stream(self, sql: str, **params: Any) -> Iterator[Row]:
+        """Give the rows of a SELECT as they come."""
+        with faults(self.where):
+            cursor = self.raw.execute(sql, _bound(params))
+            try:
+                while True:
+                    some = cursor.fetchmany(_FETCHED)
+                    if not some:
+                        return
+                    yield from some
+            finally:
+                cursor.close()
+
+    def execute(self, sql: str, **params: Any) -> int:
+        """Run a statement that changes something."""
+        with self._lock, faults(self.where):
+            return self.raw.execute(sql, _bound(params)).rowcount
+
+    def changed(self) -> bool:
+        """Tell whether another connection wrote since this was last asked."""
+        found = self.one("PRAGMA data_version")
+        before, self._version = self._version, found[0] if found else None
+        return before is not None and before != self._version
+
+    def close(self) -> None:
+        """Close the connection."""
+        with faults(self.where):
+            self.raw.close()
+
+    def _begin(self, writing: bool) -> None:
+        with faults(self.where):
+            self.raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    def _end(self, commit: bool) -> None:
+        with faults(self.where):
+            if self.raw.in_transaction:  # a full disk may have rolled it back already
+                try:
+                    self.raw.execute("COMMIT" if commit else "ROLLBACK")
+                except sqlite3.Error:
+                    if self.raw.in_transaction:
+                        self.raw.execute("ROLLBACK")
+                    raise
+
+
+def _bound(params: dict[str, Any]) -> dict[str, Any]:
+    for name, value in params.items():
+        kind = type(value)
+        if kind is date:
+            params[name] = value.isoformat()
+        elif kind is datetime:
+            params[name] = stamp_text(value)
+    return params
+
+
+@contextmanager
+def faults(where: str) -> Iterator[None]:
+    """Turn what SQLite says into one line that says what to do; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = _told(error, where)
+        if told is None:
+            raise
+        raise told from error
+
+
+def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        if "UNIQUE" in str(error):
+            return Conflict(f"this is there already ({_named(error)}); nothing was written, look again and retry")
+        if "FOREIGN KEY" in str(error):
+            return Conflict("something else in the ledger depends on this, or is gone; nothing was written")
+        return Refused(f"the ledger does not take this ({_named(error)}); nothing was written")
+    says = {
+        sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
+        sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
+        sqlite3.SQLITE_FULL: "cannot grow: the disk is full; nothing was written, make room and try again",
+        sqlite3.SQLITE_READONLY: "is read only; nothing was written, check the file's and folder's permissions",
+        sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error; check it and try again",
+        sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that its folder is there and yours",
+        sqlite3.SQLITE_PERM: "cannot be opened; check the file's permissions",
+        sqlite3.SQLITE_AUTH: "cannot be opened; check the file's permissions",
+        sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
+        sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
+    }.get(code)
+    if says is None and str(error).startswith(("no such table", "no such column")):
+        says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
+    return None if says is None else LedgerUnfit(f"{where} {says}")
+
+
+def _named(error: sqlite3.Error) -> str:
+    return str(error).partition(": ")[2] or str(error)
+
+
+def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
+    """Open a ledger file, made or migrated when needed, as `connection.connect` tells."""
+    fresh = _look(where, create)
+    if fresh:
+        _make_file(where)
+    conn = SqliteConnection(where)
+    try:
+        found = _revision(conn)
+        if found is None:
+            _create(conn)
+        elif found != HEAD:
+            conn.close()
+            from trustlog.storage.migrate import migrate_file
+
+            migrate_file(where, found, notice)
+            conn = SqliteConnection(where)
+        _settle(conn)
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _look(where: str, create: bool) -> bool:
+    """Look at a file's first bytes without letting SQLite near it; tell whether it is to be made."""
+    try:
+        with open(where, "rb") as file:  # noqa: PTH123 - pathlib costs 8 ms
+            head = file.read(100)
+    except FileNotFoundError:
+        if not create:
+            raise LedgerUnfit(f"there is no ledger at {where}") from None
+        return True
+    except IsADirectoryError:
+        raise LedgerUnfit(f"{where} is a folder; name a file in it") from None
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        raise LedgerUnfit(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if head and not head.startswith(_MAGIC):
+        raise LedgerUnfit(f"{where} is not a ledger, or damaged; it was left as it is, name another file")
+    if head and int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise LedgerUnfit(f"{where} is another program's database; it was left as it is, name another file")
+    return False
+
+
+def _make_file(where: str) -> None:
+    """Make an empty file that only its owner reads; SQLite gives -wal and -shm the same mode."""
+    try:
+        folder = os.path.dirname(where)  # noqa: PTH120 - pathlib costs 8 ms
+        if folder:
+            os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib costs 8 ms
+        os.close(os.open(where, os.O_RDWR | os.O_CREAT, 0o600))
+    except (OSError, ValueError) as error:
+        raise LedgerUnfit(f"{where} cannot be made: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _revision(conn: SqliteConnection) -> str | None:
+    """Give the revision of the schema, None for an empty file; one that this program does not know is refused."""
+    there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
+    if not there:
+        return None
+    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in there else None
+    if row is None:
+        raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
+    if row[0] not in KNOWN:
+        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
+    return str(row[0])
+
+
+def _create(conn: SqliteConnection) -> None:
+    """Make the tables, unless another process was faster."""
+    with conn.transaction():
+        if _revision(conn) is None:
+            from trustlog.storage.snapshot import statements
+            from trustlog.storage.writer import FIRST_SETTING, first_settings
+
+            for statement in statements():
+                conn.execute(statement)
+            for setting in first_settings():
+                conn.execute(FIRST_SETTING, **setting)
+
+
+def _settle(conn: SqliteConnection) -> None:
+    """Set what every connection needs. The journal mode stays with the file, but the change may meet a busy moment."""
+    conn.execute("PRAGMA foreign_keys = ON")
+    conn.execute("PRAGMA synchronous = FULL")
+    if conn.rows("PRAGMA journal_mode") == [("wal",)]:
+        return
+    from time import monotonic, sleep
+
+    until = monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+        except LedgerUnfit as error:
+            code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+            if code == sqlite3.SQLITE_READONLY:
+                return  # a ledger on a read-only disk can be read
+            if code != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return

@@ -1,0 +1,1 @@
+"""Plain SELECTs that give the values of `domain.facts`, the same on both engines."""

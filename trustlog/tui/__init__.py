@@ -1,0 +1,1 @@
+"""The screens: they draw values and ask the desk; no rules, no SQL, no arithmetic on facts."""

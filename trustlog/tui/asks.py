@@ -1,0 +1,250 @@
+"""What the screens ask of the desk, done on the clerk's thread; the desk is imported here, after the first frame."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.domain.facts import Partner, Person, Promise
+
+if TYPE_CHECKING:
+    from trustlog.desk.capture import Preview
+    from trustlog.desk.history import Undone
+    from trustlog.desk.imports import Imported
+    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.log import Log
+    from trustlog.desk.today import Row, Sheet
+    from trustlog.trust.judged import Reading
+
+TIMELINE = 400
+"""So many facts a partner's page shows; the command line shows them all."""
+
+
+class Roster(NamedTuple):
+    """All partners by name, and each one's next promise due."""
+
+    today: date
+    partners: tuple[Partner, ...]
+    next_due: dict[str, Promise]
+
+
+class Line(NamedTuple):
+    """A fact on a page: its day, its sentence, and for a promise the value to act on."""
+
+    on: date
+    sentence: str
+    number: int
+    handle: str
+    partner: str
+    promise: Promise | None = None
+
+
+class PageFacts(NamedTuple):
+    """What the page of a partner shows besides the reading."""
+
+    today: date
+    partner: Partner
+    people: tuple[Person, ...]
+    open: tuple[Promise, ...]
+    timeline: tuple[Line, ...]
+
+
+def sheet(ledger: "Ledger") -> "Sheet":
+    """Give what is overdue, due, planned and waiting."""
+    from trustlog.desk.today import day_sheet
+
+    return day_sheet(ledger)
+
+
+def roster(ledger: "Ledger") -> Roster:
+    """Give all partners with what is due next."""
+    from trustlog.desk.partners import partner_list
+    from trustlog.desk.promises import promise_list
+
+    next_due: dict[str, Promise] = {}
+    for one in promise_list(ledger):
+        next_due.setdefault(one.partner_id, one)
+    return Roster(ledger.today, tuple(partner_list(ledger)), next_due)
+
+
+def read_some(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":
+    """Read a few partners, for the rows in sight."""
+    from trustlog.desk.trust import reading
+
+    return [reading(ledger, one) for one in partners]
+
+
+def read_all(ledger: "Ledger") -> "list[Reading]":
+    """Read all partners in one pass."""
+    from trustlog.desk.trust import readings
+
+    return list(readings(ledger))
+
+
+def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
+    """Give the rows of Today that readings fill: attention, ready, slipping."""
+    from trustlog.desk.today import reading_row
+    from trustlog.domain.levels import LEVELS
+    from trustlog.trust import words
+
+    rows = []
+    for one in sorted(readings, key=lambda one: one.partner.name.lower()):
+        group = {"attention": "Attention", "up": "Ready", "down": "Slipping"}.get(one.suggestion.action)
+        if group is not None:
+            said = words.ready(one, LEVELS) if group == "Ready" else words.slipping(one)
+            rows.append(reading_row(group, one.partner.handle, one.partner.name, said))
+    return rows
+
+
+def page(ledger: "Ledger", handle: str) -> PageFacts:
+    """Give the facts of a partner's page."""
+    from trustlog.desk.log import log
+    from trustlog.desk.people import person_list
+    from trustlog.desk.promises import promise_list
+    from trustlog.desk.resolve import partner
+
+    who = partner(ledger, handle)
+    facts = log(ledger, who.handle, limit=TIMELINE)
+    return PageFacts(
+        ledger.today,
+        who,
+        tuple(person_list(ledger, who.handle)),
+        tuple(promise_list(ledger, partner=who.handle)),
+        _lines(facts, ledger.today),
+    )
+
+
+def read_one(ledger: "Ledger", handle: str) -> "Reading":
+    """Read one partner, with the facts behind every number."""
+    from trustlog.desk.trust import reading
+
+    return reading(ledger, handle, explain=True)
+
+
+def preview(ledger: "Ledger", line: str) -> "Preview":
+    """Read a line as it is typed."""
+    from trustlog.desk.capture import preview as read
+
+    return read(ledger, line)
+
+
+def capture(ledger: "Ledger", line: str) -> "Written":
+    """Write a line."""
+    from trustlog.desk.capture import capture as write
+
+    return write(ledger, line)
+
+
+def people_of(ledger: "Ledger", handle: str) -> list[str]:
+    """Name the people of a partner, for completion; an unknown one has none."""
+    from trustlog.desk.people import person_list
+    from trustlog.errors import UnknownName
+
+    try:
+        return [one.name for one in person_list(ledger, handle)]
+    except UnknownName:
+        return []  # still being typed
+
+
+def search(ledger: "Ledger", words: str) -> tuple[Line, ...]:
+    """Find facts by their words."""
+    from trustlog.desk.search import search as find
+
+    return _lines(find(ledger, words), ledger.today)
+
+
+def keep(ledger: "Ledger", number: int) -> "Written":
+    """Record that a promise was kept today."""
+    from trustlog.desk.promises import keep as write
+
+    return write(ledger, [number])
+
+
+def break_(ledger: "Ledger", number: int, told: str | None, again: date | None = None) -> "Written":
+    """Record that a promise was not kept, and what is promised anew."""
+    from trustlog.desk.promises import break_ as write
+
+    return write(ledger, [number], told=told, again=again)
+
+
+def move(ledger: "Ledger", number: int, to: date) -> "Written":
+    """Move the day of a promise."""
+    from trustlog.desk.promises import move as write
+
+    return write(ledger, number, to)
+
+
+def plan(ledger: "Ledger", handle: str, on: date) -> "Written":
+    """Plan the next touch."""
+    from trustlog.desk.plans import plan as write
+
+    return write(ledger, handle, on)
+
+
+def add_partner(ledger: "Ledger", name: str) -> "Written":
+    """Add a partner."""
+    from trustlog.desk.partners import add
+
+    return add(ledger, name)
+
+
+def add_person(ledger: "Ledger", handle: str, name: str, role: str) -> "Written":
+    """Add somebody at a partner."""
+    from trustlog.desk.people import add
+
+    return add(ledger, handle, name, role=role or None)
+
+
+def decide(ledger: "Ledger", handle: str, to: int | None, reason: str, depends: str | None) -> "Written":
+    """Record a decision about the level; None is "not now"."""
+    from trustlog.desk import levels
+
+    if to is None:
+        return levels.decline(ledger, handle, reason, depends=depends)
+    return levels.decide(ledger, handle, to, reason, depends)
+
+
+def acknowledge(ledger: "Ledger", handle: str, note: str) -> "Written":
+    """Acknowledge the flags that are up."""
+    from trustlog.desk.levels import ack
+
+    return ack(ledger, handle, None, note)
+
+
+def brief(ledger: "Ledger", handle: str) -> list[str]:
+    """Write one page on a partner."""
+    from trustlog.desk.brief import brief as write
+
+    return write(ledger, handle)
+
+
+def import_csv(ledger: "Ledger", path: str, kind: str) -> "Imported":
+    """Bring a CSV file in, as one batch."""
+    from pathlib import Path
+
+    from trustlog.desk.imports import import_csv as bring_in
+
+    return bring_in(ledger, Path(path).expanduser(), kind, create_partners=True)
+
+
+def undo(ledger: "Ledger") -> "Undone":
+    """Take back one's own last batch."""
+    from trustlog.desk.history import undo as take_back
+
+    return take_back(ledger)
+
+
+def changed(ledger: "Ledger") -> bool:
+    """Tell whether another process has written since this was last asked."""
+    return bool(ledger.conn.changed())
+
+
+def _lines(found: "Log", today: date) -> tuple[Line, ...]:
+    from trustlog.desk.words import fact_day, sentence
+
+    lines = []
+    for fact in found.facts:
+        handle = found.names.handles_of(fact)[0]
+        promise = fact if isinstance(fact, Promise) else None
+        said = sentence(fact, found.names, today)
+        lines.append(Line(fact_day(fact), said, fact.number, handle, found.names.partner_of(fact), promise))
+    return tuple(lines)

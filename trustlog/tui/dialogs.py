@@ -1,0 +1,171 @@
+"""Small questions over a screen: choose one of a few, name a day, fill in a line. Escape always leaves."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets._input import Input
+from textual.widgets._static import Static
+
+from trustlog.errors import WordsError
+from trustlog.tui.draw import Item, cell, full_day
+from trustlog.tui.rows import Rows
+
+
+class Choose(ModalScreen[str | None]):
+    """Pick one of a few answers by its key, by cursor or by mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, says: str, answers: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self.answers = tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its answers."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = "esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        rows = self.query_one(Rows)
+        rows.styles.height = len(self.answers)
+        rows.show([_answer(key, value, says) for key, value, says in self.answers])
+        rows.focus()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key."""
+        for key, value, _ in self.answers:
+            if event.character == key:
+                event.stop()
+                self.dismiss(value)
+
+    @on(Rows.Opened)
+    def _picked(self, event: Rows.Opened) -> None:
+        self.dismiss(event.item.key)
+
+
+def _answer(key: str, value: str, says: str) -> Item:
+    return Item(value, lambda width: ((f"{key} ", "accent"), cell(says, width - 2)))
+
+
+class AskText(ModalScreen[str | None]):
+    """Fill in one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, says: str, hint: str = "", begin: str = "") -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self._hint = hint
+        self._begin = begin
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the line."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = "enter done · esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield Input(self._begin, placeholder=self._hint, compact=True, classes="line")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.app.cursor_blinks  # type: ignore[attr-defined]  # our own application
+        field.focus()
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+
+
+class AskDay(ModalScreen[date | None]):
+    """Name a day in words; how they are read is shown as they are typed."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, says: str, today: date) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self._today = today
+        self._day: date | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the line and its reading."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = "enter done · esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield Input(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
+            yield Static(" ", id="reads")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.app.cursor_blinks  # type: ignore[attr-defined]  # our own application
+        field.focus()
+
+    @on(Input.Changed)
+    def _read(self, event: Input.Changed) -> None:
+        from trustlog.domain.dates import read_date
+
+        self._day = None
+        reads = Content(" ")
+        if event.value.strip():
+            try:
+                self._day = read_date(event.value.strip(), self._today, due=True)
+            except WordsError as error:
+                reads = Content.styled(str(error), "$text-warning")
+            else:
+                reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
+        self.query_one("#reads", Static).update(reads)
+
+    @on(Input.Submitted)
+    def _done(self) -> None:
+        if self._day is not None:
+            self.dismiss(self._day)
+
+
+def told_width(columns: int) -> int:
+    """Give how many columns a text has in `Told`, on a terminal of so many."""
+    return min(110, columns * 96 // 100) - 9
+
+
+class Told(ModalScreen[None]):
+    """Something to read: a text, scrolled when long."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,question_mark", "dismiss(None)", "back", show=False)
+    ]
+
+    def __init__(self, title: str, lines: Sequence[Item]) -> None:
+        super().__init__(classes="dialog tall wide")
+        self._title = title
+        self._lines = list(lines)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = "esc back"
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        rows = self.query_one(Rows)
+        rows.show(self._lines)
+        rows.focus()

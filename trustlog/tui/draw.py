@@ -1,0 +1,102 @@
+"""Pure drawing: values to short pieces of text with a tone. The style sheet, not this, gives tones their look."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from rich.cells import cell_len, set_cell_size
+
+Piece = tuple[str, str]
+"""A text and its tone: one of `TONES`, or empty for plain."""
+Pieces = tuple[Piece, ...]
+TONES = ("muted", "head", "strong", "good", "warn", "accent", "ours", "theirs", "bar", "band", "track")
+
+WIDE = 100
+"""From this many columns on there is room for a second column."""
+
+ARROWS = {"up": "▲", "building": "↗", "steady": "→", "slipping": "↘", "unknown": "?", "down": "▼"}
+"""Marks for trends and suggestions; always shown with a word or beside one."""
+
+
+class Item(NamedTuple):
+    """A row of a list: how to draw it at a width, and what it is about. Without a key the cursor passes over it."""
+
+    key: str
+    draw: Callable[[int], Pieces]
+    handle: str | None = None
+    number: int | None = None
+    text: str = ""
+
+
+def cell(text: str, width: int, tone: str = "", *, right: bool = False) -> Piece:
+    """Fit a text into exactly so many columns, with an ellipsis when it is cut."""
+    if width <= 0:
+        return "", tone
+    text = " ".join(text.split())
+    size = cell_len(text)
+    if size > width:
+        return set_cell_size(text, width - 1) + "…", tone
+    pad = " " * (width - size)
+    return (pad + text if right else text + pad), tone
+
+
+def joined(pieces: Pieces) -> str:
+    """Give the bare text of a row, for tests and for copying."""
+    return "".join(text for text, _ in pieces)
+
+
+def heading(text: str, count: str = "") -> Item:
+    """Make a row that names the rows below it."""
+    return Item("", lambda _width: ((text, "head"), (f"  {count}", "muted")))
+
+
+def blank() -> Item:
+    """Make an empty row."""
+    return Item("", lambda _width: ())
+
+
+def words(text: str, tone: str = "muted") -> Item:
+    """Make a row of words that the cursor passes over."""
+    return Item("", lambda width: (cell(text, width, tone),))
+
+
+def short_day(day: date, today: date) -> str:
+    """Write a day shortly, with its weekday when it is near and with its year when that is another one."""
+    if abs((day - today).days) <= 60:
+        return f"{day:%a} {day.day} {day:%b}"
+    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+
+
+def full_day(day: date) -> str:
+    """Write a day in full: Mon 23 Nov 2026."""
+    return f"{day:%a} {day.day} {day:%b %Y}"
+
+
+def ago(day: date, today: date) -> str:
+    """Say how far a day is from today."""
+    days = (today - day).days
+    if days == 0:
+        return "today"
+    if abs(days) == 1:
+        return "yesterday" if days > 0 else "tomorrow"
+    return f"{days} days ago" if days > 0 else f"in {-days} days"
+
+
+def percent(share: float | None) -> str:
+    """Write a share as whole percents, or nothing known as a dash."""
+    return "–" if share is None else f"{share * 100:.0f} %"
+
+
+def estimate_bar(low: float, high: float, width: int) -> Pieces:
+    """Draw a band: solid up to its low end, hatched to its high end, light beyond."""
+    solid = round(low * width)
+    hatched = max(1, round(high * width) - solid)
+    return ("█" * solid, "bar"), ("▒" * hatched, "band"), ("░" * max(0, width - solid - hatched), "track")
+
+
+def evidence_bar(value: float, needed: float, width: int) -> Pieces:
+    """Draw how much of the needed evidence there is, to an eighth of a column."""
+    eighths = round(min(1.0, max(0.0, value / needed)) * width * 8)
+    full, rest = divmod(eighths, 8)
+    drawn = "█" * full + (" ▏▎▍▌▋▊▉"[rest].strip() if rest else "")
+    return (drawn, "bar"), ("·" * (width - len(drawn)), "track")

@@ -1,0 +1,160 @@
+"""A list with a cursor that draws only the rows in sight: Today, Partners and the timeline are all made of it."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from trustlog.tui.draw import TONES, Item
+
+
+class Rows(ScrollView, can_focus=True):
+    """Rows drawn when they come into sight; the cursor keeps its row when new ones are shown."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in TONES} | {"rows--cursor", "rows--mark"}
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "page up", show=False),
+        Binding("pagedown", "page(1)", "page down", show=False),
+        Binding("home", "end(0)", "first", show=False),
+        Binding("end", "end(-1)", "last", show=False),
+        Binding("enter", "open", "open", show=False),
+    ]
+
+    class Opened(Message):
+        """Enter or a second click on a row."""
+
+        def __init__(self, rows: "Rows", item: Item) -> None:
+            super().__init__()
+            self.rows = rows
+            self.item = item
+
+        @property
+        def control(self) -> "Rows":
+            """The list it happened in."""
+            return self.rows
+
+    class Scrolled(Message):
+        """Other rows came into sight."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self.items: list[Item] = []
+        self.cursor = -1
+
+    @property
+    def current(self) -> Item | None:
+        """The row under the cursor."""
+        return self.items[self.cursor] if 0 <= self.cursor < len(self.items) else None
+
+    def show(self, items: Sequence[Item]) -> None:
+        """Show these rows; the cursor stays on its key, else near its place, else goes to the first row."""
+        key = self.current.key if self.current else ""
+        self.items = list(items)
+        places = [at for at, item in enumerate(self.items) if item.key]
+        kept = next((at for at in places if self.items[at].key == key), None) if key else None
+        if kept is not None:
+            self.cursor = kept
+        else:
+            self.cursor = min(places, key=lambda at: abs(at - max(self.cursor, 0)), default=-1)
+        self._measure()
+        self.refresh()
+
+    def redraw(self, items: Sequence[Item]) -> None:
+        """Show the same rows again with more in them, without moving anything."""
+        self.items = list(items)
+        self.refresh()
+
+    def in_sight(self) -> list[Item]:
+        """The rows that can be seen now."""
+        top = self.scroll_offset.y
+        return [item for item in self.items[top : top + max(self.size.height, 1)] if item.key]
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row with this key, when there is one."""
+        for at, item in enumerate(self.items):
+            if item.key == key:
+                self._put(at)
+
+    def action_move(self, step: int) -> None:
+        """Move the cursor to the next row that is not a heading."""
+        at = self.cursor + step
+        while 0 <= at < len(self.items) and not self.items[at].key:
+            at += step
+        if 0 <= at < len(self.items):
+            self._put(at)
+        elif step < 0:
+            self.scroll_to(y=0, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by what is in sight."""
+        for _ in range(max(1, self.size.height - 1)):
+            self.action_move(pages)
+
+    def action_end(self, which: int) -> None:
+        """Move the cursor to the first or the last row."""
+        places = [at for at, item in enumerate(self.items) if item.key]
+        if places:
+            self._put(places[which])
+
+    def action_open(self) -> None:
+        """Tell that the row under the cursor was opened."""
+        if self.current is not None:
+            self.post_message(self.Opened(self, self.current))
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window."""
+        at = self.scroll_offset.y + y
+        width = self.size.width
+        base = self.rich_style
+        if not 0 <= at < len(self.items) or width < 3:
+            return Strip.blank(width, base)
+        is_cursor = at == self.cursor
+        mark = " "
+        if is_cursor:
+            base = base + self.get_component_rich_style("rows--cursor", partial=True)
+            mark = "›" if self.has_focus else " "
+        segments = [Segment(mark + " ", base + self._tone("mark"))]
+        segments += [Segment(text, base + self._tone(tone)) for text, tone in self.items[at].draw(width - 3) if text]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Tell the screen that other rows are in sight now."""
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.post_message(self.Scrolled())
+
+    def on_resize(self) -> None:
+        """Measure again: rows are as wide as the window."""
+        self._measure()
+
+    def on_click(self, event: events.Click) -> None:
+        """Move to the row clicked on; a click on the row under the cursor opens it."""
+        at = self.scroll_offset.y + event.y - self.gutter.top
+        if 0 <= at < len(self.items) and self.items[at].key:
+            if at == self.cursor and event.chain > 1:
+                self.action_open()
+            else:
+                self._put(at)
+
+    def _tone(self, tone: str) -> Style:
+        return self.get_component_rich_style(f"rows--{tone}", partial=True) if tone else Style.null()
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.size.width, len(self.items))
+
+    def _put(self, at: int) -> None:
+        self.cursor = at
+        top = at
+        while top > 0 and not self.items[top - 1].key and at - top < 2:
+            top -= 1  # the heading above comes along
+        self.scroll_to_region(Region(0, top, 1, at - top + 1), animate=False, force=True)
+        self.refresh()

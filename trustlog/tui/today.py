@@ -1,0 +1,208 @@
+"""Today: what deserves attention, in a fixed order, one sentence a row."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from trustlog.domain.facts import Promise
+from trustlog.tui import asks
+from trustlog.tui.acts import PROMISE_KEYS, ActingPage
+from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, heading, words
+from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
+from trustlog.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.today import Row, Sheet
+
+TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
+LABEL = 17
+GREETING = (
+    ("p", "Add a partner", "its name is enough to begin with"),
+    ("i", "Import a CSV", "partners, people, promises, moments, disclosures"),
+    ("d", "Open the demo", "a dozen made-up partners; yours is not touched"),
+)
+
+GREETING_KEYS = (
+    Key("p", "app.new_partner", "add a partner", "Add a partner."),
+    Key("i", "app.import_csv", "import a CSV", "Import a CSV file."),
+    Key("d", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
+    Key("question_mark", "app.help", "help", "Explain this screen."),
+    Key("q", "app.quit", "leave", "Leave Trustlog."),
+)
+
+
+class Today(ActingPage):
+    """The screen that opens first."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *PROMISE_KEYS,
+        Key("enter", "open", "open", "Open the partner of the row."),
+        Key("p", "plan_or_add", "plan", "Plan the next touch with the partner of the row."),
+        Key("n", "app.new_partner", "new partner", "Add a partner.", shown=False),
+        Key("i", "app.import_csv", "import", "Import a CSV file.", shown=False),
+        Key("d", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),
+    )
+    name_shown: ClassVar[str] = "Today"
+    ABOUT: ClassVar[str] = (
+        "What deserves attention today, most urgent first: promises overdue and due within a week, both ways; what is "
+        "planned; partners you have not spoken to for longer than you meant; and what the readings suggest. "
+        "● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ slipping"
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def __init__(self) -> None:
+        super().__init__(id="today")
+        self._sheet: Sheet | None = None
+        self._more: list[Row] = []
+        self._rows: dict[str, Row] = {}
+
+    def keys_shown(self) -> tuple[Key, ...]:
+        """In an empty ledger the footer has the three things to do."""
+        if self.trustlog.is_empty:
+            return GREETING_KEYS
+        return super().keys_shown()
+
+    def body(self) -> ComposeResult:
+        """Lay out the one list."""
+        rows = Rows(classes="box grow")
+        rows.border_title = "Today"
+        yield rows
+
+    def load(self) -> None:
+        """Ask for the sheet of the day; readings come after it."""
+        self.ask("sheet", asks.sheet, self._loaded)
+
+    def _loaded(self, sheet: "Sheet") -> None:
+        self._sheet = sheet
+        self._draw()
+
+    def readings_came(self) -> None:
+        """Add the rows that readings fill, once all are there."""
+        if self.trustlog.has_all_readings:
+            readings = list(self.trustlog.readings.values())
+            self.ask("rows", lambda _ledger: asks.reading_rows(readings), self._got_more)
+
+    def roster_came(self) -> None:
+        """Draw again: an empty ledger greets."""
+        self._draw()
+
+    def _got_more(self, more: "list[Row]") -> None:
+        self._more = more
+        self._draw()
+
+    def on_resize(self) -> None:
+        """Fold into one column, or unfold."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        rows = self.query_one(Rows)
+        roster = self.trustlog.roster
+        if self._sheet is None:
+            return
+        if roster is not None and not roster.partners:
+            rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
+            rows.show(_greeting())
+        else:
+            rows.border_title, rows.border_subtitle = _titles(self._sheet.rows)
+            rows.show(self._items())
+        if self.focused is None:
+            rows.focus()
+        self.query_one(KeyLine).refresh()
+
+    def _items(self) -> list[Item]:
+        assert self._sheet is not None  # noqa: S101 - _draw looked
+        groups: dict[str, list[Row]] = {}
+        for row in self._sheet.with_rows(self._more).rows:
+            groups.setdefault(row.group, []).append(row)
+        self._rows = {}
+        wide = self.size.width >= WIDE
+        items: list[Item] = []
+        for group, members in groups.items():
+            name = "Due this week" if group == "Due" else group
+            if items:
+                items.append(blank())
+            if not wide:
+                items.append(heading(name, str(len(members))))
+            for place, row in enumerate(members):
+                key = f"{group}:{row.handle}:{row.number or ''}"
+                self._rows[key] = row
+                label = (name, str(len(members))) if wide and not place else ("", "")
+                items.append(_item(key, row, label if wide else None))
+        if not items:
+            items = [blank(), words("Nothing is due, overdue or waiting.", "good"), words("a captures what happened.")]
+        if not self.trustlog.has_all_readings:
+            items += [blank(), words("reading …")]
+        return items
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise of the row."""
+        current = self.query_one(Rows).current
+        row = self._rows.get(current.key) if current else None
+        return row.promise if row else None
+
+    def action_open(self) -> None:
+        """Open the row."""
+        self.query_one(Rows).action_open()
+
+    def action_plan_or_add(self) -> None:
+        """Plan with the partner of the row; in an empty ledger, add the first partner."""
+        if self.trustlog.is_empty:
+            self.trustlog.action_new_partner()
+        else:
+            self.action_plan()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        if event.item.handle:
+            self.trustlog.open_partner(event.item.handle)
+        elif event.item.key in ("greet:p", "greet:i", "greet:d"):
+            act = {"p": "new_partner", "i": "import_csv", "d": "demo"}[event.item.key[-1]]
+            self.call_later(self.app.run_action, f"app.{act}")
+
+
+def _titles(rows: "tuple[Row, ...]") -> tuple[str, str]:
+    counts = {group: sum(row.group == group for row in rows) for group in ("Overdue", "Due", "Waiting")}
+    title = "Today ─ " + " · ".join(f"{count} {group.lower()}" for group, count in counts.items())
+    return title, "k kept · b broken · m move"
+
+
+def _item(key: str, row: "Row", label: tuple[str, str] | None) -> Item:
+    text = f"{row.partner}: {row.sentence}, {row.when}".rstrip(", ")
+    return Item(key, lambda width: draw_row(row, label, width), row.handle, row.number, text)
+
+
+def draw_row(row: "Row", label: tuple[str, str] | None, width: int) -> Pieces:
+    """Draw a row: label (when wide), mark, partner, sentence, and on the right when."""
+    pieces: list[tuple[str, str]] = []
+    if label is not None:
+        pieces += [cell(label[0], LABEL - 4, "head"), cell(label[1], 2, "muted", right=True), ("  ", "")]
+        width -= LABEL
+    who = 16 if width >= 80 else 13
+    when = (37 if width >= 100 else 27 if width >= 80 else 24) if row.when else 0
+    said = row.when if width >= 80 else row.when.removeprefix("due ")
+    pieces += [
+        (f"{row.mark} ", TONE.get(row.group, "muted")),
+        cell(row.partner, who, "strong"),
+        (" ", ""),
+        cell(row.sentence, width - who - when - 4),
+        (" ", ""),
+        cell(said, when, "warn" if row.group == "Overdue" else "muted", right=True),
+    ]
+    return tuple(pieces)
+
+
+def _greet(key: str, what: str, says: str) -> Item:
+    def draw(width: int) -> Pieces:
+        return (f"{key}  ", "accent"), cell(what, 18, "strong"), cell(says, width - 21, "muted")
+
+    return Item(f"greet:{key}", draw)
+
+
+def _greeting() -> list[Item]:
+    says = "Promises, shared time, openness, and what they tell about trust."
+    items = [blank(), words(says, ""), blank()]
+    items += [_greet(*one) for one in GREETING]
+    items += [blank(), words("After that, a captures a line: acme lunch 45m; we promise a proposal by fri")]
+    return items

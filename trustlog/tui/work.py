@@ -1,0 +1,102 @@
+"""The clerk: one thread that owns the ledger's connection.
+
+A connection belongs to the thread that opened it, and no query may hold up the event loop. So every job for the desk
+goes to this one thread, in order, and its answer comes back to the asking screen as a message. A newer question under
+the same key makes the older answer late; late answers are dropped.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.message import Message
+from textual.message_pump import MessagePump
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trustlog.desk.ledger import Ledger
+
+T = TypeVar("T")
+
+
+class Answer(Message, bubble=False):
+    """What the desk said, on its way to the screen that asked."""
+
+    def __init__(self, is_late: Callable[[], bool], error: BaseException | None, deliver: Callable[[], None]) -> None:
+        super().__init__()
+        self.is_late = is_late
+        self.error = error
+        self.deliver = deliver
+
+
+class Clerk:
+    """Runs the desk's functions on the thread that holds the ledger."""
+
+    def __init__(self, where: str, me: str, today: "date | None", notice: Callable[[str], None]) -> None:
+        self.where = where
+        self._me = me
+        self._today = today
+        self._notice = notice
+        self._ledger: Ledger | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
+        self._latest: dict[tuple[int, str], int] = {}
+        self._asked = 0
+
+    def ask(
+        self,
+        asker: MessagePump,
+        key: str,
+        job: "Callable[[Ledger], T]",
+        then: Callable[[T], None],
+    ) -> None:
+        """Do `job` on the ledger's thread and call `then` with its result on the asker's own."""
+        self._asked += 1
+        ticket, slot = self._asked, (id(asker), key)
+        self._latest[slot] = ticket
+        future = self._thread.submit(self._run, job)
+        future.add_done_callback(partial(self._report, asker, slot, ticket, then))
+
+    def is_busy_with(self, asker: MessagePump, key: str) -> bool:
+        """Tell whether a question under this key still waits for its answer."""
+        return (id(asker), key) in self._latest
+
+    def forget(self, asker: MessagePump) -> None:
+        """Make every answer still under way to this screen a late one."""
+        for slot in [slot for slot in self._latest if slot[0] == id(asker)]:
+            del self._latest[slot]
+
+    def close(self) -> None:
+        """Let the job under way finish, close the ledger and end the thread."""
+        self._thread.submit(self._close)
+        self._thread.shutdown(wait=True, cancel_futures=False)
+
+    def _report(
+        self, asker: MessagePump, slot: tuple[int, str], ticket: int, then: Callable[[T], None], future: "Future[T]"
+    ) -> None:
+        def is_late() -> bool:
+            if self._latest.get(slot) != ticket:
+                return True
+            del self._latest[slot]
+            return False
+
+        if future.cancelled():
+            return
+        error = future.exception()
+        asker.post_message(Answer(is_late, error, lambda: then(future.result())))
+
+    def _run(self, job: "Callable[[Ledger], T]") -> T:
+        from trustlog import config
+
+        today, now = self._today or config.today(), config.now()
+        if self._ledger is None:
+            from trustlog.desk.ledger import open_ledger
+
+            self._ledger = open_ledger(self.where, me=self._me, today=today, now=now, notice=self._notice)
+        return job(self._ledger._replace(today=today, now=now))
+
+    def _close(self) -> None:
+        if self._ledger is not None:
+            self._ledger.conn.close()
+            self._ledger = None
