@@ -137,9 +137,16 @@ def test_how_often(often, kept):
 
 @pytest.mark.parametrize(
     ("head", "ours", "offered"),
-    [("we promise", True, False), (">", True, False), ("<", False, False), ("they offer", False, True), ("We Offer", True, True),
-     ("wij beloven", True, False), ("zij beloven", False, False)],
-)  # fmt: skip
+    [
+        ("we promise", True, False),
+        (">", True, False),
+        ("<", False, False),
+        ("they offer", False, True),
+        ("We Offer", True, True),
+        ("wij beloven", True, False),
+        ("zij beloven", False, False),
+    ],
+)
 def test_heads_of_promises(head, ours, offered):
     clause = one(f"acme: {head} send it")
     assert isinstance(clause, PromiseClause)
@@ -157,7 +164,10 @@ def test_signs_need_no_blank():
         ("meeting", {"kind": "meeting", "counts_as": "scripted", "on": TODAY, "minutes": None, "text": None}),
         ("call 20m", {"counts_as": "scripted"}),
         ("call 20m unplanned", {"counts_as": "unscripted", "unplanned": True}),
-        ("koffie 1,5 uur gisteren met jane", {"kind": "coffee", "minutes": 90, "on": date(2026, 11, 22), "people": ["jane"]}),
+        (
+            "koffie 1,5 uur gisteren met jane",
+            {"kind": "coffee", "minutes": 90, "on": date(2026, 11, 22), "people": ["jane"]},
+        ),
         ("lunch 1h30", {"minutes": 90}),
         ("lunch 1h 30m", {"minutes": 90}),
         ("lunch 1.5h", {"minutes": 90}),
@@ -179,14 +189,17 @@ def test_signs_need_no_blank():
         ("lunch with jane on fri", {"people": ["jane"], "on": date(2026, 11, 20)}),
         ("lunch met Jan in 't Veld", {"people": ["Jan in 't Veld"]}),
         ('lunch with "Doe, Jane", raj "all about us"', {"people": ["Doe, Jane", "raj"], "text": "all about us"}),
-        ("lunch with jane +new unplanned by them", {"people": ["jane"], "new_people": True, "unplanned": True, "initiative": "them"}),
+        (
+            "lunch with jane +new unplanned by them",
+            {"people": ["jane"], "new_people": True, "unplanned": True, "initiative": "them"},
+        ),
         ("lunch by us 1h", {"initiative": "us", "minutes": 60}),
         ('lunch "45x tomorrow; with x"', {"text": "45x tomorrow; with x", "minutes": None}),
         ("support visit", None),
         ("visit 24/7 desk", {"text": "24/7 desk"}),
         ("visit +3 people of theirs, 10% more", {"text": "+3 people of theirs, 10% more"}),
     ],
-)  # fmt: skip
+)
 def test_moments(words, wanted):
     if wanted is None:
         assert faults(f"acme: {words}")
@@ -235,7 +248,7 @@ def test_openness_notes_acts_and_private():
         ("acme: lunch 45m 50m", "50m", "second duration"),
         ("acme: lunch yesterday fri", "fri", "second date"),
         ("acme: lunch tomorrow", "tomorrow", "trustlog plan PARTNER 2026-11-24"),
-        ("acme: lunch next fri", "next", "trustlog plan"),
+        ("acme: lunch next fri", "next fri", "trustlog plan"),
         ("acme: lunch last week", "last", "name it"),
         ("acme: lunch 3/4/2026", "3/4/2026", "two ways"),
         ("acme: lunch with", "with", "name who"),
@@ -303,8 +316,16 @@ def test_words_of_the_settings():
     assert (read[0].kind, read[0].counts_as, read[1].text) == ("sailing", "unscripted", "call")
     assert echo(read[0], ["acme"], words) == "acme: sailing 3h Mon 23 Nov 2026"
     assert words_with({}).kinds == KINDS
-    for wrong in ({"kinds": {"a b": "joint"}}, {"kinds": {"x": "nice"}}, {"words": {"x": "y"}}, {"words": {"note": "lunch" * 2}},
-                  {"words": {"1x": "lunch"}}, {"words": 3}, {"kinds": {"x": 3}}, {"words": {"a;b": "note"}}):  # fmt: skip
+    for wrong in (
+        {"kinds": {"a b": "joint"}},
+        {"kinds": {"x": "nice"}},
+        {"words": {"x": "y"}},
+        {"words": {"note": "lunch" * 2}},
+        {"words": {"1x": "lunch"}},
+        {"words": 3},
+        {"kinds": {"x": 3}},
+        {"words": {"a;b": "note"}},
+    ):
         with pytest.raises(WordsError):
             words_with(wrong)
 
@@ -342,20 +363,81 @@ def test_echo(line, echoed):
 # Properties -----------------------------------------------------------------------------------------------------------
 
 BITS = st.sampled_from(
-    [*KINDS, "acme", "acme:", ":", ";", ",", "we promise", "they offer", "> ", "<", "we shared", "they hid", "note", "keep", "broke", "private",
-     "by", "by us", "every", "month", "2w", "+big", "!small", "+new", "with", "jane", "Doe,", "and", "unplanned", "45m", "1h30", "45x", "99h", "/3", "/9",
-     "12", "#12", "fri", "next", "12 dec", "2026-11-20", "3/4/2026", "99999999mo", "yesterday", "on", "in", "over", "ago", '"', '""', '"a; b"', "sun",
-     "\u00a0", "\u2028", "\x1c", "²", "٣", "İ", "ß"]
-)  # fmt: skip
+    [
+        *KINDS,
+        "acme",
+        "acme:",
+        ":",
+        ";",
+        ",",
+        "we promise",
+        "they offer",
+        "> ",
+        "<",
+        "we shared",
+        "they hid",
+        "note",
+        "keep",
+        "broke",
+        "private",
+        "by",
+        "by us",
+        "every",
+        "month",
+        "2w",
+        "+big",
+        "!small",
+        "+new",
+        "with",
+        "jane",
+        "Doe,",
+        "and",
+        "unplanned",
+        "45m",
+        "1h30",
+        "45x",
+        "99h",
+        "/3",
+        "/9",
+        "12",
+        "#12",
+        "fri",
+        "next",
+        "12 dec",
+        "2026-11-20",
+        "3/4/2026",
+        "99999999mo",
+        "yesterday",
+        "on",
+        "in",
+        "over",
+        "ago",
+        '"',
+        '""',
+        '"a; b"',
+        "sun",
+        "\u00a0",
+        "\u2028",
+        "\x1c",
+        "²",
+        "٣",
+        "İ",
+        "ß",
+    ]
+)
 LINES = st.one_of(st.text(), st.lists(BITS, max_size=12).map(" ".join), st.lists(BITS, max_size=12).map("".join))
-TEXT = st.one_of(
-    st.lists(BITS, min_size=1, max_size=6).map(" ".join),
-    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r"), min_size=1),
-).map(str.strip).filter(bool)  # fmt: skip
+TEXT = (
+    st.one_of(
+        st.lists(BITS, min_size=1, max_size=6).map(" ".join),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r"), min_size=1),
+    )
+    .map(str.strip)
+    .filter(bool)
+)
 NAMES = TEXT
 
 
-@given(LINES, st.dates())
+@given(LINES, st.dates(date(1950, 1, 1), date(2150, 1, 1)))
 @example('acme: >"x', TODAY)
 @example("a: lunch with ,", TODAY)
 def test_nothing_but_our_own_error_and_whatever_is_read_is_echoed_as_it_was(line, today):
@@ -374,21 +456,49 @@ def test_nothing_but_our_own_error_and_whatever_is_read_is_echoed_as_it_was(line
 
 PROMISES = st.builds(
     lambda ours, text, ahead, every, stake, offered, private: PromiseClause(
-        ours, text, None if ahead is None else TODAY + timedelta(days=ahead), every, stake, offered, private, "", 0, 0),
-    st.booleans(), TEXT, st.none() | st.integers(0, 4000), st.sampled_from([None, "day", "week", "month", "2w", "3mo", "quarter", "year"]),
-    st.sampled_from(["small", "normal", "big"]), st.booleans(), st.booleans(),
-)  # fmt: skip
+        ours, text, None if ahead is None else TODAY + timedelta(days=ahead), every, stake, offered, private, "", 0, 0
+    ),
+    st.booleans(),
+    TEXT,
+    st.none() | st.integers(0, 4000),
+    st.sampled_from([None, "day", "week", "month", "2w", "3mo", "quarter", "year"]),
+    st.sampled_from(["small", "normal", "big"]),
+    st.booleans(),
+    st.booleans(),
+)
 MOMENTS = st.builds(
     lambda kind, minutes, ago, people, new, unplanned, by, text, private: MomentClause(
-        kind, "unscripted" if kind == "call" and unplanned else KINDS[kind], minutes, TODAY - timedelta(days=ago),
-        tuple(Name(name, 0, 0) for name in people), new and bool(people), unplanned, by, text, private, "", 0, 0),
-    st.sampled_from([*KINDS]), st.none() | st.integers(1, 1440), st.integers(0, 4000), st.lists(NAMES, max_size=3), st.booleans(),
-    st.booleans(), st.sampled_from([None, "us", "them", "both"]), st.none() | TEXT, st.booleans(),
-)  # fmt: skip
+        kind,
+        "unscripted" if kind == "call" and unplanned else KINDS[kind],
+        minutes,
+        TODAY - timedelta(days=ago),
+        tuple(Name(name, 0, 0) for name in people),
+        new and bool(people),
+        unplanned,
+        by,
+        text,
+        private,
+        "",
+        0,
+        0,
+    ),
+    st.sampled_from([*KINDS]),
+    st.none() | st.integers(1, 1440),
+    st.integers(0, 4000),
+    st.lists(NAMES, max_size=3),
+    st.booleans(),
+    st.booleans(),
+    st.sampled_from([None, "us", "them", "both"]),
+    st.none() | TEXT,
+    st.booleans(),
+)
 DISCLOSURES = st.builds(
     lambda ours, topic, depth, private: DisclosureClause(ours, topic, depth, depth is None, TODAY, private, "", 0, 0),
-    st.booleans(), TEXT, st.sampled_from([None, 1, 2, 3, 4]), st.booleans(),
-)  # fmt: skip
+    st.booleans(),
+    TEXT,
+    st.sampled_from([None, 1, 2, 3, 4]),
+    st.booleans(),
+)
 NOTES = st.builds(lambda note, private: NoteClause(note, TODAY, private, "", 0, 0), TEXT, st.booleans())
 
 
@@ -413,6 +523,9 @@ def test_the_examples_in_the_docs_are_read():
 
 
 def test_importing_the_parser_loads_little():
-    code = "import sys, datetime, typing; before = set(sys.modules); import trustlog.domain.capture; print(*set(sys.modules) - before)"
+    code = (
+        "import sys, datetime, typing; before = set(sys.modules); "
+        "import trustlog.domain.capture; print(*set(sys.modules) - before)"
+    )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in loaded if not name.startswith("trustlog")] == []

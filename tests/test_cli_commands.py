@@ -56,7 +56,7 @@ def test_lines_from_stdin_all_or_none(tl: Tl, monkeypatch: pytest.MonkeyPatch) -
     def feed(data: bytes) -> None:
         monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(data)))
 
-    feed(b"acme: note one\n\nacme: lunch 45x\nnobody: note\n")
+    feed(b"acme: note one\n\nacme: lunch 45x\nnobody: note x\n")
     said = tl("add", "-")
     assert said.status == 2
     assert [line.split(",")[0] for line in said.err.splitlines()] == ["trustlog: line 3", "trustlog: line 4"]
@@ -145,7 +145,7 @@ def test_too_early_is_never_a_number(tl: Tl) -> None:
     tl.done("keep", "2")
     table = tl.done("trust").out
     assert "too early (n = 0)" in table
-    assert "%" not in table
+    assert "%" not in table.split("too early")[1]
     one = tl.rows("trust", "acme")
     assert one["handle"] == "acme"
     assert list(one["strands"]) == ["our_promises", "their_promises", "time", "openness"]

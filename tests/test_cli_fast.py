@@ -65,6 +65,6 @@ def test_fast_commands_import_only_what_is_allowed(words: list[str], most: int, 
 
 
 def test_the_version_needs_no_click(ledger: Path) -> None:
-    code = "import sys; sys.argv[1:] = ['--version']; from trustlog.__main__ import main; main(); print('click' in sys.modules)"
-    done = run(["-c", code], ledger)
+    code = "import sys; from trustlog.__main__ import main; main(); print('click' in sys.modules)"
+    done = run(["-c", code, "--version"], ledger)
     assert done.stdout.splitlines() == ["trustlog 0.1.0", "False"]

@@ -13,9 +13,10 @@ def test_columns_line_up_whatever_is_in_them() -> None:
     assert lines == ["     Partner", " #3  Zoë 株式会社", "#12  Acme"]
 
 
-def test_lines_are_cut_to_the_terminal_and_say_so() -> None:
-    lines = out.table([("1", "a very long text indeed")], ("", "Text"), room=12)
-    assert lines[1] == "1  a very l…"
+def test_what_is_wider_than_the_terminal_goes_below() -> None:
+    lines = out.table([("1", "Acme", "a long text indeed"), ("2", "", "")], ("", "Who", "Text"), room=16)
+    assert lines == ["   Who   Text", "1  Acme", "    a long text", "    indeed", "2"]
+    assert out.table([("Borealis Holding", "x")], ("Who", "Text"), room=12)[1:] == ["Borealis Ho…", "    x"]
     assert out.cut("株式会社", 5) == "株式…"
     assert out.cut("short", 5) == "short"
 

@@ -21,7 +21,7 @@ DOCS = Path(__file__).parent.parent / "docs" / "csv.md"
 
 def rows_of(path: Path, text: str | bytes, kind: str) -> list[Any]:
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
-    rows, faults = typed(read_sheet(path, kind), kind, TODAY)
+    rows, _, faults = typed(read_sheet(path, kind), kind, TODAY)
     refuse(faults)
     return list(rows)
 

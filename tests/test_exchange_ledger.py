@@ -18,11 +18,24 @@ from trustlog.domain.facts import Note
 from trustlog.errors import FileFaults, Refused, UnknownName, WordsError
 
 KINDS = ("partners", "promises", "moments", "disclosures")
-COMMON = "number fact on partners people note private recorded_at recorded_by source".split()
-PROMISE = (
-    "direction text stake made_on due_on counts_on grace_days outcome told closed_on satisfied withdrawn_by entered_late "
-    "moves every"
-).split()
+COMMON = ["number", "fact", "on", "partners", "people", "note", "private", "recorded_at", "recorded_by", "source"]
+PROMISE = [
+    "direction",
+    "text",
+    "stake",
+    "made_on",
+    "due_on",
+    "counts_on",
+    "grace_days",
+    "outcome",
+    "told",
+    "closed_on",
+    "satisfied",
+    "withdrawn_by",
+    "entered_late",
+    "moves",
+    "every",
+]
 
 
 @pytest.fixture
@@ -168,8 +181,8 @@ def test_equal_rows_are_equal_facts_one_by_one(fresh, tmp_path):
 
 
 def test_what_became_of_a_promise_since_does_not_make_it_another(fresh, tmp_path):
-    text = "partners,direction,text,made_on,due_on\nacme,ours,send it,2026-11-01,2026-12-01\nacme,ours,no day,2026-11-01,\n"
-    file = write(tmp_path, text)
+    text = "acme,ours,send it,2026-11-01,2026-12-01\nacme,ours,no day,2026-11-01,\n"
+    file = write(tmp_path, "partners,direction,text,made_on,due_on\n" + text)
     done = import_csv(fresh, file, "promises", create_partners=True)
     first, second = (fact.number for fact in done.facts)
     promises.move(fresh, first, date(2026, 12, 10))
@@ -233,6 +246,17 @@ def test_lapsed_is_read_as_open_and_what_was_delivered_after_it_stays(fresh, tmp
     facts = import_csv(fresh, write(tmp_path, head + rows), "promises", create_partners=True).facts
     assert [fact.closed_as for fact in facts] == [None, "kept"]
     assert [row["outcome"] for row in facts_json(fresh, facts, TODAY)] == ["lapsed", "lapsed"]
+
+
+def test_a_row_with_two_faults_tells_both(fresh, tmp_path):
+    file = write(tmp_path, "partners,kind,on,zeal\nnobody,sauna,2027-01-01,1\n")
+    with pytest.raises(FileFaults) as caught:
+        import_csv(fresh, file, "moments")
+    assert len(caught.value.lines) == 3
+    people = write(tmp_path, "partner,name\nnobody,\n")
+    with pytest.raises(FileFaults) as caught:
+        import_csv(fresh, people, "people")
+    assert len(caught.value.lines) == 2
 
 
 def test_only_known_kinds_are_imported(fresh, tmp_path):

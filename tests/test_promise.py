@@ -23,22 +23,53 @@ def day(number: int) -> date:
 def made(**more) -> Promise:
     """Make an open promise."""
     base = Promise(
-        id="p", number=12, partner_id="a", ours=True, text="send it", stake="normal", made_on=MADE, accepted_on=MADE,
-        due_on=DUE, counts_on=DUE, grace_days=7, closed_as=None, closed_on=None, told=None, satisfied=None,
-        withdrawn_by=None, closed_reason=None, cleared_on=None, clear_reason=None, entered_late=False, every=None,
-        every_from=None, follows_id=None, moves=(), note=None, private=False, source=None,
-        recorded_at=datetime(2026, 11, 2, tzinfo=UTC), recorded_by="me",
-    )  # fmt: skip
+        id="p",
+        number=12,
+        partner_id="a",
+        ours=True,
+        text="send it",
+        stake="normal",
+        made_on=MADE,
+        accepted_on=MADE,
+        due_on=DUE,
+        counts_on=DUE,
+        grace_days=7,
+        closed_as=None,
+        closed_on=None,
+        told=None,
+        satisfied=None,
+        withdrawn_by=None,
+        closed_reason=None,
+        cleared_on=None,
+        clear_reason=None,
+        entered_late=False,
+        every=None,
+        every_from=None,
+        follows_id=None,
+        moves=(),
+        note=None,
+        private=False,
+        source=None,
+        recorded_at=datetime(2026, 11, 2, tzinfo=UTC),
+        recorded_by="me",
+    )
     return base._replace(**more)
 
 
 @pytest.mark.parametrize(
     ("how", "on", "is_now"),
     [
-        ("kept", 0, "kept"), ("kept", 1, "late"), ("kept", 7, "late"), ("kept", 8, "lapsed"),
-        ("partly", 0, "partly"), ("partly", 7, "partly"), ("partly", 8, "lapsed"), ("broken", 3, "broken"), ("broken", 9, "broken"),
+        ("kept", 0, "kept"),
+        ("kept", 1, "late"),
+        ("kept", 7, "late"),
+        ("kept", 8, "lapsed"),
+        ("partly", 0, "partly"),
+        ("partly", 7, "partly"),
+        ("partly", 8, "lapsed"),
+        ("broken", 3, "broken"),
+        ("broken", 9, "broken"),
     ],
-)  # fmt: skip
+)
 def test_how_it_came_out(how, on, is_now):
     closed = rules.close(made(), how, day(on), day(on))
     assert rules.outcome(closed, day(on)) == is_now

@@ -51,12 +51,11 @@ class Faults(WordsError):
 
     @property
     def lines(self) -> list[str]:
-        """One line a fault, with its line number where there are several lines, and its position from 1."""
-        shown = []
-        for fault in self.faults:
-            where = f"at {fault.at + 1}" if fault.line_number is None else f"line {fault.line_number}, at {fault.at + 1}"
-            shown.append(f"{where}: {fault}")
-        return shown
+        """One line for a capture line, however many places in it are off; of many lines, one line a fault."""
+        placed = [(fault.line_number, f"at {fault.at + 1}: {fault}") for fault in self.faults]
+        if all(number is None for number, _ in placed):
+            return ["; ".join(text for _, text in placed)]
+        return [text if number is None else f"line {number}, {text}" for number, text in placed]
 
 
 class Refused(TrustlogError):

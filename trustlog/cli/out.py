@@ -78,19 +78,25 @@ def table(
     right: Sequence[int] = (),
     room: int | None = None,
 ) -> list[str]:
-    """Lay rows out in aligned columns; the last column takes what is left of `room` and is cut there."""
-    body = [[plain(cell) for cell in row] for row in rows]
-    wide = [max(cells(row[at]) for row in [list(head), *body]) for at in range(len(head))]
-    lines = []
-    for row in [list(head), *body]:
-        shown = []
-        for at, cell in enumerate(row):
-            gap = " " * (wide[at] - cells(cell))
-            shown.append(gap + cell if at in right else cell + gap)
+    """Lay rows out in aligned columns; where a row needs more than `room`, its last column goes below the others."""
+    lines: list[str] = []
+    listed = [list(head), *([plain(cell) for cell in row] for row in rows)]
+    wide = [max(cells(row[at]) for row in listed) for at in range(len(head))]
+    for row in listed:
+        shown = [_padded(cell, wide[at], at in right) for at, cell in enumerate(row)]
         line = "  ".join(shown).rstrip()
-        lines.append(line if room is None else cut(line, room))
+        if room is None or cells(line) <= room:
+            lines.append(line)
+            continue
+        lines.append(cut("  ".join(shown[:-1]).rstrip(), room))
+        lines += fold(row[-1], "    ", room=room) if len(lines) > 1 else []
     lines[0] = paint(lines[0], "dim")
     return lines
+
+
+def _padded(cell: str, room: int, right: bool) -> str:
+    gap = " " * (room - cells(cell))
+    return gap + cell if right else cell + gap
 
 
 def show_table(
@@ -105,9 +111,9 @@ def show_table(
         say(line)
 
 
-def fold(text: str, indent: str = "", after: str | None = None) -> list[str]:
+def fold(text: str, indent: str = "", after: str | None = None, room: int | None = None) -> list[str]:
     """Break a sentence into lines of the terminal's width; the following lines are indented by `after`."""
-    room = width()
+    room = room or width()
     after = indent if after is None else after
     line = indent + plain(text)
     if room is None or cells(line) <= room:

@@ -7,6 +7,8 @@ from trustlog.trust import words
 from trustlog.trust.reading import Reading
 
 HEAD = ("Partner", "Level", "Our promises", "Their promises", "Time", "Openness", "Trend", "Suggestion")
+SHORT = ("ours", "theirs", "time", "openness")
+NARROW = ("Partner", "Level", "Trend", "Suggestion", "Strands")
 STRANDS = ("our_promises", "their_promises", "time", "openness")
 
 
@@ -19,6 +21,19 @@ def row(reading: Reading) -> tuple[str, ...]:
         f"{words.arrow(reading)} {words.arrow_words(reading)}",
         words.suggestion_words(reading, LEVELS),
     )
+
+
+def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Give heading and rows as wide as the terminal: on a narrow one the strands go into one column, the last."""
+    room = out.width()
+    widest = (max((out.cells(row[at]) for row in [HEAD, *rows]), default=0) for at in range(len(HEAD)))
+    if room is None or sum(widest) + 2 * (len(HEAD) - 1) <= room:
+        return HEAD, rows
+    narrow: list[tuple[str, ...]] = []
+    for name, level, *strands, trend, suggestion in rows:
+        named = (f"{title} {said}" for title, said in zip(SHORT, strands, strict=True))
+        narrow.append((name, level, trend, suggestion, " · ".join(named)))
+    return NARROW, narrow
 
 
 def reading_lines(reading: Reading) -> list[str]:
@@ -34,13 +49,11 @@ def reading_lines(reading: Reading) -> list[str]:
     for name in STRANDS:
         strand = reading.strands[name]
         trend = f"{words.ARROWS[strand.trend]} {words.TREND_WORDS[strand.trend]}"
-        flag = "flag up" if strand.flagged else ""
+        weighed = f"evidence {words.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
         estimate = words.strand_words(strand)
         count = "" if estimate.startswith("too early") else f"n {strand.n}"
-        cells.append(
-            (f"  {words.TITLES[name]}", estimate, count, trend, f"evidence {words.evidence_words(strand)}", flag)
-        )
-    lines += out.table(cells, ("", "", "", "", "", ""), room=out.width())[1:]
+        cells.append((f"  {words.TITLES[name]}", estimate, count, trend, weighed))
+    lines += out.table(cells, ("", "", "", "", ""), room=out.width())[1:]
     lines += suggestion_lines(reading, named=False)
     lines += _gates(reading)
     late = words.late_entries(reading.late_entries)

@@ -32,7 +32,7 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     from json import loads
 
     from trustlog.desk.trust import EVERY_STRAND, MEMO, learn_now
-    from trustlog.storage.views.memo import memo_drop, memos
+    from trustlog.storage.views.memo import forget_memos, memos
     from trustlog.trust.settings import DEFAULTS, settings_hash
 
     found = []
@@ -42,5 +42,6 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
         if loads(kept.value) != learn_now(ledger, kept.quarter).to_json():
             what = f"what is kept as learned before {kept.quarter} is not what the facts teach"
             found.append(Finding(what, "it is dropped now; the next reading learns anew from the facts"))
-            memo_drop(ledger.conn, kept)
+    if found:
+        forget_memos(ledger.conn)
     return found

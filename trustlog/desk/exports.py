@@ -71,7 +71,7 @@ class Exported(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Say it in lines for people."""
-        counts = ", ".join(f"{count} {name}" for name, count in self.rows.items())
+        counts = ", ".join(f"{count} {name}" for name, count in self.rows.items() if name != "left_out")
         without = sum(self.left_out.values())
         said = f"; {without} left out, see left_out.csv" if without else ""
         return (f"{self.folder}: {counts}{said}",)

@@ -37,7 +37,7 @@ def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
     done = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
     return Undone(
         tuple(one.number for one in done),
-        tuple(f"undone: {one.what} (batch {one.undoes})" for one in done),
+        tuple(f"undone: {one.batch.what} (batch {one.batch.number})" for one in done),
     )
 
 

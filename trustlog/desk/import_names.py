@@ -1,11 +1,13 @@
 """The partners and people that the rows of a file name: those that are there, and those that come with the file."""
 
+from collections.abc import Iterable
+
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import check_handle, free_handle, new_partner
 from trustlog.desk.people import new_person
 from trustlog.domain.facts import Partner, Person
 from trustlog.errors import WordsError
-from trustlog.exchange.csv_rows import PartnerRow, PersonRow
+from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow
 from trustlog.storage.views import partners as partner_views
 from trustlog.storage.views import people as people_views
 
@@ -35,11 +37,11 @@ class Book:
         if len(named) == 1:
             return named[0]
         if named:
-            self._fault(line, f'"{name}" may be {", ".join(one.handle for one in named)}; write the handle')
+            self.fault(line, f'"{name}" may be {", ".join(one.handle for one in named)}; write the handle')
             return None
         if self._create:
             return self._made(line, name, None)
-        self._fault(line, f'no partner is called "{name}"; import partners first, or add --create-partners')
+        self.fault(line, f'no partner is called "{name}"; import partners first, or add --create-partners')
         return None
 
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
@@ -57,7 +59,7 @@ class Book:
         if row.name.lower() in self._names:
             there = self._names[row.name.lower()][0]
             if row.handle is not None:
-                self._fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
+                self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
             return False
         made = self._made(row.line, row.name, row)
         return made is not None
@@ -68,6 +70,14 @@ class Book:
         if partner is None or row.name.lower() in self._people_of(partner):
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
+
+    def check(self, rows: Iterable[AnyRow]) -> None:
+        """Note the partners that are not there of rows which have faults of their own, so that all are told at once."""
+        for row in rows:
+            named = (row.partner,) if isinstance(row, PersonRow) else getattr(row, "partners", ())
+            for name in named:
+                if name:
+                    self.partner(name, row.line)
 
     def _made(self, line: int, name: str, row: PartnerRow | None) -> Partner | None:
         try:
@@ -83,7 +93,7 @@ class Book:
                 since=row.level_since if row is not None else None,
             )
         except WordsError as error:
-            self._fault(line, str(error))
+            self.fault(line, str(error))
             return None
         if row is not None:
             made = made._replace(
@@ -100,7 +110,7 @@ class Book:
         try:
             made = new_person(self._ledger, at.id, name)
         except WordsError as error:
-            self._fault(line, str(error))
+            self.fault(line, str(error))
             return None
         if row is not None:
             made = made._replace(role=row.role, email=row.email, phone=row.phone)
@@ -118,9 +128,6 @@ class Book:
         self._handles[one.handle] = one
         self._names.setdefault(one.name.lower(), []).append(one)
 
-    def _fault(self, line: int, message: str) -> None:
-        self._faults.append((line, message))
-
     def fault(self, line: int, message: str) -> None:
         """Note a fault of a line."""
-        self._fault(line, message)
+        self._faults.append((line, message))

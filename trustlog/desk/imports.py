@@ -57,10 +57,11 @@ def import_csv(
     file = Path(path)
     given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, given)
-    rows, faults = typed(sheet, kind, ledger.today)
+    rows, unsound, faults = typed(sheet, kind, ledger.today)
     with ledger.conn.transaction():  # what is there is read and added to as one
         book = Book(ledger, faults, create=create_partners)
         facts, there = _gather(ledger, book, rows, kind)
+        book.check(unsound)
         refuse(faults)
         batch = None
         if not dry_run and (facts or book.partners or book.people):
@@ -71,7 +72,7 @@ def import_csv(
     return Imported(kind, batch, there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run)
 
 
-class _DryRun(Exception):
+class _DryRunError(Exception):
     """All would go well."""
 
 
@@ -90,8 +91,8 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
         with ledger.conn.transaction():
             count = load(ledger.conn, held.tables)
             if dry_run:
-                raise _DryRun  # every row was taken, and none is kept
-    except _DryRun:
+                raise _DryRunError  # every row was taken, and none is kept
+    except _DryRunError:
         pass
     return count
 

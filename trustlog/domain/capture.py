@@ -134,18 +134,14 @@ def _partners(
         return (), colon + 1
     if colon is not None and (follows or not _begins(before, words)):
         return _names(line, colon, spans, faults), colon + 1
-    if bare:
-        first = before[0]
-        name = unquoted(first.text) if first.quoted else first.text.rstrip(",")
-        return (Name(name, first.at, first.end),), first.end
-    if len(before) == 1 and stop == len(line) and not _begins(before, words):
-        first = before[0]
-        return (Name(unquoted(first.text) if first.quoted else first.text, first.at, first.end),), first.end
+    alone = len(before) == 1 and stop == len(line) and not _begins(before, words)
+    if bare or alone:
+        return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
     if before and not _begins(before, words):
-        said = f'"{clip(before[0].text)}" begins no clause; write PARTNER: and what happened, like {_EXAMPLE}'
         if len(before) > 1 and before[0].word not in _NOBODY:
             # Most likely a handle, and a slip in the word behind it: say so there.
-            return (Name(before[0].text, before[0].at, before[0].end),), before[0].end
+            return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
+        said = f'"{clip(before[0].text)}" begins no clause; write PARTNER: and what happened, like {_EXAMPLE}'
         faults.append(Fault(said, before[0].at, before[0].end))
         return (), stop
     return (), 0
@@ -156,17 +152,17 @@ def _clock(line: str, at: int) -> bool:
     return at > 0 and line[at - 1].isdigit() and line[at + 1 : at + 2].isdigit()
 
 
-def _names(line: str, colon: int, spans: list[tuple[int, int]], faults: list[Fault]) -> tuple[Name, ...]:
+def _names(line: str, stop: int, spans: list[tuple[int, int]], faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
+    """Give the names between two places, parted by commas; a comma may stand behind one alone."""
     names: list[Name] = []
-    at = 0
-    for end in [*find(line[:colon], ",", spans), colon]:
+    for end in [*find(line[:stop], ",", spans, at), stop]:
         text = line[at:end].strip()
         begin = at + len(line[at:end]) - len(line[at:end].lstrip())
         bare = unquoted(text) if len(text) > 1 and (begin, begin + len(text)) in spans else text
         if bare:
             names.append(Name(bare, begin, begin + len(text)))
-        else:
-            faults.append(Fault("a partner's name is missing here", end))
+        elif end < stop or line[end : end + 1] == ":" or not names:
+            faults.append(Fault("a partner's name is missing here", min(end, len(line) - 1)))
         at = end + 1
     return tuple(names)
 

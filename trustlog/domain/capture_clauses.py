@@ -190,6 +190,6 @@ def read_act(part: Part, act: str) -> ActClause:
             at += len(text) + 1
     if part.private:
         part.fault(f"{act} changes a promise that is there; private is said of new facts")
-    if not numbers:
+    if not part.words:
         part.fault(f"say which: {act} 12; `trustlog due` shows the numbers")
     return ActClause(act, tuple(numbers), part.source, part.at, part.end)

@@ -100,24 +100,29 @@ class MomentReader:
         timed = place > 0 and self.plain[place - 1] in _AT_WORDS and self.plain[place].isdigit()
         if found is None or timed:
             return 0
-        minutes = check_minutes(found[0])
-        if self.minutes is not None:
-            raise WordsError("this is a second duration; put words that are meant as text in quotes")
-        self.minutes = minutes
+        try:
+            minutes = check_minutes(found[0])
+            if self.minutes is not None:
+                raise WordsError("this is a second duration; put words that are meant as text in quotes")
+            self.minutes = minutes
+        except WordsError as error:
+            self._fault(str(error), *self.words[place : place + found[1]])
         return found[1]
 
     def _day(self, place: int) -> int:
         found = match_date(self.plain[place : place + 7], self.today, due=False, shaky=not self.text)
         if found is None:
             return 0
+        said = self.words[place : place + found[1]]
         if self.on is not None:
-            raise WordsError("this is a second date; put words that are meant as text in quotes")
-        self.on = found[0]
-        if found[0] > self.today:
-            raise WordsError(
+            self._fault("this is a second date; put words that are meant as text in quotes", *said)
+        elif found[0] > self.today:
+            self._fault(
                 f"{found[0]} is still to come, and a moment has happened; "
-                f"`trustlog plan PARTNER {found[0]}` notes the next touch"
+                f"`trustlog plan PARTNER {found[0]}` notes the next touch",
+                *said,
             )
+        self.on = found[0]
         return found[1]
 
     def _off(self, one: Token) -> int:
@@ -187,8 +192,8 @@ class MomentReader:
                 at += len(part) + 1
         words.clear()
 
-    def _fault(self, message: str, one: Token) -> None:
-        self.faults.append(Fault(message, one.at, one.end))
+    def _fault(self, message: str, *words: Token) -> None:
+        self.faults.append(Fault(message, words[0].at, words[-1].end))
 
 
 def _bare(text: str) -> str:

@@ -56,6 +56,7 @@ def inside(at: int, spans: list[tuple[int, int]]) -> bool:
 def tokens(line: str, at: int, end: int, spans: list[tuple[int, int]]) -> list[Token]:
     """Cut a part of a line into words; blanks within quotes do not cut."""
     found: list[Token] = []
+    ends = dict(spans)
     while at < end:
         if line[at].isspace():
             at += 1
@@ -63,11 +64,10 @@ def tokens(line: str, at: int, end: int, spans: list[tuple[int, int]]) -> list[T
         stop = at
         guarded = False
         while stop < end and not line[stop].isspace():
-            span = next((span for span in spans if span[0] == stop), None) if line[stop] == '"' else None
-            guarded = guarded or span is not None
-            stop = span[1] if span else stop + 1
+            guarded = guarded or stop in ends
+            stop = ends.get(stop, stop + 1)
         text = line[at:stop]
-        whole = guarded and (at, stop) in spans
+        whole = ends.get(at) == stop
         found.append(Token(text, at, stop, "" if guarded else text.lower().rstrip(",."), whole))
         at = stop
     return found

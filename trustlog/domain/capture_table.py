@@ -1,6 +1,6 @@
 """The grammar of the capture line as Markdown, made from the definitions that the parser uses."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from trustlog.domain import words
 from trustlog.domain.capture_clauses import DEFAULT_DEPTH
@@ -103,6 +103,6 @@ def _code(some: Iterable[str]) -> str:
     return " ".join(f"`{one}`" for one in some)
 
 
-def _section(title: str, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+def _section(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
     lines = [f"### {title}", "", f"| {' | '.join(head)} |", f"|{'---|' * len(head)}"]
     return "\n".join([*lines, *(f"| {' | '.join(row)} |" for row in rows)])

@@ -1,8 +1,9 @@
 """A promise's life: offered → open → kept, late, partly, broken, lapsed or withdrawn. Pure rules without a clock."""
 
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.domain.days import shift
 from trustlog.domain.facts import Move, Promise, PromiseTerms
 from trustlog.domain.text import clean
 from trustlog.errors import DateError, Refused, WordsError
@@ -20,7 +21,7 @@ HOWS = ("kept", "partly", "broken")
 
 def day_for_clock(made_on: date, due_on: date | None, clock: int = DEFAULT_CLOCK) -> date:
     """Give the day a promise counts on: its due day, or one of the clock's own when none was given."""
-    return due_on if due_on is not None else _later(made_on, clock)
+    return due_on if due_on is not None else shift(made_on, clock)
 
 
 def check_due(made_on: date, due_on: date) -> date:
@@ -43,7 +44,7 @@ def is_over(p: PromiseTerms, day: date) -> bool:
 def outcome(p: PromiseTerms, as_of: date) -> str:
     """Give how a promise stands at the end of a day, from what had happened by then."""
     counts = counts_at(p, as_of)
-    last = _later(counts, p.grace_days)
+    last = shift(counts, p.grace_days)
     if p.closed_as is None or p.closed_on is None or p.closed_on > as_of:
         if p.accepted_on is None or p.accepted_on > as_of:
             return "offered"
@@ -179,7 +180,7 @@ def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
     from datetime import datetime
 
     anchor = p.every_from or p.counts_on
-    start = max(_later(p.counts_on, 1), settled_on)
+    start = max(shift(p.counts_on, 1), settled_on)
     at = _rule(p.every, anchor).after(datetime(start.year, start.month, start.day), inc=True)  # noqa: DTZ001 - days only
     if at is None:
         raise Refused(f"#{p.number} comes back only after the calendar ends; `trustlog edit` cannot help, drop it")
@@ -224,11 +225,3 @@ def _reason(reason: str) -> str:
     if not why:
         raise WordsError("say why with --reason TEXT")
     return why
-
-
-def _later(day: date, days: int) -> date:
-    """Add days, stopping where the calendar ends."""
-    try:
-        return day + timedelta(days=days)
-    except OverflowError:
-        return date.max

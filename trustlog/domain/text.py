@@ -20,7 +20,8 @@ def clean(text: str, what: str = "text") -> str:
 
 
 def clip(text: str, most: int = 40) -> str:
-    """Shorten text for a message."""
+    """Put text on one line and shorten it, for a message."""
+    text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1] + "…"
 
 

@@ -167,7 +167,8 @@ def words_with(capture: Mapping[str, object]) -> Words:
     """Add the `[capture]` table of the settings to the words.
 
     `[capture.kinds]` holds kinds and what they count as (sailing = "unscripted"), `[capture.words]` other words for
-    kinds and clauses (borrel = "drinks"). A word stands for a kind or for one of the phrases of `HEADS`; what stands in `HEADS` and `KINDS` keeps its meaning.
+    kinds and clauses (borrel = "drinks"). A word stands for a kind or for one of the phrases of `HEADS`, which keep
+    their meaning.
     """
     kinds, kind_words, clause_words = dict(KINDS), dict(KIND_WORDS), dict(CLAUSE_WORDS)
     for kind, counts in _table(capture, "kinds"):

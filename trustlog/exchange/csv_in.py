@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trustlog.errors import FileFaults, WordsError
 from trustlog.exchange.cells import plain
-from trustlog.exchange.columns import needed_by_import, read_by_import
+from trustlog.exchange.columns import KINDS, names, needed_by_import, read_by_import
 
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_CELL = 10_000_000  # the csv module's own limit would refuse long notes that we exported
@@ -22,7 +22,7 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of a file, the columns in it that are not read, and faults of its form by line."""
+    """The rows of a file, the columns in it that mean nothing here, and faults of its form by line."""
 
     rows: list[Row]
     ignored: tuple[str, ...]
@@ -39,8 +39,8 @@ def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) 
         raise FileFaults([f"{path.name}: the file is empty; its first line names the columns"])
     header = [name.strip() for name in first[1]]
     places = _places(header, kind, given, path)
-    taken = set(places.values())
-    ignored = tuple(name for place, name in enumerate(header) if place not in taken and name)
+    taken, ours = set(places.values()), set(names(KINDS[kind])) - set(given.values())
+    ignored = tuple(name for place, name in enumerate(header) if place not in taken and name and name not in ours)
     rows, faults = _rows(lines, header, places)
     return Sheet(rows, ignored, faults)
 

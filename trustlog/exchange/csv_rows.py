@@ -230,16 +230,24 @@ def every_of(text: str) -> str:
     return found[0]
 
 
-def typed(sheet: Sheet, kind: str, today: date) -> tuple[list[AnyRow], list[tuple[int, str]]]:
+class Typed(NamedTuple):
+    """The rows without a fault, those with one (whose partners are worth a look all the same), and every fault."""
+
+    rows: list[AnyRow]
+    unsound: list[AnyRow]
+    faults: list[tuple[int, str]]
+
+
+def typed(sheet: Sheet, kind: str, today: date) -> Typed:
     """Give the rows as values, and every fault of form and of cells with its line."""
     faults = list(sheet.faults)
     rows: list[AnyRow] = []
+    unsound: list[AnyRow] = []
     for row in sheet.rows:
         before = len(faults)
         made = _READERS[kind](_Cells(row, faults), today)
-        if len(faults) == before:
-            rows.append(made)
-    return rows, faults
+        (rows if len(faults) == before else unsound).append(made)
+    return Typed(rows, unsound, faults)
 
 
 def refuse(faults: list[tuple[int, str]]) -> None:

@@ -11,7 +11,6 @@ from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import where
 from trustlog.storage.writer import Change, write
 
-
 _SELECT = (
     "SELECT number, at, recorded_by, what, undoes, (SELECT count(*) FROM journal_entry e WHERE e.batch_id = b.id) "
     "FROM journal_batch b"
@@ -31,11 +30,10 @@ class Batch(NamedTuple):
 
 
 class Undone(NamedTuple):
-    """A batch taken back: the number of the new batch, the number of the old one, and what that was."""
+    """A batch taken back: the number of the new batch, and what it took back."""
 
     number: int
-    undoes: int
-    what: str
+    batch: Batch
 
 
 def history(conn: Connection, since: date | None = None, limit: int | None = None) -> list[Batch]:
@@ -134,7 +132,7 @@ def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
         number = write(conn, inverse, what=f"undo {batch.number}: {batch.what}", by=by, at=at, undoes=batch.number)
     except Conflict as error:
         raise Refused(f"batch {batch.number} cannot be undone: later facts rest on it; undo those first") from error
-    return Undone(number, batch.number, batch.what)
+    return Undone(number, batch)
 
 
 def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> list[int]:

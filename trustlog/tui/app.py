@@ -93,6 +93,7 @@ class TrustlogApp(App[str | None]):
 
     def _begin(self) -> None:
         self.version += 1
+        self._poll()  # what was written by others from here on is news
         self._refresh()
         self.set_interval(POLL_SECONDS, self._poll)
 
@@ -206,6 +207,7 @@ class TrustlogApp(App[str | None]):
 
     def say_written(self, lines: Iterable[str], title: str = "Written", more: str = "u undo") -> None:
         """Say what was written and load again."""
+        self.clear_notifications()
         self.notify("\n".join(line for line in (*lines, more) if line), title=title, timeout=8, markup=False)
         self.facts_changed()
 
@@ -244,6 +246,7 @@ class TrustlogApp(App[str | None]):
         """Open the capture line, with the partner at hand filled in."""
         from trustlog.tui.capture import Capture
 
+        self.clear_notifications()  # they would lie over the line
         page = self._page()
         handle = page.capture_about() if page else None
         self.push_screen(Capture(self.draft or (f"{handle}: " if handle else "")))

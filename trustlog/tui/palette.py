@@ -38,6 +38,6 @@ class Commands(Provider):
         """Give what matches the words typed."""
         matcher = self.matcher(query)
         for name, says, act in self._all():
-            score = matcher.match(f"{name} {says}")
+            score = matcher.match(name)
             if score > 0:
                 yield Hit(score, matcher.highlight(name), act, help=says)

@@ -121,8 +121,8 @@ def columns(width: int) -> tuple[Column, ...]:
     """Give the columns for a width: fewer and narrower ones on a small terminal."""
     if width >= 150:
         return (NAME, LEVEL, ARROW, *(strand_column(title, name, 18) for title, name in STRANDS), DUE, SAYS)
-    if width >= 105:
-        sized = zip(STRANDS, (19, 19, 9, 9), strict=True)
+    if width >= 110:
+        sized = zip(STRANDS, (18, 18, 7, 7), strict=True)
         return (NAME, LEVEL, ARROW, *(strand_column(title, name, size) for (title, name), size in sized), DUE, SAYS)
     return (NAME, SHORT_LEVEL, ARROW, *(strand_column(title, name, 7) for title, name in STRANDS[:2]), DUE, SAYS)
 

@@ -204,5 +204,5 @@ def _greeting() -> list[Item]:
     says = "Promises, shared time, openness, and what they tell about trust."
     items = [blank(), words(says, ""), blank()]
     items += [_greet(*one) for one in GREETING]
-    items += [blank(), words("After that, a captures a line: acme lunch 45m; we promise a proposal by fri")]
+    items += [blank(), words("After that: a captures a line, like  acme lunch 45m yesterday")]
     return items

@@ -62,6 +62,11 @@ class Clerk:
         """Tell whether a question under this key still waits for its answer."""
         return (id(asker), key) in self._latest
 
+    @property
+    def is_busy(self) -> bool:
+        """Tell whether any question still waits for its answer."""
+        return bool(self._latest)
+
     def forget(self, asker: MessagePump) -> None:
         """Make every answer still under way to this screen a late one."""
         for slot in [slot for slot in self._latest if slot[0] == id(asker)]:

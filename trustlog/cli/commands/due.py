@@ -26,8 +26,8 @@ def due(run: Run, within: str) -> None:
         for place, one in enumerate(sheet.of(group)):
             head = f"{group} {len(sheet.of(group))}" if place == 0 else ""
             number = f"#{one.number}" if one.number is not None else ""
-            rows.append((head, f"{one.mark} {number}".rstrip(), one.partner, one.sentence, one.when))
-    out.show_table(rows, ("", "", "Partner", "What", "When"), empty="Nothing is overdue, due or planned, nobody waits.")
+            rows.append((head, f"{one.mark} {number}".rstrip(), one.partner, one.when, one.sentence))
+    out.show_table(rows, ("", "", "Partner", "When", "What"), empty="Nothing is overdue, due or planned, nobody waits.")
 
 
 def _json(found: Due) -> None:

@@ -47,7 +47,8 @@ def _all(run: Run) -> None:
 
         out.show_json_array(as_json(one) for one in found)
         return
-    from trustlog.cli.readings import HEAD, row
+    from trustlog.cli.readings import fitted, row
 
     rows = sorted((row(one) for one in found), key=lambda cells: cells[0].casefold())
-    out.show_table(rows, HEAD, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    head, shown = fitted(rows)
+    out.show_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")

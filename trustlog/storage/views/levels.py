@@ -59,6 +59,6 @@ def level_change_value(row: Row) -> LevelChange:
     """Make a decision of a row."""
     made_id, number, partner_id, on, old, new, reason, depends, snapshot, settings, note, private, source, at, by = row
     return LevelChange(
-        made_id, number, partner_id, day(on), old, new, reason, depends, snapshot, settings, note, bool(private), source,
-        stamp(at), by,
+        made_id, number, partner_id, day(on), old, new, reason, depends, snapshot, settings, note, bool(private),
+        source, stamp(at), by,
     )  # fmt: skip

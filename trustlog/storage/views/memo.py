@@ -58,10 +58,7 @@ def memos(conn: Connection) -> list[Memo]:
     return [Memo(row[0], row[1], day(row[2]), row[3], row[4]) for row in rows]
 
 
-def memo_drop(conn: Connection, kept: Memo) -> None:
-    """Drop one of them; the next reading that needs it derives it again."""
+def forget_memos(conn: Connection) -> None:
+    """Drop everything that is kept; the next reading that needs it derives it again."""
     with conn.transaction():
-        conn.execute(
-            f"DELETE FROM memo {_NAMED}",
-            kind=kept.kind, strand=kept.strand, quarter=kept.quarter, hash=kept.settings_hash,
-        )  # fmt: skip
+        conn.execute("DELETE FROM memo")

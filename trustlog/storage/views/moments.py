@@ -9,8 +9,8 @@ from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.select import CHUNK, Choice, among, chunks, where
 
 SELECT_MOMENTS = (
-    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, note, private, source, recorded_at, '
-    "recorded_by FROM moment"
+    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, note, private, source, '
+    "recorded_at, recorded_by FROM moment"
 )
 _WITH = "id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :partner_id)"
 

@@ -68,6 +68,6 @@ def partner_value(row: Row, levels: Levels) -> Partner:
     began = day(start_on)
     level, since = levels.get(made_id, (start_level, began))
     return Partner(
-        made_id, handle, name, level, since, target, cadence, day_or_none(archived_on), archive_reason, note, start_level,
-        began,
+        made_id, handle, name, level, since, target, cadence, day_or_none(archived_on), archive_reason, note,
+        start_level, began,
     )  # fmt: skip

@@ -19,21 +19,25 @@ from trustlog.storage.views.plans import pauses
 
 _NOT_MINE = "SELECT id FROM {table} WHERE private AND recorded_by <> :me"
 _PROMISES = (
-    "SELECT p.{side}, p.number, p.stake, p.made_on, p.accepted_on, p.counts_on, p.grace_days, p.closed_as, p.closed_on, "
-    "p.told, p.satisfied, p.withdrawn_by, p.cleared_on, p.entered_late, p.id, "
+    "SELECT p.{side}, p.number, p.stake, p.made_on, p.accepted_on, p.counts_on, p.grace_days, p.closed_as, "
+    "p.closed_on, p.told, p.satisfied, p.withdrawn_by, p.cleared_on, p.entered_late, p.id, "
     'm."on", m.from_on, m.to_on FROM promise p LEFT JOIN promise_move m ON m.promise_id = p.id '
     "WHERE {chosen} AND p.id NOT IN (" + _NOT_MINE.format(table="promise") + ") "
     'ORDER BY p.{side}, p.counts_on, p.number, m."on", m.id'
 )
 _MOMENTS = (
-    'SELECT mp.partner_id, mp."on", mp.counts_as, {number} FROM moment_partner mp {join}WHERE {chosen}mp."on" <= :as_of '
+    'SELECT mp.partner_id, mp."on", mp.counts_as, {number} FROM moment_partner mp {join}WHERE {chosen}'
+    'mp."on" <= :as_of '
     "AND mp.moment_id NOT IN (" + _NOT_MINE.format(table="moment") + ') ORDER BY mp.partner_id, mp."on", mp.moment_id'
 )
 _DISCLOSURES = (
     'SELECT d.{side}, d."on", d.depth, d.missed, d.number FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
     "AND d.id NOT IN (" + _NOT_MINE.format(table="disclosure") + ') ORDER BY d.{side}, d."on", d.number'
 )
-_LEVELS = 'SELECT partner_id, "on", from_level, to_level, depends FROM level_change {chosen} ORDER BY partner_id, "on", number'
+_LEVELS = (
+    'SELECT partner_id, "on", from_level, to_level, depends FROM level_change {chosen} '
+    'ORDER BY partner_id, "on", number'
+)
 _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
 _FAR = date.max
 _first = itemgetter(0)
@@ -137,7 +141,8 @@ def _scans(rows: list[Row], ours: bool) -> Iterator[PromiseScan]:
             place += 1
         yield PromiseScan(
             row[0], ours, row[1], row[2], day(row[3]), day_or_none(row[4]), day(row[5]), row[6], row[7],
-            day_or_none(row[8]), row[9], flag_or_none(row[10]), row[11], day_or_none(row[12]), bool(row[13]), tuple(moves),
+            day_or_none(row[8]), row[9], flag_or_none(row[10]), row[11], day_or_none(row[12]), bool(row[13]),
+            tuple(moves),
         )  # fmt: skip
 
 

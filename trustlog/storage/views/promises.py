@@ -11,8 +11,8 @@ from trustlog.storage.views.select import CHUNK, Choice, among, chunks, where
 
 COLUMNS = (
     "id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days, closed_as, "
-    "closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late, every, every_from, "
-    "follows_id, note, private, source, recorded_at, recorded_by"
+    "closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late, every, "
+    "every_from, follows_id, note, private, source, recorded_at, recorded_by"
 )
 # Two seeks, one for each side; each bears the condition of its partial index.
 WITH = "(maker_id = :partner_id OR receiver_id = :partner_id)"
@@ -96,8 +96,8 @@ def moves_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Move]]:
 def _promise(row: Row, moves: tuple[Move, ...]) -> Promise:
     (
         made_id, number, maker, receiver, text, stake, made, accepted, due, counts, grace, closed_as, closed, told,
-        satisfied, withdrawn_by, closed_reason, cleared, clear_reason, late, every, every_from, follows_id, note, private,
-        source, at, by,
+        satisfied, withdrawn_by, closed_reason, cleared, clear_reason, late, every, every_from, follows_id, note,
+        private, source, at, by,
     ) = row  # fmt: skip
     return Promise(
         id=made_id,

@@ -1,0 +1,125 @@
+"""What tests share: ledgers of their own, on both engines."""
+
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from trustlog.storage.connection import Connection, connect
+
+settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "ci", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+
+
+class Server:
+    """A PostgreSQL server of this test run's own, on loopback, in a folder that goes with it."""
+
+    def __init__(self, programs: Path, folder: Path) -> None:
+        self.programs, self.folder = programs, folder
+        self.as_other = ["runuser", "-u", "postgres", "--"] if os.geteuid() == 0 else []  # initdb refuses root
+        self.port = free_port()
+        self._names = count(1)
+
+    def start(self) -> None:
+        """Make a cluster and start it."""
+        if self.as_other:
+            shutil.chown(self.folder, "postgres", "postgres")
+        self.run("initdb", "-D", "data", "-U", "trust", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        quick = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
+        self.run("pg_ctl", "-D", "data", "-w", "-t", "60", "-l", "log", "-o", quick, "start")
+
+    def stop(self) -> None:
+        """Stop it at once."""
+        self.run("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
+
+    def run(self, program: str, *words: str) -> None:
+        """Run one of its programs in its folder."""
+        command = [*self.as_other, str(self.programs / program), *words]
+        done = subprocess.run(
+            command, cwd=self.folder, check=False, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
+            stderr=subprocess.PIPE, text=True, env={**os.environ, "LC_ALL": "C"},
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(f"{program}: {done.stderr}")
+
+    def new_database(self) -> str:
+        """Make an empty database; give its URL."""
+        import psycopg
+
+        name = f"ledger{next(self._names)}"
+        with psycopg.connect(f"postgresql://trust@127.0.0.1:{self.port}/postgres", autocommit=True) as conn:
+            conn.execute(f"CREATE DATABASE {name}")
+        return f"postgresql+psycopg://trust@127.0.0.1:{self.port}/{name}"
+
+
+def free_port() -> int:
+    """Find a port that nobody uses."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def server_programs() -> Path | None:
+    """Find the folder of initdb and pg_ctl: where distributions keep them, else in PATH."""
+    kept = sorted(Path("/usr/lib/postgresql").glob("*/bin"), key=lambda one: float(one.parent.name))
+    found = shutil.which("initdb")
+    for folder in (*reversed(kept), *([Path(found).parent] if found else [])):
+        if (folder / "initdb").exists() and (folder / "pg_ctl").exists():
+            return folder
+    return None
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """Give a running PostgreSQL server; without one installed the test is skipped, or fails where all must run."""
+    programs = server_programs()
+    if programs is None:
+        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1":
+            pytest.fail("PostgreSQL is not installed, and all tests must run")
+        pytest.skip("PostgreSQL is not installed")
+    folder = Path(tempfile.mkdtemp(prefix="trustlog-pg-"))
+    running = Server(programs, folder)
+    try:
+        running.start()
+        yield running
+    finally:
+        with suppress(RuntimeError):
+            running.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> str:
+    """Give the path of a ledger file that is not there yet."""
+    return str(tmp_path / "ledger.db")
+
+
+@pytest.fixture
+def postgres_url(server: Server) -> str:
+    """Give the URL of an empty database."""
+    return server.new_database()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def where(request: pytest.FixtureRequest) -> str:
+    """Give the place of a new ledger on each engine in turn."""
+    return str(request.getfixturevalue("ledger" if request.param == "sqlite" else "postgres_url"))
+
+
+@pytest.fixture
+def conn(where: str) -> Iterator[Connection]:
+    """Give an open, empty ledger on each engine in turn."""
+    opened = connect(where)
+    yield opened
+    opened.close()

@@ -1,0 +1,44 @@
+"""A small ledger for the tests of the desk: two partners, three people, on Monday 23 November 2026."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+from trustlog.desk import partners, people
+from trustlog.desk.ledger import Ledger, open_ledger
+
+TODAY = date(2026, 11, 23)
+LONG_AGO = date(2026, 1, 1)
+
+
+def small(folder: Path) -> Ledger:
+    """Make the ledger in a folder."""
+    ledger = open_at(folder, LONG_AGO)
+    partners.add(ledger, "Acme Holding", handle="acme")
+    partners.add(ledger, "Borealis", cadence_days=14)
+    people.add(ledger, "acme", "Jane Doe", role="COO")
+    people.add(ledger, "acme", "Raj Patel")
+    people.add(ledger, "borealis", "Mia Berg")
+    return on(ledger, TODAY)
+
+
+def open_at(folder: Path, day: date, me: str = "me") -> Ledger:
+    """Open the ledger of that folder on a day."""
+    now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return open_ledger(str(folder / "ledger.db"), me=me, today=day, now=now)
+
+
+def on(ledger: Ledger, day: date, me: str | None = None) -> Ledger:
+    """Give the same ledger on another day, perhaps for somebody else."""
+    now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return ledger._replace(today=day, now=now, me=me or ledger.me)
+
+
+def later(ledger: Ledger, days: int) -> Ledger:
+    """Give the same ledger some days later."""
+    return on(ledger, ledger.today + timedelta(days=days))
+
+
+def rows(ledger: Ledger, table: str) -> int:
+    """Count the rows of a table."""
+    found = ledger.conn.one(f"SELECT count(*) FROM {table}")
+    return int(found[0]) if found else 0

@@ -1,0 +1,134 @@
+from datetime import date
+
+import pytest
+from desk_cases import TODAY, later, on, small
+
+from trustlog.desk import partners, plans, promises, words
+from trustlog.desk.capture import capture
+from trustlog.desk.due import due, status_line
+from trustlog.desk.today import GROUPS, day_sheet, reading_row
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = small(tmp_path)
+    capture(made, "acme: lunch; we promise a by fri; they promise b; we offer c by tomorrow")
+    capture(made, "borealis: walk; they promise d by tomorrow")
+    yield made
+    made.close()
+
+
+def numbers(rows):
+    return [one.number for one in rows]
+
+
+@pytest.mark.parametrize(
+    ("days", "overdue", "coming"),
+    [
+        (0, [], [6, 2]),
+        (1, [], [6, 2]),
+        (2, [6], [2]),
+        (4, [6], [2]),
+        (5, [6, 2], []),
+        (30, [6, 2], [3]),
+        (38, [6, 2, 3], []),  # 24 November + 7 days of grace + 30 days shown = 31 December
+        (39, [2, 3], []),
+        (42, [3], []),
+    ],
+)
+def test_due_and_overdue_by_the_day(ledger, days, overdue, coming):
+    then = later(ledger, days)
+    found = due(then)
+    assert (numbers(found.overdue), numbers(found.due)) == (overdue, coming)
+    assert status_line(then).startswith(f"{len(overdue)} overdue · {len(coming)} due · ")
+    seen_later = due(on(ledger, date(2027, 6, 1)), then.today)
+    assert (seen_later.overdue, seen_later.due, seen_later.waiting) == (found.overdue, found.due, found.waiting)
+
+
+def test_as_of_knows_nothing_of_what_came_after(ledger):
+    promises.move(later(ledger, 1), 2, date(2027, 2, 1))
+    promises.keep(later(ledger, 1), [6])
+    then = later(ledger, 10)
+    assert numbers(due(then).due) == []
+    assert numbers(due(then, TODAY).due) == [6, 2]
+    assert due(then, TODAY).due[1].due_on == date(2026, 11, 27)
+
+
+def test_an_outcome_or_a_farewell_takes_it_off(ledger):
+    then = later(ledger, 2)
+    promises.keep(then, [6])
+    partners.archive(then, "acme", "gone")
+    found = due(then, within=400)
+    assert (found.overdue, found.due, found.plans, found.waiting) == ((), (), (), ())
+
+
+def test_waiting_is_longer_than_the_cadence(ledger):
+    assert due(later(ledger, 14)).waiting == ()
+    waiting = due(later(ledger, 15)).waiting
+    assert [(one.handle, one.days, one.cadence_days, one.last_on) for one in waiting] == [("borealis", 15, 14, TODAY)]
+    partners.add(ledger, "Cimarron", since=date(2026, 10, 1))
+    assert [(one.handle, one.days, one.last_on) for one in due(ledger).waiting] == [("cimarron", 53, None)]
+
+
+def test_paused_days_do_not_make_wait(ledger):
+    then = later(ledger, 16)
+    partners.pause(ledger, "borealis", date(2026, 11, 24), date(2026, 11, 24), "a day off")
+    assert [one.days for one in due(then).waiting] == [15]
+    partners.pause(ledger, "borealis", date(2026, 11, 1), date(2026, 11, 25), "overlaps")
+    assert due(then).waiting == ()
+
+
+def test_what_another_met_in_private_is_not_told(ledger):
+    then = later(ledger, 40)
+    capture(on(then, then.today, "other"), "borealis: private lunch; private we promise x by tomorrow")
+    assert [one.handle for one in due(then).waiting] == ["borealis", "acme"]
+    assert "x" not in {one.text for one in due(then).due}
+    assert [one.handle for one in due(on(then, then.today, "other")).waiting] == ["acme"]
+
+
+def test_plans_stay_until_they_were_met(ledger):
+    plans.plan(ledger, "acme", date(2026, 11, 25), "ask")
+    assert numbers(due(ledger).plans) == [7]
+    assert due(ledger, within=1).plans == ()
+    then = later(ledger, 4)
+    assert numbers(due(then).plans) == [7]
+    capture(then, "acme: call")
+    assert due(then).plans == ()
+
+
+def test_the_sheet_is_in_a_fixed_order(ledger):
+    plans.plan(ledger, "acme", date(2026, 12, 25))
+    then = later(ledger, 32)
+    sheet = day_sheet(then)
+    assert [row.group for row in sheet.rows] == ["Overdue"] * 3 + ["Planned"] + ["Waiting"] * 2
+    assert sheet.rows[0][:7] == (
+        "Overdue", "●", "borealis", "Borealis", "they promised: d", "due Tue 24 Nov · lapsed Tue 1 Dec", 6,
+    )  # fmt: skip
+    assert sheet.rows[4].sentence == "32 days since you spoke, you meant 14"
+    more = sheet.with_rows([reading_row("Slipping", "x", "X", "three of five"), reading_row("Ready", "y", "Y", "up")])
+    assert [row.group for row in more.rows][-2:] == ["Ready", "Slipping"]
+    assert [GROUPS.index(row.group) for row in more.rows] == sorted(GROUPS.index(row.group) for row in more.rows)
+    assert len(more.of("Waiting")) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "says"),
+    [
+        (date(2026, 11, 23), "due Fri 27 Nov"),
+        (date(2026, 11, 26), "due Fri 27 Nov · tomorrow"),
+        (date(2026, 11, 27), "due Fri 27 Nov · today"),
+        (date(2026, 11, 30), "due Fri 27 Nov · 3 days ago"),
+        (date(2026, 12, 2), "due Fri 27 Nov · lapses Fri"),
+        (date(2026, 12, 4), "due Fri 27 Nov · lapses today"),
+        (date(2026, 12, 5), "due Fri 27 Nov · lapsed Fri 4 Dec"),
+        (date(2027, 1, 5), "due Fri 27 Nov 2026 · lapsed Fri 4 Dec 2026"),
+    ],
+)
+def test_how_due_is_said(ledger, day, says):
+    assert words.due(promises.found_promise(ledger, 2), day) == says
+
+
+@pytest.mark.parametrize("day", [date.min, date.max])
+def test_the_ends_of_the_calendar(ledger, day):
+    assert "waiting" in status_line(ledger, day)
+    day_sheet(ledger, day, 10_000_000)

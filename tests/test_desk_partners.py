@@ -1,0 +1,185 @@
+from datetime import date
+
+import pytest
+from desk_cases import LONG_AGO, TODAY, on, rows, small
+
+from trustlog.desk import partners, people, plans
+from trustlog.desk.capture import capture
+from trustlog.desk.history import undo
+from trustlog.desk.log import log
+from trustlog.desk.merge import merge
+from trustlog.desk.promises import found_promise
+from trustlog.desk.resolve import RESERVED, partner
+from trustlog.errors import Refused, TrustlogError, UnknownName, WordsError
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    made = small(tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("name", "handle"),
+    [
+        ("Acme Holding B.V.", "acme-holding-b.v"),
+        ("Café Zoë & Søn", "cafe-zoe-son"),
+        ("  O'Neill  ", "oneill"),
+        ("Very Long Names Incorporated Worldwide", "very-long-names"),
+        ("北京", ""),
+    ],
+)
+def test_a_handle_from_a_name(name, handle):
+    assert partners.slug(name) == handle
+
+
+def test_adding(ledger):
+    written = partners.add(ledger, "Cimarron", level=3, since=date(2026, 3, 1))
+    one = written.values[0]
+    assert (one.handle, one.level, one.level_since, one.target, one.cadence_days) == (
+        "cimarron", 3, date(2026, 3, 1), 4, 30,
+    )  # fmt: skip
+    assert partner(ledger, "CIM") == one
+    assert partners.add(ledger, "Top", level=5).values[0].target == 5
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"name": " "},
+        {"name": "Trust"},
+        {"name": "北京"},
+        {"name": "X", "handle": "a b"},
+        {"name": "X", "handle": "undo"},
+        {"name": "X", "handle": "12"},
+        {"name": "X", "level": 6},
+        {"name": "X", "target": 0},
+        {"name": "X", "cadence_days": 0},
+        {"name": "X", "since": date(2026, 11, 24)},
+        {"name": "X\0"},
+    ],
+)
+def test_words_that_are_off(ledger, wrong):
+    with pytest.raises(WordsError):
+        partners.add(ledger, **wrong)
+    assert rows(ledger, "partner") == 2
+
+
+def test_the_same_twice_is_refused(ledger):
+    for again in ({"name": "Other", "handle": "ACME"}, {"name": "acme holding", "handle": "acme2"}):
+        with pytest.raises(Refused):
+            partners.add(ledger, **again)
+
+
+def test_a_free_handle_for_imports(ledger):
+    assert partners.free_handle(ledger, "Acme", set()) == "acme-2"
+    assert partners.free_handle(ledger, "Trust", {"trust-2"}) == "trust-3"
+    assert "trust" in RESERVED
+
+
+def test_editing(ledger):
+    fields = {"name": "Acme", "handle": "am", "target": "4", "cadence": "2w", "note": "x", "since": "2026-02-01"}
+    one = partners.edit(ledger, "acme", fields).values[0]
+    assert partner(ledger, "am") == one
+    assert (one.name, one.target, one.cadence_days, one.note, one.level_since) == (
+        "Acme", 4, 14, "x", date(2026, 2, 1),
+    )  # fmt: skip
+    for wrong in ({}, {"level": "2"}, {"name": ""}, {"target": "six"}, {"since": "tomorrow"}):
+        with pytest.raises(WordsError):
+            partners.edit(ledger, "am", wrong)
+    for refused in ({"handle": "borealis"}, {"name": "borealis"}, {"target": "4"}):
+        with pytest.raises(Refused):
+            partners.edit(ledger, "am", refused)
+
+
+def test_an_archived_one_is_read_and_not_written(ledger):
+    partners.archive(ledger, "acme", "gone")
+    assert partner(ledger, "acme").archived_on == TODAY
+    assert [one.handle for one in partners.partner_list(ledger)] == ["borealis"]
+    assert len(partners.partner_list(ledger, archived=True)) == 2
+    for act in (
+        lambda: capture(ledger, "acme: lunch"),
+        lambda: plans.plan(ledger, "acme", TODAY),
+        lambda: people.add(ledger, "acme", "X"),
+        lambda: partners.archive(ledger, "acme", "again"),
+    ):
+        with pytest.raises(Refused, match="archived"):
+            act()
+    undo(ledger)
+    capture(ledger, "acme: lunch")
+
+
+def test_the_active_one_answers_before_the_archived(ledger):
+    partners.add(ledger, "Acme Two", handle="two")
+    partners.archive(ledger, "acme", "gone")
+    assert partner(ledger, "acme t").handle == "two"
+    assert partner(ledger, "me").handle == "two"
+
+
+def test_merging_moves_everything_and_undo_brings_it_back(ledger):
+    people.add(ledger, "borealis", "jane doe", email="jane@b.example")
+    capture(ledger, "acme: lunch with raj; we promise a by fri; they shared b; note c")
+    capture(ledger, "borealis: dinner with jane; they promise d")
+    both = capture(ledger, "acme, borealis: walk with mia, raj")
+    before = log(ledger).facts
+    merge(ledger, "acme", "borealis")
+    gone, kept = partner(ledger, "acme"), partner(ledger, "borealis")
+    assert gone.archived_on == TODAY
+    assert ledger.conn.one("SELECT merged_into FROM partner WHERE handle = 'acme'") == (kept.id,)
+    assert len(log(ledger, "borealis").facts) == 7
+    assert log(ledger, "acme").facts == ()
+    walk = next(one for one in log(ledger).facts if one.number == both.facts[0].number)
+    assert walk.partner_ids == (kept.id,)
+    jane = next(one for one in people.person_list(ledger, "borealis") if one.name == "jane doe")
+    assert (jane.role, jane.email) == ("COO", "jane@b.example")
+    assert [one.name for one in people.person_list(ledger)] == ["jane doe", "Mia Berg", "Raj Patel"]
+    undo(ledger)
+    assert log(ledger).facts == before
+    assert rows(ledger, "person") == 4
+
+
+def test_merging_into_itself_is_refused(ledger):
+    with pytest.raises(Refused):
+        merge(ledger, "acme", "Acme Holding")
+
+
+def test_merging_takes_what_others_hold_private(ledger):
+    capture(on(ledger, TODAY, "other"), "acme: private we promise secret by fri")
+    merge(ledger, "acme", "borealis")
+    seen = found_promise(on(ledger, TODAY, "other"), 1)
+    assert seen.partner_id == partner(ledger, "borealis").id
+
+
+def test_pauses_and_plans(ledger):
+    assert partners.pause(ledger, "acme", TODAY, TODAY, "holiday").values[0].number == 1
+    partners.pause(ledger, "acme", LONG_AGO, TODAY, "overlaps")
+    assert plans.plan(ledger, "acme", date(2026, 11, 30), "ask").lines == ("#3  acme: plan Mon 30 Nov 2026 ask",)
+    with pytest.raises(WordsError):
+        partners.pause(ledger, "acme", TODAY, LONG_AGO, "backwards")
+    with pytest.raises(WordsError):
+        partners.pause(ledger, "acme", TODAY, TODAY, " ")
+    with pytest.raises(WordsError, match="trustlog add"):
+        plans.plan(ledger, "acme", LONG_AGO)
+
+
+def test_people(ledger):
+    with pytest.raises(Refused, match="already"):
+        people.add(ledger, "acme", "JANE DOE")
+    edited = people.edit(ledger, "acme", "jane", {"name": "Jane Roe", "role": "", "phone": "123"})
+    assert edited.lines == ("acme: Jane Roe · 123",)
+    for wrong in ({}, {"age": "3"}, {"name": ""}):
+        with pytest.raises(WordsError):
+            people.edit(ledger, "acme", "jane", wrong)
+    with pytest.raises(Refused):
+        people.edit(ledger, "acme", "jane", {"name": "raj patel"})
+    capture(ledger, "acme: lunch with raj")
+    people.remove(ledger, "acme", "raj")
+    assert log(ledger).facts[0].person_ids == ()
+    undo(ledger)
+    assert len(log(ledger).facts[0].person_ids) == 1
+    assert people.whose(ledger, "mia") == "borealis"
+    with pytest.raises(UnknownName, match="may be"):
+        people.whose(ledger, "a")
+    with pytest.raises(TrustlogError):
+        people.remove(ledger, "acme", "nobody")

@@ -1,0 +1,376 @@
+"""Journeys through the screens, key by key, on real ledgers."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+
+from trustlog import config
+from trustlog.desk import capture, history, partners, promises
+from trustlog.desk.demo import DAY
+from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.tui.app import TrustlogApp
+from trustlog.tui.capture import Capture
+from trustlog.tui.decide import Decide
+from trustlog.tui.dialogs import AskDay, AskText, Choose, Told
+from trustlog.tui.partner import PartnerPage
+from trustlog.tui.pick import Pick
+from trustlog.tui.rows import Rows
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture
+def demo(folder: Path) -> str:
+    return demo_at(folder)
+
+
+@pytest.fixture
+def other(demo: str) -> Iterator[Ledger]:
+    """Another process' view of the same ledger."""
+    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
+    yield ledger
+    ledger.close()
+
+
+def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
+    return app.screen.query(selector).first(Rows)
+
+
+async def test_first_paint_comes_before_any_data(demo: str) -> None:
+    app = app_on(demo)
+    asked_at_paint: list[bool] = []
+    app.call_after_refresh(lambda: asked_at_paint.append(app.roster is None))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert asked_at_paint == [True]
+
+
+async def test_today_lists_groups_in_order(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        headings = [line.split("  ")[0] for line in shown(app) if line and line.rsplit(" ", 1)[-1].isdigit()]
+        assert [one.rsplit(" ", 1)[0] for one in headings if one[0].isupper()][:3] == [
+            "Overdue",
+            "Due this week",
+            "Planned",
+        ]
+        assert any("may move up to" in line for line in shown(app))
+
+
+async def test_kept_says_so_and_is_undone(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        number = rows_of(app).current.number
+        assert number is not None
+        await pilot.press("k")
+        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
+        await settled(pilot)
+        assert promises.found_promise(other, number).closed_as == "kept"
+        assert all(item.number != number for item in rows_of(app).items)
+        await pilot.press("u")
+        await wait_for(pilot, lambda: any("undone" in one for one in toasts(app)))
+        await settled(pilot)
+        assert promises.found_promise(other, number).closed_as is None
+        assert any(item.number == number for item in rows_of(app).items)
+
+
+async def test_broken_asks_how_in_place(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        number = rows_of(app).current.number
+        await pilot.press("b")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("s")
+        await wait_for(pilot, lambda: toasts(app))
+        assert promises.found_promise(other, number).told == "silent"
+
+
+async def test_escape_leaves_a_question_without_writing(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    before = history.history(other, limit=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in ("b", "m", "p"):
+            await pilot.press(key)
+            await wait_for(pilot, lambda: len(app.screen_stack) == 2)
+            await pilot.press("escape")
+            await wait_for(pilot, lambda: len(app.screen_stack) == 1)
+    assert history.history(other, limit=1) == before
+
+
+async def test_moving_an_overdue_one_records_the_miss_and_promises_anew(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        row = next(item for item in rows_of(app).items if "send the audit report" in item.text)
+        rows_of(app).go_to(row.key)
+        await pilot.press("m")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskDay))
+        await typed(pilot, "next fri")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: len(toasts(app)) == 1)
+        old = promises.found_promise(other, row.number)
+        anew = [one for one in promises.promise_list(other) if one.text == old.text and one.number != old.number]
+        assert old.closed_as == "broken"
+        assert [one.due_on for one in anew] == [DAY + timedelta(days=11)]
+
+
+async def test_a_day_that_is_none_is_said_and_not_taken(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("m")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskDay))
+        await typed(pilot, "31 feb")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, AskDay)
+
+
+async def test_a_refusal_is_a_toast_and_nothing_else(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        number = rows_of(app).current.number
+        promises.keep(other, [number])
+        await pilot.press("k")
+        await wait_for(pilot, lambda: any(one.severity == "error" for one in app._notifications))
+        await settled(pilot)
+        assert app.is_running
+
+
+async def test_capture_reads_as_you_type_and_writes(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        await typed(pilot, "acme: lunch 45m; we promise send the deck by fri")
+        reading = lambda: str(app.screen.query_one("#reading").render())  # noqa: E731
+        await wait_for(pilot, lambda: "Fri 27 Nov" in reading() and "45 min" in reading())
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: not isinstance(app.screen, Capture))
+        await settled(pilot)
+        assert any("send the deck" in line for line in shown(app))
+        assert any("send the deck" in one for one in toasts(app))
+        assert app.draft == ""
+
+
+async def test_a_fault_is_underlined_nothing_written_and_the_line_is_kept(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    before = history.history(other, limit=1)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        await typed(pilot, "acme: lunch 45x")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture) and app.screen._underline.faults)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert isinstance(app.screen, Capture)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        assert app.screen.query_one(Input).value == "acme: lunch 45x"
+    assert history.history(other, limit=1) == before
+
+
+async def test_capture_completes_handles(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        await typed(pilot, "ela")
+        await wait_for(pilot, lambda: app.screen.query_one(Input)._suggestion == "elandra: ")
+        await pilot.press("right")
+        assert app.screen.query_one(Input).value == "elandra: "
+
+
+async def test_tabs_and_going_back(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await wait_for(pilot, lambda: app.screen.id == "partners" and len(shown(app)) == 12)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: app.screen.id == "partners")
+        await pilot.press("tab")
+        await wait_for(pilot, lambda: app.screen.id == "today")
+        await pilot.press("tab", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+        await pilot.press("1")
+        await wait_for(pilot, lambda: app.screen.id == "today" and len(app.screen_stack) == 1)
+
+
+async def test_partners_filter_and_sort(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await wait_for(pilot, lambda: app.screen.id == "partners" and len(shown(app)) == 12)
+        await pilot.press("slash")
+        await typed(pilot, "el")
+        await wait_for(pilot, lambda: 0 < len(shown(app)) < 12)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(shown(app)) == 12)
+        await pilot.press("s")
+        await wait_for(pilot, lambda: "5 Wild garden" in shown(app)[0])
+        await pilot.press("r")
+        await wait_for(pilot, lambda: "1 Transactional" in shown(app)[0])
+
+
+async def test_the_page_of_a_partner_explains_its_numbers(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("elandra")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage) and len(shown(app, "#strands")) >= 5)
+        assert shown(app, "#strands")[0].startswith("Their promises")
+        assert shown(app, "#timeline")
+        assert shown(app, "#people")
+        await pilot.press("e")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any("Evidence" in line for line in shown(app))
+
+
+async def test_a_decision_needs_a_reason_and_is_recorded(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("elandra")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage) and len(shown(app, "#strands")) >= 5)
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        assert any("1 relationship in 20" in line for line in shown(app))
+        assert app.screen.query_one("#choice", Pick).at == 0
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, Decide)
+        await typed(pilot, "a joint plan is signed")
+        await pilot.press("tab", "right", "shift+tab", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+        await settled(pilot)
+        who = next(one for one in partners.partner_list(other) if one.handle == "elandra")
+        assert who.level == 3
+        assert "3" in str(app.screen.query_one("#strands").border_title)
+
+
+async def test_an_empty_ledger_greets_with_three_things(tmp_path: Path) -> None:
+    app = app_on(str(tmp_path / "new.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        assert sum(bool(item.key) for item in rows_of(app).items) == 3
+        await pilot.press("p")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await typed(pilot, "Acme")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: not app.is_empty and len(app.screen_stack) == 1)
+        await settled(pilot)
+        assert any("Nothing is due" in line for line in shown(app))
+
+
+async def test_the_demo_is_asked_for_by_leaving(tmp_path: Path) -> None:
+    app = app_on(str(tmp_path / "new.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("d")
+        await wait_for(pilot, lambda: not app.is_running or app.return_value == "demo")
+    assert app.return_value == "demo"
+
+
+async def test_importing_a_csv(tmp_path: Path) -> None:
+    file = tmp_path / "p.csv"
+    file.write_text("name\r\nAcme\r\nBorealis\r\n", encoding="utf-8")
+    app = app_on(str(tmp_path / "new.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("i")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        app.screen.query_one(Input).value = str(file)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("p")
+        await wait_for(pilot, lambda: app.roster is not None and len(app.roster.partners) == 2)
+
+
+async def test_a_ledger_changed_by_somebody_else_is_noticed_and_the_cursor_stays(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("down", "down", "down")
+        key = rows_of(app).current.key
+        capture.capture(other, "acme: we promise a thing written elsewhere by tomorrow")
+        await wait_for(pilot, lambda: any("written elsewhere" in line for line in shown(app)))
+        assert rows_of(app).current.key == key
+
+
+async def test_search_finds_and_opens(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        await typed(pilot, "audit rep")
+        await wait_for(pilot, lambda: any("audit report" in line for line in shown(app)))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+async def test_help_names_every_key_of_every_screen(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for go in ("1", "2"):
+            await pilot.press(go)
+            keys = app.screen.all_keys()
+            await pilot.press("question_mark")
+            await wait_for(pilot, lambda: isinstance(app.screen, Told))
+            text = "\n".join(shown(app))
+            assert all(key.says.split()[0] in text for key in keys)
+            await pilot.press("escape")
+            await wait_for(pilot, lambda: not isinstance(app.screen, Told))
+
+
+async def test_an_unexpected_error_names_the_file_with_its_details(
+    demo: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.ask("odd", lambda ledger: 1 // 0, lambda done: None)
+        await wait_for(pilot, lambda: any("errors.log" in one for one in toasts(app)))
+    assert "ZeroDivisionError" in next(tmp_path.rglob("errors.log")).read_text(encoding="utf-8")
+
+
+async def test_a_ledger_that_cannot_be_opened_is_said_on_leaving(tmp_path: Path) -> None:
+    foreign = tmp_path / "not.db"
+    foreign.write_bytes(b"this is no ledger at all" * 100)
+    app = app_on(str(foreign))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.return_code is not None)
+    assert app.return_code == 1
+
+
+async def test_late_answers_are_dropped(demo: str) -> None:
+    app = app_on(demo)
+    taken: list[int] = []
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for number in range(5):
+            app.ask("one", lambda ledger, number=number: number, taken.append)
+        await wait_for(pilot, lambda: not app.clerk.is_busy)
+    assert taken == [4]

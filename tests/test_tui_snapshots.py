@@ -1,0 +1,94 @@
+"""How the screens look on the demo ledger, at the smallest size and at a usual one."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from tui_pilot import app_on, demo_at, settled, typed, wait_for
+
+SIZES = [(80, 24), (120, 40)]
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tui")
+
+
+async def partners(pilot: Pilot[Any]) -> None:
+    await pilot.press("2")
+
+
+async def partner(pilot: Pilot[Any]) -> None:
+    pilot.app.open_partner("gambrel")  # type: ignore[attr-defined]
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
+
+
+async def explain(pilot: Pilot[Any]) -> None:
+    await partner(pilot)
+    await settled(pilot)
+    await pilot.press("e")
+
+
+async def decide(pilot: Pilot[Any]) -> None:
+    pilot.app.open_partner("elandra")  # type: ignore[attr-defined]
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
+    await settled(pilot)
+    await pilot.press("l")
+
+
+async def capture(pilot: Pilot[Any]) -> None:
+    await pilot.press("a")
+    await typed(pilot, "acme: lunch 45m; we promise the deck by fri; they shared it /9")
+
+
+async def broken(pilot: Pilot[Any]) -> None:
+    await pilot.press("b")
+
+
+async def moved(pilot: Pilot[Any]) -> None:
+    await pilot.press("m")
+    await typed(pilot, "2w")
+
+
+async def help_page(pilot: Pilot[Any]) -> None:
+    await pilot.press("question_mark")
+
+
+async def search(pilot: Pilot[Any]) -> None:
+    await pilot.press("slash")
+    await typed(pilot, "pilot")
+
+
+async def today(pilot: Pilot[Any]) -> None:
+    pass
+
+
+STEPS = [today, partners, partner, explain, decide, capture, broken, moved, help_page, search]
+
+
+def _after(step: Callable[[Pilot[Any]], Awaitable[None]]) -> Callable[[Pilot[Any]], Awaitable[None]]:
+    async def run(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        await step(pilot)
+        await settled(pilot)
+
+    return run
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("step", STEPS, ids=lambda step: step.__name__)
+def test_looks(snap_compare: Any, folder: Path, step: Any, size: tuple[int, int]) -> None:
+    assert snap_compare(app_on(demo_at(folder)), terminal_size=size, run_before=_after(step))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+def test_greeting_looks(snap_compare: Any, tmp_path: Path, size: tuple[int, int]) -> None:
+    assert snap_compare(app_on(str(tmp_path / "new.db")), terminal_size=size, run_before=_after(today))
+
+
+def test_light_theme_looks(snap_compare: Any, folder: Path) -> None:
+    app = app_on(demo_at(folder))
+    app.theme = "trustlog-light"
+    assert snap_compare(app, terminal_size=(120, 40), run_before=_after(today))

@@ -1,0 +1,73 @@
+"""What the tests of the screens share: a demo ledger of their own, and waiting for a condition, never for a time."""
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from textual.pilot import Pilot
+
+from trustlog.desk.demo import DAY, make
+from trustlog.tui.app import TrustlogApp
+from trustlog.tui.rows import Rows
+
+ME = "demo"
+Condition = Callable[[], object]
+
+
+def demo_at(folder: Path) -> str:
+    """Make the demo ledger once in a folder; give a fresh copy's path."""
+    made = folder / "demo.db"
+    if not made.exists():
+        make(str(made), me=ME)
+    copy = folder / f"copy-{len(list(folder.iterdir()))}.db"
+    shutil.copy(made, copy)
+    return str(copy)
+
+
+def app_on(where: str, today: date = DAY) -> TrustlogApp:
+    """Make the application, without a blinking cursor."""
+    app = TrustlogApp(where, ME, today)
+    app.cursor_blinks = False
+    return app
+
+
+async def wait_for(pilot: Pilot[object], condition: Condition, seconds: float = 15) -> None:
+    """Wait until a condition holds; fail when it does not come."""
+    end = monotonic() + seconds
+    while not condition():
+        if monotonic() > end:
+            raise AssertionError(f"did not come: {condition.__name__ if hasattr(condition, '__name__') else condition}")
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def settled(pilot: Pilot[object]) -> None:
+    """Wait until everything asked for is there and drawn."""
+    app = pilot.app
+    assert isinstance(app, TrustlogApp)
+    await wait_for(pilot, lambda: app.has_all_readings and not app.clerk.is_busy)
+    await pilot.pause()
+    await wait_for(pilot, lambda: not app.clerk.is_busy)
+    await pilot.pause()
+
+
+async def typed(pilot: Pilot[object], text: str) -> None:
+    """Type a text."""
+    names = {" ": "space", ":": "colon", ";": "semicolon", "/": "slash", ",": "comma", "+": "plus", ".": "full_stop"}
+    await pilot.press(*(names.get(sign, sign) for sign in text))
+
+
+def shown(app: TrustlogApp, selector: str = "Rows") -> list[str]:
+    """Give the text of the rows of a list, at a width that cuts nothing."""
+    from trustlog.tui.draw import joined
+
+    found = app.screen.query(selector)
+    rows = found.first(Rows) if found else Rows()
+    return [" ".join(joined(item.draw(200)).split()) for item in rows.items]
+
+
+def toasts(app: TrustlogApp) -> list[str]:
+    """Give what the toasts on show say."""
+    return [one.message for one in app._notifications]
