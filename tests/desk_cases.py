@@ -10,9 +10,9 @@ TODAY = date(2026, 11, 23)
 LONG_AGO = date(2026, 1, 1)
 
 
-def small(folder: Path) -> Ledger:
-    """Make the ledger in a folder."""
-    ledger = open_at(folder, LONG_AGO)
+def small(where: Path | str) -> Ledger:
+    """Make the ledger in a folder, or in a database."""
+    ledger = open_at(where, LONG_AGO)
     partners.add(ledger, "Acme Holding", handle="acme")
     partners.add(ledger, "Borealis", cadence_days=14)
     people.add(ledger, "acme", "Jane Doe", role="COO")
@@ -21,10 +21,11 @@ def small(folder: Path) -> Ledger:
     return on(ledger, TODAY)
 
 
-def open_at(folder: Path, day: date, me: str = "me") -> Ledger:
-    """Open the ledger of that folder on a day."""
+def open_at(where: Path | str, day: date, me: str = "me") -> Ledger:
+    """Open the ledger of that folder, or that database, on a day."""
     now = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
-    return open_ledger(str(folder / "ledger.db"), me=me, today=day, now=now)
+    place = where if isinstance(where, str) else str(where / "ledger.db")
+    return open_ledger(place, me=me, today=day, now=now)
 
 
 def on(ledger: Ledger, day: date, me: str | None = None) -> Ledger:

@@ -9,9 +9,9 @@ from trustlog.desk.due import due, status_line
 from trustlog.desk.today import GROUPS, day_sheet, reading_row
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    made = small(tmp_path)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request, tmp_path):
+    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
     capture(made, "acme: lunch; we promise a by fri; they promise b; we offer c by tomorrow")
     capture(made, "borealis: walk; they promise d by tomorrow")
     yield made

@@ -13,9 +13,9 @@ from trustlog.desk.search import search
 from trustlog.errors import NotThere, Refused, TrustlogError, WordsError
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    made = small(tmp_path)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request, tmp_path):
+    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
     capture(made, "acme: call 30m unplanned with jane; we promise a by fri; they offer b; they shared c /2; note d")
     plans.plan(made, "acme", date(2026, 12, 1), "e")
     partners.pause(made, "acme", TODAY, TODAY, "f")

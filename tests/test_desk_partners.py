@@ -13,9 +13,9 @@ from trustlog.desk.resolve import RESERVED, partner
 from trustlog.errors import Refused, TrustlogError, UnknownName, WordsError
 
 
-@pytest.fixture
-def ledger(tmp_path):
-    made = small(tmp_path)
+@pytest.fixture(params=["sqlite", "postgresql"])
+def ledger(request, tmp_path):
+    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
     yield made
     made.close()
 

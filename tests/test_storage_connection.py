@@ -10,8 +10,8 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-
 from storage_facts import note, numbers, partner, save, small_ledger
+
 from trustlog.errors import Conflict, LedgerUnfit, Refused, WordsError
 from trustlog.storage import revision, snapshot
 from trustlog.storage.connection import Connection, connect
@@ -280,7 +280,9 @@ def test_what_breaks_a_rule_of_the_tables_is_refused(conn: Connection) -> None:
 
 def test_sql_of_a_reader_may_hold_percent_colons_and_quotes(conn: Connection) -> None:
     save(conn, partner("acme", name="100 % :name"))
-    row = conn.one("SELECT name, ':x', 'it''s' FROM partner WHERE name LIKE '100 % %' AND handle = :handle", handle="acme")
+    row = conn.one(
+        "SELECT name, ':x', 'it''s' FROM partner WHERE name LIKE '100 % %' AND handle = :handle", handle="acme"
+    )
     assert row == ("100 % :name", ":x", "it's")
 
 

@@ -36,9 +36,9 @@ def test_each_promise_is_told_in_a_sentence():
         promise(7, day(25)),
     ]
     said = sentences(facts(promises), 27, {1: "audit report"})
-    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.9 of 20.")
-    assert "Kept: audit report, due 10 Jan (big). Evidence 0.9 → 1.1 of 20." in said
-    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 1.1 → 0.7; about ") for s in said)
+    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.94 of 20.")
+    assert "Kept: audit report, due 10 Jan (big). Evidence 0.94 → 1.1 of 20." in said
+    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 1.1 → 0.69; about ") for s in said)
     assert any(s.startswith("Kept late: promise #3, due 17 Jan. Evidence") for s in said)
     assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Evidence") for s in said)
     assert any(s.startswith("Kept, but the receiver was not satisfied: promise #6, due 20 Jan.") for s in said)

@@ -7,7 +7,7 @@ from trustlog.trust import words
 from trustlog.trust.reading import Reading
 
 HEAD = ("Partner", "Level", "Our promises", "Their promises", "Time", "Openness", "Trend", "Suggestion")
-SHORT = ("ours", "theirs", "time", "openness")
+SHORT = ("ours", "theirs", "time", "open")
 NARROW = ("Partner", "Level", "Trend", "Suggestion", "Strands")
 STRANDS = ("our_promises", "their_promises", "time", "openness")
 

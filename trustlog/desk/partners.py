@@ -208,7 +208,7 @@ def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
         raise WordsError(f"{since} is still to come; since is the day it came to the level it started with")
     changes = rows_of(ledger.conn, "level_change", "partner_id", one.id)
     if any(change["on"] < since for change in changes):
-        raise Refused(f"the level of {one.handle} was changed before {since}; since is the day of the level it started with")
+        raise Refused(f"the level of {one.handle} was changed before {since}; name the day of the level before that")
     return one._replace(start_on=since, level_since=one.level_since if changes else since)
 
 

@@ -35,6 +35,16 @@ class Undone(NamedTuple):
     number: int
     batch: Batch
 
+    @property
+    def undoes(self) -> int:
+        """Give the number of the batch that was taken back."""
+        return self.batch.number
+
+    @property
+    def what(self) -> str:
+        """Tell what was taken back."""
+        return self.batch.what
+
 
 def history(conn: Connection, since: date | None = None, limit: int | None = None) -> list[Batch]:
     """Give batches, newest first, from that day on (in UTC)."""

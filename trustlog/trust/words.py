@@ -56,7 +56,7 @@ def evidence(value: float) -> str:
     """Write evidence so that it never reads as more than it is: 19.96 is not yet 20."""
     if value >= 10:
         return f"{floor(value):,}" if value < 1e6 else "over a million"
-    if value >= 0.095:
+    if value >= 0.995:
         return f"{floor(value * 10 + 0.5) / 10:.1f}"
     return f"{value:.2f}" if value >= 0.005 else "under 0.01"
 

@@ -11,11 +11,13 @@ from trustlog.cli.run import Run, command
 def brief(run: Run, partner: tuple[str, ...]) -> None:
     """Print one page on a partner to read before a meeting; private facts stay out."""
     from trustlog.desk.brief import brief as write
+    from trustlog.desk.resolve import partner as find
 
-    name = " ".join(partner)
-    lines = write(run.ledger(), name, run.as_of, out.tell)
+    ledger = run.ledger()
+    who = find(ledger, " ".join(partner))
+    lines = write(ledger, who.handle, run.as_of, out.tell)
     if run.json:
-        out.show_json({"partner": name, "as_of": run.as_of.isoformat(), "lines": lines})
+        out.show_json({"partner": who.name, "handle": who.handle, "as_of": run.as_of.isoformat(), "lines": lines})
         return
     for line in lines:
         for part in out.fold(line, after="    "):

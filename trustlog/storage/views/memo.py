@@ -62,3 +62,15 @@ def forget_memos(conn: Connection) -> None:
     """Drop everything that is kept; the next reading that needs it derives it again."""
     with conn.transaction():
         conn.execute("DELETE FROM memo")
+
+
+def memo_drop(conn: Connection, kept: Memo) -> None:
+    """Drop one of them."""
+    with conn.transaction():
+        conn.execute(
+            f"DELETE FROM memo {_NAMED}",
+            kind=kept.kind,
+            strand=kept.strand,
+            quarter=kept.quarter,
+            hash=kept.settings_hash,
+        )
