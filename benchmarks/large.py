@@ -55,7 +55,9 @@ def main() -> None:
         if not Path(large).exists():
             start = time.perf_counter()
             make(large, chosen.partners, chosen.facts)
-            print(f"made the large ledger in {time.perf_counter() - start:.0f} s, {Path(large).stat().st_size >> 20} MB")
+            print(
+                f"made the large ledger in {time.perf_counter() - start:.0f} s, {Path(large).stat().st_size >> 20} MB"
+            )
         seconds, _ = timed([*TRUSTLOG, "--db", large, "trust"], env)
         print(f"trust, all partners, the quarter not yet learned: {seconds:.1f} s")
         seconds, peak = timed([*TRUSTLOG, "--db", large, "trust"], env)

@@ -1,4 +1,4 @@
-"""Ratios of the commands people wait for, measured in one run beside `python -c "import sqlite3"` and, where installed, others.
+"""Ratios of the commands people wait for, in one run beside `python -c "import sqlite3"` and others that are there.
 
     python benchmarks/run.py [--rounds 15]
 

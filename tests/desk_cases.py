@@ -3,11 +3,15 @@
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from trustlog.desk import partners, people
 from trustlog.desk.ledger import Ledger, open_ledger
 
 TODAY = date(2026, 11, 23)
 LONG_AGO = date(2026, 1, 1)
+# For tests whose SQL is worth the half second that a PostgreSQL database takes; the others run on SQLite alone.
+BOTH_ENGINES = pytest.mark.parametrize("ledger", ["sqlite", "postgresql"], indirect=True)
 
 
 def small(where: Path | str) -> Ledger:
@@ -19,6 +23,12 @@ def small(where: Path | str) -> Ledger:
     people.add(ledger, "acme", "Raj Patel")
     people.add(ledger, "borealis", "Mia Berg")
     return on(ledger, TODAY)
+
+
+def chosen(request: pytest.FixtureRequest, folder: Path) -> Path | str:
+    """Give the place for the ledger of a test: a folder, or a PostgreSQL database where the test says so."""
+    wanted = getattr(request, "param", "sqlite")
+    return folder if wanted == "sqlite" else str(request.getfixturevalue("postgres_url"))
 
 
 def open_at(where: Path | str, day: date, me: str = "me") -> Ledger:

@@ -64,7 +64,8 @@ def note(partner_id: str, number: int, **columns: Any) -> Change:
 
 def level_change(partner_id: str, number: int, **columns: Any) -> Change:
     base = {
-        "number": number, "partner_id": partner_id, "on": TODAY, "from_level": 1, "to_level": 2, "reason": "earned", **PLAIN
+        "number": number, "partner_id": partner_id, "on": TODAY, "from_level": 1, "to_level": 2, "reason": "earned",
+        **PLAIN,
     }  # fmt: skip
     return new("level_change", **{**base, **columns})
 

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from desk_cases import TODAY, later, on, small
+from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 
 from trustlog.desk import partners, plans, promises, words
 from trustlog.desk.capture import capture
@@ -9,9 +9,9 @@ from trustlog.desk.due import due, status_line
 from trustlog.desk.today import GROUPS, day_sheet, reading_row
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def ledger(request, tmp_path):
-    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
+    made = small(chosen(request, tmp_path))
     capture(made, "acme: lunch; we promise a by fri; they promise b; we offer c by tomorrow")
     capture(made, "borealis: walk; they promise d by tomorrow")
     yield made
@@ -45,6 +45,7 @@ def test_due_and_overdue_by_the_day(ledger, days, overdue, coming):
     assert (seen_later.overdue, seen_later.due, seen_later.waiting) == (found.overdue, found.due, found.waiting)
 
 
+@BOTH_ENGINES
 def test_as_of_knows_nothing_of_what_came_after(ledger):
     promises.move(later(ledger, 1), 2, date(2027, 2, 1))
     promises.keep(later(ledger, 1), [6])
@@ -54,6 +55,7 @@ def test_as_of_knows_nothing_of_what_came_after(ledger):
     assert due(then, TODAY).due[1].due_on == date(2026, 11, 27)
 
 
+@BOTH_ENGINES
 def test_an_outcome_or_a_farewell_takes_it_off(ledger):
     then = later(ledger, 2)
     promises.keep(then, [6])
@@ -62,6 +64,7 @@ def test_an_outcome_or_a_farewell_takes_it_off(ledger):
     assert (found.overdue, found.due, found.plans, found.waiting) == ((), (), (), ())
 
 
+@BOTH_ENGINES
 def test_waiting_is_longer_than_the_cadence(ledger):
     assert due(later(ledger, 14)).waiting == ()
     waiting = due(later(ledger, 15)).waiting
@@ -78,6 +81,7 @@ def test_paused_days_do_not_make_wait(ledger):
     assert due(then).waiting == ()
 
 
+@BOTH_ENGINES
 def test_what_another_met_in_private_is_not_told(ledger):
     then = later(ledger, 40)
     capture(on(then, then.today, "other"), "borealis: private lunch; private we promise x by tomorrow")
@@ -86,6 +90,7 @@ def test_what_another_met_in_private_is_not_told(ledger):
     assert [one.handle for one in due(on(then, then.today, "other")).waiting] == ["acme"]
 
 
+@BOTH_ENGINES
 def test_plans_stay_until_they_were_met(ledger):
     plans.plan(ledger, "acme", date(2026, 11, 25), "ask")
     assert numbers(due(ledger).plans) == [7]
@@ -96,6 +101,7 @@ def test_plans_stay_until_they_were_met(ledger):
     assert due(then).plans == ()
 
 
+@BOTH_ENGINES
 def test_the_sheet_is_in_a_fixed_order(ledger):
     plans.plan(ledger, "acme", date(2026, 12, 25))
     then = later(ledger, 32)
@@ -128,6 +134,7 @@ def test_how_due_is_said(ledger, day, says):
     assert words.due(promises.found_promise(ledger, 2), day) == says
 
 
+@BOTH_ENGINES
 @pytest.mark.parametrize("day", [date.min, date.max])
 def test_the_ends_of_the_calendar(ledger, day):
     assert "waiting" in status_line(ledger, day)

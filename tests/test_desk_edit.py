@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from desk_cases import TODAY, on, rows, small
+from desk_cases import BOTH_ENGINES, TODAY, chosen, on, rows, small
 
 from trustlog.desk import partners, plans, promises
 from trustlog.desk.capture import capture
@@ -13,9 +13,9 @@ from trustlog.desk.search import search
 from trustlog.errors import NotThere, Refused, TrustlogError, WordsError
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def ledger(request, tmp_path):
-    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
+    made = small(chosen(request, tmp_path))
     capture(made, "acme: call 30m unplanned with jane; we promise a by fri; they offer b; they shared c /2; note d")
     plans.plan(made, "acme", date(2026, 12, 1), "e")
     partners.pause(made, "acme", TODAY, TODAY, "f")
@@ -86,6 +86,7 @@ def test_stake_and_due_of_an_accepted_promise_are_no_slips(ledger):
         edit(on(ledger, TODAY, "other"), 5, {"private": "true"})
 
 
+@BOTH_ENGINES
 def test_dropping_takes_all_that_hangs_on_it(ledger):
     promises.move(ledger, 2, date(2026, 12, 1))
     promises.break_(ledger, [2], again=date(2026, 12, 8))
@@ -111,6 +112,7 @@ def test_only_the_last_level_change_can_be_dropped(ledger):
     assert partners.partner_list(ledger)[0].level == 2
 
 
+@BOTH_ENGINES
 def test_the_log_by_kind_and_day(ledger):
     def numbers(**chosen):
         return [one.number for one in log(ledger, **chosen).facts]
@@ -135,6 +137,7 @@ def test_the_log_as_it_was_known(ledger):
     assert log(then, kinds=["promise"]).facts[-1].closed_as == "kept"
 
 
+@BOTH_ENGINES
 def test_search(ledger):
     capture(ledger, "acme: note the Reorganisation in Q1; private note reorganisation, hush")
     assert [one.number for one in search(ledger, "reorg").facts] == [9, 8]

@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from desk_cases import LONG_AGO, TODAY, on, rows, small
+from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, on, rows, small
 
 from trustlog.desk import partners, people, plans
 from trustlog.desk.capture import capture
@@ -13,9 +13,9 @@ from trustlog.desk.resolve import RESERVED, partner
 from trustlog.errors import Refused, TrustlogError, UnknownName, WordsError
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def ledger(request, tmp_path):
-    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
+    made = small(chosen(request, tmp_path))
     yield made
     made.close()
 
@@ -117,6 +117,7 @@ def test_the_active_one_answers_before_the_archived(ledger):
     assert partner(ledger, "me").handle == "two"
 
 
+@BOTH_ENGINES
 def test_merging_moves_everything_and_undo_brings_it_back(ledger):
     people.add(ledger, "borealis", "jane doe", email="jane@b.example")
     capture(ledger, "acme: lunch with raj; we promise a by fri; they shared b; note c")
@@ -163,6 +164,7 @@ def test_pauses_and_plans(ledger):
         plans.plan(ledger, "acme", LONG_AGO)
 
 
+@BOTH_ENGINES
 def test_people(ledger):
     with pytest.raises(Refused, match="already"):
         people.add(ledger, "acme", "JANE DOE")

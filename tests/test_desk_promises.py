@@ -1,7 +1,7 @@
 from datetime import date
 
 import pytest
-from desk_cases import TODAY, later, on, rows, small
+from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, rows, small
 
 from trustlog.desk import promises
 from trustlog.desk.capture import capture
@@ -10,9 +10,9 @@ from trustlog.domain.promise import outcome
 from trustlog.errors import NotThere, Refused, WordsError
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture
 def ledger(request, tmp_path):
-    made = small(tmp_path if request.param == "sqlite" else request.getfixturevalue("postgres_url"))
+    made = small(chosen(request, tmp_path))
     capture(made, "acme: we promise a by fri; they promise b by fri +big; we offer c")  # due 27 November
     yield made
     made.close()
@@ -86,6 +86,7 @@ def test_moving_until_the_due_day_is_over(ledger):
         promises.move(later(ledger, 5), 2, date(2026, 12, 4))
 
 
+@BOTH_ENGINES
 def test_again_records_the_miss_and_promises_anew(ledger):
     then = later(ledger, 6)
     old, new = promises.break_(then, [2], told="concealed", again=date(2026, 12, 10)).facts
@@ -121,6 +122,7 @@ def test_accepting_satisfying_reopening(ledger):
     assert promises.reopen(ledger, 3, "not yet").facts[0] == accepted
 
 
+@BOTH_ENGINES
 def test_the_lists(ledger):
     capture(ledger, "borealis: they promise d by tomorrow")
 

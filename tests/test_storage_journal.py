@@ -200,10 +200,11 @@ def test_a_sound_ledger_has_no_findings(conn: Connection) -> None:
 
 
 DAMAGE = {
-    "a row changed past the journal": ("UPDATE promise SET text = 'other' WHERE number = 1", "promise #1: text differs"),
+    "a row changed past the journal": ("UPDATE promise SET text = 'other' WHERE number = 1",
+        "promise #1: text differs"),
     "a row that came past the journal": (
-        "INSERT INTO setting SELECT 'x', 'y'; INSERT INTO note (id, number, partner_id, \"on\", note, private, recorded_at, "
-        "recorded_by) SELECT 'n', 99, id, '2026-01-01', 'x', false, '2026-01-01 00:00:00', 'x' FROM partner LIMIT 1",
+        "INSERT INTO setting SELECT 'x', 'y'; INSERT INTO note (id, number, partner_id, \"on\", note, private, "
+        "recorded_at, recorded_by) SELECT 'n', 99, id, '2026-01-01', 'x', false, '2026-01-01 00:00:00', 'x' FROM partner LIMIT 1",
         "1 rows of note are not in the journal",
     ),
     "a row that went past the journal": ("DELETE FROM suggestion_answer", "is gone, and the journal does not say so"),

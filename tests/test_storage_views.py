@@ -67,7 +67,7 @@ def test_partners_have_the_level_of_the_day(conn: Connection) -> None:
         level_change(acme.id, 2, on=TODAY - days(5), from_level=2, to_level=3),
         level_change(acme.id, 3, on=TODAY - days(5), from_level=3, to_level=2),
     )  # fmt: skip
-    levels = {back: partners(conn, TODAY - days(back))[-1] for back in (20, 10, 5, 0)}
+    levels = {back: partners(conn, TODAY - days(back))[0] for back in (20, 10, 5, 0)}
     assert {back: (one.level, (TODAY - one.level_since).days) for back, one in levels.items()} == {
         20: (1, 400), 10: (2, 10), 5: (2, 5), 0: (2, 5)
     }  # fmt: skip
@@ -149,7 +149,8 @@ def private_ledger(conn: Connection) -> str:
     acme = partner()
     mine = {"private": True, "recorded_by": ME}
     save(
-        conn, acme, promise(acme.id, 1, **mine), *moment(2, acme.id, text="secret", **mine), disclosure(acme.id, 3, **mine),
+        conn, acme, promise(acme.id, 1, **mine), *moment(2, acme.id, text="secret", **mine),
+        disclosure(acme.id, 3, **mine),
         note(acme.id, 4, **mine, note="secret"), promise(acme.id, 5, ours=False, **mine),
         disclosure(acme.id, 6, ours=False, **mine), *moment(7, acme.id, on=TODAY - days(9)),
     )  # fmt: skip
@@ -237,7 +238,8 @@ def test_a_portfolio_left_half_read_lets_go_of_the_ledger(conn: Connection) -> N
     [
         ("pilot", [3, 2, 1]), ("PILOT", [3, 2, 1]), ("pilo", [3, 2, 1]), ("ilot", []), ("pilot start", [2]),
         ("start pilot", [2]), ("größe", [4]), ("GRÖSSE", []), ("Größe", [4]), ("grosse", []), ("a-b", [4]), ("b", [4]),
-        ("acme.com", [5]), ("com", [5]), ("3.5", [5]), ("'; DROP", []), ('"', []), ("", []), ("NOT", [5]), ("not OR and", [5]),
+        ("acme.com", [5]), ("com", [5]), ("3.5", [5]), ("'; DROP", []), ('"', []), ("", []), ("NOT", [5]),
+        ("not OR and", [5]),
         ("lunch", [3]), ("& | ! :*", []), ("100", [5]), ("snake", [4]), ("x" * 300, []),
     ],
 )  # fmt: skip
@@ -246,7 +248,8 @@ def test_search_finds_the_same_on_both_engines(conn: Connection, words: str, fou
     save(
         conn, acme, promise(acme.id, 1, text="plan the pilot", made_on=TODAY - days(2)),
         disclosure(acme.id, 2, topic="Pilot", note="start in spring", on=TODAY - days(1)),
-        *moment(3, acme.id, text="pilots over pasta"), note(acme.id, 4, note="Die Größe: a-b snake_case", on=TODAY - days(9)),
+        *moment(3, acme.id, text="pilots over pasta"),
+        note(acme.id, 4, note="Die Größe: a-b snake_case", on=TODAY - days(9)),
         note(acme.id, 5, note="see acme.com/x?y=1 (3.5 of 100%) not, or; and!", on=TODAY - days(8)),
     )  # fmt: skip
     assert [one.number for one in search(conn, words, me=ME)] == found
@@ -277,7 +280,7 @@ def test_plans_of_a_statement_that_must_not_scan(ledger: str) -> None:
 
         day = date(2026, 1, 1)
         whole = plan(scans._PROMISES.format(side="maker_id", chosen="p.maker_id IS NOT NULL"), me=ME)
-        assert "SCAN p USING COVERING INDEX ix_promise_theirs" in whole
+        assert "SEARCH p USING COVERING INDEX ix_promise_theirs" in whole
         one = plan(scans._PROMISES.format(side="receiver_id", chosen="p.receiver_id = :id"), me=ME, id="x")
         assert "SEARCH p USING COVERING INDEX ix_promise_ours" in one
         met = plan(scans._MOMENTS.format(number="0", join="", chosen=""), me=ME, as_of=day)

@@ -239,7 +239,12 @@ def check_suggestion(reading, oracle, gates):
         assert reading.suggestion.to == oracle.level - 1
     else:
         all_passed = all(strand.passed for strand in reading.strands.values())
-        up = oracle.level < min(5, oracle.facts.partner.target) and all_passed and all(gates.values()) and not oracle.declined()
+        up = (
+            oracle.level < min(5, oracle.facts.partner.target)
+            and all_passed
+            and all(gates.values())
+            and not oracle.declined()
+        )
         assert (action, reading.suggestion.to) == (("up", oracle.level + 1) if up else ("stay", None))
 
 

@@ -1,4 +1,4 @@
-"""Where things are and what day it is: the only place that looks at the environment, the settings file and the clock."""
+"""Where things are and what day it is: all that is read from the environment, the settings file and the clock."""
 
 import os
 from datetime import UTC, date, datetime
@@ -47,7 +47,7 @@ def ledger_path() -> str:
 
 
 def settings_path() -> str:
-    """Give the place of the user's settings file: `TRUSTLOG_CONFIG`, else one in the platform's configuration folder."""
+    """Give the place of the settings file: `TRUSTLOG_CONFIG`, else one in the platform's configuration folder."""
     named = os.environ.get("TRUSTLOG_CONFIG")
     if named:
         return named

@@ -8,6 +8,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.resolve import partner
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.errors import TrustlogError
+from trustlog.storage.views.counts import numbered
 from trustlog.storage.views.memo import last_batch, memo_get, memo_put
 from trustlog.storage.views.portfolio import partner_facts, portfolio
 from trustlog.trust.estimate import Learned, quarter_start
@@ -17,6 +18,7 @@ from trustlog.trust.settings import DEFAULTS, settings_hash
 Notice = Callable[[str], None]
 MEMO = "learned/1"  # count on when the same facts and settings would teach something else
 EVERY_STRAND = "all"
+SOON_LEARNED = 20_000  # facts up to which learning takes no longer than anybody would notice
 NOBODY = ""  # what is learned is everyone's, so nobody's private facts go into it
 URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
 
@@ -57,7 +59,7 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
     kept = memo_get(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
     if kept is not None:
         return Learned.from_json(json.loads(kept))
-    if notice is not None:
+    if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice(f"learning from what was settled before {quarter}: once a quarter, this may take a while")
     seen = last_batch(ledger.conn)
     learned = learn_now(ledger, quarter)

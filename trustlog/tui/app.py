@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
 from textual import on
@@ -47,7 +48,7 @@ class TrustlogApp(App[str | None]):
     """Trustlog's screens on one ledger."""
 
     TITLE = "Trustlog"
-    CSS_PATH = "trustlog.tcss"
+    CSS_PATH = Path(__file__).with_name("trustlog.tcss")
     COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {_palette}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "leave", show=False)]
     ENABLE_COMMAND_PALETTE = True
