@@ -38,7 +38,7 @@ def _fraction(x: float, a: float, b: float) -> float:
         c = c if abs(c) > _TINY else _TINY
         ratio = d * c
         value *= ratio
-        if abs(ratio - 1) < 1e-12:
+        if abs(ratio - 1) < 1e-11:
             break
     return value
 
@@ -80,9 +80,10 @@ def quantile(share: float, a: float, b: float) -> float:
         u = miss / slope if slope > 0 else 0.0
         curve = u * ((a - 1) / x - (b - 1) / (1 - x))
         after = x - u / (1 - 0.5 * min(1.0, curve)) if slope > 0 else -1.0
+        close = 1e-4  # a step of Halley's that is this small leaves an error of about its cube
         if step > 10 or not low < after < high:  # far out in a tail Newton creeps: halving is then quicker
-            after = (low + high) / 2
-        if abs(after - x) < 1e-9 or not 0 < after < 1:
+            after, close = (low + high) / 2, 1e-9
+        if abs(after - x) < close * min(x, 1 - x) or not 0 < after < 1:
             return min(max(after, 0.0), 1.0)
         x = after
     return x
