@@ -320,3 +320,14 @@ def test_an_older_ledger_is_copied_then_migrated(ledger: str, monkeypatch: pytes
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as raw:
         assert raw.execute("SELECT count(*) FROM partner").fetchone() == (2,)
+
+
+def test_a_name_that_sqlite_would_not_keep_is_a_file_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with closing(connect(":memory:")) as conn:
+        save(conn, partner())
+    assert (tmp_path / ":memory:").exists()
+    with closing(connect(":memory:")) as conn:
+        assert counts(conn)["partner"] == 1

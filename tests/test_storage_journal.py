@@ -116,7 +116,9 @@ def test_any_walk_of_writes_and_undos_leaves_a_sound_ledger(
             if kind == "add":
                 save(conn, note(acme.id, numbers(conn), note=f"n{which}"))
             elif kind in ("undo", "redo"):
-                batches = [one.number for one in history(conn) if (one.undoes is None) == (kind == "undo")]
+                batches = [
+                    one.number for one in history(conn) if (one.undoes is None) == (kind == "undo") and one.number > 1
+                ]
                 states = facts_of(conn)
                 if which < len(batches):
                     try:
@@ -200,11 +202,13 @@ def test_a_sound_ledger_has_no_findings(conn: Connection) -> None:
 
 
 DAMAGE = {
-    "a row changed past the journal": ("UPDATE promise SET text = 'other' WHERE number = 1",
-        "promise #1: text differs"),
+    "a row changed past the journal": (
+        "UPDATE promise SET text = 'other' WHERE number = 1", "promise #1: text differs"
+    ),
     "a row that came past the journal": (
         "INSERT INTO setting SELECT 'x', 'y'; INSERT INTO note (id, number, partner_id, \"on\", note, private, "
-        "recorded_at, recorded_by) SELECT 'n', 99, id, '2026-01-01', 'x', false, '2026-01-01 00:00:00', 'x' FROM partner LIMIT 1",
+        "recorded_at, recorded_by) SELECT 'n', 99, id, '2026-01-01', 'x', false, '2026-01-01 00:00:00', 'x' "
+        "FROM partner LIMIT 1",
         "1 rows of note are not in the journal",
     ),
     "a row that went past the journal": ("DELETE FROM suggestion_answer", "is gone, and the journal does not say so"),

@@ -536,7 +536,6 @@ def upgrade() -> None:
         sa.Column("from_on", sa.Date(), nullable=False),
         sa.Column("to_on", sa.Date(), nullable=False),
         sa.Column("reason", sa.String(), nullable=True),
-        sa.CheckConstraint("from_on <> to_on", name="ck_promise_move_somewhere_else"),
         sa.ForeignKeyConstraint(["promise_id"], ["promise.id"], name="fk_promise_move_promise_id_promise"),
         sa.PrimaryKeyConstraint("id", name="pk_promise_move"),
     )

@@ -109,7 +109,7 @@ def connect(where: str, create: bool = True, notice: Notice | None = None) -> Co
     if "://" not in where:
         from trustlog.storage.sqlite import open_file
 
-        return open_file(where, create, notice)
+        return open_file(f"./{where}" if where.startswith(":") else where, create, notice)  # :memory: is a file here
     if not where.startswith("postgresql+psycopg://"):
         raise WordsError("a ledger is a file's path or a postgresql+psycopg:// URL")
     from trustlog.storage.postgres import open_url

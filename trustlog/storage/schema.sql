@@ -393,7 +393,6 @@ CREATE TABLE promise_move (
 	to_on DATE NOT NULL,
 	reason VARCHAR,
 	CONSTRAINT pk_promise_move PRIMARY KEY (id),
-	CONSTRAINT ck_promise_move_ck_promise_move_somewhere_else CHECK (from_on <> to_on),
 	CONSTRAINT fk_promise_move_promise_id_promise FOREIGN KEY(promise_id) REFERENCES promise (id)
 );
 

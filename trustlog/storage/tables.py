@@ -178,7 +178,6 @@ class PromiseMove(Row, table=True):
 
     __tablename__ = "promise_move"
     __table_args__ = (
-        _check("somewhere_else", "from_on <> to_on"),
         Index("ix_promise_move_promise_id", "promise_id", "on", "id", "from_on", "to_on"),
         Index("ix_promise_move_on", "on"),
     )
