@@ -49,6 +49,8 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.items: list[Item] = []
         self.cursor = -1
+        self._base = Style.null()
+        self._looks: dict[str, Style] = {}
 
     @property
     def current(self) -> Item | None:
@@ -110,11 +112,16 @@ class Rows(ScrollView, can_focus=True):
         if self.current is not None:
             self.post_message(self.Opened(self, self.current))
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some lines, working out the styles once for all of them."""
+        self._base, self._looks = self.rich_style, {}
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of the window."""
         at = self.scroll_offset.y + y
         width = self.size.width
-        base = self.rich_style
+        base = self._base
         if not 0 <= at < len(self.items) or width < 3:
             return Strip.blank(width, base)
         is_cursor = at == self.cursor
@@ -146,7 +153,10 @@ class Rows(ScrollView, can_focus=True):
                 self._put(at)
 
     def _tone(self, tone: str) -> Style:
-        return self.get_component_rich_style(f"rows--{tone}", partial=True) if tone else Style.null()
+        if tone not in self._looks:
+            name = f"rows--{tone}"
+            self._looks[tone] = self.get_component_rich_style(name, partial=True) if tone else Style.null()
+        return self._looks[tone]
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.items))
