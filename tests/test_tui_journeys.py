@@ -374,3 +374,45 @@ async def test_late_answers_are_dropped(demo: str) -> None:
             app.ask("one", lambda ledger, number=number: number, taken.append)
         await wait_for(pilot, lambda: not app.clerk.is_busy)
     assert taken == [4]
+
+
+async def test_a_concealed_break_is_cleared_from_the_timeline_with_a_reason(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("kestrel")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage) and len(shown(app, "#timeline")) > 5)
+        await settled(pilot)
+        hidden = next(
+            one for one in promises.promise_list(other, partner="kestrel", show="all") if one.told == "concealed"
+        )
+        await pilot.press("t")
+        rows_of(app, "#timeline").go_to(f"fact {hidden.number}")
+        await pilot.press("space")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("c")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await typed(pilot, "talked it through")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: toasts(app))
+        assert promises.found_promise(other, hidden.number).cleared_on == DAY
+
+
+async def test_the_palette_opens_a_partner(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: app.screen.__class__.__name__ == "CommandPalette")
+        await typed(pilot, "open elandra")
+        await wait_for(pilot, lambda: getattr(app.screen.query("CommandList").first(), "option_count", 0) > 0)
+        await pilot.press("down", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+async def test_keys_in_the_footer_can_be_clicked(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.click("KeyLine", offset=(12, 0))
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))

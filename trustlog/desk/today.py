@@ -9,7 +9,8 @@ from trustlog.desk.due import WITHIN, Due, due
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Promise
 
-GROUPS = ("Overdue", "Due", "Planned", "Waiting", "Attention", "Ready", "Slipping")
+WAITING = "Waiting"
+GROUPS = ("Overdue", "Due", "Planned", WAITING, "Attention", "Ready", "Slipping")
 _MARKS = dict(zip(GROUPS, "●○◇◔!▲↘", strict=True))
 
 
@@ -59,7 +60,7 @@ def sheet_of(found: Due) -> Sheet:
     for one in found.waiting:
         said = words.waited(one.days, one.cadence_days, met=one.last_on is not None)
         last = f"last {words.day(one.last_on, found.as_of)}" if one.last_on else "nothing logged yet"
-        rows.append(Row("Waiting", _MARKS["Waiting"], one.handle, one.name, said, last))
+        rows.append(Row(WAITING, _MARKS[WAITING], one.handle, one.name, said, last))
     return Sheet(found.as_of, found.within, tuple(rows))
 
 

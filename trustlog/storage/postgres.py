@@ -14,7 +14,7 @@ from trustlog.storage.sql import to_pyformat
 try:
     import psycopg
 except ImportError:
-    raise LedgerUnfit("a ledger on a server needs psycopg; install trustlog[postgres]") from None
+    psycopg = None  # type: ignore[assignment]  # an optional extra: said when a server is asked for
 
 _FETCHED = 500  # rows taken at once from a stream
 _WAIT = "-c lock_timeout=5000"
@@ -125,6 +125,8 @@ def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
 def open_url(where: str, create: bool, notice: Notice | None) -> PostgresConnection:
     """Open a ledger on a server, its tables made or migrated when needed, as `connection.connect` tells."""
     _refuse_password(where)
+    if psycopg is None:
+        raise LedgerUnfit("a ledger on a server needs psycopg; install trustlog[postgres]")
     conn = PostgresConnection(where)
     try:
         found = _revision(conn)

@@ -11,7 +11,22 @@ PROMISE_KEYS = (
     Key("k", "keep", "kept", "The promise was kept today (or late, the day it was due is over)."),
     Key("b", "break", "broken", "The promise was not kept; asks whether it was told, silent or concealed."),
     Key("m", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
+    Key("space", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
 )
+MORE = (
+    ("k", "keep", "kept, today"),
+    ("h", "partly", "half kept: partly, today"),
+    ("b", "break", "broken: told, silent or concealed"),
+    ("m", "move", "moved to another day, or promised anew once its day is over"),
+    ("w", "maker", "withdrawn by the one who made it"),
+    ("r", "receiver", "withdrawn by the one it was made to"),
+    ("a", "accept", "accepted: an offer becomes a promise"),
+    ("y", "satisfied", "kept, and the receiver is satisfied"),
+    ("n", "unsatisfied", "kept, but the receiver is not satisfied"),
+    ("c", "clear", "a concealed break, talked through and cleared"),
+    ("o", "reopen", "closed by mistake: open it again"),
+)
+"""All that can happen to a promise; those that need a reason ask for it."""
 TOLD = (
     ("t", "told", "told: said so before the day it was due"),
     ("s", "silent", "silent: the day passed without a word"),
@@ -66,6 +81,28 @@ class ActingPage(Page):
             self.app.push_screen(
                 AskDay(f"{title} · #{one.number}", f"{one.text}\n\n{says}", self.trustlog.today), moved
             )
+
+    def action_more(self) -> None:
+        """Choose among all that can happen to a promise."""
+        from trustlog.tui.dialogs import Choose
+
+        if one := self._chosen():
+            title = f"#{one.number} · what happened?"
+            self.app.push_screen(Choose(title, one.text, MORE), lambda what: self._do(one, what))
+
+    def _do(self, one: Promise, what: str | None) -> None:
+        if what in ("keep", "break", "move"):
+            getattr(self, f"action_{what}")()
+        elif what in asks.WITHOUT_REASON:
+            self.trustlog.write(lambda ledger: asks.act(ledger, one.number, what))
+        elif what is not None:
+            from trustlog.tui.dialogs import AskText
+
+            def why(reason: str | None) -> None:
+                if reason:
+                    self.trustlog.write(lambda ledger: asks.act(ledger, one.number, what, reason))
+
+            self.app.push_screen(AskText(f"#{one.number} · why?", one.text, "a reason, in a sentence"), why)
 
     def action_plan(self) -> None:
         """Ask for the day of the next touch."""

@@ -60,7 +60,9 @@ class TrustlogApp(App[str | None]):
         self.version = 0
         self.roster: asks.Roster | None = None
         self.readings: dict[str, Reading] = {}
+        self.readings_version = 0
         self.draft = ""
+        self._writes = 0
         self.cursor_blinks = True
         self.trouble_path: str | None = None
         self._today = today
@@ -126,7 +128,8 @@ class TrustlogApp(App[str | None]):
         if isinstance(error, LedgerUnfit) and self.roster is None:
             self.exit(return_code=error.status, message=str(error))
         elif isinstance(error, TrustlogError):
-            for line in error.lines:
+            said = {one.message for one in self._notifications}
+            for line in (one for one in error.lines if one not in said):
                 self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
         else:
             path = write_down(error)
@@ -147,7 +150,9 @@ class TrustlogApp(App[str | None]):
     # Staying up to date ----------------------------------------------------------------------------------------------
 
     def _poll(self) -> None:
-        if not self.clerk.is_busy_with(self, "poll"):
+        if self.roster is not None and self.roster.today != self.today:
+            self.facts_changed()  # the day is over
+        elif not self.clerk.is_busy_with(self, "poll"):
             self.ask("poll", asks.changed, self._polled)
 
     def _polled(self, changed: bool) -> None:
@@ -170,6 +175,7 @@ class TrustlogApp(App[str | None]):
     def _got_roster(self, roster: asks.Roster) -> None:
         self.roster = roster
         self.readings = {}
+        self.readings_version += 1
         if page := self._page():
             page.roster_came()
         self._read_more()
@@ -193,7 +199,7 @@ class TrustlogApp(App[str | None]):
         if not readings and self.roster is not None and not self.has_all_readings:
             return  # partners were archived meanwhile; the next change brings a new roster
         if page := self._page():
-            page.readings_came()
+            page.readings_came(readings)
         self._read_more()
 
     # Writing ---------------------------------------------------------------------------------------------------------
@@ -204,7 +210,8 @@ class TrustlogApp(App[str | None]):
         def written(done: HasLines) -> None:
             self.say_written(done.lines)
 
-        self.ask(f"write {self.version}", job, written)
+        self._writes += 1  # each under a key of its own: none of their answers is ever late
+        self.ask(f"write {self._writes}", job, written)
 
     def say_written(self, lines: Iterable[str], title: str = "Written", more: str = "u undo") -> None:
         """Say what was written and load again."""
@@ -218,7 +225,8 @@ class TrustlogApp(App[str | None]):
         def undone(done: Any) -> None:
             self.say_written(done.lines, title="Undone", more="")
 
-        self.ask("undo", asks.undo, undone)
+        self._writes += 1
+        self.ask(f"write {self._writes}", asks.undo, undone)
 
     # Going places ----------------------------------------------------------------------------------------------------
 

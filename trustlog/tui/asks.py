@@ -18,13 +18,14 @@ if TYPE_CHECKING:
 TIMELINE = 400
 """So many facts a partner's page shows; the command line shows them all."""
 
+WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
+
 
 class Roster(NamedTuple):
-    """All partners by name, and each one's next promise due."""
+    """All partners by name."""
 
     today: date
     partners: tuple[Partner, ...]
-    next_due: dict[str, Promise]
 
 
 class Line(NamedTuple):
@@ -56,14 +57,20 @@ def sheet(ledger: "Ledger") -> "Sheet":
 
 
 def roster(ledger: "Ledger") -> Roster:
-    """Give all partners with what is due next."""
+    """Give all partners."""
     from trustlog.desk.partners import partner_list
+
+    return Roster(ledger.today, tuple(partner_list(ledger)))
+
+
+def next_due(ledger: "Ledger") -> dict[str, Promise]:
+    """Give each partner's open promise that is due next, by the partner's id."""
     from trustlog.desk.promises import promise_list
 
-    next_due: dict[str, Promise] = {}
+    found: dict[str, Promise] = {}
     for one in promise_list(ledger):
-        next_due.setdefault(one.partner_id, one)
-    return Roster(ledger.today, tuple(partner_list(ledger)), next_due)
+        found.setdefault(one.partner_id, one)
+    return found
 
 
 def read_some(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":
@@ -164,6 +171,23 @@ def break_(ledger: "Ledger", number: int, told: str | None, again: date | None =
     from trustlog.desk.promises import break_ as write
 
     return write(ledger, [number], told=told, again=again)
+
+
+def act(ledger: "Ledger", number: int, what: str, reason: str = "") -> "Written":
+    """Record any of the rarer things that happen to a promise."""
+    from trustlog.desk import promises
+
+    if what == "partly":
+        return promises.keep(ledger, [number], partly=True)
+    if what == "accept":
+        return promises.accept(ledger, number)
+    if what in ("satisfied", "unsatisfied"):
+        return promises.satisfied(ledger, number, what == "satisfied")
+    if what == "clear":
+        return promises.clear(ledger, number, reason)
+    if what == "reopen":
+        return promises.reopen(ledger, number, reason)
+    return promises.withdraw(ledger, [number], by=what, reason=reason)
 
 
 def move(ledger: "Ledger", number: int, to: date) -> "Written":

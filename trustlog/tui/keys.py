@@ -19,6 +19,8 @@ class Key(NamedTuple):
     shown: bool = True
 
 
+ALWAYS = ("a", "u", "question_mark")
+"""Keys that the footer names however narrow it is."""
 NAMES = {"question_mark": "?", "slash": "/", "escape": "esc", "shift+tab": "⇧tab"}
 
 EVERYWHERE = (
@@ -71,14 +73,16 @@ class KeyLine(Widget):
 
     def _in_room(self) -> list[Key]:
         keys = [key for key in self._keys() if key.shown]
-        helps = [key for key in keys if key.key == "question_mark"]
-        room = self.size.width - sum(_size(key) for key in helps)
+        always = [key for key in keys if key.key in ALWAYS]
+        room = self.size.width + 2 - sum(_size(key) for key in always)
         shown = []
         for key in keys:
-            if key not in helps and _size(key) <= room:
+            if key in always:
+                shown.append(key)
+            elif _size(key) <= room:
                 room -= _size(key)
                 shown.append(key)
-        return shown + helps
+        return shown
 
 
 def _size(key: Key) -> int:

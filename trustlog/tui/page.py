@@ -16,6 +16,7 @@ from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
+    from trustlog.trust.judged import Reading
     from trustlog.tui.app import TrustlogApp
 
 T = TypeVar("T")
@@ -77,8 +78,8 @@ class Page(Screen[None]):
     def roster_came(self) -> None:
         """Take note that the partners are known."""
 
-    def readings_came(self) -> None:
-        """Take note that more readings are at hand."""
+    def readings_came(self, readings: "list[Reading]") -> None:
+        """Take note that these readings are at hand, too."""
 
     def wanted(self) -> list[str]:
         """Give the handles whose readings are in sight, to be read first."""

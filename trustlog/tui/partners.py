@@ -1,6 +1,6 @@
 """Partners: a table to scan, filtered as one types, sorted by any column; readings come in as they are made."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -11,11 +11,19 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets._input import Input
 
+from trustlog.domain.facts import Partner, Promise
+from trustlog.tui import asks
 from trustlog.tui.draw import Item, blank, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.page import Page
 from trustlog.tui.rows import Rows
 from trustlog.tui.table import Line, columns, draw_line, widths
+
+if TYPE_CHECKING:
+    from trustlog.trust.judged import Reading
+
+FIRM = ("Partner", "Level", "Next due")
+"""Columns whose order does not depend on readings."""
 
 
 class Head(Widget):
@@ -76,7 +84,7 @@ class Partners(Page):
     def __init__(self) -> None:
         super().__init__(id="partners")
         self._word = ""
-        self._lines: dict[str, Line] = {}
+        self._due: dict[str, Promise] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the filter, the titles and the table."""
@@ -92,16 +100,25 @@ class Partners(Page):
         self.query_one(Rows).focus()
 
     def load(self) -> None:
-        """Show what is at hand."""
+        """Show what is at hand, and ask what is due next with each."""
         self.call_after_refresh(self._draw)
+        self.ask("due", asks.next_due, self._got_due)
+
+    def _got_due(self, due: dict[str, Promise]) -> None:
+        self._due = due
+        self._draw()
 
     def roster_came(self) -> None:
         """Show the partners."""
         self._draw()
 
-    def readings_came(self) -> None:
-        """Fill in readings without moving anything."""
-        self._draw()
+    def readings_came(self, readings: "list[Reading]") -> None:  # noqa: ARG002 - rows look readings up themselves
+        """Fill in readings without moving anything, unless sorted by what they say."""
+        if self.query_one(Head).sorted_by in FIRM:
+            self.query_one(Rows).refresh()
+            self._count()
+        else:
+            self._draw()
 
     def wanted(self) -> list[str]:
         """Have the rows in sight read first."""
@@ -111,22 +128,31 @@ class Partners(Page):
         roster = self.trustlog.roster
         if roster is None:
             return
-        lines = [
-            Line(one, roster.next_due.get(one.id), self.trustlog.readings.get(one.id), roster.today)
-            for one in roster.partners
-        ]
+        lines = [self._line(one) for one in roster.partners]
         shown = [line for line in lines if _matches(line, self._word)]
         self._sort(shown)
-        items = [_item(line) for line in shown]
+        items = [self._item(line.partner) for line in shown]
         box = self.query_one("#table")
         count = f"{len(shown)} of {len(lines)}" if self._word else str(len(lines))
-        left = len(lines) - sum(line.reading is not None for line in lines)
         box.border_title = f"Partners ─ {count}"
-        box.border_subtitle = f"reading {left} …" if left else "s sort · / filter"
+        self._count()
         if not items:
             says = "No partner is called that; esc shows all." if self._word else "No partner yet: n adds one."
             items = [blank(), words(says)]
         self.query_one(Rows).show(items)
+
+    def _count(self) -> None:
+        app = self.trustlog
+        left = len(app.roster.partners) - len(app.readings) if app.roster else 0
+        self.query_one("#table").border_subtitle = f"reading {left} …" if left > 0 else "s sort · / filter"
+
+    def _line(self, one: Partner) -> Line:
+        return Line(one, self._due.get(one.id), self.trustlog.readings.get(one.id), self.trustlog.today)
+
+    def _item(self, one: Partner) -> Item:
+        """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""
+        text = f"{one.name} ({one.handle})"
+        return Item(one.id, lambda width: draw_line(self._line(one), width), one.handle, None, text)
 
     def _sort(self, lines: list[Line]) -> None:
         head = self.query_one(Head)
@@ -209,8 +235,3 @@ def _matches(line: Line, word: str) -> bool:
     one = line.partner
     level = f"{one.level} {LEVELS[one.level - 1]}".lower()
     return not word or word in one.name.lower() or word in one.handle or word in level
-
-
-def _item(line: Line) -> Item:
-    one = line.partner
-    return Item(one.id, lambda width: draw_line(line, width), one.handle, None, f"{one.name} ({one.handle})")

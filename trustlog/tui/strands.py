@@ -38,7 +38,7 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
     if strand.evidence is not None and rest > 30:
-        size = min(20, rest - len("evidence  ") - 17)
+        size = min(20, rest - len("evidence  ") - 20)
         pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
         rest -= size + 10
     return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
@@ -59,7 +59,7 @@ def missing_items(reading: "Reading", width: int, most: int = 99) -> list[Item]:
     items = []
     before = ""
     for title, says, tone in labelled[:most]:
-        for part in wrap(says, max(20, width - LABEL)) if most == 99 else [says]:
+        for part in wrap(says, max(20, width - LABEL)) if most > 2 else [says]:
             items.append(_labelled("" if title == before else title, part, tone))
             before = title
     if len(labelled) > most:

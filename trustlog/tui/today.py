@@ -15,6 +15,7 @@ from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.today import Row, Sheet
+    from trustlog.trust.judged import Reading
 
 TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
 LABEL = 17
@@ -56,6 +57,8 @@ class Today(ActingPage):
         super().__init__(id="today")
         self._sheet: Sheet | None = None
         self._more: list[Row] = []
+        self._told: set[str] = set()
+        self._of_version = self._asked = 0
         self._rows: dict[str, Row] = {}
 
     def keys_shown(self) -> tuple[Key, ...]:
@@ -78,19 +81,28 @@ class Today(ActingPage):
         self._sheet = sheet
         self._draw()
 
-    def readings_came(self) -> None:
-        """Add the rows that readings fill, once all are there."""
-        if self.trustlog.has_all_readings:
-            readings = list(self.trustlog.readings.values())
-            self.ask("rows", lambda _ledger: asks.reading_rows(readings), self._got_more)
+    def readings_came(self, readings: "list[Reading]") -> None:
+        """Add the rows that these readings fill."""
+        if self._of_version != self.trustlog.readings_version:
+            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), []
+        new = [one for one in readings if one.partner.id not in self._told]
+        self._told.update(one.partner.id for one in new)
+        self._asked += 1
+        self.ask(f"rows {self._asked}", lambda _ledger: asks.reading_rows(new), self._got_more)
+
+    def wanted(self) -> list[str]:
+        """Have the partners in sight read first."""
+        return [item.handle for item in self.query_one(Rows).in_sight() if item.handle]
 
     def roster_came(self) -> None:
-        """Draw again: an empty ledger greets."""
+        """Draw again: an empty ledger greets; readings are made anew."""
         self._draw()
 
     def _got_more(self, more: "list[Row]") -> None:
-        self._more = more
-        self._draw()
+        self._more += more
+        self._more.sort(key=lambda row: row.partner.lower())
+        if more or self.trustlog.has_all_readings:
+            self._draw()
 
     def on_resize(self) -> None:
         """Fold into one column, or unfold."""
@@ -180,8 +192,11 @@ def draw_row(row: "Row", label: tuple[str, str] | None, width: int) -> Pieces:
         pieces += [cell(label[0], LABEL - 4, "head"), cell(label[1], 2, "muted", right=True), ("  ", "")]
         width -= LABEL
     who = 16 if width >= 80 else 13
-    when = (37 if width >= 100 else 27 if width >= 80 else 24) if row.when else 0
-    said = row.when if width >= 80 else row.when.removeprefix("due ")
+    when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24
+    said = row.when
+    if len(said) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
+        said = said.removeprefix("due ")
+        said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
         cell(row.partner, who, "strong"),

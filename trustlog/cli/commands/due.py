@@ -7,6 +7,8 @@ from trustlog.cli.run import Run, command
 from trustlog.desk.due import Due
 from trustlog.desk.due import due as find
 
+SHOWN = 50  # of those who wait, the longest first: nobody reads thousands of lines
+
 
 @command("due", "trustlog due", "trustlog due --within 2w --json")
 @click.option("--within", metavar="DAYS", default="7d", show_default=True, help="How far ahead, like 7d, 2w or 1mo.")
@@ -18,16 +20,19 @@ def due(run: Run, within: str) -> None:
     if run.json:
         _json(found)
         return
-    from trustlog.desk.today import GROUPS, sheet_of
+    from trustlog.desk.today import GROUPS, WAITING, sheet_of
 
-    sheet = sheet_of(found)
+    sheet = sheet_of(found._replace(waiting=found.waiting[:SHOWN]))
+    counts = {WAITING: len(found.waiting)}
     rows = []
     for group in GROUPS:
         for place, one in enumerate(sheet.of(group)):
-            head = f"{group} {len(sheet.of(group))}" if place == 0 else ""
+            head = f"{group} {counts.get(group, len(sheet.of(group)))}" if place == 0 else ""
             number = f"#{one.number}" if one.number is not None else ""
             rows.append((head, f"{one.mark} {number}".rstrip(), one.partner, one.when, one.sentence))
     out.show_table(rows, ("", "", "Partner", "When", "What"), empty="Nothing is overdue, due or planned, nobody waits.")
+    if len(found.waiting) > SHOWN:
+        out.tell(f"{len(found.waiting) - SHOWN:,} more are waiting, less long; --json lists them all")
 
 
 def _json(found: Due) -> None:
