@@ -28,7 +28,7 @@ def empty() -> None:
         def on_ready(self) -> None:
             self.call_after_refresh(self.exit)
 
-    Empty().run(headless=True)
+    Empty().run(headless=True, size=(120, 40))
 
 
 def ours(where: str, until: str) -> None:
@@ -46,7 +46,7 @@ def ours(where: str, until: str) -> None:
             if rows and (until == "rows" or self.has_all_readings):
                 self.call_after_refresh(self.exit)
 
-    Timed(where, "me", TODAY).run(headless=True)
+    Timed(where, "me", TODAY).run(headless=True, size=(120, 40))
 
 
 def spent(arguments: list[str]) -> float:

@@ -3,6 +3,7 @@
 from math import exp, lgamma, log, sqrt
 
 _TINY = 1e-300
+_AT_AN_END = log(1e-7)
 
 
 def share_below(x: float, a: float, b: float) -> float:
@@ -68,8 +69,13 @@ def _guess(share: float, a: float, b: float) -> float:
 def quantile(share: float, a: float, b: float) -> float:
     """Give the value below which a Beta(a, b) value lies with this probability: Newton, held inside a bracket."""
     low, high = 0.0, 1.0
-    x = min(max(_guess(share, a, b), 1e-12), 1 - 1e-12)
     scale = lgamma(a) + lgamma(b) - lgamma(a + b)
+    # So near an end that the distribution is a power there: its inverse is as exact as any search, and no search.
+    if (near := (log(share * a) + scale) / a) < _AT_AN_END:
+        return exp(near)
+    if (near := (log((1 - share) * b) + scale) / b) < _AT_AN_END:
+        return 1 - exp(near)
+    x = min(max(_guess(share, a, b), 1e-12), 1 - 1e-12)
     for step in range(70):
         miss = share_below(x, a, b) - share
         if miss > 0:

@@ -120,7 +120,8 @@ def strand_column(title: str, name: str, size: int) -> Column:
 def columns(width: int) -> tuple[Column, ...]:
     """Give the columns for a width: fewer and narrower ones on a small terminal."""
     if width >= 150:
-        return (NAME, LEVEL, ARROW, *(strand_column(title, name, 18) for title, name in STRANDS), DUE, SAYS)
+        size = 18 + (width - 150) // 6  # half of the room goes to the bars
+        return (NAME, LEVEL, ARROW, *(strand_column(title, name, size) for title, name in STRANDS), DUE, SAYS)
     if width >= 110:
         sized = zip(STRANDS, (18, 18, 7, 7), strict=True)
         return (NAME, LEVEL, ARROW, *(strand_column(title, name, size) for (title, name), size in sized), DUE, SAYS)

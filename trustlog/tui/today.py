@@ -193,7 +193,7 @@ def draw_row(row: "Row", label: tuple[str, str] | None, width: int) -> Pieces:
         width -= LABEL
     who = 16 if width >= 80 else 13
     when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24
-    said = row.when
+    said = row.when if width >= 80 else row.when.removeprefix("due ")
     if len(said) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
         said = said.removeprefix("due ")
         said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
