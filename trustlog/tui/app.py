@@ -1,5 +1,6 @@
 """The application: it owns the clerk, the roster and the readings at hand, and all that is written goes by it."""
 
+import gc
 from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
@@ -92,6 +93,8 @@ class TrustlogApp(App[str | None]):
 
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
+        gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
+        gc.set_threshold(20_000)
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
