@@ -15,4 +15,4 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("a ledger goes back by its backup, never by a migration")
+    ${downgrades if downgrades else "pass"}

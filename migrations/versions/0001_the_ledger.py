@@ -549,4 +549,13 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    raise NotImplementedError("a ledger goes back by its backup, never by a migration")
+    """Leave nothing: before the first revision there is no ledger."""
+    if op.get_bind().dialect.name == "sqlite":
+        op.execute("DROP TABLE fact_search")
+        op.execute("PRAGMA application_id = 0")
+    op.execute("DROP VIEW fact_text")
+    for table in (
+        "promise_move moment_person suggestion_answer review_answer promise plan person pause note moment_partner "
+        "level_change journal_entry intention disclosure setting review partner moment memo journal_batch"
+    ).split():
+        op.drop_table(table)
