@@ -34,7 +34,6 @@ def empty() -> None:
 def ours(where: str, until: str) -> None:
     """Run the screens until the rows of Today, or until all readings, are drawn."""
     from trustlog.tui.app import TrustlogApp
-
     from trustlog.tui.rows import Rows
 
     class Timed(TrustlogApp):

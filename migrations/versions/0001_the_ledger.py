@@ -18,6 +18,12 @@ WRITTEN = {
     "note": ("note",),
     "level_change": ("reason", "note"),
 }
+# What refers to others goes before them.
+GONE_IN_ORDER = (
+    *("promise_move", "moment_person", "suggestion_answer", "review_answer", "promise", "plan", "person", "pause"),
+    *("note", "moment_partner", "level_change", "journal_entry", "intention", "disclosure", "setting", "review"),
+    *("partner", "moment", "memo", "journal_batch"),
+)
 PUNCTUATION = """!"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~"""
 
 
@@ -554,8 +560,5 @@ def downgrade() -> None:
         op.execute("DROP TABLE fact_search")
         op.execute("PRAGMA application_id = 0")
     op.execute("DROP VIEW fact_text")
-    for table in (
-        "promise_move moment_person suggestion_answer review_answer promise plan person pause note moment_partner "
-        "level_change journal_entry intention disclosure setting review partner moment memo journal_batch"
-    ).split():
+    for table in GONE_IN_ORDER:
         op.drop_table(table)
