@@ -54,7 +54,7 @@ def commands(folder: Path) -> dict[str, list[str]]:
     if shutil.which("task"):
         chosen["task add"] = ["task", "rc.confirmation=no", f"rc.data.location={folder}", "add", "a task"]
     if shutil.which("khard"):
-        chosen["khard list"] = ["khard", "--version"]
+        chosen["khard --version"] = ["khard", "--version"]
     if shutil.which("jrnl"):
         chosen["jrnl --version"] = ["jrnl", "--version"]
     return chosen

@@ -1,7 +1,7 @@
 """The readings: of one partner, of all, and what they suggest; and the memo of what a ledger has taught."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from datetime import date
 
 from trustlog.desk.ledger import Ledger
@@ -38,12 +38,17 @@ def reading(
     return read(facts, day, ledger.today, learned, DEFAULTS, explain, _texts(ledger, who) if explain else None)
 
 
-def readings(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> Iterator[Reading]:
-    """Give the reading of every partner that is not archived, one after the other, in one pass over the facts."""
+def readings(
+    ledger: Ledger, as_of: date | None = None, notice: Notice | None = None, but: Container[str] = ()
+) -> Iterator[Reading]:
+    """Give the reading of every partner that is not archived, one after the other, in one pass over the facts.
+
+    `but` has the ids of partners to leave out, whose readings are at hand already.
+    """
     day = ledger.past(as_of)
     learned = learned_for(ledger, day, notice)
     for facts in portfolio(ledger.conn, day, ledger.me):
-        if not _archived(facts, day):
+        if facts.partner.id not in but and not _archived(facts, day):
             yield read(facts, day, ledger.today, learned, DEFAULTS, False)
 
 

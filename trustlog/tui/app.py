@@ -191,11 +191,12 @@ class TrustlogApp(App[str | None]):
         wanted = set(page.wanted())
         missing = [one for one in roster.partners if one.id not in self.readings]
         chosen = [one for one in missing if one.handle in wanted][:AT_A_TIME]
-        if chosen or len(missing) > IN_ONE_PASS:
+        if chosen or len(roster.partners) > IN_ONE_PASS:
             some = chosen or missing[:AT_A_TIME]
             self.ask("readings", lambda ledger: asks.read_some(ledger, some), self._got_readings)
         else:
-            self.ask("readings", asks.read_all, self._got_readings)
+            known = frozenset(self.readings)
+            self.ask("readings", lambda ledger: asks.read_others(ledger, known), self._got_readings)
 
     def _got_readings(self, readings: "list[Reading]") -> None:
         self.readings.update((one.partner.id, one) for one in readings)

@@ -1,6 +1,6 @@
 """What the screens ask of the desk, done on the clerk's thread; the desk is imported here, after the first frame."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -80,11 +80,11 @@ def read_some(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":
     return [reading(ledger, one) for one in partners]
 
 
-def read_all(ledger: "Ledger") -> "list[Reading]":
-    """Read all partners in one pass."""
+def read_others(ledger: "Ledger", known: "Container[str]") -> "list[Reading]":
+    """Read all partners in one pass, but those whose readings are known."""
     from trustlog.desk.trust import readings
 
-    return list(readings(ledger))
+    return list(readings(ledger, but=known))
 
 
 def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
