@@ -6,9 +6,10 @@ from trust_cases import answer, kept, moment, partner_facts, promise, told
 
 from trustlog.trust import words
 from trustlog.trust.estimate import NOTHING_LEARNED
-from trustlog.trust.reading import as_json, read
+from trustlog.trust.reading import Suggestion, as_json, read
 
 START = date(2026, 1, 5)
+RATES = (("up", 0.05), ("down", 0.1), ("attention", 0.2), ("stay", None))
 NAMES = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
 
 
@@ -140,3 +141,13 @@ def test_json_has_the_agreed_keys():
         "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",
     ]  # fmt: skip
     assert list(values["suggestion"]) == ["action", "to", "because", "missing", "error_rate"]
+
+
+def test_an_error_rate_says_of_what_and_over_which_time():
+    said = [words.error_words(Suggestion(action, None, (), (), rate)) for action, rate in RATES]
+    assert said == [
+        "by luck about 1 relationship in 20 would be ready",
+        "by chance about 1 relationship in 10 that is above its bar would be called down in five years",
+        "by chance about 1 relationship in 5 would be flagged on a strand in a year",
+        None,
+    ]

@@ -64,8 +64,8 @@ def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
     """Write what is suggested, why, and what is missing."""
     suggestion = reading.suggestion
     head = f"{words.arrow(reading)} {words.suggestion_words(reading, LEVELS)}"
-    if suggestion.error_rate is not None:
-        head += f" · wrong for {words.one_in(suggestion.error_rate)}"
+    if errs := words.error_words(suggestion):
+        head += f" · {errs}"
     if named:
         head = f"{reading.partner.name} ({reading.partner.handle}) · {head}"
     lines = [out.paint(out.plain(head), "bold")]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import floor
 
-from trustlog.trust.judged import Judged, Reading, Strand
+from trustlog.trust.judged import Judged, Reading, Strand, Suggestion
 from trustlog.trust.settings import Bar, Settings
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -79,6 +79,19 @@ def evidence_words(strand: Strand) -> str:
 def one_in(rate: float) -> str:
     """Write an error rate as one relationship in so many."""
     return f"1 relationship in {round(1 / rate)}" if rate > 0 else "none"
+
+
+_ERRS = {
+    "up": "by luck about {} would be ready",
+    "down": "by chance about {} that is above its bar would be called down in five years",
+    "attention": "by chance about {} would be flagged on a strand in a year",
+}
+
+
+def error_words(suggestion: Suggestion) -> str | None:
+    """Say how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
+    rate = suggestion.error_rate
+    return None if rate is None else _ERRS[suggestion.action].format(one_in(rate))
 
 
 def error_of_up(bar: Bar, settings: Settings) -> str:

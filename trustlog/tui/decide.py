@@ -106,17 +106,12 @@ def decision_items(reading: "Reading", width: int) -> list[Item]:
 
 def error_words(reading: "Reading") -> str:
     """Say in plain words how often a suggestion like this is wrong."""
-    from trustlog.trust.words import one_in
+    from trustlog.trust import words
 
-    rate = reading.suggestion.error_rate
-    if rate is None:
+    errs = words.error_words(reading.suggestion)
+    if errs is None:
         return "The reading suggests no change; deciding otherwise is yours, with a reason."
-    what = {
-        "up": "ready by luck",
-        "down": "called down though above the bar",
-        "attention": "flagged by chance in a year",
-    }
-    return f"By chance: about {one_in(rate)} would be {what[reading.suggestion.action]}."
+    return f"{errs[0].upper()}{errs[1:]}."
 
 
 def _choices(reading: "Reading") -> list[tuple[int | None, str]]:
