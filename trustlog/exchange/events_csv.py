@@ -1,4 +1,4 @@
-"""A history of promises from a CSV file, or every fault at once with its line; and what was forecast, to another file."""
+"""A history of promises from a CSV file, or every fault at once with its line; and the forecasts to another file."""
 
 import csv
 import os

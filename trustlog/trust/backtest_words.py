@@ -34,7 +34,7 @@ def scope(report: Report) -> str:
         return "no promises."
     first, last = date.fromordinal(report.first), date.fromordinal(report.last)
     made = f"made on {day(first)}" if first == last else f"made {day(first)} to {day(last)}"
-    said = f"{_counted(report.promises, 'promise')} by {_counted(report.partners, 'partner')}, {made}"
+    said = f"{_counted(report.promises, 'promise')} with {_counted(report.partners, 'partner')}, {made}"
     kept = report.all.kept
     if kept is None:
         return f"{said}; none settled yet."
