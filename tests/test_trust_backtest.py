@@ -169,8 +169,8 @@ def test_the_words() -> None:
 @pytest.mark.parametrize(
     ("chance", "said"),
     [
-        (0.9, "What came surprised Trustlog 85 % less than"),
-        (0.4, "What came surprised Trustlog 32 % more than"),
+        (0.9, "What came surprised Trustlog 85 % less than it would surprise"),
+        (0.4, "What came surprised Trustlog 32 % more than it would surprise"),
         (0.5, "no better and no worse"),
     ],
 )

@@ -15,12 +15,18 @@ BASE = (
 )
 HEAD = ("", "n", "Log loss", "Base rate", "Brier", "Base rate", "Off by")
 LATER = f"after the first {UNSCORED_PERCENT} %"
+_PLAIN = "somebody who knew only the base rate"
 _EVEN = 0.005  # a difference below half a percent is none
 
 
 def judged(report: Report) -> Measures:
     """Give what the forecasts are judged by: without the first ones, unless that leaves too few."""
     return report.all if report.later.too_early else report.later
+
+
+def what_is_drawn(report: Report) -> str:
+    """Say which forecasts the picture and the sentences below it are about."""
+    return f"What was said and what came of it, {LATER if judged(report) is report.later else 'all forecasts'}:"
 
 
 def too_early(measures: Measures) -> str:
@@ -38,6 +44,8 @@ def scope(report: Report) -> str:
     kept = report.all.kept
     if kept is None:
         return f"{said}; none settled yet."
+    if report.all.too_early:
+        return f"{said}; {round(kept * report.all.n)} of {report.all.n} settled kept on time."
     settled = "" if report.all.n == report.promises else f" of {report.all.n:,} settled"
     return f"{said}; {percent(kept)}{settled} kept on time."
 
@@ -54,10 +62,9 @@ def against_base(measures: Measures) -> str:
     if skill is None:
         return ""
     if abs(skill) < _EVEN:
-        return "Trustlog was surprised as often as somebody who only knew the base rate: it did no better and no worse."
-    if skill > 0:
-        return f"What came surprised Trustlog {percent(skill)} less than somebody who only knew the base rate."
-    return f"What came surprised Trustlog {percent(-skill)} more than somebody who only knew the base rate."
+        return f"Trustlog did no better and no worse than {_PLAIN}."
+    less = "less" if skill > 0 else "more"
+    return f"What came surprised Trustlog {percent(abs(skill))} {less} than it would surprise {_PLAIN}."
 
 
 def calibration(measures: Measures) -> str:
@@ -106,7 +113,7 @@ def report_json(report: Report) -> dict[str, Any]:
 def _row(name: str, measures: Measures) -> tuple[str, ...]:
     scores = (measures.log_loss, measures.base_log_loss, measures.brier, measures.base_brier)
     error = measures.calibration_error or 0.0
-    return name, f"{measures.n:,}", *(f"{score or 0.0:.3f}" for score in scores), f"{100 * error:.1f} points"
+    return name, f"{measures.n:,}", *(f"{score or 0.0:.3f}" for score in scores), f"{100 * error:.1f} pt"
 
 
 def _counted(number: int, one: str) -> str:

@@ -67,6 +67,7 @@ def _lines(title: str, report: Report) -> Iterator[str]:
     for said in (words.against_base(judged), words.calibration(judged), words.BASE):
         yield from out.fold(said, "  ")
     yield ""
+    yield f"  {words.what_is_drawn(report)}"
     yield from picture(judged.deciles)
     yield ""
     for said in words.sentences(judged):
