@@ -37,6 +37,7 @@ COMMANDS = {
     "suggestions": "suggestions:suggestions",
     "level": "level:level",
     "ack": "ack:ack",
+    "backtest": "backtest:backtest",
     "review": "review:review",
     "brief": "brief:brief",
     "export": "export:export",

@@ -32,8 +32,7 @@ class Sheet(NamedTuple):
 def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
     """Read the file's rows for an import of that kind; `mapping` says which column of the file is which field."""
     given = _checked(kind, mapping or {})
-    text = _text(path)
-    lines = _lines(text, path)
+    lines = numbered_lines(decoded(_raw(path), path.name), path.name)
     first = next(lines, None)
     if first is None:
         raise FileFaults([f"{path.name}: the file is empty; its first line names the columns"])
@@ -68,23 +67,27 @@ def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
     return dict(mapping)
 
 
-def _text(path: Path) -> str:
+def _raw(path: Path) -> bytes:
     try:
-        raw = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Read the bytes of a file of that name as UTF-8, with or without a mark, or refuse them."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileFaults([f'{path.name} is UTF-16, not UTF-8; save it as "CSV UTF-8" and import it again'])
+        raise FileFaults([f'{name} is UTF-16, not UTF-8; save it as "CSV UTF-8" and try again'])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        fault = f'{path.name} is not UTF-8 (line {line}); save it as "CSV UTF-8" and import it again'
+        fault = f'{name} is not UTF-8 (line {line}); save it as "CSV UTF-8" and try again'
         raise FileFaults([fault]) from None
 
 
-def _lines(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows that are not blank, each with the line it begins on."""
+def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a file that are not blank, each with the line it begins on; refuse it where it is no CSV."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     begins = 1
@@ -94,7 +97,7 @@ def _lines(text: str, path: Path) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise FileFaults([f"line {begins}: {path.name} is no CSV from here on: {error}"]) from None
+            raise FileFaults([f"line {begins}: {name} is no CSV from here on: {error}"]) from None
         if any(cell.strip() for cell in cells):
             yield begins, cells
         begins = reader.line_num + 1
