@@ -36,14 +36,16 @@ class Diary:
     def __init__(self) -> None:
         self.told: list[tuple[str, bool]] = []
         self.times: list[float] = []
+        self.partners: dict[int, str] = {}
         self.before: dict[str, list[tuple[str, bool]]] = {}
 
-    def made(self, partner: str, day: float, due: float) -> float:
+    def made(self, promise: int, partner: str, day: float, due: float) -> float:
+        self.partners[promise] = partner
         self.before[partner] = list(self.told)
         return 0.5
 
-    def settled(self, partner: str, due: float, known: float, kept: bool) -> None:
-        self.told.append((partner, kept))
+    def settled(self, promise: int, known: float, kept: bool) -> None:
+        self.told.append((self.partners[promise], kept))
         self.times.append(known)
 
 

@@ -11,7 +11,7 @@ from trustlog.trust.estimate import NOTHING_LEARNED, Learned, Prior
 from trustlog.trust.reading import as_json, read
 
 DAY = timedelta(days=1)
-LEARNED = Learned(Prior(6, 2, 0.001), Prior(3, 1, 0.004), Prior(2, 2, 0.002), Prior(1, 2, 0.0))
+LEARNED = Learned(Prior(0.75, 1, 0.001), Prior(0.8, 4, 0.02, -0.6), Prior(0.5, 2, 0.002), Prior(0.3, 8, 0.005, -0.3))
 
 
 def numbers(reading):

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from trust_cases import answer, kept, moment, partner_facts, promise, told
+from hypothesis import given, settings
+from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
 from trustlog.trust import words
 from trustlog.trust.estimate import NOTHING_LEARNED
@@ -19,7 +20,7 @@ def day(number):
 
 def sentences(facts, at, texts=None):
     reading = read(facts, day(at), day(at), NOTHING_LEARNED, explain=True, texts=texts)
-    return [line.sentence for line in reading.explained]
+    return [line.sentence for line in reading.explained if line.number or " weeks to " in line.sentence]
 
 
 def facts(promises=(), moments=(), disclosures=(), answers=()):
@@ -38,7 +39,9 @@ def test_each_promise_is_told_in_a_sentence():
     ]
     said = sentences(facts(promises), 27, {1: "audit report"})
     assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.94 of 20.")
-    assert "Kept: audit report, due 10 Jan (big). Evidence 0.94 → 1.1 of 20." in said
+    assert any(
+        s.startswith("Kept: audit report, due 10 Jan (big). Evidence 0.94 → 1.1 of 20. Estimate +") for s in said
+    )
     assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 1.1 → 0.69; about ") for s in said)
     assert any(s.startswith("Kept late: promise #3, due 17 Jan. Evidence") for s in said)
     assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Evidence") for s in said)
@@ -48,13 +51,13 @@ def test_each_promise_is_told_in_a_sentence():
 
 def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
     one = facts([kept(12, day(5))])
-    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.1 of 20."]
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.1 of 20. Estimate +4.5 points."]
     assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
 
 
 def test_promises_of_one_day_share_it():
     said = sentences(facts([kept(1, day(5)), kept(2, day(5))]), 20)
-    assert [s.endswith("Evidence 1.0 → 1.1 of 20 (with one more that day).") for s in said] == [True, True]
+    assert ["Evidence 1.0 → 1.1 of 20 (with one more that day). Estimate +" in s for s in said] == [True, True]
 
 
 def test_slots_are_told_with_the_facts_in_them():
@@ -62,15 +65,32 @@ def test_slots_are_told_with_the_facts_in_them():
         [], [moment(3, day(2)), moment(4, day(30), "scripted")], [told(5, day(3), True, 3), told(6, day(4), False)]
     )
     said = sentences(one, 60)
-    assert "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 1.6." in said
-    assert "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 1.6 → 1.2." in said
-    assert "Open both ways, at depth 3 in the four weeks to 1 Feb: #5, #6. Evidence 1.0 → 1.8." in said
+    for sentence in (
+        "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 1.6. Estimate +",
+        "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 1.6 → 1.2. Estimate −",
+        "Open both ways, at depth 3 in the four weeks to 1 Feb: #5, #6. Evidence 1.0 → 1.8. Estimate +",
+    ):
+        assert any(s.startswith(sentence) for s in said)
     assert any(s.startswith("Nothing logged that was open both ways, at depth 3, in the four weeks to") for s in said)
 
 
 def test_what_was_before_the_test_counts_in_the_estimate_only():
     said = sentences(facts([kept(1, day(-40))]), 20)
-    assert said == ["Kept: promise #1, due 26 Nov 2025. Before this test began: counts in the estimate only."]
+    assert len(said) == 1
+    assert said[0].startswith("Kept: promise #1, due 26 Nov 2025. Estimate +")
+    assert said[0].endswith(" points. Before this test began: counts in the estimate only.")
+
+
+@settings(max_examples=60, deadline=None)
+@given(cases(), days_to_look())
+def test_what_moved_each_estimate_adds_up_to_it(facts, looked):
+    reading = read(facts, *looked, NOTHING_LEARNED, explain=True)
+    for name, strand in reading.strands.items():
+        moved = [line.moved for line in reading.explained if line.strand == name and line.moved is not None]
+        if strand.estimate is None:
+            assert moved == []
+        else:
+            assert abs(sum(moved) - strand.estimate) < 1e-9
 
 
 def test_evidence_never_reads_as_more_than_it_is():

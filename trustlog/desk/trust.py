@@ -16,9 +16,9 @@ from trustlog.trust.reading import Reading, read
 from trustlog.trust.settings import DEFAULTS, settings_hash
 
 Notice = Callable[[str], None]
-MEMO = "learned/1"  # count on when the same facts and settings would teach something else
+MEMO = "learned/2"  # count on when the same facts and settings would teach something else
 EVERY_STRAND = "all"
-SOON_LEARNED = 20_000  # facts up to which learning takes no longer than anybody would notice
+SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
 NOBODY = ""  # what is learned is everyone's, so nobody's private facts go into it
 URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
 

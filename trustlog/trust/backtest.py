@@ -72,25 +72,32 @@ def as_known(promised: Sequence[Promised], until: float) -> list[Promised]:
 
 
 def walk(promised: Sequence[Promised], forecaster: Forecaster, progress: Progress | None = None) -> Iterator[Forecast]:
-    """Forecast every promise, in order of `made` and then as they are given."""
+    """Forecast every promise, in order of `made` and then as they are given; in the end every outcome is told."""
     # (when it may be used, its turn, its place): where two are known at once, the one that was made first comes first.
     waiting: list[tuple[float, int, int]] = []
     kept = settled = 0
     for turn, at in enumerate(sorted(range(len(promised)), key=lambda place: promised[place].made)):
         one = promised[at]
         while waiting and waiting[0][0] < one.made:
-            known, _, place = heappop(waiting)
-            before = promised[place]
-            forecaster.settled(before.partner, before.counts, known, bool(before.kept))
-            kept += bool(before.kept)
+            kept += _tell(forecaster, promised, heappop(waiting))
             settled += 1
-        chance = forecaster.made(one.partner, one.made, one.due)
+        chance = forecaster.made(at, one.partner, one.made, one.due)
         yield Forecast(at, min(max(chance, LEAST), 1 - LEAST), (kept + 1) / (settled + 2))
         if one.kept is not None:
             # A promise that is made after it fell due teaches nothing before it is made.
             heappush(waiting, (max(one.known, one.counts, one.made), turn, at))
         if progress is not None and (turn + 1) % _EVERY == 0:
             progress(turn + 1, len(promised))
+    while waiting:
+        _tell(forecaster, promised, heappop(waiting))
+
+
+def _tell(forecaster: Forecaster, promised: Sequence[Promised], due: tuple[float, int, int]) -> bool:
+    """Hand over an outcome; give whether the promise was kept."""
+    known, _, at = due
+    kept = bool(promised[at].kept)
+    forecaster.settled(at, known, kept)
+    return kept
 
 
 def judge(promised: Sequence[Promised], progress: Progress | None = None) -> tuple[Report, list[float]]:

@@ -1,23 +1,32 @@
-"""The chance that the next one is kept on time: a Beta whose counts fade with age around a learned prior.
+"""The chance that the next one is kept on time: log-odds that wander around what the ledger has taught.
 
-This is the only place that knows how the estimate is made; the rest asks `estimate` and `Fading`.
+This is the only place that knows how the estimate is made; the rest asks `estimate`, `course` and `Fading`. Of the
+candidates compared in `benchmarks/estimators.py` it forecast best; the last word is the last outcome's: right after a
+miss the next one is missed more often than the walk alone says.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from math import exp, log
+from itertools import groupby
 from typing import Any, NamedTuple
 
-from trustlog.trust.beta import quantile
+from trustlog.trust.grid import State, chain, chance_of, newcomer, odds_of, quantile, seen, variance_of
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
+
+LOW, HIGH = 0.1, 0.9  # the ends of the 80 % band
 
 
 class Prior(NamedTuple):
-    """What is expected of a partner nothing is known of, and how fast what is known fades (per day)."""
+    """What is expected of a partner nothing is known of, and how fast what is known fades.
 
-    kept: float
-    missed: float
-    fading: float
+    `first` is the chance that a newcomer keeps; `spread` the variance of the log-odds between partners; `drift` the
+    variance by which they wander a day; `after_miss` what a miss adds to the log-odds of the next one, at most 0.
+    """
+
+    first: float
+    spread: float
+    drift: float
+    after_miss: float = 0.0
     learned_from: int = 0
 
 
@@ -48,13 +57,19 @@ class Learned(NamedTuple):
         return (self.our_promises, self.their_promises, self.time, self.openness)[at]
 
 
-def default_prior(settings: Settings = DEFAULTS) -> Prior:
-    """Give the weak prior of a ledger that has taught nothing yet."""
-    return Prior(settings.default_kept, settings.default_missed, log(2) / settings.default_half_life)
+def default_prior(settings: Settings = DEFAULTS, slots: bool = False) -> Prior:
+    """Give the weak prior of a ledger that has taught nothing yet: of promises, or of slots."""
+    first = settings.default_kept / (settings.default_kept + settings.default_missed)
+    return Prior(first, settings.default_spread, settings.default_slot_drift if slots else settings.default_drift)
 
 
-_DEFAULT = default_prior()
-NOTHING_LEARNED = Learned(_DEFAULT, _DEFAULT, _DEFAULT, _DEFAULT)
+def nothing_learned(settings: Settings = DEFAULTS) -> Learned:
+    """Give the parameters of a ledger that has taught nothing yet."""
+    promises, slots = default_prior(settings), default_prior(settings, slots=True)
+    return Learned(promises, promises, slots, slots)
+
+
+NOTHING_LEARNED = nothing_learned()
 
 
 def quarter_start(day: date) -> date:
@@ -63,7 +78,11 @@ def quarter_start(day: date) -> date:
 
 
 class Estimate(NamedTuple):
-    """What is known: `mean`, `low` and `high` are None without any settled one. `wide` tells that it is too early."""
+    """What is known: `mean`, `low` and `high` are None without any settled one.
+
+    `unknown` is the share of the first uncertainty that is left, `effective_n` how many outcomes of today would leave
+    the same; `too_early` tells that there are too few, or that the band is too wide.
+    """
 
     n: int
     effective_n: float
@@ -74,54 +93,116 @@ class Estimate(NamedTuple):
     too_early: bool
 
 
-def estimate(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior, settings: Settings) -> Estimate:
-    """Estimate from (day, kept on time) pairs of settled ones, with the 80 % band."""
-    fading = prior.fading
-    kept = missed = 0.0
-    n = 0
-    # In order of day, so that the order in which facts were entered cannot move the last digit.
-    for day, ok in sorted(outcomes):
-        n += 1
-        if ok:
-            kept += exp(fading * (day - as_of))
-        else:
-            missed += exp(fading * (day - as_of))
-    strength = prior.kept + prior.missed
-    seen = kept + missed
-    unknown = strength / (strength + seen)
-    if not n:
-        return Estimate(0, 0.0, None, None, None, 1.0, True)
-    a, b = prior.kept + kept, prior.missed + missed
-    low, high = quantile(0.1, a, b), quantile(0.9, a, b)
-    early = n < settings.too_few or high - low > settings.too_wide
-    return Estimate(n, seen, a / (a + b), low, high, unknown, early)
-
-
 class Fading:
-    """The same estimate walked forward in time, one outcome after the other: what was known at each point."""
+    """The estimate walked forward in time, one outcome after the other: what was known at each point."""
 
-    __slots__ = ("_fading", "_kept", "_missed", "_now", "_prior")
+    __slots__ = ("_chain", "_day", "_missed", "_settled", "_shift", "state")
 
     def __init__(self, prior: Prior) -> None:
-        self._prior = prior
-        self._fading = prior.fading
-        self._kept = self._missed = 0.0
-        self._now = 0
+        self._chain = chain(prior.first, prior.spread, prior.drift)
+        self._shift = min(prior.after_miss, 0.0)
+        self.state: State = self._chain.rest
+        self._day = self._missed = self._settled = 0
+
+    def copy(self) -> "Fading":
+        """Give another that goes on from here."""
+        other = Fading.__new__(Fading)
+        for name in Fading.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
 
     def mean(self, now: int) -> float:
         """Give the estimate as of a day, from the outcomes seen so far."""
-        if now > self._now:
-            fade = exp(self._fading * (self._now - now))
-            self._kept *= fade
-            self._missed *= fade
-            self._now = now
-        kept = self._prior.kept + self._kept
-        return kept / (kept + self._prior.missed + self._missed)
+        chance = self._chain.mean(self.state, now - self._day if self._day else 0)
+        return chance_of(odds_of(chance) + self.shift) if self._missed else chance
 
     def see(self, day: int, ok: bool) -> None:
-        """Take in an outcome of an earlier day, or of the day last asked for."""
-        weight = exp(self._fading * (day - self._now))
-        if ok:
-            self._kept += weight
-        else:
-            self._missed += weight
+        """Take in an outcome of this day; one of an earlier day counts as of the last day seen."""
+        if day > self._day:
+            self.state = self.now(day)
+            self._day, self._settled, self._missed = day, 0, 0
+        self.state = seen(self.state, ok)
+        self._settled += 1
+        self._missed += not ok
+
+    def now(self, day: int) -> State:
+        """Give the weights of the grid as of a day."""
+        return self._chain.later(self.state, day - self._day) if self._day else self.state
+
+    @property
+    def shift(self) -> float:
+        """What the last day's misses take from the log-odds."""
+        return self._shift * self._missed / self._settled if self._missed else 0.0
+
+
+def estimate(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior, settings: Settings) -> Estimate:
+    """Estimate from (day, kept on time) pairs of settled ones, with the 80 % band."""
+    walk = Fading(prior)
+    n = 0
+    # In order of day, so that the order in which facts were entered cannot move the last digit.
+    for day, ok in sorted(outcomes):
+        walk.see(day, ok)
+        n += 1
+    if not n:
+        return Estimate(0, 0.0, None, None, None, 1.0, True)
+    middle, state = walk.mean(as_of), walk.now(as_of)
+    low, high = _band(state, walk.shift, middle)
+    before = _band(walk.state, walk.shift, walk.mean(0))
+    if (grown := (before[1] - before[0]) / (high - low)) > 1:  # silence never makes anyone surer
+        low, high = middle - grown * (middle - low), middle + grown * (high - middle)
+        low, high = low - max(high - 1, 0.0), high - min(low, 0.0)
+        low, high = max(low, 0.0), min(high, 1.0)
+    first, left = variance_of(list(newcomer(prior.first, prior.spread))), variance_of(state)
+    told = (1 / left - 1 / first) / (middle * (1 - middle))
+    early = n < settings.too_few or high - low > settings.too_wide
+    return Estimate(n, min(max(told, 0.0), n), middle, low, high, min(left / first, 1.0), early)
+
+
+def _band(state: State, shift: float, middle: float) -> tuple[float, float]:
+    """Give the 80 % band; where a few places think the worst, the mean may lie below it, and the band reaches to it."""
+    low, high = (chance_of(quantile(state, share) + shift) for share in (LOW, HIGH))
+    return min(low, middle), max(high, middle)
+
+
+class Turn(NamedTuple):
+    """A day on which something was settled: what silence took since the last, and what each kept and missed one did.
+
+    All are differences of the estimate; `quiet` + kept ones · `kept` + missed ones · `missed` leads from one day's to
+    the next's.
+    """
+
+    day: int
+    quiet: float
+    kept: float
+    missed: float
+    after: float
+
+
+def course(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior) -> tuple[list[Turn], float]:
+    """Tell what moved the estimate, day by day, from `prior.first` on, and what silence took since the last day.
+
+    Where kept and missed ones fall on one day, each kind is given the mean of what it does as the first and as the
+    last (Shapley 1953), so that the parts add up and none depends on an order.
+    """
+    walk, turns, now = Fading(prior), list[Turn](), prior.first
+    for day, group in groupby(sorted(outcomes), key=lambda pair: pair[0]):
+        settled = [ok for _, ok in group]
+        kept, missed = sum(settled), len(settled) - sum(settled)
+        before = walk.mean(day) if turns else now
+        sides = [_alone(walk, day, [ok for ok in settled if ok is side]) for side in (True, False)]
+        for ok in settled:
+            walk.see(day, ok)
+        after = walk.mean(day)
+        by_kept = ((sides[0] - before) + (after - sides[1])) / 2 if kept else 0.0
+        by_missed = after - before - by_kept
+        turns.append(Turn(day, before - now, by_kept / max(kept, 1), by_missed / missed if missed else 0.0, after))
+        now = after
+    return turns, walk.mean(as_of) - now if turns else 0.0
+
+
+def _alone(walk: Fading, day: int, settled: Sequence[bool]) -> float:
+    """Give the estimate, had only these been settled on that day."""
+    other = walk.copy()
+    for ok in settled:
+        other.see(day, ok)
+    return other.mean(day)

@@ -69,6 +69,11 @@ def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: S
     return ours, theirs
 
 
+def settled(events: Iterable[Event]) -> list[tuple[int, bool]]:
+    """Give what the estimate is made from: of each that is settled its day, and whether it was kept on time."""
+    return [(event.day, event.x == 1) for event in events if event.known]
+
+
 def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Settings) -> Event:
     """Value a promise whose due day is over; `closed` is 0 while nothing is known, `clock` the day it is."""
     end = due + promise.grace_days

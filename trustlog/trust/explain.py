@@ -1,12 +1,13 @@
 """The facts behind the numbers: one sentence for each, with what it did to the evidence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil, log
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.trust import words
-from trustlog.trust.events import Event
+from trustlog.trust.estimate import course
+from trustlog.trust.events import Event, settled
 from trustlog.trust.evidence import factor
 from trustlog.trust.judged import Explained, Judged
 from trustlog.trust.settings import Bar, Settings
@@ -34,25 +35,49 @@ def explain(
     texts: Mapping[int, str] | None = None,
 ) -> tuple[Explained, ...]:
     """Explain every event of every strand, newest first; `texts` names the promises that may be named."""
-    bar = settings.bar(standing.level)
-    explained: list[Explained] = []
-    for at, one in enumerate(judged):
-        steps = {day: (before, after) for day, before, after in one.weighed.steps} if one.weighed else {}
-        shared: dict[int, int] = {}
-        for event in one.events:
-            shared[event.day] = shared.get(event.day, 0) + 1
-        for event in one.events:
-            before, after = steps.get(event.day, (None, None))
-            if at < 2:
-                said = _promise(event, as_of, texts or {})
-            else:
-                said = _slot(facts, event, one.name == "time", as_of, bar)
-            said += _effect(before, after, event, shared[event.day], bar.promises if at < 2 else None, settings)
-            if event.day < one.day_zero:
-                said += " Before this test began: counts in the estimate only."
-            on = date.fromordinal(event.day)
-            explained.append(Explained(on, one.name, event.number or None, said, before, after))
+    explained = [
+        line
+        for at, one in enumerate(judged)
+        for line in _strand(facts, as_of, standing, at, one, settings, texts or {})
+    ]
     return tuple(sorted(explained, key=lambda line: (line.on, line.strand, line.number or 0), reverse=True))
+
+
+def _strand(
+    facts: PartnerFacts,
+    as_of: date,
+    standing: Standing,
+    at: int,
+    one: Judged,
+    settings: Settings,
+    texts: Mapping[int, str],
+) -> Iterator[Explained]:
+    """Explain one strand: its events, what is expected of a newcomer, what silence did."""
+    bar = settings.bar(standing.level)
+    steps = {day: (before, after) for day, before, after in one.weighed.steps} if one.weighed else {}
+    turns, quiet = course(settled(one.events), as_of.toordinal(), one.prior)
+    moved = {turn.day: turn for turn in turns}
+    shared: dict[int, int] = {}
+    for event in one.events:
+        shared[event.day] = shared.get(event.day, 0) + 1
+    for event in one.events:
+        before, after = steps.get(event.day, (None, None))
+        said = _promise(event, as_of, texts) if at < 2 else _slot(facts, event, one.name == "time", as_of, bar)
+        by = None
+        if event.known:
+            turn = moved[event.day]
+            by = turn.kept if event.x == 1 else turn.missed
+        said += _effect(before, after, event, shared[event.day], bar.promises if at < 2 else None, settings)
+        if by is not None:
+            said += f" {words.moved(by)}"
+        if event.day < one.day_zero:
+            said += " Before this test began: counts in the estimate only."
+        yield Explained(date.fromordinal(event.day), one.name, event.number or None, said, before, after, by)
+    if turns:
+        begun = date.fromordinal(min(event.day for event in one.events))
+        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first)
+        silent = quiet + sum(turn.quiet for turn in turns)
+        yield Explained(as_of, one.name, None, words.silence(one, silent), None, None, silent)
 
 
 def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:

@@ -14,6 +14,9 @@ from trustlog.trust.settings import Settings
 _TAKEN_BACK = ("moved", "withdrawn")  # events of their own, which say nothing of whether it was kept
 
 
+Numbered = list[tuple[int, Promised]]
+
+
 class Told(NamedTuple):
     """The promises of one direction in order of making, and their numbers beside them."""
 
@@ -23,13 +26,22 @@ class Told(NamedTuple):
 
 def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings) -> tuple[Told, Told]:
     """Give our promises and theirs, of all partners, as known at the end of a day (an ordinal)."""
-    ours: list[tuple[int, Promised]] = []
-    theirs: list[tuple[int, Promised]] = []
+    ours: Numbered = []
+    theirs: Numbered = []
     for facts in portfolio:
-        our_events, their_events = gather(facts.promises, as_of, today, settings)
-        ours += _side((one for one in facts.promises if one.ours), our_events.events, as_of)
-        theirs += _side((one for one in facts.promises if not one.ours), their_events.events, as_of)
+        our_side, their_side = sides_of(facts, as_of, today, settings)
+        ours += our_side
+        theirs += their_side
     return _in_order(ours), _in_order(theirs)
+
+
+def sides_of(facts: PartnerFacts, as_of: int, today: int, settings: Settings) -> tuple[Numbered, Numbered]:
+    """Give one partner's promises, ours and theirs, each with its number, as known at the end of a day."""
+    ours, theirs = gather(facts.promises, as_of, today, settings)
+    return (
+        list(_side((one for one in facts.promises if one.ours), ours.events, as_of)),
+        list(_side((one for one in facts.promises if not one.ours), theirs.events, as_of)),
+    )
 
 
 def _side(promises: Iterable[PromiseTerms], events: Iterable[Event], as_of: int) -> Iterator[tuple[int, Promised]]:
@@ -50,6 +62,6 @@ def _side(promises: Iterable[PromiseTerms], events: Iterable[Event], as_of: int)
         yield promise.number, Promised(promise.partner_id, end_of(made), due, counts, counts, kept)
 
 
-def _in_order(found: list[tuple[int, Promised]]) -> Told:
+def _in_order(found: Numbered) -> Told:
     found.sort(key=lambda pair: (pair[1].made, pair[1].due, pair[0]))
     return Told([number for number, _ in found], [promised for _, promised in found])

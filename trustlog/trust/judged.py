@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from trustlog.domain.facts import Partner
 from trustlog.trust.attention import Watch
+from trustlog.trust.estimate import Prior
 from trustlog.trust.events import Event
 from trustlog.trust.evidence import Evidence
 
@@ -41,6 +42,7 @@ class Judged(NamedTuple):
     below: float
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
+    prior: Prior
 
 
 class Gate(NamedTuple):
@@ -62,7 +64,11 @@ class Suggestion(NamedTuple):
 
 
 class Explained(NamedTuple):
-    """One event behind the numbers, in a sentence, with the evidence before and after its day."""
+    """One event behind the numbers, in a sentence, with the evidence before and after its day.
+
+    `moved` is what it added to the estimate or took from it. With the line of what is expected of a newcomer and that
+    of what silence did, which have no number and no evidence, these amounts add up to the estimate.
+    """
 
     on: date
     strand: str
@@ -70,6 +76,7 @@ class Explained(NamedTuple):
     sentence: str
     before: float | None
     after: float | None
+    moved: float | None = None
 
 
 class Reading(NamedTuple):

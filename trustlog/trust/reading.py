@@ -7,7 +7,7 @@ from typing import Any
 from trustlog.domain.facts import PartnerFacts
 from trustlog.trust.attention import NO_WATCH, below_bar, watch
 from trustlog.trust.estimate import Learned, Prior, estimate
-from trustlog.trust.events import Event, Promises, gather
+from trustlog.trust.events import Event, Promises, gather, settled
 from trustlog.trust.evidence import weigh
 from trustlog.trust.gates import gates_of
 from trustlog.trust.judged import Explained, Gate, Judged, Reading, Strand, Suggestion
@@ -70,8 +70,7 @@ def _promises(
     events, zero = said.events, standing.day_zero[at]
     bar = settings.bar(standing.level).promises
     weighed = weigh(events, bar, zero, as_of, settings, steps) if standing.tested else None
-    known = [(event.day, event.x == 1) for event in events if event.known]
-    found = estimate(known, as_of, prior, settings)
+    found = estimate(settled(events), as_of, prior, settings)
     watched = watch(events, standing.acked[at], prior, settings)
     flagged = bool(watched.raised or said.concealed)
     passed = (
@@ -88,7 +87,7 @@ def _promises(
         passed, watched.value, flagged, trend_of(found.too_early, flagged, weighed, settings),
     )  # fmt: skip
     below = below_bar(events, zero, standing.level, settings)
-    return Judged(STRANDS[at], strand, events, zero, weighed, watched, below, said.concealed, said.lives)
+    return Judged(STRANDS[at], strand, events, zero, weighed, watched, below, said.concealed, said.lives, prior)
 
 
 def _slots(
@@ -98,7 +97,7 @@ def _slots(
     bar, zero = settings.bar(standing.level), standing.day_zero[at]
     pair = bar.time if at == 2 else bar.openness
     weighed = weigh(events, pair, zero, as_of, settings, steps) if standing.tested else None
-    found = estimate([(event.day, event.x == 1) for event in events], as_of, prior, settings)
+    found = estimate(settled(events), as_of, prior, settings)
     recent = any(event.x == 1 for event in events[-settings.recent_slots :])
     strand = Strand(
         found.n, found.effective_n, found.mean, found.low, found.high, None, found.unknown,
@@ -106,7 +105,7 @@ def _slots(
         weighed is not None and weighed.now >= settings.needed and recent,
         None, False, trend_of(found.too_early, False, weighed, settings),
     )  # fmt: skip
-    return Judged(STRANDS[at], strand, events, zero, weighed, NO_WATCH, 0.0, (), ())
+    return Judged(STRANDS[at], strand, events, zero, weighed, NO_WATCH, 0.0, (), (), prior)
 
 
 def strand_json(strand: Strand) -> dict[str, Any]:

@@ -35,9 +35,11 @@ class Settings(NamedTuple):
     other_side_days: int = 28  # how long before the slot the other side's openness still answers ours
     other_side_depth: int = 2
     recent_slots: int = 3
-    default_kept: float = 4.0  # the weak default prior of every strand, Beta(4, 1)
+    default_kept: float = 4.0  # what is expected before anything is known: as if four of five had been kept
     default_missed: float = 1.0
-    default_half_life: float = 365.0
+    default_spread: float = 2.0  # the variance of the log-odds between partners, until the ledger teaches it
+    default_drift: float = 0.004  # what a day adds to that variance
+    default_slot_drift: float = 0.001  # the same for time and openness, which are habits and change more slowly
     too_few: int = 5
     too_wide: float = 0.50
     building_from: float = 5.0

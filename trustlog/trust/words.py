@@ -102,6 +102,44 @@ def error_of_up(bar: Bar, settings: Settings) -> str:
     )
 
 
+def points(share: float) -> str:
+    """Write a difference of two shares in points of a hundred, with its sign."""
+    tenths = floor(abs(share) * 1000 + 0.5)
+    sign = "" if not tenths else "+" if share > 0 else "−"
+    return (
+        f"{sign}{tenths // 10}.{tenths % 10} points"
+        if tenths < 100
+        else f"{sign}{floor(abs(share) * 100 + 0.5)} points"
+    )
+
+
+def moved(by: float) -> str:
+    """Say what one event did to the estimate."""
+    return f"Estimate {points(by)}."
+
+
+_EXPECTED = {
+    "our_promises": "{} of our promises to be kept",
+    "their_promises": "{} of their promises to be kept",
+    "time": "time outside the agenda in {} of the slots",
+    "openness": "openness both ways in {} of the slots",
+}
+
+
+def newcomer(one: Judged) -> str:
+    """Say where the estimate of a strand sets out from."""
+    learned = one.prior.learned_from
+    source = f"learned from {learned:,} on this ledger" if learned else "a guess, until this ledger has taught better"
+    return f"With somebody new we expect {_EXPECTED[one.name].format(percent(one.prior.first))} ({source})."
+
+
+def silence(one: Judged, by: float) -> str:
+    """Say what the time between the events did to the estimate."""
+    if abs(by) < 0.0005:
+        return "The time between these moved the estimate by next to nothing."
+    return f"What is known fades as time goes by: estimate {points(by)} in all."
+
+
 def passed(one: Judged, settings: Settings) -> str:
     """Say that a strand is above its bar, and from how much."""
     value = evidence(one.strand.evidence or 0)

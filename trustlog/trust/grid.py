@@ -1,0 +1,160 @@
+"""What may be true of a side: a distribution over thirteen chances, from one in 150 to all but one.
+
+The log-odds of keeping a promise wander from place to place, a birth-and-death chain that is followed exactly. Left
+alone it comes to rest at what is expected of a newcomer (Metropolis et al. 1953), so that silence lets the mean drift
+back to where it set out, and one more kept promise, whenever it was, can only raise what is expected: the kernel of
+such a chain is totally positive (Karlin & McGregor 1957). A Gaussian approximation would lose that.
+"""
+
+from functools import lru_cache
+from math import exp, log
+from operator import mul
+
+SIZE = 13
+END = 5.0  # the outermost log-odds
+STEP = 2 * END / (SIZE - 1)
+ODDS = tuple(-END + STEP * at for at in range(SIZE))
+KEPT = tuple(1 / (1 + exp(-odds)) for odds in ODDS)
+MISSED = tuple(1 - chance for chance in KEPT)
+State = list[float]
+"""The weight of each place of the grid; they sum to 1."""
+
+
+Rows = tuple[tuple[float, ...], ...]
+"""A stretch of time: row by row what each place later draws from each place now."""
+
+_TERMS = 12  # of the exponential's series, for a day; places are left far more slowly than once a day
+
+
+@lru_cache(maxsize=2_000)
+def newcomer(chance: float, spread: float) -> tuple[float, ...]:
+    """Give what is expected of somebody new: mean chance `chance`, log-odds that differ with variance `spread`."""
+    low, high = -3 * END, 3 * END
+    state: State = []
+    for _ in range(50):
+        middle = (low + high) / 2
+        state = _normal(middle, spread)
+        if mean(state) < chance:
+            low = middle
+        else:
+            high = middle
+    return tuple(state)
+
+
+def _normal(middle: float, spread: float) -> State:
+    return scaled([exp(-((odds - middle) ** 2) / (2 * spread)) for odds in ODDS])
+
+
+def scaled(state: State) -> State:
+    """Make the weights sum to 1."""
+    whole = sum(state)
+    return [weight / whole for weight in state]
+
+
+def mean(state: State) -> float:
+    """Give the chance that the next promise is kept."""
+    return sum(map(mul, state, KEPT))
+
+
+class Chain:
+    """How the log-odds wander: the variance of `drift` a day, drawn towards what is expected of a newcomer."""
+
+    __slots__ = ("_ahead", "_rows", "rest")
+
+    def __init__(self, chance: float, spread: float, drift: float) -> None:
+        self.rest: State = list(newcomer(chance, spread))
+        self._rows: dict[int, Rows] = {1: _day(self.rest, drift)}
+        self._ahead: dict[int, tuple[float, ...]] = {}
+
+    def rows(self, days: int) -> Rows:
+        """Give the stretch of so many days, at least one."""
+        found = self._rows.get(days)
+        if found is None:
+            half = 1 << (days - 1).bit_length() - 1  # the largest power of two below
+            found = self._rows[days] = _product(self.rows(days - half), self.rows(half))
+        return found
+
+    def later(self, state: State, days: int) -> State:
+        """Let days pass."""
+        return [sum(map(mul, row, state)) for row in self.rows(days)] if days > 0 else state
+
+    def mean(self, state: State, days: int) -> float:
+        """Give the chance that a promise is kept after so many days."""
+        if days <= 0:
+            return sum(map(mul, state, KEPT))
+        ahead = self._ahead.get(days)
+        if ahead is None:
+            ahead = self._ahead[days] = tuple(
+                sum(map(mul, column, KEPT)) for column in zip(*self.rows(days), strict=True)
+            )
+        return sum(map(mul, state, ahead))
+
+
+@lru_cache(maxsize=2_000)
+def chain(chance: float, spread: float, drift: float) -> Chain:
+    """Give the chain of these parameters; what it has worked out is kept for all who ask."""
+    return Chain(chance, spread, drift)
+
+
+def _day(rest: State, drift: float) -> Rows:
+    """Give one day's stretch: the exponential of the rates of going up and down that leave `rest` as it is."""
+    rate = drift / (2 * STEP**2)
+    up = [rate * min(1.0, rest[at + 1] / rest[at]) for at in range(SIZE - 1)]
+    down = [rate * min(1.0, rest[at] / rest[at + 1]) for at in range(SIZE - 1)]
+    stay = [-(go_up + go_down) for go_up, go_down in zip([*up, 0.0], [0.0, *down], strict=True)]
+    term = [[float(to == at) for at in range(SIZE)] for to in range(SIZE)]
+    whole = [row[:] for row in term]
+    for order in range(1, _TERMS):
+        before = term
+        term = [
+            [
+                (
+                    stay[to] * before[to][at]
+                    + (up[to - 1] * before[to - 1][at] if to else 0.0)
+                    + (down[to] * before[to + 1][at] if to < SIZE - 1 else 0.0)
+                )
+                / order
+                for at in range(SIZE)
+            ]
+            for to in range(SIZE)
+        ]
+        whole = [[sum(pair) for pair in zip(*rows, strict=True)] for rows in zip(whole, term, strict=True)]
+        if max(map(max, term)) < 1e-17:
+            break
+    return tuple(tuple(max(weight, 0.0) for weight in row) for row in whole)
+
+
+def _product(second: Rows, first: Rows) -> Rows:
+    columns = tuple(zip(*first, strict=True))
+    return tuple(tuple(sum(map(mul, row, column)) for column in columns) for row in second)
+
+
+def seen(state: State, kept: bool) -> State:
+    """Take in one outcome."""
+    return scaled(list(map(mul, state, KEPT if kept else MISSED)))
+
+
+def variance_of(state: State) -> float:
+    """Give the variance of the log-odds."""
+    first = sum(map(mul, state, ODDS))
+    return sum(weight * (odds - first) ** 2 for weight, odds in zip(state, ODDS, strict=True))
+
+
+def quantile(state: State, share: float) -> float:
+    """Give the log-odds below which this share of the weight lies; each place's weight is spread over its step."""
+    below = 0.0
+    for weight, odds in zip(state, ODDS, strict=True):
+        if below + weight >= share:
+            return odds - STEP / 2 + STEP * (share - below) / weight
+        below += weight
+    return END + STEP / 2
+
+
+def odds_of(chance: float) -> float:
+    """Give the log-odds of a chance."""
+    return log(chance / (1 - chance))
+
+
+def chance_of(odds: float) -> float:
+    """Give the chance of log-odds."""
+    return 1 / (1 + exp(-odds))
