@@ -53,10 +53,13 @@ def look(held: bytes) -> Looked:
     except UnicodeDecodeError as error:
         line = held.count(b"\n", 0, error.start) + 1
         return Looked(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
-    except ValueError as error:
+    except tomllib.TOMLDecodeError as error:
         return Looked(chosen, [_syntax(str(error), held)], {})
+    except ValueError:  # Python reads no whole number this long
+        return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", held), "no setting is a number that long")], {})
     except RecursionError:
-        return Looked(chosen, [(1, "lists within lists too deep to read; a setting is a value or one list")], {})
+        said = "lists within lists too deep to read; a setting is a value or one list"
+        return Looked(chosen, [(_line_with(rb"([\[{]\s*){20}", held), said)], {})
     faults: list[tuple[int, str]] = []
     for name, value in values.items():
         if name not in SECTIONS:
@@ -78,6 +81,12 @@ def shown(path: Path) -> str:
     names = [key for key in path if isinstance(key, str)]
     keys = ".".join(key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in names)
     return keys + "".join(f" item {at + 1}" for at in path if isinstance(at, int))
+
+
+def _line_with(pattern: bytes, held: bytes) -> int:
+    """Give the line on which something first stands."""
+    found = re.search(pattern, held)
+    return held.count(b"\n", 0, found.start() if found else 0) + 1
 
 
 def _syntax(said: str, held: bytes) -> tuple[int, str]:
