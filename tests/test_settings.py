@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from cli_cases import TODAY, Tl
 from desk_demo import original
+from tui_pilot import app_on, settled, shown
 
 from trustlog.cli.settings_page import page
 from trustlog.desk.settings import read_settings
@@ -177,8 +178,8 @@ def test_show_says_where_each_comes_from(tl: Tl, file: Path) -> None:
         "capture.kinds.Sailing": ("unscripted", 10),
         "capture.words.zeilen": ("sailing", 12),
     }
-    assert rows["reading.up_error"]["value"] == pytest.approx(1 / 40)  # it follows, and says so by its value
-    assert rows["reading.bars.4.time"]["value"] == [0.5, 0.8]
+    follows = {name: row["value"] for name, row in rows.items() if row["from"] == "follows"}
+    assert follows == {"reading.up_error": pytest.approx(1 / 40), "reading.bars.4.time": [0.5, 0.8]}
     shown = tl.done("settings", "show").out.splitlines()
     assert max(map(len, shown)) <= 80
     assert any(line.split() == ["days.grace", "3", "7", "line", "6"] for line in shown)
@@ -212,6 +213,19 @@ def test_readings_and_the_ledger_use_them(tl: Tl, file: Path) -> None:
     assert tl.rows("promise", "list", "--all")[0]["grace_days"] == 3  # fixed when it was written
     assert tl.rows("trust", "acme")["strands"]["time"]["needed"] == 20
     assert "level 1 Transactional" in tl.done("brief", "acme").out
+
+
+async def test_the_screens_call_the_levels_so(file: Path, tmp_path: Path) -> None:
+    file.write_text('[levels]\nnames = ["Een", "Twee", "Drie", "Vier", "Vijf"]\n')
+    app = app_on(shutil.copyfile(original(), tmp_path / "demo.db").as_posix())
+    async with app.run_test(size=(110, 34)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        assert any("2 Twee" in row for row in shown(app))
+        await pilot.press("enter")
+        await settled(pilot)
+        assert app.screen.query_one("#strands").border_title == "Acme ─ 2 Twee"
 
 
 def memos(tl: Tl) -> int:
@@ -274,7 +288,7 @@ def test_it_says_what_was_recorded_otherwise(decided: tuple[Tl, int]) -> None:
     again = tl.rows("trust", "elandra", "--decision", str(number))["decision"]
     assert again["changed"] == ["their_promises"]
     said = tl.done("trust", "elandra", "--decision", str(number)).out
-    assert "Recorded otherwise then: their promises." in said
+    assert "Recorded otherwise then: their promises;" in said
 
 
 def test_what_cannot_be_read_again_is_refused(decided: tuple[Tl, int]) -> None:

@@ -64,7 +64,8 @@ def said(replayed: Replay) -> list[str]:
     lines = [f"With the settings of decision #{one.number}, {one.from_level} → {one.to_level} on {show(one.on)}."]
     if replayed.changed:
         strands = ", ".join(TITLES[name].lower() for name in replayed.changed)
-        lines.append(f"Recorded otherwise then: {strands}. Facts about days up to then were entered or mended since.")
+        why = "facts about days up to then were entered or mended since, or Trustlog itself has changed"
+        lines.append(f"Recorded otherwise then: {strands}; {why}.")
     return lines
 
 

@@ -26,6 +26,13 @@ class Row(NamedTuple):
     asks: str
     meaning: str
 
+    @property
+    def source(self) -> str:
+        """Tell where the value comes from: `default`, `file`, or `follows` where another setting moved it."""
+        if self.line is not None:
+            return "file"
+        return "default" if self.value == self.default else "follows"
+
 
 class Shown(NamedTuple):
     """The settings in force and the file they are read from, which need not be there."""

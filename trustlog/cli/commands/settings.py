@@ -30,7 +30,7 @@ def show(run: Run, word: str | None) -> None:
     if not rows:
         raise WordsError(f'no setting has "{word}" in its name; `trustlog settings show` lists them')
     if run.json:
-        out.show_json_array({**row._asdict(), "from": "default" if row.line is None else "file"} for row in rows)
+        out.show_json_array({**row._asdict(), "from": row.source} for row in rows)
         return
     for line in _lines(rows, explain=word is not None):
         out.say(line)
@@ -77,7 +77,7 @@ def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     for row in rows:
         if row.group not in heads.values():
             heads[len(cells)] = row.group
-        source = "default" if row.line is None else f"line {row.line}"
+        source = row.source if row.line is None else f"line {row.line}"
         names = isinstance(row.value, list) and isinstance(row.value[0], str)
         pairs = list(zip(row.value, row.default, strict=True)) if names else [(row.value, row.default)]
         for at, (value, usual) in enumerate(pairs, 1):
