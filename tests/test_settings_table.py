@@ -141,3 +141,18 @@ def test_the_example_is_sound_as_it_is_and_without_its_signs() -> None:
         assert found == pytest.approx(usual, abs=1e-4), entry.name
     assert taken.settings.days == Days()
     assert _toml([0.25, "x"]) == '[0.25, "x"]'
+
+
+_PIECES = st.sampled_from((
+    "[reading]", "[[reading]]", "[reading.bars.1]", "[days]", "[levels]", "[capture.kinds]", "[capture]", "needed",
+    "bars.2", "time", "grace", "names", "sailing", "=", "=", "=", "3", "0.5", "1979-05-27", "inf", '"x"', "'y'", "true",
+    "[0.1,0.2]", "[", "]", "{", "}", ",", ".", "#", '"""', "'''", "é", '"\\r"', "\\", "\0", "\r\n", "\n", "\n", "\n",
+))  # fmt: skip
+
+
+@given(held=st.binary(max_size=40) | st.lists(_PIECES, max_size=14).map(lambda words: " ".join(words).encode()))
+def test_whatever_a_file_holds_each_fault_is_a_line_of_it(held: bytes) -> None:
+    looked = look(held)
+    for line, says in looked.faults:
+        assert 1 <= line <= held.count(b"\n") + 1
+        assert says.isprintable()

@@ -73,7 +73,12 @@ def look(held: bytes) -> Looked:
 def _placed(section: str, found: Iterable[Found], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
     for one in found:
         path = (section, *one.path)
-        yield line_of(dict(lines), path) or 1, f"{shown(path)}: {one.says}"
+        yield line_of(lines, path) or 1, _one_line(f"{shown(path)}: {one.says}")
+
+
+def _one_line(text: str) -> str:
+    """Show what cannot be printed as its escape."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
 def shown(path: Path) -> str:
@@ -94,4 +99,4 @@ def _syntax(said: str, held: bytes) -> tuple[int, str]:
     placed = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", said)
     line = int(placed[1]) if placed and placed[1] else held.rstrip(b"\n").count(b"\n") + 1
     rest = " ".join((said[: placed.start()] if placed else said).split())[:120]
-    return line, f"not TOML: {rest}; a text stands in quotes, a list in [ ], a remark behind #"
+    return line, f"not TOML: {_one_line(rest)}; a text stands in quotes, a list in [ ], a remark behind #"

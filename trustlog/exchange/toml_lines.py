@@ -1,6 +1,6 @@
 """On which line of a TOML text each key and each item of a list stands, which `tomllib` does not tell."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 Path = tuple[str | int, ...]
 _BLANK = " \t"
@@ -14,7 +14,7 @@ def key_lines(text: str) -> dict[Path, int]:
     return _Lines(text).read()
 
 
-def line_of(lines: dict[Path, int], path: Path) -> int | None:
+def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
     """Give the line of a path, or of the nearest part of it that stands in the text."""
     for end in range(len(path), 0, -1):
         if path[:end] in lines:
