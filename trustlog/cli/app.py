@@ -46,6 +46,7 @@ COMMANDS = {
     "history": "history:history",
     "backup": "backup:backup",
     "doctor": "doctor:doctor",
+    "settings": "settings:settings",
     "demo": "demo:demo",
 }
 

@@ -47,7 +47,7 @@ def _balance(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
         if as_of - settings.balance_days < told.on.toordinal() <= as_of:
             we, they = (we + 1, they) if told.ours else (we, they + 1)
     few, many = min(we, they) + 1, max(we, they) + 1
-    return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they))
+    return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they, settings))
 
 
 def _moved(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
@@ -65,4 +65,4 @@ def _dependence(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
     looked += [answer.on.toordinal() for answer in facts.answers if answer.depends]
     last = max((day for day in looked if day <= as_of), default=0)
     passed = last > as_of - settings.dependence_days
-    return Gate("dependence", passed, words.gate_dependence(date.fromordinal(last) if last else None, passed))
+    return Gate("dependence", passed, words.gate_dependence(date.fromordinal(last) if last else None, passed, settings))

@@ -89,15 +89,15 @@ def read_others(ledger: "Ledger", known: "Container[str]") -> "list[Reading]":
 
 def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     """Give the rows of Today that readings fill: attention, ready, slipping."""
+    from trustlog.desk.settings import level_names
     from trustlog.desk.today import reading_row
-    from trustlog.domain.levels import LEVELS
     from trustlog.trust import words
 
     rows = []
     for one in sorted(readings, key=lambda one: one.partner.name.lower()):
         group = {"attention": "Attention", "up": "Ready", "down": "Slipping"}.get(one.suggestion.action)
         if group is not None:
-            said = words.ready(one, LEVELS) if group == "Ready" else words.slipping(one)
+            said = words.ready(one, level_names()) if group == "Ready" else words.slipping(one)
             rows.append(reading_row(group, one.partner.handle, one.partner.name, said))
     return rows
 

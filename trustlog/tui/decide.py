@@ -10,7 +10,8 @@ from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
-from trustlog.domain.levels import LEVELS
+from trustlog.desk.settings import level_name
+from trustlog.domain.levels import TOP
 from trustlog.tui import asks
 from trustlog.tui.dialogs import told_width
 from trustlog.tui.draw import Item, blank, heading, words
@@ -51,7 +52,7 @@ class Decide(ModalScreen[None]):
         """Lay out evidence, choices, reason and dependence."""
         one = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = f"Decide · {one.partner.name} ─ {one.level} {LEVELS[one.level - 1]}"
+            box.border_title = f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}"
             box.border_subtitle = "tab next field · ←→ choose · enter in the reason decides · esc back"
             yield Rows(id="evidence")
             yield Pick([says for _, says in self._choices], _first(self._reading, self._choices), id="choice")
@@ -117,11 +118,11 @@ def error_words(reading: "Reading") -> str:
 def _choices(reading: "Reading") -> list[tuple[int | None, str]]:
     level = reading.level
     choices: list[tuple[int | None, str]] = []
-    if level < len(LEVELS):
-        choices.append((level + 1, f"up to {level + 1} {LEVELS[level]}"))
+    if level < TOP:
+        choices.append((level + 1, f"up to {level + 1} {level_name(level + 1)}"))
     choices.append((None, NOT_NOW))
     if level > 1:
-        choices.append((level - 1, f"down to {level - 1} {LEVELS[level - 2]}"))
+        choices.append((level - 1, f"down to {level - 1} {level_name(level - 1)}"))
     return choices
 
 

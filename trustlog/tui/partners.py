@@ -230,8 +230,8 @@ class Partners(Page):
 
 
 def _matches(line: Line, word: str) -> bool:
-    from trustlog.domain.levels import LEVELS
+    from trustlog.desk.settings import level_name
 
     one = line.partner
-    level = f"{one.level} {LEVELS[one.level - 1]}".lower()
+    level = f"{one.level} {level_name(one.level)}".lower()
     return not word or word in one.name.lower() or word in one.handle or word in level

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Promise
-from trustlog.domain.levels import LEVELS
 from trustlog.tui.draw import Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ def _arrow(line: Line, width: int) -> Pieces:
 
 
 def _level(line: Line, width: int) -> Pieces:
-    return (cell(f"{line.partner.level} {LEVELS[line.partner.level - 1]}", width - 1), (" ", ""))
+    return (cell(f"{line.partner.level} {level_name(line.partner.level)}", width - 1), (" ", ""))
 
 
 def _due(line: Line, width: int) -> Pieces:
