@@ -327,6 +327,6 @@ def test_the_ledgers_later_facts_change_no_earlier_forecast(facts) -> None:
     middle = (START + timedelta(days=700)).toordinal()
     now, then = (histories([facts], as_of, today, DEFAULTS) for as_of in (today, middle))
     for late, early in zip(now, then, strict=True):
-        known = dict(zip(late.numbers, judge(late.promised)[1], strict=True))
-        said = dict(zip(early.numbers, judge(early.promised)[1], strict=True))
+        known = dict(zip(late.numbers, judge(late.promised, DEFAULTS)[1], strict=True))
+        said = dict(zip(early.numbers, judge(early.promised, DEFAULTS)[1], strict=True))
         assert said.items() <= known.items()

@@ -15,6 +15,7 @@ from trustlog.trust import backtest_words as words
 from trustlog.trust.backtest import Promised, judge, known_at, walk
 from trustlog.trust.calibration import Decile, Tally
 from trustlog.trust.forecast import Forecaster
+from trustlog.trust.settings import DEFAULTS
 
 
 def promised(rows: list[Row]) -> list[Promised]:
@@ -115,7 +116,7 @@ def test_what_happened_changes_what_is_said_next() -> None:
 
 def test_an_open_promise_is_forecast_and_not_scored() -> None:
     rows = promised(some(40, 1))
-    report, said = judge([*rows, Promised("partner1", end_of(day_of(rows[-1].made)), 1e6, 1e6, 1e6, None)])
+    report, said = judge([*rows, Promised("partner1", end_of(day_of(rows[-1].made)), 1e6, 1e6, 1e6, None)], DEFAULTS)
     assert (report.promises, report.all.n, report.later.n) == (41, 40, 34)
     assert 0 < said[-1] < 1
 
@@ -149,7 +150,7 @@ def test_the_base_rate_is_the_share_kept_so_far() -> None:
 
 
 def test_without_any_there_are_no_numbers() -> None:
-    report, said = judge([])
+    report, said = judge([], DEFAULTS)
     assert said == []
     assert report.all.log_loss is report.all.skill is report.later.brier is None
     assert words.scope(report) == "no promises."

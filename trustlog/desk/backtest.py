@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.settings import read_settings
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.instants import end_of
 from trustlog.exchange.events_csv import STDIN, check_predictions, read_history, write_predictions
@@ -13,7 +14,6 @@ from trustlog.storage.views.portfolio import portfolio
 from trustlog.trust.backtest import Report, as_known, judge
 from trustlog.trust.backtest_words import report_json
 from trustlog.trust.histories import histories
-from trustlog.trust.settings import DEFAULTS
 
 Progress = Callable[[str, int, int | None], None]  # what is counted, how many are done, of how many
 _EVERY = 100  # partners between two words of progress
@@ -43,7 +43,7 @@ def backtest_file(
         until = end_of(as_of)
         ids = [name for name, one in zip(ids, promised, strict=True) if one.made <= until]
         promised = as_known(promised, until)
-    report, chances = judge(promised, _counting(progress, "promises"))
+    report, chances = judge(promised, read_settings().reading, _counting(progress, "promises"))
     if path is not None:
         write_predictions(path, zip(ids, chances, strict=True))
     return Backtest("standard input" if source == STDIN else Path(source).name, as_of, {"file": report}, path)
@@ -56,11 +56,12 @@ def backtest_ledger(
     path = _place(predictions, None)
     day = ledger.past(as_of)
     facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
-    told = histories(facts, day.toordinal(), ledger.today.toordinal(), DEFAULTS)
+    settings = ledger.settings.reading
+    told = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
     reports: dict[str, Report] = {}
     forecasts: list[tuple[int, float]] = []
     for name, side in zip(("our_promises", "their_promises"), told, strict=True):
-        reports[name], chances = judge(side.promised, _counting(progress, name.replace("_", " ")))
+        reports[name], chances = judge(side.promised, settings, _counting(progress, name.replace("_", " ")))
         forecasts += zip(side.numbers, chances, strict=True)
     if path is not None:
         write_predictions(path, ((str(number), chance) for number, chance in sorted(forecasts)))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from trustlog.domain.instants import day_of
 from trustlog.trust.calibration import Measures, Tally
 from trustlog.trust.forecast import Forecaster
+from trustlog.trust.settings import Settings
 
 Progress = Callable[[int, int], None]
 LEAST = 1e-6  # no forecast is nearer to 0 or 1 than this: nothing is ever certain
@@ -100,13 +101,15 @@ def _tell(forecaster: Forecaster, promised: Sequence[Promised], due: tuple[float
     return kept
 
 
-def judge(promised: Sequence[Promised], progress: Progress | None = None) -> tuple[Report, list[float]]:
+def judge(
+    promised: Sequence[Promised], settings: Settings, progress: Progress | None = None
+) -> tuple[Report, list[float]]:
     """Walk a history and judge the forecasts; also give them, in the order of the promises."""
     settled = sum(one.kept is not None for one in promised)
     unscored, seen = settled * UNSCORED_PERCENT // 100, 0
     everything, later = Tally(), Tally()
     chances = [0.0] * len(promised)
-    for at, chance, base in walk(promised, Forecaster(), progress):
+    for at, chance, base in walk(promised, Forecaster(settings), progress):
         chances[at] = chance
         kept = promised[at].kept
         if kept is None:

@@ -77,7 +77,7 @@ def _strand(
         begun = date.fromordinal(min(event.day for event in one.events))
         yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first)
         silent = quiet + sum(turn.quiet for turn in turns)
-        yield Explained(as_of, one.name, None, words.silence(one, silent), None, None, silent)
+        yield Explained(as_of, one.name, None, words.silence(silent), None, None, silent)
 
 
 def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:

@@ -80,7 +80,7 @@ class Forecaster:
         self._ahead += (ahead - self._ahead) / self._made
         terms = (side.missed if side else 0.0, ahead - self._ahead)
         self._asked[promise] = _Asked(partner, said, odds, terms)
-        # The weights are not quite known: what they add is averaged over, which draws it towards one half (MacKay 1992).
+        # The weights are not quite known; to average over them draws the chance towards one half (MacKay 1992).
         unsure = sum(variance * term * term for variance, term in zip(self._variances, terms, strict=True))
         return 1 / (1 + exp(-(odds + sum(map(mul, self._terms, terms))) / sqrt(1 + pi * unsure / 8)))
 

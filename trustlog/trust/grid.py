@@ -26,7 +26,7 @@ Rows = tuple[tuple[float, ...], ...]
 _TERMS = 12  # of the exponential's series, for a day; places are left far more slowly than once a day
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=256)
 def newcomer(chance: float, spread: float) -> tuple[float, ...]:
     """Give what is expected of somebody new: mean chance `chance`, log-odds that differ with variance `spread`."""
     low, high = -3 * END, 3 * END
@@ -53,7 +53,8 @@ def scaled(state: State) -> State:
 
 def mean(state: State) -> float:
     """Give the chance that the next promise is kept."""
-    return sum(map(mul, state, KEPT))
+    chance: float = sum(map(mul, state, KEPT))
+    return chance
 
 
 class Chain:
@@ -81,16 +82,17 @@ class Chain:
     def mean(self, state: State, days: int) -> float:
         """Give the chance that a promise is kept after so many days."""
         if days <= 0:
-            return sum(map(mul, state, KEPT))
+            return mean(state)
         ahead = self._ahead.get(days)
         if ahead is None:
             ahead = self._ahead[days] = tuple(
                 sum(map(mul, column, KEPT)) for column in zip(*self.rows(days), strict=True)
             )
-        return sum(map(mul, state, ahead))
+        chance: float = sum(map(mul, state, ahead))
+        return chance
 
 
-@lru_cache(maxsize=2_000)
+@lru_cache(maxsize=32)  # each may come to hold a megabyte
 def chain(chance: float, spread: float, drift: float) -> Chain:
     """Give the chain of these parameters; what it has worked out is kept for all who ask."""
     return Chain(chance, spread, drift)
@@ -136,8 +138,8 @@ def seen(state: State, kept: bool) -> State:
 
 def variance_of(state: State) -> float:
     """Give the variance of the log-odds."""
-    first = sum(map(mul, state, ODDS))
-    return sum(weight * (odds - first) ** 2 for weight, odds in zip(state, ODDS, strict=True))
+    first: float = sum(map(mul, state, ODDS))
+    return float(sum(weight * (odds - first) ** 2 for weight, odds in zip(state, ODDS, strict=True)))
 
 
 def quantile(state: State, share: float) -> float:

@@ -106,7 +106,7 @@ def _bar(values: dict[str, Any], usual: Bar) -> Bar:
 
 LEARNED_WITH = (
     "small", "normal", "big", "bars", "free_move_days", "notice_days", "other_side_days", "other_side_depth",
-    "default_kept", "default_missed", "default_half_life",
+    "default_kept", "default_missed", "default_spread", "default_drift", "default_slot_drift",
 )  # fmt: skip
 """What learning looks at; a test watches it do so. Changing anything else does not make a ledger learn anew."""
 

@@ -133,7 +133,7 @@ def newcomer(one: Judged) -> str:
     return f"With somebody new we expect {_EXPECTED[one.name].format(percent(one.prior.first))} ({source})."
 
 
-def silence(one: Judged, by: float) -> str:
+def silence(by: float) -> str:
     """Say what the time between the events did to the estimate."""
     if abs(by) < 0.0005:
         return "The time between these moved the estimate by next to nothing."
