@@ -46,6 +46,7 @@ COMMANDS = {
     "backup": "backup:backup",
     "doctor": "doctor:doctor",
     "demo": "demo:demo",
+    "serve": "serve:serve",
 }
 
 

@@ -1,0 +1,148 @@
+"""`trustlog serve` with pages open: they show the ledger and write in it, and however it ends, nothing stays behind."""
+
+import signal
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+aiohttp = pytest.importorskip("aiohttp")
+pytest.importorskip("textual_serve")
+
+from web_cases import SECONDS, Serving, caller, children, demo, enter, environment, gone, home, opened, serving
+
+
+@pytest.fixture
+async def served(tmp_path: Path) -> AsyncIterator[Serving]:
+    """Give a running `trustlog serve` on a copy of the demo's ledger."""
+    async with serving(demo(tmp_path)) as running:
+        yield running
+
+
+async def test_a_page_shows_the_ledger_and_writes_in_it_as_whoever_serves(served: Serving, tmp_path: Path) -> None:
+    async with caller() as calls:
+        page = await enter(calls, served.address)
+        async with opened(calls, page, served.origin) as shown:
+            await shown.until("lapsed Wed 18 Nov")
+            (program,) = children(served.process.pid)
+            await shown.press("a")
+            await shown.until("Capture")
+            await shown.press("acme: lunch 45m about the served page")
+            await shown.until("page")
+            await shown.press("\r")
+            await shown.until("Written")
+        await gone([program])
+        async with opened(calls, page, served.origin) as again:  # the cookie is good for more than one page
+            await again.until("Today")
+    with sqlite3.connect(tmp_path / "ledger.db") as ledger:
+        row = ledger.execute(
+            'SELECT "on", recorded_by FROM moment WHERE text = ?', ("about the served page",)
+        ).fetchone()
+    assert row == ("2026-11-23", "eva")
+
+
+async def test_a_file_that_the_screens_deliver_is_saved(served: Serving) -> None:
+    async with caller() as calls:
+        page = await enter(calls, served.address)
+        async with opened(calls, page, served.origin) as shown:
+            await shown.until("lapsed Wed 18 Nov")
+            await shown.press("\x10")
+            await shown.until("Search")
+            await shown.press("save screenshot")
+            await shown.until("screenshot")
+            await shown.press("\r")
+            await shown.until("open_url")
+            (said,) = [one[1] for one in shown.told if one[0] == "open_url"]
+            assert isinstance(said, dict)
+            async with calls.get(served.origin + said["url"]) as answer:
+                assert answer.headers["Content-Disposition"].startswith("attachment; filename*=UTF-8''")
+                assert answer.headers["Content-Type"] == "application/octet-stream"
+                assert (await answer.text()).startswith("<svg")
+            async with calls.get(served.origin + said["url"]) as answer:
+                assert answer.status == 404
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+async def test_however_the_server_ends_no_program_stays(sign: signal.Signals, served: Serving, tmp_path: Path) -> None:
+    async with caller() as calls:
+        page = await enter(calls, served.address)
+        async with opened(calls, page, served.origin) as one, opened(calls, page, served.origin) as two:
+            await one.until("lapsed Wed 18 Nov")
+            await two.until("Today")
+            programs = children(served.process.pid)
+            assert len(programs) == 2
+            status = await served.end(sign)
+            assert status == (-signal.SIGKILL if sign is signal.SIGKILL else 0)
+            await gone(programs)
+    assert served.process.stderr is not None
+    assert (await served.process.stderr.read()).decode().count("\n") == 1
+    assert not list(tmp_path.rglob("errors.log"))
+
+
+async def test_leaving_trustlog_closes_its_page_only(served: Serving) -> None:
+    async with caller() as calls:
+        page = await enter(calls, served.address)
+        async with opened(calls, page, served.origin) as one, opened(calls, page, served.origin) as two:
+            await one.until("Today")
+            await one.press("\x11")
+            while (await one.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.BINARY:
+                pass
+            assert one.socket.closed
+            await two.until("lapsed Wed 18 Nov")
+            assert len(children(served.process.pid)) == 1
+
+
+async def test_the_demo_opens_in_the_same_page(served: Serving) -> None:
+    async with caller() as calls:
+        page = await enter(calls, served.address)
+        async with opened(calls, page, served.origin) as shown:
+            await shown.until("lapsed Wed 18 Nov")
+            await shown.press("\x10")
+            await shown.until("Search")
+            await shown.press("made-up")
+            await shown.until("made")
+            await shown.press("\r")
+            await shown.until("demo, made up")
+
+
+async def test_what_the_program_says_on_leaving_is_shown_on_its_page(served: Serving, tmp_path: Path) -> None:
+    async with caller() as calls:
+        page = await enter(calls, served.address)
+        (tmp_path / "ledger.db").write_text("no ledger any more, and long enough not to be taken for an empty one" * 9)
+        async with opened(calls, page, served.origin) as shown:
+            await shown.until("ledger.db")
+            assert (await shown.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.CLOSE
+
+
+@pytest.mark.parametrize("words", ["no JSON", "{}", "[]", '["resize"]', '["stdin", 7]', '["unknown", 1]'])
+async def test_a_page_that_talks_nonsense_is_closed(words: str, tmp_path: Path, at_home: None) -> None:
+    async with home(demo(tmp_path)) as door, caller() as calls:
+        page = await enter(calls, door.address)
+        async with opened(calls, page, f"http://{door.names[0]}") as shown:
+            await shown.socket.send_str(words)
+            while (message := await shown.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.BINARY:
+                pass
+            assert message.data == aiohttp.WSCloseCode.UNSUPPORTED_DATA
+
+
+async def test_there_is_a_most_of_pages(tmp_path: Path, at_home: None) -> None:
+    async with home(demo(tmp_path), most=1) as door, caller() as calls:
+        page = await enter(calls, door.address)
+        async with opened(calls, page, f"http://{door.names[0]}") as shown:
+            async with calls.get(page) as answer:
+                assert answer.status == 503
+                assert await answer.text() == "Pages open: 1, and that is the most; close one.\n"
+            with pytest.raises(aiohttp.WSServerHandshakeError, match="503"):
+                await calls.ws_connect(f"{page}ws", origin=f"http://{door.names[0]}")
+            await shown.press("\x11")
+            await shown.until("Today")
+        async with calls.get(page) as answer:
+            assert answer.status == 200
+
+
+@pytest.fixture
+def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let programs that this process starts see nothing of this machine's user."""
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
