@@ -16,8 +16,11 @@ from typing import NamedTuple
 
 import aiohttp
 import aiohttp.web
-from desk_demo import TODAY, original
+from desk_demo import NOW, TODAY, original
 
+from trustlog.desk.ledger import open_ledger
+from trustlog.desk.log import log
+from trustlog.domain.facts import Moment
 from trustlog.web.address import loopback, names
 from trustlog.web.door import Door
 from trustlog.web.server import Server
@@ -37,6 +40,18 @@ def environment(folder: Path) -> dict[str, str]:
 def demo(folder: Path) -> Path:
     """Put a copy of the demo's ledger into a folder."""
     return Path(shutil.copyfile(original(), folder / "ledger.db"))
+
+
+def lunch(folder: Path, text: str) -> Moment:
+    """Give the newest lunch of a folder's ledger, which must have this text."""
+    ledger = open_ledger(str(folder / "ledger.db"), me="eva", today=TODAY, now=NOW)
+    try:
+        (found,) = log(ledger, kinds=("lunch",), limit=1).facts
+        assert isinstance(found, Moment)
+        assert found.text == text
+        return found
+    finally:
+        ledger.close()
 
 
 class Serving(NamedTuple):

@@ -55,7 +55,6 @@ class Server:
 
     async def page(self, request: web.Request) -> web.Response:
         """Give the page."""
-        self._room()
         text = Template(_packaged("page.html").decode()).substitute(socket=f"ws://{request.host}{self.door.base}ws")
         return web.Response(text=text, content_type="text/html")
 
@@ -66,26 +65,27 @@ class Server:
 
     async def session(self, request: web.Request) -> web.WebSocketResponse:
         """Let one page and one program talk until either of them ends."""
-        self._room()
         page = web.WebSocketResponse(heartbeat=15)
+        await page.prepare(request)
+        if len(self.pages) >= self.most:
+            await page.send_bytes(f"Pages open: {self.most}, and that is the most; close one.\r\n".encode())
+            await page.close(code=WSCloseCode.TRY_AGAIN_LATER)
+            return page
+        program = Program(
+            self.where,
+            self.door.base,
+            write_bytes=page.send_bytes,
+            write_str=page.send_str,
+            close=page.close,
+            downloads=self.downloads,
+        )
         self.pages.add(page)
         try:
-            await page.prepare(request)
-            program = Program(
-                self.where,
-                self.door.base,
-                write_bytes=page.send_bytes,
-                write_str=page.send_str,
-                close=page.close,
-                downloads=self.downloads,
-            )
-            try:
-                await program.start(_side(request, "width", 80), _side(request, "height", 24))
-                await _listen(page, program)
-            finally:
-                await program.stop()
+            await program.start(_side(request, "width", 80), _side(request, "height", 24))
+            await _listen(page, program)
         finally:
             self.pages.discard(page)
+            await program.stop()
         return page
 
     async def download(self, request: web.Request) -> web.StreamResponse:
@@ -107,10 +107,6 @@ class Server:
     async def close(self, application: web.Application) -> None:  # noqa: ARG002 - aiohttp's signature
         """Close every page; each ends its program."""
         await asyncio.gather(*(page.close(code=WSCloseCode.GOING_AWAY) for page in list(self.pages)))
-
-    def _room(self) -> None:
-        if len(self.pages) >= self.most:
-            raise web.HTTPServiceUnavailable(text=f"Pages open: {len(self.pages)}, and that is the most; close one.\n")
 
 
 async def _listen(page: web.WebSocketResponse, program: Program) -> None:
