@@ -1,5 +1,7 @@
 """`trustlog serve` with pages open: they show the ledger and write in it, and however it ends, nothing stays behind."""
 
+import asyncio
+import os
 import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -10,7 +12,7 @@ aiohttp = pytest.importorskip("aiohttp")
 pytest.importorskip("textual_serve")
 
 from desk_demo import TODAY
-from web_cases import SECONDS, Serving, caller, children, demo, enter, environment, gone, home, lunch, opened, serving
+from web_cases import Serving, caller, children, demo, enter, environment, gone, home, lunch, opened, serving
 
 
 @pytest.fixture
@@ -77,15 +79,39 @@ async def test_however_the_server_ends_no_program_stays(sign: signal.Signals, se
     assert not list(tmp_path.rglob("errors.log"))
 
 
+@pytest.mark.parametrize(
+    "sent", [b"\x16\x03\x01 no HTTP at all\r\n\r\n", b"GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n"]
+)
+async def test_what_is_no_http_is_answered_and_not_talked_about(sent: bytes, served: Serving) -> None:
+    host, port = served.origin.removeprefix("http://").split(":")
+    reading, writing = await asyncio.open_connection(host, int(port))
+    writing.write(sent)
+    assert b"400 Bad Request" in await reading.readline()
+    writing.close()
+    await served.end()
+    assert served.process.stderr is not None
+    assert (await served.process.stderr.read()).decode().count("\n") == 1
+
+
+async def test_a_page_that_does_not_read_does_not_keep_the_server(tmp_path: Path, at_home: None) -> None:
+    ledger = demo(tmp_path)
+    async with serving(ledger) as running, caller() as calls:
+        page = await enter(calls, running.address)
+        async with opened(calls, page, running.origin) as shown:
+            await shown.until("lapsed Wed 18 Nov")
+            (program,) = children(running.process.pid)
+            os.kill(program, signal.SIGSTOP)
+            assert await running.end() == 0
+            await gone([program])
+
+
 async def test_leaving_trustlog_closes_its_page_only(served: Serving) -> None:
     async with caller() as calls:
         page = await enter(calls, served.address)
         async with opened(calls, page, served.origin) as one, opened(calls, page, served.origin) as two:
             await one.until("Today")
             await one.press("\x11")
-            while (await one.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.BINARY:
-                pass
-            assert one.socket.closed
+            await one.rest()
             await two.until("lapsed Wed 18 Nov")
             assert len(children(served.process.pid)) == 1
 
@@ -106,8 +132,8 @@ async def test_what_the_program_says_on_leaving_is_shown_on_its_page(served: Ser
         page = await enter(calls, served.address)
         (tmp_path / "ledger.db").write_text("no ledger any more, and long enough not to be taken for an empty one" * 9)
         async with opened(calls, page, served.origin) as shown:
-            await shown.until("ledger.db")
-            assert (await shown.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.CLOSE
+            said = await shown.rest()
+            assert said.endswith("ledger.db is not a ledger, or damaged; it was left as it is, name another file")
 
 
 @pytest.mark.parametrize("words", ["no JSON", '["stdin", 7]'])
@@ -116,9 +142,8 @@ async def test_a_page_that_talks_nonsense_is_closed(words: str, tmp_path: Path, 
         page = await enter(calls, door.address)
         async with opened(calls, page, f"http://{door.names[0]}") as shown:
             await shown.socket.send_str(words)
-            while (message := await shown.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.BINARY:
-                pass
-            assert message.data == aiohttp.WSCloseCode.UNSUPPORTED_DATA
+            await shown.rest()
+            assert shown.socket.close_code == aiohttp.WSCloseCode.UNSUPPORTED_DATA
 
 
 async def test_there_is_a_most_of_pages(tmp_path: Path, at_home: None) -> None:
@@ -126,11 +151,9 @@ async def test_there_is_a_most_of_pages(tmp_path: Path, at_home: None) -> None:
         page, origin = await enter(calls, door.address), f"http://{door.names[0]}"
         async with opened(calls, page, origin) as one:
             async with opened(calls, page, origin) as two:
-                await two.until("Pages open: 1, and that is the most; close one.")
-                assert (await two.socket.receive(timeout=SECONDS)).data == aiohttp.WSCloseCode.TRY_AGAIN_LATER
+                assert await two.rest() == "Pages open: 1, and that is the most; close one."
             await one.press("\x11")
-            while (await one.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.BINARY:
-                pass
+            await one.rest()
         async with opened(calls, page, origin) as three:
             await three.until("Today")
 

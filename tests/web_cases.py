@@ -135,6 +135,13 @@ class Page:
                 raise AssertionError(f"{message.type!r} before {text!r} came: {self.drawn[-500:]}")
         self.drawn = ""
 
+    async def rest(self) -> str:
+        """Read on until the other side closes; give what was drawn, with single blanks."""
+        while (message := await self.socket.receive(timeout=SECONDS)).type is aiohttp.WSMsgType.BINARY:
+            self.drawn += _STEERING.sub(b"", message.data).decode()
+        assert message.type is aiohttp.WSMsgType.CLOSE
+        return " ".join(self.drawn.split())
+
     async def press(self, keys: str) -> None:
         """Send keys as the page sends them."""
         await self.socket.send_json(["stdin", keys])

@@ -66,18 +66,16 @@ class Program(AppService):
         said = asyncio.create_task(process.stderr.read())
         try:
             await self._pass_on(process.stdout)
-        except ConnectionError:  # the page is gone; the program may still have to write before it can end
-            while await process.stdout.read(65536):
-                pass
-        except asyncio.IncompleteReadError:  # it ended in the middle of a picture
-            pass
-        status = await process.wait()
-        words = (await said).decode("utf-8", "replace").strip()
-        with suppress(ConnectionError):
+            status = await process.wait()
+            words = (await said).decode("utf-8", "replace").strip()
             if words and status > 0:
                 sys.stderr.write(f"{words}\n")
                 await self.remote_write_bytes(f"{CLEARED}{words}\n".replace("\n", "\r\n").encode())
             await self._close_page()
+        except (ConnectionError, asyncio.IncompleteReadError):  # the page is gone, or the program in mid-picture
+            await _emptied(process)
+            with suppress(ConnectionError):
+                await self._close_page()
 
     async def _pass_on(self, stdout: asyncio.StreamReader) -> None:
         """Read packets: a letter, a size in four bytes, the content; other lines are the driver naming itself."""
@@ -108,22 +106,33 @@ class Program(AppService):
         await self.remote_write_str(json.dumps(["open_url", {"url": f"{self.base}download/{key}", "new_tab": True}]))
 
     async def stop(self) -> None:
-        """End the program: asked first, and made to when it does not."""
-        if self._task is None or self._process is None:
-            return
+        """End the program: asked first, and made to when it does not within `PATIENCE`."""
         task, self._task = self._task, None
+        process = self._process
+        if task is None or process is None:
+            return
         try:
             async with asyncio.timeout(PATIENCE):
                 await self._download_manager.cancel_app_downloads(self.app_service_id)
                 await self.send_meta({"type": "quit"})
                 self.stdin.close()
                 await asyncio.shield(task)
-        except TimeoutError:
+        except TimeoutError:  # it is busy, or stands still because the page does not read
             pass
         finally:
-            if self._process.returncode is None:
-                self._process.kill()
-            await task
+            if process.returncode is None:
+                process.kill()
+                task.cancel()
+                await asyncio.wait([task])
+                await _emptied(process)
+
+
+async def _emptied(process: Process) -> None:
+    """Read what nobody wants any more, so that the program can end, and wait until it has."""
+    assert process.stdout is not None  # noqa: S101 - it was started with pipes
+    while await process.stdout.read(65536):
+        pass
+    await process.wait()
 
 
 def command() -> list[str]:

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import logging
 import re
 import signal
 import socket
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from importlib.resources import files
@@ -14,12 +16,13 @@ from urllib.parse import quote
 
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.download_manager import DownloadManager
 
 from trustlog.errors import Refused
 from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
-from trustlog.web.program import PATIENCE, Program
+from trustlog.web.program import Program
 
 PAGES = 8
 """Each page is a Trustlog of its own, with some 60 MB."""
@@ -34,7 +37,7 @@ class Server:
         self.door = door
         self.most = most
         self.downloads = DownloadManager()
-        self.pages: set[web.WebSocketResponse] = set()
+        self.programs: set[Program] = set()
 
     def application(self) -> web.Application:
         """Make the application: every request, whatever its path, goes by the door."""
@@ -67,7 +70,7 @@ class Server:
         """Let one page and one program talk until either of them ends."""
         page = web.WebSocketResponse(heartbeat=15)
         await page.prepare(request)
-        if len(self.pages) >= self.most:
+        if len(self.programs) >= self.most:
             await page.send_bytes(f"Pages open: {self.most}, and that is the most; close one.\r\n".encode())
             await page.close(code=WSCloseCode.TRY_AGAIN_LATER)
             return page
@@ -79,12 +82,12 @@ class Server:
             close=page.close,
             downloads=self.downloads,
         )
-        self.pages.add(page)
+        self.programs.add(program)
         try:
             await program.start(_side(request, "width", 80), _side(request, "height", 24))
             await _listen(page, program)
         finally:
-            self.pages.discard(page)
+            self.programs.discard(program)
             await program.stop()
         return page
 
@@ -105,8 +108,8 @@ class Server:
         return answer
 
     async def close(self, application: web.Application) -> None:  # noqa: ARG002 - aiohttp's signature
-        """Close every page; each ends its program."""
-        await asyncio.gather(*(page.close(code=WSCloseCode.GOING_AWAY) for page in list(self.pages)))
+        """End every program, and with it its page."""
+        await asyncio.gather(*(program.stop() for program in self.programs))
 
 
 async def _listen(page: web.WebSocketResponse, program: Program) -> None:
@@ -141,6 +144,23 @@ def _packaged(name: str) -> bytes:
     return files("trustlog.web").joinpath(name).read_bytes()
 
 
+class _Told(logging.Handler):
+    """Treats what goes wrong as the whole program does; what strangers send that is no HTTP is no fault of ours."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Report an exception the way one that nobody caught is reported."""
+        kind, error, trace = record.exc_info or (None, None, None)
+        if kind is not None and error is not None and not isinstance(error, HttpProcessingError):
+            sys.excepthook(kind, error, trace)
+
+
+def _log() -> logging.Logger:
+    log = logging.getLogger("trustlog.web")
+    log.propagate = False
+    log.handlers = [_Told()]
+    return log
+
+
 def serve(where: str, address: Loopback, port: int, ready: Callable[[str], None]) -> None:
     """Serve the screens on a ledger until ctrl-c or SIGTERM; port 0 is a free one.
 
@@ -161,7 +181,7 @@ async def _serve(where: str, address: Loopback, listening: socket.socket, ready:
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows, where ctrl-c ends asyncio.run by itself
             asyncio.get_running_loop().add_signal_handler(sign, enough.set)
-    runner = web.AppRunner(Server(where, door).application(), access_log=None, shutdown_timeout=2 * PATIENCE)
+    runner = web.AppRunner(Server(where, door).application(), access_log=None, logger=_log(), shutdown_timeout=1)
     await runner.setup()
     try:
         await web.SockSite(runner, listening).start()
