@@ -25,7 +25,7 @@ POLICY = (
 
 
 class Door:
-    """One door for one browser: a token that opens it once, and the cookie that is given for it.
+    """One door for one browser: an `address` with a token that opens it once, and the cookie that is given for it.
 
     `names` are the Host headers that are answered. The page lies below a path nobody can guess and the cookie is sent
     to that path only: browsers send cookies to every port of an address, and another port may be somebody else's.
@@ -34,14 +34,9 @@ class Door:
     def __init__(self, names: tuple[str, ...]) -> None:
         self.names = names
         self.base = f"/{token_urlsafe(16)}/"
-        self._token: str | None = token_urlsafe(32)
-        self._spent = ""
+        self._token = token_urlsafe(32)
+        self.address = f"http://{names[0]}/?token={self._token}"
         self._session: str | None = None
-
-    @property
-    def address(self) -> str:
-        """The address that opens the door, once."""
-        return f"http://{self.names[0]}/?token={self._token or self._spent}"
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
@@ -79,11 +74,11 @@ class Door:
 
     def _exchange(self, token: str) -> web.Response:
         """Give the cookie for the token, and send the browser on to an address without it."""
-        if same(token, self._spent):
-            raise refusal("This address was used already, and it works once; start trustlog serve again for a new one.")
         if not same(token, self._token):
             raise refusal("This is not the address that trustlog serve printed in its terminal.")
-        self._spent, self._token, self._session = token, None, token_urlsafe(32)
+        if self._session is not None:
+            raise refusal("This address was used already, and it works once; start trustlog serve again for a new one.")
+        self._session = token_urlsafe(32)
         answer = web.Response(status=303, headers={"Location": self.base})
         answer.set_cookie(COOKIE, self._session, path=self.base, httponly=True, samesite="Strict")
         return answer
