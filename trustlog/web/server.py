@@ -25,7 +25,7 @@ from trustlog.web.door import Door
 from trustlog.web.program import Program
 
 PAGES = 8
-"""Each page is a Trustlog of its own, with some 60 MB."""
+"""Each page is a Trustlog of its own, with some 40 MB."""
 OWN = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
