@@ -48,6 +48,7 @@ COMMANDS = {
     "doctor": "doctor:doctor",
     "settings": "settings:settings",
     "demo": "demo:demo",
+    "serve": "serve:serve",
 }
 
 

@@ -1,5 +1,6 @@
 """The way from the command line into the screens."""
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,8 @@ def open_screens(run: "Run", where: str | None = None, label: str = "") -> None:
 
 
 def need_terminal(run: "Run") -> None:
-    """Refuse the screens where there is no terminal on both sides."""
+    """Refuse the screens where there is no terminal on both sides, nor a page of `trustlog serve`."""
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith("trustlog.tui.browser:"):
+        return
     if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WordsError("the screens need a terminal; name a command (trustlog due) or see trustlog --help")

@@ -129,7 +129,8 @@ class TrustlogApp(App[str | None]):
     def report(self, error: BaseException) -> None:
         """Say what went wrong: our own errors in their words, anything else with where its details are."""
         if isinstance(error, LedgerUnfit) and self.roster is None:
-            self.exit(return_code=error.status, message=str(error))
+            if self.return_code is None:  # whatever was asked for fails the same way; it is said once
+                self.exit(return_code=error.status, message=str(error))
         elif isinstance(error, TrustlogError):
             said = {one.message for one in self._notifications}
             for line in (one for one in error.lines if one not in said):

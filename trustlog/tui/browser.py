@@ -1,0 +1,36 @@
+"""The screens drawn for a page in a browser: as Textual does it, and gone when the page or its server is."""
+
+import os
+from functools import partial
+from typing import Any
+
+from textual import messages
+from textual.app import App
+from textual.drivers.web_driver import WebDriver
+
+
+class BrowserDriver(WebDriver):
+    """Textual's driver for browsers, which leaves when nobody is at the other end of its pipes any more.
+
+    Textual's own would stay behind for ever when the server is killed.
+    """
+
+    def __init__(
+        self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
+    ) -> None:
+        super().__init__(app, debug=debug, mouse=mouse, size=size)
+        self._write = partial(_send, self.fileno)
+
+    def run_input_thread(self) -> None:
+        """Read what is typed; when that ends and nobody asked to leave, leave."""
+        super().run_input_thread()
+        if not self.exit_event.is_set():
+            self._app.post_message(messages.ExitApp())
+
+
+def _send(fileno: int, data: bytes) -> int:
+    """Write a packet; when nobody reads any more, there is nothing to draw for, and the input has ended, too."""
+    try:
+        return os.write(fileno, data)
+    except BrokenPipeError:
+        return len(data)

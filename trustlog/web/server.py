@@ -1,0 +1,191 @@
+"""The server: four routes behind the door, one program a page, and an end that leaves nothing running."""
+
+import asyncio
+import json
+import logging
+import re
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from urllib.parse import quote
+
+import textual_serve
+from aiohttp import WSCloseCode, WSMsgType, web
+from aiohttp.http_exceptions import HttpProcessingError
+from textual_serve.download_manager import DownloadManager
+
+from trustlog.errors import Refused
+from trustlog.web.address import Loopback, names
+from trustlog.web.door import Door
+from trustlog.web.program import Program
+
+PAGES = 8
+"""Each page is a Trustlog of its own, with some 40 MB."""
+OWN = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
+
+
+class Server:
+    """What answers behind the door; `where` is the ledger, `most` the number of pages that may be open at once."""
+
+    def __init__(self, where: str, door: Door, most: int = PAGES) -> None:
+        self.where = where
+        self.door = door
+        self.most = most
+        self.downloads = DownloadManager()
+        self.programs: set[Program] = set()
+
+    def application(self) -> web.Application:
+        """Make the application: every request, whatever its path, goes by the door."""
+        base, statics = self.door.base, Path(textual_serve.__file__).parent / "static"
+        application = web.Application(middlewares=[self.door.guard])
+        application.add_routes(
+            [
+                web.get(base, self.page),
+                web.get(f"{base}ws", self.session),
+                web.get(f"{base}download/{{key}}", self.download),
+                web.get(f"{base}{{name:{'|'.join(map(re.escape, OWN))}}}", self.own),
+                web.static(f"{base}static", statics),
+            ]
+        )
+        application.on_response_prepare.append(self.door.forbid)
+        application.on_shutdown.append(self.close)
+        return application
+
+    async def page(self, request: web.Request) -> web.Response:
+        """Give the page."""
+        text = Template(_packaged("page.html").decode()).substitute(socket=f"ws://{request.host}{self.door.base}ws")
+        return web.Response(text=text, content_type="text/html")
+
+    async def own(self, request: web.Request) -> web.Response:
+        """Give what belongs to the page and is ours; the rest is textual-serve's."""
+        name = request.match_info["name"]
+        return web.Response(body=_packaged(name), content_type=OWN[name], charset="utf-8")
+
+    async def session(self, request: web.Request) -> web.WebSocketResponse:
+        """Let one page and one program talk until either of them ends."""
+        page = web.WebSocketResponse(heartbeat=15)
+        await page.prepare(request)
+        if len(self.programs) >= self.most:
+            await page.send_bytes(f"Pages open: {self.most}, and that is the most; close one.\r\n".encode())
+            await page.close(code=WSCloseCode.TRY_AGAIN_LATER)
+            return page
+        program = Program(
+            self.where,
+            self.door.base,
+            write_bytes=page.send_bytes,
+            write_str=page.send_str,
+            close=page.close,
+            downloads=self.downloads,
+        )
+        self.programs.add(program)
+        try:
+            await program.start(_side(request, "width", 80), _side(request, "height", 24))
+            await _listen(page, program)
+        finally:
+            self.programs.discard(program)
+            await program.stop()
+        return page
+
+    async def download(self, request: web.Request) -> web.StreamResponse:
+        """Give a file that a program delivers; it is saved, never shown as a page of ours."""
+        key = request.match_info["key"]
+        try:
+            found = await self.downloads.get_download_metadata(key)
+        except KeyError:
+            raise web.HTTPNotFound(text="There is no such file any more.\n") from None
+        answer = web.StreamResponse()
+        answer.content_type = "application/octet-stream"
+        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.file_name, safe='')}"
+        await answer.prepare(request)
+        async for chunk in self.downloads.download(key):
+            await answer.write(chunk)
+        await answer.write_eof()
+        return answer
+
+    async def close(self, application: web.Application) -> None:  # noqa: ARG002 - aiohttp's signature
+        """End every program, and with it its page."""
+        await asyncio.gather(*(program.stop() for program in self.programs))
+
+
+async def _listen(page: web.WebSocketResponse, program: Program) -> None:
+    """Obey the page until it closes; what it cannot have said closes it."""
+    async for message in page:
+        try:
+            said = json.loads(message.data) if message.type is WSMsgType.TEXT else None
+        except ValueError:
+            said = None
+        match said:
+            case ["stdin", str(keys)]:
+                await program.send_bytes(keys.encode("utf-8", "replace"))
+            case ["resize", {"width": int(width), "height": int(height)}]:
+                await program.set_terminal_size(width, height)
+            case ["ping", str(when)]:
+                await page.send_json(["pong", when])
+            case ["focus"]:
+                await program.focus()
+            case ["blur"]:
+                await program.blur()
+            case _:
+                await page.close(code=WSCloseCode.UNSUPPORTED_DATA)
+
+
+def _side(request: web.Request, name: str, usual: int) -> int:
+    """Read how wide or high the page is; one that does not say it in few digits has the usual size."""
+    given = request.query.get(name, "")
+    return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else usual
+
+
+def _packaged(name: str) -> bytes:
+    return files("trustlog.web").joinpath(name).read_bytes()
+
+
+class _Told(logging.Handler):
+    """Treats what goes wrong as the whole program does; what strangers send that is no HTTP is no fault of ours."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Report an exception the way one that nobody caught is reported."""
+        kind, error, trace = record.exc_info or (None, None, None)
+        if kind is not None and error is not None and not isinstance(error, HttpProcessingError):
+            sys.excepthook(kind, error, trace)
+
+
+def _log() -> logging.Logger:
+    log = logging.getLogger("trustlog.web")
+    log.propagate = False
+    log.handlers = [_Told()]
+    return log
+
+
+def serve(where: str, address: Loopback, port: int, ready: Callable[[str], None]) -> None:
+    """Serve the screens on a ledger until ctrl-c or SIGTERM; port 0 is a free one.
+
+    `ready` is told the address to open, once somebody listens there. A port in use is refused.
+    """
+    family = socket.AF_INET if address.version == 4 else socket.AF_INET6
+    try:
+        listening = socket.create_server((str(address), port), family=family)
+    except OSError as error:
+        raise Refused(f"cannot listen on {address} port {port}: {error.strerror}; name another --port") from None
+    with listening:
+        asyncio.run(_serve(where, address, listening, ready))
+
+
+async def _serve(where: str, address: Loopback, listening: socket.socket, ready: Callable[[str], None]) -> None:
+    door = Door(names(address, listening.getsockname()[1]))
+    enough = asyncio.Event()
+    for sign in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows, where ctrl-c ends asyncio.run by itself
+            asyncio.get_running_loop().add_signal_handler(sign, enough.set)
+    runner = web.AppRunner(Server(where, door).application(), access_log=None, logger=_log(), shutdown_timeout=1)
+    await runner.setup()
+    try:
+        await web.SockSite(runner, listening).start()
+        ready(door.address)
+        await enough.wait()
+    finally:
+        await runner.cleanup()
