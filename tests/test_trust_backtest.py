@@ -199,7 +199,7 @@ def test_times_keep_their_order(one, other) -> None:
 
 def test_a_large_file_is_walked_whole(tmp_path: Path) -> None:
     rows = some(3_000, 5, partners=100)
-    report, said = judge(read_history(str(written(tmp_path / "e.csv", rows))).promised)
+    report, said = judge(read_history(str(written(tmp_path / "e.csv", rows))).promised, DEFAULTS)
     assert report.all.n == len(said) == 3_000
     assert report.later.n == 2_550
     assert (report.later.skill or 0) > 0.05  # partners that differ are told apart
