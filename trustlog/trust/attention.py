@@ -1,8 +1,9 @@
 """The watch: has a side fallen below its own normal, or below the bar by which its level was entered?
 
 Both are Shiryaev–Roberts statistics (Shiryaev 1963, Roberts 1966): how much likelier what was settled is if there was a
-fall than if there was none, added up over every promise at which the fall may have come. As long as there was none the
-sum grows by one a promise on average, so that it reaches a threshold of 85 by chance less than once in 85 promises.
+fall than if there was none, added up over every day on which the fall may have come. As long as there was none the sum
+grows by one a day at most, on average, so that chance alone takes it to a threshold of 1,000 less than once in 1,000
+days, however many promises are settled and however often one looks.
 """
 
 from collections.abc import Iterable, Sequence
@@ -15,6 +16,7 @@ from trustlog.trust.events import Event
 from trustlog.trust.settings import Settings
 
 POINTS = 6  # normal rates that stand for all between the lowest and the highest; with 12 the figures are the same
+LONGEST = 91  # days; a longer silence makes a fall no likelier
 _LEAST, _MOST = 1e-200, 1e200  # what is next to impossible stays a number, whatever is entered on one day
 _STEEPEST = 300.0
 _PASSES = (*(1 / above for above in range(POINTS - 1, 0, -1)), 0.0)
@@ -62,12 +64,13 @@ class Normal:
     `watch_drop`. Stakes are weights on the logarithms, and what was kept in half counts half each way.
     """
 
-    __slots__ = ("_fallen", "_normal", "_settings", "seen", "value")
+    __slots__ = ("_fallen", "_last", "_normal", "_settings", "seen", "value")
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._normal = [1 / POINTS] * POINTS  # how likely each normal is, given what was settled and no fall
         self._fallen = [0.0] * POINTS  # the statistic's share of each normal
+        self._last = 0
         self.seen = 0
         self.value: float | None = None
 
@@ -75,17 +78,18 @@ class Normal:
         """Take in one day; give the value, None before `watch_from` are settled."""
         at = self._settings
         as_before, as_fallen = _likelihoods(day.kept, day.missed, at.watch_lowest, at.watch_highest, at.watch_drop)
-        size = day.size
+        days = min(day.day - self._last, LONGEST) if self._last else 0
         normal = list(map(mul, self._normal, as_before))
         whole = sum(normal)
-        fallen = [(f + size * n) * b / whole for f, n, b in zip(self._fallen, self._normal, as_fallen, strict=True)]
+        fallen = [(f + days * n) * b / whole for f, n, b in zip(self._fallen, self._normal, as_fallen, strict=True)]
         value = sum(fallen)
         if value > _MOST:
             fallen = [f * (_MOST / value) for f in fallen]
             value = _MOST
         self._fallen = fallen
         self._normal = _risen(normal, whole, at.watch_rise)
-        self.seen += size
+        self._last = day.day
+        self.seen += day.size
         if self.seen >= at.watch_from:
             self.value = value
         return self.value
@@ -132,18 +136,21 @@ def watch(events: Iterable[Event], acked: int, over: int, settings: Settings) ->
 class Below:
     """The same watch with both rates known: above the bar by which the level was entered, or well below it."""
 
-    __slots__ = ("_kept", "_missed", "value")
+    __slots__ = ("_kept", "_last", "_missed", "value")
 
     def __init__(self, level: int, settings: Settings) -> None:
         p0 = settings.bars[level - 2].promises[0]
         good, bad = p0 + settings.down_good, p0 - settings.down_bad
         self._kept, self._missed = log(bad / good), log((1 - bad) / (1 - good))
+        self._last = 0
         self.value = 0.0
 
     def see(self, day: Day) -> float:
         """Take in one day; give the value."""
         by = min(day.kept * self._kept + day.missed * self._missed, _STEEPEST)
-        self.value = min((self.value + day.size) * exp(by), _MOST)
+        days = min(day.day - self._last, LONGEST) if self._last else 0
+        self._last = day.day
+        self.value = min((self.value + days) * exp(by), _MOST)
         return self.value
 
 

@@ -48,12 +48,12 @@ class Settings(NamedTuple):
     watch_lowest: float = 0.35  # the normals a side may have: from here
     watch_highest: float = 0.98  # to here
     watch_rise: float = 0.001  # the chance, a day on which something is settled, that the normal has risen
-    watch_threshold: float = 85.0  # by simulation: below 0.2 false flags a year, a fall of .30 seen within 12 promises
+    watch_threshold: float = 1000.0  # days; by simulation: 0.16 false flags a year, a fall of .30 seen in 10 promises
     watch_error: float = 0.20  # false flags a year and strand
     down_after_days: int = 90
     down_good: float = 0.05
     down_bad: float = 0.20
-    down_thresholds: tuple[float, ...] = (600.0, 500.0, 350.0, 350.0)  # of levels 2 to 5, by simulation
+    down_thresholds: tuple[float, ...] = (4000.0, 3400.0, 2500.0, 2500.0)  # of levels 2 to 5, by simulation
     down_error: float = 0.10
     up_error: float = 0.05
     big_needed: int = 3

@@ -145,9 +145,9 @@ def slipped(one: Judged, settings: Settings) -> str:
 
 def _watch_words(value: float, settings: Settings) -> str:
     """Write how loudly the watch speaks, next to where it warns; a flag stays up when it speaks softly again."""
-    flag = f"flag at {settings.watch_threshold:g}"
+    flag = f"flag at {_loud(settings.watch_threshold)}"
     if value < settings.watch_threshold:
-        return f"{flag}; the watch is back at {value:.0f}, the flag stays until acknowledged"
+        return f"{flag}, now back at {_loud(value)}"
     return f"watch {_loud(value)}, {flag}"
 
 
