@@ -6,7 +6,7 @@ from random import SystemRandom
 from trustlog.errors import WordsError
 from trustlog.trust.settings import DEFAULTS, TOP_LEVEL, Settings
 from trustlog.trust.simulate.report import Report, at_bar, simulate
-from trustlog.trust.simulate.study import Asked
+from trustlog.trust.simulate.study import Asked, good_rates
 from trustlog.trust.simulate.world import Assumed, Rates
 
 MOST_FOLLOWED = 20_000_000  # promises; about two hours
@@ -64,6 +64,7 @@ def asked_from(choices: Choices, settings: Settings) -> Asked:
             choices.share("small", 0.25), choices.share("big", 0.25), choices.share("late", 0.0),
         ),
         Rates(rate, rate, choices.inner("time", time), choices.inner("openness", openness)),
+        good_rates(level, settings),
         falls_from=choices.inner("falls_from", 0.9),
         falls_to=choices.share("falls_to", 0.6),
         after=choices.whole("after", 12, 1, 120),
@@ -98,6 +99,7 @@ def _fitting(asked: Asked) -> Asked:
     return asked
 
 
-def simulated(asked: Asked, settings: Settings, progress: Callable[[int, int], None] | None = None) -> Report:
-    """Follow every relationship; `progress` is told how many of how many are done."""
-    return simulate(asked, settings, progress)
+def simulated(choices: Choices, progress: Callable[[int, int], None] | None = None) -> Report:
+    """Follow every relationship that was asked for; `progress` is told how many of how many are done."""
+    settings = settings_in_force()
+    return simulate(asked_from(choices, settings), settings, progress)

@@ -53,7 +53,7 @@ class Settings(NamedTuple):
     down_after_days: int = 90
     down_good: float = 0.05
     down_bad: float = 0.20
-    down_thresholds: tuple[float, ...] = (4000.0, 3400.0, 2500.0, 2500.0)  # of levels 2 to 5, by simulation
+    down_thresholds: tuple[float, ...] = (1800.0, 1500.0, 1200.0, 1200.0)  # days, of levels 2 to 5; by simulation
     down_error: float = 0.10
     up_error: float = 0.05
     big_needed: int = 3

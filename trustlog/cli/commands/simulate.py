@@ -41,14 +41,12 @@ def simulate(run: Run, **choices: float | int | None) -> None:
     Without options they are just at the bar to the next level, where being called ready is an error. Also followed:
     good ones, until they are ready, and good ones that fall, until it is noticed. No ledger is opened.
     """
-    from trustlog.desk.simulate import Choices, asked_from, settings_in_force, simulated
+    from trustlog.desk.simulate import Choices, simulated
 
     run.no_as_of("a simulation has no day")
-    settings = settings_in_force()
-    asked = asked_from(Choices(choices), settings)
     progress = _progress()
     try:
-        found = simulated(asked, settings, progress)
+        found = simulated(Choices(choices), progress)
     finally:
         if progress is not None:
             sys.stderr.write("\r\x1b[K")  # whatever comes next on the terminal begins on a clean line
@@ -88,7 +86,7 @@ def _lines(found: Report) -> Iterator[str]:
     yield ""
     yield out.paint("A fall", "bold")
     yield from told(says.fall(found))
-    yield from curve(found.fall.by_month, says.top(found.fall.by_month), "months after it")
+    yield from curve(found.fall.by_week, says.top(found.fall.by_week), "weeks after it")
     yield ""
     yield from told(says.LIMITS)
 

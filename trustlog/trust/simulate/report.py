@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 from trustlog.trust.simulate.study import YEAR, Asked, Fell, Held, follow_all
 from trustlog.trust.simulate.walk import Step
-from trustlog.trust.simulate.world import MONTH
+from trustlog.trust.simulate.world import LOOK, MONTH
 
 _SURE = 1.96  # standard errors to each side of a share that was counted
 PROMISE_STRANDS = 2
@@ -45,12 +45,12 @@ class Spread(NamedTuple):
 
 
 class Noticed(NamedTuple):
-    """How a fall is noticed: promises settled and days since, the share within a year, the share month by month."""
+    """How a fall is noticed: promises settled and days since, the share within a year, the share week by week."""
 
     promises: Spread
     days: Spread
     within_year: Share
-    by_month: tuple[float, ...]
+    by_week: tuple[float, ...]
 
 
 class Levels(NamedTuple):
@@ -108,18 +108,19 @@ def report(asked: Asked, found: dict[str, list[Any]], settings: Settings) -> Rep
         passed={name: _passed(seen, at) for at, name in enumerate(STRANDS)},
         ready=_ready(seen, asked),
         one_weak=_ready(found["one_weak"], asked),
-        good=Ready(Chance(*[_share(day is not None for day in good)] * 2), _by_month(good, asked.assumed.months)),
-        good_months=_spread([None if day is None else day / MONTH for day in good]),
+        good=Ready(Chance(*[share_of(day is not None for day in good)] * 2), _by_month(good, asked.assumed.months)),
+        good_months=spread_of([None if day is None else day / MONTH for day in good]),
         flags_a_year=sum(one.flags for one in seen) / years,
         strand_years=years,
         fall=_noticed(found["falling"]),
-        down=_share(one.down is not None for one in seen) if level > 1 else None,
+        down=share_of(one.down is not None for one in seen) if level > 1 else None,
         entered_by=settings.bars[level - 2].promises[0] if level > 1 else None,
         levels=_levels(steps, asked.assumed.months),
     )
 
 
-def _share(happened: Iterable[bool]) -> Share:
+def share_of(happened: Iterable[bool]) -> Share:
+    """Count how often something happened."""
     listed = list(happened)
     of, share = len(listed), sum(listed) / len(listed)
     spare = _SURE * _SURE / of
@@ -128,23 +129,27 @@ def _share(happened: Iterable[bool]) -> Share:
 
 
 def _passed(seen: Sequence[Held], at: int) -> Chance:
-    return Chance(_share(one.passed_at_once[at] for one in seen), _share(one.passed[at] is not None for one in seen))
+    return Chance(
+        share_of(one.passed_at_once[at] for one in seen), share_of(one.passed[at] is not None for one in seen)
+    )
 
 
 def _ready(seen: Sequence[Held], asked: Asked) -> Ready:
     left = [one.ready if one.ready_at_once else None for one in seen]
-    chance = Chance(_share(day is not None for day in left), _share(one.ready is not None for one in seen))
+    chance = Chance(share_of(day is not None for day in left), share_of(one.ready is not None for one in seen))
     return Ready(chance, _by_month(left, asked.assumed.months))
 
 
 def _by_month(days: Sequence[int | None], months: int) -> tuple[float, ...]:
     """Give the share that has come to it by the end of each month, from none at the start."""
-    return tuple(
-        sum(day is not None and day <= month * MONTH for day in days) / len(days) for month in range(months + 1)
-    )
+    return _by(days, MONTH, months)
 
 
-def _spread(values: Sequence[float | None]) -> Spread:
+def _by(days: Sequence[int | None], every: float, times: int) -> tuple[float, ...]:
+    return tuple(sum(day is not None and day <= at * every for day in days) / len(days) for at in range(times + 1))
+
+
+def spread_of(values: Sequence[float | None]) -> Spread:
     """Give the quartiles, those that never come to it being the longest."""
     ordered = sorted(values, key=lambda value: (value is None, value or 0.0))
     first, median, third = (ordered[min(len(ordered) - 1, len(ordered) * part // 4)] for part in (1, 2, 3))
@@ -154,10 +159,10 @@ def _spread(values: Sequence[float | None]) -> Spread:
 def _noticed(falls: Sequence[Fell]) -> Noticed:
     days = [fell.days for fell in falls]
     return Noticed(
-        _spread([fell.promises for fell in falls]),
-        _spread(days),
-        _share(day is not None and day <= YEAR for day in days),
-        _by_month(days, 12),
+        spread_of([fell.promises for fell in falls]),
+        spread_of(days),
+        share_of(day is not None and day <= YEAR for day in days),
+        _by(days, LOOK, YEAR // LOOK),
     )
 
 
@@ -165,7 +170,7 @@ def _levels(steps: Sequence[Sequence[Step]], months: int) -> Levels:
     five_years = 60 / months / len(steps)
     ups = sum(step.to > step.level for one in steps for step in one)
     downs = sum(step.to < step.level for one in steps for step in one)
-    return Levels((ups + downs) * five_years, ups * five_years, downs * five_years, _share(not one for one in steps))
+    return Levels((ups + downs) * five_years, ups * five_years, downs * five_years, share_of(not one for one in steps))
 
 
 def as_json(found: Report) -> dict[str, Any]:
@@ -194,7 +199,7 @@ def as_json(found: Report) -> dict[str, Any]:
             "promises": found.fall.promises._asdict(),
             "days": found.fall.days._asdict(),
             "within_year": found.fall.within_year._asdict(),
-            "by_month": list(found.fall.by_month),
+            "by_week": list(found.fall.by_week),
         },
         "down": None if found.down is None else {**found.down._asdict(), "entered_by": found.entered_by},
         "levels": {

@@ -92,8 +92,8 @@ def fall(found: Report) -> str:
     asked, seen = found.asked, found.fall
     promises, days = _one(seen.promises.median), _one(seen.days.median)
     return (
-        f"They keep {percent(asked.falls_from)} for {asked.after} months, then {percent(asked.falls_to)}: noticed after "
-        f"{promises} promises and {days} days (the median); {rate(seen.within_year.share)} within a year."
+        f"They keep {percent(asked.falls_from)} for {asked.after} months, then {percent(asked.falls_to)}: noticed "
+        f"after {promises} promises and {days} days (the median); {rate(seen.within_year.share)} within a year."
     )
 
 

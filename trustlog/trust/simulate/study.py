@@ -10,6 +10,7 @@ from trustlog.trust.simulate.walk import Step, Walk
 from trustlog.trust.simulate.world import MONTH, START, Assumed, Fall, Rates, invent
 
 YEAR = 365
+FOUR_WEEKS = 28
 WATCHED_AFTER = 24  # months that a relationship is followed after a fall
 
 
@@ -18,7 +19,7 @@ class Asked(NamedTuple):
 
     assumed: Assumed
     rates: Rates
-    good: Rates = Rates(0.95, 0.95, 0.75, 0.65)
+    good: Rates
     falls_from: float = 0.9
     falls_to: float = 0.6
     after: int = 12
@@ -49,9 +50,15 @@ class Fell(NamedTuple):
     days: int | None
 
 
+def good_rates(level: int, settings: Settings) -> Rates:
+    """Give what a good relationship shows: a moment in 75 % of four weeks and openness in 65 %, in slots of a level."""
+    slots = settings.bar(level).slot_days / FOUR_WEEKS
+    return Rates(0.95, 0.95, 1 - (1 - 0.75) ** slots, 1 - (1 - 0.65) ** slots)
+
+
 def chance_for(asked: Asked, name: str, at: int) -> Random:
     """Give the source of chance of one relationship, the same whoever simulates it and in whatever order."""
-    return Random(f"{asked.seed} {name} {at}")
+    return Random(f"{asked.seed} {name} {at}")  # noqa: S311 - chance that is told apart by its seed is what is wanted
 
 
 def walk_of(facts: PartnerFacts, asked: Asked, settings: Settings) -> Walk:
