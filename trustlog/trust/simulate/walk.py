@@ -168,14 +168,16 @@ class Walk:
             stretch = Stretch(self, stretch.level + by, look)
 
     def known_at(self, look: int) -> PartnerFacts:
-        """Give the facts as they are when a look begins: flags were acknowledged at earlier looks only."""
+        """Give the facts as they are when a look begins: flags acknowledged and levels changed at earlier looks."""
         acked = [
             Answer("a", "p", date.fromordinal(flag.look), "ack", STRANDS[at], None, None, "")
             for at, flags in enumerate(self.flags)
             for flag in flags
             if flag.look < look
         ]
-        changes = tuple((date.fromordinal(step.look), step.level, step.to, None) for step in self.steps)
+        changes = tuple(
+            (date.fromordinal(step.look), step.level, step.to, None) for step in self.steps if step.look < look
+        )
         return self.facts._replace(answers=(*self.facts.answers, *acked), level_changes=changes)
 
     def reading(self, look: int) -> Reading:
