@@ -55,7 +55,7 @@ def check_stretch(walk, stretch, until, looks):
 @given(walks(), st.lists(st.integers(1, 104), min_size=8, max_size=8))
 def test_the_quick_way_is_the_reading_at_any_look(walk, weeks):
     looks = [FIRST + LOOK * week for week in weeks if FIRST + LOOK * week <= walk.last]
-    stretch, steps = walk.at_start(), walk.follow()
+    stretch, steps = walk.start, walk.follow()
     for step in steps:
         check_stretch(walk, stretch, step.look, looks)
         stretch = Stretch(walk, step.to, step.look)
@@ -66,10 +66,10 @@ def test_the_quick_way_is_the_reading_at_any_look(walk, weeks):
 @given(walks())
 def test_every_suggestion_is_found_at_its_first_look(walk):
     """Read at every look, and see that the first step up and the first step down are those of the quick way."""
-    stretch = walk.at_start()
+    stretch = walk.start
     passed = [stretch.passed(at) for at in range(4)]
     readings = {look: walk.reading(look) for look in range(FIRST + LOOK, walk.last + 1, LOOK)}
-    for action, found in (("up", stretch.up()), ("down", stretch.down())):
+    for action, found in (("up", stretch.up), ("down", stretch.down)):
         assert found == min((look for look, one in readings.items() if one.suggestion.action == action), default=None)
     for at, name in enumerate(STRANDS):
         assert passed[at] == min((look for look, one in readings.items() if one.strands[name].passed), default=None)

@@ -206,7 +206,7 @@ def flags_a_year(asked: Asked, at: int, settings: Settings) -> float:
 
 def stepped_down(asked: Asked, at: int, settings: Settings) -> bool:
     """Follow a steady relationship at its level; tell whether a step down is ever suggested."""
-    return _walk(asked, at, settings).at_start().down() is not None
+    return _walk(asked, at, settings).start.down is not None
 
 
 def level_changes(asked: Asked, at: int, settings: Settings) -> int:

@@ -5,7 +5,6 @@ The reading computes the same from nothing at every look; a test holds the two t
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from math import ceil
 from typing import NamedTuple
 
 from trustlog.trust.attention import Below, Normal, settled_days
@@ -13,6 +12,8 @@ from trustlog.trust.events import Event
 from trustlog.trust.evidence import Products, factors
 from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.world import LOOK, START
+
+_FIRST = START.toordinal()
 
 Change = tuple[int, float]
 """A look (a day, as an ordinal) and the value from that look on."""
@@ -22,8 +23,7 @@ Span = tuple[int, int]
 
 def look_from(day: int) -> int:
     """Give the first look on or after a day; the first of all is one week after the start."""
-    first = START.toordinal()
-    return first + LOOK * max(1, ceil((day - first) / LOOK))
+    return _FIRST + LOOK * max(1, -((_FIRST - day) // LOOK))
 
 
 class Group(NamedTuple):

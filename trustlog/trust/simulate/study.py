@@ -11,6 +11,7 @@ from trustlog.trust.simulate.world import MONTH, START, Assumed, Fall, Rates, in
 
 YEAR = 365
 FOUR_WEEKS = 28
+SOON = 550  # days within which most good relationships are ready
 WATCHED_AFTER = 24  # months that a relationship is followed after a fall
 
 
@@ -68,12 +69,12 @@ def walk_of(facts: PartnerFacts, asked: Asked, settings: Settings) -> Walk:
 
 def held(walk: Walk, strands: Sequence[int] = (0, 1, 2, 3)) -> Held:
     """Follow a relationship that stays at its level, and note when each of these strands passes."""
-    start, stretch = START.toordinal(), walk.at_start()
+    start, stretch = START.toordinal(), walk.start
     first_flag = [min((flag.look for flag in flags), default=walk.last + 1) for flags in walk.flags]
     any_flag = min(first_flag)
     first_flag += [walk.last + 1, walk.last + 1]
     passed = [stretch.passed(at) if at in strands else None for at in range(len(STRANDS))]
-    ready, down = stretch.up(), stretch.down()
+    ready, down = stretch.up, stretch.down
     flags = sum(len(flags) for flags in walk.flags)
     return Held(
         tuple(None if look is None else look - start for look in passed),
@@ -104,8 +105,11 @@ def one_weak(asked: Asked, at: int, settings: Settings) -> Held:
 def good_one(asked: Asked, at: int, settings: Settings) -> int | None:
     """Follow a good relationship until it is ready; give the days."""
     facts = invent(chance_for(asked, "good", at), asked.good, asked.assumed, settings)
-    ready = walk_of(facts, asked, settings).at_start().up()
-    return None if ready is None else ready - START.toordinal()
+    for days in (min(SOON, asked.assumed.days), asked.assumed.days):  # what comes later changes nothing before it
+        ready = Walk(facts, days, settings).start.up
+        if ready is not None:
+            return ready - START.toordinal()
+    return None
 
 
 def falling(asked: Asked, at: int, settings: Settings) -> Fell:

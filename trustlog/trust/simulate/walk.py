@@ -75,6 +75,7 @@ class Stretch:
         """Give the looks at which a strand has the evidence needed."""
         return spans_from(self.evidence[at], self._settings.needed, self._walk.last)
 
+    @cached_property
     def up(self) -> int | None:
         """Give the first look at which a step up is suggested."""
         spans = self.enough(0)
@@ -94,6 +95,7 @@ class Stretch:
                 return False
         return True
 
+    @cached_property
     def down(self) -> int | None:
         """Give the first look at which a step down is suggested."""
         if self.level < 2:
@@ -152,15 +154,16 @@ class Walk:
         """Give the looks of these spans at which no flag is up."""
         return (look for look in _looks(spans) if look not in self._flagged)
 
-    def at_start(self) -> Stretch:
+    @cached_property
+    def start(self) -> Stretch:
         """Give the whole time at the level of the start, whatever is suggested."""
         return Stretch(self, self.facts.partner.start_level, START.toordinal())
 
     def follow(self) -> list[Step]:
         """Do what is suggested, every time; give the level changes."""
-        stretch = self.at_start()
+        stretch = self.start
         while True:
-            found = [(look, by) for look, by in ((stretch.up(), 1), (stretch.down(), -1)) if look is not None]
+            found = [(look, by) for look, by in ((stretch.up, 1), (stretch.down, -1)) if look is not None]
             if not found:
                 return self.steps
             look, by = min(found)
