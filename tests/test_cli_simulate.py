@@ -1,6 +1,7 @@
 """`trustlog simulate`: what it prints, that a seed repeats it, and what it refuses."""
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,21 @@ def test_the_same_seed_gives_the_same_json(tl: Tl) -> None:
     assert len(found["ready"]["by_month"]) == 13
     assert found["one_weak"]["of"] == 10
     assert found["down"]["entered_by"] == 0.6
+
+
+def keys(value: object) -> Iterator[str]:
+    """Give every name in a JSON value but those of strands, which are explained elsewhere."""
+    if isinstance(value, dict):
+        for name, held in value.items():
+            yield name
+            yield from keys(held)
+
+
+def test_every_key_is_on_the_page(tl: Tl) -> None:
+    page = (Path(__file__).parent.parent / "docs" / "simulate.md").read_text(encoding="utf-8")
+    strands = {"our_promises", "their_promises", "time", "openness"}
+    missing = {name for name in keys(tl.done(*SMALL, "--json").json) if f"`{name}`" not in page}
+    assert missing <= strands
 
 
 def test_options_reach_the_simulation(tl: Tl) -> None:
