@@ -121,7 +121,7 @@ def _worse(usual: Asked, settings: Settings) -> Iterator[Case]:
     for level in LEVELS:
         asked = usual._replace(assumed=Assumed(level, GOOD_FOR + BAD_FOR, 4), good=good_rates(level, settings))
         name = f"at level {level}, good for {GOOD_FOR} months, then at 50 % for {BAD_FOR}"
-        yield Case(asked, ready_when_worse, partial(_shares, "Called ready", name, 0.0))
+        yield Case(asked, ready_when_worse, partial(_shares, "Called ready", name, 0.01))
         yield Case(
             asked,
             ready_when_silent,
