@@ -1,5 +1,6 @@
 """The sentences people read."""
 
+import re
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -141,7 +142,11 @@ def test_slipping_says_why():
     said = words.slipping(reading)
     assert said.startswith("Our promises: ")
     assert "of the last five by" in said
-    assert "below our own normal" in said
+    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)$", said)
+    long_after = read(
+        facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
+    )
+    assert re.search(r"\(flag at 1,000, now back at \d+\)$", words.slipping(long_after))
     assert words.suggestion_words(reading, NAMES) == "attention"
 
 

@@ -35,6 +35,7 @@ COMMANDS = {
     "search": "search:search",
     "trust": "trust:trust",
     "suggestions": "suggestions:suggestions",
+    "simulate": "simulate:simulate",
     "level": "level:level",
     "ack": "ack:ack",
     "backtest": "backtest:backtest",

@@ -1,12 +1,25 @@
-"""The watch: has a side fallen below its own normal, or below the bar by which its level was entered?"""
+"""The watch: has a side fallen below its own normal, or below the bar by which its level was entered?
+
+Both are Shiryaev–Roberts statistics (Shiryaev 1963, Roberts 1966): how much likelier what was settled is if there was a
+fall than if there was none, added up over every day on which the fall may have come. As long as there was none the sum
+grows by one a day at most, on average, so that chance alone takes it to a threshold of 1,000 less than once in 1,000
+days, however many promises are settled and however often one looks.
+"""
 
 from collections.abc import Iterable, Sequence
-from math import log
+from functools import lru_cache
+from math import asin, exp, log, log1p, sin, sqrt
+from operator import mul
 from typing import NamedTuple
 
-from trustlog.trust.estimate import Fading, Prior
 from trustlog.trust.events import Event
 from trustlog.trust.settings import Settings
+
+POINTS = 6  # normal rates that stand for all between the lowest and the highest; with 12 the figures are the same
+LONGEST = 91  # days; a longer silence makes a fall no likelier
+_LEAST, _MOST = 1e-200, 1e200  # what is next to impossible stays a number, whatever is entered on one day
+_STEEPEST = 300.0
+_PASSES = (*(1 / above for above in range(POINTS - 1, 0, -1)), 0.0)
 
 
 class Watch(NamedTuple):
@@ -16,51 +29,141 @@ class Watch(NamedTuple):
     raised: int
 
 
+class Day(NamedTuple):
+    """What was settled on one day: how many, and the stakes of what was kept and of what was missed."""
+
+    day: int
+    size: int
+    kept: float
+    missed: float
+
+
 NO_WATCH = Watch(None, 0)
 
 
-def _days(events: Iterable[Event]) -> list[tuple[int, list[Event]]]:
-    """Group what is settled by the day it became known, an order which nothing that happens later can change."""
+def settled_days(events: Iterable[Event], over: int) -> list[Day]:
+    """Group what is settled by the day it became known, an order which nothing that happens later can change.
+
+    Only days up to `over` are taken, which are over and so complete.
+    """
     days: dict[int, list[Event]] = {}
     for event in sorted(events):
-        if event.known:
+        if 0 < event.known <= over:
             days.setdefault(event.known, []).append(event)
-    return sorted(days.items())
+    return [
+        Day(day, len(group), sum(e.s * e.x for e in group), sum(e.s * (1 - e.x) for e in group))
+        for day, group in sorted(days.items())
+    ]
 
 
-def watch(events: Sequence[Event], acked: int, prior: Prior, settings: Settings) -> Watch:
-    """Walk a CUSUM over what was settled since the last acknowledgement; its flag stays up once raised."""
-    seen, value, raised = 0, None, 0
-    normal = Fading(prior)
-    lowest, highest, drop = settings.watch_lowest, settings.watch_highest, settings.watch_drop
-    for day, group in _days(events):
-        mean = normal.mean(day)
-        if day > acked:
-            if seen >= settings.watch_from:
-                good = min(max(mean, lowest), highest)
-                value = max(0.0, (value or 0.0) + _fall(group, good, good - drop))
-                if value >= settings.watch_threshold and not raised:
-                    raised = day
-            seen += len(group)
-        for event in group:
-            normal.see(event.day, event.x == 1)
-    if value is None and seen >= settings.watch_from:
-        value = 0.0
-    return Watch(value, raised)
+class Normal:
+    """The watch for a fall below a side's own normal, walked a day at a time; constant work a day.
+
+    The normal is not known: it may be any of the rates between `watch_lowest` and `watch_highest`, by Jeffreys' prior
+    Beta(½, ½), and rises now and then (`watch_rise`), so that who became better is held to the better. A fall is one of
+    `watch_drop`. Stakes are weights on the logarithms, and what was kept in half counts half each way.
+    """
+
+    __slots__ = ("_fallen", "_last", "_normal", "_settings", "seen", "value")
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._normal = [1 / POINTS] * POINTS  # how likely each normal is, given what was settled and no fall
+        self._fallen = [0.0] * POINTS  # the statistic's share of each normal
+        self._last = 0
+        self.seen = 0
+        self.value: float | None = None
+
+    def see(self, day: Day) -> float | None:
+        """Take in one day; give the value, None before `watch_from` are settled."""
+        at = self._settings
+        as_before, as_fallen = _likelihoods(day.kept, day.missed, at.watch_lowest, at.watch_highest, at.watch_drop)
+        days = min(day.day - self._last, LONGEST) if self._last else 0
+        normal = list(map(mul, self._normal, as_before))
+        whole = sum(normal)
+        fallen = [(f + days * n) * b / whole for f, n, b in zip(self._fallen, self._normal, as_fallen, strict=True)]
+        value = sum(fallen)
+        if value > _MOST:
+            fallen = [f * (_MOST / value) for f in fallen]
+            value = _MOST
+        self._fallen = fallen
+        self._normal = _risen(normal, whole, at.watch_rise)
+        self._last = day.day
+        self.seen += day.size
+        if self.seen >= at.watch_from:
+            self.value = value
+        return self.value
 
 
-def below_bar(events: Sequence[Event], day_zero: int, level: int, settings: Settings) -> float:
-    """Walk the same sum against the bar by which the level was entered; give its value now."""
+def _risen(normal: Sequence[float], whole: float, rise: float) -> list[float]:
+    """Make the likelihoods sum to one, and let a little of each pass to the higher ones, in equal parts."""
+    after, arrives, stays = [], _LEAST, (1 - rise) / whole
+    for one, passes in zip(normal, _PASSES, strict=True):
+        after.append(one * stays + arrives)
+        arrives += one * rise / whole * passes
+    after[-1] += normal[-1] * rise / whole  # nothing is higher
+    return after
+
+
+@lru_cache(maxsize=4096)
+def _likelihoods(
+    kept: float, missed: float, lowest: float, highest: float, drop: float
+) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Give how likely a day's outcomes are at each normal and after a fall from it, all by one and the same factor."""
+    first, last = asin(sqrt(lowest)), asin(sqrt(highest))
+    rates = [sin(first + at * (last - first) / (POINTS - 1)) ** 2 for at in range(POINTS)]
+    before = [kept * log(rate) + missed * log1p(-rate) for rate in rates]
+    lower = [max(rate - drop, rate / 10) for rate in rates]
+    after = [kept * log(rate) + missed * log1p(-rate) for rate in lower]
+    most = max(before)
+    return (
+        tuple(max(exp(one - most), _LEAST) for one in before),
+        tuple(exp(min(one - most, _STEEPEST)) for one in after),
+    )
+
+
+def watch(events: Iterable[Event], acked: int, over: int, settings: Settings) -> Watch:
+    """Walk what was settled since the last acknowledgement, on days up to `over`; a flag stays up once raised."""
+    normal, raised = Normal(settings), 0
+    for day in settled_days(events, over):
+        if day.day > acked:
+            value = normal.see(day)
+            if value is not None and value >= settings.watch_threshold and not raised:
+                raised = day.day
+    return Watch(normal.value, raised)
+
+
+class Below:
+    """The same watch with both rates known: above the bar by which the level was entered, or well below it."""
+
+    __slots__ = ("_kept", "_last", "_missed", "value")
+
+    def __init__(self, level: int, settings: Settings) -> None:
+        p0 = settings.bars[level - 2].promises[0]
+        good, bad = p0 + settings.down_good, p0 - settings.down_bad
+        self._kept, self._missed = log(bad / good), log((1 - bad) / (1 - good))
+        self._last = 0
+        self.value = 0.0
+
+    def see(self, day: Day) -> float:
+        """Take in one day; give the value."""
+        by = min(day.kept * self._kept + day.missed * self._missed, _STEEPEST)
+        days = min(day.day - self._last, LONGEST) if self._last else 0
+        self._last = day.day
+        self.value = min((self.value + days) * exp(by), _MOST)
+        return self.value
+
+
+def below_bar(events: Iterable[Event], day_zero: int, level: int, over: int, settings: Settings) -> float:
+    """Walk what fell due since day 0 against the bar by which the level was entered; give the value now."""
     if level < 2:
         return 0.0
-    p0 = settings.bars[level - 2].promises[0]
-    value = 0.0
-    for _, group in _days([event for event in events if event.day >= day_zero]):
-        value = max(0.0, value + _fall(group, p0 + settings.down_good, p0 - settings.down_bad))
-    return value
+    below = Below(level, settings)
+    for day in settled_days((event for event in events if event.day >= day_zero), over):
+        below.see(day)
+    return below.value
 
 
-def _fall(group: Sequence[Event], good: float, bad: float) -> float:
-    """Tell how much likelier one day's outcomes are at the bad rate than at the good one, by stake, in logs."""
-    kept, broken = log(bad / good), log((1 - bad) / (1 - good))
-    return sum(event.s * (event.x * kept + (1 - event.x) * broken) for event in group)
+def down_threshold(level: int, settings: Settings) -> float:
+    """Give the value of `below_bar` from which on a step down from this level is suggested."""
+    return settings.down_thresholds[min(level - 2, len(settings.down_thresholds) - 1)]

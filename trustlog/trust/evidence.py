@@ -23,6 +23,37 @@ def factor(x: float, s: float, p0: float, p1: float) -> float:
     return 1 + s * (p1 - p0) / (p0 * (1 - p0)) * (x - p0)
 
 
+class Products:
+    """The sum walked a day at a time: each product times its weight, new ones beginning as time goes on."""
+
+    __slots__ = ("_begins", "_every", "_start", "now", "started", "waiting")
+
+    def __init__(self, day_zero: int, settings: Settings) -> None:
+        self.started = self.waiting = 0.5  # weights of the started products times these; weights not yet started
+        self._start, self._every = 1, settings.restart_days
+        self._begins = day_zero + self._every
+        self.now = 1.0
+
+    def take(self, day: int, value: float) -> float:
+        """Multiply what has started by a day's factor, days in order; give the sum."""
+        while self._begins <= day:
+            weight = 3 / (pi * pi * self._start * self._start)
+            self.started += weight
+            self.waiting -= weight
+            self._start += 1
+            self._begins += self._every
+        self.started *= value
+        self.now = self.started + self.waiting
+        return self.now
+
+    def copy(self) -> "Products":
+        """Give the sum as it is now, to walk on apart."""
+        other = Products.__new__(Products)
+        for name in Products.__slots__:
+            setattr(other, name, getattr(self, name))
+        return other
+
+
 def weigh(
     events: Iterable[Event],
     bar: tuple[float, float],
@@ -32,23 +63,12 @@ def weigh(
     steps: bool = False,
 ) -> Evidence:
     """Run through the events from day 0 on; those of one day enter as one factor, the mean of theirs."""
-    p0, p1 = bar
-    slope = (p1 - p0) / (p0 * (1 - p0))
-    every = settings.restart_days
-    started, waiting = 0.5, 0.5  # weights of the started products, each times its product; weights not yet started
-    start, begins = 1, day_zero + every
     now = highest = earlier = pace_from = 1.0
     earlier_day, pace_day = as_of - settings.building_days, as_of - settings.pace_days
     taken: list[tuple[int, float, float]] = []
-    for day, value in _days(events, day_zero, slope, p0):
-        while begins <= day:
-            weight = 3 / (pi * pi * start * start)
-            started += weight
-            waiting -= weight
-            start += 1
-            begins += every
-        started *= value
-        before, now = now, started + waiting
+    products = Products(day_zero, settings)
+    for day, value in factors(events, bar, day_zero):
+        before, now = now, products.take(day, value)
         if now > highest:
             highest = now
         if day <= earlier_day:
@@ -60,8 +80,10 @@ def weigh(
     return Evidence(now, highest, earlier, pace_from, taken)
 
 
-def _days(events: Iterable[Event], day_zero: int, slope: float, p0: float) -> list[tuple[int, float]]:
+def factors(events: Iterable[Event], bar: tuple[float, float], day_zero: int) -> list[tuple[int, float]]:
     """Give each day's factor, in order of day."""
+    p0, p1 = bar
+    slope = (p1 - p0) / (p0 * (1 - p0))
     days: dict[int, list[float]] = {}
     for event in events:
         if event[0] >= day_zero:

@@ -38,7 +38,8 @@ def read(
     promises = gather(facts.promises, day, now, settings)
     bar = settings.bar(standing.level)
     held = slots(facts, standing.since, bar, day, now, settings)
-    judged = [_promises(at, promises[at], day, standing, learned.prior(at), settings, explain) for at in (0, 1)]
+    over = min(day, now - 1)
+    judged = [_promises(at, promises[at], day, over, standing, learned.prior(at), settings, explain) for at in (0, 1)]
     judged += [_slots(at, held[at - 2], day, standing, learned.prior(at), settings, explain) for at in (2, 3)]
     gates = gates_of(facts, day, standing, judged[0], judged[1], settings)
     strands = {one.name: one.strand for one in judged}
@@ -64,14 +65,14 @@ def read(
 
 
 def _promises(
-    at: int, said: Promises, as_of: int, standing: Standing, prior: Prior, settings: Settings, steps: bool
+    at: int, said: Promises, as_of: int, over: int, standing: Standing, prior: Prior, settings: Settings, steps: bool
 ) -> Judged:
-    """Judge a promise strand."""
+    """Judge a promise strand; `over` is the last day that is over."""
     events, zero = said.events, standing.day_zero[at]
     bar = settings.bar(standing.level).promises
     weighed = weigh(events, bar, zero, as_of, settings, steps) if standing.tested else None
     found = estimate(settled(events), as_of, prior, settings)
-    watched = watch(events, standing.acked[at], prior, settings)
+    watched = watch(events, standing.acked[at], over, settings)
     flagged = bool(watched.raised or said.concealed)
     passed = (
         weighed is not None
@@ -86,7 +87,7 @@ def _promises(
         found.unknown, weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
         passed, watched.value, flagged, trend_of(found.too_early, flagged, weighed, settings),
     )  # fmt: skip
-    below = below_bar(events, zero, standing.level, settings)
+    below = below_bar(events, zero, standing.level, over, settings)
     return Judged(STRANDS[at], strand, events, zero, weighed, watched, below, said.concealed, said.lives, prior)
 
 

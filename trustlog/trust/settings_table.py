@@ -65,16 +65,17 @@ READING: dict[str, tuple[Entry, ...]] = {
     "Attention": (
         Entry("watch_from", 1, 1000, "promises", "settled ones from which on there is a normal to fall below"),
         Entry("watch_drop", 0.01, 0.90, "share", "the fall below the normal that is looked for"),
-        Entry("watch_lowest", 0.02, 0.98, "share", "a lower normal is taken as this"),
-        Entry("watch_highest", 0.02, 0.98, "share", "a higher normal is taken as this"),
-        Entry("watch_threshold", 0.1, 1000, "logs", "from which value of the watch on a flag goes up"),
+        Entry("watch_lowest", 0.02, 0.98, "share", "the lowest normal that a side may have"),
+        Entry("watch_highest", 0.02, 0.98, "share", "the highest normal that a side may have"),
+        Entry("watch_rise", 0, 0.5, "share", "the chance that the normal rose, a day on which something is settled"),
+        Entry("watch_threshold", 1, 1e9, "days", "from which value of the watch on a flag goes up"),
         Entry("watch_error", 0.0001, 100, "a year", "false flags of a strand in a year, as simulated"),
     ),
     "Stepping down": (
         Entry("down_after_days", 0, 3660, "days", "at a level before a step down is suggested"),
         Entry("down_good", 0.01, 0.90, "share", "above p0 of the bar a level was entered by: good"),
         Entry("down_bad", 0.01, 0.90, "share", "below that p0: bad"),
-        Entry("down_thresholds", 0.1, 1000, "logs", "from which value on, at levels 2, 3, 4 and 5"),
+        Entry("down_thresholds", 1, 1e9, "days", "from which value on, at levels 2, 3, 4 and 5"),
         Entry("down_error", 0.0001, 1, "share", "of partners above the bar called down in five years, as simulated"),
     ),
     "Gates": (

@@ -6,6 +6,7 @@ from math import ceil, log
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.trust import words
+from trustlog.trust.attention import down_threshold
 from trustlog.trust.judged import Gate, Judged, Suggestion
 from trustlog.trust.settings import Settings
 from trustlog.trust.standing import Standing
@@ -24,7 +25,7 @@ def suggest(
         return _attention(judged, settings)
     level = standing.level
     if level >= 2 and as_of - standing.since >= settings.down_after_days:
-        threshold = settings.down_thresholds[min(level - 2, len(settings.down_thresholds) - 1)]
+        threshold = down_threshold(level, settings)
         low = [one for one in judged[:2] if one.below >= threshold]
         if low:
             p0 = settings.bars[level - 2].promises[0]

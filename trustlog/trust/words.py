@@ -173,13 +173,24 @@ def slipped(one: Judged, settings: Settings) -> str:
     known = [event for event in one.events if event.known and event.known <= one.watch.raised]
     last = sorted(known, key=lambda event: event.known)[-5:]
     missed = sum(event.how != "kept" for event in last)
-    value = "" if one.watch.value is None else f" (watch {one.watch.value:.1f}, flag at {settings.watch_threshold:g})"
     since = day(date.fromordinal(one.watch.raised))
     own = "our" if one.name == "our_promises" else "their"
     return (
         f"{TITLES[one.name]}: {count(missed)} of the last {count(len(last))} by {since} not kept on time; "
-        f"below {own} own normal{value}."
+        f"below {own} own normal ({_watch_words(one.watch.value or 0, settings)})."
     )
+
+
+def _watch_words(value: float, settings: Settings) -> str:
+    """Write how loudly the watch speaks, next to where it warns; a flag stays up when it speaks softly again."""
+    flag = f"flag at {_loud(settings.watch_threshold)}"
+    if value < settings.watch_threshold:
+        return f"{flag}, now back at {_loud(value)}"
+    return f"watch {_loud(value)}, {flag}"
+
+
+def _loud(value: float) -> str:
+    return f"{floor(value):,}" if value < 1e6 else "over a million"
 
 
 def below_bar(one: Judged, p0: float, level: int) -> str:
