@@ -10,10 +10,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from trustlog.trust.grid import State, chain, chance_of, newcomer, odds_of, quantile, seen, variance_of
+from trustlog.trust.grid import State, chain, chance_of, newcomer, odds_of, quantile, scaled, variance_of
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
 
 LOW, HIGH = 0.1, 0.9  # the ends of the 80 % band
+LEAST = 1e-120
 
 
 class Prior(NamedTuple):
@@ -96,12 +97,12 @@ class Estimate(NamedTuple):
 class Fading:
     """The estimate walked forward in time, one outcome after the other: what was known at each point."""
 
-    __slots__ = ("_chain", "_day", "_missed", "_settled", "_shift", "state")
+    __slots__ = ("_chain", "_day", "_missed", "_settled", "_shift", "_state")
 
     def __init__(self, prior: Prior) -> None:
         self._chain = chain(prior.first, prior.spread, prior.drift)
         self._shift = min(prior.after_miss, 0.0)
-        self.state: State = self._chain.rest
+        self._state: State = self._chain.rest
         self._day = self._missed = self._settled = 0
 
     def copy(self) -> "Fading":
@@ -113,21 +114,48 @@ class Fading:
 
     def mean(self, now: int) -> float:
         """Give the estimate as of a day, from the outcomes seen so far."""
-        chance = self._chain.mean(self.state, now - self._day if self._day else 0)
+        chance = self._chain.mean(self._state, now - self._day if self._day else 0) / sum(self._state)
         return chance_of(odds_of(chance) + self.shift) if self._missed else chance
 
     def see(self, day: int, ok: bool) -> None:
         """Take in an outcome of this day; one of an earlier day counts as of the last day seen."""
-        if day > self._day:
-            self.state = self.now(day)
-            self._day, self._settled, self._missed = day, 0, 0
-        self.state = seen(self.state, ok)
-        self._settled += 1
-        self._missed += not ok
+        days = day - self._day
+        if days > 0:
+            self._state = self._chain.seen(self._state, days if self._day else 0, ok)
+            self._day, self._settled, self._missed = day, 1, not ok
+        else:
+            self._state = self._chain.seen(self._state, 0, ok)
+            self._settled += 1
+            self._missed += not ok
+        self._keep_in_range()
+
+    def see_all(self, outcomes: Sequence[tuple[int, bool]]) -> None:
+        """Take in outcomes in order of day; a run of like ones at like distances, as of slots, is one step."""
+        at, size = 0, len(outcomes)
+        while at < size:
+            day, ok = outcomes[at]
+            days, times = day - self._day, 1
+            if self._day and days > 0:
+                while at + times < size and outcomes[at + times] == (day + times * days, ok):
+                    times += 1
+            if times > 1 and at + times < size and outcomes[at + times][0] == outcomes[at + times - 1][0]:
+                times -= 1  # the last day of the run has more: it is for `see`, which knows how to share a day
+            if times > 1:
+                self._state = self._chain.seen(self._state, days, ok, times)
+                self._day, self._settled, self._missed = day + (times - 1) * days, 1, not ok
+                self._keep_in_range()
+            else:
+                self.see(day, ok)
+            at += times
+
+    def _keep_in_range(self) -> None:
+        """The weights need not sum to 1 all the time, but never so little that they are no numbers any more."""
+        if max(self._state) < LEAST:
+            self._state = scaled(self._state)
 
     def now(self, day: int) -> State:
-        """Give the weights of the grid as of a day."""
-        return self._chain.later(self.state, day - self._day) if self._day else self.state
+        """Give the weights of the grid as of a day; they sum to 1."""
+        return scaled(self._chain.later(self._state, day - self._day) if self._day else self._state)
 
     @property
     def shift(self) -> float:
@@ -138,16 +166,15 @@ class Fading:
 def estimate(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior, settings: Settings) -> Estimate:
     """Estimate from (day, kept on time) pairs of settled ones, with the 80 % band."""
     walk = Fading(prior)
-    n = 0
     # In order of day, so that the order in which facts were entered cannot move the last digit.
-    for day, ok in sorted(outcomes):
-        walk.see(day, ok)
-        n += 1
+    settled = sorted(outcomes)
+    n = len(settled)
+    walk.see_all(settled)
     if not n:
         return Estimate(0, 0.0, None, None, None, 1.0, True)
     middle, state = walk.mean(as_of), walk.now(as_of)
     low, high = _band(state, walk.shift, middle)
-    before = _band(walk.state, walk.shift, walk.mean(0))
+    before = _band(walk.now(0), walk.shift, walk.mean(0))
     if (grown := (before[1] - before[0]) / (high - low)) > 1:  # silence never makes anyone surer
         low, high = middle - grown * (middle - low), middle + grown * (high - middle)
         low, high = low - max(high - 1, 0.0), high - min(low, 0.0)

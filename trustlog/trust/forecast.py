@@ -11,7 +11,7 @@ from operator import mul
 from typing import NamedTuple
 
 from trustlog.trust.estimate import Prior, default_prior
-from trustlog.trust.grid import Chain, State, chain, odds_of, scaled, seen
+from trustlog.trust.grid import Chain, State, chain, odds_of, scaled
 from trustlog.trust.settings import DEFAULTS, Settings
 
 SPREADS = (1.0, 3.0, 8.0)
@@ -158,7 +158,9 @@ class Forecaster:
             pairs = zip(self._chains(), side.states, strict=True)
             side.states = [one.later(state, days) for one, state in pairs]
         for kept in outcomes:
-            side.states = [seen(state, kept) for state in side.states]
+            side.states = [
+                scaled(one.seen(state, 0, kept)) for one, state in zip(self._drawn, side.states, strict=True)
+            ]
             side.seen += 1
             if side.seen <= FIRST:
                 self._first[not kept] += 1

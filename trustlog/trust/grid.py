@@ -23,6 +23,7 @@ State = list[float]
 Rows = tuple[tuple[float, ...], ...]
 """A stretch of time: row by row what each place later draws from each place now."""
 
+_AT_ONCE = 32  # outcomes; what is less likely than so many misses of the best in a row is still a number
 _TERMS = 12  # of the exponential's series, for a day; places are left far more slowly than once a day
 
 
@@ -60,12 +61,13 @@ def mean(state: State) -> float:
 class Chain:
     """How the log-odds wander: the variance of `drift` a day, drawn towards what is expected of a newcomer."""
 
-    __slots__ = ("_ahead", "_rows", "rest")
+    __slots__ = ("_ahead", "_rows", "_steps", "rest")
 
     def __init__(self, chance: float, spread: float, drift: float) -> None:
         self.rest: State = list(newcomer(chance, spread))
         self._rows: dict[int, Rows] = {1: _day(self.rest, drift)}
         self._ahead: dict[int, tuple[float, ...]] = {}
+        self._steps: dict[tuple[int, bool, int], Rows] = {}
 
     def rows(self, days: int) -> Rows:
         """Give the stretch of so many days, at least one."""
@@ -78,6 +80,33 @@ class Chain:
     def later(self, state: State, days: int) -> State:
         """Let days pass."""
         return [sum(map(mul, row, state)) for row in self.rows(days)] if days > 0 else state
+
+    def seen(self, state: State, days: int, kept: bool, times: int = 1) -> State:
+        """Let days pass and take in an outcome, as many times as said; the weights then sum to less than they did."""
+        if days <= 0:
+            likely = KEPT if kept else MISSED
+            for _ in range(times):
+                state = list(map(mul, state, likely))
+            return state
+        while times:
+            at_once = min(1 << times.bit_length() - 1, _AT_ONCE)
+            state = [sum(map(mul, row, state)) for row in self._step(days, kept, at_once)]
+            times -= at_once
+        return state
+
+    def _step(self, days: int, kept: bool, times: int) -> Rows:
+        """Give a stretch of days with an outcome at its end, 1, 2, 4 … times in a row."""
+        found = self._steps.get((days, kept, times))
+        if found is None:
+            if times > 1:
+                half = self._step(days, kept, times // 2)
+                found = _product(half, half)
+            else:
+                likely = KEPT if kept else MISSED
+                pairs = zip(self.rows(days), likely, strict=True)
+                found = tuple(tuple(weight * chance for weight in row) for row, chance in pairs)
+            self._steps[days, kept, times] = found
+        return found
 
     def mean(self, state: State, days: int) -> float:
         """Give the chance that a promise is kept after so many days."""
@@ -129,11 +158,6 @@ def _day(rest: State, drift: float) -> Rows:
 def _product(second: Rows, first: Rows) -> Rows:
     columns = tuple(zip(*first, strict=True))
     return tuple(tuple(sum(map(mul, row, column)) for column in columns) for row in second)
-
-
-def seen(state: State, kept: bool) -> State:
-    """Take in one outcome."""
-    return scaled(list(map(mul, state, KEPT if kept else MISSED)))
 
 
 def variance_of(state: State) -> float:
