@@ -21,8 +21,15 @@ class Pick(Widget, can_focus=True):
     class Picked(Message):
         """Another one was chosen."""
 
-    def __init__(self, choices: Sequence[str], at: int = 0, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        choices: Sequence[str],
+        at: int = 0,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.choices = tuple(choices)
         self.at = at
 

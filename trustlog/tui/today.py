@@ -30,7 +30,7 @@ GREETING_KEYS = (
     Key("i", "app.import_csv", "import a CSV", "Import a CSV file."),
     Key("d", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
     Key("question_mark", "app.help", "help", "Explain this screen."),
-    Key("q", "app.quit", "leave", "Leave Trustlog."),
+    Key("q", "app.leave", "leave", "Leave Trustlog."),
 )
 
 
