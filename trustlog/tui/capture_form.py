@@ -17,7 +17,7 @@ from trustlog.tui.capture_reading import Reads
 from trustlog.tui.pick import Pick
 
 SIDES = ("we", "they")
-DEPTHS = ("1", "2", "3", "4")
+DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
 AT_FIRST = 2
 """So many rows for promises are there at first; filling the last one brings another."""
 
@@ -101,23 +101,23 @@ class CaptureForm(Reads):
 
     def _begin(self) -> None:
         self._ready = True
-        first = next((one for one in self.query(Input) if not one.value), self.query(Input).first())
-        first.focus()
+        fields = [self.query_one(f"#{name}", Input) for name in ("partners", "kind")]
+        next((one for one in fields if not one.value), fields[0]).focus()
         self._changed()
 
     def _promise_row(self, one: PromiseFields) -> Horizontal:
-        side = Pick(SIDES, 0 if one.ours else 1, classes="side")
+        side = Pick(SIDES, 0 if one.ours else 1, classes="side", folded=True)
         text, due = self._field("", "promise what"), self._field("", "by fri")
         text.value, due.value = one.text, one.due
         due.add_class("due")
-        stake = Pick(STAKES, STAKES.index(one.stake), classes="stake")
+        stake = Pick(STAKES, STAKES.index(one.stake), classes="stake", folded=True)
         return Horizontal(Static("Promise", classes="name"), side, text, due, stake, classes="row promise")
 
     def _told_row(self, one: DisclosureFields) -> Horizontal:
-        side = Pick(SIDES, 0 if one.ours else 1, classes="side")
+        side = Pick(SIDES, 0 if one.ours else 1, classes="side", folded=True)
         topic = self._field("", "shared what about oneself")
         topic.value = one.topic
-        depth = Pick(DEPTHS, one.depth - 1, classes="depth")
+        depth = Pick(DEPTHS, one.depth - 1, classes="depth", folded=True)
         return Horizontal(Static("Openness", classes="name"), side, topic, depth, classes="row told")
 
     def _row(self, name: str, *fields: Input) -> Iterator[Horizontal]:

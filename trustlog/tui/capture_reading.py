@@ -34,7 +34,7 @@ class Reads(ModalScreen[str | None]):
     def read(self, line: str) -> None:
         """Have a line read; an empty one gets a hint instead."""
         self.trustlog.draft = line
-        if not line.strip() or line.rstrip().endswith(":"):
+        if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
             self.trustlog.clerk.forget(self)
             self.show_faults((), None)
             self.query_one("#reading", Static).update(_hint())

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets._static import Static
 
 from trustlog.tui.draw import full_day
 from trustlog.tui.jump import Place
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 T = TypeVar("T")
+LEAST = (40, 10)
+"""Columns and lines below which nothing useful can be shown."""
 
 
 class Bar(Widget):
@@ -50,7 +53,7 @@ class Bar(Widget):
         return places
 
     def _begin(self) -> str:
-        return "Trustlog  " if self.size.width >= 80 else ""
+        return "Trustlog  " if self.size.width >= 70 else ""
 
     def _tabs(self, app: "TrustlogApp") -> list[Content]:
         here = self.screen.id or ""
@@ -89,6 +92,7 @@ class Page(Screen[None]):
         """Lay out bar, body and keys."""
         yield Bar()
         yield from self.body()
+        yield Static(f"Trustlog needs {LEAST[0]} columns and {LEAST[1]} lines; make the window larger.", id="tiny")
         yield KeyLine(lambda: rebound(self.keys_shown(), self.trustlog.signs))
 
     def text(self) -> str:
@@ -142,6 +146,11 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Catch up with what happened meanwhile; what is drawn now may wait for it."""
         self.call_after_refresh(self.refresh_if_stale)
+
+    @on(events.Resize)
+    def _fit(self, event: events.Resize) -> None:
+        """Show what there is room for: below the least size only that it is too small."""
+        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "tiny")
 
     def on_unmount(self) -> None:
         """Drop answers that nobody waits for any more."""
