@@ -39,11 +39,11 @@ class Wanted(NamedTuple):
     partner: str | None = None
 
 
-def everyone(ledger: "Ledger") -> list[Person]:
-    """Give all people of all partners."""
+def everyone(ledger: "Ledger") -> list[tuple[str, Person]]:
+    """Give all people of all partners, each with what it is found by: name and role, in lower case."""
     from trustlog.desk.people import person_list
 
-    return person_list(ledger)
+    return [(f"{one.name} {one.role or ''}".lower(), one) for one in person_list(ledger)]
 
 
 def open_promises(ledger: "Ledger") -> list[Found]:

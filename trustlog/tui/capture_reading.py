@@ -35,7 +35,7 @@ class Reads(ModalScreen[str | None]):
         """Have a line read; an empty one gets a hint instead."""
         self.trustlog.draft = line
         if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
-            self.trustlog.clerk.forget(self)
+            self.trustlog.clerk.forget(self, "preview")
             self.show_faults((), None)
             self.query_one("#reading", Static).update(_hint())
         else:

@@ -88,7 +88,7 @@ class Export(ModalScreen[None]):
         app = cast("TrustlogApp", self.app)
         work = Working(f"Export · {wanted.form}", lambda ledger, told: asks_ledger.export(ledger, wanted, told))
         self.dismiss(None)
-        app.push_screen(work, lambda done: _say(app, done))
+        app.call_later(app.push_screen, work, lambda done: _say(app, done))  # this screen is gone by then
 
     def _wanted(self) -> Wanted:
         out = self.query_one("#out", Input).value.strip()

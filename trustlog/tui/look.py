@@ -76,7 +76,7 @@ def filled(theme: Theme) -> dict[str, str]:
             "band": "ansi_cyan",
         }
     mixed = {
-        "soft": ground.blend(text, 0.62),
+        "soft": ground.blend(text, 0.68),
         "line": ground.blend(text, 0.25),
         "line-here": ground.blend(first, 0.75),
         "cursor-row": ground.blend(first, 0.22),

@@ -40,8 +40,8 @@ class Palette(Find):
         super().on_mount()
         self.trustlog.clerk.ask(self, "everyone", asks_ledger.everyone, self._got)
 
-    def _got(self, people: list[Person]) -> None:
-        self._people = [(f"{one.name} {one.role or ''}".lower(), one) for one in people]
+    def _got(self, people: list[tuple[str, Person]]) -> None:
+        self._people = people
         self.draw()
 
     def items(self, typed: str) -> Sequence[Item]:

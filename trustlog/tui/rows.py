@@ -139,8 +139,10 @@ class Rows(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight."""
-        for _ in range(max(1, self.size.height - 1)):
-            self.action_move(pages)
+        wanted = self.cursor + pages * max(1, self.size.height - 1)
+        places = [at for at, item in enumerate(self.items) if item.key]
+        if places:
+            self._put(min(places, key=lambda at: abs(at - wanted)))
 
     def action_end(self, which: int) -> None:
         """Move the cursor to the first or the last row."""

@@ -71,9 +71,9 @@ class Clerk:
         """Tell whether any question still waits for its answer."""
         return bool(self._latest)
 
-    def forget(self, asker: MessagePump) -> None:
-        """Make every answer still under way to this screen a late one."""
-        for slot in [slot for slot in self._latest if slot[0] == id(asker)]:
+    def forget(self, asker: MessagePump, key: str | None = None) -> None:
+        """Make every answer still under way to this screen a late one, or those under one key."""
+        for slot in [slot for slot in self._latest if slot[0] == id(asker) and key in (None, slot[1])]:
             del self._latest[slot]
 
     def reopen(self) -> None:
