@@ -51,6 +51,7 @@ class Detail(NamedTuple):
 
 
 _NAMED_BY = ("text", "topic", "name", "note", "kind", "reason", "number")
+_LINKS = ("moment_partner", "moment_person")
 _WORDING = ("text", "topic", "note", "reason", "closed_reason", "clear_reason", "archive_reason")
 _DULL = ("id", "source", "recorded_at", "recorded_by", "snapshot", "settings")
 
@@ -65,12 +66,14 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     own = journal.author_of(ledger.conn, batch) == ledger.me
     hidden = (*_DULL, *(() if own else _WORDING))
     shown = []
-    for one in journal.changes_of(ledger.conn, batch):
+    for one in (one for one in journal.changes_of(ledger.conn, batch) if one.table not in _LINKS):
         before, after = dict(one.before or {}), dict(one.after or {})
         columns = tuple(
             (name, _told(before.get(name)), _told(after.get(name)))
             for name in {**before, **after}
-            if name not in hidden and not name.endswith("_id") and before.get(name) != after.get(name)
+            if name not in hidden
+            and not name.endswith("_id")
+            and (before.get(name) or None) != (after.get(name) or None)
         )
         how = "new" if one.before is None else "gone" if one.after is None else "changed"
         known = {name: value for name, value in {**before, **after}.items() if name not in hidden}

@@ -238,7 +238,8 @@ class LedgerApp(App[str | None]):
         """Say what was written and load again."""
         self.clear_notifications()
         undo = f"{self.sign('undo')} undo" if more is None else more
-        self.notify("\n".join(line for line in (*lines, undo) if line), title=title, timeout=8, markup=False)
+        heading = f"{title} · {undo}" if undo else title
+        self.notify("\n".join(lines), title=heading, timeout=8, markup=False)
         self.facts_changed()
 
     def action_undo(self) -> None:

@@ -67,11 +67,11 @@ class CaptureForm(Reads):
                 yield from self._row(
                     "Together",
                     self._field("kind", "lunch, call, workshop", lambda: self._kinds),
-                    self._field("minutes", "45m"),
-                    self._field("on", "today"),
+                    self._field("minutes", "how long"),
+                    self._field("on", "when (today)"),
                 )
                 yield from self._row(
-                    "With", self._field("people", "jane, raj", lambda: self._people), self._field("text", "about")
+                    "With", self._field("people", "whom", lambda: self._people), self._field("text", "about")
                 )
                 yield Vertical(id="promises")
                 yield Vertical(id="told")

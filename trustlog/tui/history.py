@@ -81,8 +81,8 @@ class History(Page):
                 cell(when, 19, "muted"),
                 cell(one.by, who, "theirs"),
                 (" ", ""),
-                cell(one.what, width - 28 - who - 15, tone),
-                cell(state, 15, "muted", right=True),
+                cell(one.what, width - 28 - who - 14, tone),
+                cell(state, 14, "muted", right=True),
             )
 
         return Item(key, draw, None, None, f"{one.batch}  {at:%Y-%m-%d %H:%M}  {one.by}  {one.what}  {state}".strip())
@@ -113,7 +113,11 @@ class History(Page):
         from trustlog.tui.dialogs import Told
 
         items = [item for detail in found for item in _detail_items(detail)]
-        self.app.push_screen(Told(f"{one.batch} · {one.what} · {one.by}", items or [words("Only links changed.")]))
+        self.app.push_screen(
+            Told(
+                f"{one.batch} · {one.what} · {one.by}", items or [words("Nothing to tell: only who was there changed.")]
+            )
+        )
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""
