@@ -1,6 +1,7 @@
 """How the screens look on the demo ledger, at the smallest size and at a usual one."""
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,17 @@ SIZES = [(80, 24), (120, 40)]
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture(autouse=True)
+def in_utc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """History shows the time of day; the settings are those of nobody."""
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(tmp_path / "settings.toml"))
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 async def partners(pilot: Pilot[Any]) -> None:

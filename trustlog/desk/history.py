@@ -71,9 +71,7 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
         columns = tuple(
             (name, _told(before.get(name)), _told(after.get(name)))
             for name in {**before, **after}
-            if name not in hidden
-            and not name.endswith("_id")
-            and (before.get(name) or None) != (after.get(name) or None)
+            if name not in hidden and not name.endswith("_id") and _differ(before.get(name), after.get(name))
         )
         how = "new" if one.before is None else "gone" if one.after is None else "changed"
         known = {name: value for name, value in {**before, **after}.items() if name not in hidden}
@@ -81,6 +79,11 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
         if columns:
             shown.append(Detail(one.table, how, name, columns))
     return tuple(shown)
+
+
+def _differ(before: object, after: object) -> bool:
+    """Tell whether a change is worth a line: what begins as nothing or as no is not."""
+    return (before or None) != (after or None)
 
 
 def _told(value: object) -> str:

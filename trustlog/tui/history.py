@@ -113,11 +113,8 @@ class History(Page):
         from trustlog.tui.dialogs import Told
 
         items = [item for detail in found for item in _detail_items(detail)]
-        self.app.push_screen(
-            Told(
-                f"{one.batch} · {one.what} · {one.by}", items or [words("Nothing to tell: only who was there changed.")]
-            )
-        )
+        nothing = [words("Nothing to tell: only who was there changed.")]
+        self.app.push_screen(Told(f"{one.batch} · {one.what} · {one.by}", items or nothing))
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""
