@@ -12,6 +12,7 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import open_ledger
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.dialogs import AskText, Confirm, Told
+from trustlog.tui.draw import joined
 from trustlog.tui.export import Export
 from trustlog.tui.find import FindPromise, found_partners
 from trustlog.tui.jump import LETTERS, Jump, letters, places_of
@@ -335,3 +336,21 @@ async def test_a_window_too_small_says_so_and_comes_back(demo: str) -> None:
         await wait_for(pilot, lambda: app.screen.query_one("#tiny").display)
         await pilot.resize_terminal(200, 60)
         await wait_for(pilot, lambda: not app.screen.query_one("#tiny").display)
+
+
+async def test_what_the_mouse_selects_is_copied(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows = rows_of(app)
+        at = next(at for at, item in enumerate(rows.items) if item.key)
+        left, top = rows.content_region.offset
+        await pilot.mouse_down(offset=(left + 20, top + at))
+        await pilot.hover(offset=(left + 60, top + at))
+        await pilot.mouse_up(offset=(left + 60, top + at))
+        await wait_for(pilot, lambda: app.screen.get_selected_text())
+        selected = app.screen.get_selected_text()
+        assert len(selected) > 30
+        assert selected in "  " + joined(rows.items[at].draw(rows.size.width - 3))
+        await pilot.press("y")
+        assert app.clipboard == selected

@@ -13,7 +13,7 @@ from trustlog.desk import capture, history
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.errors import Cancelled
-from trustlog.tui import asks_ledger
+from trustlog.tui import asks, asks_ledger
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.asks_ledger import Wanted
 from trustlog.tui.capture import Capture
@@ -266,6 +266,33 @@ async def test_a_locked_ledger_keeps_what_was_typed_and_writes_it_when_tried_aga
         assert app.draft == ""
         assert len(app.screen_stack) == 1
     lock.close()
+
+
+async def test_a_server_that_hangs_up_can_be_tried_again(postgres_url: str) -> None:
+    import psycopg
+
+    server = postgres_url.replace("postgresql+psycopg", "postgresql")
+    app = app_on(postgres_url)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.write(lambda ledger: asks.add_partner(ledger, "Acme"))
+        await wait_for(pilot, lambda: not app.is_empty)
+        await settled(pilot)
+        with psycopg.connect(server, autocommit=True) as conn:
+            conn.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+            )
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        app.screen.query_one(Input).value = "acme: note while the line was down"
+        await wait_for(pilot, lambda: isinstance(app.screen, Away))
+        await pilot.press("q")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))  # there is a line that is not written
+        await pilot.press("n", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Away))
+        await pilot.press("r")
+        await wait_for(pilot, lambda: any("line was down" in one for one in toasts(app)))
 
 
 async def test_going_on_without_does_not_ask_again_and_again(demo: str) -> None:

@@ -230,23 +230,24 @@ class TrustlogApp(LedgerApp):
 
     def action_demo(self) -> None:
         """Leave for the made-up ledger."""
-        self._leave("demo")
+        self.leave("demo")
 
     def action_leave(self) -> None:
         """Leave, unless a line is still to be written."""
-        self._leave(None)
+        self.leave()
 
     action_leave_anywhere = action_leave
 
-    def _leave(self, result: str | None) -> None:
+    def leave(self, result: str | None = None, status: int = 0) -> None:
+        """Leave, unless a line is still to be written: then ask first."""
         from trustlog.tui.dialogs import Confirm
 
         if not self.draft.strip().rstrip(":").count(" "):
-            self.exit(result)
+            self.exit(result, return_code=status)
         elif not isinstance(self.screen, Confirm):
             says = f"This line is not written yet:\n\n{self.draft}"
             ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
-            self.push_screen(ask, lambda yes: self.exit(result) if yes else None)
+            self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
 
     def action_help_quit(self) -> None:
         """Say how to leave to those who press ctrl+c."""

@@ -157,7 +157,7 @@ class LedgerApp(App[str | None]):
         self._away = None
         self.went_on = bool(go_on)
         if go_on is False:
-            self.exit(return_code=1)
+            self.call_later(self.leave, None, 1)
 
     def _notice(self, text: str) -> None:
         self.call_from_thread(self.notify, text, markup=False)
@@ -218,6 +218,10 @@ class LedgerApp(App[str | None]):
         if page := self.page():
             page.readings_came(readings)
         self._read_more()
+
+    def leave(self, result: str | None = None, status: int = 0) -> None:
+        """Leave with a result and an exit status."""
+        raise NotImplementedError
 
     def sign(self, action: str) -> str:
         """Give the sign of the key that does this, on every screen."""

@@ -131,6 +131,11 @@ class Capture(Reads):
         line_of_offers.display = len(found) > 1 or bool(found and not found[0].startswith(line))
         line_of_offers.update(f"→ {said[0]}   ↓ {' · '.join(said[1:])}" if said[1:] else f"→ {''.join(said)}")
 
+    def is_unfinished(self, fault: Fault) -> bool:
+        """Leave a word alone while completions for it are on offer."""
+        line = self.query_one(Input).value
+        return fault.end >= len(line) and bool(self._words.offers(line))
+
     def show_faults(self, faults: tuple[Fault, ...], line: str | None) -> None:
         """Underline them."""
         self._underline.faults, self._underline.line = faults, line or ""

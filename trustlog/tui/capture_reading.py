@@ -60,7 +60,12 @@ class Reads(ModalScreen[str | None]):
     def _read(self, preview: "Preview") -> None:
         self._show(preview.faults, [row.words for row in preview.rows], preview.new_people)
 
+    def is_unfinished(self, fault: Fault) -> bool:  # noqa: ARG002 - for the line, which knows
+        """Tell whether a fault is only a word that is still being typed."""
+        return False
+
     def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
+        faults = tuple(fault for fault in faults if not self.is_unfinished(fault))
         lines = [Content.assemble(("✓ ", "$text-success"), fact) for fact in facts or ()]
         lines += [Content.assemble(("+ ", "$text-accent"), f"{name} is new and will be added") for name in new]
         lines += [

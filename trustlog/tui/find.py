@@ -58,6 +58,7 @@ class Find(ModalScreen[str | None]):
         field = self.query_one(Input)
         field.cursor_blink = self.trustlog.cursor_blinks
         field.focus()
+        self.query_one(Rows).leads = True
         self.draw()
 
     def on_unmount(self) -> None:

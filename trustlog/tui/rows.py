@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
 from trustlog.tui.draw import TONES, Item, joined
@@ -66,6 +67,7 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.items: list[Item] = []
         self.cursor = -1
+        self.leads = False  # whether keys reach it while the focus is elsewhere
         self._base = Style.null()
         self._looks: dict[str, Style] = {}
 
@@ -171,10 +173,30 @@ class Rows(ScrollView, can_focus=True):
         mark = " "
         if is_cursor:
             base = base + self.get_component_rich_style("rows--cursor", partial=True)
-            mark = "›" if self.has_focus else " "
+            mark = "›" if self.has_focus or self.leads else " "
         segments = [Segment(mark + " ", base + self._tone("mark"))]
         segments += [Segment(text, base + self._tone(tone)) for text, tone in self.items[at].draw(width - 3) if text]
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments).adjust_cell_length(width, base)
+        span = self.text_selection.get_span(at) if self.text_selection is not None else None
+        return (strip if span is None else self._selected(strip, *span)).apply_offsets(0, at)
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        """Show the part of a line that the mouse has selected."""
+        look = self.screen.get_component_rich_style("screen--selection")
+        end = strip.cell_length if end < 0 else min(end, strip.cell_length)
+        inside = Strip(Segment.apply_style(strip.crop(start, end), post_style=look))
+        return Strip.join([strip.crop(0, start), inside, strip.crop(end)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the text that the mouse has selected; only its rows are drawn."""
+        first = selection.start.y if selection.start is not None else 0
+        last = selection.end.y if selection.end is not None else len(self.items) - 1
+        lines = ["  " + self._text_of(item) if first <= at <= last else "" for at, item in enumerate(self.items)]
+        return selection.extract("\n".join(lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's own
+        """Draw what is selected now."""
+        self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell the screen that other rows are in sight now."""

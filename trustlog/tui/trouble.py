@@ -40,6 +40,7 @@ class Away(ModalScreen[bool]):
         super().__init__(classes="dialog")
         self.says = says
         self._try_again = try_again
+        self._tried = False
         self.waiting: list[Callable[[], None]] = []
 
     def compose(self) -> ComposeResult:
@@ -53,14 +54,16 @@ class Away(ModalScreen[bool]):
 
     def action_again(self) -> None:
         """Try again what did not work."""
+        self._tried = True
         self.query_one("#trying", Static).update("trying …")
         self._try_again()
 
     def still(self, says: str) -> None:
         """Say that it does not work yet."""
         self.says = says
-        self.query_one(".says", Static).update(says)
-        self.query_one("#trying", Static).update("Not yet.")
+        if self.is_mounted:
+            self.query_one(".says", Static).update(says)
+            self.query_one("#trying", Static).update("Not yet." if self._tried else " ")
 
 
 class Failed(ModalScreen[bool]):
