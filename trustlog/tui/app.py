@@ -28,11 +28,14 @@ class TrustlogApp(LedgerApp):
     CSS_PATH = Path(__file__).with_name("trustlog.tcss")
     BINDINGS: ClassVar[list[BindingType]] = bindings(PRIORITY, priority=True)
 
-    def __init__(self, where: str, me: str, today: date | None = None, *, label: str = "", draft: str = "") -> None:
+    def __init__(
+        self, where: str, me: str, today: date | None = None, *, label: str = "", draft: str = "", at: str = ""
+    ) -> None:
         super().__init__(where, me, today)
         self.me = me
         self.label = label
         self.draft = draft
+        self._at = at
         self.cursor_blinks = True
         self.failed: BaseException | None = None
         self.signs: Signs = {}
@@ -57,6 +60,8 @@ class TrustlogApp(LedgerApp):
 
             take_wishes(self)
         super().begin()
+        if self._at:
+            self.action_tab(self._at)
         if self.failed is not None:
             self.say_failed(self.failed)
 
@@ -82,11 +87,16 @@ class TrustlogApp(LedgerApp):
         """Go to a tab, whatever is open now."""
         while len(self.screen_stack) > 1 and self.screen.id != name:
             self.pop_screen()
-        if self.screen.id != name:
-            if not self.is_screen_installed(name):
-                made: Callable[[], Screen[Any]] = page_class(next(tab.where for tab in TABS if tab.id == name))
-                self.install_screen(made(), name)
-            self.push_screen(name)
+        if self.screen.id == name:
+            return
+        tab = next(tab for tab in TABS if tab.id == name)
+        made: Callable[[], Screen[Any]] = page_class(tab.where)
+        if not tab.is_kept:
+            self.push_screen(made())
+            return
+        if not self.is_screen_installed(name):
+            self.install_screen(made(), name)
+        self.push_screen(name)
 
     def action_next_tab(self, step: int = 1) -> None:
         """Go from one tab to the next."""
@@ -254,9 +264,12 @@ class TrustlogApp(LedgerApp):
         self.notify(f"{self.sign('leave')} or {self.sign('leave-anywhere')} leaves Trustlog", timeout=4)
 
 
-def run(where: str, *, today: date | None = None, label: str = "") -> int:
-    """Open the screens on a ledger; give the exit status. "Open the demo" opens them again, on a temporary ledger."""
-    asked, status = _shown(where, today, label)
+def run(where: str, *, today: date | None = None, label: str = "", at: str = "") -> int:
+    """Open the screens on a ledger, at Today or at the tab named; give the exit status.
+
+    "Open the demo" opens them again, on a temporary ledger.
+    """
+    asked, status = _shown(where, today, label, at)
     if asked != "demo":
         return status
     from tempfile import TemporaryDirectory
@@ -269,12 +282,12 @@ def run(where: str, *, today: date | None = None, label: str = "") -> int:
         return _shown(place, DAY, "demo, made up")[1]
 
 
-def _shown(where: str, today: date | None, label: str) -> tuple[str | None, int]:
+def _shown(where: str, today: date | None, label: str, at: str = "") -> tuple[str | None, int]:
     """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
-        app = TrustlogApp(where, config.me(), today, label=label, draft=draft)
+        app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at)
         app.failed = failed
         asked = app.run()
         if asked != "failed" or app.failed is None:

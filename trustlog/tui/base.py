@@ -109,7 +109,8 @@ class LedgerApp(App[str | None]):
         if isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
             self._say_away(str(error), again)
         elif isinstance(error, LedgerUnfit):
-            self.exit(return_code=error.status, message=str(error))
+            if self.return_code is None:  # whatever was asked for fails the same way; it is said once
+                self.exit(return_code=error.status, message=str(error))
         elif isinstance(error, TrustlogError):
             said = {one.message for one in self._notifications}
             for line in (one for one in error.lines if one not in said):

@@ -65,7 +65,7 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self.items: list[Item] = []
+        self.items: Sequence[Item] = []
         self.cursor = -1
         self.leads = False  # whether keys reach it while the focus is elsewhere
         self._base = Style.null()
@@ -142,15 +142,11 @@ class Rows(ScrollView, can_focus=True):
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight."""
         wanted = self.cursor + pages * max(1, self.size.height - 1)
-        places = [at for at, item in enumerate(self.items) if item.key]
-        if places:
-            self._put(min(places, key=lambda at: abs(at - wanted)))
+        self._put_near(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
 
     def action_end(self, which: int) -> None:
         """Move the cursor to the first or the last row."""
-        places = [at for at, item in enumerate(self.items) if item.key]
-        if places:
-            self._put(places[which])
+        self._put_near(which % max(len(self.items), 1), -1 if which else 1)
 
     def action_open(self) -> None:
         """Tell that the row under the cursor was opened."""
@@ -191,8 +187,8 @@ class Rows(ScrollView, can_focus=True):
         """Give the text that the mouse has selected; only its rows are drawn."""
         first = selection.start.y if selection.start is not None else 0
         last = selection.end.y if selection.end is not None else len(self.items) - 1
-        lines = ["  " + self._text_of(item) if first <= at <= last else "" for at, item in enumerate(self.items)]
-        return selection.extract("\n".join(lines)), "\n"
+        lines = ["  " + self._text_of(item) for item in self.items[first : last + 1]]
+        return selection.extract("\n".join([""] * first + lines)), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's own
         """Draw what is selected now."""
@@ -225,6 +221,15 @@ class Rows(ScrollView, can_focus=True):
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.items))
+
+    def _put_near(self, at: int, step: int) -> None:
+        """Put the cursor on a row, or on the next one in that direction, then in the other, that is no heading."""
+        ways = (range(at, len(self.items)), range(at, -1, -1))
+        for way in () if not self.items else ways if step > 0 else reversed(ways):
+            for near in way:
+                if self.items[near].key:
+                    self._put(near)
+                    return
 
     def _put(self, at: int) -> None:
         self.cursor = at

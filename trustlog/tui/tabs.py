@@ -8,12 +8,16 @@ if TYPE_CHECKING:
 
 
 class Tab(NamedTuple):
-    """A screen with a name in the bar: its id, its name, `module:class` in `trustlog.tui`, and a sentence for help."""
+    """A screen with a name in the bar: its id, its name, `module:class` in `trustlog.tui`, and a sentence for help.
+
+    One that is kept comes back as it was left; another is made anew each time it is gone to.
+    """
 
     id: str
     name: str
     where: str
     says: str
+    is_kept: bool = True
 
 
 TABS = (
