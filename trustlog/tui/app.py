@@ -43,7 +43,9 @@ class TrustlogApp(LedgerApp):
         for theme in THEMES:
             self.register_theme(theme)
         if self.theme in ("textual-dark", "textual-light"):  # none was asked for
-            self.theme = THEMES[0].name
+            chosen = self.settings.theme
+            known = isinstance(chosen, str) and chosen in self.available_themes
+            self.theme = str(chosen) if known else THEMES[0].name  # one of the user's own comes after the first frame
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables to themes that have none."""

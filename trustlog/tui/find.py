@@ -36,7 +36,7 @@ class Find(ModalScreen[str | None]):
     ]
 
     def __init__(self, title: str, hint: str) -> None:
-        super().__init__(classes="dialog find")
+        super().__init__(classes="dialog wide find")
         self._title = title
         self._hint = hint
 

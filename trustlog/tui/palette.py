@@ -46,7 +46,9 @@ class Palette(Find):
 
     def items(self, typed: str) -> Sequence[Item]:
         """Give the deeds that fit, then partners, then people."""
-        deeds = [_deed_item(key, one, self._sign(one)) for key, one in self._deeds.items() if _deed_fits(typed, one)]
+        fitting = [(key, one) for key, one in self._deeds.items() if _deed_fits(typed, one)]
+        fitting.sort(key=lambda found: not fits(typed, found[1].name))  # by name before by sentence
+        deeds = [_deed_item(key, one, self._sign(one)) for key, one in fitting]
         if not typed:
             return deeds
         roster = self.trustlog.roster
