@@ -1,12 +1,16 @@
 """How the screens look on the demo ledger, at the smallest size and at a usual one."""
 
-from collections.abc import Awaitable, Callable
+import time
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from tui_pilot import app_on, demo_at, settled, typed, wait_for
+from tui_pilot import app_on, demo_at, settled, toasts, typed, wait_for
+
+from trustlog.errors import LedgerAway
+from trustlog.tui.trouble import Failed
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -14,6 +18,17 @@ SIZES = [(80, 24), (120, 40)]
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture(autouse=True)
+def in_utc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """History shows the time of day; the settings are those of nobody."""
+    monkeypatch.setenv("TZ", "UTC")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(tmp_path / "settings.toml"))
+    time.tzset()
+    yield
+    monkeypatch.undo()
+    time.tzset()
 
 
 async def partners(pilot: Pilot[Any]) -> None:
@@ -65,7 +80,58 @@ async def today(pilot: Pilot[Any]) -> None:
     pass
 
 
-STEPS = [today, partners, partner, explain, decide, capture, broken, moved, help_page, search]
+async def form(pilot: Pilot[Any]) -> None:
+    await capture(pilot)
+    await pilot.press("tab")
+    await wait_for(pilot, lambda: len(pilot.app.screen.query(".promise")) == 2)
+
+
+async def offers(pilot: Pilot[Any]) -> None:
+    await pilot.press("a")
+    await typed(pilot, "acme: d")
+
+
+async def palette(pilot: Pilot[Any]) -> None:
+    await pilot.press("ctrl+p")
+    await typed(pilot, "pa")
+
+
+async def jump(pilot: Pilot[Any]) -> None:
+    await pilot.press("ctrl+o")
+
+
+async def confirm(pilot: Pilot[Any]) -> None:
+    await pilot.press("space", "d")
+
+
+async def written(pilot: Pilot[Any]) -> None:
+    await pilot.press("k")
+    await wait_for(pilot, lambda: toasts(pilot.app))  # type: ignore[arg-type]
+
+
+async def history(pilot: Pilot[Any]) -> None:
+    await pilot.press("h")
+
+
+async def export(pilot: Pilot[Any]) -> None:
+    pilot.app.action_export("csv")  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
+async def away(pilot: Pilot[Any]) -> None:
+    pilot.app.report(LedgerAway("ledger.db is being written by another program; try again"))  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
+async def failed(pilot: Pilot[Any]) -> None:
+    await pilot.app.push_screen(Failed("ZeroDivisionError: division by zero", "~/.local/state/trustlog/errors.log"))
+
+
+STEPS = [
+    today, partners, partner, explain, decide, capture, form, offers, broken, moved, help_page, search, palette, jump,
+    confirm, written, history, export, away, failed,
+]  # fmt: skip
+ALSO_IN_LIGHT = [today, capture, form, search, palette, jump, history, export, away]
 
 
 def _after(step: Callable[[Pilot[Any]], Awaitable[None]]) -> Callable[[Pilot[Any]], Awaitable[None]]:
@@ -88,7 +154,14 @@ def test_greeting_looks(snap_compare: Any, tmp_path: Path, size: tuple[int, int]
     assert snap_compare(app_on(str(tmp_path / "new.db")), terminal_size=size, run_before=_after(today))
 
 
-def test_light_theme_looks(snap_compare: Any, folder: Path) -> None:
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("step", ALSO_IN_LIGHT, ids=lambda step: step.__name__)
+def test_looks_in_light(snap_compare: Any, folder: Path, step: Any, size: tuple[int, int]) -> None:
     app = app_on(demo_at(folder))
     app.theme = "trustlog-light"
-    assert snap_compare(app, terminal_size=(120, 40), run_before=_after(today))
+    assert snap_compare(app, terminal_size=size, run_before=_after(step))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_today_looks_in_a_narrow_and_in_a_wide_window(snap_compare: Any, folder: Path, size: tuple[int, int]) -> None:
+    assert snap_compare(app_on(demo_at(folder)), terminal_size=size, run_before=_after(today))

@@ -4,9 +4,9 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from trustlog.cli.commands.settings import said
 from trustlog.desk.settings import UserSettings
 from trustlog.desk.settings_file import Looked
+from trustlog.desk.settings_list import said
 from trustlog.desk.settings_rows import Row, rows
 
 HEAD = """# Settings

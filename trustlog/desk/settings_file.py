@@ -22,6 +22,8 @@ SECTIONS: dict[str, Check] = {
     "capture": checks.capture,
 }
 """The sections a file may have. To add one: a field of `UserSettings`, a check that fills it, and a line here."""
+OF_THE_SCREENS = ("theme", "keys")
+"""These the screens check; a slip in them keeps nobody from the ledger (`tui.wishes`)."""
 
 
 class Looked(NamedTuple):
@@ -62,8 +64,10 @@ def look(held: bytes) -> Looked:
         return Looked(chosen, [(_line_with(rb"([\[{]\s*){20}", held), said)], {})
     faults: list[tuple[int, str]] = []
     for name, value in values.items():
+        if name in OF_THE_SCREENS:
+            continue
         if name not in SECTIONS:
-            found = [Found((), checks.unknown(name, SECTIONS, "no section"))]
+            found = [Found((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
         else:
             chosen, found = SECTIONS[name](value, chosen)
         faults += _placed(name, found, lines)

@@ -9,10 +9,10 @@ from trustlog.domain.facts import Partner, Person, Promise
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
     from trustlog.desk.history import Undone
-    from trustlog.desk.imports import Imported
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.log import Log
     from trustlog.desk.today import Row, Sheet
+    from trustlog.domain.capture_form import Form
     from trustlog.trust.judged import Reading
 
 TIMELINE = 400
@@ -141,6 +141,30 @@ def capture(ledger: "Ledger", line: str) -> "Written":
     return write(ledger, line)
 
 
+def kinds() -> tuple[str, ...]:
+    """Give the kinds of moments and the words for them, with the user's own."""
+    from trustlog.desk.vocabulary import words_last_read
+
+    words = words_last_read()
+    return tuple(dict.fromkeys((*words.kinds, *words.kind_words)))
+
+
+def form_of(line: str, today: date) -> "Form":
+    """Put a line into fields, by the words in use."""
+    from trustlog.desk.vocabulary import words_last_read
+    from trustlog.domain.capture_form import form_of as put
+
+    return put(line, today, words_last_read())
+
+
+def line_of(form: "Form", today: date) -> str:
+    """Write fields as a line, by the words in use."""
+    from trustlog.desk.vocabulary import words_last_read
+    from trustlog.domain.capture_form import line_of as write
+
+    return write(form, today, words_last_read())
+
+
 def people_of(ledger: "Ledger", handle: str) -> list[str]:
     """Name the people of a partner, for completion; an unknown one has none."""
     from trustlog.desk.people import person_list
@@ -187,6 +211,10 @@ def act(ledger: "Ledger", number: int, what: str, reason: str = "") -> "Written"
         return promises.clear(ledger, number, reason)
     if what == "reopen":
         return promises.reopen(ledger, number, reason)
+    if what == "drop":
+        from trustlog.desk.edit import drop
+
+        return drop(ledger, number, reason)
     return promises.withdraw(ledger, [number], by=what, reason=reason)
 
 
@@ -239,15 +267,6 @@ def brief(ledger: "Ledger", handle: str) -> list[str]:
     from trustlog.desk.brief import brief as write
 
     return write(ledger, handle)
-
-
-def import_csv(ledger: "Ledger", path: str, kind: str) -> "Imported":
-    """Bring a CSV file in, as one batch."""
-    from pathlib import Path
-
-    from trustlog.desk.imports import import_csv as bring_in
-
-    return bring_in(ledger, Path(path).expanduser(), kind, create_partners=True)
 
 
 def undo(ledger: "Ledger") -> "Undone":

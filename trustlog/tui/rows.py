@@ -1,33 +1,51 @@
 """A list with a cursor that draws only the rows in sight: Today, Partners and the timeline are all made of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.binding import BindingType
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.selection import Selection
 from textual.strip import Strip
 
-from trustlog.tui.draw import TONES, Item
+from trustlog.tui.draw import TONES, Item, joined
+from trustlog.tui.jump import Place
+from trustlog.tui.keys import Key, bindings
 
 
 class Rows(ScrollView, can_focus=True):
     """Rows drawn when they come into sight; the cursor keeps its row when new ones are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in TONES} | {"rows--cursor", "rows--mark"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("home", "end(0)", "first", show=False),
-        Binding("end", "end(-1)", "last", show=False),
-        Binding("enter", "open", "open", show=False),
-    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("up", "move(-1)", "up", "The row above."),
+        Key("down", "move(1)", "down", "The row below."),
+        Key("pageup", "page(-1)", "page up", "A page up."),
+        Key("pagedown", "page(1)", "page down", "A page down."),
+        Key("home", "end(0)", "first row", "The first row."),
+        Key("end", "end(-1)", "last row", "The last row."),
+        Key("enter", "open", "open", "Open the row; so does a second click."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    class Moved(Message):
+        """The cursor came to another row."""
+
+        def __init__(self, rows: "Rows", item: Item) -> None:
+            super().__init__()
+            self.rows = rows
+            self.item = item
+
+        @property
+        def control(self) -> "Rows":
+            """The list it happened in."""
+            return self.rows
 
     class Opened(Message):
         """Enter or a second click on a row."""
@@ -47,8 +65,9 @@ class Rows(ScrollView, can_focus=True):
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self.items: list[Item] = []
+        self.items: Sequence[Item] = []
         self.cursor = -1
+        self.leads = False  # whether keys reach it while the focus is elsewhere
         self._base = Style.null()
         self._looks: dict[str, Style] = {}
 
@@ -80,6 +99,30 @@ class Rows(ScrollView, can_focus=True):
         top = self.scroll_offset.y
         return [item for item in self.items[top : top + max(self.size.height, 1)] if item.key]
 
+    def current_text(self) -> str:
+        """Give the row under the cursor as text."""
+        one = self.current
+        return "" if one is None else one.text or self._text_of(one)
+
+    def text(self) -> str:
+        """Give all rows as text."""
+        title = [str(self.border_title)] if self.border_title else []
+        return "\n".join([*title, *(self._text_of(item) for item in self.items)])
+
+    def _text_of(self, item: Item) -> str:
+        return joined(item.draw(max(self.size.width - 3, 1))).rstrip()
+
+    def jump_places(self) -> list[Place]:
+        """Give the rows in sight as places; where there is none, the list itself."""
+        top, height = self.scroll_offset.y, self.size.height
+        shown = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
+        places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in shown]
+        return places or [Place(Offset(0, 0), self.focus)]
+
+    def _jump_to(self, key: str) -> None:
+        self.focus()
+        self.go_to(key)
+
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key, when there is one."""
         for at, item in enumerate(self.items):
@@ -98,14 +141,12 @@ class Rows(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight."""
-        for _ in range(max(1, self.size.height - 1)):
-            self.action_move(pages)
+        wanted = self.cursor + pages * max(1, self.size.height - 1)
+        self._put_near(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
 
     def action_end(self, which: int) -> None:
         """Move the cursor to the first or the last row."""
-        places = [at for at, item in enumerate(self.items) if item.key]
-        if places:
-            self._put(places[which])
+        self._put_near(which % max(len(self.items), 1), -1 if which else 1)
 
     def action_open(self) -> None:
         """Tell that the row under the cursor was opened."""
@@ -128,10 +169,30 @@ class Rows(ScrollView, can_focus=True):
         mark = " "
         if is_cursor:
             base = base + self.get_component_rich_style("rows--cursor", partial=True)
-            mark = "›" if self.has_focus else " "
+            mark = "›" if self.has_focus or self.leads else " "
         segments = [Segment(mark + " ", base + self._tone("mark"))]
         segments += [Segment(text, base + self._tone(tone)) for text, tone in self.items[at].draw(width - 3) if text]
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments).adjust_cell_length(width, base)
+        span = self.text_selection.get_span(at) if self.text_selection is not None else None
+        return (strip if span is None else self._selected(strip, *span)).apply_offsets(0, at)
+
+    def _selected(self, strip: Strip, start: int, end: int) -> Strip:
+        """Show the part of a line that the mouse has selected."""
+        look = self.screen.get_component_rich_style("screen--selection")
+        end = strip.cell_length if end < 0 else min(end, strip.cell_length)
+        inside = Strip(Segment.apply_style(strip.crop(start, end), post_style=look))
+        return Strip.join([strip.crop(0, start), inside, strip.crop(end)])
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """Give the text that the mouse has selected; only its rows are drawn."""
+        first = selection.start.y if selection.start is not None else 0
+        last = selection.end.y if selection.end is not None else len(self.items) - 1
+        lines = ["  " + self._text_of(item) for item in self.items[first : last + 1]]
+        return selection.extract("\n".join([""] * first + lines)), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:  # noqa: ARG002 - Textual's own
+        """Draw what is selected now."""
+        self.refresh()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Tell the screen that other rows are in sight now."""
@@ -161,6 +222,15 @@ class Rows(ScrollView, can_focus=True):
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.items))
 
+    def _put_near(self, at: int, step: int) -> None:
+        """Put the cursor on a row, or on the next one in that direction, then in the other, that is no heading."""
+        ways = (range(at, len(self.items)), range(at, -1, -1))
+        for way in () if not self.items else ways if step > 0 else reversed(ways):
+            for near in way:
+                if self.items[near].key:
+                    self._put(near)
+                    return
+
     def _put(self, at: int) -> None:
         self.cursor = at
         top = at
@@ -168,3 +238,4 @@ class Rows(ScrollView, can_focus=True):
             top -= 1  # the heading above comes along
         self.scroll_to_region(Region(0, top, 1, at - top + 1), animate=False, force=True)
         self.refresh()
+        self.post_message(self.Moved(self, self.items[at]))

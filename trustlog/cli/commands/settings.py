@@ -1,7 +1,7 @@
 """`trustlog settings`: the numbers and names a person may choose, and whether a file of them is sound."""
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -49,6 +49,10 @@ def check(run: Run, file: str | None) -> None:
     path, faults = check_file(file)
     if faults is None and file is not None:
         raise Refused(f"there is no file {file}; without a name, the settings in use are checked")
+    if faults is not None:
+        from trustlog.tui.wishes import file_faults
+
+        faults = sorted([*faults, *file_faults(path)])
     if run.json:
         out.show_json_array({"line": line, "says": says} for line, says in faults or ())
     elif faults:
@@ -60,17 +64,10 @@ def check(run: Run, file: str | None) -> None:
         click.get_current_context().exit(1)
 
 
-def said(value: Any) -> str:
-    """Write a value as the file would have it, numbers to four digits; what has no default is left open."""
-    if isinstance(value, list):
-        return ", ".join(said(one) for one in value)
-    if isinstance(value, float):
-        return str(int(value)) if value.is_integer() else f"{value:.4g}"
-    return "" if value is None else str(value)
-
-
 def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     """Lay the settings out under the headings of their groups; a list of names takes a line a name."""
+    from trustlog.desk.settings_list import said
+
     cells: list[tuple[str, ...]] = []
     heads: dict[int, str] = {}
     notes: dict[int, str] = {}
