@@ -217,7 +217,7 @@ async def test_settings_are_listed_with_their_origin_and_faults_with_their_line(
         lines = shown(app)
         assert any(str(file) in line for line in lines)
         assert any("line 2" in line and "near: keep" in line for line in lines)
-        assert any(line.startswith("sailing unscripted") and line.endswith("file") for line in lines)
+        assert any(line.startswith("capture.kinds.sailing") and "unscripted" in line and line.endswith("line 4") for line in lines)
         file.write_text('[keys]\nkeep = "z"\n', encoding="utf-8")
         await pilot.press("r")
         await wait_for(pilot, lambda: "sound" in str(rows_of(app).border_title))

@@ -9,7 +9,7 @@ from textual import on
 from textual.app import App
 
 from trustlog import config
-from trustlog.errors import LedgerAway, LedgerUnfit, TrustlogError
+from trustlog.errors import LedgerAway, LedgerUnfit, SettingsFaults, TrustlogError
 from trustlog.tui import asks
 from trustlog.tui.page import Page
 from trustlog.tui.work import Answer, Clerk
@@ -108,9 +108,9 @@ class LedgerApp(App[str | None]):
         """Say what went wrong: a ledger out of reach with a way to try again, an error nobody expected on a screen."""
         if isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
             self._say_away(str(error), again)
-        elif isinstance(error, LedgerUnfit):
+        elif isinstance(error, LedgerUnfit) or (isinstance(error, SettingsFaults) and self.roster is None):
             if self.return_code is None:  # whatever was asked for fails the same way; it is said once
-                self.exit(return_code=error.status, message=str(error))
+                self.exit(return_code=error.status, message="\n".join(error.lines))
         elif isinstance(error, TrustlogError):
             said = {one.message for one in self._notifications}
             for line in (one for one in error.lines if one not in said):

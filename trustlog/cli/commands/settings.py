@@ -65,7 +65,7 @@ def check(run: Run, file: str | None) -> None:
 
 
 def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
-    """Lay the settings out under the headings of their groups; a list of names takes a line a name."""
+    """Lay the settings out under the headings of their groups; a long list takes a line a part."""
     from trustlog.desk.settings_list import said
 
     cells: list[tuple[str, ...]] = []
@@ -75,7 +75,7 @@ def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
         if row.group not in heads.values():
             heads[len(cells)] = row.group
         source = row.source if row.line is None else f"line {row.line}"
-        names = isinstance(row.value, list) and isinstance(row.value[0], str)
+        names = isinstance(row.value, list) and len(row.value) > 2
         pairs = list(zip(row.value, row.default, strict=True)) if names else [(row.value, row.default)]
         for at, (value, usual) in enumerate(pairs, 1):
             setting = f"{row.setting}, {at}" if names else row.setting
