@@ -1,19 +1,32 @@
-"""Drawing a reading: a line for each strand, what is missing, gates, and the facts behind a number. Pure."""
+"""Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence."""
 
-from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.tui.draw import Item, Pieces, cell, evidence_bar, short_day
+from textual.message import Message
+
+from trustlog.tui.draw import Item, Pieces, cell, evidence_bar
+from trustlog.tui.rows import Rows
 from trustlog.tui.table import ARROW_TONE, ARROWS, estimate_pieces
 
 if TYPE_CHECKING:
-    from trustlog.trust.judged import Explained, Reading, Strand
+    from trustlog.trust.judged import Reading, Strand
 
 STRANDS = ("their_promises", "our_promises", "time", "openness")
 TITLES = {"their_promises": "Their promises", "our_promises": "Our promises", "time": "Time", "openness": "Openness"}
 LABEL = 18
 TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
+
+
+class StrandRows(Rows):
+    """The rows of the strands; it tells when the cursor came to another one."""
+
+    class Moved(Message):
+        """The cursor is on another row."""
+
+    def _put(self, at: int) -> None:
+        super()._put(at)
+        self.post_message(self.Moved())
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
@@ -24,16 +37,13 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
     band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})" if known else ""
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
-    pieces: list[tuple[str, str]] = [
-        flag,
-        cell(TITLES[name], 16, "strong"),
-        *estimate_pieces(strand, 19 if wide else 17),
-    ]
+    size = 19 if wide else 16
+    pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
     if known:
-        pieces += [cell(band, 9, "muted")]
+        pieces += [*estimate_pieces(strand, size), cell(band, 9, "muted")]
         pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
     else:
-        pieces += [cell("", 15 if wide else 9)]
+        pieces += [cell(f"too early (n = {strand.n})", size + (15 if wide else 9), "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
@@ -53,18 +63,23 @@ def _strand_item(name: str, strand: "Strand") -> Item:
     return Item(name, lambda width: draw_strand(name, strand, width), None, None, TITLES[name])
 
 
-def missing_items(reading: "Reading", width: int, most: int = 99) -> list[Item]:
-    """Give what the reading suggests and what is missing, as lines of a width; the first few of them."""
-    labelled = _said(reading)
+def missing_items(reading: "Reading", width: int) -> list[Item]:
+    """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
     items = []
     before = ""
-    for title, says, tone in labelled[:most]:
-        for part in wrap(says, max(20, width - LABEL)) if most > 2 else [says]:
-            items.append(_labelled("" if title == before else title, part, tone))
+    for at, (title, says, tone) in enumerate(_said(reading)):
+        for part in wrap(says, max(20, width - LABEL)):
+            item = _labelled("" if title == before else title, part, tone)
+            if part == says or says.startswith(part):
+                item = item._replace(key=f"missing {at} {chapter_of(says)}", text=says)
+            items.append(item)
             before = title
-    if len(labelled) > most:
-        items.append(_labelled("", f"… and {len(labelled) - most} more: l shows all", "muted"))
     return items
+
+
+def chapter_of(says: str) -> str:
+    """Tell which chapter of the explanation a sentence belongs to: the strand it begins with, else the gates."""
+    return next((name for name, title in TITLES.items() if says.startswith(title)), "gates")
 
 
 def _said(reading: "Reading") -> list[tuple[str, str, str]]:
@@ -95,20 +110,11 @@ def _gate(passed: bool, says: str) -> Item:
     return Item("", lambda width: ((mark, tone), cell(says, width - 2, "" if passed else "muted")))
 
 
-def explained_items(explained: "tuple[Explained, ...]", strand: str, today: date, width: int) -> list[Item]:
-    """Give the facts behind a strand, each with what it did to the evidence, as lines of a width."""
-    own = [one for one in explained if one.strand == strand]
-    return [item for at, one in enumerate(own) for item in _explained(at, one, today, width)]
+def step_words(before: float | None, after: float | None) -> tuple[str, str]:
+    """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
+    from trustlog.trust.words import evidence
 
-
-def _explained(at: int, one: "Explained", today: date, width: int) -> list[Item]:
-    before, after = one.before or 0.0, one.after or 0.0
-    tone = "good" if after > before else "warn" if after < before else ""
-    parts = wrap(one.sentence, max(20, width - 13))
-    items = [_dated(short_day(one.on, today) if not line else "", part, tone) for line, part in enumerate(parts)]
-    items[0] = items[0]._replace(key=str(at), number=one.number, text=one.sentence)
-    return items
-
-
-def _dated(day: str, says: str, tone: str) -> Item:
-    return Item("", lambda width: (cell(day, 13, "muted"), cell(says, width - 13, tone)))
+    if before is None or after is None:
+        return "", ""
+    tone = "good" if after > before else "warn" if after < before else "muted"
+    return f"{evidence(before)} → {evidence(after)}", tone
