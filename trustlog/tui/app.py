@@ -235,19 +235,22 @@ class TrustlogApp(App[str | None]):
     # Going places ----------------------------------------------------------------------------------------------------
 
     def action_tab(self, name: str) -> None:
-        """Go to Today or to Partners, whatever is open now."""
+        """Go to a tab, whatever is open now."""
         while len(self.screen_stack) > 1 and self.screen.id != name:
             self.pop_screen()
         if self.screen.id != name:
             from trustlog.tui.partners import Partners
+            from trustlog.tui.pyramid import Pyramid
 
-            if not self.is_screen_installed("partners"):
-                self.install_screen(Partners(), "partners")
-            self.push_screen("partners")
+            if not self.is_screen_installed(name):
+                self.install_screen(Partners() if name == "partners" else Pyramid(), name)
+            self.push_screen(name)
 
     def action_next_tab(self) -> None:
-        """Go from one of the two to the other."""
-        self.action_tab("partners" if self.screen.id == "today" else "today")
+        """Go to the next tab."""
+        tabs = ("today", "partners", "pyramid")
+        here = tabs.index(self.screen.id) if self.screen.id in tabs else 0
+        self.action_tab(tabs[(here + 1) % len(tabs)])
 
     def open_partner(self, handle: str) -> None:
         """Open the page of a partner."""

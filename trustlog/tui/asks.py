@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.log import Log
     from trustlog.desk.picture import Picture
+    from trustlog.desk.table import Beside
     from trustlog.desk.timeline import Entry
     from trustlog.desk.today import Row, Sheet
     from trustlog.trust.judged import Explained, Reading
@@ -75,14 +76,11 @@ def roster(ledger: "Ledger") -> Roster:
     return Roster(ledger.today, tuple(partner_list(ledger)))
 
 
-def next_due(ledger: "Ledger") -> dict[str, Promise]:
-    """Give each partner's open promise that is due next, by the partner's id."""
-    from trustlog.desk.promises import promise_list
+def beside(ledger: "Ledger") -> "Beside":
+    """Give what the table of partners shows beside their readings."""
+    from trustlog.desk.table import beside as gather
 
-    found: dict[str, Promise] = {}
-    for one in promise_list(ledger):
-        found.setdefault(one.partner_id, one)
-    return found
+    return gather(ledger)
 
 
 def read_some(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":

@@ -14,7 +14,7 @@ from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import STRANDS, TITLES, StrandRows, missing_items, strand_items
+from trustlog.tui.strands import STRANDS, TITLES, missing_items, strand_items
 from trustlog.tui.timeline import timeline_items
 from trustlog.tui.trend import LEGEND, SHORT_LEGEND
 from trustlog.tui.trend_box import TrendBox
@@ -78,7 +78,7 @@ class PartnerPage(ActingPage):
 
     def body(self) -> ComposeResult:
         """Lay out the boxes."""
-        strands = StrandRows(id="strands", classes="box")
+        strands = Rows(id="strands", classes="box")
         strands.border_title = self._handle
         yield strands
         yield TrendBox(id="trend", classes="box")
@@ -99,7 +99,7 @@ class PartnerPage(ActingPage):
         """Fold or unfold, and begin at the strands."""
         self._fold(self.app.size.width, self.app.size.height)
         self._show_box("timeline")
-        self.query_one(StrandRows).focus()
+        self.query_one("#strands", Rows).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold or unfold."""
@@ -149,7 +149,7 @@ class PartnerPage(ActingPage):
     def _draw_strands(self) -> None:
         if self._facts is None:
             return
-        box, one = self.query_one(StrandRows), self._facts.partner
+        box, one = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = _title(one)
         since = short_day(one.level_since, self._facts.today)
         box.border_subtitle = f"since {since} · target {one.target} {LEVELS[one.target - 1]} · l level · e explain"
@@ -243,9 +243,9 @@ class PartnerPage(ActingPage):
             self._show_box("trend")
         self.ask("trend", lambda ledger: asks.picture(ledger, self._handle, reach), self._got_trend)
 
-    @on(StrandRows.Moved)
+    @on(Rows.Moved, "#strands")
     def _at_strand(self) -> None:
-        current = self.query_one(StrandRows).current
+        current = self.query_one("#strands", Rows).current
         box = self.query_one(TrendBox)
         if current is not None and current.key in STRANDS and current.key != box.strand:
             box.strand = current.key
@@ -255,7 +255,7 @@ class PartnerPage(ActingPage):
     @on(TrendBox.Turned)
     def _turned(self, event: TrendBox.Turned) -> None:
         at = STRANDS.index(self.query_one(TrendBox).strand)
-        self.query_one(StrandRows).go_to(STRANDS[(at + event.step) % len(STRANDS)])
+        self.query_one("#strands", Rows).go_to(STRANDS[(at + event.step) % len(STRANDS)])
 
     def action_decide(self) -> None:
         """Open the decision."""
@@ -268,8 +268,8 @@ class PartnerPage(ActingPage):
         """Open the facts behind the number of the row one is at; of the trend, those of its strand."""
         from trustlog.tui.explain import GATES, Explain
 
-        current = self.query_one(StrandRows).current
-        key = current.key if current and self.focused is self.query_one(StrandRows) else ""
+        current = self.query_one("#strands", Rows).current
+        key = current.key if current and self.focused is self.query_one("#strands", Rows) else ""
         if key.startswith("missing "):
             chapter = key.rpartition(" ")[2]
         else:

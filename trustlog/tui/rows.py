@@ -42,12 +42,24 @@ class Rows(ScrollView, can_focus=True):
             """The list it happened in."""
             return self.rows
 
+    class Moved(Message):
+        """The cursor is on another row."""
+
+        def __init__(self, rows: "Rows") -> None:
+            super().__init__()
+            self.rows = rows
+
+        @property
+        def control(self) -> "Rows":
+            """The list it happened in."""
+            return self.rows
+
     class Scrolled(Message):
         """Other rows came into sight."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id, classes=classes)
-        self.items: list[Item] = []
+        self.items: Sequence[Item] = []
         self.cursor = -1
         self._base = Style.null()
         self._looks: dict[str, Style] = {}
@@ -168,3 +180,4 @@ class Rows(ScrollView, can_focus=True):
             top -= 1  # the heading above comes along
         self.scroll_to_region(Region(0, top, 1, at - top + 1), animate=False, force=True)
         self.refresh()
+        self.post_message(self.Moved(self))

@@ -1,13 +1,10 @@
-"""Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence."""
+"""Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from textual.message import Message
-
 from trustlog.tui.draw import Item, Pieces, cell, evidence_bar
-from trustlog.tui.rows import Rows
-from trustlog.tui.table import ARROW_TONE, ARROWS, estimate_pieces
+from trustlog.tui.table import ARROW_TONE, ARROWS, TREND_WORDS, estimate_pieces
 
 if TYPE_CHECKING:
     from trustlog.trust.judged import Reading, Strand
@@ -15,18 +12,6 @@ if TYPE_CHECKING:
 STRANDS = ("their_promises", "our_promises", "time", "openness")
 TITLES = {"their_promises": "Their promises", "our_promises": "Our promises", "time": "Time", "openness": "Openness"}
 LABEL = 18
-TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
-
-
-class StrandRows(Rows):
-    """The rows of the strands; it tells when the cursor came to another one."""
-
-    class Moved(Message):
-        """The cursor is on another row."""
-
-    def _put(self, at: int) -> None:
-        super()._put(at)
-        self.post_message(self.Moved())
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:

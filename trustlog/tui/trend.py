@@ -129,13 +129,13 @@ def _drawn(dots: Sequence[Dots | None], columns: int, rows: int) -> Grid:
     before: Dots | None = None
     for x, here in enumerate(dots):
         if here is not None:
-            beside = here.line if before is None else before.line
-            first, last = min(beside, here.line), max(beside, here.line)
+            came = here.line if before is None else before.line
+            first, last = min(came, here.line), max(came, here.line)
             for y in range(first, last + 1):
                 grid.put(x, y)
             for y in range(here.high, here.low + 1):
-                edge = y in (here.high, here.low)
-                if x % 2 == 0 and (edge or y % 2 == 0) and not first - 1 <= y <= last + 1:
+                edge, beside = y in (here.high, here.low), first - DOWN <= y <= last + DOWN
+                if x % 2 == 0 and (edge or (y % 2 == 0 and not beside)) and not first - 1 <= y <= last + 1:
                     grid.put(x, y)
         before = here
     return grid

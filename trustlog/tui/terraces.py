@@ -1,0 +1,72 @@
+"""Where each terrace of the pyramid lies and how many partners it shows, from their numbers and the room. Pure."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+TOP_SHARE = 0.4
+"""How wide the uppermost terrace is, of the whole."""
+NARROWEST = 30
+FRAME = 2
+"""Columns that a terrace's sides and the blanks beside them take, on each side."""
+MOST_AIR = 3
+"""Empty lines that a terrace is given at the most when there is room to spare."""
+
+
+class Terrace(NamedTuple):
+    """One terrace: its level, left edge and width, its lines and columns of names, how many it shows and leaves out.
+
+    With some left out, the last place says how many: `shown` names and then one place for `more`.
+    """
+
+    level: int
+    left: int
+    width: int
+    lines: int
+    columns: int
+    shown: int
+    more: int
+
+    @property
+    def places(self) -> int:
+        """How many places the cursor can go to."""
+        return self.shown + (1 if self.more else 0)
+
+
+def terraces(counts: Sequence[int], width: int, height: int, cell: int) -> list[Terrace]:
+    """Lay out the terraces from the top level down; `counts` are those of level 1 and up, `cell` a name's columns."""
+    levels = len(counts)
+    widths = [_width(row, levels, width) for row in range(levels)]
+    numbers = [counts[levels - 1 - row] for row in range(levels)]
+    columns = [max(1, (size - 2 * FRAME) // cell) for size in widths]
+    lines = _lines([max(1, -(-number // across)) for number, across in zip(numbers, columns, strict=True)], height)
+    found = []
+    for row in range(levels):
+        room = lines[row] * columns[row]
+        shown = numbers[row] if numbers[row] <= room else room - 1
+        left = (width - widths[row]) // 2
+        found.append(
+            Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, numbers[row] - shown)
+        )
+    return found
+
+
+def _width(row: int, levels: int, width: int) -> int:
+    """Grow downwards from the top's share to the whole, in steps that keep every terrace centred."""
+    top = max(round(width * TOP_SHARE), min(NARROWEST, width))
+    size = width - round((width - top) * (levels - 1 - row) / max(levels - 1, 1))
+    return size if (width - size) % 2 == 0 else size + 1
+
+
+def _lines(needed: Sequence[int], height: int) -> list[int]:
+    """Share out the lines: one each, then where most is missing, then some air for all."""
+    lines = [1] * len(needed)
+    left = height - 2 * len(needed) - 1
+    while left > 0 and any(have < need for have, need in zip(lines, needed, strict=True)):
+        lines[max(range(len(needed)), key=lambda row: (needed[row] - lines[row], row))] += 1
+        left -= 1
+    for _ in range(MOST_AIR):
+        for row in reversed(range(len(needed))):
+            if left > 0:
+                lines[row] += 1
+                left -= 1
+    return lines
