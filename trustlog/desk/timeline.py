@@ -21,9 +21,7 @@ _VERBS = {
 
 
 class Entry(NamedTuple):
-    """One line: its day, its sentence, the fact it opens (None for a slot) and the evidence before and after its day.
-
-    """
+    """One line: its day, its sentence, the fact it opens (None for a slot), the evidence before and after its day."""
 
     on: date
     says: str

@@ -87,4 +87,5 @@ def _watch(strand: Strand, settings: Settings) -> str:
     up = "A flag is up" if strand.flagged else "No flag is up"
     if strand.attention is None:
         return f"{up}. Watch: no normal to fall below yet; that takes {words.count(settings.watch_from)} settled ones."
-    return f"{up}. Watch {strand.attention:.1f}: how far below its own normal; a flag goes up at {settings.watch_threshold:g}."
+    flag = f"a flag goes up at {settings.watch_threshold:g}"
+    return f"{up}. Watch {strand.attention:.1f}: how far below its own normal; {flag}."

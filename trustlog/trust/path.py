@@ -58,7 +58,9 @@ def paths(
         points: list[Point] = []
         missed: set[int] = set()
         for events, stretch in _stretches(facts, looked, now, at, settings):
-            points += _walk([_Known(one.day, one.day, one.x == 1) for one in events], stretch, learned.prior(at), settings)
+            points += _walk(
+                [_Known(one.day, one.day, one.x == 1) for one in events], stretch, learned.prior(at), settings
+            )
             missed |= {one.day for one in events if one.how == "missed" and one.day <= stretch[-1]}
         found[STRANDS[at]] = Path(tuple(points), _within(missed, looked))
     return found

@@ -274,13 +274,24 @@ def add_person(ledger: "Ledger", handle: str, name: str, role: str) -> "Written"
     return add(ledger, handle, name, role=role or None)
 
 
-def decide(ledger: "Ledger", handle: str, to: int | None, reason: str, depends: str | None) -> "Written":
-    """Record a decision about the level; None is "not now"."""
+def decide(
+    ledger: "Ledger", handle: str, what: str, to: int | None, reason: str, depends: str | None, until: date | None
+) -> "Written":
+    """Record a decision: `level` to another one, `decline` until a day, or `ack` a flag."""
     from trustlog.desk import levels
 
+    if what == "ack":
+        return levels.ack(ledger, handle, None, reason)
     if to is None:
-        return levels.decline(ledger, handle, reason, depends=depends)
+        return levels.decline(ledger, handle, reason, until, depends)
     return levels.decide(ledger, handle, to, reason, depends)
+
+
+def not_now_until(today: date) -> date:
+    """Give the day up to which "not now" lasts, when no other is named."""
+    from trustlog.desk.levels import usual_end
+
+    return usual_end(today)
 
 
 def acknowledge(ledger: "Ledger", handle: str, note: str) -> "Written":

@@ -96,6 +96,12 @@ class Explain(Page):
         self.query_one(Pick).action_step(step)
 
     @on(Pick.Picked)
+    def _other_chapter(self) -> None:
+        rows = self.query_one(Reasons)
+        rows.cursor = -1  # another chapter begins at its first fact
+        rows.scroll_to(y=0, animate=False)
+        self._draw()
+
     def _draw(self) -> None:
         found = self._found
         if found is None:
@@ -121,7 +127,9 @@ class Explain(Page):
         items: list[Item] = []
         for gate in found.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
-            items += [heading(mark), *(words(part, "") for part in wrap(gate.says, width))]
+            first, *more = wrap(gate.says, width)
+            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=gate.says)]
+            items += [words(part, "") for part in more]
             items += [*self._dated(found.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]
 

@@ -77,7 +77,7 @@ class Terraces(Widget, can_focus=True):
         for one in self.partners.values():
             self._levels[one.level].append(one.id)
         longest = max((len(one.name) for one in self.partners.values()), default=0)
-        self._cell = min(max(longest, 8), 22) + 14
+        self._cell = min(max(longest, 8), 22) + 16
         self._marks = {}
         self.mark(readings)
         if self.at is None or self.at.partner not in self.partners:
@@ -118,16 +118,14 @@ class Terraces(Widget, can_focus=True):
         lines: list[list[Piece]] = []
         above: Terrace | None = None
         for one in self.layout_now():
+            places, across = self.on_terrace(one), one.columns
             lines.append(self._border(one, above))
-            places = self.on_terrace(one)
-            for row in range(one.lines):
-                lines.append(self._line(one, places[row * one.columns : (row + 1) * one.columns]))
+            lines += [self._line(one, places[row * across : (row + 1) * across]) for row in range(one.lines)]
             above = one
         if above is not None:
             lines.append([(" " * above.left + "╰" + "─" * (above.width - 2) + "╯", "frame")])
-        return Content("\n").join(
-            Content.assemble(*((text, LOOKS.get(tone, tone)) for text, tone in line if text)) for line in lines
-        )
+        drawn = (((text, LOOKS.get(tone, tone)) for text, tone in line if text) for line in lines)
+        return Content("\n").join(Content.assemble(*line) for line in drawn)
 
     def _border(self, one: Terrace, above: Terrace | None) -> list[Piece]:
         title = f" {one.level} {LEVELS[one.level - 1]} ─ {one.shown + one.more} "
@@ -158,19 +156,18 @@ class Terraces(Widget, can_focus=True):
         here = place == self.at
         back = " on $cursor-row" if here and self.has_focus else ""
         sign = "›" if here and self.has_focus else " "
+        lead: Piece = (f"{sign} ", f"$accent{back}")
         if not place.partner:
-            return [(cell(f"{sign}   and {one.more:,} more", size - 1)[0], f"$accent{back}"), (" ", "")]
+            return [lead, cell(f"and {one.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
         name = self.partners[place.partner].name
         mark = self._marks.get(place.partner, "")
         if not mark:
-            return [(cell(f"{sign}   {name}", size - 1)[0], f"$foreground{back}"), (" ", "")]
+            return [lead, (f"  {cell(name, size - 5)[0]}", f"$foreground{back}"), (" ", "")]
         word, tone = NAMED[mark]
-        room = size - 6 - len(word) - 1
-        name = name if len(name) <= room else cell(name, max(room, 6))[0]
+        name = cell(name, min(len(name), max(size - 6 - len(word), 6)))[0]
         look = f"{LOOKS[tone]}{back}"
-        text = cell(f"{name} {word}", size - 5)[0]
-        return [(f"{sign} {ARROWS[mark]} ", look), (text[: len(name)], f"$foreground b{back}"),
-                (text[len(name) :], look), (" ", "")]  # fmt: skip
+        said = cell(word, size - 6 - len(name))[0]
+        return [lead, (f"{ARROWS[mark]} ", look), (f"{name} ", f"$foreground b{back}"), (said, look), (" ", "")]
 
     def _spot(self) -> tuple[list[Terrace], int, int] | None:
         """Give the terraces, which of them the cursor is on, and at which place of it."""

@@ -11,12 +11,13 @@ if TYPE_CHECKING:
 
 STRANDS = ("their_promises", "our_promises", "time", "openness")
 TITLES = {"their_promises": "Their promises", "our_promises": "Our promises", "time": "Time", "openness": "Openness"}
-LABEL = 18
+LABEL, SHORT_LABEL = 18, 12
+"""Columns of a label before a sentence; on a narrow terminal the shorter one."""
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     """Draw a strand: estimate as a bar with its band, trend, evidence."""
-    from trustlog.trust.words import evidence_words
+    from trustlog.trust.words import evidence, evidence_words
 
     wide = width >= 92
     known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
@@ -32,6 +33,8 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
+    if len(said) > rest and strand.evidence is not None:
+        said = f"{evidence(strand.evidence)}{' passed' if strand.passed else ''}"
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
         pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
@@ -52,9 +55,10 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
     items = []
     before = ""
+    room = LABEL if width >= 92 else SHORT_LABEL
     for at, (title, says, tone) in enumerate(_said(reading)):
-        for part in wrap(says, max(20, width - LABEL)):
-            item = _labelled("" if title == before else title, part, tone)
+        for part in wrap(says, max(20, width - room)):
+            item = _labelled("" if title == before else title, part, tone, room)
             if part == says or says.startswith(part):
                 item = item._replace(key=f"missing {at} {chapter_of(says)}", text=says)
             items.append(item)
@@ -80,19 +84,25 @@ def _said(reading: "Reading") -> list[tuple[str, str, str]]:
     return [*((title, one, "warn") for one in says.because), *(("To do", one, "head") for one in says.missing)]
 
 
-def _labelled(title: str, says: str, tone: str) -> Item:
+def _labelled(title: str, says: str, tone: str, room: int) -> Item:
     look = "muted" if tone == "muted" else ""
-    return Item("", lambda width: (("  ", ""), cell(title, LABEL - 2, tone), cell(says, width - LABEL, look)))
+    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
 
 
-def gate_items(reading: "Reading") -> list[Item]:
-    """Give a row for each gate: open or shut, and why."""
-    return [_gate(gate.passed, gate.says) for gate in reading.gates]
+def gate_items(reading: "Reading", width: int) -> list[Item]:
+    """Give each gate as lines of a width: open or shut, and why."""
+    return [item for gate in reading.gates for item in _gate(gate.passed, gate.says, width)]
 
 
-def _gate(passed: bool, says: str) -> Item:
+def _gate(passed: bool, says: str, width: int) -> list[Item]:
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    return Item("", lambda width: ((mark, tone), cell(says, width - 2, "" if passed else "muted")))
+    parts = wrap(says, max(20, width - 2))
+    lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
+    return [lines[0]._replace(key=says, text=says), *lines[1:]]
+
+
+def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
+    return Item("", lambda width: ((mark, tone), cell(part, width - 2, "" if passed else "muted")))
 
 
 def step_words(before: float | None, after: float | None) -> tuple[str, str]:
@@ -101,5 +111,6 @@ def step_words(before: float | None, after: float | None) -> tuple[str, str]:
 
     if before is None or after is None:
         return "", ""
-    tone = "good" if after > before else "warn" if after < before else "muted"
-    return f"{evidence(before)} → {evidence(after)}", tone
+    was, now = evidence(before), evidence(after)
+    tone = "muted" if was == now else "good" if after > before else "warn"
+    return f"{was} → {now}", tone

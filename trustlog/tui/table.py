@@ -59,7 +59,8 @@ def action_words(reading: "Reading") -> str:
 def estimate_pieces(strand: "Strand", width: int) -> Pieces:
     """Draw an estimate as a bar with its number, or that it is too early."""
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        return (cell(f"too early (n = {strand.n})" if width > 16 else f"? n={strand.n}", width, "muted"),)
+        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
+        return (cell(says.format(strand.n), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
@@ -108,7 +109,8 @@ def _name(line: Line, width: int) -> Pieces:
 
 
 def _level(line: Line, width: int) -> Pieces:
-    return cell(f"{line.partner.level} {LEVELS[line.partner.level - 1]}", width - 1), (" ", "")
+    name = f" {LEVELS[line.partner.level - 1]}" if width > 10 else ""
+    return cell(f"{line.partner.level}{name}", width - 1), (" ", "")
 
 
 def _trend(line: Line, width: int) -> Pieces:
@@ -116,7 +118,7 @@ def _trend(line: Line, width: int) -> Pieces:
         return (cell("…", width, "muted"),)
     mark = arrow(line.reading)
     tone = ARROW_TONE[mark]
-    return (mark, tone), cell(f" {arrow_words(line.reading)}", width - 1, tone)
+    return (f"{mark} ", tone), cell(arrow_words(line.reading), width - 2, tone)
 
 
 def _due(line: Line, width: int) -> Pieces:
@@ -159,8 +161,9 @@ MIDDLE, WIDEST = 104, 150
 
 def columns(width: int) -> tuple[tuple[Column, int], ...]:
     """Give the columns for a width with their sizes: fewer and narrower ones on a small terminal."""
+    sized: tuple[tuple[Column, int], ...]
     if width >= WIDEST:
-        bar = 19 + (width - WIDEST) // 8
+        bar = 19 + (width - WIDEST) * 2 // 9
         sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
     elif width >= MIDDLE:
         sized = ((LEVEL, 15), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
@@ -173,5 +176,5 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
     """Give a column's title; the one sorted by is marked."""
-    said = f"{column.title} {'▴' if backwards else '▾'}" if sorted_by else column.title
-    return said[: size - 1].ljust(size), "head" if sorted_by else "muted"
+    mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
+    return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"

@@ -8,8 +8,6 @@ TOP_SHARE = 0.4
 NARROWEST = 30
 FRAME = 2
 """Columns that a terrace's sides and the blanks beside them take, on each side."""
-MOST_AIR = 3
-"""Empty lines that a terrace is given at the most when there is room to spare."""
 
 
 class Terrace(NamedTuple):
@@ -44,9 +42,7 @@ def terraces(counts: Sequence[int], width: int, height: int, cell: int) -> list[
         room = lines[row] * columns[row]
         shown = numbers[row] if numbers[row] <= room else room - 1
         left = (width - widths[row]) // 2
-        found.append(
-            Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, numbers[row] - shown)
-        )
+        found.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, numbers[row] - shown))
     return found
 
 
@@ -58,15 +54,11 @@ def _width(row: int, levels: int, width: int) -> int:
 
 
 def _lines(needed: Sequence[int], height: int) -> list[int]:
-    """Share out the lines: one each, then where most is missing, then some air for all."""
+    """Share out the lines: one each, then where most is missing, then as much air for all as is left."""
     lines = [1] * len(needed)
     left = height - 2 * len(needed) - 1
     while left > 0 and any(have < need for have, need in zip(lines, needed, strict=True)):
         lines[max(range(len(needed)), key=lambda row: (needed[row] - lines[row], row))] += 1
         left -= 1
-    for _ in range(MOST_AIR):
-        for row in reversed(range(len(needed))):
-            if left > 0:
-                lines[row] += 1
-                left -= 1
-    return lines
+    air, over = divmod(max(left, 0), len(needed))
+    return [have + air + (row >= len(needed) - over) for row, have in enumerate(lines)]

@@ -6,10 +6,13 @@ The line is drawn dense and the band as sparse dots, so that they can be told ap
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.tui.braille import ACROSS, DOWN, Grid
 from trustlog.tui.draw import Piece, Pieces
+
+if TYPE_CHECKING:
+    from trustlog.trust.path import Point
 
 AXIS = 4
 """Columns that the numbers and the axis take."""
@@ -22,19 +25,6 @@ LEGEND = "line: estimate · dots: 80 % band · ┊ level changed · x not kept"
 SHORT_LEGEND = "dots: 80 % band · ┊ level · x not kept"
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
-
-
-class Known(Protocol):
-    """A point of the line: shares from 0 to 1, or None where it was too early."""
-
-    @property
-    def on(self) -> date: ...
-    @property
-    def estimate(self) -> float | None: ...
-    @property
-    def low(self) -> float | None: ...
-    @property
-    def high(self) -> float | None: ...
 
 
 class Span(NamedTuple):
@@ -58,7 +48,7 @@ class Dots(NamedTuple):
 
 
 def draw_trend(
-    points: Sequence[Known],
+    points: "Sequence[Point]",
     span: Span,
     levels: Iterable[tuple[date, int, int]],
     breaks: Iterable[date],
@@ -81,7 +71,7 @@ def draw_trend(
     ]
 
 
-def dot_columns(points: Sequence[Known], span: Span, across: int, down: int) -> list[Dots | None]:
+def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -> list[Dots | None]:
     """Give each column of dots its line and band, between the points on either side; None where it was too early."""
     days = [(point.on - span.first).days for point in points]
     size = max((span.last - span.first).days, 1)
@@ -98,7 +88,7 @@ def _dots(values: tuple[float, float, float], down: int) -> Dots:
     return Dots(line, min(high, line), max(low, line))
 
 
-def _between(points: Sequence[Known], days: Sequence[int], at: float) -> tuple[float, float, float] | None:
+def _between(points: "Sequence[Point]", days: Sequence[int], at: float) -> tuple[float, float, float] | None:
     """Give estimate, low and high at a time: on the way between its two neighbours when both are known."""
     after = bisect_left(days, at)
     if not points or after == len(points):
@@ -117,7 +107,7 @@ def _between(points: Sequence[Known], days: Sequence[int], at: float) -> tuple[f
     )
 
 
-def _values(point: Known) -> tuple[float, float, float] | None:
+def _values(point: "Point") -> tuple[float, float, float] | None:
     if point.estimate is None or point.low is None or point.high is None:
         return None
     return point.estimate, point.low, point.high
@@ -239,4 +229,3 @@ def _joined(cells: Sequence[Piece]) -> list[Piece]:
         else:
             joined.append((text, tone))
     return joined
-
