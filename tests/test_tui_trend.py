@@ -1,4 +1,4 @@
-"""The trend picture: whatever the points, it is as large as asked, on a scale that never changes, readable without colour."""
+"""The trend picture: as large as asked whatever the points, on a scale that never changes, readable without colour."""
 
 from datetime import date, timedelta
 

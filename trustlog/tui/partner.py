@@ -99,13 +99,15 @@ class PartnerPage(ActingPage):
         """Fold or unfold, and begin at the strands."""
         self._fold(self.app.size.width, self.app.size.height)
         self._show_box("timeline")
+        self.call_after_refresh(self._say_boxes)
         self.query_one("#strands", Rows).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold or unfold."""
         self._fold(event.size.width, event.size.height)
-        self._draw_strands()
-        self._say_boxes()
+        if self._facts is not None:
+            self._draw_strands()
+            self._say_boxes()
 
     def _fold(self, width: int, height: int) -> None:
         self.set_class(width < SIDE_BY_SIDE[0] or height < SIDE_BY_SIDE[1], "folded")

@@ -157,7 +157,7 @@ class Partners(Page):
 
     async def _arranged(self) -> None:
         await self._known()
-        word = self._word
+        word = self._word.lower()
         column = _column(self.query_one(Head).sorted_by)
         sort = column.sort
         decorated: list[tuple[float, str]] = []
@@ -250,9 +250,8 @@ class Partners(Page):
 
     def look_for(self, word: str) -> None:
         """Show those that a word finds, as if it had been typed."""
-        self._word = word.lower()
-        if self.is_mounted:
-            field = self.query_one(Input)
+        self._word = word
+        for field in self.query(Input):  # none yet, when the screen is only just opening
             field.add_class("open")
             field.value = word
             self.query_one(LongRows).focus()
@@ -265,7 +264,7 @@ class Partners(Page):
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
-        self._word = event.value.strip().lower()
+        self._word = event.value.strip()
         self._arrange()
 
     @on(Input.Submitted)
