@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.resolve import partner
@@ -39,6 +39,13 @@ def picture(ledger: Ledger, name: str, reach: str, as_of: date | None = None) ->
     return Picture(
         first, last, paths(facts, looked, ledger.today, learned_for(ledger, last)), _levels(facts, first, last)
     )
+
+
+def as_json(found: Picture) -> dict[str, list[dict[str, Any]]]:
+    """Give the points of each strand as plain values; what was too early is null."""
+    return {
+        name: [{**one._asdict(), "on": one.on.isoformat()} for one in path.points] for name, path in found.paths.items()
+    }
 
 
 def _first(facts: PartnerFacts, last: date, days: int | None) -> date:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 ALL, GATES = "all", "gates"
 CHAPTERS = (ALL, *STRANDS, GATES)
 NAMES = {ALL: "All", **TITLES, GATES: "Gates"}
+SHORT = {**NAMES, "their_promises": "Theirs", "our_promises": "Ours"}
+"""What the chapters are called where all of them stand in one line."""
 DAY, STEP = 13, 16
 STEP_FROM = 90
 """From this width on the step of the evidence has a column of its own; the sentence says it in any case."""
@@ -66,7 +68,7 @@ class Explain(Page):
         """Lay out the chapters and the facts."""
         with Vertical(classes="box grow", id="explain") as box:
             box.border_title = f"{self._handle} ─ why"
-            yield Pick([NAMES[one] for one in CHAPTERS], self._begin, id="chapter")
+            yield Pick([SHORT[one] for one in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
 
     def on_mount(self) -> None:

@@ -159,15 +159,15 @@ def _cells_of_line(dots: Sequence[Dots | None], column: int) -> set[int]:
 
 
 def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> None:
-    """Write "too early" where there is no line for long enough to write it."""
+    """Write "too early" where there is no line, or its sign where that has no room."""
     columns, middle = len(lines[0]), len(lines) // 2
     start = 0
     for column in range(columns + 1):
         if column < columns and dots[column * ACROSS] is None and dots[column * ACROSS + 1] is None:
             continue
-        if column - start > len(TOO_EARLY):
-            left = start + (column - start - len(TOO_EARLY)) // 2
-            lines[middle][left : left + len(TOO_EARLY)] = [(sign, "muted") for sign in TOO_EARLY]
+        says = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
+        left = start + (column - start - len(says)) // 2
+        lines[middle][left : left + len(says)] = [(sign, "muted") for sign in says]
         start = column + 1
 
 
