@@ -25,10 +25,32 @@ async def partner(pilot: Pilot[Any]) -> None:
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
 
 
+async def trend(pilot: Pilot[Any]) -> None:
+    await partner(pilot)
+    await settled(pilot)
+    await pilot.press("down", "down", "down", "g", "r")
+
+
 async def explain(pilot: Pilot[Any]) -> None:
     await partner(pilot)
     await settled(pilot)
     await pilot.press("e")
+
+
+async def gates(pilot: Pilot[Any]) -> None:
+    pilot.app.open_partner("kestrel")  # type: ignore[attr-defined]
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
+    await settled(pilot)
+    await pilot.press("e")
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#chapter")) == 1)
+    await settled(pilot)
+    await pilot.press("left", "left")
+
+
+async def fact(pilot: Pilot[Any]) -> None:
+    await explain(pilot)
+    await settled(pilot)
+    await pilot.press("enter")
 
 
 async def decide(pilot: Pilot[Any]) -> None:
@@ -36,6 +58,17 @@ async def decide(pilot: Pilot[Any]) -> None:
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
     await settled(pilot)
     await pilot.press("l")
+
+
+async def not_now(pilot: Pilot[Any]) -> None:
+    await decide(pilot)
+    await pilot.press("right", "tab")
+    await typed(pilot, "2w")
+
+
+async def pyramid(pilot: Pilot[Any]) -> None:
+    await pilot.press("3")
+    await pilot.press("down", "down", "right")
 
 
 async def capture(pilot: Pilot[Any]) -> None:
@@ -65,7 +98,8 @@ async def today(pilot: Pilot[Any]) -> None:
     pass
 
 
-STEPS = [today, partners, partner, explain, decide, capture, broken, moved, help_page, search]
+OF_PARTNERS = [partners, pyramid, partner, trend, explain, decide]
+STEPS = [today, *OF_PARTNERS, gates, fact, not_now, capture, broken, moved, help_page, search]
 
 
 def _after(step: Callable[[Pilot[Any]], Awaitable[None]]) -> Callable[[Pilot[Any]], Awaitable[None]]:
@@ -92,3 +126,16 @@ def test_light_theme_looks(snap_compare: Any, folder: Path) -> None:
     app = app_on(demo_at(folder))
     app.theme = "trustlog-light"
     assert snap_compare(app, terminal_size=(120, 40), run_before=_after(today))
+
+
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
+@pytest.mark.parametrize("step", OF_PARTNERS, ids=lambda step: step.__name__)
+def test_looks_in_light(snap_compare: Any, folder: Path, step: Any, size: tuple[int, int]) -> None:
+    app = app_on(demo_at(folder))
+    app.theme = "trustlog-light"
+    assert snap_compare(app, terminal_size=size, run_before=_after(step))
+
+
+@pytest.mark.parametrize("step", [partner, pyramid], ids=lambda step: step.__name__)
+def test_looks_on_a_large_terminal(snap_compare: Any, folder: Path, step: Any) -> None:
+    assert snap_compare(app_on(demo_at(folder)), terminal_size=(200, 60), run_before=_after(step))
