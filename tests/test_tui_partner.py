@@ -14,7 +14,7 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import Choose, Told
+from trustlog.tui.dialogs import AskText, Choose, Told
 from trustlog.tui.draw import joined
 from trustlog.tui.explain import Explain
 from trustlog.tui.partner import PartnerPage
@@ -127,7 +127,7 @@ async def test_a_number_opens_into_its_facts_and_a_fact_into_its_record(demo: st
         assert any(line.startswith("Recorded") and ME in line for line in shown(app))
 
 
-async def test_the_explanation_goes_through_strands_to_the_gates(demo: str) -> None:
+async def test_the_explanation_goes_through_strands_to_the_gates_and_clears(demo: str, other: Ledger) -> None:
     async with app_on(demo).run_test(size=(80, 24)) as pilot:
         app = await opened(pilot, "kestrel")
         await pilot.press("down", "down", "enter")
@@ -140,7 +140,16 @@ async def test_the_explanation_goes_through_strands_to_the_gates(demo: str) -> N
         await wait_for(pilot, lambda: app.screen.chapter == "gates")
         lines = shown(app)
         assert "○ shut" in lines
-        assert any("broken (concealed)" in line for line in lines)
+        row = next(item for item in box(app, "Reasons").items if "broken (concealed)" in item.text)
+        box(app, "Reasons").go_to(row.key)
+        await pilot.press("space")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("c")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await typed(pilot, "talked it through")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: toasts(app))
+        assert promises.found_promise(other, row.number).cleared_on == DAY
 
 
 async def test_a_step_in_the_timeline_opens_its_fact(demo: str) -> None:

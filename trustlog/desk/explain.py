@@ -28,17 +28,22 @@ class Reason(NamedTuple):
 
 
 class Explanation(NamedTuple):
-    """What the numbers of a reading mean, by strand, and the facts behind them, newest first; gates apart."""
+    """What the numbers of a reading mean, by strand, and the facts behind them, newest first; gates apart.
+
+    `promises` has those that can be acted on, by number.
+    """
 
     reading: Reading
     about: dict[str, tuple[str, ...]]
     reasons: tuple[Reason, ...]
     behind: dict[str, tuple[Reason, ...]]
+    promises: dict[int, Promise]
     slot_days: int
 
 
 def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     """Explain the reading of a partner as of today."""
+    from trustlog.desk.promises import promise_list
     from trustlog.desk.trust import reading
     from trustlog.trust.behind import about, behind_gates
 
@@ -51,7 +56,8 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     )
     behind = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
-    return Explanation(read, said, reasons, behind, DEFAULTS.bar(read.level).slot_days)
+    promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
+    return Explanation(read, said, reasons, behind, promises, DEFAULTS.bar(read.level).slot_days)
 
 
 def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:

@@ -59,6 +59,7 @@ class Decide(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False),
+        Binding("enter", "app.focus_next", "next field", show=False),
         Binding("pageup", "evidence(-1)", "evidence up", show=False),
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]

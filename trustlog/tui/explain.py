@@ -8,10 +8,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.domain.facts import Promise
 from trustlog.tui import asks
+from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, heading, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
-from trustlog.tui.page import Page
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import STRANDS, TITLES, step_words
@@ -40,7 +41,7 @@ class Reasons(Rows):
     ]
 
 
-class Explain(Page):
+class Explain(ActingPage):
     """What the numbers of one partner mean, and every fact behind them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -48,6 +49,7 @@ class Explain(Page):
         Key("right", "chapter(1)", "next strand", "Go to the facts of the next strand, and to the gates."),
         Key("left", "chapter(-1)", "strand before", "Go to the facts of the strand before.", shown=False),
         Key("l", "decide", "level", "Decide about the level."),
+        *(key._replace(shown=key.key == "space") for key in PROMISE_KEYS),
         Key("escape", "back", "back", "Go back."),
     )
     name_shown: ClassVar[str] = "Explanation"
@@ -176,6 +178,12 @@ class Explain(Page):
         from trustlog.tui.decide import open_decision
 
         open_decision(self.trustlog, self._handle)
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise of the row."""
+        current = self.query_one(Reasons).current
+        found = self._found.promises if self._found is not None else {}
+        return found.get(current.number) if current is not None and current.number is not None else None
 
     def handle_here(self) -> str | None:
         """Give the partner it is about."""
