@@ -5,7 +5,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from trustlog.tui import asks
+from trustlog.tui.dialogs import Told, told_width
 from trustlog.tui.draw import Item, cell, short_day, words
+from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.tui.page import Page
@@ -13,28 +15,36 @@ if TYPE_CHECKING:
 LABEL = 12
 
 
+class Sheet(Told):
+    """A text no taller than it has to be."""
+
+    def on_mount(self) -> None:
+        """Fit the height to the lines."""
+        super().on_mount()
+        self.remove_class("tall")
+        rows = self.query_one(Rows)
+        rows.styles.height = min(len(rows.items), max(3, self.app.size.height - 8))
+
+
 def open_fact(page: "Page", number: int) -> None:
     """Ask for a fact and show it."""
-    from trustlog.tui.dialogs import Told, told_width
 
     def told(lines: list[tuple[str, str]]) -> None:
         width = told_width(page.app.size.width)
         items = [item for label, text in lines for item in labelled(label, text, width)]
-        page.app.push_screen(Told(f"#{number}", items))
+        page.app.push_screen(Sheet(f"#{number}", items))
 
     page.ask("fact", lambda ledger: asks.fact_lines(ledger, number), told)
 
 
 def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
     """Ask for what was logged in a slot and show it."""
-    from trustlog.tui.dialogs import Told
-
     today = page.trustlog.today
 
     def told(facts: list[tuple[date, str, int]]) -> None:
         items = [_dated(on, says, number, today) for on, says, number in facts]
         title = f"{handle} · logged in the {days} days to {short_day(last, today)}"
-        page.app.push_screen(Told(title, items or [words("Nothing was logged in these days.")]))
+        page.app.push_screen(Sheet(title, items or [words("Nothing was logged in these days.")]))
 
     page.ask("fact", lambda ledger: asks.in_slot(ledger, handle, last, days), told)
 
