@@ -16,7 +16,7 @@ from trustlog.domain.levels import LEVELS
 from trustlog.tui.draw import ARROWS, Piece, cell
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.page import Page
-from trustlog.tui.terraces import FRAME, Terrace, terraces
+from trustlog.tui.terraces import FRAME, Terrace, roomiest
 
 if TYPE_CHECKING:
     from trustlog.trust.judged import Reading
@@ -39,6 +39,17 @@ def mark_of(reading: "Reading") -> str:
     if action in ("up", "down"):
         return action
     return "slipping" if action == "attention" or reading.trend == "slipping" else ""
+
+
+def about(reading: "Reading") -> str:
+    """Say in a line how far the promises of both sides hold, or how early it is."""
+    from trustlog.trust.words import percent, strand_words
+
+    theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
+    if theirs.trend == ours.trend == "unknown":
+        return strand_words(theirs)
+    shares = (ARROWS["unknown"] if one.trend == "unknown" else percent(one.estimate or 0) for one in (theirs, ours))
+    return "theirs {}, ours {}".format(*shares)
 
 
 class Terraces(Widget, can_focus=True):
@@ -67,6 +78,7 @@ class Terraces(Widget, can_focus=True):
         self.at: Place | None = None
         self._levels: dict[int, list[str]] = {}
         self._marks: dict[str, str] = {}
+        self._says: dict[str, str] = {}
         self._counted: Counter[tuple[int, str]] = Counter()
         self._cell = 1
 
@@ -77,7 +89,7 @@ class Terraces(Widget, can_focus=True):
         for one in self.partners.values():
             self._levels[one.level].append(one.id)
         longest = max((len(one.name) for one in self.partners.values()), default=0)
-        self._cell = min(max(longest, 8), 22) + 16
+        self._cell = min(max(longest, 9), 22) + 18
         self._marks = {}
         self.mark(readings)
         if self.at is None or self.at.partner not in self.partners:
@@ -93,6 +105,7 @@ class Terraces(Widget, can_focus=True):
                 self._marks[one.partner.id] = said
             else:
                 self._marks.pop(one.partner.id, None)
+            self._says[one.partner.id] = about(one)
         known = ((self.partners[each].level, mark) for each, mark in self._marks.items() if each in self.partners)
         self._counted = Counter(known)
         self.refresh()
@@ -101,7 +114,7 @@ class Terraces(Widget, can_focus=True):
         """Lay the terraces out as large as the window is."""
         counts = [len(self._levels.get(level, ())) for level in range(1, len(LEVELS) + 1)]
         width = self.size.width
-        return terraces(counts, width, self.size.height, min(self._cell, max(12, width // 3)))
+        return roomiest(counts, width, self.size.height, min(self._cell, max(12, width // 3)))
 
     def on_terrace(self, one: Terrace) -> list[Place]:
         """Give the places of a terrace: all by name, or those that stand out first when not all are shown."""
@@ -120,7 +133,9 @@ class Terraces(Widget, can_focus=True):
         for one in self.layout_now():
             places, across = self.on_terrace(one), one.columns
             lines.append(self._border(one, above))
-            lines += [self._line(one, places[row * across : (row + 1) * across]) for row in range(one.lines)]
+            for row in range(one.lines):
+                first = row // one.depth * across
+                lines.append(self._line(one, places[first : first + across], row % one.depth))
             above = one
         if above is not None:
             lines.append([(" " * above.left + "╰" + "─" * (above.width - 2) + "╯", "frame")])
@@ -143,14 +158,19 @@ class Terraces(Widget, can_focus=True):
             ("".join(drawn[left + len(text) :]), "frame"),
         ]
 
-    def _line(self, one: Terrace, places: list[Place]) -> list[Piece]:
+    def _line(self, one: Terrace, places: list[Place], part: int) -> list[Piece]:
         inner = one.width - 2 * FRAME
         size = inner // one.columns
         pieces: list[Piece] = [(" " * one.left + "│ ", "frame")]
         for place in places:
-            pieces += self._place(place, one, size)
+            pieces += self._place(place, one, size) if not part else [self._about(place, size, part)]
         pieces.append((" " * (inner - size * len(places)), ""))
         return [*pieces, (" │", "frame")]
+
+    def _about(self, place: Place, size: int, part: int) -> Piece:
+        """Give the line under a name, where places are tall enough for one."""
+        said = self._says.get(place.partner, "") if part == 1 else ""
+        return f"    {cell(said, size - 5)[0]} ", "muted"
 
     def _place(self, place: Place, one: Terrace, size: int) -> list[Piece]:
         here = place == self.at
@@ -234,7 +254,7 @@ class Terraces(Widget, can_focus=True):
             column = (x - one.left - FRAME) // ((one.width - 2 * FRAME) // one.columns)
             if top <= y < top + one.lines and 0 <= column < one.columns:
                 places = self.on_terrace(one)
-                index = (y - top) * one.columns + column
+                index = (y - top) // one.depth * one.columns + column
                 return places[index] if index < len(places) else None
             top += one.lines + 1
         return None

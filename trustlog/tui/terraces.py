@@ -6,6 +6,8 @@ from typing import NamedTuple
 TOP_SHARE = 0.4
 """How wide the uppermost terrace is, of the whole."""
 NARROWEST = 30
+TALL = 3
+"""Lines of a place where there is room: the name, a line about it, and a blank one."""
 FRAME = 2
 """Columns that a terrace's sides and the blanks beside them take, on each side."""
 
@@ -13,6 +15,7 @@ FRAME = 2
 class Terrace(NamedTuple):
     """One terrace: its level, left edge and width, its lines and columns of names, how many it shows and leaves out.
 
+    A place is `depth` lines high.
     With some left out, the last place says how many: `shown` names and then one place for `more`.
     """
 
@@ -23,6 +26,7 @@ class Terrace(NamedTuple):
     columns: int
     shown: int
     more: int
+    depth: int
 
     @property
     def places(self) -> int:
@@ -30,19 +34,28 @@ class Terrace(NamedTuple):
         return self.shown + (1 if self.more else 0)
 
 
-def terraces(counts: Sequence[int], width: int, height: int, cell: int) -> list[Terrace]:
-    """Lay out the terraces from the top level down; `counts` are those of level 1 and up, `cell` a name's columns."""
+def roomiest(counts: Sequence[int], width: int, height: int, cell: int) -> list[Terrace]:
+    """Lay the terraces out with as many lines a place as leave nobody out; with one where some are left out anyway."""
+    tall = terraces(counts, width, height, cell, TALL)
+    fits = all(one.more == 0 for one in tall) and sum(one.lines + 1 for one in tall) < height
+    return tall if fits else terraces(counts, width, height, cell)
+
+
+def terraces(counts: Sequence[int], width: int, height: int, cell: int, depth: int = 1) -> list[Terrace]:
+    """Lay out the terraces from the top level down; `counts` are those of level 1 and up, `cell` a place's columns."""
     levels = len(counts)
     widths = [_width(row, levels, width) for row in range(levels)]
     numbers = [counts[levels - 1 - row] for row in range(levels)]
     columns = [max(1, (size - 2 * FRAME) // cell) for size in widths]
-    lines = _lines([max(1, -(-number // across)) for number, across in zip(numbers, columns, strict=True)], height)
+    needed = [depth * max(1, -(-number // across)) for number, across in zip(numbers, columns, strict=True)]
+    lines = _lines(needed, height, depth)
     found = []
     for row in range(levels):
-        room = lines[row] * columns[row]
+        room = lines[row] // depth * columns[row]
         shown = numbers[row] if numbers[row] <= room else room - 1
         left = (width - widths[row]) // 2
-        found.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, numbers[row] - shown))
+        more = numbers[row] - shown
+        found.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, more, depth))
     return found
 
 
@@ -53,10 +66,10 @@ def _width(row: int, levels: int, width: int) -> int:
     return size if (width - size) % 2 == 0 else size + 1
 
 
-def _lines(needed: Sequence[int], height: int) -> list[int]:
-    """Share out the lines: one each, then where most is missing, then as much air for all as is left."""
-    lines = [1] * len(needed)
-    left = height - 2 * len(needed) - 1
+def _lines(needed: Sequence[int], height: int, depth: int) -> list[int]:
+    """Share out the lines: one place each, then where most is missing, then as much air for all as is left."""
+    lines = [depth] * len(needed)
+    left = height - (depth + 1) * len(needed) - 1
     while left > 0 and any(have < need for have, need in zip(lines, needed, strict=True)):
         lines[max(range(len(needed)), key=lambda row: (needed[row] - lines[row], row))] += 1
         left -= 1
