@@ -43,7 +43,6 @@ class LongRows(Rows):
         if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
             self.scroll_to(y=max(self.cursor - place, 0), animate=False, force=True)
         self.refresh()
-        self.post_message(self.Moved(self))
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
@@ -55,15 +55,16 @@ def about(reading: "Reading") -> str:
 class Terraces(Widget, can_focus=True):
     """The five terraces and a cursor on one of their places."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "across(-1)", "left", show=False),
-        Binding("right", "across(1)", "right", show=False),
-        Binding("up", "down(-1)", "up", show=False),
-        Binding("down", "down(1)", "down", show=False),
-        Binding("home", "end(0)", "first of the terrace", show=False),
-        Binding("end", "end(-1)", "last of the terrace", show=False),
-        Binding("enter", "open", "open", show=False),
-    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("left", "across(-1)", "left", "The place before on this terrace."),
+        Key("right", "across(1)", "right", "The next place on this terrace."),
+        Key("up", "down(-1)", "up", "The line above, then the terrace above."),
+        Key("down", "down(1)", "down", "The line below, then the terrace below."),
+        Key("home", "end(0)", "first place", "The first place of this terrace."),
+        Key("end", "end(-1)", "last place", "The last place of this terrace, the way to those left out."),
+        Key("enter", "open", "open", "Open the partner; so does a click."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     class Opened(Message):
         """A place was opened."""

@@ -29,8 +29,8 @@ class Rows(ScrollView, can_focus=True):
         Binding("enter", "open", "open", show=False),
     ]
 
-    class Opened(Message):
-        """Enter or a second click on a row."""
+    class Moved(Message):
+        """The cursor came to another row."""
 
         def __init__(self, rows: "Rows", item: Item) -> None:
             super().__init__()
@@ -42,12 +42,13 @@ class Rows(ScrollView, can_focus=True):
             """The list it happened in."""
             return self.rows
 
-    class Moved(Message):
-        """The cursor is on another row."""
+    class Opened(Message):
+        """Enter or a second click on a row."""
 
-        def __init__(self, rows: "Rows") -> None:
+        def __init__(self, rows: "Rows", item: Item) -> None:
             super().__init__()
             self.rows = rows
+            self.item = item
 
         @property
         def control(self) -> "Rows":
@@ -180,4 +181,4 @@ class Rows(ScrollView, can_focus=True):
             top -= 1  # the heading above comes along
         self.scroll_to_region(Region(0, top, 1, at - top + 1), animate=False, force=True)
         self.refresh()
-        self.post_message(self.Moved(self))
+        self.post_message(self.Moved(self, self.items[at]))

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
 from trustlog.tui.draw import Pieces, cell
+from trustlog.tui.keys import Key, bindings
 from trustlog.tui.strands import STRANDS, TITLES
 from trustlog.tui.trend import Span, draw_trend
 
@@ -32,10 +33,11 @@ GAP = 3
 class TrendBox(Widget, can_focus=True):
     """Draws the picture at hand as large as it is; left and right ask for another strand."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "strand before", show=False),
-        Binding("right", "turn(1)", "next strand", show=False),
-    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("right", "turn(1)", "next strand", "The trend of the next strand."),
+        Key("left", "turn(-1)", "strand before", "The trend of the strand before."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     class Turned(Message):
         """Another strand is asked for, so many on."""
