@@ -14,8 +14,10 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.capture import Capture
+from trustlog.tui.capture_form import CaptureForm
 from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import AskDay, AskText, Choose, Told
+from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm, Told
+from trustlog.tui.palette import Palette
 from trustlog.tui.partner import PartnerPage
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
@@ -292,6 +294,9 @@ async def test_importing_a_csv(tmp_path: Path) -> None:
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert app.is_empty
+        await pilot.press("y")
         await wait_for(pilot, lambda: app.roster is not None and len(app.roster.partners) == 2)
 
 
@@ -330,18 +335,6 @@ async def test_help_names_every_key_of_every_screen(demo: str) -> None:
             assert all(key.says.split()[0] in text for key in keys)
             await pilot.press("escape")
             await wait_for(pilot, lambda: not isinstance(app.screen, Told))
-
-
-async def test_an_unexpected_error_names_the_file_with_its_details(
-    demo: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    app = app_on(demo)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        app.ask("odd", lambda ledger: 1 // 0, lambda done: None)
-        await wait_for(pilot, lambda: any("errors.log" in one for one in toasts(app)))
-    assert "ZeroDivisionError" in next(tmp_path.rglob("errors.log")).read_text(encoding="utf-8")
 
 
 async def test_a_ledger_that_cannot_be_opened_is_said_on_leaving(tmp_path: Path) -> None:
@@ -391,10 +384,9 @@ async def test_the_palette_opens_a_partner(demo: str) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         await pilot.press("ctrl+p")
-        await wait_for(pilot, lambda: app.screen.__class__.__name__ == "CommandPalette")
-        await typed(pilot, "open elandra")
-        await wait_for(pilot, lambda: getattr(app.screen.query("CommandList").first(), "option_count", 0) > 0)
-        await pilot.press("down", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        await typed(pilot, "elandra")
+        await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
 
 
@@ -404,3 +396,74 @@ async def test_keys_in_the_footer_can_be_clicked(demo: str) -> None:
         await settled(pilot)
         await pilot.click("KeyLine", offset=(12, 0))
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+
+
+async def test_a_lunch_with_one_partner_takes_fifteen_keys_at_most(demo: str) -> None:
+    app = app_on(demo)
+    keys = ["a", *"ac", "right", *"lu", "right", *"45m", "enter"]
+    assert len(keys) <= 15
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        for key in keys:
+            await pilot.press(key)
+            await settled(pilot)
+        await wait_for(pilot, lambda: any("lunch 45m" in one for one in toasts(app)))
+
+
+@pytest.mark.parametrize("keys", [["k"], ["b", "t"], ["b", "s"]])
+async def test_kept_or_broken_takes_two_keys_at_most(demo: str, other: Ledger, keys: list[str]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        number = rows_of(app).current.number
+        await pilot.press(*keys)
+        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
+    assert promises.found_promise(other, number).closed_as == ("kept" if keys == ["k"] else "broken")
+
+
+async def test_line_and_form_say_the_same_and_either_writes(demo: str) -> None:
+    app = app_on(demo)
+    line = "acme: lunch 45m with jane; we promise the deck by fri; they shared it /3; note keen"
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await typed(pilot, line)
+        await pilot.press("tab")
+        await wait_for(pilot, lambda: isinstance(app.screen, CaptureForm) and len(app.screen.query(".promise")) == 2)
+        assert app.screen.query_one("#kind", Input).value == "lunch"
+        assert app.screen.query_one("#rest", Input).value == "note keen"
+        await wait_for(pilot, lambda: "Fri 27 Nov" in str(app.screen.query_one("#reading").render()))
+        second = app.screen.query(".promise").last()
+        second.query(Input).first().focus()
+        await typed(pilot, "their data")
+        await wait_for(pilot, lambda: len(app.screen.query(".promise")) == 3)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        back = app.screen.query_one(Input).value
+        assert "they promise their data" in back
+        assert "note keen" in back
+        await pilot.press("tab")
+        await wait_for(pilot, lambda: isinstance(app.screen, CaptureForm) and len(app.screen.query(".promise")) == 3)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
+        await settled(pilot)
+        assert any("their data" in one for one in toasts(app))
+        assert app.draft == ""
+
+
+async def test_completions_are_offered_gone_through_and_taken(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await typed(pilot, "acme: d")
+        await wait_for(pilot, lambda: app.screen.query_one("#offers").display)
+        first = app.screen._words.offers("acme: d")[0]
+        await pilot.press("down")
+        assert app.screen._words.offers("acme: d")[0] != first
+        await pilot.press("up", "ctrl+@")
+        assert app.screen.query_one(Input).value == first
+        await pilot.press("ctrl+u")
+        assert app.screen.query_one(Input).value == ""
+        await pilot.press("ctrl+u")
+        assert app.screen.query_one(Input).value == first

@@ -6,7 +6,10 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from tui_pilot import app_on, demo_at, settled, typed, wait_for
+from tui_pilot import app_on, demo_at, settled, toasts, typed, wait_for
+
+from trustlog.errors import LedgerAway
+from trustlog.tui.trouble import Failed
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -98,8 +101,59 @@ async def today(pilot: Pilot[Any]) -> None:
     pass
 
 
+async def form(pilot: Pilot[Any]) -> None:
+    await capture(pilot)
+    await pilot.press("tab")
+    await wait_for(pilot, lambda: len(pilot.app.screen.query(".promise")) == 2)
+
+
+async def offers(pilot: Pilot[Any]) -> None:
+    await pilot.press("a")
+    await typed(pilot, "acme: d")
+
+
+async def palette(pilot: Pilot[Any]) -> None:
+    await pilot.press("ctrl+p")
+    await typed(pilot, "pa")
+
+
+async def jump(pilot: Pilot[Any]) -> None:
+    await pilot.press("ctrl+o")
+
+
+async def confirm(pilot: Pilot[Any]) -> None:
+    await pilot.press("space", "d")
+
+
+async def written(pilot: Pilot[Any]) -> None:
+    await pilot.press("k")
+    await wait_for(pilot, lambda: toasts(pilot.app))  # type: ignore[arg-type]
+
+
+async def history(pilot: Pilot[Any]) -> None:
+    await pilot.press("h")
+
+
+async def export(pilot: Pilot[Any]) -> None:
+    pilot.app.action_export("csv")  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
+async def away(pilot: Pilot[Any]) -> None:
+    pilot.app.report(LedgerAway("ledger.db is being written by another program; try again"))  # type: ignore[attr-defined]
+    await pilot.pause()
+
+
+async def failed(pilot: Pilot[Any]) -> None:
+    await pilot.app.push_screen(Failed("ZeroDivisionError: division by zero", "~/.local/state/trustlog/errors.log"))
+
+
 OF_PARTNERS = [partners, pyramid, partner, trend, explain, decide]
-STEPS = [today, *OF_PARTNERS, gates, fact, not_now, capture, broken, moved, help_page, search]
+STEPS = [
+    today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, help_page, search, palette, jump,
+    confirm, written, history, export, away, failed,
+]  # fmt: skip
+ALSO_IN_LIGHT = [today, *OF_PARTNERS, capture, form, search, palette, jump, history, export, away]
 
 
 def _after(step: Callable[[Pilot[Any]], Awaitable[None]]) -> Callable[[Pilot[Any]], Awaitable[None]]:
@@ -122,18 +176,17 @@ def test_greeting_looks(snap_compare: Any, tmp_path: Path, size: tuple[int, int]
     assert snap_compare(app_on(str(tmp_path / "new.db")), terminal_size=size, run_before=_after(today))
 
 
-def test_light_theme_looks(snap_compare: Any, folder: Path) -> None:
-    app = app_on(demo_at(folder))
-    app.theme = "trustlog-light"
-    assert snap_compare(app, terminal_size=(120, 40), run_before=_after(today))
-
-
 @pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
-@pytest.mark.parametrize("step", OF_PARTNERS, ids=lambda step: step.__name__)
+@pytest.mark.parametrize("step", ALSO_IN_LIGHT, ids=lambda step: step.__name__)
 def test_looks_in_light(snap_compare: Any, folder: Path, step: Any, size: tuple[int, int]) -> None:
     app = app_on(demo_at(folder))
     app.theme = "trustlog-light"
     assert snap_compare(app, terminal_size=size, run_before=_after(step))
+
+
+@pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
+def test_today_looks_in_a_narrow_and_in_a_wide_window(snap_compare: Any, folder: Path, size: tuple[int, int]) -> None:
+    assert snap_compare(app_on(demo_at(folder)), terminal_size=size, run_before=_after(today))
 
 
 @pytest.mark.parametrize("step", [partner, pyramid], ids=lambda step: step.__name__)

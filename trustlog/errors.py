@@ -74,6 +74,14 @@ class LedgerUnfit(TrustlogError):
     """The ledger cannot be opened: newer than this program, damaged, foreign or locked."""
 
 
+class LedgerAway(LedgerUnfit):
+    """The ledger cannot be reached just now; try again."""
+
+
+class Cancelled(TrustlogError):
+    """Cancelled; nothing was written."""
+
+
 class FileFaults(TrustlogError):
     """An imported file has faults; nothing was written."""
 

@@ -104,8 +104,11 @@ def export_csv(
     return done
 
 
-def export_json(ledger: Ledger, out: str | Path) -> int:
-    """Write everything to one JSON file that only its owner may read; give the number of rows."""
+def export_json(ledger: Ledger, out: str | Path, progress: Progress | None = None) -> int:
+    """Write everything to one JSON file that only its owner may read; give the number of rows.
+
+    `progress` is told of rows as they are written; when it raises, no file is left.
+    """
     from trustlog import __version__
     from trustlog.exchange.json_io import write_json
     from trustlog.storage.dump import dump
@@ -114,7 +117,16 @@ def export_json(ledger: Ledger, out: str | Path) -> int:
     file = Path(out)
     if file.is_dir():
         raise Refused(f"{file} is a folder; name a file with --out")
-    return write_json(file, dump(ledger.conn), revision=HEAD, program=__version__)
+    return write_json(file, _told(dump(ledger.conn), progress), revision=HEAD, program=__version__)
+
+
+def _told(
+    rows: Iterator[tuple[str, Mapping[str, Any]]], progress: Progress | None
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for count, row in enumerate(rows, 1):
+        if progress is not None and count % _AT_ONCE == 0:
+            progress("rows", count)
+        yield row
 
 
 def _fill(

@@ -41,6 +41,54 @@ def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
     )
 
 
+class Detail(NamedTuple):
+    """A row that a batch changed: its table; `new`, `gone` or `changed`; a name; columns before and after."""
+
+    table: str
+    how: str
+    name: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+_NAMED_BY = ("text", "topic", "name", "note", "kind", "reason", "number")
+_LINKS = ("moment_partner", "moment_person")
+_WORDING = ("text", "topic", "note", "reason", "closed_reason", "clear_reason", "archive_reason")
+_DULL = ("id", "source", "recorded_at", "recorded_by", "snapshot", "settings")
+
+
+def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
+    """Tell what a batch changed, row by row; links, and what only the program needs, are left out.
+
+    Of a colleague's batch the wording is left out, too: it may be private.
+    """
+    from trustlog.storage import journal
+
+    own = journal.author_of(ledger.conn, batch) == ledger.me
+    hidden = (*_DULL, *(() if own else _WORDING))
+    shown = []
+    for one in (one for one in journal.changes_of(ledger.conn, batch) if one.table not in _LINKS):
+        before, after = dict(one.before or {}), dict(one.after or {})
+        columns = tuple(
+            (name, _told(before.get(name)), _told(after.get(name)))
+            for name in {**before, **after}
+            if name not in hidden
+            and not name.endswith("_id")
+            and (before.get(name) or None) != (after.get(name) or None)
+        )
+        how = "new" if one.before is None else "gone" if one.after is None else "changed"
+        known = {name: value for name, value in {**before, **after}.items() if name not in hidden}
+        name = next((str(known[key]) for key in _NAMED_BY if known.get(key) is not None), "")
+        if columns:
+            shown.append(Detail(one.table, how, name, columns))
+    return tuple(shown)
+
+
+def _told(value: object) -> str:
+    if value is None:
+        return "–"
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
 def history(ledger: Ledger, since: date | None = None, limit: int | None = None) -> list[Entry]:
     """List the batches of the journal, newest first."""
     from trustlog.storage import journal

@@ -8,6 +8,7 @@ from trustlog.desk.import_facts import as_facts, new_ones
 from trustlog.desk.import_names import Book
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.rows import all_inserts, updates
+from trustlog.desk.watched import Progress, Watched
 from trustlog.domain.facts import Fact, Moment, Partner, Person, Promise
 from trustlog.errors import Refused, WordsError
 from trustlog.exchange.columns import KINDS
@@ -50,17 +51,22 @@ def import_csv(
     mapping: Mapping[str, str] | Sequence[str] = (),
     create_partners: bool = False,
     dry_run: bool = False,
+    progress: Progress | None = None,
 ) -> Imported:
-    """Read a CSV file into the ledger as one batch; rows that are there already, by content, are left as they are."""
+    """Read a CSV file into the ledger as one batch; rows that are there already, by content, are left as they are.
+
+    `progress` is told what is worked on and how far; when it raises, nothing is written.
+    """
     if kind not in KINDS:
         raise WordsError(f'"{kind}" cannot be imported; --kind is {", ".join(KINDS)}')
     file = Path(path)
     given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, given)
+    sheet = sheet._replace(rows=Watched(sheet.rows, "rows read", progress))
     rows, unsound, faults = typed(sheet, kind, ledger.today)
     with ledger.conn.transaction():  # what is there is read and added to as one
         book = Book(ledger, faults, create=create_partners)
-        facts, there = _gather(ledger, book, rows, kind)
+        facts, there = _gather(ledger, book, Watched(rows, "rows compared", progress), kind)
         book.check(unsound)
         refuse(faults)
         batch = None
@@ -68,7 +74,8 @@ def import_csv(
             if facts:
                 first = next_numbers(ledger.conn, len(facts))
                 facts = [fact._replace(number=first + place) for place, fact in enumerate(facts)]
-            batch = ledger.commit(_changes(ledger, book, facts), f"import csv {kind} {file.name}")
+            changes = Watched(_changes(ledger, book, facts), "rows written", progress)
+            batch = ledger.commit(changes, f"import csv {kind} {file.name}")
     return Imported(kind, batch, there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run)
 
 

@@ -32,6 +32,7 @@ __all__ = [
     "Name",
     "NoteClause",
     "PromiseClause",
+    "cut",
     "echo",
     "look",
     "parse",
@@ -100,6 +101,18 @@ def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
     if orphans and not faults:
         faults = [Fault(f"name the partner first, like {_EXAMPLE}", one.at, one.end) for one in orphans]
     return Looked(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
+
+
+def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
+    """Cut a line into what names its partners and its clauses, unread; raises a Fault where quotes forbid it."""
+    spans = _quotes(line)
+    _, start = _partners(line, spans, words, [])
+    head = line[:start].strip().removesuffix(":").rstrip()
+    clauses = []
+    for end in [*find(line, ";", spans, start), len(line)]:
+        clauses.append(line[start:end].strip())
+        start = end + 1
+    return head, [one for one in clauses if one]
 
 
 def _quotes(line: str) -> list[tuple[int, int]]:

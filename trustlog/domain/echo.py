@@ -72,7 +72,7 @@ def _clause(clause: Clause, plain: bool) -> str:
 def _moment(clause: MomentClause, plain: bool) -> str:
     parts = [clause.kind]
     if clause.minutes is not None:
-        parts.append(_minutes(clause.minutes))
+        parts.append(minutes_text(clause.minutes))
     parts.append(show(clause.on))
     if clause.unplanned:
         parts.append("unplanned")
@@ -87,7 +87,8 @@ def _moment(clause: MomentClause, plain: bool) -> str:
     return " ".join(parts)
 
 
-def _minutes(minutes: int) -> str:
+def minutes_text(minutes: int) -> str:
+    """Write a duration as a line has it: 45m, 1h30."""
     hours, rest = divmod(minutes, 60)
     if not hours:
         return f"{minutes}m"

@@ -79,6 +79,14 @@ def changes_of(conn: Connection, number: int) -> list[Change]:
     return [Change(row[0], row[1], columns(row[2]), columns(row[3])) for row in rows]
 
 
+def author_of(conn: Connection, number: int) -> str:
+    """Give who wrote a batch."""
+    row = conn.one("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
+    if row is None:
+        raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
+    return str(row[0])
+
+
 def columns(text: str | None) -> dict[str, Any] | None:
     """Read the columns of a journal entry."""
     return None if text is None else {name: typed(name, value) for name, value in json.loads(text).items()}

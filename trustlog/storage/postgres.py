@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from trustlog.errors import Conflict, LedgerUnfit, Refused, TrustlogError, WordsError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, TrustlogError, WordsError
 from trustlog.storage.connection import Connection, Notice, Row
 from trustlog.storage.revision import HEAD, KNOWN
 from trustlog.storage.sql import to_pyformat
@@ -66,7 +66,7 @@ class PostgresConnection(Connection):
     def _end(self, commit: bool) -> None:
         if self.raw.closed:
             if commit:
-                raise LedgerUnfit(f"{self.where}: the connection was lost; `trustlog history` tells what was written")
+                raise LedgerAway(f"{self.where}: the connection was lost; `trustlog history` tells what was written")
             return
         with faults(self.where):
             self.raw.execute("COMMIT" if commit else "ROLLBACK")
@@ -84,7 +84,7 @@ def opened(where: str) -> "psycopg.Connection[Row]":
         return psycopg.connect(where.replace("postgresql+psycopg", "postgresql", 1), autocommit=True, **settings)
     except psycopg.Error as error:
         said = str(error).strip().splitlines() or [type(error).__name__]
-        raise LedgerUnfit(f"{where} cannot be reached: {said[-1].strip()}") from None
+        raise LedgerAway(f"{where} cannot be reached: {said[-1].strip()}") from None
     except UnicodeError:
         raise WordsError("the URL of the ledger has signs that no server takes") from None
 
@@ -118,7 +118,7 @@ def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
     if isinstance(error, (kinds.UndefinedTable, kinds.UndefinedColumn)):
         return LedgerUnfit(f"{where} is damaged: {said}; bring back a backup")
     if isinstance(error, (kinds.OperationalError, kinds.InternalError)):
-        return LedgerUnfit(f"{where}: {said}; `trustlog history` tells what was written")
+        return LedgerAway(f"{where}: {said}; `trustlog history` tells what was written")
     return None
 
 

@@ -7,13 +7,21 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from trustlog.errors import Conflict, LedgerUnfit, Refused, TrustlogError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, TrustlogError
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
 from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
 
 BUSY_MS = 5000
 _MAGIC = b"SQLite format 3\x00"
+_PASSING = (  # what trying again may mend
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+)
 _FETCHED = 500  # rows taken at once from a stream
 
 
@@ -28,6 +36,7 @@ class SqliteConnection(Connection):
             # Autocommit: transactions are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
             self.raw = sqlite3.connect(where, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
         self._version: int | None = None
+        self._file = _file_at(where)
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -53,7 +62,8 @@ class SqliteConnection(Connection):
             return self.raw.execute(sql, _bound(params)).rowcount
 
     def changed(self) -> bool:
-        """Tell whether another connection wrote since this was last asked."""
+        """Tell whether another connection wrote since this was last asked; the file must still be there."""
+        self._must_be_there()
         found = self.one("PRAGMA data_version")
         before, self._version = self._version, found[0] if found else None
         return before is not None and before != self._version
@@ -64,8 +74,15 @@ class SqliteConnection(Connection):
             self.raw.close()
 
     def _begin(self, writing: bool) -> None:
+        if writing:
+            self._must_be_there()
         with faults(self.where):
             self.raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    def _must_be_there(self) -> None:
+        """Refuse a file that was moved or removed: the system would let us write into what nobody finds again."""
+        if _file_at(self.where) != self._file:
+            raise LedgerAway(f"{self.where} was moved, removed or replaced while it was open; nothing was written")
 
     def _end(self, commit: bool) -> None:
         with faults(self.where):
@@ -76,6 +93,15 @@ class SqliteConnection(Connection):
                     if self.raw.in_transaction:
                         self.raw.execute("ROLLBACK")
                     raise
+
+
+def _file_at(where: str) -> tuple[int, int] | None:
+    """Give which file is at a path now, None where there is none."""
+    try:
+        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _bound(params: dict[str, Any]) -> dict[str, Any]:
@@ -122,7 +148,9 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
     }.get(code)
     if says is None and str(error).startswith(("no such table", "no such column")):
         says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
-    return None if says is None else LedgerUnfit(f"{where} {says}")
+    if says is None:
+        return None
+    return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
 
 
 def _named(error: sqlite3.Error) -> str:

@@ -1,11 +1,15 @@
-"""Acting on the promise or the partner under the cursor: the same keys on every screen that shows promises."""
+"""Acting on a promise or a partner: the same questions from every screen, and from the palette."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from trustlog.domain.facts import Promise
 from trustlog.tui import asks
 from trustlog.tui.keys import Key
 from trustlog.tui.page import Page
+
+if TYPE_CHECKING:
+    from trustlog.tui.app import TrustlogApp
 
 PROMISE_KEYS = (
     Key("k", "keep", "kept", "The promise was kept today (or late, the day it was due is over)."),
@@ -25,6 +29,7 @@ MORE = (
     ("n", "unsatisfied", "kept, but the receiver is not satisfied"),
     ("c", "clear", "a concealed break, talked through and cleared"),
     ("o", "reopen", "closed by mistake: open it again"),
+    ("d", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
 )
 """All that can happen to a promise; those that need a reason ask for it."""
 TOLD = (
@@ -34,91 +39,124 @@ TOLD = (
 )
 
 
+def act_on(app: "TrustlogApp", one: Promise, what: str) -> None:
+    """Do one of `MORE` to a promise, asking what has to be asked."""
+    if what == "keep":
+        app.write(lambda ledger: asks.keep(ledger, one.number))
+    elif what == "break":
+        _break(app, one)
+    elif what == "move":
+        _move(app, one)
+    elif what == "more":
+        _more(app, one)
+    elif what == "drop":
+        _drop(app, one)
+    elif what in asks.WITHOUT_REASON:
+        app.write(lambda ledger: asks.act(ledger, one.number, what))
+    else:
+        _with_reason(app, one, what)
+
+
+def _break(app: "TrustlogApp", one: Promise) -> None:
+    from trustlog.tui.dialogs import Choose
+
+    who = "We" if one.ours else "They"
+
+    def broken(told: str | None) -> None:
+        if told is not None:
+            app.write(lambda ledger: asks.break_(ledger, one.number, told))
+
+    app.push_screen(Choose(f"Broken · #{one.number}", f"{who} promised: {one.text}", TOLD), broken)
+
+
+def _move(app: "TrustlogApp", one: Promise) -> None:
+    """Ask for the new day; once the due day is over, this records the miss and promises anew."""
+    from trustlog.tui.dialogs import AskDay
+
+    over = one.counts_on < app.today
+    says = (
+        "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
+        if over
+        else "A first move of at most 30 days is free; any other counts half."
+    )
+
+    def moved(to: date | None) -> None:
+        if to is not None and over:
+            app.write(lambda ledger: asks.break_(ledger, one.number, None, to))
+        elif to is not None:
+            app.write(lambda ledger: asks.move(ledger, one.number, to))
+
+    title = "Promise anew" if over else "Move"
+    app.push_screen(AskDay(f"{title} · #{one.number}", f"{one.text}\n\n{says}", app.today), moved)
+
+
+def _more(app: "TrustlogApp", one: Promise) -> None:
+    from trustlog.tui.dialogs import Choose
+
+    def chosen(what: str | None) -> None:
+        if what is not None:
+            act_on(app, one, what)
+
+    app.push_screen(Choose(f"#{one.number} · what happened?", one.text, MORE), chosen)
+
+
+def _drop(app: "TrustlogApp", one: Promise) -> None:
+    from trustlog.tui.dialogs import Confirm
+
+    says = f"{one.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
+    ask = Confirm(f"Drop #{one.number}?", says, "drop it, with a reason")
+    app.push_screen(ask, lambda yes: _with_reason(app, one, "drop") if yes else None)
+
+
+def _with_reason(app: "TrustlogApp", one: Promise, what: str) -> None:
+    from trustlog.tui.dialogs import AskText
+
+    def why(reason: str | None) -> None:
+        if reason:
+            app.write(lambda ledger: asks.act(ledger, one.number, what, reason))
+
+    app.push_screen(AskText(f"#{one.number} · why?", one.text, "a reason, in a sentence"), why)
+
+
+def plan_with(app: "TrustlogApp", handle: str) -> None:
+    """Ask for the day of the next touch."""
+    from trustlog.tui.dialogs import AskDay
+
+    def planned(day: date | None) -> None:
+        if day is not None:
+            app.write(lambda ledger: asks.plan(ledger, handle, day))
+
+    says = "The next touch. It is shown in Today and counts for nothing."
+    app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
+
+
 class ActingPage(Page):
     """A page on which promises can be kept, broken and moved."""
 
-    def promise_here(self) -> Promise | None:
-        """Give the promise under the cursor."""
-        return None
-
     def action_keep(self) -> None:
         """Record that the promise was kept."""
-        if one := self._chosen():
-            self.trustlog.write(lambda ledger: asks.keep(ledger, one.number))
+        self._act("keep")
 
     def action_break(self) -> None:
         """Ask how it was broken, then record it."""
-        from trustlog.tui.dialogs import Choose
-
-        if one := self._chosen():
-            who = "We" if one.ours else "They"
-
-            def broken(told: str | None) -> None:
-                if told is not None:
-                    self.trustlog.write(lambda ledger: asks.break_(ledger, one.number, told))
-
-            self.app.push_screen(Choose(f"Broken · #{one.number}", f"{who} promised: {one.text}", TOLD), broken)
+        self._act("break")
 
     def action_move(self) -> None:
-        """Ask for the new day; once the due day is over, this records the miss and promises anew."""
-        from trustlog.tui.dialogs import AskDay
-
-        if one := self._chosen():
-            over = one.counts_on < self.trustlog.today
-            says = (
-                "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
-                if over
-                else "A first move of at most 30 days is free; any other counts half."
-            )
-
-            def moved(to: date | None) -> None:
-                if to is not None and over:
-                    self.trustlog.write(lambda ledger: asks.break_(ledger, one.number, None, to))
-                elif to is not None:
-                    self.trustlog.write(lambda ledger: asks.move(ledger, one.number, to))
-
-            title = "Promise anew" if over else "Move"
-            self.app.push_screen(
-                AskDay(f"{title} · #{one.number}", f"{one.text}\n\n{says}", self.trustlog.today), moved
-            )
+        """Ask for the new day."""
+        self._act("move")
 
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
-        from trustlog.tui.dialogs import Choose
-
-        if one := self._chosen():
-            title = f"#{one.number} · what happened?"
-            self.app.push_screen(Choose(title, one.text, MORE), lambda what: self._do(one, what))
-
-    def _do(self, one: Promise, what: str | None) -> None:
-        if what in ("keep", "break", "move"):
-            getattr(self, f"action_{what}")()
-        elif what in asks.WITHOUT_REASON:
-            self.trustlog.write(lambda ledger: asks.act(ledger, one.number, what))
-        elif what is not None:
-            from trustlog.tui.dialogs import AskText
-
-            def why(reason: str | None) -> None:
-                if reason:
-                    self.trustlog.write(lambda ledger: asks.act(ledger, one.number, what, reason))
-
-            self.app.push_screen(AskText(f"#{one.number} · why?", one.text, "a reason, in a sentence"), why)
+        self._act("more")
 
     def action_plan(self) -> None:
         """Ask for the day of the next touch."""
-        from trustlog.tui.dialogs import AskDay
-
         if handle := self.handle_here():
+            plan_with(self.trustlog, handle)
 
-            def planned(day: date | None) -> None:
-                if day is not None:
-                    self.trustlog.write(lambda ledger: asks.plan(ledger, handle, day))
-
-            says = "The next touch. It is shown in Today and counts for nothing."
-            self.app.push_screen(AskDay(f"Plan · {handle}", says, self.trustlog.today), planned)
-
-    def _chosen(self) -> Promise | None:
+    def _act(self, what: str) -> None:
         one = self.promise_here()
         if one is None:
             self.app.notify("Put the cursor on a promise first.", severity="warning", timeout=4)
-        return one
+        else:
+            act_on(self.trustlog, one, what)

@@ -1,236 +1,80 @@
-"""The application: it owns the clerk, the roster and the readings at hand, and all that is written goes by it."""
+"""The application: where one can go from anywhere, and what can be done from anywhere."""
 
-import gc
-from collections.abc import Callable, Iterable
+import os
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar
 
-from textual import on
-from textual.app import App
-from textual.binding import Binding, BindingType
-from textual.command import Provider
+from textual.binding import BindingType
 from textual.screen import Screen
 
 from trustlog import config
-from trustlog.errors import LedgerUnfit, TrustlogError
-from trustlog.tui import asks
-from trustlog.tui.look import THEMES
-from trustlog.tui.page import Page
+from trustlog.desk.screen_settings import screen_settings
+from trustlog.tui import asks, asks_ledger
+from trustlog.tui.base import LedgerApp
+from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
+from trustlog.tui.look import THEMES, filled
+from trustlog.tui.tabs import TABS, page_class
 from trustlog.tui.today import Today
-from trustlog.tui.work import Answer, Clerk
 
-if TYPE_CHECKING:
-    from trustlog.desk.ledger import Ledger
-    from trustlog.trust.judged import Reading
-
-T = TypeVar("T")
-POLL_SECONDS = 1.5
-IN_ONE_PASS = 500
-"""Up to so many partners are read in one pass; beyond, a few at a time, so that nothing typed has to wait."""
-AT_A_TIME = 25
+__all__ = ["TrustlogApp", "run"]
 
 
-def _palette() -> type[Provider]:
-    from trustlog.tui.palette import Commands
-
-    return Commands
-
-
-class HasLines(Protocol):
-    """Whatever tells in lines what was written."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """One line a thing."""
-
-
-class TrustlogApp(App[str | None]):
+class TrustlogApp(LedgerApp):
     """Trustlog's screens on one ledger."""
 
     TITLE = "Trustlog"
     CSS_PATH = Path(__file__).with_name("trustlog.tcss")
-    COMMANDS: ClassVar[set[Any]] = App.COMMANDS | {_palette}
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "leave", show=False)]
-    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PRIORITY, priority=True)
 
-    def __init__(self, where: str, me: str, today: date | None = None, *, label: str = "") -> None:
-        super().__init__()
-        self.clerk = Clerk(where, me, today, self._notice)
+    def __init__(self, where: str, me: str, today: date | None = None, *, label: str = "", draft: str = "") -> None:
+        super().__init__(where, me, today)
+        self.me = me
         self.label = label
-        self.version = 0
-        self.roster: asks.Roster | None = None
-        self.readings: dict[str, Reading] = {}
-        self.readings_version = 0
-        self.draft = ""
-        self._writes = 0
+        self.draft = draft
         self.cursor_blinks = True
-        self.trouble_path: str | None = None
-        self._today = today
+        self.failed: BaseException | None = None
+        self.signs: Signs = {}
+        self.settings = screen_settings()
         for theme in THEMES:
             self.register_theme(theme)
         if self.theme in ("textual-dark", "textual-light"):  # none was asked for
             self.theme = THEMES[0].name
 
-    @property
-    def today(self) -> date:
-        """The day it is."""
-        return self._today or config.today()
-
-    @property
-    def is_empty(self) -> bool:
-        """Tell whether the ledger has no partner yet."""
-        return self.roster is not None and not self.roster.partners
-
-    @property
-    def has_all_readings(self) -> bool:
-        """Tell whether every partner's reading is at hand."""
-        return self.roster is not None and all(one.id in self.readings for one in self.roster.partners)
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables to themes that have none."""
+        return filled(self.current_theme)
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with Today."""
         return Today()
 
-    def on_mount(self) -> None:
-        """Paint first; ask for the data once that is done."""
-        gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
-        gc.set_threshold(20_000)
-        self.call_after_refresh(self._begin)
+    def begin(self) -> None:
+        """Take the settings of the screens, then ask for what is shown."""
+        if self.settings.text or self.settings.fault:
+            from trustlog.tui.wishes import take_wishes
 
-    def _begin(self) -> None:
-        self.version += 1
-        self._poll()  # what was written by others from here on is news
-        self._refresh()
-        self.set_interval(POLL_SECONDS, self._poll)
+            take_wishes(self)
+        super().begin()
+        if self.failed is not None:
+            self.say_failed(self.failed)
 
-    def on_unmount(self) -> None:
-        """Close the ledger."""
-        self.clerk.close()
-
-    # What the desk answers -------------------------------------------------------------------------------------------
-
-    def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
-        """Have the desk do something for the application itself."""
-        self.clerk.ask(self, key, job, then)
-
-    @on(Answer)
-    def _answered(self, answer: Answer) -> None:
-        self.take(answer)
-
-    def take(self, answer: Answer) -> None:
-        """Deliver an answer, unless it is late; an error is shown instead."""
-        if answer.is_late():
-            return
-        if answer.error is None:
-            answer.deliver()
-        else:
-            self.report(answer.error)
-
-    def report(self, error: BaseException) -> None:
-        """Say what went wrong: our own errors in their words, anything else with where its details are."""
-        if isinstance(error, LedgerUnfit) and self.roster is None:
-            self.exit(return_code=error.status, message=str(error))
-        elif isinstance(error, TrustlogError):
-            said = {one.message for one in self._notifications}
-            for line in (one for one in error.lines if one not in said):
-                self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
-        else:
-            path = write_down(error)
-            says = f"Something is wrong in Trustlog itself; nothing half done was written. The details are in {path}"
-            self.notify(says, title="Trustlog failed", severity="error", timeout=20, markup=False)
+    def sign(self, action: str) -> str:
+        """Give the sign of the key that does this, on every screen."""
+        own: tuple[Key, ...] = (*EVERYWHERE, *PRIORITY)
+        if page := self.page():
+            own = (*page.all_keys(), *PRIORITY)
+        return next((name_of(key) for key in rebound(own, self.signs) if key.name == action), "")
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave with one line instead of a traceback; Textual has no public place for this."""
-        if not self.is_headless:
-            path = write_down(error)
-            self.exit(return_code=1, message=f"Trustlog failed; nothing half done was written. Details: {path}")
-        else:
+        """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public
+        place for this)."""
+        if self.is_headless:
             super()._handle_exception(error)
-
-    def _notice(self, text: str) -> None:
-        self.call_from_thread(self.notify, text, markup=False)
-
-    # Staying up to date ----------------------------------------------------------------------------------------------
-
-    def _poll(self) -> None:
-        if self.roster is not None and self.roster.today != self.today:
-            self.facts_changed()  # the day is over
-        elif not self.clerk.is_busy_with(self, "poll"):
-            self.ask("poll", asks.changed, self._polled)
-
-    def _polled(self, changed: bool) -> None:
-        if changed:
-            self.facts_changed()
-
-    def facts_changed(self) -> None:
-        """Load everything on show again."""
-        self.version += 1
-        self._refresh()
-
-    def _refresh(self) -> None:
-        if page := self._page():
-            page.refresh_if_stale()
-        self.ask("roster", asks.roster, self._got_roster)
-
-    def _page(self) -> Page | None:
-        return next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
-
-    def _got_roster(self, roster: asks.Roster) -> None:
-        self.roster = roster
-        self.readings = {}
-        self.readings_version += 1
-        if page := self._page():
-            page.roster_came()
-        self._read_more()
-
-    def _read_more(self) -> None:
-        """Have readings made: of the rows in sight first, then of the rest."""
-        page, roster = self._page(), self.roster
-        if roster is None or page is None or self.has_all_readings:
-            return
-        wanted = set(page.wanted())
-        missing = [one for one in roster.partners if one.id not in self.readings]
-        chosen = [one for one in missing if one.handle in wanted][:AT_A_TIME]
-        if chosen or len(roster.partners) > IN_ONE_PASS:
-            some = chosen or missing[:AT_A_TIME]
-            self.ask("readings", lambda ledger: asks.read_some(ledger, some), self._got_readings)
         else:
-            known = frozenset(self.readings)
-            self.ask("readings", lambda ledger: asks.read_others(ledger, known), self._got_readings)
-
-    def _got_readings(self, readings: "list[Reading]") -> None:
-        self.readings.update((one.partner.id, one) for one in readings)
-        if not readings and self.roster is not None and not self.has_all_readings:
-            return  # partners were archived meanwhile; the next change brings a new roster
-        if page := self._page():
-            page.readings_came(readings)
-        self._read_more()
-
-    # Writing ---------------------------------------------------------------------------------------------------------
-
-    def write(self, job: "Callable[[Ledger], HasLines]") -> None:
-        """Have something written, say in a toast what was, and show it."""
-
-        def written(done: HasLines) -> None:
-            self.say_written(done.lines)
-
-        self._writes += 1  # each under a key of its own: none of their answers is ever late
-        self.ask(f"write {self._writes}", job, written)
-
-    def say_written(self, lines: Iterable[str], title: str = "Written", more: str = "u undo") -> None:
-        """Say what was written and load again."""
-        self.clear_notifications()
-        self.notify("\n".join(line for line in (*lines, more) if line), title=title, timeout=8, markup=False)
-        self.facts_changed()
-
-    def action_undo(self) -> None:
-        """Undo what this person wrote last."""
-
-        def undone(done: Any) -> None:
-            self.say_written(done.lines, title="Undone", more="")
-
-        self._writes += 1
-        self.ask(f"write {self._writes}", asks.undo, undone)
+            self.failed = error
+            self.exit("failed")
 
     # Going places ----------------------------------------------------------------------------------------------------
 
@@ -239,18 +83,20 @@ class TrustlogApp(App[str | None]):
         while len(self.screen_stack) > 1 and self.screen.id != name:
             self.pop_screen()
         if self.screen.id != name:
-            from trustlog.tui.partners import Partners
-            from trustlog.tui.pyramid import Pyramid
-
             if not self.is_screen_installed(name):
-                self.install_screen(Partners() if name == "partners" else Pyramid(), name)
+                made: Callable[[], Screen[Any]] = page_class(next(tab.where for tab in TABS if tab.id == name))
+                self.install_screen(made(), name)
             self.push_screen(name)
 
-    def action_next_tab(self) -> None:
-        """Go to the next tab."""
-        tabs = ("today", "partners", "pyramid")
-        here = tabs.index(self.screen.id) if self.screen.id in tabs else 0
-        self.action_tab(tabs[(here + 1) % len(tabs)])
+    def action_next_tab(self, step: int = 1) -> None:
+        """Go from one tab to the next."""
+        ids = [tab.id for tab in TABS]
+        here = next((one.id for one in reversed(self.screen_stack) if one.id in ids), ids[0])
+        self.action_tab(ids[(ids.index(str(here)) + step) % len(ids)])
+
+    def action_last_tab(self) -> None:
+        """Go to the tab before."""
+        self.action_next_tab(-1)
 
     def open_partner(self, handle: str) -> None:
         """Open the page of a partner."""
@@ -260,12 +106,22 @@ class TrustlogApp(App[str | None]):
 
     def action_capture(self) -> None:
         """Open the capture line, with the partner at hand filled in."""
+        self._capture(as_form=False)
+
+    def action_capture_form(self) -> None:
+        """Open the form, with the partner at hand filled in."""
+        self._capture(as_form=True)
+
+    def _capture(self, *, as_form: bool) -> None:
         from trustlog.tui.capture import Capture
 
         self.clear_notifications()  # they would lie over the line
-        page = self._page()
+        page = self.page()
         handle = page.capture_about() if page else None
-        self.push_screen(Capture(self.draft or (f"{handle}: " if handle else "")))
+        screen = Capture(self.draft or (f"{handle}: " if handle else ""))
+        self.push_screen(screen)
+        if as_form:
+            screen.call_after_refresh(screen.action_form)
 
     def action_search(self) -> None:
         """Search everything written."""
@@ -273,22 +129,77 @@ class TrustlogApp(App[str | None]):
 
         self.push_screen(Search())
 
+    def action_history(self) -> None:
+        """Open what was written, batch by batch."""
+        from trustlog.tui.history import History
+
+        self.push_screen(History())
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from trustlog.tui.settings import SettingsPage
+
+        self.push_screen(SettingsPage())
+
+    def action_palette(self) -> None:
+        """Open all that can be done."""
+        from trustlog.tui.palette import Palette
+
+        self.push_screen(Palette())
+
+    def action_jump(self) -> None:
+        """Put letters on all places of the screen."""
+        from trustlog.tui.jump import Jump, places_of
+
+        if not isinstance(self.screen, Jump):
+            self.push_screen(Jump(places_of(self.screen)))
+
     def action_help(self) -> None:
-        """Explain the screen."""
+        """Explain the screen, the box one is in and the keys."""
         from trustlog.tui.dialogs import Told
         from trustlog.tui.help import help_lines
 
-        if page := self._page():
-            self.push_screen(Told(f"Help · {page.name_shown}", help_lines(page)))
+        if not isinstance(self.screen, Told):
+            page = self.page()
+            title = page.name_shown if page is self.screen and page else "what is open"
+            self.push_screen(Told(f"Help · {title}", help_lines(self)))
+
+    action_help_anywhere = action_help
+
+    def action_themes(self) -> None:
+        """Choose a theme, seen at once."""
+        from trustlog.tui.themes import ChooseTheme
+
+        self.push_screen(ChooseTheme())
+
+    # Taking out, bringing in, leaving --------------------------------------------------------------------------------
 
     def action_copy(self) -> None:
-        """Copy the text of the row under the cursor."""
+        """Copy what is selected, else the row under the cursor."""
         from trustlog.tui.rows import Rows
 
         rows = self.focused
-        if isinstance(rows, Rows) and rows.current is not None:
-            self.copy_to_clipboard(rows.current.text or rows.current.key)
-            self.notify("Copied", timeout=2)
+        row = rows.current_text() if isinstance(rows, Rows) else ""
+        self.take_out(self.screen.get_selected_text() or row, "selection or row")
+
+    def action_copy_page(self) -> None:
+        """Copy the text of the whole screen."""
+        page = self.page()
+        self.take_out(page.text() if page else "", "page")
+
+    def take_out(self, text: str, what: str) -> None:
+        """Copy a text by the terminal, or into a file where that cannot work."""
+        from trustlog.tui.take_out import keep_copy, reaches_clipboard
+
+        if not text.strip():
+            self.notify(f"There is no {what} to copy here.", severity="warning", timeout=3)
+        elif reaches_clipboard(text, os.environ):
+            self.copy_to_clipboard(text)
+            count = text.count("\n") + 1
+            self.notify(f"Copied: {count} lines" if count > 1 else "Copied", timeout=2)
+        else:
+            says = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
+            self.notify(says, title="Copied", timeout=10, markup=False)
 
     def action_new_partner(self) -> None:
         """Ask for the name of a new partner."""
@@ -302,29 +213,51 @@ class TrustlogApp(App[str | None]):
         self.push_screen(AskText("New partner", says, "Acme Instruments"), named)
 
     def action_import_csv(self) -> None:
-        """Ask for a CSV file and bring it in."""
+        """Ask for a CSV file, show what it would bring, and bring it in."""
         from trustlog.tui.bring_in import bring_in
 
         bring_in(self)
 
+    def action_export(self, form: str = "csv") -> None:
+        """Ask where to, and write everything out."""
+        from trustlog.tui.export import Export
+
+        self.push_screen(Export(form))
+
+    def action_backup(self) -> None:
+        """Copy the ledger's file."""
+        self.write(asks_ledger.backup)
+
     def action_demo(self) -> None:
         """Leave for the made-up ledger."""
-        self.exit("demo")
+        self._leave("demo")
 
+    def action_leave(self) -> None:
+        """Leave, unless a line is still to be written."""
+        self._leave(None)
 
-def write_down(error: BaseException) -> str:
-    """Keep the details of an unexpected error; give the path."""
-    from trustlog.tui.trouble import write_down as keep
+    action_leave_anywhere = action_leave
 
-    return keep(error, config.now())
+    def _leave(self, result: str | None) -> None:
+        from trustlog.tui.dialogs import Confirm
+
+        if not self.draft.strip().rstrip(":").count(" "):
+            self.exit(result)
+        elif not isinstance(self.screen, Confirm):
+            says = f"This line is not written yet:\n\n{self.draft}"
+            ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
+            self.push_screen(ask, lambda yes: self.exit(result) if yes else None)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to those who press ctrl+c."""
+        self.notify(f"{self.sign('leave')} or {self.sign('leave-anywhere')} leaves Trustlog", timeout=4)
 
 
 def run(where: str, *, today: date | None = None, label: str = "") -> int:
     """Open the screens on a ledger; give the exit status. "Open the demo" opens them again, on a temporary ledger."""
-    app = TrustlogApp(where, config.me(), today, label=label)
-    asked = app.run()
+    asked, status = _shown(where, today, label)
     if asked != "demo":
-        return app.return_code or 0
+        return status
     from tempfile import TemporaryDirectory
 
     from trustlog.desk.demo import DAY, make
@@ -332,6 +265,30 @@ def run(where: str, *, today: date | None = None, label: str = "") -> int:
     with TemporaryDirectory(prefix="trustlog-demo-") as folder:
         place = f"{folder}/demo.db"
         make(place, me=config.me(), today=DAY)
-        shown = TrustlogApp(place, config.me(), DAY, label="demo, made up")
-        shown.run()
-        return shown.return_code or 0
+        return _shown(place, DAY, "demo, made up")[1]
+
+
+def _shown(where: str, today: date | None, label: str) -> tuple[str | None, int]:
+    """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
+    failed: BaseException | None = None
+    draft = ""
+    while True:
+        app = TrustlogApp(where, config.me(), today, label=label, draft=draft)
+        app.failed = failed
+        asked = app.run()
+        if asked != "failed" or app.failed is None:
+            return asked, app.return_code or 0
+        if app.failed is not failed and failed is not None and not app.went_on:
+            return None, _give_up(app.failed)
+        failed, draft = app.failed, app.draft
+
+
+def _give_up(error: BaseException) -> int:
+    """Leave with one line, where the screens fail before they can even say so."""
+    import sys
+
+    from trustlog.tui.trouble import write_down
+
+    path = write_down(error, config.now())
+    sys.stderr.write(f"Trustlog failed; nothing half done was written. Details: {path}\n")
+    return 1

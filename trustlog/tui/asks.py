@@ -10,13 +10,13 @@ if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
     from trustlog.desk.explain import Explanation
     from trustlog.desk.history import Undone
-    from trustlog.desk.imports import Imported
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.log import Log
     from trustlog.desk.picture import Picture
     from trustlog.desk.table import Beside
     from trustlog.desk.timeline import Entry
     from trustlog.desk.today import Row, Sheet
+    from trustlog.domain.capture_form import Form
     from trustlog.trust.judged import Explained, Reading
 
 TIMELINE = 400
@@ -164,9 +164,9 @@ def fact_lines(ledger: "Ledger", number: int) -> list[tuple[str, str]]:
 
 def slot_days(reading: "Reading") -> int:
     """Give how many days a slot of this level has."""
-    from trustlog.trust.settings import DEFAULTS
+    from trustlog.desk.explain import slot_days as days
 
-    return DEFAULTS.bar(reading.level).slot_days
+    return days(reading)
 
 
 def in_slot(ledger: "Ledger", handle: str, last: date, days: int) -> list[tuple[date, str, int]]:
@@ -195,6 +195,35 @@ def capture(ledger: "Ledger", line: str) -> "Written":
     from trustlog.desk.capture import capture as write
 
     return write(ledger, line)
+
+
+def kinds() -> tuple[str, ...]:
+    """Give the kinds of moments and the words for them, with the user's own where these are sound."""
+    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.domain.words import DEFAULT_WORDS
+    from trustlog.errors import WordsError
+
+    try:
+        words = words_in_use()
+    except WordsError:
+        words = DEFAULT_WORDS  # the reading of the line says what is wrong in the settings
+    return tuple(dict.fromkeys((*words.kinds, *words.kind_words)))
+
+
+def form_of(line: str, today: date) -> "Form":
+    """Put a line into fields, by the words in use."""
+    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.domain.capture_form import form_of as put
+
+    return put(line, today, words_in_use())
+
+
+def line_of(form: "Form", today: date) -> str:
+    """Write fields as a line, by the words in use."""
+    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.domain.capture_form import line_of as write
+
+    return write(form, today, words_in_use())
 
 
 def people_of(ledger: "Ledger", handle: str) -> list[str]:
@@ -243,6 +272,10 @@ def act(ledger: "Ledger", number: int, what: str, reason: str = "") -> "Written"
         return promises.clear(ledger, number, reason)
     if what == "reopen":
         return promises.reopen(ledger, number, reason)
+    if what == "drop":
+        from trustlog.desk.edit import drop
+
+        return drop(ledger, number, reason)
     return promises.withdraw(ledger, [number], by=what, reason=reason)
 
 
@@ -306,15 +339,6 @@ def brief(ledger: "Ledger", handle: str) -> list[str]:
     from trustlog.desk.brief import brief as write
 
     return write(ledger, handle)
-
-
-def import_csv(ledger: "Ledger", path: str, kind: str) -> "Imported":
-    """Bring a CSV file in, as one batch."""
-    from pathlib import Path
-
-    from trustlog.desk.imports import import_csv as bring_in
-
-    return bring_in(ledger, Path(path).expanduser(), kind, create_partners=True)
 
 
 def undo(ledger: "Ledger") -> "Undone":

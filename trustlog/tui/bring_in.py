@@ -1,11 +1,13 @@
-"""Bringing a CSV in: which file, what it holds, and then in one batch or not at all."""
+"""Bringing a CSV in: which file, what it holds, what that would add; then in one batch or not at all."""
 
 from typing import TYPE_CHECKING
 
-from trustlog.tui import asks
-from trustlog.tui.dialogs import AskText, Choose
+from trustlog.tui import asks_ledger
+from trustlog.tui.dialogs import AskText, Choose, Confirm
+from trustlog.tui.progress import Working
 
 if TYPE_CHECKING:
+    from trustlog.desk.imports import Imported
     from trustlog.tui.app import TrustlogApp
 
 KINDS = (
@@ -18,15 +20,38 @@ KINDS = (
 
 
 def bring_in(app: "TrustlogApp") -> None:
-    """Ask for the file, then for what it holds, then import it."""
+    """Ask for the file, then for what it holds; show what it would add, and import it."""
 
     def named(path: str | None) -> None:
         if path:
             says = "What does it hold? Partners that are not there yet are made."
-            app.push_screen(Choose("Import a CSV", f"{path}\n\n{says}", KINDS), lambda kind: chosen(path, kind))
+            app.push_screen(Choose("Import a CSV", f"{path}\n\n{says}", KINDS), lambda kind: tried(path, kind))
 
-    def chosen(path: str, kind: str | None) -> None:
+    def tried(path: str, kind: str | None) -> None:
         if kind:
-            app.write(lambda ledger: asks.import_csv(ledger, path, kind))
+            app.push_screen(_work(path, kind, dry_run=True), lambda found: previewed(path, kind, found))
+
+    def previewed(path: str, kind: str, found: "Imported | None") -> None:
+        if found is None:
+            return  # refused, and said so, or cancelled
+        if not (found.facts or found.partners or found.people):
+            app.notify("\n".join(found.lines), title="Nothing to import", timeout=8, markup=False)
+            return
+        says = "\n".join([path, "", *found.lines])
+        ask = Confirm("Import this?", says, "import it, as one step that undo takes back")
+        app.push_screen(ask, lambda yes: sure(path, kind, yes))
+
+    def sure(path: str, kind: str, yes: bool | None) -> None:
+        if yes:
+            app.push_screen(_work(path, kind, dry_run=False), written)
+
+    def written(done: "Imported | None") -> None:
+        if done is not None:
+            app.say_written(done.lines, title="Imported")
 
     app.push_screen(AskText("Import a CSV", "The path of the file.", "~/partners.csv"), named)
+
+
+def _work(path: str, kind: str, *, dry_run: bool) -> Working:
+    title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
+    return Working(title, lambda ledger, told: asks_ledger.import_csv(ledger, path, kind, dry_run, told))

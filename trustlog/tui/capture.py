@@ -8,20 +8,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.content import Content
-from textual.screen import ModalScreen
 from textual.suggester import Suggester
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
-from trustlog.errors import Fault, Faults
+from trustlog.errors import Fault
 from trustlog.tui import asks
-from trustlog.tui.complete import complete, partner_typed
-from trustlog.tui.work import Answer
+from trustlog.tui.capture_reading import Reads
+from trustlog.tui.complete import completions, partner_typed
 
 if TYPE_CHECKING:
-    from trustlog.desk.capture import Preview
-    from trustlog.desk.ledger import Written
     from trustlog.tui.app import TrustlogApp
 
 EXAMPLE = "acme: lunch 45m yesterday with jane; we promise send the proposal by fri; they shared a reorganisation /2"
@@ -42,26 +38,39 @@ class Underline(Highlighter):
 
 
 class Words(Suggester):
-    """Completes handles, people and kinds from what the application has at hand."""
+    """Completes handles, people and kinds from what the application has at hand; several can be gone through."""
 
     def __init__(self, app: "TrustlogApp") -> None:
         super().__init__(use_cache=False, case_sensitive=True)
-        self._handles = [one.handle for one in app.roster.partners] if app.roster else []
+        partners = app.roster.partners if app.roster else ()
+        self._handles = [one.handle for one in partners]
+        self._names = [one.name for one in partners]
         self.people: list[str] = []
+        self.kinds: tuple[str, ...] = ()
+        self.at = 0
+
+    def offers(self, line: str) -> list[str]:
+        """Give the lines that can be accepted, the chosen one first."""
+        found = completions(line, self._handles, self.people, self.kinds, self._names)
+        at = self.at % len(found) if found else 0
+        return [*found[at:], *found[:at]]
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Give the completed line."""
-        from trustlog.domain.words import KINDS
+        """Give the chosen line where it goes on from what is typed."""
+        first = next(iter(self.offers(value)), "")
+        return first if first.startswith(value) else None
 
-        return complete(value, self._handles, self.people, KINDS)
 
-
-class Capture(ModalScreen[None]):
+class Capture(Reads):
     """One line, several facts."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("ctrl+u", "empty", "empty the line", show=False, priority=True),
+        Binding("escape", "leave", "back; the line is kept", show=False),
+        Binding("tab", "form", "the same as a form", show=False, priority=True),
+        Binding("ctrl+u", "empty", "empty the line; again brings it back", show=False, priority=True),
+        Binding("ctrl+at,ctrl+space,ctrl+@", "accept", "take the completion", show=False, priority=True),
+        Binding("down", "offer(1)", "the next completion", show=False),
+        Binding("up", "offer(-1)", "the completion before", show=False),
     ]
 
     def __init__(self, begin: str) -> None:
@@ -69,18 +78,15 @@ class Capture(ModalScreen[None]):
         self._begin = begin
         self._underline = Underline()
         self._partner = ""
-
-    @property
-    def trustlog(self) -> "TrustlogApp":
-        """The application."""
-        return cast("TrustlogApp", self.app)
+        self._emptied = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the reading above the line."""
         with Vertical(classes="box") as box:
             box.border_title = "Capture"
-            box.border_subtitle = "enter write · → complete · ctrl+u empty · esc back, the line is kept"
+            box.border_subtitle = "enter write · tab form · → take · ↓ other word · esc back, kept"
             yield Static("", id="reading")
+            yield Static("", id="offers", markup=False)
             yield Input(
                 self._begin, placeholder=EXAMPLE, compact=True, classes="line", highlighter=self._underline,
                 suggester=Words(self.trustlog), select_on_focus=False,
@@ -92,75 +98,86 @@ class Capture(ModalScreen[None]):
         field.cursor_blink = self.trustlog.cursor_blinks
         field.focus()
         field.cursor_position = len(self._begin)
+        self.trustlog.clerk.ask(self, "kinds", lambda _ledger: asks.kinds(), self._know_kinds)
+        self.read(self._begin)
 
-    def on_unmount(self) -> None:
-        """Drop readings that nobody waits for any more."""
-        self.trustlog.clerk.forget(self)
-
-    @on(Answer)
-    def _take(self, answer: Answer) -> None:
-        if isinstance(answer.error, Faults):
-            if not answer.is_late():
-                self._show_faults(tuple(answer.error.faults))
-        else:
-            self.trustlog.take(answer)
+    @property
+    def _words(self) -> Words:
+        return cast("Words", self.query_one(Input).suggester)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         line = event.value
-        self.trustlog.draft = line
-        if not line.strip() or line.rstrip().endswith(":"):
-            self.query_one("#reading", Static).update(_hint())
-            return
-        self.trustlog.clerk.ask(self, "preview", lambda ledger: asks.preview(ledger, line), self._read)
+        self._words.at = 0
+        self.read(line)
+        self._show_offers(line)
         partner = partner_typed(line)
         if partner and partner != self._partner:
             self._partner = partner
             self.trustlog.clerk.ask(self, "people", lambda ledger: asks.people_of(ledger, partner), self._know)
 
     def _know(self, people: list[str]) -> None:
-        cast("Words", self.query_one(Input).suggester).people = people
+        self._words.people = people
+        self._show_offers(self.query_one(Input).value)
 
-    def _read(self, preview: "Preview") -> None:
-        self._show_faults(preview.faults, [row.words for row in preview.rows], preview.new_people)
+    def _know_kinds(self, kinds: tuple[str, ...]) -> None:
+        self._words.kinds = kinds
 
-    def _show_faults(
-        self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()
-    ) -> None:
-        field = self.query_one(Input)
-        self._underline.faults, self._underline.line = faults, field.value
-        lines = [Content.assemble(("✓ ", "$text-success"), fact) for fact in facts or ()]
-        lines += [Content.assemble(("+ ", "$text-accent"), f"{name} is new and will be added") for name in new]
-        lines += [
-            Content.assemble((f"at {fault.at + 1}  ", "$soft"), (str(fault), "$text-warning")) for fault in faults
-        ]
-        self.query_one("#reading", Static).update(Content("\n").join(lines))
-        field.refresh()
+    def _show_offers(self, line: str) -> None:
+        found = self._words.offers(line)
+        shared = len(line) - len(line.split(" ")[-1])
+        said = [one[shared:].strip() if one.startswith(line[:shared]) else one.strip() for one in found]
+        line_of_offers = self.query_one("#offers", Static)
+        line_of_offers.display = len(found) > 1 or bool(found and not found[0].startswith(line))
+        line_of_offers.update(f"→ {said[0]}   ↓ {' · '.join(said[1:])}" if said[1:] else f"→ {''.join(said)}")
+
+    def show_faults(self, faults: tuple[Fault, ...], line: str | None) -> None:
+        """Underline them."""
+        self._underline.faults, self._underline.line = faults, line or ""
+        self.query_one(Input).refresh()
 
     @on(Input.Submitted)
-    def _write(self, event: Input.Submitted) -> None:
-        line = event.value
-        if line.strip():
-            self.trustlog.clerk.ask(self, "write", lambda ledger: asks.capture(ledger, line), self._written)
-
-    def _written(self, done: "Written") -> None:
-        app = self.trustlog
-        app.draft = ""
-        self.dismiss(None)
-        app.say_written(done.lines)
+    def _entered(self, event: Input.Submitted) -> None:
+        self.write(event.value)
 
     def action_leave(self) -> None:
         """Go back; what was typed is there again next time."""
         self.dismiss(None)
 
     def action_empty(self) -> None:
-        """Empty the line."""
-        self.query_one(Input).value = ""
+        """Empty the line, or bring back what was emptied."""
+        field = self.query_one(Input)
+        field.value, self._emptied = ("", field.value) if field.value else (self._emptied, "")
+        field.cursor_position = len(field.value)
 
+    def action_accept(self) -> None:
+        """Take the completion on offer."""
+        field = self.query_one(Input)
+        offers = self._words.offers(field.value)
+        if offers:
+            field.value = offers[0]
+            field.cursor_position = len(field.value)
 
-def _hint() -> Content:
-    return Content.styled(
-        "PARTNER: lunch 45m yesterday with jane · we promise … by fri +big · they promise … by 12 dec\n"
-        "we shared … /3 · they shared … /2 · note … · keep 12 · several facts on one line, separated by ;",
-        "$soft",
-    )
+    async def action_offer(self, step: int) -> None:
+        """Offer another completion."""
+        field = self.query_one(Input)
+        self._words.at += step
+        self._show_offers(field.value)
+        field._suggestion = await self._words.get_suggestion(field.value) or ""  # it has no public setter
+
+    def action_form(self) -> None:
+        """Open the same as a form; coming back brings the line along."""
+        from trustlog.tui.capture_form import CaptureForm
+
+        self.app.push_screen(CaptureForm(self.query_one(Input).value), self._from_form)
+
+    def _from_form(self, line: str | None) -> None:
+        if line is None:
+            return
+        if not line:  # it was written there
+            self.dismiss("")
+            return
+        field = self.query_one(Input)
+        field.value = line
+        field.cursor_position = len(line)
+        field.refresh()

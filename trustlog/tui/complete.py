@@ -1,4 +1,4 @@
-"""Completing the capture line while it is typed: handles, people of the partner named, kinds and clause words."""
+"""Completing the capture line while it is typed: handles, people of the partner named, kinds and clause words. Pure."""
 
 from collections.abc import Iterable, Sequence
 
@@ -6,6 +6,8 @@ CLAUSES = (
     "we promise", "they promise", "we offer", "they offer", "we shared", "they shared", "we hid", "they hid", "note",
     "private", "keep", "broke",
 )  # fmt: skip
+MOST = 6
+"""So many completions are offered; a letter more finds the others."""
 
 
 def partner_typed(line: str) -> str:
@@ -17,27 +19,60 @@ def partner_typed(line: str) -> str:
     return first if space else ""
 
 
-def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str]) -> str | None:
-    """Give the line with the word being typed completed, or None when there is nothing to add."""
+def completions(
+    line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str], names: Sequence[str] = ()
+) -> list[str]:
+    """Give the lines that the word being typed may become, most likely first.
+
+    `names` are the partners' names, in the order of their handles: a part of the name finds the handle, too.
+    """
     if not line or line.endswith(" ") or line.count('"') % 2:
-        return None
-    _, colon, rest = line.partition(":")
-    if not colon and " " not in line:
-        return _finished(line, line, handles, ": ")
+        return []
+    head, colon, rest = line.partition(":")
+    if not colon and (" " not in line or head.rstrip().endswith(",") or "," in head):
+        typed = line.rpartition(",")[2].lstrip()
+        return [f"{line[: len(line) - len(typed)]}{one}: " for one in _partners(typed, handles, names)]
     if not colon:
         _, _, rest = line.partition(" ")
     clause = rest.rpartition(";")[2].lstrip()
-    before, with_, names = clause.rpartition("with ")
+    before, with_, listed = clause.rpartition("with ")
     if with_ and (not before or before.endswith(" ")):
-        return _finished(line, names.rpartition(",")[2].lstrip(), people, "")
-    return _finished(line, clause, [*CLAUSES, *kinds], " ")
+        typed = listed.rpartition(",")[2].lstrip()
+        return [line[: len(line) - len(typed)] + one for one in _people(typed, people)]
+    return [f"{line[: len(line) - len(clause)]}{one} " for one in _beginning(clause, [*CLAUSES, *kinds])]
 
 
-def _finished(line: str, typed: str, choices: Iterable[str], after: str) -> str | None:
-    if not typed:
-        return None
+def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str]) -> str | None:
+    """Give the line with the word being typed completed, or None when there is nothing to add."""
+    return next(iter(completions(line, handles, people, kinds)), None)
+
+
+def _partners(typed: str, handles: Sequence[str], names: Sequence[str]) -> list[str]:
+    found = _beginning(typed, handles)
     low = typed.lower()
+    if len(found) < MOST and len(low) > 1:
+        named = (one for one, name in zip(handles, names, strict=False) if low in name.lower() and one not in found)
+        found += [one for one, _ in zip(named, range(MOST - len(found)), strict=False)]
+    return found
+
+
+def _people(typed: str, people: Sequence[str]) -> list[str]:
+    found = _beginning(typed, people)
+    low = typed.lower()
+    if low:
+        found += [one for one in people if f" {low}" in one.lower() and one not in found]
+    return found[:MOST]
+
+
+def _beginning(typed: str, choices: Iterable[str]) -> list[str]:
+    """Give the choices that begin with what is typed and go on; the letters typed stay as they are."""
+    found: list[str] = []
+    low = typed.lower()
+    if not low:
+        return found
     for choice in choices:
         if choice.lower().startswith(low) and len(choice) > len(typed):
-            return line + choice[len(typed) :] + after
-    return None
+            found.append(typed + choice[len(typed) :])
+            if len(found) == MOST:
+                break
+    return found

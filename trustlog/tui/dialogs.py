@@ -140,6 +140,41 @@ class AskDay(ModalScreen[date | None]):
             self.dismiss(self._day)
 
 
+class Confirm(ModalScreen[bool]):
+    """Ask before something is lost: names it; y does it, n or escape leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("y", "dismiss(True)", "yes", show=False),
+        Binding("n,escape", "dismiss(False)", "no", show=False),
+    ]
+
+    def __init__(self, title: str, says: str, yes: str, no: str = "leave it") -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self._answers = (("y", "yes", yes), ("n", "", no))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and both answers."""
+        with Vertical(classes="box") as box:
+            box.border_title = self._title
+            box.border_subtitle = "y yes · n no · esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the answers; the cursor is on the one that leaves things as they are."""
+        rows = self.query_one(Rows)
+        rows.styles.height = len(self._answers)
+        rows.show([_answer(key, value or "no", says) for key, value, says in self._answers])
+        rows.go_to("no")
+        rows.focus()
+
+    @on(Rows.Opened)
+    def _picked(self, event: Rows.Opened) -> None:
+        self.dismiss(event.item.key == "yes")
+
+
 def told_width(columns: int) -> int:
     """Give how many columns a text has in `Told`, on a terminal of so many."""
     return min(110, columns * 96 // 100) - 9

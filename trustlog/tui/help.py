@@ -1,25 +1,41 @@
-"""The help page of a screen: what it shows and the keys that work there."""
+"""The help page: what the screen shows, the keys of the box one is in, and the keys of the screen."""
 
 from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from textual.binding import Binding
+from textual.widget import Widget
+from textual.widgets._input import Input
 
 from trustlog.tui.draw import Item, blank, cell, heading, words
-from trustlog.tui.keys import name_of
-from trustlog.tui.page import Page
+from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
+from trustlog.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.tui.app import TrustlogApp
 
 LINE = 66
 
 
-def help_lines(screen: Page) -> list[Item]:
-    """Give the lines of the help page."""
-    lines = [words(part, "") for part in wrap(screen.ABOUT, LINE)]
-    lines += [blank(), heading("Keys here")]
-    own = {key.key for key in screen.KEYS}
-    for key in screen.all_keys():
-        if key.key == "a":
-            lines += [blank(), heading("Keys everywhere")]
-        lines += _key_lines(name_of(key), key.says)
-    if "escape" not in own:
+def help_lines(app: "TrustlogApp") -> list[Item]:
+    """Give the lines of the help page: of what has the focus first, while a question is open."""
+    page = app.page()
+    lines: list[Item] = []
+    if page is app.screen and page is not None:
+        lines += [words(part, "") for part in wrap(page.ABOUT, LINE)]
+        keys = rebound(page.all_keys(), app.signs)
+        everywhere = {key.name for key in EVERYWHERE}
+        lines += _section("Keys of this screen", [key for key in keys if key.name not in everywhere])
+        lines += _focused(app)
+        lines += _section("Keys everywhere", [key for key in keys if key.name in everywhere])
         lines += _key_lines("esc", "Go back.")
+    else:
+        about = getattr(app.screen, "ABOUT", "")
+        lines += [words(part, "") for part in wrap(about, LINE)]
+        lines += _focused(app)
+        lines += [blank(), heading("Keys of what is open"), *_bound(app.screen)]
+    keys = rebound(PRIORITY, app.signs)
+    lines += _section("Also while typing", [key for key in keys if key.says])
     return lines
 
 
@@ -28,10 +44,44 @@ def wrapped(text: str) -> list[Item]:
     return [words(part, "") for part in wrap(text, LINE)]
 
 
+def _focused(app: "TrustlogApp") -> list[Item]:
+    """Give the keys of what has the focus."""
+    widget = app.focused
+    if widget is None:
+        return []
+    title = str(widget.border_title or "").partition(" ─ ")[0]
+    if isinstance(widget, Rows):
+        return _section(f"In this list{f': {title}' if title else ''}", rebound(Rows.KEYS, app.signs))
+    name = "In this line" if isinstance(widget, Input) else "In this box"
+    return [blank(), heading(name), *_bound(widget)]
+
+
+def _bound(widget: Widget) -> list[Item]:
+    """Give the keys that a widget has by itself, each action once."""
+    said: dict[str, list[str]] = {}
+    for binding in Binding.make_bindings(type(widget).BINDINGS):
+        if binding.description:
+            said.setdefault(binding.description, []).append(sign_of(binding.key))
+    return [line for says, keys in said.items() for line in _key_lines(" ".join(keys[:2]), _sentence(says))]
+
+
+def _sentence(says: str) -> str:
+    return f"{says[:1].upper()}{says[1:].rstrip('.')}."
+
+
+def _section(title: str, keys: "list[Key] | tuple[Key, ...]") -> list[Item]:
+    if not keys:
+        return []
+    lines = [blank(), heading(title)]
+    for key in keys:
+        lines += _key_lines(name_of(key), key.says)
+    return lines
+
+
 def _key_lines(sign: str, says: str) -> list[Item]:
-    parts = wrap(says, LINE - 10) or [""]
+    parts = wrap(says, LINE - 14) or [""]
     return [_line(sign if not at else "", part) for at, part in enumerate(parts)]
 
 
 def _line(sign: str, says: str) -> Item:
-    return Item("", lambda width: (cell(sign, 10, "accent"), cell(says, width - 10)))
+    return Item("", lambda width: (cell(sign, 14, "accent"), cell(says, width - 14)))

@@ -1,12 +1,17 @@
 """Keys defined once: bindings, the footer line, the help page and the command palette all come from here."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
+
+from trustlog.tui.tabs import TABS
+
+Signs = Mapping[str, str]
+"""Keys that the settings file gives to actions, by the action's name; several are parted by commas."""
 
 
 class Key(NamedTuple):
@@ -18,35 +23,76 @@ class Key(NamedTuple):
     says: str
     shown: bool = True
 
+    @property
+    def name(self) -> str:
+        """Name the action as the settings file does: `keep`, `sort-back`."""
+        said = self.word if "(" in self.action else self.action.removeprefix("app.")
+        return said.lower().replace(" ", "-").replace("_", "-")
 
-ALWAYS = ("a", "u", "question_mark")
-"""Keys that the footer names however narrow it is."""
-NAMES = {"question_mark": "?", "slash": "/", "escape": "esc", "shift+tab": "⇧tab"}
+    @property
+    def is_of_app(self) -> bool:
+        """Tell whether the application does it, not the screen."""
+        return self.action.startswith("app.")
+
+
+ALWAYS = ("capture", "undo", "help")
+"""Actions that the footer names however narrow it is."""
+NAMES = {
+    "question_mark": "?",
+    "slash": "/",
+    "escape": "esc",
+    "shift+tab": "⇧tab",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
 
 EVERYWHERE = (
     Key("a", "app.capture", "capture", "Capture a line: what was promised, the time spent, what was told."),
     Key("u", "app.undo", "undo", "Undo what was written last; undo is written down too."),
     Key("slash", "app.search", "search", "Search everything written."),
-    Key("1", "app.tab('today')", "Today", "Go to Today: what deserves attention.", shown=False),
-    Key("2", "app.tab('partners')", "Partners", "Go to Partners: all of them in a table.", shown=False),
-    Key("3", "app.tab('pyramid')", "Pyramid", "Go to the Pyramid: who is on which level.", shown=False),
-    Key("tab", "app.next_tab", "other tab", "Go to the next tab.", shown=False),
-    Key("y", "app.copy", "copy", "Copy the text of the row.", shown=False),
-    Key("ctrl+p", "app.command_palette", "palette", "Every action and every partner by name.", shown=False),
-    Key("question_mark", "app.help", "help", "Explain this screen."),
-    Key("q", "app.quit", "quit", "Leave Trustlog; everything is already saved.", shown=False),
+    *(Key(str(at), f"app.tab('{tab.id}')", tab.name, tab.says, shown=False) for at, tab in enumerate(TABS, 1)),
+    Key("tab", "app.next_tab", "next tab", "Go to the next tab.", shown=False),
+    Key("shift+tab", "app.last_tab", "last tab", "Go to the tab before.", shown=False),
+    Key("h", "app.history", "history", "Open the history: what was written, by whom; undo any of it.", shown=False),
+    Key("y", "app.copy", "copy", "Copy what is selected with the mouse, else the row.", shown=False),
+    Key("Y", "app.copy_page", "copy page", "Copy the text of the whole screen.", shown=False),
+    Key("ctrl+p", "app.palette", "palette", "All that can be done, and every partner and person by name."),
+    Key("ctrl+o", "app.jump", "jump", "Put a letter on every place of the screen; press it to be there."),
+    Key("question_mark", "app.help", "help", "Explain this screen and the box you are in."),
+    Key("q", "app.leave", "leave", "Leave Trustlog; everything is already saved.", shown=False),
 )
 """Keys that work on every full screen."""
 
+PRIORITY = (
+    Key("ctrl+o", "app.jump", "jump", ""),
+    Key("f1", "app.help_anywhere", "help anywhere", "Explain what has the focus, also while typing."),
+    Key("ctrl+q", "app.leave_anywhere", "leave anywhere", "Leave Trustlog from anywhere."),
+)
+"""Keys that work while a question or a line is open, too; so they are no letters or signs."""
 
-def bindings(keys: Iterable[Key]) -> list[BindingType]:
-    """Make Textual's bindings of keys."""
-    return [Binding(key.key, key.action, key.word, show=False) for key in keys]
+
+def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
+    """Make Textual's bindings of keys; their names are the ids by which the settings file rebinds them."""
+    return [Binding(key.key, key.action, key.word, show=False, id=key.name, priority=priority) for key in keys]
+
+
+def rebound(keys: Iterable[Key], signs: Signs) -> tuple[Key, ...]:
+    """Give keys as the settings file has them."""
+    return tuple(key._replace(key=signs.get(key.name, key.key)) for key in keys)
 
 
 def name_of(key: Key) -> str:
-    """Give the sign on the keyboard."""
-    return NAMES.get(key.key, key.key)
+    """Give the sign on the keyboard; of several the first."""
+    return sign_of(key.key.partition(",")[0])
+
+
+def sign_of(key: str) -> str:
+    """Give the sign of a key as Textual names it."""
+    return NAMES.get(key, key)
 
 
 class KeyLine(Widget):
@@ -68,13 +114,13 @@ class KeyLine(Widget):
         for key in self._in_room():
             right = left + _size(key)
             if left <= event.x < right - 2:
-                await self.app.run_action(key.action, self.app if key.action.startswith("app.") else self.screen)
+                await self.app.run_action(key.action, self.app if key.is_of_app else self.screen)
                 return
             left = right
 
     def _in_room(self) -> list[Key]:
         keys = [key for key in self._keys() if key.shown]
-        always = [key for key in keys if key.key in ALWAYS]
+        always = [key for key in keys if key.name in ALWAYS]
         room = self.size.width + 2 - sum(_size(key) for key in always)
         shown = []
         for key in keys:

@@ -1,42 +1,68 @@
 """What all full screens share: the bar above, the keys below, asking the desk, reloading when facts changed."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.widgets._static import Static
 
 from trustlog.tui.draw import full_day
-from trustlog.tui.keys import EVERYWHERE, Key, KeyLine
+from trustlog.tui.jump import Place
+from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, rebound
 from trustlog.tui.rows import Rows
+from trustlog.tui.tabs import TABS
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
+    from trustlog.domain.facts import Promise
     from trustlog.trust.judged import Reading
     from trustlog.tui.app import TrustlogApp
 
 T = TypeVar("T")
+LEAST = (40, 10)
+"""Columns and lines below which nothing useful can be shown."""
 
 
 class Bar(Widget):
     """The line above: where one is, what else there is, the day."""
 
     def render(self) -> Content:
-        """Draw the tabs on the left and the day on the right."""
+        """Draw the tabs on the left and the day on the right; what has no room is left out, the tabs last."""
         app = cast("TrustlogApp", self.app)
-        parts = [("Trustlog  ", "$primary b")]
-        here = self.screen.id or ""
-        left = Content.assemble(*parts)
-        for key, name in (("1", "Today"), ("2", "Partners"), ("3", "Pyramid")):
-            look = "$foreground b u" if name.lower() == here else "$soft"
-            left += Content.from_markup(f"[$primary]{key}[/] [{look}][@click=app.tab('{name.lower()}')]{name}[/][/]  ")
-        right = f"{app.label} · {full_day(app.today)}" if app.label else full_day(app.today)
-        gap = max(1, self.size.width - left.cell_length - len(right))
+        left = Content.styled(self._begin(), "$primary b") + Content("").join(self._tabs(app))
+        day = full_day(app.today)
+        right = f"{app.label} · {day}" if app.label else day
+        gap = self.size.width - left.cell_length - len(right)
+        if gap < 1:
+            right, gap = "", 0
         return left + Content(" " * gap) + Content.styled(right, "$soft")
+
+    def jump_places(self) -> list[Place]:
+        """Give the tabs as places."""
+        app, places, at = cast("TrustlogApp", self.app), [], len(self._begin())
+        for tab, drawn in zip(TABS, self._tabs(app), strict=True):
+            places.append(Place(Offset(at, 0), partial(app.action_tab, tab.id)))
+            at += drawn.cell_length
+        return places
+
+    def _begin(self) -> str:
+        return "Trustlog  " if self.size.width >= 70 else ""
+
+    def _tabs(self, app: "TrustlogApp") -> list[Content]:
+        here = self.screen.id or ""
+        drawn = []
+        for tab in TABS:
+            look = "$foreground b u" if tab.id == here else "$soft"
+            sign = f"[$primary]{app.sign(tab.id)}[/] "
+            drawn.append(Content.from_markup(f"{sign}[{look}][@click=app.tab('{tab.id}')]{tab.name}[/][/]  "))
+        return drawn
 
 
 class Page(Screen[None]):
@@ -66,7 +92,12 @@ class Page(Screen[None]):
         """Lay out bar, body and keys."""
         yield Bar()
         yield from self.body()
-        yield KeyLine(self.keys_shown)
+        yield Static(f"Trustlog needs {LEAST[0]} columns and {LEAST[1]} lines; make the window larger.", id="tiny")
+        yield KeyLine(lambda: rebound(self.keys_shown(), self.trustlog.signs))
+
+    def text(self) -> str:
+        """Give what is on the screen as text: every list whole, the bar and the keys left out."""
+        return "\n\n".join(rows.text() for rows in self.query(Rows) if rows.display)
 
     def body(self) -> ComposeResult:
         """Lay out what is between bar and keys."""
@@ -90,6 +121,10 @@ class Page(Screen[None]):
         focused = self.focused
         return focused.current.handle if isinstance(focused, Rows) and focused.current else None
 
+    def promise_here(self) -> "Promise | None":
+        """Give the promise under the cursor."""
+        return None
+
     def capture_about(self) -> str | None:
         """Give the partner that a captured line is most likely about."""
         return None
@@ -111,6 +146,11 @@ class Page(Screen[None]):
     def on_screen_resume(self) -> None:
         """Catch up with what happened meanwhile; what is drawn now may wait for it."""
         self.call_after_refresh(self.refresh_if_stale)
+
+    @on(events.Resize)
+    def _fit(self, event: events.Resize) -> None:
+        """Show what there is room for: below the least size only that it is too small."""
+        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "tiny")
 
     def on_unmount(self) -> None:
         """Drop answers that nobody waits for any more."""

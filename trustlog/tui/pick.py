@@ -21,13 +21,25 @@ class Pick(Widget, can_focus=True):
     class Picked(Message):
         """Another one was chosen."""
 
-    def __init__(self, choices: Sequence[str], at: int = 0, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(
+        self,
+        choices: Sequence[str],
+        at: int = 0,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+        folded: bool = False,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
         self.choices = tuple(choices)
         self.at = at
+        self._folded = folded
 
     def render(self) -> Content:
-        """Draw the choices, the chosen one marked by a sign as well as by its look."""
+        """Draw the choices, the chosen one marked by a sign as well as by its look; folded, only the chosen one."""
+        if self._folded:
+            look = "$background on $primary b" if self.has_focus else "$primary"
+            return Content.styled(f"‹ {self.choices[self.at]} ›", look)
         drawn = []
         for at, choice in enumerate(self.choices):
             here = at == self.at
@@ -50,7 +62,10 @@ class Pick(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the one clicked on."""
+        """Choose the one clicked on; folded, the next one."""
+        if self._folded:
+            self.action_step(1)
+            return
         left = 0
         for at, choice in enumerate(self.choices):
             if left <= event.x < left + len(choice) + 4:

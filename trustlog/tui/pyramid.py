@@ -2,18 +2,21 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
 from trustlog.domain.facts import Partner
 from trustlog.domain.levels import LEVELS
 from trustlog.tui.draw import ARROWS, Piece, cell
+from trustlog.tui.jump import Place as Jump
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.page import Page
 from trustlog.tui.terraces import FRAME, Terrace, roomiest
@@ -259,6 +262,22 @@ class Terraces(Widget, can_focus=True):
                 return places[index] if index < len(places) else None
             top += one.lines + 1
         return None
+
+    def jump_places(self) -> list[Jump]:
+        """Give the places in sight, for a letter on each."""
+        top, found = 1, []
+        for one in self.layout_now():
+            size = (one.width - 2 * FRAME) // one.columns
+            for index, place in enumerate(self.on_terrace(one)):
+                at = Offset(one.left + FRAME + index % one.columns * size, top + index // one.columns * one.depth)
+                found.append(Jump(at, partial(self._jump_to, place)))
+            top += one.lines + 1
+        return found
+
+    def _jump_to(self, place: Place) -> None:
+        self.at = place
+        self.focus()
+        self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         """Open the place clicked on."""

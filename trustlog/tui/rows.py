@@ -1,33 +1,37 @@
 """A list with a cursor that draws only the rows in sight: Today, Partners and the timeline are all made of it."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.binding import Binding, BindingType
-from textual.geometry import Region, Size
+from textual.binding import BindingType
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from trustlog.tui.draw import TONES, Item
+from trustlog.tui.draw import TONES, Item, joined
+from trustlog.tui.jump import Place
+from trustlog.tui.keys import Key, bindings
 
 
 class Rows(ScrollView, can_focus=True):
     """Rows drawn when they come into sight; the cursor keeps its row when new ones are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in TONES} | {"rows--cursor", "rows--mark"}
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "move(-1)", "up", show=False),
-        Binding("down", "move(1)", "down", show=False),
-        Binding("pageup", "page(-1)", "page up", show=False),
-        Binding("pagedown", "page(1)", "page down", show=False),
-        Binding("home", "end(0)", "first", show=False),
-        Binding("end", "end(-1)", "last", show=False),
-        Binding("enter", "open", "open", show=False),
-    ]
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        Key("up", "move(-1)", "up", "The row above."),
+        Key("down", "move(1)", "down", "The row below."),
+        Key("pageup", "page(-1)", "page up", "A page up."),
+        Key("pagedown", "page(1)", "page down", "A page down."),
+        Key("home", "end(0)", "first row", "The first row."),
+        Key("end", "end(-1)", "last row", "The last row."),
+        Key("enter", "open", "open", "Open the row; so does a second click."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     class Moved(Message):
         """The cursor came to another row."""
@@ -93,6 +97,30 @@ class Rows(ScrollView, can_focus=True):
         top = self.scroll_offset.y
         return [item for item in self.items[top : top + max(self.size.height, 1)] if item.key]
 
+    def current_text(self) -> str:
+        """Give the row under the cursor as text."""
+        one = self.current
+        return "" if one is None else one.text or self._text_of(one)
+
+    def text(self) -> str:
+        """Give all rows as text."""
+        title = [str(self.border_title)] if self.border_title else []
+        return "\n".join([*title, *(self._text_of(item) for item in self.items)])
+
+    def _text_of(self, item: Item) -> str:
+        return joined(item.draw(max(self.size.width - 3, 1))).rstrip()
+
+    def jump_places(self) -> list[Place]:
+        """Give the rows in sight as places; where there is none, the list itself."""
+        top, height = self.scroll_offset.y, self.size.height
+        shown = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
+        places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in shown]
+        return places or [Place(Offset(0, 0), self.focus)]
+
+    def _jump_to(self, key: str) -> None:
+        self.focus()
+        self.go_to(key)
+
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key, when there is one."""
         for at, item in enumerate(self.items):
@@ -111,8 +139,10 @@ class Rows(ScrollView, can_focus=True):
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight."""
-        for _ in range(max(1, self.size.height - 1)):
-            self.action_move(pages)
+        wanted = self.cursor + pages * max(1, self.size.height - 1)
+        places = [at for at, item in enumerate(self.items) if item.key]
+        if places:
+            self._put(min(places, key=lambda at: abs(at - wanted)))
 
     def action_end(self, which: int) -> None:
         """Move the cursor to the first or the last row."""

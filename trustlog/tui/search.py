@@ -1,4 +1,4 @@
-"""Search: full text over everything written, as one types."""
+"""Search: full text over everything written, as one types; what is found can be opened and acted on."""
 
 from typing import ClassVar
 
@@ -7,29 +7,34 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets._input import Input
 
+from trustlog.domain.facts import Promise
 from trustlog.tui import asks
-from trustlog.tui.draw import Item, cell, short_day, words
-from trustlog.tui.keys import Key, bindings
-from trustlog.tui.page import Page
+from trustlog.tui.acts import PROMISE_KEYS, ActingPage
+from trustlog.tui.draw import Item, Pieces, cell, short_day, words
+from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.rows import Rows
 
 
-class Search(Page):
+class Search(ActingPage):
     """Words in, facts out, newest first."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "open", "open", "Open the partner of the fact."),
-        Key("down", "into", "into the list", "Go from the words into the list."),
+        *PROMISE_KEYS,
+        Key("slash", "words", "words", "Go back to the words.", shown=False),
         Key("escape", "back", "back", "Go back."),
     )
     name_shown: ClassVar[str] = "Search"
-    ABOUT: ClassVar[str] = "Finds facts that have all the words; the last word may be a beginning."
-    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+    ABOUT: ClassVar[str] = (
+        "Finds facts that have all the words; the last word may be a beginning. Down goes into the list, where "
+        "promises can be kept, broken and moved."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "slash")))
 
-    @classmethod
-    def all_keys(cls) -> tuple[Key, ...]:
-        """Typing goes into the words, so only these keys work."""
-        return cls.KEYS
+    def __init__(self) -> None:
+        super().__init__()
+        self._promises: dict[str, Promise] = {}
+        self._words: tuple[str, ...] = ()
 
     def body(self) -> ComposeResult:
         """Lay out the words and the list."""
@@ -61,7 +66,10 @@ class Search(Page):
     def _found(self, lines: tuple[asks.Line, ...]) -> None:
         rows = self.query_one(Rows)
         typed = self.query_one(Input).value.strip()
+        self._words = tuple(typed.lower().split())
+        self._promises = {f"fact {line.number}": line.promise for line in lines if line.promise is not None}
         rows.border_title = f"Search ─ {len(lines)} found" if typed else "Search"
+        rows.border_subtitle = "↓ into the list" if lines else ""
         items = [self._item(line) for line in lines]
         rows.show(
             items or [words("Nothing has these words." if typed else "Everything written can be found by its words.")]
@@ -69,19 +77,31 @@ class Search(Page):
 
     def _item(self, line: asks.Line) -> Item:
         day = short_day(line.on, self.trustlog.today)
-        return Item(
-            f"fact {line.number}",
-            lambda width: (cell(day, 13, "muted"), cell(line.partner, 16, "strong"), cell(line.sentence, width - 29)),
-            line.handle, line.number, line.sentence,
-        )  # fmt: skip
 
-    def action_into(self) -> None:
-        """Go into the list."""
-        self.query_one(Rows).focus()
+        def draw(width: int) -> Pieces:
+            who = 16 if width >= 70 else 10
+            said = cell(line.sentence, width - 13 - who)[0]
+            return cell(day, 13, "muted"), cell(line.partner, who - 1, "strong"), (" ", ""), *marked(said, self._words)
+
+        return Item(f"fact {line.number}", draw, line.handle, line.number, f"{day}  {line.partner}: {line.sentence}")
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise under the cursor."""
+        current = self.query_one(Rows).current
+        return self._promises.get(current.key) if current else None
+
+    def action_words(self) -> None:
+        """Go back to the words."""
+        self.query_one(Input).focus()
 
     def action_open(self) -> None:
         """Open the partner of the fact."""
         self.query_one(Rows).action_open()
+
+    def key_down(self) -> None:
+        """Go from the words into the list."""
+        if isinstance(self.focused, Input):
+            self.query_one(Rows).focus()
 
     @on(Input.Submitted)
     def _entered(self) -> None:
@@ -91,3 +111,28 @@ class Search(Page):
     def _opened(self, event: Rows.Opened) -> None:
         if event.item.handle:
             self.trustlog.open_partner(event.item.handle)
+
+
+def marked(text: str, found: tuple[str, ...]) -> Pieces:
+    """Mark where the words that were looked for begin a word of a text."""
+    low = text.lower()
+    if len(low) != len(text):  # some letters change their length
+        return ((text, ""),)
+    spans = sorted({span for word in found for span in _places(low, word)})
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for start, end in spans:
+        if start >= at:
+            pieces += [(text[at:start], ""), (text[start:end], "accent")]
+            at = end
+    return (*pieces, (text[at:], ""))
+
+
+def _places(text: str, word: str) -> list[tuple[int, int]]:
+    places = []
+    at = text.find(word)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            places.append((at, at + len(word)))
+        at = text.find(word, at + 1)
+    return places

@@ -30,7 +30,7 @@ GREETING_KEYS = (
     Key("i", "app.import_csv", "import a CSV", "Import a CSV file."),
     Key("d", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
     Key("question_mark", "app.help", "help", "Explain this screen."),
-    Key("q", "app.quit", "leave", "Leave Trustlog."),
+    Key("q", "app.leave", "leave", "Leave Trustlog."),
 )
 
 
@@ -60,6 +60,7 @@ class Today(ActingPage):
         self._told: set[str] = set()
         self._of_version = self._asked = 0
         self._rows: dict[str, Row] = {}
+        self._subtitle = ""
 
     def keys_shown(self) -> tuple[Key, ...]:
         """In an empty ledger the footer has the three things to do."""
@@ -117,8 +118,11 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting())
         else:
-            rows.border_title, rows.border_subtitle = _titles(self._sheet.rows)
+            rows.border_title = _title(self._sheet.rows)
+            sign = self.trustlog.sign
+            self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
             rows.show(self._items())
+            self._say_row()
         if self.focused is None:
             rows.focus()
         self.query_one(KeyLine).refresh()
@@ -148,6 +152,18 @@ class Today(ActingPage):
             items += [blank(), words("reading …")]
         return items
 
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._say_row()
+
+    def _say_row(self) -> None:
+        """Say the row under the cursor whole, where there is no room for it in the list."""
+        rows = self.query_one(Rows)
+        current = rows.current
+        row = self._rows.get(current.key) if current else None
+        cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
+        rows.border_subtitle = current.text if cut and current else self._subtitle
+
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""
         current = self.query_one(Rows).current
@@ -174,10 +190,9 @@ class Today(ActingPage):
             self.call_later(self.app.run_action, f"app.{act}")
 
 
-def _titles(rows: "tuple[Row, ...]") -> tuple[str, str]:
+def _title(rows: "tuple[Row, ...]") -> str:
     counts = {group: sum(row.group == group for row in rows) for group in ("Overdue", "Due", "Waiting")}
-    title = "Today ─ " + " · ".join(f"{count} {group.lower()}" for group, count in counts.items())
-    return title, "k kept · b broken · m move"
+    return "Today ─ " + " · ".join(f"{count} {group.lower()}" for group, count in counts.items())
 
 
 def _item(key: str, row: "Row", label: tuple[str, str] | None) -> Item:
@@ -191,12 +206,13 @@ def draw_row(row: "Row", label: tuple[str, str] | None, width: int) -> Pieces:
     if label is not None:
         pieces += [cell(label[0], LABEL - 4, "head"), cell(label[1], 2, "muted", right=True), ("  ", "")]
         width -= LABEL
-    who = 16 if width >= 80 else 13
-    when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24
+    who = 16 if width >= 80 else 13 if width >= 66 else 11
+    when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
     said = row.when if width >= 80 else row.when.removeprefix("due ")
     if len(said) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
         said = said.removeprefix("due ")
         said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
+        said = said.removeprefix("last ") if len(said) <= when else said.removeprefix("last ").partition(" ·")[0]
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
         cell(row.partner, who, "strong"),

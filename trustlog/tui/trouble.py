@@ -1,7 +1,15 @@
-"""When Trustlog itself is at fault: the details go to a file, the person reads one line."""
+"""When something is in the way: the ledger cannot be reached, or Trustlog itself is at fault. Never the end of it."""
 
+from collections.abc import Callable
 from datetime import datetime
 from traceback import format_exception
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.widgets._static import Static
 
 
 def write_down(error: BaseException, now: datetime) -> str:
@@ -17,3 +25,69 @@ def write_down(error: BaseException, now: datetime) -> str:
     with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
         file.write(f"{now.isoformat(timespec='seconds')}\n{''.join(format_exception(error))}\n")
     return str(path)
+
+
+class Away(ModalScreen[bool]):
+    """The ledger is locked, gone, full or out of reach: says so, and tries again when asked. False leaves Trustlog."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,enter", "again", "try again", show=False),
+        Binding("escape", "dismiss(True)", "go on without", show=False),
+        Binding("q", "dismiss(False)", "leave", show=False),
+    ]
+
+    def __init__(self, says: str, try_again: Callable[[], None]) -> None:
+        super().__init__(classes="dialog")
+        self.says = says
+        self._try_again = try_again
+        self.waiting: list[Callable[[], None]] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is wrong."""
+        with Vertical(classes="box") as box:
+            box.border_title = "The ledger cannot be reached"
+            box.border_subtitle = "r try again · esc go on without · q leave"
+            yield Static(self.says, markup=False, classes="says")
+            yield Static("Nothing half done was written. What you typed is kept.", classes="quiet")
+            yield Static(" ", id="trying")
+
+    def action_again(self) -> None:
+        """Try again what did not work."""
+        self.query_one("#trying", Static).update("trying …")
+        self._try_again()
+
+    def still(self, says: str) -> None:
+        """Say that it does not work yet."""
+        self.says = says
+        self.query_one(".says", Static).update(says)
+        self.query_one("#trying", Static).update("Not yet.")
+
+
+class Failed(ModalScreen[bool]):
+    """An error that nobody expected: what it means for the ledger, where the details are. False leaves Trustlog."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,g", "dismiss(True)", "go on", show=False),
+        Binding("q", "dismiss(False)", "leave", show=False),
+        Binding("y", "copy", "copy", show=False),
+    ]
+
+    def __init__(self, error: str, path: str) -> None:
+        super().__init__(classes="dialog")
+        self._error = error
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is known."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Trustlog failed"
+            box.border_subtitle = "enter go on · y copy the place · q leave"
+            says = "Something is wrong in Trustlog itself, not in what you did. The ledger is sound: "
+            yield Static(f"{says}every write is done whole or not at all.", markup=False, classes="says")
+            yield Static(self._error, markup=False, classes="says quiet")
+            yield Static(f"The details, to pass on to whoever looks after Trustlog, are in\n{self._path}", markup=False)
+
+    def action_copy(self) -> None:
+        """Copy where the details are."""
+        self.app.copy_to_clipboard(self._path)
+        self.app.notify("Copied", timeout=2)

@@ -2,7 +2,8 @@
 
 A connection belongs to the thread that opened it, and no query may hold up the event loop. So every job for the desk
 goes to this one thread, in order, and its answer comes back to the asking screen as a message. A newer question under
-the same key makes the older answer late; late answers are dropped.
+the same key makes the older answer late; late answers are dropped. Long work (an import, an export) has a thread and a
+connection of its own, so that nothing else waits for it.
 """
 
 from collections.abc import Callable
@@ -22,13 +23,20 @@ T = TypeVar("T")
 
 
 class Answer(Message, bubble=False):
-    """What the desk said, on its way to the screen that asked."""
+    """What the desk said, on its way to the screen that asked; `again` asks once more."""
 
-    def __init__(self, is_late: Callable[[], bool], error: BaseException | None, deliver: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        is_late: Callable[[], bool],
+        error: BaseException | None,
+        deliver: Callable[[], None],
+        again: Callable[[], None],
+    ) -> None:
         super().__init__()
         self.is_late = is_late
         self.error = error
         self.deliver = deliver
+        self.again = again
 
 
 class Clerk:
@@ -40,23 +48,19 @@ class Clerk:
         self._today = today
         self._notice = notice
         self._ledger: Ledger | None = None
+        self._was_open = False
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="ledger")
+        self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long work")
         self._latest: dict[tuple[int, str], int] = {}
         self._asked = 0
 
-    def ask(
-        self,
-        asker: MessagePump,
-        key: str,
-        job: "Callable[[Ledger], T]",
-        then: Callable[[T], None],
-    ) -> None:
+    def ask(self, asker: MessagePump, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
         """Do `job` on the ledger's thread and call `then` with its result on the asker's own."""
-        self._asked += 1
-        ticket, slot = self._asked, (id(asker), key)
-        self._latest[slot] = ticket
-        future = self._thread.submit(self._run, job)
-        future.add_done_callback(partial(self._report, asker, slot, ticket, then))
+        self._submit(self._thread, self._run, asker, key, job, then)
+
+    def ask_aside(self, asker: MessagePump, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
+        """Do a long `job` on a thread and a connection of its own."""
+        self._submit(self._aside, self._run_aside, asker, key, job, then)
 
     def is_busy_with(self, asker: MessagePump, key: str) -> bool:
         """Tell whether a question under this key still waits for its answer."""
@@ -67,18 +71,45 @@ class Clerk:
         """Tell whether any question still waits for its answer."""
         return bool(self._latest)
 
-    def forget(self, asker: MessagePump) -> None:
-        """Make every answer still under way to this screen a late one."""
-        for slot in [slot for slot in self._latest if slot[0] == id(asker)]:
+    def forget(self, asker: MessagePump, key: str | None = None) -> None:
+        """Make every answer still under way to this screen a late one, or those under one key."""
+        for slot in [slot for slot in self._latest if slot[0] == id(asker) and key in (None, slot[1])]:
             del self._latest[slot]
 
-    def close(self) -> None:
-        """Let the job under way finish, close the ledger and end the thread."""
+    def reopen(self) -> None:
+        """Have the next job open the ledger anew: what is held now may be a dead connection, or a file that is gone."""
         self._thread.submit(self._close)
+
+    def close(self) -> None:
+        """Let the jobs under way finish, close the ledger and end the threads."""
+        self._thread.submit(self._close)
+        self._aside.shutdown(wait=True, cancel_futures=True)
         self._thread.shutdown(wait=True, cancel_futures=False)
 
+    def _submit(
+        self,
+        thread: ThreadPoolExecutor,
+        run: "Callable[[Callable[[Ledger], T]], T]",
+        asker: MessagePump,
+        key: str,
+        job: "Callable[[Ledger], T]",
+        then: Callable[[T], None],
+    ) -> None:
+        self._asked += 1
+        ticket, slot = self._asked, (id(asker), key)
+        self._latest[slot] = ticket
+        again = partial(self._submit, thread, run, asker, key, job, then)
+        future = thread.submit(run, job)
+        future.add_done_callback(partial(self._report, asker, slot, ticket, then, again))
+
     def _report(
-        self, asker: MessagePump, slot: tuple[int, str], ticket: int, then: Callable[[T], None], future: "Future[T]"
+        self,
+        asker: MessagePump,
+        slot: tuple[int, str],
+        ticket: int,
+        then: Callable[[T], None],
+        again: Callable[[], None],
+        future: "Future[T]",
     ) -> None:
         def is_late() -> bool:
             if self._latest.get(slot) != ticket:
@@ -89,19 +120,32 @@ class Clerk:
         if future.cancelled():
             return
         error = future.exception()
-        asker.post_message(Answer(is_late, error, lambda: then(future.result())))
+        asker.post_message(Answer(is_late, error, lambda: then(future.result()), again))
 
     def _run(self, job: "Callable[[Ledger], T]") -> T:
         from trustlog import config
 
         today, now = self._today or config.today(), config.now()
         if self._ledger is None:
-            from trustlog.desk.ledger import open_ledger
-
-            self._ledger = open_ledger(self.where, me=self._me, today=today, now=now, notice=self._notice)
+            self._ledger = self._opened(create=not self._was_open)  # one that is gone is not made anew, empty
+            self._was_open = True
         return job(self._ledger._replace(today=today, now=now))
+
+    def _run_aside(self, job: "Callable[[Ledger], T]") -> T:
+        ledger = self._opened(create=False)
+        try:
+            return job(ledger)
+        finally:
+            ledger.close()
+
+    def _opened(self, create: bool) -> "Ledger":
+        from trustlog import config
+        from trustlog.desk.ledger import open_ledger
+
+        today, now = self._today or config.today(), config.now()
+        return open_ledger(self.where, me=self._me, today=today, now=now, notice=self._notice, create=create)
 
     def _close(self) -> None:
         if self._ledger is not None:
-            self._ledger.conn.close()
-            self._ledger = None
+            ledger, self._ledger = self._ledger, None
+            ledger.close()

@@ -1,0 +1,337 @@
+"""The habits people expect of a screen: palette, jump mode, help, keys of their own, themes, copying, asking first."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui_pilot import app_on, demo_at, settled, shown, toasts, typed, wait_for
+
+from trustlog import config
+from trustlog.desk import partners, promises
+from trustlog.desk.demo import DAY
+from trustlog.desk.ledger import open_ledger
+from trustlog.tui.app import TrustlogApp
+from trustlog.tui.dialogs import AskText, Confirm, Told
+from trustlog.tui.export import Export
+from trustlog.tui.find import FindPromise, found_partners
+from trustlog.tui.jump import LETTERS, Jump, letters, places_of
+from trustlog.tui.keycheck import check
+from trustlog.tui.palette import Palette
+from trustlog.tui.partner import PartnerPage
+from trustlog.tui.rows import Rows
+from trustlog.tui.tabs import all_pages
+from trustlog.tui.take_out import MOST_BYTES, reaches_clipboard
+from trustlog.tui.themes import ChooseTheme
+
+SMALL = (80, 24)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture
+def demo(folder: Path) -> str:
+    return demo_at(folder)
+
+
+@pytest.fixture
+def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    path = tmp_path / "settings.toml"
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(path))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    return path
+
+
+def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
+    return app.screen.query(selector).first(Rows)
+
+
+# The palette -------------------------------------------------------------------------------------------------------
+
+
+async def test_the_palette_lists_all_that_can_be_done_and_does_it(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        names = "\n".join(shown(app))
+        for name in ("promise: keep", "partner: add", "ledger: export csv", "history: open", "theme: choose"):
+            assert name in names
+        await typed(pilot, "export csv")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Export))
+
+
+async def test_what_is_not_on_the_screen_is_asked_for(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await wait_for(pilot, lambda: app.screen.id == "partners")
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        await typed(pilot, "promise: keep")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, FindPromise))
+        await typed(pilot, "audit report")
+        await wait_for(pilot, lambda: rows_of(app).current is not None)
+        number = rows_of(app).current.number
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
+    ledger = open_ledger(demo, me="demo", today=DAY, now=config.now())
+    assert promises.found_promise(ledger, number).closed_as == "kept"
+    ledger.close()
+
+
+async def test_the_palette_finds_people(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        await typed(pilot, "jane")
+        await wait_for(pilot, lambda: any(line.startswith("Jane") for line in shown(app)))
+        await pilot.press("end", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+def test_a_partner_that_begins_so_comes_before_one_that_has_it_inside(folder: Path) -> None:
+    ledger = open_ledger(demo_at(folder), me="demo", today=DAY, now=config.now())
+    some = partners.partner_list(ledger)
+    ledger.close()
+    assert found_partners(some, "e")[0].handle == "elandra"
+    assert len(found_partners(some * 1000, "a")) <= 60
+    assert found_partners(some, "zzz") == []
+
+
+# Jump mode ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("count", [0, 1, 26, 27, 60, 300])
+def test_no_letter_begins_another(count: int) -> None:
+    words = letters(count)
+    assert len(words) == len(set(words)) == count
+    assert not any(a != b and b.startswith(a) for a in words for b in words)
+    assert set("".join(words)) <= set(LETTERS)
+
+
+async def test_a_letter_is_on_every_row_and_goes_there(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows = rows_of(app)
+        count = len(places_of(app.screen))
+        assert count == len(rows.in_sight()) + len(app.screen.query_one("Bar").jump_places())
+        target = rows.in_sight()[3].key
+        await pilot.press("ctrl+o")
+        await wait_for(pilot, lambda: isinstance(app.screen, Jump))
+        word = letters(count)[len(app.screen_stack[0].query_one("Bar").jump_places()) + 3]
+        await pilot.press(*word)
+        await wait_for(pilot, lambda: not isinstance(app.screen, Jump))
+        await wait_for(pilot, lambda: rows.current.key == target)
+
+
+async def test_jumping_to_a_tab_and_out_of_a_form(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+o", LETTERS[1])
+        await wait_for(pilot, lambda: app.screen.id == "partners")
+        await pilot.press("ctrl+o", "escape")
+        await wait_for(pilot, lambda: app.screen.id == "partners")
+        await pilot.press("a", "ctrl+o", LETTERS[0])  # a line is a place, too
+        await wait_for(pilot, lambda: isinstance(app.focused, Input))
+
+
+# Keys of one's own -------------------------------------------------------------------------------------------------
+
+
+def faults_of(section: object) -> dict[str, str]:
+    screens = {page.name_shown: page.all_keys() for page in all_pages()}
+    return {one.action: one.says for one in check(section, screens).faults}
+
+
+@pytest.mark.parametrize(
+    ("section", "action", "says"),
+    [
+        ({"kep": "x"}, "kep", "near: keep"),
+        ({"keep": "b"}, "keep", "break on Today already"),
+        ({"keep": "escape"}, "keep", "the same everywhere"),
+        ({"keep": "ctrl+i"}, "keep", "cannot tell"),
+        ({"keep": "hyper+q"}, "keep", 'no key "hyper+q"'),
+        ({"keep": 3}, "keep", "text in quotes"),
+        ({"keep": ""}, "keep", "text in quotes"),
+        ({"leave-anywhere": "z"}, "leave-anywhere", "while typing"),
+        ("x", "", "a table"),
+    ],
+)
+def test_a_key_that_cannot_be_used_is_said(section: object, action: str, says: str) -> None:
+    assert says in faults_of(section)[action]
+
+
+def test_two_actions_may_change_places() -> None:
+    assert faults_of({"keep": "b", "break": "k"}) == {}
+    assert faults_of({"keep": "z, f5", "help": "f2"}) == {}
+
+
+async def test_rebound_keys_work_and_are_shown_and_a_fault_names_its_line(demo: str, settings: Path) -> None:
+    settings.write_text('theme = "nord"\n[keys]\nkeep = "z"\nmoev = "x"\n', encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        assert app.theme == "nord"
+        assert any(f"{settings}, line 4" in one and "near: move" in one for one in toasts(app))
+        assert "z kept" in str(app.screen.query_one("KeyLine").render())
+        number = rows_of(app).current.number
+        await pilot.press("k")
+        await pilot.pause()
+        assert not any(f"#{number}" in one for one in toasts(app))
+        await pilot.press("z")
+        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
+        await pilot.press("question_mark")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any(line.startswith("z The promise was kept") for line in shown(app))
+
+
+async def test_settings_that_are_no_toml_do_not_keep_anybody_out(demo: str, settings: Path) -> None:
+    settings.write_text("theme = nord\n", encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        assert any("line 1" in one for one in toasts(app))
+        assert shown(app)
+
+
+# Themes ------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_theme_is_seen_at_once_kept_or_taken_back(demo: str, settings: Path) -> None:
+    settings.write_text('# mine\n[capture.kinds]\nsailing = "unscripted"\n', encoding="utf-8")
+    own = settings.parent / "themes"
+    own.mkdir()
+    (own / "mine.toml").write_text('primary = "#336699"\ndark = false\n', encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.action_themes()
+        await wait_for(pilot, lambda: isinstance(app.screen, ChooseTheme) and len(shown(app)) > 5)
+        await pilot.press("down")
+        await wait_for(pilot, lambda: app.theme == "trustlog-light")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: app.theme == "trustlog-dark")
+        app.action_themes()
+        await wait_for(pilot, lambda: isinstance(app.screen, ChooseTheme) and len(shown(app)) > 5)
+        rows_of(app).go_to("mine")
+        await wait_for(pilot, lambda: app.theme == "mine")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("remembered" in one for one in toasts(app)))
+    assert settings.read_text(encoding="utf-8").splitlines()[:2] == ['theme = "mine"', "# mine"]
+    assert app_on(demo).settings.theme == "mine"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [('primary = "no such"\n', "is no colour"), ('colour = "red"\n', "is no colour of a theme"), ("x = \n", "line 1")],
+)
+async def test_a_theme_of_ones_own_with_a_fault_is_said(demo: str, settings: Path, text: str, says: str) -> None:
+    settings.write_text('theme = "mine"\n', encoding="utf-8")
+    (settings.parent / "themes").mkdir()
+    (settings.parent / "themes" / "mine.toml").write_text(text, encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await wait_for(pilot, lambda: any(says in one for one in toasts(app)))
+        assert app.theme == "trustlog-dark"
+
+
+# Help, copying, asking first ---------------------------------------------------------------------------------------
+
+
+async def test_help_tells_the_keys_of_what_has_the_focus(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any(line.startswith("In this list: Today") for line in shown(app))
+        await pilot.press("escape", "a", "f1")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        text = "\n".join(shown(app))
+        assert "In this line" in text
+        assert "The same as a form" in text
+
+
+async def test_copying_reaches_the_clipboard_or_a_file_whose_place_is_said(
+    demo: str, settings: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TERM", "xterm-256color")
+    for name in ("STY", "TERM_PROGRAM", "VTE_VERSION"):
+        monkeypatch.delenv(name, raising=False)
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("y")
+        assert app.clipboard == rows_of(app).current.text
+        await pilot.press("Y")
+        assert app.clipboard.count("\n") > 10
+        monkeypatch.setenv("TERM", "linux")
+        await pilot.press("y")
+        await wait_for(pilot, lambda: any("copied.txt" in one for one in toasts(app)))
+        row = rows_of(app).current.text
+    kept = next(settings.parent.rglob("copied.txt"))
+    assert kept.read_text(encoding="utf-8").strip() == row
+    assert kept.stat().st_mode & 0o077 == 0
+
+
+def test_what_is_too_long_for_a_terminal_goes_into_a_file() -> None:
+    assert reaches_clipboard("short", {"TERM": "xterm"})
+    assert not reaches_clipboard("x" * (MOST_BYTES + 1), {"TERM": "xterm"})
+    assert not reaches_clipboard("short", {"TERM": "xterm", "VTE_VERSION": "6800"})
+
+
+async def test_dropping_asks_first_and_names_it(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        item = rows_of(app).current
+        await pilot.press("space", "d")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert f"#{item.number}" in str(app.screen.query_one(".box").border_title)
+        await pilot.press("enter")  # the cursor is on "leave it"
+        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
+        await pilot.press("space", "d", "y")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await typed(pilot, "a slip")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("dropped" in one for one in toasts(app)))
+
+
+async def test_leaving_with_a_line_not_written_asks_first(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await typed(pilot, "acme: lunch")
+        await pilot.press("escape", "q")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("n", "a")
+        await wait_for(pilot, lambda: isinstance(app.focused, Input))
+        assert app.focused.value == "acme: lunch"
+        await pilot.press("ctrl+q")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("y")
+        await wait_for(pilot, lambda: not app.is_running)
+
+
+async def test_a_window_too_small_says_so_and_comes_back(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(60, 20)) as pilot:
+        await settled(pilot)
+        assert shown(app)
+        assert not app.screen.query_one("#tiny").display
+        await pilot.resize_terminal(30, 8)
+        await wait_for(pilot, lambda: app.screen.query_one("#tiny").display)
+        await pilot.resize_terminal(200, 60)
+        await wait_for(pilot, lambda: not app.screen.query_one("#tiny").display)

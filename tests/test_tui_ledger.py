@@ -1,0 +1,350 @@
+"""The ledger as a whole on the screens: history, files out and in, settings, and a ledger that cannot be reached."""
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+
+from trustlog import config
+from trustlog.desk import capture, history
+from trustlog.desk.demo import DAY
+from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.errors import Cancelled
+from trustlog.tui import asks_ledger
+from trustlog.tui.app import TrustlogApp
+from trustlog.tui.asks_ledger import Wanted
+from trustlog.tui.capture import Capture
+from trustlog.tui.dialogs import AskText, Choose, Confirm, Told
+from trustlog.tui.export import Export
+from trustlog.tui.history import History
+from trustlog.tui.progress import Working
+from trustlog.tui.rows import Rows
+from trustlog.tui.settings import SettingsPage
+from trustlog.tui.trouble import Away, Failed
+
+SMALL = (80, 24)
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture
+def demo(folder: Path) -> str:
+    return demo_at(folder)
+
+
+@pytest.fixture
+def other(demo: str) -> Iterator[Ledger]:
+    """Another process' view of the same ledger."""
+    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
+    yield ledger
+    ledger.close()
+
+
+def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
+    return app.screen.query(selector).first(Rows)
+
+
+def move(ledger: str, to: str) -> None:
+    """Move a ledger with the files beside it."""
+    for end in ("", "-wal", "-shm"):
+        if Path(ledger + end).exists():
+            Path(ledger + end).rename(to + end)
+
+
+# History -----------------------------------------------------------------------------------------------------------
+
+
+async def test_history_shows_details_and_takes_back_any_batch_of_ones_own(demo: str, other: Ledger) -> None:
+    capture.capture(other, "acme: note first")
+    capture.capture(other, "acme: note second")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("h")
+        await wait_for(pilot, lambda: isinstance(app.screen, History) and len(shown(app)) >= 4)
+        await pilot.press("down", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any("first" in line for line in shown(app))
+        await pilot.press("escape", "x")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("y")
+        await wait_for(pilot, lambda: any("undone" in one for one in toasts(app)))
+        await wait_for(pilot, lambda: any("undone by" in line for line in shown(app)))
+    assert history.history(other, limit=1)[0].undoes == history.history(other)[2].batch
+
+
+async def test_a_batch_on_which_later_ones_rest_or_of_somebody_else_stays(demo: str, other: Ledger) -> None:
+    number = capture.capture(other, "acme: we promise a thing by tomorrow").facts[0].number
+    capture.capture(other, f"keep {number}")
+    capture.capture(other._replace(me="raj"), "acme: note of a colleague")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("h")
+        await wait_for(pilot, lambda: isinstance(app.screen, History) and len(shown(app)) >= 4)
+        await pilot.press("x")
+        await wait_for(pilot, lambda: any("raj's" in one for one in toasts(app)))
+        await pilot.press("down", "down", "x")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("y")
+        await wait_for(pilot, lambda: any("undo that first" in one for one in toasts(app)))
+
+
+def test_the_wording_of_a_colleagues_batch_is_left_out(demo: str, other: Ledger) -> None:
+    batch = capture.capture(other._replace(me="raj"), "acme: private note my secret").batch
+    shown_to_me = history.details(other, batch)
+    assert shown_to_me
+    assert "secret" not in str(shown_to_me)
+    assert "secret" in str(history.details(other._replace(me="raj"), batch))
+
+
+# Out and in --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+async def test_exporting(demo: str, tmp_path: Path, form: str) -> None:
+    out = tmp_path / "out"
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.action_export(form)
+        await wait_for(pilot, lambda: isinstance(app.screen, Export))
+        app.screen.query_one("#out", Input).value = str(out)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("out" in one for one in toasts(app)))
+    assert (out / "promises.csv").exists() if form == "csv" else out.is_file()
+
+
+async def test_a_day_that_is_none_is_said_before_anything_is_exported(demo: str, tmp_path: Path) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.action_export("csv")
+        await wait_for(pilot, lambda: isinstance(app.screen, Export))
+        app.screen.query_one("#since", Input).value = "31 feb"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: str(app.screen.query_one("#fault").render()))
+        assert isinstance(app.screen, Export)
+
+
+@pytest.mark.parametrize("form", ["csv", "json"])
+def test_a_cancelled_export_leaves_nothing_behind(demo: str, other: Ledger, tmp_path: Path, form: str) -> None:
+    def cancel(what: str, count: int) -> None:
+        raise Cancelled
+
+    out = tmp_path / "out"
+    with pytest.raises(Cancelled):
+        asks_ledger.export(other, Wanted(form, str(out)), cancel)
+    assert list(tmp_path.iterdir()) == []
+
+
+async def test_escape_cancels_work_under_way(demo: str) -> None:
+    from threading import Event
+
+    begun = Event()
+
+    def endless(ledger: Ledger, told: asks_ledger.Progress) -> None:
+        count = 0
+        while True:
+            told("rows", count)
+            count += 1
+            begun.set()
+
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.push_screen(Working("Endless", endless))
+        await wait_for(pilot, begun.is_set)
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: any("Cancelled" in one for one in toasts(app)))
+        assert len(app.screen_stack) == 1
+
+
+def test_a_cancelled_import_writes_nothing(other: Ledger, tmp_path: Path) -> None:
+    file = tmp_path / "p.csv"
+    file.write_text("name\r\n" + "".join(f"Firm {at}\r\n" for at in range(500)), encoding="utf-8")
+    before = history.history(other, limit=1)
+
+    def cancel(what: str, count: int) -> None:
+        if what == "rows written" and count:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        asks_ledger.import_csv(other, str(file), "partners", False, cancel)
+    assert history.history(other, limit=1) == before
+
+
+async def test_an_import_shows_what_it_would_bring_and_every_fault(demo: str, tmp_path: Path) -> None:
+    file = tmp_path / "m.csv"
+    file.write_text("partners,kind,on\r\nacme,lunch,2026-11-20\r\nacme,lnch,2026-11-20\r\n", encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        for sound in (False, True):
+            if sound:
+                file.write_text("partners,kind,on\r\nacme,lunch,2026-11-20\r\n", encoding="utf-8")
+            app.action_import_csv()
+            await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+            app.screen.query_one(Input).value = str(file)
+            await pilot.press("enter")
+            await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+            await pilot.press("m")
+            if not sound:
+                await wait_for(pilot, lambda: any("line 3" in one for one in toasts(app)))
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert "1 moments would be added" in str(app.screen.query_one(".says").render())
+        await pilot.press("y")
+        await wait_for(pilot, lambda: any("1 moments added" in one for one in toasts(app)))
+
+
+async def test_settings_are_listed_with_their_origin_and_faults_with_their_line(
+    demo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "settings.toml"
+    file.write_text('[keys]\nkep = "x"\n[capture.kinds]\nsailing = "unscripted"\n', encoding="utf-8")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(file))
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.action_settings()
+        await wait_for(pilot, lambda: isinstance(app.screen, SettingsPage) and len(shown(app)) > 5)
+        lines = shown(app)
+        assert any(str(file) in line for line in lines)
+        assert any("line 2" in line and "near: keep" in line for line in lines)
+        assert any(line.startswith("sailing unscripted") and line.endswith("file") for line in lines)
+        file.write_text('[keys]\nkeep = "z"\n', encoding="utf-8")
+        await pilot.press("r")
+        await wait_for(pilot, lambda: "sound" in str(rows_of(app).border_title))
+        assert app.signs == {"keep": "z"}
+
+
+# A ledger out of reach ---------------------------------------------------------------------------------------------
+
+
+async def test_a_ledger_that_was_moved_is_said_and_can_be_tried_again(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        number = rows_of(app).current.number
+        move(demo, f"{demo}.moved")
+        await pilot.press("k")
+        await wait_for(pilot, lambda: isinstance(app.screen, Away))
+        assert "moved" in app.screen.says
+        await pilot.press("r")
+        await wait_for(pilot, lambda: isinstance(app.screen, Away) and "no ledger" in app.screen.says)
+        assert not Path(demo).exists()
+        move(f"{demo}.moved", demo)
+        await pilot.press("r")
+        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
+        await settled(pilot)
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_locked_ledger_keeps_what_was_typed_and_writes_it_when_tried_again(
+    demo: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("trustlog.storage.sqlite.BUSY_MS", 50)
+    app = app_on(demo)
+    lock = sqlite3.connect(demo, isolation_level=None)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        lock.execute("BEGIN IMMEDIATE")
+        await pilot.press("a")
+        await typed(pilot, "acme: note while locked")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Away))
+        assert "another program" in app.screen.says
+        lock.execute("ROLLBACK")
+        await pilot.press("r")
+        await wait_for(pilot, lambda: any("while locked" in one for one in toasts(app)))
+        assert app.draft == ""
+        assert len(app.screen_stack) == 1
+    lock.close()
+
+
+async def test_going_on_without_does_not_ask_again_and_again(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        move(demo, f"{demo}.moved")
+        app._poll()
+        await wait_for(pilot, lambda: isinstance(app.screen, Away))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
+        app._poll()
+        await wait_for(pilot, lambda: not app.clerk.is_busy)
+        assert len(app.screen_stack) == 1
+        assert shown(app)
+
+
+async def test_an_unexpected_error_is_a_screen_and_one_goes_on(
+    demo: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, other: Ledger
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    app = app_on(demo)
+    before = history.history(other, limit=1)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.write(lambda ledger: 1 // 0)
+        await wait_for(pilot, lambda: isinstance(app.screen, Failed))
+        text = "\n".join(str(one.render()) for one in app.screen.query("Static"))
+        assert "errors.log" in text
+        assert "ledger is sound" in text
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
+        assert rows_of(app).current is not None
+    log = next(tmp_path.rglob("errors.log"))
+    assert "ZeroDivisionError" in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o077 == 0
+    assert history.history(other, limit=1) == before
+
+
+# News from others --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("place", ["partners", "partner", "search", "history"])
+async def test_news_come_to_every_screen_and_the_cursor_stays(demo: str, other: Ledger, place: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        if place == "partners":
+            await pilot.press("2")
+        elif place == "partner":
+            app.open_partner("acme")
+        elif place == "history":
+            await pilot.press("h")
+        else:
+            await pilot.press("slash")
+            await typed(pilot, "report")
+        await settled(pilot)
+        rows = rows_of(app, "#timeline") if place == "partner" else rows_of(app)
+        await wait_for(pilot, lambda: len(rows.items) > 1)
+        rows.focus()
+        await pilot.press("end")
+        key = rows.current.key
+        capture.capture(other, "acme: we promise one more report by tomorrow")
+        title = str(rows.border_title)
+        due = lambda: place == "partners" and any("Tue 24 Nov" in line for line in shown(app))  # noqa: E731
+        text = lambda: any("one more report" in " ".join(map(str, item.text.split())) for item in rows.items)  # noqa: E731
+        await wait_for(pilot, lambda: due() or text() or str(rows.border_title) != title)
+        await settled(pilot)
+        assert rows.current.key == key
+
+
+async def test_a_line_being_typed_is_left_alone_by_news(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await typed(pilot, "acme: lun")
+        capture.capture(other, "acme: we promise a thing written elsewhere by tomorrow")
+        version = app.version
+        await wait_for(pilot, lambda: app.version > version)
+        assert isinstance(app.screen, Capture)
+        assert app.screen.query_one(Input).value == "acme: lun"

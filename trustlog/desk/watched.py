@@ -1,0 +1,25 @@
+"""A list that tells how far somebody who walks through it has come."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+T = TypeVar("T")
+Progress = Callable[[str, int], None]
+"""Told now and then what is being worked on and how many are done; what it raises stops the work."""
+_EVERY = 200  # values between two words of progress
+
+
+class Watched(list[T]):
+    """Values that report when they are walked through."""
+
+    def __init__(self, values: list[T], what: str, progress: Progress | None) -> None:
+        super().__init__(values)
+        self._what = what
+        self._progress = progress
+
+    def __iter__(self) -> Iterator[T]:
+        """Walk through, reporting now and then."""
+        for count, value in enumerate(super().__iter__()):
+            if self._progress is not None and count % _EVERY == 0:
+                self._progress(self._what, count)
+            yield value

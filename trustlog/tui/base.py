@@ -1,0 +1,252 @@
+"""The application's hold on the ledger: what the desk answers, staying up to date, readings at hand, and writing."""
+
+import gc
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+
+from textual import on
+from textual.app import App
+
+from trustlog import config
+from trustlog.errors import LedgerAway, LedgerUnfit, TrustlogError
+from trustlog.tui import asks
+from trustlog.tui.page import Page
+from trustlog.tui.work import Answer, Clerk
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+    from trustlog.trust.judged import Reading
+    from trustlog.tui.trouble import Away
+
+T = TypeVar("T")
+POLL_SECONDS = 1.5
+IN_ONE_PASS = 500
+"""Up to so many partners are read in one pass; beyond, a few at a time, so that nothing typed has to wait."""
+AT_A_TIME = 25
+
+
+class HasLines(Protocol):
+    """Whatever tells in lines what was written."""
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """One line a thing."""
+
+
+class LedgerApp(App[str | None]):
+    """An application on one ledger, without any place to go yet."""
+
+    ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # it has one of its own
+
+    def __init__(self, where: str, me: str, today: date | None = None) -> None:
+        super().__init__()
+        self.clerk = Clerk(where, me, today, self._notice)
+        self.version = 0
+        self.roster: asks.Roster | None = None
+        self.readings: dict[str, Reading] = {}
+        self.readings_version = 0
+        self._writes = 0
+        self._today = today
+        self._away: Away | None = None
+        self._goes_without = False
+        self.went_on = False
+
+    @property
+    def today(self) -> date:
+        """The day it is."""
+        return self._today or config.today()
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the ledger has no partner yet."""
+        return self.roster is not None and not self.roster.partners
+
+    @property
+    def has_all_readings(self) -> bool:
+        """Tell whether every partner's reading is at hand."""
+        return self.roster is not None and all(one.id in self.readings for one in self.roster.partners)
+
+    def on_mount(self) -> None:
+        """Paint first; ask for the data once that is done."""
+        gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
+        gc.set_threshold(20_000)
+        self.call_after_refresh(self.begin)
+
+    def begin(self) -> None:
+        """Ask for everything on show, and look for changes from here on."""
+        self.version += 1
+        self._poll()  # what was written by others from here on is news
+        self._refresh()
+        self.set_interval(POLL_SECONDS, self._poll)
+
+    def on_unmount(self) -> None:
+        """Close the ledger."""
+        self.clerk.close()
+
+    # What the desk answers -------------------------------------------------------------------------------------------
+
+    def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
+        """Have the desk do something for the application itself."""
+        self.clerk.ask(self, key, job, then)
+
+    @on(Answer)
+    def _answered(self, answer: Answer) -> None:
+        self.take(answer)
+
+    def take(self, answer: Answer) -> None:
+        """Deliver an answer, unless it is late; an error is shown instead."""
+        if answer.is_late():
+            return
+        if answer.error is None:
+            self._goes_without = False
+            answer.deliver()
+        else:
+            self.report(answer.error, answer.again)
+
+    def report(self, error: BaseException, again: Callable[[], None] | None = None) -> None:
+        """Say what went wrong: a ledger out of reach with a way to try again, an error nobody expected on a screen."""
+        if isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
+            self._say_away(str(error), again)
+        elif isinstance(error, LedgerUnfit):
+            self.exit(return_code=error.status, message=str(error))
+        elif isinstance(error, TrustlogError):
+            said = {one.message for one in self._notifications}
+            for line in (one for one in error.lines if one not in said):
+                self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
+        else:
+            self.say_failed(error)
+
+    def say_failed(self, error: BaseException) -> None:
+        """Show that Trustlog itself is at fault, and where the details are."""
+        from trustlog.tui.trouble import Failed, write_down
+
+        path = write_down(error, config.now())
+        if not isinstance(self.screen, Failed):
+            said = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            self.push_screen(Failed(said, path), self._go_on)
+
+    def _say_away(self, says: str, again: Callable[[], None] | None) -> None:
+        """Show that the ledger is out of reach, once; what did not work is kept to be tried again."""
+        from trustlog.tui.trouble import Away
+
+        if self._away is None:
+            self._away = Away(says, self._try_again)
+            self.push_screen(self._away, self._go_on)
+        else:
+            self._away.still(says)
+        if again is not None:
+            self._away.waiting.append(again)
+
+    def _try_again(self) -> None:
+        """Open the ledger anew; once that works, do again what did not."""
+        if not self.clerk.is_busy_with(self, "there again"):
+            self.clerk.reopen()
+            self.ask("there again", asks.changed, lambda _changed: self._is_there())
+
+    def _is_there(self) -> None:
+        if self._away is not None:
+            waiting, self._away.waiting = self._away.waiting, []
+            self._away.dismiss(True)
+            for again in waiting:
+                again()
+            self.facts_changed()
+
+    def _go_on(self, go_on: bool | None) -> None:
+        self._goes_without = self._away is not None and bool(self._away.waiting)
+        self._away = None
+        self.went_on = bool(go_on)
+        if go_on is False:
+            self.exit(return_code=1)
+
+    def _notice(self, text: str) -> None:
+        self.call_from_thread(self.notify, text, markup=False)
+
+    # Staying up to date ----------------------------------------------------------------------------------------------
+
+    def _poll(self) -> None:
+        if self.roster is not None and self.roster.today != self.today:
+            self.facts_changed()  # the day is over
+        elif self._away is None and not self._goes_without and not self.clerk.is_busy_with(self, "poll"):
+            self.ask("poll", asks.changed, self._polled)
+
+    def _polled(self, changed: bool) -> None:
+        if changed:
+            self.facts_changed()
+
+    def facts_changed(self) -> None:
+        """Load everything on show again."""
+        self.version += 1
+        self._refresh()
+
+    def _refresh(self) -> None:
+        if page := self.page():
+            page.refresh_if_stale()
+        self.ask("roster", asks.roster, self._got_roster)
+
+    def page(self) -> Page | None:
+        """Give the full screen that is open, below any question."""
+        return next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
+
+    def _got_roster(self, roster: asks.Roster) -> None:
+        self.roster = roster
+        self.readings = {}
+        self.readings_version += 1
+        if page := self.page():
+            page.roster_came()
+        self._read_more()
+
+    def _read_more(self) -> None:
+        """Have readings made: of the rows in sight first, then of the rest."""
+        page, roster = self.page(), self.roster
+        if roster is None or page is None or self.has_all_readings:
+            return
+        wanted = set(page.wanted())
+        missing = [one for one in roster.partners if one.id not in self.readings]
+        chosen = [one for one in missing if one.handle in wanted][:AT_A_TIME]
+        if chosen or len(roster.partners) > IN_ONE_PASS:
+            some = chosen or missing[:AT_A_TIME]
+            self.ask("readings", lambda ledger: asks.read_some(ledger, some), self._got_readings)
+        else:
+            known = frozenset(self.readings)
+            self.ask("readings", lambda ledger: asks.read_others(ledger, known), self._got_readings)
+
+    def _got_readings(self, readings: "list[Reading]") -> None:
+        self.readings.update((one.partner.id, one) for one in readings)
+        if not readings and self.roster is not None and not self.has_all_readings:
+            return  # partners were archived meanwhile; the next change brings a new roster
+        if page := self.page():
+            page.readings_came(readings)
+        self._read_more()
+
+    def sign(self, action: str) -> str:
+        """Give the sign of the key that does this, on every screen."""
+        raise NotImplementedError
+
+    # Writing ---------------------------------------------------------------------------------------------------------
+
+    def write(self, job: "Callable[[Ledger], HasLines]") -> None:
+        """Have something written, say in a toast what was, and show it."""
+
+        def written(done: HasLines) -> None:
+            self.say_written(done.lines)
+
+        self._writes += 1  # each under a key of its own: none of their answers is ever late
+        self.ask(f"write {self._writes}", job, written)
+
+    def say_written(self, lines: Iterable[str], title: str = "Written", more: str | None = None) -> None:
+        """Say what was written and load again."""
+        self.clear_notifications()
+        undo = f"{self.sign('undo')} undo" if more is None else more
+        heading = f"{title} · {undo}" if undo else title
+        self.notify("\n".join(lines), title=heading, timeout=8, markup=False)
+        self.facts_changed()
+
+    def action_undo(self) -> None:
+        """Undo what this person wrote last."""
+
+        def undone(done: Any) -> None:
+            self.say_written(done.lines, title="Undone", more="")
+
+        self._writes += 1
+        self.ask(f"write {self._writes}", asks.undo, undone)

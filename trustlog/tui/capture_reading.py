@@ -1,0 +1,84 @@
+"""How a line reads while it is typed, as line or as form: each fact as it will be written, each fault's reason."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets._static import Static
+
+from trustlog.errors import Fault, Faults
+from trustlog.tui import asks
+from trustlog.tui.work import Answer
+
+if TYPE_CHECKING:
+    from trustlog.desk.capture import Preview
+    from trustlog.desk.ledger import Written
+    from trustlog.tui.app import TrustlogApp
+
+
+class Reads(ModalScreen[str | None]):
+    """Reads a line as it changes and writes it when asked; a subclass has a `Static` with the id `reading`."""
+
+    ABOUT: ClassVar[str] = "What happened, in one line or in fields. Enter writes all of it or nothing."
+
+    @property
+    def trustlog(self) -> "TrustlogApp":
+        """The application."""
+        return cast("TrustlogApp", self.app)
+
+    def on_unmount(self) -> None:
+        """Drop readings that nobody waits for any more."""
+        self.trustlog.clerk.forget(self)
+
+    def read(self, line: str) -> None:
+        """Have a line read; an empty one gets a hint instead."""
+        self.trustlog.draft = line
+        if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
+            self.trustlog.clerk.forget(self, "preview")
+            self.show_faults((), None)
+            self.query_one("#reading", Static).update(_hint())
+        else:
+            self.trustlog.clerk.ask(self, "preview", lambda ledger: asks.preview(ledger, line), self._read)
+
+    def write(self, line: str) -> None:
+        """Write a line, or say what is off in it."""
+        if line.strip():
+            self.trustlog.clerk.ask(self, "write", lambda ledger: asks.capture(ledger, line), self._written)
+
+    def show_faults(self, faults: tuple[Fault, ...], line: str | None) -> None:
+        """Mark the places of faults in the line."""
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        if isinstance(answer.error, Faults):
+            if not answer.is_late():
+                self._show(tuple(answer.error.faults))
+        else:
+            self.trustlog.take(answer)
+
+    def _read(self, preview: "Preview") -> None:
+        self._show(preview.faults, [row.words for row in preview.rows], preview.new_people)
+
+    def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
+        lines = [Content.assemble(("✓ ", "$text-success"), fact) for fact in facts or ()]
+        lines += [Content.assemble(("+ ", "$text-accent"), f"{name} is new and will be added") for name in new]
+        lines += [
+            Content.assemble((f"at {fault.at + 1}  ", "$soft"), (str(fault), "$text-warning")) for fault in faults
+        ]
+        self.query_one("#reading", Static).update(Content("\n").join(lines))
+        self.show_faults(faults, self.trustlog.draft)
+
+    def _written(self, done: "Written") -> None:
+        app = self.trustlog
+        app.draft = ""
+        self.dismiss("")
+        app.say_written(done.lines)
+
+
+def _hint() -> Content:
+    return Content.styled(
+        "PARTNER: lunch 45m yesterday with jane · we promise … by fri +big · they promise … by 12 dec\n"
+        "we shared … /3 · they shared … /2 · note … · keep 12 · several facts on one line, separated by ;",
+        "$soft",
+    )

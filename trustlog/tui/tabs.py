@@ -1,0 +1,44 @@
+"""The tabs of the bar, in their order, and the full screens beside them; a screen is imported when it is opened."""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from trustlog.tui.page import Page
+
+
+class Tab(NamedTuple):
+    """A screen with a name in the bar: its id, its name, `module:class` in `trustlog.tui`, and a sentence for help."""
+
+    id: str
+    name: str
+    where: str
+    says: str
+
+
+TABS = (
+    Tab("today", "Today", "today:Today", "Go to Today: what deserves attention."),
+    Tab("partners", "Partners", "partners:Partners", "Go to Partners: all of them in a table."),
+    Tab("pyramid", "Pyramid", "pyramid:Pyramid", "Go to the Pyramid: who is on which level."),
+)
+"""In the order of the bar; the first is key 1, and so on. A screen of these takes no argument and has this id."""
+
+OTHER_PAGES = (
+    "history:History",
+    "settings:SettingsPage",
+    "partner:PartnerPage",
+    "explain:Explain",
+    "search:Search",
+)
+"""Full screens that are no tabs; the check of rebound keys looks at them too."""
+
+
+def page_class(where: str) -> "type[Page]":
+    """Import a screen's class."""
+    module, _, name = where.partition(":")
+    return cast("type[Page]", getattr(import_module(f"trustlog.tui.{module}"), name))
+
+
+def all_pages() -> "list[type[Page]]":
+    """Import the classes of all full screens."""
+    return [page_class(where) for where in (*(tab.where for tab in TABS), *OTHER_PAGES)]

@@ -1,0 +1,38 @@
+"""Copying text out: by OSC 52 where the terminal takes it, else into a file whose place is said."""
+
+from collections.abc import Mapping
+
+MOST_BYTES = 74_000
+"""Longer texts are cut or dropped by many terminals (their limit is 100,000 bytes of base64)."""
+DEAF = ("linux", "dumb", "vt100", "vt220", "ansi", "cons25")
+"""Terminals (TERM) that know no clipboard."""
+
+
+def reaches_clipboard(text: str, env: Mapping[str, str]) -> bool:
+    """Tell whether a text sent by OSC 52 can arrive, as far as the environment tells.
+
+    The Linux console, macOS' Terminal, GNU screen and VTE before 0.76 are known not to pass it on.
+    """
+    if len(text.encode("utf-8", "replace")) > MOST_BYTES:
+        return False
+    term = env.get("TERM", "")
+    vte = env.get("VTE_VERSION", "")
+    if term in DEAF or env.get("TERM_PROGRAM") == "Apple_Terminal" or (env.get("STY") and term.startswith("screen")):
+        return False
+    return not (vte.isdigit() and int(vte) < 7600)
+
+
+def keep_copy(text: str) -> str:
+    """Write a text to a file that only its owner reads; give its place."""
+    import os
+    from pathlib import Path
+
+    from trustlog.config import state_folder
+
+    folder = Path(state_folder())
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    path = folder / "copied.txt"
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123 - made with its mode
+        file.write(text.rstrip("\n") + "\n")
+    return str(path)

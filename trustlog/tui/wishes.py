@@ -1,0 +1,71 @@
+"""What the settings file wishes of the screens: a theme, and keys. What cannot be used is said with its line.
+
+A slip there does not keep anybody from the ledger: the screens open with their own keys and theme where the file's
+cannot be used, and say which line it is. Readings are not touched by either.
+"""
+
+from typing import TYPE_CHECKING
+
+from trustlog.errors import TrustlogError
+from trustlog.tui.keycheck import check
+from trustlog.tui.look import own_theme
+from trustlog.tui.rows import Rows
+from trustlog.tui.tabs import all_pages
+
+if TYPE_CHECKING:
+    from trustlog.desk.screen_settings import ScreenSettings
+    from trustlog.tui.app import TrustlogApp
+    from trustlog.tui.keycheck import Checked
+
+
+def take_wishes(app: "TrustlogApp") -> None:
+    """Use what can be used, and say the rest."""
+    faults = [] if app.settings.fault is None else [app.settings.fault]
+    faults += use_theme(app, app.settings)
+    faults += use_keys(app, app.settings)
+    for says in faults:
+        app.notify(says, title="Settings", severity="warning", timeout=20, markup=False)
+
+
+def use_keys(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
+    """Rebind keys; give the faults."""
+    if settings.keys is None:
+        return []
+    checked = check_keys(settings)
+    app.signs = checked.signs
+    app.set_keymap(dict(checked.signs))
+    return [settings.told("keys", one.action, one.says) for one in checked.faults]
+
+
+def check_keys(settings: "ScreenSettings") -> "Checked":
+    """Check `[keys]` on the keys of all screens."""
+    return check(settings.keys, {page.name_shown: (*page.all_keys(), *Rows.KEYS) for page in all_pages()})
+
+
+def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
+    """Take on the theme that the file names; give the faults."""
+    name = settings.theme
+    if name is None:
+        return []
+    try:
+        known = know_themes(app, settings, only=str(name))
+    except TrustlogError as error:
+        return [str(error)]
+    if not isinstance(name, str) or name not in known:
+        from difflib import get_close_matches
+
+        near = get_close_matches(str(name), known, 3, 0.4) or known
+        return [settings.told("", "theme", f'there is no theme "{name}"; near: {", ".join(near)}')]
+    app.theme = name
+    return []
+
+
+def know_themes(app: "TrustlogApp", settings: "ScreenSettings", only: str | None = None) -> list[str]:
+    """Read the user's own themes (only one of them, where one is named); give the names of all themes."""
+    from trustlog.desk.screen_settings import read_theme, theme_files
+
+    files = theme_files(settings.path)
+    for name, file in files.items():
+        if only in (None, name):
+            app.register_theme(own_theme(name, read_theme(file)))
+    return sorted({*app.available_themes, *files})
