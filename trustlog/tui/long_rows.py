@@ -44,6 +44,11 @@ class LongRows(Rows):
             self.scroll_to(y=max(self.cursor - place, 0), animate=False, force=True)
         self.refresh()
 
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row with this key, when there is one."""
+        if isinstance(self.items, Lazy) and key in self.items.keys:
+            self._put(self.items.keys.index(key))
+
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight."""
         at = self.cursor + pages * max(1, self.size.height - 1)
