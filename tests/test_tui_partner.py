@@ -180,7 +180,7 @@ async def test_not_now_until_a_day_is_recorded_with_its_reason(demo: str, other:
         await typed(pilot, "they change their buyer")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
-        assert any("7 Dec" in one and "u undo" in one for one in toasts(app))
+        assert any("7 Dec" in one for one in toasts(app))
         from trustlog.desk.trust import reading
 
         assert any("7 Dec" in one for one in reading(other, "elandra").suggestion.missing)

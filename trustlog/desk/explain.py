@@ -57,7 +57,7 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     behind = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
     promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
-    return Explanation(read, said, reasons, behind, promises, DEFAULTS.bar(read.level).slot_days)
+    return Explanation(read, said, reasons, behind, promises, slot_days(read))
 
 
 def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:
@@ -83,6 +83,11 @@ def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[Reason, ...]]:
         )
 
     return {"days_at_level": last("days_at_level", made), "dependence": last("dependence", looked)}
+
+
+def slot_days(read: Reading) -> int:
+    """Give how many days a slot of the level in force has."""
+    return DEFAULTS.bar(read.level).slot_days
 
 
 def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:

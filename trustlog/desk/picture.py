@@ -9,7 +9,9 @@ from trustlog.desk.resolve import partner
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.levels import level_on
 from trustlog.storage.views.portfolio import partner_facts
-from trustlog.trust.path import Path, paths
+from trustlog.trust.path import Path, Point, paths
+
+__all__ = ["RANGES", "Path", "Picture", "Point", "as_json", "picture"]
 
 POINTS = 120  # days looked at, more than a terminal has columns to tell apart
 RANGES: dict[str, int | None] = {"3 months": 91, "1 year": 365, "all": None}

@@ -164,9 +164,9 @@ def fact_lines(ledger: "Ledger", number: int) -> list[tuple[str, str]]:
 
 def slot_days(reading: "Reading") -> int:
     """Give how many days a slot of this level has."""
-    from trustlog.trust.settings import DEFAULTS
+    from trustlog.desk.explain import slot_days as days
 
-    return DEFAULTS.bar(reading.level).slot_days
+    return days(reading)
 
 
 def in_slot(ledger: "Ledger", handle: str, last: date, days: int) -> list[tuple[date, str, int]]:

@@ -12,7 +12,7 @@ from trustlog.tui.braille import ACROSS, DOWN, Grid
 from trustlog.tui.draw import Piece, Pieces
 
 if TYPE_CHECKING:
-    from trustlog.trust.path import Point
+    from trustlog.desk.picture import Point
 
 AXIS = 4
 """Columns that the numbers and the axis take."""
