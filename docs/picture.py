@@ -27,4 +27,5 @@ async def draw() -> str:
 
 if __name__ == "__main__":
     os.environ["TEXTUAL_ANIMATIONS"] = "none"
+    os.environ["TRUSTLOG_CONFIG"] = os.devnull  # whoever draws it may have settings of their own
     OUT.write_text(asyncio.run(draw()), encoding="utf-8")

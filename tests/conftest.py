@@ -22,6 +22,9 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 
+os.environ["TRUSTLOG_CONFIG"] = str(Path(tempfile.gettempdir()) / "trustlog-no-settings" / "settings.toml")
+
+
 class Server:
     """A PostgreSQL server of this test run's own, on loopback, in a folder that goes with it."""
 

@@ -311,11 +311,13 @@ def test_half_a_line_gives_what_is_there_already():
 
 
 def test_words_of_the_settings():
-    words = words_with({"kinds": {"Sailing": "unscripted"}, "words": {"zeilen": "sailing", "we will": "we promise"}})
+    table = {"kinds": {"Sailing": "unscripted"}, "words": {"zeilen": "sailing", "we will": "we promise"}}
+    words, faults = words_with(table)
+    assert not faults
     read = parse("acme: zeilen 3h; we will call by fri", TODAY, words).clauses
     assert (read[0].kind, read[0].counts_as, read[1].text) == ("sailing", "unscripted", "call")
     assert echo(read[0], ["acme"], words) == "acme: sailing 3h Mon 23 Nov 2026"
-    assert words_with({}).kinds == KINDS
+    assert words_with({})[0].kinds == KINDS
     for wrong in (
         {"kinds": {"a b": "joint"}},
         {"kinds": {"x": "nice"}},
@@ -326,8 +328,8 @@ def test_words_of_the_settings():
         {"kinds": {"x": 3}},
         {"words": {"a;b": "note"}},
     ):
-        with pytest.raises(WordsError):
-            words_with(wrong)
+        assert [at[0] for at, _ in words_with(wrong)[1]] == list(wrong)
+    assert words_with(3)[1]
 
 
 @pytest.mark.parametrize(("text", "minutes"), [("45m", 45), ("90", 90), ("1h30", 90), ("1 uur", 60), ("0.25h", 15)])

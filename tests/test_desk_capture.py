@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from trustlog.desk.capture import capture, capture_lines, preview
 from trustlog.desk.history import undo
 from trustlog.desk.log import log
+from trustlog.desk.settings import read_settings
 from trustlog.domain.facts import Disclosure, Moment, Note, Promise
 from trustlog.errors import Faults, Refused, TrustlogError, WordsError
 
@@ -140,7 +141,8 @@ def test_words_of_the_settings_are_read_and_echoed(ledger, tmp_path, monkeypatch
     path = tmp_path / "settings.toml"
     path.write_text('[capture.kinds]\nsailing = "unscripted"\n')
     monkeypatch.setenv("TRUSTLOG_CONFIG", str(path))
-    written = capture(ledger, "acme: sailing 2h")
+    again = ledger._replace(settings=read_settings())
+    written = capture(again, "acme: sailing 2h")
     assert written.facts[0].counts_as == "unscripted"
     assert written.lines == ("#1  acme: sailing 2h Mon 23 Nov 2026",)
 

@@ -118,7 +118,7 @@ def test_parameters_and_settings_survive_json():
     assert Learned.from_json(learned.to_json()) == learned
     assert Learned.from_json(NOTHING_LEARNED.to_json()) == NOTHING_LEARNED
     assert from_json(as_json(DEFAULTS)) == DEFAULTS
-    other = DEFAULTS._replace(needed=30.0)
+    other = DEFAULTS._replace(default_kept=3.0)
     assert from_json(as_json(other)) == other
     assert settings_hash(other) != settings_hash(DEFAULTS) == settings_hash(from_json({}))
 

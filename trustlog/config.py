@@ -2,7 +2,6 @@
 
 import os
 from datetime import UTC, date, datetime
-from typing import Any
 
 from trustlog.errors import WordsError
 
@@ -61,18 +60,16 @@ def settings_path() -> str:
     return os.path.join(home, "trustlog", "settings.toml")  # noqa: PTH118 - pathlib costs 8 ms
 
 
-def settings() -> dict[str, Any]:
-    """Read the user's settings file; empty where there is none."""
-    path = settings_path()
-    if not os.path.exists(path):  # noqa: PTH110 - pathlib costs 8 ms
-        return {}
-    import tomllib
-
+def settings_bytes(path: str) -> bytes | None:
+    """Give what a settings file holds; None where there is none."""
     try:
         with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs 8 ms
-            return tomllib.load(file)
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise WordsError(f"{path}: {error}; mend that line or move the file away") from None
+            return file.read()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        why = error.strerror or error
+        raise WordsError(f"{path}: {why}; mend that, or name another file with TRUSTLOG_CONFIG") from None
 
 
 def no_color() -> bool:

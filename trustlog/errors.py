@@ -93,3 +93,16 @@ class FileFaults(TrustlogError):
     def lines(self) -> list[str]:
         """One line a fault."""
         return self.faults
+
+
+class SettingsFaults(WordsError):
+    """The settings file has faults; nothing was done."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("; ".join(faults))
+        self.faults = faults
+
+    @property
+    def lines(self) -> list[str]:
+        """One line a fault."""
+        return self.faults

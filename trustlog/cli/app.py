@@ -45,6 +45,7 @@ COMMANDS = {
     "history": "history:history",
     "backup": "backup:backup",
     "doctor": "doctor:doctor",
+    "settings": "settings:settings",
     "demo": "demo:demo",
 }
 

@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from trustlog.cli import out
+from trustlog.desk.settings import level_name, level_names
 from trustlog.domain.dates import show
-from trustlog.domain.levels import LEVELS
 from trustlog.trust import words
 from trustlog.trust.reading import Reading
 
@@ -26,7 +26,7 @@ def row(reading: Reading) -> tuple[str, ...]:
         f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
         *(words.strand_words(reading.strands[name]) for name in STRANDS),
         f"{words.arrow(reading)} {words.arrow_words(reading)}",
-        words.suggestion_words(reading, LEVELS),
+        words.suggestion_words(reading, level_names()),
     )
 
 
@@ -46,9 +46,9 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
 def reading_lines(reading: Reading) -> list[str]:
     """Write the reading of one partner."""
     who = reading.partner
-    level = f"level {reading.level} {LEVELS[reading.level - 1]} since {show(reading.level_since)}"
+    level = f"level {reading.level} {level_name(reading.level)} since {show(reading.level_since)}"
     lines = out.fold(
-        f"{who.name} ({who.handle}) · {level} · target {reading.target} {LEVELS[reading.target - 1]} · "
+        f"{who.name} ({who.handle}) · {level} · target {reading.target} {level_name(reading.target)} · "
         f"as of {show(reading.as_of)}",
         after="  ",
     )
@@ -70,7 +70,7 @@ def reading_lines(reading: Reading) -> list[str]:
 def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
     """Write what is suggested, why, and what is missing."""
     suggestion = reading.suggestion
-    head = f"{words.arrow(reading)} {words.suggestion_words(reading, LEVELS)}"
+    head = f"{words.arrow(reading)} {words.suggestion_words(reading, level_names())}"
     if errs := words.error_words(suggestion):
         head += f" · {errs}"
     if named:

@@ -16,7 +16,10 @@ def open_screens(run: "Run", where: str | None = None, label: str = "") -> None:
     need_terminal(run)
     if run.as_of_words is not None:
         raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")
+    from trustlog.desk.settings import read_settings
     from trustlog.tui.app import run as show
+
+    read_settings()  # a fault in them is told here, not on the screens
 
     status = show(where or run.where, label=label)
     if status:

@@ -7,10 +7,10 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.names import Names, names_of
 from trustlog.desk.resolve import partner
+from trustlog.desk.settings import level_name
 from trustlog.desk.trust import Notice, reading
 from trustlog.domain.dates import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
-from trustlog.domain.levels import LEVELS
 from trustlog.storage.views import facts as fact_views
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.promises import promises
@@ -45,7 +45,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
 
 
 def _head(who: Partner, read: Reading, day: date) -> list[str]:
-    shown = [f"{who.name} · level {read.level} {LEVELS[read.level - 1]} since {show(read.level_since)} · {show(day)}"]
+    shown = [f"{who.name} · level {read.level} {level_name(read.level)} since {show(read.level_since)} · {show(day)}"]
     return [*shown, who.note] if who.note else shown
 
 

@@ -13,7 +13,7 @@ from trustlog.desk.vocabulary import words_in_use
 from trustlog.domain.capture import look
 from trustlog.domain.capture_values import Captured
 from trustlog.domain.facts import Fact, Promise
-from trustlog.domain.words import DEFAULT_WORDS, Words
+from trustlog.domain.words import Words
 from trustlog.errors import Fault, Refused, WordsError
 from trustlog.storage.writer import next_numbers
 
@@ -41,7 +41,7 @@ class Preview(NamedTuple):
 
 def capture(ledger: Ledger, line: str) -> Written:
     """Write what one line says as one batch, or raise every fault in it."""
-    words = words_in_use()
+    words = words_in_use(ledger)
     draft = Draft(ledger)
     _read(draft, line, words)
     return _write(draft, f"add {_handles(draft)}", words)
@@ -49,7 +49,7 @@ def capture(ledger: Ledger, line: str) -> Written:
 
 def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
     """Write many lines as one batch, blank ones skipped; one fault anywhere and nothing is written, all are told."""
-    words = words_in_use()
+    words = words_in_use(ledger)
     draft = Draft(ledger)
     count = 0
     for number, text in enumerate(lines, 1):
@@ -63,13 +63,8 @@ def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
 
 def preview(ledger: Ledger, line: str) -> Preview:
     """Read a line without writing: the facts it would make, and the places that are not understood yet."""
-    draft = Draft(ledger)
-    words = DEFAULT_WORDS
-    try:
-        words = words_in_use()
-        _read(draft, line, words)
-    except WordsError as error:  # the settings file has a fault
-        draft.faults.append(Fault(str(error), 0, len(line)))
+    draft, words = Draft(ledger), words_in_use(ledger)
+    _read(draft, line, words)
     names = _names(draft, draft.drafted)
     rows = tuple(_preview_row(ledger, one, names, words) for one in draft.drafted)
     faults = sorted(draft.faults + draft.refusals, key=lambda one: one.at)

@@ -33,11 +33,12 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
 
     from trustlog.desk.trust import EVERY_STRAND, MEMO, learn_now
     from trustlog.storage.views.memo import forget_memos, memos
-    from trustlog.trust.settings import DEFAULTS, settings_hash
+    from trustlog.trust.settings import settings_hash
 
+    in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
     found = []
     for kept in memos(ledger.conn):
-        if (kept.kind, kept.strand, kept.settings_hash) != (MEMO, EVERY_STRAND, settings_hash(DEFAULTS)):
+        if (kept.kind, kept.strand, kept.settings_hash) != in_force:
             continue
         if loads(kept.value) != learn_now(ledger, kept.quarter).to_json():
             what = f"what is kept as learned before {kept.quarter} is not what the facts teach"

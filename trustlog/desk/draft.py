@@ -18,7 +18,7 @@ from trustlog.domain.capture_values import (
     PromiseClause,
 )
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
-from trustlog.domain.promise import DEFAULT_GRACE, day_for_clock
+from trustlog.domain.promise import day_for_clock
 from trustlog.errors import Fault, Faults, Refused, WordsError
 from trustlog.storage.views import people as people_views
 
@@ -183,7 +183,7 @@ class Draft:
 def new_promise(ledger: Ledger, clause: PromiseClause, partner_id: str) -> Promise:
     """Make the promise a clause says; without a due date the clock counts on a day of its own."""
     made = ledger.today
-    counts_on = day_for_clock(made, clause.due_on)
+    counts_on = day_for_clock(made, clause.due_on, ledger.settings.days.clock)
     return Promise(
         id=ledger.new_id(),
         number=0,
@@ -195,7 +195,7 @@ def new_promise(ledger: Ledger, clause: PromiseClause, partner_id: str) -> Promi
         accepted_on=None if clause.offered else made,
         due_on=clause.due_on,
         counts_on=counts_on,
-        grace_days=DEFAULT_GRACE,
+        grace_days=ledger.settings.days.grace,
         closed_as=None,
         closed_on=None,
         told=None,

@@ -11,9 +11,6 @@ from trustlog.domain.facts import Pause, Plan, Promise
 from trustlog.storage.views import due as views
 from trustlog.storage.views.plans import pauses
 
-WITHIN = 7  # days ahead that "due" looks, when nothing else is said
-LAPSED_SHOWN = 30  # days for which a lapsed promise is still shown
-
 
 class Waiting(NamedTuple):
     """A partner without a moment for longer than its cadence; `last_on` is None when there was none yet."""
@@ -38,11 +35,12 @@ class Due(NamedTuple):
     names: Names
 
 
-def due(ledger: Ledger, as_of: date | None = None, within: int = WITHIN) -> Due:
+def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Due:
     """Gather what is due within some days of a day, what is overdue, planned, and who waits."""
-    day = ledger.past(as_of)
+    day, usual = ledger.past(as_of), ledger.settings.days
+    within = usual.ahead if within is None else within
     overdue, coming = _promises(ledger, day, within)
-    plans = tuple(views.plans_around(ledger.conn, day, shift(day, -LAPSED_SHOWN), shift(day, within)))
+    plans = tuple(views.plans_around(ledger.conn, day, shift(day, -usual.lapsed_shown), shift(day, within)))
     waiting = _waiting(ledger, day)
     return Due(day, within, overdue, coming, plans, waiting, names_of(ledger, (*overdue, *coming, *plans)))
 
@@ -50,16 +48,14 @@ def due(ledger: Ledger, as_of: date | None = None, within: int = WITHIN) -> Due:
 def status_line(ledger: Ledger, as_of: date | None = None) -> str:
     """Say in one line what `due` would list: "2 overdue · 3 due · 1 waiting"."""
     day = ledger.past(as_of)
-    overdue, coming = _promises(ledger, day, WITHIN)
+    overdue, coming = _promises(ledger, day, ledger.settings.days.ahead)
     waiting = _waiting(ledger, day)
     return f"{len(overdue)} overdue · {len(coming)} due · {len(waiting)} waiting"
 
 
 def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
-    until = shift(day, within)
-    rows = views.open_promises(
-        ledger.conn, day, shift(day, -LAPSED_SHOWN), until, me=ledger.me, past=day < ledger.today
-    )
+    until, shown = shift(day, within), ledger.settings.days.lapsed_shown
+    rows = views.open_promises(ledger.conn, day, shift(day, -shown), until, me=ledger.me, past=day < ledger.today)
     if day < ledger.today:
         from trustlog.domain.promise import as_known
 
@@ -68,7 +64,7 @@ def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple[Promise, ..
     for one in rows:
         if day <= one.counts_on <= until:
             coming.append(one)
-        elif one.counts_on < day <= shift(one.counts_on, one.grace_days + LAPSED_SHOWN):
+        elif one.counts_on < day <= shift(one.counts_on, one.grace_days + shown):
             overdue.append(one)
     return _by_day(overdue), _by_day(coming)
 

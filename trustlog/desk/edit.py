@@ -115,10 +115,10 @@ def _people(ledger: Ledger, fact: Any, text: str) -> Any:
     return fact._replace(person_ids=tuple(found))
 
 
-def _kind(_ledger: Ledger, fact: Any, text: str) -> Any:
+def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
     from trustlog.desk.vocabulary import words_in_use
 
-    words = words_in_use()
+    words = words_in_use(ledger)
     kind = words.kind_words.get(text.lower())
     if kind is None:
         raise WordsError(f'"{text}" is no kind; kinds are {", ".join(words.kinds)}')
@@ -148,7 +148,7 @@ def _due(ledger: Ledger, fact: Any, text: str) -> Any:
     from trustlog.domain.promise import check_due, day_for_clock
 
     if not text:
-        return fact._replace(due_on=None, counts_on=day_for_clock(fact.made_on, None))
+        return fact._replace(due_on=None, counts_on=day_for_clock(fact.made_on, None, ledger.settings.days.clock))
     due = check_due(fact.made_on, _day(ledger, text))
     return fact._replace(due_on=due, counts_on=due)
 
@@ -185,4 +185,4 @@ def _written(ledger: Ledger, fact: Numbered, batch: int) -> Written:
         return Written(batch, (), (text,), (fact,))
     from trustlog.desk.vocabulary import words_in_use
 
-    return Written(batch, (fact,), (line(fact, names, ledger.today, words_in_use()),))
+    return Written(batch, (fact,), (line(fact, names, ledger.today, words_in_use(ledger)),))

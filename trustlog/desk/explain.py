@@ -13,7 +13,7 @@ from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
 from trustlog.storage.views.facts import facts_by_number
 from trustlog.storage.views.portfolio import partner_facts
 from trustlog.trust.reading import Reading
-from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.settings import Settings
 
 
 class Reason(NamedTuple):
@@ -48,16 +48,16 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     from trustlog.trust.behind import about, behind_gates
 
     who = name if isinstance(name, Partner) else partner(ledger, name)
-    read = reading(ledger, who, explain=True)
-    numbers = behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today)
-    said = {name: about(name, strand, read.level) for name, strand in read.strands.items()}
+    read, settings = reading(ledger, who, explain=True), ledger.settings.reading
+    numbers = behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
+    said = {name: about(name, strand, read.level, settings) for name, strand in read.strands.items()}
     reasons = tuple(
         Reason(one.on, one.sentence, one.strand, one.number, one.before, one.after) for one in read.explained
     )
     behind = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
     promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
-    return Explanation(read, said, reasons, behind, promises, slot_days(read))
+    return Explanation(read, said, reasons, behind, promises, slot_days(read, settings))
 
 
 def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:
@@ -85,9 +85,9 @@ def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[Reason, ...]]:
     return {"days_at_level": last("days_at_level", made), "dependence": last("dependence", looked)}
 
 
-def slot_days(read: Reading) -> int:
+def slot_days(read: Reading, settings: Settings) -> int:
     """Give how many days a slot of the level in force has."""
-    return DEFAULTS.bar(read.level).slot_days
+    return settings.bar(read.level).slot_days
 
 
 def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:

@@ -122,7 +122,7 @@ def _disclosure(ledger: Ledger, row: DisclosureRow, partner: Partner) -> Disclos
 
 
 def _promise(ledger: Ledger, book: Book, row: PromiseRow, partner: Partner) -> Promise:
-    counts_on = row.due_on or row.counts_on or rules.day_for_clock(row.made_on, None)
+    counts_on = row.due_on or row.counts_on or rules.day_for_clock(row.made_on, None, ledger.settings.days.clock)
     lapsed_late = row.outcome == "lapsed" and row.closed_on is not None  # delivered after it had lapsed
     made = Promise(
         id=ledger.new_id(),
@@ -135,7 +135,7 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partner: Partner) -> P
         accepted_on=row.accepted_on,
         due_on=row.due_on,
         counts_on=counts_on,
-        grace_days=rules.DEFAULT_GRACE if row.grace_days is None else row.grace_days,
+        grace_days=ledger.settings.days.grace if row.grace_days is None else row.grace_days,
         closed_as="kept" if lapsed_late else _CLOSED_AS.get(row.outcome),
         closed_on=row.closed_on,
         told=row.told or ("silent" if row.outcome == "broken" else None),

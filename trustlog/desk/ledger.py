@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
+from trustlog.desk.settings import UserSettings, read_settings
 from trustlog.domain.facts import Fact
 from trustlog.errors import WordsError
 from trustlog.storage.connection import Connection, connect
@@ -11,12 +12,13 @@ from trustlog.storage.writer import Change, new_id, write
 
 
 class Ledger(NamedTuple):
-    """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC)."""
+    """An open ledger, the person at it, the day it is for them, the moment of their writing (UTC), their settings."""
 
     conn: Connection
     me: str
     today: date
     now: datetime
+    settings: UserSettings
 
     def commit(self, changes: Sequence[Change], what: str) -> int:
         """Write the changes as one batch of this person's; give its number."""
@@ -53,4 +55,5 @@ def open_ledger(
     """Open the ledger at a path or URL, made or migrated when needed; `notice` is told of what a person should know."""
     if not where.strip():
         raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
-    return Ledger(connect(where, create=create, notice=notice), me, today, now)
+    settings = read_settings()  # first: a fault in it is told before any file is made
+    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings)

@@ -13,7 +13,7 @@ from trustlog.errors import Refused, WordsError
 from trustlog.storage.views.facts import level_changes_of
 from trustlog.storage.writer import Change, next_numbers
 from trustlog.trust.reading import Reading
-from trustlog.trust.settings import DEFAULTS, STRANDS, TOP_LEVEL
+from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 
 DEPENDS = ("us", "them", "neither")
 _STRAND_WORDS = {
@@ -46,7 +46,7 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
             reason=why,
             depends=depends,
             snapshot=dumps(as_json(reading), ensure_ascii=False, sort_keys=True),
-            settings=dumps(settings_json(DEFAULTS), sort_keys=True),
+            settings=dumps(settings_json(ledger.settings.reading), sort_keys=True),
             note=None,
             private=False,
             source=None,
@@ -60,10 +60,10 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
 
 
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
-    """Record "not now": no suggestion to move up until that day, 91 days from now unless another is given."""
+    """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
     who = writable_partner(ledger, name)
     why, depends = _said(reason, "--reason"), _depends(depends)
-    end = usual_end(ledger.today) if until is None else until
+    end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
     if end <= ledger.today:
         raise WordsError(f"{end} is over; --until is the day from which it may be suggested again")
     answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
@@ -72,9 +72,9 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
     return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
 
 
-def usual_end(today: date) -> date:
+def usual_end(today: date, settings: Settings) -> date:
     """Give the last day of a "not now" for which no other was named."""
-    return today + timedelta(days=DEFAULTS.decline_days)
+    return today + timedelta(days=settings.decline_days)
 
 
 def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "") -> Written:
@@ -105,7 +105,8 @@ def _watched(ledger: Ledger, who: Partner) -> list[str]:
 
     facts = partner_facts(ledger.conn, who, ledger.me)
     facts = facts._replace(promises=tuple(_not_hidden(one) for one in facts.promises))
-    strands = read(facts, ledger.today, ledger.today, learned_for(ledger, ledger.today)).strands
+    learned = learned_for(ledger, ledger.today)
+    strands = read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
     return [one for one in STRANDS if strands[one].flagged]
 
 

@@ -32,7 +32,7 @@ def log(
 ) -> Log:
     """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch)."""
     day = ledger.past(as_of)
-    facts, moments = _kinds(kinds)
+    facts, moments = _kinds(ledger, kinds)
     rows = fact_views.timeline(
         ledger.conn,
         me=ledger.me,
@@ -56,12 +56,12 @@ def known(fact: Fact, ledger: Ledger, as_of: date) -> Fact:
     return fact
 
 
-def _kinds(wanted: Collection[str]) -> tuple[set[str], set[str]]:
+def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]:
     if not wanted:
         return set(), set()
     from trustlog.desk.vocabulary import words_in_use
 
-    words = words_in_use()
+    words = words_in_use(ledger)
     facts: set[str] = set()
     moments: set[str] = set()
     for word in wanted:

@@ -6,15 +6,15 @@ from datetime import date
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.resolve import RESERVED, writable_partner
 from trustlog.desk.rows import inserts, updates
+from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Pause
-from trustlog.domain.levels import LEVELS, check_level
+from trustlog.domain.levels import check_level
 from trustlog.domain.text import clean
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import partners as partner_views
 from trustlog.storage.views.links import rows_of
 from trustlog.storage.writer import next_numbers
 
-CADENCE = 30  # days between two moments, when nothing else was said
 _HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 _LONGEST_HANDLE = 24
 
@@ -69,7 +69,7 @@ def new_partner(
     handle: str | None = None,
     level: int = 1,
     target: int | None = None,
-    cadence_days: int = CADENCE,
+    cadence_days: int | None = None,
     since: date | None = None,
 ) -> Partner:
     """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
@@ -81,10 +81,9 @@ def new_partner(
     began = since or ledger.today
     if began > ledger.today:
         raise WordsError(f"{began} is still to come; --since is the day it came to that level")
+    every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
     made = check_handle(handle) if handle is not None else check_handle(slug(called) or called)
-    return Partner(
-        ledger.new_id(), made, called, level, began, aim, _cadence(cadence_days), start_level=level, start_on=began
-    )
+    return Partner(ledger.new_id(), made, called, level, began, aim, every, start_level=level, start_on=began)
 
 
 def add(
@@ -94,7 +93,7 @@ def add(
     handle: str | None = None,
     level: int = 1,
     target: int | None = None,
-    cadence_days: int = CADENCE,
+    cadence_days: int | None = None,
     since: date | None = None,
 ) -> Written:
     """Add a partner; a handle or name that is there already is refused."""
@@ -108,12 +107,10 @@ def line(one: Partner) -> str:
     """Say a partner in one line."""
     from trustlog.domain.dates import show
 
-    level = LEVELS[one.level - 1]
-    level_name = level if isinstance(level, str) else str(level)
     left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
     return (
-        f"{one.handle}: {one.name} · level {one.level} {level_name} since {show(one.level_since)} · target {one.target}"
-        f" · every {one.cadence_days} days{left}"
+        f"{one.handle}: {one.name} · level {one.level} {level_name(one.level)} since {show(one.level_since)}"
+        f" · target {one.target} · every {one.cadence_days} days{left}"
     )
 
 

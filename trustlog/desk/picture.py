@@ -38,9 +38,8 @@ def picture(ledger: Ledger, name: str, reach: str, as_of: date | None = None) ->
     days = (last - first).days
     steps = min(POINTS, days)
     looked = [first + timedelta(days=days * step // steps) for step in range(steps + 1)]
-    return Picture(
-        first, last, paths(facts, looked, ledger.today, learned_for(ledger, last)), _levels(facts, first, last)
-    )
+    walked = paths(facts, looked, ledger.today, learned_for(ledger, last), ledger.settings.reading)
+    return Picture(first, last, walked, _levels(facts, first, last))
 
 
 def as_json(found: Picture) -> dict[str, list[dict[str, Any]]]:

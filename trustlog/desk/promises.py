@@ -60,7 +60,8 @@ def satisfied(ledger: Ledger, number: int, yes: bool) -> Written:
 
 def accept(ledger: Ledger, number: int, *, due: date | None = None) -> Written:
     """Accept what was offered: from now on it is a promise, with the due day agreed on."""
-    return _each(ledger, [number], lambda one: rules.accept(one, ledger.today, due), "accept")
+    clock = ledger.settings.days.clock
+    return _each(ledger, [number], lambda one: rules.accept(one, ledger.today, due, clock), "accept")
 
 
 def clear(ledger: Ledger, number: int, reason: str) -> Written:

@@ -44,13 +44,13 @@ def _screens(held: ScreenSettings) -> tuple[Setting, ...]:
 
 def _words(held: ScreenSettings, faults: list[str]) -> tuple[Setting, ...]:
     """List the kinds of moments and what they count as; a fault in the file's own is noted with its line."""
-    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.desk.settings import in_use
     from trustlog.domain.words import DEFAULT_WORDS
 
     words = DEFAULT_WORDS
     if held.fault is None:
         try:
-            words = words_in_use()
+            words = in_use().words or DEFAULT_WORDS
         except TrustlogError as error:
             faults.append(held.told("capture", "", str(error)))
     own = set(words.kinds) - set(DEFAULT_WORDS.kinds)

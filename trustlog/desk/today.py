@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk import words
-from trustlog.desk.due import WITHIN, Due, due
+from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Promise
 
@@ -44,7 +44,7 @@ class Sheet(NamedTuple):
         return self._replace(rows=tuple(rows))
 
 
-def day_sheet(ledger: Ledger, as_of: date | None = None, within: int = WITHIN) -> Sheet:
+def day_sheet(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Sheet:
     """Make the sheet of a day from what is overdue, due, planned and waiting."""
     return sheet_of(due(ledger, as_of, within))
 

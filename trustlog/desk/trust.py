@@ -13,7 +13,7 @@ from trustlog.storage.views.memo import last_batch, memo_get, memo_put
 from trustlog.storage.views.portfolio import partner_facts, portfolio
 from trustlog.trust.estimate import Learned, quarter_start
 from trustlog.trust.reading import Reading, read
-from trustlog.trust.settings import DEFAULTS, settings_hash
+from trustlog.trust.settings import settings_hash
 
 Notice = Callable[[str], None]
 MEMO = "learned/1"  # count on when the same facts and settings would teach something else
@@ -35,7 +35,8 @@ def reading(
     day = ledger.past(as_of)
     learned = learned_for(ledger, day, notice)
     facts = partner_facts(ledger.conn, who, ledger.me)
-    return read(facts, day, ledger.today, learned, DEFAULTS, explain, _texts(ledger, who) if explain else None)
+    texts = texts_of(ledger, who) if explain else None
+    return read(facts, day, ledger.today, learned, ledger.settings.reading, explain, texts)
 
 
 def readings(
@@ -49,7 +50,7 @@ def readings(
     learned = learned_for(ledger, day, notice)
     for facts in portfolio(ledger.conn, day, ledger.me):
         if facts.partner.id not in but and not _archived(facts, day):
-            yield read(facts, day, ledger.today, learned, DEFAULTS, False)
+            yield read(facts, day, ledger.today, learned, ledger.settings.reading, False)
 
 
 def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
@@ -60,7 +61,7 @@ def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None
 
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
     """Give what the ledger had taught by the first day of that quarter: from the memo, or learned now and kept."""
-    quarter, key = quarter_start(day), settings_hash(DEFAULTS)
+    quarter, key = quarter_start(day), settings_hash(ledger.settings.reading)
     kept = memo_get(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
     if kept is not None:
         return Learned.from_json(json.loads(kept))
@@ -81,10 +82,10 @@ def learn_now(ledger: Ledger, quarter: date) -> Learned:
     """Learn from the facts before that day, past any memo."""
     from trustlog.trust.learn import learn
 
-    return learn(portfolio(ledger.conn, quarter, NOBODY), quarter, DEFAULTS)
+    return learn(portfolio(ledger.conn, quarter, NOBODY), quarter, ledger.settings.reading)
 
 
-def _texts(ledger: Ledger, who: Partner) -> dict[int, str]:
+def texts_of(ledger: Ledger, who: Partner) -> dict[int, str]:
     """Give the words of a partner's promises by number; private ones count, and nowhere show their text."""
     from trustlog.storage.views.promises import promises
 

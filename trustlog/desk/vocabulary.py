@@ -1,12 +1,9 @@
 """The words capture lines are read with: the program's own, and what the user's settings add."""
 
-from trustlog import config
-from trustlog.domain.words import DEFAULT_WORDS, Words, words_with
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.words import DEFAULT_WORDS, Words
 
 
-def words_in_use() -> Words:
+def words_in_use(ledger: Ledger) -> Words:
     """Give the tables of kinds and clause words, those of the settings file included."""
-    table = config.settings().get("capture")
-    if table is None:
-        return DEFAULT_WORDS
-    return words_with(table if isinstance(table, dict) else {"kinds": table})
+    return ledger.settings.words or DEFAULT_WORDS

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustlog.domain.days import shift
+from trustlog.domain.days import USUAL, shift
 from trustlog.domain.facts import Move, Promise, PromiseTerms
 from trustlog.domain.text import clean
 from trustlog.errors import DateError, Refused, WordsError
@@ -11,15 +11,13 @@ from trustlog.errors import DateError, Refused, WordsError
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
 
-DEFAULT_GRACE = 7  # days after the due day within which a promise is late, not lapsed; fixed when it is accepted
-DEFAULT_CLOCK = 30  # days after which one without a due date counts
 STAKES = ("small", "normal", "big")
 TOLD = ("told", "silent", "concealed")
 OUTCOMES = ("offered", "open", "kept", "late", "partly", "broken", "lapsed", "withdrawn")
 HOWS = ("kept", "partly", "broken")
 
 
-def day_for_clock(made_on: date, due_on: date | None, clock: int = DEFAULT_CLOCK) -> date:
+def day_for_clock(made_on: date, due_on: date | None, clock: int = USUAL.clock) -> date:
     """Give the day a promise counts on: its due day, or one of the clock's own when none was given."""
     return due_on if due_on is not None else shift(made_on, clock)
 
@@ -122,7 +120,7 @@ def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
     return p._replace(closed_as="withdrawn", closed_on=on, withdrawn_by=by, closed_reason=why)
 
 
-def accept(p: Promise, on: date, due: date | None = None, clock: int = DEFAULT_CLOCK) -> Promise:
+def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clock) -> Promise:
     """Accept what was offered; its due day and grace are fixed from now on."""
     _still_open(p, "accept")
     if p.accepted_on is not None:

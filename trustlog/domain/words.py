@@ -163,40 +163,49 @@ class Words(NamedTuple):
 DEFAULT_WORDS = Words(KINDS, KIND_WORDS, CLAUSE_WORDS)
 
 
-def words_with(capture: Mapping[str, object]) -> Words:
-    """Add the `[capture]` table of the settings to the words.
+WordFault = tuple[tuple[str, ...], str]
+
+
+def words_with(capture: object) -> tuple[Words, list[WordFault]]:
+    """Add the `[capture]` table of the settings to the words; give them, and every fault with the keys it is at.
 
     `[capture.kinds]` holds kinds and what they count as (sailing = "unscripted"), `[capture.words]` other words for
     kinds and clauses (borrel = "drinks"). A word stands for a kind or for one of the phrases of `HEADS`, which keep
     their meaning.
     """
+    if not isinstance(capture, Mapping):
+        return DEFAULT_WORDS, [((), "this is a table: [capture.kinds] or [capture.words]")]
     kinds, kind_words, clause_words = dict(KINDS), dict(KIND_WORDS), dict(CLAUSE_WORDS)
-    for kind, counts in _table(capture, "kinds"):
+    faults: list[WordFault] = []
+    for at, kind, counts in _table(capture, "kinds", faults):
         if counts not in COUNTS_AS or len(kind.split()) != 1:
-            said = f"a kind is one word and counts as {', '.join(COUNTS_AS)}"
-            raise WordsError(f'settings, capture.kinds: {kind} = "{counts}"; {said}')
+            faults.append((at, f'"{counts}": a kind is one word and counts as {", ".join(COUNTS_AS)}'))
+            continue
         kinds[kind] = counts
         kind_words[kind] = kind
-    for word, stands_for in _table(capture, "words"):
+    for at, word, stands_for in _table(capture, "words", faults):
         if stands_for in kinds and len(word.split()) == 1 and word not in kinds:
             kind_words[word] = stands_for
         elif stands_for in HEADS and word not in HEADS and len(word.split()) <= 3:
             clause_words[word] = stands_for
         else:
-            said = f"a new word stands for a kind or for {', '.join(HEADS)}"
-            raise WordsError(f'settings, capture.words: {word} = "{stands_for}"; {said}')
-    return Words(kinds, kind_words, clause_words)
+            faults.append((at, f'"{stands_for}": a new word stands for a kind or for {", ".join(HEADS)}'))
+    return Words(kinds, kind_words, clause_words), faults
 
 
-def _table(capture: Mapping[str, object], name: str) -> list[tuple[str, str]]:
+def _table(capture: Mapping[str, object], name: str, faults: list[WordFault]) -> list[tuple[tuple[str, ...], str, str]]:
     table = capture.get(name, {})
     if not isinstance(table, Mapping):
-        raise WordsError(f"settings, capture.{name}: this is a table of words; see docs/capture.md")
-    rows = [(" ".join(str(word).lower().split()), value) for word, value in table.items()]
-    fit = [(word, value) for word, value in rows if isinstance(value, str) and word and word[0].isalpha()]
-    if len(fit) != len(rows) or any(sign in word for word, _ in fit for sign in ':;,"'):
-        raise WordsError(f"settings, capture.{name}: a word begins with a letter and stands for one text in quotes")
-    return fit
+        faults.append(((name,), "this is a table of words; see docs/capture.md"))
+        return []
+    rows: list[tuple[tuple[str, ...], str, str]] = []
+    for key, value in table.items():
+        word = " ".join(str(key).lower().split())
+        if isinstance(value, str) and word and word[0].isalpha() and not any(sign in word for sign in ':;,"'):
+            rows.append(((name, str(key)), word, value))
+        else:
+            faults.append(((name, str(key)), "a word begins with a letter and stands for one text in quotes"))
+    return rows
 
 
 def split_number(word: str) -> tuple[str, str]:

@@ -59,7 +59,7 @@ def _balance(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
     we = sum(one.ours for one in told)
     they = len(told) - we
     few, many = min(we, they) + 1, max(we, they) + 1
-    return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they))
+    return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they, settings))
 
 
 def _moved(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
@@ -77,4 +77,4 @@ def _dependence(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
     looked += [answer.on.toordinal() for answer in facts.answers if answer.depends]
     last = max((day for day in looked if day <= as_of), default=0)
     passed = last > as_of - settings.dependence_days
-    return Gate("dependence", passed, words.gate_dependence(date.fromordinal(last) if last else None, passed))
+    return Gate("dependence", passed, words.gate_dependence(date.fromordinal(last) if last else None, passed, settings))

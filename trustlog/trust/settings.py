@@ -1,4 +1,7 @@
-"""Every number of the reading that is a choice, in one table; a recorded decision keeps the one it was made with."""
+"""Every number of the reading that is a choice, with its default; a recorded decision keeps those it was made with.
+
+What each means and which values it may have stands in `settings_table`, which only those who read a file load.
+"""
 
 from typing import Any, NamedTuple
 
@@ -84,21 +87,31 @@ def as_json(settings: Settings) -> dict[str, Any]:
 
 
 def from_json(values: dict[str, Any]) -> Settings:
-    """Read settings back; what is not named keeps its default."""
+    """Read settings back; what is not named, in those kept by an earlier version, has its default."""
     known = {name: value for name, value in values.items() if name in Settings._fields}
     if "bars" in known:
-        known["bars"] = tuple(
-            Bar(tuple(bar["promises"]), tuple(bar["time"]), tuple(bar["openness"]), bar["depth"], bar["slot_days"])
-            for bar in known["bars"]
-        )
+        known["bars"] = tuple(_bar(bar, DEFAULTS.bar(at + 1)) for at, bar in enumerate(known["bars"]))
     if "down_thresholds" in known:
         known["down_thresholds"] = tuple(known["down_thresholds"])
     return DEFAULTS._replace(**known)
 
 
+def _bar(values: dict[str, Any], usual: Bar) -> Bar:
+    known: dict[str, Any] = {name: value for name, value in values.items() if name in Bar._fields}
+    known.update({name: tuple(held) for name, held in known.items() if isinstance(held, list)})
+    return usual._replace(**known)
+
+
+LEARNED_WITH = (
+    "small", "normal", "big", "bars", "free_move_days", "notice_days", "other_side_days", "other_side_depth",
+    "default_kept", "default_missed", "default_half_life",
+)  # fmt: skip
+"""What learning looks at; a test watches it do so. Changing anything else does not make a ledger learn anew."""
+
+
 def settings_hash(settings: Settings) -> str:
-    """Give a short name for exactly these settings: a memo made under others is not used."""
+    """Give a short name for what is learned with these settings: a memo made under others is not used."""
     value = 0xCBF29CE484222325  # FNV-1a: no import on the fast path
-    for byte in repr(tuple(settings)).encode():
+    for byte in repr([(name, getattr(settings, name)) for name in LEARNED_WITH]).encode():
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return f"{value:016x}"

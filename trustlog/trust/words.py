@@ -190,9 +190,17 @@ def gate_concealed(numbers: Sequence[int]) -> str:
     return f"Concealed and not cleared: {_numbers(numbers)}." if numbers else "No concealed break is open."
 
 
-def gate_balance(ours: int, theirs: int) -> str:
+def gate_balance(ours: int, theirs: int, settings: Settings) -> str:
     """Say who told how much."""
-    return f"Openness of the last year at depth 2 or deeper: we {ours}, they {theirs}; neither more than three times."
+    depth, factor = settings.other_side_depth, settings.balance_factor
+    times = count(int(factor)) if factor.is_integer() else f"{factor:g}"
+    said = f"Openness of the last {span(settings.balance_days)} at depth {depth} or deeper"
+    return f"{said}: we {ours}, they {theirs}; neither more than {times} times."
+
+
+def span(days: int) -> str:
+    """Write how long something goes back: "year", or a number of days."""
+    return "year" if days == 365 else f"{days} days"
 
 
 def gate_moved(moved: int, of: int, settings: Settings) -> str:
@@ -205,11 +213,13 @@ def gate_days(days: int, needed: int) -> str:
     return f"At this level for {max(days, 0)} days; {needed} are needed."
 
 
-def gate_dependence(last: date | None, passed: bool) -> str:
+def gate_dependence(last: date | None, passed: bool, settings: Settings) -> str:
     """Say when dependence was looked at."""
     if last is None:
         return "Who depends on whom was not looked at yet."
-    return f"Who depends on whom was looked at on {day(last)}{'' if passed else ', more than a year ago'}."
+    ago = span(settings.dependence_days)
+    old = "" if passed else f", more than {f'a {ago}' if ago == 'year' else ago} ago"
+    return f"Who depends on whom was looked at on {day(last)}{old}."
 
 
 def late_entries(number: int) -> str:

@@ -71,13 +71,14 @@ def _break(app: "TrustlogApp", one: Promise) -> None:
 
 def _move(app: "TrustlogApp", one: Promise) -> None:
     """Ask for the new day; once the due day is over, this records the miss and promises anew."""
+    from trustlog.desk.settings import in_use
     from trustlog.tui.dialogs import AskDay
 
     over = one.counts_on < app.today
     says = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
         if over
-        else "A first move of at most 30 days is free; any other counts half."
+        else f"A first move of at most {in_use().reading.free_move_days} days is free; any other counts half."
     )
 
     def moved(to: date | None) -> None:

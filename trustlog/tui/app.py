@@ -203,13 +203,15 @@ class TrustlogApp(LedgerApp):
 
     def action_new_partner(self) -> None:
         """Ask for the name of a new partner."""
+        from trustlog.desk.settings import in_use
         from trustlog.tui.dialogs import AskText
 
         def named(name: str | None) -> None:
             if name:
                 self.write(lambda ledger: asks.add_partner(ledger, name))
 
-        says = "Its name. It begins at level 1 today and aims at 2; you mean to speak every 30 days."
+        every = in_use().days.cadence
+        says = f"Its name. It begins at level 1 today and aims at 2; you mean to speak every {every} days."
         self.push_screen(AskText("New partner", says, "Acme Instruments"), named)
 
     def action_import_csv(self) -> None:

@@ -99,15 +99,15 @@ def read_others(ledger: "Ledger", known: "Container[str]") -> "list[Reading]":
 
 def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     """Give the rows of Today that readings fill: attention, ready, slipping."""
+    from trustlog.desk.settings import level_names
     from trustlog.desk.today import reading_row
-    from trustlog.domain.levels import LEVELS
     from trustlog.trust import words
 
     rows = []
     for one in sorted(readings, key=lambda one: one.partner.name.lower()):
         group = {"attention": "Attention", "up": "Ready", "down": "Slipping"}.get(one.suggestion.action)
         if group is not None:
-            said = words.ready(one, LEVELS) if group == "Ready" else words.slipping(one)
+            said = words.ready(one, level_names()) if group == "Ready" else words.slipping(one)
             rows.append(reading_row(group, one.partner.handle, one.partner.name, said))
     return rows
 
@@ -165,8 +165,9 @@ def fact_lines(ledger: "Ledger", number: int) -> list[tuple[str, str]]:
 def slot_days(reading: "Reading") -> int:
     """Give how many days a slot of this level has."""
     from trustlog.desk.explain import slot_days as days
+    from trustlog.desk.settings import in_use
 
-    return days(reading)
+    return days(reading, in_use().reading)
 
 
 def in_slot(ledger: "Ledger", handle: str, last: date, days: int) -> list[tuple[date, str, int]]:
@@ -199,12 +200,12 @@ def capture(ledger: "Ledger", line: str) -> "Written":
 
 def kinds() -> tuple[str, ...]:
     """Give the kinds of moments and the words for them, with the user's own where these are sound."""
-    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.desk.settings import in_use
     from trustlog.domain.words import DEFAULT_WORDS
     from trustlog.errors import WordsError
 
     try:
-        words = words_in_use()
+        words = in_use().words or DEFAULT_WORDS
     except WordsError:
         words = DEFAULT_WORDS  # the reading of the line says what is wrong in the settings
     return tuple(dict.fromkeys((*words.kinds, *words.kind_words)))
@@ -212,18 +213,20 @@ def kinds() -> tuple[str, ...]:
 
 def form_of(line: str, today: date) -> "Form":
     """Put a line into fields, by the words in use."""
-    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.desk.settings import in_use
     from trustlog.domain.capture_form import form_of as put
+    from trustlog.domain.words import DEFAULT_WORDS
 
-    return put(line, today, words_in_use())
+    return put(line, today, (in_use().words or DEFAULT_WORDS))
 
 
 def line_of(form: "Form", today: date) -> str:
     """Write fields as a line, by the words in use."""
-    from trustlog.desk.vocabulary import words_in_use
+    from trustlog.desk.settings import in_use
     from trustlog.domain.capture_form import line_of as write
+    from trustlog.domain.words import DEFAULT_WORDS
 
-    return write(form, today, words_in_use())
+    return write(form, today, (in_use().words or DEFAULT_WORDS))
 
 
 def people_of(ledger: "Ledger", handle: str) -> list[str]:
@@ -323,8 +326,9 @@ def decide(
 def not_now_until(today: date) -> date:
     """Give the day up to which "not now" lasts, when no other is named."""
     from trustlog.desk.levels import usual_end
+    from trustlog.desk.settings import in_use
 
-    return usual_end(today)
+    return usual_end(today, in_use().reading)
 
 
 def acknowledge(ledger: "Ledger", handle: str, note: str) -> "Written":

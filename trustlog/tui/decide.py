@@ -12,7 +12,8 @@ from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
-from trustlog.domain.levels import LEVELS
+from trustlog.desk.settings import level_name
+from trustlog.domain.levels import TOP
 from trustlog.errors import WordsError
 from trustlog.tui import asks
 from trustlog.tui.dialogs import Choose, told_width
@@ -82,7 +83,7 @@ class Decide(ModalScreen[None]):
         """Lay out evidence, choices, reason and dependence."""
         one = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = f"Decide · {one.partner.name} ─ {one.level} {LEVELS[one.level - 1]}"
+            box.border_title = f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}"
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
@@ -207,12 +208,12 @@ def ways(reading: "Reading") -> list[Way]:
     """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
     level = reading.level
     found: list[Way] = []
-    if level < len(LEVELS):
-        begins = f"Level {level + 1}, {LEVELS[level]}, begins today, and with it a new test."
+    if level < TOP:
+        begins = f"Level {level + 1}, {level_name(level + 1)}, begins today, and with it a new test."
         found.append(Way("level", f"up to {level + 1}", begins, level + 1))
     found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level > 1:
-        begins = f"Level {level - 1}, {LEVELS[level - 2]}, begins today, and with it a new test."
+        begins = f"Level {level - 1}, {level_name(level - 1)}, begins today, and with it a new test."
         found.append(Way("level", f"down to {level - 1}", begins, level - 1))
     if any(strand.flagged for strand in reading.strands.values()):
         found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))

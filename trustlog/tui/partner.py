@@ -7,8 +7,8 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Person, Promise
-from trustlog.domain.levels import LEVELS
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, short_day, words
@@ -154,7 +154,7 @@ class PartnerPage(ActingPage):
         box, one = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = _title(one)
         since = short_day(one.level_since, self._facts.today)
-        box.border_subtitle = f"since {since} · target {one.target} {LEVELS[one.target - 1]} · l level · e explain"
+        box.border_subtitle = f"since {since} · target {one.target} {level_name(one.target)} · l level · e explain"
         if self._reading is None:
             box.styles.height = 7
             box.show([words("reading …")])
@@ -330,7 +330,7 @@ class PartnerPage(ActingPage):
 
 
 def _title(one: Partner) -> str:
-    return f"{one.name} ─ {one.level} {LEVELS[one.level - 1]}"
+    return f"{one.name} ─ {one.level} {level_name(one.level)}"
 
 
 def _person_item(one: Person) -> Item:

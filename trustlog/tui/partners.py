@@ -19,8 +19,8 @@ from textual.widget import Widget
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
+from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner
-from trustlog.domain.levels import LEVELS
 from trustlog.tui import asks
 from trustlog.tui.draw import Item
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
@@ -183,7 +183,7 @@ class Partners(Page):
         for some in _pieces(roster.partners):
             for one in some:
                 partners[one.id] = one
-                hay[one.id] = f"{one.name} {one.handle} {one.level} {LEVELS[one.level - 1]}".lower()
+                hay[one.id] = f"{one.name} {one.handle} {one.level} {level_name(one.level)}".lower()
             await sleep(0)
         self._partners, self._hay = partners, hay
 

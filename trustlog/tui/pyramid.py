@@ -13,8 +13,9 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
+from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner
-from trustlog.domain.levels import LEVELS
+from trustlog.domain.levels import TOP
 from trustlog.tui.draw import ARROWS, Piece, cell
 from trustlog.tui.jump import Place as Jump
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
@@ -89,7 +90,7 @@ class Terraces(Widget, can_focus=True):
     def show(self, partners: Iterable[Partner], readings: "Iterable[Reading]") -> None:
         """Show these partners, by name, with what their readings say."""
         self.partners = {one.id: one for one in partners}
-        self._levels = {level: [] for level in range(1, len(LEVELS) + 1)}
+        self._levels = {level: [] for level in range(1, TOP + 1)}
         for one in self.partners.values():
             self._levels[one.level].append(one.id)
         longest = max((len(one.name) for one in self.partners.values()), default=0)
@@ -116,7 +117,7 @@ class Terraces(Widget, can_focus=True):
 
     def layout_now(self) -> list[Terrace]:
         """Lay the terraces out as large as the window is."""
-        counts = [len(self._levels.get(level, ())) for level in range(1, len(LEVELS) + 1)]
+        counts = [len(self._levels.get(level, ())) for level in range(1, TOP + 1)]
         width = self.size.width
         return roomiest(counts, width, self.size.height, min(self._cell, max(12, width // 3)))
 
@@ -147,7 +148,7 @@ class Terraces(Widget, can_focus=True):
         return Content("\n").join(Content.assemble(*line) for line in drawn)
 
     def _border(self, one: Terrace, above: Terrace | None) -> list[Piece]:
-        title = f" {one.level} {LEVELS[one.level - 1]} ─ {one.shown + one.more} "
+        title = f" {one.level} {level_name(one.level)} ─ {one.shown + one.more} "
         counted = ((self._counted[one.level, mark], word) for mark, (word, _) in NAMED.items())
         said = "".join(f"· {number} {word} " for number, word in counted if number)
         start = above.left - one.left if above else 0
@@ -363,7 +364,7 @@ class Pyramid(Page):
             return
         self.trustlog.action_tab("partners")
         if isinstance(table := self.app.screen, Partners):
-            table.look_for(f"{event.place.level} {LEVELS[event.place.level - 1]}")
+            table.look_for(f"{event.place.level} {level_name(event.place.level)}")
 
     def action_decide(self) -> None:
         """Decide about the level of the partner at the cursor."""

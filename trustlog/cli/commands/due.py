@@ -11,12 +11,12 @@ SHOWN = 50  # of those who wait, the longest first: nobody reads thousands of li
 
 
 @command("due", "trustlog due", "trustlog due --within 2w --json")
-@click.option("--within", metavar="DAYS", default="7d", show_default=True, help="How far ahead, like 7d, 2w or 1mo.")
-def due(run: Run, within: str) -> None:
+@click.option("--within", metavar="DAYS", help="How far ahead, like 2w or 1mo; default 7d (a setting).")
+def due(run: Run, within: str | None) -> None:
     """List promises due and overdue both ways, plans, and partners waiting longer than their cadence."""
     from trustlog.domain.dates import read_days
 
-    found = find(run.ledger(), run.as_of, read_days(within))
+    found = find(run.ledger(), run.as_of, None if within is None else read_days(within))
     if run.json:
         _json(found)
         return

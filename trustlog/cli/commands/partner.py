@@ -18,7 +18,7 @@ def partner() -> None:
 @click.option("--handle", metavar="H", help="The short name to type; default from the name.")
 @click.option("--level", type=int, default=1, metavar="1-5", help="The level it is at; default 1.")
 @click.option("--target", type=int, metavar="1-5", help="The level aimed at; default one above.")
-@click.option("--cadence", metavar="DAYS", help="How long without a moment is too long; default 30d.")
+@click.option("--cadence", metavar="DAYS", help="How long without a moment is too long; default 30d (a setting).")
 @click.option("--since", metavar="DATE", help="When it came to that level; default today.")
 def add(
     run: Run,
@@ -33,7 +33,7 @@ def add(
     from trustlog.desk import partners as desk
     from trustlog.domain.dates import read_days
 
-    days = desk.CADENCE if cadence is None else read_days(cadence)
+    days = None if cadence is None else read_days(cadence)
     day = run.optional_date(since)
     ledger = run.writing()
     written = desk.add(ledger, " ".join(name), handle=handle, level=level, target=target, cadence_days=days, since=day)
@@ -52,12 +52,12 @@ def list_(run: Run, archived: bool) -> None:
 
         out.show_json_array(value_json(one, {}) for one in found)
         return
+    from trustlog.desk.settings import level_name
     from trustlog.domain.dates import show
-    from trustlog.domain.levels import LEVELS
 
     rows = []
     for one in found:
-        level = f"{one.level} {LEVELS[one.level - 1]}"
+        level = f"{one.level} {level_name(one.level)}"
         state = "archived" if one.archived_on else ""
         every = f"{one.cadence_days} d"
         rows.append((one.handle, level, show(one.level_since), str(one.target), every, f"{one.name}  {state}".rstrip()))

@@ -1,0 +1,126 @@
+"""What every number of the reading means, its unit and its range, and which of them must fit together.
+
+Apart from `settings`, because only a settings file, `trustlog settings` and the page about it need it.
+"""
+
+from collections.abc import Collection, Iterator
+from typing import NamedTuple
+
+from trustlog.trust.settings import Settings
+
+Path = tuple[str | int, ...]
+
+
+class Entry(NamedTuple):
+    """One setting: its name, the values it may have (both ends included), their unit, and its meaning in a line."""
+
+    name: str
+    low: float
+    high: float
+    unit: str
+    meaning: str
+
+
+BAR = (
+    Entry("promises", 0.01, 0.99, "shares", "kept on time: p0, which is not enough, and p1, which is well above it"),
+    Entry("time", 0.01, 0.99, "shares", "slots with a joint or unscripted moment, p0 and p1"),
+    Entry("openness", 0.01, 0.99, "shares", "slots in which both sides were open, p0 and p1"),
+    Entry("depth", 1, 4, "depth", "how deep one side must have gone in such a slot"),
+    Entry("slot_days", 7, 366, "days", "how long a slot is"),
+)
+"""What one bar holds; the first three are pairs."""
+
+READING: dict[str, tuple[Entry, ...]] = {
+    "Promises": (
+        Entry("small", 0.05, 1, "weight", "what a small promise weighs"),
+        Entry("normal", 0.05, 1, "weight", "what a normal promise weighs"),
+        Entry("big", 0.05, 1, "weight", "what a big promise weighs"),
+        Entry("free_move_days", 0, 366, "days", "a first move of at most so many days is free"),
+        Entry("notice_days", 0, 366, "days", "withdrawn so shortly before it was due, it counts as broken"),
+    ),
+    "Openness": (
+        Entry("other_side_days", 0, 366, "days", "how long before a slot the other side's openness answers ours"),
+        Entry("other_side_depth", 1, 4, "depth", "from which depth on it answers, and counts in the balance"),
+    ),
+    "Evidence": (
+        Entry("needed", 2, 10_000, "evidence", "from where on a strand has passed"),
+        Entry("up_error", 0.0001, 0.5, "share", "how often luck alone gets there; 1 / needed unless given"),
+        Entry("restart_days", 7, 3660, "days", "how often the test makes a fresh start"),
+        Entry("recent_slots", 1, 100, "slots", "one of the last so many must have been held"),
+    ),
+    "Estimate": (
+        Entry("default_kept", 0.1, 1000, "promises", "kept ones, in what is expected before anything is known"),
+        Entry("default_missed", 0.1, 1000, "promises", "missed ones, in what is expected before anything is known"),
+        Entry("default_half_life", 1, 36600, "days", "after which a promise counts half, until the ledger teaches it"),
+        Entry("too_few", 1, 1000, "promises", "settled; with fewer it is too early for an estimate"),
+        Entry("too_wide", 0.01, 1, "share", "with a wider band it is too early for an estimate"),
+    ),
+    "Trend": (
+        Entry("building_from", 1, 10_000, "evidence", "from where on a strand may be building"),
+        Entry("building_days", 1, 3660, "days", "since when it must have grown"),
+        Entry("pace_days", 1, 3660, "days", "over which the pace is taken"),
+    ),
+    "Attention": (
+        Entry("watch_from", 1, 1000, "promises", "settled ones from which on there is a normal to fall below"),
+        Entry("watch_drop", 0.01, 0.90, "share", "the fall below the normal that is looked for"),
+        Entry("watch_lowest", 0.02, 0.98, "share", "a lower normal is taken as this"),
+        Entry("watch_highest", 0.02, 0.98, "share", "a higher normal is taken as this"),
+        Entry("watch_threshold", 0.1, 1000, "logs", "from which value of the watch on a flag goes up"),
+        Entry("watch_error", 0.0001, 100, "a year", "false flags of a strand in a year, as simulated"),
+    ),
+    "Stepping down": (
+        Entry("down_after_days", 0, 3660, "days", "at a level before a step down is suggested"),
+        Entry("down_good", 0.01, 0.90, "share", "above p0 of the bar a level was entered by: good"),
+        Entry("down_bad", 0.01, 0.90, "share", "below that p0: bad"),
+        Entry("down_thresholds", 0.1, 1000, "logs", "from which value on, at levels 2, 3, 4 and 5"),
+        Entry("down_error", 0.0001, 1, "share", "of partners above the bar called down in five years, as simulated"),
+    ),
+    "Gates": (
+        Entry("big_needed", 0, 1000, "promises", "big ones to be kept each way at this level"),
+        Entry("balance_factor", 1, 1000, "times", "so much more open one side may be than the other"),
+        Entry("balance_days", 1, 36600, "days", "over which that is counted"),
+        Entry("moved_share", 0, 1, "share", "of the promises that may be moved or withdrawn"),
+        Entry("level_days", 0, 36600, "days", "at a level before a step up is suggested"),
+        Entry("dependence_days", 1, 36600, "days", "for which it holds that dependence was looked at"),
+        Entry("dependence_from", 1, 5, "level", "from which on it has to be looked at"),
+        Entry("decline_days", 1, 36600, "days", "for which 'not now' holds when no date is given"),
+    ),
+}
+"""The settings of the reading by what they are about; `bars` are apart, in `BAR`."""
+
+PAIRS = ("promises", "time", "openness")
+
+
+def at_odds(settings: Settings, usual: Settings, doubtful: Collection[str] = ()) -> Iterator[tuple[Path, str]]:
+    """Give what does not fit together, each fault at the first of the settings concerned that is not as usual.
+
+    Rules that a doubtful one has a part in are passed over: it is a fault already, and its value is not known.
+    """
+    for at, bar in enumerate(settings.bars, 1):
+        for name in PAIRS:
+            p0, p1 = getattr(bar, name)
+            if p0 >= p1:
+                yield ("bars", str(at), name), f"p0 {p0:g} must be below p1 {p1:g}"
+    for names, fits, says in _rules(settings):
+        if not fits and not any(name in doubtful for name in names):
+            changed = [name for name in names if getattr(settings, name) != getattr(usual, name)]
+            yield ((changed or names)[0],), says
+
+
+def _rules(now: Settings) -> Iterator[tuple[tuple[str, ...], bool, str]]:
+    """Give each rule: the settings it ties together, whether they fit, and what it asks for."""
+    stakes = f"small {now.small:g} ≤ normal {now.normal:g} ≤ big {now.big:g} must hold"
+    yield ("small", "normal", "big"), now.small <= now.normal <= now.big, stakes
+    lucky = f"evidence of {now.needed:g} is reached by luck by up to 1 in {now.needed:g}; no less can be promised"
+    yield ("up_error", "needed"), now.up_error * now.needed >= 1 - 1e-9, lucky
+    building = f"building_from {now.building_from:g} must not be above needed {now.needed:g}"
+    yield ("building_from", "needed"), now.building_from <= now.needed, building
+    normal = f"watch_lowest {now.watch_lowest:g} must not be above watch_highest {now.watch_highest:g}"
+    yield ("watch_lowest", "watch_highest"), now.watch_lowest <= now.watch_highest, normal
+    fall = f"a fall of {now.watch_drop:g} must leave something of watch_lowest {now.watch_lowest:g}"
+    yield ("watch_drop", "watch_lowest"), now.watch_drop < now.watch_lowest, fall
+    lowest, highest = (pick(bar.promises[0] for bar in now.bars) for pick in (min, max))
+    good = f"down_good {now.down_good:g} above p0 {highest:g} of the promises must stay below 1"
+    yield ("down_good", "bars"), highest + now.down_good < 1, good
+    bad = f"down_bad {now.down_bad:g} below p0 {lowest:g} of the promises must stay above 0"
+    yield ("down_bad", "bars"), lowest - now.down_bad > 0, bad
