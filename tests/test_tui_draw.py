@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from trustlog.domain.facts import Partner
 from trustlog.tui.complete import complete, partner_typed
 from trustlog.tui.draw import ago, cell, estimate_bar, evidence_bar, joined, percent, short_day
 from trustlog.tui.keys import bindings
-from trustlog.tui.table import columns, widths
+from trustlog.tui.table import Line, columns, draw_line, title
 
 TODAY = date(2026, 11, 23)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Mn", "Me", "Cf"]), max_size=40)
@@ -23,7 +24,7 @@ def test_a_cell_is_exactly_as_wide_as_asked(text: str, width: int, right: bool) 
 
 @given(st.floats(0, 1), st.floats(0, 1), st.integers(4, 30))
 def test_a_band_fills_its_bar(one: float, two: float, width: int) -> None:
-    assert width <= len(joined(estimate_bar(min(one, two), max(one, two), width))) <= width + 1
+    assert len(joined(estimate_bar(min(one, two), max(one, two), width))) == width
 
 
 @given(st.floats(0, 1e6), st.integers(1, 30))
@@ -80,21 +81,31 @@ def test_the_partner_typed(line: str, handle: str) -> None:
     assert partner_typed(line) == handle
 
 
-@pytest.mark.parametrize("width", [70, 73, 100, 110, 113, 150, 193])
+@pytest.mark.parametrize("width", [70, 73, 100, 104, 113, 150, 193, 250])
 def test_columns_fit_their_table(width: int) -> None:
-    sizes = widths(columns(width), width)
+    sizes = [size for _, size in columns(width)]
     assert sum(sizes) == width
-    assert min(sizes) >= 2
-    assert sizes[0] >= 12
+    assert min(sizes) >= 6
+    assert sizes[0] >= 10
+
+
+@given(st.integers(70, 260), st.booleans())
+def test_a_row_of_the_table_is_as_wide_as_the_table(width: int, known: bool) -> None:
+    partner = Partner("p", "acme", "Acme", 2, TODAY, 3, 30)
+    line = Line(partner, (TODAY, True) if known else None, TODAY if known else None, None, TODAY)
+    assert cell_len(joined(draw_line(line, width))) == width
+    assert sum(len(title(one, size, sorted_by=known, backwards=False)[0]) for one, size in columns(width)) == width
 
 
 def test_no_key_is_bound_twice_on_a_screen() -> None:
+    from trustlog.tui.explain import Explain
     from trustlog.tui.partner import PartnerPage
     from trustlog.tui.partners import Partners
+    from trustlog.tui.pyramid import Pyramid
     from trustlog.tui.search import Search
     from trustlog.tui.today import Today
 
-    for screen in (Today, Partners, PartnerPage, Search):
+    for screen in (Today, Partners, PartnerPage, Pyramid, Explain, Search):
         keys = [key.key for key in screen.all_keys()]
         assert len(keys) == len(set(keys)), screen
         assert len(bindings(screen.all_keys())) == len(keys)

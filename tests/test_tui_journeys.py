@@ -211,6 +211,8 @@ async def test_tabs_and_going_back(demo: str) -> None:
         await pilot.press("escape")
         await wait_for(pilot, lambda: app.screen.id == "partners")
         await pilot.press("tab")
+        await wait_for(pilot, lambda: app.screen.id == "pyramid")
+        await pilot.press("1")
         await wait_for(pilot, lambda: app.screen.id == "today")
         await pilot.press("tab", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
@@ -233,20 +235,6 @@ async def test_partners_filter_and_sort(demo: str) -> None:
         await wait_for(pilot, lambda: "5 Wild garden" in shown(app)[0])
         await pilot.press("r")
         await wait_for(pilot, lambda: "1 Transactional" in shown(app)[0])
-
-
-async def test_the_page_of_a_partner_explains_its_numbers(demo: str) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        app.open_partner("elandra")
-        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage) and len(shown(app, "#strands")) >= 5)
-        assert shown(app, "#strands")[0].startswith("Their promises")
-        assert shown(app, "#timeline")
-        assert shown(app, "#people")
-        await pilot.press("e")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
-        assert any("Evidence" in line for line in shown(app))
 
 
 async def test_a_decision_needs_a_reason_and_is_recorded(demo: str, other: Ledger) -> None:

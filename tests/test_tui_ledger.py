@@ -217,7 +217,10 @@ async def test_settings_are_listed_with_their_origin_and_faults_with_their_line(
         lines = shown(app)
         assert any(str(file) in line for line in lines)
         assert any("line 2" in line and "near: keep" in line for line in lines)
-        assert any(line.startswith("capture.kinds.sailing") and "unscripted" in line and line.endswith("line 4") for line in lines)
+        assert any(
+            line.startswith("capture.kinds.sailing") and "unscripted" in line and line.endswith("line 4")
+            for line in lines
+        )
         file.write_text('[keys]\nkeep = "z"\n', encoding="utf-8")
         await pilot.press("r")
         await wait_for(pilot, lambda: "sound" in str(rows_of(app).border_title))
@@ -350,7 +353,7 @@ async def test_news_come_to_every_screen_and_the_cursor_stays(demo: str, other: 
             await pilot.press("slash")
             await typed(pilot, "report")
         await settled(pilot)
-        rows = app.screen.query("#timeline, Rows").last(Rows) if place == "partner" else rows_of(app)
+        rows = rows_of(app, "#timeline") if place == "partner" else rows_of(app)
         await wait_for(pilot, lambda: len(rows.items) > 1)
         rows.focus()
         await pilot.press("end")

@@ -40,10 +40,32 @@ async def partner(pilot: Pilot[Any]) -> None:
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
 
 
+async def trend(pilot: Pilot[Any]) -> None:
+    await partner(pilot)
+    await settled(pilot)
+    await pilot.press("down", "down", "down", "g", "r")
+
+
 async def explain(pilot: Pilot[Any]) -> None:
     await partner(pilot)
     await settled(pilot)
     await pilot.press("e")
+
+
+async def gates(pilot: Pilot[Any]) -> None:
+    pilot.app.open_partner("kestrel")  # type: ignore[attr-defined]
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
+    await settled(pilot)
+    await pilot.press("e")
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#chapter")) == 1)
+    await settled(pilot)
+    await pilot.press("left", "left")
+
+
+async def fact(pilot: Pilot[Any]) -> None:
+    await explain(pilot)
+    await settled(pilot)
+    await pilot.press("enter")
 
 
 async def decide(pilot: Pilot[Any]) -> None:
@@ -51,6 +73,17 @@ async def decide(pilot: Pilot[Any]) -> None:
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
     await settled(pilot)
     await pilot.press("l")
+
+
+async def not_now(pilot: Pilot[Any]) -> None:
+    await decide(pilot)
+    await pilot.press("right", "tab")
+    await typed(pilot, "2w")
+
+
+async def pyramid(pilot: Pilot[Any]) -> None:
+    await pilot.press("3")
+    await pilot.press("down", "down", "right")
 
 
 async def capture(pilot: Pilot[Any]) -> None:
@@ -127,11 +160,12 @@ async def failed(pilot: Pilot[Any]) -> None:
     await pilot.app.push_screen(Failed("ZeroDivisionError: division by zero", "~/.local/state/trustlog/errors.log"))
 
 
+OF_PARTNERS = [partners, pyramid, partner, trend, explain, decide]
 STEPS = [
-    today, partners, partner, explain, decide, capture, form, offers, broken, moved, help_page, search, palette, jump,
+    today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, help_page, search, palette, jump,
     confirm, written, history, export, away, failed,
 ]  # fmt: skip
-ALSO_IN_LIGHT = [today, capture, form, search, palette, jump, history, export, away]
+ALSO_IN_LIGHT = [today, *OF_PARTNERS, capture, form, search, palette, jump, history, export, away]
 
 
 def _after(step: Callable[[Pilot[Any]], Awaitable[None]]) -> Callable[[Pilot[Any]], Awaitable[None]]:
@@ -165,3 +199,8 @@ def test_looks_in_light(snap_compare: Any, folder: Path, step: Any, size: tuple[
 @pytest.mark.parametrize("size", [(60, 20), (200, 60)], ids=lambda size: f"{size[0]}x{size[1]}")
 def test_today_looks_in_a_narrow_and_in_a_wide_window(snap_compare: Any, folder: Path, size: tuple[int, int]) -> None:
     assert snap_compare(app_on(demo_at(folder)), terminal_size=size, run_before=_after(today))
+
+
+@pytest.mark.parametrize("step", [partner, pyramid], ids=lambda step: step.__name__)
+def test_looks_on_a_large_terminal(snap_compare: Any, folder: Path, step: Any) -> None:
+    assert snap_compare(app_on(demo_at(folder)), terminal_size=(200, 60), run_before=_after(step))

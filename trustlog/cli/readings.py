@@ -1,14 +1,21 @@
 """How a reading looks as text; every number and sentence comes from `trustlog.trust.words`."""
 
+from typing import TYPE_CHECKING
+
 from trustlog.cli import out
 from trustlog.desk.settings import level_name, level_names
 from trustlog.domain.dates import show
 from trustlog.trust import words
 from trustlog.trust.reading import Reading
 
+if TYPE_CHECKING:
+    from trustlog.desk.picture import Picture
+
 HEAD = ("Partner", "Level", "Our promises", "Their promises", "Time", "Openness", "Trend", "Suggestion")
 SHORT = ("ours", "theirs", "time", "open")
 NARROW = ("Partner", "Level", "Trend", "Suggestion", "Strands")
+PICTURE = (80, 12)
+"""Columns of a picture where nobody says how wide it may be, and its lines."""
 STRANDS = ("our_promises", "their_promises", "time", "openness")
 
 
@@ -92,6 +99,21 @@ def explained_lines(reading: Reading) -> list[str]:
     for limit in words.LIMITS:
         lines += out.fold(limit)
     return lines
+
+
+def picture_lines(picture: "Picture") -> list[str]:
+    """Draw how each strand stood, as the screens do."""
+    from trustlog.tui.draw import joined
+    from trustlog.tui.trend import LEGEND, Span, draw_trend
+
+    room = min(max(out.width() or PICTURE[0], 40), 2 * PICTURE[0])
+    lines = []
+    for name in STRANDS:
+        path = picture.paths[name]
+        span = Span(picture.first, picture.last)
+        drawn = draw_trend(path.points, span, picture.levels, path.breaks, room, PICTURE[1])
+        lines += ["", out.paint(words.TITLES[name], "bold"), *(joined(line).rstrip() for line in drawn)]
+    return [*lines, *out.fold(LEGEND)]
 
 
 def _gates(reading: Reading) -> list[str]:

@@ -13,7 +13,7 @@ from trustlog.errors import Refused, WordsError
 from trustlog.storage.views.facts import level_changes_of
 from trustlog.storage.writer import Change, next_numbers
 from trustlog.trust.reading import Reading
-from trustlog.trust.settings import STRANDS, TOP_LEVEL
+from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 
 DEPENDS = ("us", "them", "neither")
 _STRAND_WORDS = {
@@ -63,13 +63,18 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
     """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
     who = writable_partner(ledger, name)
     why, depends = _said(reason, "--reason"), _depends(depends)
-    end = ledger.today + timedelta(days=ledger.settings.reading.decline_days) if until is None else until
+    end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
     if end <= ledger.today:
         raise WordsError(f"{end} is over; --until is the day from which it may be suggested again")
     answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
     from trustlog.domain.dates import show
 
     return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
+
+
+def usual_end(today: date, settings: Settings) -> date:
+    """Give the last day of a "not now" for which no other was named."""
+    return today + timedelta(days=settings.decline_days)
 
 
 def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "") -> Written:

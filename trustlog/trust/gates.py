@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.facts import DisclosureScan, PartnerFacts
 from trustlog.trust import words
+from trustlog.trust.events import Event
 from trustlog.trust.judged import Gate, Judged
 from trustlog.trust.settings import Settings
 from trustlog.trust.standing import Standing
@@ -25,11 +26,25 @@ def gates_of(
     return tuple(gates)
 
 
+def weighing(facts: PartnerFacts, as_of: int, settings: Settings) -> list[DisclosureScan]:
+    """Give the disclosures that the balance weighs: those of the last year below the surface of the order."""
+    return [
+        told
+        for told in facts.disclosures
+        if not told.missed
+        and told.depth is not None
+        and told.depth >= settings.other_side_depth
+        and as_of - settings.balance_days < told.on.toordinal() <= as_of
+    ]
+
+
+def is_big_kept(event: Event, day_zero: int) -> bool:
+    """Tell whether an event is a big promise kept since the test began."""
+    return event.how == "kept" and event.stake == "big" and event.day >= day_zero
+
+
 def _big_promises(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
-    we, they = (
-        sum(1 for event in side.events if event.how == "kept" and event.stake == "big" and event.day >= side.day_zero)
-        for side in (ours, theirs)
-    )
+    we, they = (sum(is_big_kept(event, side.day_zero) for event in side.events) for side in (ours, theirs))
     needed = settings.big_needed
     return Gate("big_promises", min(we, they) >= needed, words.gate_big(we, they, needed))
 
@@ -40,12 +55,9 @@ def _concealed(ours: Judged, theirs: Judged) -> Gate:
 
 
 def _balance(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
-    we = they = 0
-    for told in facts.disclosures:
-        if told.missed or told.depth is None or told.depth < settings.other_side_depth:
-            continue
-        if as_of - settings.balance_days < told.on.toordinal() <= as_of:
-            we, they = (we + 1, they) if told.ours else (we, they + 1)
+    told = weighing(facts, as_of, settings)
+    we = sum(one.ours for one in told)
+    they = len(told) - we
     few, many = min(we, they) + 1, max(we, they) + 1
     return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they, settings))
 

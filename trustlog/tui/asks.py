@@ -8,12 +8,16 @@ from trustlog.domain.facts import Partner, Person, Promise
 
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
+    from trustlog.desk.explain import Explanation
     from trustlog.desk.history import Undone
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.log import Log
+    from trustlog.desk.picture import Picture
+    from trustlog.desk.table import Beside
+    from trustlog.desk.timeline import Entry
     from trustlog.desk.today import Row, Sheet
     from trustlog.domain.capture_form import Form
-    from trustlog.trust.judged import Reading
+    from trustlog.trust.judged import Explained, Reading
 
 TIMELINE = 400
 """So many facts a partner's page shows; the command line shows them all."""
@@ -40,13 +44,22 @@ class Line(NamedTuple):
 
 
 class PageFacts(NamedTuple):
-    """What the page of a partner shows besides the reading."""
+    """What the page of a partner shows besides the reading; `whole` tells that the timeline goes back to the start."""
 
     today: date
     partner: Partner
     people: tuple[Person, ...]
     open: tuple[Promise, ...]
-    timeline: tuple[Line, ...]
+    timeline: "tuple[Entry, ...]"
+    whole: bool
+
+
+class PageReading(NamedTuple):
+    """The reading of a page, and the timeline with what each of its facts did to the evidence."""
+
+    reading: "Reading"
+    timeline: "tuple[Entry, ...]"
+    whole: bool
 
 
 def sheet(ledger: "Ledger") -> "Sheet":
@@ -63,14 +76,11 @@ def roster(ledger: "Ledger") -> Roster:
     return Roster(ledger.today, tuple(partner_list(ledger)))
 
 
-def next_due(ledger: "Ledger") -> dict[str, Promise]:
-    """Give each partner's open promise that is due next, by the partner's id."""
-    from trustlog.desk.promises import promise_list
+def beside(ledger: "Ledger") -> "Beside":
+    """Give what the table of partners shows beside their readings."""
+    from trustlog.desk.table import beside as gather
 
-    found: dict[str, Promise] = {}
-    for one in promise_list(ledger):
-        found.setdefault(one.partner_id, one)
-    return found
+    return gather(ledger)
 
 
 def read_some(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":
@@ -102,22 +112,69 @@ def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     return rows
 
 
-def page(ledger: "Ledger", handle: str) -> PageFacts:
-    """Give the facts of a partner's page."""
-    from trustlog.desk.log import log
+def page(ledger: "Ledger", handle: str, limit: int | None = TIMELINE) -> PageFacts:
+    """Give the facts of a partner's page, before it is read."""
     from trustlog.desk.people import person_list
     from trustlog.desk.promises import promise_list
     from trustlog.desk.resolve import partner
 
     who = partner(ledger, handle)
-    facts = log(ledger, who.handle, limit=TIMELINE)
-    return PageFacts(
-        ledger.today,
-        who,
-        tuple(person_list(ledger, who.handle)),
-        tuple(promise_list(ledger, partner=who.handle)),
-        _lines(facts, ledger.today),
-    )
+    timeline, whole = _timeline(ledger, who.handle, (), limit)
+    people = tuple(person_list(ledger, who.handle))
+    return PageFacts(ledger.today, who, people, tuple(promise_list(ledger, partner=who.handle)), timeline, whole)
+
+
+def page_reading(ledger: "Ledger", handle: str, limit: int | None = TIMELINE) -> PageReading:
+    """Read the partner of a page, with what each fact did."""
+    read = read_one(ledger, handle)
+    return PageReading(read, *_timeline(ledger, handle, read.explained, limit))
+
+
+def _timeline(
+    ledger: "Ledger", handle: str, explained: "Sequence[Explained]", limit: int | None
+) -> "tuple[tuple[Entry, ...], bool]":
+    from trustlog.desk.log import log
+    from trustlog.desk.timeline import entries
+
+    found = log(ledger, handle, limit=limit)
+    whole = limit is None or len(found.facts) < limit
+    return entries(found, explained, whole=whole), whole
+
+
+def picture(ledger: "Ledger", handle: str, reach: str) -> "Picture":
+    """Give the trend of a partner over a range."""
+    from trustlog.desk.picture import picture as walk
+
+    return walk(ledger, handle, reach)
+
+
+def explanation(ledger: "Ledger", handle: str) -> "Explanation":
+    """Give what the numbers of a partner mean, and the facts behind them."""
+    from trustlog.desk.explain import explanation as explain
+
+    return explain(ledger, handle)
+
+
+def fact_lines(ledger: "Ledger", number: int) -> list[tuple[str, str]]:
+    """Tell a fact in full, by label."""
+    from trustlog.desk.explain import fact_lines as tell
+
+    return tell(ledger, number)
+
+
+def slot_days(reading: "Reading") -> int:
+    """Give how many days a slot of this level has."""
+    from trustlog.desk.explain import slot_days as days
+    from trustlog.desk.settings import in_use
+
+    return days(reading, in_use().reading)
+
+
+def in_slot(ledger: "Ledger", handle: str, last: date, days: int) -> list[tuple[date, str, int]]:
+    """Give what was logged in the slot that ended on a day."""
+    from trustlog.desk.explain import in_slot as find
+
+    return find(ledger, handle, last, days)
 
 
 def read_one(ledger: "Ledger", handle: str) -> "Reading":
@@ -246,13 +303,25 @@ def add_person(ledger: "Ledger", handle: str, name: str, role: str) -> "Written"
     return add(ledger, handle, name, role=role or None)
 
 
-def decide(ledger: "Ledger", handle: str, to: int | None, reason: str, depends: str | None) -> "Written":
-    """Record a decision about the level; None is "not now"."""
+def decide(
+    ledger: "Ledger", handle: str, what: str, to: int | None, reason: str, depends: str | None, until: date | None
+) -> "Written":
+    """Record a decision: `level` to another one, `decline` until a day, or `ack` a flag."""
     from trustlog.desk import levels
 
+    if what == "ack":
+        return levels.ack(ledger, handle, None, reason)
     if to is None:
-        return levels.decline(ledger, handle, reason, depends=depends)
+        return levels.decline(ledger, handle, reason, until, depends)
     return levels.decide(ledger, handle, to, reason, depends)
+
+
+def not_now_until(today: date) -> date:
+    """Give the day up to which "not now" lasts, when no other is named."""
+    from trustlog.desk.levels import usual_end
+    from trustlog.desk.settings import in_use
+
+    return usual_end(today, in_use().reading)
 
 
 def acknowledge(ledger: "Ledger", handle: str, note: str) -> "Written":

@@ -1,6 +1,8 @@
 """The decision: what the reading saw, what it says about its own errors, and what a person makes of it."""
 
-from typing import TYPE_CHECKING, ClassVar, cast
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import on
 from textual.app import ComposeResult
@@ -12,9 +14,10 @@ from textual.widgets._static import Static
 
 from trustlog.desk.settings import level_name
 from trustlog.domain.levels import TOP
+from trustlog.errors import WordsError
 from trustlog.tui import asks
-from trustlog.tui.dialogs import told_width
-from trustlog.tui.draw import Item, blank, heading, words
+from trustlog.tui.dialogs import Choose, told_width
+from trustlog.tui.draw import Item, blank, full_day, heading, words
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import gate_items, missing_items, strand_items
@@ -26,7 +29,21 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 DEPENDS = ("not looked at", "us", "them", "neither")
-NOT_NOW = "not now"
+BELOW = 17
+"""Lines that the fields under the evidence take."""
+LEAVE = (
+    ("y", "leave", "leave; what is written here is lost"),
+    ("n", "stay", "stay and go on"),
+)
+
+
+class Way(NamedTuple):
+    """One way to decide: `what` is `level`, `decline` or `ack`; `to` the new level, where there is one."""
+
+    what: str
+    says: str
+    effect: str
+    to: int | None = None
 
 
 def open_decision(app: "TrustlogApp", handle: str) -> None:
@@ -39,70 +56,142 @@ def _push(app: "TrustlogApp", reading: "Reading") -> None:
 
 
 class Decide(ModalScreen[None]):
-    """Up, not now, or down, with a reason."""
+    """Up, not now, down, or a flag seen: with a reason."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("enter", "app.focus_next", "next field", show=False),
+        Binding("pageup", "evidence(-1)", "evidence up", show=False),
+        Binding("pagedown", "evidence(1)", "evidence down", show=False),
+    ]
 
     def __init__(self, reading: "Reading") -> None:
         super().__init__(classes="dialog wide")
         self._reading = reading
-        self._choices = _choices(reading)
+        self._ways = ways(reading)
+
+    @property
+    def _app(self) -> "TrustlogApp":
+        return cast("TrustlogApp", self.app)
+
+    @property
+    def way(self) -> Way:
+        """The way chosen now."""
+        return self._ways[self.query_one("#choice", Pick).at]
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
         one = self._reading
         with Vertical(classes="box") as box:
             box.border_title = f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}"
-            box.border_subtitle = "tab next field · ←→ choose · enter in the reason decides · esc back"
+            box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
-            yield Pick([says for _, says in self._choices], _first(self._reading, self._choices), id="choice")
-            yield Static("Why (it is kept with what the reading said today)", classes="label")
+            yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
+            yield Static("", id="effect")
+            yield Input(placeholder="until when: 3mo · 1 mar · eoq", compact=True, classes="line", id="until")
+            yield Static("Why? It is kept with what the reading said today.", classes="label")
             yield Input(placeholder="a reason, in a sentence", compact=True, classes="line", id="reason")
-            yield Static("Who depends on whom more", classes="label")
+            yield Static("Who depends on whom more?", classes="label", id="asked")
             yield Pick(DEPENDS, id="depends")
             yield Static("", id="fault")
 
     def on_mount(self) -> None:
         """Show the evidence."""
-        self.query_one(Input).cursor_blink = cast("TrustlogApp", self.app).cursor_blinks
+        for field in self.query(Input):
+            field.cursor_blink = self._app.cursor_blinks
         items = decision_items(self._reading, told_width(self.app.size.width))
         rows = self.query_one(Rows)
-        rows.styles.height = min(len(items), max(6, self.app.size.height - 16))
+        rows.styles.height = min(len(items), max(5, self.app.size.height - BELOW))
         rows.show(items)
         self.query_one("#choice").focus()
+        self._say_effect()
 
     def on_unmount(self) -> None:
         """Drop an answer that nobody waits for any more."""
-        cast("TrustlogApp", self.app).clerk.forget(self)
+        self._app.clerk.forget(self)
 
-    @on(Input.Submitted)
+    @on(Pick.Picked)
+    @on(Input.Changed, "#until")
+    def _say_effect(self) -> None:
+        """Say what the chosen way does; of "not now" until which day."""
+        way, fault = self.way, ""
+        effect = way.effect
+        if way.what == "decline":
+            try:
+                effect = effect.format(full_day(self._until()))
+            except WordsError as error:
+                effect, fault = "", str(error)
+        self.query_one("#effect", Static).update(effect)
+        self.query_one("#fault", Static).update(fault)
+        self.query_one("#until").display = way.what == "decline"
+        for name in ("#asked", "#depends"):
+            self.query_one(name).display = way.what != "ack"
+
+    def _until(self) -> date:
+        """Give the day of the field, or the usual one when it is empty."""
+        from trustlog.domain.dates import read_date
+
+        typed = self.query_one("#until", Input).value.strip()
+        return read_date(typed, self._app.today, due=True) if typed else asks.not_now_until(self._app.today)
+
+    @on(Input.Submitted, "#until")
+    def _until_given(self) -> None:
+        self.query_one("#reason").focus()
+
+    @on(Input.Submitted, "#reason")
     def _decided(self, event: Input.Submitted) -> None:
-        reason = event.value.strip()
+        way, reason = self.way, event.value.strip()
         if not reason:
             self.query_one("#fault", Static).update("Say why in a sentence: whoever reads this later was not there.")
             return
-        to = self._choices[self.query_one("#choice", Pick).at][0]
         at = self.query_one("#depends", Pick).at
-        depends = DEPENDS[at] if at else None
-        handle, app = self._reading.partner.handle, cast("TrustlogApp", self.app)
+        depends, until = DEPENDS[at] if at else None, None
+        if way.what == "decline":
+            try:
+                until = self._until()
+            except WordsError:
+                self.query_one("#until").focus()  # what is wrong with it is said already
+                return
+        handle, app = self._reading.partner.handle, self._app
 
         def done(written: "Written") -> None:
             self.dismiss(None)
             app.say_written(written.lines, title="Decided")
 
-        app.clerk.ask(self, "decide", lambda ledger: asks.decide(ledger, handle, to, reason, depends), done)
+        app.clerk.ask(
+            self, "decide", lambda ledger: asks.decide(ledger, handle, way.what, way.to, reason, depends, until), done
+        )
+
+    def action_evidence(self, pages: int) -> None:
+        """Look further at the evidence, wherever one is."""
+        rows = self.query_one("#evidence", Rows)
+        rows.scroll_relative(y=pages * max(1, rows.size.height - 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Go back; when something was typed, ask first."""
+        if not any(field.value.strip() for field in self.query(Input)):
+            self.dismiss(None)
+            return
+
+        def answered(what: str | None) -> None:
+            if what == "leave":
+                self.dismiss(None)
+
+        title = f"Leave the decision about {self._reading.partner.name}?"
+        self.app.push_screen(Choose(title, self.query_one("#reason", Input).value.strip(), LEAVE), answered)
 
     @on(Answer)
     def _take(self, answer: Answer) -> None:
-        cast("TrustlogApp", self.app).take(answer)
+        self._app.take(answer)
 
 
 def decision_items(reading: "Reading", width: int) -> list[Item]:
-    """Give the rows of what was seen: strands, gates, what it suggests and how often it errs."""
+    """Give the rows of what was seen: strands, what is suggested and how often that errs, what is missing, gates."""
     items = [*strand_items(reading), blank(), *missing_items(reading, width)]
+    items += [words(part, "muted") for part in wrap(error_words(reading), width)]
     if reading.gates:
-        items += [blank(), heading("Gates"), *gate_items(reading)]
-    return [*items, blank(), words(error_words(reading), "muted")]
+        items += [blank(), heading("Gates"), *gate_items(reading, width)]
+    return items
 
 
 def error_words(reading: "Reading") -> str:
@@ -115,18 +204,26 @@ def error_words(reading: "Reading") -> str:
     return f"{errs[0].upper()}{errs[1:]}."
 
 
-def _choices(reading: "Reading") -> list[tuple[int | None, str]]:
+def ways(reading: "Reading") -> list[Way]:
+    """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
     level = reading.level
-    choices: list[tuple[int | None, str]] = []
+    found: list[Way] = []
     if level < TOP:
-        choices.append((level + 1, f"up to {level + 1} {level_name(level + 1)}"))
-    choices.append((None, NOT_NOW))
+        begins = f"Level {level + 1}, {level_name(level + 1)}, begins today, and with it a new test."
+        found.append(Way("level", f"up to {level + 1}", begins, level + 1))
+    found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level > 1:
-        choices.append((level - 1, f"down to {level - 1} {level_name(level - 1)}"))
-    return choices
+        begins = f"Level {level - 1}, {level_name(level - 1)}, begins today, and with it a new test."
+        found.append(Way("level", f"down to {level - 1}", begins, level - 1))
+    if any(strand.flagged for strand in reading.strands.values()):
+        found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+    return found
 
 
-def _first(reading: "Reading", choices: list[tuple[int | None, str]]) -> int:
+def _first(reading: "Reading", found: list[Way]) -> int:
     """Begin at what is suggested, else at "not now": the program never nudges a level by itself."""
-    wanted = reading.suggestion.to if reading.suggestion.action in ("up", "down") else None
-    return next(at for at, (to, _) in enumerate(choices) if to == wanted)
+    action = reading.suggestion.action
+    if action == "attention":
+        return next(at for at, way in enumerate(found) if way.what == "ack")
+    wanted = reading.suggestion.to if action in ("up", "down") else None
+    return next(at for at, way in enumerate(found) if way.to == wanted)

@@ -89,7 +89,7 @@ def percent(share: float | None) -> str:
 
 def estimate_bar(low: float, high: float, width: int) -> Pieces:
     """Draw a band: solid up to its low end, hatched to its high end, light beyond."""
-    solid = round(low * width)
+    solid = min(round(low * width), width - 1)  # one column of the band is always to be seen
     hatched = max(1, round(high * width) - solid)
     return ("█" * solid, "bar"), ("▒" * hatched, "band"), ("░" * max(0, width - solid - hatched), "track")
 

@@ -1,4 +1,4 @@
-"""One relationship on one page: where trust stands, what is open, what happened, who is there."""
+"""One relationship on one page: where trust stands and stood, what is open, what happened, who is there."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,13 +11,25 @@ from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
-from trustlog.tui.draw import WIDE, Item, blank, cell, heading, short_day, words
+from trustlog.tui.draw import Item, blank, cell, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import explained_items, gate_items, missing_items, strand_items
+from trustlog.tui.strands import STRANDS, TITLES, missing_items, strand_items
+from trustlog.tui.timeline import timeline_items
+from trustlog.tui.trend import LEGEND, SHORT_LEGEND
+from trustlog.tui.trend_box import TrendBox
 
 if TYPE_CHECKING:
+    from trustlog.desk.picture import Picture
+    from trustlog.desk.timeline import Entry
     from trustlog.trust.judged import Reading
+
+SIDE_BY_SIDE = (100, 32)
+"""From so many columns and lines on all boxes are shown at once; below, one at a time under the strands."""
+ROOMY = (180, 44)
+REACHES = ("3 months", "1 year", "all")
+BOXES = ("trend", "timeline", "promises", "people")
+SIGNS = {"trend": "g trend", "timeline": "t timeline", "promises": "o open", "people": "p people"}
 
 
 class PartnerPage(ActingPage):
@@ -26,10 +38,12 @@ class PartnerPage(ActingPage):
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("l", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason to fill in."),
         *PROMISE_KEYS,
-        Key("e", "explain", "explain", "Open the facts behind a strand, each with what it did to the evidence."),
-        Key("t", "to('timeline')", "timeline", "Go to the timeline.", shown=False),
-        Key("o", "to('promises')", "open ones", "Go to the open promises.", shown=False),
-        Key("p", "people", "people", "Who is there; n adds somebody."),
+        Key("e", "explain", "explain", "Open the facts behind the number of the row, each with what it did."),
+        Key("g", "to('trend')", "trend", "Go to the trend; it shows the strand that the cursor is on."),
+        Key("r", "reach", "range", "Show the trend of 3 months, 1 year, or all."),
+        Key("t", "to('timeline')", "timeline", "Go to the timeline."),
+        Key("o", "to('promises')", "open ones", "Go to the open promises."),
+        Key("p", "to('people')", "people", "Who is there; n adds somebody."),
         Key("B", "brief", "brief", "One page to read before a meeting."),
         Key("n", "new_person", "new person", "Add a person.", shown=False),
         Key("w", "plan", "plan", "Plan the next touch.", shown=False),
@@ -40,16 +54,18 @@ class PartnerPage(ActingPage):
             "Acknowledge a flag that is up; watch and evidence begin anew.",
             shown=False,
         ),
-        Key("tab", "app.focus_next", "next box", "Go to the next box.", shown=False),
+        Key("tab", "box(1)", "next box", "Go to the next box.", shown=False),
+        Key("shift+tab", "box(-1)", "box before", "Go to the box before.", shown=False),
         Key("escape", "back", "back", "Go back.", shown=False),
     )
     ABOUT: ClassVar[str] = (
         "One relationship. The four strands: the estimate with its 80 % band, the trend, and the evidence that it "
-        "is above the bar of its level (20 passes). Below, what happened, what is open and who is there. The program "
-        "suggests; a person decides, with a reason."
+        "is above the bar of its level (20 passes). The trend is the estimate as it was known at each point, dots are "
+        "its band. The timeline shows at the right what each thing did to the evidence. The program suggests; a "
+        "person decides, with a reason."
     )
     name_shown: ClassVar[str] = "Partner"
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "tab")))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if "tab" not in key.key)))
 
     def __init__(self, handle: str) -> None:
         super().__init__()
@@ -57,55 +73,80 @@ class PartnerPage(ActingPage):
         self._facts: asks.PageFacts | None = None
         self._reading: Reading | None = None
         self._promises: dict[str, Promise] = {}
+        self._limit: int | None = asks.TIMELINE
+        self._reach = 1
 
     def body(self) -> ComposeResult:
         """Lay out the boxes."""
         strands = Rows(id="strands", classes="box")
         strands.border_title = self._handle
         yield strands
+        yield TrendBox(id="trend", classes="box")
         with Container(id="lower"):
-            timeline = Rows(id="timeline", classes="box")
-            timeline.border_title = "Timeline"
+            yield Rows(id="timeline", classes="box")
             with Container(id="side"):
-                promises = Rows(id="promises", classes="box")
-                promises.border_title, promises.border_subtitle = "Open promises", "k kept · b broken · m move"
-                people = Rows(id="people", classes="box")
-                people.border_title, people.border_subtitle = "People", "n new"
-                yield promises
-                yield people
-            yield timeline
+                yield Rows(id="promises", classes="box")
+                yield Rows(id="people", classes="box")
 
     def load(self) -> None:
-        """Ask for the facts, then for the reading."""
-        self.ask("facts", lambda ledger: asks.page(ledger, self._handle), self._got_facts)
-        self.ask("reading", lambda ledger: asks.read_one(ledger, self._handle), self._got_reading)
+        """Ask for the facts, then for the reading, then for the trend."""
+        limit, reach = self._limit, REACHES[self._reach]
+        self.ask("facts", lambda ledger: asks.page(ledger, self._handle, limit), self._got_facts)
+        self.ask("reading", lambda ledger: asks.page_reading(ledger, self._handle, limit), self._got_reading)
+        self.ask("trend", lambda ledger: asks.picture(ledger, self._handle, reach), self._got_trend)
 
     def on_mount(self) -> None:
-        """Fold or unfold."""
-        self.set_class(self.app.size.width < WIDE, "narrow")
+        """Fold or unfold, and begin at the strands."""
+        self._fold(self.app.size.width, self.app.size.height)
+        self._show_box("timeline")
+        self.call_after_refresh(self._say_boxes)
         self.query_one("#strands", Rows).focus()
 
     def on_resize(self, event: events.Resize) -> None:
         """Fold or unfold."""
-        self.set_class(event.size.width < WIDE, "narrow")
-        self._draw_strands()
+        self._fold(event.size.width, event.size.height)
+        if self._facts is not None:
+            self._draw_strands()
+            self._say_boxes()
+
+    def _fold(self, width: int, height: int) -> None:
+        self.set_class(width < SIDE_BY_SIDE[0] or height < SIDE_BY_SIDE[1], "folded")
+        self.set_class(width >= ROOMY[0] and height >= ROOMY[1], "roomy")
+
+    @property
+    def is_folded(self) -> bool:
+        """Tell whether one box at a time is shown under the strands."""
+        return self.has_class("folded")
 
     def _got_facts(self, facts: asks.PageFacts) -> None:
         self._facts = facts
         self._draw_strands()
-        self._promises = {}
         items = [self._promise_item(one) for one in facts.open]
         self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
-        self.query_one("#promises", Rows).border_title = f"Open promises ─ {len(facts.open)}"
         people = [_person_item(one) for one in facts.people]
         self.query_one("#people", Rows).show(people or [words("Nobody yet: n adds a person.")])
-        self.query_one("#people", Rows).border_title = f"People ─ {len(facts.people)}"
-        timeline = [self._fact_item(one) for one in facts.timeline]
-        self.query_one("#timeline", Rows).show(timeline or [words("Nothing logged yet: a captures what happened.")])
+        timeline = self.query_one("#timeline", Rows)
+        if self._reading is None or not timeline.items:
+            self._draw_timeline(facts.timeline, facts.whole)
+        self._say_boxes()
 
-    def _got_reading(self, reading: "Reading") -> None:
-        self._reading = reading
+    def _got_reading(self, found: asks.PageReading) -> None:
+        self._reading = found.reading
         self._draw_strands()
+        self._draw_timeline(found.timeline, found.whole)
+
+    def _got_trend(self, picture: "Picture") -> None:
+        box = self.query_one(TrendBox)
+        box.picture = picture
+        box.refresh()
+        self._say_boxes()
+
+    def _draw_timeline(self, entries: "tuple[Entry, ...]", whole: bool) -> None:
+        items = timeline_items(entries, self.trustlog.today, self._handle, whole=whole)
+        self._promises |= {key: one.promise for key, one, _ in items if one is not None and one.promise is not None}
+        rows = self.query_one("#timeline", Rows)
+        rows.show([item for _, _, item in items] or [words("Nothing logged yet: a captures what happened.")])
+        self._say_boxes()
 
     def _draw_strands(self) -> None:
         if self._facts is None:
@@ -113,15 +154,42 @@ class PartnerPage(ActingPage):
         box, one = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = _title(one)
         since = short_day(one.level_since, self._facts.today)
-        box.border_subtitle = f"since {since} · target {one.target} {level_name(one.target)} · e explain"
+        box.border_subtitle = f"since {since} · target {one.target} {level_name(one.target)} · l level · e explain"
         if self._reading is None:
             box.styles.height = 7
             box.show([words("reading …")])
             return
-        most = 2 if self.app.size.height < 30 else 5
-        items = [*strand_items(self._reading), *missing_items(self._reading, self.size.width - 8, most)]
-        box.styles.height = len(items) + 2
+        items = [*strand_items(self._reading), *missing_items(self._reading, self.size.width - 8)]
+        most = 9 if self.is_folded else 14
+        box.styles.height = min(len(items) + 2, most)
         box.show(items)
+
+    def _say_boxes(self) -> None:
+        """Write what each box is and its number above it, and below it the keys that drive it."""
+        from trustlog.trust.words import strand_words
+
+        facts, trend = self._facts, self.query_one(TrendBox)
+        if self._reading is not None:
+            trend.says = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+        now = f" · {trend.says[trend.strand]}" if trend.strand in trend.says else ""
+        strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
+        titles = {
+            "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
+            "timeline": f"Timeline ─ {sum(bool(one.key) for one in self.query_one('#timeline', Rows).items)}",
+            "promises": f"Open promises ─ {len(facts.open) if facts else '…'}",
+            "people": f"People ─ {len(facts.people) if facts else '…'}",
+        }
+        keys = {
+            "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · r range",
+            "timeline": "evidence before → after · enter opens",
+            "promises": "k kept · b broken · m move",
+            "people": "n new",
+        }
+        for name in BOXES:
+            box = self.query_one(f"#{name}")
+            box.border_title = titles[name]
+            others = " · ".join(SIGNS[one] for one in BOXES if one != name)
+            box.border_subtitle = others if self.is_folded and name != "trend" else keys[name]
 
     def _promise_item(self, one: Promise) -> Item:
         key = f"promise {one.number}"
@@ -135,17 +203,6 @@ class PartnerPage(ActingPage):
             return (side, tone), (" ", ""), cell(one.text, width - 20), (" ", ""), cell(due, 12, look, right=True)
 
         return Item(key, draw, self._handle, one.number, one.text)
-
-    def _fact_item(self, line: asks.Line) -> Item:
-        key = f"fact {line.number}"
-        if line.promise is not None:
-            self._promises[key] = line.promise
-        day = short_day(line.on, self.trustlog.today)
-        return Item(
-            key,
-            lambda width: (cell(day, 12, "muted"), cell(line.sentence, width - 12)),
-            self._handle, line.number, line.sentence,
-        )  # fmt: skip
 
     def handle_here(self) -> str | None:
         """Give the partner of the page."""
@@ -161,9 +218,46 @@ class PartnerPage(ActingPage):
         current = box.current if isinstance(box, Rows) else None
         return self._promises.get(current.key) if current else None
 
+    def _show_box(self, name: str) -> None:
+        for one in BOXES:
+            self.set_class(one == name, f"at-{one}")
+
     def action_to(self, box: str) -> None:
         """Go to a box."""
+        self._show_box(box)
         self.query_one(f"#{box}").focus()
+
+    def action_box(self, step: int) -> None:
+        """Go to the next box, or the one before."""
+        order = ("strands", *BOXES)
+        here = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
+        there = order[(order.index(here) + step) % len(order)]
+        if there in BOXES:
+            self.action_to(there)
+        else:
+            self.query_one(f"#{there}").focus()
+
+    def action_reach(self) -> None:
+        """Show the trend of another range."""
+        self._reach = (self._reach + 1) % len(REACHES)
+        reach = REACHES[self._reach]
+        if self.is_folded:
+            self._show_box("trend")
+        self.ask("trend", lambda ledger: asks.picture(ledger, self._handle, reach), self._got_trend)
+
+    @on(Rows.Moved, "#strands")
+    def _at_strand(self) -> None:
+        current = self.query_one("#strands", Rows).current
+        box = self.query_one(TrendBox)
+        if current is not None and current.key in STRANDS and current.key != box.strand:
+            box.strand = current.key
+            box.refresh()
+            self._say_boxes()
+
+    @on(TrendBox.Turned)
+    def _turned(self, event: TrendBox.Turned) -> None:
+        at = STRANDS.index(self.query_one(TrendBox).strand)
+        self.query_one("#strands", Rows).go_to(STRANDS[(at + event.step) % len(STRANDS)])
 
     def action_decide(self) -> None:
         """Open the decision."""
@@ -173,32 +267,16 @@ class PartnerPage(ActingPage):
             self.app.push_screen(Decide(self._reading))
 
     def action_explain(self) -> None:
-        """Open the facts behind the strand under the cursor."""
-        from trustlog.tui.dialogs import Told, told_width
-        from trustlog.tui.strands import STRANDS, TITLES
+        """Open the facts behind the number of the row one is at; of the trend, those of its strand."""
+        from trustlog.tui.explain import GATES, Explain
 
         current = self.query_one("#strands", Rows).current
-        if self._reading is None:
-            return
-        strand = current.key if current and current.key in STRANDS else STRANDS[0]
-        items = explained_items(self._reading.explained, strand, self.trustlog.today, told_width(self.app.size.width))
-        shown = items or [words("No fact counts in this strand yet.")]
-        if self._reading.gates:
-            shown = [*shown, blank(), heading("Gates"), *gate_items(self._reading)]
-        title = f"{self._reading.partner.name} · {TITLES[strand]} · the facts behind it, newest first"
-        self.app.push_screen(Told(title, shown))
-
-    def action_people(self) -> None:
-        """Go to the people; where there is no room for their box, show them over the page."""
-        from trustlog.tui.dialogs import Told
-
-        if not self.has_class("narrow"):
-            self.action_to("people")
-        elif self._facts is not None:
-            people = [_person_item(one) for one in self._facts.people]
-            self.app.push_screen(
-                Told(f"People · {self._facts.partner.name}", people or [words("Nobody yet: n adds a person.")])
-            )
+        key = current.key if current and self.focused is self.query_one("#strands", Rows) else ""
+        if key.startswith("missing "):
+            chapter = key.rpartition(" ")[2]
+        else:
+            chapter = key if key in STRANDS else self.query_one(TrendBox).strand
+        self.app.push_screen(Explain(self._handle, chapter if chapter in STRANDS else GATES))
 
     def action_new_person(self) -> None:
         """Ask for a name and role."""
@@ -237,11 +315,18 @@ class PartnerPage(ActingPage):
         self.action_explain()
 
     @on(Rows.Opened, "#timeline")
+    @on(Rows.Opened, "#promises")
     def _read_fact(self, event: Rows.Opened) -> None:
-        from trustlog.tui.dialogs import Told
-        from trustlog.tui.help import wrapped
+        from trustlog.tui.fact import open_fact, open_slot
+        from trustlog.tui.timeline import OLDER, slot_of
 
-        self.app.push_screen(Told(f"#{event.item.number}", wrapped(event.item.text)))
+        if event.item.key == OLDER:
+            self._limit = None
+            self.load()
+        elif event.item.number is not None:
+            open_fact(self, event.item.number)
+        elif (slot := slot_of(event.item.key)) is not None and self._reading is not None:
+            open_slot(self, self._handle, slot, asks.slot_days(self._reading))
 
 
 def _title(one: Partner) -> str:

@@ -1,6 +1,13 @@
-"""Partners: a table to scan, filtered as one types, sorted by any column; readings come in as they are made."""
+"""Partners: a table to scan, filtered as one types, sorted by any column; readings come in as they are made.
 
-from typing import TYPE_CHECKING, ClassVar
+With ten thousand partners nothing here may hold up the event loop: rows are made when they come into sight, and
+filtering and sorting go on in small pieces, of which a newer wish drops the rest.
+"""
+
+from asyncio import sleep
+from collections.abc import Iterator, Sequence
+from operator import itemgetter
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -10,20 +17,27 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 from textual.widgets._input import Input
+from textual.widgets._static import Static
 
-from trustlog.domain.facts import Partner, Promise
+from trustlog.desk.settings import level_name
+from trustlog.domain.facts import Partner
 from trustlog.tui import asks
-from trustlog.tui.draw import Item, blank, words
+from trustlog.tui.draw import Item
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.long_rows import Lazy, LongRows
 from trustlog.tui.page import Page
 from trustlog.tui.rows import Rows
-from trustlog.tui.table import Line, columns, draw_line, widths
+from trustlog.tui.table import COLUMNS, NAME, Column, Line, arrow_words, columns, draw_line, rest_of, title
 
 if TYPE_CHECKING:
+    from trustlog.desk.table import Beside
     from trustlog.trust.judged import Reading
 
-FIRM = ("Partner", "Level", "Next due")
-"""Columns whose order does not depend on readings."""
+T = TypeVar("T")
+PIECE = 500
+"""So many partners are looked at before the event loop has its turn again."""
+SETTLE_SECONDS = 1.0
+"""How often at most rows change places while readings come in."""
 
 
 class Head(Widget):
@@ -36,24 +50,22 @@ class Head(Widget):
             super().__init__()
             self.title = title
 
-    sorted_by = "Partner"
+    sorted_by = NAME.title
     backwards = False
 
     def render(self) -> Content:
         """Draw the titles over their columns."""
         drawn = []
-        shown = columns(self.size.width)
-        for column, size in zip(shown, widths(shown, self.size.width), strict=True):
-            here = column.title == self.sorted_by and column.title
-            title = f"{column.title} {'▴' if self.backwards else '▾'}" if here else column.title
-            drawn.append(Content.styled(title[: size - 1].ljust(size), "$primary b" if here else "$soft"))
+        for column, size in columns(self.size.width):
+            here = column.title == self.sorted_by
+            text, tone = title(column, size, sorted_by=here, backwards=self.backwards)
+            drawn.append(Content.styled(text, "$primary b" if tone == "head" else "$soft"))
         return Content("").join(drawn)
 
     def on_click(self, event: events.Click) -> None:
         """Sort by the column clicked on."""
         at = event.x - self.gutter.left
-        shown = columns(self.size.width)
-        for column, size in zip(shown, widths(shown, self.size.width), strict=True):
+        for column, size in columns(self.size.width):
             if 0 <= at < size:
                 self.post_message(self.Sorted(column.title))
                 return
@@ -65,105 +77,154 @@ class Partners(Page):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         Key("enter", "open", "open", "Open the partner."),
-        Key("slash", "filter", "filter", "Filter by name, handle or level as you type; esc shows all again."),
+        Key("slash", "filter", "filter", "Filter by name, handle, level or trend as you type; esc shows all again."),
         Key("s", "sort(1)", "sort", "Sort by the next column."),
         Key("S", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
-        Key("r", "turn", "reverse", "Turn the order around.", shown=False),
+        Key("r", "turn", "reverse", "Turn the order around."),
         Key("n", "app.new_partner", "new", "Add a partner."),
-        Key("l", "decide", "level", "Decide about the level of the partner of the row.", shown=False),
+        Key("l", "decide", "level", "Decide about the level of the partner of the row."),
         Key("escape", "back", "back", "Show all again, or go back to Today.", shown=False),
     )
     name_shown: ClassVar[str] = "Partners"
     ABOUT: ClassVar[str] = (
         "Every partner with its level, where the readings stand and what is due next. Bars show the band of the "
-        "estimate: solid up to its low end, hatched to its high end. → ours, ← theirs. "
-        "▲ ready  ↗ building  → steady  ↘ slipping  ? too early"
+        "estimate: solid up to its low end, hatched to its high end. Unscripted is the last time spent together "
+        "without an agenda. → ours, ← theirs. ▲ ready  ↗ building  → steady  ↘ slipping  ? too early"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "slash")))
 
     def __init__(self) -> None:
         super().__init__(id="partners")
         self._word = ""
-        self._due: dict[str, Promise] = {}
+        self._beside: Beside | None = None
+        self._partners: dict[str, Partner] = {}
+        self._hay: dict[str, str] = {}
+        self._unsettled = False
 
     def body(self) -> ComposeResult:
-        """Lay out the filter, the titles and the table."""
+        """Lay out the filter, the titles, the table and what it has no column for."""
         with Vertical(classes="box grow", id="table") as box:
             box.border_title = "Partners"
-            yield Input(placeholder="name, handle or level", compact=True, classes="line", id="filter")
+            yield Input(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
             yield Head(id="head")
-            yield Rows()
+            yield LongRows()
+            yield Static("", id="empty")
+            yield Static("", id="rest", markup=False)
 
     def on_mount(self) -> None:
         """Put the cursor on the table."""
-        self.query_one(Input).cursor_blink = self.trustlog.cursor_blinks
-        self.query_one(Rows).focus()
+        field = self.query_one(Input)
+        field.cursor_blink = self.trustlog.cursor_blinks
+        self.query_one(LongRows).focus()
+        self.set_interval(SETTLE_SECONDS, self._settle)
+        if self._word:
+            self.look_for(self._word)
 
     def load(self) -> None:
-        """Show what is at hand, and ask what is due next with each."""
-        self.call_after_refresh(self._draw)
-        self.ask("due", asks.next_due, self._got_due)
+        """Show what is at hand, and ask for what stands beside the readings."""
+        self.call_after_refresh(self._arrange)
+        self.ask("beside", asks.beside, self._got_beside)
 
-    def _got_due(self, due: dict[str, Promise]) -> None:
-        self._due = due
-        self._draw()
+    def _got_beside(self, found: "Beside") -> None:
+        self._beside = found
+        self._arrange()
 
     def roster_came(self) -> None:
         """Show the partners."""
-        self._draw()
+        self._arrange()
 
     def readings_came(self, readings: "list[Reading]") -> None:  # noqa: ARG002 - rows look readings up themselves
-        """Fill in readings without moving anything, unless sorted by what they say."""
-        if self.query_one(Head).sorted_by in FIRM:
-            self.query_one(Rows).refresh()
-            self._count()
-        else:
-            self._draw()
+        """Fill in readings where they stand; what is sorted by them changes places a little later."""
+        self._unsettled = True
+        self.query_one(LongRows).refresh()
+        self._say_rest()
+        self._count()
+
+    def _settle(self) -> None:
+        column = _column(self.query_one(Head).sorted_by)
+        if self._unsettled and (not column.firm or self._word):
+            self._arrange()
+        self._unsettled = False
 
     def wanted(self) -> list[str]:
         """Have the rows in sight read first."""
-        return [item.handle for item in self.query_one(Rows).in_sight() if item.handle]
+        return [item.handle for item in self.query_one(LongRows).in_sight() if item.handle]
 
-    def _draw(self) -> None:
-        roster = self.trustlog.roster
-        if roster is None:
-            return
-        lines = [self._line(one) for one in roster.partners]
-        shown = [line for line in lines if _matches(line, self._word)]
-        self._sort(shown)
-        items = [self._item(line.partner) for line in shown]
-        box = self.query_one("#table")
-        count = f"{len(shown)} of {len(lines)}" if self._word else str(len(lines))
-        box.border_title = f"Partners ─ {count}"
+    def _arrange(self) -> None:
+        """Filter and sort anew, in pieces; what was still under way is dropped."""
+        if self.trustlog.roster is not None:
+            self.run_worker(self._arranged(), group="arrange", exclusive=True)
+
+    async def _arranged(self) -> None:
+        await self._known()
+        word = self._word.lower()
+        column = _column(self.query_one(Head).sorted_by)
+        sort = column.sort
+        decorated: list[tuple[float, str]] = []
+        for some in _pieces(list(self._partners)):
+            for key in some:
+                line = self._line(key)
+                if not word or word in self._hay[key] or (line.reading and word in arrow_words(line.reading)):
+                    decorated.append((sort(line) if sort else len(decorated), key))
+            await sleep(0)
+        decorated.sort(key=itemgetter(0), reverse=self.query_one(Head).backwards)
+        await sleep(0)
+        self.query_one(LongRows).show_lazily(Lazy([key for _, key in decorated], self._item))
         self._count()
-        if not items:
-            says = "No partner is called that; esc shows all." if self._word else "No partner yet: n adds one."
-            items = [blank(), words(says)]
-        self.query_one(Rows).show(items)
+        self._say_rest()
+
+    async def _known(self) -> None:
+        """Take note of the partners of the roster, by name, and of the words each can be found by."""
+        roster = self.trustlog.roster
+        if roster is None or (self._partners and next(iter(self._partners.values())) is roster.partners[0]):
+            return
+        partners: dict[str, Partner] = {}
+        hay: dict[str, str] = {}
+        for some in _pieces(roster.partners):
+            for one in some:
+                partners[one.id] = one
+                hay[one.id] = f"{one.name} {one.handle} {one.level} {level_name(one.level)}".lower()
+            await sleep(0)
+        self._partners, self._hay = partners, hay
 
     def _count(self) -> None:
-        app = self.trustlog
+        app, rows = self.trustlog, self.query_one(LongRows)
+        box = self.query_one("#table")
+        many, shown = len(self._partners), len(rows.items)
+        box.border_title = f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}"
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
-        self.query_one("#table").border_subtitle = f"reading {left} …" if left > 0 else "s sort · / filter"
+        box.border_subtitle = f"reading {left:,} …" if left > 0 else "enter opens · s sort · r reverse · / filter"
+        says = "No partner is called that; esc shows all." if self._word else "No partner yet: n adds one."
+        self.query_one("#empty", Static).update("" if shown else says)
+        self.set_class(not shown, "empty")
 
-    def _line(self, one: Partner) -> Line:
-        return Line(one, self._due.get(one.id), self.trustlog.readings.get(one.id), self.trustlog.today)
+    def _line(self, key: str) -> Line:
+        beside = self._beside
+        due = beside.due.get(key) if beside else None
+        met = beside.unscripted.get(key) if beside else None
+        return Line(self._partners[key], due, met, self.trustlog.readings.get(key), self.trustlog.today)
 
-    def _item(self, one: Partner) -> Item:
+    def _item(self, key: str) -> Item:
         """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""
-        text = f"{one.name} ({one.handle})"
-        return Item(one.id, lambda width: draw_line(self._line(one), width), one.handle, None, text)
+        one = self._partners[key]
+        return Item(
+            key, lambda width: draw_line(self._line(key), width), one.handle, None, f"{one.name} ({one.handle})"
+        )
 
-    def _sort(self, lines: list[Line]) -> None:
-        head = self.query_one(Head)
-        column = next(one for one in columns(150) if one.title == head.sorted_by)
-        lines.sort(key=lambda line: line.partner.name.lower())
-        lines.sort(key=column.sort, reverse=head.backwards)
+    @on(Rows.Moved)
+    def _say_rest(self) -> None:
+        """Say under a narrow table what it has no columns for."""
+        rows, said = self.query_one(LongRows), ""
+        if rows.current is not None:
+            said = rest_of(self._line(rows.current.key), rows.size.width)
+        rest = self.query_one("#rest", Static)
+        rest.display = bool(said)
+        rest.update(said)
 
     def action_sort(self, step: int) -> None:
         """Sort by another column."""
         head = self.query_one(Head)
-        titles = [column.title for column in columns(head.size.width)]
+        titles = [column.title for column, _ in columns(head.size.width)]
         at = titles.index(head.sorted_by) if head.sorted_by in titles else 0
         self._sorted_by(titles[(at + step) % len(titles)])
 
@@ -171,7 +232,7 @@ class Partners(Page):
         head = self.query_one(Head)
         head.sorted_by, head.backwards = title, False
         head.refresh()
-        self._draw()
+        self._arrange()
 
     @on(Head.Sorted)
     def _clicked(self, event: Head.Sorted) -> None:
@@ -185,7 +246,15 @@ class Partners(Page):
         head = self.query_one(Head)
         head.backwards = not head.backwards
         head.refresh()
-        self._draw()
+        self._arrange()
+
+    def look_for(self, word: str) -> None:
+        """Show those that a word finds, as if it had been typed."""
+        self._word = word
+        for field in self.query(Input):  # none yet, when the screen is only just opening
+            field.add_class("open")
+            field.value = word
+            self.query_one(LongRows).focus()
 
     def action_filter(self) -> None:
         """Open the filter."""
@@ -195,12 +264,12 @@ class Partners(Page):
 
     @on(Input.Changed)
     def _filtered(self, event: Input.Changed) -> None:
-        self._word = event.value.strip().lower()
-        self._draw()
+        self._word = event.value.strip()
+        self._arrange()
 
     @on(Input.Submitted)
     def _chosen(self) -> None:
-        self.query_one(Rows).focus()
+        self.query_one(LongRows).focus()
 
     def action_back(self) -> None:
         """Show all again; when all are shown, go back."""
@@ -208,13 +277,13 @@ class Partners(Page):
         if field.has_class("open"):
             field.value = ""
             field.remove_class("open")
-            self.query_one(Rows).focus()
+            self.query_one(LongRows).focus()
         else:
             super().action_back()
 
     def action_open(self) -> None:
         """Open the partner of the row."""
-        self.query_one(Rows).action_open()
+        self.query_one(LongRows).action_open()
 
     def action_decide(self) -> None:
         """Decide about the level of the partner of the row."""
@@ -229,9 +298,10 @@ class Partners(Page):
             self.trustlog.open_partner(event.item.handle)
 
 
-def _matches(line: Line, word: str) -> bool:
-    from trustlog.desk.settings import level_name
+def _column(title: str) -> Column:
+    return next(one for one in COLUMNS if one.title == title)
 
-    one = line.partner
-    level = f"{one.level} {level_name(one.level)}".lower()
-    return not word or word in one.name.lower() or word in one.handle or word in level
+
+def _pieces(all_of: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(all_of), PIECE):
+        yield all_of[first : first + PIECE]

@@ -1,42 +1,40 @@
-"""Drawing a reading: a line for each strand, what is missing, gates, and the facts behind a number. Pure."""
+"""Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
-from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.tui.draw import Item, Pieces, cell, evidence_bar, short_day
-from trustlog.tui.table import ARROW_TONE, ARROWS, estimate_pieces
+from trustlog.tui.draw import Item, Pieces, cell, evidence_bar
+from trustlog.tui.table import ARROW_TONE, ARROWS, TREND_WORDS, estimate_pieces
 
 if TYPE_CHECKING:
-    from trustlog.trust.judged import Explained, Reading, Strand
+    from trustlog.trust.judged import Reading, Strand
 
 STRANDS = ("their_promises", "our_promises", "time", "openness")
 TITLES = {"their_promises": "Their promises", "our_promises": "Our promises", "time": "Time", "openness": "Openness"}
-LABEL = 18
-TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
+LABEL, SHORT_LABEL = 18, 12
+"""Columns of a label before a sentence; on a narrow terminal the shorter one."""
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     """Draw a strand: estimate as a bar with its band, trend, evidence."""
-    from trustlog.trust.words import evidence_words
+    from trustlog.trust.words import evidence, evidence_words
 
     wide = width >= 92
     known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
     band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})" if known else ""
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
-    pieces: list[tuple[str, str]] = [
-        flag,
-        cell(TITLES[name], 16, "strong"),
-        *estimate_pieces(strand, 19 if wide else 17),
-    ]
+    size = 19 if wide else 16
+    pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
     if known:
-        pieces += [cell(band, 9, "muted")]
+        pieces += [*estimate_pieces(strand, size), cell(band, 9, "muted")]
         pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
     else:
-        pieces += [cell("", 15 if wide else 9)]
+        pieces += [cell(f"too early (n = {strand.n})", size + (15 if wide else 9), "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
+    if len(said) > rest and strand.evidence is not None:
+        said = f"{evidence(strand.evidence)}{' passed' if strand.passed else ''}"
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
         pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
@@ -53,18 +51,24 @@ def _strand_item(name: str, strand: "Strand") -> Item:
     return Item(name, lambda width: draw_strand(name, strand, width), None, None, TITLES[name])
 
 
-def missing_items(reading: "Reading", width: int, most: int = 99) -> list[Item]:
-    """Give what the reading suggests and what is missing, as lines of a width; the first few of them."""
-    labelled = _said(reading)
+def missing_items(reading: "Reading", width: int) -> list[Item]:
+    """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
     items = []
     before = ""
-    for title, says, tone in labelled[:most]:
-        for part in wrap(says, max(20, width - LABEL)) if most > 2 else [says]:
-            items.append(_labelled("" if title == before else title, part, tone))
+    room = LABEL if width >= 92 else SHORT_LABEL
+    for at, (title, says, tone) in enumerate(_said(reading)):
+        for part in wrap(says, max(20, width - room)):
+            item = _labelled("" if title == before else title, part, tone, room)
+            if part == says or says.startswith(part):
+                item = item._replace(key=f"missing {at} {chapter_of(says)}", text=says)
+            items.append(item)
             before = title
-    if len(labelled) > most:
-        items.append(_labelled("", f"… and {len(labelled) - most} more: l shows all", "muted"))
     return items
+
+
+def chapter_of(says: str) -> str:
+    """Tell which chapter of the explanation a sentence belongs to: the strand it begins with, else the gates."""
+    return next((name for name, title in TITLES.items() if says.startswith(title)), "gates")
 
 
 def _said(reading: "Reading") -> list[tuple[str, str, str]]:
@@ -80,35 +84,33 @@ def _said(reading: "Reading") -> list[tuple[str, str, str]]:
     return [*((title, one, "warn") for one in says.because), *(("To do", one, "head") for one in says.missing)]
 
 
-def _labelled(title: str, says: str, tone: str) -> Item:
+def _labelled(title: str, says: str, tone: str, room: int) -> Item:
     look = "muted" if tone == "muted" else ""
-    return Item("", lambda width: (("  ", ""), cell(title, LABEL - 2, tone), cell(says, width - LABEL, look)))
+    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
 
 
-def gate_items(reading: "Reading") -> list[Item]:
-    """Give a row for each gate: open or shut, and why."""
-    return [_gate(gate.passed, gate.says) for gate in reading.gates]
+def gate_items(reading: "Reading", width: int) -> list[Item]:
+    """Give each gate as lines of a width: open or shut, and why."""
+    return [item for gate in reading.gates for item in _gate(gate.passed, gate.says, width)]
 
 
-def _gate(passed: bool, says: str) -> Item:
+def _gate(passed: bool, says: str, width: int) -> list[Item]:
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    return Item("", lambda width: ((mark, tone), cell(says, width - 2, "" if passed else "muted")))
+    parts = wrap(says, max(20, width - 2))
+    lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
+    return [lines[0]._replace(key=says, text=says), *lines[1:]]
 
 
-def explained_items(explained: "tuple[Explained, ...]", strand: str, today: date, width: int) -> list[Item]:
-    """Give the facts behind a strand, each with what it did to the evidence, as lines of a width."""
-    own = [one for one in explained if one.strand == strand]
-    return [item for at, one in enumerate(own) for item in _explained(at, one, today, width)]
+def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
+    return Item("", lambda width: ((mark, tone), cell(part, width - 2, "" if passed else "muted")))
 
 
-def _explained(at: int, one: "Explained", today: date, width: int) -> list[Item]:
-    before, after = one.before or 0.0, one.after or 0.0
-    tone = "good" if after > before else "warn" if after < before else ""
-    parts = wrap(one.sentence, max(20, width - 13))
-    items = [_dated(short_day(one.on, today) if not line else "", part, tone) for line, part in enumerate(parts)]
-    items[0] = items[0]._replace(key=str(at), number=one.number, text=one.sentence)
-    return items
+def step_words(before: float | None, after: float | None) -> tuple[str, str]:
+    """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
+    from trustlog.trust.words import evidence
 
-
-def _dated(day: str, says: str, tone: str) -> Item:
-    return Item("", lambda width: (cell(day, 13, "muted"), cell(says, width - 13, tone)))
+    if before is None or after is None:
+        return "", ""
+    was, now = evidence(before), evidence(after)
+    tone = "muted" if was == now else "good" if after > before else "warn"
+    return f"{was} → {now}", tone

@@ -5,39 +5,49 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import level_name
-from trustlog.domain.facts import Partner, Promise
-from trustlog.tui.draw import Pieces, cell, estimate_bar, percent, short_day
+from trustlog.domain.facts import Partner
+from trustlog.tui.draw import ARROWS as MARKS
+from trustlog.tui.draw import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
     from trustlog.trust.judged import Reading, Strand
 
-STRANDS = (("Theirs", "their_promises"), ("Ours", "our_promises"), ("Time", "time"), ("Open", "openness"))
 ARROWS = {"building": "↗", "steady": "→", "slipping": "↘", "unknown": "?"}
+TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
 ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
 ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
+LAST = 1e9
+"""Sorts behind everything that is known."""
 
 
 class Line(NamedTuple):
-    """One partner with what is known of it so far."""
+    """One partner with what is known of it so far; `due` is the day and whether it is ours."""
 
     partner: Partner
-    next_due: Promise | None
+    due: tuple[date, bool] | None
+    unscripted: date | None
     reading: "Reading | None"
     today: date
 
 
 class Column(NamedTuple):
-    """A column: title, width (0: what is left), how to draw a line in it and what to sort by."""
+    """A column: title, how to draw a line in it and by which number to sort (by name where None)."""
 
     title: str
-    size: int
     draw: Callable[[Line, int], Pieces]
-    sort: Callable[[Line], tuple[object, ...]]
+    sort: Callable[[Line], float] | None
+    firm: bool = False
+    """Its order does not depend on readings."""
 
 
 def arrow(reading: "Reading") -> str:
     """Give the mark of a reading: ready, or its trend."""
-    return "▲" if reading.suggestion.action == "up" else ARROWS[reading.trend]
+    return MARKS["up"] if reading.suggestion.action == "up" else ARROWS[reading.trend]
+
+
+def arrow_words(reading: "Reading") -> str:
+    """Give the word that goes with the mark."""
+    return "ready" if reading.suggestion.action == "up" else TREND_WORDS[reading.trend]
 
 
 def action_words(reading: "Reading") -> str:
@@ -49,10 +59,30 @@ def action_words(reading: "Reading") -> str:
 def estimate_pieces(strand: "Strand", width: int) -> Pieces:
     """Draw an estimate as a bar with its number, or that it is too early."""
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        return (cell(f"too early (n = {strand.n})" if width > 16 else f"? n={strand.n}", width, "muted"),)
+        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
+        return (cell(says.format(strand.n), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
-    size = width - 6 if bar else 0
-    return (*bar, cell(percent(strand.estimate), width - size - 1, right=True), (" ", ""))
+    size = width - sum(len(text) for text, _ in bar)
+    return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
+
+
+def draw_line(line: Line, width: int) -> Pieces:
+    """Draw one row of the table."""
+    return tuple(piece for column, size in columns(width) for piece in column.draw(line, size))
+
+
+def rest_of(line: Line, width: int) -> str:
+    """Say in words what a narrow table has no column for."""
+    if width >= MIDDLE:
+        return ""
+    level = f"{line.partner.level} {level_name(line.partner.level)}"
+    seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
+    said = f"{line.partner.name} · {level} · last unscripted {seen}"
+    if line.reading is None:
+        return said
+    from trustlog.trust.words import strand_words
+
+    return f"{said} · openness {strand_words(line.reading.strands['openness'])}"
 
 
 def _strand(name: str) -> Callable[[Line, int], Pieces]:
@@ -64,30 +94,45 @@ def _strand(name: str) -> Callable[[Line, int], Pieces]:
     return draw
 
 
-def _strand_key(name: str) -> Callable[[Line], tuple[object, ...]]:
-    def key(line: Line) -> tuple[object, ...]:
-        known = line.reading.strands[name].estimate if line.reading else None
-        return (known is None, -(known or 0.0))
+def _strand_key(name: str) -> Callable[[Line], float]:
+    def key(line: Line) -> float:
+        if line.reading is None:
+            return LAST
+        strand = line.reading.strands[name]
+        return LAST if strand.trend == "unknown" or strand.estimate is None else -strand.estimate
 
     return key
 
 
-def _arrow(line: Line, width: int) -> Pieces:
-    mark = arrow(line.reading) if line.reading else " "
-    return (cell(mark, width, ARROW_TONE.get(mark, "")),)
+def _name(line: Line, width: int) -> Pieces:
+    return cell(line.partner.name, width - 1, "strong"), (" ", "")
 
 
 def _level(line: Line, width: int) -> Pieces:
-    return (cell(f"{line.partner.level} {level_name(line.partner.level)}", width - 1), (" ", ""))
+    name = f" {level_name(line.partner.level)}" if width > 10 else ""
+    return cell(f"{line.partner.level}{name}", width - 1), (" ", "")
+
+
+def _trend(line: Line, width: int) -> Pieces:
+    if line.reading is None:
+        return (cell("…", width, "muted"),)
+    mark = arrow(line.reading)
+    tone = ARROW_TONE[mark]
+    return (f"{mark} ", tone), cell(arrow_words(line.reading), width - 2, tone)
 
 
 def _due(line: Line, width: int) -> Pieces:
-    one = line.next_due
-    if one is None:
+    if line.due is None:
         return (cell("", width),)
-    over = one.counts_on < line.today
-    side = "→" if one.ours else "←"
-    return (cell(f"{side} {short_day(one.counts_on, line.today)}", width, "warn" if over else ""),)
+    on, ours = line.due
+    says = f"{'→' if ours else '←'} {short_day(on, line.today)}"
+    return (cell(says, width, "warn" if on < line.today else ""),)
+
+
+def _unscripted(line: Line, width: int) -> Pieces:
+    if line.unscripted is None:
+        return (cell("never", width, "muted"),)
+    return (cell(short_day(line.unscripted, line.today), width - 1), (" ", ""))
 
 
 def _suggestion(line: Line, width: int) -> Pieces:
@@ -96,46 +141,40 @@ def _suggestion(line: Line, width: int) -> Pieces:
     return (cell(action_words(line.reading), width, ACTION_TONE[line.reading.suggestion.action]),)
 
 
-_ORDER = {"attention": 0, "down": 1, "up": 2, "stay": 3}
-NAME = Column(
-    "Partner",
-    0,
-    lambda line, width: (cell(line.partner.name, width - 1, "strong"), (" ", "")),
-    lambda line: (line.partner.name.lower(),),
+_URGENT = ("attention", "down", "up", "stay")
+NAME = Column("Partner", _name, None, firm=True)
+LEVEL = Column("Level", _level, lambda line: -line.partner.level, firm=True)
+TREND = Column("Trend", _trend, lambda line: "▲↗→↘?".index(arrow(line.reading)) if line.reading else LAST)
+THEIRS = Column("Theirs", _strand("their_promises"), _strand_key("their_promises"))
+OURS = Column("Ours", _strand("our_promises"), _strand_key("our_promises"))
+UNSCRIPTED = Column(
+    "Unscripted", _unscripted, lambda line: -line.unscripted.toordinal() if line.unscripted else 0, firm=True
 )
-LEVEL = Column("Level", 22, _level, lambda line: (-line.partner.level,))
-SHORT_LEVEL = Column("Level", 17, _level, lambda line: (-line.partner.level,))
-ARROW = Column("", 2, _arrow, lambda line: (" ▲↗→↘?".index(arrow(line.reading)) if line.reading else 9,))
-DUE = Column("Next due", 13, _due, lambda line: (line.next_due.counts_on if line.next_due else date.max,))
+OPENNESS = Column("Open", _strand("openness"), _strand_key("openness"))
+DUE = Column("Next due", _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
 SAYS = Column(
-    "Suggests", 10, _suggestion, lambda line: (_ORDER[line.reading.suggestion.action] if line.reading else 9,)
+    "Suggests", _suggestion, lambda line: _URGENT.index(line.reading.suggestion.action) if line.reading else LAST
 )
+COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
+MIDDLE, WIDEST = 104, 150
 
 
-def strand_column(title: str, name: str, size: int) -> Column:
-    """Make the column of a strand."""
-    return Column(title, size, _strand(name), _strand_key(name))
+def columns(width: int) -> tuple[tuple[Column, int], ...]:
+    """Give the columns for a width with their sizes: fewer and narrower ones on a small terminal."""
+    sized: tuple[tuple[Column, int], ...]
+    if width >= WIDEST:
+        bar = 19 + (width - WIDEST) * 2 // 9
+        sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
+    elif width >= MIDDLE:
+        sized = ((LEVEL, 15), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
+    else:
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
+    says = 10
+    rest = width - says - sum(size for _, size in sized)
+    return ((NAME, rest), *sized, (SAYS, says))
 
 
-def columns(width: int) -> tuple[Column, ...]:
-    """Give the columns for a width: fewer and narrower ones on a small terminal."""
-    if width >= 150:
-        size = 18 + (width - 150) // 6  # half of the room goes to the bars
-        return (NAME, LEVEL, ARROW, *(strand_column(title, name, size) for title, name in STRANDS), DUE, SAYS)
-    if width >= 110:
-        sized = zip(STRANDS, (18, 18, 7, 7), strict=True)
-        return (NAME, LEVEL, ARROW, *(strand_column(title, name, size) for (title, name), size in sized), DUE, SAYS)
-    return (NAME, SHORT_LEVEL, ARROW, *(strand_column(title, name, 7) for title, name in STRANDS[:2]), DUE, SAYS)
-
-
-def widths(shown: tuple[Column, ...], width: int) -> list[int]:
-    """Give each column its width; the one without takes what is left."""
-    rest = width - sum(column.size for column in shown)
-    return [column.size or rest for column in shown]
-
-
-def draw_line(line: Line, width: int) -> Pieces:
-    """Draw one row of the table."""
-    shown = columns(width)
-    sizes = widths(shown, width)
-    return tuple(piece for column, size in zip(shown, sizes, strict=True) for piece in column.draw(line, size))
+def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
+    """Give a column's title; the one sorted by is marked."""
+    mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
+    return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"

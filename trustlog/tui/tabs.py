@@ -23,6 +23,7 @@ class Tab(NamedTuple):
 TABS = (
     Tab("today", "Today", "today:Today", "Go to Today: what deserves attention."),
     Tab("partners", "Partners", "partners:Partners", "Go to Partners: all of them in a table."),
+    Tab("pyramid", "Pyramid", "pyramid:Pyramid", "Go to the Pyramid: who is on which level."),
 )
 """In the order of the bar; the first is key 1, and so on. A screen of these takes no argument and has this id."""
 
@@ -30,6 +31,7 @@ OTHER_PAGES = (
     "history:History",
     "settings:SettingsPage",
     "partner:PartnerPage",
+    "explain:Explain",
     "search:Search",
 )
 """Full screens that are no tabs; the check of rebound keys looks at them too."""

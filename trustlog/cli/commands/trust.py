@@ -1,6 +1,6 @@
 """`trustlog trust`: where trust stands, of all partners or of one."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,43 +11,61 @@ from trustlog.errors import WordsError
 if TYPE_CHECKING:
     from trustlog.trust.judged import Reading
 
+YEAR = "1 year"
+"""The range that a picture on the command line is drawn over."""
+
 
 @command(
     "trust",
     "trustlog trust",
     "trustlog trust acme --explain",
+    "trustlog trust acme --picture",
     "trustlog trust --as-of 2026-06-30 --json",
     "trustlog trust acme --decision 12",
 )
 @click.argument("partner", nargs=-1, metavar="[P]")
 @click.option("--explain", is_flag=True, help="Open every number into the facts behind it.")
+@click.option("--picture", is_flag=True, help="Draw how each strand's estimate stood over the last year.")
 @click.option(
     "--decision", metavar="N", type=NUMBER, help="As level decision N saw it: its day (or --as-of), its settings."
 )
-def trust(run: Run, partner: tuple[str, ...], explain: bool, decision: int | None) -> None:
+def trust(run: Run, partner: tuple[str, ...], explain: bool, picture: bool, decision: int | None) -> None:
     """Show the reading: one row for each partner, or all that is known of one."""
     if decision is not None:
         if not partner:
             raise WordsError("name the partner the decision is about, as in trustlog trust acme --decision 12")
         _replayed(run, " ".join(partner), decision, explain)
     elif partner:
-        _one(run, " ".join(partner), explain)
-    elif explain:
-        raise WordsError("name the partner to explain, as in trustlog trust acme --explain")
+        _one(run, " ".join(partner), explain, picture)
+    elif explain or picture:
+        wanted = "--explain" if explain else "--picture"
+        raise WordsError(f"name the partner it is about, as in trustlog trust acme {wanted}")
     else:
         _all(run)
 
 
-def _one(run: Run, partner: str, explain: bool) -> None:
+def _one(run: Run, partner: str, explain: bool, picture: bool) -> None:
     from trustlog.desk.trust import reading
 
     found = reading(run.ledger(), partner, run.as_of, explain, notice=out.tell)
     if run.json:
         from trustlog.trust.reading import as_json
 
-        out.show_json(as_json(found))
+        out.show_json(as_json(found) | (_paths(run, partner) if picture else {}))
         return
     _show(found, explain)
+    if picture:
+        from trustlog.cli.readings import picture_lines
+        from trustlog.desk.picture import picture as walk
+
+        for line in picture_lines(walk(run.ledger(), partner, YEAR, run.as_of)):
+            out.say(line)
+
+
+def _paths(run: Run, partner: str) -> dict[str, Any]:
+    from trustlog.desk.picture import as_json, picture
+
+    return {"paths": as_json(picture(run.ledger(), partner, YEAR, run.as_of))}
 
 
 def _replayed(run: Run, partner: str, decision: int, explain: bool) -> None:

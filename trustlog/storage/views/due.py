@@ -47,6 +47,23 @@ def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, 
     return promises_of(conn, f"WHERE {where} AND {left} AND {SEEN}", params)
 
 
+def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, bool]]:
+    """Give the day each partner's next open promise counts on, and whether it is ours; lapsed ones are settled."""
+    rows = conn.rows(
+        "SELECT coalesce(receiver_id, maker_id), counts_on, grace_days, receiver_id IS NOT NULL FROM promise "
+        "WHERE closed_as IS NULL AND accepted_on IS NOT NULL AND counts_on >= :from_on "
+        f"AND {SEEN} ORDER BY counts_on DESC, number DESC",
+        from_on=shift(as_of, -_LONGEST_GRACE),
+        me=me,
+    )
+    found: dict[str, tuple[date, bool]] = {}
+    for partner_id, on, grace, ours in rows:
+        counts_on = day(on)
+        if shift(counts_on, grace) >= as_of:
+            found[partner_id] = counts_on, bool(ours)
+    return found
+
+
 def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date) -> list[Plan]:
     """Give the plans of those days, but for those already over after which the partner was met."""
     done = (

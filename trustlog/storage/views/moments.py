@@ -51,14 +51,16 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Moment]:
             yield _moment(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
 
 
-def last_moments(conn: Connection, as_of: date, *, me: str) -> dict[str, date]:
-    """Give the last day each partner was met, of those that ever were: one seek a partner."""
+def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | None = None) -> dict[str, date]:
+    """Give the last day each partner was met, of those that ever were: one seek a partner; of one kind, if asked."""
     rows = conn.rows(
         'SELECT p.id, (SELECT mp."on" FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
-        "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
+        + ("AND mp.counts_as = :counts_as " if counts_as is not None else "")
+        + "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
         'ORDER BY mp."on" DESC LIMIT 1) FROM partner p',
         as_of=as_of,
         me=me,
+        **({"counts_as": counts_as} if counts_as is not None else {}),
     )
     return {row[0]: day(row[1]) for row in rows if row[1] is not None}
 

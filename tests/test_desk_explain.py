@@ -1,0 +1,120 @@
+"""What the page of a partner is made of: the timeline with its steps, the explanation, a fact in full, the trend."""
+
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from desk_cases import BOTH_ENGINES, TODAY, chosen, small
+from desk_demo import demo_copy
+
+from trustlog.desk import capture, promises
+from trustlog.desk.explain import explanation, fact_lines, in_slot
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.log import log
+from trustlog.desk.picture import RANGES, picture
+from trustlog.desk.table import beside
+from trustlog.desk.timeline import entries
+from trustlog.desk.trust import reading
+from trustlog.errors import NotThere
+
+
+@pytest.fixture
+def demo(tmp_path: Path) -> Ledger:
+    return demo_copy(tmp_path)
+
+
+@pytest.fixture
+def ledger(request: pytest.FixtureRequest, tmp_path: Path) -> Ledger:
+    return small(chosen(request, tmp_path))
+
+
+def test_every_outcome_stands_in_the_timeline_with_its_step(demo: Ledger) -> None:
+    read = reading(demo, "gambrel", explain=True)
+    found = entries(log(demo, "gambrel"), read.explained)
+    steps = {
+        (one.number, one.on): (one.before, one.after)
+        for one in found
+        if one.strand in ("our_promises", "their_promises")
+    }
+    assert steps == {(one.number, one.on): (one.before, one.after) for one in read.explained if one.number is not None}
+    assert [one.on for one in found] == sorted((one.on for one in found), reverse=True)
+    assert sum(one.number is None for one in found) == sum(one.number is None for one in read.explained)
+
+
+def test_a_timeline_cut_short_has_no_slots_before_its_first_fact(demo: Ledger) -> None:
+    read = reading(demo, "gambrel", explain=True)
+    some = log(demo, "gambrel", limit=10)
+    found = entries(some, read.explained, whole=False)
+    oldest = min(one.on for one in entries(some, ()))
+    assert all(one.on >= oldest for one in found if one.number is None)
+
+
+def test_kept_before_its_day_says_when_it_will_count(ledger: Ledger) -> None:
+    made = capture.capture(ledger, "acme: we promise send the deck by 12 dec").facts[0]
+    promises.keep(ledger, [made.number])
+    said = [one.says for one in entries(log(ledger, "acme"), ())]
+    assert said == ["we kept: send the deck · counts on Sat 12 Dec", "we promised: send the deck"] or said == [
+        "we promised: send the deck", "we kept: send the deck · counts on Sat 12 Dec",
+    ]  # fmt: skip
+
+
+def test_gates_name_the_facts_they_look_at(demo: Ledger) -> None:
+    found = explanation(demo, "kestrel")
+    assert {gate.name for gate in found.reading.gates} <= set(found.behind)
+    assert all("concealed" in one.says for one in found.behind["concealed"])
+    big = next(gate for gate in found.reading.gates if gate.name == "big_promises")
+    ours = sum(one.says.startswith("we ") for one in found.behind["big_promises"])
+    assert f"{ours} of ours, {len(found.behind['big_promises']) - ours} of theirs" in big.says
+    assert found.behind["dependence"][0].says.endswith("who depends on whom: neither")
+
+
+def test_what_numbers_mean_agrees_with_the_reading(demo: Ledger) -> None:
+    found = explanation(demo, "ironwood")
+    assert all("Too early" in said[0] for said in found.about.values() if "n = " in said[0])
+    assert found.reading.strands["their_promises"].n == 2
+    assert "n = 2" in found.about["their_promises"][0]
+    assert "no normal" in found.about["their_promises"][2]
+
+
+def test_a_fact_in_full_has_its_clause_and_who_recorded_it(ledger: Ledger) -> None:
+    line = "acme: lunch 45m with jane; we promise send the deck by fri +big"
+    moment, promise = capture.capture(ledger, line).facts
+    assert ("People", "Jane Doe") in fact_lines(ledger, moment.number)
+    told = dict(fact_lines(ledger, promise.number))
+    assert told["Stake"] == "big"
+    assert "send the deck" in told["Written as"]
+    assert "lunch" not in told["Written as"]
+    assert told["Recorded"].endswith("by me")
+    promises.move(ledger, promise.number, TODAY + timedelta(days=9), reason="they asked")
+    assert "they asked" in dict(fact_lines(ledger, promise.number))["Moved"]
+    with pytest.raises(NotThere):
+        fact_lines(ledger, 999)
+
+
+def test_a_slot_opens_into_what_was_logged_in_it(ledger: Ledger) -> None:
+    capture.capture(ledger, "acme: lunch 45m today")
+    capture.capture(ledger, "acme: call 5m 40d")
+    assert [number for _, _, number in in_slot(ledger, "acme", TODAY, 28)] == [1]
+
+
+@BOTH_ENGINES
+def test_the_table_knows_the_next_due_and_the_last_unscripted_time(ledger: Ledger) -> None:
+    capture.capture(
+        ledger, "acme: lunch 45m 3d; meeting 1h yesterday; we promise one by 2 dec; they promise two by fri"
+    )
+    capture.capture(ledger, "borealis: workshop 2h yesterday; they offer three by tomorrow")
+    by_handle = {one.partner.handle: one.partner.id for one in (reading(ledger, "acme"), reading(ledger, "borealis"))}
+    found = beside(ledger)
+    assert found.due == {by_handle["acme"]: (TODAY + timedelta(days=4), False)}
+    assert found.unscripted == {by_handle["acme"]: TODAY - timedelta(days=3)}
+
+
+@pytest.mark.parametrize("reach", RANGES)
+def test_the_line_ends_at_the_reading_of_today(demo: Ledger, reach: str) -> None:
+    found, read = picture(demo, "gambrel", reach), reading(demo, "gambrel")
+    assert found.last == demo.today
+    for name, path in found.paths.items():
+        assert path.points[0].on == found.first
+        assert path.points[-1].estimate == read.strands[name].estimate
+        assert (path.points[-1].low, path.points[-1].high) == (read.strands[name].low, read.strands[name].high)
+    assert [change[1:] for change in found.levels] == ([(1, 2)] if reach == "all" else [])

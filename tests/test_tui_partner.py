@@ -1,0 +1,302 @@
+"""Journeys around one partner and the portfolio: page, trend, explanation, decision, table, pyramid."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input
+from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+
+from trustlog import config
+from trustlog.desk import levels, partners, promises
+from trustlog.desk.demo import DAY
+from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.tui.app import TrustlogApp
+from trustlog.tui.decide import Decide
+from trustlog.tui.dialogs import AskText, Choose, Told
+from trustlog.tui.draw import joined
+from trustlog.tui.explain import Explain
+from trustlog.tui.partner import PartnerPage
+from trustlog.tui.partners import Head
+from trustlog.tui.pick import Pick
+from trustlog.tui.pyramid import Terraces
+from trustlog.tui.rows import Rows
+from trustlog.tui.trend_box import TrendBox
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture
+def demo(folder: Path) -> str:
+    return demo_at(folder)
+
+
+@pytest.fixture
+def other(demo: str) -> Iterator[Ledger]:
+    """Another process' view of the same ledger."""
+    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
+    yield ledger
+    ledger.close()
+
+
+async def opened(pilot, handle: str) -> TrustlogApp:
+    """Open a partner's page and wait until it has all it shows."""
+    app = pilot.app
+    await settled(pilot)
+    app.open_partner(handle)
+    await wait_for(pilot, lambda: any(one.picture for one in app.screen.query(TrendBox)))
+    await settled(pilot)
+    return app
+
+
+def box(app: TrustlogApp, selector: str) -> Rows:
+    return app.screen.query_one(selector, Rows)
+
+
+def title(app: TrustlogApp, selector: str) -> str:
+    return str(app.screen.query_one(selector).border_title)
+
+
+def picture(app: TrustlogApp) -> str:
+    return "\n".join(joined(line) for line in app.screen.query_one(TrendBox).lines())
+
+
+async def test_the_page_shows_everything_at_once_where_there_is_room(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        assert shown(app, "#strands")[0].startswith("Their promises")
+        assert all(app.screen.query_one(f"#{name}").display for name in ("trend", "timeline", "promises", "people"))
+        assert any("we kept" in line and "→" in line for line in shown(app, "#timeline"))
+        assert "100┤" in picture(app)
+        assert "Their promises" in title(app, "#trend")
+
+
+async def test_on_a_small_terminal_each_box_is_one_key_away(demo: str) -> None:
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "gambrel")
+        for key, name in (("g", "trend"), ("t", "timeline"), ("o", "promises"), ("p", "people")):
+            await pilot.press(key)
+            await pilot.pause()
+            seen = {
+                one for one in ("trend", "timeline", "promises", "people") if app.screen.query_one(f"#{one}").region
+            }
+            assert seen == {name}
+            assert app.focused is app.screen.query_one(f"#{name}")
+        await pilot.press("tab")
+        assert app.focused is app.screen.query_one("#strands")
+
+
+async def test_the_trend_follows_the_strand_and_the_range(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        first = picture(app)
+        await pilot.press("down", "down", "down")
+        await wait_for(pilot, lambda: "Openness" in title(app, "#trend"))
+        assert picture(app) != first
+        await pilot.press("g", "right")
+        await wait_for(pilot, lambda: "Their promises" in title(app, "#trend"))
+        await pilot.press("r")
+        await settled(pilot)
+        assert "all" in title(app, "#trend")
+        assert "1→2" in picture(app)
+        await pilot.press("r")
+        await settled(pilot)
+        assert "3 months" in title(app, "#trend")
+
+
+async def test_a_large_terminal_shows_the_four_strands_side_by_side(demo: str) -> None:
+    async with app_on(demo).run_test(size=(200, 60)) as pilot:
+        app = await opened(pilot, "gambrel")
+        assert picture(app).count("100┤") == 4
+
+
+async def test_a_number_opens_into_its_facts_and_a_fact_into_its_record(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "elandra")
+        await pilot.press("e")
+        await wait_for(pilot, lambda: isinstance(app.screen, Explain) and len(shown(app)) > 5)
+        assert app.screen.chapter == "their_promises"
+        assert shown(app)[0].startswith("Estimate")
+        assert any("Evidence" in line and "→" in line for line in shown(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any(line.startswith("Recorded") and ME in line for line in shown(app))
+
+
+async def test_the_explanation_goes_through_strands_to_the_gates_and_clears(demo: str, other: Ledger) -> None:
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "kestrel")
+        await pilot.press("down", "down", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Explain) and len(shown(app)) > 5)
+        assert app.screen.chapter == "time"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await pilot.press("escape")
+        await pilot.press("right", "right")
+        await wait_for(pilot, lambda: app.screen.chapter == "gates")
+        lines = shown(app)
+        assert "○ shut" in lines
+        row = next(item for item in box(app, "Reasons").items if "broken (concealed)" in item.text)
+        box(app, "Reasons").go_to(row.key)
+        await pilot.press("space")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("c")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await typed(pilot, "talked it through")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: toasts(app))
+        assert promises.found_promise(other, row.number).cleared_on == DAY
+
+
+async def test_a_step_in_the_timeline_opens_its_fact(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        await pilot.press("t")
+        row = next(item for item in box(app, "#timeline").items if "we kept" in item.text)
+        box(app, "#timeline").go_to(row.key)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any(line.startswith("Outcome kept") for line in shown(app))
+
+
+async def test_not_now_until_a_day_is_recorded_with_its_reason(demo: str, other: Ledger) -> None:
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "elandra")
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        await pilot.press("right")
+        effect = lambda: str(app.screen.query_one("#effect").render())  # noqa: E731
+        await wait_for(pilot, lambda: "22 Feb 2027" in effect())
+        await pilot.press("tab")
+        await typed(pilot, "31 feb")
+        await wait_for(pilot, lambda: effect() == "")
+        app.screen.query_one("#until", Input).value = "2w"
+        await wait_for(pilot, lambda: "7 Dec 2026" in effect())
+        await pilot.press("enter")
+        await typed(pilot, "they change their buyer")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+        assert any("7 Dec" in one for one in toasts(app))
+        from trustlog.desk.trust import reading
+
+        assert any("7 Dec" in one for one in reading(other, "elandra").suggestion.missing)
+        assert levels.changes_of(other, partners.partner_list(other)[4])[-1].to_level == 2
+
+
+async def test_nothing_typed_in_a_decision_is_lost_without_asking(demo: str) -> None:
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "elandra")
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        await pilot.press("tab")
+        await typed(pilot, "because")
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("n")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        assert app.screen.query_one("#reason", Input).value == "because"
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("y")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+async def test_a_flag_is_taken_as_seen_in_the_decision(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "foxglove")
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        assert app.screen.way.what == "ack"
+        await pilot.press("tab")
+        await typed(pilot, "talked it over")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("flag seen" in one for one in toasts(app)))
+
+
+async def test_the_table_filters_sorts_by_mouse_and_says_what_it_folds(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await wait_for(pilot, lambda: app.screen.id == "partners" and len(shown(app)) == 12)
+        await settled(pilot)
+        assert "last unscripted" in str(app.screen.query_one("#rest").render())
+        await pilot.click(Head, offset=(19, 0))
+        await wait_for(pilot, lambda: box(app, "LongRows").items[0].handle == "lumen")
+        await pilot.click(Head, offset=(19, 0))
+        await wait_for(pilot, lambda: box(app, "LongRows").items[0].handle != "lumen")
+        await pilot.press("slash")
+        await typed(pilot, "slipping")
+        await wait_for(pilot, lambda: {item.handle for item in box(app, "LongRows").items} == {"foxglove", "kestrel"})
+        await typed(pilot, "zz")
+        await wait_for(pilot, lambda: "No partner" in str(app.screen.query_one("#empty").render()))
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(box(app, "LongRows").items) == 12)
+
+
+async def test_the_pyramid_is_walked_with_the_arrows_and_opens(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("3")
+        await wait_for(pilot, lambda: any(one.at for one in app.screen.query(Terraces)))
+        drawn = str(app.screen.query_one(Terraces).render())
+        assert "2 Preferred supplier ─ 3 · 1 ready" in drawn
+        assert "▲ Elandra ready" in drawn
+        assert "↘ Foxglove slipping" in drawn
+        await pilot.press("down", "down", "right")
+        assert app.screen.handle_here() == "foxglove"
+        await pilot.press("down")
+        assert app.screen.handle_here() == "kestrel"
+        await pilot.press("down", "right")
+        assert app.screen.handle_here() == "elandra"
+        await pilot.press("up", "home", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+        assert app.screen.handle_here() == "delfino"
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: app.screen.id == "pyramid")
+        assert app.screen.handle_here() == "delfino"
+        terraces = app.screen.query_one(Terraces)
+        here = next((x, y) for y in range(22) for x in range(70) if (one := terraces.place_at(x, y)) and one.level == 1)
+        await pilot.click(Terraces, offset=(here[0] + 3, here[1]))
+        await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+async def test_a_full_terrace_folds_and_leads_to_the_table(tmp_path: Path) -> None:
+    where = str(tmp_path / "many.db")
+    ledger = open_ledger(where, me=ME, today=DAY, now=config.now())
+    for number in range(90):
+        partners.add(ledger, f"Partner {number:02}", handle=f"p{number}", since=DAY - timedelta(days=40))
+    ledger.close()
+    app = app_on(where)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("3")
+        await wait_for(pilot, lambda: any(one.at for one in app.screen.query(Terraces)))
+        assert " more" in str(app.screen.query_one(Terraces).render())
+        await pilot.press("end", "enter")
+        await wait_for(pilot, lambda: app.screen.id == "partners" and len(box(app, "LongRows").items) == 90)
+        assert app.screen.query_one("#filter", Input).value == "1 Transactional"
+
+
+async def test_a_kept_promise_from_the_page_shows_at_once(demo: str, other: Ledger) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        before = len(promises.promise_list(other, partner="gambrel"))
+        await pilot.press("o", "k")
+        await wait_for(pilot, lambda: toasts(app))
+        await settled(pilot)
+        assert title(app, "#promises") == f"Open promises ─ {before - 1}"
+
+
+async def test_the_choice_begins_at_what_is_suggested(demo: str) -> None:
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        assert app.screen.way.what == "decline"
+        assert app.screen.query_one("#choice", Pick).has_focus

@@ -1,0 +1,29 @@
+"""The terraces of the pyramid: they grow downwards, fit the window, and lose nobody."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trustlog.tui.terraces import FRAME, roomiest
+
+COUNTS = st.lists(st.integers(0, 5000), min_size=5, max_size=5)
+
+
+@given(COUNTS, st.integers(60, 220), st.integers(11, 80), st.integers(12, 40))
+def test_they_fit_grow_downwards_and_lose_nobody(counts, width, height, cell) -> None:
+    found = roomiest(counts, width, height, cell)
+    assert [one.level for one in found] == [5, 4, 3, 2, 1]
+    assert sum(one.lines + 1 for one in found) + 1 <= height
+    assert found[-1].width == width
+    for one, below in zip(found, [*found[1:], found[-1]], strict=True):
+        assert one.left >= 0
+        assert one.left + one.width <= width
+        assert one is below or (below.left < one.left and one.left + one.width < below.left + below.width)
+        assert one.shown + one.more == counts[one.level - 1]
+        assert one.places <= one.lines // one.depth * one.columns
+        assert one.columns * cell <= max(one.width - 2 * FRAME, cell)
+
+
+@given(COUNTS, st.integers(80, 200), st.integers(24, 60))
+def test_nobody_is_left_out_while_there_is_room(counts, width, height) -> None:
+    small = [count % 5 for count in counts]
+    assert all(one.more == 0 for one in roomiest(small, width, height - 2, 24))

@@ -1,0 +1,65 @@
+"""A fact in full, over whatever screen names it: what it is, its clause, when and by whom it was recorded."""
+
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from trustlog.tui import asks
+from trustlog.tui.dialogs import Told, told_width
+from trustlog.tui.draw import Item, cell, short_day, words
+from trustlog.tui.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.tui.page import Page
+
+LABEL = 12
+
+
+class Sheet(Told):
+    """A text no taller than it has to be."""
+
+    def on_mount(self) -> None:
+        """Fit the height to the lines."""
+        super().on_mount()
+        self.remove_class("tall")
+        rows = self.query_one(Rows)
+        rows.styles.height = min(len(rows.items), max(3, self.app.size.height - 8))
+
+
+def open_fact(page: "Page", number: int) -> None:
+    """Ask for a fact and show it."""
+
+    def told(lines: list[tuple[str, str]]) -> None:
+        width = told_width(page.app.size.width)
+        items = [item for label, text in lines for item in labelled(label, text, width)]
+        page.app.push_screen(Sheet(f"#{number}", items))
+
+    page.ask("fact", lambda ledger: asks.fact_lines(ledger, number), told)
+
+
+def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
+    """Ask for what was logged in a slot and show it."""
+    today = page.trustlog.today
+
+    def told(facts: list[tuple[date, str, int]]) -> None:
+        items = [_dated(on, says, number, today) for on, says, number in facts]
+        title = f"{handle} · logged in the {days} days to {short_day(last, today)}"
+        page.app.push_screen(Sheet(title, items or [words("Nothing was logged in these days.")]))
+
+    page.ask("fact", lambda ledger: asks.in_slot(ledger, handle, last, days), told)
+
+
+def labelled(label: str, text: str, width: int) -> list[Item]:
+    """Give a text with its label before it, as lines of a width."""
+    parts = wrap(text, max(20, width - LABEL)) or [""]
+    return [_line(label if not at else "", part, f"{label}: {text}" if not at else "") for at, part in enumerate(parts)]
+
+
+def _line(label: str, part: str, whole: str) -> Item:
+    draw = lambda width: (cell(label, LABEL, "muted"), cell(part, width - LABEL))  # noqa: E731 - an item's drawing
+    return Item(whole, draw, None, None, whole)
+
+
+def _dated(on: date, says: str, number: int, today: date) -> Item:
+    day = short_day(on, today)
+    return Item(str(number), lambda width: (cell(day, LABEL, "muted"), cell(says, width - LABEL)), None, number, says)
