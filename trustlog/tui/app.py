@@ -54,10 +54,11 @@ class TrustlogApp(App[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", "leave", show=False)]
     ENABLE_COMMAND_PALETTE = True
 
-    def __init__(self, where: str, me: str, today: date | None = None, *, label: str = "") -> None:
+    def __init__(self, where: str, me: str, today: date | None = None, *, label: str = "", at: str = "") -> None:
         super().__init__()
         self.clerk = Clerk(where, me, today, self._notice)
         self.label = label
+        self._at = at
         self.version = 0
         self.roster: asks.Roster | None = None
         self.readings: dict[str, Reading] = {}
@@ -102,6 +103,8 @@ class TrustlogApp(App[str | None]):
         self._poll()  # what was written by others from here on is news
         self._refresh()
         self.set_interval(POLL_SECONDS, self._poll)
+        if self._at:
+            self.action_tab(self._at)
 
     def on_unmount(self) -> None:
         """Close the ledger."""
@@ -238,7 +241,11 @@ class TrustlogApp(App[str | None]):
         """Go to Today or to Partners, whatever is open now."""
         while len(self.screen_stack) > 1 and self.screen.id != name:
             self.pop_screen()
-        if self.screen.id != name:
+        if self.screen.id != name and name == "review":
+            from trustlog.tui.review import ReviewPage
+
+            self.push_screen(ReviewPage())
+        elif self.screen.id != name:
             from trustlog.tui.partners import Partners
 
             if not self.is_screen_installed("partners"):
@@ -316,9 +323,12 @@ def write_down(error: BaseException) -> str:
     return keep(error, config.now())
 
 
-def run(where: str, *, today: date | None = None, label: str = "") -> int:
-    """Open the screens on a ledger; give the exit status. "Open the demo" opens them again, on a temporary ledger."""
-    app = TrustlogApp(where, config.me(), today, label=label)
+def run(where: str, *, today: date | None = None, label: str = "", at: str = "") -> int:
+    """Open the screens on a ledger, at Today or at the tab named; give the exit status.
+
+    "Open the demo" opens them again, on a temporary ledger.
+    """
+    app = TrustlogApp(where, config.me(), today, label=label, at=at)
     asked = app.run()
     if asked != "demo":
         return app.return_code or 0

@@ -29,6 +29,7 @@ EVERYWHERE = (
     Key("slash", "app.search", "search", "Search everything written."),
     Key("1", "app.tab('today')", "Today", "Go to Today: what deserves attention.", shown=False),
     Key("2", "app.tab('partners')", "Partners", "Go to Partners: all of them in a table.", shown=False),
+    Key("4", "app.tab('review')", "Review", "Go to Review: ten minutes on a Friday.", shown=False),
     Key("tab", "app.next_tab", "other tab", "Go from Today to Partners and back.", shown=False),
     Key("y", "app.copy", "copy", "Copy the text of the row.", shown=False),
     Key("ctrl+p", "app.command_palette", "palette", "Every action and every partner by name.", shown=False),

@@ -31,7 +31,7 @@ class Bar(Widget):
         parts = [("Trustlog  ", "$primary b")]
         here = self.screen.id or ""
         left = Content.assemble(*parts)
-        for key, name in (("1", "Today"), ("2", "Partners")):
+        for key, name in (("1", "Today"), ("2", "Partners"), ("4", "Review")):
             look = "$foreground b u" if name.lower() == here else "$soft"
             left += Content.from_markup(f"[$primary]{key}[/] [{look}][@click=app.tab('{name.lower()}')]{name}[/][/]  ")
         right = f"{app.label} · {full_day(app.today)}" if app.label else full_day(app.today)

@@ -1,0 +1,370 @@
+"""A review under way: begun, walked through row by row, left and taken up again at the right row."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any, NamedTuple
+
+from trustlog.desk import words
+from trustlog.desk.due import Due, due
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.names import Names, names_of
+from trustlog.desk.review import AHEAD, Asked, first_day, review, untold
+from trustlog.desk.review_rows import (
+    Row,
+    Step,
+    asked_row,
+    day_row,
+    open_row,
+    promise_row,
+    reading_row,
+    steps_of,
+    waiting_row,
+)  # fmt: skip
+from trustlog.desk.trust import Notice, reading
+from trustlog.domain import promise as rules
+from trustlog.domain import review as order
+from trustlog.domain.facts import Promise
+from trustlog.domain.text import clean
+from trustlog.errors import Refused, WordsError
+from trustlog.storage.views import reviews as views
+from trustlog.storage.views.names import partner_names
+from trustlog.storage.views.partners import partner_by_id
+from trustlog.storage.views.promises import promises
+from trustlog.storage.writer import Change
+from trustlog.trust.reading import Reading
+
+Act = Callable[[Ledger], Written]
+
+
+class Walk(NamedTuple):
+    """A review under way: the day it is for, its steps, the intentions so far, and the row to go on at.
+
+    `at` is a step, from 1, and a place in it, from 0; where nothing is left, the place behind the last step's rows.
+    """
+
+    id: str
+    on: date
+    steps: tuple[Step, ...]
+    intentions: tuple[str, ...]
+    at: tuple[int, int]
+
+    @property
+    def rows(self) -> list[Row]:
+        """Give the rows of all steps."""
+        return [row for step in self.steps for row in step.rows]
+
+    def after(self, row_id: str) -> tuple[int, int]:
+        """Give step and place to go on at behind a row."""
+        return _place_after(self.steps, next((at for at, row in enumerate(self.rows) if row.id == row_id), None))
+
+
+def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice | None = None) -> Written:
+    """Begin a review, or take up the one that was begun on an earlier day: what came since is added to it.
+
+    `read` has every partner's reading of today, where it is at hand. A person has one unfinished review at most; the
+    batch is 0 where nothing came and so nothing was written.
+    """
+    found = review(ledger, None, notice, read)
+    rows = [row for step in steps_of(found) for row in step.rows]
+    with ledger.conn.transaction():
+        ledger.conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{ledger.conn.for_update}")  # one at a time
+        begun = views.unfinished(ledger.conn, ledger.me)
+        if begun is not None and begun.on == ledger.today:
+            raise Refused(f"the review of {begun.on} is begun already; go on with it")
+        changes = [] if begun else [_new(ledger)]
+        review_id = begun.id if begun else changes[0].id
+        known = {(one.question, one.partner_id) for one in views.answers(ledger.conn, begun.id)} if begun else set()
+        fresh = [row for row in rows if (row.question, _about(row)) not in known]
+        changes += [_asked_change(ledger, review_id, row) for row in fresh]
+        what = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
+        batch = ledger.commit(changes, what) if changes else 0
+    said = (
+        f"{words.counted(len(fresh), 'row')} came since" if begun else words.counted(len(fresh), "row") + " to look at"
+    )
+    return Written(batch, (), (f"{what}: {said}",))
+
+
+def walk(ledger: Ledger) -> Walk | None:
+    """Give the review that this person has begun, every row as it stands now; None where none is begun."""
+    begun = views.unfinished(ledger.conn, ledger.me)
+    if begun is None:
+        return None
+    kept = views.answers(ledger.conn, begun.id)
+    steps = _Now(ledger, begun, kept).steps()
+    meant = tuple(one.text for one in views.intentions(ledger.conn, begun.id))
+    return Walk(begun.id, begun.on, steps, meant, _goes_on(steps, kept))
+
+
+def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Written:
+    """Answer a row of the review under way, together with what is done about it, as one batch.
+
+    A row may be answered again as long as the review is not done.
+    """
+    if act is not None:
+        return act(ledger._replace(along=(_answer_change(ledger, row, says),)))
+    return answer_all(ledger, [row], says)
+
+
+def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
+    """Give several rows of the review under way the same answer, as one batch."""
+    if not rows:
+        raise Refused("nothing is left in this step")
+    what = rows[0].question if len(rows) == 1 else words.counted(len(rows), "row")
+    batch = ledger.commit([_answer_change(ledger, row, says) for row in rows], f"review: {what}: {says}")
+    said = rows[0].says if len(rows) == 1 else what
+    return Written(batch, (), (f"{said} · {says}",))
+
+
+def intend(ledger: Ledger, text: str) -> Written:
+    """Set an intention for next week."""
+    change, line = _intention(ledger, text)
+    return Written(ledger.commit([change], "review: an intention"), (), (line,))
+
+
+def carry_on(ledger: Ledger, row: Row) -> Written:
+    """Answer that an intention of last week is carried on, and set it for next week."""
+    change, line = _intention(ledger, intention_of(row))
+    changes = [_answer_change(ledger, row, "carried on"), change]
+    return Written(ledger.commit(changes, f"review: {row.question}: carried on"), (), (f"carried on, {line}",))
+
+
+def withdraw_intention(ledger: Ledger, text: str) -> Written:
+    """Take an intention of the review under way away again."""
+    begun = _begun(ledger)
+    found = next((one for one in views.intentions(ledger.conn, begun.id) if one.text == text), None)
+    if found is None:
+        raise Refused(f"that is not meant for next week: {text}")
+    before = {"id": found.id, "review_id": begun.id, "text": text}
+    batch = ledger.commit([Change("intention", found.id, before, None)], "review: an intention taken away")
+    return Written(batch, (), (f"no longer meant for next week: {text}",))
+
+
+def drop(ledger: Ledger) -> Written:
+    """Drop the review under way with its answers; what was done about promises and partners stays."""
+    begun = _begun(ledger)
+    changes = [
+        Change("review_answer", one.id, {"review_id": begun.id, "answer": one.answer}, None)
+        for one in views.answers(ledger.conn, begun.id)
+    ]
+    changes += [
+        Change("intention", one.id, {"review_id": begun.id, "text": one.text}, None)
+        for one in views.intentions(ledger.conn, begun.id)
+    ]
+    changes.append(Change("review", begun.id, {"on": begun.on, "done_at": None}, None))
+    batch = ledger.commit(changes, f"review {begun.on} dropped")
+    return Written(batch, (), (f"the review of {words.day(begun.on, ledger.today)} is dropped; what was done stays",))
+
+
+def intention_of(row: Row) -> str:
+    """Give the intention that a row asks after."""
+    read = order.asked(row.question)
+    return read[1] if read else ""
+
+
+class _Now:
+    """What the ledger says now about the questions of a review."""
+
+    def __init__(self, ledger: Ledger, begun: views.Begun, kept: Sequence[views.Answered]) -> None:
+        self.ledger = ledger
+        self.begun = begun
+        self.day = ledger.today
+        self.kept = [(read, one) for one in kept if (read := order.asked(one.question)) is not None]
+        self.due: Due = due(ledger, self.day, AHEAD)
+        numbers = [_number(about) for (step, about), _ in self.kept if step in (order.OVERDUE, order.DUE)]
+        found = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
+        self.promises = {one.number: one for one in found}
+        self.names: Names = names_of(ledger, found)
+        self.waiting = {one.partner_id: one for one in self.due.waiting}
+        ids = self._ids(order.WAITING)
+        self.time = views.last_time(ledger.conn, ids, self.day, ledger.me) if ids else {}
+        ids = self._ids(order.OPEN)
+        self.untold = {one.partner_id: one for one in untold(ledger, self.day, ids)} if ids else {}
+        self.partners = partner_names(ledger.conn, [one.partner_id for _, one in self.kept if one.partner_id])
+        self.logged = self._logged()
+
+    def steps(self) -> tuple[Step, ...]:
+        """Give the seven steps, every row with its answer."""
+        rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
+        for (step, about), one in self.kept:
+            rows[step].append(self._answered(self._row(step, about, one), one))
+        shown = {row.question for row in rows[order.OVERDUE] + rows[order.DUE]}
+        waits = {row.partner_id for row in rows[order.WAITING]}
+        more = {
+            order.OVERDUE: sum(
+                order.question(order.OVERDUE, f"#{one.number}") not in shown for one in self.due.overdue
+            ),
+            order.DUE: sum(order.question(order.DUE, f"#{one.number}") not in shown for one in self.due.due),
+            order.WAITING: sum(one.partner_id not in waits for one in self.due.waiting),
+        }
+        return tuple(Step(number, tuple(some), more.get(number, 0)) for number, some in rows.items())
+
+    def _ids(self, step: int) -> list[str]:
+        return [one.partner_id for (of, _), one in self.kept if of == step and one.partner_id]
+
+    def _logged(self) -> set[date]:
+        days = [date.fromisoformat(about) for (step, about), _ in self.kept if step == order.CATCH_UP]
+        return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
+
+    def _row(self, step: int, about: str, one: views.Answered) -> Row:
+        """Make a row of what is there now; what answers it without the review is its answer."""
+        if step == order.CATCH_UP:
+            return self._day(date.fromisoformat(about))
+        if step in (order.OVERDUE, order.DUE):
+            return self._promise(step, _number(about))
+        if step == order.NEXT_WEEK:
+            since = first_day(self.ledger, self.begun.on)
+            return asked_row(Asked(about, since), self.day)
+        return self._partner(step, one.partner_id or "")
+
+    def _day(self, on: date) -> Row:
+        row = day_row(on, self.day)
+        if on not in self.logged:
+            return row
+        return row._replace(sentence=words.day(on, self.day), state="meanwhile", answer="logged")
+
+    def _promise(self, step: int, number: int) -> Row:
+        one = self.promises.get(number)
+        if one is None:
+            question = order.question(step, f"#{number}")
+            return Row(
+                step, question, f"#{number}", number=number, state="meanwhile", answer="not in the ledger any more"
+            )
+        row = promise_row(step, one, self.names, self.day)
+        said = self._settled(step, one)
+        return row._replace(state="meanwhile", answer=said) if said else row
+
+    def _settled(self, step: int, one: Promise) -> str:
+        if one.closed_as is not None:
+            return f"{words.outcome(one, self.day)} meanwhile"
+        moved = [move for move in one.moves if move.on >= self.begun.on]
+        if step == order.DUE and moved and not rules.is_over(one, self.day):
+            return f"moved to {words.day(moved[-1].to_on, self.day)} meanwhile"
+        return ""
+
+    def _partner(self, step: int, partner_id: str) -> Row:
+        handle, name = self.partners.get(partner_id, ("", "gone"))
+        gone = Row(
+            step,
+            order.question(step),
+            "",
+            partner_id=partner_id,
+            handle=handle or None,
+            partner=name,
+            state="meanwhile",
+        )
+        if step == order.WAITING:
+            one = self.waiting.get(partner_id)
+            return waiting_row(one, self.time, self.day) if one else gone._replace(answer="waits no more")
+        if step == order.OPEN:
+            told = self.untold.get(partner_id)
+            if told is None:
+                return gone._replace(answer="not open any more")
+            row = open_row(told, self.day)
+            lately = [on for on in (told.ours_on, told.theirs_on) if on and on >= self.begun.on]
+            return row._replace(state="meanwhile", answer=f"told {words.ago(max(lately), self.day)}") if lately else row
+        return self._reading(partner_id, gone)
+
+    def _reading(self, partner_id: str, gone: Row) -> Row:
+        who = partner_by_id(self.ledger.conn, partner_id, self.day)
+        if who is None or who.archived_on is not None:
+            return gone._replace(answer="archived")
+        one = reading(self.ledger, who)
+        row = reading_row(one)
+        if said := decided_since(self.ledger, partner_id, self.begun.begun_at):
+            return row._replace(state="meanwhile", answer=said)
+        if one.suggestion.action == "stay" and one.trend != "slipping":
+            return gone._replace(answer="nothing to decide any more")
+        return row
+
+    def _answered(self, row: Row, one: views.Answered) -> Row:
+        row = row._replace(id=one.id)
+        if not one.answer:
+            return row
+        return row._replace(state="later" if one.answer == order.LATER else "answered", answer=one.answer)
+
+
+def decided_since(ledger: Ledger, partner_id: str, at: datetime) -> str:
+    """Say what was decided about a partner since a review was begun; empty where nothing was."""
+    changes = views.level_changes_since(ledger.conn, partner_id, at, ledger.me)
+    if changes:
+        old, new = changes[-1]
+        return f"decided: level {old} → {new}"
+    answers = views.suggestion_answers_since(ledger.conn, partner_id, at)
+    return {"decline": "decided: not now", "ack": "flag seen"}.get(answers[-1], "") if answers else ""
+
+
+def _goes_on(steps: Sequence[Step], kept: Sequence[views.Answered]) -> tuple[int, int]:
+    """Give step and place to go on at, by the row answered last."""
+    at = {one.id: one.at for one in kept if one.answer}
+    rows = [row for step in steps for row in step.rows]
+    given = [(at[row.id], place) for place, row in enumerate(rows) if row.id in at]
+    return _place_after(steps, max(given)[1] if given else None)
+
+
+def _place_after(steps: Sequence[Step], last: int | None) -> tuple[int, int]:
+    places = [(step.number, place) for step in steps for place in range(len(step.rows))]
+    place = order.goes_on_at([row.state == "left" for step in steps for row in step.rows], last)
+    return places[place] if place is not None else (order.NEXT_WEEK, len(steps[-1].rows))
+
+
+def _begun(ledger: Ledger) -> views.Begun:
+    begun = views.unfinished(ledger.conn, ledger.me)
+    if begun is None:
+        raise Refused("no review is under way; `trustlog review` begins one")
+    return begun
+
+
+def _new(ledger: Ledger) -> Change:
+    made = ledger.new_id()
+    columns: dict[str, Any] = {"id": made, "on": ledger.today, "done_at": None, "snapshot": None, **_stamp(ledger)}
+    return Change("review", made, None, columns)
+
+
+def _about(row: Row) -> str | None:
+    """Give the partner that a kept question names; of a promise, the number does."""
+    return None if row.number else row.partner_id
+
+
+def _asked_change(ledger: Ledger, review_id: str, row: Row) -> Change:
+    made = ledger.new_id()
+    columns = {"id": made, "review_id": review_id, "partner_id": _about(row), "question": row.question, "answer": ""}
+    return Change("review_answer", made, None, {**columns, **_stamp(ledger)})
+
+
+def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
+    there = views.answer_by_id(ledger.conn, row.id)
+    if there is None:
+        raise Refused("this row is not in a review under way any more; look again")
+    if there.answer and row.state == "left":
+        raise Refused(f"this was answered meanwhile: {there.answer}; look again")
+    before = {"answer": there.answer, "recorded_at": there.at}
+    return Change("review_answer", row.id, before, {"answer": clean(says, "the answer"), "recorded_at": ledger.now})
+
+
+def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
+    begun = _begun(ledger)
+    meant = [one.text for one in views.intentions(ledger.conn, begun.id)]
+    said = check_intentions([*meant, text])[-1]
+    made = ledger.new_id()
+    row: Mapping[str, Any] = {
+        "id": made, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": said, "done_on": None,
+    }  # fmt: skip
+    return Change("intention", made, None, {**row, **_stamp(ledger)}), f"next week: {said}"
+
+
+def check_intentions(texts: Iterable[str]) -> list[str]:
+    """Give the intentions of a week, cleaned; more than fit, empty ones and the same one twice are refused."""
+    said = [clean(text, "the intention") for text in texts]
+    if len(said) > order.MOST_INTENTIONS or not all(said):
+        raise WordsError(f"a week has room for up to {order.MOST_INTENTIONS} intentions, each in words")
+    if len(set(said)) != len(said):
+        raise WordsError("the same is meant twice; write each intention once")
+    return said
+
+
+def _stamp(ledger: Ledger) -> dict[str, Any]:
+    return {"recorded_at": ledger.now, "recorded_by": ledger.me}
+
+
+def _number(about: str) -> int:
+    return int(about.removeprefix("#"))
