@@ -43,11 +43,16 @@ def note_to_say(ledger: Ledger, name: str, kind: str, text: str) -> Written:
     return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
 
 
+def is_to_say(note: str) -> bool:
+    """Tell whether a note keeps something that is to be told or asked."""
+    return note.lower().startswith(tuple(BEGINS.values()))
+
+
 def to_say(ledger: Ledger, day: date, told: LastTold) -> dict[str, tuple[str, ...]]:
     """Give by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
     found: dict[str, tuple[str, ...]] = {}
     since = day - timedelta(days=REMEMBERED)
-    for partner_id, on, note in notes_like(ledger.conn, list(told), list(BEGINS.values()), since, day, ledger.me):
+    for partner_id, on, note in notes_like(ledger.conn, list(told), list(BEGINS.values()), since, day):
         ours_on, theirs_on = told[partner_id]
         settled = ours_on if note.lower().startswith(BEGINS["tell"]) else theirs_on
         if settled is None or settled <= on:

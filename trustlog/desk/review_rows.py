@@ -19,7 +19,7 @@ PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda
 """What a plan says, by the kind of time it is for; one more meeting is the third best."""
 ASKS = (
     "What happened on these days? Nothing logged is not the same as nothing happened.",
-    "What became of them?",
+    "What became of them? Not kept: told before its day was over, or silent?",
     "Is the day still right?",
     "Plan time: rather work on something together, or without an agenda, than one more meeting.",
     "What have we not told them? What do we not know of them?",
@@ -155,7 +155,7 @@ def waiting_row(one: Waiting, time: Mapping[str, Mapping[str, date]], as_of: dat
 
 def open_row(one: Untold, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
-    said = f"we told them {_told(one.ours_on, as_of)}, they told us {_told(one.theirs_on, as_of)}"
+    said = f"we told them {_told(one.ours_on, as_of)}, they us {_told(one.theirs_on, as_of)}"
     count = f"{len(one.to_say)} noted to say" if one.to_say else ""
     who = one.partner_id, one.handle, one.name
     question = order.question(order.OPEN)
@@ -204,7 +204,7 @@ def _last(on: date | None, as_of: date) -> str:
 
 
 def _told(on: date | None, as_of: date) -> str:
-    return f"last something {words.ago(on, as_of)}" if on else "nothing yet"
+    return f"something {words.ago(on, as_of)}" if on else "nothing yet"
 
 
 def counted(rows: Sequence[Row], state: str) -> int:

@@ -16,7 +16,7 @@ from trustlog.tui.draw import WIDE, Item
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
 from trustlog.tui.page import Page
 from trustlog.tui.review_acts import Acts
-from trustlog.tui.review_keys import KEYS, shown, works
+from trustlog.tui.review_keys import KEYS, beside, of_step, works
 from trustlog.tui.review_steps import Steps
 from trustlog.tui.rows import Rows
 
@@ -58,7 +58,11 @@ class ReviewPage(Acts, Page):
     def keys_shown(self) -> tuple[Key, ...]:
         """The footer has the keys of the step at hand."""
         own = {key.key for key in KEYS}
-        return (*shown(self.at_step), *(key for key in EVERYWHERE if key.key not in own))
+        return (*beside(self.at_step), *(key for key in EVERYWHERE if key.key not in own))
+
+    def step_keys(self) -> list[Key]:
+        """Give the keys that answer the row at hand."""
+        return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of other steps do nothing."""
@@ -73,6 +77,9 @@ class ReviewPage(Acts, Page):
                 rows.border_title = "Review"
                 yield rows
                 yield Static("", id="behind", classes="box")
+        line = KeyLine(self.step_keys)
+        line.add_class("here")
+        yield line
 
     def on_mount(self) -> None:
         """Fold or unfold."""
@@ -154,7 +161,8 @@ class ReviewPage(Acts, Page):
         look = self.look
         if look is None:
             return
-        steps.display = self.query_one("#behind").display = self.is_under_way
+        for part in (steps, self.query_one("#behind"), self.query_one(".here", KeyLine)):
+            part.display = self.is_under_way
         if not self.is_under_way or look.walk is None:
             rows.border_title, rows.border_subtitle = "Review", ""
             rows.show(draw.landing(look, self._reading_words()))
@@ -169,7 +177,8 @@ class ReviewPage(Acts, Page):
             rows.focus()
         self.row_changed()
         self.refresh_bindings()
-        self.query_one(KeyLine).refresh()
+        for line in self.query(KeyLine):
+            line.refresh()
 
     def _reading_words(self) -> str:
         """Say how far the readings are while something waits for them."""
@@ -185,6 +194,7 @@ class ReviewPage(Acts, Page):
         if self.is_under_way and self.look and self.look.walk:
             behind.border_title = row.partner if row else ""
             behind.update(draw.behind(row, self.at_step, self.look.walk))
+            self.query_one(".here", KeyLine).refresh()
 
     def row_here(self) -> "Row | None":
         """Give the row under the cursor."""

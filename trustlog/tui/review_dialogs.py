@@ -4,7 +4,10 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from textual import on
+from textual.content import Content
 from textual.widgets._input import Input
+from textual.widgets._static import Static
 
 from trustlog.domain.review import working_days
 from trustlog.tui.capture import Capture
@@ -16,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 DAYS_OFFERED = 7
+HINT = "Type before the day, which is kept: acme lunch 45m with jane"
 OTHER = "other"
 OPEN_ANSWERS = (
     ("t", "tell", "something we have not told them: note it, to tell when we meet"),
@@ -46,7 +50,17 @@ class CatchUp(Capture):
         """Be ready to type before the day."""
         day = full_day(date.fromisoformat(self._day.strip()))
         self.query_one(".box").border_title = f"Capture · what happened on {day}"
+        self.call_after_refresh(self._to_the_front)  # behind the line's own way to its end
+
+    def _to_the_front(self) -> None:
         self.query_one(Input).cursor_position = 0
+
+    @on(Input.Changed)
+    def _day_alone(self, event: Input.Changed) -> None:
+        """Say what to do as long as there is only the day, instead of what is wrong with that."""
+        if event.value.strip() == self._day.strip():
+            event.prevent_default()
+            self.query_one("#reading", Static).update(Content.styled(HINT, "$soft"))
 
     def action_leave(self) -> None:
         """Go back; a line with nothing but the day is not kept."""

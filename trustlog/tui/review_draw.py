@@ -41,8 +41,8 @@ def landing(look: "Look", reading: str) -> list[Item]:
     if reading:
         items += [blank(), words(reading, "accent")]
     if look.last is not None:
-        last = f"The last one, {full_day(look.last.figures.on)}: {look.last.says}. p opens it."
-        items += [blank(), words(last)]
+        last = f"The last one, {full_day(look.last.figures.on)}: {look.last.says}."
+        items += [blank(), words(last), words("p opens the list of past ones.")]
     return items
 
 
@@ -81,8 +81,8 @@ def draw_row(row: "Row", width: int) -> Pieces:
     tone = _READY_TONE.get(row.mark, "muted") if row.step == order.READY else _MARK_TONE.get(row.step, "muted")
     left = row.state == "left"
     who = (16 if width >= _NARROW else 12) if row.partner else 0
-    right = "" if left and row.step == order.READY else row.when if left else f"{SIGNS[row.state]}{row.answer}"
-    room = min(len(right), 36 if width >= _NARROW else 27)
+    right = _when(row, width) if left else f"{SIGNS[row.state]}{row.answer}"
+    room = min(len(right), 36 if width >= _NARROW else 30)
     return (
         (f"{row.mark} ", tone if left else "muted"),
         cell(row.partner, who - 1, "strong" if left else "muted"),
@@ -91,6 +91,13 @@ def draw_row(row: "Row", width: int) -> Pieces:
         (" ", ""),
         cell(right, room, ("warn" if row.step == order.OVERDUE else "muted") if left else "good", right=True),
     )
+
+
+def _when(row: "Row", width: int) -> str:
+    """Give what stands on the right of a row that is left; on a small terminal its short form."""
+    if row.step == order.WAITING and width < _NARROW:
+        return "together" if row.advice == "joint" else "no agenda"
+    return row.when.removeprefix("due ") if width < _NARROW else row.when
 
 
 def _step_line(number: int, title: str, asks: str) -> Item:

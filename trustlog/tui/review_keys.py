@@ -1,4 +1,4 @@
-"""The keys of the review, and the steps in which each works; the footer shows those of the step at hand."""
+"""The keys of the review, and where each works: those of the step stand below its rows, the others in the footer."""
 
 from collections.abc import Iterable
 
@@ -7,7 +7,7 @@ from trustlog.tui.keys import Key
 
 KEYS = (
     Key("k", "kept", "kept", "Overdue, due: the promise was kept today (or late, the day it was due is over)."),
-    Key("t", "told", "broken, told", "Overdue: not kept, and the other side was told before its day was over."),
+    Key("t", "told", "told", "Overdue: not kept, and the other side was told before its day was over."),
     Key("x", "silent", "silent", "Overdue: not kept, and the day passed without a word."),
     Key("m", "move_it", "move", "Due: another day. Overdue: the miss is recorded, and it is promised anew."),
     Key(
@@ -26,9 +26,9 @@ KEYS = (
     Key("c", "carry_on", "carry on", "Last week's intention is not done, and is meant again for next week."),
     Key("i", "intend", "intention", "Set an intention for next week, up to three."),
     Key("s", "later", "later", "Put the row off: it was looked at, and comes again next week if it still stands."),
-    Key("r", "rest", "the rest", "Answer all rows of the step that are left: nothing to log, still right, or later."),
+    Key("r", "rest", "rest", "Answer all rows of the step that are left: nothing to log, still right, or later."),
     Key("right", "step(1)", "next step", "Go to the next step; what is left there stays left."),
-    Key("left", "step(-1)", "step before", "Go to the step before.", shown=False),
+    Key("left", "step(-1)", "step before", "Go to the step before."),
     Key("f", "finish", "finish", "Finish the review: it becomes a record that stays as it is."),
     Key("v", "partner", "partner", "Open the partner of the row.", shown=False),
     Key("p", "past", "past ones", "Open the reviews that are done.", shown=False),
@@ -40,7 +40,7 @@ KEYS = (
 ENTER = {
     0: Key("enter", "open", "begin", ""),
     CATCH_UP: Key("enter", "open", "capture", ""),
-    OVERDUE: Key("enter", "open", "all that can happen", ""),
+    OVERDUE: Key("enter", "open", "more", ""),
     DUE: Key("enter", "open", "still right", ""),
     WAITING: Key("enter", "open", "plan as advised", ""),
     OPEN: Key("enter", "open", "tell, ask", ""),
@@ -56,6 +56,7 @@ WORDS = {
 }
 """What a key is called in a step, where that is not its word."""
 
+_BESIDE = ("step(1)", "step(-1)", "finish", "past", "drop", "back")
 _ALL = range(CATCH_UP, NEXT_WEEK + 1)
 _WHERE: dict[str, Iterable[int]] = {
     "kept": (OVERDUE, DUE),
@@ -86,10 +87,16 @@ def works(action: str, step: int) -> bool:
     return action not in _WHERE or step in _WHERE[action]
 
 
-def shown(step: int) -> list[Key]:
-    """Give the keys for the footer of a step, what enter does first."""
-    own = [key for key in KEYS if works(key.action.partition("(")[0], step)]
-    named = [key._replace(word=WORDS.get((key.action, step), key.word)) for key in own]
+def of_step(step: int, *, asked: bool) -> list[Key]:
+    """Give the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
+    if not asked:
+        return [ENTER[step], *(key for key in KEYS if key.action == "intend" and works(key.action, step))]
+    own = [key for key in KEYS if key.action not in _BESIDE and works(key.action, step)]
+    return [ENTER[step], *(key._replace(word=WORDS.get((key.action, step), key.word)) for key in own)]
+
+
+def beside(step: int) -> list[Key]:
+    """Give the keys that lead through the steps."""
     if step == 0:
-        named = [key._replace(shown=True) if key.action == "past" else key for key in named]
-    return [ENTER[step], *named]
+        return [ENTER[0], *(key._replace(shown=True) for key in KEYS if key.action == "past")]
+    return [key for key in KEYS if key.action in _BESIDE and works(key.action.partition("(")[0], step)]

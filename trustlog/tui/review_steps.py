@@ -19,6 +19,11 @@ BAR_ROOM = 30
 """Columns that the steps take beside the rows."""
 
 
+def _mark(step: "Step") -> str:
+    """Tell that nothing is left in a step; the last one ends with the review only."""
+    return AHEAD if step.left or step.number == len(STEPS) else DONE
+
+
 class Steps(Widget):
     """A list of the steps, or one line of them where there is no room; a click goes to a step."""
 
@@ -54,8 +59,8 @@ class Steps(Widget):
 
     def _row(self, step: "Step") -> Content:
         here, left = step.number == self._here, step.left
-        mark = HERE if here else AHEAD if left or not step.rows else DONE
-        count = f"{left} left" if left else "done" if step.rows else "nothing"
+        mark = HERE if here else _mark(step)
+        count = f"{left} left" if left else "" if step.number == len(STEPS) else "done" if step.rows else "nothing"
         width = max(self.size.width, 24)
         look = "$foreground b" if here else "$soft" if not left else ""
         title = f"{mark} {step.number} {step.title}"
@@ -67,7 +72,7 @@ class Steps(Widget):
         at = 0
         for step, name in zip(self._steps, SHORT, strict=True):
             here = step.number == self._here
-            said = f"{step.number} {name} {step.left}" if here else f"{step.number}{' ' if step.left else DONE}"
+            said = f"{step.number} {name} {step.left or ''}".rstrip() if here else f"{step.number}{_mark(step)}"
             parts.append((f" {said} ", "$foreground b u" if here else "$soft" if not step.left else ""))
             at += len(said) + 2
             self._ends.append(at)

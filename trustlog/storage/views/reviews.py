@@ -167,17 +167,17 @@ def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> d
 
 
 def notes_like(
-    conn: Connection, ids: Collection[str], beginnings: Collection[str], since: date, until: date, me: str
+    conn: Connection, ids: Collection[str], beginnings: Collection[str], since: date, until: date
 ) -> list[tuple[str, date, str]]:
-    """Give partner, day and words of the notes that begin with one of these, oldest first."""
+    """Give partner, day and words of the notes, private ones left out, that begin with one of these, oldest first."""
     found: list[tuple[str, date, str]] = []
     begins = {f"b{place}": f"{one}%" for place, one in enumerate(sorted(beginnings))}
     like = " OR ".join(f"lower(note) LIKE :{name}" for name in begins)
     for listed, params in among("partner_id", ids):
         rows = conn.rows(
-            f'SELECT partner_id, "on", note FROM note {where([*listed, f"({like})", SEEN])} '
+            f'SELECT partner_id, "on", note FROM note {where([*listed, f"({like})", "NOT private"])} '
             'AND "on" BETWEEN :since AND :until ORDER BY "on", number',
-            since=since, until=until, me=me, **begins, **params,
+            since=since, until=until, **begins, **params,
         )  # fmt: skip
         found += [(row[0], day(row[1]), row[2]) for row in rows]
     return found
