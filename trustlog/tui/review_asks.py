@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from trustlog.desk.review_record import Record
     from trustlog.desk.review_rows import Row
     from trustlog.desk.review_walk import Act, Walk
-    from trustlog.storage.views.reviews import Figures
     from trustlog.trust.judged import Reading
 
 
@@ -24,9 +23,10 @@ class Look(NamedTuple):
 
 
 class Past(NamedTuple):
-    """A finished review and what it came to, in a line."""
+    """A finished review: its id, its day, and what it came to, in a line."""
 
-    figures: "Figures"
+    id: str
+    on: date
     says: str
 
 
@@ -41,7 +41,7 @@ def past(ledger: "Ledger", most: int | None = None) -> list[Past]:
     """Give the finished reviews, newest first."""
     from trustlog.desk import review_record as record
 
-    return [Past(one, record.figures(one)) for one in record.past(ledger)[:most]]
+    return [Past(one.id, one.on, record.figures(one)) for one in record.past(ledger)[:most]]
 
 
 def record(ledger: "Ledger", review_id: str) -> "Record":

@@ -41,7 +41,7 @@ def landing(look: "Look", reading: str) -> list[Item]:
     if reading:
         items += [blank(), words(reading, "accent")]
     if look.last is not None:
-        last = f"The last one, {full_day(look.last.figures.on)}: {look.last.says}."
+        last = f"The last one, {full_day(look.last.on)}: {look.last.says}."
         items += [blank(), words(last), words("p opens the list of past ones.")]
     return items
 

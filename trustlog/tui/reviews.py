@@ -107,9 +107,9 @@ def open_record(app: "TrustlogApp", review_id: str) -> None:
 
 
 def _past_item(one: asks.Past) -> Item:
-    day = full_day(one.figures.on)
+    day = full_day(one.on)
     return Item(
-        one.figures.id,
+        one.id,
         lambda width: (cell(day, 18, "strong"), cell(one.says, width - 18, "")),
         text=f"{day} · {one.says}",
     )
