@@ -48,26 +48,31 @@ def states(walk, step):
 # The order, pure ------------------------------------------------------------------------------------------------------
 
 
-@given(st.lists(st.booleans(), max_size=30), st.data())
-def test_it_goes_on_at_a_row_that_is_left_and_at_the_next_one_first(left, data):
-    last = data.draw(st.none() | st.integers(0, len(left) - 1)) if left else None
+STEPS = st.lists(st.lists(st.booleans(), max_size=5), min_size=1, max_size=7)
+
+
+@given(STEPS, st.data())
+def test_it_goes_on_at_a_row_that_is_left_in_this_step_first_and_never_back_to_another(left, data):
+    rows = [(step, place) for step, some in enumerate(left) for place in range(len(some))]
+    last = data.draw(st.none() | st.sampled_from(rows)) if rows else None
     at = order.goes_on_at(left, last)
-    if at is None:
-        assert not any(left)
-        return
-    assert left[at]
-    behind = [place for place, one in enumerate(left) if one and place > (-1 if last is None else last)]
-    assert at == (behind[0] if behind else left.index(True))
+    open_rows = [(step, place) for step, place in rows if left[step][place]]
+    step = last[0] if last else 0
+    here = [one for one in open_rows if one[0] == step]
+    behind = [one for one in here if last is None or one > last]
+    ahead = [one for one in open_rows if one[0] > step]
+    assert at == next(iter([*behind, *here, *ahead]), None)
 
 
-@given(st.lists(st.booleans(), min_size=1, max_size=30))
-def test_answering_where_it_goes_on_comes_to_every_row_once(left):
-    open_rows, at, seen = list(left), order.goes_on_at(left), []
+@given(STEPS)
+def test_answering_where_it_goes_on_comes_to_every_row_once_in_order(left):
+    at, seen = order.goes_on_at(left), []
     while at is not None:
         seen.append(at)
-        open_rows[at] = False
-        at = order.goes_on_at(open_rows, at)
-    assert seen == [place for place, one in enumerate(left) if one]
+        left[at[0]][at[1]] = False
+        at = order.goes_on_at(left, at)
+    assert seen == sorted(set(seen))
+    assert not any(one for some in left for one in some)
 
 
 @given(st.integers(1, len(order.STEPS)), st.text(st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))))

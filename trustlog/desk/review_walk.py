@@ -1,6 +1,6 @@
 """A review under way: begun, walked through row by row, left and taken up again at the right row."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -53,9 +53,20 @@ class Walk(NamedTuple):
         """Give the rows of all steps."""
         return [row for step in self.steps for row in step.rows]
 
+    def with_answered(self, row_ids: Collection[str]) -> "Walk":
+        """Give the review as if these rows had been answered already: their answers are on the way."""
+        steps = []
+        for step in self.steps:
+            rows = [
+                row._replace(state="answered", answer="…") if row.id in row_ids and row.state == "left" else row
+                for row in step.rows
+            ]
+            steps.append(step._replace(rows=tuple(rows)))
+        return self._replace(steps=tuple(steps))
+
     def after(self, row_id: str) -> tuple[int, int]:
         """Give step and place to go on at behind a row."""
-        return _place_after(self.steps, next((at for at, row in enumerate(self.rows) if row.id == row_id), None))
+        return _place_after(self.steps, next((at for at, row in _placed(self.steps) if row.id == row_id), None))
 
 
 def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice | None = None) -> Written:
@@ -294,17 +305,19 @@ def decided_since(ledger: Ledger, partner_id: str, at: datetime) -> str:
 
 
 def _goes_on(steps: Sequence[Step], kept: Sequence[views.Answered]) -> tuple[int, int]:
-    """Give step and place to go on at, by the row answered last."""
+    """Give step, from 1, and place to go on at, by the row answered last."""
     at = {one.id: one.at for one in kept if one.answer}
-    rows = [row for step in steps for row in step.rows]
-    given = [(at[row.id], place) for place, row in enumerate(rows) if row.id in at]
+    given = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
     return _place_after(steps, max(given)[1] if given else None)
 
 
-def _place_after(steps: Sequence[Step], last: int | None) -> tuple[int, int]:
-    places = [(step.number, place) for step in steps for place in range(len(step.rows))]
-    place = order.goes_on_at([row.state == "left" for step in steps for row in step.rows], last)
-    return places[place] if place is not None else (order.NEXT_WEEK, len(steps[-1].rows))
+def _place_after(steps: Sequence[Step], last: order.Place | None) -> tuple[int, int]:
+    found = order.goes_on_at([[row.state == "left" for row in step.rows] for step in steps], last)
+    return (found[0] + 1, found[1]) if found else (order.NEXT_WEEK, len(steps[-1].rows))
+
+
+def _placed(steps: Sequence[Step]) -> list[tuple[order.Place, Row]]:
+    return [((step.number - 1, place), row) for step in steps for place, row in enumerate(step.rows)]
 
 
 def _begun(ledger: Ledger) -> views.Begun:

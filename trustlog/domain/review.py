@@ -13,6 +13,9 @@ MOST_INTENTIONS = 3
 LATER = "later"
 """The answer that puts a row off: it was looked at, and comes again next week if it still stands."""
 
+Place = tuple[int, int]
+"""A step and a row in it, both from 0."""
+
 _WORDS = ("catch up", "overdue", "due", "waiting", "open", "slipping or ready", "done?")
 
 
@@ -35,11 +38,16 @@ def working_days(today: date, count: int) -> list[date]:
     return [one for one in ahead if one.weekday() < 5 and one > today][:count]
 
 
-def goes_on_at(left: Sequence[bool], last: int | None = None) -> int | None:
-    """Give the place to go on at: the first row left behind the `last` one answered, else the first left at all.
+def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:
+    """Give the row to go on at; `left` tells, step by step, which rows have no answer.
 
-    None when no row is left. Rows that were passed over are come back to, once those behind are answered.
+    Behind the `last` one answered come the rest of its step, then what was passed over in that step, then the steps
+    ahead. What was passed over in earlier steps stays left: whoever goes on means it. None where nothing is ahead.
     """
-    after = -1 if last is None else last
-    places = [place for place, one in enumerate(left) if one]
-    return next((place for place in places if place > after), places[0] if places else None)
+    step, place = last if last is not None else (0, -1)
+    here = left[step] if step < len(left) else ()
+    rest = [at for at, one in enumerate(here) if one]
+    for at in [at for at in rest if at > place] or rest:
+        return step, at
+    ahead = ((number, at) for number in range(step + 1, len(left)) for at, one in enumerate(left[number]) if one)
+    return next(ahead, None)

@@ -1,15 +1,17 @@
 """Review: ten minutes on a Friday, in seven steps, to be left and taken up at any row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
+from textual.message import Message
 from textual.widgets._static import Static
 
 from trustlog.domain import review as order
+from trustlog.errors import TrustlogError
 from trustlog.tui import review_asks as asks
 from trustlog.tui import review_draw as draw
 from trustlog.tui.draw import WIDE, Item
@@ -48,9 +50,18 @@ class ReviewPage(Acts, Page):
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
+    class NotWritten(Message):
+        """An answer was refused: these rows are still to be answered."""
+
+        def __init__(self, row_ids: frozenset[str]) -> None:
+            super().__init__()
+            self.row_ids = row_ids
+
     def __init__(self) -> None:
         super().__init__(id="review")
         self.look: asks.Look | None = None
+        self._pending: frozenset[str] = frozenset()
+        self._writes = 0
         self.at_step = 0
         self._waits_for: Callable[[], None] | None = None
         self._taken_up = False
@@ -108,7 +119,7 @@ class ReviewPage(Acts, Page):
             self._draw()
 
     def _got(self, look: asks.Look) -> None:
-        before, self.look = self.look, look
+        before, self.look = self.look, self._with_pending(look)
         if not self.is_under_way:
             self.at_step = 0
             self._draw()
@@ -119,6 +130,38 @@ class ReviewPage(Acts, Page):
         self._draw()
         if place is not None:
             self._go_to_place(place[1])
+
+    def _with_pending(self, look: asks.Look) -> asks.Look:
+        """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
+        if look.walk is None or not self._pending:
+            return look
+        return look._replace(walk=look.walk.with_answered(self._pending))
+
+    def write(self, job: "Callable[[Ledger], Written]", rows: "Iterable[Row]" = ()) -> None:
+        """Have an answer written, and go on to the next row meanwhile."""
+        app, ids = self.trustlog, frozenset(row.id for row in rows)
+        self._pending |= ids
+        if self.look is not None:
+            self._got(self.look)
+
+        def careful(ledger: "Ledger") -> "Written":
+            try:
+                return job(ledger)
+            except TrustlogError:
+                self.post_message(self.NotWritten(ids))
+                raise
+
+        def written(done: "Written") -> None:
+            self._pending -= ids
+            app.say_written(done.lines)
+
+        self._writes += 1
+        app.ask(f"review {self._writes}", careful, written)
+
+    @on(NotWritten)
+    def _not_written(self, event: NotWritten) -> None:
+        self._pending -= event.row_ids
+        self.load()
 
     @property
     def is_under_way(self) -> bool:
@@ -265,8 +308,8 @@ class ReviewPage(Acts, Page):
             return
         self.at_step = number
         self._draw()
-        left = [row.state == "left" for row in walk.steps[number - 1].rows]
-        self._go_to_place(order.goes_on_at(left) or 0)
+        first = order.goes_on_at([[row.state == "left" for row in walk.steps[number - 1].rows]])
+        self._go_to_place(first[1] if first else 0)
 
     @on(Steps.Chosen)
     def _chosen(self, event: Steps.Chosen) -> None:

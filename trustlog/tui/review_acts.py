@@ -1,6 +1,6 @@
 """What is done about a row of the review: each answer is written at once, as one batch."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -57,6 +57,9 @@ class Acts:
         def item_here(self) -> Item | None:
             """Give the line under the cursor."""
 
+        def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
+            """Have an answer about rows written."""
+
         def begin(self) -> None:
             """Begin a review."""
 
@@ -93,19 +96,16 @@ class Acts:
 
             def chosen(value: str) -> None:
                 if value == "take":
-                    self._write(lambda ledger: asks.unintend(ledger, text))
+                    self.write(lambda ledger: asks.unintend(ledger, text))
 
             choose(self.trustlog, "Meant for next week", text, MEANT, chosen)
 
     # Answers ------------------------------------------------------------------------------------------------------
 
-    def _write(self, job: "Callable[[Ledger], Written]") -> None:
-        self.trustlog.write(job)
-
     def _with_row(self, job: "Callable[[Ledger, Row], Written]") -> None:
         """Write about the row under the cursor."""
         if row := self._row():
-            self._write(lambda ledger: job(ledger, row))
+            self.write(lambda ledger: job(ledger, row), [row])
 
     def _row(self) -> "Row | None":
         row = self.row_here()
@@ -125,7 +125,8 @@ class Acts:
         walk = self.look.walk if self.look else None
         if walk is not None:
             left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
-            self._write(lambda ledger: asks.answer(ledger, left, REST.get(self.at_step, order.LATER)))
+            says = REST.get(self.at_step, order.LATER)
+            self.write(lambda ledger: asks.answer(ledger, left, says), left)
 
     def _catch_up(self) -> None:
         if row := self._row():
@@ -157,7 +158,7 @@ class Acts:
             job = asks.again if over else asks.moved
 
             def named(day: date) -> None:
-                self._write(lambda ledger: job(ledger, row, day))
+                self.write(lambda ledger: job(ledger, row, day), [row])
 
             ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
 
@@ -166,7 +167,7 @@ class Acts:
         if row := self._row():
             if row.step == order.OVERDUE:
                 says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
-                how = lambda told: self._write(lambda ledger: asks.broken(ledger, row, told))  # noqa: E731
+                how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
                 choose(self.trustlog, "Withdrawn", says, MISSED, how)
             else:
                 choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
@@ -182,18 +183,18 @@ class Acts:
         elif what == "move":
             self.action_move_it()
         elif what == "break":
-            how = lambda told: self._write(lambda ledger: asks.broken(ledger, row, told))  # noqa: E731
+            how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
             choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
         else:
             said = {"maker": "withdrawn", "receiver": "withdrawn", "clear": "cleared", "reopen": "reopened"}
             if what in said:
                 self._why(row, what, said[what])
             else:
-                self._write(lambda ledger: asks.act(ledger, row, what, what))
+                self.write(lambda ledger: asks.act(ledger, row, what, what), [row])
 
     def _why(self, row: "Row", what: str, says: str) -> None:
         def reason(text: str) -> None:
-            self._write(lambda ledger: asks.act(ledger, row, what, says, text))
+            self.write(lambda ledger: asks.act(ledger, row, what, says, text), [row])
 
         ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 
@@ -211,7 +212,7 @@ class Acts:
         if row := self._row():
 
             def named(day: date) -> None:
-                self._write(lambda ledger: asks.plan(ledger, row, kind, day))
+                self.write(lambda ledger: asks.plan(ledger, row, kind, day), [row])
 
             what = "Work on something together" if kind == "joint" else "Time without an agenda"
             ask_day(
@@ -231,7 +232,7 @@ class Acts:
             says = "What have we not told them?" if what == "tell" else "What do we not know of them?"
 
             def noted(text: str) -> None:
-                self._write(lambda ledger: asks.noted(ledger, row, what, text))
+                self.write(lambda ledger: asks.noted(ledger, row, what, text), [row])
 
             ask_text(
                 self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
@@ -248,7 +249,7 @@ class Acts:
         if row := self._row():
 
             def noted(note: str) -> None:
-                self._write(lambda ledger: asks.acknowledged(ledger, row, note))
+                self.write(lambda ledger: asks.acknowledged(ledger, row, note), [row])
 
             says = f"{row.says}\nWatch and evidence begin anew from today."
             ask_text(self.trustlog, f"Flag seen · {row.partner}", says, "what came of talking it over", noted)
@@ -286,7 +287,7 @@ class Acts:
         """Set an intention for next week."""
 
         def meant(text: str) -> None:
-            self._write(lambda ledger: asks.intend(ledger, text))
+            self.write(lambda ledger: asks.intend(ledger, text))
 
         says = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
         ask_text(self.trustlog, "Next week", says, "call Foxglove about the batch", meant)
@@ -302,6 +303,6 @@ class Acts:
 
         def chosen(value: str) -> None:
             if value == "drop":
-                self._write(asks.drop)
+                self.write(asks.drop)
 
         choose(self.trustlog, "Drop this review?", says, answers, chosen)

@@ -28,11 +28,10 @@ def landing(look: "Look", reading: str) -> list[Item]:
         head, left = f"Begun {full_day(look.walk.on)}", sum(step.left for step in look.walk.steps)
         begin, says = "Go on", f"at its row; {left} rows are left, and what came since is added"
     else:
-        head, begin, says = (
-            "Ten minutes, seven steps",
-            "Begin this week's review",
-            "leave at any point; it goes on there",
-        )
+        done = look.last is not None and look.last.on == look.today
+        head = "Today's review is done" if done else "Ten minutes, seven steps"
+        begin = "Begin another one" if done else "Begin this week's review"
+        says = "leave at any point; it goes on there"
     items = [blank(), words(head, "strong"), blank()]
     items += [
         _step_line(number, title, asks) for number, (title, asks) in enumerate(zip(order.STEPS, ASKS, strict=True), 1)
