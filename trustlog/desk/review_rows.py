@@ -8,6 +8,7 @@ from trustlog.desk import words
 from trustlog.desk.due import Waiting
 from trustlog.desk.names import Names
 from trustlog.desk.review import Asked, Review, Untold
+from trustlog.domain import promise as rules
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.levels import LEVELS
@@ -189,6 +190,12 @@ def asked_row(one: Asked, as_of: date) -> Row:
     """Make the row that asks after an intention of the last review."""
     question = order.question(order.NEXT_WEEK, one.text)
     return Row(order.NEXT_WEEK, question, f"you meant to: {one.text}", f"{words.day(one.set_on, as_of)}, done?", "◇")
+
+
+def kept_words(one: Promise, today: date) -> str:
+    """Say what keeping a promise today comes to: the answer in the record is what the clock makes of it."""
+    word = rules.outcome(rules.close(one, "kept", None, today), today)
+    return {"late": "kept, late", "lapsed": "delivered after it had lapsed"}.get(word, word)
 
 
 def _promise_detail(one: Promise, as_of: date) -> tuple[str, ...]:

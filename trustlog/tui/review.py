@@ -262,11 +262,14 @@ class ReviewPage(Acts, Page):
 
     # Begin, walk, finish ---------------------------------------------------------------------------------------------
 
-    def with_readings(self, job: "Callable[[Ledger], Written]", then: "Callable[[Written], None]") -> None:
+    def with_readings(
+        self, job: "Callable[[Ledger, list[Reading]], Written]", then: "Callable[[Written], None]"
+    ) -> None:
         """Have something written once every partner's reading is at hand; leaving the screen gives it up."""
 
         def go() -> None:
-            self.ask("write", job, then)
+            read = list(self.trustlog.readings.values())  # as they are now: they are made anew when facts change
+            self.ask("write", lambda ledger: job(ledger, read), then)
 
         if self.trustlog.has_all_readings:
             go()
@@ -282,7 +285,7 @@ class ReviewPage(Acts, Page):
             self._taken_up = True
             app.say_written(done.lines, more="u undo" if done.batch else "")
 
-        self.with_readings(lambda ledger: asks.begin(ledger, list(app.readings.values())), begun)
+        self.with_readings(asks.begin, begun)
 
     def finish(self) -> None:
         """Freeze the review, and open its record."""
@@ -295,7 +298,7 @@ class ReviewPage(Acts, Page):
             app.say_written(done.lines)
             open_record(app, review_id)
 
-        self.with_readings(lambda ledger: asks.finish(ledger, list(app.readings.values())), finished)
+        self.with_readings(asks.finish, finished)
 
     def action_step(self, step: int) -> None:
         """Go to the next step or the one before."""

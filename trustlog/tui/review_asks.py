@@ -75,7 +75,10 @@ def answer(ledger: "Ledger", rows: "Sequence[Row]", says: str) -> "Written":
 
 def kept(ledger: "Ledger", row: "Row") -> "Written":
     """Answer that a promise was kept, and record it."""
-    return _with(ledger, row, "kept", lambda open_one: asks.keep(open_one, row.number or 0))
+    from trustlog.desk.review_rows import kept_words
+
+    says = kept_words(row.promise, ledger.today) if row.promise else "kept"
+    return _with(ledger, row, says, lambda open_one: asks.keep(open_one, row.number or 0))
 
 
 def broken(ledger: "Ledger", row: "Row", told: str) -> "Written":

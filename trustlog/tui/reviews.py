@@ -124,17 +124,19 @@ def _lines(lines: tuple[str, ...], width: int) -> list[Item]:
             continue
         head = not line.startswith(" ")
         deep = "" if head else "  "
-        for place, part in enumerate(wrap(line.strip(), max(20, width - 4)) or [""]):
+        room = max(20, width - 4)
+        parts = wrap(line.strip(), room) if len(line) > room else [line.strip()]  # most fit, and there may be thousands
+        for place, part in enumerate(parts):
             shown = f"{deep}{'  ' if place else ''}{part}"
             items.append(_text_item(f"{at}.{place}", shown, line.strip(), "head" if head else ""))
     return items
 
 
 def _text_item(key: str, shown: str, whole: str, tone: str) -> Item:
-    return Item(key, lambda width: (cell_kept(shown, width, tone),), text=whole)
+    return Item(key, lambda width: (_indented(shown, width, tone),), text=whole)
 
 
-def cell_kept(text: str, width: int, tone: str) -> tuple[str, str]:
+def _indented(text: str, width: int, tone: str) -> tuple[str, str]:
     """Fit a text that keeps the blanks it begins with."""
     deep = len(text) - len(text.lstrip())
     fitted, tone = cell(text, width - deep, tone)
