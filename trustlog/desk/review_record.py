@@ -9,7 +9,7 @@ from trustlog.desk import words
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.review import Review
 from trustlog.desk.review_rows import Row, Step, counted, steps_of
-from trustlog.desk.review_walk import check_intentions, walk
+from trustlog.desk.review_walk import check_intentions, intention_of, question_change, walk
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.levels import LEVELS
@@ -157,7 +157,7 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
         row = {"id": review_id, "on": found.as_of, "done_at": None, "snapshot": None, **stamp}
         changes.append(Change("review", review_id, None, row))
         steps[-1] = _with_verdicts(steps[-1], kept)
-        changes += [_question(ledger, review_id, row, stamp) for step in steps for row in step.rows]
+        changes += [question_change(ledger, review_id, row) for step in steps for row in step.rows]
     else:
         changes += [_met(row) for step in steps for row in step.rows if row.state == "meanwhile"]
     for text in meant[len(begun.intentions) if begun else 0 :]:
@@ -186,7 +186,7 @@ def _lines(ledger: Ledger, found: Review, steps: Sequence[Step], meant: Sequence
     lines = [f"review of {words.day(found.as_of, ledger.today)} done: {read} read"]
     if left < len(rows):
         lines[0] += f", {len(rows) - left} of {words.counted(len(rows), 'row')} answered"
-    lines += [f"{one.answer}: {_meant(one)}" for one in steps[-1].rows if one.answer]
+    lines += [f"{one.answer}: {intention_of(one)}" for one in steps[-1].rows if one.answer]
     return [*lines, *(f"next week: {text}" for text in meant)]
 
 
@@ -199,13 +199,6 @@ def _with_verdicts(step: Step, kept: Sequence[bool | None]) -> Step:
     return step._replace(rows=tuple(rows))
 
 
-def _question(ledger: Ledger, review_id: str, row: Row, stamp: dict[str, Any]) -> Change:
-    made = ledger.new_id()
-    about = None if row.number else row.partner_id
-    columns = {"id": made, "review_id": review_id, "partner_id": about, "question": row.question, "answer": row.answer}
-    return Change("review_answer", made, None, {**columns, **stamp})
-
-
 def _met(row: Row) -> Change:
     """Write down what the ledger answered by itself, as it is when the review is done."""
     return Change("review_answer", row.id, {"answer": ""}, {"answer": row.answer})
@@ -214,17 +207,12 @@ def _met(row: Row) -> Change:
 def _done(ledger: Ledger, found: Review, step: Step) -> list[Change]:
     """Mark the intentions of the last review that were done."""
     last = views.last_review(ledger.conn, found.as_of, ledger.me)
-    done = {_meant(one) for one in step.rows if one.answer == _DONE[True]}
+    done = {intention_of(one) for one in step.rows if one.answer == _DONE[True]}
     return [
         Change("intention", one.id, {"done_on": None}, {"done_on": found.as_of})
         for one in (last.intentions if last else ())
         if one.text in done and one.done_on is None
     ]
-
-
-def _meant(row: Row) -> str:
-    read = order.asked(row.question)
-    return read[1] if read else ""
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -1,35 +1,19 @@
 """A review under way: begun, walked through row by row, left and taken up again at the right row."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import Any, NamedTuple
 
 from trustlog.desk import words
-from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger, Written
-from trustlog.desk.names import Names, names_of
-from trustlog.desk.review import AHEAD, Asked, first_day, review, untold
-from trustlog.desk.review_rows import (
-    Row,
-    Step,
-    asked_row,
-    day_row,
-    open_row,
-    promise_row,
-    reading_row,
-    steps_of,
-    waiting_row,
-)  # fmt: skip
-from trustlog.desk.trust import Notice, reading
-from trustlog.domain import promise as rules
+from trustlog.desk.review import review
+from trustlog.desk.review_now import Now
+from trustlog.desk.review_rows import Row, Step, steps_of
+from trustlog.desk.trust import Notice
 from trustlog.domain import review as order
-from trustlog.domain.facts import Promise
 from trustlog.domain.text import clean
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import reviews as views
-from trustlog.storage.views.names import partner_names
-from trustlog.storage.views.partners import partner_by_id
-from trustlog.storage.views.promises import promises
 from trustlog.storage.writer import Change
 from trustlog.trust.reading import Reading
 
@@ -86,7 +70,7 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
         review_id = begun.id if begun else changes[0].id
         known = {(one.question, one.partner_id) for one in views.answers(ledger.conn, begun.id)} if begun else set()
         fresh = [row for row in rows if (row.question, _about(row)) not in known]
-        changes += [_asked_change(ledger, review_id, row) for row in fresh]
+        changes += [question_change(ledger, review_id, row) for row in fresh]
         what = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
         batch = ledger.commit(changes, what) if changes else 0
     said = (
@@ -101,7 +85,7 @@ def walk(ledger: Ledger) -> Walk | None:
     if begun is None:
         return None
     kept = views.answers(ledger.conn, begun.id)
-    steps = _Now(ledger, begun, kept).steps()
+    steps = Now(ledger, begun, kept).steps()
     meant = tuple(one.text for one in views.intentions(ledger.conn, begun.id))
     return Walk(begun.id, begun.on, steps, meant, _goes_on(steps, kept))
 
@@ -172,138 +156,6 @@ def intention_of(row: Row) -> str:
     return read[1] if read else ""
 
 
-class _Now:
-    """What the ledger says now about the questions of a review."""
-
-    def __init__(self, ledger: Ledger, begun: views.Begun, kept: Sequence[views.Answered]) -> None:
-        self.ledger = ledger
-        self.begun = begun
-        self.day = ledger.today
-        self.kept = [(read, one) for one in kept if (read := order.asked(one.question)) is not None]
-        self.due: Due = due(ledger, self.day, AHEAD)
-        numbers = [_number(about) for (step, about), _ in self.kept if step in (order.OVERDUE, order.DUE)]
-        found = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
-        self.promises = {one.number: one for one in found}
-        self.names: Names = names_of(ledger, found)
-        self.waiting = {one.partner_id: one for one in self.due.waiting}
-        ids = self._ids(order.WAITING)
-        self.time = views.last_time(ledger.conn, ids, self.day, ledger.me) if ids else {}
-        ids = self._ids(order.OPEN)
-        self.untold = {one.partner_id: one for one in untold(ledger, self.day, ids)} if ids else {}
-        self.partners = partner_names(ledger.conn, [one.partner_id for _, one in self.kept if one.partner_id])
-        self.logged = self._logged()
-
-    def steps(self) -> tuple[Step, ...]:
-        """Give the seven steps, every row with its answer."""
-        rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
-        for (step, about), one in self.kept:
-            rows[step].append(self._answered(self._row(step, about, one), one))
-        shown = {row.question for row in rows[order.OVERDUE] + rows[order.DUE]}
-        waits = {row.partner_id for row in rows[order.WAITING]}
-        more = {
-            order.OVERDUE: sum(
-                order.question(order.OVERDUE, f"#{one.number}") not in shown for one in self.due.overdue
-            ),
-            order.DUE: sum(order.question(order.DUE, f"#{one.number}") not in shown for one in self.due.due),
-            order.WAITING: sum(one.partner_id not in waits for one in self.due.waiting),
-        }
-        return tuple(Step(number, tuple(some), more.get(number, 0)) for number, some in rows.items())
-
-    def _ids(self, step: int) -> list[str]:
-        return [one.partner_id for (of, _), one in self.kept if of == step and one.partner_id]
-
-    def _logged(self) -> set[date]:
-        days = [date.fromisoformat(about) for (step, about), _ in self.kept if step == order.CATCH_UP]
-        return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
-
-    def _row(self, step: int, about: str, one: views.Answered) -> Row:
-        """Make a row of what is there now; what answers it without the review is its answer."""
-        if step == order.CATCH_UP:
-            return self._day(date.fromisoformat(about))
-        if step in (order.OVERDUE, order.DUE):
-            return self._promise(step, _number(about))
-        if step == order.NEXT_WEEK:
-            since = first_day(self.ledger, self.begun.on)
-            return asked_row(Asked(about, since), self.day)
-        return self._partner(step, one.partner_id or "")
-
-    def _day(self, on: date) -> Row:
-        row = day_row(on, self.day)
-        if on not in self.logged:
-            return row
-        return row._replace(sentence=words.day(on, self.day), state="meanwhile", answer="logged")
-
-    def _promise(self, step: int, number: int) -> Row:
-        one = self.promises.get(number)
-        if one is None:
-            question = order.question(step, f"#{number}")
-            return Row(
-                step, question, f"#{number}", number=number, state="meanwhile", answer="not in the ledger any more"
-            )
-        row = promise_row(step, one, self.names, self.day)
-        said = self._settled(step, one)
-        return row._replace(state="meanwhile", answer=said) if said else row
-
-    def _settled(self, step: int, one: Promise) -> str:
-        if one.closed_as is not None:
-            return f"{words.outcome(one, self.day)} meanwhile"
-        moved = [move for move in one.moves if move.on >= self.begun.on]
-        if step == order.DUE and moved and not rules.is_over(one, self.day):
-            return f"moved to {words.day(moved[-1].to_on, self.day)} meanwhile"
-        return ""
-
-    def _partner(self, step: int, partner_id: str) -> Row:
-        handle, name = self.partners.get(partner_id, ("", "gone"))
-        gone = Row(
-            step,
-            order.question(step),
-            "",
-            partner_id=partner_id,
-            handle=handle or None,
-            partner=name,
-            state="meanwhile",
-        )
-        if step == order.WAITING:
-            one = self.waiting.get(partner_id)
-            return waiting_row(one, self.time, self.day) if one else gone._replace(answer="waits no more")
-        if step == order.OPEN:
-            told = self.untold.get(partner_id)
-            if told is None:
-                return gone._replace(answer="not open any more")
-            row = open_row(told, self.day)
-            lately = [on for on in (told.ours_on, told.theirs_on) if on and on >= self.begun.on]
-            return row._replace(state="meanwhile", answer=f"told {words.ago(max(lately), self.day)}") if lately else row
-        return self._reading(partner_id, gone)
-
-    def _reading(self, partner_id: str, gone: Row) -> Row:
-        who = partner_by_id(self.ledger.conn, partner_id, self.day)
-        if who is None or who.archived_on is not None:
-            return gone._replace(answer="archived")
-        one = reading(self.ledger, who)
-        row = reading_row(one)
-        if said := decided_since(self.ledger, partner_id, self.begun.begun_at):
-            return row._replace(state="meanwhile", answer=said)
-        if one.suggestion.action == "stay" and one.trend != "slipping":
-            return gone._replace(answer="nothing to decide any more")
-        return row
-
-    def _answered(self, row: Row, one: views.Answered) -> Row:
-        row = row._replace(id=one.id)
-        if not one.answer:
-            return row
-        return row._replace(state="later" if one.answer == order.LATER else "answered", answer=one.answer)
-
-
-def decided_since(ledger: Ledger, partner_id: str, at: datetime) -> str:
-    """Say what was decided about a partner since a review was begun; empty where nothing was."""
-    changes = views.level_changes_since(ledger.conn, partner_id, at, ledger.me)
-    if changes:
-        old, new = changes[-1]
-        return f"decided: level {old} → {new}"
-    answers = views.suggestion_answers_since(ledger.conn, partner_id, at)
-    return {"decline": "decided: not now", "ack": "flag seen"}.get(answers[-1], "") if answers else ""
-
-
 def _goes_on(steps: Sequence[Step], kept: Sequence[views.Answered]) -> tuple[int, int]:
     """Give step, from 1, and place to go on at, by the row answered last."""
     at = {one.id: one.at for one in kept if one.answer}
@@ -338,9 +190,11 @@ def _about(row: Row) -> str | None:
     return None if row.number else row.partner_id
 
 
-def _asked_change(ledger: Ledger, review_id: str, row: Row) -> Change:
+def question_change(ledger: Ledger, review_id: str, row: Row) -> Change:
+    """Give the change that puts a row's question, with the answer it has already, if any."""
     made = ledger.new_id()
-    columns = {"id": made, "review_id": review_id, "partner_id": _about(row), "question": row.question, "answer": ""}
+    about = _about(row)
+    columns = {"id": made, "review_id": review_id, "partner_id": about, "question": row.question, "answer": row.answer}
     return Change("review_answer", made, None, {**columns, **_stamp(ledger)})
 
 
@@ -377,7 +231,3 @@ def check_intentions(texts: Iterable[str]) -> list[str]:
 
 def _stamp(ledger: Ledger) -> dict[str, Any]:
     return {"recorded_at": ledger.now, "recorded_by": ledger.me}
-
-
-def _number(about: str) -> int:
-    return int(about.removeprefix("#"))
