@@ -175,6 +175,34 @@ def test_review_and_brief(tl: Tl) -> None:
     assert tl.rows("brief", "acme")["lines"]
 
 
+def test_past_reviews_are_listed_and_shown(tl: Tl) -> None:
+    assert tl.done("review", "list").out == ""
+    assert tl("review", "show", "1").status == 1
+    tl.done("review", "--finish", "--intend", "call them")
+    assert tl.rows("review", "list")[0]["intentions"] == 1
+    assert "1 intention, 0 done" in tl.done("review", "list").out
+    today = tl.rows("review", "list")[0]["on"]
+    shown = tl.done("review", "show", today).out
+    assert shown == tl.done("review", "show", "1").out
+    assert "Next week\n  call them" in shown
+    assert json.loads(tl.done("review", "show", "1", "--json").out)["intentions"] == ["call them"]
+    assert tl("review", "show", "2").status == 1
+    assert tl("review", "show", "someday").status == 2
+    assert tl("review", "list", "--intend", "x").status == 2
+    assert tl("review", "--plain", "list").status == 2
+    assert tl.rows("review", "list", "--as-of", "2001-01-01") == []
+
+
+def test_status_counts_what_due_and_the_review_list(tl: Tl) -> None:
+    tl.done("acme", "lunch", "45m")
+    tl.done("acme", "we promise a by 2d; they promise b by 3d; we promise c by 20d")
+    counts = json.loads(tl.done("status", "--json").out)
+    walk = json.loads(tl.done("review", "--json").out)
+    assert (counts["overdue"], counts["due"], counts["waiting"]) == (0, 2, 0)
+    assert [len(walk[name]) for name in ("overdue", "due", "waiting")] == [0, 2, 0]
+    assert tl.done("status").out == "0 overdue · 2 due · 0 waiting\n"
+
+
 def test_undo_and_history(tl: Tl) -> None:
     tl.done("acme", "note", "one")
     tl.done("acme", "note", "two")

@@ -126,7 +126,7 @@ def command(
 
     def decorate(body: Body) -> click.Command:
         callback = shared_options(click.pass_obj(body))
-        made = click.command(name, click.Command, epilog=_epilog(examples), **settings)(callback)
+        made = click.command(name, click.Command, epilog=examples_text(examples), **settings)(callback)
         if group is not None:
             group.add_command(made)
         return made
@@ -143,9 +143,9 @@ def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
             if ctx.invoked_subcommand is None:
                 raise click.UsageError(f"name one of {', '.join(made.list_commands(ctx))}", ctx)
 
-        made = click.group(name, cls=Family, epilog=_epilog(examples), help=body.__doc__, invoke_without_command=True)(
-            shared_options(choose)
-        )
+        made = click.group(
+            name, cls=Family, epilog=examples_text(examples), help=body.__doc__, invoke_without_command=True
+        )(shared_options(choose))
         return made
 
     return decorate
@@ -163,7 +163,7 @@ class Family(click.Group):
         return super().resolve_command(ctx, args)
 
 
-def _epilog(examples: Sequence[str]) -> str:
+def examples_text(examples: Sequence[str]) -> str:
     """Write examples so that click leaves their lines alone."""
     return "\b\nExample:\n" + "\n".join(f"  {example}" for example in examples)
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from trustlog.cli.run import Run
 
 
-def open_screens(run: "Run", where: str | None = None, label: str = "") -> None:
-    """Open the screens on a ledger."""
+def open_screens(run: "Run", where: str | None = None, label: str = "", at: str = "") -> None:
+    """Open the screens on a ledger, at Today or at the tab named."""
     need_terminal(run)
     if run.as_of_words is not None:
         raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")
@@ -22,7 +22,7 @@ def open_screens(run: "Run", where: str | None = None, label: str = "") -> None:
 
     read_settings()  # a fault in them is told here, not on the screens
 
-    status = show(where or run.where, label=label)
+    status = show(where or run.where, label=label, at=at)
     if status:
         click.get_current_context().exit(status)
 

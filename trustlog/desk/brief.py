@@ -7,6 +7,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.names import Names, names_of
 from trustlog.desk.resolve import partner
+from trustlog.desk.review_notes import is_to_say, to_say
 from trustlog.desk.settings import level_name
 from trustlog.desk.trust import Notice, reading
 from trustlog.domain.dates import show
@@ -14,6 +15,7 @@ from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promi
 from trustlog.storage.views import facts as fact_views
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.promises import promises
+from trustlog.storage.views.reviews import last_told
 from trustlog.trust.reading import Reading, Strand
 
 RECENT_DAYS = 120
@@ -38,9 +40,11 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("People", people)
     ours, theirs = _open(ledger, who, day)
     shown += _part("We owe them", ours) + _part("They owe us", theirs)
+    shown += _part("To say", _to_say(ledger, who, day))
     shown += _part("Last together", _sentences(recent, Moment, names, day))
     shown += _part("They told us", _told(recent, False, day)) + _part("We told them", _told(recent, True, day))
-    shown += _part("Notes", _sentences(recent, Note, names, day))
+    notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
+    shown += _part("Notes", _sentences(notes, Note, names, day))
     return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
 
 
@@ -54,6 +58,11 @@ def _part(title: str, rows: list[str]) -> list[str]:
         return []
     more = [f"  … and {len(rows) - _MOST} more"] if len(rows) > _MOST else []
     return ["", title, *(f"  {row}" for row in rows[:_MOST]), *more]
+
+
+def _to_say(ledger: Ledger, who: Partner, day: date) -> list[str]:
+    told = {one[0]: (one[3], one[4]) for one in last_told(ledger.conn, day, ledger.me, [who.id])}
+    return list(to_say(ledger, day, told).get(who.id, ())) if told else []
 
 
 def _open(ledger: Ledger, who: Partner, day: date) -> tuple[list[str], list[str]]:

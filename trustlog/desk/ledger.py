@@ -12,17 +12,21 @@ from trustlog.storage.writer import Change, new_id, write
 
 
 class Ledger(NamedTuple):
-    """An open ledger, the person at it, the day it is for them, the moment of their writing (UTC), their settings."""
+    """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
+
+    `along` are changes that go into the batch that is written next, so that one undo takes back both.
+    """
 
     conn: Connection
     me: str
     today: date
     now: datetime
     settings: UserSettings
+    along: tuple[Change, ...] = ()
 
     def commit(self, changes: Sequence[Change], what: str) -> int:
         """Write the changes as one batch of this person's; give its number."""
-        return write(self.conn, changes, what=what, by=self.me, at=self.now)
+        return write(self.conn, [*changes, *self.along], what=what, by=self.me, at=self.now)
 
     def new_id(self) -> str:
         """Give a fresh id for a row."""

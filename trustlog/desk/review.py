@@ -1,33 +1,36 @@
-"""The weekly review: seven steps as values, the same in text and on the screens, and the record it leaves."""
+"""The weekly review as of a day: what each of its seven steps has, gathered from facts and readings."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.names import Names, names_of
+from trustlog.desk.review_notes import to_say
 from trustlog.desk.trust import URGENCY, Notice, readings
+from trustlog.domain import review as order
 from trustlog.domain.facts import LevelChange, Promise
-from trustlog.domain.text import clean
-from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import reviews as views
 from trustlog.trust.reading import Reading
 
-STEPS = ("Catch up", "Overdue", "Due next week", "Waiting", "Open", "Slipping and ready", "Next week")
+STEPS = order.STEPS
+MOST_INTENTIONS = order.MOST_INTENTIONS
 FIRST_LOOK = 7  # days that the first review of all looks back
 LONGEST_LOOK = 28  # days without an entry further back than this are past remembering
+AHEAD = 7  # days ahead that "due next week" looks
 QUIET_OPENNESS = 56  # days after which "what have we not told them?" is asked
-MOST_INTENTIONS = 3
 
 
 class Untold(NamedTuple):
-    """A partner that one side has told nothing for a while; None: nothing ever."""
+    """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said."""
 
+    partner_id: str
     handle: str
     name: str
     ours_on: date | None
     theirs_on: date | None
+    to_say: tuple[str, ...] = ()
 
 
 class Standing(NamedTuple):
@@ -48,7 +51,10 @@ class Asked(NamedTuple):
 
 
 class Review(NamedTuple):
-    """The steps of a review as of a day; `since` is the day of the last one, None before the first."""
+    """The steps of a review as of a day; `since` is the day of the last one, None before the first.
+
+    `time` has, by partner that waits, the last day of each kind of time.
+    """
 
     as_of: date
     since: date | None
@@ -56,6 +62,7 @@ class Review(NamedTuple):
     overdue: tuple[Promise, ...]
     due: tuple[Promise, ...]
     waiting: tuple[Waiting, ...]
+    time: dict[str, dict[str, date]]
     open: tuple[Untold, ...]
     attention: tuple[Reading, ...]
     asked: tuple[Asked, ...]
@@ -64,20 +71,26 @@ class Review(NamedTuple):
     names: Names
 
 
-def review(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> Review:
-    """Gather the steps of the review of a day."""
+def review(
+    ledger: Ledger,
+    as_of: date | None = None,
+    notice: Notice | None = None,
+    read: Iterable[Reading] | None = None,
+) -> Review:
+    """Gather the steps of the review of a day; `read` has every partner's reading of that day, where it is at hand."""
     day = ledger.past(as_of)
     last = views.last_review(ledger.conn, day, ledger.me)
-    found = due(ledger, day, 7)
+    found = due(ledger, day, AHEAD)
     stand, attention = [], []
-    for one in readings(ledger, day, notice):
+    for one in readings(ledger, day, notice) if read is None else read:
         action = one.suggestion.action
         stand.append(Standing(one.partner.handle, one.partner.name, one.level, one.trend, action))
         if action != "stay" or one.trend == "slipping":
             attention.append(one)
     attention.sort(key=lambda one: (URGENCY[one.suggestion.action], one.partner.name.lower()))
-    since = last.on if last else day - timedelta(days=FIRST_LOOK)
+    since = _since(last, day)
     decided = tuple(views.decided(ledger.conn, since, day, ledger.me))
+    waiting = [one.partner_id for one in found.waiting[: order.MOST_ROWS]]
     return Review(
         day,
         last.on if last else None,
@@ -85,11 +98,12 @@ def review(ledger: Ledger, as_of: date | None = None, notice: Notice | None = No
         found.overdue,
         found.due,
         found.waiting,
+        views.last_time(ledger.conn, waiting, day, ledger.me) if waiting else {},
         untold(ledger, day),
         tuple(attention),
         tuple(Asked(one.text, last.on) for one in last.intentions) if last else (),
         decided,
-        tuple(stand),
+        tuple(sorted(stand, key=lambda one: one.handle)),
         names_of(ledger, (*found.overdue, *found.due, *decided)),
     )
 
@@ -102,39 +116,52 @@ def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ..
     return tuple(one for one in days if one.weekday() < 5 and one not in logged)
 
 
-def untold(ledger: Ledger, day: date) -> tuple[Untold, ...]:
-    """Give the partners that we, or who, told nothing below the surface of the order for eight weeks."""
+def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[Untold, ...]:
+    """Give the partners that we, or who, told nothing below the surface of the order for eight weeks.
+
+    With `ids`, give these partners whether they were told something or not.
+    """
     before = day - timedelta(days=QUIET_OPENNESS)
-    rows = (Untold(*one) for one in views.last_told(ledger.conn, day, ledger.me))
-    quiet = [one for one in rows if _quiet(one.ours_on, before) or _quiet(one.theirs_on, before)]
-    return tuple(sorted(quiet, key=lambda one: (one.ours_on or date.min, one.name.lower())))
+    rows = (Untold(*one) for one in views.last_told(ledger.conn, day, ledger.me, ids))
+    quiet = [one for one in rows if ids is not None or _quiet(one.ours_on, before) or _quiet(one.theirs_on, before)]
+    quiet.sort(key=lambda one: (one.ours_on or date.min, one.name.lower()))
+    told = {one.partner_id: (one.ours_on, one.theirs_on) for one in quiet[: order.MOST_ROWS]}
+    said = to_say(ledger, day, told) if told else {}
+    return tuple(one._replace(to_say=said.get(one.partner_id, ())) for one in quiet)
 
 
 def finish(ledger: Ledger, done: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
-    """Freeze a review: what was seen and decided, up to three intentions, and which of the last ones were kept."""
-    texts = [clean(text, "the intention") for text in intentions]
-    if len(texts) > MOST_INTENTIONS or not all(texts):
-        raise WordsError(f"a week has room for up to {MOST_INTENTIONS} intentions, each in words")
-    if done.as_of > ledger.today:
-        raise Refused(f"{done.as_of} is still to come; a review is of today or earlier")
-    from trustlog.desk.review_record import changes_of
+    """Freeze a review: what was seen, answered and decided, up to three intentions, which of the last were kept.
 
-    changes, lines = changes_of(ledger, done, texts, list(kept))
-    return Written(ledger.commit(changes, f"review {done.as_of}"), (), tuple(lines))
+    The one this person has begun is finished; where none is, one is made and finished at once.
+    """
+    from trustlog.desk.review_record import finish as write
+
+    return write(ledger, done, intentions, kept)
 
 
-def plain(found: Review) -> list[str]:
-    """Write a review as text, a heading a step."""
+def plain(ledger: Ledger, found: Review) -> list[str]:
+    """Write a review as text, a heading a step, with what was answered in the one that is begun."""
     from trustlog.desk.review_text import lines
 
-    return lines(found)
+    return lines(ledger, found)
 
 
-def as_json(found: Review) -> dict[str, Any]:
-    """Give a review as plain values."""
-    from trustlog.desk.review_record import values
+def as_json(ledger: Ledger, found: Review) -> dict[str, Any]:
+    """Give a review as plain values, with the rows of its steps as they were answered so far."""
+    from trustlog.desk.review_record import step_values, values
+    from trustlog.desk.review_text import current_steps
 
-    return values(found)
+    return {**values(found), "steps": [step_values(one) for one in current_steps(ledger, found)]}
+
+
+def first_day(ledger: Ledger, day: date) -> date:
+    """Give the day of the last review, after which this one looks; a week back before the first."""
+    return _since(views.last_review(ledger.conn, day, ledger.me), day)
+
+
+def _since(last: views.PastReview | None, day: date) -> date:
+    return last.on if last else day - timedelta(days=FIRST_LOOK)
 
 
 def _quiet(last: date | None, before: date) -> bool:

@@ -1,16 +1,104 @@
-"""The record a review leaves: frozen as JSON, so that it opens later as it was."""
+"""The record a review leaves: frozen as JSON when it is done, so that it opens later as it was."""
 
 from collections.abc import Sequence
-from json import dumps
-from typing import Any
+from datetime import date
+from json import dumps, loads
+from typing import Any, NamedTuple
 
 from trustlog.desk import words
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.review import Review
+from trustlog.desk.review_rows import Row, Step, counted, steps_of
+from trustlog.desk.review_walk import check_intentions, intention_of, question_change, walk
+from trustlog.desk.settings import level_name
+from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
-from trustlog.storage.views.reviews import last_review
+from trustlog.errors import NotThere, Refused
+from trustlog.storage.views import reviews as views
 from trustlog.storage.writer import Change
 from trustlog.trust.reading import as_json
+from trustlog.trust.words import ARROWS, TREND_WORDS
+
+PRIVATE = "a private promise"
+_IN_STEPS = ("catch_up", "overdue", "due", "waiting", "open")
+_DONE = {True: "done", False: "not done"}
+
+
+class Record(NamedTuple):
+    """A review that is done: its day, and all that was seen, answered and decided, as it was then."""
+
+    on: date
+    values: dict[str, Any]
+    lines: tuple[str, ...]
+
+
+def past(ledger: Ledger, as_of: date | None = None) -> list[views.Figures]:
+    """List this person's finished reviews up to a day in figures, newest first."""
+    return views.past_reviews(ledger.conn, ledger.past(as_of), ledger.me, order.LATER)
+
+
+def figures(one: views.Figures) -> str:
+    """Say in a line what a review came to."""
+    answered = one.asked - one.left - one.later
+    said = [f"{answered} of {one.asked} answered"]
+    said += [f"{one.later} later"] if one.later else []
+    said += [f"{one.left} left"] if one.left else []
+    meant = words.counted(one.intentions, "intention")
+    return " · ".join([*said, f"{meant}, {one.intentions_done} done" if one.intentions else "no intention"])
+
+
+def figures_json(one: views.Figures) -> dict[str, Any]:
+    """Give a review in figures as plain values."""
+    return {
+        "on": one.on.isoformat(),
+        "asked": one.asked,
+        "answered": one.asked - one.left - one.later,
+        "later": one.later,
+        "left": one.left,
+        "intentions": one.intentions,
+        "intentions_done": one.intentions_done,
+    }
+
+
+def opened(ledger: Ledger, which: str | date, as_of: date | None = None) -> Record:
+    """Open a finished review by its day, or by its place in the list, from 1 for the newest."""
+    found = past(ledger, as_of)
+    if isinstance(which, date):
+        chosen = next((one for one in found if one.on == which), None)
+    else:
+        place = int(which) if which.isascii() and which.isdigit() and len(which) < 9 else 0
+        chosen = found[place - 1] if 0 < place <= len(found) else None
+    if chosen is None:
+        raise NotThere(f"there is no finished review {which}; `trustlog review list` shows them")
+    return open_id(ledger, chosen.id)
+
+
+def open_id(ledger: Ledger, review_id: str) -> Record:
+    """Open a finished review."""
+    kept = views.review_by_id(ledger.conn, review_id)
+    if kept is None or kept.snapshot is None:
+        raise NotThere("that review is not finished, or not there any more")
+    frozen = loads(kept.snapshot)
+    return Record(kept.on, frozen, tuple(record_lines(frozen, kept.on, ledger.today)))
+
+
+def record_lines(frozen: dict[str, Any], on: date, today: date) -> list[str]:
+    """Write a frozen review as text: each step with its answers, the decisions, the intentions, the readings."""
+    shown = [f"Review of {words.day(on, on)} {on.year} · {words.ago(on, today)}"]
+    for step in frozen.get("steps", ()):
+        if step["rows"]:
+            shown += ["", f"{step['step']} {order.STEPS[step['step'] - 1]}"]
+            shown += [f"  {one['says']} · {one['answer'] or 'left'}" for one in step["rows"]]
+            shown += [f"  … and {step['more']} more"] if step["more"] else []
+    stood = frozen["readings"]
+    parts = (
+        ("Decided", [_decision(one, on) for one in frozen["decided"]]),
+        ("Next week", list(frozen.get("intentions", ()))),
+        (f"Readings of {words.counted(len(stood), 'partner')}", [_stood(one) for one in stood]),
+    )
+    for title, rows in parts:
+        shown += ["", title, *(f"  {row}" for row in rows or ["nothing"])]
+    return shown
 
 
 def values(found: Review) -> dict[str, Any]:
@@ -48,46 +136,93 @@ def values(found: Review) -> dict[str, Any]:
     }
 
 
-def changes_of(
-    ledger: Ledger, done: Review, intentions: Sequence[str], kept: Sequence[bool | None]
-) -> tuple[list[Change], list[str]]:
-    """Give the changes that freeze a review, and a line for each thing written."""
+def step_values(step: Step) -> dict[str, Any]:
+    """Give a step with its rows and their answers as plain values."""
+    return {"step": step.number, "title": step.title, "more": step.more, "rows": [_row(one) for one in step.rows]}
+
+
+def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
+    """Freeze a review: the one that is begun, or, where none is, one made for it now; one batch.
+
+    `kept` says of the last intentions, in order, whether they were done; None leaves one unanswered.
+    """
+    if found.as_of > ledger.today:
+        raise Refused(f"{found.as_of} is still to come; a review is of today or earlier")
+    begun = walk(ledger)
+    meant = check_intentions([*(begun.intentions if begun else ()), *intentions])
+    review_id = begun.id if begun else ledger.new_id()
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
-    record = ledger.new_id()
-    snapshot = {**values(done), "kept": list(kept), "intentions": list(intentions)}
-    review = {
-        "id": record,
-        "on": done.as_of,
-        "done_at": ledger.now,
-        "snapshot": dumps(snapshot, ensure_ascii=False),
-        **stamp,
+    changes, steps = [], list(begun.steps if begun else steps_of(found))
+    if begun is None:
+        row = {"id": review_id, "on": found.as_of, "done_at": None, "snapshot": None, **stamp}
+        changes.append(Change("review", review_id, None, row))
+        steps[-1] = _with_verdicts(steps[-1], kept)
+        changes += [question_change(ledger, review_id, row) for step in steps for row in step.rows]
+    else:
+        changes += [_met(row) for step in steps for row in step.rows if row.state == "meanwhile"]
+    for text in meant[len(begun.intentions) if begun else 0 :]:
+        made = ledger.new_id()
+        new = {"id": made, "review_id": review_id, "partner_id": None, "on": found.as_of, "text": text, "done_on": None}
+        changes.append(Change("intention", made, None, {**new, **stamp}))
+    changes += _done(ledger, found, steps[-1])
+    frozen = {**_seen(found), "steps": [step_values(one) for one in steps], "intentions": meant}
+    before = {"on": begun.on if begun else found.as_of, "done_at": None, "snapshot": None}
+    text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
+    after = {"on": found.as_of, "done_at": ledger.now, "snapshot": text}
+    changes.append(Change("review", review_id, before, after))
+    return Written(ledger.commit(changes, f"review {found.as_of}"), (), tuple(_lines(ledger, found, steps, meant)))
+
+
+def _seen(found: Review) -> dict[str, Any]:
+    """Give what a record keeps beside the rows of its steps; readings in full are kept of those in step 6 only."""
+    some = found._replace(attention=found.attention[: order.MOST_ROWS])
+    return {name: value for name, value in values(some).items() if name not in _IN_STEPS}
+
+
+def _lines(ledger: Ledger, found: Review, steps: Sequence[Step], meant: Sequence[str]) -> list[str]:
+    rows = [row for step in steps for row in step.rows]
+    left = counted(rows, "left")
+    read = words.counted(len(found.standings), "partner")
+    lines = [f"review of {words.day(found.as_of, ledger.today)} done: {read} read"]
+    if left < len(rows):
+        lines[0] += f", {len(rows) - left} of {words.counted(len(rows), 'row')} answered"
+    lines += [f"{one.answer}: {intention_of(one)}" for one in steps[-1].rows if one.answer]
+    return [*lines, *(f"next week: {text}" for text in meant)]
+
+
+def _with_verdicts(step: Step, kept: Sequence[bool | None]) -> Step:
+    verdicts = [*kept, *[None] * len(step.rows)]
+    rows = [
+        row if yes is None else row._replace(state="answered", answer=_DONE[yes])
+        for row, yes in zip(step.rows, verdicts, strict=False)
+    ]
+    return step._replace(rows=tuple(rows))
+
+
+def _met(row: Row) -> Change:
+    """Write down what the ledger answered by itself, as it is when the review is done."""
+    return Change("review_answer", row.id, {"answer": ""}, {"answer": row.answer})
+
+
+def _done(ledger: Ledger, found: Review, step: Step) -> list[Change]:
+    """Mark the intentions of the last review that were done."""
+    last = views.last_review(ledger.conn, found.as_of, ledger.me)
+    done = {intention_of(one) for one in step.rows if one.answer == _DONE[True]}
+    return [
+        Change("intention", one.id, {"done_on": None}, {"done_on": found.as_of})
+        for one in (last.intentions if last else ())
+        if one.text in done and one.done_on is None
+    ]
+
+
+def _row(row: Row) -> dict[str, Any]:
+    return {
+        "question": row.question,
+        "partner": row.handle,
+        "says": f"{row.partner}: {PRIVATE} · {row.when}" if row.private else row.says,
+        "state": row.state,
+        "answer": row.answer or None,
     }
-    changes = [Change("review", record, None, review)]
-    read = words.counted(len(done.standings), "partner")
-    lines = [f"review of {words.day(done.as_of, ledger.today)} done: {read} read"]
-    last = last_review(ledger.conn, done.as_of, ledger.me)
-    for meant, yes in zip(last.intentions if last else (), kept, strict=False):
-        if yes is None:
-            continue
-        if yes and meant.done_on is None:
-            changes.append(Change("intention", meant.id, {"done_on": None}, {"done_on": done.as_of}))
-        made = ledger.new_id()
-        answer = {
-            "id": made,
-            "review_id": record,
-            "partner_id": None,
-            "question": f"done? {meant.text}",
-            "answer": "yes" if yes else "no",
-            **stamp,
-        }
-        changes.append(Change("review_answer", made, None, answer))
-        lines.append(f"{'done' if yes else 'not done'}: {meant.text}")
-    for text in intentions:
-        made = ledger.new_id()
-        row = {"id": made, "review_id": record, "partner_id": None, "on": done.as_of, "text": text, "done_on": None}
-        changes.append(Change("intention", made, None, {**row, **stamp}))
-        lines.append(f"next week: {text}")
-    return changes, lines
 
 
 def _promise(found: Review, one: Promise) -> dict[str, Any]:
@@ -96,3 +231,14 @@ def _promise(found: Review, one: Promise) -> dict[str, Any]:
         "partner": found.names.handles[one.partner_id],
         "says": None if one.private else f"{words.promise(one)} · {words.due(one, found.as_of)}",
     }
+
+
+def _decision(one: dict[str, Any], on: date) -> str:
+    day = words.day(date.fromisoformat(one["on"]), on)
+    return f"{day}: {one['partner']} {one['from_level']} → {one['to_level']}: {one['reason'] or 'private'}"
+
+
+def _stood(one: dict[str, Any]) -> str:
+    mark, said = ARROWS[one["trend"]], TREND_WORDS[one["trend"]]
+    suggests = f", suggested: {one['action']}" if one["action"] != "stay" else ""
+    return f"{mark} {one['name']}: {one['level']} {level_name(one['level'])}, {said}{suggests}"

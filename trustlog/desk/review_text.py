@@ -1,88 +1,72 @@
 """The review as text, for `review --plain`."""
 
 from trustlog.desk import words
-from trustlog.desk.review import STEPS, Review, Untold
-from trustlog.domain.facts import Promise
-from trustlog.trust.reading import Reading
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.review import Review
+from trustlog.desk.review_rows import ASKS, NOTHING, Row, Step, steps_of
+from trustlog.desk.review_walk import Walk, walk
+from trustlog.domain import review as order
 
-_MOST = 20  # rows of a step; a larger portfolio sees how many more there are
-_MARKS = {"attention": "↘", "down": "↘", "up": "▲", "stay": "→"}
+SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
+"""How a row was answered; the words behind it say it, too."""
 
 
-def lines(found: Review) -> list[str]:
+def lines(ledger: Ledger, found: Review) -> list[str]:
     """Write the seven steps, each with its heading, and what there is to do in it."""
+    begun = walk(ledger) if found.as_of == ledger.today else None
     since = f", the last one was {words.day(found.since, found.as_of)}" if found.since else ", the first one"
     shown = [f"Review of {words.day(found.as_of, found.as_of)} {found.as_of.year}{since}"]
-    parts = (_catch_up, _overdue, _due, _waiting, _open, _attention, _next_week)
-    for number, (title, part) in enumerate(zip(STEPS, parts, strict=True), 1):
-        rows = part(found)
-        shown += ["", f"{number} {title}"]
-        shown += [f"  {row}" for row in rows[:_MOST]]
-        if len(rows) > _MOST:
-            shown.append(f"  … and {len(rows) - _MOST} more")
+    if begun is not None:
+        shown.append(f"begun {words.day(begun.on, found.as_of)}, {progress(begun)}")
+    for step in begun.steps if begun else steps_of(found):
+        shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
+        if step.number == order.READY:
+            shown += [f"  {line}" for line in _decided(found)]
+        if step.number == order.NEXT_WEEK:
+            shown += [f"  next week: {one}" for one in begun.intentions] if begun else []
+            shown.append(f"  up to {order.MOST_INTENTIONS} intentions for next week")
     return shown
 
 
-def _catch_up(found: Review) -> list[str]:
-    if not found.catch_up:
-        return ["every working day has an entry"]
-    return [f"{words.day(day, found.as_of)}: nothing logged" for day in found.catch_up]
+def current_steps(ledger: Ledger, found: Review) -> tuple[Step, ...]:
+    """Give the steps of the review under way, of today; else those of what was gathered."""
+    begun = walk(ledger) if found.as_of == ledger.today else None
+    return begun.steps if begun else steps_of(found)
 
 
-def _overdue(found: Review) -> list[str]:
-    return [_promise(found, one) for one in found.overdue] or ["nothing is overdue"]
+def progress(begun: Walk) -> str:
+    """Say how far a review is: "5 of 16 rows left"."""
+    left = sum(step.left for step in begun.steps)
+    of = sum(len(step.rows) for step in begun.steps)
+    return f"{left} of {words.counted(of, 'row')} left"
 
 
-def _due(found: Review) -> list[str]:
-    return [_promise(found, one) for one in found.due] or ["nothing is due"]
+def step_lines(step: Step) -> list[str]:
+    """Write the rows of a step, what is behind them where a decision rests on it, and what the step asks."""
+    shown: list[str] = []
+    for row in step.rows:
+        shown.append(_line(row))
+        if row.step in (order.OPEN, order.READY) and row.state in ("left", "later"):
+            shown += [f"    {one}" for one in row.detail]
+        if row.step == order.READY and row.state in ("left", "later"):
+            shown.append(f"    `trustlog level {row.handle} up|down|decline --reason TEXT`")
+    if step.more:
+        shown.append(f"… and {step.more} more")
+    if not step.rows:
+        return [] if step.number == order.NEXT_WEEK else [NOTHING[step.number - 1]]
+    return [*shown, ASKS[step.number - 1]] if step.number in (order.WAITING, order.OPEN) else shown
 
 
-def _promise(found: Review, one: Promise) -> str:
-    text = words.promise(one)
-    return f"#{one.number}  {found.names.partners[one.partner_id]}: {text} · {words.due(one, found.as_of)}"
+def _line(row: Row) -> str:
+    number = f"#{row.number}  " if row.number else ""
+    mark = f"{row.mark} " if row.step == order.READY else ""
+    answer = f" · {SIGNS[row.state]} {row.answer}" if row.state != "left" else ""
+    return f"{number}{mark}{row.says}{answer}"
 
 
-def _waiting(found: Review) -> list[str]:
-    rows = [
-        f"{one.name}: {words.waited(one.days, one.cadence_days, met=one.last_on is not None)}" for one in found.waiting
-    ]
-    if not rows:
-        return ["nobody waits"]
-    return [*rows, "plan time: rather work on something together, or without an agenda, than one more meeting"]
-
-
-def _open(found: Review) -> list[str]:
-    return [_untold(one, found) for one in found.open] or ["both sides told each other something in the last weeks"]
-
-
-def _untold(one: Untold, found: Review) -> str:
-    ours = f"last something {words.ago(one.ours_on, found.as_of)}" if one.ours_on else "nothing yet"
-    theirs = f"last something {words.ago(one.theirs_on, found.as_of)}" if one.theirs_on else "nothing yet"
-    return f"{one.name}: we told them {ours}, they told us {theirs}"
-
-
-def _attention(found: Review) -> list[str]:
-    rows = []
-    for one in found.attention:
-        rows.append(f"{_MARKS[one.suggestion.action]} {one.partner.name}: {_headline(one)}")
-        rows += [f"    {because}" for because in one.suggestion.because]
-    rows += [
+def _decided(found: Review) -> list[str]:
+    return [
         f"decided {words.day(one.on, found.as_of)}: {found.names.partners[one.partner_id]} "
         f"{one.from_level} → {one.to_level}: {one.reason}"
         for one in found.decided
     ]
-    return rows or ["nothing slips, nobody is ready"]
-
-
-def _headline(one: Reading) -> str:
-    action = one.suggestion.action
-    if action == "up":
-        return f"may move up to level {one.suggestion.to}; `trustlog level {one.partner.handle} up --reason TEXT`"
-    if action == "down":
-        return f"may be below level {one.level}; `trustlog level {one.partner.handle} down --reason TEXT`"
-    return "needs attention" if action == "attention" else "slipping"
-
-
-def _next_week(found: Review) -> list[str]:
-    asked = [f"you meant to: {one.text}: done?" for one in found.asked]
-    return [*asked, "up to three intentions for next week"]

@@ -145,12 +145,20 @@ def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
     if later:
         listed = ", ".join(str(number) for number in later[:5])
         raise Refused(f"batch {batch.number} cannot be undone: batch {listed} changed the same later; undo that first")
+    if any(one.table == "review" and (one.after or {}).get("done_at") for one in changes):
+        _refuse_unless_last(conn, batch)
     inverse = [Change(one.table, one.id, one.after, one.before) for one in reversed(changes)]
     try:
         number = write(conn, inverse, what=f"undo {batch.number}: {batch.what}", by=by, at=at, undoes=batch.number)
     except Conflict as error:
         raise Refused(f"batch {batch.number} cannot be undone: later facts rest on it; undo those first") from error
     return Undone(number, batch)
+
+
+def _refuse_unless_last(conn: Connection, batch: Batch) -> None:
+    """Refuse to take back the end of a review once its author has gone on: a done review stays as it is."""
+    if _last(conn, batch.recorded_by, 1)[0].number > batch.number:
+        raise Refused(f"batch {batch.number} finished a review, which stays as it is: you have written since")
 
 
 def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> list[int]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from trustlog.errors import Conflict, LedgerUnfit
+from trustlog.errors import Conflict, LedgerUnfit, Refused
 from trustlog.storage.columns import TABLES, UNJOURNALLED, is_day, jsonable, typed_row
 from trustlog.storage.connection import Connection
 from trustlog.storage.sql import quoted
@@ -20,6 +20,7 @@ _UNLEARNED = frozenset(
     )
 )  # fmt: skip
 _APART = frozenset(("person", "plan", "moment_person", "review", "review_answer", "intention"))  # no reading needs them
+_OF_A_REVIEW = frozenset(("review", "review_answer", "intention"))
 
 
 class Change(NamedTuple):
@@ -40,7 +41,8 @@ def write(
     """Write a batch: check that every `before` still holds, apply, journal; give the batch's number.
 
     In one transaction, taken here if none is open. Where `before` does not hold it is a Conflict, and nothing is
-    written. What was learned from an earlier quarter than a change is about stays; the rest is forgotten.
+    written; a review that is done is Refused any change, but for the undo that makes it unfinished again. What was
+    learned from an earlier quarter than a change is about stays; the rest is forgotten.
     """
     with conn.transaction():
         number = _count_on(conn, "next_batch", 1)
@@ -52,6 +54,8 @@ def write(
         )  # fmt: skip
         earliest: date | None = None
         for seq, change in enumerate(changes):
+            if change.table in _OF_A_REVIEW:
+                _refuse_done(conn, change, undoing=undoes is not None)
             before, after, touched = _apply(conn, change)
             _journal(conn, batch, seq, change, before, after)
             if touched is not None and (earliest is None or touched < earliest):
@@ -132,6 +136,25 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         conn.execute(f"UPDATE {table} SET {sets} WHERE id = :id", **changed, id=row_id)
     old = {name: there[name] for name in changed}
     return old, changed, _earliest(table, {**there, **changed}, changed, old)
+
+
+def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
+    """Refuse to change a review that is done; what was meant then may still be said to be done."""
+    if change.table == "intention" and change.after is not None and set(change.after) == {"done_on"}:
+        return
+    if change.table == "review":
+        review_id = None if undoing else change.id
+    else:
+        columns = change.before or change.after or {}
+        review_id = columns.get("review_id") or _review_of(conn, change)
+    done = review_id and conn.one('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
+    if done:
+        raise Refused(f"the review of {str(done[0])[:10]} is done and stays as it is; nothing was written")
+
+
+def _review_of(conn: Connection, change: Change) -> str | None:
+    row = conn.one(f"SELECT review_id FROM {change.table} WHERE id = :id", id=change.id)
+    return None if row is None else row[0]
 
 
 def _insert(conn: Connection, table: str, columns: Mapping[str, Any]) -> None:

@@ -24,6 +24,7 @@ TABS = (
     Tab("today", "Today", "today:Today", "Go to Today: what deserves attention."),
     Tab("partners", "Partners", "partners:Partners", "Go to Partners: all of them in a table."),
     Tab("pyramid", "Pyramid", "pyramid:Pyramid", "Go to the Pyramid: who is on which level."),
+    Tab("review", "Review", "review:ReviewPage", "Go to Review: ten minutes on a Friday.", is_kept=False),
 )
 """In the order of the bar; the first is key 1, and so on. A screen of these takes no argument and has this id."""
 
@@ -33,6 +34,7 @@ OTHER_PAGES = (
     "partner:PartnerPage",
     "explain:Explain",
     "search:Search",
+    "reviews:Reviews",
 )
 """Full screens that are no tabs; the check of rebound keys looks at them too."""
 

@@ -1,0 +1,391 @@
+"""A review under way: begun, left, taken up at its row, answered by others meanwhile, finished and then frozen."""
+
+import json
+import subprocess
+import sys
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from desk_cases import BOTH_ENGINES, chosen, later, on, open_at, small
+from desk_demo import TODAY, demo_copy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from trustlog.desk import care, levels, plans, promises
+from trustlog.desk import review_record as record
+from trustlog.desk import review_walk as walks
+from trustlog.desk.brief import brief
+from trustlog.desk.capture import capture
+from trustlog.desk.exports import export_json
+from trustlog.desk.history import undo
+from trustlog.desk.imports import import_json
+from trustlog.desk.review import finish, plain, review
+from trustlog.desk.review_notes import note_to_say
+from trustlog.domain import review as order
+from trustlog.errors import NotThere, Refused, WordsError
+from trustlog.storage.writer import Change
+
+
+@pytest.fixture
+def ledger(request, tmp_path):
+    made = small(chosen(request, tmp_path))
+    before = on(made, TODAY - timedelta(days=20))
+    capture(before, "acme: we promise a by fri; they promise b by 20 nov +big; they promise e by 21 nov")
+    capture(before, "borealis: we promise c by 25 nov; they promise d by 27 nov")
+    yield made
+    made.close()
+
+
+def row_of(walk, step, place=0):
+    return walk.steps[step - 1].rows[place]
+
+
+def states(walk, step):
+    return [row.state for row in walk.steps[step - 1].rows]
+
+
+# The order, pure ------------------------------------------------------------------------------------------------------
+
+
+STEPS = st.lists(st.lists(st.booleans(), max_size=5), min_size=1, max_size=7)
+
+
+@given(STEPS, st.data())
+def test_it_goes_on_at_a_row_that_is_left_in_this_step_first_and_never_back_to_another(left, data):
+    rows = [(step, place) for step, some in enumerate(left) for place in range(len(some))]
+    last = data.draw(st.none() | st.sampled_from(rows)) if rows else None
+    at = order.goes_on_at(left, last)
+    open_rows = [(step, place) for step, place in rows if left[step][place]]
+    step = last[0] if last else 0
+    here = [one for one in open_rows if one[0] == step]
+    behind = [one for one in here if last is None or one > last]
+    ahead = [one for one in open_rows if one[0] > step]
+    assert at == next(iter([*behind, *here, *ahead]), None)
+
+
+@given(STEPS)
+def test_answering_where_it_goes_on_comes_to_every_row_once_in_order(left):
+    at, seen = order.goes_on_at(left), []
+    while at is not None:
+        seen.append(at)
+        left[at[0]][at[1]] = False
+        at = order.goes_on_at(left, at)
+    assert seen == sorted(set(seen))
+    assert not any(one for some in left for one in some)
+
+
+@given(st.integers(1, len(order.STEPS)), st.text(st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))))
+def test_a_question_is_read_as_it_was_written(step, about):
+    assert order.asked(order.question(step, about)) == (step, about)
+
+
+def test_what_is_no_question_of_a_review():
+    assert order.asked("what is the time?") is None
+    assert order.asked("overdueling") is None
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(1, 10))
+def test_working_days_are_the_next_ones(today, count):
+    days = order.working_days(today, count)
+    assert len(days) == count
+    assert days == sorted(set(days))
+    assert all(one > today and one.weekday() < 5 for one in days)
+    assert (days[-1] - today).days <= 2 * count + 2
+
+
+def test_working_days_end_with_the_calendar():
+    assert order.working_days(date.max, 3) == []
+
+
+# Begun, left, taken up ------------------------------------------------------------------------------------------------
+
+
+@BOTH_ENGINES
+def test_an_answer_is_one_batch_with_what_was_done_and_undo_takes_back_both(ledger):
+    assert walks.walk(ledger) is None
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    done = walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walk = walks.walk(ledger)
+    assert row_of(walk, order.OVERDUE).answer == "kept"
+    assert walk.at == (order.OVERDUE, 1)
+    assert promises.found_promise(ledger, row.number).closed_as == "kept"
+    assert undo(ledger).lines == (f"undone: keep {row.number} (batch {done.batch})",)
+    assert row_of(walks.walk(ledger), order.OVERDUE).state == "left"
+    assert promises.found_promise(ledger, row.number).closed_as is None
+    assert care.doctor(ledger) == []
+
+
+def test_there_is_one_unfinished_review_a_person(ledger):
+    walks.begin(ledger)
+    with pytest.raises(Refused, match="begun already"):
+        walks.begin(ledger)
+    other = on(ledger, TODAY, "mia")
+    assert walks.walk(other) is None
+    walks.begin(other)
+    assert walks.walk(other).id != walks.walk(ledger).id
+
+
+def test_it_is_taken_up_on_a_later_day_with_what_came_since(ledger):
+    walks.begin(ledger)
+    walks.answer_all(ledger, [row_of(walks.walk(ledger), order.CATCH_UP)], "nothing to log")
+    monday = later(ledger, 3)
+    assert "came since" in walks.begin(monday).lines[0]
+    walk = walks.walk(monday)
+    assert walk.on == TODAY
+    assert row_of(walk, order.CATCH_UP).answer == "nothing to log"
+    assert order.question(order.OVERDUE, f"#{promises.promise_list(monday, partner='borealis')[0].number}") in [
+        row.question for row in walk.steps[order.OVERDUE - 1].rows
+    ]
+    again = walks.begin(monday)
+    assert again.batch == 0
+
+
+def test_it_goes_on_at_its_row_after_kill_9(tmp_path):
+    ledger = demo_copy(tmp_path)
+    script = (
+        "import os, signal, sys\n"
+        "sys.path.insert(0, 'tests')\n"
+        "from pathlib import Path\n"
+        "from desk_demo import demo_copy\n"
+        "from trustlog.desk import review_walk as walks\n"
+        "ledger = demo_copy(Path(sys.argv[1]))\n"
+        "walks.begin(ledger)\n"
+        "rows = walks.walk(ledger).rows\n"
+        "walks.answer_all(ledger, rows[1:3], 'later')\n"
+        "os.kill(os.getpid(), signal.SIGKILL)\n"
+    )
+    root = Path(__file__).parent.parent
+    ran = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=root, check=False)
+    assert ran.returncode == -9
+    walk = walks.walk(ledger)
+    assert walk.at == (order.OVERDUE, 2)
+    assert row_of(walk, order.OVERDUE, 1).state == "later"
+    ledger.close()
+
+
+def test_what_was_done_elsewhere_shows_as_such(ledger):
+    walks.begin(ledger)
+    other = on(ledger, TODAY, "mia")
+    overdue = walks.walk(ledger).steps[order.OVERDUE - 1].rows
+    due = walks.walk(ledger).steps[order.DUE - 1].rows
+    promises.keep(other, [overdue[0].number])
+    promises.move(other, due[0].number, TODAY + timedelta(days=9))
+    capture(other, "borealis: coffee; we shared our margin pressure /3")
+    levels.decline(other, "acme", "not the time")
+    walk = walks.walk(ledger)
+    assert row_of(walk, order.OVERDUE).answer.endswith("meanwhile")
+    assert row_of(walk, order.DUE).answer == "moved to Wed 2 Dec meanwhile"
+    waits = {row.handle: row.state for row in walk.steps[order.WAITING - 1].rows}
+    told = {row.handle: row.state for row in walk.steps[order.OPEN - 1].rows}
+    assert (waits["borealis"], told["borealis"], told["acme"]) == ("meanwhile", "meanwhile", "left")
+    assert states(walk, order.CATCH_UP)[-1] == "meanwhile"  # there is an entry for today now
+    assert walk.at[0] == order.CATCH_UP
+
+
+def test_a_row_answered_in_another_terminal_is_refused(ledger):
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    walks.answer_all(ledger, [row], "later")
+    with pytest.raises(Refused, match="answered meanwhile: later"):
+        walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    assert promises.found_promise(ledger, row.number).closed_as is None
+    again = row_of(walks.walk(ledger), order.OVERDUE)
+    walks.answer(ledger, again, "kept", lambda one: promises.keep(one, [row.number]))  # it may be answered anew
+    assert row_of(walks.walk(ledger), order.OVERDUE).answer == "kept"
+
+
+def test_an_act_that_is_refused_leaves_the_row(ledger):
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    with pytest.raises(Refused):
+        walks.answer(
+            ledger, row, "withdrawn", lambda one: promises.withdraw(one, [row.number], by="maker", reason="no need")
+        )
+    assert row_of(walks.walk(ledger), order.OVERDUE).state == "left"
+
+
+def test_a_decision_answers_its_row(tmp_path):
+    ledger = demo_copy(tmp_path)
+    walks.begin(ledger)
+    ready = {row.handle: place for place, row in enumerate(walks.walk(ledger).steps[order.READY - 1].rows)}
+    levels.decide(ledger, "elandra", "up", "a joint plan is signed")
+    levels.ack(ledger, "foxglove", None, "talked it over")
+    walk = walks.walk(ledger)
+    assert row_of(walk, order.READY, ready["elandra"]).answer == "decided: level 2 → 3"
+    assert row_of(walk, order.READY, ready["foxglove"]).answer == "flag seen"
+    undo(ledger, last=2)
+    assert states(walks.walk(ledger), order.READY) == ["left"] * len(ready)
+    ledger.close()
+
+
+def test_the_kind_of_time_that_is_longest_ago_is_advised(ledger):
+    for line in ("acme: workshop 2026-03-02", "acme: lunch 2026-02-02", "borealis: coffee 2026-03-02"):
+        capture(ledger, line)
+    walks.begin(ledger)
+    advice = {row.handle: row.advice for row in walks.walk(ledger).steps[order.WAITING - 1].rows}
+    assert advice == {"acme": "unscripted", "borealis": "joint"}
+    row = row_of(walks.walk(ledger), order.WAITING)
+    walks.answer(ledger, row, "planned", lambda one: plans.plan(one, row.handle, TODAY, "a workshop"))
+    assert states(walks.walk(ledger), order.WAITING)[0] == "answered"
+
+
+def test_what_is_to_be_said_stands_in_brief_and_review_until_it_is_told(ledger):
+    note_to_say(ledger, "acme", "tell", "our margin pressure")
+    note_to_say(ledger, "acme", "ask", "who decides after the reorganisation")
+    page = brief(ledger, "acme")
+    assert page[page.index("To say") + 1 :][:2] == [
+        "  to tell: our margin pressure",
+        "  to ask: who decides after the reorganisation",
+    ]
+    assert "Notes" not in page
+    tomorrow = later(ledger, 1)
+    capture(tomorrow, "acme: we shared our margin pressure /3")
+    found = {one.handle: one for one in review(tomorrow).open}
+    assert found["acme"].to_say == ("to ask: who decides after the reorganisation",)
+    with pytest.raises(WordsError):
+        note_to_say(ledger, "acme", "tell", " ")
+
+
+def test_a_step_asks_about_the_most_urgent_rows_and_names_how_many_more(ledger):
+    capture(ledger, "; ".join(["acme: we promise x1 by fri", *(f"we promise x{n} by fri" for n in range(2, 26))]))
+    walks.begin(ledger)
+    step = walks.walk(ledger).steps[order.DUE - 1]
+    assert len(step.rows) == order.MOST_ROWS
+    assert step.more == 25 + 2 - order.MOST_ROWS
+    assert any(f"and {step.more} more" in line for line in plain(ledger, review(ledger)))
+
+
+# Intentions, the end, and after it ------------------------------------------------------------------------------------
+
+
+def test_intentions_are_up_to_three_different_ones_and_asked_after(ledger):
+    walks.begin(ledger)
+    for text in ("call Jane", "plan the pilot", "read the report"):
+        walks.intend(ledger, text)
+    with pytest.raises(WordsError, match="up to 3"):
+        walks.intend(ledger, "a fourth")
+    walks.withdraw_intention(ledger, "plan the pilot")
+    with pytest.raises(WordsError, match="twice"):
+        walks.intend(ledger, "call Jane")
+    finish(ledger, review(ledger))
+    week = later(ledger, 7)
+    walks.begin(week)
+    asked = walks.walk(week).steps[order.NEXT_WEEK - 1].rows
+    assert [walks.intention_of(row) for row in asked] == ["call Jane", "read the report"]
+    walks.answer_all(week, asked[:1], "done")
+    walks.carry_on(week, asked[1])
+    assert walks.walk(week).intentions == ("read the report",)
+    finish(week, review(week))
+    first, second = record.past(week)[1], record.past(week)[0]
+    assert (first.intentions, first.intentions_done) == (2, 1)
+    assert record.open_id(week, second.id).values["intentions"] == ["read the report"]
+
+
+@BOTH_ENGINES
+def test_a_done_review_is_frozen(ledger):
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    kept = walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.intend(ledger, "call Jane")
+    finish(ledger, review(ledger))
+    one = record.past(ledger)[0]
+    meant = ledger.conn.rows("SELECT id, review_id FROM intention")[0]
+    added = {"id": ledger.new_id(), "review_id": one.id, "partner_id": None, "question": "overdue #1", "answer": "x"}
+    stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
+    for change in (
+        Change("review", one.id, {"on": TODAY}, {"on": TODAY - timedelta(days=1)}),
+        Change("review", one.id, {"on": TODAY}, None),
+        Change("review_answer", row.id, {"answer": "kept"}, {"answer": "broken"}),
+        Change("review_answer", row.id, {"answer": "kept"}, None),
+        Change("review_answer", added["id"], None, {**added, **stamp}),
+        Change("intention", meant[0], {"text": "call Jane"}, {"text": "call Raj"}),
+        Change("intention", meant[0], {"review_id": one.id}, None),
+    ):
+        with pytest.raises(Refused, match="stays as it is"):
+            ledger.commit([change], "tamper")
+    with pytest.raises(Refused, match="stays as it is"):
+        undo(ledger, batch=kept.batch)
+    assert care.doctor(ledger) == []
+
+
+def test_the_end_is_taken_back_by_its_author_right_after_and_not_later(ledger):
+    walks.begin(ledger)
+    before = walks.walk(ledger)
+    done = finish(ledger, review(ledger), ["call Jane"])
+    undo(ledger)
+    assert walks.walk(ledger) == before
+    again = finish(ledger, review(ledger), ["call Jane"])
+    assert again.batch > done.batch
+    capture(ledger, "acme: coffee")
+    with pytest.raises(Refused, match="you have written since"):
+        undo(ledger, batch=again.batch)
+    undo(ledger)  # the coffee; now the end is what was written last again
+    undo(ledger)
+    assert walks.walk(ledger) is not None
+
+
+def test_a_record_opens_as_it_was(ledger):
+    capture(ledger, "acme: private we promise something secret by fri")
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    finish(ledger, review(ledger), ["call Jane"])
+    was = record.opened(ledger, "1")
+    week = later(ledger, 7)
+    promises.break_(week, [each.number for each in promises.promise_list(week, partner="borealis")])
+    levels.decide(week, "acme", "up", "it went well")
+    now = record.opened(week, TODAY)
+    assert now.values == was.values
+    assert now.lines[1:] == was.lines[1:]
+    assert "secret" not in json.dumps(was.values)
+    assert [line for line in was.lines if line.endswith("· kept")] == [f"  {row.says} · kept"]
+    assert record.past(ledger, TODAY - timedelta(days=1)) == []
+    for which in ("2", "0", TODAY + timedelta(days=1)):
+        with pytest.raises(NotThere):
+            record.opened(week, which)
+
+
+def test_dropping_takes_the_answers_and_leaves_what_was_done(ledger):
+    with pytest.raises(Refused, match="no review is under way"):
+        walks.drop(ledger)
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.intend(ledger, "call Jane")
+    before = walks.walk(ledger)
+    walks.drop(ledger)
+    assert walks.walk(ledger) is None
+    assert promises.found_promise(ledger, row.number).closed_as == "kept"
+    undo(ledger)
+    assert walks.walk(ledger) == before
+
+
+def test_reviews_go_out_and_in_with_the_ledger(ledger, tmp_path):
+    walks.begin(ledger)
+    finish(ledger, review(ledger), ["call Jane"])
+    week = later(ledger, 7)
+    walks.begin(week)
+    walks.answer_all(week, walks.walk(week).rows[:2], "later")
+    file = tmp_path / "all.json"
+    export_json(week, file)
+    (tmp_path / "other").mkdir()
+    other = open_at(tmp_path / "other", week.today)
+    import_json(other, file)
+    assert walks.walk(other) == walks.walk(week)
+    assert record.past(other) == record.past(week)
+    assert record.opened(other, "1") == record.opened(week, "1")
+    assert care.doctor(other) == []
+    other.close()
+
+
+def test_plain_shows_what_was_answered(ledger):
+    walks.begin(ledger)
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.intend(ledger, "call Jane")
+    text = plain(ledger, review(ledger))
+    assert any(line.startswith("begun Mon 23 Nov, ") for line in text)
+    assert any(f"#{row.number}" in line and line.endswith("✓ kept") for line in text)
+    assert "  next week: call Jane" in text

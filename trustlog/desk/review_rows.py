@@ -1,0 +1,219 @@
+"""The rows of a review: one sentence each, the same in the text, on the screens and in the record."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk import words
+from trustlog.desk.due import Waiting
+from trustlog.desk.names import Names
+from trustlog.desk.review import Asked, Review, Untold
+from trustlog.desk.settings import level_names
+from trustlog.domain import promise as rules
+from trustlog.domain import review as order
+from trustlog.domain.facts import Promise
+from trustlog.trust import words as trust_words
+from trustlog.trust.reading import Reading
+
+JOINT, OPEN_TIME = "joint", "unscripted"
+PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda"}
+"""What a plan says, by the kind of time it is for; one more meeting is the third best."""
+ASKS = (
+    "What happened on these days? Nothing logged is not the same as nothing happened.",
+    "What became of them? Not kept: told before its day was over, or silent?",
+    "Is the day still right?",
+    "Plan time: rather work on something together, or without an agenda, than one more meeting.",
+    "What have we not told them? What do we not know of them?",
+    "Read why, and decide with a reason; later is an answer, too.",
+    "What last week was for, and up to three intentions for next week.",
+)
+"""What each step asks."""
+NOTHING = (
+    "every working day has an entry",
+    "nothing is overdue",
+    "nothing is due",
+    "nobody waits",
+    "both sides told each other something in the last weeks",
+    "nothing slips, nobody is ready",
+    "nothing was meant for this week",
+)
+"""What a step without rows says."""
+
+
+class Row(NamedTuple):
+    """One row of a step: its question as it is kept, whom it is about, a sentence, when, and what is behind it.
+
+    `advice` is the kind of time to plan. Of a review that is begun, `id` is the kept question's and `state` tells how
+    it was answered: `left`, `answered`, `later`, or `meanwhile`, where the ledger answers it without the review.
+    """
+
+    step: int
+    question: str
+    sentence: str
+    when: str = ""
+    mark: str = "·"
+    partner_id: str | None = None
+    handle: str | None = None
+    partner: str = ""
+    number: int | None = None
+    detail: tuple[str, ...] = ()
+    promise: Promise | None = None
+    advice: str = ""
+    private: bool = False
+    id: str = ""
+    state: str = "left"
+    answer: str = ""
+
+    @property
+    def says(self) -> str:
+        """Give the row as one line."""
+        who = f"{self.partner}: " if self.partner else ""
+        return f"{who}{self.sentence}{' · ' + self.when if self.when else ''}"
+
+
+class Step(NamedTuple):
+    """One of the seven steps: its number from 1, its rows, and how many more there are that it does not ask about."""
+
+    number: int
+    rows: tuple[Row, ...]
+    more: int = 0
+
+    @property
+    def title(self) -> str:
+        """Name the step."""
+        return order.STEPS[self.number - 1]
+
+    @property
+    def left(self) -> int:
+        """Count the rows that have no answer yet."""
+        return sum(one.state == "left" for one in self.rows)
+
+
+def steps_of(found: Review) -> tuple[Step, ...]:
+    """Make the steps of a review of what was gathered for it, each with its most urgent rows."""
+    day = found.as_of
+    rows: list[list[Row]] = [
+        [day_row(one, day) for one in found.catch_up],
+        [promise_row(order.OVERDUE, one, found.names, day) for one in found.overdue],
+        [promise_row(order.DUE, one, found.names, day) for one in found.due],
+        [waiting_row(one, found.time, day) for one in found.waiting[: order.MOST_ROWS]],
+        [open_row(one, day) for one in found.open[: order.MOST_ROWS]],
+        [reading_row(one) for one in found.attention[: order.MOST_ROWS]],
+        [asked_row(one, day) for one in found.asked],
+    ]
+    sizes = [*map(len, rows[:3]), len(found.waiting), len(found.open), len(found.attention), 0]
+    return tuple(
+        Step(number, tuple(some[: order.MOST_ROWS]), max(0, size - order.MOST_ROWS))
+        for number, (some, size) in enumerate(zip(rows, sizes, strict=True), 1)
+    )
+
+
+def day_row(on: date, as_of: date) -> Row:
+    """Make the row of a day without an entry."""
+    question = order.question(order.CATCH_UP, on.isoformat())
+    return Row(order.CATCH_UP, question, f"{words.day(on, as_of)}: nothing logged", words.ago(on, as_of), "◌")
+
+
+def promise_row(step: int, one: Promise, names: Names, as_of: date) -> Row:
+    """Make the row of a promise that is overdue or due."""
+    return Row(
+        step,
+        order.question(step, f"#{one.number}"),
+        words.promise(one),
+        words.due(one, as_of),
+        "●" if step == order.OVERDUE else "○",
+        one.partner_id,
+        names.handles[one.partner_id],
+        names.partners[one.partner_id],
+        one.number,
+        _promise_detail(one, as_of),
+        one,
+        private=one.private,
+    )
+
+
+def waiting_row(one: Waiting, time: Mapping[str, Mapping[str, date]], as_of: date) -> Row:
+    """Make the row of a partner it has been quiet with, and say what kind of time is called for."""
+    last = time.get(one.partner_id, {})
+    advice = JOINT if last.get(JOINT, date.min) <= last.get(OPEN_TIME, date.min) else OPEN_TIME
+    had = (
+        f"last worked on something together: {_last(last.get(JOINT), as_of)}",
+        f"last time without an agenda: {_last(last.get(OPEN_TIME), as_of)}",
+    )
+    return Row(
+        order.WAITING,
+        order.question(order.WAITING),
+        words.waited(one.days, one.cadence_days, met=one.last_on is not None),
+        f"rather {PLANS[advice]}",
+        "◔",
+        one.partner_id,
+        one.handle,
+        one.name,
+        detail=had,
+        advice=advice,
+    )
+
+
+def open_row(one: Untold, as_of: date) -> Row:
+    """Make the row of a partner that was told little for a while, or told us little."""
+    said = f"we told them {_told(one.ours_on, as_of)}, they us {_told(one.theirs_on, as_of)}"
+    count = f"{len(one.to_say)} noted to say" if one.to_say else ""
+    who = one.partner_id, one.handle, one.name
+    question = order.question(order.OPEN)
+    return Row(order.OPEN, question, said, count, "◍", *who, detail=one.to_say)
+
+
+def reading_row(one: Reading) -> Row:
+    """Make the row of a partner whose reading suggests something, with all that it says about why."""
+    action = one.suggestion.action
+    if action == "up":
+        said = trust_words.ready(one, level_names())
+    else:
+        said = trust_words.slipping(one) or "slipping, though nothing is flagged yet"
+    errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
+    because = one.suggestion.because if action == "up" else one.suggestion.because[1:]
+    behind = [*because, *one.suggestion.missing]
+    return Row(
+        order.READY,
+        order.question(order.READY),
+        said,
+        "",
+        "▲" if action == "up" else "!" if action == "attention" else "↘",
+        one.partner.id,
+        one.partner.handle,
+        one.partner.name,
+        detail=(*behind, *([f"{errs[0].upper()}{errs[1:]}."] if errs else ())),
+    )
+
+
+def asked_row(one: Asked, as_of: date) -> Row:
+    """Make the row that asks after an intention of the last review."""
+    question = order.question(order.NEXT_WEEK, one.text)
+    return Row(order.NEXT_WEEK, question, f"you meant to: {one.text}", f"{words.day(one.set_on, as_of)}, done?", "◇")
+
+
+def kept_words(one: Promise, today: date) -> str:
+    """Say what keeping a promise today comes to: the answer in the record is what the clock makes of it."""
+    word = rules.outcome(rules.close(one, "kept", None, today), today)
+    return {"late": "kept, late", "lapsed": "delivered after it had lapsed"}.get(word, word)
+
+
+def _promise_detail(one: Promise, as_of: date) -> tuple[str, ...]:
+    moved = [f"moved from {words.day(each.from_on, as_of)} to {words.day(each.to_on, as_of)}" for each in one.moves]
+    stake = [f"stake: {one.stake}"] if one.stake != "normal" else []
+    again = [f"comes back every {one.every}"] if one.every else []
+    made = f"made {words.day(one.made_on, as_of)}"
+    return (" · ".join([made, *stake, *again, *moved]), *([one.note] if one.note else ()))
+
+
+def _last(on: date | None, as_of: date) -> str:
+    return "never yet" if on is None else f"{words.day(on, as_of)}, {words.ago(on, as_of)}"
+
+
+def _told(on: date | None, as_of: date) -> str:
+    return f"something {words.ago(on, as_of)}" if on else "nothing yet"
+
+
+def counted(rows: Sequence[Row], state: str) -> int:
+    """Count the rows of a state."""
+    return sum(one.state == state for one in rows)

@@ -1,0 +1,104 @@
+"""What the review asks in between: a day with one key, what to tell or ask, what happened on a day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.widgets._input import Input
+from textual.widgets._static import Static
+
+from trustlog.domain.review import working_days
+from trustlog.tui.capture import Capture
+from trustlog.tui.dialogs import AskDay, AskText, Choose
+from trustlog.tui.draw import full_day
+
+if TYPE_CHECKING:
+    from trustlog.desk.review_rows import Row
+    from trustlog.tui.app import TrustlogApp
+
+DAYS_OFFERED = 7
+HINT = "Type before the day, which is kept: acme lunch 45m with jane"
+OTHER = "other"
+OPEN_ANSWERS = (
+    ("t", "tell", "something we have not told them: note it, to tell when we meet"),
+    ("n", "ask", "something we do not know of them: note it, to ask when we meet"),
+    ("w", "we", "we have told them: capture what we shared"),
+    ("g", "they", "they have told us: capture what they shared"),
+    ("s", "later", "nothing now: later"),
+)
+MISSED = (
+    ("t", "told", "it was called off before its day was over: broken, told"),
+    ("s", "silent", "it is called off only now: broken, silent"),
+)
+"""Once its day is over a promise cannot be withdrawn any more; what is called off then is a miss."""
+WHO = (
+    ("m", "maker", "by the one who made it"),
+    ("r", "receiver", "by the one it was made to"),
+)
+
+
+class CatchUp(Capture):
+    """The capture line for one past day: the day stands at its end already, what is typed comes before it."""
+
+    def __init__(self, on: date) -> None:
+        self._day = f" {on.isoformat()}"
+        super().__init__(self._day)
+
+    def on_mount(self) -> None:
+        """Be ready to type before the day."""
+        day = full_day(date.fromisoformat(self._day.strip()))
+        self.query_one(".box").border_title = f"Capture · what happened on {day}"
+        self.call_after_refresh(self._to_the_front)  # behind the line's own way to its end
+
+    def _to_the_front(self) -> None:
+        self.query_one(Input).cursor_position = 0
+
+    @on(Input.Changed)
+    def _day_alone(self, event: Input.Changed) -> None:
+        """Say what to do as long as there is only the day, instead of what is wrong with that."""
+        if event.value.strip() == self._day.strip():
+            event.prevent_default()
+            self.query_one("#reading", Static).update(Content.styled(HINT, "$soft"))
+
+    def action_leave(self) -> None:
+        """Go back; a line with nothing but the day is not kept."""
+        if self.query_one(Input).value.strip() == self._day.strip():
+            self.query_one(Input).value = ""
+        super().action_leave()
+
+
+def ask_day(app: "TrustlogApp", title: str, says: str, then: Callable[[date], None]) -> None:
+    """Offer the next working days under a key each; any other day is named in words."""
+    days = enumerate(working_days(app.today, DAYS_OFFERED), 1)
+    answers = [(str(place), one.isoformat(), full_day(one)) for place, one in days]
+
+    def named(day: date | None) -> None:
+        if day is not None:
+            then(day)
+
+    def chosen(value: str | None) -> None:
+        if value == OTHER:
+            app.push_screen(AskDay(title, says, app.today), named)
+        elif value is not None:
+            then(date.fromisoformat(value))
+
+    app.push_screen(Choose(title, says, [*answers, ("o", OTHER, "another day, in words: fri · 2w · 12 dec")]), chosen)
+
+
+def ask_text(app: "TrustlogApp", title: str, says: str, hint: str, then: Callable[[str], None]) -> None:
+    """Ask for a line of text; leaving it is no answer."""
+    app.push_screen(AskText(title, says, hint), lambda text: then(text) if text else None)
+
+
+def choose(
+    app: "TrustlogApp", title: str, says: str, answers: tuple[tuple[str, str, str], ...], then: Callable[[str], None]
+) -> None:
+    """Ask for one of a few answers; leaving it is none."""
+    app.push_screen(Choose(title, says, answers), lambda value: then(value) if value is not None else None)
+
+
+def capture_told(app: "TrustlogApp", row: "Row", who: str) -> None:
+    """Open the capture line for something that was told."""
+    app.push_screen(Capture(f"{row.handle}: {who} shared "))
