@@ -138,7 +138,7 @@ class Acts:
 
     # Promises -----------------------------------------------------------------------------------------------------
 
-    def action_kept(self) -> None:
+    def action_keep(self) -> None:
         """The promise was kept."""
         self._with_row(asks.kept)
 
@@ -179,7 +179,7 @@ class Acts:
 
     def _more(self, row: "Row", what: str) -> None:
         if what == "keep":
-            self.action_kept()
+            self.action_keep()
         elif what == "move":
             self.action_move_it()
         elif what == "break":

@@ -65,7 +65,7 @@ class CatchUp(Capture):
     def action_leave(self) -> None:
         """Go back; a line with nothing but the day is not kept."""
         if self.query_one(Input).value.strip() == self._day.strip():
-            self.query_one(Input).value = ""
+            self.trustlog.draft = ""
         super().action_leave()
 
 

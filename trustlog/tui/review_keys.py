@@ -6,7 +6,7 @@ from trustlog.domain.review import CATCH_UP, DUE, NEXT_WEEK, OPEN, OVERDUE, READ
 from trustlog.tui.keys import Key
 
 KEYS = (
-    Key("k", "kept", "kept", "Overdue, due: the promise was kept today (or late, the day it was due is over)."),
+    Key("k", "keep", "kept", "Overdue, due: the promise was kept today (or late, the day it was due is over)."),
     Key("t", "told", "told", "Overdue: not kept, and the other side was told before its day was over."),
     Key("x", "silent", "silent", "Overdue: not kept, and the day passed without a word."),
     Key("m", "move_it", "move", "Due: another day. Overdue: the miss is recorded, and it is promised anew."),
@@ -59,7 +59,7 @@ WORDS = {
 _BESIDE = ("step(1)", "step(-1)", "finish", "past", "drop", "back")
 _ALL = range(CATCH_UP, NEXT_WEEK + 1)
 _WHERE: dict[str, Iterable[int]] = {
-    "kept": (OVERDUE, DUE),
+    "keep": (OVERDUE, DUE),
     "told": (OVERDUE,),
     "silent": (OVERDUE,),
     "move_it": (OVERDUE, DUE),
