@@ -47,9 +47,13 @@ def read(paths: list[str]) -> Sets:
     files: Sets = {}
     for path in paths:
         try:
-            files[Path(path).stem] = [read_history(path).promised]
+            promised = read_history(path).promised
         except FileFaults as faults:
             raise SystemExit("\n".join(faults.faults)) from None
+        if not promised:
+            raise SystemExit(f"{path} holds no promise; there is nothing to compare")
+        stem = Path(path).stem
+        files[path if stem in files else stem] = [promised]
     return files
 
 
@@ -77,7 +81,7 @@ def main() -> None:
     print(printed(f"Whole files, the first {UNSCORED_PERCENT} % unscored", rows, files))
     faults += over("the geometric mean over whole files", shipped(rows).middle, WHOLE)
     faults += over("the worst of the whole files", max(shipped(rows).ratios), WORST)
-    if asked.portfolios:
+    if asked.portfolios > 0:
         sets = portfolios(files, asked.portfolios)
         rows = compare(sets)
         print(f"\n{printed(f'{asked.portfolios} portfolios of {PARTNERS} partners each, from nothing', rows, sets)}")

@@ -80,8 +80,8 @@ class Level(Mixture):
             to_level, to_off = of_level + both, of_off + both
             odds, variance = first + level + off, to_level + to_off
             chance = chance_of(odds)
-            told = chance * (1 - chance) / (1 + variance * chance * (1 - chance))
-            news = (kept - _averaged(odds, variance)) * told / (chance * (1 - chance))
+            gain = 1 / (1 + variance * chance * (1 - chance))
+            told, news = gain * chance * (1 - chance), gain * (kept - _averaged(odds, variance))
             after.append(
                 (
                     level + to_level * news,

@@ -6,13 +6,11 @@ from operator import mul
 from trustlog.trust.grid import chance_of, odds_of
 
 from .beta import Beta
-from .counting import Smoothed
 from .gaussian import Rating
 from .walk import FreeWalk
 
 SURE = 1e-4  # no candidate is taken to be surer than this
-BATCH = 3  # outcomes of one day share their luck: together they teach no more than so many
-_OF_BASE, _OF_REST, _OF_TERM = 0.02, 0.001, 0.05  # variances of the weights before anything is learned
+_OF_BASE, _OF_REST, _OF_TERM = 0.02, 0.001, 0.01  # variances of the weights before anything is learned
 
 
 class _History:
@@ -37,13 +35,17 @@ class _History:
 
 
 class Stack:
-    """Weights of the candidates' log-odds and of the terms, learned online by an extended Kalman filter."""
+    """Weights of the candidates' log-odds and of the terms, learned online by an extended Kalman filter.
+
+    Outcomes of one day share their luck: together they teach the weights as much as one.
+    """
 
     def __init__(self) -> None:
-        self._bases = (FreeWalk(), Rating(), Beta(), Smoothed())
-        variances = [_OF_BASE] * len(self._bases) + [_OF_REST] + [_OF_TERM] * 4
-        self._weights = [1 / len(self._bases)] * len(self._bases) + [0.0] * 5
-        self._unsure = [[value * (at == to) for at in range(9)] for to, value in enumerate(variances)]
+        self._bases = (FreeWalk(), Rating(), Beta(), Beta(half_lives=(None,)))
+        bases, terms = len(self._bases), len(_History().terms())
+        variances = [_OF_BASE] * bases + [_OF_REST] + [_OF_TERM] * terms
+        self._weights = [1 / bases] * bases + [0.0] * (1 + terms)
+        self._unsure = [[value * (at == to) for at in range(len(variances))] for to, value in enumerate(variances)]
         self._sides: dict[str, _History] = {}
         self._asked: dict[int, tuple[str, list[float]]] = {}
         self._today: list[tuple[list[float], bool]] = []
@@ -78,15 +80,14 @@ class Stack:
 
     def _learn_today(self) -> None:
         today, self._today = self._today, []
-        share = min(1.0, BATCH / len(today)) if today else 0.0
         for row, kept in today:
             spread = self._spread(row)
             chance = self._chance(row, spread)
-            told = max(chance * (1 - chance), 1e-3) * share
-            less = told / (1 + told * sum(map(mul, spread, row)))
+            told = chance * (1 - chance) / len(today)
+            gain = 1 / (1 + told * sum(map(mul, spread, row)))
             self._unsure = [
-                [value - less * left * right for value, right in zip(line, spread, strict=True)]
+                [value - gain * told * left * right for value, right in zip(line, spread, strict=True)]
                 for line, left in zip(self._unsure, spread, strict=True)
             ]
-            news = share * (kept - chance) * less / told
+            news = gain * (kept - chance) / len(today)
             self._weights = [weight + news * at for weight, at in zip(self._weights, spread, strict=True)]
