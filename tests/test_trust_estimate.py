@@ -189,7 +189,9 @@ def test_quarters():
 
 
 def test_the_defaults_are_the_weak_ones_of_the_settings():
-    assert NOTHING_LEARNED.our_promises == Prior(0.8, DEFAULTS.default_spread, DEFAULTS.default_drift)
+    assert NOTHING_LEARNED.our_promises == Prior(
+        0.8, DEFAULTS.default_spread, DEFAULTS.default_drift, DEFAULTS.default_after_miss
+    )
     assert NOTHING_LEARNED.time == Prior(0.8, DEFAULTS.default_spread, DEFAULTS.default_slot_drift)
     other = nothing_learned(DEFAULTS._replace(default_kept=1, default_missed=1, default_drift=0.01))
-    assert other.their_promises == Prior(0.5, DEFAULTS.default_spread, 0.01)
+    assert other.their_promises == Prior(0.5, DEFAULTS.default_spread, 0.01, DEFAULTS.default_after_miss)

@@ -61,7 +61,9 @@ class Learned(NamedTuple):
 def default_prior(settings: Settings = DEFAULTS, slots: bool = False) -> Prior:
     """Give the weak prior of a ledger that has taught nothing yet: of promises, or of slots."""
     first = settings.default_kept / (settings.default_kept + settings.default_missed)
-    return Prior(first, settings.default_spread, settings.default_slot_drift if slots else settings.default_drift)
+    if slots:
+        return Prior(first, settings.default_spread, settings.default_slot_drift)
+    return Prior(first, settings.default_spread, settings.default_drift, settings.default_after_miss)
 
 
 def nothing_learned(settings: Settings = DEFAULTS) -> Learned:

@@ -1,6 +1,6 @@
 """Forecasting a ledger's promises one after the other, learning how its partners are from how the forecasts fared.
 
-Twelve chains (`trust.grid`) run side by side, each with a spread between partners and a drift of its own; they
+Fifteen chains (`trust.grid`) run side by side, each with a spread between partners and a drift of its own; they
 are weighted by the log loss of what they forecast. Two things are added to the log-odds, with weights learned online
 by a Bayesian logistic regression: whether the last outcome was a miss, and how far ahead the promise is made.
 """
@@ -15,12 +15,12 @@ from trustlog.trust.grid import Chain, State, chain, odds_of, scaled
 from trustlog.trust.settings import DEFAULTS, Settings
 
 SPREADS = (1.0, 3.0, 8.0)
-DRIFTS = (0.001, 0.005, 0.02, 0.08)
+DRIFTS = (0.0003, 0.001, 0.005, 0.02, 0.08)
 CHAINS = tuple((spread, drift) for spread in SPREADS for drift in DRIFTS)
 FIRST = 3  # so many outcomes of each partner tell what to expect of a newcomer
 CARE = 0.5  # outcomes share their luck: each speaks for the chain that foretold it with half its log loss
 SHARED = 0.3  # and of n that fall on one day, each speaks for the added terms with n to this power less
-PULL = 0.4  # how strongly spread and drift are held to their defaults until the ledger has spoken
+PULL = 0.1  # how strongly spread and drift are held to their defaults until the ledger has spoken
 TERM_VARIANCE = 0.3  # of either added weight, before anything is learned
 FINE = 10  # the chance of a newcomer is rounded to this part of a log-odd
 
@@ -58,7 +58,7 @@ class Forecaster:
         self._weights: list[float] = []
         self._drawn: list[Chain] = []
         self._key: int | None = None
-        self._terms = [0.0, 0.0]  # after a miss, how far ahead
+        self._terms = [begin.after_miss, 0.0]  # after a miss, how far ahead
         self._variances = [TERM_VARIANCE, TERM_VARIANCE]
         self._ahead, self._made = 0.0, 0  # the mean log of days ahead, of so many promises
         self._sides: dict[str, _Side] = {}

@@ -42,6 +42,7 @@ class Settings(NamedTuple):
     default_missed: float = 1.0
     default_spread: float = 2.0  # the variance of the log-odds between partners, until the ledger teaches it
     default_drift: float = 0.004  # what a day adds to that variance
+    default_after_miss: float = -0.5  # what a missed promise adds to the log-odds of the next, until it is learned
     default_slot_drift: float = 0.001  # the same for time and openness, which are habits and change more slowly
     too_few: int = 5
     too_wide: float = 0.50
@@ -107,7 +108,8 @@ def _bar(values: dict[str, Any], usual: Bar) -> Bar:
 
 LEARNED_WITH = (
     "small", "normal", "big", "bars", "free_move_days", "notice_days", "other_side_days", "other_side_depth",
-    "default_kept", "default_missed", "default_spread", "default_drift", "default_slot_drift",
+    "default_kept", "default_missed", "default_spread", "default_drift",
+    "default_after_miss", "default_slot_drift",
 )  # fmt: skip
 """What learning looks at; a test watches it do so. Changing anything else does not make a ledger learn anew."""
 

@@ -53,6 +53,7 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("default_missed", 0.1, 1000, "promises", "missed ones, in what is expected before anything is known"),
         Entry("default_spread", 0.05, 25, "log-odds²", "how unlike partners are, until the ledger teaches it"),
         Entry("default_drift", 0.00001, 1, "log-odds² a day", "how fast they change, until the ledger teaches it"),
+        Entry("default_after_miss", -5, 0, "log-odds", "what a missed promise adds for the next, until it is learned"),
         Entry("default_slot_drift", 0.00001, 1, "log-odds² a day", "the same for time and openness, which are habits"),
         Entry("too_few", 1, 1000, "promises", "settled; with fewer it is too early for an estimate"),
         Entry("too_wide", 0.01, 1, "share", "with a wider band it is too early for an estimate"),
