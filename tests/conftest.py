@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from trustlog.desk.ledger import Ledger
 from trustlog.storage.connection import Connection, connect
 
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
@@ -126,3 +127,31 @@ def conn(where: str) -> Iterator[Connection]:
     opened = connect(where)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the demo ledgers of the screens' tests are."""
+    return tmp_path_factory.mktemp("tui")
+
+
+@pytest.fixture
+def demo(folder: Path) -> str:
+    """A demo ledger of one's own."""
+    from tui_pilot import demo_at
+
+    return demo_at(folder)
+
+
+@pytest.fixture
+def other(demo: str) -> Iterator[Ledger]:
+    """Another process' view of the same demo ledger."""
+    from tui_pilot import ME
+
+    from trustlog import config
+    from trustlog.desk.demo import DAY
+    from trustlog.desk.ledger import open_ledger
+
+    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
+    yield ledger
+    ledger.close()

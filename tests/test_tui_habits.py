@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui_pilot import app_on, demo_at, settled, shown, toasts, typed, wait_for
+from tui_pilot import app_on, demo_at, rows_of, settled, shown, toasts, typed, wait_for
 
 from trustlog import config
 from trustlog.desk import partners, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import open_ledger
-from trustlog.tui.app import TrustlogApp
 from trustlog.tui.dialogs import AskText, Confirm, Told
 from trustlog.tui.draw import joined
 from trustlog.tui.export import Export
@@ -19,22 +18,11 @@ from trustlog.tui.jump import LETTERS, Jump, letters, places_of
 from trustlog.tui.keycheck import check
 from trustlog.tui.palette import Palette
 from trustlog.tui.partner import PartnerPage
-from trustlog.tui.rows import Rows
 from trustlog.tui.tabs import all_pages
 from trustlog.tui.take_out import MOST_BYTES, reaches_clipboard
 from trustlog.tui.themes import ChooseTheme
 
 SMALL = (80, 24)
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui")
-
-
-@pytest.fixture
-def demo(folder: Path) -> str:
-    return demo_at(folder)
 
 
 @pytest.fixture
@@ -43,10 +31,6 @@ def settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("TRUSTLOG_CONFIG", str(path))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     return path
-
-
-def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
-    return app.screen.query(selector).first(Rows)
 
 
 # The palette -------------------------------------------------------------------------------------------------------

@@ -1,18 +1,15 @@
 """Journeys through the screens, key by key, on real ledgers."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 
-from trustlog import config
 from trustlog.desk import capture, history, partners, promises
 from trustlog.desk.demo import DAY
-from trustlog.desk.ledger import Ledger, open_ledger
-from trustlog.tui.app import TrustlogApp
+from trustlog.desk.ledger import Ledger
 from trustlog.tui.capture import Capture
 from trustlog.tui.capture_form import CaptureForm
 from trustlog.tui.decide import Decide
@@ -20,29 +17,6 @@ from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm, Told
 from trustlog.tui.palette import Palette
 from trustlog.tui.partner import PartnerPage
 from trustlog.tui.pick import Pick
-from trustlog.tui.rows import Rows
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui")
-
-
-@pytest.fixture
-def demo(folder: Path) -> str:
-    return demo_at(folder)
-
-
-@pytest.fixture
-def other(demo: str) -> Iterator[Ledger]:
-    """Another process' view of the same ledger."""
-    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
-    yield ledger
-    ledger.close()
-
-
-def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
-    return app.screen.query(selector).first(Rows)
 
 
 async def test_first_paint_comes_before_any_data(demo: str) -> None:

@@ -1,53 +1,26 @@
 """The ledger as a whole on the screens: history, files out and in, settings, and a ledger that cannot be reached."""
 
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from textual.widgets import Input
-from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 
-from trustlog import config
 from trustlog.desk import capture, history
-from trustlog.desk.demo import DAY
-from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.desk.ledger import Ledger
 from trustlog.errors import Cancelled
 from trustlog.tui import asks, asks_ledger
-from trustlog.tui.app import TrustlogApp
 from trustlog.tui.asks_ledger import Wanted
 from trustlog.tui.capture import Capture
 from trustlog.tui.dialogs import AskText, Choose, Confirm, Told
 from trustlog.tui.export import Export
 from trustlog.tui.history import History
 from trustlog.tui.progress import Working
-from trustlog.tui.rows import Rows
 from trustlog.tui.settings import SettingsPage
 from trustlog.tui.trouble import Away, Failed
 
 SMALL = (80, 24)
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui")
-
-
-@pytest.fixture
-def demo(folder: Path) -> str:
-    return demo_at(folder)
-
-
-@pytest.fixture
-def other(demo: str) -> Iterator[Ledger]:
-    """Another process' view of the same ledger."""
-    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
-    yield ledger
-    ledger.close()
-
-
-def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
-    return app.screen.query(selector).first(Rows)
 
 
 def move(ledger: str, to: str) -> None:

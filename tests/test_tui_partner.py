@@ -1,12 +1,10 @@
 """Journeys around one partner and the portfolio: page, trend, explanation, decision, table, pyramid."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input
-from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+from tui_pilot import ME, app_on, settled, shown, toasts, typed, wait_for
 
 from trustlog import config
 from trustlog.desk import levels, partners, promises
@@ -23,24 +21,6 @@ from trustlog.tui.pick import Pick
 from trustlog.tui.pyramid import Terraces
 from trustlog.tui.rows import Rows
 from trustlog.tui.trend_box import TrendBox
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui")
-
-
-@pytest.fixture
-def demo(folder: Path) -> str:
-    return demo_at(folder)
-
-
-@pytest.fixture
-def other(demo: str) -> Iterator[Ledger]:
-    """Another process' view of the same ledger."""
-    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
-    yield ledger
-    ledger.close()
 
 
 async def opened(pilot, handle: str) -> TrustlogApp:

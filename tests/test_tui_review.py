@@ -1,20 +1,17 @@
 """The review on the screens, key by key: the whole of it, left and taken up, with two at it, and when it is done."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 
-import pytest
 from textual.widgets import Input
-from tui_pilot import ME, app_on, demo_at, settled, shown, toasts, typed, wait_for
+from tui_pilot import app_on, settled, shown, toasts, typed, wait_for
 
-from trustlog import config
 from trustlog.desk import capture, promises
 from trustlog.desk import review as desk
 from trustlog.desk import review_record as record
 from trustlog.desk import review_walk as walks
 from trustlog.desk.demo import DAY
-from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.desk.ledger import Ledger
 from trustlog.domain import review as order
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.decide import Decide
@@ -26,24 +23,6 @@ from trustlog.tui.reviews import RecordPage, Reviews
 from trustlog.tui.rows import Rows
 
 NEVER_IN_A_FOOTER = {"up", "down", "enter"}
-
-
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui-review")
-
-
-@pytest.fixture
-def demo(folder: Path) -> str:
-    return demo_at(folder)
-
-
-@pytest.fixture
-def other(demo: str) -> Iterator[Ledger]:
-    """Another process' view of the same ledger."""
-    ledger = open_ledger(demo, me=ME, today=DAY, now=config.now())
-    yield ledger
-    ledger.close()
 
 
 def page(app: TrustlogApp) -> ReviewPage:

@@ -15,11 +15,6 @@ from trustlog.tui.trouble import Failed
 SIZES = [(80, 24), (120, 40)]
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui")
-
-
 @pytest.fixture(autouse=True)
 def in_utc(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
     """History shows the time of day; the settings are those of nobody."""

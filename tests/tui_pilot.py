@@ -68,6 +68,11 @@ def shown(app: TrustlogApp, selector: str = "Rows") -> list[str]:
     return [" ".join(joined(item.draw(200)).split()) for item in rows.items]
 
 
+def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
+    """Give the first list on the screen, or the one asked for."""
+    return app.screen.query(selector).first(Rows)
+
+
 def toasts(app: TrustlogApp) -> list[str]:
     """Give what the toasts on show say."""
     return [one.message for one in app._notifications]
