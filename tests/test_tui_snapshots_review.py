@@ -25,11 +25,6 @@ WAYS = {
 }
 
 
-@pytest.fixture(scope="session")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("tui-review-looks")
-
-
 async def walk(pilot: Pilot[Any], way: str) -> None:
     """Press keys one by one, or type what follows a "="; toasts are put away, they name batches and times."""
     await settled(pilot)

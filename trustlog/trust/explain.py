@@ -74,10 +74,11 @@ def _strand(
             said += " Before this test began: counts in the estimate only."
         yield Explained(date.fromordinal(event.day), one.name, event.number or None, said, before, after, by)
     if turns:
+        # Behind all events, as what they started from: neither is a fact that could be opened.
         begun = date.fromordinal(min(event.day for event in one.events))
-        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first)
         silent = quiet + sum(turn.quiet for turn in turns)
-        yield Explained(as_of, one.name, None, words.silence(silent), None, None, silent)
+        yield Explained(begun, one.name, None, words.silence(silent), None, None, silent)
+        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first)
 
 
 def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:
