@@ -5,25 +5,14 @@ from datetime import date
 from math import ceil, log
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.trust import words
+from trustlog.trust import explain_words as words
 from trustlog.trust.estimate import course
 from trustlog.trust.events import Event, settled
 from trustlog.trust.evidence import factor
 from trustlog.trust.judged import Explained, Judged
 from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.standing import Standing
-
-_LEADS = {
-    "kept": "Kept",
-    "unsatisfied": "Kept, but the receiver was not satisfied",
-    "late": "Kept late",
-    "partly": "Kept in part",
-    "broken": "Broken",
-    "lapsed": "Lapsed",
-    "waiting": "Not settled yet",
-    "moved": "Moved",
-    "withdrawn": "Withdrawn",
-}
+from trustlog.trust.words import day
 
 
 def explain(
@@ -71,7 +60,7 @@ def _strand(
         if by is not None:
             said += f" {words.moved(by)}"
         if event.day < one.day_zero:
-            said += " Before this test began: counts in the estimate only."
+            said += f" {words.BEFORE_THE_TEST}"
         yield Explained(date.fromordinal(event.day), one.name, event.number or None, said, before, after, by)
     if turns:
         # Behind all events, as what they started from: neither is a fact that could be opened.
@@ -84,35 +73,25 @@ def _strand(
 def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:
     """Say what became of a promise."""
     text = texts.get(event.number) or f"promise #{event.number}"
-    stake = "" if event.stake == "normal" else f" ({event.stake})"
-    on = words.day(date.fromordinal(event.day), as_of)
-    link = "on" if event.how in ("moved", "withdrawn") else "due"
-    return f"{_LEADS[event.how]}: {text}, {link} {on}{stake}."
+    return words.promise(event.how, text, day(date.fromordinal(event.day), as_of), event.stake)
 
 
 def _slot(facts: PartnerFacts, event: Event, time: bool, as_of: date, bar: Bar) -> str:
     """Say what a slot held."""
-    size = bar.slot_days
-    weeks = f"the {words.count(size // 7)} weeks" if size % 7 == 0 else f"the {size} days"
-    span = f"in {weeks} to {words.day(date.fromordinal(event.day), as_of)}"
-    first = event.day - size + 1
+    first, last = event.day - bar.slot_days + 1, event.day
+    span = words.slot_span(bar.slot_days, date.fromordinal(last), as_of)
     if time:
-        found = _within(
-            first, event.day, ((told.on, told.number) for told in facts.moments if told.counts_as != "scripted")
+        return words.slot_time(
+            span, _within(first, last, ((m.on, m.number) for m in facts.moments if m.counts_as != "scripted"))
         )
-        return f"Outside the agenda {span}: {found}." if found else f"Nothing logged outside the agenda {span}."
-    if event.how == "missed":
-        found = _within(first, event.day, ((told.on, told.number) for told in facts.disclosures if told.missed))
-        return f"Something that should have been told was found out otherwise {span}: {found}."
-    if event.how == "held":
-        found = _within(first, event.day, ((told.on, told.number) for told in facts.disclosures if not told.missed))
-        return f"Open both ways, at depth {bar.depth} {span}: {found}."
-    return f"Nothing logged that was open both ways, at depth {bar.depth}, {span}."
+    wanted = event.how == "missed"
+    told = ((one.on, one.number) for one in facts.disclosures if one.missed is wanted)
+    return words.slot_openness(event.how, span, bar.depth, _within(first, last, told))
 
 
-def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> str:
-    """Name the facts of a slot by number."""
-    return ", ".join(f"#{number}" for on, number in facts if first <= on.toordinal() <= last)
+def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> list[int]:
+    """Give the numbers of a slot's facts."""
+    return [number for on, number in facts if first <= on.toordinal() <= last]
 
 
 def _effect(
@@ -126,12 +105,10 @@ def _effect(
     """Say what the day did to the evidence, and for a miss what makes up for it."""
     if before is None or after is None:
         return ""
-    together = f" (with {words.count(shared - 1)} more that day)" if shared > 1 else ""
-    said = f" Evidence {words.evidence(before)} → {words.evidence(after)}"
     if bar is None:
-        return f"{said}."
+        return f" {words.weighed(before, after)}."
+    together = words.together(shared - 1)
     if event.x > 0 or after >= before:
-        return f"{said} of {settings.needed:g}{together}."
-    needed = ceil(log(before / after) / log(factor(1, settings.big, *bar)) - 0.05)
-    ones = f"{words.count(needed)} big one{'s' if needed != 1 else ''}"
-    return f"{said}{together}; about {ones} kept make{'' if needed != 1 else 's'} up for it."
+        return f" {words.weighed(before, after, settings.needed)}{together}."
+    big_ones = ceil(log(before / after) / log(factor(1, settings.big, *bar)) - 0.05)
+    return f" {words.weighed(before, after)}{together}; {words.makes_up(big_ones)}."

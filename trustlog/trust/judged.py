@@ -54,7 +54,10 @@ class Gate(NamedTuple):
 
 
 class Suggestion(NamedTuple):
-    """What the reading suggests; a person decides. `to` is the level suggested, None to stay as it is."""
+    """What the reading suggests; a person decides. `to` is the level suggested, None to stay as it is.
+
+    `error_rate` is None where nothing is suggested, and where `attention` rests on a concealed break alone, a fact.
+    """
 
     action: str
     to: int | None

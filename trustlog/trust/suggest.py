@@ -34,14 +34,22 @@ def suggest(
     missing = _missing(as_of, standing, judged, gates, settings)
     declined = _declined(facts, as_of, settings)
     if standing.climbs and not missing and declined is None:
-        because = (*(words.passed(one, settings) for one in judged), words.error_of_up(settings.bar(level), settings))
-        return Suggestion("up", level + 1, because, (), settings.up_error)
+        return Suggestion("up", level + 1, _because_up(standing, judged, settings), (), settings.up_error)
     if declined is not None:
         missing = (*missing, words.declined(declined))
     because = tuple(words.passed(one, settings) for one in judged if one.strand.passed)
     if not standing.climbs:
         because = (words.at_target(level, facts.partner.target),)
     return Suggestion("stay", None, because, missing, None)
+
+
+def _because_up(standing: Standing, judged: Sequence[Judged], settings: Settings) -> tuple[str, ...]:
+    """Say what speaks for a step up, and how often luck alone gets there."""
+    said = [words.passed(one, settings) for one in judged]
+    said.append(words.error_of_up(settings.bar(standing.level), settings))
+    if standing.beginnings > 1:
+        said.append(words.begun_again(standing.beginnings, settings))
+    return tuple(said)
 
 
 def _attention(judged: Sequence[Judged], settings: Settings) -> Suggestion:
@@ -53,7 +61,9 @@ def _attention(judged: Sequence[Judged], settings: Settings) -> Suggestion:
         if one.watch.raised:
             because.append(words.slipped(one, settings))
             missing.append(words.acknowledge_it(one))
-    return Suggestion("attention", None, tuple(because), tuple(missing), settings.watch_error)
+    # A concealed break is a fact; only the watch can be wrong.
+    rate = settings.watch_error if any(one.watch.raised for one in judged) else None
+    return Suggestion("attention", None, tuple(because), tuple(missing), rate)
 
 
 def _missing(

@@ -16,6 +16,7 @@ TITLES = {
 }
 ARROWS = {"building": "↗", "steady": "→", "slipping": "↘", "unknown": "?"}
 TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
+_ORDER = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 LIMITS = (
     "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
@@ -38,7 +39,12 @@ def arrow_words(reading: Reading) -> str:
 
 def count(number: int) -> str:
     """Write a small number as a word."""
-    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else str(number)
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, one: str) -> str:
+    """Write how many there are of something, in digits."""
+    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def day(on: date, near: date | None = None) -> str:
@@ -78,20 +84,38 @@ def evidence_words(strand: Strand) -> str:
 
 def one_in(rate: float) -> str:
     """Write an error rate as one relationship in so many."""
-    return f"1 relationship in {round(1 / rate)}" if rate > 0 else "none"
+    if rate <= 0:
+        return "none"
+    of = round(1 / rate)
+    return f"1 relationship in {of:,}" if of > 1 else "nearly every relationship"
 
 
-_ERRS = {
-    "up": "by luck about {} would be ready",
-    "down": "by chance about {} that is above its bar would be called down in five years",
-    "attention": "by chance about {} would be flagged on a strand in a year",
-}
+def how_often(a_year: float) -> str:
+    """Write how often something happens, from how many times a year it does."""
+    if round(a_year) > 1:
+        return f"{count(round(a_year))} times a year"
+    years = round(1 / a_year)
+    return "once a year" if years == 1 else f"once in {count(years)} years"
+
+
+def _about(rate: float) -> str:
+    said = one_in(rate)
+    return f"about {said}" if said[0].isdigit() else said
+
+
+_NO_CHANCE = "a fact that was written down, not an estimate"
 
 
 def error_words(suggestion: Suggestion) -> str | None:
     """Say how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
-    rate = suggestion.error_rate
-    return None if rate is None else _ERRS[suggestion.action].format(one_in(rate))
+    rate, action = suggestion.error_rate, suggestion.action
+    if rate is None:
+        return _NO_CHANCE if action == "attention" else None
+    if action == "up":
+        return f"{_about(rate)} that is no better than its bar gets here by luck"
+    if action == "down":
+        return f"{_about(rate)} well above its bar would be called down by chance in five years"
+    return f"a side that has not changed is flagged by chance about {how_often(rate)}"
 
 
 def error_of_up(bar: Bar, settings: Settings) -> str:
@@ -102,70 +126,61 @@ def error_of_up(bar: Bar, settings: Settings) -> str:
     )
 
 
-def points(share: float) -> str:
-    """Write a difference of two shares in points of a hundred, with its sign."""
-    tenths = floor(abs(share) * 1000 + 0.5)
-    sign = "" if not tenths else "+" if share > 0 else "−"
-    return (
-        f"{sign}{tenths // 10}.{tenths % 10} points"
-        if tenths < 100
-        else f"{sign}{floor(abs(share) * 100 + 0.5)} points"
-    )
+def begun_again(beginnings: int, settings: Settings) -> str:
+    """Say that the test began more than once at this level, which gives luck more than one chance."""
+    chance = one_in(settings.up_error).replace("relationship ", "")
+    return f"This is the {_nth(beginnings)} beginning of the test; each has its own chance of {chance}."
 
 
-def moved(by: float) -> str:
-    """Say what one event did to the estimate."""
-    return f"Estimate {points(by)}."
+def _nth(number: int) -> str:
+    if number < len(_ORDER):
+        return _ORDER[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
-_EXPECTED = {
-    "our_promises": "{} of our promises to be kept",
-    "their_promises": "{} of their promises to be kept",
-    "time": "time outside the agenda in {} of the slots",
-    "openness": "openness both ways in {} of the slots",
-}
-
-
-def newcomer(one: Judged) -> str:
-    """Say where the estimate of a strand sets out from."""
-    learned = one.prior.learned_from
-    source = f"learned from {learned:,} on this ledger" if learned else "a guess, until this ledger has taught better"
-    return f"With somebody new we expect {_EXPECTED[one.name].format(percent(one.prior.first))} ({source})."
-
-
-def silence(by: float) -> str:
-    """Say what the time between the events did to the estimate."""
-    if abs(by) < 0.0005:
-        return "The time between these moved the estimate by next to nothing."
-    return f"What is known fades as time goes by: estimate {points(by)} in all."
+def _estimated(strand: Strand) -> str:
+    """Write an estimate with how many it rests on."""
+    said = strand_words(strand)
+    return said if said.startswith("too early") else f"{said}, n {strand.n}"
 
 
 def passed(one: Judged, settings: Settings) -> str:
     """Say that a strand is above its bar, and from how much."""
     value = evidence(one.strand.evidence or 0)
-    return f"{TITLES[one.name]}: {strand_words(one.strand)}, n {one.strand.n}; evidence {value} of {settings.needed:g}."
+    return f"{TITLES[one.name]}: {_estimated(one.strand)}; evidence {value}, where {settings.needed:g} is enough."
 
 
 def not_passed(one: Judged, months: int | None, bar: Bar, settings: Settings) -> str:
     """Say what a strand is short of, and when it will get there at this pace."""
-    strand, title = one.strand, TITLES[one.name]
+    strand = one.strand
     value = strand.evidence or 0
     if value >= settings.needed:
-        if one.name in ("time", "openness"):
-            return f"{title}: evidence {evidence(value)}, but nothing in the last {count(settings.recent_slots)} slots."
-        p0 = percent(bar.promises[0])
-        return f"{title}: evidence {evidence(value)}, but the estimate is now below the bar of {p0}."
-    said = f"{title}: evidence {evidence(value)} of {settings.needed:g}"
+        return f"{TITLES[one.name]}: evidence {evidence(value)}, but {_but_now(one, bar, settings)}."
+    said = f"{TITLES[one.name]}: evidence {evidence(value)} of {settings.needed:g}"
+    if strand.n < settings.too_few:
+        return f"{said}; too early to tell how long it will take (n = {strand.n})."
     if months is None:
-        return f"{said}; not growing at this pace." if strand.n >= settings.too_few else f"{said}; too early."
+        return f"{said}, and not growing at this pace."
     if months > 36:
         return f"{said}; at this pace more than three years."
     return f"{said}; at this pace about {count(months)} more month{'s' if months > 1 else ''}."
 
 
+def _but_now(one: Judged, bar: Bar, settings: Settings) -> str:
+    """Say what holds back a strand that has the evidence."""
+    if one.name in ("time", "openness"):
+        slots = settings.recent_slots
+        return f"nothing in the last {f'{count(slots)} slots' if slots > 1 else 'slot'}"
+    if one.strand.estimate is None:
+        return "nothing is settled yet"
+    return f"the estimate is now below the bar of {percent(bar.promises[0])}"
+
+
 def concealed(one: Judged) -> str:
     """Say that something was hidden."""
-    return f"{TITLES[one.name]}: a concealed break is not cleared ({_numbers(one.concealed)})."
+    was, is_ = ("was", "is") if len(one.concealed) == 1 else ("were", "are")
+    return f"{TITLES[one.name]}: {_numbers(one.concealed)} {was} broken and concealed, and {is_} not cleared yet."
 
 
 def slipped(one: Judged, settings: Settings) -> str:
@@ -175,10 +190,14 @@ def slipped(one: Judged, settings: Settings) -> str:
     missed = sum(event.how != "kept" for event in last)
     since = day(date.fromordinal(one.watch.raised))
     own = "our" if one.name == "our_promises" else "their"
-    return (
-        f"{TITLES[one.name]}: {count(missed)} of the last {count(len(last))} by {since} not kept on time; "
-        f"below {own} own normal ({_watch_words(one.watch.value or 0, settings)})."
-    )
+    whole = f"the last {count(len(last))} by {since}" if len(last) > 1 else f"the last one by {since}"
+    if not missed:
+        lately = f"{whole} {'were' if len(last) > 1 else 'was'} kept on time, but too few before"
+    elif len(last) == 1:
+        lately = f"{whole} was not kept on time"
+    else:
+        lately = f"{count(missed)} of {whole} {'were' if missed > 1 else 'was'} not kept on time"
+    return f"{TITLES[one.name]}: {lately}; below {own} own normal ({_watch_words(one.watch.value or 0, settings)})."
 
 
 def _watch_words(value: float, settings: Settings) -> str:
@@ -198,7 +217,7 @@ def below_bar(one: Judged, p0: float, level: int) -> str:
     since = [event for event in one.events if event.known and event.day >= one.day_zero]
     kept = sum(event.how == "kept" for event in since)
     return (
-        f"{TITLES[one.name]}: kept {kept} of {len(since)} at this level, lately too few: "
+        f"{TITLES[one.name]}: {kept:,} of {len(since):,} kept on time at this level, and lately too few; "
         f"below the {percent(p0)} by which level {level} was entered."
     )
 
@@ -210,7 +229,8 @@ def acknowledge_it(one: Judged) -> str:
 
 def clear_it(numbers: Sequence[int]) -> str:
     """Say how a concealed break is cleared."""
-    return f"Clear {_numbers(numbers)} with a reason, once it has been talked over; time does not clear it."
+    it = "it" if len(numbers) == 1 else "them"
+    return f"Talk {it} over, then clear {_numbers(numbers)} with a reason; time alone does not."
 
 
 def declined(until: date) -> str:
@@ -226,54 +246,62 @@ def at_target(level: int, target: int) -> str:
 
 
 def _numbers(numbers: Sequence[int]) -> str:
-    return ", ".join(f"promise #{number}" for number in numbers)
+    """Name promises by number."""
+    named = [f"#{number}" for number in numbers]
+    return f"promise {named[0]}" if len(named) == 1 else f"promises {', '.join(named[:-1])} and {named[-1]}"
 
 
 def gate_big(ours: int, theirs: int, needed: int) -> str:
     """Say how many big promises were kept."""
-    return f"Big promises kept at this level: {ours} of ours, {theirs} of theirs; {count(needed)} each way are needed."
+    needs = f"{count(needed)} each way {'is' if needed == 1 else 'are'} needed"
+    return f"Big promises kept at this level: {ours:,} of ours, {theirs:,} of theirs; {needs}."
 
 
 def gate_concealed(numbers: Sequence[int]) -> str:
     """Say whether a concealed break is open."""
-    return f"Concealed and not cleared: {_numbers(numbers)}." if numbers else "No concealed break is open."
+    return f"Concealed and not cleared: {_numbers(numbers)}." if numbers else "No concealed break waits to be cleared."
 
 
 def gate_balance(ours: int, theirs: int, settings: Settings) -> str:
     """Say who told how much."""
     depth, factor = settings.other_side_depth, settings.balance_factor
     times = count(int(factor)) if factor.is_integer() else f"{factor:g}"
+    most = f"{times} times as much as the other" if factor > 1 else "the other"
     said = f"Openness of the last {span(settings.balance_days)} at depth {depth} or deeper"
-    return f"{said}: we {ours}, they {theirs}; neither more than {times} times."
+    return f"{said}: we {ours:,}, they {theirs:,}; neither may tell more than {most}."
 
 
 def span(days: int) -> str:
-    """Write how long something goes back: "year", or a number of days."""
-    return "year" if days == 365 else f"{days} days"
+    """Write how long something goes back: "year", "day", or a number of days."""
+    return "year" if days == 365 else "day" if days == 1 else f"{days:,} days"
 
 
 def gate_moved(moved: int, of: int, settings: Settings) -> str:
     """Say how many promises were moved or withdrawn."""
-    return f"Moved or withdrawn: {moved} of {of} promises; at most {percent(settings.moved_share)} may be."
+    return f"Moved or withdrawn: {moved:,} of {counted(of, 'promise')}; at most {percent(settings.moved_share)} may be."
 
 
 def gate_days(days: int, needed: int) -> str:
     """Say how long the level has lasted."""
-    return f"At this level for {max(days, 0)} days; {needed} are needed."
+    needs = f"{needed:,} {'is' if needed == 1 else 'are'} needed"
+    return f"At this level for {counted(max(days, 0), 'day')}; {needs}."
 
 
 def gate_dependence(last: date | None, passed: bool, settings: Settings) -> str:
     """Say when dependence was looked at."""
     if last is None:
-        return "Who depends on whom was not looked at yet."
+        return "Nobody has looked yet at who depends on whom."
     ago = span(settings.dependence_days)
-    old = "" if passed else f", more than {f'a {ago}' if ago == 'year' else ago} ago"
+    old = "" if passed else f", more than {ago if ago.endswith('s') else f'a {ago}'} ago"
     return f"Who depends on whom was looked at on {day(last)}{old}."
 
 
 def late_entries(number: int) -> str:
     """Say how many outcomes were entered late about an earlier day; empty where none."""
-    return f"{count(number).capitalize()} entered late about an earlier day." if number else ""
+    if not number:
+        return ""
+    was = "outcome was" if number == 1 else "outcomes were"
+    return f"{count(number).capitalize()} {was} entered late, about an earlier day."
 
 
 def ready(reading: Reading, names: Sequence[str]) -> str:

@@ -1,0 +1,243 @@
+"""Writes `docs/reading.md` from `docs/reading.in.md`, the demo ledger and what was measured.
+
+python docs/reading_page.py                  # the page anew, from the figures kept in docs/operating.json
+python docs/reading_page.py --measure 1000   # the figures first: so many relationships of every kind; minutes
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from pathlib import Path
+from string import Template
+from typing import Any
+
+from operating_figures import by_group, figures_of, keep, kept, measure
+
+from trustlog.cli.curve import curve
+from trustlog.desk.demo import DAY, make
+from trustlog.trust import estimate, forecast, grid, words
+from trustlog.trust.attention import LONGEST, POINTS
+from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.simulate.operating import Figure
+from trustlog.trust.simulate.says import top
+
+HERE = Path(__file__).parent
+TEMPLATE, PAGE = HERE / "reading.in.md", HERE / "reading.md"
+WIDTH = 112
+BUILDING, SLIPPING, READY = "gambrel", "foxglove", "elandra"
+ACKNOWLEDGED, MONTHS_TO_READY = "acknowledged", "Months to ready, good"
+EXAMPLE = words.TITLES["their_promises"]  # the estimate of the first that is read aloud
+
+
+class Demo:
+    """The demo ledger on its own day, asked by the program itself."""
+
+    def __init__(self, folder: str) -> None:
+        where = str(Path(folder) / "demo.db")
+        make(where, me="demo")
+        self._environment = {
+            **os.environ, "TRUSTLOG_DB": where, "TRUSTLOG_ME": "demo", "TRUSTLOG_TODAY": DAY.isoformat(),
+            "TRUSTLOG_CONFIG": os.devnull, "PYTHONPATH": str(HERE.parent), "PYTHONIOENCODING": "utf-8",
+        }  # fmt: skip
+
+    def says(self, *command: str) -> list[str]:
+        """Give the lines that a command prints."""
+        run = [sys.executable, "-m", "trustlog", *command]
+        done = subprocess.run(run, env=self._environment, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 - our own program
+        return done.stdout.splitlines()
+
+
+def page() -> str:
+    """Write the whole page."""
+    found = kept()
+    with tempfile.TemporaryDirectory() as folder:
+        parts = {**_settings(), **_models(), **_measured(found), **_shown(Demo(folder))}
+    return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(parts)
+
+
+def _shown(demo: Demo) -> dict[str, str]:
+    """Give what the demo ledger shows."""
+    building = demo.says("trust", BUILDING, "--explain")
+    row = next(line for line in building if line.lstrip().startswith(EXAMPLE))
+    said, _, rest = row.split(EXAMPLE)[1].strip().partition("  ")
+    n = rest.split()[1]
+    middle, low, high = (int(part) for part in said.replace(" %", "").replace(")", "").replace("–", "(").split("("))
+    return {
+        "example": f"{said}, n {n}",
+        "example_words": (
+            f'Of their next promises we expect {middle} in 100 to be kept on time; late counts as not on time. '
+            f'"({low}–{high})" is how unsure that is: with the same past, eight times out of ten the truth lies in '
+            f"there. n {n}: it rests on {n} settled promises. Recent ones count for more than old ones."
+        ),
+        "building": _folded(_both(building, "Openness", 4)),
+        "slipping": _folded(_both(demo.says("trust", SLIPPING, "--explain"), "Their promises", 6)),
+        "ready": _folded(_both(demo.says("trust", READY, "--explain"), "Their promises", 4)),
+        "reliability": _folded(_report(demo.says("backtest"), words.TITLES["their_promises"])),
+    }  # fmt: skip
+
+
+def _both(lines: Sequence[str], title: str, most: int) -> list[str]:
+    return [*_head(lines), "", *_strand(lines, title, most)]
+
+
+def _head(lines: Sequence[str]) -> list[str]:
+    """Give a reading without the gates that are open."""
+    return [line for line in lines[: lines.index("")] if not line.startswith(("  open: ", "  shut: "))]
+
+
+def _strand(lines: Sequence[str], title: str, most: int) -> list[str]:
+    """Give the newest events of an explained strand."""
+    first = next(at for at, line in enumerate(lines) if line.startswith(f"{title}: "))
+    events = [line for line in lines[first + 1 : lines.index("", first)] if "Estimate" in line and "in all" not in line]
+    return [lines[first], *events[:most], "  …"]
+
+
+def _report(lines: Sequence[str], title: str) -> list[str]:
+    """Give the report of one strand."""
+    first = next(at for at, line in enumerate(lines) if line.startswith(f"{title}: "))
+    later = [at for at, line in enumerate(lines) if at > first and line and not line.startswith(" ")]
+    return [*lines[first : min(later, default=len(lines))]]
+
+
+def _folded(lines: Sequence[str]) -> str:
+    folded: list[str] = []
+    for line in lines:
+        indent = " " * (len(line) - len(line.lstrip()) + 4)
+        folded += textwrap.wrap(
+            line, WIDTH, subsequent_indent=indent, drop_whitespace=True, break_on_hyphens=False
+        ) if len(line) > WIDTH else [line]  # fmt: skip
+    return "\n".join(line.rstrip() for line in folded).rstrip()
+
+
+def _settings() -> dict[str, str]:
+    """Give the numbers of the reading that are settings."""
+    now = DEFAULTS
+    plain = {
+        name: f"{getattr(now, name):g}"
+        for name in ("needed", "too_few", "big_needed", "level_days", "dependence_from", "building_from",
+                     "building_days", "down_good", "down_bad")
+    }  # fmt: skip
+    rows = [
+        "| bar | promises p0 → p1 | time | openness, depth | slot |", "|---|---|---|---|---|",
+        *(
+            f"| {at}→{at + 1} | {_pair(bar.promises)} | {_pair(bar.time)} | {_pair(bar.openness)}, {bar.depth} "
+            f"| {bar.slot_days} days |"
+            for at, bar in enumerate(now.bars, 1)
+        ),
+    ]  # fmt: skip
+    return {
+        **plain,
+        "too_wide": f"{100 * now.too_wide:g}", "one_in": words.one_in(now.up_error).replace("relationship ", ""),
+        "balance": words.count(int(now.balance_factor)), "moved": words.percent(now.moved_share),
+        "down_after": str(now.down_after_days), "small": f"{now.small:.2f}", "normal": f"{now.normal:.2f}",
+        "big": f"{now.big:g}", "restart": str(now.restart_days), "recent": words.count(now.recent_slots),
+        "drop": f"{now.watch_drop:g}", "lowest": f"{now.watch_lowest:g}", "highest": f"{now.watch_highest:g}",
+        "threshold": f"{now.watch_threshold:,.0f}", "bars": "\n".join(rows),
+        "down_thresholds": ", ".join(f"{one:,.0f}" for one in now.down_thresholds),
+        "limits": "\n".join(f"- {limit}" for limit in words.LIMITS),
+    }  # fmt: skip
+
+
+def _pair(pair: tuple[float, float]) -> str:
+    return f"{pair[0]:.2f} → {pair[1]:.2f}"
+
+
+def _models() -> dict[str, str]:
+    """Give the numbers of the estimate and the watch that are no settings."""
+    prior = estimate.default_prior()
+    return {
+        "grid": str(grid.SIZE), "grid_end": f"{grid.END:g}", "chains": str(len(forecast.CHAINS)),
+        "band_low": f"{100 * estimate.LOW:g}", "band_high": f"{100 * estimate.HIGH:g}",
+        "spreads": ", ".join(f"{one:g}" for one in forecast.SPREADS),
+        "drifts": ", ".join(f"{one:g}" for one in forecast.DRIFTS),
+        "first": words.percent(prior.first), "spread": f"{prior.spread:g}", "drift": f"{prior.drift:g}",
+        "longest": str(LONGEST), "points": words.count(POINTS),
+    }  # fmt: skip
+
+
+def _measured(found: dict[str, Any]) -> dict[str, str]:
+    """Give what was measured: the figures named in the text, the curves, and the tables."""
+    groups = by_group(figures_of(found))
+    flags, falls = groups["False flags of a strand"], groups["A fall"]
+    curves = found["ready_by_month"]
+    return {
+        "measured": f"{found['relationships']:,}", "seed": str(found["seed"]), "settings": found["settings"],
+        "curve_good": "\n".join(curve(curves["good"], 1.0, "months")),
+        "curve_low": "\n".join(curve(curves["one_too_low"], top(curves["one_too_low"]), "months")),
+        "worst_left": _worst(groups["Passes at the bar"]),
+        "worst_acknowledged": _worst(groups["Passes at the bar, every flag acknowledged"]),
+        "worst_down": _worst(groups["Called down in five years"]),
+        "flags": f"{flags[0].value:.2f}", "flag_years": f"{1 / (flags[0].value or 1):.0f}",
+        "fall_promises": f"{falls[0].value:.0f}", "fall_within": _value(falls[1]),
+        "tables": "\n\n".join(_tables(groups)),
+    }  # fmt: skip
+
+
+def _worst(figures: Sequence[Figure]) -> str:
+    return f"{100 * max(figure.value or 0.0 for figure in figures):.1f} %"
+
+
+_UNITS: dict[str, Callable[[float], str]] = {
+    "share": lambda value: f"{100 * value:.1f} %",
+    "a year": lambda value: f"{value:.2f} a year",
+    "changes": lambda value: f"{value:.2f}",
+    "months": lambda value: f"{value:.0f} months",
+    "promises": lambda value: f"{value:.0f} promises",
+}
+
+
+def _value(figure: Figure) -> str:
+    return "never" if figure.value is None else _UNITS[figure.unit](figure.value)
+
+
+def _tables(groups: dict[str, list[Figure]]) -> Iterator[str]:
+    """Give a table for each group; what is measured of the same relationships stands in one row."""
+    for name, figures in groups.items():
+        if name == MONTHS_TO_READY:
+            yield _table(name, "| of | a quarter | half | three quarters | n |", _quartiles(figures))
+        elif not name.endswith(ACKNOWLEDGED):
+            others = {one.name: one for one in groups.get(f"{name}, every flag {ACKNOWLEDGED}", [])}
+            others |= {one.name.removesuffix(f", {ACKNOWLEDGED}"): one for one in figures if _is_other(one)}
+            head = f"| of | measured | may be |{' every flag acknowledged |' if others else ''} n |"
+            yield _table(name, head, (_row(one, others) for one in figures if not _is_other(one)))
+
+
+def _is_other(figure: Figure) -> bool:
+    return figure.name.endswith(f", {ACKNOWLEDGED}")
+
+
+def _table(name: str, head: str, rows: Iterable[str]) -> str:
+    return "\n".join([f"**{name}**", "", head, "|---" * (head.count("|") - 1) + "|", *rows])
+
+
+def _row(one: Figure, others: Mapping[str, Figure]) -> str:
+    limit = "–"
+    if one.limit is not None:
+        limit = f"at {'least' if one.least else 'most'} {_UNITS[one.unit](one.limit)}"
+    other = others.get(one.name)
+    acknowledged = f" {_value(other) if other else '–'} |" if others else ""
+    return f"| {one.name} | {_value(one)} | {limit} |{acknowledged} {one.of:,} |"
+
+
+def _quartiles(figures: Sequence[Figure]) -> Iterator[str]:
+    for name, members in groupby(figures, key=lambda one: one.name.rpartition(": ")[0]):
+        three = list(members)
+        yield f"| {name} | {' | '.join(map(_value, three))} | {three[0].of:,} |"
+
+
+def main() -> None:
+    """Write the page, after measuring if asked to."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--measure", type=int, metavar="N", help="relationships of every kind to follow first")
+    if (relationships := parser.parse_args().measure) is not None:
+        keep(measure(relationships))
+    PAGE.write_text(page(), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
