@@ -2,7 +2,7 @@
 
 from math import log
 
-from trustlog.trust.grid import Chain, State, chance_of, mean, newcomer, seen
+from trustlog.trust.grid import Chain, State, chance_of, mean, newcomer, scaled
 
 from .mixture import Mixture
 
@@ -33,7 +33,7 @@ class FreeWalk(Mixture):
         """Take in an outcome of a partner, known at a day."""
         when, states = self._sides.get(partner) or (int(known), self._new())
         days = int(known) - when
-        after = [seen(chain.later(state, days), kept) for state, (_, chain) in zip(states, self._grid, strict=True)]
+        after = [scaled(chain.seen(state, days, kept)) for state, (_, chain) in zip(states, self._grid, strict=True)]
         self._sides[partner] = int(known), after
 
     def _new(self) -> list[State]:

@@ -61,6 +61,8 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
+    if look(line, today, words).faults and not look(line_of(form, today, words), today, words).faults:
+        return Form(rest=line.strip())  # what is wrong with it stands between the clauses, and must not get lost
     return form
 
 

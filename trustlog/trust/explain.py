@@ -66,8 +66,8 @@ def _strand(
         # Behind all events, as what they started from: neither is a fact that could be opened.
         begun = date.fromordinal(min(event.day for event in one.events))
         silent = quiet + sum(turn.quiet for turn in turns)
-        yield Explained(begun, one.name, None, words.silence(silent), None, None, silent)
-        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first)
+        yield Explained(begun, one.name, None, words.silence(silent), None, None, silent, "silence")
+        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first, "newcomer")
 
 
 def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:

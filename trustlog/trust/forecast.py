@@ -11,7 +11,7 @@ from operator import mul
 from typing import NamedTuple
 
 from trustlog.trust.estimate import Prior, default_prior
-from trustlog.trust.grid import Chain, State, chain, odds_of, scaled
+from trustlog.trust.grid import Chain, State, chain, mean, newcomer, odds_of, scaled
 from trustlog.trust.settings import DEFAULTS, Settings
 
 SPREADS = (1.0, 3.0, 8.0)
@@ -22,7 +22,7 @@ CARE = 0.5  # outcomes share their luck: each speaks for the chain that foretold
 SHARED = 0.3  # and of n that fall on one day, each speaks for the added terms with n to this power less
 PULL = 0.1  # how strongly spread and drift are held to their defaults until the ledger has spoken
 TERM_VARIANCE = 0.3  # of either added weight, before anything is learned
-FINE = 10  # the chance of a newcomer is rounded to this part of a log-odd
+FINE, COARSE = 20, 1  # the chance of a newcomer is rounded to such parts of a log-odd: to begin with, to be drawn to
 
 
 class _Asked(NamedTuple):
@@ -57,7 +57,7 @@ class Forecaster:
         ]
         self._weights: list[float] = []
         self._drawn: list[Chain] = []
-        self._key: int | None = None
+        self._drawn_to = 0.0
         self._terms = [begin.after_miss, 0.0]  # after a miss, how far ahead
         self._variances = [TERM_VARIANCE, TERM_VARIANCE]
         self._ahead, self._made = 0.0, 0  # the mean log of days ahead, of so many promises
@@ -106,23 +106,28 @@ class Forecaster:
             self._weights = scaled([exp(score - best) for score in self._scores])
         return self._weights
 
-    def _newcomer(self) -> float:
+    def _newcomer(self, fine: int = FINE) -> float:
+        """Give the chance that somebody new keeps, its log-odds rounded."""
         kept, missed = self._first
-        return 1 / (1 + exp(-round(FINE * log(kept / missed)) / FINE))
+        return 1 / (1 + exp(-round(fine * log(kept / missed)) / fine))
 
     def _chains(self) -> list[Chain]:
-        """Give the chains as they are drawn to what is now expected of a newcomer."""
-        kept, missed = self._first
-        key = round(FINE * log(kept / missed))
-        if key != self._key:
-            self._key = key
-            self._drawn = [chain(self._newcomer(), spread, drift) for spread, drift in CHAINS]
+        """Give the chains, drawn to about what is now expected of a newcomer: to know it finely would pay nothing."""
+        chance = self._newcomer(COARSE)
+        if chance != self._drawn_to:
+            self._drawn_to = chance
+            self._drawn = [chain(chance, spread, drift) for spread, drift in CHAINS]
         return self._drawn
+
+    def _begin(self) -> list[State]:
+        """Give what each chain expects of somebody new."""
+        chance = self._newcomer()
+        return [list(newcomer(chance, spread)) for spread, _ in CHAINS]
 
     def _said(self, side: _Side | None, day: int) -> list[float]:
         """Give what each chain says of the next promise, on a day."""
         if side is None:
-            return [one.mean(one.rest, 0) for one in self._chains()]
+            return [mean(state) for state in self._begin()]
         days = day - side.day
         return [one.mean(state, days) for one, state in zip(self._chains(), side.states, strict=True)]
 
@@ -153,13 +158,13 @@ class Forecaster:
     def _learn_side(self, partner: str, outcomes: Sequence[bool]) -> None:
         side = self._sides.get(partner)
         if side is None:
-            side = self._sides[partner] = _Side([one.rest for one in self._chains()])
+            side = self._sides[partner] = _Side(self._begin())
         elif (days := self._day - side.day) > 0:
             pairs = zip(self._chains(), side.states, strict=True)
             side.states = [one.later(state, days) for one, state in pairs]
         for kept in outcomes:
             side.states = [
-                scaled(one.seen(state, 0, kept)) for one, state in zip(self._drawn, side.states, strict=True)
+                scaled(one.seen(state, 0, kept)) for one, state in zip(self._chains(), side.states, strict=True)
             ]
             side.seen += 1
             if side.seen <= FIRST:

@@ -69,8 +69,8 @@ class Suggestion(NamedTuple):
 class Explained(NamedTuple):
     """One event behind the numbers, in a sentence, with the evidence before and after its day.
 
-    `moved` is what it added to the estimate or took from it. With the line of what is expected of a newcomer and that
-    of what silence did, which have no number and no evidence, these amounts add up to the estimate.
+    `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of two
+    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `what`).
     """
 
     on: date
@@ -80,6 +80,7 @@ class Explained(NamedTuple):
     before: float | None
     after: float | None
     moved: float | None = None
+    what: str = "event"
 
 
 class Reading(NamedTuple):
