@@ -53,7 +53,7 @@ def learn(portfolio: Iterable[PartnerFacts], before: date, settings: Settings = 
             strand.add(mark, history)
     begins = nothing_learned(settings)
     ours, theirs, time, openness = (_fit(strand, begins.prior(at), settings) for at, strand in enumerate(strands))
-    # An empty slot is no breach of anything: what is read of time and openness is the habit, whatever the last one held.
+    # An empty slot is no breach: what is read of time and openness is the habit, whatever the last slot held.
     time, openness = (habit._replace(after_miss=0.0) for habit in (time, openness))
     return Learned(ours, theirs, time, openness, before)
 
