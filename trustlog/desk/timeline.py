@@ -40,7 +40,7 @@ def entries(found: Log, explained: Iterable[Explained], *, whole: bool = True) -
     for one in explained:
         if one.number is not None:
             told.setdefault(one.number, []).append(one)
-        elif whole or one.on >= oldest:
+        elif not one.is_summary and (whole or one.on >= oldest):
             slots.append(Entry(one.on, one.sentence, None, None, one.strand, one.before, one.after))
     made: list[Entry] = []
     for fact in found.facts:

@@ -75,9 +75,9 @@ def _strand(
         yield Explained(date.fromordinal(event.day), one.name, event.number or None, said, before, after, by)
     if turns:
         begun = date.fromordinal(min(event.day for event in one.events))
-        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first)
+        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first, True)
         silent = quiet + sum(turn.quiet for turn in turns)
-        yield Explained(as_of, one.name, None, words.silence(silent), None, None, silent)
+        yield Explained(as_of, one.name, None, words.silence(silent), None, None, silent, True)
 
 
 def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:

@@ -77,6 +77,8 @@ class Explained(NamedTuple):
     before: float | None
     after: float | None
     moved: float | None = None
+    is_summary: bool = False
+    """Whether it is one of those two lines, about all events at once."""
 
 
 class Reading(NamedTuple):
