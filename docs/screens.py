@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
+from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,7 +23,7 @@ LINE = "acme: lunch 45m yesterday with jane; we promise the deck by fri; they sh
 
 
 class Shot(NamedTuple):
-    """A picture: its name, and what is pressed on Today until it is there; what follows a "=" is typed, _ is a blank."""
+    """A picture: its name, and what is pressed on Today to be there; what follows a "=" is typed, _ is a blank."""
 
     name: str
     way: str = ""
@@ -160,8 +161,8 @@ def keys_of(screen: str) -> Iterator[tuple[str, str]]:
     if issubclass(found, Page):
         yield from ((name_of(key), key.says) for key in found.all_keys() if key not in EVERYWHERE)
     else:
-        for binding in Binding.make_bindings(found.BINDINGS):
-            yield sign_of(binding.key), f"{binding.description[:1].upper()}{binding.description[1:]}."
+        for says, same in groupby(Binding.make_bindings(found.BINDINGS), key=lambda binding: binding.description):
+            yield sign_of(next(same).key), f"{says[:1].upper()}{says[1:]}."
 
 
 def parts() -> Iterator[tuple[str, str]]:
@@ -182,7 +183,7 @@ def filled(page: str, made: dict[str, str]) -> str:
     """Put the parts that are made from the program into a page, between their marks."""
 
     def part(found: re.Match[str]) -> str:
-        return f"<!-- {found[1]} -->\n{made[found[1]]}\n<!-- end -->"
+        return f"<!-- {found[1]} -->\n\n{made[found[1]]}\n\n<!-- end -->"
 
     return re.sub(r"<!-- ((?:keys |palette)[^>]*?) -->\n.*?<!-- end -->", part, page, flags=re.DOTALL)
 
