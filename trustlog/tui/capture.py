@@ -68,7 +68,7 @@ class Capture(Reads):
         Binding("escape", "leave", "back; the line is kept", show=False),
         Binding("tab", "form", "the same as a form", show=False, priority=True),
         Binding("ctrl+u", "empty", "empty the line; again brings it back", show=False, priority=True),
-        Binding("ctrl+at,ctrl+space,ctrl+@", "accept", "take the completion", show=False, priority=True),
+        Binding("ctrl+space,ctrl+at,ctrl+@", "accept", "take the completion", show=False, priority=True),
         Binding("down", "offer(1)", "the next completion", show=False),
         Binding("up", "offer(-1)", "the completion before", show=False),
     ]

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 SIDE_BY_SIDE = (100, 32)
 """From so many columns and lines on all boxes are shown at once; below, one at a time under the strands."""
 ROOMY = (180, 44)
+SAYS_WHO = 40
+"""From so many columns on an open promise says in a word whose it is; below, its arrow alone does."""
 REACHES = ("3 months", "1 year", "all")
 BOXES = ("trend", "timeline", "promises", "people")
 SIGNS = {"trend": "g trend", "timeline": "t timeline", "promises": "o open", "people": "p people"}
@@ -200,7 +202,9 @@ class PartnerPage(ActingPage):
         look = "warn" if one.counts_on < today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
-            return (side, tone), (" ", ""), cell(one.text, width - 20), (" ", ""), cell(due, 12, look, right=True)
+            who = side if width >= SAYS_WHO else side[0]
+            room = width - len(who) - 14
+            return (who, tone), (" ", ""), cell(one.text, room), (" ", ""), cell(due, 12, look, right=True)
 
         return Item(key, draw, self._handle, one.number, one.text)
 

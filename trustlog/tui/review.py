@@ -214,8 +214,8 @@ class ReviewPage(Acts, Page):
             steps.show(look.walk.steps, self.at_step)
             rows.border_title = f"Step {step.number} of {len(order.STEPS)} ─ {step.title}"
             rows.border_subtitle = f"{step.left} of {len(step.rows)} left" if step.rows else ""
-            items = draw.step_items(step, look.walk.intentions, self._reading_words())
-            rows.show(items)
+            width = rows.size.width - 3
+            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width))
         if self.focused is None:
             rows.focus()
         self.row_changed()

@@ -1,6 +1,7 @@
 """Drawing the review: the rows of a step, what is behind one, the place where a review begins, a record. Pure."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -45,11 +46,11 @@ def landing(look: "Look", reading: str) -> list[Item]:
     return items
 
 
-def step_items(step: "Step", intentions: Sequence[str], reading: str) -> list[Item]:
+def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int) -> list[Item]:
     """Give the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
     from trustlog.desk.review_rows import ASKS, NOTHING
 
-    items = [words(ASKS[step.number - 1]), blank()]
+    items = [*(words(part) for part in wrap(ASKS[step.number - 1], max(width, 20))), blank()]
     items += [_row_item(row) for row in step.rows]
     if step.more:
         items.append(words(f"… and {step.more} more, which Today lists"))

@@ -26,7 +26,7 @@ class Search(ActingPage):
     )
     name_shown: ClassVar[str] = "Search"
     ABOUT: ClassVar[str] = (
-        "Finds facts that have all the words; the last word may be a beginning. Down goes into the list, where "
+        "Finds facts that have all the words; each may be the beginning of one. Down goes into the list, where "
         "promises can be kept, broken and moved."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "slash")))

@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["SettingsPage"]
 
+NAME = 28
+"""Columns of a setting's name; the longest has two less."""
+
 
 class SettingsPage(Page):
     """The settings, to read and check; they are written in a file."""
@@ -93,7 +96,7 @@ class SettingsPage(Page):
 
 def _row(name: str, value: str, origin: str, key: str) -> Item:
     def draw(width: int) -> tuple[tuple[str, str], ...]:
-        return cell(name, 26, "strong"), cell(value, width - 26 - 13), cell(origin, 13, "muted", right=True)
+        return cell(name, NAME, "strong"), cell(value, width - NAME - 13), cell(origin, 13, "muted", right=True)
 
     return Item(f"setting {key}", draw, None, None, f"{name} = {value}")
 

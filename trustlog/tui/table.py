@@ -156,7 +156,8 @@ SAYS = Column(
     "Suggests", _suggestion, lambda line: _URGENT.index(line.reading.suggestion.action) if line.reading else LAST
 )
 COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
-MIDDLE, WIDEST = 104, 150
+MIDDLE, NAMED, WIDEST = 96, 108, 150
+"""From so many columns on all columns are shown, the levels by name, and every bar."""
 
 
 def columns(width: int) -> tuple[tuple[Column, int], ...]:
@@ -165,8 +166,11 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
     if width >= WIDEST:
         bar = 19 + (width - WIDEST) * 2 // 9
         sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
+    elif width >= NAMED:
+        level = min(21, width - 92)
+        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
     elif width >= MIDDLE:
-        sized = ((LEVEL, 15), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
     else:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
     says = 10

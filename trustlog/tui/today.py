@@ -213,6 +213,7 @@ def draw_row(row: "Row", label: tuple[str, str] | None, width: int) -> Pieces:
         said = said.removeprefix("due ")
         said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
         said = said.removeprefix("last ") if len(said) <= when else said.removeprefix("last ").partition(" ·")[0]
+    when = min(when, len(said))  # what it leaves is the sentence's
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
         cell(row.partner, who, "strong"),

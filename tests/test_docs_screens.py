@@ -1,0 +1,34 @@
+"""The pages of the screens show and say what the screens show and say."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+PAGES = ROOT / "docs" / "screens"
+
+
+def test_pictures_and_tables_of_keys_are_fresh(tmp_path: Path) -> None:
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("TRUSTLOG", "XDG"))}
+    done = subprocess.run(
+        [sys.executable, str(ROOT / "docs" / "screens.py"), "--check"],
+        env={**kept, "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+    )
+    assert done.returncode == 0, f"run python docs/screens.py and look at the pictures\n{done.stdout}{done.stderr}"
+
+
+def test_every_picture_is_shown_and_every_link_leads_somewhere() -> None:
+    linked = set()
+    for page in (*PAGES.glob("*.md"), ROOT / "README.md"):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+            linked.add((page.parent / target).resolve())
+    for one in PAGES.iterdir():
+        assert one.resolve() in linked or one.name == "README.md", f"{one.name} is nowhere linked"
