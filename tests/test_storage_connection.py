@@ -40,6 +40,29 @@ def test_every_connection_is_set_up(ledger: str) -> None:
             assert conn.one("PRAGMA busy_timeout") == (5000,)
 
 
+def test_a_second_connection_that_closes_leaves_the_first_one_its_file(tmp_path: Path) -> None:
+    """What another process writes is still seen afterwards, and what is written here is seen there."""
+    path = str(tmp_path / "ledger.db")
+    with closing(connect(path)) as conn:
+        save(conn, partner())
+        connect(path).close()  # an export, say, with a connection of its own
+        other = (
+            "import sys; sys.path[:0] = sys.argv[2:]\n"
+            "from storage_facts import note, save, small_ledger\n"
+            "from trustlog.storage.connection import connect\n"
+            "conn = connect(sys.argv[1]); conn.execute('UPDATE partner SET note = :n', n='from afar'); conn.close()\n"
+        )
+        here = Path(__file__).parent
+        subprocess.run([sys.executable, "-c", other, path, str(here), str(here.parent)], check=True)
+        assert conn.one("SELECT note FROM partner") == ("from afar",)
+        with conn.transaction():
+            conn.execute("UPDATE partner SET note = :n", n="from here")
+        with closing(sqlite3.connect(path)) as raw:
+            assert raw.execute("SELECT note FROM partner").fetchall() == [("from here",)]
+    with closing(sqlite3.connect(path)) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
 def entries(path: str) -> set[tuple[str, ...]]:
     with closing(sqlite3.connect(path)) as raw:
         rows = raw.execute("SELECT type, name, tbl_name, sql FROM sqlite_master").fetchall()

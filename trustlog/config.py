@@ -12,9 +12,14 @@ def today() -> date:
     if not named:
         return datetime.now().astimezone().date()
     try:
-        return date.fromisoformat(named)
+        day = date.fromisoformat(named)
     except ValueError:
         raise WordsError(f"TRUSTLOG_TODAY is not a date: {named}; write it as 2026-11-23") from None
+    from trustlog.domain.dates import FIRST_YEAR, LAST_YEAR
+
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise WordsError(f"TRUSTLOG_TODAY is {named}; give a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return day
 
 
 def today_is_set() -> bool:

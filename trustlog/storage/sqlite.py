@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
+from threading import Lock
 from typing import Any
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, TrustlogError
@@ -24,6 +25,11 @@ _PASSING = (  # what trying again may mend
 )
 _FETCHED = 500  # rows taken at once from a stream
 
+_opening = Lock()
+_held: dict[tuple[int, int] | None, int] = {}
+"""How many connections this process has to which file. To close any other handle of such a file would drop SQLite's
+locks on it (so POSIX has it), and the next program to leave would take the log away under our feet."""
+
 
 class SqliteConnection(Connection):
     """A connection to a ledger file."""
@@ -37,6 +43,8 @@ class SqliteConnection(Connection):
             self.raw = sqlite3.connect(where, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
         self._version: int | None = None
         self._file = _file_at(where)
+        self._is_held = True
+        _held[self._file] = _held.get(self._file, 0) + 1
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -72,6 +80,9 @@ class SqliteConnection(Connection):
         """Close the connection."""
         with faults(self.where):
             self.raw.close()
+        if self._is_held:
+            self._is_held = False
+            _held[self._file] -= 1
 
     def _begin(self, writing: bool) -> None:
         if writing:
@@ -159,10 +170,10 @@ def _named(error: sqlite3.Error) -> str:
 
 def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
     """Open a ledger file, made or migrated when needed, as `connection.connect` tells."""
-    fresh = _look(where, create)
-    if fresh:
-        _make_file(where)
-    conn = SqliteConnection(where)
+    with _opening:
+        if not _held.get(_file_at(where)) and _look(where, create):
+            _make_file(where)
+        conn = SqliteConnection(where)
     try:
         found = _revision(conn)
         if found is None:

@@ -15,6 +15,7 @@ from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
 
 LOW, HIGH = 0.1, 0.9  # the ends of the 80 % band
 LEAST = 1e-120
+LONGEST_RUN = 128  # like outcomes taken in at once: what is left of the weights must stay a number
 
 
 class Prior(NamedTuple):
@@ -138,7 +139,7 @@ class Fading:
             day, ok = outcomes[at]
             days, times = day - self._day, 1
             if self._day and days > 0:
-                while at + times < size and outcomes[at + times] == (day + times * days, ok):
+                while times < LONGEST_RUN and at + times < size and outcomes[at + times] == (day + times * days, ok):
                     times += 1
             if times > 1 and at + times < size and outcomes[at + times][0] == outcomes[at + times - 1][0]:
                 times -= 1  # the last day of the run has more: it is for `see`, which knows how to share a day

@@ -34,6 +34,9 @@ class HasLines(Protocol):
         """One line a thing."""
 
 
+TOAST_LINES, TOAST_WIDTH = 6, 160
+
+
 class LedgerApp(App[str | None]):
     """An application on one ledger, without any place to go yet."""
 
@@ -244,7 +247,7 @@ class LedgerApp(App[str | None]):
         self.clear_notifications()
         undo = f"{self.sign('undo')} undo" if more is None else more
         heading = f"{title} · {undo}" if undo else title
-        self.notify("\n".join(lines), title=heading, timeout=8, markup=False)
+        self.notify("\n".join(shortened(lines)), title=heading, timeout=8, markup=False)
         self.facts_changed()
 
     def action_undo(self) -> None:
@@ -255,3 +258,10 @@ class LedgerApp(App[str | None]):
 
         self._writes += 1
         self.ask(f"write {self._writes}", asks.undo, undone)
+
+
+def shortened(lines: Iterable[str]) -> list[str]:
+    """Give what a toast has room for: a few lines, none of them long; the history has all of it."""
+    every = list(lines)
+    shown = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
+    return shown if len(every) <= TOAST_LINES else [*shown, f"… and {len(every) - TOAST_LINES} more"]

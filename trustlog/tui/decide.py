@@ -215,7 +215,8 @@ def ways(reading: "Reading") -> list[Way]:
     if level > 1:
         begins = f"Level {level - 1}, {level_name(level - 1)}, begins today, and with it a new test."
         found.append(Way("level", f"down to {level - 1}", begins, level - 1))
-    if any(strand.flagged for strand in reading.strands.values()):
+    # A concealed break alone is no flag of the watch: it is cleared on its promise, with a reason.
+    if reading.suggestion.action == "attention" and reading.suggestion.error_rate is not None:
         found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
     return found
 
@@ -223,7 +224,8 @@ def ways(reading: "Reading") -> list[Way]:
 def _first(reading: "Reading", found: list[Way]) -> int:
     """Begin at what is suggested, else at "not now": the program never nudges a level by itself."""
     action = reading.suggestion.action
-    if action == "attention":
-        return next(at for at, way in enumerate(found) if way.what == "ack")
+    acknowledge = [at for at, way in enumerate(found) if way.what == "ack"]
+    if acknowledge:
+        return acknowledge[0]
     wanted = reading.suggestion.to if action in ("up", "down") else None
     return next(at for at, way in enumerate(found) if way.to == wanted)

@@ -38,10 +38,10 @@ class Bar(Widget):
         app = cast("TrustlogApp", self.app)
         left = Content.styled(self._begin(), "$primary b") + Content("").join(self._tabs(app))
         day = full_day(app.today)
-        right = f"{app.label} · {day}" if app.label else day
-        gap = self.size.width - left.cell_length - len(right)
-        if gap < 1:
-            right, gap = "", 0
+        wanted = (f"{app.label} · {day}", app.label, app.label.partition(",")[0]) if app.label else (day,)
+        room = self.size.width - left.cell_length - 1
+        right = next((one for one in wanted if len(one) <= room), "")
+        gap = room + 1 - len(right) if right else 0
         return left + Content(" " * gap) + Content.styled(right, "$soft")
 
     def jump_places(self) -> list[Place]:

@@ -48,6 +48,7 @@ class CatchUp(Capture):
 
     def on_mount(self) -> None:
         """Be ready to type before the day."""
+        self.app.clear_notifications()  # they would lie over the line
         day = full_day(date.fromisoformat(self._day.strip()))
         self.query_one(".box").border_title = f"Capture · what happened on {day}"
         self.call_after_refresh(self._to_the_front)  # behind the line's own way to its end
