@@ -51,7 +51,7 @@ def settled_days(events: Iterable[Event], over: int) -> list[Day]:
         if 0 < event.known <= over:
             days.setdefault(event.known, []).append(event)
     return [
-        Day(day, len(group), sum(e.s * e.x for e in group), sum(e.s * (1 - e.x) for e in group))
+        Day(day, len(group), sum([e.s * e.x for e in group]), sum([e.s * (1 - e.x) for e in group]))
         for day, group in sorted(days.items())
     ]
 

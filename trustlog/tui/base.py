@@ -70,7 +70,6 @@ class LedgerApp(App[str | None]):
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
-        gc.set_threshold(20_000)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
