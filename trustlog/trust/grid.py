@@ -91,22 +91,21 @@ class Chain:
             return state
         while times:
             at_once = min(1 << times.bit_length() - 1, _AT_ONCE)
-            state = _applied(self._step(days, kept, at_once), state)
+            step = self._steps.get((days, kept, at_once)) or self._step(days, kept, at_once)
+            state = _applied(step, state)
             times -= at_once
         return state
 
     def _step(self, days: int, kept: bool, times: int) -> Rows:
         """Give a stretch of days with an outcome at its end, 1, 2, 4 … times in a row."""
-        found = self._steps.get((days, kept, times))
-        if found is None:
-            if times > 1:
-                half = self._step(days, kept, times // 2)
-                found = _product(half, half)
-            else:
-                likely = KEPT if kept else MISSED
-                pairs = zip(self.rows(days), likely, strict=True)
-                found = tuple(tuple(weight * chance for weight in row) for row, chance in pairs)
-            self._steps[days, kept, times] = found
+        if times > 1:
+            half = self._steps.get((days, kept, times // 2)) or self._step(days, kept, times // 2)
+            found = _product(half, half)
+        else:
+            likely = KEPT if kept else MISSED
+            pairs = zip(self.rows(days), likely, strict=True)
+            found = tuple([tuple([weight * chance for weight in row]) for row, chance in pairs])
+        self._steps[days, kept, times] = found
         return found
 
     def mean(self, state: State, days: int) -> float:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
 LABEL = 17
+MANY = 500
+"""From so many rows on, what readings add is drawn once in `SETTLE_SECONDS`."""
+SETTLE_SECONDS = 1.0
 GREETING = (
     ("p", "Add a partner", "its name is enough to begin with"),
     ("i", "Import a CSV", "partners, people, promises, moments, disclosures"),
@@ -61,6 +64,7 @@ class Today(ActingPage):
         self._of_version = self._asked = 0
         self._rows: dict[str, Row] = {}
         self._subtitle = ""
+        self._unsettled = False
 
     def keys_shown(self) -> tuple[Key, ...]:
         """In an empty ledger the footer has the three things to do."""
@@ -73,6 +77,10 @@ class Today(ActingPage):
         rows = Rows(classes="box grow")
         rows.border_title = "Today"
         yield rows
+
+    def on_mount(self) -> None:
+        """Take in what readings add, every now and then."""
+        self.set_interval(SETTLE_SECONDS, self._settle)
 
     def load(self) -> None:
         """Ask for the sheet of the day; readings come after it."""
@@ -102,7 +110,16 @@ class Today(ActingPage):
     def _got_more(self, more: "list[Row]") -> None:
         self._more += more
         self._more.sort(key=lambda row: row.partner.lower())
-        if more or self.trustlog.has_all_readings:
+        if self.trustlog.has_all_readings:
+            self._draw()
+        elif more:
+            self._unsettled = True
+            if self._sheet is None or len(self._sheet.rows) < MANY:
+                self._settle()
+
+    def _settle(self) -> None:
+        """Draw what came meanwhile; a long list is not drawn anew for every few readings."""
+        if self._unsettled:
             self._draw()
 
     def on_resize(self) -> None:
@@ -112,6 +129,7 @@ class Today(ActingPage):
     def _draw(self) -> None:
         rows = self.query_one(Rows)
         roster = self.trustlog.roster
+        self._unsettled = False
         if self._sheet is None:
             return
         if roster is not None and not roster.partners:
