@@ -1,10 +1,10 @@
 """When the screens are there, for 200 partners: names, levels and what is due, then the readings; and the memory.
 
-    python benchmarks/first_frame.py [--rounds 7] [--beside harlequin=PATH --beside posting=PATH --beside kanban-tui=PATH]
+    python benchmarks/first_frame.py [--rounds 7] [--beside harlequin=PATH] [--beside posting=PATH] …
 
 Measured from the start of the process beside an empty Textual application, in one run, the rounds interleaved. PATH is
-the Python of an environment in which the other program is installed: it is started as its own command starts it, without
-a terminal, in an empty home. All are left at once when what is waited for is drawn; memory is the most they held by then.
+the Python of an environment in which another program is installed: it is started as its own command starts it, without
+a terminal, in an empty home. All are left at once when what is waited for is drawn; memory is the most they held.
 """
 
 import argparse
@@ -126,7 +126,9 @@ def main() -> None:
     """Print the table, and fail where a limit is passed."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rounds", type=int, default=7)
-    parser.add_argument("--beside", action="append", default=[], metavar="NAME=PATH", help=f"one of {', '.join(STARTS)}")
+    parser.add_argument(
+        "--beside", action="append", default=[], metavar="NAME=PATH", help=f"one of {', '.join(STARTS)}"
+    )
     parser.add_argument("--run", nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args()
     if chosen.run:

@@ -4,8 +4,8 @@
     python benchmarks/gaps.py --partners 2000             # makes one of that many partners, 20 facts each
 
 A heartbeat on the event loop notes how late it is; what is printed is the worst of each step, in milliseconds, and the
-most that Trustlog itself, with all its threads, worked in any one gap: on a quiet machine the two are the same, on a busy
-one the rest is what other programs took.
+most that Trustlog itself, with all its threads, worked in any one gap: on a quiet machine the two are the same, on a
+busy one the rest is what other programs took.
 """
 
 import argparse

@@ -73,6 +73,7 @@ class LedgerApp(App[str | None]):
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
+        gc.set_threshold(5_000, 5, 100)  # small portions, so that nobody waits for a look through ten thousand readings
         sys.setswitchinterval(SWITCH_SECONDS)
         self.call_after_refresh(self.begin)
 
