@@ -50,10 +50,14 @@ def settled_days(events: Iterable[Event], over: int) -> list[Day]:
     for event in sorted(events):
         if 0 < event.known <= over:
             days.setdefault(event.known, []).append(event)
-    return [
-        Day(day, len(group), sum(e.s * e.x for e in group), sum(e.s * (1 - e.x) for e in group))
-        for day, group in sorted(days.items())
-    ]
+    return [_day_of(day, group) for day, group in sorted(days.items())]
+
+
+def _day_of(day: int, group: Sequence[Event]) -> Day:
+    if len(group) == 1:
+        _, x, s, *_ = group[0]
+        return Day(day, 1, s * x, s * (1 - x))
+    return Day(day, len(group), sum([e.s * e.x for e in group]), sum([e.s * (1 - e.x) for e in group]))
 
 
 class Normal:
@@ -97,11 +101,11 @@ class Normal:
 
 def _risen(normal: Sequence[float], whole: float, rise: float) -> list[float]:
     """Make the likelihoods sum to one, and let a little of each pass to the higher ones, in equal parts."""
-    after, arrives, stays = [], _LEAST, (1 - rise) / whole
+    after, arrives, stays, rises = [], _LEAST, (1 - rise) / whole, rise / whole
     for one, passes in zip(normal, _PASSES, strict=True):
         after.append(one * stays + arrives)
-        arrives += one * rise / whole * passes
-    after[-1] += normal[-1] * rise / whole  # nothing is higher
+        arrives += one * rises * passes
+    after[-1] += normal[-1] * rises  # nothing is higher
     return after
 
 

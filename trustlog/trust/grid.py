@@ -6,6 +6,7 @@ back to where it set out, and one more kept promise, whenever it was, can only r
 such a chain is totally positive (Karlin & McGregor 1957). A Gaussian approximation would lose that.
 """
 
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import exp, log
 from operator import mul
@@ -79,7 +80,7 @@ class Chain:
 
     def later(self, state: State, days: int) -> State:
         """Let days pass."""
-        return [sum(map(mul, row, state)) for row in self.rows(days)] if days > 0 else state
+        return _applied(self.rows(days), state) if days > 0 else state
 
     def seen(self, state: State, days: int, kept: bool, times: int = 1) -> State:
         """Let days pass and take in an outcome, as many times as said; the weights then sum to less than they did."""
@@ -90,22 +91,21 @@ class Chain:
             return state
         while times:
             at_once = min(1 << times.bit_length() - 1, _AT_ONCE)
-            state = [sum(map(mul, row, state)) for row in self._step(days, kept, at_once)]
+            step = self._steps.get((days, kept, at_once)) or self._step(days, kept, at_once)
+            state = _applied(step, state)
             times -= at_once
         return state
 
     def _step(self, days: int, kept: bool, times: int) -> Rows:
         """Give a stretch of days with an outcome at its end, 1, 2, 4 … times in a row."""
-        found = self._steps.get((days, kept, times))
-        if found is None:
-            if times > 1:
-                half = self._step(days, kept, times // 2)
-                found = _product(half, half)
-            else:
-                likely = KEPT if kept else MISSED
-                pairs = zip(self.rows(days), likely, strict=True)
-                found = tuple(tuple(weight * chance for weight in row) for row, chance in pairs)
-            self._steps[days, kept, times] = found
+        if times > 1:
+            half = self._steps.get((days, kept, times // 2)) or self._step(days, kept, times // 2)
+            found = _product(half, half)
+        else:
+            likely = KEPT if kept else MISSED
+            pairs = zip(self.rows(days), likely, strict=True)
+            found = tuple([tuple([weight * chance for weight in row]) for row, chance in pairs])
+        self._steps[days, kept, times] = found
         return found
 
     def mean(self, state: State, days: int) -> float:
@@ -114,9 +114,7 @@ class Chain:
             return mean(state)
         ahead = self._ahead.get(days)
         if ahead is None:
-            ahead = self._ahead[days] = tuple(
-                sum(map(mul, column, KEPT)) for column in zip(*self.rows(days), strict=True)
-            )
+            ahead = self._ahead[days] = tuple(_applied(zip(*self.rows(days), strict=True), KEPT))
         chance: float = sum(map(mul, state, ahead))
         return chance
 
@@ -155,15 +153,24 @@ def _day(rest: State, drift: float) -> Rows:
     return tuple(tuple(max(weight, 0.0) for weight in row) for row in whole)
 
 
+def _applied(rows: Iterable[tuple[float, ...]], state: Sequence[float]) -> State:
+    """Give each row times the state; written out, as this is where a reading spends its time."""
+    s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12 = state
+    return [
+        a * s0 + b * s1 + c * s2 + d * s3 + e * s4 + f * s5 + g * s6
+        + h * s7 + i * s8 + j * s9 + k * s10 + m * s11 + n * s12
+        for a, b, c, d, e, f, g, h, i, j, k, m, n in rows
+    ]  # fmt: skip
+
+
 def _product(second: Rows, first: Rows) -> Rows:
-    columns = tuple(zip(*first, strict=True))
-    return tuple(tuple(sum(map(mul, row, column)) for column in columns) for row in second)
+    return tuple(zip(*(_applied(second, column) for column in zip(*first, strict=True)), strict=True))
 
 
 def variance_of(state: State) -> float:
     """Give the variance of the log-odds."""
     first: float = sum(map(mul, state, ODDS))
-    return float(sum(weight * (odds - first) ** 2 for weight, odds in zip(state, ODDS, strict=True)))
+    return sum([weight * (odds - first) ** 2 for weight, odds in zip(state, ODDS, strict=True)])
 
 
 def quantile(state: State, share: float) -> float:

@@ -1,6 +1,6 @@
 """What the screens ask of the desk, done on the clerk's thread; the desk is imported here, after the first frame."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -83,11 +83,15 @@ def beside(ledger: "Ledger") -> "Beside":
     return gather(ledger)
 
 
-def read_some(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":
-    """Read a few partners, for the rows in sight."""
+def read_some(ledger: "Ledger", partners: Sequence[Partner], give_way: Callable[[], None]) -> "list[Reading]":
+    """Read a few partners, for the rows in sight; after each, the screens come first."""
     from trustlog.desk.trust import reading
 
-    return [reading(ledger, one) for one in partners]
+    found = []
+    for one in partners:
+        found.append(reading(ledger, one))
+        give_way()
+    return found
 
 
 def read_others(ledger: "Ledger", known: "Container[str]") -> "list[Reading]":

@@ -1,6 +1,7 @@
 """The application's hold on the ledger: what the desk answers, staying up to date, readings at hand, and writing."""
 
 import gc
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
@@ -24,6 +25,8 @@ POLL_SECONDS = 1.5
 IN_ONE_PASS = 500
 """Up to so many partners are read in one pass; beyond, a few at a time, so that nothing typed has to wait."""
 AT_A_TIME = 25
+SWITCH_SECONDS = 0.001
+"""How long the ledger's thread may keep Python to itself when the screens have something to do."""
 
 
 class HasLines(Protocol):
@@ -73,7 +76,8 @@ class LedgerApp(App[str | None]):
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
-        gc.set_threshold(20_000)
+        gc.set_threshold(5_000, 5, 100)  # small portions, so that nobody waits for a look through ten thousand readings
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -210,7 +214,7 @@ class LedgerApp(App[str | None]):
         chosen = [one for one in missing if one.handle in wanted][:AT_A_TIME]
         if chosen or len(roster.partners) > IN_ONE_PASS:
             some = chosen or missing[:AT_A_TIME]
-            self.ask("readings", lambda ledger: asks.read_some(ledger, some), self._got_readings)
+            self.ask("readings", lambda ledger: asks.read_some(ledger, some, self.clerk.give_way), self._got_readings)
         else:
             known = frozenset(self.readings)
             self.ask("readings", lambda ledger: asks.read_others(ledger, known), self._got_readings)

@@ -136,15 +136,23 @@ class Partners(Page):
     def readings_came(self, readings: "list[Reading]") -> None:  # noqa: ARG002 - rows look readings up themselves
         """Fill in readings where they stand; what is sorted by them changes places a little later."""
         self._unsettled = True
+        if self.is_current:  # below a question it would have to be drawn twice
+            self._fill_in()
+
+    def _fill_in(self) -> None:
         self.query_one(LongRows).refresh()
         self._say_rest()
         self._count()
 
     def _settle(self) -> None:
-        column = _column(self.query_one(Head).sorted_by)
-        if self._unsettled and (not column.firm or self._word):
-            self._arrange()
+        if not (self._unsettled and self.is_current):
+            return
         self._unsettled = False
+        column = _column(self.query_one(Head).sorted_by)
+        if not column.firm or self._word:
+            self._arrange()
+        else:
+            self._fill_in()
 
     def wanted(self) -> list[str]:
         """Have the rows in sight read first."""

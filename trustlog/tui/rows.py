@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -171,7 +173,10 @@ class Rows(ScrollView, can_focus=True):
             base = base + self.get_component_rich_style("rows--cursor", partial=True)
             mark = "›" if self.has_focus or self.leads else " "
         segments = [Segment(mark + " ", base + self._tone("mark"))]
-        segments += [Segment(text, base + self._tone(tone)) for text, tone in self.items[at].draw(width - 3) if text]
+        # Each segment costs a style for where it is, so neighbours that look alike are one.
+        for tone, pieces in groupby(self.items[at].draw(width - 3), key=itemgetter(1)):
+            if text := "".join([text for text, _ in pieces]):
+                segments.append(Segment(text, base + self._tone(tone)))
         strip = Strip(segments).adjust_cell_length(width, base)
         span = self.text_selection.get_span(at) if self.text_selection is not None else None
         return (strip if span is None else self._selected(strip, *span)).apply_offsets(0, at)

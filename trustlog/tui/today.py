@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
 LABEL = 17
+MANY = 500
+"""From so many rows on, what readings add is drawn once in `SETTLE_SECONDS`."""
+SETTLE_SECONDS = 1.0
 GREETING = (
     ("p", "Add a partner", "its name is enough to begin with"),
     ("i", "Import a CSV", "partners, people, promises, moments, disclosures"),
@@ -60,7 +63,10 @@ class Today(ActingPage):
         self._told: set[str] = set()
         self._of_version = self._asked = 0
         self._rows: dict[str, Row] = {}
+        self._made: dict[Row, Item] = {}
+        self._made_for: tuple[Sheet | None, bool] = (None, False)
         self._subtitle = ""
+        self._unsettled = False
 
     def keys_shown(self) -> tuple[Key, ...]:
         """In an empty ledger the footer has the three things to do."""
@@ -73,6 +79,10 @@ class Today(ActingPage):
         rows = Rows(classes="box grow")
         rows.border_title = "Today"
         yield rows
+
+    def on_mount(self) -> None:
+        """Take in what readings add, every now and then."""
+        self.set_interval(SETTLE_SECONDS, self._settle)
 
     def load(self) -> None:
         """Ask for the sheet of the day; readings come after it."""
@@ -102,7 +112,16 @@ class Today(ActingPage):
     def _got_more(self, more: "list[Row]") -> None:
         self._more += more
         self._more.sort(key=lambda row: row.partner.lower())
-        if more or self.trustlog.has_all_readings:
+        if self.trustlog.has_all_readings:
+            self._draw()
+        elif more:
+            self._unsettled = True
+            if self._sheet is None or len(self._sheet.rows) < MANY:
+                self._settle()
+
+    def _settle(self) -> None:
+        """Draw what came meanwhile; a long list is not drawn anew for every few readings."""
+        if self._unsettled and self.is_current:  # below a question it would have to be drawn twice
             self._draw()
 
     def on_resize(self) -> None:
@@ -112,6 +131,7 @@ class Today(ActingPage):
     def _draw(self) -> None:
         rows = self.query_one(Rows)
         roster = self.trustlog.roster
+        self._unsettled = False
         if self._sheet is None:
             return
         if roster is not None and not roster.partners:
@@ -132,8 +152,9 @@ class Today(ActingPage):
         groups: dict[str, list[Row]] = {}
         for row in self._sheet.with_rows(self._more).rows:
             groups.setdefault(row.group, []).append(row)
-        self._rows = {}
         wide = self.size.width >= WIDE
+        if self._made_for[0] is not self._sheet or self._made_for[1] != wide:
+            self._made_for, self._made, self._rows = (self._sheet, wide), {}, {}
         items: list[Item] = []
         for group, members in groups.items():
             name = "Due this week" if group == "Due" else group
@@ -141,16 +162,22 @@ class Today(ActingPage):
                 items.append(blank())
             if not wide:
                 items.append(heading(name, str(len(members))))
-            for place, row in enumerate(members):
-                key = f"{group}:{row.handle}:{row.number or ''}"
-                self._rows[key] = row
-                label = (name, str(len(members))) if wide and not place else ("", "")
-                items.append(_item(key, row, label if wide else None))
+            items.append(self._make(members[0], (name, str(len(members))) if wide else None))
+            for row in members[1:]:
+                made = self._made.get(row)  # of ten thousand rows most were made before
+                if made is None:
+                    made = self._made[row] = self._make(row, ("", "") if wide else None)
+                items.append(made)
         if not items:
             items = [blank(), words("Nothing is due, overdue or waiting.", "good"), words("a captures what happened.")]
         if not self.trustlog.has_all_readings:
             items += [blank(), words("reading …")]
         return items
+
+    def _make(self, row: "Row", label: tuple[str, str] | None) -> Item:
+        key = f"{row.group}:{row.handle}:{row.number or ''}"
+        self._rows[key] = row
+        return _item(key, row, label)
 
     @on(Rows.Moved)
     def _moved(self) -> None:

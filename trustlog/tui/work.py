@@ -6,9 +6,11 @@ the same key makes the older answer late; late answers are dropped. Long work (a
 connection of its own, so that nothing else waits for it.
 """
 
+from asyncio import AbstractEventLoop, get_running_loop
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
+from threading import Event
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.message import Message
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
 
 T = TypeVar("T")
+LONGEST_TURN = 0.1
+"""Seconds after which long work goes on, whatever the event loop does: it may have ended meanwhile."""
 
 
 class Answer(Message, bubble=False):
@@ -53,6 +57,7 @@ class Clerk:
         self._aside = ThreadPoolExecutor(max_workers=1, thread_name_prefix="long work")
         self._latest: dict[tuple[int, str], int] = {}
         self._asked = 0
+        self._loop: AbstractEventLoop | None = None
 
     def ask(self, asker: MessagePump, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
         """Do `job` on the ledger's thread and call `then` with its result on the asker's own."""
@@ -61,6 +66,13 @@ class Clerk:
     def ask_aside(self, asker: MessagePump, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
         """Do a long `job` on a thread and a connection of its own."""
         self._submit(self._aside, self._run_aside, asker, key, job, then)
+
+    def give_way(self) -> None:
+        """Let the event loop have its turn first: called on the ledger's thread between two pieces of long work."""
+        if self._loop is not None and not self._loop.is_closed():
+            turn = Event()
+            self._loop.call_soon_threadsafe(turn.set)
+            turn.wait(LONGEST_TURN)
 
     def is_busy_with(self, asker: MessagePump, key: str) -> bool:
         """Tell whether a question under this key still waits for its answer."""
@@ -95,6 +107,8 @@ class Clerk:
         job: "Callable[[Ledger], T]",
         then: Callable[[T], None],
     ) -> None:
+        if self._loop is None:
+            self._loop = get_running_loop()
         self._asked += 1
         ticket, slot = self._asked, (id(asker), key)
         self._latest[slot] = ticket
