@@ -14,7 +14,7 @@ import resource
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -70,7 +70,7 @@ async def measure(where: str) -> dict[str, Gap]:
     found: dict[str, Gap] = {}
     async with app.run_test(size=(120, 40)) as pilot:
 
-        async def until(condition: object, seconds: float = FOR_READINGS) -> None:
+        async def until(condition: Callable[[], bool], seconds: float = FOR_READINGS) -> None:
             end = time.monotonic() + seconds
             while not condition() and time.monotonic() < end:
                 await pilot.pause(0.02)
