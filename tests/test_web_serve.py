@@ -47,9 +47,9 @@ async def test_a_file_that_the_screens_deliver_is_saved(served: Serving) -> None
         async with opened(calls, page, served.origin) as shown:
             await shown.until("lapsed Wed 18 Nov")
             await shown.press("\x10")
-            await shown.until("Search")
-            await shown.press("screenshot")
-            await shown.until("SVG")
+            await shown.until("keep · export")
+            await shown.press("save a pic")
+            await shown.until("As SVG")
             await shown.press("\r")
             await shown.until("open_url")
             (said,) = [one[1] for one in shown.told if one[0] == "open_url"]

@@ -25,6 +25,7 @@ class Reason(NamedTuple):
     number: int | None = None
     before: float | None = None
     after: float | None = None
+    is_summary: bool = False
 
 
 class Explanation(NamedTuple):
@@ -52,7 +53,8 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     numbers = behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
     said = {name: about(name, strand, read.level, settings) for name, strand in read.strands.items()}
     reasons = tuple(
-        Reason(one.on, one.sentence, one.strand, one.number, one.before, one.after) for one in read.explained
+        Reason(one.on, one.sentence, one.strand, one.number, one.before, one.after, one.what != "event")
+        for one in read.explained
     )
     behind = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)

@@ -240,6 +240,7 @@ DEEDS = (
     Deed("screen: jump", "A letter on every place.", _app("jump"), "jump"),
     Deed("screen: copy the row", "Or what is selected with the mouse.", _app("copy"), "copy"),
     Deed("screen: copy it all", "The text of the whole screen.", _app("copy_page"), "copy-page"),
+    Deed("screen: save a picture", "As SVG, among your downloads.", _app("screenshot")),
     Deed("screen: help", "What it shows, and its keys.", _app("help"), "help"),
     Deed("trustlog: leave", "Everything is saved already.", _app("leave"), "leave"),
 )

@@ -149,7 +149,7 @@ class Explain(ActingPage):
             strand = f"{TITLES[one.strand]}: " if self.chapter == ALL else ""
             for at, part in enumerate(wrap(strand + one.says, max(20, width - DAY - room))):
                 item = _line("" if at else day, "" if at else step, part, room, tone)
-                if not at:
+                if not at and not one.is_summary:  # there is nothing to open behind those
                     key = f"{len(self._reasons)} {one.strand} {one.number} {one.on}"
                     self._reasons[key] = one
                     item = item._replace(key=key, number=one.number, text=f"{one.on}  {one.says}")
