@@ -17,12 +17,16 @@ from urllib.parse import quote
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
 from aiohttp.http_exceptions import HttpProcessingError
+from textual_serve import download_manager
 from textual_serve.download_manager import DownloadManager
 
 from trustlog.errors import Refused
 from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
 from trustlog.web.program import Program
+
+# A busy machine may be slower than textual-serve waits for a piece of a file (4 s), and it then breaks the file off.
+download_manager.DOWNLOAD_TIMEOUT = 60
 
 PAGES = 8
 """Each page is a Trustlog of its own, with some 40 MB."""
