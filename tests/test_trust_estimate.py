@@ -19,7 +19,7 @@ from trustlog.trust.estimate import (
     quarter_start,
 )
 from trustlog.trust.forecast import FIRST
-from trustlog.trust.grid import KEPT, STEP, mean, newcomer
+from trustlog.trust.grid import KEPT, STEP, mean, newcomer, odds_of
 from trustlog.trust.learn import SAMPLE, learn
 from trustlog.trust.settings import DEFAULTS, as_json, from_json, settings_hash
 
@@ -116,6 +116,14 @@ def test_silence_fades_what_is_known_and_lets_the_mean_drift_back():
     assert [one.effective_n for one in seen] == sorted((one.effective_n for one in seen), reverse=True)
     assert [one.unknown for one in seen] == sorted(one.unknown for one in seen)
     assert seen[-1].mean == pytest.approx(STEADY.first, abs=0.01)
+
+
+@pytest.mark.parametrize(("last", "share"), [((True,), 0), ((False,), 1), ((False, True), 0.5)])
+def test_right_after_a_miss_the_log_odds_are_lower_by_what_was_learned(last, share):
+    outcomes = [(700000 + 20 * at, at % 4 > 0) for at in range(12)] + [(700300, ok) for ok in last]
+    plain, learned = (estimate(outcomes, 700310, STEADY._replace(after_miss=by), DEFAULTS) for by in (0, -0.8))
+    for before, after in ((plain.mean, learned.mean), (plain.low, learned.low)):
+        assert odds_of(after) - odds_of(before) == pytest.approx(-0.8 * share)
 
 
 def test_a_fall_is_followed_and_a_good_record_recovers():
