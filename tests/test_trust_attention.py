@@ -117,3 +117,12 @@ def test_any_number_on_one_day_stays_a_number():
         assert value is not None
         assert 0 <= value < float("inf")
     assert 1e100 < (normal.see(Day(4, 90_000, 0.0, 90_000.0)) or 0) < float("inf")
+
+
+@pytest.mark.parametrize("threshold", [20.0, 1000.0, 5000.0])
+def test_the_flag_goes_up_on_the_first_day_that_reaches_the_threshold(threshold):
+    settled = [Event(700000 + 10 * at, float(at < 30), 1.0, "big", at, "", 700000 + 10 * at) for at in range(45)]
+    ends = [event.known for event in settled]
+    values = [watch(settled, 0, day, DEFAULTS).value for day in ends]
+    reached = next(day for day, value in zip(ends, values, strict=True) if value is not None and value >= threshold)
+    assert watch(settled, 0, ends[-1], DEFAULTS._replace(watch_threshold=threshold)).raised == reached
