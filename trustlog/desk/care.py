@@ -24,7 +24,7 @@ def doctor(ledger: Ledger) -> list[Finding]:
     from trustlog.storage.doctor import check
 
     found = [Finding(one.what, one.do) for one in check(ledger.conn)]
-    return found if found else stale_memos(ledger)
+    return found or stale_memos(ledger) or stale_readings(ledger)
 
 
 def stale_memos(ledger: Ledger) -> list[Finding]:
@@ -43,6 +43,24 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
         if loads(kept.value) != learn_now(ledger, kept.quarter).to_json():
             what = f"what is kept as learned before {kept.quarter} is not what the facts teach"
             found.append(Finding(what, "it is dropped now; the next reading learns anew from the facts"))
+    if found:
+        forget_memos(ledger.conn)
+    return found
+
+
+def stale_readings(ledger: Ledger) -> list[Finding]:
+    """Make the readings that are kept for today anew and compare; those of other days are never used again."""
+    from trustlog.desk.kept import Today
+    from trustlog.desk.trust import learned_for
+    from trustlog.storage.views.memo import forget_memos
+
+    found = [
+        Finding(
+            f"what is kept as today's reading of {one.name} is not what the facts say",
+            "it is dropped now; the next reading is made from the facts",
+        )
+        for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
+    ]
     if found:
         forget_memos(ledger.conn)
     return found

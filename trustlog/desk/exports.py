@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.desk.jsonable import facts_json
+from trustlog.desk.kept import NOBODY
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.resolve import partner as find
-from trustlog.desk.trust import NOBODY, learned_for
+from trustlog.desk.trust import learned_for
 from trustlog.domain.facts import Fact, Partner, Promise
 from trustlog.errors import Refused, WordsError
 from trustlog.exchange.columns import FILES
@@ -197,7 +198,7 @@ def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) 
         if gone is not None and gone <= wanted.as_of:
             done.left_out["readings", "the partner is archived"] += 1
         else:
-            yield from flat_readings(as_json(read(facts, wanted.as_of, ledger.today, learned)))
+            yield from flat_readings(as_json(read(facts, wanted.as_of, ledger.today, learned, ledger.settings.reading)))
 
 
 def _count_the_rest(ledger: Ledger, wanted: Wanted, done: Exported) -> None:

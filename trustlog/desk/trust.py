@@ -1,15 +1,16 @@
 """The readings: of one partner, of all, and what they suggest; and the memo of what a ledger has taught."""
 
 import json
-from collections.abc import Callable, Container, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
+from trustlog.desk.kept import NOBODY, Today
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.resolve import partner
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.errors import TrustlogError
 from trustlog.storage.views.counts import numbered
-from trustlog.storage.views.memo import last_batch, memo_get, memo_put
+from trustlog.storage.views.memo import batch_to_come, memo_get, memo_put
 from trustlog.storage.views.portfolio import partner_facts, portfolio
 from trustlog.trust.estimate import Learned, quarter_start
 from trustlog.trust.reading import Reading, read
@@ -19,7 +20,6 @@ Notice = Callable[[str], None]
 MEMO = "learned/2"  # count on when the same facts and settings would teach something else
 EVERY_STRAND = "all"
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
-NOBODY = ""  # what is learned is everyone's, so nobody's private facts go into it
 URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
 
 
@@ -48,9 +48,22 @@ def readings(
     """
     day = ledger.past(as_of)
     learned = learned_for(ledger, day, notice)
+    if day == ledger.today:
+        yield from Today(ledger, learned).all(but)
+        return
     for facts in portfolio(ledger.conn, day, ledger.me):
         if facts.partner.id not in but and not _archived(facts, day):
-            yield read(facts, day, ledger.today, learned, ledger.settings.reading, False)
+            yield read(facts, day, ledger.today, learned, ledger.settings.reading)
+
+
+def readings_of(ledger: Ledger, chosen: Iterable[Partner], give_way: Callable[[], None]) -> list[Reading]:
+    """Give the readings of a few partners as of today; `give_way` is called after each that is not kept already."""
+    return list(Today(ledger, learned_for(ledger, ledger.today)).each(chosen, give_way))
+
+
+def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
+    """Give those of the readings of today that need not be made."""
+    return Today(ledger, learned_for(ledger, ledger.today)).kept(chosen)
 
 
 def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
@@ -67,7 +80,7 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
         return Learned.from_json(json.loads(kept))
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice(f"learning from what was settled before {quarter}: once a quarter, this may take a while")
-    seen = last_batch(ledger.conn)
+    seen = batch_to_come(ledger.conn)
     learned = learn_now(ledger, quarter)
     try:
         memo_put(ledger.conn, MEMO, EVERY_STRAND, quarter, key, json.dumps(learned.to_json()), seen)
@@ -82,6 +95,7 @@ def learn_now(ledger: Ledger, quarter: date) -> Learned:
     """Learn from the facts before that day, past any memo."""
     from trustlog.trust.learn import learn
 
+    # What is learned is everyone's, so nobody's private facts go into it.
     return learn(portfolio(ledger.conn, quarter, NOBODY), quarter, ledger.settings.reading)
 
 

@@ -42,6 +42,7 @@ class SqliteConnection(Connection):
             # Autocommit: transactions are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
             self.raw = sqlite3.connect(where, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
         self._version: int | None = None
+        self._batch: str | None = None
         self._file = _file_at(where)
         self._is_held = True
         _held[self._file] = _held.get(self._file, 0) + 1
@@ -70,11 +71,18 @@ class SqliteConnection(Connection):
             return self.raw.execute(sql, _bound(params)).rowcount
 
     def changed(self) -> bool:
-        """Tell whether another connection wrote since this was last asked; the file must still be there."""
+        """Tell whether another connection wrote a batch since this was last asked; the file must still be there.
+
+        What others keep for speed is no news: two programs that keep readings would else set each other off for ever.
+        """
         self._must_be_there()
         found = self.one("PRAGMA data_version")
         before, self._version = self._version, found[0] if found else None
-        return before is not None and before != self._version
+        if before == self._version:
+            return False
+        counted = self.one("SELECT value FROM setting WHERE key = 'next_batch'")
+        known, self._batch = self._batch, counted[0] if counted else None
+        return before is not None and known != self._batch
 
     def close(self) -> None:
         """Close the connection."""

@@ -10,6 +10,7 @@ from trustlog.errors import Conflict, LedgerUnfit, Refused
 from trustlog.storage.columns import TABLES, UNJOURNALLED, is_day, jsonable, typed_row
 from trustlog.storage.connection import Connection
 from trustlog.storage.sql import quoted
+from trustlog.storage.views.memo import drop_touched
 
 # Columns that no estimate is made from: changing them leaves what was learned as it is.
 _UNLEARNED = frozenset(
@@ -20,6 +21,7 @@ _UNLEARNED = frozenset(
     )
 )  # fmt: skip
 _APART = frozenset(("person", "plan", "moment_person", "review", "review_answer", "intention"))  # no reading needs them
+_OF_A_PARTNER = ("partner_id", "maker_id", "receiver_id", "teller_id", "listener_id")
 _OF_A_REVIEW = frozenset(("review", "review_answer", "intention"))
 
 
@@ -42,7 +44,8 @@ def write(
 
     In one transaction, taken here if none is open. Where `before` does not hold it is a Conflict, and nothing is
     written; a review that is done is Refused any change, but for the undo that makes it unfinished again. What was
-    learned from an earlier quarter than a change is about stays; the rest is forgotten.
+    learned from an earlier quarter than a change is about stays, and so do the readings kept of partners it is not
+    about; the rest is forgotten.
     """
     with conn.transaction():
         number = _count_on(conn, "next_batch", 1)
@@ -53,15 +56,16 @@ def write(
             id=batch, number=number, at=at, by=by, what=what, undoes=undoes,
         )  # fmt: skip
         earliest: date | None = None
+        partners: set[str] = set()
         for seq, change in enumerate(changes):
             if change.table in _OF_A_REVIEW:
                 _refuse_done(conn, change, undoing=undoes is not None)
             before, after, touched = _apply(conn, change)
             _journal(conn, batch, seq, change, before, after)
+            partners |= _partners(conn, change, before, after)
             if touched is not None and (earliest is None or touched < earliest):
                 earliest = touched
-        if earliest is not None:
-            conn.execute("DELETE FROM memo WHERE quarter > :day", day=earliest)
+        drop_touched(conn, earliest, partners)
     return number
 
 
@@ -153,7 +157,11 @@ def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
 
 
 def _review_of(conn: Connection, change: Change) -> str | None:
-    row = conn.one(f"SELECT review_id FROM {change.table} WHERE id = :id", id=change.id)
+    return _one(conn, f"SELECT review_id FROM {change.table} WHERE id = :id", change.id)
+
+
+def _one(conn: Connection, sql: str, row_id: str) -> str | None:
+    row = conn.one(sql, id=row_id)
     return None if row is None else row[0]
 
 
@@ -180,6 +188,31 @@ def _earliest(
     days = [some[name] for some in (changed, old or {}) for name in touched if is_day(name) and some.get(name)]
     days = days or [value for name, value in row.items() if is_day(name) and value]
     return min(days) if days else date.min
+
+
+def _partners(
+    conn: Connection, change: Change, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> set[str]:
+    """Give the ids of the partners that a change is about."""
+    if change.table in _APART:
+        return set()
+    if change.table == "partner":
+        return {change.id}
+    named = {some[name] for some in (before or {}, after or {}) for name in _OF_A_PARTNER if some.get(name)}
+    if change.table == "promise_move":
+        columns = after or before or {}
+        promise = columns.get("promise_id") or _one(
+            conn, "SELECT promise_id FROM promise_move WHERE id = :id", change.id
+        )
+        found = conn.rows("SELECT maker_id, receiver_id FROM promise WHERE id = :id", id=promise)
+    elif change.table == "moment":
+        found = conn.rows("SELECT partner_id FROM moment_partner WHERE moment_id = :id", id=change.id)
+    elif before is None or after is None:
+        found = []  # the row was there in whole
+    else:
+        sides = ", ".join(name for name in TABLES[change.table] if name in _OF_A_PARTNER)
+        found = conn.rows(f"SELECT {sides} FROM {change.table} WHERE id = :id", id=change.id)
+    return named.union(one for row in found for one in row if one)
 
 
 def _journal(

@@ -116,7 +116,12 @@ LEARNED_WITH = (
 
 def settings_hash(settings: Settings) -> str:
     """Give a short name for what is learned with these settings: a memo made under others is not used."""
+    return short_hash(repr([(name, getattr(settings, name)) for name in LEARNED_WITH]))
+
+
+def short_hash(text: str) -> str:
+    """Give sixteen signs that stand for a text; not for secrets, only to tell what is the same."""
     value = 0xCBF29CE484222325  # FNV-1a: no import on the fast path
-    for byte in repr([(name, getattr(settings, name)) for name in LEARNED_WITH]).encode():
+    for byte in text.encode():
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
     return f"{value:016x}"

@@ -83,15 +83,18 @@ def beside(ledger: "Ledger") -> "Beside":
     return gather(ledger)
 
 
-def read_some(ledger: "Ledger", partners: Sequence[Partner], give_way: Callable[[], None]) -> "list[Reading]":
-    """Read a few partners, for the rows in sight; after each, the screens come first."""
-    from trustlog.desk.trust import reading
+def kept_readings(ledger: "Ledger", partners: Sequence[Partner]) -> "list[Reading]":
+    """Give the readings that need not be made."""
+    from trustlog.desk.trust import kept_of
 
-    found = []
-    for one in partners:
-        found.append(reading(ledger, one))
-        give_way()
-    return found
+    return kept_of(ledger, partners)
+
+
+def read_some(ledger: "Ledger", partners: Sequence[Partner], give_way: Callable[[], None]) -> "list[Reading]":
+    """Read a few partners, for the rows in sight; after each that has to be made, the screens come first."""
+    from trustlog.desk.trust import readings_of
+
+    return readings_of(ledger, partners, give_way)
 
 
 def read_others(ledger: "Ledger", known: "Container[str]") -> "list[Reading]":

@@ -17,6 +17,7 @@ from trustlog.tui.work import Answer, Clerk
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
+    from trustlog.domain.facts import Partner
     from trustlog.trust.judged import Reading
     from trustlog.tui.trouble import Away
 
@@ -24,7 +25,8 @@ T = TypeVar("T")
 POLL_SECONDS = 1.5
 IN_ONE_PASS = 500
 """Up to so many partners are read in one pass; beyond, a few at a time, so that nothing typed has to wait."""
-AT_A_TIME = 25
+AT_A_TIME, FETCHED_AT_A_TIME = 25, 200
+"""Readings made in one go, and those fetched that are kept already."""
 SWITCH_SECONDS = 0.001
 """How long the ledger's thread may keep Python to itself when the screens have something to do."""
 
@@ -52,6 +54,7 @@ class LedgerApp(App[str | None]):
         self.roster: asks.Roster | None = None
         self.readings: dict[str, Reading] = {}
         self.readings_version = 0
+        self._unfetched: list[Partner] = []
         self._writes = 0
         self._today = today
         self._away: Away | None = None
@@ -202,12 +205,18 @@ class LedgerApp(App[str | None]):
         self.readings_version += 1
         if page := self.page():
             page.roster_came()
+        wanted = set(page.wanted()) if page else set()
+        self._unfetched = sorted(roster.partners, key=lambda one: one.handle not in wanted)
         self._read_more()
 
     def _read_more(self) -> None:
-        """Have readings made: of the rows in sight first, then of the rest."""
+        """Have readings fetched or made: of the rows in sight first, then of the rest."""
         page, roster = self.page(), self.roster
         if roster is None or page is None or self.has_all_readings:
+            return
+        if self._unfetched:
+            some, self._unfetched = self._unfetched[:FETCHED_AT_A_TIME], self._unfetched[FETCHED_AT_A_TIME:]
+            self.ask("readings", lambda ledger: asks.kept_readings(ledger, some), self._got_kept)
             return
         wanted = set(page.wanted())
         missing = [one for one in roster.partners if one.id not in self.readings]
@@ -218,6 +227,12 @@ class LedgerApp(App[str | None]):
         else:
             known = frozenset(self.readings)
             self.ask("readings", lambda ledger: asks.read_others(ledger, known), self._got_readings)
+
+    def _got_kept(self, readings: "list[Reading]") -> None:
+        if readings:
+            self._got_readings(readings)
+        else:
+            self._read_more()
 
     def _got_readings(self, readings: "list[Reading]") -> None:
         self.readings.update((one.partner.id, one) for one in readings)

@@ -1,11 +1,18 @@
-"""What was derived at some cost and may be derived again: kept for speed, dropped when a fact it rests on changes."""
+"""What was derived at some cost and may be derived again: kept for speed, dropped when a fact it rests on changes.
 
+What a ledger has taught is kept for a quarter, of each strand or of all. A reading (of kind `READING`) is kept for a
+day: `strand` then names the partner, `quarter` the day, and `settings_hash` all else that the reading was made from.
+"""
+
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from trustlog.storage.columns import day
 from trustlog.storage.connection import Connection
+from trustlog.storage.views.select import among, where
 
+READING = "reading"
 _NAMED = "WHERE kind = :kind AND strand = :strand AND quarter = :quarter AND settings_hash = :hash"
 
 
@@ -33,7 +40,7 @@ def memo_put(
 ) -> bool:
     """Keep a value; not when a batch was written since `seen`, which may have changed what it rests on."""
     with conn.transaction():
-        if seen is not None and last_batch(conn) != seen:
+        if seen is not None and _batch_to_come(conn, conn.for_update) != seen:
             return False
         named = {"kind": kind, "strand": strand, "quarter": quarter, "hash": settings_hash}
         conn.execute(f"DELETE FROM memo {_NAMED}", **named)
@@ -46,10 +53,51 @@ def memo_put(
     return True
 
 
-def last_batch(conn: Connection) -> int:
-    """Give the number of the last batch, 0 before the first: what a later `memo_put` is to be given as `seen`."""
-    row = conn.one("SELECT max(number) FROM journal_batch")
-    return 0 if row is None or row[0] is None else int(row[0])
+def kept_readings(conn: Connection, on: date, made_from: str, partner_ids: Collection[str] | None) -> dict[str, str]:
+    """Give the readings kept for that day, by partner: of these partners, or of all."""
+    found: dict[str, str] = {}
+    for listed, params in among("strand", partner_ids):
+        chosen = where(["kind = :kind", *listed, "quarter = :quarter", "settings_hash = :hash"])
+        params |= {"kind": READING, "quarter": on, "hash": made_from}
+        found.update((row[0], row[1]) for row in conn.rows(f"SELECT strand, value FROM memo {chosen}", **params))
+    return found
+
+
+def keep_readings(conn: Connection, on: date, made_from: str, values: Mapping[str, str], seen: int) -> bool:
+    """Keep readings by partner, instead of those of earlier days; not when a batch was written since `seen`."""
+    with conn.transaction():
+        if _batch_to_come(conn, conn.for_update) != seen:
+            return False
+        for partner_id, value in values.items():
+            conn.execute(
+                "DELETE FROM memo WHERE kind = :kind AND strand = :strand AND (quarter < :quarter "
+                "OR quarter = :quarter AND settings_hash = :hash)",
+                kind=READING, strand=partner_id, quarter=on, hash=made_from,
+            )  # fmt: skip
+            conn.execute(
+                "INSERT INTO memo (kind, strand, quarter, settings_hash, value) "
+                "VALUES (:kind, :strand, :quarter, :hash, :value)",
+                kind=READING, strand=partner_id, quarter=on, hash=made_from, value=value,
+            )  # fmt: skip
+    return True
+
+
+def drop_touched(conn: Connection, earliest: date | None, partner_ids: Iterable[str]) -> None:
+    """Drop what a write has made untrue: what was learned after `earliest`, and the readings of these partners."""
+    if earliest is not None:
+        conn.execute("DELETE FROM memo WHERE quarter > :day AND kind <> :kind", day=earliest, kind=READING)
+    for listed, params in among("strand", list(partner_ids)):
+        conn.execute(f"DELETE FROM memo {where(['kind = :kind', *listed])}", **params, kind=READING)
+
+
+def batch_to_come(conn: Connection) -> int:
+    """Give the number of the next batch: what is to be kept later is given it as `seen`."""
+    return _batch_to_come(conn, "")
+
+
+def _batch_to_come(conn: Connection, ending: str) -> int:
+    row = conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{ending}")
+    return 0 if row is None else int(row[0])
 
 
 def memos(conn: Connection) -> list[Memo]:
