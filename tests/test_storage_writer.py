@@ -23,7 +23,7 @@ from trustlog.storage.connection import Connection, connect
 from trustlog.storage.doctor import check
 from trustlog.storage.session import open_session
 from trustlog.storage.views.counts import counts
-from trustlog.storage.views.memo import last_batch, memo_get, memo_put
+from trustlog.storage.views.memo import batch_to_come, memo_get, memo_put
 from trustlog.storage.views.promises import promises
 from trustlog.storage.writer import Change, new_id, next_numbers, write
 
@@ -59,7 +59,7 @@ def test_a_change_of_something_changed_meanwhile_is_a_conflict_and_writes_nothin
     with pytest.raises(Conflict, match="not in the ledger any more"):
         save(conn, Change("partner", new_id(AT), {"target": 2}, {"target": 4}))
     assert counts(conn)["partner"] == 1
-    assert last_batch(conn) == 2
+    assert batch_to_come(conn) == 3
 
 
 @pytest.mark.parametrize(
@@ -136,10 +136,10 @@ def test_what_was_learned_is_dropped_by_writing_about_an_earlier_quarter(conn: C
 
 
 def test_a_memo_that_was_overtaken_is_not_kept(conn: Connection) -> None:
-    seen = last_batch(conn)
+    seen = batch_to_come(conn)
     save(conn, partner())
     assert not memo_put(conn, "learned", "all", QUARTERS[0], "h", "{}", seen)
-    assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "{}", last_batch(conn))
+    assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "{}", batch_to_come(conn))
     assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "[]")
     assert memo_get(conn, "learned", "all", QUARTERS[0], "h") == "[]"
 

@@ -1,0 +1,193 @@
+"""The readings kept for the day: always what the facts say, whoever wrote what; and only what changed is read anew."""
+
+import random
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from desk_cases import on, open_at, small
+from desk_demo import TODAY, demo_copy
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from trustlog.desk import capture, care, edit, history, levels, merge, partners, promises, trust
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.facts import Promise
+from trustlog.errors import TrustlogError
+from trustlog.storage.views.portfolio import portfolio
+from trustlog.trust.reading import read
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def ledger(tmp_path):
+    opened = demo_copy(tmp_path)
+    list(trust.readings(opened))
+    yield opened
+    opened.close()
+
+
+def with_a_past(folder: Path) -> Ledger:
+    """Make a ledger with little to learn from, in which much can be done."""
+    ledger = small(folder)
+    partners.add(ledger, "Cedar")
+    for ago in range(330, 0, -30):
+        before = on(ledger, TODAY - ago * DAY)
+        for handle in ("acme", "borealis"):
+            soon = before.today + 9 * DAY
+            said = capture.capture(before, f"{handle}: we promise a draft by {soon}; they promise b by {soon}; lunch")
+            made = [one.number for one in said.facts if isinstance(one, Promise)]
+            if ago > 40:
+                promises.keep(on(before, soon), made[: 1 + (ago // 30) % 2])
+    return ledger
+
+
+def from_the_facts(ledger: Ledger) -> dict:
+    learned = trust.learned_for(ledger, ledger.today)
+    facts = portfolio(ledger.conn, ledger.today, ledger.me)
+    made = (read(one, ledger.today, ledger.today, learned, ledger.settings.reading) for one in facts)
+    return {one.partner.handle: one for one in made if one.partner.archived_on is None}
+
+
+def told(ledger: Ledger) -> dict:
+    return {one.partner.handle: one for one in trust.readings(ledger)}
+
+
+def kept_now(ledger: Ledger) -> set[str]:
+    rows = ledger.conn.rows("SELECT p.handle FROM memo m JOIN partner p ON p.id = m.strand WHERE m.kind = 'reading'")
+    return {row[0] for row in rows}
+
+
+def numbers(ledger: Ledger, table: str = "promise", more: str = "") -> list[int]:
+    return [row[0] for row in ledger.conn.rows(f"SELECT number FROM {table} {more} ORDER BY number")]
+
+
+def somebody(ledger: Ledger, chance: random.Random) -> str:
+    return chance.choice(ledger.conn.rows("SELECT handle FROM partner WHERE archived_on IS NULL ORDER BY handle"))[0]
+
+
+def line(text: str) -> Callable[[Ledger, random.Random], object]:
+    return lambda ledger, chance: capture.capture(
+        ledger, text.format(one=somebody(ledger, chance), other=somebody(ledger, chance))
+    )
+
+
+def promise(ledger: Ledger, chance: random.Random) -> int:
+    return chance.choice(numbers(ledger, more="WHERE closed_as IS NULL"))
+
+
+def hidden(ledger: Ledger, chance: random.Random) -> int:
+    return chance.choice([*numbers(ledger, more="WHERE told = 'concealed'"), 1])
+
+
+def fact(ledger: Ledger, chance: random.Random) -> int:
+    return chance.choice([one for table in ("promise", "moment", "disclosure") for one in numbers(ledger, table)][-40:])
+
+
+ACTIONS: dict[str, Callable[[Ledger, random.Random], object]] = {
+    "promise": line("{one}: we promise send the draft by 2026-12-01"),
+    "lunch of two": line("{one}, {other}: lunch 45m yesterday"),
+    "private": line("{one}: private they promise call by 2026-12-03"),
+    "told": line("{one}: we shared goals /3"),
+    "kept": lambda ledger, chance: promises.keep(ledger, [promise(ledger, chance)]),
+    "broken": lambda ledger, chance: promises.break_(ledger, [promise(ledger, chance)], told="concealed"),
+    "moved": lambda ledger, chance: promises.move(ledger, promise(ledger, chance), TODAY + 40 * DAY),
+    "withdrawn": lambda ledger, chance: promises.withdraw(ledger, [promise(ledger, chance)], by="maker", reason="no need"),
+    "cleared": lambda ledger, chance: promises.clear(ledger, hidden(ledger, chance), "talked about"),
+    "edited": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"note": f"more {chance.random()}"}),
+    "hidden": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"private": "yes"}),
+    "dropped": lambda ledger, chance: edit.drop(ledger, fact(ledger, chance), "a mistake"),
+    "acknowledged": lambda ledger, chance: levels.ack(ledger, somebody(ledger, chance), note="looked at"),
+    "level": lambda ledger, chance: levels.decide(ledger, somebody(ledger, chance), "down", "as agreed"),
+    "not now": lambda ledger, chance: levels.decline(ledger, somebody(ledger, chance), "too soon"),
+    "paused": lambda ledger, chance: partners.pause(
+        ledger, somebody(ledger, chance), TODAY - 200 * DAY, TODAY + DAY, "away"
+    ),
+    "target": lambda ledger, chance: partners.edit(ledger, somebody(ledger, chance), {"target": "5"}),
+    "renamed": lambda ledger, chance: partners.edit(ledger, somebody(ledger, chance), {"name": f"N {chance.random()}"}),
+    "archived": lambda ledger, chance: partners.archive(ledger, somebody(ledger, chance), "gone"),
+    "merged": lambda ledger, chance: merge.merge(ledger, somebody(ledger, chance), somebody(ledger, chance)),
+    "undone": lambda ledger, _: history.undo(ledger),
+}  # fmt: skip
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each writes and reads a lot
+@given(steps=st.lists(st.sampled_from(sorted(ACTIONS)), min_size=3, max_size=9), seed=st.integers(0, 2**16))
+def test_what_is_kept_is_what_the_facts_say(tmp_path_factory, steps: list[str], seed: int) -> None:
+    chance, folder = random.Random(seed), tmp_path_factory.mktemp("kept")
+    both = with_a_past(folder), open_at(folder, TODAY, "somebody else")
+    for step in steps:
+        try:
+            ACTIONS[step](chance.choice(both), chance)
+        except TrustlogError:
+            continue  # what cannot be done here; that nothing is then written, others test
+        for one in both:
+            assert told(one) == from_the_facts(one), step
+    assert care.doctor(both[0]) == []
+    for one in both:
+        one.close()
+
+
+@pytest.mark.parametrize("action", sorted(set(ACTIONS) - {"merged", "lunch of two", "undone", "target"}))
+def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, action: str) -> None:
+    everybody, chance, changed = kept_now(ledger), random.Random(3), 0
+    for _ in range(60):
+        try:
+            ACTIONS[action](ledger, chance)
+        except TrustlogError:
+            continue
+        changed += 1
+        assert len(everybody - kept_now(ledger)) <= 1
+        everybody = {one.partner.handle for one in trust.readings(ledger)}
+        if changed == 3:
+            break
+    assert changed
+
+
+def test_what_is_kept_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = told(ledger)
+    monkeypatch.setattr("trustlog.desk.kept.portfolio", None)
+    monkeypatch.setattr("trustlog.desk.kept.partner_facts", None)
+    assert told(ledger) == before
+    assert {one.partner.handle for one in trust.kept_of(ledger, [one.partner for one in before.values()])} == {*before}
+
+
+def test_after_one_fact_one_partner_is_read(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("trustlog.desk.kept.portfolio", None)
+    capture.capture(ledger, "acme: we promise send the draft by 2026-12-01")
+    assert told(ledger)["acme"] == trust.reading(ledger, "acme")
+
+
+def test_another_day_is_read_anew_and_takes_the_place_of_this_one(ledger: Ledger) -> None:
+    rows = len(ledger.conn.rows("SELECT 1 FROM memo WHERE kind = 'reading'"))
+    tomorrow = ledger._replace(today=TODAY + DAY)
+    assert told(tomorrow) == from_the_facts(tomorrow)
+    assert len(ledger.conn.rows("SELECT 1 FROM memo WHERE kind = 'reading'")) == rows
+
+
+def test_private_facts_are_in_their_authors_reading_alone(ledger: Ledger) -> None:
+    line("{one}: private they promise call by 2026-11-23")(ledger, random.Random(1))
+    number = numbers(ledger)[-1]
+    promises.break_(ledger, [number], told="concealed")
+    other = ledger._replace(me="somebody else")
+    for one in (ledger, other, ledger, other):
+        assert told(one) == from_the_facts(one)
+    assert told(ledger) != told(other)
+
+
+def test_a_reading_that_the_facts_do_not_say_is_found_and_dropped(ledger: Ledger) -> None:
+    ledger.conn.execute("UPDATE memo SET value = replace(value, '\"steady\"', '\"slipping\"') WHERE kind = 'reading'")
+    found = care.doctor(ledger)
+    assert found
+    assert "today's reading" in found[0].what
+    assert care.doctor(ledger) == []
+    assert told(ledger) == from_the_facts(ledger)
+
+
+def test_who_may_not_write_reads_all_the_same(ledger: Ledger) -> None:
+    capture.capture(ledger, "acme: we promise send the draft by 2026-12-01")
+    ledger.conn.execute("PRAGMA query_only = ON")
+    assert told(ledger) == from_the_facts(ledger)
+    assert "acme" not in kept_now(ledger)
