@@ -8,8 +8,9 @@ days, however many promises are settled and however often one looks.
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import groupby
 from math import asin, exp, log, log1p, sin, sqrt
-from operator import mul
+from operator import itemgetter, mul
 from typing import NamedTuple
 
 from trustlog.trust.events import Event
@@ -19,6 +20,7 @@ POINTS = 6  # normal rates that stand for all between the lowest and the highest
 LONGEST = 91  # days; a longer silence makes a fall no likelier
 _LEAST, _MOST = 1e-200, 1e200  # what is next to impossible stays a number, whatever is entered on one day
 _STEEPEST = 300.0
+Rates = tuple[float, ...]
 _PASSES = (*(1 / above for above in range(POINTS - 1, 0, -1)), 0.0)
 
 
@@ -46,17 +48,13 @@ def settled_days(events: Iterable[Event], over: int) -> list[Day]:
 
     Only days up to `over` are taken, which are over and so complete.
     """
-    days: dict[int, list[Event]] = {}
-    for event in sorted(events):
-        if 0 < event.known <= over:
-            days.setdefault(event.known, []).append(event)
-    return [_day_of(day, group) for day, group in sorted(days.items())]
+    ordered = sorted([(event[6], event) for event in events if 0 < event[6] <= over])
+    if len(dict(ordered)) == len(ordered):
+        return [Day(known, 1, event[2] * event[1], event[2] * (1 - event[1])) for known, event in ordered]
+    return [_day_of(day, [event for _, event in group]) for day, group in groupby(ordered, key=itemgetter(0))]
 
 
 def _day_of(day: int, group: Sequence[Event]) -> Day:
-    if len(group) == 1:
-        _, x, s, *_ = group[0]
-        return Day(day, 1, s * x, s * (1 - x))
     return Day(day, len(group), sum([e.s * e.x for e in group]), sum([e.s * (1 - e.x) for e in group]))
 
 
@@ -68,10 +66,11 @@ class Normal:
     `watch_drop`. Stakes are weights on the logarithms, and what was kept in half counts half each way.
     """
 
-    __slots__ = ("_fallen", "_last", "_normal", "_settings", "seen", "value")
+    __slots__ = ("_fallen", "_from", "_last", "_normal", "_rates", "_rise", "seen", "value")
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
+        self._rates = settings.watch_lowest, settings.watch_highest, settings.watch_drop
+        self._rise, self._from = settings.watch_rise, settings.watch_from
         self._normal = [1 / POINTS] * POINTS  # how likely each normal is, given what was settled and no fall
         self._fallen = [0.0] * POINTS  # the statistic's share of each normal
         self._last = 0
@@ -80,21 +79,30 @@ class Normal:
 
     def see(self, day: Day) -> float | None:
         """Take in one day; give the value, None before `watch_from` are settled."""
-        at = self._settings
-        as_before, as_fallen = _likelihoods(day.kept, day.missed, at.watch_lowest, at.watch_highest, at.watch_drop)
-        days = min(day.day - self._last, LONGEST) if self._last else 0
-        normal = list(map(mul, self._normal, as_before))
-        whole = sum(normal)
-        fallen = [(f + days * n) * b / whole for f, n, b in zip(self._fallen, self._normal, as_fallen, strict=True)]
+        on, size, kept, missed = day
+        as_before, as_fallen = _likelihoods(kept, missed, *self._rates)
+        days = min(on - self._last, LONGEST) if self._last else 0
+        # Written out, as a reading spends much of its time here: how likely each normal is after this day,
+        n0, n1, n2, n3, n4, n5 = self._normal
+        b0, b1, b2, b3, b4, b5 = as_before
+        normal = m0, m1, m2, m3, m4, m5 = n0 * b0, n1 * b1, n2 * b2, n3 * b3, n4 * b4, n5 * b5
+        whole = m0 + m1 + m2 + m3 + m4 + m5
+        # and how much likelier a fall from it on any day so far, today's among them.
+        f0, f1, f2, f3, f4, f5 = self._fallen
+        a0, a1, a2, a3, a4, a5 = as_fallen
+        fallen = [
+            (f0 + days * n0) * a0 / whole, (f1 + days * n1) * a1 / whole, (f2 + days * n2) * a2 / whole,
+            (f3 + days * n3) * a3 / whole, (f4 + days * n4) * a4 / whole, (f5 + days * n5) * a5 / whole,
+        ]  # fmt: skip
         value = sum(fallen)
         if value > _MOST:
-            fallen = [f * (_MOST / value) for f in fallen]
+            fallen = [fell * (_MOST / value) for fell in fallen]
             value = _MOST
         self._fallen = fallen
-        self._normal = _risen(normal, whole, at.watch_rise)
-        self._last = day.day
-        self.seen += day.size
-        if self.seen >= at.watch_from:
+        self._normal = _risen(normal, whole, self._rise)
+        self._last = on
+        self.seen += size
+        if self.seen >= self._from:
             self.value = value
         return self.value
 
@@ -112,7 +120,7 @@ def _risen(normal: Sequence[float], whole: float, rise: float) -> list[float]:
 @lru_cache(maxsize=4096)
 def _likelihoods(
     kept: float, missed: float, lowest: float, highest: float, drop: float
-) -> tuple[tuple[float, ...], tuple[float, ...]]:
+) -> tuple[Rates, Rates]:
     """Give how likely a day's outcomes are at each normal and after a fall from it, all by one and the same factor."""
     first, last = asin(sqrt(lowest)), asin(sqrt(highest))
     rates = [sin(first + at * (last - first) / (POINTS - 1)) ** 2 for at in range(POINTS)]

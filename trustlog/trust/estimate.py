@@ -5,7 +5,7 @@ candidates compared in `benchmarks/estimators.py` it forecast best; the last wor
 miss the next one is missed more often than the walk alone says.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -97,6 +97,21 @@ class Estimate(NamedTuple):
     too_early: bool
 
 
+def _runs(outcomes: Sequence[tuple[int, bool]], last: int) -> Iterator[tuple[int, bool, int]]:
+    """Give days since what was before, whether it was kept, and how often just so: a habit's slots are one step."""
+    gap, side, times = 0, True, 0
+    for day, ok in outcomes:
+        days = day - last if last else 0
+        if times and days == gap and ok is side and times < LONGEST_RUN:
+            times += 1
+        else:
+            if times:
+                yield gap, side, times
+            gap, side, times = days, ok, 1
+        last = day
+    yield gap, side, times
+
+
 class Fading:
     """The estimate walked forward in time, one outcome after the other: what was known at each point."""
 
@@ -122,39 +137,26 @@ class Fading:
 
     def see(self, day: int, ok: bool) -> None:
         """Take in an outcome of this day; one of an earlier day counts as of the last day seen."""
-        days = day - self._day
-        if days > 0:
-            self._state = self._chain.seen(self._state, days if self._day else 0, ok)
-            self._day, self._settled, self._missed = day, 1, not ok
-        else:
-            self._state = self._chain.seen(self._state, 0, ok)
-            self._settled += 1
-            self._missed += not ok
-        self._keep_in_range()
+        self.see_all([(max(day, self._day), ok)])
 
     def see_all(self, outcomes: Sequence[tuple[int, bool]]) -> None:
-        """Take in outcomes in order of day; a run of like ones at like distances, as of slots, is one step."""
-        at, size = 0, len(outcomes)
-        while at < size:
-            day, ok = outcomes[at]
-            days, times = day - self._day, 1
-            if self._day and days > 0:
-                while times < LONGEST_RUN and at + times < size and outcomes[at + times] == (day + times * days, ok):
-                    times += 1
-            if times > 1 and at + times < size and outcomes[at + times][0] == outcomes[at + times - 1][0]:
-                times -= 1  # the last day of the run has more: it is for `see`, which knows how to share a day
-            if times > 1:
-                self._state = self._chain.seen(self._state, days, ok, times)
-                self._day, self._settled, self._missed = day + (times - 1) * days, 1, not ok
-                self._keep_in_range()
-            else:
-                self.see(day, ok)
-            at += times
-
-    def _keep_in_range(self) -> None:
-        """The weights need not sum to 1 all the time, but never so little that they are no numbers any more."""
-        if max(self._state) < LEAST:
-            self._state = scaled(self._state)
+        """Take in outcomes in order of day, none of them before the last day seen."""
+        if not outcomes:
+            return
+        state, seen = self._state, self._chain.seen
+        for days, ok, times in _runs(outcomes, self._day):
+            state = seen(state, days, ok, times)
+            if max(state) < LEAST:  # they need not sum to 1 all the time, but must stay numbers
+                state = scaled(state)
+        self._state = state
+        last = outcomes[-1][0]
+        if last > self._day:
+            self._day, self._settled, self._missed = last, 0, 0
+        for day, ok in reversed(outcomes):
+            if day < last:
+                break
+            self._settled += 1
+            self._missed += not ok
 
     def now(self, day: int) -> State:
         """Give the weights of the grid as of a day; they sum to 1."""

@@ -1,7 +1,9 @@
 """Evidence that a strand is above its bar: a weighted sum of products with fresh starts, in one pass."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 from math import pi
+from operator import itemgetter
 from typing import NamedTuple
 
 from trustlog.trust.events import Event
@@ -84,13 +86,12 @@ def factors(events: Iterable[Event], bar: tuple[float, float], day_zero: int) ->
     """Give each day's factor, in order of day."""
     p0, p1 = bar
     slope = (p1 - p0) / (p0 * (1 - p0))
-    days: dict[int, list[float]] = {}
-    for event in events:
-        if event[0] >= day_zero:
-            value = 1 + event[2] * slope * (event[1] - p0)
-            if event[0] in days:
-                days[event[0]].append(value)
-            else:
-                days[event[0]] = [value]
     # Sorted before summing, so that the order in which facts were entered cannot move the last digit.
-    return [(day, sum(sorted(f)) / len(f) if len(f) > 1 else f[0]) for day, f in sorted(days.items())]
+    found = sorted([(event[0], 1 + event[2] * slope * (event[1] - p0)) for event in events if event[0] >= day_zero])
+    if len(dict(found)) == len(found):
+        return found
+    return [(day, _mean([value for _, value in several])) for day, several in groupby(found, key=itemgetter(0))]
+
+
+def _mean(values: Sequence[float]) -> float:
+    return sum(values) / len(values)

@@ -89,6 +89,8 @@ class Chain:
             for _ in range(times):
                 state = list(map(mul, state, likely))
             return state
+        if times == 1:
+            return _applied(self._steps.get((days, kept, 1)) or self._step(days, kept, 1), state)
         while times:
             at_once = min(1 << times.bit_length() - 1, _AT_ONCE)
             step = self._steps.get((days, kept, at_once)) or self._step(days, kept, at_once)
@@ -154,13 +156,16 @@ def _day(rest: State, drift: float) -> Rows:
 
 
 def _applied(rows: Iterable[tuple[float, ...]], state: Sequence[float]) -> State:
-    """Give each row times the state; written out, as this is where a reading spends its time."""
+    """Give each row times the state; written out, and no comprehension: this is where a reading spends its time."""
     s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12 = state
-    return [
-        a * s0 + b * s1 + c * s2 + d * s3 + e * s4 + f * s5 + g * s6
-        + h * s7 + i * s8 + j * s9 + k * s10 + m * s11 + n * s12
-        for a, b, c, d, e, f, g, h, i, j, k, m, n in rows
-    ]  # fmt: skip
+    found: State = []
+    add = found.append
+    for a, b, c, d, e, f, g, h, i, j, k, m, n in rows:
+        add(
+            a * s0 + b * s1 + c * s2 + d * s3 + e * s4 + f * s5 + g * s6
+            + h * s7 + i * s8 + j * s9 + k * s10 + m * s11 + n * s12
+        )  # fmt: skip
+    return found
 
 
 def _product(second: Rows, first: Rows) -> Rows:
