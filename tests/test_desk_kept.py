@@ -11,11 +11,12 @@ from desk_demo import TODAY, demo_copy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trustlog.desk import capture, care, edit, history, levels, merge, partners, promises, trust
+from trustlog.desk import capture, care, edit, history, levels, merge, partners, promises, several, trust
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Promise
 from trustlog.errors import TrustlogError
-from trustlog.storage.views.portfolio import portfolio
+from trustlog.storage.views.portfolio import portfolio, stretches
+from trustlog.trust.kept import to_text
 from trustlog.trust.reading import read
 
 DAY = timedelta(days=1)
@@ -191,3 +192,17 @@ def test_who_may_not_write_reads_all_the_same(ledger: Ledger) -> None:
     ledger.conn.execute("PRAGMA query_only = ON")
     assert told(ledger) == from_the_facts(ledger)
     assert "acme" not in kept_now(ledger)
+
+
+def test_several_processes_read_what_one_reads(ledger: Ledger) -> None:
+    learned, reading_by = trust.learned_for(ledger, TODAY), ledger.settings.reading
+    made = several.texts(ledger.conn, ledger.me, TODAY, learned, reading_by)
+    expected = {one.partner.id: to_text(one) for one in from_the_facts(ledger).values()}
+    assert {key: made[key] for key in expected} == expected
+
+
+def test_a_stretch_holds_its_partners_and_their_facts_alone(ledger: Ledger) -> None:
+    whole = list(portfolio(ledger.conn, TODAY, ledger.me))
+    for many in (1, 3, 50):
+        parts = stretches(ledger.conn, many)
+        assert [one for part in parts for one in portfolio(ledger.conn, TODAY, ledger.me, part)] == whole

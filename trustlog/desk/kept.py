@@ -17,6 +17,8 @@ from trustlog.trust.reading import Reading, read
 NOBODY = ""  # sees no private facts
 _ONE_BY_ONE = 0.1  # of the partners: so many are read sooner one by one than in a pass over all facts
 
+_SHARED_OUT = 1_000  # partners from which on it pays to start other processes
+
 
 class Today:
     """The readings of today by what the ledger has taught: those kept, and the others made, and then kept too."""
@@ -45,6 +47,8 @@ class Today:
         ledger = self._ledger
         wanted = {one.id: one for one in partners(ledger.conn, ledger.today) if one.id not in but}
         held = self._texts(wanted)
+        if len(wanted) - len(held) > _SHARED_OUT:
+            held |= self._made_by_several(wanted)
         if len(wanted) - len(held) <= _ONE_BY_ONE * len(wanted):
             yield from self._one_by_one(dict(sorted(wanted.items())), held)
         else:
@@ -53,6 +57,14 @@ class Today:
                     text = held.get(facts.partner.id)
                     yield self._read(facts) if text is None else self._read_back(facts.partner, text)
         self._keep()
+
+    def _made_by_several(self, wanted: Container[str]) -> dict[str, str]:
+        from trustlog.desk.several import texts
+
+        ledger = self._ledger
+        made = texts(ledger.conn, ledger.me, ledger.today, self._learned, ledger.settings.reading)
+        self._made = {key: text for key, text in made.items() if key in wanted}
+        return self._made
 
     def untrue(self) -> list[Partner]:
         """Make every reading anew; give the partners of whom something else is kept."""

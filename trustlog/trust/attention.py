@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import groupby
 from math import asin, exp, log, log1p, sin, sqrt
-from operator import itemgetter, mul
+from operator import itemgetter
 from typing import NamedTuple
 
 from trustlog.trust.events import Event
@@ -118,9 +118,7 @@ def _risen(normal: Sequence[float], whole: float, rise: float) -> list[float]:
 
 
 @lru_cache(maxsize=4096)
-def _likelihoods(
-    kept: float, missed: float, lowest: float, highest: float, drop: float
-) -> tuple[Rates, Rates]:
+def _likelihoods(kept: float, missed: float, lowest: float, highest: float, drop: float) -> tuple[Rates, Rates]:
     """Give how likely a day's outcomes are at each normal and after a fall from it, all by one and the same factor."""
     first, last = asin(sqrt(lowest)), asin(sqrt(highest))
     rates = [sin(first + at * (last - first) / (POINTS - 1)) ** 2 for at in range(POINTS)]

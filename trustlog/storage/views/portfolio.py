@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
 from trustlog.domain.facts import DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
 from trustlog.storage.columns import day, day_or_none, flag_or_none
@@ -16,6 +16,7 @@ from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.levels import answers
 from trustlog.storage.views.partners import COLUMNS, Levels, partner_value
 from trustlog.storage.views.plans import pauses
+from trustlog.storage.views.select import chunks
 
 _NOT_MINE = "SELECT id FROM {table} WHERE private AND recorded_by <> :me"
 _PROMISES = (
@@ -62,23 +63,49 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         )
 
 
-def portfolio(conn: Connection, as_of: date, me: str) -> Iterator[PartnerFacts]:
+class Stretch(NamedTuple):
+    """Partners that follow each other by their ids, from the first one named to the last."""
+
+    first: str
+    last: str
+
+
+def stretches(conn: Connection, many: int) -> list[Stretch]:
+    """Cut the partners into so many stretches of about one size."""
+    ids = [row[0] for row in conn.rows("SELECT id FROM partner ORDER BY id")]
+    return [Stretch(some[0], some[-1]) for some in chunks(ids, max(1, -(-len(ids) // many)))]
+
+
+def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = None) -> Iterator[PartnerFacts]:
     """Give the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
 
     Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
     """
     with conn.reading():
         params: dict[str, Any] = {"me": me, "as_of": as_of}
-        ours, theirs = (_promise_groups(conn, side, as_of, me) for _, side, _ in _SIDES)
+        bounds = {} if within is None else within._asdict()
+
+        def of(column: str) -> str:
+            return f"{column} IS NOT NULL" if within is None else f"{column} BETWEEN :first AND :last"
+
+        ours, theirs = (
+            _Groups(
+                conn.stream(
+                    _PROMISES.format(side=side, chosen=f"{of(f'p.{side}')} AND p.made_on <= :as_of"), **params, **bounds
+                )
+            )
+            for _, side, _ in _SIDES
+        )
         told, heard = (
-            _Groups(conn.stream(_DISCLOSURES.format(side=side, chosen=f"d.{side} IS NOT NULL"), **params))
+            _Groups(conn.stream(_DISCLOSURES.format(side=side, chosen=of(f"d.{side}")), **params, **bounds))
             for _, _, side in _SIDES
         )
-        moments = _Groups(conn.stream(_MOMENTS.format(number="0", join="", chosen=""), **params))
-        changes = _Groups(conn.stream(_LEVELS.format(chosen="")))
+        chosen = f"{of('mp.partner_id')} AND "
+        moments = _Groups(conn.stream(_MOMENTS.format(number="0", join="", chosen=chosen), **params, **bounds))
+        changes = _Groups(conn.stream(_LEVELS.format(chosen=f"WHERE {of('partner_id')}"), **bounds))
         answered = _by_partner(answers(conn))
         paused = _by_partner(pauses(conn))
-        for row in conn.stream(f"SELECT {COLUMNS} FROM partner ORDER BY id"):
+        for row in conn.stream(f"SELECT {COLUMNS} FROM partner WHERE {of('id')} ORDER BY id", **bounds):
             own = row[0]
             changed = changes.of(own)
             known = [one for one in changed if day(one[1]) <= as_of]
@@ -115,11 +142,6 @@ class _Groups:
         found = list(self._next[1])
         self._next = next(self._groups, None)
         return found
-
-
-def _promise_groups(conn: Connection, side: str, as_of: date, me: str) -> _Groups:
-    sql = _PROMISES.format(side=side, chosen=f"p.{side} IS NOT NULL AND p.made_on <= :as_of")
-    return _Groups(conn.stream(sql, me=me, as_of=as_of))
 
 
 def _by_partner(items: list[Any]) -> dict[str, list[Any]]:
