@@ -60,8 +60,12 @@ def main() -> None:
             )
         seconds, _ = timed([*TRUSTLOG, "--db", large, "trust"], env)
         print(f"trust, all partners, the quarter not yet learned: {seconds:.1f} s")
+        env["TRUSTLOG_TODAY"] = "2026-11-24"
         seconds, peak = timed([*TRUSTLOG, "--db", large, "trust"], env)
-        print(f"trust, all partners, the quarter learned: {seconds:.1f} s, {peak:.0f} MB")
+        print(f"trust, all partners, the quarter learned, the first time on a day: {seconds:.1f} s, {peak:.0f} MB")
+        timed([*TRUSTLOG, "--db", large, "add", "partner3: we promise send the proposal by 3d"], env)
+        seconds, peak = timed([*TRUSTLOG, "--db", large, "trust"], env)
+        print(f"trust, all partners, again after one more fact: {seconds:.1f} s, {peak:.0f} MB")
         seconds, peak = timed([*TRUSTLOG, "--db", large, "export", "csv", "--out", f"{folder}/csv"], env)
         print(f"export csv: {seconds:.1f} s, {peak:.0f} MB at the most so far")
         ratios(small, large, env, chosen.rounds)

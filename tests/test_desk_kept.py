@@ -95,7 +95,7 @@ ACTIONS: dict[str, Callable[[Ledger, random.Random], object]] = {
     "kept": lambda ledger, chance: promises.keep(ledger, [promise(ledger, chance)]),
     "broken": lambda ledger, chance: promises.break_(ledger, [promise(ledger, chance)], told="concealed"),
     "moved": lambda ledger, chance: promises.move(ledger, promise(ledger, chance), TODAY + 40 * DAY),
-    "withdrawn": lambda ledger, chance: promises.withdraw(ledger, [promise(ledger, chance)], by="maker", reason="no need"),
+    "withdrawn": lambda ledger, chance: promises.withdraw(ledger, [promise(ledger, chance)], by="maker", reason="off"),
     "cleared": lambda ledger, chance: promises.clear(ledger, hidden(ledger, chance), "talked about"),
     "edited": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"note": f"more {chance.random()}"}),
     "hidden": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"private": "yes"}),

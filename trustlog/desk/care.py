@@ -52,7 +52,7 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
     """Make the readings that are kept for today anew and compare; those of other days are never used again."""
     from trustlog.desk.kept import Today
     from trustlog.desk.trust import learned_for
-    from trustlog.storage.views.memo import forget_memos
+    from trustlog.storage.views.memo import forget_readings
 
     found = [
         Finding(
@@ -62,5 +62,5 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
         for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
     ]
     if found:
-        forget_memos(ledger.conn)
+        forget_readings(ledger.conn)
     return found

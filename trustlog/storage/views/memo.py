@@ -106,6 +106,12 @@ def memos(conn: Connection) -> list[Memo]:
     return [Memo(row[0], row[1], day(row[2]), row[3], row[4]) for row in rows]
 
 
+def forget_readings(conn: Connection) -> None:
+    """Drop the readings that are kept, of every day."""
+    with conn.transaction():
+        conn.execute("DELETE FROM memo WHERE kind = :kind", kind=READING)
+
+
 def forget_memos(conn: Connection) -> None:
     """Drop everything that is kept; the next reading that needs it derives it again."""
     with conn.transaction():
