@@ -16,7 +16,6 @@ from trustlog.trust.reading import Reading, read
 
 NOBODY = ""  # sees no private facts
 _ONE_BY_ONE = 0.1  # of the partners: so many are read sooner one by one than in a pass over all facts
-
 _SHARED_OUT = 1_000  # partners from which on it pays to start other processes
 
 
