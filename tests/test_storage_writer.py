@@ -23,7 +23,7 @@ from trustlog.storage.connection import Connection, connect
 from trustlog.storage.doctor import check
 from trustlog.storage.session import open_session
 from trustlog.storage.views.counts import counts
-from trustlog.storage.views.memo import batch_to_come, memo_get, memo_put
+from trustlog.storage.views.memo import batch_to_come, keep_readings, kept_readings, memo_get, memo_put
 from trustlog.storage.views.promises import promises
 from trustlog.storage.writer import Change, new_id, next_numbers, write
 
@@ -142,6 +142,39 @@ def test_a_memo_that_was_overtaken_is_not_kept(conn: Connection) -> None:
     assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "{}", batch_to_come(conn))
     assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "[]")
     assert memo_get(conn, "learned", "all", QUARTERS[0], "h") == "[]"
+
+
+def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection) -> None:
+    both = partner(), partner("borealis")
+    acme, borealis = (one.id for one in both)
+    made = promise(acme, numbers(conn), ours=False)
+    lunch = moment(numbers(conn), acme, borealis)
+    save(conn, *both, made, *lunch)
+    move = new("promise_move", promise_id=made.id, on=TODAY, from_on=TODAY, to_on=TODAY + days(3))
+    told = disclosure(acme, numbers(conn))
+    for change, about in (
+        (move, {acme}),
+        (Change("promise_move", move.id, {"to_on": TODAY + days(3)}, {"to_on": TODAY + days(4)}), {acme}),
+        (Change("promise", made.id, {"private": False}, {"private": True}), {acme}),
+        (Change("moment", lunch[0].id, {"private": False}, {"private": True}), {acme, borealis}),
+        (told, {acme}),
+        (Change("disclosure", told.id, {"listener_id": acme}, {"listener_id": borealis}), {acme, borealis}),
+        (Change("disclosure", told.id, told.after and {**told.after, "listener_id": borealis}, None), {borealis}),
+        (new("pause", number=numbers(conn), partner_id=borealis, from_on=TODAY, to_on=TODAY, reason="x"), {borealis}),
+        (new("person", partner_id=acme, name="Jane"), set()),
+    ):
+        assert keep_readings(conn, TODAY, "h", {acme: "a", borealis: "b"}, batch_to_come(conn))
+        assert kept_readings(conn, TODAY, "h", None) == {acme: "a", borealis: "b"}
+        assert kept_readings(conn, TODAY, "other", None) == kept_readings(conn, TODAY + days(1), "h", None) == {}
+        save(conn, change)
+        assert {acme, borealis} - kept_readings(conn, TODAY, "h", (acme, borealis)).keys() == about, change.table
+
+
+def test_readings_that_were_overtaken_are_not_kept(conn: Connection) -> None:
+    seen = batch_to_come(conn)
+    save(conn, partner())
+    assert not keep_readings(conn, TODAY, "h", {"a": "x"}, seen)
+    assert kept_readings(conn, TODAY, "h", None) == {}
 
 
 WRITE = """

@@ -10,9 +10,10 @@ from typing import NamedTuple
 
 from trustlog.storage.columns import day
 from trustlog.storage.connection import Connection
-from trustlog.storage.views.select import among, where
+from trustlog.storage.views.select import among, chunks, where
 
 READING = "reading"
+_AT_ONCE = 100  # readings written by one statement: a server may be far away
 _NAMED = "WHERE kind = :kind AND strand = :strand AND quarter = :quarter AND settings_hash = :hash"
 
 
@@ -68,16 +69,20 @@ def keep_readings(conn: Connection, on: date, made_from: str, values: Mapping[st
     with conn.transaction():
         if _batch_to_come(conn, conn.for_update) != seen:
             return False
-        for partner_id, value in values.items():
+        common = {"kind": READING, "quarter": on, "hash": made_from}
+        for some in chunks(values.items(), _AT_ONCE):
+            named = {f"v{place}": partner_id for place, (partner_id, _) in enumerate(some)}
+            listed = ", ".join(f":{name}" for name in named)
             conn.execute(
-                "DELETE FROM memo WHERE kind = :kind AND strand = :strand AND (quarter < :quarter "
-                "OR quarter = :quarter AND settings_hash = :hash)",
-                kind=READING, strand=partner_id, quarter=on, hash=made_from,
+                f"DELETE FROM memo WHERE kind = :kind AND strand IN ({listed}) "
+                "AND (quarter < :quarter OR quarter = :quarter AND settings_hash = :hash)",
+                **common, **named,
             )  # fmt: skip
+            texts = {f"t{place}": text for place, (_, text) in enumerate(some)}
+            rows = ", ".join(f"(:kind, :v{place}, :quarter, :hash, :t{place})" for place in range(len(some)))
             conn.execute(
-                "INSERT INTO memo (kind, strand, quarter, settings_hash, value) "
-                "VALUES (:kind, :strand, :quarter, :hash, :value)",
-                kind=READING, strand=partner_id, quarter=on, hash=made_from, value=value,
+                f"INSERT INTO memo (kind, strand, quarter, settings_hash, value) VALUES {rows}",
+                **common, **named, **texts,
             )  # fmt: skip
     return True
 
