@@ -102,7 +102,7 @@ def _runs(outcomes: Sequence[tuple[int, bool]], last: int) -> Iterator[tuple[int
     gap, side, times = 0, True, 0
     for day, ok in outcomes:
         days = day - last if last else 0
-        if times and days == gap and ok is side and times < LONGEST_RUN:
+        if times and days and days == gap and ok is side and times < LONGEST_RUN:
             times += 1
         else:
             if times:

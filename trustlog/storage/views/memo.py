@@ -102,7 +102,7 @@ def batch_to_come(conn: Connection) -> int:
 
 def _batch_to_come(conn: Connection, ending: str) -> int:
     row = conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{ending}")
-    return 0 if row is None else int(row[0])
+    return int(row[0]) if row is not None and str(row[0]).isdigit() else 0
 
 
 def memos(conn: Connection) -> list[Memo]:

@@ -82,26 +82,20 @@ def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = N
     Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
     """
     with conn.reading():
-        params: dict[str, Any] = {"me": me, "as_of": as_of}
         bounds = {} if within is None else within._asdict()
+        params: dict[str, Any] = {"me": me, "as_of": as_of, **bounds}
 
         def of(column: str) -> str:
             return f"{column} IS NOT NULL" if within is None else f"{column} BETWEEN :first AND :last"
 
+        def groups(sql: str, **named: str) -> _Groups:
+            return _Groups(conn.stream(sql.format(**named), **params))
+
         ours, theirs = (
-            _Groups(
-                conn.stream(
-                    _PROMISES.format(side=side, chosen=f"{of(f'p.{side}')} AND p.made_on <= :as_of"), **params, **bounds
-                )
-            )
-            for _, side, _ in _SIDES
+            groups(_PROMISES, side=side, chosen=f"{of(f'p.{side}')} AND p.made_on <= :as_of") for _, side, _ in _SIDES
         )
-        told, heard = (
-            _Groups(conn.stream(_DISCLOSURES.format(side=side, chosen=of(f"d.{side}")), **params, **bounds))
-            for _, _, side in _SIDES
-        )
-        chosen = f"{of('mp.partner_id')} AND "
-        moments = _Groups(conn.stream(_MOMENTS.format(number="0", join="", chosen=chosen), **params, **bounds))
+        told, heard = (groups(_DISCLOSURES, side=side, chosen=of(f"d.{side}")) for _, _, side in _SIDES)
+        moments = groups(_MOMENTS, number="0", join="", chosen=f"{of('mp.partner_id')} AND ")
         changes = _Groups(conn.stream(_LEVELS.format(chosen=f"WHERE {of('partner_id')}"), **bounds))
         answered = _by_partner(answers(conn))
         paused = _by_partner(pauses(conn))
