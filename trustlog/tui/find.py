@@ -7,12 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 
 from trustlog.domain.facts import Partner, Promise
 from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, cell, short_day, words
+from trustlog.tui.modal import Modal
 from trustlog.tui.rows import Rows
 from trustlog.tui.work import Answer
 
@@ -23,7 +23,7 @@ MOST = 60
 """So many partners are shown at once; a letter more finds the others."""
 
 
-class Find(ModalScreen[str | None]):
+class Find(Modal[str | None]):
     """A line and what it finds; up and down choose, enter takes it. The answer is the key of the row."""
 
     ABOUT: ClassVar[str] = "Type a few letters; up and down choose, enter takes it."
