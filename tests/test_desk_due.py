@@ -6,7 +6,7 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 from trustlog.desk import partners, plans, promises, words
 from trustlog.desk.capture import capture
 from trustlog.desk.due import due, status_line
-from trustlog.desk.today import GROUPS, day_sheet, reading_row
+from trustlog.desk.today import GROUPS, day_sheet
 
 
 @pytest.fixture
@@ -111,10 +111,10 @@ def test_the_sheet_is_in_a_fixed_order(ledger):
         "Overdue", "●", "borealis", "Borealis", "they promised: d", "due Tue 24 Nov · lapsed Tue 1 Dec", 6,
     )  # fmt: skip
     assert sheet.rows[4].sentence == "32 days since you spoke, you meant 14"
-    more = sheet.with_rows([reading_row("Slipping", "x", "X", "three of five"), reading_row("Ready", "y", "Y", "up")])
-    assert [row.group for row in more.rows][-2:] == ["Ready", "Slipping"]
-    assert [GROUPS.index(row.group) for row in more.rows] == sorted(GROUPS.index(row.group) for row in more.rows)
-    assert len(more.of("Waiting")) == 2
+    groups = sheet.by_group()
+    assert tuple(groups) == GROUPS
+    assert [row for rows in groups.values() for row in rows] == list(sheet.rows)
+    assert len(groups["Waiting"]) == len(sheet.of("Waiting")) == 2
 
 
 @pytest.mark.parametrize(

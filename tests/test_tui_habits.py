@@ -13,7 +13,7 @@ from trustlog.desk.ledger import open_ledger
 from trustlog.tui.dialogs import AskText, Confirm, Told
 from trustlog.tui.draw import joined
 from trustlog.tui.export import Export
-from trustlog.tui.find import FindPromise, found_partners
+from trustlog.tui.find import FindPromise, PartnersFound
 from trustlog.tui.jump import LETTERS, Jump, letters, places_of
 from trustlog.tui.keycheck import check
 from trustlog.tui.palette import Palette
@@ -87,9 +87,11 @@ def test_a_partner_that_begins_so_comes_before_one_that_has_it_inside(folder: Pa
     ledger = open_ledger(demo_at(folder), me="demo", today=DAY, now=config.now())
     some = partners.partner_list(ledger)
     ledger.close()
-    assert found_partners(some, "e")[0].handle == "elandra"
-    assert len(found_partners(some * 1000, "a")) <= 60
-    assert found_partners(some, "zzz") == []
+    found = PartnersFound()
+    assert found.find(some, "e")[0].handle == "elandra"
+    assert len(found.find(some * 1000, "a")) <= 60
+    assert found.find(some, "zzz") == found.find(some, "e zzz") == []
+    assert found.find(some, "") == some
 
 
 # Jump mode ---------------------------------------------------------------------------------------------------------

@@ -1,6 +1,5 @@
 """The Today sheet: what deserves attention, in a fixed order, one sentence a row. Screens and `due` both draw it."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -28,7 +27,7 @@ class Row(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """The rows of a day, in the order of `GROUPS`; rows from readings come later and are added with `with_rows`."""
+    """The rows of a day, in the order of `GROUPS`; rows from readings come later."""
 
     as_of: date
     within: int
@@ -38,10 +37,12 @@ class Sheet(NamedTuple):
         """Give the rows of one group."""
         return tuple(row for row in self.rows if row.group == group)
 
-    def with_rows(self, more: Iterable[Row]) -> "Sheet":
-        """Give the sheet with further rows, each in its group."""
-        rows = sorted((*self.rows, *more), key=lambda row: GROUPS.index(row.group))
-        return self._replace(rows=tuple(rows))
+    def by_group(self) -> dict[str, list[Row]]:
+        """Give the rows of every group, in the order of `GROUPS`; those from readings are added to theirs."""
+        groups: dict[str, list[Row]] = {group: [] for group in GROUPS}
+        for row in self.rows:
+            groups[row.group].append(row)
+        return groups
 
 
 def day_sheet(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Sheet:

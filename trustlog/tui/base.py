@@ -4,9 +4,10 @@ import gc
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 
 from trustlog import config
@@ -27,6 +28,9 @@ IN_ONE_PASS = 500
 """Up to so many partners are read in one pass; beyond, a few at a time, so that nothing typed has to wait."""
 AT_A_TIME, FETCHED_AT_A_TIME = 25, 200
 """Readings made in one go, and those fetched that are kept already."""
+IDLE_SECONDS = 20.0
+"""From so long after the last key or click on nobody notices that everything held is looked through for what to drop:
+with ten thousand readings that takes a tenth of a second or two."""
 SWITCH_SECONDS = 0.001
 """How long the ledger's thread may keep Python to itself when the screens have something to do."""
 
@@ -59,6 +63,7 @@ class LedgerApp(App[str | None]):
         self._today = today
         self._away: Away | None = None
         self._goes_without = False
+        self._touched = monotonic()
         self.went_on = False
 
     @property
@@ -74,12 +79,14 @@ class LedgerApp(App[str | None]):
     @property
     def has_all_readings(self) -> bool:
         """Tell whether every partner's reading is at hand."""
-        return self.roster is not None and all(one.id in self.readings for one in self.roster.partners)
+        if self.roster is None or len(self.readings) < len(self.roster.partners):
+            return False  # as most of the time, so the many are not gone through
+        return all(one.id in self.readings for one in self.roster.partners)
 
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
-        gc.set_threshold(5_000, 5, 100)  # small portions, so that nobody waits for a look through ten thousand readings
+        gc.set_threshold(2_000, 5, 10_000)  # small portions; all is looked through when nobody waits, see `_tidy`
         sys.setswitchinterval(SWITCH_SECONDS)
         self.call_after_refresh(self.begin)
 
@@ -175,7 +182,19 @@ class LedgerApp(App[str | None]):
 
     # Staying up to date ----------------------------------------------------------------------------------------------
 
+    async def on_event(self, event: events.Event) -> None:
+        """Take note of when somebody last did something."""
+        if isinstance(event, events.InputEvent):
+            self._touched = monotonic()
+        await super().on_event(event)
+
+    def _tidy(self) -> None:
+        """Drop what only holds itself, screens that were closed above all, while nobody waits for anything."""
+        if monotonic() - self._touched > IDLE_SECONDS and not self.clerk.is_busy and gc.get_count()[2]:
+            gc.collect()
+
     def _poll(self) -> None:
+        self._tidy()
         if self.roster is not None and self.roster.today != self.today:
             self.facts_changed()  # the day is over
         elif self._away is None and not self._goes_without and not self.clerk.is_busy_with(self, "poll"):

@@ -48,10 +48,14 @@ class Words(Suggester):
         self.people: list[str] = []
         self.kinds: tuple[str, ...] = ()
         self.at = 0
+        self._last: tuple[tuple[object, ...], list[str]] = ((), [])
 
     def offers(self, line: str) -> list[str]:
         """Give the lines that can be accepted, the chosen one first."""
-        found = completions(line, self._handles, self.people, self.kinds, self._names)
+        asked = line, self.people, self.kinds
+        if self._last[0] != asked:  # it is asked several times for each letter
+            self._last = asked, completions(line, self._handles, self.people, self.kinds, self._names)
+        found = self._last[1]
         at = self.at % len(found) if found else 0
         return [*found[at:], *found[:at]]
 

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets._static import Static
 
 from trustlog.errors import Fault, Faults
 from trustlog.tui import asks
+from trustlog.tui.modal import Modal
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 
-class Reads(ModalScreen[str | None]):
+class Reads(Modal[str | None]):
     """Reads a line as it changes and writes it when asked; a subclass has a `Static` with the id `reading`."""
 
     ABOUT: ClassVar[str] = "What happened, in one line or in fields. Enter writes all of it or nothing."

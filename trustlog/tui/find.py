@@ -7,23 +7,25 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 
 from trustlog.domain.facts import Partner, Promise
 from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, cell, short_day, words
+from trustlog.tui.haystack import Haystack
+from trustlog.tui.modal import Modal
 from trustlog.tui.rows import Rows
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
     from trustlog.tui.app import TrustlogApp
 
 MOST = 60
 """So many partners are shown at once; a letter more finds the others."""
 
 
-class Find(ModalScreen[str | None]):
+class Find(Modal[str | None]):
     """A line and what it finds; up and down choose, enter takes it. The answer is the key of the row."""
 
     ABOUT: ClassVar[str] = "Type a few letters; up and down choose, enter takes it."
@@ -106,28 +108,35 @@ def fits(typed: str, text: str) -> bool:
     return all(word in text for word in typed.split())
 
 
-def found_partners(partners: Sequence[Partner], typed: str, most: int = MOST) -> list[Partner]:
-    """Give the partners that fit, those whose name or handle begins so first, in the order given."""
-    first: list[Partner] = []
-    rest: list[Partner] = []
-    for one in partners:
-        name = one.name.lower()
-        if name.startswith(typed) or one.handle.startswith(typed):
-            first.append(one)
-            if len(first) == most:
-                break
-        elif len(rest) < most and fits(typed, f"{name} {one.handle}"):
-            rest.append(one)
-    return [*first, *rest][:most]
+class PartnersFound:
+    """Finds partners by name and handle, those first where one of them begins so."""
+
+    def __init__(self) -> None:
+        self._of: Sequence[Partner] | None = None
+        self._by_name = Haystack[Partner]((), _called)
+
+    def find(self, partners: Sequence[Partner], typed: str) -> list[Partner]:
+        """Give the partners that fit, in the order given."""
+        if self._of is not partners:
+            self._of, self._by_name = partners, Haystack(partners, _called)
+        return self._by_name.found_beginning(typed, MOST)
+
+
+def _called(one: Partner) -> tuple[str, str]:
+    return one.name.lower(), one.handle
 
 
 class FindPartner(Find):
     """Choose a partner; the answer is its handle."""
 
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__(title, hint)
+        self._found = PartnersFound()
+
     def items(self, typed: str) -> list[Item]:
         """Give the partners that fit."""
         roster = self.trustlog.roster
-        return [partner_item(one, one.handle) for one in found_partners(roster.partners if roster else (), typed)]
+        return [partner_item(one, one.handle) for one in self._found.find(roster.partners if roster else (), typed)]
 
 
 def partner_item(one: Partner, key: str) -> Item:
@@ -145,23 +154,24 @@ class FindPromise(Find):
     def __init__(self, title: str, then: Callable[[Promise], None]) -> None:
         super().__init__(title, "a word of the promise, or the partner")
         self._then = then
-        self._found: dict[str, asks_ledger.Found] | None = None
+        self._found: dict[str, asks_ledger.Found] = {}
+        self._by_words: Haystack[asks_ledger.Found] | None = None
 
     def on_mount(self) -> None:
         """Ask which promises are open."""
         super().on_mount()
-        self.trustlog.clerk.ask(self, "open", asks_ledger.open_promises, self._got)
+        self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
 
-    def _got(self, found: list[asks_ledger.Found]) -> None:
-        self._found = {str(one.promise.number): one for one in found}
+    def _got(self, found: Haystack[asks_ledger.Found]) -> None:
+        self._by_words = found
         self.draw()
 
     def items(self, typed: str) -> list[Item]:
         """Give the promises that fit."""
-        if self._found is None:
+        if self._by_words is None:
             return [words("reading …")]
-        fitting = [one for one in self._found.values() if fits(typed, f"{one.partner} {one.sentence}".lower())]
-        return [self._item(one) for one in fitting[:MOST]]
+        self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
+        return [self._item(one) for one in self._found.values()]
 
     def _item(self, one: asks_ledger.Found) -> Item:
         due = short_day(one.promise.counts_on, self.trustlog.today)
@@ -174,7 +184,11 @@ class FindPromise(Find):
 
     def taken(self, item: Item) -> None:
         """Close, and go on with the promise."""
-        one = (self._found or {}).get(item.key)
+        one = self._found.get(item.key)
         self.dismiss(item.key)
         if one is not None:
             self.app.call_later(self._then, one.promise)
+
+
+def _open_promises(ledger: "Ledger") -> Haystack[asks_ledger.Found]:
+    return Haystack(asks_ledger.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}".lower(),))

@@ -1,5 +1,6 @@
 """Rows of which there may be very many: each is made when it comes into sight, and the cursor keeps to its key."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from typing import overload
 
@@ -7,8 +8,31 @@ from trustlog.tui.draw import Item
 from trustlog.tui.rows import Rows
 
 
-class Lazy(Sequence[Item]):
-    """The rows of some keys, made one at a time."""
+class Lazy(Sequence[Item], ABC):
+    """Rows that are made one at a time."""
+
+    @abstractmethod
+    def make(self, at: int) -> Item:
+        """Make the row at a place."""
+
+    @abstractmethod
+    def place_of(self, key: str) -> int | None:
+        """Find a key without making rows."""
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Item]: ...
+    def __getitem__(self, at: int | slice) -> Item | list[Item]:
+        if isinstance(at, slice):
+            return [self.make(one) for one in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        return self.make(at % len(self))
+
+
+class Keyed(Lazy):
+    """The rows of some keys."""
 
     def __init__(self, keys: Sequence[str], make: Callable[[str], Item]) -> None:
         self.keys = keys
@@ -17,14 +41,16 @@ class Lazy(Sequence[Item]):
     def __len__(self) -> int:
         return len(self.keys)
 
-    @overload
-    def __getitem__(self, at: int) -> Item: ...
-    @overload
-    def __getitem__(self, at: slice) -> list[Item]: ...
-    def __getitem__(self, at: int | slice) -> Item | list[Item]:
-        if isinstance(at, slice):
-            return [self._make(key) for key in self.keys[at]]
+    def make(self, at: int) -> Item:
+        """Make the row of the key there."""
         return self._make(self.keys[at])
+
+    def place_of(self, key: str) -> int | None:
+        """Find a key."""
+        try:
+            return self.keys.index(key)
+        except ValueError:
+            return None
 
 
 class LongRows(Rows):
@@ -35,26 +61,22 @@ class LongRows(Rows):
         key = self.current.key if self.current else ""
         place = self.cursor - self.scroll_offset.y
         self.items = items
-        try:
-            self.cursor = items.keys.index(key)
-        except ValueError:
-            self.cursor = min(max(self.cursor, 0), len(items) - 1)
+        kept = items.place_of(key) if key else None
+        self.cursor = self._near(self.cursor) if kept is None else kept
         self._measure()
         if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
             self.scroll_to(y=max(self.cursor - place, 0), animate=False, force=True)
         self.refresh()
 
+    def _near(self, at: int) -> int:
+        """Find the row nearest to a place that the cursor can be on; -1 where there is none."""
+        many = len(self.items)
+        at = min(max(at, 0), many - 1)
+        ways = (near for off in range(many) for near in (at - off, at + off))
+        return next((near for near in ways if 0 <= near < many and self.items[near].key), -1)
+
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key, when there is one."""
-        if isinstance(self.items, Lazy) and key in self.items.keys:
-            self._put(self.items.keys.index(key))
-
-    def action_page(self, pages: int) -> None:
-        """Move the cursor by what is in sight."""
-        at = self.cursor + pages * max(1, self.size.height - 1)
-        self.action_end(0) if at < 0 else self.action_end(-1) if at >= len(self.items) else self._put(at)
-
-    def action_end(self, which: int) -> None:
-        """Move the cursor to the first or the last row."""
-        if len(self.items):
-            self._put(which % len(self.items))
+        at = self.items.place_of(key) if isinstance(self.items, Lazy) else None
+        if at is not None:
+            self._put(at)

@@ -1,17 +1,21 @@
 """The command palette: all that can be done, and every partner and person by name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
+
+from textual.widgets._input import Input
 
 from trustlog.domain.facts import Person
 from trustlog.tui import asks_ledger
 from trustlog.tui.deeds import DEEDS, Deed
 from trustlog.tui.draw import Item, cell, heading
-from trustlog.tui.find import Find, fits, found_partners, partner_item
+from trustlog.tui.find import Find, PartnersFound, fits, partner_item
+from trustlog.tui.haystack import Haystack
 from trustlog.tui.page import Page
 
 if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
     from trustlog.tui.app import TrustlogApp
 
 PEOPLE = 30
@@ -26,7 +30,9 @@ class Palette(Find):
     def __init__(self) -> None:
         super().__init__("Do or find", "keep · export · a partner · a person")
         self._deeds: dict[str, Deed] = {}
-        self._people: list[tuple[str, Person]] = []
+        self._partners = PartnersFound()
+        self._people: Haystack[tuple[str, Person]] | None = None
+        self._signs: dict[str, str] = {}
         self._handles: dict[str, str] = {}
 
     def on_mount(self) -> None:
@@ -38,22 +44,24 @@ class Palette(Find):
         roster = self.trustlog.roster
         self._handles = {one.id: one.handle for one in roster.partners} if roster else {}
         super().on_mount()
-        self.trustlog.clerk.ask(self, "everyone", asks_ledger.everyone, self._got)
+        handles = self._handles
+        self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
 
-    def _got(self, people: list[tuple[str, Person]]) -> None:
+    def _got(self, people: "Haystack[tuple[str, Person]]") -> None:
         self._people = people
-        self.draw()
+        if self.query_one(Input).value.strip():  # else there are only deeds
+            self.draw()
 
     def items(self, typed: str) -> Sequence[Item]:
         """Give the deeds that fit, then partners, then people."""
         fitting = [(key, one) for key, one in self._deeds.items() if _deed_fits(typed, one)]
         fitting.sort(key=lambda found: not fits(typed, found[1].name))  # by name before by sentence
-        deeds = [_deed_item(key, one, self._sign(one)) for key, one in fitting]
+        deeds = [_deed_item(key, one, self._sign) for key, one in fitting]
         if not typed:
             return deeds
         roster = self.trustlog.roster
-        partners = found_partners(roster.partners if roster else (), typed)
-        people = [one for text, one in self._people if fits(typed, text) and one.partner_id in self._handles][:PEOPLE]
+        partners = self._partners.find(roster.partners if roster else (), typed)
+        people = [one for _, one in self._people.found(typed, PEOPLE)] if self._people else []
         items = deeds
         if partners:
             items = [*items, heading("Partners"), *(partner_item(one, f"at {one.handle}") for one in partners)]
@@ -62,7 +70,10 @@ class Palette(Find):
         return items
 
     def _sign(self, one: Deed) -> str:
-        return self.trustlog.sign(one.action) if one.action else ""
+        """Give the sign of the key that does it; asked only for the rows in sight."""
+        if one.action and one.action not in self._signs:
+            self._signs[one.action] = self.trustlog.sign(one.action)
+        return self._signs.get(one.action, "")
 
     def _person_item(self, one: Person) -> Item:
         handle = self._handles[one.partner_id]
@@ -82,15 +93,20 @@ class Palette(Find):
             app.call_later(app.open_partner, item.handle)
 
 
+def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[tuple[str, Person]]:
+    found = [(text, one) for text, one in asks_ledger.everyone(ledger) if one.partner_id in partners]
+    return Haystack(found, lambda one: (one[0],))
+
+
 def _deed_fits(typed: str, one: Deed) -> bool:
     return fits(typed, f"{one.name} {one.says}".lower()) if len(typed) > 2 else fits(typed, one.name)
 
 
-def _deed_item(key: str, one: Deed, sign: str) -> Item:
+def _deed_item(key: str, one: Deed, sign: Callable[[Deed], str]) -> Item:
     def draw(width: int) -> tuple[tuple[str, str], ...]:
         name = min(31, width - 8)
         says = cell(one.says, width - name - 9, "muted")
-        return cell(one.name, name), (" ", ""), says, cell(sign, 8, "accent", right=True)
+        return cell(one.name, name), (" ", ""), says, cell(sign(one), 8, "accent", right=True)
 
     return Item(key, draw, None, None, one.name)
 

@@ -6,10 +6,9 @@ filtering and sorting go on in small pieces, of which a newer wish drops the res
 
 from asyncio import sleep
 from collections.abc import Iterator, Sequence
-from operator import itemgetter
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
-from textual import events, on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -24,7 +23,7 @@ from trustlog.domain.facts import Partner
 from trustlog.tui import asks
 from trustlog.tui.draw import Item
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
-from trustlog.tui.long_rows import Lazy, LongRows
+from trustlog.tui.long_rows import Keyed, LongRows
 from trustlog.tui.page import Page
 from trustlog.tui.rows import Rows
 from trustlog.tui.table import COLUMNS, NAME, Column, Line, arrow_words, columns, draw_line, rest_of, title
@@ -99,7 +98,8 @@ class Partners(Page):
         self._beside: Beside | None = None
         self._partners: dict[str, Partner] = {}
         self._hay: dict[str, str] = {}
-        self._unsettled = False
+        self._unsettled = self._unseen = False
+        self._titles = ("", "")
 
     def body(self) -> ComposeResult:
         """Lay out the filter, the titles, the table and what it has no column for."""
@@ -133,13 +133,19 @@ class Partners(Page):
         """Show the partners."""
         self._arrange()
 
-    def readings_came(self, readings: "list[Reading]") -> None:  # noqa: ARG002 - rows look readings up themselves
+    def readings_came(self, readings: "list[Reading]") -> None:
         """Fill in readings where they stand; what is sorted by them changes places a little later."""
         self._unsettled = True
-        if self.is_current:  # below a question it would have to be drawn twice
+        self._unseen |= self.trustlog.has_all_readings or self._shows_any(readings)
+        if self._unseen and self.is_current:  # below a question it would have to be drawn twice
             self._fill_in()
 
+    def _shows_any(self, readings: "list[Reading]") -> bool:
+        shown = {item.key for item in self.query_one(LongRows).in_sight()}
+        return any(one.partner.id in shown for one in readings)
+
     def _fill_in(self) -> None:
+        self._unseen = False
         self.query_one(LongRows).refresh()
         self._say_rest()
         self._count()
@@ -151,8 +157,10 @@ class Partners(Page):
         column = _column(self.query_one(Head).sorted_by)
         if not column.firm or self._word:
             self._arrange()
-        else:
+        elif self._unseen:
             self._fill_in()
+        else:
+            self._count()
 
     def wanted(self) -> list[str]:
         """Have the rows in sight read first."""
@@ -161,23 +169,27 @@ class Partners(Page):
     def _arrange(self) -> None:
         """Filter and sort anew, in pieces; what was still under way is dropped."""
         if self.trustlog.roster is not None:
-            self.run_worker(self._arranged(), group="arrange", exclusive=True)
+            self._arranged()
 
+    @work(group="arrange", exclusive=True)
     async def _arranged(self) -> None:
         await self._known()
-        word = self._word.lower()
-        column = _column(self.query_one(Head).sorted_by)
-        sort = column.sort
-        decorated: list[tuple[float, str]] = []
+        head, word = self.query_one(Head), self._word.lower()
+        sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
+        found: list[str] = []
+        places: dict[str, float] = {}
         for some in _pieces(list(self._partners)):
-            for key in some:
-                line = self._line(key)
-                if not word or word in self._hay[key] or (line.reading and word in arrow_words(line.reading)):
-                    decorated.append((sort(line) if sort else len(decorated), key))
+            kept = [key for key in some if word in hay[key] or _is_marked(readings.get(key), word)] if word else some
+            found += kept
+            if sort:
+                places.update((key, sort(self._line(key))) for key in kept)
             await sleep(0)
-        decorated.sort(key=itemgetter(0), reverse=self.query_one(Head).backwards)
+        if sort:
+            found.sort(key=places.__getitem__, reverse=head.backwards)
+        elif head.backwards:
+            found.reverse()
         await sleep(0)
-        self.query_one(LongRows).show_lazily(Lazy([key for _, key in decorated], self._item))
+        self.query_one(LongRows).show_lazily(Keyed(found, self._item))
         self._count()
         self._say_rest()
 
@@ -197,13 +209,17 @@ class Partners(Page):
 
     def _count(self) -> None:
         app, rows = self.trustlog, self.query_one(LongRows)
-        box = self.query_one("#table")
         many, shown = len(self._partners), len(rows.items)
-        box.border_title = f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}"
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
-        box.border_subtitle = f"reading {left:,} …" if left > 0 else "enter opens · s sort · r reverse · / filter"
+        titles = (
+            f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}",
+            f"reading {left:,} …" if left > 0 else "enter opens · s sort · r reverse · / filter",
+        )
+        if titles != self._titles:
+            box = self.query_one("#table")
+            box.border_title, box.border_subtitle = self._titles = titles
         says = "No partner is called that; esc shows all." if self._word else "No partner yet: n adds one."
-        self.query_one("#empty", Static).update("" if shown else says)
+        _say(self.query_one("#empty", Static), "" if shown else says)
         self.set_class(not shown, "empty")
 
     def _line(self, key: str) -> Line:
@@ -227,7 +243,7 @@ class Partners(Page):
             said = rest_of(self._line(rows.current.key), rows.size.width)
         rest = self.query_one("#rest", Static)
         rest.display = bool(said)
-        rest.update(said)
+        _say(rest, said)
 
     def action_sort(self, step: int) -> None:
         """Sort by another column."""
@@ -308,6 +324,16 @@ class Partners(Page):
 
 def _column(title: str) -> Column:
     return next(one for one in COLUMNS if one.title == title)
+
+
+def _is_marked(reading: "Reading | None", word: str) -> bool:
+    return reading is not None and word in arrow_words(reading)
+
+
+def _say(where: Static, text: str) -> None:
+    """Say something in a place whose size does not depend on it: nothing has to be laid out anew."""
+    if where.content != text:
+        where.update(text, layout=False)
 
 
 def _pieces(all_of: Sequence[T]) -> Iterator[Sequence[T]]:

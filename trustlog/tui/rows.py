@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import groupby
 from operator import itemgetter
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,17 @@ from textual.strip import Strip
 from trustlog.tui.draw import TONES, Item, joined
 from trustlog.tui.jump import Place
 from trustlog.tui.keys import Key, bindings
+
+
+class _Look(NamedTuple):
+    """What all lines drawn at once have in common; `bases` and `tones` are those of a row and of that of the cursor."""
+
+    top: int
+    width: int
+    mark: str
+    selection: Selection | None
+    bases: tuple[Style, Style]
+    tones: tuple[dict[str, Style], dict[str, Style]]
 
 
 class Rows(ScrollView, can_focus=True):
@@ -70,8 +81,7 @@ class Rows(ScrollView, can_focus=True):
         self.items: Sequence[Item] = []
         self.cursor = -1
         self.leads = False  # whether keys reach it while the focus is elsewhere
-        self._base = Style.null()
-        self._looks: dict[str, Style] = {}
+        self._look: _Look | None = None
 
     @property
     def current(self) -> Item | None:
@@ -156,30 +166,45 @@ class Rows(ScrollView, can_focus=True):
             self.post_message(self.Opened(self, self.current))
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Draw some lines, working out the styles once for all of them."""
-        self._base, self._looks = self.rich_style, {}
-        return super().render_lines(crop)
+        """Draw some lines, working out once what is the same for all of them."""
+        self._look = self._look_now()
+        try:
+            return super().render_lines(crop)
+        finally:
+            self._look = None
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window."""
-        at = self.scroll_offset.y + y
-        width = self.size.width
-        base = self._base
+        """Draw one line of the window.
+
+        Textual asks for a single one to find the letter under the mouse; only then it has to know where each piece is,
+        which costs a style for each.
+        """
+        if self._look is not None:
+            return self._drawn(self._look, y)
+        look = self._look_now()
+        at = look.top + y
+        strip = self._drawn(look, y)
+        return strip.apply_offsets(0, at) if 0 <= at < len(self.items) else strip
+
+    def _look_now(self) -> _Look:
+        base = self.rich_style
+        cursor = base + self.get_component_rich_style("rows--cursor", partial=True)
+        mark = "›" if self.has_focus or self.leads else " "
+        return _Look(self.scroll_offset.y, self.size.width, mark, self.text_selection, (base, cursor), ({}, {}))
+
+    def _drawn(self, look: _Look, y: int) -> Strip:
+        at, width = look.top + y, look.width
         if not 0 <= at < len(self.items) or width < 3:
-            return Strip.blank(width, base)
-        is_cursor = at == self.cursor
-        mark = " "
-        if is_cursor:
-            base = base + self.get_component_rich_style("rows--cursor", partial=True)
-            mark = "›" if self.has_focus or self.leads else " "
-        segments = [Segment(mark + " ", base + self._tone("mark"))]
-        # Each segment costs a style for where it is, so neighbours that look alike are one.
+            return Strip.blank(width, look.bases[0])
+        here = at == self.cursor
+        base, tones = look.bases[here], look.tones[here]
+        segments = [Segment(f"{look.mark if here else ' '} ", self._tone("mark", base, tones))]
         for tone, pieces in groupby(self.items[at].draw(width - 3), key=itemgetter(1)):
             if text := "".join([text for text, _ in pieces]):
-                segments.append(Segment(text, base + self._tone(tone)))
+                segments.append(Segment(text, self._tone(tone, base, tones)))
         strip = Strip(segments).adjust_cell_length(width, base)
-        span = self.text_selection.get_span(at) if self.text_selection is not None else None
-        return (strip if span is None else self._selected(strip, *span)).apply_offsets(0, at)
+        span = look.selection.get_span(at) if look.selection is not None else None
+        return strip if span is None else self._selected(strip, *span)
 
     def _selected(self, strip: Strip, start: int, end: int) -> Strip:
         """Show the part of a line that the mouse has selected."""
@@ -218,11 +243,10 @@ class Rows(ScrollView, can_focus=True):
             else:
                 self._put(at)
 
-    def _tone(self, tone: str) -> Style:
-        if tone not in self._looks:
-            name = f"rows--{tone}"
-            self._looks[tone] = self.get_component_rich_style(name, partial=True) if tone else Style.null()
-        return self._looks[tone]
+    def _tone(self, tone: str, base: Style, tones: dict[str, Style]) -> Style:
+        if tone not in tones:
+            tones[tone] = base + self.get_component_rich_style(f"rows--{tone}", partial=True) if tone else base
+        return tones[tone]
 
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.items))

@@ -1,5 +1,6 @@
 """Today: what deserves attention, in a fixed order, one sentence a row."""
 
+from bisect import insort
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -9,9 +10,11 @@ from textual.binding import BindingType
 from trustlog.domain.facts import Promise
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
-from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, heading, words
+from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
+from trustlog.tui.long_rows import LongRows
 from trustlog.tui.rows import Rows
+from trustlog.tui.today_rows import Label, TodayRows, key_of
 
 if TYPE_CHECKING:
     from trustlog.desk.today import Row, Sheet
@@ -58,13 +61,10 @@ class Today(ActingPage):
 
     def __init__(self) -> None:
         super().__init__(id="today")
-        self._sheet: Sheet | None = None
-        self._more: list[Row] = []
+        self._groups: dict[str, list[Row]] | None = None
+        self._more: dict[str, list[Row]] = {}
         self._told: set[str] = set()
         self._of_version = self._asked = 0
-        self._rows: dict[str, Row] = {}
-        self._made: dict[Row, Item] = {}
-        self._made_for: tuple[Sheet | None, bool] = (None, False)
         self._subtitle = ""
         self._unsettled = False
 
@@ -76,7 +76,7 @@ class Today(ActingPage):
 
     def body(self) -> ComposeResult:
         """Lay out the one list."""
-        rows = Rows(classes="box grow")
+        rows = LongRows(classes="box grow")
         rows.border_title = "Today"
         yield rows
 
@@ -89,13 +89,13 @@ class Today(ActingPage):
         self.ask("sheet", asks.sheet, self._loaded)
 
     def _loaded(self, sheet: "Sheet") -> None:
-        self._sheet = sheet
+        self._groups = sheet.by_group()
         self._draw()
 
     def readings_came(self, readings: "list[Reading]") -> None:
         """Add the rows that these readings fill."""
         if self._of_version != self.trustlog.readings_version:
-            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), []
+            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), {}
         new = [one for one in readings if one.partner.id not in self._told]
         self._told.update(one.partner.id for one in new)
         self._asked += 1
@@ -110,13 +110,13 @@ class Today(ActingPage):
         self._draw()
 
     def _got_more(self, more: "list[Row]") -> None:
-        self._more += more
-        self._more.sort(key=lambda row: row.partner.lower())
+        for row in more:
+            insort(self._more.setdefault(row.group, []), row, key=lambda row: row.partner.lower())
         if self.trustlog.has_all_readings:
             self._draw()
         elif more:
             self._unsettled = True
-            if self._sheet is None or len(self._sheet.rows) < MANY:
+            if sum(len(rows) for rows in (self._groups or {}).values()) < MANY:
                 self._settle()
 
     def _settle(self) -> None:
@@ -129,55 +129,33 @@ class Today(ActingPage):
         self.call_after_refresh(self._draw)
 
     def _draw(self) -> None:
-        rows = self.query_one(Rows)
+        rows = self.query_one(LongRows)
         roster = self.trustlog.roster
         self._unsettled = False
-        if self._sheet is None:
+        if self._groups is None:
             return
         if roster is not None and not roster.partners:
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting())
         else:
-            rows.border_title = _title(self._sheet.rows)
+            rows.border_title = _title(self._groups)
             sign = self.trustlog.sign
             self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
-            rows.show(self._items())
+            groups = {group: self._more.get(group, held) for group, held in self._groups.items()}
+            rows.show_lazily(TodayRows(groups, _item, self._after, wide=self.size.width >= WIDE))
             self._say_row()
         if self.focused is None:
             rows.focus()
         self.query_one(KeyLine).refresh()
 
-    def _items(self) -> list[Item]:
-        assert self._sheet is not None  # noqa: S101 - _draw looked
-        groups: dict[str, list[Row]] = {}
-        for row in self._sheet.with_rows(self._more).rows:
-            groups.setdefault(row.group, []).append(row)
-        wide = self.size.width >= WIDE
-        if self._made_for[0] is not self._sheet or self._made_for[1] != wide:
-            self._made_for, self._made, self._rows = (self._sheet, wide), {}, {}
-        items: list[Item] = []
-        for group, members in groups.items():
-            name = "Due this week" if group == "Due" else group
-            if items:
-                items.append(blank())
-            if not wide:
-                items.append(heading(name, str(len(members))))
-            items.append(self._make(members[0], (name, str(len(members))) if wide else None))
-            for row in members[1:]:
-                made = self._made.get(row)  # of ten thousand rows most were made before
-                if made is None:
-                    made = self._made[row] = self._make(row, ("", "") if wide else None)
-                items.append(made)
-        if not items:
-            items = [blank(), words("Nothing is due, overdue or waiting.", "good"), words("a captures what happened.")]
+    def _after(self, any_rows: bool) -> list[Item]:
+        """Give what stands below the rows."""
+        items = []
+        if not any_rows:
+            items += [blank(), words("Nothing is due, overdue or waiting.", "good"), words("a captures what happened.")]
         if not self.trustlog.has_all_readings:
             items += [blank(), words("reading …")]
         return items
-
-    def _make(self, row: "Row", label: tuple[str, str] | None) -> Item:
-        key = f"{row.group}:{row.handle}:{row.number or ''}"
-        self._rows[key] = row
-        return _item(key, row, label)
 
     @on(Rows.Moved)
     def _moved(self) -> None:
@@ -187,15 +165,18 @@ class Today(ActingPage):
         """Say the row under the cursor whole, where there is no room for it in the list."""
         rows = self.query_one(Rows)
         current = rows.current
-        row = self._rows.get(current.key) if current else None
+        row = self._row_here()
         cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
         rows.border_subtitle = current.text if cut and current else self._subtitle
 
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""
-        current = self.query_one(Rows).current
-        row = self._rows.get(current.key) if current else None
+        row = self._row_here()
         return row.promise if row else None
+
+    def _row_here(self) -> "Row | None":
+        rows = self.query_one(Rows)
+        return rows.items.row_at(rows.cursor) if isinstance(rows.items, TodayRows) else None
 
     def action_open(self) -> None:
         """Open the row."""
@@ -217,17 +198,16 @@ class Today(ActingPage):
             self.call_later(self.app.run_action, f"app.{act}")
 
 
-def _title(rows: "tuple[Row, ...]") -> str:
-    counts = {group: sum(row.group == group for row in rows) for group in ("Overdue", "Due", "Waiting")}
-    return "Today ─ " + " · ".join(f"{count} {group.lower()}" for group, count in counts.items())
+def _title(groups: "dict[str, list[Row]]") -> str:
+    return "Today ─ " + " · ".join(f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting"))
 
 
-def _item(key: str, row: "Row", label: tuple[str, str] | None) -> Item:
+def _item(row: "Row", label: Label) -> Item:
     text = f"{row.partner}: {row.sentence}, {row.when}".rstrip(", ")
-    return Item(key, lambda width: draw_row(row, label, width), row.handle, row.number, text)
+    return Item(key_of(row), lambda width: draw_row(row, label, width), row.handle, row.number, text)
 
 
-def draw_row(row: "Row", label: tuple[str, str] | None, width: int) -> Pieces:
+def draw_row(row: "Row", label: Label, width: int) -> Pieces:
     """Draw a row: label (when wide), mark, partner, sentence, and on the right when."""
     pieces: list[tuple[str, str]] = []
     if label is not None:
