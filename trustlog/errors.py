@@ -78,6 +78,10 @@ class LedgerAway(LedgerUnfit):
     """The ledger cannot be reached just now; try again."""
 
 
+class ReadOnly(LedgerUnfit):
+    """The ledger can be read here, and not written."""
+
+
 class Cancelled(TrustlogError):
     """Cancelled; nothing was written."""
 

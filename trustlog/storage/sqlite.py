@@ -8,7 +8,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, TrustlogError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
 from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
@@ -19,7 +19,6 @@ _PASSING = (  # what trying again may mend
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN,
 )
@@ -122,7 +121,7 @@ def raw_connection(where: str, *, frozen: bool = False) -> sqlite3.Connection:
     return sqlite3.connect(name, uri=frozen, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
 
 
-def _is_frozen(where: str, error: LedgerAway) -> bool:
+def _is_frozen(where: str, error: LedgerUnfit) -> bool:
     """Tell whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
 
     A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
@@ -205,6 +204,8 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
     if says is None:
         return None
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnly(f"{where} {says}")
     return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
 
 
@@ -221,7 +222,7 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
     try:
         try:
             found = _revision(conn)
-        except LedgerAway as error:
+        except LedgerUnfit as error:
             if not _is_frozen(where, error):
                 raise
             conn.close()
