@@ -127,10 +127,9 @@ class TrustlogApp(LedgerApp):
     def _capture(self, *, as_form: bool) -> None:
         from trustlog.tui.capture import Capture
 
-        self.clear_notifications()  # they would lie over the line
         page = self.page()
         handle = page.capture_about() if page else None
-        screen = Capture(self.draft or (f"{handle}: " if handle else ""))
+        screen = Capture(f"{handle}: " if handle else "", self.draft)
         self.push_screen(screen)
         if as_form:
             screen.call_after_refresh(screen.action_form)

@@ -44,6 +44,7 @@ class LedgerApp(App[str | None]):
     """An application on one ledger, without any place to go yet."""
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # it has one of its own
+    SUSPENDED_SCREEN_CLASS: ClassVar[str] = "behind"  # a screen below a question leaves the toasts to that
 
     def __init__(self, where: str, me: str, today: date | None = None) -> None:
         super().__init__()

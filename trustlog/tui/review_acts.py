@@ -17,6 +17,7 @@ from trustlog.tui.review_dialogs import (
     ask_text,
     capture_told,
     choose,
+    open_line,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class Acts:
 
     def _catch_up(self) -> None:
         if row := self._row():
-            self.trustlog.push_screen(CatchUp(date.fromisoformat((order.asked(row.question) or (0, ""))[1])))
+            on = date.fromisoformat((order.asked(row.question) or (0, ""))[1])
+            open_line(self.trustlog, CatchUp(on, self.trustlog.draft))
 
     def action_no(self) -> None:
         """Say that there is nothing to log, or that an intention was not done."""
