@@ -172,7 +172,7 @@ class TrustlogApp(LedgerApp):
 
         if not isinstance(self.screen, Told):
             page = self.page()
-            title = page.name_shown if page is self.screen and page else "what is open"
+            title = page.explained().name if page is self.screen and page else "what is open"
             self.push_screen(Told(f"Help · {title}", help_lines(self)))
 
     action_help_anywhere = action_help

@@ -22,8 +22,9 @@ def help_lines(app: "TrustlogApp") -> list[Item]:
     page = app.page()
     lines: list[Item] = []
     if page is app.screen and page is not None:
-        lines += [words(part, "") for part in wrap(page.ABOUT, LINE)]
-        keys = rebound(page.all_keys(), app.signs)
+        said = page.explained()
+        lines += [words(part, "") for part in wrap(said.about, LINE)]
+        keys = rebound(said.keys, app.signs)
         everywhere = {key.name for key in EVERYWHERE}
         lines += _section("Keys of this screen", [key for key in keys if key.name not in everywhere])
         lines += _focused(app)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.domain import review as order
 from trustlog.tui import review_asks as asks
 from trustlog.tui import review_draw as draw
-from trustlog.tui.acts import MORE, TOLD
+from trustlog.tui.acts import MORE, TOLD, more_of
 from trustlog.tui.review_dialogs import (
     MISSED,
     OPEN_ANSWERS,
@@ -177,7 +177,10 @@ class Acts:
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
         if row := self._row():
-            choose(self.trustlog, f"#{row.number} · what happened?", row.says, MORE, lambda what: self._more(row, what))
+            answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
+            choose(
+                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
+            )
 
     def _more(self, row: "Row", what: str) -> None:
         if what == "keep":
