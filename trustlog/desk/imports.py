@@ -12,7 +12,7 @@ from trustlog.desk.watched import Progress, Watched
 from trustlog.domain.facts import Fact, Moment, Partner, Person, Promise
 from trustlog.errors import Refused, WordsError
 from trustlog.exchange.columns import KINDS
-from trustlog.exchange.csv_in import mapping_of, read_sheet
+from trustlog.exchange.csv_in import mapping_of, must_be_there, read_sheet
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow, refuse, typed
 from trustlog.storage.writer import Change, next_numbers
 
@@ -57,9 +57,11 @@ def import_csv(
 
     `progress` is told what is worked on and how far; when it raises, nothing is written.
     """
-    if kind not in KINDS:
-        raise WordsError(f'"{kind}" cannot be imported; --kind is {", ".join(KINDS)}')
     file = Path(path)
+    must_be_there(file)
+    if kind not in KINDS:
+        said = f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
+        raise WordsError(f"{said}; --kind is one of {', '.join(KINDS)}")
     given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, given)
     sheet = sheet._replace(rows=Watched(sheet.rows, "rows read", progress))

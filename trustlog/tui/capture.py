@@ -93,8 +93,8 @@ class Capture(Reads):
             yield Static("", id="reading")
             yield Static("", id="offers", markup=False)
             yield Input(
-                self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line", highlighter=self._underline,
-                suggester=Words(self.trustlog), select_on_focus=False,
+                self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line",
+                highlighter=self._underline, suggester=Words(self.trustlog), select_on_focus=False,
             )  # fmt: skip
 
     def on_mount(self) -> None:
@@ -145,6 +145,10 @@ class Capture(Reads):
         """Underline them."""
         self._underline.faults, self._underline.line = faults, line or ""
         self.query_one(Input).refresh()
+
+    def go_to_fault(self, fault: Fault) -> None:
+        """Put the cursor behind it, so that a long line shows it and it can be mended at once."""
+        self.query_one(Input).cursor_position = fault.end
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

@@ -262,10 +262,12 @@ class Acts:
     def action_why(self) -> None:
         """Show all that is behind the row."""
         from trustlog.tui.dialogs import Told
-        from trustlog.tui.help import wrapped
+        from trustlog.tui.draw import blank
+        from trustlog.tui.help import line_width, wrapped
 
         if row := self._row():
-            lines = [item for text in (row.says, "", *row.detail) for item in wrapped(text) or wrapped(" ")]
+            room = line_width(self.trustlog)
+            lines = [item for text in (row.says, "", *row.detail) for item in wrapped(text, room) or [blank()]]
             self.trustlog.push_screen(Told(row.partner, lines))
 
     def action_partner(self) -> None:

@@ -36,7 +36,7 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
     if len(said) > rest and strand.evidence is not None:
-        said = f"{evidence(strand.evidence)}{' passed' if strand.passed else ''}"
+        said = "passed" if strand.passed else evidence(strand.evidence)
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
         pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
