@@ -10,7 +10,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.rows import all_inserts, updates
 from trustlog.desk.watched import Progress, Watched
 from trustlog.domain.facts import Fact, Moment, Partner, Person, Promise
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.columns import KINDS
 from trustlog.exchange.csv_in import mapping_of, must_be_there, read_sheet
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow, refuse, typed
@@ -79,6 +79,15 @@ def import_csv(
             changes = Watched(_changes(ledger, book, facts), "rows written", progress)
             batch = ledger.commit(changes, f"import csv {kind} {file.name}")
     return Imported(kind, batch, there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run)
+
+
+def file_fault(path: Path) -> str:
+    """Say why a file cannot be read, before anything about it is asked; empty where it can."""
+    try:
+        must_be_there(path)
+    except FileFaults as error:
+        return str(error)
+    return ""
 
 
 class _DryRunError(Exception):

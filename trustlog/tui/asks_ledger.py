@@ -154,14 +154,9 @@ def import_csv(ledger: "Ledger", path: str, kind: str, dry_run: bool, progress: 
 
 def file_fault(path: str) -> str:
     """Say why a file cannot be brought in, whatever it holds; empty where it can be read."""
-    from trustlog.errors import FileFaults
-    from trustlog.exchange.csv_in import must_be_there
+    from trustlog.desk.imports import file_fault as fault
 
-    try:
-        must_be_there(_file(path))
-    except FileFaults as error:
-        return str(error)
-    return ""
+    return fault(_file(path))
 
 
 def _file(path: str) -> "Path":
