@@ -41,6 +41,45 @@ def test_what_was_written_as_json(tl: Tl) -> None:
     assert facts[1]["due_on"] == "2026-11-27"
 
 
+def test_names_and_handles_have_an_end(tl: Tl, tmp_path: Path) -> None:
+    for words, says in (
+        (("partner", "add", "n" * 121), "a name has at most 120 signs"),
+        (("partner", "add", "Next", "--handle", "h" * 41), "a handle has at most 40 signs"),
+        (("partner", "edit", "acme", f"name={'n' * 5000}"), "has 5,000; shorten it"),
+        (("partner", "edit", "acme", f"handle={'h' * 41}"), "a handle has at most 40 signs"),
+        (("partner", "add", "株式会社"), "name one with --handle"),
+    ):
+        said = tl(*words)
+        assert said.status == 2
+        assert says in said.refusal
+        assert len(said.refusal) < 200
+    file = tmp_path / "partners.csv"
+    file.write_text(f"name\nFine\n{'n' * 5000}\n", encoding="utf-8")
+    said = tl("import", "csv", str(file), "--kind", "partners")
+    assert said.status == 1
+    assert said.refusal.startswith("trustlog: line 3: a name has at most 120 signs")
+    tl.done("partner", "add", "n" * 120, "--handle", "h" * 40)
+    assert tl.rows("partner", "list")[-1]["name"] == "n" * 120
+
+
+def test_a_file_that_is_missing_is_said_before_what_it_should_hold(tl: Tl, tmp_path: Path) -> None:
+    said = tl("import", "csv", str(tmp_path / "none.csv"))
+    assert said.status == 1
+    assert "cannot be read: No such file" in said.refusal
+    (tmp_path / "there.csv").write_text("name\nAcme\n", encoding="utf-8")
+    said = tl("import", "csv", str(tmp_path / "there.csv"))
+    assert said.status == 2
+    assert "--kind is one of partners, people" in said.refusal
+
+
+def test_evidence_past_what_is_needed_reads_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tl = Tl(tmp_path / "demo.db", capsys)
+    tl.done("demo", "--no-screens")
+    said = tl.done("trust", "elandra", "--as-of", "2026-11-23").out
+    assert "evidence 668, passed 20" in said
+    assert "of 20 passed" not in said
+
+
 def test_words_without_a_command(tl: Tl) -> None:
     assert tl.done("acme", "note", "it", "is", "-5", "outside").out == "#1  acme: note it is -5 outside\n"
     assert tl.done("acme", "we", "promise", "a", "call", "by", "fri", "+big").out.endswith("+big\n")

@@ -9,6 +9,8 @@ import pytest
 from cli_cases import TODAY, Tl
 
 from trustlog.cli import app
+from trustlog.cli.reference import commands
+from trustlog.cli.to_come import TO_COME
 from trustlog.errors import Fault, Faults, FileFaults, Refused, TrustlogError, WordsError
 
 ROOT = Path(__file__).parent.parent
@@ -83,6 +85,32 @@ def test_words_that_are_off(words: list[str], says: str, tl: Tl) -> None:
     said = tl(*words)
     assert said.status == 2
     assert says in said.refusal
+
+
+@pytest.mark.parametrize(
+    ("words", "instead"),
+    [
+        (["restore", "old.backup.db"], "--db FILE"),
+        (["restore"], "--db FILE"),
+        (["--json", "forget", "Jane"], "trustlog person remove"),
+        (["help", "forget"], "trustlog person remove"),
+        (["export", "xlsx", "--out", "x"], "trustlog export csv --out DIR"),
+        (["export", "html", "--help"], "trustlog export csv --out DIR"),
+        (["export", "ics"], "trustlog due"),
+        (["import", "vcf", "x.vcf"], "--kind people"),
+        (["import", "ics", "x.ics", "--dry-run"], "--kind moments"),
+    ],
+)
+def test_what_is_to_come_says_what_to_use_instead(words: list[str], instead: str, tl: Tl) -> None:
+    said = tl(*words)
+    assert said.status == 2
+    assert "is not there yet" in said.refusal
+    assert instead in said.refusal
+    assert not tl.db.exists()
+
+
+def test_what_is_there_is_not_said_to_come() -> None:
+    assert not TO_COME.keys() & {name for name, _ in commands()}
 
 
 def test_a_typo_does_not_begin_a_ledger(tl: Tl) -> None:

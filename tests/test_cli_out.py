@@ -21,6 +21,17 @@ def test_what_is_wider_than_the_terminal_goes_below() -> None:
     assert out.cut("short", 5) == "short"
 
 
+def test_a_name_without_end_is_shortened_where_there_is_an_end() -> None:
+    name = "Zaanse " + "x" * 110
+    rows = [("1", name, "due Fri 20 Nov · 3 days ago", "a promise"), ("2", "Acme", "due Fri 20 Nov", "another one")]
+    lines = out.table(rows, ("", "Who", "When", "What"), room=100)
+    assert all(out.cells(line) <= 100 for line in lines)
+    assert "Zaanse xxxxx" in lines[1]
+    assert "…  due Fri 20 Nov · 3 days ago  a promise" in lines[1]
+    assert lines[1].index("due") == lines[2].index("due")
+    assert name in out.table(rows, ("", "Who", "When", "What"))[1]
+
+
 @pytest.mark.parametrize(
     ("text", "shown"),
     [

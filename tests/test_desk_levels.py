@@ -120,5 +120,5 @@ def test_ack_of_what_is_not_up(ledger):
 
 def test_a_concealed_break_is_cleared_not_acknowledged(ledger):
     assert trust.reading(ledger, "kestrel").strands["their_promises"].flagged
-    with pytest.raises(Refused, match="clear"):
+    with pytest.raises(Refused, match=r"promise #(\d+); .* `trustlog clear \1 --reason TEXT`"):
         levels.ack(ledger, "kestrel", None, "never mind")

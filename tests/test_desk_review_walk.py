@@ -347,6 +347,18 @@ def test_a_record_opens_as_it_was(ledger):
             record.opened(week, which)
 
 
+def test_a_review_is_counted_in_one_way(ledger):
+    walks.begin(ledger)
+    rows = walks.walk(ledger).rows
+    row = row_of(walks.walk(ledger), order.OVERDUE)
+    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.answer_all(ledger, [one for one in rows if one.id != row.id][:2], order.LATER)
+    done = finish(ledger, review(ledger))
+    counts = f"1 of {len(rows)} answered · 2 later · {len(rows) - 3} left"
+    assert done.lines[0].endswith(f" · {counts}")
+    assert record.figures(record.past(ledger)[0]) == f"{counts} · no intention"
+
+
 def test_dropping_takes_the_answers_and_leaves_what_was_done(ledger):
     with pytest.raises(Refused, match="no review is under way"):
         walks.drop(ledger)

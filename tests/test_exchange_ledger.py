@@ -261,7 +261,7 @@ def test_a_row_with_two_faults_tells_both(fresh, tmp_path):
 
 def test_only_known_kinds_are_imported(fresh, tmp_path):
     with pytest.raises(WordsError, match="--kind"):
-        import_csv(fresh, tmp_path / "x.csv", "notes")
+        import_csv(fresh, write(tmp_path, "text\nx\n"), "notes")
 
 
 def test_the_whole_ledger_as_json_is_the_same_ledger(ledger, tmp_path):

@@ -86,6 +86,7 @@ def test_a_file_with_faults_is_refused_by_every_command(words: str, tl: Tl, file
     assert (said.status, said.out) == (2, "")
     for line, expected in zip(said.err.splitlines(), told(file), strict=True):
         assert line.startswith(f"trustlog: {expected}")
+    assert "`trustlog settings check`" in said.err.splitlines()[-1]
     assert not tl.db.exists()
     assert not out.exists()
 

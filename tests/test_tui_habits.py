@@ -236,6 +236,17 @@ async def test_a_theme_of_ones_own_with_a_fault_is_said(demo: str, settings: Pat
 # Help, copying, asking first ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_help_is_as_wide_as_there_is_room(demo: str, size: tuple[int, int]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("question_mark")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        longest = max(len(line) for line in shown(app))
+        assert size[0] * 3 // 4 < longest <= min(size[0] - 8, 100)
+
+
 async def test_help_tells_the_keys_of_what_has_the_focus(demo: str) -> None:
     app = app_on(demo)
     async with app.run_test(size=SMALL) as pilot:

@@ -10,10 +10,13 @@ from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 from trustlog.desk import capture, history, partners, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
+from trustlog.tui.acts import act_on
 from trustlog.tui.capture import Capture
 from trustlog.tui.capture_form import CaptureForm
 from trustlog.tui.decide import Decide
 from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm, Told
+from trustlog.tui.find import FindPartner
+from trustlog.tui.new_partner import NewPartner
 from trustlog.tui.palette import Palette
 from trustlog.tui.partner import PartnerPage
 from trustlog.tui.pick import Pick
@@ -162,6 +165,37 @@ async def test_a_fault_is_underlined_nothing_written_and_the_line_is_kept(demo: 
     assert history.history(other, limit=1) == before
 
 
+async def test_a_fault_out_of_sight_in_a_long_line_is_gone_to(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        field = app.screen.query_one(Input)
+        field.value = f"acme: lunch 45x; note {'a long story ' * 12}"
+        field.cursor_position = len(field.value)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: field.cursor_position == len("acme: lunch 45x"))
+
+
+async def test_the_menu_of_a_promise_has_what_can_happen_to_it(demo: str, other: Ledger) -> None:
+    offered = capture.capture(other, "acme: they offer a discount by fri").facts[0].number
+    kept = capture.capture(other, "acme: we promise a thing by fri").facts[0].number
+    promises.keep(other, [kept])
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("space")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        assert [key for key, _, _ in app.screen.answers] == ["k", "h", "b", "m", "d"]  # its day is over
+        await pilot.press("escape")
+        for number, keys in ((offered, "wrad"), (kept, "ynod")):
+            act_on(app, promises.found_promise(other, number), "more")
+            await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+            assert "".join(key for key, _, _ in app.screen.answers) == keys
+            await pilot.press("escape")
+
+
 async def test_capture_completes_handles(demo: str) -> None:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -238,13 +272,55 @@ async def test_an_empty_ledger_greets_with_three_things(tmp_path: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         assert sum(bool(item.key) for item in rows_of(app).items) == 3
-        await pilot.press("p")
-        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await pilot.press("question_mark")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        text = " ".join(shown(app))
+        assert "It is empty yet" in text
+        assert "Open the made-up ledger" in text
+        assert "was kept today" not in text
+        await pilot.press("escape", "p")
+        await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
         await typed(pilot, "Acme")
         await pilot.press("enter")
         await wait_for(pilot, lambda: not app.is_empty and len(app.screen_stack) == 1)
         await settled(pilot)
         assert any("Nothing is due" in line for line in shown(app))
+        await pilot.press("p")
+        await wait_for(pilot, lambda: isinstance(app.screen, FindPartner))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskDay))
+        await typed(pilot, "fri")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("planned" in line for line in shown(app)))
+
+
+async def test_a_new_partner_has_a_handle_that_can_be_typed(tmp_path: Path) -> None:
+    app = app_on(str(tmp_path / "new.db"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("p")
+        await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
+        screen = app.screen
+        name, handle = screen.query_one("#name", Input), screen.query_one("#handle", Input)
+        fault = lambda: str(screen.query_one("#fault").render())  # noqa: E731
+        await typed(pilot, "Acme & Co")
+        await wait_for(pilot, lambda: handle.value == "acme-co")
+        name.value = "株式会社"
+        await wait_for(pilot, lambda: handle.value == "" and "no letters a-z" in fault())
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: handle.has_focus)
+        await typed(pilot, "due")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "is a word of the program" in fault())
+        assert app.screen is screen
+        handle.value = "kabu"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("kabu: 株式会社" in one for one in toasts(app)))
+        await pilot.press("n")
+        await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
+        app.screen.query_one("#name", Input).value = "Kabu"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "is taken by" in str(app.screen.query_one("#fault").render()))
 
 
 async def test_the_demo_is_asked_for_by_leaving(tmp_path: Path) -> None:
@@ -264,6 +340,11 @@ async def test_importing_a_csv(tmp_path: Path) -> None:
         await settled(pilot)
         await pilot.press("i")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        asked = app.screen
+        app.screen.query_one(Input).value = str(tmp_path / "none.csv")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText) and app.screen is not asked)
+        assert "cannot be read" in str(app.screen.query_one(".says").render())
         app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))

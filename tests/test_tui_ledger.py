@@ -351,3 +351,13 @@ async def test_a_line_being_typed_is_left_alone_by_news(demo: str, other: Ledger
         await wait_for(pilot, lambda: app.version > version)
         assert isinstance(app.screen, Capture)
         assert app.screen.query_one(Input).value == "acme: lun"
+
+
+async def test_a_ledger_that_may_only_be_read_says_so_and_all_else_goes_on(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        app.ask("lock", lambda ledger: ledger.conn.execute("PRAGMA query_only = ON"), lambda _: None)
+        await pilot.press("k")
+        await wait_for(pilot, lambda: any("read only" in one for one in toasts(app)))
+        assert len(app.screen_stack) == 1

@@ -20,6 +20,7 @@ from trustlog.tui.partners import Head
 from trustlog.tui.pick import Pick
 from trustlog.tui.pyramid import Terraces
 from trustlog.tui.rows import Rows
+from trustlog.tui.table import columns
 from trustlog.tui.trend_box import TrendBox
 
 
@@ -216,6 +217,20 @@ async def test_the_table_filters_sorts_by_mouse_and_says_what_it_folds(demo: str
         await wait_for(pilot, lambda: "No partner" in str(app.screen.query_one("#empty").render()))
         await pilot.press("escape")
         await wait_for(pilot, lambda: len(box(app, "LongRows").items) == 12)
+
+
+async def test_on_a_tiny_terminal_the_table_has_the_names_still(demo: str) -> None:
+    app = app_on(demo)
+    for width in (40, 50, 60, 79):
+        names = [column.title for column, size in columns(width - 7) if size > 0]
+        assert names[0] == "Partner"
+        assert columns(width - 7)[0][1] >= 12
+    async with app.run_test(size=(40, 10)) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await wait_for(pilot, lambda: app.screen.id == "partners" and len(shown(app)) == 12)
+        row = box(app, "LongRows").items[0]
+        assert joined(row.draw(33)).startswith("Acme ")
 
 
 async def test_the_pyramid_is_walked_with_the_arrows_and_opens(demo: str) -> None:

@@ -4,6 +4,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from textual.widgets import Input
+from textual.widgets._toast import Toast
 from tui_pilot import app_on, settled, shown, toasts, typed, wait_for
 
 from trustlog.desk import capture, promises
@@ -14,6 +15,7 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
 from trustlog.domain import review as order
 from trustlog.tui.app import TrustlogApp
+from trustlog.tui.capture import Capture
 from trustlog.tui.decide import Decide
 from trustlog.tui.dialogs import AskText, Choose, Told
 from trustlog.tui.keys import KeyLine, name_of
@@ -200,6 +202,50 @@ async def test_a_day_is_caught_up_with_the_day_filled_in(demo: str, other: Ledge
     walk = walks.walk(other)
     assert walk is not None
     assert walk.rows[0].answer == "logged"
+
+
+async def test_a_line_left_unwritten_is_there_again_whatever_is_captured_next(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begun(pilot)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, CatchUp))
+        await settled(pilot)
+        await typed(pilot, "acme lunch 45m")
+        line = "acme lunch 45m 2026-11-23"
+        for again in ("enter", "a", "enter"):
+            await pilot.press("escape")
+            await wait_for(pilot, lambda: app.screen is page(app))
+            await pilot.press(again)
+            await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+            await settled(pilot)
+            assert app.screen.query_one(Input).value == line
+        assert any("not written yet" in one for one in toasts(app))
+        await pilot.press("ctrl+u")
+        await wait_for(pilot, lambda: app.screen.query_one(Input).value == " 2026-11-23")
+        await pilot.press("ctrl+u")
+        await wait_for(pilot, lambda: app.screen.query_one(Input).value == line)
+        await typed(pilot, " with jane")
+        assert app.screen.query_one(Input).value == "acme lunch 45m with jane 2026-11-23"
+        await pilot.press("ctrl+u", "escape")
+        await wait_for(pilot, lambda: app.draft == "")
+
+
+async def test_what_was_written_lies_neither_twice_nor_over_the_capture_line(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await begun(pilot)
+        await pilot.press("s")
+        await wait_for(pilot, lambda: toasts(app))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        drawn = lambda: [one for screen in app.screen_stack for one in screen.query(Toast) if one.display]  # noqa: E731
+        await wait_for(pilot, lambda: len(drawn()) == 1)
+        await pilot.press("escape", "a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        await wait_for(pilot, lambda: drawn() and all(one.screen is app.screen for one in drawn()))
+        top = app.screen.query_one(".box").region.y
+        assert all(one.region.bottom <= top for one in drawn())
 
 
 async def test_a_decision_answers_its_row(demo: str, other: Ledger) -> None:

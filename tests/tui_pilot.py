@@ -55,7 +55,16 @@ async def settled(pilot: Pilot[object]) -> None:
 
 async def typed(pilot: Pilot[object], text: str) -> None:
     """Type a text."""
-    names = {" ": "space", ":": "colon", ";": "semicolon", "/": "slash", ",": "comma", "+": "plus", ".": "full_stop"}
+    names = {
+        "!": "exclamation_mark",
+        " ": "space",
+        ":": "colon",
+        ";": "semicolon",
+        "/": "slash",
+        ",": "comma",
+        "+": "plus",
+        ".": "full_stop",
+    }
     await pilot.press(*(names.get(sign, sign) for sign in text))
 
 

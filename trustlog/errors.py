@@ -78,6 +78,10 @@ class LedgerAway(LedgerUnfit):
     """The ledger cannot be reached just now; try again."""
 
 
+class ReadOnly(LedgerUnfit):
+    """The ledger can be read here, and not written."""
+
+
 class Cancelled(TrustlogError):
     """Cancelled; nothing was written."""
 
@@ -104,5 +108,5 @@ class SettingsFaults(WordsError):
 
     @property
     def lines(self) -> list[str]:
-        """One line a fault."""
-        return self.faults
+        """One line a fault; the last one names the command that looks the file through."""
+        return [*self.faults[:-1], f"{self.faults[-1]}; `trustlog settings check` checks the file once it is mended"]

@@ -9,6 +9,7 @@ import click
 from trustlog import __version__
 from trustlog.cli import crash
 from trustlog.cli.run import Run, shared_options
+from trustlog.cli.to_come import TO_COME, refuse_what_is_to_come
 from trustlog.cli.words import arrange
 from trustlog.errors import TrustlogError
 
@@ -69,6 +70,13 @@ class LazyGroup(click.Group):
         assert isinstance(command, click.Command)  # noqa: S101 - a wrong table above is our own slip
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command; one that is not there yet is told apart from a slip."""
+        refuse_what_is_to_come(args[0])
+        return super().resolve_command(ctx, args)
+
 
 @click.command(
     cls=LazyGroup,
@@ -102,7 +110,7 @@ def answer(words: Sequence[str], run: Run) -> int:
     for word in words:
         if not _utf8(word):
             raise click.UsageError(f"not valid UTF-8: {word.encode('utf-8', 'backslashreplace').decode()}")
-    result = root.main(arrange(words, COMMANDS), prog_name="trustlog", standalone_mode=False, obj=run)
+    result = root.main(arrange(words, {*COMMANDS, *TO_COME}), prog_name="trustlog", standalone_mode=False, obj=run)
     return result if isinstance(result, int) else 0
 
 

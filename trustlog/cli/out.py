@@ -6,6 +6,8 @@ from typing import Any
 
 from trustlog import config
 
+TOO_WIDE, WIDE, LAST_LEAST = 40, 24, 28
+"""Only a column of a table wider than the first is shortened, not below the second; what its last one is to have."""
 STYLES = {"good": "32", "warn": "33", "dim": "2", "bold": "1", "calm": "36"}
 
 
@@ -78,10 +80,16 @@ def table(
     right: Sequence[int] = (),
     room: int | None = None,
 ) -> list[str]:
-    """Lay rows out in aligned columns; where a row needs more than `room`, its last column goes below the others."""
+    """Lay rows out in aligned columns; where a row needs more than `room`, its last column goes below the others.
+
+    Columns that would leave the last one no room at all are shortened, the widest first.
+    """
     lines: list[str] = []
     listed = [list(head), *([plain(cell) for cell in row] for row in rows)]
     wide = [max(cells(row[at]) for row in listed) for at in range(len(head))]
+    if room is not None:
+        wide = [*_narrowed(wide[:-1], room - LAST_LEAST), wide[-1]]
+        listed = [[*(cut(cell, wide[at]) for at, cell in enumerate(row[:-1])), row[-1]] for row in listed]
     for row in listed:
         shown = [_padded(cell, wide[at], at in right) for at, cell in enumerate(row)]
         line = "  ".join(shown).rstrip()
@@ -92,6 +100,15 @@ def table(
         lines += fold(row[-1], "    ", room=room) if len(lines) > 1 else []
     lines[0] = paint(lines[0], "dim")
     return lines
+
+
+def _narrowed(wide: Sequence[int], room: int) -> list[int]:
+    """Shorten the widest of some columns, blanks between them counted, until they fit or none is too wide any more."""
+    sizes = list(wide)
+    while sizes and (over := sum(sizes) + 2 * len(sizes) - room) > 0 and max(sizes) > TOO_WIDE:
+        at = sizes.index(max(sizes))
+        sizes[at] = max(WIDE, sizes[at] - over)
+    return sizes
 
 
 def _padded(cell: str, room: int, right: bool) -> str:

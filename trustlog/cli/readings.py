@@ -33,6 +33,8 @@ def row(reading: Reading) -> tuple[str, ...]:
 def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
     """Give heading and rows as wide as the terminal: on a narrow one the strands go into one column, the last."""
     room = out.width()
+    if room is not None:
+        rows = [(out.cut(row[0], out.WIDE), *row[1:]) for row in rows]
     widest = (max((out.cells(row[at]) for row in [HEAD, *rows]), default=0) for at in range(len(HEAD)))
     if room is None or sum(widest) + 2 * (len(HEAD) - 1) <= room:
         return HEAD, rows

@@ -8,6 +8,7 @@ import click
 
 from trustlog import config
 from trustlog.cli import out
+from trustlog.cli.to_come import refuse_what_is_to_come
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
@@ -159,6 +160,7 @@ class Family(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command, or name those there are."""
         if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            refuse_what_is_to_come(f"{self.name} {args[0]}")
             raise click.UsageError(f'no command "{args[0]}" here: {", ".join(self.list_commands(ctx))}', ctx)
         return super().resolve_command(ctx, args)
 

@@ -10,9 +10,9 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.rows import all_inserts, updates
 from trustlog.desk.watched import Progress, Watched
 from trustlog.domain.facts import Fact, Moment, Partner, Person, Promise
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.columns import KINDS
-from trustlog.exchange.csv_in import mapping_of, read_sheet
+from trustlog.exchange.csv_in import mapping_of, must_be_there, read_sheet
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow, refuse, typed
 from trustlog.storage.writer import Change, next_numbers
 
@@ -57,9 +57,11 @@ def import_csv(
 
     `progress` is told what is worked on and how far; when it raises, nothing is written.
     """
-    if kind not in KINDS:
-        raise WordsError(f'"{kind}" cannot be imported; --kind is {", ".join(KINDS)}')
     file = Path(path)
+    must_be_there(file)
+    if kind not in KINDS:
+        said = f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
+        raise WordsError(f"{said}; --kind is one of {', '.join(KINDS)}")
     given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, given)
     sheet = sheet._replace(rows=Watched(sheet.rows, "rows read", progress))
@@ -77,6 +79,15 @@ def import_csv(
             changes = Watched(_changes(ledger, book, facts), "rows written", progress)
             batch = ledger.commit(changes, f"import csv {kind} {file.name}")
     return Imported(kind, batch, there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run)
+
+
+def file_fault(path: Path) -> str:
+    """Say why a file cannot be read, before anything about it is asked; empty where it can."""
+    try:
+        must_be_there(path)
+    except FileFaults as error:
+        return str(error)
+    return ""
 
 
 class _DryRunError(Exception):

@@ -14,6 +14,7 @@ from trustlog.storage.views.facts import level_changes_of
 from trustlog.storage.writer import Change, next_numbers
 from trustlog.trust.reading import Reading
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
+from trustlog.trust.words import gate_concealed
 
 DEPENDS = ("us", "them", "neither")
 _STRAND_WORDS = {
@@ -110,15 +111,27 @@ def _watched(ledger: Ledger, who: Partner) -> list[str]:
     return [one for one in STRANDS if strands[one].flagged]
 
 
+def _hidden(ledger: Ledger, who: Partner) -> list[int]:
+    """Give the numbers of the concealed breaks that are not cleared."""
+    from trustlog.storage.views.portfolio import partner_facts
+
+    return sorted(
+        one.number
+        for one in partner_facts(ledger.conn, who, ledger.me).promises
+        if isinstance(one, Promise | PromiseScan) and one.told == "concealed" and one.closed_as == "broken"
+        if one.cleared_on is None
+    )
+
+
 def _not_hidden(one: PromiseTerms) -> PromiseTerms:
     return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
 
 
 def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> str:
-    hidden = [gate.says for gate in _reading(ledger, who).gates if gate.name == "concealed" and not gate.passed]
-    if hidden:
-        said = hidden[0].rstrip(".")
-        return f"{who.handle}: {said}; that is not acknowledged but cleared, with `trustlog clear N --reason TEXT`"
+    if hidden := _hidden(ledger, who):
+        said = gate_concealed(hidden).rstrip(".")
+        ways = ", ".join(f"`trustlog clear {number} --reason TEXT`" for number in hidden)
+        return f"{who.handle}: {said}; that is not acknowledged but cleared, with {ways}"
     named = f" for {_STRAND_WORDS[strand]}" if strand else ""
     others = f"; up is: {', '.join(up)}" if up else f"; `trustlog trust {who.handle}` shows how it stands"
     return f"no flag is up{named} at {who.handle}{others}"

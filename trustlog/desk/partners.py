@@ -9,14 +9,15 @@ from trustlog.desk.rows import inserts, updates
 from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Pause
 from trustlog.domain.levels import check_level
-from trustlog.domain.text import clean
+from trustlog.domain.text import clean, clip
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import partners as partner_views
 from trustlog.storage.views.links import rows_of
 from trustlog.storage.writer import next_numbers
 
 _HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
-_LONGEST_HANDLE = 24
+_DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
+_LONGEST_HANDLE, _LONGEST_NAME = 40, 120
 
 
 def slug(name: str) -> str:
@@ -29,22 +30,47 @@ def slug(name: str) -> str:
     handle = ""
     for word in words:
         joined = f"{handle}-{word}" if handle else word
-        if len(joined) > _LONGEST_HANDLE and handle:
+        if len(joined) > _DERIVED_HANDLE and handle:
             break
         handle = joined
-    return handle[:_LONGEST_HANDLE].strip("-._")
+    return handle[:_DERIVED_HANDLE].strip("-._")
 
 
 def check_handle(handle: str) -> str:
-    """Give the handle in lower case, or refuse it, saying which signs it may have."""
+    """Give the handle in lower case, or refuse it, saying what it may be."""
     lowered = handle.strip().lower()
+    if len(lowered) > _LONGEST_HANDLE:
+        raise WordsError(_too_long("a handle", lowered, _LONGEST_HANDLE))
     if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
-        raise WordsError(f'"{handle}" is no handle; use letters a-z, digits and - _ . (name one with --handle)')
+        raise WordsError(f'"{handle}" is no handle; one is made of letters a-z, digits and - _ .')
     if lowered in RESERVED:
-        raise WordsError(f'"{lowered}" is a word of the program; choose another with --handle')
+        raise WordsError(f'"{lowered}" is a word of the program; choose another handle')
     if lowered.isdigit():
-        raise WordsError(f'"{lowered}" reads as a number; choose a handle with a letter in it, with --handle')
+        raise WordsError(f'"{lowered}" reads as a number; choose a handle with a letter in it')
     return lowered
+
+
+def check_name(name: str) -> str:
+    """Give the name without blanks around it, or refuse it."""
+    called = clean(name, "the name")
+    if not called:
+        raise WordsError("a partner needs a name")
+    if len(called) > _LONGEST_NAME:
+        raise WordsError(_too_long("a name", called, _LONGEST_NAME))
+    return called
+
+
+def _too_long(what: str, text: str, most: int) -> str:
+    return f'{what} has at most {most} signs, and "{clip(text)}" has {len(text):,}; shorten it'
+
+
+def derived_handle(name: str) -> str:
+    """Make a handle from a name, or refuse where none can be made."""
+    try:
+        return check_handle(slug(name))
+    except WordsError as error:
+        reason = f'no handle can be made of "{name}"' if not slug(name) else str(error).partition(";")[0]
+        raise WordsError(f"{reason}; name one with --handle, the short word to type") from None
 
 
 def free_handle(ledger: Ledger, name: str, taken: set[str]) -> str:
@@ -73,16 +99,14 @@ def new_partner(
     since: date | None = None,
 ) -> Partner:
     """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
-    called = clean(name, "the name")
-    if not called:
-        raise WordsError("a partner needs a name")
+    called = check_name(name)
     check_level(level)
     aim = min(level + 1, 5) if target is None else check_level(target)
     began = since or ledger.today
     if began > ledger.today:
         raise WordsError(f"{began} is still to come; --since is the day it came to that level")
     every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
-    made = check_handle(handle) if handle is not None else check_handle(slug(called) or called)
+    made = check_handle(handle) if handle is not None else derived_handle(called)
     return Partner(ledger.new_id(), made, called, level, began, aim, every, start_level=level, start_on=began)
 
 
@@ -176,7 +200,7 @@ def _reason(text: str) -> str:
 def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
     there = partner_views.partner_by_handle(ledger.conn, new.handle)
     if there is not None and (old is None or there.id != old.id):
-        raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another with --handle")
+        raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another handle")
     if old is not None and old.name.lower() == new.name.lower():
         return
     for other in partner_views.find_partners(ledger.conn, new.name.lower()):
@@ -191,7 +215,7 @@ def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
     if not text:
         raise WordsError(f"{field} cannot be empty")
     if field == "name":
-        return one._replace(name=text)
+        return one._replace(name=check_name(text))
     if field == "handle":
         return one._replace(handle=check_handle(text))
     if field == "target":

@@ -39,12 +39,17 @@ def past(ledger: Ledger, as_of: date | None = None) -> list[views.Figures]:
 
 def figures(one: views.Figures) -> str:
     """Say in a line what a review came to."""
-    answered = one.asked - one.left - one.later
-    said = [f"{answered} of {one.asked} answered"]
-    said += [f"{one.later} later"] if one.later else []
-    said += [f"{one.left} left"] if one.left else []
     meant = words.counted(one.intentions, "intention")
-    return " · ".join([*said, f"{meant}, {one.intentions_done} done" if one.intentions else "no intention"])
+    meant = f"{meant}, {one.intentions_done} done" if one.intentions else "no intention"
+    return f"{_answered(one.asked, one.later, one.left)} · {meant}"
+
+
+def _answered(asked: int, later: int, left: int) -> str:
+    """Say how many rows were answered, put off and left: the same wherever a review is counted."""
+    said = [f"{asked - left - later} of {asked} answered"]
+    said += [f"{later} later"] if later else []
+    said += [f"{left} left"] if left else []
+    return " · ".join(said)
 
 
 def figures_json(one: views.Figures) -> dict[str, Any]:
@@ -181,11 +186,10 @@ def _seen(found: Review) -> dict[str, Any]:
 
 def _lines(ledger: Ledger, found: Review, steps: Sequence[Step], meant: Sequence[str]) -> list[str]:
     rows = [row for step in steps for row in step.rows]
-    left = counted(rows, "left")
     read = words.counted(len(found.standings), "partner")
     lines = [f"review of {words.day(found.as_of, ledger.today)} done: {read} read"]
-    if left < len(rows):
-        lines[0] += f", {len(rows) - left} of {words.counted(len(rows), 'row')} answered"
+    if rows:
+        lines[0] += f" · {_answered(len(rows), counted(rows, 'later'), counted(rows, 'left'))}"
     lines += [f"{one.answer}: {intention_of(one)}" for one in steps[-1].rows if one.answer]
     return [*lines, *(f"next week: {text}" for text in meant)]
 

@@ -167,6 +167,22 @@ def clear(p: Promise, on: date, reason: str) -> Promise:
     return p._replace(cleared_on=on, clear_reason=why)
 
 
+def possible(p: Promise, on: date) -> frozenset[str]:
+    """Name what can happen to a promise on a day, a move of one whose day is over meaning that it is promised anew."""
+    if p.closed_as is None:
+        if p.accepted_on is None:
+            return frozenset(("accept", "maker", "receiver", "drop"))
+        settling = ("keep", "partly", "break", "move", "drop")
+        return frozenset(settling if is_over(p, on) else (*settling, "maker", "receiver"))
+    found = {"reopen", "drop"}
+    if p.closed_as in ("kept", "partly"):
+        found |= {"satisfied"} if p.satisfied is not True else set()
+        found |= {"unsatisfied"} if p.satisfied is not False else set()
+    elif p.told == "concealed" and p.cleared_on is None:
+        found.add("clear")
+    return frozenset(found)
+
+
 def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
     """Give the due day of the next one of a promise that comes back, and the day its series is counted from.
 

@@ -67,11 +67,17 @@ def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
     return dict(mapping)
 
 
-def _raw(path: Path) -> bytes:
+def must_be_there(path: Path) -> None:
+    """Refuse a file that cannot be read, before anything about it is asked."""
     try:
-        return path.read_bytes()
+        path.open("rb").close()
     except OSError as error:
         raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+
+
+def _raw(path: Path) -> bytes:
+    must_be_there(path)
+    return path.read_bytes()
 
 
 def decoded(raw: bytes, name: str) -> str:

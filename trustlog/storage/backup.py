@@ -7,7 +7,7 @@ from datetime import datetime
 
 from trustlog.errors import LedgerUnfit, Refused
 from trustlog.storage.connection import Connection
-from trustlog.storage.sqlite import BUSY_MS, faults
+from trustlog.storage.sqlite import SqliteConnection, faults, raw_connection
 
 
 def backup(conn: Connection, target: str | None, now: datetime) -> str:
@@ -15,11 +15,11 @@ def backup(conn: Connection, target: str | None, now: datetime) -> str:
     if conn.engine != "sqlite":
         raise Refused("this ledger is on a server; back it up with pg_dump, or write `trustlog export json`")
     chosen = target or f"{os.path.splitext(conn.where)[0]}-{now:%Y%m%dT%H%M%SZ}.backup.db"  # noqa: PTH122 - text, kept relative
-    copy_file(conn.where, chosen)
+    copy_file(conn.where, chosen, frozen=isinstance(conn, SqliteConnection) and conn.is_frozen)
     return chosen
 
 
-def copy_file(path: str, target: str) -> None:
+def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
     """Copy a SQLite file as it stands to a new file that only its owner reads; an existing one is refused."""
     part = f"{target}.part"
     try:
@@ -30,7 +30,7 @@ def copy_file(path: str, target: str) -> None:
             os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
         os.close(os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600))
         try:
-            _copy(path, part)
+            _copy(path, part, frozen)
             os.link(part, target) if hasattr(os, "link") else os.rename(part, target)  # noqa: PTH104 - link never overwrites
         finally:
             if os.path.lexists(part):
@@ -41,11 +41,11 @@ def copy_file(path: str, target: str) -> None:
         raise LedgerUnfit(f"{target} cannot be written: {error.strerror or error}; name another place") from None
 
 
-def _copy(path: str, part: str) -> None:
+def _copy(path: str, part: str, frozen: bool) -> None:
     """Copy page by page, check the copy, and wait until it is on the disk."""
     with (
         faults(path),
-        closing(sqlite3.connect(path, timeout=BUSY_MS / 1000)) as source,
+        closing(raw_connection(path, frozen=frozen)) as source,
         closing(sqlite3.connect(part, isolation_level=None)) as copy,
     ):
         source.backup(copy)

@@ -65,6 +65,11 @@ def upgrade_file(path: str) -> None:
 
 def migrate_file(path: str, found: str, notice: Notice | None) -> None:
     """Copy an older ledger to a file beside it, then bring it to the head revision."""
+    if not (os.access(path, os.W_OK) and os.access(Path(path).resolve().parent, os.W_OK)):
+        raise LedgerUnfit(
+            f"{path} is of an older version ({found}) and read only here; copy it to a folder of yours and name the "
+            "copy, or have it opened once by somebody who may write there"
+        )
     copied = _copy_beside(path, found)
     if notice is not None:
         notice(f"{path} is of version {found}: kept as {copied}, now brought to version {HEAD}")

@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from trustlog.errors import Refused
 from trustlog.storage.connection import connect
+from trustlog.storage.sqlite import SqliteConnection, raw_connection
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -23,13 +24,14 @@ def open_session(where: str | None = None) -> Session:
         from trustlog.config import ledger_path
 
         where = ledger_path()
-    connect(where, create=False).close()
-    session = Session(_engine(where))
+    opened = connect(where, create=False)
+    opened.close()
+    session = Session(_engine(where, frozen=isinstance(opened, SqliteConnection) and opened.is_frozen))
     event.listen(session, "before_flush", _refuse)
     return session
 
 
-def _engine(where: str) -> "Engine":
+def _engine(where: str, *, frozen: bool) -> "Engine":
     if "://" in where:
         from trustlog.storage.postgres import opened_for_migration
 
@@ -41,9 +43,7 @@ def _engine(where: str) -> "Engine":
         return create_engine("postgresql+psycopg://", creator=on_server, poolclass=NullPool)
 
     def in_file() -> Any:
-        import sqlite3
-
-        raw = sqlite3.connect(where, timeout=5, check_same_thread=False)
+        raw = raw_connection(where, frozen=frozen)
         raw.execute("PRAGMA query_only = ON")
         return raw
 

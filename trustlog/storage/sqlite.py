@@ -8,7 +8,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, TrustlogError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
 from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
@@ -19,7 +19,6 @@ _PASSING = (  # what trying again may mend
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
     sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN,
 )
@@ -36,13 +35,14 @@ class SqliteConnection(Connection):
 
     engine = "sqlite"
 
-    def __init__(self, where: str) -> None:
+    def __init__(self, where: str, *, frozen: bool = False) -> None:
         super().__init__(where)
+        self.is_frozen = frozen
         with faults(where):
-            # Autocommit: transactions are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
-            self.raw = sqlite3.connect(where, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+            self.raw = raw_connection(where, frozen=frozen)
         self._version: int | None = None
         self._batch: str | None = None
+        self._as_opened = _content_at(where) if frozen else None
         self._file = _file_at(where)
         self._is_held = True
         _held[self._file] = _held.get(self._file, 0) + 1
@@ -76,6 +76,8 @@ class SqliteConnection(Connection):
         What others keep for speed is no news: two programs that keep readings would else set each other off for ever.
         """
         self._must_be_there()
+        if self.is_frozen and _content_at(self.where) != self._as_opened:
+            raise LedgerAway(f"{self.where} was written meanwhile, which a read-only folder does not let us follow")
         found = self.one("PRAGMA data_version")
         before, self._version = self._version, found[0] if found else None
         if before == self._version:
@@ -112,6 +114,47 @@ class SqliteConnection(Connection):
                     if self.raw.in_transaction:
                         self.raw.execute("ROLLBACK")
                     raise
+
+
+def raw_connection(where: str, *, frozen: bool = False) -> sqlite3.Connection:
+    """Open a file for SQLite; a frozen one is read without its lock and log, for which its folder takes no files.
+
+    Autocommit: transactions are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
+    """
+    name = where
+    if frozen:
+        from urllib.parse import quote
+
+        name = f"file:{quote(os.fsencode(os.path.abspath(where)))}?mode=ro&immutable=1"  # noqa: PTH100 - no pathlib
+    return sqlite3.connect(name, uri=frozen, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+
+
+def _is_frozen(where: str, error: LedgerUnfit) -> bool:
+    """Tell whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
+
+    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
+    """
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    there = os.path.realpath(where)
+    folder = os.path.dirname(there)  # noqa: PTH120 - pathlib costs 8 ms
+    if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or os.access(folder, os.W_OK):
+        return False
+    log = f"{there}-wal"
+    if os.path.exists(log) and os.path.getsize(log):  # noqa: PTH110, PTH202 - as above
+        raise LedgerUnfit(
+            f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
+            "its folder, and may not; copy both files to a folder of yours and name the copy"
+        ) from error
+    return True
+
+
+def _content_at(where: str) -> tuple[int, int, bool] | None:
+    """Give what changes at a path when somebody writes: the file's time and size, and whether a log is beside it."""
+    try:
+        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
+        return found.st_mtime_ns, found.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110
+    except OSError:
+        return None
 
 
 def _file_at(where: str) -> tuple[int, int] | None:
@@ -157,9 +200,9 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
         sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
         sqlite3.SQLITE_FULL: "cannot grow: the disk is full; nothing was written, make room and try again",
-        sqlite3.SQLITE_READONLY: "is read only; nothing was written, check the file's and folder's permissions",
+        sqlite3.SQLITE_READONLY: "is read only; nothing was written: the file and its folder must both take writing",
         sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error; check it and try again",
-        sqlite3.SQLITE_CANTOPEN: "cannot be opened; check that its folder is there and yours",
+        sqlite3.SQLITE_CANTOPEN: "cannot be opened; its folder must be there, and you must be able to make files in it",
         sqlite3.SQLITE_PERM: "cannot be opened; check the file's permissions",
         sqlite3.SQLITE_AUTH: "cannot be opened; check the file's permissions",
         sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
@@ -169,6 +212,8 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
     if says is None:
         return None
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnly(f"{where} {says}")
     return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
 
 
@@ -183,7 +228,15 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
             _make_file(where)
         conn = SqliteConnection(where)
     try:
-        found = _revision(conn)
+        try:
+            found = _revision(conn)
+        except LedgerUnfit as error:
+            if not _is_frozen(where, error):
+                raise
+            conn.close()
+            with _opening:
+                conn = SqliteConnection(where, frozen=True)
+            found = _revision(conn)
         if found is None:
             _create(conn)
         elif found != HEAD:
@@ -260,7 +313,7 @@ def _settle(conn: SqliteConnection) -> None:
     """Set what every connection needs. The journal mode stays with the file, but the change may meet a busy moment."""
     conn.execute("PRAGMA foreign_keys = ON")
     conn.execute("PRAGMA synchronous = FULL")
-    if conn.rows("PRAGMA journal_mode") == [("wal",)]:
+    if conn.is_frozen or conn.rows("PRAGMA journal_mode") == [("wal",)]:
         return
     from time import monotonic, sleep
 
@@ -270,8 +323,8 @@ def _settle(conn: SqliteConnection) -> None:
             conn.execute("PRAGMA journal_mode = WAL")
         except LedgerUnfit as error:
             code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-            if code == sqlite3.SQLITE_READONLY:
-                return  # a ledger on a read-only disk can be read
+            if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                return  # a ledger on a read-only disk, or in a folder that takes no files, can be read
             if code != sqlite3.SQLITE_BUSY or monotonic() > until:
                 raise
             sleep(0.01)

@@ -77,8 +77,10 @@ def _evidence(name: str, strand: Strand, level: int, settings: Settings) -> str:
     bar = settings.bar(level)
     p0 = {"time": bar.time, "openness": bar.openness}.get(name, bar.promises)[0]
     passed = "; passed" if strand.passed else ""
+    enough = strand.evidence >= strand.needed
+    of = f", where {strand.needed:g} is enough," if enough else f" of {strand.needed:g}"
     return (
-        f"Evidence {words.evidence(strand.evidence)} of {strand.needed:g} that more than {words.percent(p0)} "
+        f"Evidence {words.evidence(strand.evidence)}{of} that more than {words.percent(p0)} "
         f"{_ABOVE[name]}; at its highest {words.evidence(strand.evidence_max)}{passed}."
     )
 

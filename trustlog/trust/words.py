@@ -75,11 +75,13 @@ def strand_words(strand: Strand) -> str:
 
 
 def evidence_words(strand: Strand) -> str:
-    """Write how far the evidence is."""
+    """Write how far the evidence is; past what is needed, whether the strand has passed or is held back otherwise."""
     if strand.evidence is None:
         return "no bar above"
-    said = f"{evidence(strand.evidence)} of {strand.needed:g}"
-    return f"{said} passed" if strand.passed else said
+    said = evidence(strand.evidence)
+    if strand.evidence < strand.needed:
+        return f"{said} of {strand.needed:g}"
+    return f"{said}, passed {strand.needed:g}" if strand.passed else f"{said}, held back"
 
 
 def one_in(rate: float) -> str:

@@ -32,7 +32,7 @@ MORE = (
     ("o", "reopen", "closed by mistake: open it again"),
     ("d", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
 )
-"""All that can happen to a promise; those that need a reason ask for it."""
+"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it."""
 TOLD = (
     ("t", "told", "told: said so before the day it was due"),
     ("s", "silent", "silent: the day passed without a word"),
@@ -98,7 +98,15 @@ def _more(app: "TrustlogApp", one: Promise) -> None:
         if what is not None:
             act_on(app, one, what)
 
-    app.push_screen(Choose(f"#{one.number} · what happened?", one.text, MORE), chosen)
+    app.push_screen(Choose(f"#{one.number} · what happened?", one.text, more_of(one, app.today)), chosen)
+
+
+def more_of(one: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
+    """Give those of `MORE` that can happen to a promise now."""
+    from trustlog.domain.promise import possible
+
+    now = possible(one, today)
+    return tuple(answer for answer in MORE if answer[1] in now)
 
 
 def _drop(app: "TrustlogApp", one: Promise) -> None:
@@ -151,9 +159,14 @@ class ActingPage(Page):
         self._act("more")
 
     def action_plan(self) -> None:
-        """Ask for the day of the next touch."""
+        """Ask for the day of the next touch; with nobody under the cursor, first with whom."""
+        from trustlog.tui.find import FindPartner
+
         if handle := self.handle_here():
             plan_with(self.trustlog, handle)
+        else:
+            find = FindPartner("Plan the next touch · with whom?", "a part of the name")
+            self.app.push_screen(find, lambda chosen: plan_with(self.trustlog, chosen) if chosen else None)
 
     def _act(self, what: str) -> None:
         one = self.promise_here()

@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from trustlog import config
 from trustlog.desk.screen_settings import screen_settings
-from trustlog.tui import asks, asks_ledger
+from trustlog.tui import asks_ledger
 from trustlog.tui.base import LedgerApp
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
 from trustlog.tui.look import THEMES, filled
@@ -127,10 +127,9 @@ class TrustlogApp(LedgerApp):
     def _capture(self, *, as_form: bool) -> None:
         from trustlog.tui.capture import Capture
 
-        self.clear_notifications()  # they would lie over the line
         page = self.page()
         handle = page.capture_about() if page else None
-        screen = Capture(self.draft or (f"{handle}: " if handle else ""))
+        screen = Capture(f"{handle}: " if handle else "", self.draft)
         self.push_screen(screen)
         if as_form:
             screen.call_after_refresh(screen.action_form)
@@ -173,7 +172,7 @@ class TrustlogApp(LedgerApp):
 
         if not isinstance(self.screen, Told):
             page = self.page()
-            title = page.name_shown if page is self.screen and page else "what is open"
+            title = page.explained().name if page is self.screen and page else "what is open"
             self.push_screen(Told(f"Help · {title}", help_lines(self)))
 
     action_help_anywhere = action_help
@@ -214,15 +213,10 @@ class TrustlogApp(LedgerApp):
             self.notify(says, title="Copied", timeout=10, markup=False)
 
     def action_new_partner(self) -> None:
-        """Ask for the name of a new partner."""
-        from trustlog.tui.dialogs import AskText
+        """Ask for the name and the handle of a new partner."""
+        from trustlog.tui.new_partner import NewPartner
 
-        def named(name: str | None) -> None:
-            if name:
-                self.write(lambda ledger: asks.add_partner(ledger, name))
-
-        says = "Its name. It begins at level 1 today and aims at 2; you mean to speak every 30 days."
-        self.push_screen(AskText("New partner", says, "Acme Instruments"), named)
+        self.push_screen(NewPartner())
 
     def action_import_csv(self) -> None:
         """Ask for a CSV file, show what it would bring, and bring it in."""

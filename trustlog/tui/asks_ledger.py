@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.domain.facts import Person, Promise
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from trustlog.desk.history import Detail, Entry, Undone
     from trustlog.desk.imports import Imported
     from trustlog.desk.ledger import Ledger, Written
@@ -55,6 +57,13 @@ def open_promises(ledger: "Ledger") -> list[Found]:
     found = promise_list(ledger)
     names = names_of(ledger, found)
     return [Found(one, names.partner_of(one), sentence(one, names, ledger.today)) for one in found]
+
+
+def add_partner(ledger: "Ledger", name: str, handle: str) -> "Written":
+    """Add a partner."""
+    from trustlog.desk.partners import add
+
+    return add(ledger, name, handle=handle)
 
 
 def edit_partner(ledger: "Ledger", handle: str, field: str, value: str) -> "Written":
@@ -138,9 +147,19 @@ def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:
 
 def import_csv(ledger: "Ledger", path: str, kind: str, dry_run: bool, progress: Progress) -> "Imported":
     """Bring a CSV file in as one batch, or only tell what it would bring."""
-    from pathlib import Path
-
     from trustlog.desk.imports import import_csv as bring_in
 
-    file = Path(path).expanduser()
-    return bring_in(ledger, file, kind, create_partners=True, dry_run=dry_run, progress=progress)
+    return bring_in(ledger, _file(path), kind, create_partners=True, dry_run=dry_run, progress=progress)
+
+
+def file_fault(path: str) -> str:
+    """Say why a file cannot be brought in, whatever it holds; empty where it can be read."""
+    from trustlog.desk.imports import file_fault as fault
+
+    return fault(_file(path))
+
+
+def _file(path: str) -> "Path":
+    from pathlib import Path
+
+    return Path(path).expanduser()

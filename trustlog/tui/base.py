@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import App
 
 from trustlog import config
-from trustlog.errors import LedgerAway, LedgerUnfit, SettingsFaults, TrustlogError
+from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
 from trustlog.tui.page import Page
 from trustlog.tui.work import Answer, Clerk
@@ -50,6 +50,7 @@ class LedgerApp(App[str | None]):
     """An application on one ledger, without any place to go yet."""
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # it has one of its own
+    SUSPENDED_SCREEN_CLASS: ClassVar[str] = "behind"  # a screen below a question leaves the toasts to that
 
     def __init__(self, where: str, me: str, today: date | None = None) -> None:
         super().__init__()
@@ -123,17 +124,23 @@ class LedgerApp(App[str | None]):
 
     def report(self, error: BaseException, again: Callable[[], None] | None = None) -> None:
         """Say what went wrong: a ledger out of reach with a way to try again, an error nobody expected on a screen."""
-        if isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
+        if isinstance(error, ReadOnly) and self.roster is not None:
+            self._say_refused(error)  # trying again would not help, and all else goes on
+        elif isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
             self._say_away(str(error), again)
         elif isinstance(error, LedgerUnfit) or (isinstance(error, SettingsFaults) and self.roster is None):
             if self.return_code is None:  # whatever was asked for fails the same way; it is said once
                 self.exit(return_code=error.status, message="\n".join(error.lines))
         elif isinstance(error, TrustlogError):
-            said = {one.message for one in self._notifications}
-            for line in (one for one in error.lines if one not in said):
-                self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
+            self._say_refused(error)
         else:
             self.say_failed(error)
+
+    def _say_refused(self, error: TrustlogError) -> None:
+        """Say in toasts that something was not done, each line once."""
+        said = {one.message for one in self._notifications}
+        for line in (one for one in error.lines if one not in said):
+            self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
 
     def say_failed(self, error: BaseException) -> None:
         """Show that Trustlog itself is at fault, and where the details are."""

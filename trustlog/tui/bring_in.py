@@ -20,10 +20,19 @@ KINDS = (
 
 
 def bring_in(app: "TrustlogApp") -> None:
-    """Ask for the file, then for what it holds; show what it would add, and import it."""
+    """Ask for the file until there is one, then for what it holds; show what it would add, and import it."""
+
+    def ask(says: str = "The path of the file.", begin: str = "") -> None:
+        app.push_screen(AskText("Import a CSV", says, "~/partners.csv", begin), named)
 
     def named(path: str | None) -> None:
         if path:
+            app.ask("file", lambda _ledger: asks_ledger.file_fault(path), lambda fault: looked(path, fault))
+
+    def looked(path: str, fault: str) -> None:
+        if fault:
+            ask(fault, path)
+        else:
             says = "What does it hold? Partners that are not there yet are made."
             app.push_screen(Choose("Import a CSV", f"{path}\n\n{says}", KINDS), lambda kind: tried(path, kind))
 
@@ -38,8 +47,8 @@ def bring_in(app: "TrustlogApp") -> None:
             app.notify("\n".join(found.lines), title="Nothing to import", timeout=8, markup=False)
             return
         says = "\n".join([path, "", *found.lines])
-        ask = Confirm("Import this?", says, "import it, as one step that undo takes back")
-        app.push_screen(ask, lambda yes: sure(path, kind, yes))
+        sure_of = Confirm("Import this?", says, "import it, as one step that undo takes back")
+        app.push_screen(sure_of, lambda yes: sure(path, kind, yes))
 
     def sure(path: str, kind: str, yes: bool | None) -> None:
         if yes:
@@ -49,7 +58,7 @@ def bring_in(app: "TrustlogApp") -> None:
         if done is not None:
             app.say_written(done.lines, title="Imported")
 
-    app.push_screen(AskText("Import a CSV", "The path of the file.", "~/partners.csv"), named)
+    ask()
 
 
 def _work(path: str, kind: str, *, dry_run: bool) -> Working:

@@ -77,9 +77,14 @@ class Capture(Reads):
         Binding("up", "offer(-1)", "the completion before", show=False),
     ]
 
-    def __init__(self, begin: str) -> None:
+    bare = ""
+    """What an emptied line still holds."""
+
+    def __init__(self, begin: str, draft: str = "") -> None:
+        """Begin with what is at hand, or with a line that was typed before and is still to be written."""
         super().__init__()
-        self._begin = begin
+        self.begin = begin
+        self.draft = draft
         self._underline = Underline()
         self._partner = ""
         self._emptied = ""
@@ -92,8 +97,8 @@ class Capture(Reads):
             yield Static("", id="reading")
             yield Static("", id="offers", markup=False)
             yield Input(
-                self._begin, placeholder=EXAMPLE, compact=True, classes="line", highlighter=self._underline,
-                suggester=Words(self.trustlog), select_on_focus=False,
+                self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line",
+                highlighter=self._underline, suggester=Words(self.trustlog), select_on_focus=False,
             )  # fmt: skip
 
     def on_mount(self) -> None:
@@ -101,9 +106,9 @@ class Capture(Reads):
         field = self.query_one(Input)
         field.cursor_blink = self.trustlog.cursor_blinks
         field.focus()
-        field.cursor_position = len(self._begin)
+        field.cursor_position = len(field.value)
         self.trustlog.clerk.ask(self, "kinds", lambda _ledger: asks.kinds(), self._know_kinds)
-        self.read(self._begin)
+        self.read(field.value)
 
     @property
     def _words(self) -> Words:
@@ -145,18 +150,25 @@ class Capture(Reads):
         self._underline.faults, self._underline.line = faults, line or ""
         self.query_one(Input).refresh()
 
+    def go_to_fault(self, fault: Fault) -> None:
+        """Put the cursor behind it, so that a long line shows it and it can be mended at once."""
+        self.query_one(Input).cursor_position = fault.end
+
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         self.write(event.value)
 
     def action_leave(self) -> None:
         """Go back; what was typed is there again next time."""
+        if self.query_one(Input).value.strip() == self.begin.strip():  # nothing was
+            self.trustlog.draft = ""
         self.dismiss(None)
 
     def action_empty(self) -> None:
         """Empty the line, or bring back what was emptied."""
         field = self.query_one(Input)
-        field.value, self._emptied = ("", field.value) if field.value else (self._emptied, "")
+        bare, line = self.bare, field.value
+        field.value, self._emptied = (bare, line) if line.strip() != bare.strip() else (self._emptied or bare, "")
         field.cursor_position = len(field.value)
 
     def action_accept(self) -> None:

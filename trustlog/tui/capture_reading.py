@@ -46,6 +46,9 @@ class Reads(Modal[str | None]):
         if line.strip():
             self.trustlog.clerk.ask(self, "write", lambda ledger: asks.capture(ledger, line), self._written)
 
+    def go_to_fault(self, fault: Fault) -> None:
+        """Bring the place of a fault that was refused into sight."""
+
     def show_faults(self, faults: tuple[Fault, ...], line: str | None) -> None:
         """Mark the places of faults in the line."""
 
@@ -54,6 +57,7 @@ class Reads(Modal[str | None]):
         if isinstance(answer.error, Faults):
             if not answer.is_late():
                 self._show(tuple(answer.error.faults))
+                self.go_to_fault(answer.error.faults[0])
         else:
             self.trustlog.take(answer)
 

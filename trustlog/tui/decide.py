@@ -4,10 +4,11 @@ from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
+from textual.geometry import Size
 from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
@@ -20,7 +21,7 @@ from trustlog.tui.dialogs import Choose, told_width
 from trustlog.tui.draw import Item, blank, full_day, heading, words
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import gate_items, missing_items, strand_items
+from trustlog.tui.strands import gate_items, gates_in_short, missing_items, strand_items
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -29,8 +30,11 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 DEPENDS = ("not looked at", "us", "them", "neither")
-BELOW = 17
-"""Lines that the fields under the evidence take."""
+LOW = 32
+"""Below so many lines the fields stand close together, so that evidence and gates have the rest."""
+BELOW, BELOW_CLOSE = 17, 10
+"""Lines that the border and the fields under the evidence take; and those they take close together."""
+NO_REASON = "Say why in a sentence: whoever reads this later was not there."
 LEAVE = (
     ("y", "leave", "leave; what is written here is lost"),
     ("n", "stay", "stay and go on"),
@@ -60,7 +64,7 @@ class Decide(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "back", show=False),
-        Binding("enter", "app.focus_next", "next field", show=False),
+        Binding("enter", "enter", "next field, at the end decide", show=False),
         Binding("pageup", "evidence(-1)", "evidence up", show=False),
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]
@@ -88,30 +92,50 @@ class Decide(ModalScreen[None]):
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
             yield Static("", id="effect")
-            yield Input(placeholder="until when: 3mo · 1 mar · eoq", compact=True, classes="line", id="until")
-            yield Static("Why? It is kept with what the reading said today.", classes="label")
-            yield Input(placeholder="a reason, in a sentence", compact=True, classes="line", id="reason")
-            yield Static("Who depends on whom more?", classes="label", id="asked")
-            yield Pick(DEPENDS, id="depends")
+            yield _field("until when: 3mo · 1 mar · eoq", "until")
+            yield Static("Why? It is kept with what the reading said today.", classes="label", id="why")
+            yield _field("why? a reason, in a sentence", "reason")
+            with Container(id="dependence"):
+                yield Static("Who depends more?", classes="label", id="asked")
+                yield Pick(DEPENDS, id="depends")
             yield Static("", id="fault")
 
     def on_mount(self) -> None:
         """Show the evidence."""
         for field in self.query(Input):
             field.cursor_blink = self._app.cursor_blinks
-        items = decision_items(self._reading, told_width(self.app.size.width))
-        rows = self.query_one(Rows)
-        rows.styles.height = min(len(items), max(5, self.app.size.height - BELOW))
-        rows.show(items)
+        self._fit(self.app.size)
         self.query_one("#choice").focus()
         self._say_effect()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as much of the evidence as there is room for now."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        close = size.height < LOW
+        self.set_class(close, "low")
+        room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
+        items = decision_items(self._reading, told_width(size.width), room)
+        rows = self.query_one(Rows)
+        rows.styles.height = min(len(items), room)
+        rows.show(items)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter typed elsewhere for the beginning of the reason: only a field has a use for it."""
+        reason = self.query_one("#reason", Input)
+        if isinstance(self.focused, Input) or not event.is_printable or not event.character or event.character == " ":
+            return
+        event.stop()
+        reason.focus()
+        reason.insert_text_at_cursor(event.character)
 
     def on_unmount(self) -> None:
         """Drop an answer that nobody waits for any more."""
         self._app.clerk.forget(self)
 
     @on(Pick.Picked)
-    @on(Input.Changed, "#until")
+    @on(Input.Changed)
     def _say_effect(self) -> None:
         """Say what the chosen way does; of "not now" until which day."""
         way, fault = self.way, ""
@@ -124,8 +148,7 @@ class Decide(ModalScreen[None]):
         self.query_one("#effect", Static).update(effect)
         self.query_one("#fault", Static).update(fault)
         self.query_one("#until").display = way.what == "decline"
-        for name in ("#asked", "#depends"):
-            self.query_one(name).display = way.what != "ack"
+        self.query_one("#dependence").display = way.what != "ack"
 
     def _until(self) -> date:
         """Give the day of the field, or the usual one when it is empty."""
@@ -138,11 +161,20 @@ class Decide(ModalScreen[None]):
     def _until_given(self) -> None:
         self.query_one("#reason").focus()
 
+    def action_enter(self) -> None:
+        """Go to the next field; in the last one, decide."""
+        if self.focused is self.query_one("#depends"):
+            self._decide()
+        else:
+            self.focus_next()
+
     @on(Input.Submitted, "#reason")
-    def _decided(self, event: Input.Submitted) -> None:
-        way, reason = self.way, event.value.strip()
+    def _decide(self) -> None:
+        field = self.query_one("#reason", Input)
+        way, reason = self.way, field.value.strip()
         if not reason:
-            self.query_one("#fault", Static).update("Say why in a sentence: whoever reads this later was not there.")
+            self.query_one("#fault", Static).update(NO_REASON)
+            field.focus()
             return
         at = self.query_one("#depends", Pick).at
         depends, until = DEPENDS[at] if at else None, None
@@ -185,13 +217,23 @@ class Decide(ModalScreen[None]):
         self._app.take(answer)
 
 
-def decision_items(reading: "Reading", width: int) -> list[Item]:
-    """Give the rows of what was seen: strands, what is suggested and how often that errs, what is missing, gates."""
-    items = [*strand_items(reading), blank(), *missing_items(reading, width)]
+def _field(hint: str, name: str) -> Input:
+    return Input(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
+
+
+def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
+    """Give the rows of what was seen: strands, what is suggested and how often that errs, what is missing, gates.
+
+    Where not all of it can be seen at once, a line says beside the strands which gates are open.
+    """
+    strands = strand_items(reading)
+    items = [blank(), *missing_items(reading, width)]
     items += [words(part, "muted") for part in wrap(error_words(reading), width)]
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]
-    return items
+        if len(strands) + len(items) > room:
+            strands.append(gates_in_short(reading))
+    return [*strands, *items]
 
 
 def error_words(reading: "Reading") -> str:

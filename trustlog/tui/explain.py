@@ -15,7 +15,7 @@ from trustlog.tui.draw import Item, blank, cell, heading, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import STRANDS, TITLES, step_words
+from trustlog.tui.strands import STRANDS, TITLES
 
 if TYPE_CHECKING:
     from datetime import date
@@ -27,9 +27,7 @@ CHAPTERS = (ALL, *STRANDS, GATES)
 NAMES = {ALL: "All", **TITLES, GATES: "Gates"}
 SHORT = {**NAMES, "their_promises": "Theirs", "our_promises": "Ours"}
 """What the chapters are called where all of them stand in one line."""
-DAY, STEP = 13, 16
-STEP_FROM = 90
-"""From this width on the step of the evidence has a column of its own; the sentence says it in any case."""
+DAY = 13
 
 
 class Reasons(Rows):
@@ -138,17 +136,15 @@ class Explain(ActingPage):
         return items or [words("There is no bar above, so no gate is looked at.")]
 
     def _dated(self, reasons: "list[Reason] | tuple[Reason, ...]", width: int, today: "date") -> list[Item]:
-        """Give the facts under their days, each wrapped, with the step of the evidence where there is room."""
+        """Give the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
         items: list[Item] = []
         last = None
-        room = STEP if width >= STEP_FROM and any(one.before is not None for one in reasons) else 0
         for one in reasons:
             day = "" if one.on == last else short_day(one.on, today)
             last = one.on
-            step, tone = step_words(one.before, one.after)
             strand = f"{TITLES[one.strand]}: " if self.chapter == ALL else ""
-            for at, part in enumerate(wrap(strand + one.says, max(20, width - DAY - room))):
-                item = _line("" if at else day, "" if at else step, part, room, tone)
+            for at, part in enumerate(wrap(strand + one.says, max(20, width - DAY))):
+                item = _line("" if at else day, part)
                 if not at and not one.is_summary:  # there is nothing to open behind those
                     key = f"{len(self._reasons)} {one.strand} {one.number} {one.on}"
                     self._reasons[key] = one
@@ -194,8 +190,5 @@ class Explain(ActingPage):
         return self._handle
 
 
-def _line(day: str, step: str, part: str, room: int, tone: str) -> Item:
-    def draw(width: int) -> tuple[tuple[str, str], ...]:
-        return cell(day, DAY, "muted"), cell(step, room, tone), cell(part, width - DAY - room)
-
-    return Item("", draw)
+def _line(day: str, part: str) -> Item:
+    return Item("", lambda width: (cell(day, DAY, "muted"), cell(part, width - DAY)))

@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.widget import Widget
 from textual.widgets._input import Input
 
+from trustlog.tui.dialogs import told_width
 from trustlog.tui.draw import Item, blank, cell, heading, words
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
 from trustlog.tui.rows import Rows
@@ -14,72 +15,79 @@ from trustlog.tui.rows import Rows
 if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
-LINE = 66
+MOST = 100
+"""Columns of a line of help; longer ones are hard to read."""
 
 
 def help_lines(app: "TrustlogApp") -> list[Item]:
     """Give the lines of the help page: of what has the focus first, while a question is open."""
-    page = app.page()
+    page, room = app.page(), line_width(app)
     lines: list[Item] = []
     if page is app.screen and page is not None:
-        lines += [words(part, "") for part in wrap(page.ABOUT, LINE)]
-        keys = rebound(page.all_keys(), app.signs)
+        said = page.explained()
+        lines += [words(part, "") for part in wrap(said.about, room)]
+        keys = rebound(said.keys, app.signs)
         everywhere = {key.name for key in EVERYWHERE}
-        lines += _section("Keys of this screen", [key for key in keys if key.name not in everywhere])
-        lines += _focused(app)
-        lines += _section("Keys everywhere", [key for key in keys if key.name in everywhere])
-        lines += _key_lines("esc", "Go back.")
+        lines += _section(room, "Keys of this screen", [key for key in keys if key.name not in everywhere])
+        lines += _focused(app, room)
+        lines += _section(room, "Keys everywhere", [key for key in keys if key.name in everywhere])
+        lines += _key_lines(room, "esc", "Go back.")
     else:
         about = getattr(app.screen, "ABOUT", "")
-        lines += [words(part, "") for part in wrap(about, LINE)]
-        lines += _focused(app)
-        lines += [blank(), heading("Keys of what is open"), *_bound(app.screen)]
+        lines += [words(part, "") for part in wrap(about, room)]
+        lines += _focused(app, room)
+        lines += [blank(), heading("Keys of what is open"), *_bound(room, app.screen)]
     keys = rebound(PRIORITY, app.signs)
-    lines += _section("Also while typing", [key for key in keys if key.says])
+    lines += _section(room, "Also while typing", [key for key in keys if key.says])
     return lines
 
 
-def wrapped(text: str) -> list[Item]:
-    """Give a text as lines that fit into a dialog."""
-    return [words(part, "") for part in wrap(text, LINE)]
+def line_width(app: "TrustlogApp") -> int:
+    """Give how wide a line of help may be."""
+    return min(MOST, told_width(app.size.width))
 
 
-def _focused(app: "TrustlogApp") -> list[Item]:
+def wrapped(text: str, room: int) -> list[Item]:
+    """Give a text as lines of a width."""
+    return [words(part, "") for part in wrap(text, room)]
+
+
+def _focused(app: "TrustlogApp", room: int) -> list[Item]:
     """Give the keys of what has the focus."""
     widget = app.focused
     if widget is None:
         return []
     title = str(widget.border_title or "").partition(" ─ ")[0]
     if isinstance(widget, Rows):
-        return _section(f"In this list{f': {title}' if title else ''}", rebound(Rows.KEYS, app.signs))
+        return _section(room, f"In this list{f': {title}' if title else ''}", rebound(Rows.KEYS, app.signs))
     name = "In this line" if isinstance(widget, Input) else "In this box"
-    return [blank(), heading(name), *_bound(widget)]
+    return [blank(), heading(name), *_bound(room, widget)]
 
 
-def _bound(widget: Widget) -> list[Item]:
+def _bound(room: int, widget: Widget) -> list[Item]:
     """Give the keys that a widget has by itself, each action once."""
     said: dict[str, list[str]] = {}
     for binding in Binding.make_bindings(type(widget).BINDINGS):
         if binding.description:
             said.setdefault(binding.description, []).append(sign_of(binding.key))
-    return [line for says, keys in said.items() for line in _key_lines(" ".join(keys[:2]), _sentence(says))]
+    return [line for says, keys in said.items() for line in _key_lines(room, " ".join(keys[:2]), _sentence(says))]
 
 
 def _sentence(says: str) -> str:
     return f"{says[:1].upper()}{says[1:].rstrip('.')}."
 
 
-def _section(title: str, keys: "list[Key] | tuple[Key, ...]") -> list[Item]:
+def _section(room: int, title: str, keys: "list[Key] | tuple[Key, ...]") -> list[Item]:
     if not keys:
         return []
     lines = [blank(), heading(title)]
     for key in keys:
-        lines += _key_lines(name_of(key), key.says)
+        lines += _key_lines(room, name_of(key), key.says)
     return lines
 
 
-def _key_lines(sign: str, says: str) -> list[Item]:
-    parts = wrap(says, LINE - 14) or [""]
+def _key_lines(room: int, sign: str, says: str) -> list[Item]:
+    parts = wrap(says, max(20, room - 14)) or [""]
     return [_line(sign if not at else "", part) for at, part in enumerate(parts)]
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar, cast
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -65,6 +65,14 @@ class Bar(Widget):
         return drawn
 
 
+class Explained(NamedTuple):
+    """A screen for the help page: its name, what it shows, its keys."""
+
+    name: str
+    about: str
+    keys: tuple[Key, ...]
+
+
 class Page(Screen[None]):
     """A full screen. Subclasses give their keys, a word on what is shown, a body, and what to load."""
 
@@ -87,6 +95,10 @@ class Page(Screen[None]):
     def keys_shown(self) -> tuple[Key, ...]:
         """The keys for the footer, as things are now."""
         return self.all_keys()
+
+    def explained(self) -> Explained:
+        """Give what the help page says of this screen, as things are now."""
+        return Explained(self.name_shown, self.ABOUT, self.all_keys())
 
     def compose(self) -> ComposeResult:
         """Lay out bar, body and keys."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.domain import review as order
 from trustlog.tui import review_asks as asks
 from trustlog.tui import review_draw as draw
-from trustlog.tui.acts import MORE, TOLD
+from trustlog.tui.acts import MORE, TOLD, more_of
 from trustlog.tui.review_dialogs import (
     MISSED,
     OPEN_ANSWERS,
@@ -17,6 +17,7 @@ from trustlog.tui.review_dialogs import (
     ask_text,
     capture_told,
     choose,
+    open_line,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -130,7 +131,8 @@ class Acts:
 
     def _catch_up(self) -> None:
         if row := self._row():
-            self.trustlog.push_screen(CatchUp(date.fromisoformat((order.asked(row.question) or (0, ""))[1])))
+            on = date.fromisoformat((order.asked(row.question) or (0, ""))[1])
+            open_line(self.trustlog, CatchUp(on, self.trustlog.draft))
 
     def action_no(self) -> None:
         """Say that there is nothing to log, or that an intention was not done."""
@@ -175,7 +177,10 @@ class Acts:
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
         if row := self._row():
-            choose(self.trustlog, f"#{row.number} · what happened?", row.says, MORE, lambda what: self._more(row, what))
+            answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
+            choose(
+                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
+            )
 
     def _more(self, row: "Row", what: str) -> None:
         if what == "keep":
@@ -257,10 +262,12 @@ class Acts:
     def action_why(self) -> None:
         """Show all that is behind the row."""
         from trustlog.tui.dialogs import Told
-        from trustlog.tui.help import wrapped
+        from trustlog.tui.draw import blank
+        from trustlog.tui.help import line_width, wrapped
 
         if row := self._row():
-            lines = [item for text in (row.says, "", *row.detail) for item in wrapped(text) or wrapped(" ")]
+            room = line_width(self.trustlog)
+            lines = [item for text in (row.says, "", *row.detail) for item in wrapped(text, room) or [blank()]]
             self.trustlog.push_screen(Told(row.partner, lines))
 
     def action_partner(self) -> None:

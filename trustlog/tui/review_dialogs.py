@@ -40,21 +40,25 @@ WHO = (
 
 
 class CatchUp(Capture):
-    """The capture line for one past day: the day stands at its end already, what is typed comes before it."""
+    """The capture line for one past day: the day stands at its end already, what is typed comes before it.
 
-    def __init__(self, on: date) -> None:
-        self._day = f" {on.isoformat()}"
-        super().__init__(self._day)
+    A line that is still to be written comes first: to begin another one would lose it.
+    """
+
+    def __init__(self, on: date, draft: str = "") -> None:
+        self.bare = self._day = f" {on.isoformat()}"
+        super().__init__(self._day, draft)
 
     def on_mount(self) -> None:
         """Be ready to type before the day."""
-        self.app.clear_notifications()  # they would lie over the line
         day = full_day(date.fromisoformat(self._day.strip()))
         self.query_one(".box").border_title = f"Capture · what happened on {day}"
-        self.call_after_refresh(self._to_the_front)  # behind the line's own way to its end
+        self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
 
-    def _to_the_front(self) -> None:
-        self.query_one(Input).cursor_position = 0
+    def _before_the_day(self) -> None:
+        field = self.query_one(Input)
+        if field.value.endswith(self._day):
+            field.cursor_position = len(field.value) - len(self._day)
 
     @on(Input.Changed)
     def _day_alone(self, event: Input.Changed) -> None:
@@ -63,11 +67,17 @@ class CatchUp(Capture):
             event.prevent_default()
             self.query_one("#reading", Static).update(Content.styled(HINT, "$soft"))
 
-    def action_leave(self) -> None:
-        """Go back; a line with nothing but the day is not kept."""
-        if self.query_one(Input).value.strip() == self._day.strip():
-            self.trustlog.draft = ""
-        super().action_leave()
+    def action_empty(self) -> None:
+        """Leave only the day, or bring back what was there."""
+        super().action_empty()
+        self._before_the_day()
+
+
+def open_line(app: "TrustlogApp", screen: Capture) -> None:
+    """Open a capture line of the review; one that was typed before is there again, and that is said."""
+    app.push_screen(screen)
+    if screen.draft:
+        app.notify("This line is not written yet; ctrl+u empties it.", title="Here again", timeout=6)
 
 
 def ask_day(app: "TrustlogApp", title: str, says: str, then: Callable[[date], None]) -> None:
@@ -102,4 +112,4 @@ def choose(
 
 def capture_told(app: "TrustlogApp", row: "Row", who: str) -> None:
     """Open the capture line for something that was told."""
-    app.push_screen(Capture(f"{row.handle}: {who} shared "))
+    open_line(app, Capture(f"{row.handle}: {who} shared ", app.draft))

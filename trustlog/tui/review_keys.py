@@ -89,8 +89,8 @@ def works(action: str, step: int) -> bool:
 
 def of_step(step: int, *, asked: bool) -> list[Key]:
     """Give the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
-    if not asked:
-        return [ENTER[step], *(key for key in KEYS if key.action == "intend" and works(key.action, step))]
+    if not asked:  # only the last step has lines that are no rows
+        return [ENTER[step], *(key for key in KEYS if key.action == "intend")] if step == NEXT_WEEK else []
     own = [key for key in KEYS if key.action not in _BESIDE and works(key.action, step)]
     return [ENTER[step], *(key._replace(word=WORDS.get((key.action, step), key.word)) for key in own)]
 

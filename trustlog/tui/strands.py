@@ -11,6 +11,8 @@ if TYPE_CHECKING:
 
 STRANDS = ("their_promises", "our_promises", "time", "openness")
 TITLES = {"their_promises": "Their promises", "our_promises": "Our promises", "time": "Time", "openness": "Openness"}
+GATES = {"big_promises": "big", "days_at_level": "days"}
+"""What a gate is called in a line of all of them, where that is not its name."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; on a narrow terminal the shorter one."""
 
@@ -34,7 +36,7 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
     if len(said) > rest and strand.evidence is not None:
-        said = f"{evidence(strand.evidence)}{' passed' if strand.passed else ''}"
+        said = "passed" if strand.passed else evidence(strand.evidence)
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
         pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
@@ -87,6 +89,14 @@ def _said(reading: "Reading") -> list[tuple[str, str, str]]:
 def _labelled(title: str, says: str, tone: str, room: int) -> Item:
     look = "muted" if tone == "muted" else ""
     return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
+
+
+def gates_in_short(reading: "Reading") -> Item:
+    """Give one line with every gate: its name, and whether it is open."""
+    pieces = [("  Gates", "strong")]
+    for gate in reading.gates:
+        pieces += [("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), (GATES.get(gate.name, gate.name), "")]
+    return Item("", lambda _width: tuple(pieces))
 
 
 def gate_items(reading: "Reading", width: int) -> list[Item]:

@@ -156,6 +156,8 @@ SAYS = Column(
     "Suggests", _suggestion, lambda line: _URGENT.index(line.reading.suggestion.action) if line.reading else LAST
 )
 COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
+_GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
+"""Which columns go on a terminal too narrow for the name beside them, and what the name needs."""
 MIDDLE, NAMED, WIDEST = 96, 108, 150
 """From so many columns on all columns are shown, the levels by name, and every bar."""
 
@@ -173,9 +175,12 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
     else:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
-    says = 10
-    rest = width - says - sum(size for _, size in sized)
-    return ((NAME, rest), *sized, (SAYS, says))
+    kept = [*sized, (SAYS, 10)]
+    for column in _GOES_FIRST:
+        if width - sum(size for _, size in kept) >= _NAME_LEAST:
+            break
+        kept = [one for one in kept if one[0] is not column]
+    return ((NAME, width - sum(size for _, size in kept)), *kept)
 
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:

@@ -13,6 +13,7 @@ from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
 from trustlog.tui.long_rows import LongRows
+from trustlog.tui.page import Explained
 from trustlog.tui.rows import Rows
 from trustlog.tui.today_rows import Label, TodayRows, key_of
 
@@ -37,6 +38,12 @@ GREETING_KEYS = (
     Key("d", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
     Key("question_mark", "app.help", "help", "Explain this screen."),
     Key("q", "app.leave", "leave", "Leave Trustlog."),
+)
+
+WELCOME = (
+    "A ledger of promises, shared time and openness with partners, and what they say about trust. It is empty yet: "
+    "begin with the name of one partner, or with a CSV file of what you have; the demo shows what it looks like after "
+    "two years. From then on this screen, Today, says what deserves attention, and a captures what happened."
 )
 
 
@@ -73,6 +80,12 @@ class Today(ActingPage):
         if self.trustlog.is_empty:
             return GREETING_KEYS
         return super().keys_shown()
+
+    def explained(self) -> Explained:
+        """Explain the greeting while that is what is shown."""
+        if self.trustlog.is_empty:
+            return Explained("Welcome", WELCOME, (*GREETING_KEYS[:3], *EVERYWHERE))
+        return super().explained()
 
     def body(self) -> ComposeResult:
         """Lay out the one list."""

@@ -18,7 +18,7 @@ def import_() -> None:
     group=import_,
 )
 @click.argument("file", metavar="FILE")
-@click.option("--kind", required=True, metavar="KIND", help="partners, people, promises, moments or disclosures.")
+@click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
 @click.option("--map", "mapping", multiple=True, metavar="COL=FIELD", help="A column of the file that is this field.")
 @click.option("--create-partners", is_flag=True, help="Make the partners that are not there yet.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")

@@ -1,0 +1,107 @@
+"""A new partner: its name, and the handle it is typed by, which is made of the name as long as nobody types one."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets._input import Input
+from textual.widgets._static import Static
+
+from trustlog.errors import LedgerUnfit, TrustlogError
+from trustlog.tui import asks_ledger
+from trustlog.tui.work import Answer
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Written
+    from trustlog.tui.app import TrustlogApp
+
+SAYS = "It begins at level 1 today and aims at 2; you mean to speak every {} days."
+NO_HANDLE = "Its name has no letters a-z to make a handle of: type one, the word that lines will call it by."
+
+
+class NewPartner(ModalScreen[None]):
+    """Name and handle; enter adds the partner, and what is refused is said here and stays to be mended."""
+
+    ABOUT: ClassVar[str] = (
+        "A partner's name, and its handle: the short word by which lines and commands call it. The handle is made of "
+        "the name unless you type another one."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self) -> None:
+        super().__init__(classes="dialog")
+        self._derived = ""
+
+    @property
+    def _app(self) -> "TrustlogApp":
+        return cast("TrustlogApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and both fields."""
+        from trustlog.desk.settings import in_use
+
+        with Vertical(classes="box") as box:
+            box.border_title = "New partner"
+            box.border_subtitle = "enter add · tab handle · esc back"
+            yield Static(SAYS.format(in_use().days.cadence), markup=False, classes="says")
+            for name, hint in (("name", "Acme Instruments"), ("handle", "acme-instruments")):
+                with Horizontal(classes="row"):
+                    yield Static(name, classes="quiet")
+                    yield Input(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
+            yield Static("", id="fault", markup=False)
+
+    def on_mount(self) -> None:
+        """Be ready to type the name."""
+        for field in self.query(Input):
+            field.cursor_blink = self._app.cursor_blinks
+        self.query_one("#name").focus()
+
+    def on_unmount(self) -> None:
+        """Drop an answer that nobody waits for any more."""
+        self._app.clerk.forget(self)
+
+    @on(Input.Changed, "#name")
+    def _named(self, event: Input.Changed) -> None:
+        """Make the handle of the name, unless somebody typed one."""
+        from trustlog.desk.partners import slug
+
+        handle = self.query_one("#handle", Input)
+        if handle.value == self._derived:
+            self._derived = slug(event.value)
+            handle.value = self._derived
+        self._say("" if not event.value.strip() or handle.value else NO_HANDLE)
+
+    @on(Input.Changed, "#handle")
+    def _handle_typed(self, event: Input.Changed) -> None:
+        if event.value != self._derived:
+            self._say("")
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        name, handle = (self.query_one(field, Input).value.strip() for field in ("#name", "#handle"))
+        if not name:
+            self._say("A partner needs a name.", "#name")
+        elif not handle:
+            self._say(NO_HANDLE, "#handle")
+        else:
+            self._app.clerk.ask(self, "add", lambda ledger: asks_ledger.add_partner(ledger, name, handle), self._added)
+
+    def _added(self, done: "Written") -> None:
+        self.dismiss(None)
+        self._app.say_written(done.lines)
+
+    def _say(self, fault: str, field: str = "") -> None:
+        self.query_one("#fault", Static).update(fault)
+        if field:
+            self.query_one(field).focus()
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        if isinstance(answer.error, TrustlogError) and not isinstance(answer.error, LedgerUnfit):
+            if not answer.is_late():
+                self._say("; ".join(answer.error.lines))
+        else:
+            self._app.take(answer)
