@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
+from desk_demo import original
 from textual.pilot import Pilot
 
-from trustlog.desk.demo import DAY, make
+from trustlog.desk.demo import DAY
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.rows import Rows
 
@@ -17,13 +18,8 @@ Condition = Callable[[], object]
 
 
 def demo_at(folder: Path) -> str:
-    """Make the demo ledger once in a folder; give a fresh copy's path."""
-    made = folder / "demo.db"
-    if not made.exists():
-        make(str(made), me=ME)
-    copy = folder / f"copy-{len(list(folder.iterdir()))}.db"
-    shutil.copy(made, copy)
-    return str(copy)
+    """Put a fresh copy of the demo ledger into a folder; give its path."""
+    return str(shutil.copyfile(original(), folder / f"copy-{len(list(folder.iterdir()))}.db"))
 
 
 def app_on(where: str, today: date = DAY) -> TrustlogApp:
