@@ -13,25 +13,24 @@ import textual.app
 import textual.pilot
 from textual._context import active_app
 
-A_LOOK, A_WHILE, LONGEST = 0.002, 0.02, 1.0
-BUSY = 0.001
-"""Seconds of the processor's time without which a clerk who is busy for a while waits himself: for a lock, a server."""
+LONGEST = 1.0
+A_LOOK = 0.02
+AT_REST = 0.001
+"""Seconds of the processor's time in a look of full length below which a busy clerk waits himself: for a lock, say."""
 
 
-async def nothing_left(_min_sleep: float = 0, _max_sleep: float = LONGEST) -> None:
+async def nothing_left(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
     """Wait until the application has nothing left to do, or waits for something outside of it."""
     app: Any = active_app.get()
-    end = monotonic() + LONGEST
-    since, used = monotonic(), process_time()
-    while monotonic() < end:
+    begun = monotonic()
+    await all_ran(app)
+    while hasattr(app, "clerk") and app.clerk.is_busy and (took := monotonic() - begun) < LONGEST:
+        used = process_time()
+        # Rarer the longer it takes: whoever looks all the time keeps the clerk's thread from its work.
+        await asyncio.sleep(min(A_LOOK, 0.001 + took / 4))
         await all_ran(app)
-        if not hasattr(app, "clerk") or not app.clerk.is_busy:
+        if took > A_LOOK * 5 and process_time() - used < AT_REST:
             return
-        if monotonic() - since > A_WHILE:
-            if process_time() - used < BUSY:
-                return
-            since, used = monotonic(), process_time()
-        await asyncio.sleep(A_LOOK)
 
 
 async def all_ran(app: Any) -> None:
