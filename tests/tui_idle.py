@@ -1,8 +1,8 @@
 """Knowing when the screens have nothing left to do.
 
 Textual's pilot guesses it: twice a key it sleeps for 20 ms and looks whether the process used the processor meanwhile.
-Most of what the tests of the screens took was that sleep. Here it is known: nothing is left once no callback is ready to
-run, nothing is to be drawn, and the clerk has answered.
+Most of what the tests of the screens took was that sleep. Here it is known: nothing is left once no callback is ready
+to run, nothing is to be drawn, and the clerk has answered.
 """
 
 import asyncio
