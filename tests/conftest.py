@@ -11,6 +11,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
+import tui_idle
 from hypothesis import HealthCheck, settings
 
 from trustlog.desk.ledger import Ledger
@@ -21,6 +22,7 @@ settings.register_profile(
     "ci", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+tui_idle.install()
 
 
 os.environ["TRUSTLOG_CONFIG"] = str(Path(tempfile.gettempdir()) / "trustlog-no-settings" / "settings.toml")

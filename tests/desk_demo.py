@@ -1,4 +1,4 @@
-"""The demo's ledger for tests of the desk: made once a process, copied for whoever wants to write to it."""
+"""The demo's ledger: made and read once a process, copied for whoever wants to write to it."""
 
 import atexit
 import shutil
@@ -9,6 +9,7 @@ from pathlib import Path
 
 from trustlog.desk import demo
 from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.desk.trust import learned_for
 
 TODAY = demo.DAY
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
@@ -16,11 +17,15 @@ NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)
 
 @lru_cache(maxsize=1)
 def original() -> Path:
-    """Make the demo's ledger."""
+    """Make the demo's ledger, in which what it has taught is kept, as after a first reading: learning takes longest."""
     folder = Path(tempfile.mkdtemp(prefix="trustlog-demo-"))
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    demo.make(str(folder / "demo.db"))
-    return folder / "demo.db"
+    path = folder / "demo.db"
+    demo.make(str(path))
+    ledger = open_ledger(str(path), me="demo", today=TODAY, now=NOW)
+    learned_for(ledger, TODAY)
+    ledger.close()
+    return path
 
 
 def demo_copy(folder: Path, *, me: str = "demo", today: date = TODAY, now: datetime = NOW) -> Ledger:

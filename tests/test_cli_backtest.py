@@ -321,7 +321,7 @@ def test_what_counts_as_kept_is_what_the_reading_says() -> None:
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
-@given(cases())
+@given(cases(most=30))
 def test_the_ledgers_later_facts_change_no_earlier_forecast(facts) -> None:
     today = (START + timedelta(days=3000)).toordinal()
     middle = (START + timedelta(days=700)).toordinal()

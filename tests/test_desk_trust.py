@@ -35,6 +35,7 @@ def test_past_readings_are_the_same_either_way(ledger):
 
 def test_first_learning_of_a_large_ledger_says_so_and_is_kept(ledger):
     ledger.conn.execute("UPDATE setting SET value = '20002' WHERE key = 'next_number'")
+    ledger.conn.execute("DELETE FROM memo")
     told = []
     first = trust.reading(ledger, "acme", notice=told.append)
     assert len(told) == 1

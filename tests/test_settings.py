@@ -269,15 +269,12 @@ def test_a_decision_is_read_again_with_its_settings(decided: tuple[Tl, int], mon
     assert again == decision["snapshot"]
     assert (again["as_of"], again["level"], again["strands"]["time"]["needed"]) == (TODAY, 2, 15)
     assert (decision["settings"]["watch_drop"], decision["settings"]["bars"][1]["slot_days"]) == (0.2, 21)
+    assert decision["settings"].keys() == json.loads(json.dumps(read_settings().reading._asdict())).keys()
+    assert decision["settings"]["up_error"] == pytest.approx(1 / 15)
     assert (decision["number"], decision["reason"], decision["changed"]) == (number, "they earned it", [])
     said = tl.done("trust", "elandra", "--decision", f"#{number}", "--explain").out
     assert said.startswith(f"With the settings of decision #{number}, 2 → 3 on Mon 23 Nov 2026.\n")
     assert "of 15" in said
-
-
-def test_its_settings_on_another_day(decided: tuple[Tl, int], monkeypatch: pytest.MonkeyPatch) -> None:
-    tl, number = decided
-    monkeypatch.setenv("TRUSTLOG_TODAY", "2027-03-01")
     later = tl.rows("trust", "elandra", "--decision", str(number), "--as-of", "2027-02-01")
     assert (later["as_of"], later["level"], later["strands"]["time"]["needed"]) == ("2027-02-01", 3, 15)
 
@@ -300,14 +297,6 @@ def test_what_cannot_be_read_again_is_refused(decided: tuple[Tl, int]) -> None:
     old = next(one for one in tl.rows("log", "--kind", "level") if one["number"] != number)
     said = tl("trust", old["partners"][0], "--decision", str(old["number"]))
     assert (said.status, "without its settings" in said.refusal) == (1, True)
-
-
-def test_the_decision_keeps_all_that_was_in_force(decided: tuple[Tl, int], file: Path) -> None:
-    tl, number = decided
-    kept = tl.rows("trust", "elandra", "--decision", str(number))["decision"]["settings"]
-    in_force = json.loads(json.dumps(read_settings().reading._asdict()))
-    assert kept.keys() == in_force.keys()
-    assert kept["up_error"] == pytest.approx(1 / 15)
 
 
 def test_the_page_is_fresh_and_names_every_section() -> None:

@@ -115,7 +115,7 @@ class Oracle:
         return [e for e in found if self.counts(e[0])]
 
     def evidence(self, strand):
-        """Every day since day 0, every start, every product anew."""
+        """Every day since day 0 on which anything happens or starts, every start, every product anew."""
         p0, p1 = self.bar["promise" if strand.endswith("promises") else strand]
         slope = (p1 - p0) / (p0 * (1 - p0))
         zero, factors = self.day_zero(strand), {}
@@ -123,17 +123,22 @@ class Oracle:
             factors.setdefault(day, []).append(1 + s * slope * (x - p0))
         path, day = [1.0], zero
         while day <= self.D:
-            whole, started, j = 0.0, 0.0, 0
-            while zero + 91 * j * DAY <= day:
-                weight = 0.5 if j == 0 else 0.5 * 6 / (pi**2 * j**2)
-                product = 1.0
-                for at, values in factors.items():
-                    if zero + 91 * j * DAY <= at <= day:
-                        product *= sum(values) / len(values)
-                whole, started, j = whole + weight * product, started + weight, j + 1
-            path.append(whole + 1 - started)
+            starts = (day - zero).days % 91 == 0
+            path.append(self.mixed(factors, zero, day) if starts or day in factors else path[-1])
             day += DAY
         return path
+
+    def mixed(self, factors, zero, day):
+        """Give the evidence of one day."""
+        whole, started, j = 0.0, 0.0, 0
+        while zero + 91 * j * DAY <= day:
+            weight = 0.5 if j == 0 else 0.5 * 6 / (pi**2 * j**2)
+            product = 1.0
+            for at, values in factors.items():
+                if zero + 91 * j * DAY <= at <= day:
+                    product *= sum(values) / len(values)
+            whole, started, j = whole + weight * product, started + weight, j + 1
+        return whole + 1 - started
 
     def settled(self, ours):
         return [

@@ -254,14 +254,15 @@ async def test_a_server_that_hangs_up_can_be_tried_again(postgres_url: str) -> N
         app.write(lambda ledger: asks.add_partner(ledger, "Acme"))
         await wait_for(pilot, lambda: not app.is_empty)
         await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        line = app.screen.query_one(Input)
         with psycopg.connect(server, autocommit=True) as conn:
             conn.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-        await pilot.press("a")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        app.screen.query_one(Input).value = "acme: note while the line was down"
+        line.value = "acme: note while the line was down"
         await wait_for(pilot, lambda: isinstance(app.screen, Away))
         await pilot.press("q")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))  # there is a line that is not written

@@ -1,14 +1,18 @@
 """What the tests of the screens share: a demo ledger of their own, and waiting for a condition, never for a time."""
 
 import shutil
+from asyncio import sleep
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from time import monotonic
 
+from desk_demo import original
+from textual.events import Key
+from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
-from trustlog.desk.demo import DAY, make
+from trustlog.desk.demo import DAY
 from trustlog.tui.app import TrustlogApp
 from trustlog.tui.rows import Rows
 
@@ -17,13 +21,8 @@ Condition = Callable[[], object]
 
 
 def demo_at(folder: Path) -> str:
-    """Make the demo ledger once in a folder; give a fresh copy's path."""
-    made = folder / "demo.db"
-    if not made.exists():
-        make(str(made), me=ME)
-    copy = folder / f"copy-{len(list(folder.iterdir()))}.db"
-    shutil.copy(made, copy)
-    return str(copy)
+    """Put a fresh copy of the demo ledger into a folder; give its path."""
+    return str(shutil.copyfile(original(), folder / f"copy-{len(list(folder.iterdir()))}.db"))
 
 
 def app_on(where: str, today: date = DAY) -> TrustlogApp:
@@ -39,7 +38,9 @@ async def wait_for(pilot: Pilot[object], condition: Condition, seconds: float = 
     while not condition():
         if monotonic() > end:
             raise AssertionError(f"did not come: {condition.__name__ if hasattr(condition, '__name__') else condition}")
-        await pilot.pause(0.01)
+        await pilot.pause()
+        if not condition():
+            await sleep(0.01)
     await pilot.pause()
 
 
@@ -54,18 +55,10 @@ async def settled(pilot: Pilot[object]) -> None:
 
 
 async def typed(pilot: Pilot[object], text: str) -> None:
-    """Type a text."""
-    names = {
-        "!": "exclamation_mark",
-        " ": "space",
-        ":": "colon",
-        ";": "semicolon",
-        "/": "slash",
-        ",": "comma",
-        "+": "plus",
-        ".": "full_stop",
-    }
-    await pilot.press(*(names.get(sign, sign) for sign in text))
+    """Type a text faster than it can be drawn, as a terminal hands over what was typed meanwhile."""
+    for sign in text:
+        pilot.app.post_message(Key(sign if sign.isalnum() else _character_to_key(sign), sign))
+    await pilot.pause()
 
 
 def shown(app: TrustlogApp, selector: str = "Rows") -> list[str]:

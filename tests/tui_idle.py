@@ -1,0 +1,52 @@
+"""Knowing when the screens have nothing left to do.
+
+Textual's pilot guesses it: twice a key it sleeps for 20 ms and looks whether the process used the processor meanwhile.
+Most of what the tests of the screens took was that sleep. Here it is known: nothing is left once no callback is ready
+to run, nothing is to be drawn, and the clerk has answered.
+"""
+
+import asyncio
+from time import monotonic, process_time
+from typing import Any
+
+import textual.app
+import textual.pilot
+from textual._context import active_app
+
+LONGEST = 1.0
+A_LOOK = 0.02
+AT_REST = 0.001
+"""Seconds of the processor's time in a look of full length below which a busy clerk waits himself: for a lock, say."""
+
+
+async def nothing_left(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
+    """Wait until the application has nothing left to do, or waits for something outside of it."""
+    app: Any = active_app.get()
+    begun = monotonic()
+    await all_ran(app)
+    while hasattr(app, "clerk") and app.clerk.is_busy and (took := monotonic() - begun) < LONGEST:
+        used = process_time()
+        # Rarer the longer it takes: whoever looks all the time keeps the clerk's thread from its work.
+        await asyncio.sleep(min(A_LOOK, 0.001 + took / 4))
+        await all_ran(app)
+        if took > A_LOOK * 5 and process_time() - used < AT_REST:
+            return
+
+
+async def all_ran(app: Any) -> None:
+    """Let everything run that can, and everything be drawn that is to be, until there is no more of it."""
+    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    for _turn in range(10_000):
+        await asyncio.sleep(0)
+        if ready:
+            continue
+        screen = app._screen_stacks.get(app._current_mode) and app.screen
+        if not screen or not screen._update_timer._active.is_set():
+            return
+        screen._on_timer_update()
+
+
+def install() -> None:
+    """Have every pilot wait like this."""
+    for module in (textual.app, textual.pilot):
+        module.wait_for_idle = nothing_left  # type: ignore[attr-defined]
