@@ -94,7 +94,7 @@ class Decide(ModalScreen[None]):
             yield Static("", id="effect")
             yield _field("until when: 3mo · 1 mar · eoq", "until")
             yield Static("Why? It is kept with what the reading said today.", classes="label", id="why")
-            yield _field("why? a reason, in a sentence", "reason")
+            yield _field("a reason, in a sentence", "reason")
             with Container(id="dependence"):
                 yield Static("Who depends more?", classes="label", id="asked")
                 yield Pick(DEPENDS, id="depends")
@@ -115,6 +115,7 @@ class Decide(ModalScreen[None]):
     def _fit(self, size: Size) -> None:
         close = size.height < LOW
         self.set_class(close, "low")
+        self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
         room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
         items = decision_items(self._reading, told_width(size.width), room)
         rows = self.query_one(Rows)
