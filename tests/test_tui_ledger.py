@@ -10,7 +10,7 @@ from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 from trustlog.desk import capture, history
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import Cancelled
-from trustlog.tui import asks, asks_ledger
+from trustlog.tui import asks_ledger
 from trustlog.tui.asks_ledger import Wanted
 from trustlog.tui.capture import Capture
 from trustlog.tui.dialogs import AskText, Choose, Confirm, Told
@@ -251,22 +251,24 @@ async def test_a_server_that_hangs_up_can_be_tried_again(postgres_url: str) -> N
     app = app_on(postgres_url)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        app.write(lambda ledger: asks.add_partner(ledger, "Acme"))
+        app.write(lambda ledger: asks_ledger.add_partner(ledger, "Acme", "acme"))
         await wait_for(pilot, lambda: not app.is_empty)
         await settled(pilot)
         await pilot.press("a")
         await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        line = app.screen.query_one(Input)
+        app.screen.query_one(Input).value = "acme: note while the line was down"
+        await settled(pilot)
         with psycopg.connect(server, autocommit=True) as conn:
             conn.execute(
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
-        line.value = "acme: note while the line was down"
-        await wait_for(pilot, lambda: isinstance(app.screen, Away))
+        await wait_for(pilot, lambda: isinstance(app.screen, Away))  # the look for news has noticed
         await pilot.press("q")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))  # there is a line that is not written
-        await pilot.press("n", "enter")
+        await pilot.press("n")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Away))
         await pilot.press("r")
         await wait_for(pilot, lambda: any("line was down" in one for one in toasts(app)))

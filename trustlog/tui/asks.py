@@ -296,13 +296,6 @@ def plan(ledger: "Ledger", handle: str, on: date) -> "Written":
     return write(ledger, handle, on)
 
 
-def add_partner(ledger: "Ledger", name: str) -> "Written":
-    """Add a partner."""
-    from trustlog.desk.partners import add
-
-    return add(ledger, name)
-
-
 def add_person(ledger: "Ledger", handle: str, name: str, role: str) -> "Written":
     """Add somebody at a partner."""
     from trustlog.desk.people import add
