@@ -10,7 +10,7 @@ from trustlog.desk.ledger import Ledger, open_ledger
 
 TODAY = date(2026, 11, 23)
 LONG_AGO = date(2026, 1, 1)
-# For tests whose SQL is worth the half second that a PostgreSQL database takes; the others run on SQLite alone.
+# For tests whose SQL is worth the time that a PostgreSQL database takes; the others run on SQLite alone.
 BOTH_ENGINES = pytest.mark.parametrize("ledger", ["sqlite", "postgresql"], indirect=True)
 
 
@@ -28,7 +28,7 @@ def small(where: Path | str) -> Ledger:
 def chosen(request: pytest.FixtureRequest, folder: Path) -> Path | str:
     """Give the place for the ledger of a test: a folder, or a PostgreSQL database where the test says so."""
     wanted = getattr(request, "param", "sqlite")
-    return folder if wanted == "sqlite" else str(request.getfixturevalue("postgres_url"))
+    return folder if wanted == "sqlite" else str(request.getfixturevalue("server").new_ledger())
 
 
 def open_at(where: Path | str, day: date, me: str = "me") -> Ledger:
