@@ -35,6 +35,8 @@ def typed(text: str) -> str:
     return f"={text.replace(' ', '_')}"
 
 
+FILE = "partners.csv"
+
 SHOTS = (
     Shot("today"),
     Shot("today-light", theme=LIGHT),
@@ -49,7 +51,7 @@ SHOTS = (
     Shot("search", "slash =pilot"),
     Shot("settings", f"ctrl+p {typed('settings: open')} enter"),
     Shot("export", f"ctrl+p {typed('ledger: export csv')} enter"),
-    Shot("import", "i =~/partners.csv enter"),
+    Shot("import", f"i ={FILE} enter"),
     Shot("palette", "ctrl+p =pa"),
     Shot("jump", "ctrl+o"),
     Shot("help", "question_mark"),
@@ -198,6 +200,7 @@ def everything() -> dict[Path, str]:
     with tempfile.TemporaryDirectory() as folder:
         os.chdir(folder)  # the picture of the settings shows the name of their file
         Path("settings.toml").write_text(SETTINGS, encoding="utf-8")
+        Path(FILE).write_text("name\n", encoding="utf-8")  # what kind it is, is asked of a file that is there
         make("demo.db", me="demo")
         drawn = asyncio.run(draw("demo.db"))
         os.chdir(FOLDER)
