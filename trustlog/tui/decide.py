@@ -8,7 +8,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
@@ -18,6 +17,7 @@ from trustlog.errors import WordsError
 from trustlog.tui import asks
 from trustlog.tui.dialogs import Choose, told_width
 from trustlog.tui.draw import Item, blank, full_day, heading, words
+from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import gate_items, missing_items, strand_items
@@ -55,7 +55,7 @@ def _push(app: "TrustlogApp", reading: "Reading") -> None:
     app.push_screen(Decide(reading))
 
 
-class Decide(ModalScreen[None]):
+class Decide(Modal[None]):
     """Up, not now, down, or a flag seen: with a reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
