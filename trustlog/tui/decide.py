@@ -9,7 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
@@ -19,6 +18,7 @@ from trustlog.errors import WordsError
 from trustlog.tui import asks
 from trustlog.tui.dialogs import Choose, told_width
 from trustlog.tui.draw import Item, blank, full_day, heading, words
+from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import gate_items, gates_in_short, missing_items, strand_items
@@ -59,7 +59,7 @@ def _push(app: "TrustlogApp", reading: "Reading") -> None:
     app.push_screen(Decide(reading))
 
 
-class Decide(ModalScreen[None]):
+class Decide(Modal[None]):
     """Up, not now, down, or a flag seen: with a reason."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -9,16 +9,16 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
 from trustlog.errors import WordsError
 from trustlog.tui.draw import Item, cell, full_day
+from trustlog.tui.modal import Modal
 from trustlog.tui.rows import Rows
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Modal[str | None]):
     """Pick one of a few answers by its key, by cursor or by mouse."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
@@ -60,7 +60,7 @@ def _answer(key: str, value: str, says: str) -> Item:
     return Item(value, lambda width: ((f"{key} ", "accent"), cell(says, width - 2)))
 
 
-class AskText(ModalScreen[str | None]):
+class AskText(Modal[str | None]):
     """Fill in one line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
@@ -92,7 +92,7 @@ class AskText(ModalScreen[str | None]):
             self.dismiss(event.value.strip())
 
 
-class AskDay(ModalScreen[date | None]):
+class AskDay(Modal[date | None]):
     """Name a day in words; how they are read is shown as they are typed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
@@ -140,7 +140,7 @@ class AskDay(ModalScreen[date | None]):
             self.dismiss(self._day)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Modal[bool]):
     """Ask before something is lost: names it; y does it, n or escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -180,7 +180,7 @@ def told_width(columns: int) -> int:
     return min(110, columns * 96 // 100) - 9
 
 
-class Told(ModalScreen[None]):
+class Told(Modal[None]):
     """Something to read: a text, scrolled when long."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

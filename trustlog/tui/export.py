@@ -7,13 +7,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
 from trustlog.errors import WordsError
 from trustlog.tui import asks_ledger
 from trustlog.tui.asks_ledger import Said, Wanted
+from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
 from trustlog.tui.progress import Working
 
@@ -31,7 +31,7 @@ SAYS = {
 PLACES = {"csv": "~/trustlog-export", "json": "~/trustlog-ledger.json"}
 
 
-class Export(ModalScreen[None]):
+class Export(Modal[None]):
     """The questions before an export."""
 
     ABOUT: ClassVar[str] = "Writes the ledger out. The folder or file appears only once it is whole."

@@ -7,9 +7,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.geometry import Offset
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._static import Static
+
+from trustlog.tui.modal import Modal
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """In the order in which they are given: the ones under the fingers first."""
@@ -53,7 +55,7 @@ def _above(widget: Widget) -> Sequence[object]:
     return [one for one in widget.ancestors if hasattr(one, "jump_places")]
 
 
-class Jump(ModalScreen[None]):
+class Jump(Modal[None]):
     """The letters, over the screen they belong to."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+o", "dismiss(None)", "back", show=False)]

@@ -1,15 +1,15 @@
-"""What opens over a page: a question, a choice, a line to type; opened in steps that let others have their turn."""
+"""What opens over a page: a question, a choice, a line to type; the page shows through, dimmed."""
 
-from asyncio import sleep
 from typing import Any, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.visual import Visual
+
+from trustlog.tui.stepwise import Stepwise
 
 T = TypeVar("T")
 
@@ -20,7 +20,9 @@ class Backdrop(Visual):
     def __init__(self, below: BackgroundScreen) -> None:
         self._below = below
 
-    def render_strips(self, width: int, height: int | None, style: Any, options: Any) -> list[Strip]:  # noqa: ARG002 - Textual's own
+    def render_strips(
+        self, width: int, height: int | None, style: object, options: object  # noqa: ARG002 - Textual's own
+    ) -> list[Strip]:  # fmt: skip
         """Draw the lines of the page."""
         looks: dict[Style | None, Style | None] = {}
         found = []
@@ -33,29 +35,19 @@ class Backdrop(Visual):
             found.append(Strip(pieces, strip.cell_length).crop(0, width))
         return found
 
-    def get_optimal_width(self, rules: Any, container_width: int) -> int:  # noqa: ARG002
+    def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
         """Give the width of the page."""
         return container_width
 
-    def get_height(self, rules: Any, width: int) -> int:  # noqa: ARG002
+    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
         """Give the height of the page."""
         return self._below.screen.size.height
 
 
-class Modal(ModalScreen[T]):
+class Modal(ModalScreen[T], Stepwise[T]):
     """A screen over a page."""
 
     def render(self) -> Any:
         """Draw the page below."""
         drawn = super().render()
         return Backdrop(drawn) if isinstance(drawn, BackgroundScreen) else drawn
-
-    async def on_event(self, event: events.Event) -> None:
-        """Take an event in; without this pause a screen gets its styles, its layout and its lines all in one go."""
-        await super().on_event(event)
-        await sleep(0)
-
-    def on_resize(self, event: events.Resize) -> None:
-        """Leave out what Textual does twice when a screen opens: laying it and the page below out."""
-        if event.size == self.size:
-            event.prevent_default()

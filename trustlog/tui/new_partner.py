@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
 from trustlog.errors import LedgerUnfit, TrustlogError
 from trustlog.tui import asks_ledger
+from trustlog.tui.modal import Modal
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ SAYS = "It begins at level 1 today and aims at 2; you mean to speak every {} day
 NO_HANDLE = "Its name has no letters a-z to make a handle of: type one, the word that lines will call it by."
 
 
-class NewPartner(ModalScreen[None]):
+class NewPartner(Modal[None]):
     """Name and handle; enter adds the partner, and what is refused is said here and stays to be mended."""
 
     ABOUT: ClassVar[str] = (

@@ -8,7 +8,6 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._static import Static
 
@@ -16,6 +15,7 @@ from trustlog.tui.draw import full_day
 from trustlog.tui.jump import Place
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, rebound
 from trustlog.tui.rows import Rows
+from trustlog.tui.stepwise import Stepwise
 from trustlog.tui.tabs import TABS
 from trustlog.tui.work import Answer
 
@@ -73,7 +73,7 @@ class Explained(NamedTuple):
     keys: tuple[Key, ...]
 
 
-class Page(Screen[None]):
+class Page(Stepwise[None]):
     """A full screen. Subclasses give their keys, a word on what is shown, a body, and what to load."""
 
     KEYS: ClassVar[tuple[Key, ...]] = ()

@@ -137,8 +137,8 @@ class Partners(Page):
         """Fill in readings where they stand; what is sorted by them changes places a little later."""
         self._unsettled = True
         self._unseen |= self.trustlog.has_all_readings or self._shows_any(readings)
-        if self._unseen and self.is_current:  # below a question it would have to be drawn twice
-            self._fill_in()
+        if self._unseen and (self.is_on_top or self.trustlog.has_all_readings):
+            self._fill_in()  # below a question it would have to be drawn twice
 
     def _shows_any(self, readings: "list[Reading]") -> bool:
         shown = {item.key for item in self.query_one(LongRows).in_sight()}
@@ -150,8 +150,12 @@ class Partners(Page):
         self._say_rest()
         self._count()
 
+    def on_screen_resume(self) -> None:
+        """Catch up with the readings that came while something else was open."""
+        self.call_after_refresh(self._settle)
+
     def _settle(self) -> None:
-        if not (self._unsettled and self.is_current):
+        if not (self._unsettled and self.is_on_top):
             return
         self._unsettled = False
         column = _column(self.query_one(Head).sorted_by)

@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets._static import Static
 
 from trustlog.errors import Cancelled
 from trustlog.tui.asks_ledger import Progress
+from trustlog.tui.modal import Modal
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LOOKS_A_SECOND = 8
 
 
-class Working(ModalScreen[Any]):
+class Working(Modal[Any]):
     """Runs a job aside and shows how far it is; the answer is what it gave, None when cancelled or refused."""
 
     ABOUT: ClassVar[str] = "Something that takes a while. Escape cancels it; then nothing was written."

@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from trustlog.desk.screen_settings import choose_theme
 from trustlog.errors import TrustlogError
 from trustlog.tui.draw import Item, cell
 from trustlog.tui.look import THEMES
+from trustlog.tui.modal import Modal
 from trustlog.tui.rows import Rows
 from trustlog.tui.wishes import know_themes
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 
-class ChooseTheme(ModalScreen[None]):
+class ChooseTheme(Modal[None]):
     """All themes: our own, the user's and Textual's."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "back", show=False)]

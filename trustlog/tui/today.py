@@ -134,8 +134,12 @@ class Today(ActingPage):
 
     def _settle(self) -> None:
         """Draw what came meanwhile; a long list is not drawn anew for every few readings."""
-        if self._unsettled and self.is_current:  # below a question it would have to be drawn twice
+        if self._unsettled and self.is_on_top:  # below a question it would have to be drawn twice
             self._draw()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with the readings that came while something else was open."""
+        self.call_after_refresh(self._settle)
 
     def on_resize(self) -> None:
         """Fold into one column, or unfold."""

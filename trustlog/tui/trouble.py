@@ -8,8 +8,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 from textual.widgets._static import Static
+
+from trustlog.tui.modal import Modal
 
 
 def write_down(error: BaseException, now: datetime) -> str:
@@ -27,7 +28,7 @@ def write_down(error: BaseException, now: datetime) -> str:
     return str(path)
 
 
-class Away(ModalScreen[bool]):
+class Away(Modal[bool]):
     """The ledger is locked, gone, full or out of reach: says so, and tries again when asked. False leaves Trustlog."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -66,7 +67,7 @@ class Away(ModalScreen[bool]):
             self.query_one("#trying", Static).update("Not yet." if self._tried else " ")
 
 
-class Failed(ModalScreen[bool]):
+class Failed(Modal[bool]):
     """An error that nobody expected: what it means for the ledger, where the details are. False leaves Trustlog."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -1,0 +1,29 @@
+"""A screen that opens in steps: its styles, its layout and its lines; between two of them others have their turn."""
+
+from asyncio import sleep
+from typing import TypeVar
+
+from textual import events, on
+from textual.screen import Screen
+
+T = TypeVar("T")
+
+
+class Stepwise(Screen[T]):
+    """What pages and all that opens over them have in common."""
+
+    @property
+    def is_on_top(self) -> bool:
+        """Tell whether nothing lies over it; Textual's `is_current` says yes for the screen below as well."""
+        return bool(self.app.screen_stack) and self.app.screen is self
+
+    async def on_event(self, event: events.Event) -> None:
+        """Take an event in; what waits is taken in without a pause otherwise, and a screen that opens has a lot."""
+        await super().on_event(event)
+        await sleep(0)
+
+    @on(events.Resize)
+    def _leave_out(self, event: events.Resize) -> None:
+        """Leave out what Textual does twice when a screen opens: laying it and the one below out."""
+        if event.size == self.size:
+            event.prevent_default()
