@@ -61,8 +61,10 @@ async def test_letters_typed_beside_a_field_are_the_reason_and_change_no_choice(
         app = pilot.app
         assert isinstance(app, TrustlogApp)
         screen.query_one("#depends").focus()
-        await typed(pilot, "they need us less")
         reason = screen.query_one("#reason", Input)
+        await typed(pilot, "t")
+        await wait_for(pilot, lambda: reason.has_focus)
+        await typed(pilot, "hey need us less")
         await wait_for(pilot, lambda: reason.value == "they need us less")
         assert screen.query_one("#depends", Pick).at == 0
         await pilot.press("tab", "shift+tab")

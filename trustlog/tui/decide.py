@@ -128,7 +128,7 @@ class Decide(Modal[None]):
         if isinstance(self.focused, Input) or not event.is_printable or not event.character or event.character == " ":
             return
         event.stop()
-        reason.focus()
+        self.set_focus(reason)  # at once: the next letter may be there already
         reason.insert_text_at_cursor(event.character)
 
     def on_unmount(self) -> None:

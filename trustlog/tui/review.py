@@ -60,6 +60,7 @@ class ReviewPage(Acts, Page):
     def __init__(self) -> None:
         super().__init__(id="review")
         self.look: asks.Look | None = None
+        self._drawn_for = 0
         self._pending: frozenset[str] = frozenset()
         self._writes = 0
         self.at_step = 0
@@ -214,14 +215,21 @@ class ReviewPage(Acts, Page):
             steps.show(look.walk.steps, self.at_step)
             rows.border_title = f"Step {step.number} of {len(order.STEPS)} ─ {step.title}"
             rows.border_subtitle = f"{step.left} of {len(step.rows)} left" if step.rows else ""
-            width = rows.size.width - 3
+            self._drawn_for = rows.size.width
+            width = self._drawn_for - 3
             rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width))
+            self.call_after_refresh(self._refit)
         if self.focused is None:
             rows.focus()
         self.row_changed()
         self.refresh_bindings()
         for line in self.query(KeyLine):
             line.refresh()
+
+    def _refit(self) -> None:
+        """Draw again where the list was given another width meanwhile: the steps beside it have just come, or gone."""
+        if self.query_one(StepRows).size.width != self._drawn_for:
+            self._draw()
 
     def _reading_words(self) -> str:
         """Say how far the readings are while something waits for them."""
