@@ -14,23 +14,25 @@ import textual.pilot
 from textual._context import active_app
 
 LONGEST = 1.0
-A_LOOK = 0.02
+A_LOOK, A_WHILE = 0.02, 0.1
 AT_REST = 0.001
-"""Seconds of the processor's time in a look of full length below which a busy clerk waits himself: for a lock, say."""
+"""Seconds of the processor's time; a busy clerk who takes less, look after look, waits himself: for a lock, say."""
 
 
 async def nothing_left(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
     """Wait until the application has nothing left to do, or waits for something outside of it."""
     app: Any = active_app.get()
-    begun = monotonic()
+    begun = used_since = monotonic()
     await all_ran(app)
-    while hasattr(app, "clerk") and app.clerk.is_busy and (took := monotonic() - begun) < LONGEST:
+    while hasattr(app, "clerk") and app.clerk.is_busy and (now := monotonic()) - begun < LONGEST:
+        if now - used_since > A_WHILE:
+            return
         used = process_time()
         # Rarer the longer it takes: whoever looks all the time keeps the clerk's thread from its work.
-        await asyncio.sleep(min(A_LOOK, 0.001 + took / 4))
+        await asyncio.sleep(min(A_LOOK, 0.001 + (now - begun) / 4))
         await all_ran(app)
-        if took > A_LOOK * 5 and process_time() - used < AT_REST:
-            return
+        if process_time() - used >= AT_REST:
+            used_since = monotonic()
 
 
 async def all_ran(app: Any) -> None:

@@ -32,7 +32,7 @@ def app_on(where: str, today: date = DAY) -> TrustlogApp:
     return app
 
 
-async def wait_for(pilot: Pilot[object], condition: Condition, seconds: float = 15) -> None:
+async def wait_for(pilot: Pilot[object], condition: Condition, seconds: float = 30) -> None:
     """Wait until a condition holds; fail when it does not come."""
     end = monotonic() + seconds
     while not condition():

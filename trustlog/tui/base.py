@@ -1,7 +1,7 @@
 """The application's hold on the ledger: what the desk answers, staying up to date, readings at hand, and writing."""
 
 import gc
-import sys
+from asyncio import get_running_loop
 from collections.abc import Callable, Iterable
 from datetime import date
 from time import monotonic
@@ -14,6 +14,7 @@ from trustlog import config
 from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
 from trustlog.tui.page import Page
+from trustlog.tui.turns import screens_first
 from trustlog.tui.work import Answer, Clerk
 
 if TYPE_CHECKING:
@@ -31,8 +32,6 @@ AT_A_TIME, FETCHED_AT_A_TIME = 25, 200
 IDLE_SECONDS = 20.0
 """From so long after the last key or click on nobody notices that everything held is looked through for what to drop:
 with ten thousand readings that takes a tenth of a second or two."""
-SWITCH_SECONDS = 0.001
-"""How long the ledger's thread may keep Python to itself when the screens have something to do."""
 
 
 class HasLines(Protocol):
@@ -65,6 +64,7 @@ class LedgerApp(App[str | None]):
         self._away: Away | None = None
         self._goes_without = False
         self._touched = monotonic()
+        self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
 
     @property
@@ -88,7 +88,7 @@ class LedgerApp(App[str | None]):
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
         gc.set_threshold(2_000, 5, 10_000)  # small portions; all is looked through when nobody waits, see `_tidy`
-        sys.setswitchinterval(SWITCH_SECONDS)
+        self._share_evenly = screens_first(get_running_loop())
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -100,6 +100,7 @@ class LedgerApp(App[str | None]):
 
     def on_unmount(self) -> None:
         """Close the ledger."""
+        self._share_evenly()
         self.clerk.close()
 
     # What the desk answers -------------------------------------------------------------------------------------------
