@@ -15,10 +15,13 @@ from trustlog.tui import asks_ledger
 from trustlog.tui.base import LedgerApp
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
 from trustlog.tui.look import THEMES, filled
-from trustlog.tui.tabs import TABS, page_class
+from trustlog.tui.tabs import TABS, import_soon, page_class
 from trustlog.tui.today import Today
 
 __all__ = ["TrustlogApp", "run"]
+
+SOON_SECONDS = 1.0
+"""How long after the first frame what is likely to be opened is imported: then that does not wait for it."""
 
 
 class TrustlogApp(LedgerApp):
@@ -62,6 +65,7 @@ class TrustlogApp(LedgerApp):
 
             take_wishes(self)
         super().begin()
+        self.set_timer(SOON_SECONDS, lambda: self.ask("import", lambda _ledger: import_soon(), lambda _done: None))
         if self._at:
             self.action_tab(self._at)
         if self.failed is not None:

@@ -83,7 +83,7 @@ class Terraces(Widget, can_focus=True):
         self.at: Place | None = None
         self._levels: dict[int, list[str]] = {}
         self._marks: dict[str, str] = {}
-        self._says: dict[str, str] = {}
+        self._readings: dict[str, Reading] = {}
         self._counted: Counter[tuple[int, str]] = Counter()
         self._cell = 1
 
@@ -95,7 +95,7 @@ class Terraces(Widget, can_focus=True):
             self._levels[one.level].append(one.id)
         longest = max((len(one.name) for one in self.partners.values()), default=0)
         self._cell = min(max(longest, 9), 22) + 18
-        self._marks = {}
+        self._marks, self._counted = {}, Counter()
         self.mark(readings)
         if self.at is None or self.at.partner not in self.partners:
             first = next((ids[0] for level, ids in sorted(self._levels.items(), reverse=True) if ids), "")
@@ -106,14 +106,17 @@ class Terraces(Widget, can_focus=True):
     def mark(self, readings: "Iterable[Reading]") -> None:
         """Take note of what readings say."""
         for one in readings:
-            if said := mark_of(one):
-                self._marks[one.partner.id] = said
-            else:
-                self._marks.pop(one.partner.id, None)
-            self._says[one.partner.id] = about(one)
-        known = ((self.partners[each].level, mark) for each, mark in self._marks.items() if each in self.partners)
-        self._counted = Counter(known)
+            self._readings[one.partner.id] = one
+            self._count(one.partner.id, mark_of(one))
         self.refresh()
+
+    def _count(self, partner: str, mark: str) -> None:
+        before = self._marks.pop(partner, "")
+        if mark:
+            self._marks[partner] = mark
+        if mark != before and (one := self.partners.get(partner)):
+            for each, number in ((before, -1), (mark, 1)):
+                self._counted[one.level, each] += number
 
     def layout_now(self) -> list[Terrace]:
         """Lay the terraces out as large as the window is."""
@@ -174,8 +177,8 @@ class Terraces(Widget, can_focus=True):
 
     def _about(self, place: Place, size: int, part: int) -> Piece:
         """Give the line under a name, where places are tall enough for one."""
-        said = self._says.get(place.partner, "") if part == 1 else ""
-        return f"    {cell(said, size - 5)[0]} ", "muted"
+        reading = self._readings.get(place.partner) if part == 1 else None
+        return f"    {cell(about(reading) if reading else '', size - 5)[0]} ", "muted"
 
     def _place(self, place: Place, one: Terrace, size: int) -> list[Piece]:
         here = place == self.at

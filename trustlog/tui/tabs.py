@@ -38,6 +38,9 @@ OTHER_PAGES = (
 )
 """Full screens that are no tabs; the check of rebound keys looks at them too."""
 
+SOON = ("capture", "palette", "partners", "partner", "search", "pyramid", "capture_form")
+"""The modules of what is opened most, likeliest first."""
+
 
 def page_class(where: str) -> "type[Page]":
     """Import a screen's class."""
@@ -48,3 +51,9 @@ def page_class(where: str) -> "type[Page]":
 def all_pages() -> "list[type[Page]]":
     """Import the classes of all full screens."""
     return [page_class(where) for where in (*(tab.where for tab in TABS), *OTHER_PAGES)]
+
+
+def import_soon() -> None:
+    """Import what is likely to be opened, where nobody waits for it."""
+    for module in SOON:
+        import_module(f"trustlog.tui.{module}")
