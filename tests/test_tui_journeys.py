@@ -490,7 +490,7 @@ async def test_line_and_form_say_the_same_and_either_writes(demo: str) -> None:
         await wait_for(pilot, lambda: "Fri 27 Nov" in str(app.screen.query_one("#reading").render()))
         second = app.screen.query(".promise").last()
         second.query(Input).first().focus()
-        await pilot.press(*"their", "space", *"data")
+        await typed(pilot, "their data")
         await wait_for(pilot, lambda: len(app.screen.query(".promise")) == 3)
         await pilot.press("escape")
         await wait_for(pilot, lambda: isinstance(app.screen, Capture))

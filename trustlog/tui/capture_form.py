@@ -138,12 +138,12 @@ class CaptureForm(Reads):
 
     @on(Input.Changed)
     @on(Pick.Picked)
-    def _typed(self) -> None:
+    async def _typed(self) -> None:
         if self._ready:
             self._changed()
             rows = self.query(".promise")
             if any(one.value for one in rows.last().query(Input)):
-                self.query_one("#promises").mount(self._promise_row(PromiseFields(ours=len(rows) % 2 == 0)))
+                await self.query_one("#promises").mount(self._promise_row(PromiseFields(ours=len(rows) % 2 == 0)))
 
     def _changed(self) -> None:
         self._form = self._filled()
