@@ -364,3 +364,11 @@ async def test_a_ledger_that_may_only_be_read_says_so_and_all_else_goes_on(demo:
         await pilot.press("k")
         await wait_for(pilot, lambda: any("read only" in one for one in toasts(app)))
         assert len(app.screen_stack) == 1
+
+
+async def test_what_is_asked_while_everybody_leaves_is_not_done(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+    app.ask("late", lambda ledger: ledger.today, lambda _day: None)
+    assert not app.clerk.is_busy

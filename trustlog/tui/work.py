@@ -58,6 +58,7 @@ class Clerk:
         self._latest: dict[tuple[int, str], int] = {}
         self._asked = 0
         self._loop: AbstractEventLoop | None = None
+        self._is_closed = False
 
     def ask(self, asker: MessagePump, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
         """Do `job` on the ledger's thread and call `then` with its result on the asker's own."""
@@ -93,7 +94,8 @@ class Clerk:
         self._thread.submit(self._close)
 
     def close(self) -> None:
-        """Let the jobs under way finish, close the ledger and end the threads."""
+        """Let the jobs under way finish, close the ledger and end the threads; what is asked from now on is not done."""
+        self._is_closed = True
         self._thread.submit(self._close)
         self._aside.shutdown(wait=True, cancel_futures=True)
         self._thread.shutdown(wait=True, cancel_futures=False)
@@ -107,6 +109,8 @@ class Clerk:
         job: "Callable[[Ledger], T]",
         then: Callable[[T], None],
     ) -> None:
+        if self._is_closed:
+            return  # a timer that was due while everybody left
         if self._loop is None:
             self._loop = get_running_loop()
         self._asked += 1
