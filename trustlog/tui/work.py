@@ -94,7 +94,7 @@ class Clerk:
         self._thread.submit(self._close)
 
     def close(self) -> None:
-        """Let the jobs under way finish, close the ledger and end the threads; what is asked from now on is not done."""
+        """Let the jobs under way finish, close the ledger, end the threads; what is asked from now on is not done."""
         self._is_closed = True
         self._thread.submit(self._close)
         self._aside.shutdown(wait=True, cancel_futures=True)
