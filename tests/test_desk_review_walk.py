@@ -1,6 +1,7 @@
 """A review under way: begun, left, taken up at its row, answered by others meanwhile, finished and then frozen."""
 
 import json
+import re
 import subprocess
 import sys
 from datetime import date, timedelta
@@ -220,6 +221,62 @@ def test_a_decision_answers_its_row(tmp_path):
     ledger.close()
 
 
+DECISIONS = [
+    ("elandra", lambda ledger, who: levels.decide(ledger, who, "up", "a joint plan"), "up from level 2 Preferred "
+     "supplier to 3 Partner on Mon 23 Nov", "decided: level 2 → 3"),
+    ("elandra", lambda ledger, who: levels.decide(ledger, who, "down", "no"), "down from level 2 Preferred "
+     "supplier to 1 Transactional on Mon 23 Nov", "decided: level 2 → 1"),
+    ("elandra", lambda ledger, who: levels.decline(ledger, who, "not yet", TODAY + timedelta(days=60)),
+     "not now, said on Mon 23 Nov, until Fri 22 Jan 2027", "decided: not now"),
+    ("foxglove", lambda ledger, who: levels.ack(ledger, who, None, "talked"), "flag of their promises seen on "
+     "Mon 23 Nov", "flag seen"),
+    ("foxglove", lambda ledger, who: levels.decide(ledger, who, 1, "no"), "to 1 Transactional on Mon 23 Nov", "→ 1"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("handle", "act", "says", "answer"), DECISIONS)
+def test_the_record_says_what_was_decided_and_never_that_it_slips(tmp_path, handle, act, says, answer):
+    ledger = demo_copy(tmp_path)
+    walks.begin(ledger)
+    act(ledger, handle)
+    row = next(row for row in walks.walk(ledger).steps[order.READY - 1].rows if row.handle == handle)
+    assert says in row.says
+    assert answer in row.answer
+    finish(ledger, review(ledger))
+    line = next(line for line in record.opened(ledger, "1").lines if line.endswith(f"· {row.answer}"))
+    assert says in line
+    assert "slipping" not in line
+    ledger.close()
+
+
+RELATIVE = re.compile(
+    r"\b(today|yesterday|tomorrow|ago|in \d+ days?|last week|next week)\b|lapses (?!\w{3} \d)|\b(was|is) due$"
+)
+
+
+def test_a_record_names_days_and_no_yesterday(ledger):
+    week = on(ledger, TODAY - timedelta(days=7))
+    finish(week, review(week), ["call Jane"])
+    capture(on(ledger, TODAY - timedelta(days=2)), "acme: we promise f by 22 nov; they promise g by 20 nov")
+    capture(on(ledger, TODAY - timedelta(days=60)), "borealis: we shared our margin /3")
+    capture(
+        ledger, "acme: we promise h by today; we promise i by tomorrow; we promise j; private we promise k by today"
+    )
+    walks.begin(ledger)
+    capture(ledger, "borealis: they shared a reorganisation /3")
+    levels.decline(ledger, "acme", "not yet")
+    before = walks.walk(ledger)
+    assert all(step.rows for step in before.steps if step.number != order.READY)
+    finish(ledger, review(ledger))
+    told = [line for step in record.opened(ledger, "1").values["steps"] for line in step["rows"]]
+    assert [one for one in told if RELATIVE.search(f"{one['says']} {one['answer'] or ''}")] == []
+    lines = "\n".join(record.opened(later(ledger, 400), "1").lines)
+    assert "due Fri 20 Nov · lapses Fri 27 Nov" in lines
+    assert "we told them something on Thu 24 Sep, they us something on Mon 23 Nov · told Mon 23 Nov" in lines
+    assert "no moment yet, 326 days where you meant 14" in lines
+    assert "a private promise · due Mon 23 Nov · left" in lines
+
+
 def test_the_kind_of_time_that_is_longest_ago_is_advised(ledger):
     for line in ("acme: workshop 2026-03-02", "acme: lunch 2026-02-02", "borealis: coffee 2026-03-02"):
         capture(ledger, line)
@@ -340,7 +397,9 @@ def test_a_record_opens_as_it_was(ledger):
     assert now.values == was.values
     assert now.lines[1:] == was.lines[1:]
     assert "secret" not in json.dumps(was.values)
-    assert [line for line in was.lines if line.endswith("· kept")] == [f"  {row.says} · kept"]
+    assert [line for line in was.lines if line.endswith("· kept")] == [
+        "  Acme Holding: we promised: a · due Fri 6 Nov · lapsed Fri 13 Nov · closed Mon 23 Nov · kept"
+    ]
     assert record.past(ledger, TODAY - timedelta(days=1)) == []
     for which in ("2", "0", TODAY + timedelta(days=1)):
         with pytest.raises(NotThere):

@@ -1,14 +1,24 @@
 """The rows of a review under way as they stand now: answered in it, or by what the ledger has come to say meanwhile."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 from trustlog.desk import words
 from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.names import Names, names_of
 from trustlog.desk.review import AHEAD, Asked, first_day, untold
-from trustlog.desk.review_rows import Row, Step, asked_row, day_row, open_row, promise_row, reading_row, waiting_row
+from trustlog.desk.review_rows import (
+    Row,
+    Step,
+    asked_row,
+    day_row,
+    decided_row,
+    open_row,
+    promise_row,
+    reading_row,
+    waiting_row,
+)
 from trustlog.desk.trust import reading
 from trustlog.domain import promise as rules
 from trustlog.domain import review as order
@@ -119,7 +129,7 @@ class Now:
                 return gone._replace(answer="not open any more")
             row = open_row(told, self.day)
             lately = [on for on in (told.ours_on, told.theirs_on) if on and on >= self.begun.on]
-            return row._replace(state="meanwhile", answer=f"told {words.ago(max(lately), self.day)}") if lately else row
+            return row._replace(state="meanwhile", answer=f"told {words.day(max(lately), self.day)}") if lately else row
         return self._reading(partner_id, gone)
 
     def _reading(self, partner_id: str, gone: Row) -> Row:
@@ -128,8 +138,8 @@ class Now:
             return gone._replace(answer="archived")
         one = reading(self.ledger, who)
         row = reading_row(one)
-        if said := decided_since(self.ledger, partner_id, self.begun.begun_at):
-            return row._replace(state="meanwhile", answer=said)
+        if decided := views.decided_since(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
+            return decided_row(row, decided, self.day)
         if one.suggestion.action == "stay" and one.trend != "slipping":
             return gone._replace(answer="nothing to decide any more")
         return row
@@ -139,16 +149,6 @@ class Now:
         if not one.answer:
             return row
         return row._replace(state="later" if one.answer == order.LATER else "answered", answer=one.answer)
-
-
-def decided_since(ledger: Ledger, partner_id: str, at: datetime) -> str:
-    """Say what was decided about a partner since a review was begun; empty where nothing was."""
-    changes = views.level_changes_since(ledger.conn, partner_id, at, ledger.me)
-    if changes:
-        old, new = changes[-1]
-        return f"decided: level {old} → {new}"
-    answers = views.suggestion_answers_since(ledger.conn, partner_id, at)
-    return {"decline": "decided: not now", "ack": "flag seen"}.get(answers[-1], "") if answers else ""
 
 
 def _number(about: str) -> int:

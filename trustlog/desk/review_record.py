@@ -19,7 +19,6 @@ from trustlog.storage.writer import Change
 from trustlog.trust.reading import as_json
 from trustlog.trust.words import ARROWS, TREND_WORDS
 
-PRIVATE = "a private promise"
 _IN_STEPS = ("catch_up", "overdue", "due", "waiting", "open")
 _DONE = {True: "done", False: "not done"}
 
@@ -141,9 +140,10 @@ def values(found: Review) -> dict[str, Any]:
     }
 
 
-def step_values(step: Step) -> dict[str, Any]:
-    """Give a step with its rows and their answers as plain values."""
-    return {"step": step.number, "title": step.title, "more": step.more, "rows": [_row(one) for one in step.rows]}
+def step_values(step: Step, *, frozen: bool = False) -> dict[str, Any]:
+    """Give a step with its rows and their answers as plain values; `frozen` for the record, which names every day."""
+    rows = [_row(one, frozen) for one in step.rows]
+    return {"step": step.number, "title": step.title, "more": step.more, "rows": rows}
 
 
 def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
@@ -170,7 +170,7 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
         new = {"id": made, "review_id": review_id, "partner_id": None, "on": found.as_of, "text": text, "done_on": None}
         changes.append(Change("intention", made, None, {**new, **stamp}))
     changes += _done(ledger, found, steps[-1])
-    frozen = {**_seen(found), "steps": [step_values(one) for one in steps], "intentions": meant}
+    frozen = {**_seen(found), "steps": [step_values(one, frozen=True) for one in steps], "intentions": meant}
     before = {"on": begun.on if begun else found.as_of, "done_at": None, "snapshot": None}
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
     after = {"on": found.as_of, "done_at": ledger.now, "snapshot": text}
@@ -219,11 +219,15 @@ def _done(ledger: Ledger, found: Review, step: Step) -> list[Change]:
     ]
 
 
-def _row(row: Row) -> dict[str, Any]:
+def _hidden(row: Row) -> str:
+    return f"{row.partner}: {words.PRIVATE_PROMISE} · {row.when}"
+
+
+def _row(row: Row, frozen: bool) -> dict[str, Any]:
     return {
         "question": row.question,
         "partner": row.handle,
-        "says": f"{row.partner}: {PRIVATE} · {row.when}" if row.private else row.says,
+        "says": row.recorded if frozen else _hidden(row) if row.private else row.says,
         "state": row.state,
         "answer": row.answer or None,
     }

@@ -8,10 +8,11 @@ from trustlog.desk import words
 from trustlog.desk.due import Waiting
 from trustlog.desk.names import Names
 from trustlog.desk.review import Asked, Review, Untold
-from trustlog.desk.settings import level_names
+from trustlog.desk.settings import level_name, level_names
 from trustlog.domain import promise as rules
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
+from trustlog.storage.views.reviews import Decided
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading import Reading
 
@@ -40,9 +41,13 @@ NOTHING = (
 """What a step without rows says."""
 
 
+_ACTION_MARKS = {"up": "▲", "attention": "!", "down": "↘"}
+
+
 class Row(NamedTuple):
     """One row of a step: its question as it is kept, whom it is about, a sentence, when, and what is behind it.
 
+    `dated` is sentence and when as the record keeps them: with days, where the row says "yesterday" (empty: the same).
     `advice` is the kind of time to plan. Of a review that is begun, `id` is the kept question's and `state` tells how
     it was answered: `left`, `answered`, `later`, or `meanwhile`, where the ledger answers it without the review.
     """
@@ -52,6 +57,7 @@ class Row(NamedTuple):
     sentence: str
     when: str = ""
     mark: str = "·"
+    dated: str = ""
     partner_id: str | None = None
     handle: str | None = None
     partner: str = ""
@@ -67,8 +73,15 @@ class Row(NamedTuple):
     @property
     def says(self) -> str:
         """Give the row as one line."""
-        who = f"{self.partner}: " if self.partner else ""
-        return f"{who}{self.sentence}{' · ' + self.when if self.when else ''}"
+        return self._of_partner(f"{self.sentence}{' · ' + self.when if self.when else ''}")
+
+    @property
+    def recorded(self) -> str:
+        """Give the row as one line of a record, which is read on other days than its own."""
+        return self._of_partner(self.dated) if self.dated else self.says
+
+    def _of_partner(self, text: str) -> str:
+        return ": ".join(part for part in (self.partner, text) if part)
 
 
 class Step(NamedTuple):
@@ -111,7 +124,8 @@ def steps_of(found: Review) -> tuple[Step, ...]:
 def day_row(on: date, as_of: date) -> Row:
     """Make the row of a day without an entry."""
     question = order.question(order.CATCH_UP, on.isoformat())
-    return Row(order.CATCH_UP, question, f"{words.day(on, as_of)}: nothing logged", words.ago(on, as_of), "◌")
+    sentence = f"{words.day(on, as_of)}: nothing logged"
+    return Row(order.CATCH_UP, question, sentence, words.ago(on, as_of), "◌", sentence)
 
 
 def promise_row(step: int, one: Promise, names: Names, as_of: date) -> Row:
@@ -122,6 +136,7 @@ def promise_row(step: int, one: Promise, names: Names, as_of: date) -> Row:
         words.promise(one),
         words.due(one, as_of),
         "●" if step == order.OVERDUE else "○",
+        f"{words.PRIVATE_PROMISE if one.private else words.promise(one)} · {words.dated_due(one, as_of)}",
         one.partner_id,
         names.handles[one.partner_id],
         names.partners[one.partner_id],
@@ -146,6 +161,7 @@ def waiting_row(one: Waiting, time: Mapping[str, Mapping[str, date]], as_of: dat
         words.waited(one.days, one.cadence_days, met=one.last_on is not None),
         f"rather {PLANS[advice]}",
         "◔",
+        f"{words.dated_waited(one.days, one.cadence_days, one.last_on, as_of)} · rather {PLANS[advice]}",
         one.partner_id,
         one.handle,
         one.name,
@@ -157,33 +173,59 @@ def waiting_row(one: Waiting, time: Mapping[str, Mapping[str, date]], as_of: dat
 def open_row(one: Untold, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
     said = f"we told them {_told(one.ours_on, as_of)}, they us {_told(one.theirs_on, as_of)}"
+    dated = f"we told them {_told_on(one.ours_on, as_of)}, they us {_told_on(one.theirs_on, as_of)}"
     count = f"{len(one.to_say)} noted to say" if one.to_say else ""
+    dated = f"{dated} · {count}" if count else dated
     who = one.partner_id, one.handle, one.name
     question = order.question(order.OPEN)
-    return Row(order.OPEN, question, said, count, "◍", *who, detail=one.to_say)
+    return Row(order.OPEN, question, said, count, "◍", dated, *who, detail=one.to_say)
 
 
 def reading_row(one: Reading) -> Row:
-    """Make the row of a partner whose reading suggests something, with all that it says about why."""
+    """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why."""
     action = one.suggestion.action
-    if action == "up":
-        said = trust_words.ready(one, level_names())
-    else:
-        said = trust_words.slipping(one) or "slipping, though nothing is flagged yet"
+    said, because = _suggested(one)
     errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
-    because = one.suggestion.because if action == "up" else one.suggestion.because[1:]
     behind = [*because, *one.suggestion.missing]
     return Row(
         order.READY,
         order.question(order.READY),
         said,
         "",
-        "▲" if action == "up" else "!" if action == "attention" else "↘",
+        _ACTION_MARKS.get(action) or trust_words.ARROWS[one.trend],
+        "",
         one.partner.id,
         one.partner.handle,
         one.partner.name,
         detail=(*behind, *([f"{errs[0].upper()}{errs[1:]}."] if errs else ())),
     )
+
+
+def _suggested(one: Reading) -> tuple[str, tuple[str, ...]]:
+    """Give what a row says of a reading, and the reasons that its sentence leaves out."""
+    because = one.suggestion.because
+    if one.suggestion.action == "up":
+        return trust_words.ready(one, level_names()), because
+    if said := trust_words.slipping(one):
+        return said, because[1:]
+    return f"{trust_words.TREND_WORDS[one.trend]}, and no change of level is suggested", because
+
+
+def decided_row(row: Row, decided: Decided, as_of: date) -> Row:
+    """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
+    on = words.day(decided.on, as_of)
+    if decided.what == "level":
+        old, new = decided.levels
+        way, mark = ("up", "▲") if new > old else ("down", "▼")
+        said = f"{way} from level {old} {level_name(old)} to {new} {level_name(new)} on {on}"
+        answer = f"decided: level {old} → {new}"
+    elif decided.what == "decline":
+        until = f", until {words.day(decided.until, as_of)}" if decided.until else ""
+        said, mark, answer = f"not now, said on {on}{until}", "»", "decided: not now"
+    else:
+        strand = f" of {trust_words.TITLES[decided.strand].lower()}" if decided.strand else ""
+        said, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"
+    return row._replace(sentence=said, when="", mark=mark, dated="", detail=(), state="meanwhile", answer=answer)
 
 
 def asked_row(one: Asked, as_of: date) -> Row:
@@ -212,6 +254,10 @@ def _last(on: date | None, as_of: date) -> str:
 
 def _told(on: date | None, as_of: date) -> str:
     return f"something {words.ago(on, as_of)}" if on else "nothing yet"
+
+
+def _told_on(on: date | None, as_of: date) -> str:
+    return f"something on {words.day(on, as_of)}" if on else "nothing yet"
 
 
 def counted(rows: Sequence[Row], state: str) -> int:

@@ -6,6 +6,7 @@ from trustlog.desk.names import Names
 from trustlog.domain.days import shift
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
 
+PRIVATE_PROMISE = "a private promise"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -66,6 +67,17 @@ def due(fact: Promise, as_of: date) -> str:
     return f"{head} · {ago(fact.counts_on, as_of)}"
 
 
+def dated_due(fact: Promise, as_of: date) -> str:
+    """Say the same as `due` in days alone, for a text that is read later: "due Fri 20 Nov · lapses Fri 27 Nov"."""
+    head = f"due {day(fact.due_on, as_of)}" if fact.due_on else f"no due date, counts on {day(fact.counts_on, as_of)}"
+    last = shift(fact.counts_on, fact.grace_days)
+    if (fact.closed_on or as_of) > last:
+        head += f" · lapsed {day(last, as_of)}"
+    if fact.closed_on is not None:
+        return f"{head} · closed {day(fact.closed_on, as_of)}"
+    return f"{head} · lapses {day(last, as_of)}" if fact.counts_on < as_of <= last else head
+
+
 def outcome(fact: Promise, as_of: date) -> str:
     """Say how a promise came out by a day: "kept Fri 20 Nov", "open, due Wed 25 Nov"."""
     from trustlog.domain.promise import outcome as of
@@ -124,6 +136,12 @@ def waited(days: int, cadence_days: int, *, met: bool) -> str:
     """Say how long it has been quiet: "41 days since you spoke, you meant 30"."""
     since = "since you spoke" if met else "without a moment"
     return f"{counted(days, 'day')} {since}, you meant {cadence_days}"
+
+
+def dated_waited(days: int, cadence_days: int, last_on: date | None, as_of: date) -> str:
+    """Say the same as `waited` with the day of the last moment, for a text that is read later."""
+    since = f"last spoken {day(last_on, as_of)}" if last_on else "no moment yet"
+    return f"{since}, {counted(days, 'day')} where you meant {cadence_days}"
 
 
 def in_words(fact: Fact, names: Names, today: date) -> str:

@@ -60,6 +60,16 @@ class Figures(NamedTuple):
     intentions_done: int
 
 
+class Decided(NamedTuple):
+    """What was decided about a partner: a change of `level`, a `decline` until a day, an `ack` of a strand's flag."""
+
+    what: str
+    on: date
+    levels: tuple[int, int] = (0, 0)
+    strand: str | None = None
+    until: date | None = None
+
+
 def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
     """Give this person's last finished review up to a day."""
     row = conn.one(
@@ -189,24 +199,27 @@ def decided(conn: Connection, after: date, until: date, me: str) -> list[LevelCh
     return [one for one in found if isinstance(one, LevelChange) and one.on > after]
 
 
-def level_changes_since(conn: Connection, partner_id: str, at: datetime, me: str) -> list[tuple[int, int]]:
-    """Give from which level to which a partner was moved by decisions recorded since that moment."""
-    rows = conn.rows(
-        f"SELECT from_level, to_level, recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} "
+def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> Decided | None:
+    """Give the last decision about a partner recorded since that moment, a change of level before any other."""
+    changes = conn.rows(
+        f'SELECT from_level, to_level, "on", recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} '
         'ORDER BY "on", number',
         id=partner_id,
         me=me,
     )
-    return [(row[0], row[1]) for row in rows if stamp(row[2]) >= at]
-
-
-def suggestion_answers_since(conn: Connection, partner_id: str, at: datetime) -> list[str]:
-    """Give how the suggestions about a partner were answered since that moment."""
-    rows = conn.rows(
-        'SELECT answer, recorded_at FROM suggestion_answer WHERE partner_id = :id ORDER BY "on", id',
+    answered = conn.rows(
+        'SELECT answer, strand, "on", until, recorded_at FROM suggestion_answer WHERE partner_id = :id '
+        'ORDER BY "on", id',
         id=partner_id,
     )
-    return [row[0] for row in rows if stamp(row[1]) >= at]
+    found = [Decided(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)]
+    found += [Decided("level", day(row[2]), (row[0], row[1])) for row in changes if _since(row, at)]
+    return found[-1] if found else None
+
+
+def _since(row: Row, at: datetime) -> bool:
+    """Tell whether a row, whose last column is its stamp, was recorded at that moment or later."""
+    return stamp(row[-1]) >= at
 
 
 def _past(conn: Connection, row: Row) -> PastReview:
