@@ -4,6 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from datetime import UTC
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storage_facts import AT, ME, TODAY, days, note, numbers, partner, promise, save, small_ledger
 
+from trustlog.domain.days import beginning
 from trustlog.errors import FileFaults, LedgerUnfit, NotThere, Refused
 from trustlog.storage.backup import backup
 from trustlog.storage.connection import Connection, connect
@@ -143,7 +145,7 @@ def test_history_is_newest_first_and_counts_changes(conn: Connection) -> None:
     assert [(one.number, one.what, one.changes, one.recorded_by) for one in history(conn)] == [
         (2, "test", 1, ME), (1, "two partners", 2, ME)
     ]  # fmt: skip
-    assert [one.number for one in history(conn, since=(AT + days(1)).date())] == [2]
+    assert [one.number for one in history(conn, since=beginning((AT + days(1)).date(), UTC))] == [2]
     assert [one.number for one in history(conn, limit=1)] == [2]
     assert history(conn)[1].at == AT
 

@@ -1,7 +1,7 @@
 """Where things are and what day it is: all that is read from the environment, the settings file and the clock."""
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from trustlog.errors import WordsError
 
@@ -30,6 +30,27 @@ def today_is_set() -> bool:
 def now() -> datetime:
     """Give the moment of writing, in UTC."""
     return datetime.now(UTC)
+
+
+class _SystemZone(tzinfo):
+    """The zone of this computer, by its own rules for every day; a fixed offset would be wrong in the other season."""
+
+    def utcoffset(self, at: datetime | None) -> timedelta | None:
+        return None if at is None else at.replace(tzinfo=None).astimezone().utcoffset()
+
+    def dst(self, at: datetime | None) -> timedelta | None:  # noqa: ARG002 - the C library does not tell it apart
+        return None
+
+    def tzname(self, at: datetime | None) -> str | None:
+        return None if at is None else at.replace(tzinfo=None).astimezone().tzname()
+
+    def fromutc(self, at: datetime) -> datetime:
+        return at.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+
+
+def zone() -> tzinfo:
+    """Give the time zone in which this person's days begin and end (`TZ`, else that of the computer)."""
+    return _SystemZone()
 
 
 def me() -> str:

@@ -52,7 +52,13 @@ class Run:
         from trustlog.desk.ledger import open_ledger
 
         ledger = open_ledger(
-            self.where, me=config.me(), today=self.today, now=config.now(), notice=out.tell, create=create
+            self.where,
+            me=config.me(),
+            today=self.today,
+            now=config.now(),
+            zone=config.zone(),
+            notice=out.tell,
+            create=create,
         )
         click.get_current_context().call_on_close(ledger.close)
         return ledger

@@ -9,6 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
 from trustlog.desk.names import names_of
 from trustlog.desk.resolve import partner
+from trustlog.domain.days import local, local_day
 from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
 from trustlog.storage.views.facts import facts_by_number
 from trustlog.storage.views.portfolio import partner_facts
@@ -112,7 +113,8 @@ def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
     if isinstance(fact, LevelChange) and fact.depends:
         lines.append(("Depends", fact.depends))
     if isinstance(fact, Fact):
-        when = f"{words.day(fact.recorded_at.date(), ledger.today)}, {fact.recorded_at:%H:%M} UTC"
+        on = words.day(local_day(fact.recorded_at, ledger.zone), ledger.today)
+        when = f"{on}, {local(fact.recorded_at, ledger.zone):%H:%M}"
         lines += [("Note", fact.note)] if fact.note else []
         lines += [("Written as", fact.source)] if fact.source else []
         lines += [("Private", "its text is shown to its author only")] if fact.private else []

@@ -1,14 +1,18 @@
 """What was written, by whom, and taking it back."""
 
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
+from trustlog.domain.days import beginning, local
 from trustlog.errors import WordsError
 
 
 class Entry(NamedTuple):
-    """One batch of the journal: its number, when, by whom, what it was, what it took back, what took it back."""
+    """One batch of the journal: its number, when, by whom, what it was, what it took back, what took it back.
+
+    `at` is in the zone of whoever asks.
+    """
 
     batch: int
     at: datetime
@@ -69,7 +73,7 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     for one in (one for one in journal.changes_of(ledger.conn, batch) if one.table not in _LINKS):
         before, after = dict(one.before or {}), dict(one.after or {})
         columns = tuple(
-            (name, _told(before.get(name)), _told(after.get(name)))
+            (name, _told(before.get(name), ledger.zone), _told(after.get(name), ledger.zone))
             for name in {**before, **after}
             if name not in hidden and not name.endswith("_id") and _differ(before.get(name), after.get(name))
         )
@@ -86,17 +90,20 @@ def _differ(before: object, after: object) -> bool:
     return (before or None) != (after or None)
 
 
-def _told(value: object) -> str:
+def _told(value: object, zone: tzinfo) -> str:
     if value is None:
         return "–"
+    if isinstance(value, datetime):
+        return f"{local(value, zone):%Y-%m-%d %H:%M}"
     return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
 
 
 def history(ledger: Ledger, since: date | None = None, limit: int | None = None) -> list[Entry]:
-    """List the batches of the journal, newest first."""
+    """List the batches of the journal, newest first, from a day of this person's zone on."""
     from trustlog.storage import journal
 
+    begins = None if since is None else beginning(since, ledger.zone)
     return [
-        Entry(one.number, one.at, one.recorded_by, one.what, one.changes, one.undoes, one.undone_by)
-        for one in journal.history(ledger.conn, since, limit)
+        Entry(one.number, local(one.at, ledger.zone), one.recorded_by, one.what, one.changes, one.undoes, one.undone_by)
+        for one in journal.history(ledger.conn, begins, limit)
     ]

@@ -1,7 +1,7 @@
 """An open ledger and who is at it: what every function of the desk is given first."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime, tzinfo
 from typing import Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings, read_settings
@@ -14,6 +14,7 @@ from trustlog.storage.writer import Change, new_id, write
 class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
+    `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone.
     `along` are changes that go into the batch that is written next, so that one undo takes back both.
     """
 
@@ -23,6 +24,7 @@ class Ledger(NamedTuple):
     now: datetime
     settings: UserSettings
     along: tuple[Change, ...] = ()
+    zone: tzinfo = UTC
 
     def commit(self, changes: Sequence[Change], what: str) -> int:
         """Write the changes as one batch of this person's; give its number."""
@@ -54,10 +56,17 @@ class Written(NamedTuple):
 
 
 def open_ledger(
-    where: str, *, me: str, today: date, now: datetime, notice: Callable[[str], None] | None = None, create: bool = True
+    where: str,
+    *,
+    me: str,
+    today: date,
+    now: datetime,
+    zone: tzinfo = UTC,
+    notice: Callable[[str], None] | None = None,
+    create: bool = True,
 ) -> Ledger:
     """Open the ledger at a path or URL, made or migrated when needed; `notice` is told of what a person should know."""
     if not where.strip():
         raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
     settings = read_settings()  # first: a fault in it is told before any file is made
-    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings)
+    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings, zone=zone)

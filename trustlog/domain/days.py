@@ -1,6 +1,6 @@
-"""Counting days where the calendar ends, and how many there are of what when nothing else is said."""
+"""Counting days where the calendar ends, which day a stamp is on, and how many there are of what by default."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
 
@@ -23,3 +23,25 @@ def shift(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def local(stamp: datetime, zone: tzinfo) -> datetime:
+    """Give a stamp, which is kept in UTC, as the clocks of a zone show it; at the ends of the calendar as it stands."""
+    try:
+        return stamp.astimezone(zone)
+    except (OverflowError, ValueError):
+        return stamp
+
+
+def local_day(stamp: datetime, zone: tzinfo) -> date:
+    """Give the day that a stamp is on in a zone: the one function by which a stamp becomes a day."""
+    return local(stamp, zone).date()
+
+
+def beginning(day: date, zone: tzinfo) -> datetime:
+    """Give the first moment of a day in a zone, in UTC: a stamp is on that day or later exactly from then on."""
+    midnight = datetime.combine(day, time())
+    try:
+        return midnight.replace(tzinfo=zone).astimezone(UTC)
+    except (OverflowError, ValueError):
+        return midnight.replace(tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from trustlog.errors import Conflict, NotThere, Refused
@@ -46,12 +46,12 @@ class Undone(NamedTuple):
         return self.batch.what
 
 
-def history(conn: Connection, since: date | None = None, limit: int | None = None) -> list[Batch]:
-    """Give batches, newest first, from that day on (in UTC)."""
+def history(conn: Connection, since: datetime | None = None, limit: int | None = None) -> list[Batch]:
+    """Give batches, newest first, from that moment on."""
     parts, params = [], dict[str, Any]()
     if since is not None:
         parts.append("at >= :since")
-        params["since"] = datetime.combine(since, time(), UTC)
+        params["since"] = since
     tail = ""
     if limit is not None:
         tail, params["limit"] = " LIMIT :limit", limit

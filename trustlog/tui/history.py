@@ -68,7 +68,7 @@ class History(Page):
         rows.show(items or [words("Nothing has been written yet.")])
 
     def _item(self, key: str, one: "Entry") -> Item:
-        at = one.at.astimezone()
+        at = one.at
         when = f"{short_day(at.date(), self.trustlog.today)} {at:%H:%M}"
         state = f"undone by {one.undone_by}" if one.undone_by else "an undo" if one.undoes else ""
 

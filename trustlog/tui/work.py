@@ -161,7 +161,9 @@ class Clerk:
         from trustlog.desk.ledger import open_ledger
 
         today, now = self._today or config.today(), config.now()
-        return open_ledger(self.where, me=self._me, today=today, now=now, notice=self._notice, create=create)
+        return open_ledger(
+            self.where, me=self._me, today=today, now=now, zone=config.zone(), notice=self._notice, create=create
+        )
 
     def _close(self) -> None:
         if self._ledger is not None:

@@ -1,5 +1,7 @@
 """`trustlog history`: the journal."""
 
+from datetime import UTC
+
 import click
 
 from trustlog.cli import out
@@ -15,10 +17,10 @@ def history(run: Run, since: str | None) -> None:
     run.no_as_of("history is of what was typed in; --since limits it")
     found = find(run.ledger(), run.optional_date(since))
     if run.json:
-        out.show_json_array({**one._asdict(), "at": one.at.isoformat()} for one in found)
+        out.show_json_array({**one._asdict(), "at": one.at.astimezone(UTC).isoformat()} for one in found)
         return
     rows = []
     for one in found:
         what = one.what if one.undoes is None else f"{one.what} (undoes {one.undoes})"
-        rows.append((str(one.batch), f"{one.at.astimezone():%Y-%m-%d %H:%M}", one.by, what))
+        rows.append((str(one.batch), f"{one.at:%Y-%m-%d %H:%M}", one.by, what))
     out.show_table(rows, ("Batch", "When", "Who", "What"), right=(0,), empty="Nothing was written yet.")
