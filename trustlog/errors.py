@@ -90,7 +90,7 @@ class FileFaults(TrustlogError):
     """An imported file has faults; nothing was written."""
 
     def __init__(self, faults: list[str]) -> None:
-        super().__init__(f"{len(faults)} faults, nothing written" if len(faults) != 1 else faults[0])
+        super().__init__(faults[0] if len(faults) == 1 else f"{len(faults)} faults, nothing written")
         self.faults = faults
 
     @property

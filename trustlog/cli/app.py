@@ -13,45 +13,60 @@ from trustlog.cli.to_come import TO_COME, refuse_what_is_to_come
 from trustlog.cli.words import arrange
 from trustlog.errors import TrustlogError
 
-# name of the command → module below trustlog.cli.commands and the name in it; the order is that of the help
-COMMANDS = {
-    "add": "add:add",
-    "due": "due:due",
-    "status": "status:status",
-    "promise": "promise:promise",
-    "keep": "keep:keep",
-    "break": "breaking:break_",
-    "move": "move:move",
-    "withdraw": "withdraw:withdraw",
-    "satisfied": "satisfied:satisfied",
-    "accept": "accept:accept",
-    "clear": "clear:clear",
-    "edit": "edit:edit",
-    "drop": "drop:drop",
-    "reopen": "reopen:reopen",
-    "partner": "partner:partner",
-    "person": "person:person",
-    "plan": "plan:plan",
-    "log": "log:log",
-    "search": "search:search",
-    "trust": "trust:trust",
-    "suggestions": "suggestions:suggestions",
-    "simulate": "simulate:simulate",
-    "level": "level:level",
-    "ack": "ack:ack",
-    "backtest": "backtest:backtest",
-    "review": "review:review",
-    "brief": "brief:brief",
-    "export": "export:export",
-    "import": "importing:import_",
-    "undo": "undo:undo",
-    "history": "history:history",
-    "backup": "backup:backup",
-    "doctor": "doctor:doctor",
-    "settings": "settings:settings",
-    "demo": "demo:demo",
-    "serve": "serve:serve",
+# heading of the help → name of the command → module below trustlog.cli.commands, the name in it, and a summary that
+# fits beside the name in 80 columns. A command that is added here gets its line in the help and in the completion.
+HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
+    "Every day": {
+        "add": ("add:add", "Write down what happened, in one line."),
+        "due": ("due:due", "List what is due, overdue or planned, and who waits."),
+        "status": ("status:status", "Say in one line how much is overdue, due and waiting."),
+        "log": ("log:log", "Show the timeline of a partner, or of all."),
+        "search": ("search:search", "Find the facts that have all these words, newest first."),
+        "brief": ("brief:brief", "Print one page on a partner to read before a meeting."),
+        "plan": ("plan:plan", "Plan the next touch with a partner."),
+    },
+    "Promises": {
+        "promise": ("promise:promise", "List promises."),
+        "keep": ("keep:keep", "Record that promises were kept."),
+        "break": ("breaking:break_", "Record that promises were not kept, and how."),
+        "move": ("move:move", "Move the due day of a promise, until that day is over."),
+        "withdraw": ("withdraw:withdraw", "Withdraw promises, until the due day is over."),
+        "accept": ("accept:accept", "Accept what was offered: from now on it is a promise."),
+        "satisfied": ("satisfied:satisfied", "Record whether the receiver was satisfied."),
+        "clear": ("clear:clear", "Clear a concealed break, with a reason."),
+        "reopen": ("reopen:reopen", "Take back how a promise was closed."),
+    },
+    "Facts and partners": {
+        "edit": ("edit:edit", "Mend slips of one fact: text, people, kind, note, private."),
+        "drop": ("drop:drop", "Remove a fact that was never so; undo brings it back."),
+        "undo": ("undo:undo", "Take back one's own last batch, or one by its number."),
+        "history": ("history:history", "List what was written, by whom and when, newest first."),
+        "partner": ("partner:partner", "Add, list, show and change partners."),
+        "person": ("person:person", "Add, list and change the people at partners."),
+    },
+    "Trust": {
+        "trust": ("trust:trust", "Show where trust stands, for all partners or for one."),
+        "suggestions": ("suggestions:suggestions", "List what the readings suggest, and how often that is wrong."),
+        "level": ("level:level", "Decide a partner's level, or decline a suggestion."),
+        "ack": ("ack:ack", "Acknowledge a flag; watch and evidence begin anew."),
+        "review": ("review:review", "Walk through the week, step by step."),
+        "backtest": ("backtest:backtest", "Forecast past promises, and see how good that was."),
+        "simulate": ("simulate:simulate", "Follow made-up relationships with your own settings."),
+    },
+    "In and out": {
+        "export": ("export:export", "Write files for management, or everything for oneself."),
+        "import": ("importing:import_", "Read files into the ledger."),
+        "backup": ("backup:backup", "Copy the ledger to a file, and print where."),
+    },
+    "The program": {
+        "settings": ("settings:settings", "Show and check the settings."),
+        "doctor": ("doctor:doctor", "Check that the ledger is sound; status 1 with a finding."),
+        "demo": ("demo:demo", "Open the screens on a made-up ledger."),
+        "serve": ("serve:serve", "Show the screens in a browser on this computer."),
+    },
 }
+COMMANDS = {name: where for held in HEADINGS.values() for name, (where, _) in held.items()}
+"""Where each command is, in the order of the help."""
 
 
 class LazyGroup(click.Group):
@@ -60,6 +75,13 @@ class LazyGroup(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """Name all commands, those of every day first."""
         return list(COMMANDS)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
+        """List the commands under their headings, from the table alone: none is loaded for it."""
+        widest = max(map(len, COMMANDS))
+        for heading, held in HEADINGS.items():
+            with formatter.section(heading):
+                formatter.write_dl([(name.ljust(widest), says) for name, (_, says) in held.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
         """Load one command."""

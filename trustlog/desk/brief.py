@@ -43,6 +43,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("To say", _to_say(ledger, who, day))
     shown += _part("Last together", _sentences(recent, Moment, names, day))
     shown += _part("They told us", _told(recent, False, day)) + _part("We told them", _told(recent, True, day))
+    shown += _part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
     return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
@@ -87,7 +88,12 @@ def _sentences(facts: list[Fact], kind: type, names: Names, day: date) -> list[s
 
 
 def _told(facts: list[Fact], ours: bool, day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, Disclosure) and one.ours is ours]
+    found = [one for one in facts if isinstance(one, Disclosure) and one.ours is ours and not one.missed]
+    return [f"{words.day(one.on, day)}  {words.disclosure(one)}" for one in found]
+
+
+def _hidden(facts: list[Fact], day: date) -> list[str]:
+    found = [one for one in facts if isinstance(one, Disclosure) and one.missed]
     return [f"{words.day(one.on, day)}  {words.disclosure(one)}" for one in found]
 
 

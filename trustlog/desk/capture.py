@@ -13,6 +13,7 @@ from trustlog.desk.vocabulary import words_in_use
 from trustlog.domain.capture import look
 from trustlog.domain.capture_values import Captured
 from trustlog.domain.facts import Fact, Promise
+from trustlog.domain.text import counted
 from trustlog.domain.words import Words
 from trustlog.errors import Fault, Refused, WordsError
 from trustlog.storage.writer import next_numbers
@@ -58,7 +59,7 @@ def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
             _read(draft, text.rstrip("\r\n"), words, number)
     if not count:
         raise WordsError("there is no line to read; write one like: acme: lunch 45m yesterday")
-    return _write(draft, f"add - ({count} line{'' if count == 1 else 's'})", words)
+    return _write(draft, f"add - ({counted(count, 'line')})", words)
 
 
 def preview(ledger: Ledger, line: str) -> Preview:

@@ -112,6 +112,8 @@ class Draft:
     def _person(
         self, clause: MomentClause, name: Name, partners: list[Partner], line_number: int | None
     ) -> Person | None:
+        if not partners:
+            return None  # that their partner is not known was said already
         known = [one for partner in partners for one in self._known(partner)]
         if clause.new_people and not any(name.text.strip().lower() in one.name.lower() for one in known):
             if len(partners) > 1:

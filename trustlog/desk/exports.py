@@ -12,6 +12,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.resolve import partner as find
 from trustlog.desk.trust import learned_for
 from trustlog.domain.facts import Fact, Partner, Promise
+from trustlog.domain.text import counted
 from trustlog.errors import Refused, WordsError
 from trustlog.exchange.columns import FILES
 from trustlog.exchange.csv_out import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
@@ -62,6 +63,18 @@ class Wanted(NamedTuple):
         return None
 
 
+_ROW_OF = {
+    "summary": "number",
+    "partners": "partner",
+    "promises": "promise",
+    "moments": "moment",
+    "disclosures": "disclosure",
+    "readings": "reading",
+    "level_changes": "level change",
+}
+"""What a row of each file is."""
+
+
 class Exported(NamedTuple):
     """What was written where, and how much was left out, by file and reason."""
 
@@ -72,7 +85,7 @@ class Exported(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Say it in lines for people."""
-        counts = ", ".join(f"{count} {name}" for name, count in self.rows.items() if name != "left_out")
+        counts = ", ".join(counted(count, _ROW_OF[name]) for name, count in self.rows.items() if name != "left_out")
         without = sum(self.left_out.values())
         said = f"; {without} left out, see left_out.csv" if without else ""
         return (f"{self.folder}: {counts}{said}",)

@@ -10,11 +10,14 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.rows import all_inserts, updates
 from trustlog.desk.watched import Progress, Watched
 from trustlog.domain.facts import Fact, Moment, Partner, Person, Promise
+from trustlog.domain.text import counted
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.columns import KINDS
 from trustlog.exchange.csv_in import mapping_of, must_be_there, read_sheet
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow, refuse, typed
 from trustlog.storage.writer import Change, next_numbers
+
+_MANY = {"person": "people"}
 
 
 class Imported(NamedTuple):
@@ -33,8 +36,9 @@ class Imported(NamedTuple):
     def lines(self) -> tuple[str, ...]:
         """Say it in lines for people."""
         done = "would be added" if self.dry_run else "added"
-        counts = (("partners", self.partners), ("people", self.people), (self.kind, self.facts))
-        said = [f"{len(values)} {name} {done}" for name, values in counts if values] or [f"nothing {done}"]
+        counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
+        said = [f"{counted(len(values), name, _MANY.get(name))} {done}" for name, values in counts if values]
+        said = said or [f"nothing {done}"]
         if self.there:
             said.append(f"{self.there} there already")
         lines = [", ".join(said)]

@@ -7,6 +7,7 @@ from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.resolve import RESERVED, writable_partner
 from trustlog.desk.rows import inserts, updates
 from trustlog.desk.settings import level_name
+from trustlog.desk.words import every_days
 from trustlog.domain.facts import Partner, Pause
 from trustlog.domain.levels import check_level
 from trustlog.domain.text import clean, clip
@@ -134,7 +135,7 @@ def line(one: Partner) -> str:
     left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
     return (
         f"{one.handle}: {one.name} · level {one.level} {level_name(one.level)} since {show(one.level_since)}"
-        f" · target {one.target} · every {one.cadence_days} days{left}"
+        f" · target {one.target} · every {every_days(one.cadence_days)}{left}"
     )
 
 

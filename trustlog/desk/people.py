@@ -6,7 +6,7 @@ from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.resolve import partner, person, writable_partner
 from trustlog.desk.rows import inserts, removal, row, updates
 from trustlog.domain.facts import Person
-from trustlog.domain.text import clean
+from trustlog.domain.text import clean, counted
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.links import rows_of
@@ -82,7 +82,7 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     changes = [removal("moment_person", link) for link in links]
     changes.append(Change("person", old.id, row(old), None))
     batch = ledger.commit(changes, f"person remove {at.handle}")
-    told = f"{at.handle}: {old.name} is removed" + (f", and from {len(links)} moments" if links else "")
+    told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(len(links), 'moment')}" if links else "")
     return Written(batch, (), (told,), (old,))
 
 

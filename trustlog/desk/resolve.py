@@ -49,9 +49,11 @@ def writable_partner(ledger: Ledger, name: str) -> Partner:
 def person(candidates: Sequence[Person], name: str, where: str) -> Person:
     """Find the one among these people whose name this is, or is a part of; `where` says in a refusal whose they are."""
     typed = name.strip()
+    if not typed:
+        raise UnknownName(f"nobody at {where} is named; `trustlog person list` shows them")
     lowered = typed.lower()
     whole = [one for one in candidates if one.name.lower() == lowered]
-    parts = [one for one in candidates if lowered and lowered in one.name.lower()]
+    parts = [one for one in candidates if lowered in one.name.lower()]
     for some in (whole, parts):
         if len(some) == 1:
             return some[0]

@@ -5,6 +5,7 @@ from datetime import date
 from trustlog.desk.names import Names
 from trustlog.domain.days import shift
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
+from trustlog.domain.text import counted as counted
 
 PRIVATE_PROMISE = "a private promise"
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -17,11 +18,6 @@ def day(that: date, today: date) -> str:
     return f"{_DAYS[that.weekday()]} {that.day} {_MONTHS[that.month - 1]}{year}"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """Write a number with its word: "1 day", "3 days"."""
-    return f"{number} {one if number == 1 else many or one + 's'}"
-
-
 def ago(that: date, today: date) -> str:
     """Say how far away a day is: "3 days ago", "today", "in 2 days"."""
     days = (today - that).days
@@ -29,6 +25,11 @@ def ago(that: date, today: date) -> str:
     if days in near:
         return near[days]
     return f"{days} days ago" if days > 0 else f"in {-days} days"
+
+
+def every_days(days: int) -> str:
+    """Say how often: "every" of this is "every day", "every 30 days"."""
+    return "day" if days == 1 else counted(days, "day")
 
 
 def minutes(number: int) -> str:

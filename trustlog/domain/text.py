@@ -1,4 +1,4 @@
-"""What text may be: anything that both databases can hold, without the blanks around it."""
+"""What text may be: anything that both databases can hold, without the blanks around it; and words for numbers."""
 
 from trustlog.errors import WordsError
 
@@ -23,6 +23,20 @@ def clip(text: str, most: int = 40) -> str:
     """Put text on one line and shorten it, for a message."""
     text = " ".join(text.split())
     return text if len(text) <= most else text[: most - 1] + "…"
+
+
+def plural(number: int, one: str, many: str | None = None) -> str:
+    """Give the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
+    if number == 1:
+        return one
+    if many is not None:
+        return many
+    return f"{one[:-1]}ies" if one.endswith("y") and one[-2:-1] not in "aeiou" else f"{one}s"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """Write a number with its word: "1 day", "3 days"."""
+    return f"{number} {plural(number, one, many)}"
 
 
 def quoted(text: str) -> str:

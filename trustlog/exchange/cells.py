@@ -1,5 +1,7 @@
 """Cells that a spreadsheet would run are made harmless, and exactly that is undone on the way back."""
 
+from trustlog.domain.text import counted
+
 # What makes a spreadsheet take a cell for a formula; tab and carriage return are skipped on the way to one.
 RUN_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _QUOTE = "'"
@@ -37,3 +39,8 @@ def parted(cell: str) -> list[str]:
         else:
             now += sign
     return [name.strip() for name in (*names, now + ("\\" if escaped else "")) if name.strip()]
+
+
+def columns_differ(cells: int, columns: int) -> str:
+    """Say that a row of a CSV file has more or fewer cells than its heading."""
+    return f"{counted(cells, 'cell')} under {counted(columns, 'column')}"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.errors import FileFaults, WordsError
-from trustlog.exchange.cells import plain
+from trustlog.exchange.cells import columns_differ, plain
 from trustlog.exchange.columns import KINDS, names, needed_by_import, read_by_import
 
 _DELIMITERS = (",", ";", "\t")
@@ -155,7 +155,7 @@ def _rows(
     faults: list[tuple[int, str]] = []
     for line, cells in lines:
         if len(cells) != len(header):
-            message = f"{len(cells)} cells under {len(header)} columns; quote a text with a delimiter in it"
+            message = f"{columns_differ(len(cells), len(header))}; quote a text with a delimiter in it"
             faults.append((line, message))
         else:
             rows.append(Row(line, {field: plain(cells[place]) for field, place in places.items()}))

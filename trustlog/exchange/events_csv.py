@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trustlog.domain.instants import read_instant
 from trustlog.errors import DateError, FileFaults, Refused
-from trustlog.exchange.cells import harmless, plain
+from trustlog.exchange.cells import columns_differ, harmless, plain
 from trustlog.exchange.csv_in import decoded, numbered_lines
 from trustlog.exchange.csv_rows import refuse
 from trustlog.trust.backtest import Promised, known_at
@@ -40,7 +40,7 @@ def read_history(source: str) -> History:
     try:
         for line, cells in lines:
             if len(cells) != len(header):
-                reader.faults.append((line, f"{len(cells)} cells under {len(header)} columns"))
+                reader.faults.append((line, columns_differ(len(cells), len(header))))
             else:
                 reader.take(line, [cells[place].strip() for place in places])
     except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from trustlog.domain import text
 from trustlog.errors import LedgerUnfit
 from trustlog.storage.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, typed_row
 from trustlog.storage.connection import Connection
@@ -61,7 +62,8 @@ def replay(conn: Connection) -> Iterator[str]:
         for table in TABLES:
             counted = conn.one(f"SELECT count(*) FROM {table}")
             if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
-                yield f"{counted[0] - alive.get(table, 0)} rows of {table} are not in the journal"
+                more = counted[0] - alive.get(table, 0)
+                yield f"{text.counted(more, 'row')} of {table} {text.plural(more, 'is', 'are')} not in the journal"
 
 
 class _State(NamedTuple):
@@ -197,7 +199,8 @@ def _references(conn: Connection) -> Iterator[Finding]:
                 f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
             )
             if counted is not None and counted[0]:
-                what = f"{counted[0]} rows of {table.name} name a {target.table.name} that is gone ({key.parent.name})"
+                rows, names = text.counted(counted[0], "row"), text.plural(counted[0], "names", "name")
+                what = f"{rows} of {table.name} {names} a {target.table.name} that is gone ({key.parent.name})"
                 yield Finding(what, _RESTORE)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any, NamedTuple
 
+from trustlog.domain.text import plural
 from trustlog.errors import Conflict, NotThere, Refused
 from trustlog.storage.columns import stamp, typed
 from trustlog.storage.connection import Connection
@@ -134,7 +135,11 @@ def _last(conn: Connection, by: str, last: int) -> list[Batch]:
             break
         asked *= 4
     if len(chosen) < last:
-        there = f"only {len(chosen)} of your batches stand" if chosen else "there is nothing of yours to undo"
+        there = (
+            f"only {len(chosen)} of your batches {plural(len(chosen), 'stands', 'stand')}"
+            if chosen
+            else "there is nothing of yours to undo"
+        )
         raise Refused(f"{there}; `trustlog history` shows them")
     return chosen
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from trustlog.trust.backtest import UNSCORED_PERCENT, Report
 from trustlog.trust.calibration import Decile, Measures, as_json
-from trustlog.trust.words import day, percent
+from trustlog.trust.words import counted, day, percent
 
 HOW = "Each was forecast before it was made, from what was settled strictly before."
 BASE = (
@@ -40,7 +40,7 @@ def scope(report: Report) -> str:
         return "no promises."
     first, last = date.fromordinal(report.first), date.fromordinal(report.last)
     made = f"made on {day(first)}" if first == last else f"made {day(first)} to {day(last)}"
-    said = f"{_counted(report.promises, 'promise')} with {_counted(report.partners, 'partner')}, {made}"
+    said = f"{counted(report.promises, 'promise')} with {counted(report.partners, 'partner')}, {made}"
     kept = report.all.kept
     if kept is None:
         return f"{said}; none settled yet."
@@ -72,7 +72,7 @@ def calibration(measures: Measures) -> str:
     if measures.calibration_error is None:
         return ""
     points = round(100 * measures.calibration_error)
-    apart = "less than a point" if points < 1 else _counted(points, "point")
+    apart = "less than a point" if points < 1 else counted(points, "point")
     return f"What it said and what was kept were {apart} apart on average."
 
 
@@ -114,10 +114,6 @@ def _row(name: str, measures: Measures) -> tuple[str, ...]:
     scores = (measures.log_loss, measures.base_log_loss, measures.brier, measures.base_brier)
     error = measures.calibration_error or 0.0
     return name, f"{measures.n:,}", *(f"{score or 0.0:.3f}" for score in scores), f"{100 * error:.1f} pt"
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
 
 
 def _iso(ordinal: int) -> str | None:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.text import counted, plural
 from trustlog.trust import words
 from trustlog.trust.events import gather
 from trustlog.trust.gates import is_big_kept, weighing
@@ -57,17 +58,19 @@ def about(name: str, strand: Strand, level: int, settings: Settings = DEFAULTS) 
 
 
 def _estimate(name: str, strand: Strand, level: int, settings: Settings) -> str:
-    what = "slots" if name in STRANDS[2:] else "settled promises"
+    one, many = ("slot", "slots") if name in STRANDS[2:] else ("settled promise", "settled promises")
     if strand.trend == "unknown" or strand.estimate is None:
-        wide = f"and a band no wider than {round(100 * settings.too_wide)} points"
-        return f"Too early: n = {strand.n}; {words.count(settings.too_few)} {what} are needed, {wide}."
+        wide = f"and a band no wider than {counted(round(100 * settings.too_wide), 'point')}"
+        few = settings.too_few
+        needed = f"{words.count(few)} {plural(few, one, many)} {plural(few, 'is', 'are')} needed"
+        return f"Too early: n = {strand.n}; {needed}, {wide}."
     bar = settings.bar(level)
     means = _NEXT[name].format(bar.slot_days, bar.depth)
     late = f"; {words.percent(strand.late_share)} of them came late" if strand.late_share else ""
+    weigh = f"which still {plural(strand.n, 'weighs', 'weigh')} as much as {strand.effective_n:.0f} fresh ones"
     return (
-        f"Estimate {words.strand_words(strand)}: {means}, with its 80 % band. From {strand.n} {what}, which still "
-        f"weigh as much as {strand.effective_n:.0f} fresh ones{late}; {words.percent(strand.unknown)} of it is what is "
-        f"usual in this ledger."
+        f"Estimate {words.strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, one, many)}, "
+        f"{weigh}{late}; {words.percent(strand.unknown)} of it is what is usual in this ledger."
     )
 
 
@@ -88,6 +91,10 @@ def _evidence(name: str, strand: Strand, level: int, settings: Settings) -> str:
 def _watch(strand: Strand, settings: Settings) -> str:
     up = "A flag is up" if strand.flagged else "No flag is up"
     if strand.attention is None:
-        return f"{up}. Watch: no normal to fall below yet; that takes {words.count(settings.watch_from)} settled ones."
+        return f"{up}. Watch: no normal to fall below yet; that takes {_settled(settings.watch_from)}."
     flag = f"a flag goes up at {settings.watch_threshold:g}"
     return f"{up}. Watch {strand.attention:.1f}: how far below its own normal; {flag}."
+
+
+def _settled(number: int) -> str:
+    return f"{words.count(number)} settled {plural(number, 'one')}"

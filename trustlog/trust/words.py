@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from math import floor
 
+from trustlog.domain.text import plural
 from trustlog.trust.judged import Judged, Reading, Strand, Suggestion
 from trustlog.trust.settings import Bar, Settings
 
@@ -44,7 +45,7 @@ def count(number: int) -> str:
 
 def counted(number: int, one: str) -> str:
     """Write how many there are of something, in digits."""
-    return f"{number:,} {one}{'' if number == 1 else 's'}"
+    return f"{number:,} {plural(number, one)}"
 
 
 def day(on: date, near: date | None = None) -> str:
@@ -166,7 +167,7 @@ def not_passed(one: Judged, months: int | None, bar: Bar, settings: Settings) ->
         return f"{said}, and not growing at this pace."
     if months > 36:
         return f"{said}; at this pace more than three years."
-    return f"{said}; at this pace about {count(months)} more month{'s' if months > 1 else ''}."
+    return f"{said}; at this pace about {count(months)} more {plural(months, 'month')}."
 
 
 def _but_now(one: Judged, bar: Bar, settings: Settings) -> str:

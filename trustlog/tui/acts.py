@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk.settings import in_use
 from trustlog.domain.facts import Promise
+from trustlog.domain.text import counted
 from trustlog.tui import asks
 from trustlog.tui.keys import Key
 from trustlog.tui.page import Page
@@ -75,10 +76,11 @@ def _move(app: "TrustlogApp", one: Promise) -> None:
     from trustlog.tui.dialogs import AskDay
 
     over = one.counts_on < app.today
+    free = counted(in_use().reading.free_move_days, "day")
     says = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
         if over
-        else f"A first move of at most {in_use().reading.free_move_days} days is free; any other counts half."
+        else f"A first move of at most {free} is free; any other counts half."
     )
 
     def moved(to: date | None) -> None:

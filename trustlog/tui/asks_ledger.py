@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.facts import Person, Promise
+from trustlog.domain.text import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -138,7 +139,7 @@ def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:
 
     out = Path(wanted.out).expanduser()
     if wanted.form == "json":
-        return Said((f"{out}: {export_json(ledger, out, progress)} rows, everything",))
+        return Said((f"{out}: {counted(export_json(ledger, out, progress), 'row')}, everything",))
     done = export_csv(
         ledger, out, since=wanted.since, until=wanted.until, partner=wanted.partner, progress=progress
     )  # fmt: skip

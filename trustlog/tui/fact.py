@@ -4,6 +4,7 @@ from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from trustlog.desk.words import every_days
 from trustlog.tui import asks
 from trustlog.tui.dialogs import Told, told_width
 from trustlog.tui.draw import Item, cell, short_day, words
@@ -43,7 +44,7 @@ def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
 
     def told(facts: list[tuple[date, str, int]]) -> None:
         items = [_dated(on, says, number, today) for on, says, number in facts]
-        title = f"{handle} · logged in the {days} days to {short_day(last, today)}"
+        title = f"{handle} · logged in the {every_days(days)} to {short_day(last, today)}"
         page.app.push_screen(Sheet(title, items or [words("Nothing was logged in these days.")]))
 
     page.ask("fact", lambda ledger: asks.in_slot(ledger, handle, last, days), told)

@@ -9,6 +9,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
+from trustlog.desk.words import every_days
 from trustlog.errors import LedgerUnfit, TrustlogError
 from trustlog.tui import asks_ledger
 from trustlog.tui.modal import Modal
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Written
     from trustlog.tui.app import TrustlogApp
 
-SAYS = "It begins at level 1 today and aims at 2; you mean to speak every {} days."
+SAYS = "It begins at level 1 today and aims at 2; you mean to speak every {}."
 NO_HANDLE = "Its name has no letters a-z to make a handle of: type one, the word that lines will call it by."
 
 
@@ -46,7 +47,7 @@ class NewPartner(Modal[None]):
         with Vertical(classes="box") as box:
             box.border_title = "New partner"
             box.border_subtitle = "enter add · tab handle · esc back"
-            yield Static(SAYS.format(in_use().days.cadence), markup=False, classes="says")
+            yield Static(SAYS.format(every_days(in_use().days.cadence)), markup=False, classes="says")
             for name, hint in (("name", "Acme Instruments"), ("handle", "acme-instruments")):
                 with Horizontal(classes="row"):
                     yield Static(name, classes="quiet")

@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets._static import Static
 
 from trustlog.domain import review as order
+from trustlog.domain.text import counted
 from trustlog.errors import TrustlogError
 from trustlog.tui import review_asks as asks
 from trustlog.tui import review_draw as draw
@@ -236,7 +237,7 @@ class ReviewPage(Acts, Page):
         roster = self.trustlog.roster
         if self._waits_for is None or roster is None:
             return ""
-        return f"reading {len(self.trustlog.readings)} of {len(roster.partners)} partners … esc leaves it"
+        return f"reading {len(self.trustlog.readings)} of {counted(len(roster.partners), 'partner')} … esc leaves it"
 
     def row_changed(self) -> None:
         """Show what is behind the row under the cursor."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 
 from trustlog.domain import review as order
+from trustlog.domain.text import counted, plural
 from trustlog.tui.draw import Item, Pieces, blank, cell, full_day, words
 
 if TYPE_CHECKING:
@@ -27,7 +28,10 @@ def landing(look: "Look", reading: str) -> list[Item]:
 
     if look.walk is not None:
         head, left = f"Begun {full_day(look.walk.on)}", sum(step.left for step in look.walk.steps)
-        begin, says = "Go on", f"at its row; {left} rows are left, and what came since is added"
+        begin, says = (
+            "Go on",
+            f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
+        )
     else:
         done = look.last is not None and look.last.on == look.today
         head = "Today's review is done" if done else "Ten minutes, seven steps"
@@ -66,7 +70,8 @@ def behind(row: "Row | None", step: int, walk: "Walk") -> Content:
     if row is None:
         left = sum(one.left for one in walk.steps)
         if step == order.NEXT_WEEK and left:
-            return Content.styled(f"{left} rows of this review are left; the record will say so. ← goes back.", "$soft")
+            rows, are = counted(left, "row"), plural(left, "is", "are")
+            return Content.styled(f"{rows} of this review {are} left; the record will say so. ← goes back.", "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
     answer = [Content.styled(f"{SIGNS[row.state]}{row.answer}", "$success")] if row.state != "left" else []
     return Content("\n").join([Content(row.says), *(Content.styled(one, "$soft") for one in row.detail), *answer])

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.domain.text import counted
 from trustlog.tui.draw import Item, blank, cell, heading
 from trustlog.tui.keys import EVERYWHERE, Key, bindings, sign_of
 from trustlog.tui.page import Page
@@ -71,7 +72,7 @@ class SettingsPage(Page):
         if held.keys is not None:
             faults += [held.told("keys", one.action, one.says) for one in check_keys(held).faults]
         rows = self.query_one(Rows)
-        rows.border_title = f"Settings ─ {len(faults)} faults" if faults else "Settings ─ sound"
+        rows.border_title = f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound"
         rows.border_subtitle = found.path if found.exists else "no settings file yet"
         rows.show([*self._file(found, faults), *self._groups(found), *self._keys()])
 

@@ -228,7 +228,8 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
     """Draw a row: label (when wide), mark, partner, sentence, and on the right when."""
     pieces: list[tuple[str, str]] = []
     if label is not None:
-        pieces += [cell(label[0], LABEL - 4, "head"), cell(label[1], 2, "muted", right=True), ("  ", "")]
+        count = max(2, len(label[1]))
+        pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
         width -= LABEL
     who = 16 if width >= 80 else 13 if width >= 66 else 11
     when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10

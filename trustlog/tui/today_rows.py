@@ -23,6 +23,11 @@ class _Part(NamedTuple):
     rows: "Sequence[Row]"
 
 
+def _label(group: str, number: int) -> tuple[str, str]:
+    """Give the name of a group, a shorter one beside a large number: both stand in one narrow column."""
+    return "Due this week" if group == "Due" and number < 10 else group, str(number)
+
+
 def key_of(row: "Row") -> str:
     """Give the key of a row."""
     return f"{row.group}:{row.handle}:{row.number or ''}"
@@ -45,7 +50,7 @@ class TodayRows(Lazy):
         at = 0
         for group, held in groups.items():
             if rows := tuple(held):  # as they are now: more come while these are on show
-                label = "Due this week" if group == "Due" else group, str(len(rows))
+                label = _label(group, len(rows))
                 above = [blank()] if at else []
                 above += [] if wide else [heading(*label)]
                 self._parts.append(_Part(at, above, label if wide else None, rows))

@@ -6,6 +6,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import Run, command
+from trustlog.domain.text import counted
 from trustlog.errors import Refused, WordsError
 
 
@@ -41,7 +42,7 @@ def _make(run: Run, where: str) -> None:
     if "://" not in where and os.path.lexists(where):
         raise Refused(f"{where} is there already; the demo goes into a new file")
     count = make(where, today=run.today, notice=out.tell)
-    out.tell(f"A made-up ledger with {count} facts: {where}")
+    out.tell(f"A made-up ledger with {counted(count, 'fact')}: {where}")
 
 
 def _show(run: Run, where: str) -> None:

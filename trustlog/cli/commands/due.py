@@ -6,6 +6,7 @@ from trustlog.cli import out
 from trustlog.cli.run import Run, command
 from trustlog.desk.due import Due
 from trustlog.desk.due import due as find
+from trustlog.domain.text import plural
 
 SHOWN = 50  # of those who wait, the longest first: nobody reads thousands of lines
 
@@ -32,7 +33,8 @@ def due(run: Run, within: str | None) -> None:
             rows.append((head, f"{one.mark} {number}".rstrip(), one.partner, one.when, one.sentence))
     out.show_table(rows, ("", "", "Partner", "When", "What"), empty="Nothing is overdue, due or planned, nobody waits.")
     if len(found.waiting) > SHOWN:
-        out.tell(f"{len(found.waiting) - SHOWN:,} more are waiting, less long; --json lists them all")
+        more = len(found.waiting) - SHOWN
+        out.tell(f"{more:,} more {plural(more, 'is', 'are')} waiting, less long; --json lists them all")
 
 
 def _json(found: Due) -> None:

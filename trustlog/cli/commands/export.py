@@ -7,6 +7,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
+from trustlog.domain.text import counted
 
 
 @group("export", "trustlog export csv --out report")
@@ -19,6 +20,7 @@ def export() -> None:
     "trustlog export csv --out report",
     "trustlog export csv --out report --from 2026-07-01 --to 2026-09-30 --delimiter ';'",
     group=export,
+    short_help="Write a folder of CSV files for management.",
 )
 @click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
@@ -59,7 +61,12 @@ def csv(
         out.say(out.plain(line))
 
 
-@command("json", "trustlog export json --out ledger.json", group=export)
+@command(
+    "json",
+    "trustlog export json --out ledger.json",
+    group=export,
+    short_help="Write everything, lossless, for import json.",
+)
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def json(run: Run, file: str) -> None:
     """Write everything, lossless; import json makes the same ledger of it again."""
@@ -70,7 +77,7 @@ def json(run: Run, file: str) -> None:
     if run.json:
         out.show_json({"file": file, "rows": count})
     else:
-        out.say(out.plain(f"{file}: {count} rows"))
+        out.say(out.plain(f"{file}: {counted(count, 'row')}"))
 
 
 def _progress(run: Run) -> Callable[[str, int], None] | None:

@@ -4,6 +4,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
+from trustlog.domain.text import counted
 
 
 @group("import", "trustlog import csv partners.csv --kind partners --dry-run")
@@ -39,7 +40,12 @@ def csv(run: Run, file: str, kind: str, mapping: tuple[str, ...], create_partner
         run.dated()
 
 
-@command("json", "trustlog import json ledger.json --db new.db", group=import_)
+@command(
+    "json",
+    "trustlog import json ledger.json --db new.db",
+    group=import_,
+    short_help="Read what export json wrote into an empty ledger.",
+)
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only check the file.")
 def json(run: Run, file: str, dry_run: bool) -> None:
@@ -50,4 +56,4 @@ def json(run: Run, file: str, dry_run: bool) -> None:
     if run.json:
         out.show_json({"file": file, "rows": count, "dry_run": dry_run})
     else:
-        out.say(f"{count} rows {'would be ' if dry_run else ''}read")
+        out.say(f"{counted(count, 'row')} {'would be ' if dry_run else ''}read")

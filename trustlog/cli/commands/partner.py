@@ -121,7 +121,12 @@ def archive(run: Run, name: tuple[str, ...], reason: str) -> None:
     run.wrote(ledger, do(ledger, " ".join(name), reason))
 
 
-@command("merge", "trustlog partner merge acme-bv acme", group=partner)
+@command(
+    "merge",
+    "trustlog partner merge acme-bv acme",
+    group=partner,
+    short_help="Move all of one partner to another that it turns out to be.",
+)
 @click.argument("name", metavar="P")
 @click.argument("into", metavar="INTO")
 def merge(run: Run, name: str, into: str) -> None:

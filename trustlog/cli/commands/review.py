@@ -55,7 +55,13 @@ def list_(run: Run) -> None:
     out.show_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")
 
 
-@command("show", "trustlog review show 1", "trustlog review show 2026-11-20", group=review)
+@command(
+    "show",
+    "trustlog review show 1",
+    "trustlog review show 2026-11-20",
+    group=review,
+    short_help="Show a finished review as it was.",
+)
 @click.argument("which", metavar="N|DATE")
 def show(run: Run, which: str) -> None:
     """Show a finished review as it was: by its day, or by its place in `review list`."""

@@ -17,7 +17,13 @@ def settings() -> None:
     """Show and check the settings: the numbers of the reading, days, the names of the levels, words."""
 
 
-@command("show", "trustlog settings show", "trustlog settings show watch", group=settings)
+@command(
+    "show",
+    "trustlog settings show",
+    "trustlog settings show watch",
+    group=settings,
+    short_help="Show every setting, its value, default and source.",
+)
 @click.argument("word", metavar="[WORD]", required=False)
 def show(run: Run, word: str | None) -> None:
     """Show every setting, its value and default, and where it comes from; with a word, those so named, explained."""
@@ -38,7 +44,13 @@ def show(run: Run, word: str | None) -> None:
     out.tell(f"Read from {out.plain(shown.file)}{there}. docs/settings.md says what each means.")
 
 
-@command("check", "trustlog settings check", "trustlog settings check team.toml", group=settings)
+@command(
+    "check",
+    "trustlog settings check",
+    "trustlog settings check team.toml",
+    group=settings,
+    short_help="Check the settings file; status 1 with faults.",
+)
 @click.argument("file", metavar="[FILE]", required=False)
 def check(run: Run, file: str | None) -> None:
     """Check the settings file, or another one; status 1 with faults, one line each, with its line in the file."""

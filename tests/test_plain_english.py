@@ -1,0 +1,199 @@
+"""What people read is plain English: one thing is no plural, no name is empty, and nothing is cut that a help says."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+from cli_cases import TODAY, Tl
+from click.testing import CliRunner
+from desk_cases import small
+from tui_pilot import app_on, settled, shown, wait_for
+
+from trustlog.cli.app import HEADINGS, root
+from trustlog.cli.reference import commands
+from trustlog.cli.run import Run
+from trustlog.desk.brief import brief
+from trustlog.desk.capture import capture
+from trustlog.desk.today import Row
+from trustlog.domain.text import counted, plural
+from trustlog.tui.draw import joined
+from trustlog.tui.partners import Head
+from trustlog.tui.today import draw_row
+from trustlog.tui.today_rows import TodayRows
+
+SOURCE = Path(__file__).parents[1] / "trustlog"
+NOUNS = re.compile(
+    r"^ (days|weeks|months|years|promises|partners|people|rows|facts|lines|faults|moments|moves|batches|entries|"
+    r"readings|relationships|reviews|intentions|slots|points|files|columns|cells|settled ones|strands)\b"
+)
+NEVER_ONE = {
+    ("desk/words.py", "days"): "yesterday, today and tomorrow have words of their own",
+    ("tui/draw.py", "days"): "the same",
+    ("tui/page.py", "columns"): "a constant",
+    ("tui/page.py", "lines"): "a constant",
+    ("tui/strands.py", "strands"): "always four",
+    ("trust/words.py", "strands"): "always four",
+    ("trust/words.py", "days"): "one day is called a day",
+    ("trust/words.py", "years"): "once a year has words of its own",
+    ("trust/words.py", "slots"): "one slot has words of its own",
+    ("trust/explain_words.py", "weeks"): "one week has words of its own",
+    ("trust/explain_words.py", "points"): "a share with a digit behind the point, or a large one",
+    ("desk/review_text.py", "intentions"): "a constant",
+    ("desk/review_walk.py", "intentions"): "a constant",
+    ("tui/app.py", "lines"): "one line is not counted",
+    ("errors.py", "faults"): "a single fault is told itself",
+    ("cli/commands/simulate.py", "relationships"): "of so many: the noun goes with the whole",
+}
+
+
+@pytest.fixture
+def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Tl:
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    said = Tl(tmp_path / "ledger.db", capsys)
+    said.done("partner", "add", "Acme", "--cadence", "1d")
+    said.done("person", "add", "acme", "Jane Doe")
+    return said
+
+
+def test_a_number_and_its_word() -> None:
+    assert [counted(number, "day") for number in (0, 1, 2, -1)] == ["0 days", "1 day", "2 days", "-1 days"]
+    assert [plural(2, one) for one in ("reply", "day", "row")] == ["replies", "days", "rows"]
+    assert (counted(1, "person", "people"), counted(2, "person", "people")) == ("1 person", "2 people")
+
+
+def counts_by_hand(path: Path) -> set[str]:
+    """Give the nouns that stand behind a number in a text of a module."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.JoinedStr):
+            for number, behind in zip(node.values, node.values[1:], strict=False):
+                text = behind.value if isinstance(behind, ast.Constant) else ""
+                match = NOUNS.match(str(text)) if isinstance(number, ast.FormattedValue) else None
+                called = isinstance(number, ast.FormattedValue) and isinstance(number.value, ast.Call)
+                if match and not (called and ast.unparse(number.value.func) in ("_quartiles",)):
+                    found.add(match[1])
+    return found
+
+
+def test_no_count_is_made_by_hand() -> None:
+    simulated = SOURCE / "trust" / "simulate"  # settings of a study, of which one is never asked for
+    hand_made = {
+        (str(path.relative_to(SOURCE)), noun)
+        for path in SOURCE.rglob("*.py")
+        if simulated not in path.parents
+        for noun in counts_by_hand(path)
+    }
+    assert hand_made - set(NEVER_ONE) == set(), "write it with counted() or plural() of trustlog.domain.text"
+
+
+def test_one_of_each_is_no_plural(tl: Tl, tmp_path: Path) -> None:
+    assert tl.done("partner", "show", "acme").out.splitlines()[0].endswith("every day")
+    tl.done("acme: lunch with jane; we promise a by fri; they shared b; note c")
+    assert tl.done("person", "remove", "acme", "jane").out.endswith("is removed, and from 1 moment\n")
+    said = tl.done("export", "csv", "--out", str(tmp_path / "report")).out
+    assert said.startswith(f"{tmp_path / 'report'}: 1 partner, 1 promise, 1 moment, 1 disclosure, 4 readings, 0 ")
+    for kind, one in (("partners", "partner"), ("people", "person"), ("promises", "promise")):
+        head = {"partners": "name", "people": "partner,name", "promises": "partners,direction,text,made_on"}[kind]
+        row = {"partners": "Borealis", "people": "acme,Raj", "promises": "acme,ours,d,2026-11-20"}[kind]
+        (tmp_path / "rows.csv").write_text(f"{head}\n{row}\n")
+        said = tl.done("import", "csv", str(tmp_path / "rows.csv"), "--kind", kind).out
+        assert said.splitlines()[0] == f"1 {one} added"
+    assert tl("undo", "--last", "400").refusal.startswith("trustlog: only ")
+    (tmp_path / "rows.csv").write_text("name,handle\nCimarron\n")
+    assert "1 cell under 2 columns" in tl("import", "csv", str(tmp_path / "rows.csv"), "--kind", "partners").refusal
+
+
+@pytest.mark.parametrize(
+    "line", ["nosuch: lunch with jane", "nosuch: lunch with jane +new", "nosuch, nor: walk with x y"]
+)
+def test_whoever_is_at_an_unknown_partner_is_not_sought(tl: Tl, line: str) -> None:
+    said = tl("add", line)
+    assert said.status == 2
+    assert "nobody at" not in said.refusal
+    assert 'no partner is called "nosuch"' in said.refusal
+
+
+def test_an_empty_name_is_asked_for(tl: Tl) -> None:
+    assert tl("person", "remove", "acme", " ").refusal.startswith("trustlog: nobody at acme is named")
+
+
+def test_what_was_hidden_was_not_told(tmp_path: Path) -> None:
+    ledger = small(tmp_path)
+    capture(ledger, "acme: they shared a reorganisation; they hid a fire; we hid a loss; we shared the plan")
+    page = "\n".join(brief(ledger, "acme"))
+    told, hidden = page.index("They told us"), page.index("Hidden and found out")
+    assert "hid" not in page[told:hidden]
+    assert [line.split("  ")[-1] for line in page[hidden:].split("\n\n")[0].splitlines()[1:]] == [
+        "we hid: a loss",
+        "they hid: a fire",
+    ]
+
+
+# The help -----------------------------------------------------------------------------------------------------------
+
+
+def help_of(*words: str) -> list[str]:
+    found = CliRunner().invoke(root, [*words, "--help"], obj=Run(), terminal_width=80, env={"COLUMNS": "80"})
+    assert found.exit_code == 0
+    return found.output.splitlines()
+
+
+@pytest.fixture
+def _day(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+
+
+@pytest.mark.usefixtures("_day")
+def test_the_help_lists_every_command_under_a_heading_with_all_it_says() -> None:
+    lines = help_of()
+    for heading, held in HEADINGS.items():
+        assert f"{heading}:" in lines
+        for name, (_, says) in held.items():
+            assert any(re.fullmatch(rf"  {name} +{re.escape(says)}", line) for line in lines)
+    assert [line for line in lines if len(line) > 80 or (line.startswith("  ") and "..." in line)] == []
+
+
+GROUPS = ("partner", "person", "promise", "export", "import", "settings", "review")
+
+
+@pytest.mark.usefixtures("_day")
+@pytest.mark.parametrize("group", GROUPS)
+def test_the_help_of_a_group_cuts_nothing(group: str) -> None:
+    lines = help_of(group)
+    listed = lines[lines.index("Commands:") + 1 : lines.index("  Example:") - 1]
+    assert len(listed) == sum(name.startswith(f"{group} ") for name, _ in commands())
+    assert all(line.endswith(".") and "..." not in line and len(line) <= 80 for line in listed)
+
+
+# The screens --------------------------------------------------------------------------------------------------------
+
+
+def drawn(app: object) -> list[str]:
+    lines = app.screen._compositor.render_strips(app.size)  # type: ignore[attr-defined]
+    return ["".join(segment.text for segment in line) for line in lines]
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (96, 12)])
+async def test_titles_stand_over_their_columns_while_the_table_is_filtered(demo: str, size: tuple[int, int]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        await pilot.press("slash", "a", "c", "m", "enter")
+        await wait_for(pilot, lambda: len(shown(app)) == 1)
+        head = next(line for line in drawn(app) if "Level" in line and "Trend" in line)
+        row = next(line for line in drawn(app) if "› Acme" in line)
+        assert row[head.index("Level")] == "2"
+        assert row[head.index("Trend")] == "→"
+        assert row[head.index("Partner")] == "A"
+        assert app.screen.query_one(Head).size.width == app.screen.query_one("Rows").size.width - 3
+
+
+@pytest.mark.parametrize("many", [1, 9, 10, 28, 128, 1234])
+def test_a_group_of_today_and_its_number_stand_apart(many: int) -> None:
+    rows = [Row("Due", "○", "acme", "Acme", f"we promised: {n}", "due Fri 27 Nov", n) for n in range(many)]
+    made = TodayRows({"Due": rows}, lambda row, label: label, lambda _any: [], wide=True)  # type: ignore[arg-type,return-value]
+    text = joined(draw_row(rows[0], made.make(0), 100))  # type: ignore[arg-type]
+    assert re.match(rf"Due( this week)? +{many}  ○", text)
