@@ -8,29 +8,23 @@ from trustlog.desk.resolve import partner, writable_partner
 from trustlog.desk.rows import removal, row, updates
 from trustlog.domain.facts import Partner, Person
 from trustlog.errors import Refused
+from trustlog.storage._generated import MERGES
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.links import ids_of, rows_of
 from trustlog.storage.writer import Change
 
-# What moves with the partner it belongs to. Level changes and answers stay: they are about the other's standing.
-_MOVED = (
-    ("promise", "maker_id"),
-    ("promise", "receiver_id"),
-    ("disclosure", "teller_id"),
-    ("disclosure", "listener_id"),
-    ("note", "partner_id"),
-    ("plan", "partner_id"),
-)
-
 
 def merge(ledger: Ledger, name: str, into: str) -> Written:
-    """Move facts and people of one partner to another; the first stays, archived, and says where it went."""
+    """Move facts and people of one partner to another; the first stays, archived, and says where it went.
+
+    Level changes, pauses and answers stay: they are about the other's standing.
+    """
     gone, kept = writable_partner(ledger, name), writable_partner(ledger, into)
     if gone.id == kept.id:
         raise Refused(f"{gone.handle} cannot be merged into itself")
     changes = [
         Change(table, one, {column: gone.id}, {column: kept.id})
-        for table, column in _MOVED
+        for table, column in MERGES
         for one in ids_of(ledger.conn, table, column, gone.id)
     ]
     changes += _moments(ledger, gone, kept)

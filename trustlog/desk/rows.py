@@ -4,41 +4,22 @@ from collections.abc import Iterable
 from typing import Any
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Partner, Pause, Person, Plan, Promise
+from trustlog.domain.facts import Fact, Moment, Partner, Pause, Person, Plan, Promise
+from trustlog.storage._generated import ROWS
 from trustlog.storage.views.links import ids_of, rows_of
 from trustlog.storage.writer import Change
 
 Value = Fact | Plan | Pause | Partner | Person
-_TABLES: dict[type, str] = {
-    Promise: "promise",
-    Moment: "moment",
-    Disclosure: "disclosure",
-    Note: "note",
-    LevelChange: "level_change",
-    Plan: "plan",
-    Pause: "pause",
-    Partner: "partner",
-    Person: "person",
-}
-_SIDES = {"promise": ("maker_id", "receiver_id"), "disclosure": ("teller_id", "listener_id")}
 
 
 def table_of(value: Value) -> str:
     """Name the table a value is kept in."""
-    return _TABLES[type(value)]
+    return ROWS[type(value)][0]
 
 
 def row(value: Value) -> dict[str, Any]:
     """Give the columns of a value's own row; links to others are rows of their own."""
-    columns = value._asdict()
-    table = table_of(value)
-    if table in _SIDES:
-        partner, ours = columns.pop("partner_id"), columns.pop("ours")
-        first, second = _SIDES[table]
-        columns[first], columns[second] = (None, partner) if ours else (partner, None)
-    for derived in ("moves", "partner_ids", "person_ids", "level", "level_since"):
-        columns.pop(derived, None)
-    return columns
+    return ROWS[type(value)][1](value)
 
 
 def inserts(ledger: Ledger, value: Value) -> list[Change]:

@@ -4,12 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from trustlog.errors import FileFaults, Refused
-from trustlog.storage.columns import TABLES, jsonable, typed, typed_row
+from trustlog.storage._generated import LATER, ORDER, TABLES
+from trustlog.storage.columns import jsonable, typed, typed_row
 from trustlog.storage.connection import Connection
 from trustlog.storage.sql import quoted
 
-_ORDER = {"setting": "key", "journal_entry": "batch_id, seq"}
-_LATER = {"partner": "merged_into", "promise": "follows_id"}  # refer to rows of their own table: set when all are there
 _SHOWN = 50  # faults reported at once
 
 
@@ -17,9 +16,8 @@ def dump(conn: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
     """Give every row of every table in order, as JSON takes it; memos stay out, they can be made again."""
     with conn.reading():
         for table, names in TABLES.items():
-            order = _ORDER.get(table) or ("number" if "number" in names else "id")
             listed = ", ".join(quoted(name) for name in names)
-            for row in conn.stream(f"SELECT {listed} FROM {table} ORDER BY {order}"):
+            for row in conn.stream(f"SELECT {listed} FROM {table} ORDER BY {ORDER[table]}"):
                 yield table, jsonable(typed_row(names, row))
 
 
@@ -48,7 +46,7 @@ def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]]) ->
 
 
 def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
-    later = _LATER.get(table)
+    later = LATER.get(table)
     held: list[tuple[str, Any]] = []
     for place, row in enumerate(rows, 1):
         columns = {name: typed(name, value) for name, value in row.items() if value is not None}

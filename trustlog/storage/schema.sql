@@ -1,4 +1,4 @@
--- Written by `python -m trustlog.storage.snapshot`; do not edit.
+-- Written by `python -m trustlog.storage.generate`; do not edit.
 
 CREATE TABLE alembic_version (
 	version_num VARCHAR(32) NOT NULL,

@@ -1,6 +1,6 @@
 """The schema of the head revision as a packaged script, which makes a new SQLite ledger in milliseconds.
 
-`python -m trustlog.storage.snapshot` writes it anew after a migration was added;
+`python -m trustlog.storage.generate` writes it anew after a migration was added;
 a test compares it with what Alembic makes.
 """
 
@@ -37,10 +37,11 @@ def from_migrations() -> str:
         with closing(sqlite3.connect(path)) as made:
             rows = made.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'fact_search_%'")
             texts = ["\n".join(line.rstrip() for line in row[0].splitlines()) + ";" for row in rows]
-    head = "-- Written by `python -m trustlog.storage.snapshot`; do not edit."
+    head = "-- Written by `python -m trustlog.storage.generate`; do not edit."
     return "\n\n".join([head, *texts]) + "\n"
 
 
-if __name__ == "__main__":
+def write() -> None:
+    """Write the script anew."""
     with open(PATH, "w", encoding="utf-8") as script:  # noqa: PTH123 - as above
         script.write(from_migrations())

@@ -2,13 +2,21 @@
 
 Ids are UUIDv7 texts, days are dates, moments are UTC; `None` as maker, receiver, teller or listener means us.
 A class that is a table does not validate by itself: the domain does, and the constraints here repeat its rules.
+
+Each column says what it is (`declare.About`), each table too (`declare.AboutTable`). Whoever changes a word here runs
+`python -m trustlog.storage.generate`, which writes what the program runs on. Tables come in the order in which rows can
+be inserted, columns in the order in which they are exported.
 """
 
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
-from sqlmodel import Field, SQLModel
+from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint
+from sqlalchemy import text as sql_text
+from sqlmodel import SQLModel
+
+import trustlog.storage.declare as column
+from trustlog.storage.declare import table
 
 METADATA = MetaData(
     naming_convention={
@@ -31,28 +39,16 @@ class Row(SQLModel):
 class Recorded(Row):
     """A row that says when and by whom it was recorded."""
 
-    recorded_at: datetime
-    recorded_by: str
+    recorded_at: datetime = column.stamp(told=False)
+    recorded_by: str = column.word(told=False)
 
 
 class Fact(Recorded):
     """What every fact has; `source` is its own clause of the capture line it came from."""
 
-    private: bool = False
-    source: str | None = None
-    note: str | None = None
-
-
-def _id() -> Any:
-    return Field(primary_key=True)
-
-
-def _link(table: str, *, index: bool = False) -> Any:
-    return Field(foreign_key=f"{table}.id", index=index)
-
-
-def _maybe(table: str, *, index: bool = False) -> Any:
-    return Field(default=None, foreign_key=f"{table}.id", index=index)
+    note: str | None = column.text(default=None, searched=True, names=3)
+    private: bool = column.flag(default=False, seen=True)
+    source: str | None = column.text(default=None, told=False)
 
 
 def _one_of(column: str, words: str) -> CheckConstraint:
@@ -69,7 +65,7 @@ def _level(column: str) -> CheckConstraint:
 
 
 def _where(name: str, rule: str, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=text(rule), postgresql_where=text(rule))
+    return Index(name, *columns, sqlite_where=sql_text(rule), postgresql_where=sql_text(rule))
 
 
 class Partner(Row, table=True):
@@ -83,31 +79,32 @@ class Partner(Row, table=True):
         _check("name", "name <> ''"),
         _check("handle", "handle <> '' AND handle = lower(handle)"),
         _check("merged", "merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)"),
+        table(value="Partner"),
     )
-    id: str = _id()
-    handle: str = Field(unique=True)
-    name: str
-    start_level: int
-    start_on: date
-    target: int
-    cadence_days: int
-    archived_on: date | None = None
-    archive_reason: str | None = None
-    merged_into: str | None = _maybe("partner")
-    note: str | None = None
+    id: str = column.ident()
+    handle: str = column.word(unique=True, seen=True, teaches=False)
+    name: str = column.text(seen=True, names=1)
+    start_level: int = column.number(seen=True)
+    start_on: date = column.day(seen=True)
+    target: int = column.number(seen=True, teaches=False)
+    cadence_days: int = column.number(seen=True, teaches=False)
+    archived_on: date | None = column.day(default=None, seen=True, teaches=False)
+    archive_reason: str | None = column.text(default=None)
+    merged_into: str | None = column.maybe("partner", seen=True, told=True, teaches=False)
+    note: str | None = column.text(default=None, names=3)
 
 
 class Person(Row, table=True):
     """Somebody at a partner."""
 
     __tablename__ = "person"
-    __table_args__ = (_check("name", "name <> ''"),)
-    id: str = _id()
-    partner_id: str = _link("partner", index=True)
-    name: str
-    role: str | None = None
-    email: str | None = None
-    phone: str | None = None
+    __table_args__ = (_check("name", "name <> ''"), table(value="Person", teaches=False))
+    id: str = column.ident()
+    partner_id: str = column.link("partner", index=True)
+    name: str = column.text(seen=True, names=1)
+    role: str | None = column.text(default=None, seen=True)
+    email: str | None = column.text(default=None, seen=True)
+    phone: str | None = column.text(default=None, seen=True)
 
 
 # What a reading of all partners needs of a promise, so that the scan reads the index alone.
@@ -147,30 +144,31 @@ class Promise(Fact, table=True):
         _where("ix_promise_private", "private", "recorded_by", "id"),
         Index("ix_promise_made_on", "made_on", "number"),
         _where("ix_promise_follows_id", "follows_id IS NOT NULL", "follows_id"),
+        table(value="Promise", veiled=True),
     )
-    id: str = _id()
-    number: int = Field(unique=True)
-    maker_id: str | None = _maybe("partner")
-    receiver_id: str | None = _maybe("partner")
-    text: str
-    stake: str
-    made_on: date
-    accepted_on: date | None = None
-    due_on: date | None = None
-    counts_on: date
-    grace_days: int
-    closed_as: str | None = None
-    closed_on: date | None = None
-    told: str | None = None
-    satisfied: bool | None = None
-    withdrawn_by: str | None = None
-    closed_reason: str | None = None
-    cleared_on: date | None = None
-    clear_reason: str | None = None
-    entered_late: bool = False
-    every: str | None = None
-    every_from: date | None = None
-    follows_id: str | None = _maybe("promise")
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    maker_id: str | None = column.maybe("partner", side="from", merges=True)
+    receiver_id: str | None = column.maybe("partner", side="to", merges=True)
+    text: str = column.text(searched=True, names=1)
+    stake: str = column.word(seen=True)
+    made_on: date = column.day(seen=True, happened=True)
+    accepted_on: date | None = column.day(default=None, seen=True)
+    due_on: date | None = column.day(default=None, seen=True)
+    counts_on: date = column.day(seen=True)
+    grace_days: int = column.number(seen=True)
+    closed_as: str | None = column.word(default=None, seen=True)
+    closed_on: date | None = column.day(default=None, seen=True)
+    told: str | None = column.word(default=None, seen=True)
+    satisfied: bool | None = column.flag(default=None, seen=True)
+    withdrawn_by: str | None = column.word(default=None, seen=True)
+    closed_reason: str | None = column.text(default=None, searched=True)
+    cleared_on: date | None = column.day(default=None, seen=True)
+    clear_reason: str | None = column.text(default=None, searched=True)
+    entered_late: bool = column.flag(default=False, seen=True)
+    every: str | None = column.word(default=None, seen=True, teaches=False)
+    every_from: date | None = column.day(default=None, seen=True, teaches=False)
+    follows_id: str | None = column.maybe("promise")
 
 
 class PromiseMove(Row, table=True):
@@ -180,13 +178,14 @@ class PromiseMove(Row, table=True):
     __table_args__ = (
         Index("ix_promise_move_promise_id", "promise_id", "on", "id", "from_on", "to_on"),
         Index("ix_promise_move_on", "on"),
+        table(),
     )
-    id: str = _id()
-    promise_id: str = _link("promise")
-    on: date
-    from_on: date
-    to_on: date
-    reason: str | None = None
+    id: str = column.ident()
+    promise_id: str = column.link("promise")
+    on: date = column.day(seen=True)
+    from_on: date = column.day(seen=True)
+    to_on: date = column.day(seen=True)
+    reason: str | None = column.text(default=None, names=1)
 
 
 class Moment(Fact, table=True):
@@ -201,16 +200,17 @@ class Moment(Fact, table=True):
         _check("number", "number > 0"),
         Index("ix_moment_on", "on", "number"),
         _where("ix_moment_private", "private", "recorded_by", "id"),
+        table(value="Moment", veiled=True),
     )
-    id: str = _id()
-    number: int = Field(unique=True)
-    on: date
-    kind: str
-    counts_as: str
-    minutes: int | None = None
-    initiative: str | None = None
-    unplanned: bool = False
-    text: str | None = None
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    on: date = column.day(seen=True, happened=True)
+    kind: str = column.word(searched=True, teaches=False, names=4)
+    counts_as: str = column.word(seen=True)
+    minutes: int | None = column.number(default=None, seen=True, teaches=False)
+    initiative: str | None = column.word(default=None, seen=True, teaches=False)
+    unplanned: bool = column.flag(default=False, seen=True, teaches=False)
+    text: str | None = column.text(default=None, searched=True, names=1)
 
 
 class MomentPartner(Row, table=True):
@@ -221,22 +221,23 @@ class MomentPartner(Row, table=True):
         _one_of("counts_as", "scripted joint unscripted"),
         UniqueConstraint("moment_id", "partner_id"),
         Index("ix_moment_partner_scan", "partner_id", "on", "moment_id", "counts_as"),
+        table(joins=True),
     )
-    id: str = _id()
-    partner_id: str = _link("partner")
-    on: date
-    moment_id: str = _link("moment")
-    counts_as: str
+    id: str = column.ident()
+    partner_id: str = column.link("partner")
+    on: date = column.day()
+    moment_id: str = column.link("moment")
+    counts_as: str = column.word()
 
 
 class MomentPerson(Row, table=True):
     """Which people were there."""
 
     __tablename__ = "moment_person"
-    __table_args__ = (UniqueConstraint("moment_id", "person_id"),)
-    id: str = _id()
-    moment_id: str = _link("moment")
-    person_id: str = _link("person", index=True)
+    __table_args__ = (UniqueConstraint("moment_id", "person_id"), table(joins=True, teaches=False))
+    id: str = column.ident()
+    moment_id: str = column.link("moment")
+    person_id: str = column.link("person", index=True)
 
 
 class Disclosure(Fact, table=True):
@@ -252,15 +253,16 @@ class Disclosure(Fact, table=True):
         _where("ix_disclosure_theirs", "teller_id IS NOT NULL", "teller_id", "on", "number", "id", "depth", "missed"),
         Index("ix_disclosure_on", "on", "number"),
         _where("ix_disclosure_private", "private", "recorded_by", "id"),
+        table(value="Disclosure", veiled=True),
     )
-    id: str = _id()
-    number: int = Field(unique=True)
-    teller_id: str | None = _maybe("partner")
-    listener_id: str | None = _maybe("partner")
-    on: date
-    topic: str
-    depth: int | None = None
-    missed: bool = False
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    teller_id: str | None = column.maybe("partner", side="from", merges=True)
+    listener_id: str | None = column.maybe("partner", side="to", merges=True)
+    on: date = column.day(seen=True, happened=True)
+    topic: str = column.text(searched=True, names=1)
+    depth: int | None = column.number(default=None, seen=True)
+    missed: bool = column.flag(default=False, seen=True)
 
 
 class Note(Recorded, table=True):
@@ -272,14 +274,15 @@ class Note(Recorded, table=True):
         _check("number", "number > 0"),
         Index("ix_note_partner_id", "partner_id", "on", "number"),
         Index("ix_note_on", "on", "number"),
+        table(value="Note"),
     )
-    id: str = _id()
-    number: int = Field(unique=True)
-    partner_id: str = _link("partner")
-    on: date
-    note: str
-    private: bool = False
-    source: str | None = None
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    partner_id: str = column.link("partner", merges=True)
+    on: date = column.day(seen=True, happened=True)
+    note: str = column.text(searched=True, names=1)
+    private: bool = column.flag(default=False, seen=True)
+    source: str | None = column.text(default=None, told=False)
 
 
 class LevelChange(Fact, table=True):
@@ -295,17 +298,18 @@ class LevelChange(Fact, table=True):
         _check("number", "number > 0"),
         Index("ix_level_change_partner_id", "partner_id", "on", "number"),
         Index("ix_level_change_on", "on", "number"),
+        table(value="LevelChange"),
     )
-    id: str = _id()
-    number: int = Field(unique=True)
-    partner_id: str = _link("partner")
-    on: date
-    from_level: int
-    to_level: int
-    reason: str
-    depends: str | None = None
-    snapshot: str | None = None
-    settings: str | None = None
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    partner_id: str = column.link("partner")
+    on: date = column.day(seen=True)
+    from_level: int = column.number(seen=True)
+    to_level: int = column.number(seen=True)
+    reason: str = column.text(searched=True, names=4)
+    depends: str | None = column.word(default=None, seen=True, teaches=False)
+    snapshot: str | None = column.json(default=None, own=True)
+    settings: str | None = column.json(default=None)
 
 
 class SuggestionAnswer(Recorded, table=True):
@@ -318,27 +322,28 @@ class SuggestionAnswer(Recorded, table=True):
         _one_of("depends", "us them neither"),
         _check("until", "(answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= \"on\")"),
         Index("ix_suggestion_answer_partner_id", "partner_id", "on"),
+        table(value="Answer"),
     )
-    id: str = _id()
-    partner_id: str = _link("partner")
-    on: date
-    answer: str
-    strand: str | None = None
-    until: date | None = None
-    depends: str | None = None
-    note: str
+    id: str = column.ident()
+    partner_id: str = column.link("partner")
+    on: date = column.day(seen=True)
+    answer: str = column.word(seen=True)
+    strand: str | None = column.word(default=None, seen=True)
+    until: date | None = column.day(default=None, seen=True)
+    depends: str | None = column.word(default=None, seen=True, teaches=False)
+    note: str = column.text(names=1)
 
 
 class Plan(Row, table=True):
     """The next touch with a partner."""
 
     __tablename__ = "plan"
-    __table_args__ = (_check("number", "number > 0"), Index("ix_plan_on", "on"))
-    id: str = _id()
-    number: int = Field(unique=True)
-    partner_id: str = _link("partner", index=True)
-    on: date
-    text: str | None = None
+    __table_args__ = (_check("number", "number > 0"), Index("ix_plan_on", "on"), table(value="Plan", teaches=False))
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    partner_id: str = column.link("partner", index=True, merges=True)
+    on: date = column.day(seen=True)
+    text: str | None = column.text(default=None, names=1)
 
 
 class Pause(Row, table=True):
@@ -350,60 +355,63 @@ class Pause(Row, table=True):
         _check("order", "to_on >= from_on"),
         _check("reason", "reason <> ''"),
         Index("ix_pause_partner_id", "partner_id", "from_on"),
+        table(value="Pause"),
     )
-    id: str = _id()
-    number: int = Field(unique=True)
-    partner_id: str = _link("partner")
-    from_on: date
-    to_on: date
-    reason: str
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True, names=9)
+    partner_id: str = column.link("partner")
+    from_on: date = column.day(seen=True)
+    to_on: date = column.day(seen=True)
+    reason: str = column.text(names=1)
 
 
 class Review(Recorded, table=True):
     """A weekly review; frozen by its snapshot when done."""
 
     __tablename__ = "review"
-    __table_args__ = (_check("done", "(done_at IS NULL) = (snapshot IS NULL)"),)
-    id: str = _id()
-    on: date
-    done_at: datetime | None = None
-    snapshot: str | None = None
+    __table_args__ = (_check("done", "(done_at IS NULL) = (snapshot IS NULL)"), table(teaches=False, personal=True))
+    id: str = column.ident()
+    on: date = column.day()
+    done_at: datetime | None = column.stamp(default=None)
+    snapshot: str | None = column.json(default=None)
 
 
 class ReviewAnswer(Recorded, table=True):
     """What was answered to one question of a review, about one partner or in general."""
 
     __tablename__ = "review_answer"
-    id: str = _id()
-    review_id: str = _link("review", index=True)
-    partner_id: str | None = _maybe("partner")
-    question: str
-    answer: str
+    __table_args__ = (table(teaches=False, personal=True),)
+    id: str = column.ident()
+    review_id: str = column.link("review", index=True)
+    partner_id: str | None = column.maybe("partner")
+    question: str = column.text()
+    answer: str = column.text()
 
 
 class Intention(Recorded, table=True):
     """What somebody means to do next week."""
 
     __tablename__ = "intention"
-    __table_args__ = (_check("text", "text <> ''"),)
-    id: str = _id()
-    review_id: str | None = _maybe("review", index=True)
-    partner_id: str | None = _maybe("partner")
-    on: date
-    text: str
-    done_on: date | None = None
+    __table_args__ = (_check("text", "text <> ''"), table(teaches=False, personal=True))
+    id: str = column.ident()
+    review_id: str | None = column.maybe("review", index=True)
+    partner_id: str | None = column.maybe("partner")
+    on: date = column.day()
+    text: str = column.text(names=1)
+    done_on: date | None = column.day(default=None)
 
 
 class JournalBatch(Row, table=True):
     """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back."""
 
     __tablename__ = "journal_batch"
-    id: str = _id()
-    number: int = Field(unique=True)
-    at: datetime
-    recorded_by: str
-    what: str
-    undoes: int | None = Field(default=None, foreign_key="journal_batch.number")
+    __table_args__ = (table(journalled=False, teaches=False),)
+    id: str = column.ident()
+    number: int = column.number(unique=True, seen=True)
+    at: datetime = column.stamp(seen=True)
+    recorded_by: str = column.word(seen=True)
+    what: str = column.word(seen=True)
+    undoes: int | None = column.number(default=None, link="journal_batch.number", seen=True)
 
 
 class JournalEntry(Row, table=True):
@@ -412,33 +420,35 @@ class JournalEntry(Row, table=True):
     __tablename__ = "journal_entry"
     __table_args__ = (
         _check("something", "before IS NOT NULL OR after IS NOT NULL"),
-        {"sqlite_with_rowid": False},
+        {"sqlite_with_rowid": False, **table(journalled=False, teaches=False)},
     )
-    batch_id: str = Field(primary_key=True, foreign_key="journal_batch.id")
-    seq: int = Field(primary_key=True)
-    table_name: str
-    row_id: str
-    before: str | None = None
-    after: str | None = None
+    batch_id: str = column.key("link", link="journal_batch.id")
+    seq: int = column.key("number")
+    table_name: str = column.word()
+    row_id: str = column.word()
+    before: str | None = column.json(default=None)
+    after: str | None = column.json(default=None)
 
 
 class Setting(Row, table=True):
     """What the ledger knows of itself: its id, and the next numbers."""
 
     __tablename__ = "setting"
-    key: str = Field(primary_key=True)
-    value: str
+    __table_args__ = (table(journalled=False, teaches=False),)
+    key: str = column.key("word")
+    value: str = column.word()
 
 
 class Memo(Row, table=True):
     """Something derived that takes long to derive; outside journal and exports, and safe to delete."""
 
     __tablename__ = "memo"
-    kind: str = Field(primary_key=True)
-    strand: str = Field(primary_key=True)
-    quarter: date = Field(primary_key=True)
-    settings_hash: str = Field(primary_key=True)
-    value: str
+    __table_args__ = (table(journalled=False, teaches=False, derived=True),)
+    kind: str = column.key("word")
+    strand: str = column.key("word")
+    quarter: date = column.key("day")
+    settings_hash: str = column.key("word")
+    value: str = column.json()
 
 
 MODELS: dict[str, type[Row]] = {

@@ -7,22 +7,11 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from trustlog.errors import Conflict, LedgerUnfit, Refused
-from trustlog.storage.columns import TABLES, UNJOURNALLED, is_day, jsonable, typed_row
+from trustlog.storage._generated import ABOUT, OF_A_REVIEW, TABLES, TEACHES, UNJOURNALLED
+from trustlog.storage.columns import is_day, jsonable, typed_row
 from trustlog.storage.connection import Connection
 from trustlog.storage.sql import quoted
 from trustlog.storage.views.memo import drop_touched
-
-# Columns that no estimate is made from: changing them leaves what was learned as it is.
-_UNLEARNED = frozenset(
-    (
-        "text", "note", "source", "topic", "reason", "closed_reason", "clear_reason", "handle", "name", "target",
-        "cadence_days", "archived_on", "archive_reason", "merged_into", "kind", "minutes", "initiative", "unplanned",
-        "every", "every_from", "snapshot", "settings", "depends",
-    )
-)  # fmt: skip
-_APART = frozenset(("person", "plan", "moment_person", "review", "review_answer", "intention"))  # no reading needs them
-_OF_A_PARTNER = ("partner_id", "maker_id", "receiver_id", "teller_id", "listener_id")
-_OF_A_REVIEW = frozenset(("review", "review_answer", "intention"))
 
 
 class Change(NamedTuple):
@@ -58,7 +47,7 @@ def write(
         earliest: date | None = None
         partners: set[str] = set()
         for seq, change in enumerate(changes):
-            if change.table in _OF_A_REVIEW:
+            if change.table in OF_A_REVIEW:
                 _refuse_done(conn, change, undoing=undoes is not None)
             before, after, touched = _apply(conn, change)
             _journal(conn, batch, seq, change, before, after)
@@ -182,8 +171,8 @@ def _earliest(
 
     That is the earliest of the days changed, before and after; where no day changed, the earliest of the row.
     """
-    touched = [name for name in changed if name not in _UNLEARNED]
-    if table in _APART or not touched:
+    touched = [name for name in changed if name in TEACHES[table]]
+    if not touched:
         return None
     days = [some[name] for some in (changed, old or {}) for name in touched if is_day(name) and some.get(name)]
     days = days or [value for name, value in row.items() if is_day(name) and value]
@@ -194,11 +183,12 @@ def _partners(
     conn: Connection, change: Change, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> set[str]:
     """Give the ids of the partners that a change is about."""
-    if change.table in _APART:
-        return set()
+    if not TEACHES[change.table]:
+        return set()  # no reading needs it
     if change.table == "partner":
         return {change.id}
-    named = {some[name] for some in (before or {}, after or {}) for name in _OF_A_PARTNER if some.get(name)}
+    sides = ABOUT[change.table]
+    named = {some[name] for some in (before or {}, after or {}) for name in sides if some.get(name)}
     if change.table == "promise_move":
         columns = after or before or {}
         promise = columns.get("promise_id") or _one(
@@ -210,8 +200,7 @@ def _partners(
     elif before is None or after is None:
         found = []  # the row was there in whole
     else:
-        sides = ", ".join(name for name in TABLES[change.table] if name in _OF_A_PARTNER)
-        found = conn.rows(f"SELECT {sides} FROM {change.table} WHERE id = :id", id=change.id)
+        found = conn.rows(f"SELECT {', '.join(sides)} FROM {change.table} WHERE id = :id", id=change.id)
     return named.union(one for row in found for one in row if one)
 
 

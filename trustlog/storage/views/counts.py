@@ -1,9 +1,7 @@
 """How much a ledger holds."""
 
-from trustlog.storage.columns import TABLES
+from trustlog.storage._generated import TABLES, VEILED
 from trustlog.storage.connection import Connection
-
-_PRIVATE = ("promise", "moment", "disclosure")
 
 
 def counts(conn: Connection) -> dict[str, int]:
@@ -23,5 +21,5 @@ def numbered(conn: Connection) -> int:
 
 def has_private(conn: Connection, me: str) -> bool:
     """Tell whether some fact that readings are made from is this person's alone."""
-    kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in _PRIVATE)
+    kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
     return conn.one(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({one})' for one in kept)}", me=me) is not None

@@ -4,14 +4,10 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from trustlog.domain.facts import Disclosure
-from trustlog.storage.columns import day, stamp
-from trustlog.storage.connection import Connection, Row
+from trustlog.storage._generated import SELECT_DISCLOSURE, disclosure_value
+from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import Choice
 
-SELECT_DISCLOSURES = (
-    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, note, private, source, recorded_at, '
-    "recorded_by FROM disclosure"
-)
 _WITH = "(teller_id = :partner_id OR listener_id = :partner_id)"
 
 
@@ -29,7 +25,7 @@ def disclosures(
     """Give disclosures by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
-    return [disclosure_value(row) for row in choice.rows(conn, SELECT_DISCLOSURES, numbers)]
+    return [disclosure_value(row) for row in choice.rows(conn, SELECT_DISCLOSURE, numbers)]
 
 
 def each_disclosure(
@@ -38,24 +34,4 @@ def each_disclosure(
     """Give disclosures one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add(_WITH, partner_id=partner_id)
-    yield from (disclosure_value(row) for row in choice.stream(conn, SELECT_DISCLOSURES))
-
-
-def disclosure_value(row: Row) -> Disclosure:
-    """Make a disclosure of a row."""
-    made_id, number, teller, listener, on, topic, depth, missed, note, private, source, at, by = row
-    return Disclosure(
-        id=made_id,
-        number=number,
-        partner_id=listener if teller is None else teller,
-        ours=teller is None,
-        on=day(on),
-        topic=topic,
-        depth=depth,
-        missed=bool(missed),
-        note=note,
-        private=bool(private),
-        source=source,
-        recorded_at=stamp(at),
-        recorded_by=by,
-    )
+    yield from (disclosure_value(row) for row in choice.stream(conn, SELECT_DISCLOSURE))

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.days import shift
 from trustlog.domain.facts import Plan, Promise
+from trustlog.storage._generated import SELECT_PLAN, plan_value
 from trustlog.storage.columns import day, day_or_none
 from trustlog.storage.connection import Connection
-from trustlog.storage.views.plans import SELECT_PLANS, plan_value
 from trustlog.storage.views.promises import promises_of
 from trustlog.storage.views.select import SEEN
 
@@ -71,7 +71,7 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date) -> l
         'AND mp."on" >= plan."on" AND mp."on" <= :as_of)'
     )
     rows = conn.rows(
-        f'{SELECT_PLANS} WHERE "on" BETWEEN :from_on AND :to_on AND partner_id NOT IN ({_LEFT}) AND NOT ({done}) '
+        f'{SELECT_PLAN} WHERE "on" BETWEEN :from_on AND :to_on AND partner_id NOT IN ({_LEFT}) AND NOT ({done}) '
         'ORDER BY "on", number',
         as_of=as_of,
         from_on=from_on,

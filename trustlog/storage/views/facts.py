@@ -7,12 +7,12 @@ from itertools import islice
 from typing import Any
 
 from trustlog.domain.facts import Fact, LevelChange, Pause, Plan, Promise
+from trustlog.storage._generated import SELECT_PAUSE, SELECT_PLAN, pause_value, plan_value
 from trustlog.storage.connection import Connection
 from trustlog.storage.views.disclosures import disclosures
 from trustlog.storage.views.levels import level_changes
 from trustlog.storage.views.moments import moments
 from trustlog.storage.views.notes import notes
-from trustlog.storage.views.plans import SELECT_PAUSES, SELECT_PLANS, pause_value, plan_value
 from trustlog.storage.views.promises import made, promises
 
 KINDS = ("promise", "moment", "disclosure", "note", "level_change")
@@ -62,10 +62,10 @@ def fact_by_number(conn: Connection, number: int, me: str) -> Fact | Plan | Paus
     found = facts_by_number(conn, [number], me)
     if found:
         return found[0]
-    row = conn.one(f"{SELECT_PLANS} WHERE number = :number", number=number)
+    row = conn.one(f"{SELECT_PLAN} WHERE number = :number", number=number)
     if row is not None:
         return plan_value(row)
-    row = conn.one(f"{SELECT_PAUSES} WHERE number = :number", number=number)
+    row = conn.one(f"{SELECT_PAUSE} WHERE number = :number", number=number)
     return None if row is None else pause_value(row)
 
 

@@ -4,14 +4,11 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from trustlog.domain.facts import Moment
-from trustlog.storage.columns import day, stamp
+from trustlog.storage._generated import SELECT_MOMENT, moment_value
+from trustlog.storage.columns import day
 from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.select import CHUNK, Choice, among, chunks, where
 
-SELECT_MOMENTS = (
-    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, note, private, source, '
-    "recorded_at, recorded_by FROM moment"
-)
 _WITH = "id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :partner_id)"
 
 
@@ -29,7 +26,7 @@ def moments(
     """Give moments by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
-    return list(moment_values(conn, choice.rows(conn, SELECT_MOMENTS, numbers)))
+    return list(moment_values(conn, choice.rows(conn, SELECT_MOMENT, numbers)))
 
 
 def each_moment(
@@ -38,7 +35,7 @@ def each_moment(
     """Give moments one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add(_WITH, partner_id=partner_id)
-    yield from moment_values(conn, choice.stream(conn, SELECT_MOMENTS))
+    yield from moment_values(conn, choice.stream(conn, SELECT_MOMENT))
 
 
 def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Moment]:
@@ -48,7 +45,7 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Moment]:
         partners = _links(conn, "moment_partner", "partner_id", ids)
         people = _links(conn, "moment_person", "person_id", ids)
         for row in some:
-            yield _moment(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
+            yield moment_value(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
 
 
 def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | None = None) -> dict[str, date]:
@@ -71,25 +68,3 @@ def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[st
         for row in conn.rows(f"SELECT moment_id, {column} FROM {table} {where(listed)} ORDER BY id", **params):
             found.setdefault(row[0], []).append(row[1])
     return found
-
-
-def _moment(row: Row, partners: tuple[str, ...], people: tuple[str, ...]) -> Moment:
-    made_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, note, private, source, at, by = row
-    return Moment(
-        id=made_id,
-        number=number,
-        on=day(on),
-        partner_ids=partners,
-        person_ids=people,
-        kind=kind,
-        counts_as=counts_as,
-        minutes=minutes,
-        initiative=initiative,
-        unplanned=bool(unplanned),
-        text=text,
-        note=note,
-        private=bool(private),
-        source=source,
-        recorded_at=stamp(at),
-        recorded_by=by,
-    )

@@ -4,11 +4,9 @@ from collections.abc import Collection, Iterator
 from datetime import date
 
 from trustlog.domain.facts import Note
-from trustlog.storage.columns import day, stamp
-from trustlog.storage.connection import Connection, Row
+from trustlog.storage._generated import SELECT_NOTE, note_value
+from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import Choice
-
-SELECT_NOTES = 'SELECT id, number, partner_id, "on", note, private, source, recorded_at, recorded_by FROM note'
 
 
 def notes(
@@ -25,7 +23,7 @@ def notes(
     """Give notes by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
-    return [note_value(row) for row in choice.rows(conn, SELECT_NOTES, numbers)]
+    return [note_value(row) for row in choice.rows(conn, SELECT_NOTE, numbers)]
 
 
 def each_note(
@@ -34,10 +32,4 @@ def each_note(
     """Give notes one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
-    yield from (note_value(row) for row in choice.stream(conn, SELECT_NOTES))
-
-
-def note_value(row: Row) -> Note:
-    """Make a note of a row."""
-    made_id, number, partner_id, on, note, private, source, at, by = row
-    return Note(made_id, number, partner_id, day(on), note, bool(private), source, stamp(at), by)
+    yield from (note_value(row) for row in choice.stream(conn, SELECT_NOTE))

@@ -4,19 +4,19 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Partner
-from trustlog.storage.columns import day, day_or_none
+from trustlog.storage._generated import SELECT_PARTNER, partner_value
+from trustlog.storage.columns import day
 from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.select import among, where
 
-COLUMNS = "id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note"
 Levels = dict[str, tuple[int, date]]
 
 
 def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[Partner]:
     """Give partners by name, with their level on that day; those archived by then only when asked for."""
-    rows = conn.rows(f"SELECT {COLUMNS} FROM partner")
+    rows = conn.rows(SELECT_PARTNER)
     levels = levels_on(conn, as_of)
-    found = [partner_value(row, levels) for row in rows]
+    found = [partner_of(row, levels) for row in rows]
     if not archived:
         found = [one for one in found if one.archived_on is None or one.archived_on > as_of]
     return sorted(found, key=lambda one: (one.name.lower(), one.handle))
@@ -24,14 +24,14 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[P
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> Partner | None:
     """Give the partner with that handle, if there is one."""
-    row = conn.one(f"SELECT {COLUMNS} FROM partner WHERE handle = :handle", handle=handle.lower())
-    return None if row is None else partner_value(row, levels_on(conn, as_of, row[0]))
+    row = conn.one(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
+    return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> Partner | None:
     """Give the partner with that id, if there is one."""
-    row = conn.one(f"SELECT {COLUMNS} FROM partner WHERE id = :id", id=partner_id)
-    return None if row is None else partner_value(row, levels_on(conn, as_of, row[0]))
+    row = conn.one(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
+    return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list[Partner]:
@@ -44,8 +44,8 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
     ids = [row[0] for row in rows if wanted in row[1].lower() or wanted in row[2].lower()]
     found: list[Partner] = []
     for listed, params in among("id", ids):
-        for row in conn.rows(f"SELECT {COLUMNS} FROM partner {where(listed)}", **params):
-            found.append(partner_value(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
+        for row in conn.rows(f"{SELECT_PARTNER} {where(listed)}", **params):
+            found.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
     return sorted(found, key=lambda one: (one.name.lower(), one.handle))
 
 
@@ -62,12 +62,8 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
     return {row[0]: (row[1], day(row[2])) for row in conn.rows(sql, **params)}
 
 
-def partner_value(row: Row, levels: Levels) -> Partner:
-    """Make a partner of a row of `COLUMNS` and the levels in force."""
-    made_id, handle, name, start_level, start_on, target, cadence, archived_on, archive_reason, note = row
-    began = day(start_on)
-    level, since = levels.get(made_id, (start_level, began))
-    return Partner(
-        made_id, handle, name, level, since, target, cadence, day_or_none(archived_on), archive_reason, note,
-        start_level, began,
-    )  # fmt: skip
+def partner_of(row: Row, levels: Levels) -> Partner:
+    """Make a partner of a row of `SELECT_PARTNER` and the levels in force; without one, the start counts."""
+    made = partner_value(row, 0, date.min)
+    level, since = levels.get(made.id, (made.start_level, made.start_on or date.min))
+    return made._replace(level=level, level_since=since)

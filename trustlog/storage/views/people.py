@@ -1,6 +1,7 @@
 """People at partners."""
 
 from trustlog.domain.facts import Person
+from trustlog.storage._generated import SELECT_PERSON, person_value
 from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import where
 
@@ -9,5 +10,5 @@ def people(conn: Connection, partner_id: str | None = None) -> list[Person]:
     """Give people by name."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
-    rows = conn.rows(f"SELECT id, partner_id, name, role, email, phone FROM person {where(parts)}", **params)
-    return sorted((Person(*row) for row in rows), key=lambda one: (one.name.lower(), one.id))
+    rows = conn.rows(f"{SELECT_PERSON} {where(parts)}", **params)
+    return sorted((person_value(row) for row in rows), key=lambda one: (one.name.lower(), one.id))

@@ -11,10 +11,11 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from trustlog.domain.facts import DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.storage._generated import SELECT_PARTNER
 from trustlog.storage.columns import day, day_or_none, flag_or_none
 from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.levels import answers
-from trustlog.storage.views.partners import COLUMNS, Levels, partner_value
+from trustlog.storage.views.partners import Levels, partner_of
 from trustlog.storage.views.plans import pauses
 from trustlog.storage.views.select import chunks
 
@@ -99,13 +100,13 @@ def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = N
         changes = _Groups(conn.stream(_LEVELS.format(chosen=f"WHERE {of('partner_id')}"), **bounds))
         answered = _by_partner(answers(conn))
         paused = _by_partner(pauses(conn))
-        for row in conn.stream(f"SELECT {COLUMNS} FROM partner WHERE {of('id')} ORDER BY id", **bounds):
+        for row in conn.stream(f"{SELECT_PARTNER} WHERE {of('id')} ORDER BY id", **bounds):
             own = row[0]
             changed = changes.of(own)
             known = [one for one in changed if day(one[1]) <= as_of]
             levels: Levels = {own: (known[-1][3], day(known[-1][1]))} if known else {}
             yield _facts(
-                partner_value(row, levels),
+                partner_of(row, levels),
                 [*_scans(ours.of(own), True), *_scans(theirs.of(own), False)],
                 [_moment(one) for one in moments.of(own)],
                 [

@@ -5,12 +5,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from trustlog.domain.facts import LevelChange
+from trustlog.storage._generated import HAPPENED
 from trustlog.storage.columns import day, day_or_none, stamp
 from trustlog.storage.connection import Connection, Row
+from trustlog.storage.sql import quoted
 from trustlog.storage.views.facts import timeline
 from trustlog.storage.views.select import SEEN, among, where
-
-_DAYS = (("promise", "made_on"), ("moment", '"on"'), ("disclosure", '"on"'), ("note", '"on"'))
 
 
 class Intention(NamedTuple):
@@ -138,7 +138,8 @@ def intentions(conn: Connection, review_id: str) -> tuple[Intention, ...]:
 def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[date]:
     """Give the days on which something is said to have happened."""
     found: set[date] = set()
-    for table, column in _DAYS:
+    for table, name in HAPPENED:
+        column = quoted(name)
         sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} BETWEEN :first AND :last AND {SEEN}"
         found.update(day(row[0]) for row in conn.rows(sql, first=first, last=last, me=me))
     return found

@@ -1,0 +1,32 @@
+"""From what an engine gives to Python values, and a moment back."""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+
+def day(value: Any) -> date:
+    """Read a day as either engine gives it."""
+    return date.fromisoformat(value) if type(value) is str else value
+
+
+def day_or_none(value: Any) -> date | None:
+    """Read a day that may be missing."""
+    return date.fromisoformat(value) if type(value) is str else value
+
+
+def stamp(value: Any) -> datetime:
+    """Read a moment as either engine gives it; SQLite keeps UTC without saying so."""
+    read = datetime.fromisoformat(value) if type(value) is str else value
+    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+
+
+def flag_or_none(value: Any) -> bool | None:
+    """Read a yes, no or not known."""
+    return None if value is None else bool(value)
+
+
+def stamp_text(value: datetime) -> str:
+    """Write a moment as SQLite keeps it, and SQLAlchemy reads it: UTC, to the microsecond, without an offset."""
+    if value.tzinfo is None:
+        raise ValueError("a moment without a time zone")
+    return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
