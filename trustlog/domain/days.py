@@ -1,7 +1,11 @@
-"""Counting days where the calendar ends, and how many there are of what when nothing else is said."""
+"""Which days there are and how a file writes them, counting them, and how many of what when nothing else is said."""
 
 from datetime import date, timedelta
 from typing import NamedTuple
+
+from trustlog.errors import DateError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them a date is a slip, and the calendar's own ends stay far away
 
 
 class Days(NamedTuple):
@@ -23,3 +27,22 @@ def shift(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError:
         return date.max if days > 0 else date.min
+
+
+def check_year(year: int) -> None:
+    """Refuse a year that no fact is from."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(f"the year {year} is out of range; years go from {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def iso_day(text: str) -> date:
+    """Read a day as files and databases write it, `2026-11-23` and nothing else, or refuse it with a DateError."""
+    digits = text[:4] + text[5:7] + text[8:]
+    if not (len(text) == 10 and text[4] == text[7] == "-" and digits.isascii() and digits.isdigit()):
+        raise DateError(f'"{text[:40]}" is no date; write it as 2026-11-23')
+    try:
+        day = date(int(text[:4]), int(text[5:7]), int(text[8:]))
+    except ValueError:
+        raise DateError(f'"{text}" is no date; write it as 2026-11-23') from None
+    check_year(day.year)
+    return day
