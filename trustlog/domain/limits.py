@@ -33,5 +33,5 @@ LONGEST_LINE = 100_000
 """Characters of a capture line."""
 MOST_DIGITS = 12
 """Digits of a number of a fact, as a person types it."""
-LARGEST = 2**53 - 1
-"""The largest whole number that every database and every reader of JSON holds exactly."""
+LARGEST = 2**31 - 1
+"""The largest whole number that a column of either database holds."""
