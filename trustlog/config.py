@@ -11,15 +11,12 @@ def today() -> date:
     named = os.environ.get("TRUSTLOG_TODAY")
     if not named:
         return datetime.now().astimezone().date()
-    try:
-        day = date.fromisoformat(named)
-    except ValueError:
-        raise WordsError(f"TRUSTLOG_TODAY is not a date: {named}; write it as 2026-11-23") from None
-    from trustlog.domain.dates import FIRST_YEAR, LAST_YEAR
+    from trustlog.domain.days import iso_day
 
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        raise WordsError(f"TRUSTLOG_TODAY is {named}; give a year from {FIRST_YEAR} to {LAST_YEAR}")
-    return day
+    try:
+        return iso_day(named)
+    except WordsError as error:
+        raise WordsError(f"TRUSTLOG_TODAY: {error}") from None
 
 
 def today_is_set() -> bool:

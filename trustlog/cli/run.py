@@ -9,6 +9,7 @@ import click
 from trustlog import config
 from trustlog.cli import out
 from trustlog.cli.to_come import refuse_what_is_to_come
+from trustlog.domain.limits import MOST_DIGITS
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
@@ -179,7 +180,7 @@ def examples_text(examples: Sequence[str]) -> str:
 def number(word: str) -> int:
     """Read the number of a fact, `12` or `#12`."""
     digits = word.removeprefix("#")
-    if not (digits.isascii() and digits.isdigit()) or len(digits) > 12:
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
         raise WordsError(f'"{word}" is not the number of a fact; write it as 12')
     return int(digits)
 

@@ -139,7 +139,9 @@ def _initiative(_ledger: Ledger, fact: Any, text: str) -> Any:
 
 
 def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
-    if text.lower() not in ("small", "normal", "big"):
+    from trustlog.domain.promise import STAKES
+
+    if text.lower() not in STAKES:
         raise WordsError(f'stake is small, normal or big, not "{text}"')
     return fact._replace(stake=text.lower())
 

@@ -25,12 +25,15 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow]) -> list[Fact]:
         partners = tuple(dict.fromkeys(one for one in found if one is not None))
         if len(partners) < len(set(found)):
             continue
+        made: Fact
         if isinstance(row, PromiseRow):
-            facts.append(_promise(ledger, book, row, partners[0]))
+            made = _promise(ledger, book, row, partners[0])
         elif isinstance(row, MomentRow):
-            facts.append(_moment(ledger, book, row, partners))
+            made = _moment(ledger, book, row, partners)
         else:
-            facts.append(_disclosure(ledger, row, partners[0]))
+            made = _disclosure(ledger, row, partners[0])
+        book.check_value(row.line, made)
+        facts.append(made)
     return facts
 
 

@@ -5,9 +5,13 @@ from collections.abc import Iterable
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import check_handle, free_handle, new_partner
 from trustlog.desk.people import new_person
-from trustlog.domain.facts import Partner, Person
+from trustlog.desk.rows import row as row_of
+from trustlog.desk.rows import table_of
+from trustlog.domain.facts import Fact, Partner, Person
 from trustlog.errors import WordsError
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow
+from trustlog.storage.columns import jsonable
+from trustlog.storage.incoming import row_faults
 from trustlog.storage.views import partners as partner_views
 from trustlog.storage.views import people as people_views
 
@@ -102,6 +106,7 @@ class Book:
                 archive_reason=row.archive_reason,
                 note=row.note,
             )
+        self.check_value(line, made)
         self.partners.append(made)
         self._know(made)
         return made
@@ -114,6 +119,7 @@ class Book:
             return None
         if row is not None:
             made = made._replace(role=row.role, email=row.email, phone=row.phone)
+        self.check_value(line, made)
         self.people.append(made)
         self._people_of(at)[name.lower()] = made
         return made
@@ -127,6 +133,11 @@ class Book:
     def _know(self, one: Partner) -> None:
         self._handles[one.handle] = one
         self._names.setdefault(one.name.lower(), []).append(one)
+
+    def check_value(self, line: int, value: Partner | Person | Fact) -> None:
+        """Note what the ledger cannot hold of a value that a line makes, by the class of its table."""
+        for fault in row_faults(table_of(value), jsonable(row_of(value))):
+            self.fault(line, fault)
 
     def fault(self, line: int, message: str) -> None:
         """Note a fault of a line."""

@@ -10,7 +10,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.rows import all_inserts, updates
 from trustlog.desk.watched import Progress, Watched
 from trustlog.domain.facts import Fact, Moment, Partner, Person, Promise
-from trustlog.domain.text import counted
+from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.columns import KINDS
 from trustlog.exchange.csv_in import mapping_of, must_be_there, read_sheet
@@ -106,12 +106,13 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
 
     held = read_json(Path(path))
     if held.revision != HEAD:
-        raise Refused(f"{path} holds revision {held.revision} of the ledger, this program has {HEAD}; use one version")
+        has = f"{path} holds revision {clip(ascii(held.revision)[1:-1])} of the ledger"
+        raise Refused(f"{has}, this program has {HEAD}; use one version")
     if not is_empty(ledger.conn):
         raise Refused("import json needs an empty ledger; name a new one with --db")
     try:
         with ledger.conn.transaction():
-            count = load(ledger.conn, held.tables)
+            count = load(ledger.conn, held.tables, whole=held.whole)
             if dry_run:
                 raise _DryRunError  # every row was taken, and none is kept
     except _DryRunError:

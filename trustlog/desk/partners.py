@@ -10,6 +10,7 @@ from trustlog.desk.settings import level_name
 from trustlog.desk.words import every_days
 from trustlog.domain.facts import Partner, Pause
 from trustlog.domain.levels import check_level
+from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
 from trustlog.domain.text import clean, clip
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import partners as partner_views
@@ -18,7 +19,6 @@ from trustlog.storage.writer import next_numbers
 
 _HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 _DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
-_LONGEST_HANDLE, _LONGEST_NAME = 40, 120
 
 
 def slug(name: str) -> str:
@@ -40,8 +40,8 @@ def slug(name: str) -> str:
 def check_handle(handle: str) -> str:
     """Give the handle in lower case, or refuse it, saying what it may be."""
     lowered = handle.strip().lower()
-    if len(lowered) > _LONGEST_HANDLE:
-        raise WordsError(_too_long("a handle", lowered, _LONGEST_HANDLE))
+    if len(lowered) > LONGEST_HANDLE:
+        raise WordsError(_too_long("a handle", lowered, LONGEST_HANDLE))
     if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
         raise WordsError(f'"{handle}" is no handle; one is made of letters a-z, digits and - _ .')
     if lowered in RESERVED:
@@ -56,8 +56,8 @@ def check_name(name: str) -> str:
     called = clean(name, "the name")
     if not called:
         raise WordsError("a partner needs a name")
-    if len(called) > _LONGEST_NAME:
-        raise WordsError(_too_long("a name", called, _LONGEST_NAME))
+    if len(called) > LONGEST_NAME:
+        raise WordsError(_too_long("a name", called, LONGEST_NAME))
     return called
 
 
@@ -102,7 +102,7 @@ def new_partner(
     """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
     called = check_name(name)
     check_level(level)
-    aim = min(level + 1, 5) if target is None else check_level(target)
+    aim = min(level + 1, LEVEL.high) if target is None else check_level(target)
     began = since or ledger.today
     if began > ledger.today:
         raise WordsError(f"{began} is still to come; --since is the day it came to that level")
@@ -186,7 +186,7 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
 
 
 def _cadence(days: int) -> int:
-    if not 1 <= days <= 3660:
+    if not CADENCE.holds(days):
         raise WordsError("a cadence is between 1 day and 10 years, like 30d or 2w")
     return days
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.days import Days
 from trustlog.domain.levels import LEVELS, TOP
+from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.words import words_with
 from trustlog.errors import WordsError
@@ -14,9 +15,9 @@ from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
 
 DAYS = (
-    Entry("grace", 0, 31, "days", "after the due day, in which a promise is late, not lapsed; fixed when written"),
+    Entry("grace", *GRACE, "days", "after the due day, in which a promise is late, not lapsed; fixed when written"),
     Entry("clock", 1, 366, "days", "after which a promise without a due day counts; fixed when written"),
-    Entry("cadence", 1, 3660, "days", "meant to pass between two moments, for a partner added without one"),
+    Entry("cadence", *CADENCE, "days", "meant to pass between two moments, for a partner added without one"),
     Entry("ahead", 0, 366, "days", "that due, status and Today look ahead"),
     Entry("lapsed_shown", 0, 366, "days", "for which due still shows what has lapsed"),
 )

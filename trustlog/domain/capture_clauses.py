@@ -5,6 +5,7 @@ from datetime import date
 from trustlog.domain.capture_scan import Token, joined
 from trustlog.domain.capture_values import ActClause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.dates import begins_date, match_date, read_date
+from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.domain.words import (
     BY_WORDS,
     EVERY_WORDS,
@@ -16,7 +17,6 @@ from trustlog.errors import DateError, Fault, WordsError
 
 DEFAULT_DEPTH = 2
 _SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a date follows
-_MOST_DIGITS = 15
 
 
 class Part:
@@ -158,8 +158,9 @@ def read_disclosure(part: Part, ours: bool, missed: bool) -> DisclosureClause:
         one = words.pop()
         if missed:
             part.fault("what was hidden has no depth; leave it out", one)
-        elif last[1:] not in ("1", "2", "3", "4"):
-            part.fault(f"there is no depth {last[:12]}; write /1 to /4, or put the text in quotes", one)
+        elif len(last) > 2 or not DEPTH.holds(int(last[1:])):
+            depths = f"/{DEPTH.low} to /{DEPTH.high}"
+            part.fault(f"there is no depth {last[:12]}; write {depths}, or put the text in quotes", one)
         else:
             depth = int(last[1:])
     topic = part.text(words, "say what it was about: we shared our margin pressure /3")
@@ -179,7 +180,7 @@ def read_act(part: Part, act: str) -> ActClause:
         at = one.at
         for text in one.text.split(","):
             digits = text.removeprefix("#")
-            if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS and int(digits):
+            if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits):
                 if int(digits) in numbers:
                     part.faults.append(Fault(f"{digits} is named twice", at, at + len(text)))
                 numbers.append(int(digits))

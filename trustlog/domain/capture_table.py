@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from trustlog.domain import words
 from trustlog.domain.capture_clauses import DEFAULT_DEPTH
 from trustlog.domain.dates import DAY_NAMES, DAY_WORDS, ENDS, LAST_WORDS, MONTH_NAMES, NEXT_WORDS
+from trustlog.domain.limits import DEPTH, MINUTES
 
 _SHAPES = {
     "promise": "TEXT [by DATE] [every PERIOD] [+small or +big]",
     "offer": "TEXT [by DATE] [every PERIOD] [+small or +big]",
-    "shared": f"TEXT [/1 to /4, without it /{DEFAULT_DEPTH}]",
+    "shared": f"TEXT [/{DEPTH.low} to /{DEPTH.high}, without it /{DEFAULT_DEPTH}]",
     "hid": "TEXT",
     "note": "TEXT",
     "keep": "NUMBER…",
@@ -51,7 +52,7 @@ def _kinds() -> str:
 
 def _parts() -> str:
     rows = [
-        ("a moment", "`45m` `1h30` `1.5h` `2 uur`", f"how long; at most {words.DAY_MINUTES // 60} h"),
+        ("a moment", "`45m` `1h30` `1.5h` `2 uur`", f"how long; at most {MINUTES.high // 60} h"),
         ("a moment", "a date, with or without " + _code(words.ON_WORDS), "the day; not one to come; without it, today"),
         ("a moment", f"{_code(words.WITH_WORDS)} NAME, NAME", "people of these partners"),
         ("a moment", _code(words.NEW_WORDS), "names that are not known yet are new people"),

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from trustlog.domain.days import check_year
 from trustlog.domain.text import clip
 from trustlog.domain.words import ON_WORDS, UNITS, split_number
 from trustlog.errors import DateError
 
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them a date is a slip, and the calendar's own ends stay far away
 
 DAY_NAMES = (
     "mon monday maandag ma",
@@ -92,8 +92,8 @@ def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = T
         found = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
     except (OverflowError, ValueError):
         raise DateError(f'"{clip(" ".join(tokens[:3]))}" is beyond the calendar; {HINT}') from None
-    if found and not FIRST_YEAR <= found[0].year <= LAST_YEAR:
-        raise DateError(f"the year {found[0].year} is out of range; years go from {FIRST_YEAR} to {LAST_YEAR}")
+    if found:
+        check_year(found[0].year)
     return found
 
 
@@ -262,8 +262,7 @@ def _numeric(word: str, sign: str, today: date, due: bool) -> Found | None:
 
 
 def _day(year: int, month: int, day: int) -> date:
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError(f"the year {year} is out of range; years go from {FIRST_YEAR} to {LAST_YEAR}")
+    check_year(year)
     if not 1 <= month <= 12:
         raise DateError(f"there is no month {month}; {HINT}")
     if not 1 <= day <= _month_days(year, month):

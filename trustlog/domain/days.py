@@ -1,7 +1,11 @@
-"""Counting days where the calendar ends, which day a stamp is on, and how many there are of what by default."""
+"""Which days there are and how files write them, which day a stamp is on, and how many of what by default."""
 
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
+
+from trustlog.errors import DateError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them a date is a slip, and the calendar's own ends stay far away
 
 
 class Days(NamedTuple):
@@ -45,3 +49,22 @@ def beginning(day: date, zone: tzinfo) -> datetime:
         return midnight.replace(tzinfo=zone).astimezone(UTC)
     except (OverflowError, ValueError):
         return midnight.replace(tzinfo=UTC)
+
+
+def check_year(year: int) -> None:
+    """Refuse a year that no fact is from."""
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise DateError(f"the year {year} is out of range; years go from {FIRST_YEAR} to {LAST_YEAR}")
+
+
+def iso_day(text: str) -> date:
+    """Read a day as files and databases write it, `2026-11-23` and nothing else, or refuse it with a DateError."""
+    digits = text[:4] + text[5:7] + text[8:]
+    if not (len(text) == 10 and text[4] == text[7] == "-" and digits.isascii() and digits.isdigit()):
+        raise DateError(f'"{text[:40]}" is no date; write it as 2026-11-23')
+    try:
+        day = date(int(text[:4]), int(text[5:7]), int(text[8:]))
+    except ValueError:
+        raise DateError(f'"{text}" is no date; write it as 2026-11-23') from None
+    check_year(day.year)
+    return day

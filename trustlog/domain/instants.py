@@ -4,12 +4,16 @@ A day without a time means its end, which is the same number as the beginning of
 taken to UTC, those without one as they stand.
 """
 
+import re
 from datetime import date, datetime, timedelta
 
+from trustlog.domain.days import check_year
+from trustlog.domain.text import clip
 from trustlog.errors import DateError
 
 _DAY = timedelta(days=1) // timedelta(microseconds=1)
 _SECOND = 1_000_000
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]?")  # and not 20261123 or 2026-W01-1, which Python reads too
 
 
 def end_of(day: date) -> float:
@@ -26,13 +30,13 @@ def day_of(instant: float) -> date:
 def read_instant(text: str) -> float:
     """Read an ISO date or time, or refuse it."""
     try:
-        return end_of(date.fromisoformat(text))
+        if _DATED.fullmatch(text[:11]) is None:
+            raise ValueError
+        at = datetime.fromisoformat(text)
     except ValueError:
-        pass
-    try:
-        return _instant(datetime.fromisoformat(text))
-    except ValueError:
-        raise DateError(f'"{text}" is no ISO date or time; write 2026-11-23 or 2026-11-23T14:30') from None
+        raise DateError(f'"{clip(text)}" is no ISO date or time; write 2026-11-23 or 2026-11-23T14:30') from None
+    check_year(at.year)
+    return end_of(at.date()) if len(text) == 10 else _instant(at)
 
 
 def _instant(at: datetime) -> float:

@@ -5,11 +5,12 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.facts import Partner
+from trustlog.domain.limits import LEVEL
 from trustlog.errors import WordsError
 
 # Their names as the program gives them; people may choose others in their settings, but five stay five.
 LEVELS = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
-TOP = len(LEVELS)
+TOP = LEVEL.high
 
 
 class LevelOn(NamedTuple):
@@ -22,7 +23,7 @@ class LevelOn(NamedTuple):
 
 def check_level(level: int) -> int:
     """Give the level back; refuse a number that is none of the five."""
-    if not 1 <= level <= TOP:
+    if not LEVEL.holds(level):
         raise WordsError(f"there is no level {level}; levels are 1 to {TOP}")
     return level
 

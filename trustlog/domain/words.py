@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from trustlog.domain.limits import MINUTES
 from trustlog.errors import WordsError
 
 COUNTS_AS = ("scripted", "joint", "unscripted")
@@ -148,7 +149,6 @@ UNITS: dict[str, str] = {word: unit for unit, words in _UNIT_WORDS.items() for w
 _MINUTE_WORDS = ("m", "min", "mins", "minute", "minutes", "minuut", "minuten")
 _HOUR_WORDS = ("h", "hr", "hrs", "hour", "hours", "u", "uur", "uren")
 _EVERY = {"d": "day", "w": "week", "mo": "month", "q": "quarter", "y": "year"}
-DAY_MINUTES = 24 * 60
 _MOST_PERIODS = 120
 
 
@@ -251,9 +251,9 @@ def find_minutes(words: list[str], at: int = 0) -> tuple[int, int] | None:
 
 def check_minutes(minutes: int) -> int:
     """Give the minutes back; refuse none, and more than a day has."""
-    if minutes > DAY_MINUTES:
+    if minutes > MINUTES.high:
         raise WordsError("that is longer than a day has; write what was spent on one day, like 45m or 1h30")
-    if minutes < 1:
+    if minutes < MINUTES.low:
         raise WordsError("that is no time at all; leave the duration out, or write it like 45m")
     return minutes
 
@@ -271,7 +271,7 @@ def read_minutes(text: str) -> int:
 
 def _minutes(number: str, each: int) -> int:
     if len(number) > 9:
-        return DAY_MINUTES + 1  # beyond any day; how far beyond does not matter
+        return MINUTES.high + 1  # beyond any day; how far beyond does not matter
     return round(float(number.replace(",", ".")) * each)
 
 

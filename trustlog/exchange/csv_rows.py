@@ -4,10 +4,11 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any, NamedTuple
 
+from trustlog.domain.days import iso_day
 from trustlog.domain.facts import Move
-from trustlog.domain.levels import check_level
+from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, Span
 from trustlog.domain.promise import OUTCOMES, STAKES, TOLD
-from trustlog.domain.text import clean
+from trustlog.domain.text import clean, clip
 from trustlog.domain.words import COUNTS_AS, KIND_WORDS, KINDS, find_every
 from trustlog.errors import FileFaults, WordsError
 from trustlog.exchange.cells import parted
@@ -16,7 +17,6 @@ from trustlog.exchange.csv_in import Row, Sheet
 INITIATIVES = ("us", "them", "both")
 _YES = frozenset(("true", "1", "yes", "ja", "waar"))
 _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
-_MOST_MINUTES = 24 * 60
 
 
 class PartnerRow(NamedTuple):
@@ -131,21 +131,21 @@ class _Cells:
     def day(self, field: str) -> date | None:
         """Read an ISO date."""
         text = self.text(field)
-        return None if text is None else self._parsed(field, text, date_of)
+        return None if text is None else self._parsed(field, text, iso_day)
 
     def needed_day(self, field: str) -> date:
         """Read an ISO date that may not be missing; a stand-in where it is at fault."""
         self.needed(field)
         return self.day(field) or date.min
 
-    def number(self, field: str, least: int, most: int) -> int | None:
+    def number(self, field: str, span: Span) -> int | None:
         """Read a whole number within bounds."""
         text = self.text(field)
         if text is None:
             return None
-        if text.isascii() and text.isdigit() and len(text) < 10 and least <= int(text) <= most:
+        if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and span.holds(int(text)):
             return int(text)
-        self.fault(f'{field} is a whole number from {least} to {most}, not "{text}"')
+        self.fault(f'{field} is a whole number from {span.low} to {span.high}, not "{clip(text)}"')
         return None
 
     def truth(self, field: str) -> bool | None:
@@ -166,8 +166,7 @@ class _Cells:
 
     def level(self, field: str) -> int | None:
         """Read a level."""
-        found = self.number(field, 1, 5)
-        return None if found is None else check_level(found)
+        return self.number(field, LEVEL)
 
     def names(self, field: str, *, needed: bool = False) -> tuple[str, ...]:
         """Read names separated by `;`, each once."""
@@ -199,16 +198,6 @@ class _Cells:
             return None
 
 
-def date_of(text: str) -> date:
-    """Read an ISO date and nothing else: a file outlives the year in which "12 dec" was clear."""
-    try:
-        if len(text) != 10:
-            raise ValueError
-        return date.fromisoformat(text)
-    except ValueError:
-        raise WordsError(f'"{text}" is no date; write it as 2026-11-23') from None
-
-
 def moves_of(text: str) -> tuple[Move, ...]:
     """Read the moves of a promise."""
     moves = []
@@ -217,7 +206,7 @@ def moves_of(text: str) -> tuple[Move, ...]:
         from_on, arrow, to_on = days.partition(">")
         if not colon or not arrow:
             raise WordsError(f'"{word}" is no move; write it as 2026-11-02:2026-11-06>2026-11-20')
-        moves.append(Move(date_of(on), date_of(from_on), date_of(to_on)))
+        moves.append(Move(iso_day(on), iso_day(from_on), iso_day(to_on)))
     return tuple(moves)
 
 
@@ -264,7 +253,7 @@ def _partner(cells: _Cells, today: date) -> PartnerRow:
         cells.level("level"),
         cells.day("level_since"),
         cells.level("target"),
-        cells.number("cadence_days", 1, 3660),
+        cells.number("cadence_days", CADENCE),
         cells.day("archived_on"),
         cells.text("archive_reason"),
         cells.text("note"),
@@ -303,7 +292,7 @@ def _promise(cells: _Cells, today: date) -> PromiseRow:
         accepted_on,
         cells.day("due_on"),
         cells.day("counts_on"),
-        cells.number("grace_days", 0, 3660),
+        cells.number("grace_days", GRACE),
         outcome,
         cells.one_of("told", TOLD),
         cells.day("closed_on"),
@@ -328,7 +317,7 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
         cells.needed_day("on"),
         kind,
         counts_as,
-        cells.number("minutes", 1, _MOST_MINUTES),
+        cells.number("minutes", MINUTES),
         cells.one_of("initiative", INITIATIVES),
         cells.text("text"),
         cells.text("note"),
@@ -339,7 +328,7 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
 
 
 def _disclosure(cells: _Cells, today: date) -> DisclosureRow:
-    missed, depth = bool(cells.truth("missed")), cells.number("depth", 1, 4)
+    missed, depth = bool(cells.truth("missed")), cells.number("depth", DEPTH)
     if missed and depth is not None:
         cells.fault("what was missed has no depth; leave depth empty, or missed false")
     made = DisclosureRow(

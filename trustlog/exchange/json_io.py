@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from trustlog.domain.text import clip
 from trustlog.errors import FileFaults, Refused
 
 FORMAT = "trustlog-ledger"
@@ -14,10 +15,11 @@ VERSION = 1
 
 
 class Dump(NamedTuple):
-    """What a file holds: the revision of the tables, and their rows."""
+    """What a file holds: the revision of the tables, their rows, and whether none was left out."""
 
     revision: str
     tables: dict[str, list[dict[str, Any]]]
+    whole: bool = True
 
 
 def write_json(path: Path, rows: Iterable[tuple[str, Mapping[str, Any]]], *, revision: str, program: str) -> int:
@@ -45,16 +47,12 @@ def write_json(path: Path, rows: Iterable[tuple[str, Mapping[str, Any]]], *, rev
 
 def read_json(path: Path) -> Dump:
     """Read a file that `write_json` made, or refuse it in one line."""
-    try:
-        whole = json.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
-    except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as error:
-        raise FileFaults([f"{path.name} is no JSON: {error}; take a file of `trustlog export json`"]) from None
+    whole = _parsed(path)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
         raise FileFaults([f"{path.name} is no ledger; take a file of `trustlog export json`"])
-    if whole.get("version") != VERSION:
-        has = f"{path.name} has version {whole.get('version')} of the format"
+    version = whole.get("version")
+    if type(version) is not int or version != VERSION:
+        has = f"{path.name} has version {clip(json.dumps(version))} of the format"
         raise FileFaults([f"{has}, this program reads {VERSION}; update Trustlog"])
     tables = whole.get("tables")
     faults = list(_faults(tables)) if isinstance(tables, dict) else ["tables is no object"]
@@ -62,7 +60,38 @@ def read_json(path: Path) -> Dump:
         faults.append("revision is missing")
     if faults:
         raise FileFaults([f"{path.name}: {fault}" for fault in faults])
-    return Dump(whole["revision"], whole["tables"])
+    return Dump(whole["revision"], whole["tables"], not whole.get("left_out"))
+
+
+def _parsed(path: Path) -> Any:
+    """Read a file as JSON and nothing else: no NaN, and no key twice, of which Python would keep the last."""
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number)
+    except OSError as error:
+        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+    except RecursionError:
+        why = "lists within lists too deep to read"
+    except (UnicodeDecodeError, json.JSONDecodeError, _NotJsonError) as error:
+        why = str(error)
+    except ValueError:  # Python reads no whole number of thousands of digits
+        why = "a number too long to read"
+    raise FileFaults([f"{path.name} is no JSON: {why}; take a file of `trustlog export json`"])
+
+
+class _NotJsonError(Exception):
+    """Python would read it, and JSON has no such thing."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    held = dict(pairs)
+    if len(held) < len(pairs):
+        twice = next(name for place, (name, _) in enumerate(pairs) if name in (other for other, _ in pairs[:place]))
+        raise _NotJsonError(f"the key {clip(json.dumps(twice))} is there twice")
+    return held
+
+
+def _no_number(text: str) -> Any:
+    raise _NotJsonError(f"{text} is no number")
 
 
 def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], revision: str, program: str) -> Iterator[tuple[str, bool]]:
@@ -90,8 +119,8 @@ def _as_text(value: object) -> str:
 def _faults(tables: dict[str, Any]) -> Iterator[str]:
     for table, rows in tables.items():
         if not isinstance(rows, list):
-            yield f"{table} is no list of rows"
+            yield f"{clip(json.dumps(table))} is no list of rows"
             continue
         for place, row in enumerate(rows, 1):
             if not isinstance(row, dict):
-                yield f"{table}, row {place}, is no object"
+                yield f"{clip(json.dumps(table))}, row {place}, is no object"

@@ -1,10 +1,13 @@
 """The whole ledger as plain rows, and back: what `export json` writes and `import json` reads, losing nothing."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from trustlog.errors import FileFaults, Refused
+from trustlog.storage import incoming
 from trustlog.storage._generated import LATER, ORDER, TABLES
+from trustlog.storage.coherence import contradictions
 from trustlog.storage.columns import jsonable, typed, typed_row
 from trustlog.storage.connection import Connection
 from trustlog.storage.sql import quoted
@@ -26,15 +29,14 @@ def is_empty(conn: Connection) -> bool:
     return conn.one("SELECT 1 FROM journal_batch LIMIT 1") is None and conn.one("SELECT 1 FROM partner LIMIT 1") is None
 
 
-def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> int:
+def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *, whole: bool = True) -> int:
     """Write the rows of a dump to an empty ledger, which is then the same ledger; give their number.
 
-    Every row is validated first, and all faults are reported at once. All of it is written or nothing.
+    Every row is validated first, then all of them together, and all faults are reported at once. All of it is written
+    or nothing. A dump that is not `whole` lacks rows that were somebody else's.
     """
-    faults = _faults(tables)
-    if faults:
-        more = [f"and {len(faults) - _SHOWN} more"] if len(faults) > _SHOWN else []
-        raise FileFaults(faults[:_SHOWN] + more)
+    _refuse(incoming.table_faults(tables))
+    _refuse(contradictions(tables, whole=whole))
     count = 0
     with conn.transaction():
         if not is_empty(conn):
@@ -43,6 +45,14 @@ def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]]) ->
         for table in TABLES:
             count += _load(conn, table, tables.get(table, ()))
     return count
+
+
+def _refuse(faults: Iterator[str]) -> None:
+    """Refuse what has faults, naming the first ones; of a file that is no ledger there may be millions."""
+    shown = list(islice(faults, _SHOWN))
+    if shown:
+        rest = sum(1 for _ in faults)
+        raise FileFaults([*shown, f"and {rest} more"] if rest else shown)
 
 
 def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -61,26 +71,3 @@ def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> in
     for row_id, value in held:
         conn.execute(f"UPDATE {table} SET {later} = :value WHERE id = :id", value=value, id=row_id)
     return len(rows)
-
-
-def _faults(tables: Mapping[str, Sequence[Mapping[str, Any]]]) -> list[str]:
-    """Validate every row with the class of its table."""
-    from pydantic import ValidationError
-
-    from trustlog.storage.tables import MODELS
-
-    faults = [f"there is no table {name} in a ledger" for name in tables if name not in TABLES]
-    for table in TABLES:
-        for place, row in enumerate(tables.get(table, ()), 1):
-            unknown = sorted(set(row) - set(TABLES[table]))
-            if unknown:
-                faults.append(f"{table}, row {place}: there is no column {unknown[0]}")
-                continue
-            try:
-                MODELS[table].model_validate(dict(row))
-            except ValidationError as error:
-                first = error.errors()[0]
-                faults.append(f"{table}, row {place}: {'.'.join(str(one) for one in first['loc'])}: {first['msg']}")
-    keys = {row.get("key") for row in tables.get("setting", ())}
-    faults += [f"setting: {key} is missing" for key in ("ledger_id", "next_number", "next_batch") if key not in keys]
-    return faults

@@ -16,6 +16,7 @@ from sqlalchemy import text as sql_text
 from sqlmodel import SQLModel
 
 import trustlog.storage.declare as column
+from trustlog.domain.limits import DEPTH, LEVEL, MINUTES, Span
 from trustlog.storage.declare import table
 
 METADATA = MetaData(
@@ -60,8 +61,12 @@ def _check(name: str, rule: str) -> CheckConstraint:
     return CheckConstraint(rule, name=name)
 
 
+def _between(column: str, span: Span) -> str:
+    return f"{column} BETWEEN {span.low} AND {span.high}"
+
+
 def _level(column: str) -> CheckConstraint:
-    return _check(column, f"{column} BETWEEN 1 AND 5")
+    return _check(column, _between(column, LEVEL))
 
 
 def _where(name: str, rule: str, *columns: str) -> Index:
@@ -195,7 +200,7 @@ class Moment(Fact, table=True):
     __table_args__ = (
         _one_of("counts_as", "scripted joint unscripted"),
         _one_of("initiative", "us them both"),
-        _check("minutes", "minutes BETWEEN 1 AND 1440"),
+        _check("minutes", _between("minutes", MINUTES)),
         _check("kind", "kind <> ''"),
         _check("number", "number > 0"),
         Index("ix_moment_on", "on", "number"),
@@ -246,7 +251,9 @@ class Disclosure(Fact, table=True):
     __tablename__ = "disclosure"
     __table_args__ = (
         _check("one_side_is_us", "(teller_id IS NULL) <> (listener_id IS NULL)"),
-        _check("depth", "(missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)"),
+        _check(
+            "depth", f"(missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND {_between('depth', DEPTH)})"
+        ),
         _check("topic", "topic <> ''"),
         _check("number", "number > 0"),
         _where("ix_disclosure_ours", "listener_id IS NOT NULL", "listener_id", "on", "number", "id", "depth", "missed"),

@@ -5,8 +5,10 @@ What each means and which values it may have stands in `settings_table`, which o
 
 from typing import Any, NamedTuple
 
+from trustlog.domain.limits import LEVEL
+
 STRANDS = ("our_promises", "their_promises", "time", "openness")
-TOP_LEVEL = 5
+TOP_LEVEL = LEVEL.high
 
 
 class Bar(NamedTuple):

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.days import shift
 from trustlog.domain.facts import Plan, Promise
+from trustlog.domain.limits import GRACE
 from trustlog.storage._generated import SELECT_PLAN, plan_value
 from trustlog.storage.columns import day, day_or_none
 from trustlog.storage.connection import Connection
@@ -15,7 +16,6 @@ from trustlog.storage.views.promises import promises_of
 from trustlog.storage.views.select import SEEN
 
 _LEFT = "SELECT id FROM partner WHERE archived_on <= :as_of"
-_LONGEST_GRACE = 31  # days; how far before the asked range a promise may have been due and still be shown
 
 
 class Quiet(NamedTuple):
@@ -35,7 +35,7 @@ def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, 
     With `past`, those that were so at the end of `as_of`, as they are known now: moves and closings after that day
     are the caller's to take off.
     """
-    params: dict[str, Any] = {"from_on": shift(from_on, -_LONGEST_GRACE), "to_on": to_on, "me": me, "as_of": as_of}
+    params: dict[str, Any] = {"from_on": shift(from_on, -GRACE.high), "to_on": to_on, "me": me, "as_of": as_of}
     where = "closed_as IS NULL AND counts_on BETWEEN :from_on AND :to_on AND accepted_on IS NOT NULL"
     if past:
         moved = 'SELECT promise_id FROM promise_move WHERE "on" > :as_of AND from_on BETWEEN :from_on AND :to_on'
@@ -53,7 +53,7 @@ def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date,
         "SELECT coalesce(receiver_id, maker_id), counts_on, grace_days, receiver_id IS NOT NULL FROM promise "
         "WHERE closed_as IS NULL AND accepted_on IS NOT NULL AND counts_on >= :from_on "
         f"AND {SEEN} ORDER BY counts_on DESC, number DESC",
-        from_on=shift(as_of, -_LONGEST_GRACE),
+        from_on=shift(as_of, -GRACE.high),
         me=me,
     )
     found: dict[str, tuple[date, bool]] = {}

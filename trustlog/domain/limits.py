@@ -1,0 +1,37 @@
+"""How large a number and how long a text may be: each bound stands here once, for whoever asks or reads a file."""
+
+from typing import NamedTuple
+
+
+class Span(NamedTuple):
+    """The whole numbers from `low` to `high`, both included."""
+
+    low: int
+    high: int
+
+    def holds(self, number: int) -> bool:
+        """Tell whether a number is one of them."""
+        return self.low <= number <= self.high
+
+
+GRACE = Span(0, 31)
+"""Days after the due day; `due` looks back as far as the longest one."""
+CADENCE = Span(1, 3660)
+"""Days meant to pass between two moments with a partner."""
+MINUTES = Span(1, 24 * 60)
+"""Minutes of a moment, which is on one day."""
+DEPTH = Span(1, 4)
+"""How deep a disclosure goes."""
+LEVEL = Span(1, 5)
+"""The terraces of the pyramid."""
+
+LONGEST_HANDLE = 40
+"""Characters of a partner's handle."""
+LONGEST_NAME = 120
+"""Characters of a partner's name."""
+LONGEST_LINE = 100_000
+"""Characters of a capture line."""
+MOST_DIGITS = 12
+"""Digits of a number of a fact, as a person types it."""
+LARGEST = 2**31 - 1
+"""The largest whole number that a column of either database holds."""
