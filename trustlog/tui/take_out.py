@@ -24,15 +24,14 @@ def reaches_clipboard(text: str, env: Mapping[str, str]) -> bool:
 
 def keep_copy(text: str) -> str:
     """Write a text to a file that only its owner reads; give its place."""
-    import os
     from pathlib import Path
 
     from trustlog.config import state_folder
+    from trustlog.output import replacing
 
     folder = Path(state_folder())
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "copied.txt"
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123 - made with its mode
+    with replacing(path, errors="backslashreplace") as file:
         file.write(text.rstrip("\n") + "\n")
     return str(path)
