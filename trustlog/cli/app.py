@@ -128,7 +128,12 @@ def main(words: Sequence[str]) -> int:
         runs.append(Run())
         return answer(words, runs[0])
 
-    return guard(work, lambda: any(run.is_done for run in runs))
+    status = guard(work, lambda: any(run.is_done for run in runs))
+    if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
+        from trustlog.tui.signals import die
+
+        die(-status)
+    return status
 
 
 def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
