@@ -19,6 +19,7 @@ from storage_facts import small_ledger
 from trustlog.errors import Refused
 from trustlog.output import appending, checked, log_error, private_folder, replacing, safe_folder, sweep, temporary
 from trustlog.storage.connection import connect
+from trustlog.tui.app import TrustlogApp
 
 ROOT = Path(__file__).parent.parent
 LEFT = ".trustlog-" + "0" * 32 + ".part"
@@ -274,3 +275,17 @@ def test_the_log_of_errors_is_never_the_ledger(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(Refused), appending(log):
         pass
     assert ledger.read_bytes() == before
+
+
+async def test_a_picture_of_the_screen_is_for_its_owner_only(tmp_path: Path) -> None:
+    connect(str(tmp_path / "ledger.db")).close()
+    app = TrustlogApp(str(tmp_path / "ledger.db"), "me")
+    async with app.run_test() as pilot:
+        app.action_screenshot("page.svg", str(tmp_path / "pictures"))
+        path = tmp_path / "pictures" / "page.svg"
+        assert path.read_text().startswith("<svg")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o600
+        app.action_screenshot("ledger.db", str(tmp_path))
+        await pilot.pause()
+        assert [one.severity for one in app._notifications] == ["information", "error"]
+    assert not list(tmp_path.glob(".trustlog-*"))

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from trustlog import config
 from trustlog.desk.screen_settings import screen_settings
+from trustlog.errors import TrustlogError
 from trustlog.tui import asks_ledger
 from trustlog.tui.base import LedgerApp
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
@@ -188,6 +189,20 @@ class TrustlogApp(LedgerApp):
         from trustlog.tui.themes import ChooseTheme
 
         self.push_screen(ChooseTheme())
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Save a picture of the screen; a browser is given it, else it is a file that only its owner reads."""
+        if self.is_web:
+            super().action_screenshot(filename, path)
+            return
+        from trustlog.tui.take_out import keep_picture
+
+        try:
+            place = keep_picture(self.export_screenshot(), self.title, filename, path)
+        except TrustlogError as error:
+            self.report(error)
+        else:
+            self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
 
     # Taking out, bringing in, leaving --------------------------------------------------------------------------------
 
