@@ -19,7 +19,7 @@ sys.exit(status)
 """
 ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq"}
 BY_WORD = {"trust": {"math"}}  # the reading needs it; some Pythons have it loaded before anything is asked for
-PARTS = ("cli", "config", "desk", "domain", "errors", "storage", "trust")
+PARTS = ("cli", "config", "desk", "domain", "errors", "input", "paths", "sqlite_file", "storage", "streams", "trust")
 NEVER = ("trustlog.storage.tables", "trustlog.storage.migrate", "trustlog.storage.postgres", "trustlog.tui")
 
 

@@ -3,16 +3,32 @@
 import sys
 
 from trustlog import __version__
+from trustlog.streams import OutputFailed, prepare, silence
 
 
 def main() -> None:
     """Run the program with the words of the shell and leave with its status."""
+    prepare()
     if sys.argv[1:] in (["--version"], ["-V"]):
-        sys.stdout.write(f"trustlog {__version__}\n")
+        if status := _show_version():
+            sys.exit(status)
         return
     from trustlog.cli.app import main as run
 
     sys.exit(run(sys.argv[1:]))
+
+
+def _show_version() -> int:
+    try:
+        sys.stdout.write(f"trustlog {__version__}\n")
+        sys.stdout.flush()
+    except OutputFailed as failed:
+        silence(sys.stdout)
+        if failed.is_unread:
+            return 0
+        sys.stderr.write(f"trustlog: the version could not be printed: {failed}\n")
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

@@ -1,13 +1,19 @@
 """Where things are and what day it is: all that is read from the environment, the settings file and the clock."""
 
 import os
+import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from trustlog.errors import WordsError
+from trustlog.errors import FileFaults, WordsError
+from trustlog.input import contents
+from trustlog.paths import expanded, ledger_place
+
+_DAY_SECONDS = 86_400
 
 
 def today() -> date:
     """Give the day it is, or the one that `TRUSTLOG_TODAY` names."""
+    _check_zone()
     named = os.environ.get("TRUSTLOG_TODAY")
     if not named:
         return datetime.now().astimezone().date()
@@ -17,6 +23,12 @@ def today() -> date:
         return iso_day(named)
     except WordsError as error:
         raise WordsError(f"TRUSTLOG_TODAY: {error}") from None
+
+
+def _check_zone() -> None:
+    """Refuse a `TZ` that is a day or more away from UTC: the system takes it, and no date can be made of it."""
+    if max(abs(time.timezone), abs(time.altzone)) >= _DAY_SECONDS:
+        raise WordsError(f"TZ is no time zone: {os.environ.get('TZ')}; set it to one such as Europe/Paris, or unset it")
 
 
 def today_is_set() -> bool:
@@ -53,16 +65,25 @@ def zone() -> tzinfo:
 def me() -> str:
     """Give the name under which this person's facts are recorded."""
     for name in ("TRUSTLOG_USER", "LOGNAME", "USER", "USERNAME"):
-        if os.environ.get(name):
-            return os.environ[name]
+        if named := os.environ.get(name):
+            try:
+                named.encode()
+            except UnicodeEncodeError:
+                shown = os.fsencode(named).decode("utf-8", "backslashreplace")
+                raise WordsError(f"{name} is not valid UTF-8: {shown}; set TRUSTLOG_USER to your name") from None
+            return named
     return f"uid{os.getuid()}" if hasattr(os, "getuid") else "me"
 
 
 def ledger_path() -> str:
     """Give the ledger that is used when none is named: `TRUSTLOG_DB`, else a file in the platform's data folder."""
     named = os.environ.get("TRUSTLOG_DB")
-    if named:
-        return named
+    if named is not None:
+        if not named.strip():
+            raise WordsError(
+                "TRUSTLOG_DB is empty; set it to a file's path or a postgresql+psycopg:// URL, or unset it"
+            )
+        return ledger_place(named)
     from platformdirs import user_data_dir
 
     return os.path.join(user_data_dir("trustlog", appauthor=False), "ledger.db")  # noqa: PTH118 - pathlib costs 8 ms
@@ -72,8 +93,8 @@ def settings_path() -> str:
     """Give the place of the settings file: `TRUSTLOG_CONFIG`, else one in the platform's configuration folder."""
     named = os.environ.get("TRUSTLOG_CONFIG")
     if named:
-        return named
-    home = os.environ.get("XDG_CONFIG_HOME")
+        return expanded(named)
+    home = os.environ.get("XDG_CONFIG_HOME") or None
     if home is None and os.name == "posix":
         home = os.path.expanduser("~/.config")  # noqa: PTH111 - pathlib costs 8 ms
     if home is None:
@@ -86,10 +107,11 @@ def settings_path() -> str:
 def settings_bytes(path: str) -> bytes | None:
     """Give what a settings file holds; None where there is none."""
     try:
-        with open(path, "rb") as file:  # noqa: PTH123 - pathlib costs 8 ms
-            return file.read()
+        return contents(path)
     except FileNotFoundError:
         return None
+    except FileFaults as error:
+        raise WordsError(f"{error}; name another file with TRUSTLOG_CONFIG") from None
     except OSError as error:
         why = error.strerror or error
         raise WordsError(f"{path}: {why}; mend that, or name another file with TRUSTLOG_CONFIG") from None

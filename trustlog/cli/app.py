@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from importlib import import_module
 
 import click
@@ -12,6 +13,7 @@ from trustlog.cli.run import Run, shared_options
 from trustlog.cli.to_come import TO_COME, refuse_what_is_to_come
 from trustlog.cli.words import arrange
 from trustlog.errors import TrustlogError
+from trustlog.streams import OutputFailed, silence
 
 # heading of the help → name of the command → module below trustlog.cli.commands, the name in it, and a summary that
 # fits beside the name in 80 columns. A command that is added here gets its line in the help and in the completion.
@@ -142,17 +144,33 @@ def main(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows ? rather than nothing
-    return guard(lambda: answer(words, Run()))
+    runs: list[Run] = []
+
+    def work() -> int:
+        runs.append(Run())
+        return answer(words, runs[0])
+
+    status = guard(work, lambda: any(run.is_done for run in runs))
+    if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
+        from trustlog.tui.signals import die
+
+        die(-status)
+    return status
 
 
-def guard(work: Callable[[], int]) -> int:
-    """Run `work`; turn each kind of refusal into its lines on stderr and its exit status."""
+def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
+    """Run `work`; turn each kind of refusal into its lines on stderr and its exit status.
+
+    `is_done` tells whether something was written for good: then it counts as done whatever becomes of the answer.
+    """
     try:
         status = work()
         sys.stdout.flush()
     except BrokenPipeError:
-        crash.silence_stdout()
+        silence(sys.stdout)
         return 0
+    except OutputFailed as failed:
+        return _unanswered(failed, is_done())
     except TrustlogError as error:
         return _say(error.lines, error.status)
     except click.Abort:
@@ -167,14 +185,25 @@ def guard(work: Callable[[], int]) -> int:
     return status
 
 
+def _unanswered(failed: OutputFailed, done: bool) -> int:
+    """Give the status of a command whose answer nobody could be given; a reader who had enough is no trouble."""
+    silence(sys.stdout)
+    if failed.is_unread:
+        return 0
+    if done:
+        return _say([f"it is written; only this answer could not be printed: {failed}"], 0)
+    return _say([f"the answer could not be printed: {failed}"], 1)
+
+
 def _say(lines: Sequence[str], status: int) -> int:
     """Write lines to stderr, each with the program's name, after what stdout still holds."""
     try:
         sys.stdout.flush()
+    except (BrokenPipeError, OutputFailed):
+        silence(sys.stdout)
+    with suppress(BrokenPipeError):
         for line in lines:
             print(f"trustlog: {line}", file=sys.stderr)  # noqa: T201 - messages go to stderr
-    except BrokenPipeError:
-        crash.silence_stdout()
     return status
 
 

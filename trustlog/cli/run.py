@@ -11,6 +11,7 @@ from trustlog.cli import out
 from trustlog.cli.to_come import refuse_what_is_to_come
 from trustlog.domain.limits import MOST_DIGITS
 from trustlog.errors import WordsError
+from trustlog.paths import ledger_place
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
@@ -26,12 +27,13 @@ class Run:
         self.as_of_words: str | None = None
         self.json = False
         self.no_input = False
+        self.is_done = False
         self.today = config.today()
 
     @property
     def where(self) -> str:
         """Tell which ledger is meant."""
-        return self.db or config.ledger_path()
+        return config.ledger_path() if self.db is None else ledger_place(self.db)
 
     @property
     def as_of(self) -> Day:
@@ -72,6 +74,10 @@ class Run:
             )
         return self.ledger()
 
+    def done(self) -> None:
+        """Note that something was written for good: whatever goes wrong with the answer, the command is done."""
+        self.is_done = True
+
     def dated(self) -> None:
         """Say that the day written is not the clock's."""
         if config.today_is_set():
@@ -81,6 +87,7 @@ class Run:
 
     def wrote(self, ledger: "Ledger", written: "Written") -> None:
         """Report a batch: what it wrote as JSON, or its lines."""
+        self.done()
         if self.json:
             from trustlog.cli.values import written_json
 

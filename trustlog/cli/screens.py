@@ -28,10 +28,10 @@ def open_screens(run: "Run", where: str | None = None, label: str = "", at: str 
 
 
 def need_terminal(run: "Run") -> None:
-    """Refuse the screens where there is no terminal on both sides, nor a page of `trustlog serve`."""
+    """Refuse the screens where a stream is no terminal (they are drawn on stderr), nor a page of `trustlog serve`."""
     if os.environ.get("TEXTUAL_DRIVER", "").startswith("trustlog.tui.browser:"):
         return
     if os.environ.get("TERM") == "dumb":
         raise WordsError("this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM")
-    if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         raise WordsError("the screens need a terminal; name a command (trustlog due) or see trustlog --help")

@@ -9,7 +9,9 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.settings import read_settings
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.instants import end_of
-from trustlog.exchange.events_csv import STDIN, check_predictions, read_history, write_predictions
+from trustlog.exchange.events_csv import NAME_ANOTHER, STDIN, check_predictions, read_history, write_predictions
+from trustlog.output import named
+from trustlog.paths import expanded
 from trustlog.storage.views.portfolio import portfolio
 from trustlog.trust.backtest import Report, as_known, judge
 from trustlog.trust.backtest_words import report_json
@@ -34,10 +36,18 @@ class Backtest(NamedTuple):
 
 
 def backtest_file(
-    source: str, as_of: date | None = None, predictions: str | None = None, progress: Progress | None = None
+    source: str,
+    as_of: date | None = None,
+    predictions: str | None = None,
+    progress: Progress | None = None,
+    ledger: str = "",
 ) -> Backtest:
-    """Walk a file of promises (`-`: standard input), as known at the end of a day if one is named."""
-    path = _place(predictions, source)
+    """Walk a file of promises (`-`: standard input), as known at the end of a day if one is named.
+
+    `ledger` is the place of the ledger in use, which the forecasts must not replace.
+    """
+    source = source if source == STDIN else expanded(source)
+    path = _place(predictions, source, ledger)
     ids, promised = read_history(source)
     if as_of is not None:
         until = end_of(as_of)
@@ -45,7 +55,7 @@ def backtest_file(
         promised = as_known(promised, until)
     report, chances = judge(promised, read_settings().reading, _counting(progress, "promises"))
     if path is not None:
-        write_predictions(path, zip(ids, chances, strict=True))
+        write_predictions(path, zip(ids, chances, strict=True), ledger)
     return Backtest("standard input" if source == STDIN else Path(source).name, as_of, {"file": report}, path)
 
 
@@ -53,7 +63,7 @@ def backtest_ledger(
     ledger: Ledger, as_of: date | None = None, predictions: str | None = None, progress: Progress | None = None
 ) -> Backtest:
     """Walk the ledger's own promises, as known at the end of a day; private facts of others stay out."""
-    path = _place(predictions, None)
+    path = _place(predictions, None, ledger.conn.where)
     day = ledger.past(as_of)
     facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
     settings = ledger.settings.reading
@@ -64,7 +74,8 @@ def backtest_ledger(
         reports[name], chances = judge(side.promised, settings, _counting(progress, name.replace("_", " ")))
         forecasts += zip(side.numbers, chances, strict=True)
     if path is not None:
-        write_predictions(path, ((str(number), chance) for number, chance in sorted(forecasts)))
+        rows = ((str(number), chance) for number, chance in sorted(forecasts))
+        write_predictions(path, rows, ledger.conn.where)
     return Backtest("ledger", day, reports, path)
 
 
@@ -79,12 +90,12 @@ def as_json(done: Backtest) -> dict[str, Any]:
     return {**whole, **reports.get("file", reports)}
 
 
-def _place(predictions: str | None, source: str | None) -> Path | None:
+def _place(predictions: str | None, source: str | None, ledger: str) -> Path | None:
     """Give the file to write forecasts to, or refuse it before the work."""
     if predictions is None:
         return None
-    path = Path(predictions)
-    check_predictions(path, source)
+    path = Path(named(predictions, advice=NAME_ANOTHER))
+    check_predictions(path, source, ledger)
     return path
 
 

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,9 +14,10 @@ from trustlog.desk.resolve import partner as find
 from trustlog.desk.trust import learned_for
 from trustlog.domain.facts import Fact, Partner, Promise
 from trustlog.domain.text import counted
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import WordsError
 from trustlog.exchange.columns import FILES
 from trustlog.exchange.csv_out import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
+from trustlog.output import named
 from trustlog.storage.views import partners as partner_views
 from trustlog.storage.views.disclosures import each_disclosure
 from trustlog.storage.views.levels import each_level_change
@@ -110,11 +112,12 @@ def export_csv(
     how = style(delimiter, bom=bom)
     one = None if partner is None else find(ledger, partner)
     wanted = Wanted(since, until, ledger.past(as_of), one)
-    done = Exported(Path(out), {}, Counter())
+    done = Exported(Path(named(str(out), "folder", "name one with --out")), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
     learned = learned_for(ledger, wanted.as_of, notice)
     with ledger.conn.reading():
-        write_folder(done.folder, lambda folder: _fill(ledger, folder, wanted, learned, how, done, progress))
+        fill = partial(_fill, ledger, wanted=wanted, learned=learned, how=how, done=done, progress=progress)
+        write_folder(done.folder, fill, ledger.conn.where)
     return done
 
 
@@ -124,14 +127,12 @@ def export_json(ledger: Ledger, out: str | Path, progress: Progress | None = Non
     `progress` is told of rows as they are written; when it raises, no file is left.
     """
     from trustlog import __version__
-    from trustlog.exchange.json_io import write_json
+    from trustlog.exchange.json_io import NAME_ANOTHER, write_json
     from trustlog.storage.dump import dump
     from trustlog.storage.revision import HEAD
 
-    file = Path(out)
-    if file.is_dir():
-        raise Refused(f"{file} is a folder; name a file with --out")
-    return write_json(file, _told(dump(ledger.conn), progress), revision=HEAD, program=__version__)
+    file, rows = Path(named(str(out), advice=NAME_ANOTHER)), _told(dump(ledger.conn), progress)
+    return write_json(file, rows, revision=HEAD, program=__version__, ledger=ledger.conn.where)
 
 
 def _told(

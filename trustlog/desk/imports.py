@@ -15,6 +15,7 @@ from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.columns import KINDS
 from trustlog.exchange.csv_in import mapping_of, must_be_there, read_sheet
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow, refuse, typed
+from trustlog.paths import expanded
 from trustlog.storage.writer import Change, next_numbers
 
 _MANY = {"person": "people"}
@@ -61,7 +62,7 @@ def import_csv(
 
     `progress` is told what is worked on and how far; when it raises, nothing is written.
     """
-    file = Path(path)
+    file = Path(expanded(str(path)))
     must_be_there(file)
     if kind not in KINDS:
         said = f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
@@ -104,7 +105,7 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
     from trustlog.storage.dump import is_empty, load
     from trustlog.storage.revision import HEAD
 
-    held = read_json(Path(path))
+    held = read_json(Path(expanded(str(path))))
     if held.revision != HEAD:
         has = f"{path} holds revision {clip(ascii(held.revision)[1:-1])} of the ledger"
         raise Refused(f"{has}, this program has {HEAD}; use one version")

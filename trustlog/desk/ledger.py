@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings, read_settings
 from trustlog.domain.facts import Fact
-from trustlog.errors import WordsError
+from trustlog.paths import ledger_place
 from trustlog.storage.connection import Connection, connect
 from trustlog.storage.writer import Change, new_id, write
 
@@ -66,7 +66,6 @@ def open_ledger(
     create: bool = True,
 ) -> Ledger:
     """Open the ledger at a path or URL, made or migrated when needed; `notice` is told of what a person should know."""
-    if not where.strip():
-        raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
+    where = ledger_place(where)
     settings = read_settings()  # first: a fault in it is told before any file is made
     return Ledger(connect(where, create=create, notice=notice), me, today, now, settings, zone=zone)

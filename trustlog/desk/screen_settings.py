@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog import config
-from trustlog.errors import Refused
+from trustlog.errors import FileFaults, Refused
+from trustlog.input import contents
 
 
 class ScreenSettings(NamedTuple):
@@ -45,10 +46,12 @@ def screen_settings(path: str | None = None) -> ScreenSettings:
     import tomllib
 
     try:
-        text = Path(path).read_text(encoding="utf-8-sig")
+        text = contents(path).decode("utf-8-sig")
         values = tomllib.loads(text)
     except OSError as error:
         return ScreenSettings(path, fault=f"{path}: {error.strerror or error}")
+    except FileFaults as error:
+        return ScreenSettings(path, fault=str(error))
     except ValueError as error:  # not TOML, or not UTF-8
         return ScreenSettings(path, fault=f"{path}: {error}; mend that line or move the file away")
     return ScreenSettings(path, text, values.get("theme"), values.get("keys"))
@@ -65,14 +68,16 @@ def read_theme(file: Path) -> Mapping[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as error:
+        return tomllib.loads(contents(file).decode("utf-8-sig"))
+    except (OSError, ValueError, FileFaults) as error:
         raise Refused(f"{file}: {error}; mend that line or move the file away") from None
 
 
 def choose_theme(name: str) -> str:
     """Write `theme = "name"` to the settings file and leave every other line as it is; give the file's path."""
     import tomllib
+
+    from trustlog.output import replacing
 
     held = screen_settings()
     if held.fault is not None:
@@ -88,17 +93,10 @@ def choose_theme(name: str) -> str:
     before = tomllib.loads(held.text)
     if tomllib.loads(text) != {**before, "theme": name}:
         raise Refused(f"the theme cannot be remembered: write {line} to {held.path} yourself")
-    _replace(Path(held.path), text)
-    return held.path
-
-
-def _replace(path: Path, text: str) -> None:
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        waiting.write_text(text, encoding="utf-8", newline="")
-        waiting.replace(path)
+        Path(held.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror or error}") from None
-    finally:
-        waiting.unlink(missing_ok=True)
+        raise Refused(f"{held.path} cannot be written: {error.strerror or error}") from None
+    with replacing(held.path, advice=f"write {line} to a settings file yourself") as file:
+        file.write(text)
+    return held.path

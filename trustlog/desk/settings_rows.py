@@ -11,6 +11,7 @@ from trustlog.domain.days import USUAL
 from trustlog.domain.levels import LEVELS
 from trustlog.domain.words import DEFAULT_WORDS
 from trustlog.exchange.toml_lines import Path
+from trustlog.paths import expanded
 from trustlog.trust.settings import DEFAULTS
 
 
@@ -53,7 +54,7 @@ def settings_rows() -> Shown:
 
 def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
     """Give the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
-    place = path or config.settings_path()
+    place = config.settings_path() if path is None else expanded(path)
     held = config.settings_bytes(place)
     return place, None if held is None else look(held).faults
 

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from trustlog.errors import FileFaults, WordsError
 from trustlog.exchange.cells import columns_differ, plain
 from trustlog.exchange.columns import KINDS, names, needed_by_import, read_by_import
+from trustlog.input import checked, contents
 
 _DELIMITERS = (",", ";", "\t")
 _LONGEST_CELL = 10_000_000  # the csv module's own limit would refuse long notes that we exported
@@ -69,15 +70,15 @@ def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
 
 def must_be_there(path: Path) -> None:
     """Refuse a file that cannot be read, before anything about it is asked."""
-    try:
-        path.open("rb").close()
-    except OSError as error:
-        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+    checked(path)
 
 
 def _raw(path: Path) -> bytes:
     must_be_there(path)
-    return path.read_bytes()
+    try:
+        return contents(path)
+    except OSError as error:
+        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
 
 
 def decoded(raw: bytes, name: str) -> str:

@@ -1,8 +1,6 @@
 """Tables of values to CSV files, a row at a time, in a folder that is there whole or not at all."""
 
 import csv
-import os
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,6 +8,7 @@ from typing import Any, NamedTuple
 from trustlog.errors import Refused, WordsError
 from trustlog.exchange.cells import harmless, joined
 from trustlog.exchange.columns import FILES, names
+from trustlog.output import checked, private_folder, replacing, sync_folder
 
 Progress = Callable[[str, int], None]
 _EVERY = 1000  # rows between two words of progress
@@ -51,7 +50,7 @@ def write_table(
     """Write the rows of one kind to a file; give how many."""
     columns = names(FILES[kind])
     count = 0
-    with path.open("w", encoding="utf-8-sig" if how.bom else "utf-8", newline="") as file:
+    with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:
         writer = csv.writer(file, delimiter=how.delimiter, lineterminator="\r\n")
         writer.writerow(columns)
         for row in rows:
@@ -59,34 +58,41 @@ def write_table(
             count += 1
             if progress is not None and count % _EVERY == 0:
                 progress(kind, count)
-        file.flush()
-        os.fsync(file.fileno())  # a full disk shall show before the old files are replaced
     if progress is not None:
         progress(kind, count)
     return count
 
 
-def write_folder(folder: Path, fill: Callable[[Path], None]) -> None:
-    """Let `fill` make files in a folder beside, and bring them to `folder` once all are whole.
+def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -> None:
+    """Let `fill` make files in a private folder beside, and bring them to `folder` once all are whole.
 
-    Files of the same names are replaced, others in the folder stay as they are.
+    Files of the same names are replaced, others in the folder stay as they are; nothing there may be the ledger.
     """
     if folder.exists() and not folder.is_dir():
         raise Refused(f"{folder} is a file; name a folder with --out")
-    # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
-    waiting = (folder if folder.exists() else folder.parent) / f".trustlog-{os.getpid()}.part"
+    folder = folder.resolve()  # a link stays one
     try:
-        waiting.mkdir(parents=True)
-        fill(waiting)
-        if folder.exists():
-            for file in sorted(waiting.iterdir()):
-                file.replace(folder / file.name)
-        else:
-            waiting.rename(folder)
+        # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
+        near = folder if folder.exists() else folder.parent
+        near.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with private_folder(str(near)) as waiting:
+            fill(Path(waiting))
+            _bring(Path(waiting), folder, ledger)
     except OSError as error:
         raise Refused(f"{folder} cannot be written: {error.strerror or error}; nothing was changed there") from None
-    finally:
-        shutil.rmtree(waiting, ignore_errors=True)
+
+
+def _bring(waiting: Path, folder: Path, ledger: str) -> None:
+    """Give the files their places: the folder its name where it is new, else each file its own."""
+    if not folder.exists():
+        waiting.rename(folder)
+        sync_folder(str(folder.parent))
+        return
+    files = sorted(waiting.iterdir())
+    places = [checked(folder / file.name, ledger=ledger, advice="name another folder with --out") for file in files]
+    for file, place in zip(files, places, strict=True):
+        file.replace(place)
+    sync_folder(str(folder))
 
 
 def left_out_rows(counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:

@@ -1,8 +1,6 @@
 """A history of promises from a CSV file, or every fault at once with its line; and the forecasts to another file."""
 
 import csv
-import os
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -12,11 +10,14 @@ from trustlog.errors import DateError, FileFaults, Refused
 from trustlog.exchange.cells import columns_differ, harmless, plain
 from trustlog.exchange.csv_in import decoded, numbered_lines
 from trustlog.exchange.csv_rows import refuse
+from trustlog.input import contents, standard_input
+from trustlog.output import checked, replacing
 from trustlog.trust.backtest import Promised, known_at
 
 COLUMNS = ("partner", "promise_id", "made_at", "due_at", "resolved_at", "outcome")
 OUTCOMES = ("kept", "late", "broken")
 STDIN = "-"
+NAME_ANOTHER = "name another file with --predictions"
 
 
 class History(NamedTuple):
@@ -50,7 +51,7 @@ def read_history(source: str) -> History:
     return History(list(reader.lines), reader.promised)
 
 
-def check_predictions(path: Path, source: str | None) -> None:
+def check_predictions(path: Path, source: str | None, ledger: str = "") -> None:
     """Refuse a place where the forecasts cannot be written, before hours of work rather than after."""
     if path.exists() and not path.is_file():
         raise Refused(f"{path} is no file; name a file with --predictions")
@@ -58,27 +59,18 @@ def check_predictions(path: Path, source: str | None) -> None:
         raise Refused(f"{path.parent} is no folder; make it first, or name another file with --predictions")
     if source not in (None, STDIN) and path.exists() and path.samefile(str(source)):
         raise Refused(f"{path} holds the promises themselves; name another file with --predictions")
+    checked(path, ledger=ledger, advice=NAME_ANOTHER)
 
 
-def write_predictions(path: Path, rows: Iterable[tuple[str, float]]) -> None:
+def write_predictions(path: Path, rows: Iterable[tuple[str, float]], ledger: str = "") -> None:
     """Write the chance of each promise; the file appears once it is whole, a file of that name is replaced.
 
     Without the mark that spreadsheets like: this file is read by programs.
     """
-    path = path.resolve()  # a link stays one
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        with waiting.open("w", encoding="utf-8", newline="") as file:
-            writer = csv.writer(file, lineterminator="\r\n")
-            writer.writerow(("promise_id", "p_kept"))
-            writer.writerows((harmless(name), f"{chance:.9f}") for name, chance in rows)
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror or error}; nothing was changed there") from None
-    finally:
-        waiting.unlink(missing_ok=True)
+    with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(("promise_id", "p_kept"))
+        writer.writerows((harmless(name), f"{chance:.9f}") for name, chance in rows)
 
 
 class _Reader:
@@ -132,8 +124,8 @@ def _check_header(header: list[str], line: int) -> None:
 
 def _raw(source: str) -> bytes:
     if source == STDIN:
-        return sys.stdin.buffer.read()
+        return standard_input()
     try:
-        return Path(source).read_bytes()
+        return contents(source)
     except OSError as error:
         raise FileFaults([f"{source} cannot be read: {error.strerror or error}"]) from None

@@ -1,17 +1,19 @@
 """The whole ledger as one JSON file, a row a line, and back: lossless, so it is everything and nothing else."""
 
 import json
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.domain.text import clip
-from trustlog.errors import FileFaults, Refused
+from trustlog.errors import FileFaults
+from trustlog.input import contents
+from trustlog.output import replacing
 
 FORMAT = "trustlog-ledger"
 VERSION = 1
+NAME_ANOTHER = "name another file with --out"
 
 
 class Dump(NamedTuple):
@@ -22,26 +24,18 @@ class Dump(NamedTuple):
     whole: bool = True
 
 
-def write_json(path: Path, rows: Iterable[tuple[str, Mapping[str, Any]]], *, revision: str, program: str) -> int:
+def write_json(
+    path: Path, rows: Iterable[tuple[str, Mapping[str, Any]]], *, revision: str, program: str, ledger: str = ""
+) -> int:
     """Write the rows of all tables, given table by table, to a file only its owner may read; give how many.
 
-    The file appears once it is whole; a file of that name is replaced.
+    The file appears once it is whole; a file of that name is replaced, unless it is the ledger.
     """
-    waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - made with its mode at once
-            count = 0
-            for text, is_row in _pieces(rows, revision, program):
-                file.write(text)
-                count += is_row
-            file.flush()
-            os.fsync(file.fileno())
-        waiting.replace(path)
-    except OSError as error:
-        raise Refused(f"{path} cannot be written: {error.strerror or error}; nothing was changed there") from None
-    finally:
-        waiting.unlink(missing_ok=True)
+    count = 0
+    with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
+        for text, is_row in _pieces(rows, revision, program):
+            file.write(text)
+            count += is_row
     return count
 
 
@@ -66,7 +60,8 @@ def read_json(path: Path) -> Dump:
 def _parsed(path: Path) -> Any:
     """Read a file as JSON and nothing else: no NaN, and no key twice, of which Python would keep the last."""
     try:
-        return json.loads(path.read_text(encoding="utf-8-sig"), object_pairs_hook=_object, parse_constant=_no_number)
+        text = contents(path).decode("utf-8-sig")
+        return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except OSError as error:
         raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
     except RecursionError:

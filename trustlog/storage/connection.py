@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
-from trustlog.errors import WordsError
+from trustlog.paths import SERVER, ledger_place
 
 Row = tuple[Any, ...]
 Notice = Callable[[str], None]
@@ -106,12 +106,11 @@ def connect(where: str, create: bool = True, notice: Notice | None = None) -> Co
     A missing one is made when `create` is true, an older one is backed up and migrated (`notice` is told), and a
     newer, damaged or foreign one is refused, untouched.
     """
-    if "://" not in where:
+    where = ledger_place(where)
+    if not where.startswith(SERVER):
         from trustlog.storage.sqlite import open_file
 
-        return open_file(f"./{where}" if where.startswith(":") else where, create, notice)  # :memory: is a file here
-    if not where.startswith("postgresql+psycopg://"):
-        raise WordsError("a ledger is a file's path or a postgresql+psycopg:// URL")
+        return open_file(where, create, notice)
     from trustlog.storage.postgres import open_url
 
     return open_url(where, create, notice)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from trustlog.errors import LedgerUnfit
+from trustlog.sqlite_file import uri
 from trustlog.storage.connection import Notice
 from trustlog.storage.revision import HEAD, KNOWN
 from trustlog.storage.sqlite import BUSY_MS, faults
@@ -115,7 +116,7 @@ def _file_engine(path: str) -> "_Disposed":
     from sqlalchemy import create_engine
     from sqlalchemy.pool import StaticPool
 
-    raw = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000)
+    raw = sqlite3.connect(uri(path, "mode=rwc"), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
     raw.execute("PRAGMA foreign_keys = OFF")  # tables are made anew under their names; checked before the commit
     return _Disposed(create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool), raw)
 

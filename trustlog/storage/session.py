@@ -26,6 +26,7 @@ def open_session(where: str | None = None) -> Session:
         where = ledger_path()
     opened = connect(where, create=False)
     opened.close()
+    where = opened.where
     session = Session(_engine(where, frozen=isinstance(opened, SqliteConnection) and opened.is_frozen))
     event.listen(session, "before_flush", _refuse)
     return session

@@ -5,16 +5,16 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
-from threading import Lock
 from typing import Any
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
+from trustlog.sqlite_file import identity, uri
+from trustlog.storage import sqlite_places as places
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
-from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
+from trustlog.storage.revision import HEAD, KNOWN
 
 BUSY_MS = 5000
-_MAGIC = b"SQLite format 3\x00"
 _PASSING = (  # what trying again may mend
     sqlite3.SQLITE_BUSY,
     sqlite3.SQLITE_LOCKED,
@@ -24,28 +24,22 @@ _PASSING = (  # what trying again may mend
 )
 _FETCHED = 500  # rows taken at once from a stream
 
-_opening = Lock()
-_held: dict[tuple[int, int] | None, int] = {}
-"""How many connections this process has to which file. To close any other handle of such a file would drop SQLite's
-locks on it (so POSIX has it), and the next program to leave would take the log away under our feet."""
-
 
 class SqliteConnection(Connection):
     """A connection to a ledger file."""
 
     engine = "sqlite"
 
-    def __init__(self, where: str, *, frozen: bool = False) -> None:
+    def __init__(self, where: str, *, frozen: bool = False, alone: bool = False) -> None:
         super().__init__(where)
         self.is_frozen = frozen
         with faults(where):
-            self.raw = raw_connection(where, frozen=frozen)
+            self.raw = raw_connection(where, frozen=frozen, alone=alone)
         self._version: int | None = None
         self._batch: str | None = None
-        self._as_opened = _content_at(where) if frozen else None
-        self._file = _file_at(where)
-        self._is_held = True
-        _held[self._file] = _held.get(self._file, 0) + 1
+        self._as_opened = places.content(where) if frozen else None
+        self._file = identity(where)
+        self._beside: dict[str, tuple[int, int]] = {}
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -76,8 +70,8 @@ class SqliteConnection(Connection):
         What others keep for speed is no news: two programs that keep readings would else set each other off for ever.
         """
         self._must_be_there()
-        if self.is_frozen and _content_at(self.where) != self._as_opened:
-            raise LedgerAway(f"{self.where} was written meanwhile, which a read-only folder does not let us follow")
+        if self.is_frozen and places.content(self.where) != self._as_opened:
+            raise LedgerAway(f"{self.where} was written meanwhile, which a read-only place does not let us follow")
         found = self.one("PRAGMA data_version")
         before, self._version = self._version, found[0] if found else None
         if before == self._version:
@@ -90,9 +84,12 @@ class SqliteConnection(Connection):
         """Close the connection."""
         with faults(self.where):
             self.raw.close()
-        if self._is_held:
-            self._is_held = False
-            _held[self._file] -= 1
+
+    def watch(self) -> None:
+        """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
+        real = os.path.realpath(self.where)
+        found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
+        self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
 
     def _begin(self, writing: bool) -> None:
         if writing:
@@ -102,31 +99,39 @@ class SqliteConnection(Connection):
 
     def _must_be_there(self) -> None:
         """Refuse a file that was moved or removed: the system would let us write into what nobody finds again."""
-        if _file_at(self.where) != self._file:
+        if identity(self.where) != self._file:
             raise LedgerAway(f"{self.where} was moved, removed or replaced while it was open; nothing was written")
+        for path, file in self._beside.items():
+            if identity(path) != file:
+                raise LedgerAway(
+                    f"{path}, which holds the last writes, was removed or replaced while the ledger was open; nothing "
+                    "was written: close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`"
+                )
 
     def _end(self, commit: bool) -> None:
         with faults(self.where):
             if self.raw.in_transaction:  # a full disk may have rolled it back already
                 try:
+                    if commit:
+                        self._must_be_there()
                     self.raw.execute("COMMIT" if commit else "ROLLBACK")
-                except sqlite3.Error:
+                except (sqlite3.Error, LedgerAway):
                     if self.raw.in_transaction:
                         self.raw.execute("ROLLBACK")
                     raise
 
 
-def raw_connection(where: str, *, frozen: bool = False) -> sqlite3.Connection:
-    """Open a file for SQLite; a frozen one is read without its lock and log, for which its folder takes no files.
+def raw_connection(where: str, *, frozen: bool = False, alone: bool = False) -> sqlite3.Connection:
+    """Open a file that is there for SQLite; a frozen one is read without its lock and log, for which there is no place.
 
-    Autocommit: transactions are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
+    `alone` keeps others out instead of sharing with them, for which a full disk has no room. Autocommit: transactions
+    are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
     """
-    name = where
-    if frozen:
-        from urllib.parse import quote
-
-        name = f"file:{quote(os.fsencode(os.path.abspath(where)))}?mode=ro&immutable=1"  # noqa: PTH100 - no pathlib
-    return sqlite3.connect(name, uri=frozen, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+    name = uri(where, "mode=ro", "immutable=1") if frozen else uri(where, "mode=rw")
+    raw = sqlite3.connect(name, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+    if alone:
+        raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return raw
 
 
 def _is_frozen(where: str, error: LedgerUnfit) -> bool:
@@ -140,30 +145,12 @@ def _is_frozen(where: str, error: LedgerUnfit) -> bool:
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or os.access(folder, os.W_OK):
         return False
     log = f"{there}-wal"
-    if os.path.exists(log) and os.path.getsize(log):  # noqa: PTH110, PTH202 - as above
+    if places.has_content(log):
         raise LedgerUnfit(
             f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
             "its folder, and may not; copy both files to a folder of yours and name the copy"
         ) from error
     return True
-
-
-def _content_at(where: str) -> tuple[int, int, bool] | None:
-    """Give what changes at a path when somebody writes: the file's time and size, and whether a log is beside it."""
-    try:
-        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
-        return found.st_mtime_ns, found.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110
-    except OSError:
-        return None
-
-
-def _file_at(where: str) -> tuple[int, int] | None:
-    """Give which file is at a path now, None where there is none."""
-    try:
-        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
 
 
 def _bound(params: dict[str, Any]) -> dict[str, Any]:
@@ -196,6 +183,8 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         if "FOREIGN KEY" in str(error):
             return Conflict("something else in the ledger depends on this, or is gone; nothing was written")
         return Refused(f"the ledger does not take this ({_named(error)}); nothing was written")
+    if code == sqlite3.SQLITE_IOERR and places.is_disk_full(where):
+        code = sqlite3.SQLITE_FULL
     says = {
         sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
         sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
@@ -223,19 +212,18 @@ def _named(error: sqlite3.Error) -> str:
 
 def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
     """Open a ledger file, made or migrated when needed, as `connection.connect` tells."""
-    with _opening:
-        if not _held.get(_file_at(where)) and _look(where, create):
-            _make_file(where)
-        conn = SqliteConnection(where)
+    if places.is_to_be_made(where, create):
+        places.make(where)
+    frozen = places.is_shut(where)
+    if not frozen:
+        places.open_up(where)
+    conn = SqliteConnection(where, frozen=frozen)
     try:
         try:
             found = _revision(conn)
         except LedgerUnfit as error:
-            if not _is_frozen(where, error):
-                raise
             conn.close()
-            with _opening:
-                conn = SqliteConnection(where, frozen=True)
+            conn = _otherwise(where, error)
             found = _revision(conn)
         if found is None:
             _create(conn)
@@ -246,41 +234,23 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
             migrate_file(where, found, notice)
             conn = SqliteConnection(where)
         _settle(conn)
+        if not os.access(where, os.W_OK):
+            places.open_up(where)
+        conn.watch()
     except BaseException:
         conn.close()
         raise
     return conn
 
 
-def _look(where: str, create: bool) -> bool:
-    """Look at a file's first bytes without letting SQLite near it; tell whether it is to be made."""
-    try:
-        with open(where, "rb") as file:  # noqa: PTH123 - pathlib costs 8 ms
-            head = file.read(100)
-    except FileNotFoundError:
-        if not create:
-            raise LedgerUnfit(f"there is no ledger at {where}") from None
-        return True
-    except IsADirectoryError:
-        raise LedgerUnfit(f"{where} is a folder; name a file in it") from None
-    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
-        raise LedgerUnfit(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if head and not head.startswith(_MAGIC):
-        raise LedgerUnfit(f"{where} is not a ledger, or damaged; it was left as it is, name another file")
-    if head and int.from_bytes(head[68:72], "big") != APPLICATION_ID:
-        raise LedgerUnfit(f"{where} is another program's database; it was left as it is, name another file")
-    return False
-
-
-def _make_file(where: str) -> None:
-    """Make an empty file that only its owner reads; SQLite gives -wal and -shm the same mode."""
-    try:
-        folder = os.path.dirname(where)  # noqa: PTH120 - pathlib costs 8 ms
-        if folder:
-            os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - pathlib costs 8 ms
-        os.close(os.open(where, os.O_RDWR | os.O_CREAT, 0o600))
-    except (OSError, ValueError) as error:
-        raise LedgerUnfit(f"{where} cannot be made: {getattr(error, 'strerror', None) or error}") from None
+def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
+    """Open a ledger again for which SQLite can make no files: frozen, or alone on a full disk; or say why not."""
+    if _is_frozen(where, error):
+        return SqliteConnection(where, frozen=True)
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL) and places.is_disk_full(where):
+        return SqliteConnection(where, alone=True)
+    raise error
 
 
 def _revision(conn: SqliteConnection) -> str | None:

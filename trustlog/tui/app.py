@@ -11,10 +11,12 @@ from textual.screen import Screen
 
 from trustlog import config
 from trustlog.desk.screen_settings import screen_settings
+from trustlog.errors import TrustlogError
 from trustlog.tui import asks_ledger
 from trustlog.tui.base import LedgerApp
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
 from trustlog.tui.look import THEMES, filled
+from trustlog.tui.signals import leaving
 from trustlog.tui.tabs import TABS, import_soon, page_class
 from trustlog.tui.today import Today
 
@@ -41,6 +43,7 @@ class TrustlogApp(LedgerApp):
         self._at = at
         self.cursor_blinks = True
         self.failed: BaseException | None = None
+        self.ended_by = 0
         self.signs: Signs = {}
         self.settings = screen_settings()
         for theme in THEMES:
@@ -187,6 +190,20 @@ class TrustlogApp(LedgerApp):
 
         self.push_screen(ChooseTheme())
 
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Save a picture of the screen; a browser is given it, else it is a file that only its owner reads."""
+        if self.is_web:
+            super().action_screenshot(filename, path)
+            return
+        from trustlog.tui.take_out import keep_picture
+
+        try:
+            place = keep_picture(self.export_screenshot(), self.title, filename, path)
+        except TrustlogError as error:
+            self.report(error)
+        else:
+            self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
+
     # Taking out, bringing in, leaving --------------------------------------------------------------------------------
 
     def action_copy(self) -> None:
@@ -259,13 +276,18 @@ class TrustlogApp(LedgerApp):
             ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
             self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
 
+    def end(self, number: int) -> None:
+        """Leave because of a signal: nobody can be asked about a line that is not written."""
+        self.ended_by = number
+        self.exit(return_code=128 + number)
+
     def action_help_quit(self) -> None:
         """Say how to leave to those who press ctrl+c."""
         self.notify(f"{self.sign('leave')} or {self.sign('leave-anywhere')} leaves Trustlog", timeout=4)
 
 
 def run(where: str, *, today: date | None = None, label: str = "", at: str = "") -> int:
-    """Open the screens on a ledger, at Today or at the tab named; give the exit status.
+    """Open the screens on a ledger, at Today or at the tab named; give the exit status, below zero that of a signal.
 
     "Open the demo" opens them again, on a temporary ledger.
     """
@@ -289,7 +311,10 @@ def _shown(where: str, today: date | None, label: str, at: str = "") -> tuple[st
     while True:
         app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at)
         app.failed = failed
-        asked = app.run()
+        with leaving(app.end):
+            asked = app.run()
+        if app.ended_by:
+            return None, -app.ended_by
         if asked != "failed" or app.failed is None:
             return asked, app.return_code or 0
         if app.failed is not failed and failed is not None and not app.went_on:

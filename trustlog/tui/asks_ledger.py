@@ -133,11 +133,10 @@ def doctor(ledger: "Ledger") -> Said:
 
 def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:
     """Write a folder of CSV for management, or everything as one JSON file."""
-    from pathlib import Path
-
     from trustlog.desk.exports import export_csv, export_json
+    from trustlog.paths import expanded
 
-    out = Path(wanted.out).expanduser()
+    out = expanded(wanted.out)
     if wanted.form == "json":
         return Said((f"{out}: {counted(export_json(ledger, out, progress), 'row')}, everything",))
     done = export_csv(
@@ -163,4 +162,6 @@ def file_fault(path: str) -> str:
 def _file(path: str) -> "Path":
     from pathlib import Path
 
-    return Path(path).expanduser()
+    from trustlog.paths import expanded
+
+    return Path(expanded(path))

@@ -24,15 +24,35 @@ def reaches_clipboard(text: str, env: Mapping[str, str]) -> bool:
 
 def keep_copy(text: str) -> str:
     """Write a text to a file that only its owner reads; give its place."""
-    import os
     from pathlib import Path
 
     from trustlog.config import state_folder
+    from trustlog.output import replacing
 
     folder = Path(state_folder())
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     path = folder / "copied.txt"
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "w", encoding="utf-8", errors="backslashreplace") as file:  # noqa: PTH123 - made with its mode
+    with replacing(path, errors="backslashreplace") as file:
         file.write(text.rstrip("\n") + "\n")
+    return str(path)
+
+
+def keep_picture(svg: str, title: str, filename: str | None, folder: str | None) -> str:
+    """Write a picture of the screen to a file that only its owner reads, among the downloads; return its place."""
+    from pathlib import Path
+
+    from platformdirs import user_downloads_dir
+    from textual._files import generate_datetime_filename
+
+    from trustlog.errors import Refused
+    from trustlog.output import replacing
+
+    place = Path(folder or user_downloads_dir())
+    try:
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"{place} cannot be written: {error.strerror or error}") from None
+    path = place / (filename or generate_datetime_filename(title, ".svg"))
+    with replacing(path) as file:
+        file.write(svg)
     return str(path)

@@ -10,6 +10,7 @@ from trustlog.cli.run import Run, command
 from trustlog.desk.capture import capture
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import Faults, LedgerUnfit, UnknownName, WordsError
+from trustlog.input import standard_input
 
 PROMPT = "› "
 
@@ -87,7 +88,7 @@ def _commands_near(word: str) -> list[str]:
 
 def _stdin_lines() -> list[str]:
     """Read all lines of stdin, which must be UTF-8."""
-    data = sys.stdin.buffer.read()
+    data = standard_input()
     try:
         return data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:

@@ -32,7 +32,11 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
         if events is None:
             done = backtest_ledger(run.ledger(), run.as_of, predictions, progress)
         else:
-            done = backtest_file(events, None if run.as_of_words is None else run.as_of, predictions, progress)
+            as_of = None if run.as_of_words is None else run.as_of
+            spared = run.where if predictions is not None else ""
+            done = backtest_file(events, as_of, predictions, progress, spared)
+        if done.predictions is not None:
+            run.done()
     finally:
         if progress is not None:
             sys.stderr.write("\r\x1b[K")  # whatever comes next on the terminal begins on a clean line

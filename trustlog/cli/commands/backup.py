@@ -14,6 +14,7 @@ def backup(run: Run, file: str | None) -> None:
 
     run.no_as_of("a backup is of the whole ledger")
     path = do(run.ledger(), file)
+    run.done()
     if run.json:
         out.show_json({"file": path})
     else:

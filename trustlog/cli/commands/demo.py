@@ -17,11 +17,11 @@ def demo(run: Run, no_screens: bool) -> None:
     run.no_as_of("the demo is of today")
     run.refuse_json("the demo")
     if run.db is not None:
-        _make(run, run.db)
+        _make(run, run.where)
         if no_screens:
-            out.say(run.db)
+            out.say(run.where)
         else:
-            _show(run, run.db)
+            _show(run, run.where)
         return
     if no_screens:
         raise WordsError("--no-screens writes the demo to the file that --db names; name a new one")
@@ -42,6 +42,7 @@ def _make(run: Run, where: str) -> None:
     if "://" not in where and os.path.lexists(where):
         raise Refused(f"{where} is there already; the demo goes into a new file")
     count = make(where, today=run.today, notice=out.tell)
+    run.done()
     out.tell(f"A made-up ledger with {counted(count, 'fact')}: {where}")
 
 

@@ -8,6 +8,7 @@ import click
 from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
 from trustlog.domain.text import counted
+from trustlog.paths import expanded
 
 
 @group("export", "trustlog export csv --out report")
@@ -53,6 +54,7 @@ def csv(
         progress=_progress(run),
         notice=out.tell,
     )
+    run.done()
     if run.json:
         left_out = [{"file": name, "reason": why, "count": count} for (name, why), count in done.left_out.items()]
         out.show_json({"folder": str(done.folder), "rows": done.rows, "left_out": left_out})
@@ -73,7 +75,9 @@ def json(run: Run, file: str) -> None:
     from trustlog.desk.exports import export_json
 
     run.no_as_of("it is the whole ledger")
+    file = expanded(file)
     count = export_json(run.ledger(), file)
+    run.done()
     if run.json:
         out.show_json({"file": file, "rows": count})
     else:

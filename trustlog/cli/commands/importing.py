@@ -29,6 +29,8 @@ def csv(run: Run, file: str, kind: str, mapping: tuple[str, ...], create_partner
 
     ledger = run.writing()
     done = import_csv(ledger, file, kind, mapping=mapping, create_partners=create_partners, dry_run=dry_run)
+    if done.batch is not None:
+        run.done()
     if run.json:
         from trustlog.cli.values import Batch, Value, written_json
 
@@ -53,6 +55,8 @@ def json(run: Run, file: str, dry_run: bool) -> None:
     from trustlog.desk.imports import import_json
 
     count = import_json(run.writing(), file, dry_run=dry_run)
+    if not dry_run:
+        run.done()
     if run.json:
         out.show_json({"file": file, "rows": count, "dry_run": dry_run})
     else:

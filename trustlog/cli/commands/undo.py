@@ -15,6 +15,7 @@ def undo(run: Run, batch: int | None, last: int) -> None:
 
     ledger = run.writing()
     done = do(ledger, last, batch)
+    run.done()
     if run.json:
         out.show_json({"batches": list(done.batches), "undone": list(done.lines)})
     else:

@@ -1,0 +1,56 @@
+"""Paths as people type them: what `~` means, and what is no path to a ledger or to any other file."""
+
+import os
+
+from trustlog.errors import WordsError
+
+SERVER = "postgresql+psycopg://"
+_WHAT = "a ledger is a file's path or a postgresql+psycopg:// URL"
+
+
+def expanded(words: str, what: str = "file") -> str:
+    """Return a path as typed, with `~` or `~user` at its beginning as the home folder; `what` it names is for refusals.
+
+    Raises `WordsError` for an empty path and for one with a NUL sign, which no system takes.
+    """
+    if not words.strip():
+        raise WordsError(f"the {what} has no name; name one")
+    if "\0" in words:
+        raise WordsError(f"the path of the {what} has a NUL sign in it, which no file's name can have; leave it out")
+    return os.path.expanduser(words)
+
+
+def ledger_place(words: str) -> str:
+    """Return a ledger's place as typed in `--db` or `TRUSTLOG_DB`: a server's URL as it is, a path with `~` expanded.
+
+    Raises `WordsError` for what SQLite or other programs would take for something else than a file at that path: other
+    URLs, `file:` above all, which may open another file than the one that was looked at, or none at all. The message
+    names the plain path.
+    """
+    if words.startswith(SERVER):
+        return words
+    if not words.strip():
+        raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
+    scheme, colon, rest = words.partition(":")
+    scheme = scheme.lower()
+    if colon and (scheme in ("file", "sqlite", "sqlite3") or scheme.startswith("sqlite+")):
+        plain = _plain(scheme, rest)
+        advice = f"name the file alone: {plain}" if plain else "name a file"
+        raise WordsError(f"{words} is a URL, and {_WHAT}; {advice}")
+    if "://" in words:
+        raise WordsError(_WHAT)
+    place = expanded(words, "ledger")
+    if os.path.basename(place) in ("", ".", ".."):
+        raise WordsError(f"{words} names a folder; name a file in it")
+    return f"./{place}" if place.startswith(":") else place  # `:memory:` is a file here
+
+
+def _plain(scheme: str, rest: str) -> str:
+    """Return the path in what follows the scheme of a `file:` or `sqlite:` URL; empty where there is none."""
+    from urllib.parse import unquote
+
+    path = unquote(rest.partition("#")[0].partition("?")[0])
+    if path.startswith("//"):
+        _, slash, tail = path[2:].partition("/")
+        path = f"{slash}{tail}" if scheme == "file" else tail  # SQLAlchemy's third slash is none of the path's
+    return "" if path.startswith(":") or os.path.basename(path) == "" else path

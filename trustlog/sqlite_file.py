@@ -1,0 +1,74 @@
+"""SQLite files by their paths: opened by SQLite alone, whoever asks.
+
+POSIX drops all locks a process has on a file as soon as any handle of it is closed there. A ledger that Python itself
+opened and closed would lose the locks of the connection to it, and the next program to leave would take its log away.
+"""
+
+import os
+import sqlite3
+
+COMPANIONS = ("-wal", "-shm", "-journal")
+"""What SQLite puts beside a database, under the database's name and one of these endings."""
+
+
+def uri(path: str, *options: str) -> str:
+    """Return the URL that stands for a path and nothing else, whatever signs are in it, with options such as mode=rw.
+
+    Always used, for some builds of SQLite read a path that begins with `file:` as a URL unasked.
+    """
+    whole = os.path.abspath(path)
+    if os.name == "nt":
+        whole = f"/{whole}".replace("\\", "/")
+    for sign, code in (("%", "%25"), ("?", "%3f"), ("#", "%23")):
+        whole = whole.replace(sign, code)
+    return f"file://{whole}?{'&'.join(options)}"
+
+
+def application_id(path: str) -> int | None:
+    """Return the id of the program whose database a file is; 0 for most and for an empty file, None for no database.
+
+    Nothing is locked, made or repaired beside the file. Raises `sqlite3.Error` for what cannot be told so.
+    """
+    looking = sqlite3.connect(uri(path, "mode=ro", "immutable=1"), uri=True)
+    try:
+        return int(looking.execute("PRAGMA application_id").fetchone()[0])
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
+            return None
+        raise
+    finally:
+        looking.close()
+
+
+def is_database(path: str) -> bool:
+    """Tell whether a file that is there is a SQLite database, damaged ones included; an empty file is none."""
+    if not os.path.getsize(path):
+        return False
+    try:
+        return application_id(path) is not None
+    except sqlite3.Error as error:
+        return getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_CORRUPT
+
+
+def identity(path: str) -> tuple[int, int] | None:
+    """Return the device and inode of the file at a path, links followed; None where there is none."""
+    try:
+        found = os.stat(path)
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino
+
+
+def belongs_to(path: str, ledger: str) -> bool:
+    """Tell whether a path is a ledger's file or one of those beside it, by name or, where it is there, as a file."""
+    real = os.path.realpath(ledger)
+    own = {real, *(real + ending for ending in COMPANIONS)}
+    found = identity(path)
+    return os.path.realpath(path) in own or (found is not None and found in map(identity, own))
+
+
+def database_of(path: str) -> str | None:
+    """Return the database that a path is a file of, itself or one of those beside it; None where there is none."""
+    real = os.path.realpath(path)
+    bases = [real, *(real.removesuffix(ending) for ending in COMPANIONS if real.endswith(ending))]
+    return next((base for base in bases if os.path.isfile(base) and is_database(base)), None)
