@@ -110,7 +110,44 @@ def test_an_exception_without_a_reason_is_refused(changed: Path, line: str) -> N
     assert len(done.stderr.splitlines()) == 1
 
 
-@pytest.mark.parametrize("name", ["same_output.py"])
+def test_both_versions_are_timed_row_by_row(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from ledger import make
+
+    make(str(tmp_path / "large.db"), 4, 16)
+    rows = ("--row=--version", "--row=keep", "--row=first frame")
+    size = ("--partners=2", "--facts=8", "--rounds=1", "--large", tmp_path / "large.db")
+    done = script("compare_speed.py", *rows, *size, "--base", ROOT, "--new", ROOT)
+    assert done.returncode == 0, done.stderr
+    _, *table = done.stdout.splitlines()
+    names = ["--version", "keep", "first frame", "large: due", "large: status", "large: trust P", "large: trust"]
+    assert [line[:22].rstrip() for line in table[:-2]] == [*names, "geometric mean"]
+    assert all(float(number) > 0 for line in table[:-3] for number in line[22:].split()[:4])
+    assert table[-1] == "no verdict: fewer than 21 rounds"
+
+
+@pytest.mark.parametrize(
+    ("ratios", "over"),
+    [
+        ([1.0, 1.05], []),
+        ([1.11, 0.9], ["add"]),
+        ([1.06, 1.05], ["mean"]),
+        ([1.2, 1.0], ["add", "mean"]),
+        ([0.5, 1.10], []),
+    ],
+)
+def test_a_row_and_the_mean_have_limits(ratios: list[float], over: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(str(BENCHMARKS))
+    from compare_speed import Row, verdict
+    from timing import Spent
+
+    rows = [
+        Row(name, Spent(10, 1, 1), Spent(10 * ratio, 1, 1)) for name, ratio in zip(("add", "due"), ratios, strict=True)
+    ]
+    assert verdict(rows)[1] == over
+
+
+@pytest.mark.parametrize("name", ["same_output.py", "compare_speed.py"])
 def test_a_revision_that_is_not_there_is_refused(name: str) -> None:
     done = script(name, "--base", "no-such-revision")
     assert done.returncode == 1
