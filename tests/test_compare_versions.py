@@ -147,7 +147,7 @@ def test_a_row_and_the_mean_have_limits(ratios: list[float], over: list[str], mo
     assert verdict(rows)[1] == over
 
 
-@pytest.mark.parametrize("name", ["same_output.py", "compare_speed.py"])
+@pytest.mark.parametrize("name", ["same_output.py", "compare_speed.py", "assertions_since.py"])
 def test_a_revision_that_is_not_there_is_refused(name: str) -> None:
     done = script(name, "--base", "no-such-revision")
     assert done.returncode == 1
