@@ -12,15 +12,15 @@ import os
 import statistics
 import sys
 import tempfile
-import time
+from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from ledger import TODAY, make
+from timing import Spent, in_turns, spent
 
 EMPTY = "empty"
 LIMITS = {"rows": 1.6, "readings in sight": 1.8, "all readings": 2.2}
-FIRST = "all, none kept"  # what the first start of a day waits for
+FIRST = "all, none kept"  # what the first start of a day waits for; compare_speed.py asks older versions by this name
 MEMORY = 90.0  # MB
 HERE = Path(__file__)
 SEEN = 42  # the exit status of a process that drew what was waited for
@@ -34,13 +34,6 @@ STARTS = {
     "posting": "sys.argv = ['posting']; from posting.__main__ import cli; cli()",
     "kanban-tui": "sys.argv = ['ktui']; from kanban_tui.cli import cli; cli()",
 }
-
-
-class Spent(NamedTuple):
-    """What one process took: milliseconds from its start, and at most so many MB."""
-
-    time: float
-    memory: float
 
 
 def empty() -> None:
@@ -81,7 +74,7 @@ def ours(where: str, until: str) -> None:
     Timed(where, "me", TODAY).run()
 
 
-def spent(command: list[str], home: str) -> Spent:
+def shown(command: list[str], home: str) -> Spent:
     """Run one process to its end, without a terminal; one that fails is an error, never a fast one."""
     env = {name: value for name, value in os.environ.items() if name not in ("PYTHONDONTWRITEBYTECODE", "PYTHONPATH")}
     env |= {
@@ -90,28 +83,18 @@ def spent(command: list[str], home: str) -> Spent:
     } | {f"XDG_{kind}_HOME": f"{home}/{kind.lower()}" for kind in ("CONFIG", "DATA", "CACHE", "STATE")}  # fmt: skip
     if command[0] == sys.executable and (path := os.environ.get("PYTHONPATH")):
         env["PYTHONPATH"] = path
-    silent = os.open(os.devnull, os.O_RDWR)
-    files = [(os.POSIX_SPAWN_DUP2, silent, 0), (os.POSIX_SPAWN_DUP2, silent, 1)]
-    start = time.perf_counter()
-    process = os.posix_spawn(command[0], command, env, file_actions=files)
-    _, status, usage = os.wait4(process, 0)
-    took = (time.perf_counter() - start) * 1000
-    os.close(silent)
-    if os.waitstatus_to_exitcode(status) != SEEN:
-        raise SystemExit(f"{' '.join(command)}: drew nothing")
-    return Spent(took, usage.ru_maxrss / 1024)
+    return spent(command, env, wanted=SEEN, without="drew nothing")
 
 
 def measure(runs: dict[str, list[str]], rounds: int, home: str) -> dict[str, Spent]:
     """Give the median of each, the rounds interleaved so that a busy moment of the machine hits all alike."""
-    for command in runs.values():
-        spent(command, home)
-    found: dict[str, list[Spent]] = {name: [] for name in runs}
-    for _ in range(rounds):
-        for name, command in runs.items():
-            found[name].append(spent(command, home))
+    found = in_turns({name: partial(shown, command, home) for name, command in runs.items()}, rounds)
     return {
-        name: Spent(statistics.median(one.time for one in all_of), max(one.memory for one in all_of))
+        name: Spent(
+            statistics.median(one.time for one in all_of),
+            max(one.memory for one in all_of),
+            statistics.median(one.worked for one in all_of),
+        )
         for name, all_of in found.items()
     }
 

@@ -13,7 +13,10 @@ import subprocess
 import sys
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
+
+from timing import in_turns
 
 LIMITS = {"--version": 3.5, "add": 5.0, "due": 5.0, "status": 5.0, "trust P": 6.0}
 
@@ -30,12 +33,7 @@ def once(command: list[str], env: dict[str, str]) -> float:
 
 def measure(commands: dict[str, list[str]], env: dict[str, str], rounds: int) -> dict[str, float]:
     """Give the median of each, the rounds interleaved so that a busy moment of the machine hits all alike."""
-    for command in commands.values():
-        once(command, env)
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(rounds):
-        for name, command in commands.items():
-            times[name].append(once(command, env))
+    times = in_turns({name: partial(once, command, env) for name, command in commands.items()}, rounds)
     return {name: statistics.median(spent) for name, spent in times.items()}
 
 
