@@ -1,8 +1,10 @@
 """Whether the tables of a ledger that is to be read in agree with each other, tried on a ledger that is thrown away."""
 
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from trustlog.errors import Conflict, Refused
@@ -20,7 +22,7 @@ def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterato
     """
     from trustlog.storage.doctor import contents
 
-    with closing(SqliteConnection("")) as scratch:  # a file of SQLite's own, gone when closed
+    with TemporaryDirectory(prefix="trustlog-") as folder, closing(_empty(folder)) as scratch:
         _make(scratch)
         faults = list(_fill(scratch, tables)) or list(_loose_ends(scratch))
         if not faults:
@@ -28,6 +30,13 @@ def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterato
             faults += _order_of_batches(tables.get("journal_batch", ()))
             faults += _levels(tables) if whole else ()
     yield from faults
+
+
+def _empty(folder: str) -> SqliteConnection:
+    """Return a connection to a new file that only its owner may read, in a folder that goes with it."""
+    path = os.path.join(folder, "scratch.db")  # noqa: PTH118 - paths of ledgers are texts
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    return SqliteConnection(path)
 
 
 def _make(scratch: SqliteConnection) -> None:
