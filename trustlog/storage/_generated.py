@@ -72,7 +72,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "intention": (
         "id", "review_id", "partner_id", "on", "text", "done_on", "recorded_at", "recorded_by",
     ),
-    "journal_batch": ("id", "number", "at", "recorded_by", "what", "undoes"),
+    "journal_batch": (
+        "id", "number", "at", "recorded_by", "what", "undoes", "reason",
+    ),
     "journal_entry": (
         "batch_id", "seq", "table_name", "row_id", "before", "after",
     ),
@@ -104,8 +106,8 @@ ORDER: dict[str, str] = {
 
 # Columns that hold a day.
 DAYS = frozenset((
-    "accepted_on", "archived_on", "cleared_on", "closed_on", "counts_on", "done_on", "due_on", "every_from",
-    "from_on", "made_on", "on", "quarter", "start_on", "to_on", "until",
+    "accepted_on", "archived_on", "as_of", "cleared_on", "closed_on", "counts_on", "done_on", "due_on",
+    "every_from", "from_on", "made_on", "on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.

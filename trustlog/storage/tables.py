@@ -402,7 +402,10 @@ class Intention(Recorded, table=True):
 
 
 class JournalBatch(Row, table=True):
-    """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back."""
+    """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back.
+
+    Everybody may see `what`, which has a verb and numbers; the `reason` is for those who may see what was changed.
+    """
 
     __tablename__ = "journal_batch"
     __table_args__ = (table(journalled=False, teaches=False),)
@@ -412,6 +415,7 @@ class JournalBatch(Row, table=True):
     recorded_by: str = column.word(seen=True)
     what: str = column.word(seen=True)
     undoes: int | None = column.number(default=None, link="journal_batch.number", seen=True)
+    reason: str | None = column.text(default=None)
 
 
 class JournalEntry(Row, table=True):
@@ -445,9 +449,9 @@ class Memo(Row, table=True):
     __tablename__ = "memo"
     __table_args__ = (table(journalled=False, teaches=False, derived=True),)
     kind: str = column.key("word")
-    strand: str = column.key("word")
-    quarter: date = column.key("day")
-    settings_hash: str = column.key("word")
+    subject: str = column.key("word")
+    as_of: date = column.key("day")
+    made_from: str = column.key("word")
     value: str = column.json()
 
 
