@@ -20,17 +20,25 @@ class Dump(NamedTuple):
     tables: dict[str, list[dict[str, Any]]]
 
 
-def write_json(path: Path, rows: Iterable[tuple[str, Mapping[str, Any]]], *, revision: str, program: str) -> int:
+def write_json(
+    path: Path,
+    rows: Iterable[tuple[str, Mapping[str, Any]]],
+    *,
+    revision: str,
+    program: str,
+    left_out: Mapping[str, int] | None = None,
+) -> int:
     """Write the rows of all tables, given table by table, to a file only its owner may read; give how many.
 
-    The file appears once it is whole; a file of that name is replaced.
+    `left_out` counts by table what is not among the rows; the file's head then says so. The file appears once it
+    is whole; a file of that name is replaced.
     """
     waiting = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         descriptor = os.open(waiting, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with open(descriptor, "w", encoding="utf-8", newline="\n") as file:  # noqa: PTH123 - made with its mode at once
             count = 0
-            for text, is_row in _pieces(rows, revision, program):
+            for text, is_row in _pieces(rows, _head(revision, program, left_out or {})):
                 file.write(text)
                 count += is_row
             file.flush()
@@ -65,9 +73,13 @@ def read_json(path: Path) -> Dump:
     return Dump(whole["revision"], whole["tables"])
 
 
-def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], revision: str, program: str) -> Iterator[tuple[str, bool]]:
-    """Give the text of the file bit by bit, and whether the bit is a row."""
+def _head(revision: str, program: str, left_out: Mapping[str, int]) -> dict[str, Any]:
     head = {"format": FORMAT, "version": VERSION, "program": program, "revision": revision}
+    return {**head, "left_out": dict(left_out)} if left_out else head
+
+
+def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Give the text of the file bit by bit, and whether the bit is a row."""
     yield json.dumps(head, ensure_ascii=False)[:-1] + ',\n"tables": {', False
     now: str | None = None
     for table, row in rows:

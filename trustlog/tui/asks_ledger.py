@@ -138,7 +138,9 @@ def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:
 
     out = Path(wanted.out).expanduser()
     if wanted.form == "json":
-        return Said((f"{out}: {export_json(ledger, out, progress)} rows, everything",))
+        notices: list[str] = []
+        count = export_json(ledger, out, progress, notices.append)
+        return Said((f"{out}: {count} rows, {'all that you may see' if notices else 'everything'}", *notices))
     done = export_csv(
         ledger, out, since=wanted.since, until=wanted.until, partner=wanted.partner, progress=progress
     )  # fmt: skip
