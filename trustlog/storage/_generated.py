@@ -348,6 +348,12 @@ NAMES: dict[str, tuple[str, ...]] = {
     "intention": ("text",),
 }
 
+# What only the program reads, in whatever table: ids, links, what others come of.
+INNER = frozenset((
+    "follows_id", "id", "listener_id", "maker_id", "merged_into", "moment_id", "partner_id", "person_id",
+    "promise_id", "receiver_id", "review_id", "start_level", "start_on", "teller_id",
+))
+
 # Rows that only say what belongs together.
 JOINS = ("moment_partner", "moment_person")
 
