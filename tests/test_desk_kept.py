@@ -57,7 +57,7 @@ def told(ledger: Ledger) -> dict:
 
 
 def kept_now(ledger: Ledger) -> set[str]:
-    rows = ledger.conn.rows("SELECT p.handle FROM memo m JOIN partner p ON p.id = m.strand WHERE m.kind = 'reading'")
+    rows = ledger.conn.rows("SELECT p.handle FROM memo m JOIN partner p ON p.id = m.subject WHERE m.kind = 'reading'")
     return {row[0] for row in rows}
 
 

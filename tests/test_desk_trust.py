@@ -18,7 +18,7 @@ def ledger(tmp_path):
 
 
 def memos(ledger):
-    return ledger.conn.rows("SELECT kind, strand, quarter, settings_hash, value FROM memo")
+    return ledger.conn.rows("SELECT kind, subject, as_of, made_from, value FROM memo")
 
 
 def test_one_reading_is_as_in_all(ledger):

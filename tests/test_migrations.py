@@ -1,7 +1,7 @@
 """Migrations up and down, on a ledger that holds something, on both engines."""
 
 from alembic import command
-from sqlalchemy import create_engine, inspect
+from sqlalchemy import create_engine, inspect, text
 
 from trustlog.desk.demo import make
 from trustlog.storage.connection import connect
@@ -35,3 +35,64 @@ def test_down_to_nothing_and_up_again_holds_the_same_ledger(where: str) -> None:
     assert check(conn) == []
     conn.close()
     assert tables_of(where) == before
+
+
+TITLES = {  # as 0.1 wrote them: title and reason as they are told apart
+    "add acme": ("add acme", None),
+    "keep 4": ("keep 4", None),
+    "drop 12: entered twice: by me": ("drop 12", "entered twice: by me"),
+    "reopen 3: a slip\nin two lines": ("reopen 3", "a slip\nin two lines"),
+    "undo 5: drop 12: entered twice": ("undo 5: drop 12", "entered twice"),
+    "undo 7: undo 5: drop 12: no": ("undo 7: undo 5: drop 12", "no"),
+    "undo 8: add acme": ("undo 8: add acme", None),
+    "review: done? tell Jane the secret: done": ("review: done?", None),
+    "review: overdue #12: kept, late": ("review: overdue #12", None),
+    "review: catch up 2026-11-20: nothing": ("review: catch up 2026-11-20", None),
+    "review: slipping or ready: later: as Raj says": ("review: slipping or ready", None),
+    "review: 2 rows: later": ("review: 2 rows", None),
+    "review: an intention": ("review: an intention", None),
+    "review: an intention taken away": ("review: an intention taken away", None),
+    "review 2026-11-20 begun": ("review 2026-11-20 begun", None),
+    "import csv promises their secrets.csv": ("import csv promises", "their secrets.csv"),
+    "partner edit drop-shop": ("partner edit drop-shop", None),
+}
+
+
+def rows(where: str, sql: str) -> list[tuple[object, ...]]:
+    conn = connect(where)
+    found = conn.rows(sql)
+    conn.close()
+    return found
+
+
+def test_words_leave_the_titles_of_batches_and_what_is_kept_stays_kept(where: str) -> None:
+    make(where, me="demo")
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    with engine.begin() as connection:
+        command.downgrade(config(connection), "0001")
+        assert "reason" not in {one["name"] for one in inspect(connection).get_columns("journal_batch")}
+        memo = (
+            "INSERT INTO memo (kind, strand, quarter, settings_hash, value) VALUES ('k', 's', '2026-10-01', 'h', '{}')"
+        )
+        connection.execute(text(memo))
+        batch = text(
+            "INSERT INTO journal_batch (id, number, at, recorded_by, what) VALUES (:id, :id, '2026-11-20', 'me', :what)"
+            if "://" not in where
+            else "INSERT INTO journal_batch (id, number, at, recorded_by, what) "
+            "VALUES (cast(:id AS text), cast(:id AS integer), '2026-11-20', 'me', :what)"
+        )
+        for number, what in enumerate(TITLES, 100):
+            connection.execute(batch, {"id": str(number), "what": what})
+    engine.dispose()
+    found = rows(where, "SELECT what, reason FROM journal_batch WHERE number >= 100 ORDER BY number")
+    assert dict(zip(TITLES, found, strict=True)) == TITLES
+    assert rows(where, "SELECT subject, made_from, value FROM memo WHERE kind = 'k'") == [("s", "h", "{}")]
+    with engine.begin() as connection:
+        command.downgrade(config(connection), "0001")
+        old = connection.execute(text("SELECT what FROM journal_batch WHERE number IN (100, 102, 104) ORDER BY number"))
+        assert [row[0] for row in old] == [
+            "add acme",
+            "drop 12: entered twice: by me",
+            "undo 5: drop 12: entered twice",
+        ]
+    engine.dispose()

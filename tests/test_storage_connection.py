@@ -10,12 +10,14 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
+from alembic import command
+from sqlalchemy import create_engine
 from storage_facts import TODAY, note, numbers, partner, save, small_ledger
 
 from trustlog.errors import Conflict, LedgerUnfit, Refused, WordsError
 from trustlog.storage import revision, snapshot
 from trustlog.storage.connection import Connection, connect
-from trustlog.storage.migrate import folder, upgrade_file
+from trustlog.storage.migrate import config, folder, upgrade_file
 from trustlog.storage.views.counts import counts
 from trustlog.storage.views.memo import batch_to_come, keep_readings
 
@@ -322,26 +324,18 @@ def test_sql_of_a_reader_may_hold_percent_colons_and_quotes(conn: Connection) ->
     assert row == ("100 % :name", ":x", "it's")
 
 
-def test_an_older_ledger_is_copied_then_migrated(ledger: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    """There is no older revision yet: one is made up, whose migration is the first one's stamp."""
+def test_an_older_ledger_is_copied_then_migrated(ledger: str) -> None:
     with closing(connect(ledger)) as conn:
         small_ledger(conn)
-        conn.execute("UPDATE alembic_version SET version_num = '0000'")
-    monkeypatch.setattr("trustlog.storage.sqlite.KNOWN", ("0000", "0001"))
-    monkeypatch.setattr("trustlog.storage.migrate.KNOWN", ("0000", "0001"))
-    migrated = []
-
-    def upgrade(path: str) -> None:
-        migrated.append(path)
-        with closing(sqlite3.connect(path)) as raw, raw:
-            raw.execute("UPDATE alembic_version SET version_num = '0001'")
-
-    monkeypatch.setattr("trustlog.storage.migrate.upgrade_file", upgrade)
+    engine = create_engine(f"sqlite:///{ledger}")
+    with engine.begin() as connection:
+        command.downgrade(config(connection), "0001")
+    engine.dispose()
     told: list[str] = []
     with closing(connect(ledger, notice=told.append)) as conn:
         assert counts(conn)["partner"] == 2
-    copy = Path(f"{ledger}.before-0001.bak")
-    assert migrated == [ledger]
+        assert conn.one("SELECT version_num FROM alembic_version") == (revision.HEAD,)
+    copy = Path(f"{ledger}.before-0002.bak")
     assert len(told) == 1
     assert str(copy) in told[0]
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from trustlog.desk.jsonable import shown_columns
 from trustlog.domain.facts import Answer, Fact, Partner, Pause, Person, Plan
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
 
 Value = Partner | Person | Plan | Pause | Answer
-_HIDDEN = {"id", "partner_id", "start_level", "start_on"}
 
 
 def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
@@ -18,9 +18,8 @@ def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
     shown: dict[str, Any] = {}
     if not isinstance(value, Partner):
         shown["partner"] = handles.get(value.partner_id)
-    for name, held in value._asdict().items():
-        if name not in _HIDDEN:
-            shown[name] = held.isoformat() if isinstance(held, date) else held
+    for name, held in shown_columns(value).items():
+        shown[name] = held.isoformat() if isinstance(held, date) else held
     return shown
 
 

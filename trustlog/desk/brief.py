@@ -1,8 +1,9 @@
-"""One page to read before a meeting; private facts stay out."""
+"""One page to read before a meeting; private facts stay out, of its readings too."""
 
 from datetime import date, timedelta
 
 from trustlog.desk import words
+from trustlog.desk.kept import NOBODY
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.names import Names, names_of
@@ -26,7 +27,7 @@ _STRANDS = {"our_promises": "Our promises", "their_promises": "Their promises", 
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
     """Write one page on a partner: who they are, what is open, what happened, what was told, where trust stands."""
     who, day = partner(ledger, name), ledger.past(as_of)
-    read = reading(ledger, who, day, notice=notice)
+    read = reading(ledger, who, day, notice=notice, me=NOBODY)
     recent = [
         known(one, ledger, day)
         for one in fact_views.timeline(
@@ -62,7 +63,7 @@ def _part(title: str, rows: list[str]) -> list[str]:
 
 
 def _to_say(ledger: Ledger, who: Partner, day: date) -> list[str]:
-    told = {one[0]: (one[3], one[4]) for one in last_told(ledger.conn, day, ledger.me, [who.id])}
+    told = {one[0]: (one[3], one[4]) for one in last_told(ledger.conn, day, NOBODY, [who.id])}
     return list(to_say(ledger, day, told).get(who.id, ())) if told else []
 
 

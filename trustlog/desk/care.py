@@ -38,10 +38,10 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
     found = []
     for kept in memos(ledger.conn):
-        if (kept.kind, kept.strand, kept.settings_hash) != in_force:
+        if (kept.kind, kept.subject, kept.made_from) != in_force:
             continue
-        if loads(kept.value) != learn_now(ledger, kept.quarter).to_json():
-            what = f"what is kept as learned before {kept.quarter} is not what the facts teach"
+        if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
+            what = f"what is kept as learned before {kept.as_of} is not what the facts teach"
             found.append(Finding(what, "it is dropped now; the next reading learns anew from the facts"))
     if found:
         forget_memos(ledger.conn)

@@ -40,7 +40,9 @@ def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) ->
     day, usual = ledger.past(as_of), ledger.settings.days
     within = usual.ahead if within is None else within
     overdue, coming = _promises(ledger, day, within)
-    plans = tuple(views.plans_around(ledger.conn, day, shift(day, -usual.lapsed_shown), shift(day, within)))
+    plans = tuple(
+        views.plans_around(ledger.conn, day, shift(day, -usual.lapsed_shown), shift(day, within), me=ledger.me)
+    )
     waiting = _waiting(ledger, day)
     return Due(day, within, overdue, coming, plans, waiting, names_of(ledger, (*overdue, *coming, *plans)))
 

@@ -52,7 +52,7 @@ def drop(ledger: Ledger, number: int, reason: str) -> Written:
         last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
         if last.number != number:
             raise Refused(f"#{number} is followed by level change #{last.number}; drop that one first")
-    batch = ledger.commit(deletes(ledger, old), f"drop {number}: {why}")
+    batch = ledger.commit(deletes(ledger, old), f"drop {number}", why)
     done = _written(ledger, old, batch)
     return done._replace(lines=tuple(f"dropped {one}" for one in done.lines))
 
@@ -101,6 +101,8 @@ def _private(ledger: Ledger, fact: Any, text: str) -> Any:
         raise WordsError(f'private is true or false, not "{text}"')
     if fact.recorded_by != ledger.me:
         raise Refused(f"#{fact.number} was recorded by {fact.recorded_by}; only they make it private or open")
+    if fact.private and lowered in _NO:
+        fact = fact._replace(source=None)  # its clause was written for nobody else, and may say more than is left
     return fact._replace(private=lowered in _YES)
 
 

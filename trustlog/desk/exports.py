@@ -121,18 +121,46 @@ def export_csv(
     return done
 
 
-def export_json(ledger: Ledger, out: str | Path, progress: Progress | None = None) -> int:
-    """Write everything to one JSON file that only its owner may read; give the number of rows.
+def export_json(
+    ledger: Ledger,
+    out: str | Path,
+    progress: Progress | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> int:
+    """Write all that this person may see to one JSON file that only its owner may read; give the number of rows.
 
-    `progress` is told of rows as they are written; when it raises, no file is left.
+    What is private to others is left out with all that hangs on it; `notice` is told how much. `progress` is
+    told of rows as they are written; when it raises, no file is left.
     """
     from trustlog import __version__
     from trustlog.exchange.json_io import NAME_ANOTHER, write_json
     from trustlog.storage.dump import dump
+    from trustlog.storage.own import Own
     from trustlog.storage.revision import HEAD
 
-    file, rows = Path(named(str(out), advice=NAME_ANOTHER)), _told(dump(ledger.conn), progress)
-    return write_json(file, rows, revision=HEAD, program=__version__, ledger=ledger.conn.where)
+    file = Path(named(str(out), advice=NAME_ANOTHER))
+    with ledger.conn.reading():  # what is left out is counted and written from one state
+        own = Own(ledger.conn, ledger.me)
+        rows = _told(dump(ledger.conn, own), progress)
+        count = write_json(
+            file, rows, revision=HEAD, program=__version__, ledger=ledger.conn.where, left_out=own.left_out
+        )
+    if own.left_out and notice is not None:
+        notice(_without(own.left_out))
+    return count
+
+
+def _without(left_out: Counter[str]) -> str:
+    """Say how much of a ledger is private to others, and so not in the file."""
+    from trustlog.storage._generated import PRIVATE
+
+    facts = sum(left_out[table] for table in PRIVATE)
+    journal = sum(left_out[table] for table in ("journal_batch", "journal_entry"))
+    said = [(facts, "fact"), (left_out.total() - facts - journal, "row"), (left_out["journal_entry"], "journal entry")]
+    listed = ", ".join(
+        counted(count, word, "journal entries" if " " in word else None) for count, word in said if count
+    )
+    return f"left out, as private to others: {listed}"
 
 
 def _told(

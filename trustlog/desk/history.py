@@ -1,17 +1,21 @@
 """What was written, by whom, and taking it back."""
 
 from datetime import date, datetime, tzinfo
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.days import beginning, local
 from trustlog.errors import WordsError
 
+if TYPE_CHECKING:
+    from trustlog.storage.journal import Batch
+    from trustlog.storage.writer import Change
+
 
 class Entry(NamedTuple):
     """One batch of the journal: its number, when, by whom, what it was, what it took back, what took it back.
 
-    `at` is in the zone of whoever asks.
+    `at` is in the zone of whoever asks. The reason is given to those who may see all that the batch changed.
     """
 
     batch: int
@@ -21,6 +25,12 @@ class Entry(NamedTuple):
     changes: int
     undoes: int | None
     undone_by: int | None
+    reason: str | None = None
+
+    @property
+    def says(self) -> str:
+        """Give what it was, with its reason where there is one to give."""
+        return self.what if self.reason is None else f"{self.what}: {self.reason}"
 
 
 class Undone(NamedTuple):
@@ -54,35 +64,39 @@ class Detail(NamedTuple):
     columns: tuple[tuple[str, str, str], ...]
 
 
-_NAMED_BY = ("text", "topic", "name", "note", "kind", "reason", "number")
-_LINKS = ("moment_partner", "moment_person")
-_WORDING = ("text", "topic", "note", "reason", "closed_reason", "clear_reason", "archive_reason")
-_DULL = ("id", "source", "recorded_at", "recorded_by", "snapshot", "settings")
-
-
 def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     """Tell what a batch changed, row by row; links, and what only the program needs, are left out.
 
-    Of a colleague's batch the wording is left out, too: it may be private.
+    Of a colleague's batch, and of a fact that is private to one, only the columns are told that everybody may see.
     """
     from trustlog.storage import journal
+    from trustlog.storage._generated import JOINS
+    from trustlog.storage.visible import not_for
 
-    own = journal.author_of(ledger.conn, batch) == ledger.me
-    hidden = (*_DULL, *(() if own else _WORDING))
-    shown = []
-    for one in (one for one in journal.changes_of(ledger.conn, batch) if one.table not in _LINKS):
-        before, after = dict(one.before or {}), dict(one.after or {})
-        columns = tuple(
-            (name, _told(before.get(name), ledger.zone), _told(after.get(name), ledger.zone))
-            for name in {**before, **after}
-            if name not in hidden and not name.endswith("_id") and _differ(before.get(name), after.get(name))
-        )
-        how = "new" if one.before is None else "gone" if one.after is None else "changed"
-        known = {name: value for name, value in {**before, **after}.items() if name not in hidden}
-        name = next((str(known[key]) for key in _NAMED_BY if known.get(key) is not None), "")
-        if columns:
-            shown.append(Detail(one.table, how, name, columns))
-    return tuple(shown)
+    author = journal.author_of(ledger.conn, batch)
+    changes = [one for one in journal.changes_of(ledger.conn, batch) if one.table not in JOINS]
+    hidden = not_for(ledger.conn, changes, ledger.me, author)
+    details = (
+        _detail(change, ledger.zone, in_full=author == ledger.me and (change.table, change.id) not in hidden)
+        for change in changes
+    )
+    return tuple(detail for detail in details if detail.columns)
+
+
+def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
+    from trustlog.storage._generated import NAMES, SEEN, TOLD
+
+    shown = TOLD[change.table] if in_full else SEEN[change.table]
+    before, after = dict(change.before or {}), dict(change.after or {})
+    columns = tuple(
+        (name, _told(before.get(name), zone), _told(after.get(name), zone))
+        for name in {**before, **after}
+        if name in shown and _differ(before.get(name), after.get(name))
+    )
+    how = "new" if change.before is None else "gone" if change.after is None else "changed"
+    known = {name: value for name, value in {**before, **after}.items() if name in shown}
+    name = next((str(known[key]) for key in NAMES[change.table] if known.get(key) is not None), "")
+    return Detail(change.table, how, name, columns)
 
 
 def _differ(before: object, after: object) -> bool:
@@ -104,6 +118,26 @@ def history(ledger: Ledger, since: date | None = None, limit: int | None = None)
 
     begins = None if since is None else beginning(since, ledger.zone)
     return [
-        Entry(one.number, local(one.at, ledger.zone), one.recorded_by, one.what, one.changes, one.undoes, one.undone_by)
-        for one in journal.history(ledger.conn, begins, limit)
+        Entry(
+            batch.number,
+            local(batch.at, ledger.zone),
+            batch.recorded_by,
+            batch.what,
+            batch.changes,
+            batch.undoes,
+            batch.undone_by,
+            _reason(ledger, batch),
+        )
+        for batch in journal.history(ledger.conn, begins, limit)
     ]
+
+
+def _reason(ledger: Ledger, batch: "Batch") -> str | None:
+    """Give the reason of a batch, unless something that it changed is private to somebody else."""
+    if batch.reason is None or batch.recorded_by == ledger.me:
+        return batch.reason
+    from trustlog.storage.journal import changes_of
+    from trustlog.storage.visible import not_for
+
+    hidden = not_for(ledger.conn, changes_of(ledger.conn, batch.number), ledger.me, batch.recorded_by)
+    return None if hidden else batch.reason

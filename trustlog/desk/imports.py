@@ -82,7 +82,7 @@ def import_csv(
                 first = next_numbers(ledger.conn, len(facts))
                 facts = [fact._replace(number=first + place) for place, fact in enumerate(facts)]
             changes = Watched(_changes(ledger, book, facts), "rows written", progress)
-            batch = ledger.commit(changes, f"import csv {kind} {file.name}")
+            batch = ledger.commit(changes, f"import csv {kind}", file.name)
     return Imported(kind, batch, there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run)
 
 

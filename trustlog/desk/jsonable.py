@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Promise
+from trustlog.storage._generated import INNER
 
 _KINDS: dict[type, str] = {
     Promise: "promise",
@@ -14,6 +15,11 @@ _KINDS: dict[type, str] = {
     Note: "note",
     LevelChange: "level_change",
 }
+
+
+def shown_columns(value: NamedTuple) -> dict[str, Any]:
+    """Give the columns of a value by name, without those that only the program reads."""
+    return {name: held for name, held in value._asdict().items() if name not in INNER}
 
 
 class Names(Protocol):

@@ -26,9 +26,12 @@ class Ledger(NamedTuple):
     along: tuple[Change, ...] = ()
     zone: tzinfo = UTC
 
-    def commit(self, changes: Sequence[Change], what: str) -> int:
-        """Write the changes as one batch of this person's; give its number."""
-        return write(self.conn, [*changes, *self.along], what=what, by=self.me, at=self.now)
+    def commit(self, changes: Sequence[Change], what: str, reason: str | None = None) -> int:
+        """Write the changes as one batch of this person's; give its number.
+
+        `what` is shown to everybody: a verb with numbers or handles. The reason is for those who may see the facts.
+        """
+        return write(self.conn, [*changes, *self.along], what=what, by=self.me, at=self.now, reason=reason)
 
     def new_id(self) -> str:
         """Give a fresh id for a row."""

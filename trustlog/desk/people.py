@@ -10,6 +10,7 @@ from trustlog.domain.text import clean, counted
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.links import rows_of
+from trustlog.storage.visible import not_for
 from trustlog.storage.writer import Change
 
 _FIELDS = ("name", "role", "email", "phone")
@@ -82,7 +83,8 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     changes = [removal("moment_person", link) for link in links]
     changes.append(Change("person", old.id, row(old), None))
     batch = ledger.commit(changes, f"person remove {at.handle}")
-    told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(len(links), 'moment')}" if links else "")
+    seen = len(links) - len(not_for(ledger.conn, changes, ledger.me, ledger.me))
+    told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
     return Written(batch, (), (told,), (old,))
 
 

@@ -75,7 +75,8 @@ def reopen(ledger: Ledger, number: int, reason: str) -> Written:
     why = needed(reason)
     found = _found(ledger, [number])
     opened = [rules.reopen(found[0])]
-    return write_promises(ledger, list(zip(found, opened, strict=True)), [], f"reopen {number}: {why}", follow=False)
+    changed = list(zip(found, opened, strict=True))
+    return write_promises(ledger, changed, [], f"reopen {number}", follow=False, reason=why)
 
 
 def promise_list(
@@ -142,8 +143,12 @@ def write_promises(
     what: str,
     *,
     follow: bool = True,
+    reason: str | None = None,
 ) -> Written:
-    """Write promises that changed, those that follow from them, and those promised anew, as one batch."""
+    """Write promises that changed, those that follow from them, and those promised anew, as one batch.
+
+    The `reason` is of the batch, where none of its rows has it.
+    """
     fresh = [next_one for _, new in changed for next_one in followers(ledger, new)] if follow else []
     fresh += anew
     changes: list[Change] = [change for old, new in changed for change in updates(ledger, old, new)]
@@ -152,7 +157,7 @@ def write_promises(
             first = next_numbers(ledger.conn, len(fresh))
             fresh = [one._replace(number=first + place) for place, one in enumerate(fresh)]
         changes += [change for one in fresh for change in inserts(ledger, one)]
-        batch = ledger.commit(changes, what)
+        batch = ledger.commit(changes, what, reason)
     facts = (*(new for _, new in changed), *fresh)
     names = names_of(ledger, facts)
     return Written(batch, facts, tuple(line(one, names, ledger.today) for one in facts))

@@ -21,7 +21,8 @@ from trustlog.trust.words import TITLES
 class Replay(NamedTuple):
     """The reading, the decision whose settings it was made with, and the strands that were recorded otherwise.
 
-    `changed` is empty where another day than the decision's was asked for: there is nothing to compare it with.
+    `changed` is empty where there is nothing to compare with: another day than the decision's was asked for, or
+    somebody else decided, who alone may see what was recorded.
     """
 
     reading: Reading
@@ -44,6 +45,8 @@ def replay(
     if decision is None:
         listed = f"`trustlog log {who.handle} --kind level` lists them"
         raise NotThere(f"there is no decision #{number} about the level of {who.handle}; {listed}")
+    if decision.recorded_by != ledger.me:
+        decision = decision._replace(snapshot=None)  # private facts of whoever decided may be in it
     kept = _settings(decision)
     then = ledger._replace(settings=ledger.settings._replace(reading=kept))
     facts = partner_facts(ledger.conn, who, ledger.me)

@@ -79,7 +79,7 @@ def opened(ledger: Ledger, which: str | date, as_of: date | None = None) -> Reco
 
 def open_id(ledger: Ledger, review_id: str) -> Record:
     """Open a finished review."""
-    kept = views.review_by_id(ledger.conn, review_id)
+    kept = views.review_by_id(ledger.conn, review_id, ledger.me)
     if kept is None or kept.snapshot is None:
         raise NotThere("that review is not finished, or not there any more")
     frozen = loads(kept.snapshot)

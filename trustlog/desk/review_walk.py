@@ -104,9 +104,10 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
     """Give several rows of the review under way the same answer, as one batch."""
     if not rows:
         raise Refused("nothing is left in this step")
-    what = rows[0].question if len(rows) == 1 else words.counted(len(rows), "row")
-    batch = ledger.commit([_answer_change(ledger, row, says) for row in rows], f"review: {what}: {says}")
-    said = rows[0].says if len(rows) == 1 else what
+    count = words.counted(len(rows), "row")
+    what = order.titled(rows[0].question) if len(rows) == 1 else count
+    batch = ledger.commit([_answer_change(ledger, row, says) for row in rows], f"review: {what}")
+    said = rows[0].says if len(rows) == 1 else count
     return Written(batch, (), (f"{said} · {says}",))
 
 
@@ -120,7 +121,7 @@ def carry_on(ledger: Ledger, row: Row) -> Written:
     """Answer that an intention of last week is carried on, and set it for next week."""
     change, line = _intention(ledger, intention_of(row))
     changes = [_answer_change(ledger, row, "carried on"), change]
-    return Written(ledger.commit(changes, f"review: {row.question}: carried on"), (), (f"carried on, {line}",))
+    return Written(ledger.commit(changes, f"review: {order.titled(row.question)}"), (), (f"carried on, {line}",))
 
 
 def withdraw_intention(ledger: Ledger, text: str) -> Written:

@@ -29,12 +29,16 @@ def reading(
     as_of: date | None = None,
     explain: bool = False,
     notice: Notice | None = None,
+    me: str | None = None,
 ) -> Reading:
-    """Give the reading of one partner; where the quarter's memo is there, only this partner's facts are read."""
+    """Give the reading of one partner; where the quarter's memo is there, only this partner's facts are read.
+
+    Private facts of `me` count in it: by default of the person at the ledger, of nobody where that is `NOBODY`.
+    """
     who = name if isinstance(name, Partner) else partner(ledger, name)
     day = ledger.past(as_of)
     learned = learned_for(ledger, day, notice)
-    facts = partner_facts(ledger.conn, who, ledger.me)
+    facts = partner_facts(ledger.conn, who, ledger.me if me is None else me)
     texts = texts_of(ledger, who) if explain else None
     return read(facts, day, ledger.today, learned, ledger.settings.reading, explain, texts)
 

@@ -19,7 +19,7 @@ from trustlog.domain.capture_values import (
 )
 from trustlog.domain.echo import echo
 from trustlog.domain.text import clip, unfit
-from trustlog.domain.words import DEFAULT_WORDS, HEADS, PRIVATE_WORDS, Words
+from trustlog.domain.words import DEFAULT_WORDS, HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words
 from trustlog.errors import Fault, Faults
 
 __all__ = [
@@ -40,7 +40,17 @@ __all__ = [
 ]
 
 _EXAMPLE = "acme: lunch 45m yesterday"
-_NOBODY = ("we", "they", "wij", "zij", "ze", ">", "<", *PRIVATE_WORDS)  # never a partner without a colon
+_NOBODY = (
+    "we",
+    "they",
+    "wij",
+    "zij",
+    "ze",
+    ">",
+    "<",
+    *PRIVATE_WORDS,
+    *PRIVATE_MARKS,
+)  # never a partner without a colon
 
 
 class Looked(NamedTuple):
@@ -192,16 +202,14 @@ def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
 
 def _begins(part: list[Token], words: Words) -> bool:
     """Tell whether these words begin a clause."""
-    if part and part[0].word in PRIVATE_WORDS:
+    if part and part[0].word in (*PRIVATE_WORDS, *PRIVATE_MARKS):
         return True
     return bool(part) and (part[0].text[0] in "><" or _head(part, words) is not None)
 
 
 def _clause(line: str, part: list[Token], today: date, words: Words, faults: list[Fault]) -> Clause | None:
     at, end = part[0].at, part[-1].end
-    private = part[0].word in PRIVATE_WORDS
-    if private:
-        part = part[1:]
+    private, part = _privacy(part, faults)
     if part and len(part[0].text) > 1 and part[0].text[0] in "><":
         part = _split_sign(part)  # `>send it` without a blank
     head = _head(part, words) if part else None
@@ -216,6 +224,21 @@ def _clause(line: str, part: list[Token], today: date, words: Words, faults: lis
         return reader.read(name, words, private, line[at:end], at, end)
     first = part[0]._replace(end=part[count - 1].end)
     return _other(name, Part(line, first, rest, today, faults, private, at, end))
+
+
+def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]:
+    """Take `private` off the beginning of a clause, and `+private` from wherever it stands outside quotes.
+
+    What only looks like that is a fault: a slip must not show to others what was meant for nobody.
+    """
+    private = part[0].word in PRIVATE_WORDS
+    rest = part[1:] if private else part
+    kept = [one for one in rest if one.word not in PRIVATE_MARKS]
+    for one in kept:
+        if one.word.startswith(("+priv", "!priv")):
+            said = f"{clip(one.text)} is not understood; write +private, or put it in quotes if it is text"
+            faults.append(Fault(said, one.at, one.end))
+    return private or len(kept) < len(rest), kept
 
 
 def _other(name: str, part: Part) -> Clause:

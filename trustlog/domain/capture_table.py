@@ -32,8 +32,8 @@ def _clauses() -> str:
     rows.append(("a kind of moment, then what the parts below allow", "see below", "time spent together"))
     rows.append(
         (
-            f"`{words.PRIVATE_WORDS[0]}` and any of these but the last two",
-            _code(words.PRIVATE_WORDS[1:]),
+            f"`{words.PRIVATE_WORDS[0]}` before any of these but the last two",
+            f"{_code(words.PRIVATE_WORDS[1:])}; behind it {_code(words.PRIVATE_MARKS)}",
             "for your eyes only",
         )
     )

@@ -32,6 +32,12 @@ def asked(kept: str) -> tuple[int, str] | None:
     return None
 
 
+def titled(kept: str) -> str:
+    """Name a kept question without the words of a person: what an intention was stays with whoever had it."""
+    read = asked(kept)
+    return _WORDS[NEXT_WEEK - 1] if read is None or read[0] == NEXT_WEEK else kept
+
+
 def working_days(today: date, count: int) -> list[date]:
     """Give so many working days after today, as far as the calendar goes: those a plan is offered for."""
     ahead = (shift(today, days) for days in range(1, 2 * count + 3))

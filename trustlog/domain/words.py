@@ -108,6 +108,7 @@ CLAUSE_WORDS: dict[str, str] = {
 """Every phrase that begins another clause, and the one it stands for."""
 
 PRIVATE_WORDS = ("private", "privé", "prive")
+PRIVATE_MARKS = tuple(f"{sign}{word}" for sign in "+!" for word in PRIVATE_WORDS)
 WITH_WORDS = ("with", "met")
 ON_WORDS = ("on", "op")
 BY_WORDS = ("by", "uiterlijk", "tegen", "voor")

@@ -25,15 +25,22 @@ class Dump(NamedTuple):
 
 
 def write_json(
-    path: Path, rows: Iterable[tuple[str, Mapping[str, Any]]], *, revision: str, program: str, ledger: str = ""
+    path: Path,
+    rows: Iterable[tuple[str, Mapping[str, Any]]],
+    *,
+    revision: str,
+    program: str,
+    ledger: str = "",
+    left_out: Mapping[str, int] | None = None,
 ) -> int:
     """Write the rows of all tables, given table by table, to a file only its owner may read; give how many.
 
-    The file appears once it is whole; a file of that name is replaced, unless it is the ledger.
+    `left_out` counts by table what is not among the rows; the file's head then says so. The file appears once it
+    is whole; a file of that name is replaced, unless it is the ledger.
     """
     count = 0
     with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
-        for text, is_row in _pieces(rows, revision, program):
+        for text, is_row in _pieces(rows, _head(revision, program, left_out or {})):
             file.write(text)
             count += is_row
     return count
@@ -89,9 +96,13 @@ def _no_number(text: str) -> Any:
     raise _NotJsonError(f"{text} is no number")
 
 
-def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], revision: str, program: str) -> Iterator[tuple[str, bool]]:
-    """Give the text of the file bit by bit, and whether the bit is a row."""
+def _head(revision: str, program: str, left_out: Mapping[str, int]) -> dict[str, Any]:
     head = {"format": FORMAT, "version": VERSION, "program": program, "revision": revision}
+    return {**head, "left_out": dict(left_out)} if left_out else head
+
+
+def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
+    """Give the text of the file bit by bit, and whether the bit is a row."""
     yield json.dumps(head, ensure_ascii=False)[:-1] + ',\n"tables": {', False
     now: str | None = None
     for table, row in rows:

@@ -72,7 +72,9 @@ TABLES: dict[str, tuple[str, ...]] = {
     "intention": (
         "id", "review_id", "partner_id", "on", "text", "done_on", "recorded_at", "recorded_by",
     ),
-    "journal_batch": ("id", "number", "at", "recorded_by", "what", "undoes"),
+    "journal_batch": (
+        "id", "number", "at", "recorded_by", "what", "undoes", "reason",
+    ),
     "journal_entry": (
         "batch_id", "seq", "table_name", "row_id", "before", "after",
     ),
@@ -104,8 +106,8 @@ ORDER: dict[str, str] = {
 
 # Columns that hold a day.
 DAYS = frozenset((
-    "accepted_on", "archived_on", "cleared_on", "closed_on", "counts_on", "done_on", "due_on", "every_from",
-    "from_on", "made_on", "on", "quarter", "start_on", "to_on", "until",
+    "accepted_on", "archived_on", "as_of", "cleared_on", "closed_on", "counts_on", "done_on", "due_on",
+    "every_from", "from_on", "made_on", "on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -345,6 +347,12 @@ NAMES: dict[str, tuple[str, ...]] = {
     "review_answer": (),
     "intention": ("text",),
 }
+
+# What only the program reads, in whatever table: ids, links, what others come of.
+INNER = frozenset((
+    "follows_id", "id", "listener_id", "maker_id", "merged_into", "moment_id", "partner_id", "person_id",
+    "promise_id", "receiver_id", "review_id", "start_level", "start_on", "teller_id",
+))
 
 # Rows that only say what belongs together.
 JOINS = ("moment_partner", "moment_person")

@@ -22,7 +22,8 @@ class About:
     or what the ledger has taught, rest on it. `searched`: the full text has its words. `told`: the history shows it to
     its author. `names`: a row is called by the first column that has a value, by this rank (0: by none). `side`: the
     partner is at the `from` or the `to` end, and the other end is us. `merges`: it moves along when its partner is
-    merged into another. `happened`: it is the day that the row says something happened on.
+    merged into another. `happened`: it is the day that the row says something happened on. `inner`: people and scripts
+    are shown what is derived of it instead.
     """
 
     meaning: str
@@ -35,6 +36,7 @@ class About:
     side: str = ""
     merges: bool = False
     happened: bool = False
+    inner: bool = False
 
 
 @dataclass(frozen=True)

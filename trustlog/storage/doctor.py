@@ -249,11 +249,11 @@ def _memos(conn: Connection) -> Iterator[Finding]:
     for kept in memos(conn):
         try:
             json.loads(kept.value)
-            sound = kept.kind == READING or (kept.quarter.day == 1 and kept.quarter.month in (1, 4, 7, 10))
+            sound = kept.kind == READING or (kept.as_of.day == 1 and kept.as_of.month in (1, 4, 7, 10))
         except ValueError:
             sound = False
         if not sound:
-            what = f"what is kept for {kept.kind} {kept.strand} of {kept.quarter} cannot be read"
+            what = f"what is kept for {kept.kind} {kept.subject} of {kept.as_of} cannot be read"
             yield Finding(what, "delete the rows of the table memo; they are made again")
 
 

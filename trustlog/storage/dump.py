@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustlog.errors import FileFaults, Refused
 from trustlog.storage import incoming
@@ -12,16 +12,25 @@ from trustlog.storage.columns import jsonable, typed, typed_row
 from trustlog.storage.connection import Connection
 from trustlog.storage.sql import quoted
 
+if TYPE_CHECKING:
+    from trustlog.storage.own import Own
+
 _SHOWN = 50  # faults reported at once
 
 
-def dump(conn: Connection) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give every row of every table in order, as JSON takes it; memos stay out, they can be made again."""
+def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give every row of every table in order, as JSON takes it; memos stay out, they can be made again.
+
+    With `own`, only as one person may have them.
+    """
     with conn.reading():
         for table, names in TABLES.items():
             listed = ", ".join(quoted(name) for name in names)
             for row in conn.stream(f"SELECT {listed} FROM {table} ORDER BY {ORDER[table]}"):
-                yield table, jsonable(typed_row(names, row))
+                whole = jsonable(typed_row(names, row))
+                given = whole if own is None else own.row(table, whole)
+                if given is not None:
+                    yield table, given
 
 
 def is_empty(conn: Connection) -> bool:

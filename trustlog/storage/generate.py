@@ -137,6 +137,12 @@ def _lists(made: list[Table]) -> Iterator[str]:
     yield _sets("SEEN", of(lambda column: column.about.seen), "what others see of a private row, or in the journal")
     yield _sets("TOLD", of(lambda column: column.about.told), "what the history shows to the author")
     yield _tuples("NAMES", {each.name: _names(each) for each in rows}, "by which the history calls a row")
+    inner = {
+        one.name for each in rows for one in each.columns if one.about.inner or one.about.meaning in ("id", "link")
+    }
+    yield _set(
+        "INNER", sorted(inner), "what only the program reads, in whatever table: ids, links, what others come of"
+    )
     yield _tuple("JOINS", where(lambda about: about.joins), "rows that only say what belongs together")
     yield _pairs("MERGES", of(lambda column: column.about.merges), "what moves along when a partner is merged")
     yield _pairs("HAPPENED", of(lambda column: column.about.happened), "days on which something happened")

@@ -13,13 +13,16 @@ from trustlog.storage.views.select import where
 from trustlog.storage.writer import Change, write
 
 _SELECT = (
-    "SELECT number, at, recorded_by, what, undoes, (SELECT count(*) FROM journal_entry e WHERE e.batch_id = b.id) "
-    "FROM journal_batch b"
+    "SELECT number, at, recorded_by, what, undoes, reason, "
+    "(SELECT count(*) FROM journal_entry e WHERE e.batch_id = b.id) FROM journal_batch b"
 )
 
 
 class Batch(NamedTuple):
-    """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back."""
+    """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back.
+
+    The `reason` is only for those who may see what it changed.
+    """
 
     number: int
     at: datetime
@@ -28,6 +31,7 @@ class Batch(NamedTuple):
     changes: int
     undoes: int | None
     undone_by: int | None
+    reason: str | None = None
 
 
 class Undone(NamedTuple):
@@ -98,7 +102,7 @@ def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[Batch]
     rows = conn.rows(f"{_SELECT} {tail}", **params)
     oldest = min((row[0] for row in rows), default=0)
     undone = _undone(conn, oldest)
-    return [Batch(row[0], stamp(row[1]), row[2], row[3], row[5], row[4], undone.get(row[0])) for row in rows]
+    return [Batch(row[0], stamp(row[1]), row[2], row[3], row[6], row[4], undone.get(row[0]), row[5]) for row in rows]
 
 
 def _undone(conn: Connection, after: int) -> dict[int, int]:

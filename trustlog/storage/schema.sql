@@ -11,7 +11,7 @@ CREATE TABLE journal_batch (
 	at DATETIME NOT NULL,
 	recorded_by VARCHAR NOT NULL,
 	what VARCHAR NOT NULL,
-	undoes INTEGER,
+	undoes INTEGER, reason VARCHAR,
 	CONSTRAINT pk_journal_batch PRIMARY KEY (id),
 	CONSTRAINT fk_journal_batch_undoes_journal_batch FOREIGN KEY(undoes) REFERENCES journal_batch (number),
 	CONSTRAINT uq_journal_batch_number UNIQUE (number)
@@ -19,11 +19,11 @@ CREATE TABLE journal_batch (
 
 CREATE TABLE memo (
 	kind VARCHAR NOT NULL,
-	strand VARCHAR NOT NULL,
-	quarter DATE NOT NULL,
-	settings_hash VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	as_of DATE NOT NULL,
+	made_from VARCHAR NOT NULL,
 	value VARCHAR NOT NULL,
-	CONSTRAINT pk_memo PRIMARY KEY (kind, strand, quarter, settings_hash)
+	CONSTRAINT pk_memo PRIMARY KEY (kind, subject, as_of, made_from)
 );
 
 CREATE TABLE moment (

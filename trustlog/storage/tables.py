@@ -89,8 +89,8 @@ class Partner(Row, table=True):
     id: str = column.ident()
     handle: str = column.word(unique=True, seen=True, teaches=False)
     name: str = column.text(seen=True, names=1)
-    start_level: int = column.number(seen=True)
-    start_on: date = column.day(seen=True)
+    start_level: int = column.number(seen=True, inner=True)
+    start_on: date = column.day(seen=True, inner=True)
     target: int = column.number(seen=True, teaches=False)
     cadence_days: int = column.number(seen=True, teaches=False)
     archived_on: date | None = column.day(default=None, seen=True, teaches=False)
@@ -409,7 +409,10 @@ class Intention(Recorded, table=True):
 
 
 class JournalBatch(Row, table=True):
-    """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back."""
+    """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back.
+
+    Everybody may see `what`, which has a verb and numbers; the `reason` is for those who may see what was changed.
+    """
 
     __tablename__ = "journal_batch"
     __table_args__ = (table(journalled=False, teaches=False),)
@@ -419,6 +422,7 @@ class JournalBatch(Row, table=True):
     recorded_by: str = column.word(seen=True)
     what: str = column.word(seen=True)
     undoes: int | None = column.number(default=None, link="journal_batch.number", seen=True)
+    reason: str | None = column.text(default=None)
 
 
 class JournalEntry(Row, table=True):
@@ -452,9 +456,9 @@ class Memo(Row, table=True):
     __tablename__ = "memo"
     __table_args__ = (table(journalled=False, teaches=False, derived=True),)
     kind: str = column.key("word")
-    strand: str = column.key("word")
-    quarter: date = column.key("day")
-    settings_hash: str = column.key("word")
+    subject: str = column.key("word")
+    as_of: date = column.key("day")
+    made_from: str = column.key("word")
     value: str = column.json()
 
 

@@ -27,9 +27,18 @@ class Change(NamedTuple):
 
 
 def write(
-    conn: Connection, changes: Sequence[Change], *, what: str, by: str, at: datetime, undoes: int | None = None
+    conn: Connection,
+    changes: Sequence[Change],
+    *,
+    what: str,
+    by: str,
+    at: datetime,
+    undoes: int | None = None,
+    reason: str | None = None,
 ) -> int:
     """Write a batch: check that every `before` still holds, apply, journal; give the batch's number.
+
+    `what` is a verb with numbers or handles, which everybody may see; words of a person go to `reason`.
 
     In one transaction, taken here if none is open. Where `before` does not hold it is a Conflict, and nothing is
     written; a review that is done is Refused any change, but for the undo that makes it unfinished again. What was
@@ -40,9 +49,9 @@ def write(
         number = _count_on(conn, "next_batch", 1)
         batch = new_id(at)
         conn.execute(
-            "INSERT INTO journal_batch (id, number, at, recorded_by, what, undoes) "
-            "VALUES (:id, :number, :at, :by, :what, :undoes)",
-            id=batch, number=number, at=at, by=by, what=what, undoes=undoes,
+            "INSERT INTO journal_batch (id, number, at, recorded_by, what, undoes, reason) "
+            "VALUES (:id, :number, :at, :by, :what, :undoes, :reason)",
+            id=batch, number=number, at=at, by=by, what=what, undoes=undoes, reason=reason,
         )  # fmt: skip
         earliest: date | None = None
         partners: set[str] = set()

@@ -138,7 +138,10 @@ def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:
 
     out = expanded(wanted.out)
     if wanted.form == "json":
-        return Said((f"{out}: {counted(export_json(ledger, out, progress), 'row')}, everything",))
+        notices: list[str] = []
+        count = export_json(ledger, out, progress, notices.append)
+        whole = "all that you may see" if notices else "everything"
+        return Said((f"{out}: {counted(count, 'row')}, {whole}", *notices))
     done = export_csv(
         ledger, out, since=wanted.since, until=wanted.until, partner=wanted.partner, progress=progress
     )  # fmt: skip

@@ -26,7 +26,7 @@ FORMS = (
 )
 SAYS = {
     "csv": "One table a kind, without private facts; left_out.csv counts what is not in. Files there are replaced.",
-    "json": "The whole ledger without loss, private facts too, in a file only you can read.",
+    "json": "The whole ledger without loss, your private facts too, in a file only you can read.",
 }
 PLACES = {"csv": "~/trustlog-export", "json": "~/trustlog-ledger.json"}
 

@@ -81,11 +81,11 @@ class History(Page):
                 cell(when, 19, "muted"),
                 cell(one.by, who, "theirs"),
                 (" ", ""),
-                cell(one.what, width - 28 - who - 14, tone),
+                cell(one.says, width - 28 - who - 14, tone),
                 cell(state, 14, "muted", right=True),
             )
 
-        return Item(key, draw, None, None, f"{one.batch}  {at:%Y-%m-%d %H:%M}  {one.by}  {one.what}  {state}".strip())
+        return Item(key, draw, None, None, f"{one.batch}  {at:%Y-%m-%d %H:%M}  {one.by}  {one.says}  {state}".strip())
 
     def _here(self) -> "Entry | None":
         current = self.query_one(Rows).current
@@ -114,7 +114,7 @@ class History(Page):
 
         items = [item for detail in found for item in _detail_items(detail)]
         nothing = [words("Nothing to tell: only who was there changed.")]
-        self.app.push_screen(Told(f"{one.batch} · {one.what} · {one.by}", items or nothing))
+        self.app.push_screen(Told(f"{one.batch} · {one.says} · {one.by}", items or nothing))
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""
@@ -132,7 +132,7 @@ class History(Page):
             if yes:
                 app.write(lambda ledger: asks_ledger.undo_batch(ledger, one.batch))
 
-        says = f"{one.what}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
+        says = f"{one.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
         app.push_screen(Confirm(f"Undo batch {one.batch}?", says, "take it back"), sure)
 
 

@@ -71,12 +71,15 @@ def csv(
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def json(run: Run, file: str) -> None:
-    """Write everything, lossless; import json makes the same ledger of it again."""
+    """Write all that you may see, lossless; import json makes a ledger of it again.
+
+    What is private to others stays out, with all that hangs on it, and is counted.
+    """
     from trustlog.desk.exports import export_json
 
     run.no_as_of("it is the whole ledger")
     file = expanded(file)
-    count = export_json(run.ledger(), file)
+    count = export_json(run.ledger(), file, notice=out.tell)
     run.done()
     if run.json:
         out.show_json({"file": file, "rows": count})

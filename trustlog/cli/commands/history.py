@@ -21,6 +21,6 @@ def history(run: Run, since: str | None) -> None:
         return
     rows = []
     for one in found:
-        what = one.what if one.undoes is None else f"{one.what} (undoes {one.undoes})"
+        what = one.says if one.undoes is None else f"{one.says} (undoes {one.undoes})"
         rows.append((str(one.batch), f"{one.at:%Y-%m-%d %H:%M}", one.by, what))
     out.show_table(rows, ("Batch", "When", "Who", "What"), right=(0,), empty="Nothing was written yet.")

@@ -64,11 +64,12 @@ def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date,
     return found
 
 
-def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date) -> list[Plan]:
-    """Give the plans of those days, but for those already over after which the partner was met."""
+def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list[Plan]:
+    """Give the plans of those days, but for those already over after which this person knows the partner was met."""
     done = (
         '"on" < :as_of AND EXISTS (SELECT 1 FROM moment_partner mp WHERE mp.partner_id = plan.partner_id '
-        'AND mp."on" >= plan."on" AND mp."on" <= :as_of)'
+        'AND mp."on" >= plan."on" AND mp."on" <= :as_of AND '
+        "mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me))"
     )
     rows = conn.rows(
         f'{SELECT_PLAN} WHERE "on" BETWEEN :from_on AND :to_on AND partner_id NOT IN ({_LEFT}) AND NOT ({done}) '
@@ -76,6 +77,7 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date) -> l
         as_of=as_of,
         from_on=from_on,
         to_on=to_on,
+        me=me,
     )
     return [plan_value(row) for row in rows]
 

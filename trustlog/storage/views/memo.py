@@ -1,7 +1,7 @@
 """What was derived at some cost and may be derived again: kept for speed, dropped when a fact it rests on changes.
 
 What a ledger has taught is kept for a quarter, of each strand or of all. A reading (of kind `READING`) is kept for a
-day: `strand` then names the partner, `quarter` the day, and `settings_hash` all else that the reading was made from.
+day: `subject` then names the partner, `as_of` the day, and `made_from` all else that the reading was made from.
 """
 
 from collections.abc import Collection, Iterable, Mapping
@@ -14,40 +14,40 @@ from trustlog.storage.views.select import among, chunks, where
 
 READING = "reading"
 _AT_ONCE = 100  # readings written by one statement: a server may be far away
-_NAMED = "WHERE kind = :kind AND strand = :strand AND quarter = :quarter AND settings_hash = :hash"
+_NAMED = "WHERE kind = :kind AND subject = :subject AND as_of = :as_of AND made_from = :made_from"
 
 
 class Memo(NamedTuple):
-    """Something kept: of which kind, for which quarter, made under which settings."""
+    """Something kept: of which kind and subject, as of which day, and all else that it was made from."""
 
     kind: str
-    strand: str
-    quarter: date
-    settings_hash: str
+    subject: str
+    as_of: date
+    made_from: str
     value: str
 
 
-def memo_get(conn: Connection, kind: str, strand: str, quarter: date, settings_hash: str) -> str | None:
+def memo_get(conn: Connection, kind: str, subject: str, as_of: date, made_from: str) -> str | None:
     """Give what is kept for that quarter, if anything is."""
     row = conn.one(
         f"SELECT value FROM memo {_NAMED}",
-        kind=kind, strand=strand, quarter=quarter, hash=settings_hash,
+        kind=kind, subject=subject, as_of=as_of, made_from=made_from,
     )  # fmt: skip
     return None if row is None else str(row[0])
 
 
 def memo_put(
-    conn: Connection, kind: str, strand: str, quarter: date, settings_hash: str, value: str, seen: int | None = None
+    conn: Connection, kind: str, subject: str, as_of: date, made_from: str, value: str, seen: int | None = None
 ) -> bool:
     """Keep a value; not when a batch was written since `seen`, which may have changed what it rests on."""
     with conn.transaction():
         if seen is not None and _batch_to_come(conn, conn.for_update) != seen:
             return False
-        named = {"kind": kind, "strand": strand, "quarter": quarter, "hash": settings_hash}
+        named = {"kind": kind, "subject": subject, "as_of": as_of, "made_from": made_from}
         conn.execute(f"DELETE FROM memo {_NAMED}", **named)
         conn.execute(
-            "INSERT INTO memo (kind, strand, quarter, settings_hash, value) "
-            "VALUES (:kind, :strand, :quarter, :hash, :value)",
+            "INSERT INTO memo (kind, subject, as_of, made_from, value) "
+            "VALUES (:kind, :subject, :as_of, :made_from, :value)",
             **named,
             value=value,
         )
@@ -57,10 +57,10 @@ def memo_put(
 def kept_readings(conn: Connection, on: date, made_from: str, partner_ids: Collection[str] | None) -> dict[str, str]:
     """Give the readings kept for that day, by partner: of these partners, or of all."""
     found: dict[str, str] = {}
-    for listed, params in among("strand", partner_ids):
-        chosen = where(["kind = :kind", *listed, "quarter = :quarter", "settings_hash = :hash"])
-        params |= {"kind": READING, "quarter": on, "hash": made_from}
-        found.update((row[0], row[1]) for row in conn.rows(f"SELECT strand, value FROM memo {chosen}", **params))
+    for listed, params in among("subject", partner_ids):
+        chosen = where(["kind = :kind", *listed, "as_of = :as_of", "made_from = :made_from"])
+        params |= {"kind": READING, "as_of": on, "made_from": made_from}
+        found.update((row[0], row[1]) for row in conn.rows(f"SELECT subject, value FROM memo {chosen}", **params))
     return found
 
 
@@ -69,19 +69,19 @@ def keep_readings(conn: Connection, on: date, made_from: str, values: Mapping[st
     with conn.transaction():
         if _batch_to_come(conn, conn.for_update) != seen:
             return False
-        common = {"kind": READING, "quarter": on, "hash": made_from}
+        common = {"kind": READING, "as_of": on, "made_from": made_from}
         for some in chunks(values.items(), _AT_ONCE):
             named = {f"v{place}": partner_id for place, (partner_id, _) in enumerate(some)}
             listed = ", ".join(f":{name}" for name in named)
             conn.execute(
-                f"DELETE FROM memo WHERE kind = :kind AND strand IN ({listed}) "
-                "AND (quarter < :quarter OR quarter = :quarter AND settings_hash = :hash)",
+                f"DELETE FROM memo WHERE kind = :kind AND subject IN ({listed}) "
+                "AND (as_of < :as_of OR as_of = :as_of AND made_from = :made_from)",
                 **common, **named,
             )  # fmt: skip
             texts = {f"t{place}": text for place, (_, text) in enumerate(some)}
-            rows = ", ".join(f"(:kind, :v{place}, :quarter, :hash, :t{place})" for place in range(len(some)))
+            rows = ", ".join(f"(:kind, :v{place}, :as_of, :made_from, :t{place})" for place in range(len(some)))
             conn.execute(
-                f"INSERT INTO memo (kind, strand, quarter, settings_hash, value) VALUES {rows}",
+                f"INSERT INTO memo (kind, subject, as_of, made_from, value) VALUES {rows}",
                 **common, **named, **texts,
             )  # fmt: skip
     return True
@@ -90,8 +90,8 @@ def keep_readings(conn: Connection, on: date, made_from: str, values: Mapping[st
 def drop_touched(conn: Connection, earliest: date | None, partner_ids: Iterable[str]) -> None:
     """Drop what a write has made untrue: what was learned after `earliest`, and the readings of these partners."""
     if earliest is not None:
-        conn.execute("DELETE FROM memo WHERE quarter > :day AND kind <> :kind", day=earliest, kind=READING)
-    for listed, params in among("strand", list(partner_ids)):
+        conn.execute("DELETE FROM memo WHERE as_of > :day AND kind <> :kind", day=earliest, kind=READING)
+    for listed, params in among("subject", list(partner_ids)):
         conn.execute(f"DELETE FROM memo {where(['kind = :kind', *listed])}", **params, kind=READING)
 
 
@@ -107,7 +107,7 @@ def _batch_to_come(conn: Connection, ending: str) -> int:
 
 def memos(conn: Connection) -> list[Memo]:
     """Give everything that is kept."""
-    rows = conn.rows("SELECT kind, strand, quarter, settings_hash, value FROM memo ORDER BY kind, strand, quarter")
+    rows = conn.rows("SELECT kind, subject, as_of, made_from, value FROM memo ORDER BY kind, subject, as_of")
     return [Memo(row[0], row[1], day(row[2]), row[3], row[4]) for row in rows]
 
 
@@ -129,7 +129,7 @@ def memo_drop(conn: Connection, kept: Memo) -> None:
         conn.execute(
             f"DELETE FROM memo {_NAMED}",
             kind=kept.kind,
-            strand=kept.strand,
-            quarter=kept.quarter,
-            hash=kept.settings_hash,
+            subject=kept.subject,
+            as_of=kept.as_of,
+            made_from=kept.made_from,
         )

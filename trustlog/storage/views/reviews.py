@@ -81,9 +81,10 @@ def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
     return None if row is None else _past(conn, row)
 
 
-def review_by_id(conn: Connection, review_id: str) -> PastReview | None:
-    """Give a review with its record."""
-    row = conn.one('SELECT id, "on", snapshot FROM review WHERE id = :id', id=review_id)
+def review_by_id(conn: Connection, review_id: str, me: str) -> PastReview | None:
+    """Give a review of this person's with its record."""
+    sql = 'SELECT id, "on", snapshot FROM review WHERE id = :id AND recorded_by = :me'
+    row = conn.one(sql, id=review_id, me=me)
     return None if row is None else _past(conn, row)
 
 

@@ -1,0 +1,457 @@
+"""What is private to one person is shown to nobody else, whichever way out is taken."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from cli_cases import Tl
+from desk_cases import TODAY as MONDAY
+from desk_cases import chosen, on, open_at, small
+from tui_pilot import settled, toasts, typed, wait_for
+
+from trustlog import config
+from trustlog.desk import capture, edit, exports, history, imports, levels, plans, promises, review_walk
+from trustlog.desk import review as reviews
+from trustlog.desk.brief import brief
+from trustlog.desk.care import doctor as check
+from trustlog.desk.due import due
+from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.desk.log import log
+from trustlog.desk.replay import replay, replay_json
+from trustlog.storage._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
+from trustlog.storage.tables import METADATA
+from trustlog.tui.app import TrustlogApp
+
+ALICE, BOB = "alice", "bob"
+MARK = re.compile(r"zq[a-z]+\d*", re.IGNORECASE)
+
+
+def told(ledger: Ledger, line: str) -> int:
+    return capture.capture(ledger, line).facts[0].number
+
+
+def story(ledger: Ledger) -> dict[str, int]:
+    """Let Alice do everything that leaves words behind, each word beginning with zq; give the numbers of her facts."""
+    at = {"kept": told(ledger, "acme: private we promise zqkept by tue")}
+    edit.edit(ledger, at["kept"], {"note": "zqnote", "text": "zqedited"})
+    promises.move(ledger, at["kept"], ledger.today.replace(day=30), reason="zqmove")
+    promises.keep(ledger, [at["kept"]])
+    promises.reopen(ledger, at["kept"], "zqreopen")
+    at["withdrawn"] = told(ledger, "acme: private they promise zqwithdrawn by fri")
+    promises.withdraw(ledger, [at["withdrawn"]], by="maker", reason="zqwithdraw")
+    at["concealed"] = told(ledger, "acme: they promise zqconcealed by fri +private")
+    promises.break_(ledger, [at["concealed"]], told="concealed")
+    at["cleared"] = told(ledger, "acme: private they promise zqcleared by fri")
+    promises.break_(ledger, [at["cleared"]], told="concealed")
+    promises.clear(ledger, at["cleared"], "zqclear")
+    at["moment"] = told(ledger, "acme: lunch 45m zqmoment with jane +private")
+    edit.edit(ledger, at["moment"], {"note": "zqmomentnote"})
+    at["disclosure"] = told(ledger, "acme: private they shared zqtopic /4")
+    at["note"] = told(ledger, "acme: note zqremark +prive")
+    at["dropped"] = told(ledger, "acme: private note zqdropped")
+    edit.drop(ledger, at["dropped"], "zqdropreason")
+    at["opened"] = told(ledger, "borealis: private note zqearly")
+    edit.edit(ledger, at["opened"], {"note": "a harmless remark"})
+    edit.edit(ledger, at["opened"], {"private": "no"})
+    at["hidden later"] = told(ledger, "borealis: note zqlater")
+    edit.edit(ledger, at["hidden later"], {"private": "yes"})
+    at["undone"] = told(ledger, "borealis: private note zqundone")
+    history.undo(ledger)
+    at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
+    at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
+    edit.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
+    return at
+
+
+def reviewed(ledger: Ledger) -> None:
+    """Let Alice do two reviews, of which the second asks after an intention, and begin a third."""
+    reviews.finish(ledger, reviews.review(ledger), ["zqintention"])
+    later = on(ledger, ledger.today.replace(day=27))
+    review_walk.begin(later)
+    walk = review_walk.walk(later)
+    assert walk is not None
+    row = walk.steps[-1].rows[0]
+    review_walk.carry_on(later, row)
+    review_walk.answer_all(later, [next(one for one in walk.rows if one.state == "left")], "zqanswer")
+    reviews.finish(later, reviews.review(later), ["zqsecond"])
+    review_walk.begin(on(ledger, ledger.today.replace(day=28)))
+
+
+def secret_columns() -> list[tuple[str, str, str]]:
+    """Give table, column, and the condition for those of its rows that are Alice's alone, of all that hold words."""
+    found = []
+    for table, columns in TABLES.items():
+        for name in columns:
+            about = METADATA.tables[table].columns[name].info["about"]
+            alone = "recorded_by = 'alice'" if name in OWN.get(table, ()) else _alone(table)
+            if alone and (about.meaning in ("text", "json") or (table, name) == ("moment", "kind")):
+                found.append((table, name, alone))
+    return [one for one in found if one[1] != "settings"]
+
+
+def _alone(table: str) -> str:
+    if table in PRIVATE:
+        return "private AND recorded_by = 'alice'"
+    if table in PERSONAL:
+        return "recorded_by = 'alice'"
+    parts = [(name, target) for name, target in REFERS[table].items() if target in PRIVATE]
+    return " OR ".join(f"{name} IN (SELECT id FROM {target} WHERE private)" for name, target in parts)
+
+
+def mark(ledger: Ledger) -> None:
+    """Put a word into each of these columns that has none; what the program reads back keeps its form."""
+    for table, name, alone in secret_columns():
+        if (table, name) in (("review", "snapshot"), ("review_answer", "question")):
+            continue
+        word = f"zq{table}{name}".replace("_", "")
+        about = METADATA.tables[table].columns[name].info["about"]
+        value = f'{{"gates": ["{word}"]}}' if about.meaning == "json" else word
+        can = "cleared_on IS NOT NULL" if name == "clear_reason" else f"coalesce({name}, '') NOT LIKE '%zq%'"
+        ledger.conn.execute(f"UPDATE {table} SET {name} = :value WHERE ({alone}) AND {can}", value=value)
+
+
+@pytest.fixture
+def shared(tmp_path: Path) -> tuple[Ledger, dict[str, int]]:
+    """Give the ledger of two, as Bob opens it, with the numbers of Alice's facts."""
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    told(on(ledger, ledger.today, BOB), "acme: we promise send the plan by fri")
+    plans.plan(ledger, "acme", ledger.today.replace(day=25), "to be seen by all")
+    at = story(ledger)
+    reviewed(ledger)
+    return on(ledger, ledger.today.replace(day=28), BOB), at
+
+
+def clean(text: str, way: str) -> None:
+    found = sorted(set(MARK.findall(text)))
+    assert not found, f"{way} shows {', '.join(found)}"
+
+
+@pytest.fixture
+def tl(shared, tmp_path, capsys, monkeypatch):
+    ledger, _ = shared
+    mark(ledger)
+    ledger.close()
+    monkeypatch.setenv("TRUSTLOG_USER", BOB)
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-28")
+    return Tl(tmp_path / "ledger.db", capsys)
+
+
+def test_every_column_with_words_was_given_one(shared):
+    ledger, _ = shared
+    mark(ledger)
+    for table, name, alone in secret_columns():
+        found = ledger.conn.one(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
+        assert found != (0,), f"{table}.{name}"
+
+
+WAYS = (
+    "log", "log --json", "log acme", "log borealis --json", "history", "history --json", "history --since 2026-01-01",
+    "brief acme", "brief borealis", "review --plain", "review --json", "review list", "review list --json",
+    "trust", "trust --json", "trust acme", "trust acme --json", "trust acme --explain", "trust borealis --explain",
+    "trust acme --picture", "promise list --all", "promise list --all --json", "promise list --overdue", "due",
+    "due --json", "status", "status --json", "suggestions", "suggestions --json", "partner list", "partner list --json",
+    "person list", "person list --json", "doctor", "undo", "undo 5", "undo 20", "settings", "backtest",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_no_command_shows_what_is_private_to_somebody_else(tl, way):
+    said = tl(*way.split())
+    clean(said.out + said.err, way)
+
+
+def test_no_act_on_a_fact_of_somebody_else_shows_its_words(tl, shared):
+    _, at = shared
+    for number in at.values():
+        if number in (at["opened"], at["level"]):
+            continue
+        for words in (
+            ("keep", f"{number}"), ("drop", f"{number}", "--reason", "x"), ("edit", f"{number}", "note=x"),
+            ("move", f"{number}", "fri"), ("add", f"keep {number}"), ("clear", f"{number}", "--reason", "x"),
+        ):  # fmt: skip
+            said = tl(*words)
+            assert said.status != 0, words
+            clean(said.out + said.err, " ".join(words))
+
+
+def test_search_finds_none_of_the_words(tl, shared):
+    ledger = opened(tl.db, ALICE)
+    words = {word for row in ledger.conn.rows("SELECT body FROM fact_text") for word in MARK.findall(row[0])}
+    ledger.close()
+    assert len(words) > 10
+    for word in words:
+        said = tl("search", word)
+        assert "nothing" in (said.out + said.err).lower() or said.out == "", (word, said)
+        assert tl.rows("search", word) == []
+
+
+def test_no_decision_names_what_only_its_author_saw(tl, shared):
+    _, at = shared
+    for words in (("--json",), (), ("--explain",)):
+        said = tl.done("trust", "borealis", "--decision", str(at["level"]), *words)
+        clean(said.out + said.err, " ".join(words))
+    assert tl.rows("trust", "borealis", "--decision", str(at["level"]))["decision"]["snapshot"] is None
+    assert tl("trust", "borealis", "--decision", str(at["level of her own"])).status != 0
+
+
+def opened(db: Path, me: str) -> Ledger:
+    return open_ledger(str(db), me=me, today=MONDAY.replace(day=28), now=config.now())
+
+
+def test_the_decision_of_a_colleague_names_no_concealed_promise_of_theirs(tmp_path):
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    number = told(ledger, "acme: private they promise zqconcealed by fri")
+    promises.break_(ledger, [number], told="concealed")
+    made = levels.decide(ledger, "acme", "up", "all the same").facts[0].number
+    assert str(number) in json.dumps(replay_json(replay(ledger, "acme", made))["decision"]["snapshot"]["gates"])
+    seen = replay_json(replay(on(ledger, ledger.today, BOB), "acme", made))
+    assert seen["decision"]["snapshot"] is None
+    assert f"#{number}" not in json.dumps(seen)
+    assert seen["decision"]["changed"] == []
+
+
+def test_files_for_others_have_nothing_of_it(tl, tmp_path):
+    tl.done("export", "csv", "--out", str(tmp_path / "csv"))
+    for file in (tmp_path / "csv").iterdir():
+        clean(file.read_text(encoding="utf-8-sig"), file.name)
+    tl.done("backtest", "--predictions", str(tmp_path / "predictions.csv"))
+    said = tl.done("export", "json", "--out", str(tmp_path / "ledger.json"))
+    text = (tmp_path / "ledger.json").read_text()
+    clean(text, "export json")
+    assert said.err.startswith("left out, as private to others: 9 facts")
+    assert json.loads(text)["left_out"]["promise"] == 4
+
+
+def test_nothing_of_it_is_in_the_details_of_a_batch(shared):
+    ledger, _ = shared
+    for entry in history.history(ledger):
+        clean(repr(entry) + repr(history.details(ledger, entry.batch)), f"batch {entry.batch}")
+
+
+def test_the_author_sees_all_of_it(shared, tmp_path):
+    ledger, at = shared
+    own = on(ledger, ledger.today, ALICE)
+    shown = repr([(one, history.details(own, one.batch)) for one in history.history(own)])
+    for word in (
+        "zqkept",
+        "zqdropreason",
+        "zqreopen",
+        "zqmove",
+        "zqwithdraw",
+        "zqclear",
+        "zqintention",
+        "zqlevelreason",
+    ):
+        assert word in shown
+    exports.export_json(own, tmp_path / "own.json")
+    file = (tmp_path / "own.json").read_text()
+    assert "left_out" not in json.loads(file)
+    assert {"zqkept", "zqdropped", "zqdropreason", "zqearly", "zqundone", "zqanswer"} <= set(MARK.findall(file))
+    assert at["kept"]
+
+
+# The JSON file -----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("where", ["sqlite", "postgresql"])
+def test_a_file_without_what_is_private_to_others_makes_a_sound_ledger(request, where, tmp_path):
+    request.param = where
+    ledger = on(small(chosen(request, tmp_path)), MONDAY, ALICE)
+    told(on(ledger, ledger.today, BOB), "acme: private we promise zqbob by fri")
+    at = story(ledger)
+    reviewed(ledger)
+    bob = on(ledger, MONDAY.replace(day=28), BOB)
+    notices: list[str] = []
+    exports.export_json(bob, tmp_path / "bob.json", notice=notices.append)
+    assert len(notices) == 1
+    text = (tmp_path / "bob.json").read_text()
+    assert set(MARK.findall(text)) == {"zqbob"}
+    fresh = open_at(
+        tmp_path / "fresh.db" if where == "sqlite" else str(request.getfixturevalue("server").new_ledger()),
+        MONDAY.replace(day=28),
+        BOB,
+    )
+    imports.import_json(fresh, tmp_path / "bob.json")
+    assert check(fresh) == []
+    for seen in (logged(bob), logged(fresh)):
+        assert at["opened"] in seen
+        assert at["kept"] not in seen
+    assert logged(fresh) == logged(bob)
+    history.undo(fresh)
+    assert check(fresh) == []
+
+
+def logged(ledger: Ledger) -> list[int]:
+    return [one.number for one in log(ledger).facts]
+
+
+def test_a_ledger_of_one_person_is_written_whole(tmp_path):
+    ledger = small(tmp_path)
+    told(ledger, "acme: private we promise zqmine by fri")
+    exports.export_json(ledger, tmp_path / "own.json")
+    held = json.loads((tmp_path / "own.json").read_text())
+    assert "left_out" not in held
+    assert [one["text"] for one in held["tables"]["promise"]] == ["zqmine"]
+
+
+def test_a_promise_that_follows_a_private_one_goes_without_the_link(tmp_path):
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    number = told(ledger, "acme: we promise zqfirst by fri every week")
+    promises.keep(ledger, [number])
+    edit.edit(ledger, number, {"private": "yes"})
+    bob = on(ledger, MONDAY, BOB)
+    exports.export_json(bob, tmp_path / "bob.json")
+    held = json.loads((tmp_path / "bob.json").read_text())["tables"]["promise"]
+    assert [one["follows_id"] for one in held] == [None]
+    fresh = open_at(tmp_path / "fresh", MONDAY, BOB)
+    imports.import_json(fresh, tmp_path / "bob.json")
+    assert check(fresh) == []
+
+
+# Words that make a fact private ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "lunch 45m x",
+        "we promise x by fri",
+        "they offer x",
+        "we shared x /3",
+        "they hid x",
+        "note x",
+        "> x",
+        "notitie x",
+    ],
+)
+@pytest.mark.parametrize("mark", ["+private", "+Private", "!private", "+privé", "+prive", "+private,"])
+def test_a_clause_may_say_that_it_is_private_at_its_beginning_or_end(tmp_path, clause, mark):
+    ledger = small(tmp_path)
+    for line in (f"acme: {mark} {clause}", f"acme: {clause} {mark}"):
+        found = capture.preview(ledger, f"{line}; call")
+        assert [one.fact.private for one in found.rows] == [True, False], line
+        assert "priv" not in repr([one.fact._replace(source=None, private=None) for one in found.rows]).replace(
+            "private=None", ""
+        )
+
+
+def test_what_only_looks_like_it_is_no_fact_that_everybody_sees(tmp_path):
+    ledger = small(tmp_path)
+    for line in ("acme: lunch +privat", "acme: note x !privacy", "acme: keep 5 +private"):
+        assert capture.preview(ledger, line).faults
+    held = capture.preview(ledger, 'acme: note "+private is how it is said"').rows
+    assert [one.fact.private for one in held] == [False]
+
+
+# Readings and days -------------------------------------------------------------------------------------------------
+
+
+def test_the_reading_of_a_brief_is_made_without_private_facts(tmp_path):
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    plain = brief(ledger, "acme")
+    number = told(ledger, "acme: private they promise zqconcealed by fri")
+    promises.break_(ledger, [number], told="concealed")
+    told(ledger, "acme: private they shared zqtopic /4")
+    told(ledger, "acme: lunch 45m +private")
+    assert brief(ledger, "acme") == plain
+    capture.capture(ledger, "acme: lunch 45m")
+    assert brief(ledger, "acme") != plain
+
+
+def test_a_private_moment_answers_nobody_elses_plan(tmp_path):
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    plans.plan(ledger, "acme", MONDAY, "a call")
+    told(ledger, "acme: call 20m +private")
+    later = MONDAY.replace(day=25)
+    assert [one.text for one in due(on(ledger, later, BOB)).plans] == ["a call"]
+    assert due(on(ledger, later)).plans == ()
+
+
+# The screens -------------------------------------------------------------------------------------------------------
+
+SHAPE = (160, 60)
+
+
+async def test_no_screen_shows_what_is_private_to_somebody_else(shared, tmp_path):
+    ledger, _ = shared
+    mark(ledger)
+    ledger.close()
+    app = screens(tmp_path, BOB)
+    async with app.run_test(size=SHAPE) as pilot:
+        await settled(pilot)
+        for keys in (("1",), ("2",), ("3",), ("4",), ("h",), ("ctrl+p",), ("/",)):
+            await pilot.press(*keys)
+            await settled(pilot)
+            looked_at(app, " ".join(keys))
+            if keys in (("h",), ("ctrl+p",), ("/",)):
+                await pilot.press("escape")
+        for handle in ("acme", "borealis"):
+            app.open_partner(handle)
+            await settled(pilot)
+            looked_at(app, handle)
+            for key in ("e", "g", "t", "o", "p"):
+                await pilot.press(key)
+                await settled(pilot)
+                looked_at(app, f"{handle} {key}")
+                while len(app.screen_stack) > 2 and type(app.screen).__name__ != "PartnerPage":
+                    await pilot.press("escape")
+                    await pilot.pause()
+            await pilot.press("escape")
+
+
+async def test_no_batch_in_the_history_of_the_screens_shows_it(shared, tmp_path):
+    ledger, _ = shared
+    count = len(history.history(ledger))
+    ledger.close()
+    app = screens(tmp_path, BOB)
+    async with app.run_test(size=SHAPE) as pilot:
+        await settled(pilot)
+        await pilot.press("h")
+        await settled(pilot)
+        for place in range(count):
+            await pilot.press("enter")
+            await wait_for(pilot, lambda: type(app.screen).__name__ == "Told")
+            looked_at(app, f"batch {place}")
+            await pilot.press("escape", "down")
+            await settled(pilot)
+        await pilot.press("home", "x")
+        await settled(pilot)
+        looked_at(app, "undo")
+
+
+async def test_search_and_capture_on_the_screens_find_none_of_it(shared, tmp_path):
+    ledger, at = shared
+    ledger.close()
+    app = screens(tmp_path, BOB)
+    async with app.run_test(size=SHAPE) as pilot:
+        await settled(pilot)
+        await pilot.press("/")
+        await pilot.pause()
+        await typed(pilot, "zqedited")
+        await settled(pilot)
+        assert not [line for line in shown_texts(app) if "we promised" in line]
+        await pilot.press("escape", "escape")
+        await pilot.press("a")
+        await pilot.pause()
+        await typed(pilot, f"keep {at['kept']}")
+        await settled(pilot)
+        looked_at(app, "capture")
+        await pilot.press("enter")
+        await settled(pilot)
+        looked_at(app, "refusal")
+
+
+def screens(folder: Path, me: str) -> TrustlogApp:
+    app = TrustlogApp(str(folder / "ledger.db"), me, MONDAY.replace(day=28))
+    app.cursor_blinks = False
+    return app
+
+
+def shown_texts(app) -> list[str]:
+    """Give the lines of the screen as they are drawn."""
+    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
+
+
+def looked_at(app, way: str) -> None:
+    clean("\n".join([*shown_texts(app), *toasts(app)]), way)
