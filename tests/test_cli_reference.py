@@ -11,6 +11,7 @@ from trustlog.cli.reference import commands, examples, reference
 from trustlog.cli.words import arrange
 
 ALL = dict(commands())
+pytestmark = pytest.mark.usefixtures("monday")
 LEAVES = {name: command for name, command in ALL.items() if not isinstance(command, click.Group)}
 
 
