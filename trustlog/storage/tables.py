@@ -10,6 +10,11 @@ from typing import Any, ClassVar
 from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint, text
 from sqlmodel import Field, SQLModel
 
+from trustlog.domain.levels import DEPENDS
+from trustlog.domain.promise import STAKES
+from trustlog.domain.strands import STRANDS
+from trustlog.domain.words import INITIATED_BY
+
 METADATA = MetaData(
     naming_convention={
         "ix": "ix_%(table_name)s_%(column_0_N_name)s",
@@ -123,7 +128,7 @@ class Promise(Fact, table=True):
     __tablename__ = "promise"
     __table_args__ = (
         _check("one_side_is_us", "(maker_id IS NULL) <> (receiver_id IS NULL)"),
-        _one_of("stake", "small normal big"),
+        _one_of("stake", " ".join(STAKES)),
         _one_of("closed_as", "kept partly broken withdrawn"),
         _one_of("told", "told silent concealed"),
         _one_of("withdrawn_by", "maker receiver"),
@@ -195,7 +200,7 @@ class Moment(Fact, table=True):
     __tablename__ = "moment"
     __table_args__ = (
         _one_of("counts_as", "scripted joint unscripted"),
-        _one_of("initiative", "us them both"),
+        _one_of("initiative", " ".join(INITIATED_BY)),
         _check("minutes", "minutes BETWEEN 1 AND 1440"),
         _check("kind", "kind <> ''"),
         _check("number", "number > 0"),
@@ -290,7 +295,7 @@ class LevelChange(Fact, table=True):
         _level("from_level"),
         _level("to_level"),
         _check("another_level", "from_level <> to_level"),
-        _one_of("depends", "us them neither"),
+        _one_of("depends", " ".join(DEPENDS)),
         _check("reason", "reason <> ''"),
         _check("number", "number > 0"),
         Index("ix_level_change_partner_id", "partner_id", "on", "number"),
@@ -314,8 +319,8 @@ class SuggestionAnswer(Recorded, table=True):
     __tablename__ = "suggestion_answer"
     __table_args__ = (
         _one_of("answer", "decline ack"),
-        _one_of("strand", "our_promises their_promises time openness"),
-        _one_of("depends", "us them neither"),
+        _one_of("strand", " ".join(STRANDS)),
+        _one_of("depends", " ".join(DEPENDS)),
         _check("until", "(answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= \"on\")"),
         Index("ix_suggestion_answer_partner_id", "partner_id", "on"),
     )

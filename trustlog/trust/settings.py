@@ -5,7 +5,8 @@ What each means and which values it may have stands in `settings_table`, which o
 
 from typing import Any, NamedTuple
 
-STRANDS = ("our_promises", "their_promises", "time", "openness")
+from trustlog.domain.strands import STRANDS as STRANDS
+
 TOP_LEVEL = 5
 
 

@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Partner
+from trustlog.domain.levels import in_force
 from trustlog.storage.columns import day, day_or_none
 from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.select import among, where
 
 COLUMNS = "id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note"
-Levels = dict[str, tuple[int, date]]
+Levels = dict[str, list[tuple[date, int]]]
+"""By partner, the day and the new level of each change, in order of day and writing."""
 
 
 def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[Partner]:
@@ -50,7 +52,7 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
 
 
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
-    """Give level and its first day on a day (or now) of those partners that ever changed it."""
+    """Give the changes of level up to a day (or all), day and new level, of those partners that ever changed it."""
     parts, params = [], dict[str, Any]()
     if as_of is not None:
         parts.append('"on" <= :as_of')
@@ -59,14 +61,17 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
         parts.append("partner_id = :partner_id")
         params["partner_id"] = partner_id
     sql = f'SELECT partner_id, to_level, "on" FROM level_change {where(parts)} ORDER BY "on", number'
-    return {row[0]: (row[1], day(row[2])) for row in conn.rows(sql, **params)}
+    found: Levels = {}
+    for changed, to_level, on in conn.rows(sql, **params):
+        found.setdefault(changed, []).append((day(on), to_level))
+    return found
 
 
 def partner_value(row: Row, levels: Levels) -> Partner:
     """Make a partner of a row of `COLUMNS` and the levels in force."""
     made_id, handle, name, start_level, start_on, target, cadence, archived_on, archive_reason, note = row
     began = day(start_on)
-    level, since = levels.get(made_id, (start_level, began))
+    level, since, _ = in_force(start_level, began, levels.get(made_id, ()))
     return Partner(
         made_id, handle, name, level, since, target, cadence, day_or_none(archived_on), archive_reason, note,
         start_level, began,
