@@ -252,6 +252,21 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
     return conn
 
 
+def peek_file(where: str) -> SqliteConnection | None:
+    """Open a ledger file to read, as `connection.peek` tells."""
+    _look(where, create=False)
+    conn = SqliteConnection(where)
+    try:
+        if _revision(conn) == HEAD:
+            conn.execute("PRAGMA query_only = ON")
+            return conn
+    except BaseException:
+        conn.close()
+        raise
+    conn.close()
+    return None
+
+
 def _look(where: str, create: bool) -> bool:
     """Look at a file's first bytes without letting SQLite near it; tell whether it is to be made."""
     try:
