@@ -5,7 +5,8 @@ import shutil
 import socket
 import subprocess
 import tempfile
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -26,6 +27,44 @@ tui_idle.install()
 
 
 os.environ["TRUSTLOG_CONFIG"] = str(Path(tempfile.gettempdir()) / "trustlog-no-settings" / "settings.toml")
+
+# No test may depend on the day, the zone or the language in which it runs. Whatever asks for "today" without having
+# set it is refused, in this process and in those that tests start: this is no date, so the program itself says so.
+UNFIXED = "unfixed: this test is to name its day"
+AROUND = {name: os.environ.get(name) for name in ("TRUSTLOG_TODAY", "TZ", "LANG", "LC_ALL", "LANGUAGE")}
+"""What stood in the environment when the tests began: tests marked `any_day` run in it."""
+FIXED = {"TRUSTLOG_TODAY": UNFIXED, "TZ": "UTC", "LANG": "C.UTF-8", "LC_ALL": None, "LANGUAGE": None}
+
+
+def live_in(environment: Mapping[str, str | None]) -> None:
+    """Put the day, the zone and the language of this process and of those it starts."""
+    for name, value in environment.items():
+        if value is None:
+            os.environ.pop(name, None)
+        else:
+            os.environ[name] = value
+    time.tzset()
+
+
+live_in(FIXED)
+
+
+@pytest.fixture(autouse=True)
+def day_and_zone(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Let a test marked `any_day` live on the real day, in the zone and language around it; refuse it to all others."""
+    if request.node.get_closest_marker("any_day") is None:
+        yield
+        return
+    live_in({**AROUND, "TRUSTLOG_TODAY": None})
+    yield
+    live_in(FIXED)
+
+
+@pytest.fixture
+def monday(monkeypatch: pytest.MonkeyPatch) -> str:
+    """Let it be Monday 23 November 2026, in this process and in those that the test starts."""
+    monkeypatch.setenv("TRUSTLOG_TODAY", "2026-11-23")
+    return "2026-11-23"
 
 
 class Server:

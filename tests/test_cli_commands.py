@@ -72,6 +72,7 @@ def test_a_file_that_is_missing_is_said_before_what_it_should_hold(tl: Tl, tmp_p
     assert "--kind is one of partners, people" in said.refusal
 
 
+@pytest.mark.usefixtures("monday")
 def test_evidence_past_what_is_needed_reads_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     tl = Tl(tmp_path / "demo.db", capsys)
     tl.done("demo", "--no-screens")

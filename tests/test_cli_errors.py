@@ -139,6 +139,7 @@ def test_words_that_are_not_utf8(tmp_path: Path) -> None:
     assert not (tmp_path / "l.db").exists()
 
 
+@pytest.mark.usefixtures("monday")
 def test_what_should_not_happen_is_a_line_and_a_file(tmp_path: Path) -> None:
     code = (
         "import sys; from trustlog.cli import app; import trustlog.desk.due as due\n"

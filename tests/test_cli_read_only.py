@@ -83,6 +83,7 @@ def test_last_writes_that_cannot_be_read_are_not_read_past(held: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="folders take files there whatever their permissions say")
+@pytest.mark.usefixtures("monday")
 def test_an_older_ledger_that_cannot_be_migrated_says_so(held: Path) -> None:
     path = held / "ledger.db"
     with closing(sqlite3.connect(path)) as raw, raw:

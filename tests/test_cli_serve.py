@@ -11,6 +11,7 @@ import pytest
 from cli_cases import Tl
 
 ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.usefixtures("monday")
 
 
 @pytest.fixture

@@ -28,8 +28,7 @@ NOUNS = re.compile(
     r"readings|relationships|reviews|intentions|slots|points|files|columns|cells|settled ones|strands)\b"
 )
 NEVER_ONE = {
-    ("desk/words.py", "days"): "yesterday, today and tomorrow have words of their own",
-    ("tui/draw.py", "days"): "the same",
+    ("domain/days.py", "days"): "yesterday, today and tomorrow have words of their own",
     ("tui/page.py", "columns"): "a constant",
     ("tui/page.py", "lines"): "a constant",
     ("tui/strands.py", "strands"): "always four",
@@ -139,12 +138,7 @@ def help_of(*words: str) -> list[str]:
     return found.output.splitlines()
 
 
-@pytest.fixture
-def _day(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
-
-
-@pytest.mark.usefixtures("_day")
+@pytest.mark.usefixtures("monday")
 def test_the_help_lists_every_command_under_a_heading_with_all_it_says() -> None:
     lines = help_of()
     for heading, held in HEADINGS.items():
@@ -157,7 +151,7 @@ def test_the_help_lists_every_command_under_a_heading_with_all_it_says() -> None
 GROUPS = ("partner", "person", "promise", "export", "import", "settings", "review")
 
 
-@pytest.mark.usefixtures("_day")
+@pytest.mark.usefixtures("monday")
 @pytest.mark.parametrize("group", GROUPS)
 def test_the_help_of_a_group_cuts_nothing(group: str) -> None:
     lines = help_of(group)

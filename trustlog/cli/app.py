@@ -1,5 +1,6 @@
 """The program as a whole: a group that loads one command's module at a time, and how every fault ends in one line."""
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -65,6 +66,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "doctor": ("doctor:doctor", "Check that the ledger is sound; status 1 with a finding."),
         "demo": ("demo:demo", "Open the screens on a made-up ledger."),
         "serve": ("serve:serve", "Show the screens in a browser on this computer."),
+        "completion": ("completion:completion", "Print the script that completes words in a shell."),
     },
 }
 COMMANDS = {name: where for held in HEADINGS.values() for name, (where, _) in held.items()}
@@ -140,6 +142,8 @@ def answer(words: Sequence[str], run: Run) -> int:
 
 def main(words: Sequence[str]) -> int:
     """Do what the words ask for and give the exit status; nothing but one line a fault is shown."""
+    if instruction := os.environ.get("_TRUSTLOG_COMPLETE"):
+        return _complete(instruction)
     sys.excepthook = crash.report
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
@@ -156,6 +160,15 @@ def main(words: Sequence[str]) -> int:
 
         die(-status)
     return status
+
+
+def _complete(instruction: str) -> int:
+    """Answer a shell that completes a word; a broken pipe or a shell that asks oddly is answered with nothing."""
+    from trustlog.cli.completion import answer as complete
+
+    sys.excepthook = lambda *_: None
+    print(complete(instruction))  # noqa: T201 - for the shell
+    return 0
 
 
 def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:

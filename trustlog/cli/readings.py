@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 from trustlog.cli import out
 from trustlog.desk.settings import level_name, level_names
 from trustlog.domain.dates import show
+from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.trust import words
 from trustlog.trust.reading import Reading
 
 if TYPE_CHECKING:
     from trustlog.desk.picture import Picture
 
-HEAD = ("Partner", "Level", "Our promises", "Their promises", "Time", "Openness", "Trend", "Suggestion")
+HEAD = ("Partner", "Level", *TITLES.values(), "Trend", "Suggestion")
 SHORT = ("ours", "theirs", "time", "open")
 NARROW = ("Partner", "Level", "Trend", "Suggestion", "Strands")
 PICTURE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
-STRANDS = ("our_promises", "their_promises", "time", "openness")
 
 
 def row(reading: Reading) -> tuple[str, ...]:

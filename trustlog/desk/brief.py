@@ -13,6 +13,7 @@ from trustlog.desk.settings import level_name
 from trustlog.desk.trust import Notice, reading
 from trustlog.domain.dates import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
+from trustlog.domain.strands import TITLES
 from trustlog.storage.views import facts as fact_views
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.promises import promises
@@ -21,7 +22,6 @@ from trustlog.trust.reading import Reading, Strand
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
-_STRANDS = {"our_promises": "Our promises", "their_promises": "Their promises", "time": "Time", "openness": "Openness"}
 
 
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
@@ -100,9 +100,9 @@ def _hidden(facts: list[Fact], day: date) -> list[str]:
 
 def _strand(key: str, one: Strand) -> str:
     if one.trend == "unknown" or one.estimate is None or one.low is None or one.high is None:
-        return f"{_STRANDS[key]}: too early (n = {one.n})"
+        return f"{TITLES[key]}: too early (n = {one.n})"
     band = f"{one.low * 100:.0f}–{one.high * 100:.0f}"
-    return f"{_STRANDS[key]}: {one.estimate * 100:.0f} % ({band}), n {one.n}, {one.trend}"
+    return f"{TITLES[key]}: {one.estimate * 100:.0f} % ({band}), n {one.n}, {one.trend}"
 
 
 def _next(read: Reading) -> list[str]:

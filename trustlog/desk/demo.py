@@ -1,7 +1,7 @@
 """A made-up ledger of a dozen partners over two years, the same facts from the same seed, for looking around in."""
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from random import Random
 from typing import Any, NamedTuple
 
@@ -22,6 +22,7 @@ from trustlog.domain.facts import (
     Plan,
     Promise,
 )
+from trustlog.domain.words import INITIATED_BY
 from trustlog.errors import Refused
 from trustlog.storage.views.partners import partners
 from trustlog.storage.writer import Change, next_numbers, write
@@ -47,8 +48,9 @@ class _Told(NamedTuple):
 class _Teller:
     """Turns stories into facts; holds the one source of chance and the day it is."""
 
-    def __init__(self, today: date, seed: int, me: str) -> None:
+    def __init__(self, today: date, seed: int, me: str, zone: tzinfo) -> None:
         self.today = today
+        self.zone = zone
         self.me = me
         self.chance = Random(seed)  # noqa: S311 - made-up facts, not secrets
         self._made = 0
@@ -59,7 +61,7 @@ class _Teller:
 
     def id_at(self, day: date) -> str:
         """Make an id like UUIDv7: time first, then what chance gives."""
-        millis = int(datetime.combine(day, time(15), UTC).timestamp() * 1000)
+        millis = int(datetime.combine(day, time(15), self.zone).timestamp() * 1000)
         bits = millis << 80 | 7 << 76 | self.chance.getrandbits(12) << 64 | 2 << 62 | self.chance.getrandbits(62)
         text = f"{bits:032x}"
         return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
@@ -67,7 +69,7 @@ class _Teller:
     def stamps(self, day: date) -> dict[str, Any]:
         """Give what every fact has beside its content."""
         self._made += 1
-        at = datetime.combine(day, time(15), UTC) + timedelta(seconds=self._made % 3600)
+        at = datetime.combine(day, time(15), self.zone).astimezone(UTC) + timedelta(seconds=self._made % 3600)
         return {
             "id": self.id_at(day), "number": 0, "note": None, "private": False, "source": None,
             "recorded_at": at, "recorded_by": self.me,
@@ -201,7 +203,7 @@ class _Teller:
         who = self.chance.choice(people)
         return Moment(
             on=on, partner_ids=(partner.id,), person_ids=(who.id,), kind=kind, counts_as=counts_as, minutes=minutes,
-            initiative=self.chance.choice(("us", "them", "both", None)), unplanned=False, text=None, **self.stamps(on),
+            initiative=self.chance.choice((*INITIATED_BY, None)), unplanned=False, text=None, **self.stamps(on),
         )  # fmt: skip
 
     def disclosures(self, story: Story, partner: Partner, start: date) -> Iterator[Disclosure]:
@@ -253,16 +255,17 @@ def make(
     *,
     me: str = "demo",
     today: date = DAY,
+    zone: tzinfo = UTC,
     seed: int = SEED,
     notice: Callable[[str], None] | None = None,
 ) -> int:
     """Write the made-up ledger to an empty place and say how many facts it holds; one that is in use is refused."""
-    at = datetime.combine(today, time(16), UTC)
-    ledger = open_ledger(where, me=me, today=today, now=at, notice=notice)
+    at = datetime.combine(today, time(16), zone).astimezone(UTC)
+    ledger = open_ledger(where, me=me, today=today, now=at, zone=zone, notice=notice)
     try:
         if partners(ledger.conn, today, archived=True):
             raise Refused(f"{where} holds a ledger already; name an empty place for the demo with --db")
-        teller = _Teller(today, seed, me)
+        teller = _Teller(today, seed, me, zone)
         told = [teller.tell(story) for story in STORIES]
         facts = sorted((fact for one in told for fact in one.facts), key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]

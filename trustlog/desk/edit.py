@@ -9,7 +9,9 @@ from trustlog.desk.lines import line
 from trustlog.desk.names import names_of, partner_ids
 from trustlog.desk.rows import deletes, relinks, updates
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
+from trustlog.domain.promise import STAKES
 from trustlog.domain.text import clean
+from trustlog.domain.words import INITIATED_BY
 from trustlog.errors import NotThere, Refused, WordsError
 from trustlog.storage.views import facts as fact_views
 
@@ -135,14 +137,12 @@ def _minutes(_ledger: Ledger, fact: Any, text: str) -> Any:
 
 
 def _initiative(_ledger: Ledger, fact: Any, text: str) -> Any:
-    if text.lower() not in ("us", "them", "both", ""):
-        raise WordsError(f'initiative is us, them, both or empty, not "{text}"')
+    if text.lower() not in (*INITIATED_BY, ""):
+        raise WordsError(f'initiative is {", ".join(INITIATED_BY)} or empty, not "{text}"')
     return fact._replace(initiative=text.lower() or None)
 
 
 def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.promise import STAKES
-
     if text.lower() not in STAKES:
         raise WordsError(f'stake is small, normal or big, not "{text}"')
     return fact._replace(stake=text.lower())

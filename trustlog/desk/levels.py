@@ -7,7 +7,8 @@ from trustlog.desk.names import names_from
 from trustlog.desk.resolve import writable_partner
 from trustlog.desk.rows import inserts
 from trustlog.domain.facts import Answer, LevelChange, Partner, Promise, PromiseScan, PromiseTerms
-from trustlog.domain.levels import check_level
+from trustlog.domain.levels import DEPENDS, check_level, level_on
+from trustlog.domain.strands import TITLES
 from trustlog.domain.text import clean
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views.facts import level_changes_of
@@ -16,13 +17,7 @@ from trustlog.trust.reading import Reading
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 from trustlog.trust.words import gate_concealed
 
-DEPENDS = ("us", "them", "neither")
-_STRAND_WORDS = {
-    "our_promises": "our promises",
-    "their_promises": "their promises",
-    "time": "time",
-    "openness": "openness",
-}
+_STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
 
 
 def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None) -> Written:
@@ -151,7 +146,7 @@ def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
         later.append(who.start_on)
     if later:
         raise Refused(f"the level of {who.handle} was set on {max(later)}; no decision is made for an earlier day")
-    level = made[-1].to_level if made else who.start_level
+    level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
     if to == "up":
         if level == TOP_LEVEL:
             raise Refused(f"{who.handle} is at level {TOP_LEVEL} already, which is the highest")

@@ -10,10 +10,10 @@ from trustlog.storage.views import partners as partner_views
 # What a handle may not be: the commands of `trustlog`, and words that begin a capture line without a partner.
 # fmt: off
 RESERVED = frozenset((
-    "accept", "ack", "add", "backtest", "backup", "break", "brief", "broke", "clear", "demo", "doctor", "drop", "due",
-    "edit", "export", "forget", "help", "history", "import", "keep", "level", "log", "move", "note", "partner",
-    "person", "plan", "promise", "reopen", "restore", "review", "satisfied", "search", "serve", "settings", "simulate",
-    "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
+    "accept", "ack", "add", "backtest", "backup", "break", "brief", "broke", "clear", "completion", "demo",
+    "doctor", "drop", "due", "edit", "export", "forget", "help", "history", "import", "keep", "level", "log",
+    "move", "note", "partner", "person", "plan", "promise", "reopen", "restore", "review", "satisfied", "search",
+    "serve", "settings", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
 ))
 # fmt: on
 _SHOWN = 8  # candidates named in a refusal; more would not fit the one line

@@ -3,28 +3,18 @@
 from datetime import date
 
 from trustlog.desk.names import Names
-from trustlog.domain.days import shift
+from trustlog.domain.days import WEEKDAYS, shift, weekday_month
+from trustlog.domain.days import ago as ago
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
 from trustlog.domain.text import counted as counted
 
 PRIVATE_PROMISE = "a private promise"
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def day(that: date, today: date) -> str:
     """Write a day with its weekday, and with its year where that is not this year: "Fri 20 Nov"."""
     year = "" if that.year == today.year else f" {that.year}"
-    return f"{_DAYS[that.weekday()]} {that.day} {_MONTHS[that.month - 1]}{year}"
-
-
-def ago(that: date, today: date) -> str:
-    """Say how far away a day is: "3 days ago", "today", "in 2 days"."""
-    days = (today - that).days
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
-    if days in near:
-        return near[days]
-    return f"{days} days ago" if days > 0 else f"in {-days} days"
+    return f"{weekday_month(that)}{year}"
 
 
 def every_days(days: int) -> str:
@@ -64,7 +54,7 @@ def due(fact: Promise, as_of: date) -> str:
     if as_of > last:
         return f"{head} · lapsed {day(last, as_of)}"
     if (last - as_of).days <= 3:
-        return f"{head} · lapses {'today' if last == as_of else _DAYS[last.weekday()]}"
+        return f"{head} · lapses {'today' if last == as_of else WEEKDAYS[last.weekday()]}"
     return f"{head} · {ago(fact.counts_on, as_of)}"
 
 

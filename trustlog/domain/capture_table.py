@@ -57,10 +57,7 @@ def _parts() -> str:
         ("a moment", f"{_code(words.WITH_WORDS)} NAME, NAME", "people of these partners"),
         ("a moment", _code(words.NEW_WORDS), "names that are not known yet are new people"),
         ("a moment", _code(words.UNPLANNED_WORDS), "nobody had it in the agenda"),
-        *(
-            ("a moment", _code(_said(words.INITIATIVES, who)), f"whose initiative: {who}")
-            for who in ("us", "them", "both")
-        ),
+        *(("a moment", _code(_said(words.INITIATIVES, who)), f"whose initiative: {who}") for who in words.INITIATED_BY),
         ("a promise", f"{_code(words.BY_WORDS)} DATE", "due at the end of that day; not before today"),
         (
             "a promise",

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from trustlog.domain.days import check_year
+from trustlog.domain.days import MONTHS, WEEKDAYS, check_year, weekday_month
 from trustlog.domain.text import clip
 from trustlog.domain.words import ON_WORDS, UNITS, split_number
 from trustlog.errors import DateError
-
-DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 DAY_NAMES = (
     "mon monday maandag ma",
@@ -63,7 +60,7 @@ Found = tuple[date, int]
 
 def show(day: date) -> str:
     """Write a day with its weekday, so that it can be checked and read back: "Fri 27 Nov 2026"."""
-    return f"{DAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year:04}"
+    return f"{weekday_month(day)} {day.year:04}"
 
 
 def read_date(words: str, today: date, *, due: bool) -> date:
@@ -151,7 +148,7 @@ def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> Found 
         dated = _calendar(tokens[1:], today, due)
         if dated is not None:
             if dated[0].weekday() != _WEEKDAYS[first]:
-                raise DateError(f"{dated[0]} is a {DAYS[dated[0].weekday()]}, not a {first}; mend one of them")
+                raise DateError(f"{dated[0]} is a {WEEKDAYS[dated[0].weekday()]}, not a {first}; mend one of them")
             return dated[0], dated[1] + 1
         if first in _SHAKY and not shaky:
             return None

@@ -20,6 +20,29 @@ class Days(NamedTuple):
 
 USUAL = Days()
 
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""As they are shown, whatever the locale: a date that is shown can be typed."""
+
+
+def day_month(day: date) -> str:
+    """Write a day without its year: "27 Nov"."""
+    return f"{day.day} {MONTHS[day.month - 1]}"
+
+
+def weekday_month(day: date) -> str:
+    """Write a day with its weekday: "Fri 27 Nov"."""
+    return f"{WEEKDAYS[day.weekday()]} {day_month(day)}"
+
+
+def ago(day: date, today: date) -> str:
+    """Say how far away a day is: "3 days ago", "yesterday", "today", "in 2 days"."""
+    days = (today - day).days
+    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
+    if days in near:
+        return near[days]
+    return f"{days} days ago" if days > 0 else f"in {-days} days"
+
 
 def shift(day: date, days: int) -> date:
     """Add days (or take them off), stopping at the first and the last day there is."""

@@ -11,6 +11,8 @@ from trustlog.errors import WordsError
 # Their names as the program gives them; people may choose others in their settings, but five stay five.
 LEVELS = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
 TOP = LEVEL.high
+DEPENDS = ("us", "them", "neither")
+"""Who depends more on the other, as it was looked at when a level was decided."""
 
 
 class LevelOn(NamedTuple):
@@ -30,8 +32,17 @@ def check_level(level: int) -> int:
 
 def level_on(partner: Partner, changes: Iterable[tuple[date, int, int, str | None]], day: date) -> LevelOn:
     """Give the level in force at the end of a day; `changes` are (on, from, to, depends) in order of writing."""
-    level, since, beginnings = partner.start_level, partner.start_on or partner.level_since, 1
-    for on, _, to_level, _ in sorted(changes, key=lambda change: change[0]):
-        if on <= day:
-            level, since, beginnings = to_level, on, beginnings + 1
+    first = partner.start_on or partner.level_since
+    return in_force(partner.start_level, first, ((on, to) for on, _, to, _ in changes), day)
+
+
+def in_force(level: int, since: date, changes: Iterable[tuple[date, int]], day: date = date.max) -> LevelOn:
+    """Give the level at the end of a day from the first one and `changes` (on, to): of one day the last written."""
+    beginnings, latest = 1, date.min
+    for on, to in changes:
+        if on > day:
+            continue
+        beginnings += 1
+        if on >= latest:
+            level, since, latest = to, on, on
     return LevelOn(level, since, beginnings)

@@ -116,6 +116,7 @@ EVERY_WORDS = ("every", "elke", "elk", "iedere", "ieder")
 UNPLANNED_WORDS = ("unplanned", "ongepland", "spontaan")
 NEW_WORDS = ("+new", "!new", "+nieuw")
 AND_WORDS = ("and", "en", "&")
+INITIATED_BY = ("us", "them", "both")
 INITIATIVES: dict[str, str] = {
     "by us": "us",
     "by them": "them",

@@ -9,12 +9,11 @@ from trustlog.domain.facts import Move
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, Span
 from trustlog.domain.promise import OUTCOMES, STAKES, TOLD
 from trustlog.domain.text import clean, clip
-from trustlog.domain.words import COUNTS_AS, KIND_WORDS, KINDS, find_every
+from trustlog.domain.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS, find_every
 from trustlog.errors import FileFaults, WordsError
 from trustlog.exchange.cells import parted
 from trustlog.exchange.csv_in import Row, Sheet
 
-INITIATIVES = ("us", "them", "both")
 _YES = frozenset(("true", "1", "yes", "ja", "waar"))
 _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
 
@@ -318,7 +317,7 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
         kind,
         counts_as,
         cells.number("minutes", MINUTES),
-        cells.one_of("initiative", INITIATIVES),
+        cells.one_of("initiative", INITIATED_BY),
         cells.text("text"),
         cells.text("note"),
         bool(cells.truth("private")),

@@ -114,3 +114,15 @@ def connect(where: str, create: bool = True, notice: Notice | None = None) -> Co
     from trustlog.storage.postgres import open_url
 
     return open_url(where, create, notice)
+
+
+def peek(where: str) -> Connection | None:
+    """Open a ledger to read, if it is there and of this program's version; it is neither made nor migrated."""
+    where = ledger_place(where)
+    if not where.startswith(SERVER):
+        from trustlog.storage.sqlite import peek_file
+
+        return peek_file(where)
+    from trustlog.storage.postgres import peek_url
+
+    return peek_url(where)

@@ -140,6 +140,22 @@ def open_url(where: str, create: bool, notice: Notice | None) -> PostgresConnect
     return conn
 
 
+def peek_url(where: str) -> PostgresConnection | None:
+    """Open a ledger on a server to read, as `connection.peek` tells."""
+    _refuse_password(where)
+    if psycopg is None:
+        return None
+    conn = PostgresConnection(where)
+    try:
+        if _revision(conn) == HEAD:
+            return conn
+    except BaseException:
+        conn.close()
+        raise
+    conn.close()
+    return None
+
+
 def _migrate(conn: PostgresConnection, found: str | None, notice: Notice | None) -> None:
     from sqlalchemy.exc import DBAPIError
 

@@ -253,6 +253,21 @@ def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
     raise error
 
 
+def peek_file(where: str) -> SqliteConnection | None:
+    """Open a ledger file to read, as `connection.peek` tells."""
+    places.is_to_be_made(where, create=False)
+    conn = SqliteConnection(where, frozen=places.is_shut(where))
+    try:
+        if _revision(conn) == HEAD:
+            conn.execute("PRAGMA query_only = ON")
+            return conn
+    except BaseException:
+        conn.close()
+        raise
+    conn.close()
+    return None
+
+
 def _revision(conn: SqliteConnection) -> str | None:
     """Give the revision of the schema, None for an empty file; one that this program does not know is refused."""
     there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")

@@ -16,7 +16,11 @@ from sqlalchemy import text as sql_text
 from sqlmodel import SQLModel
 
 import trustlog.storage.declare as column
+from trustlog.domain.levels import DEPENDS
 from trustlog.domain.limits import DEPTH, LEVEL, MINUTES, Span
+from trustlog.domain.promise import STAKES
+from trustlog.domain.strands import STRANDS
+from trustlog.domain.words import INITIATED_BY
 from trustlog.storage.declare import table
 
 METADATA = MetaData(
@@ -125,7 +129,7 @@ class Promise(Fact, table=True):
     __tablename__ = "promise"
     __table_args__ = (
         _check("one_side_is_us", "(maker_id IS NULL) <> (receiver_id IS NULL)"),
-        _one_of("stake", "small normal big"),
+        _one_of("stake", " ".join(STAKES)),
         _one_of("closed_as", "kept partly broken withdrawn"),
         _one_of("told", "told silent concealed"),
         _one_of("withdrawn_by", "maker receiver"),
@@ -199,7 +203,7 @@ class Moment(Fact, table=True):
     __tablename__ = "moment"
     __table_args__ = (
         _one_of("counts_as", "scripted joint unscripted"),
-        _one_of("initiative", "us them both"),
+        _one_of("initiative", " ".join(INITIATED_BY)),
         _check("minutes", _between("minutes", MINUTES)),
         _check("kind", "kind <> ''"),
         _check("number", "number > 0"),
@@ -300,7 +304,7 @@ class LevelChange(Fact, table=True):
         _level("from_level"),
         _level("to_level"),
         _check("another_level", "from_level <> to_level"),
-        _one_of("depends", "us them neither"),
+        _one_of("depends", " ".join(DEPENDS)),
         _check("reason", "reason <> ''"),
         _check("number", "number > 0"),
         Index("ix_level_change_partner_id", "partner_id", "on", "number"),
@@ -325,8 +329,8 @@ class SuggestionAnswer(Recorded, table=True):
     __tablename__ = "suggestion_answer"
     __table_args__ = (
         _one_of("answer", "decline ack"),
-        _one_of("strand", "our_promises their_promises time openness"),
-        _one_of("depends", "us them neither"),
+        _one_of("strand", " ".join(STRANDS)),
+        _one_of("depends", " ".join(DEPENDS)),
         _check("until", "(answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= \"on\")"),
         Index("ix_suggestion_answer_partner_id", "partner_id", "on"),
         table(value="Answer"),

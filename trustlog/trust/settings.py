@@ -6,8 +6,8 @@ What each means and which values it may have stands in `settings_table`, which o
 from typing import Any, NamedTuple
 
 from trustlog.domain.limits import LEVEL
+from trustlog.domain.strands import STRANDS as STRANDS
 
-STRANDS = ("our_promises", "their_promises", "time", "openness")
 TOP_LEVEL = LEVEL.high
 
 

@@ -1,8 +1,10 @@
 """Where a partner stands on a day: its level, since when, and from which day each strand's test runs."""
 
+from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.levels import level_on
 from trustlog.trust.settings import STRANDS, TOP_LEVEL
 
 
@@ -24,12 +26,8 @@ class Standing(NamedTuple):
 def stand(facts: PartnerFacts, as_of: int) -> Standing:
     """Tell the level in force on a day and the beginnings of its tests."""
     partner = facts.partner
-    level, since = partner.start_level, (partner.start_on or partner.level_since).toordinal()
-    latest = 0
-    for on, _, to_level, _ in facts.level_changes:
-        day = on.toordinal()
-        if latest <= day <= as_of:
-            level, since, latest = to_level, day, day
+    level, first, _ = level_on(partner, facts.level_changes, date.fromordinal(as_of))
+    since = first.toordinal()
     acked = [0] * len(STRANDS)
     begun = set()
     for answer in facts.answers:

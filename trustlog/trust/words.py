@@ -4,19 +4,15 @@ from collections.abc import Sequence
 from datetime import date
 from math import floor
 
+from trustlog.domain.days import day_month
+from trustlog.domain.strands import ARROWS as ARROWS
+from trustlog.domain.strands import TITLES as TITLES
+from trustlog.domain.strands import TREND_WORDS as TREND_WORDS
+from trustlog.domain.strands import mark, mark_words
 from trustlog.domain.text import plural
 from trustlog.trust.judged import Judged, Reading, Strand, Suggestion
 from trustlog.trust.settings import Bar, Settings
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-TITLES = {
-    "our_promises": "Our promises",
-    "their_promises": "Their promises",
-    "time": "Time",
-    "openness": "Openness",
-}
-ARROWS = {"building": "↗", "steady": "→", "slipping": "↘", "unknown": "?"}
-TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
 _ORDER = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 LIMITS = (
@@ -30,12 +26,12 @@ LIMITS = (
 
 def arrow(reading: Reading) -> str:
     """Give the sign of a reading: ▲ ready · ↗ building · → steady · ↘ slipping · ? too early."""
-    return "▲" if reading.suggestion.action == "up" else ARROWS[reading.trend]
+    return mark(reading.suggestion.action, reading.trend)
 
 
 def arrow_words(reading: Reading) -> str:
     """Give the word that goes with the arrow, for it never speaks alone."""
-    return "ready" if reading.suggestion.action == "up" else TREND_WORDS[reading.trend]
+    return mark_words(reading.suggestion.action, reading.trend)
 
 
 def count(number: int) -> str:
@@ -50,7 +46,7 @@ def counted(number: int, one: str) -> str:
 
 def day(on: date, near: date | None = None) -> str:
     """Write a day shortly: `12 Mar`, with the year when it is not that of `near`."""
-    short = f"{on.day} {MONTHS[on.month - 1]}"
+    short = day_month(on)
     return short if near is not None and near.year == on.year else f"{short} {on.year}"
 
 

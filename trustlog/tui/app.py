@@ -300,7 +300,7 @@ def run(where: str, *, today: date | None = None, label: str = "", at: str = "")
 
     with TemporaryDirectory(prefix="trustlog-demo-") as folder:
         place = f"{folder}/demo.db"
-        make(place, me=config.me(), today=DAY)
+        make(place, me=config.me(), today=DAY, zone=config.zone())
         return _shown(place, DAY, "demo, made up")[1]
 
 

@@ -13,7 +13,7 @@ from textual.widgets._input import Input
 from textual.widgets._static import Static
 
 from trustlog.desk.settings import level_name
-from trustlog.domain.levels import TOP
+from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
 from trustlog.tui import asks
 from trustlog.tui.dialogs import Choose, told_width
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from trustlog.trust.judged import Reading
     from trustlog.tui.app import TrustlogApp
 
-DEPENDS = ("not looked at", "us", "them", "neither")
+ASKED = ("not looked at", *DEPENDS)
 LOW = 32
 """Below so many lines the fields stand close together, so that evidence and gates have the rest."""
 BELOW, BELOW_CLOSE = 17, 10
@@ -97,7 +97,7 @@ class Decide(Modal[None]):
             yield _field("a reason, in a sentence", "reason")
             with Container(id="dependence"):
                 yield Static("Who depends more?", classes="label", id="asked")
-                yield Pick(DEPENDS, id="depends")
+                yield Pick(ASKED, id="depends")
             yield Static("", id="fault")
 
     def on_mount(self) -> None:
@@ -178,7 +178,7 @@ class Decide(Modal[None]):
             field.focus()
             return
         at = self.query_one("#depends", Pick).at
-        depends, until = DEPENDS[at] if at else None, None
+        depends, until = ASKED[at] if at else None, None
         if way.what == "decline":
             try:
                 until = self._until()

@@ -6,6 +6,11 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
+from trustlog.domain.days import ago as ago
+from trustlog.domain.days import day_month, weekday_month
+from trustlog.domain.strands import ARROWS as TREND_ARROWS
+from trustlog.domain.strands import READY
+
 Piece = tuple[str, str]
 """A text and its tone: one of `TONES`, or empty for plain."""
 Pieces = tuple[Piece, ...]
@@ -14,7 +19,7 @@ TONES = ("muted", "head", "strong", "good", "warn", "accent", "ours", "theirs", 
 WIDE = 100
 """From this many columns on there is room for a second column."""
 
-ARROWS = {"up": "▲", "building": "↗", "steady": "→", "slipping": "↘", "unknown": "?", "down": "▼"}
+ARROWS = {"up": READY, **TREND_ARROWS, "down": "▼"}
 """Marks for trends and suggestions; always shown with a word or beside one."""
 
 
@@ -63,23 +68,13 @@ def words(text: str, tone: str = "muted") -> Item:
 def short_day(day: date, today: date) -> str:
     """Write a day shortly, with its weekday when it is near and with its year when that is another one."""
     if abs((day - today).days) <= 60:
-        return f"{day:%a} {day.day} {day:%b}"
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+        return weekday_month(day)
+    return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
 
 
 def full_day(day: date) -> str:
     """Write a day in full: Mon 23 Nov 2026."""
-    return f"{day:%a} {day.day} {day:%b %Y}"
-
-
-def ago(day: date, today: date) -> str:
-    """Say how far a day is from today."""
-    days = (today - day).days
-    if days == 0:
-        return "today"
-    if abs(days) == 1:
-        return "yesterday" if days > 0 else "tomorrow"
-    return f"{days} days ago" if days > 0 else f"in {-days} days"
+    return f"{weekday_month(day)} {day.year}"
 
 
 def percent(share: float | None) -> str:

@@ -9,13 +9,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
 from trustlog.domain.facts import Promise
+from trustlog.domain.strands import TITLES
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, heading, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.pick import Pick
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import STRANDS, TITLES
+from trustlog.tui.strands import STRANDS
 
 if TYPE_CHECKING:
     from datetime import date

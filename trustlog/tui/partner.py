@@ -9,12 +9,13 @@ from textual.containers import Container
 
 from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.domain.strands import TITLES
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import STRANDS, TITLES, missing_items, strand_items
+from trustlog.tui.strands import STRANDS, missing_items, strand_items
 from trustlog.tui.timeline import timeline_items
 from trustlog.tui.trend import LEGEND, SHORT_LEGEND
 from trustlog.tui.trend_box import TrendBox

@@ -3,14 +3,15 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from trustlog.domain.strands import ARROWS, TITLES, TREND_WORDS
 from trustlog.tui.draw import Item, Pieces, cell, evidence_bar
-from trustlog.tui.table import ARROW_TONE, ARROWS, TREND_WORDS, estimate_pieces
+from trustlog.tui.table import ARROW_TONE, estimate_pieces
 
 if TYPE_CHECKING:
     from trustlog.trust.judged import Reading, Strand
 
 STRANDS = ("their_promises", "our_promises", "time", "openness")
-TITLES = {"their_promises": "Their promises", "our_promises": "Our promises", "time": "Time", "openness": "Openness"}
+"""In the order of the screens: theirs first, which is what one looks for."""
 GATES = {"big_promises": "big", "days_at_level": "days"}
 """What a gate is called in a line of all of them, where that is not its name."""
 LABEL, SHORT_LABEL = 18, 12

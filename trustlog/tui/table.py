@@ -6,14 +6,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner
-from trustlog.tui.draw import ARROWS as MARKS
+from trustlog.domain.strands import mark, mark_words
 from trustlog.tui.draw import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
     from trustlog.trust.judged import Reading, Strand
 
-ARROWS = {"building": "↗", "steady": "→", "slipping": "↘", "unknown": "?"}
-TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
 ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
 ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
 LAST = 1e9
@@ -42,12 +40,12 @@ class Column(NamedTuple):
 
 def arrow(reading: "Reading") -> str:
     """Give the mark of a reading: ready, or its trend."""
-    return MARKS["up"] if reading.suggestion.action == "up" else ARROWS[reading.trend]
+    return mark(reading.suggestion.action, reading.trend)
 
 
 def arrow_words(reading: "Reading") -> str:
     """Give the word that goes with the mark."""
-    return "ready" if reading.suggestion.action == "up" else TREND_WORDS[reading.trend]
+    return mark_words(reading.suggestion.action, reading.trend)
 
 
 def action_words(reading: "Reading") -> str:

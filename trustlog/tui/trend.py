@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from trustlog.domain.days import MONTHS
 from trustlog.tui.braille import ACROSS, DOWN, Grid
 from trustlog.tui.draw import Piece, Pieces
 
@@ -23,7 +24,6 @@ NARROWEST, LOWEST = 16, 3
 TOO_EARLY = "too early"
 LEGEND = "line: estimate · dots: 80 % band · ┊ level changed · x not kept"
 SHORT_LEGEND = "dots: 80 % band · ┊ level · x not kept"
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
 
 
@@ -182,7 +182,7 @@ def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
     names: dict[int, str] = {}
     for day in _months(span, columns):
         place = span.place(day, columns)
-        names[place] = str(day.year) if day.month == 1 else _MONTHS[day.month - 1]
+        names[place] = str(day.year) if day.month == 1 else MONTHS[day.month - 1]
     line: list[Piece] = []
     for column in range(columns):
         if column in breaks:

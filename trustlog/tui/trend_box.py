@@ -7,9 +7,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from trustlog.domain.strands import TITLES
 from trustlog.tui.draw import Pieces, cell
 from trustlog.tui.keys import Key, bindings
-from trustlog.tui.strands import STRANDS, TITLES
+from trustlog.tui.strands import STRANDS
 from trustlog.tui.trend import Span, draw_trend
 
 if TYPE_CHECKING:

@@ -4,6 +4,7 @@ import os
 
 import click
 
+from trustlog import config
 from trustlog.cli import out
 from trustlog.cli.run import Run, command
 from trustlog.domain.text import counted
@@ -41,7 +42,7 @@ def _make(run: Run, where: str) -> None:
 
     if "://" not in where and os.path.lexists(where):
         raise Refused(f"{where} is there already; the demo goes into a new file")
-    count = make(where, today=run.today, notice=out.tell)
+    count = make(where, today=run.today, zone=config.zone(), notice=out.tell)
     run.done()
     out.tell(f"A made-up ledger with {counted(count, 'fact')}: {where}")
 

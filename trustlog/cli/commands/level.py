@@ -3,6 +3,7 @@
 import click
 
 from trustlog.cli.run import Run, command
+from trustlog.domain.levels import DEPENDS
 from trustlog.errors import WordsError
 
 
@@ -14,7 +15,7 @@ from trustlog.errors import WordsError
 @click.argument("partner", metavar="P")
 @click.argument("to", metavar="up|down|N|decline")
 @click.option("--reason", required=True, metavar="TEXT", help="Why; kept with a snapshot of the reading.")
-@click.option("--depends", type=click.Choice(["us", "them", "neither"]), help="Who depends on whom.")
+@click.option("--depends", type=click.Choice(DEPENDS), help="Who depends on whom.")
 @click.option("--until", metavar="DATE", help="With decline: from when it may be suggested again.")
 def level(run: Run, partner: str, to: str, reason: str, depends: str | None, until: str | None) -> None:
     """Decide a partner's level, or decline a suggestion for now; the program never does."""

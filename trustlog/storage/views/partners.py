@@ -4,12 +4,14 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Partner
+from trustlog.domain.levels import in_force
 from trustlog.storage._generated import SELECT_PARTNER, partner_value
 from trustlog.storage.columns import day
 from trustlog.storage.connection import Connection, Row
 from trustlog.storage.views.select import among, where
 
-Levels = dict[str, tuple[int, date]]
+Levels = dict[str, list[tuple[date, int]]]
+"""By partner, the day and the new level of each change, in order of day and writing."""
 
 
 def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[Partner]:
@@ -50,7 +52,7 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
 
 
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
-    """Give level and its first day on a day (or now) of those partners that ever changed it."""
+    """Give the changes of level up to a day (or all), day and new level, of those partners that ever changed it."""
     parts, params = [], dict[str, Any]()
     if as_of is not None:
         parts.append('"on" <= :as_of')
@@ -59,11 +61,14 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
         parts.append("partner_id = :partner_id")
         params["partner_id"] = partner_id
     sql = f'SELECT partner_id, to_level, "on" FROM level_change {where(parts)} ORDER BY "on", number'
-    return {row[0]: (row[1], day(row[2])) for row in conn.rows(sql, **params)}
+    found: Levels = {}
+    for changed, to_level, on in conn.rows(sql, **params):
+        found.setdefault(changed, []).append((day(on), to_level))
+    return found
 
 
 def partner_of(row: Row, levels: Levels) -> Partner:
-    """Make a partner of a row of `SELECT_PARTNER` and the levels in force; without one, the start counts."""
+    """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without one, the start counts."""
     made = partner_value(row, 0, date.min)
-    level, since = levels.get(made.id, (made.start_level, made.start_on or date.min))
+    level, since, _ = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
     return made._replace(level=level, level_since=since)

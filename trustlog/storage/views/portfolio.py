@@ -103,8 +103,7 @@ def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = N
         for row in conn.stream(f"{SELECT_PARTNER} WHERE {of('id')} ORDER BY id", **bounds):
             own = row[0]
             changed = changes.of(own)
-            known = [one for one in changed if day(one[1]) <= as_of]
-            levels: Levels = {own: (known[-1][3], day(known[-1][1]))} if known else {}
+            levels: Levels = {own: [(on, one[3]) for one in changed if (on := day(one[1])) <= as_of]}
             yield _facts(
                 partner_of(row, levels),
                 [*_scans(ours.of(own), True), *_scans(theirs.of(own), False)],

@@ -1,0 +1,213 @@
+"""Completion in the shell: what is offered, that nothing is made or said, and that bash and zsh really do it."""
+
+import os
+import pty
+import re
+import select
+import shutil
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from time import monotonic
+
+import pytest
+from cli_cases import TODAY
+from desk_cases import small
+
+from trustlog.cli.completion import Completions, script
+from trustlog.desk import levels
+from trustlog.desk.capture import capture
+from trustlog.storage.connection import connect
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.usefixtures("monday")
+
+
+@pytest.fixture
+def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A ledger of two partners, with promises 1 to 4; the second is kept, the third an offer, the fourth private."""
+    ledger = small(tmp_path)
+    capture(ledger, "acme: we promise a by fri; they promise b by 25 nov; we offer c by 1 dec; private we promise d")
+    capture(ledger, "keep 2")
+    levels.decline(ledger, "acme", "not yet")
+    ledger.close()
+    path = tmp_path / "ledger.db"
+    monkeypatch.setenv("TRUSTLOG_DB", str(path))
+    monkeypatch.setenv("TRUSTLOG_USER", "me")
+    return path
+
+
+def offered(*words: str) -> list[str]:
+    """Give what the last word may become."""
+    return [str(one.value) for one in Completions(words[:-1], words[-1]).found()]
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        (("bri",), ["brief"]),
+        (("ac",), ["accept", "ack", "acme"]),
+        (("--js",), ["--json"]),
+        (("keep", ""), ["1", "4"]),
+        (("keep", "#"), ["1", "4"]),
+        (("keep", "1", ""), ["4"]),
+        (("keep", "1", "--pa"), ["--partly"]),
+        (("keep", "--on", ""), []),
+        (("move", ""), ["1", "4"]),
+        (("move", "1", ""), []),
+        (("accept", ""), ["3"]),
+        (("satisfied", ""), ["2"]),
+        (("satisfied", "2", ""), ["yes", "no"]),
+        (("reopen", ""), ["2"]),
+        (("edit", ""), ["4", "3", "2", "1"]),
+        (("trust", ""), ["acme", "borealis"]),
+        (("trust", "acme", ""), []),
+        (("--json", "trust", "b"), ["borealis"]),
+        (("partner", "sh"), ["show"]),
+        (("partner", "show", "b"), ["borealis"]),
+        (("partner", "merge", "acme", "b"), ["borealis"]),
+        (("person", "remove", "acme", ""), ["jane", "raj"]),
+        (("person", "remove", "r"), ["raj"]),
+        (("export", "csv", "--partner", "a"), ["acme"]),
+        (("level", "acme", "d"), ["down", "decline"]),
+        (("level", "acme", "up", "--depends", "n"), ["neither"]),
+        (("import", "csv", "x.csv", "--kind", "pe"), ["people"]),
+        (("completion", "z"), ["zsh"]),
+        (("acme", "lun"), ["lunch"]),
+        (("acme", "w"), ["walk", "we", "workshop"]),
+        (("acme", "we", "p"), ["promise"]),
+        (("acme", "lunch", "with", "j"), ["jane"]),
+        (("add", "b"), ["borealis"]),
+        (("nosuch", "lunch", "with", ""), ["jane", "mia", "raj"]),
+        (("export", "nosuch", ""), []),
+    ],
+)
+def test_what_is_offered(held: Path, words: tuple[str, ...], found: list[str]) -> None:
+    assert offered(*words) == found
+
+
+def test_files_are_left_to_the_shell(held: Path) -> None:
+    kinds = [Completions(words, "").found()[0].type for words in (["--db"], ["backup"], ["export", "csv", "--out"])]
+    assert kinds == ["file", "file", "dir"]
+
+
+def run(words: list[str], shell: str = "bash", **more: str) -> subprocess.CompletedProcess[str]:
+    env = {
+        **os.environ, "PYTHONPATH": str(ROOT), "_TRUSTLOG_COMPLETE": f"{shell}_complete",
+        "COMP_WORDS": " ".join(words), "COMP_CWORD": str(len(words) - 1), **more,
+    }  # fmt: skip
+    command = [sys.executable, "-m", "trustlog"]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=60)
+
+
+def test_a_number_is_offered_with_what_it_stands_for(held: Path) -> None:
+    said = run(["trustlog", "keep", ""], "zsh").stdout
+    assert "1\nwe promised: a, open, due Fri 27 Nov" in said
+    assert run(["trustlog", "keep", "''"], "zsh", TRUSTLOG_USER="mia").stdout.count("plain") == 1  # no private one
+
+
+@pytest.mark.parametrize("damage", ["away", "other", "old", "folder", "settings", "today", "user"])
+def test_where_anything_is_wrong_nothing_is_offered_said_or_made(tmp_path: Path, damage: str) -> None:
+    path, more = tmp_path / "ledger.db", {}
+    if damage in ("old", "settings", "today", "user"):
+        conn = connect(str(path))
+        if damage == "old":
+            conn.execute("UPDATE alembic_version SET version_num = '0000'")
+        conn.close()
+    if damage == "other":
+        path.write_text("not a ledger")
+    if damage == "folder":
+        path.mkdir()
+    if damage == "settings":
+        (tmp_path / "settings.toml").write_text("[[[")
+        more = {"TRUSTLOG_CONFIG": str(tmp_path / "settings.toml")}
+    if damage == "today":
+        more = {"TRUSTLOG_TODAY": "yesterday"}
+    before = sorted(one.name for one in tmp_path.iterdir() if not one.name.endswith(("-wal", "-shm")))
+    for words in (["tl", ""], ["tl", "keep", ""], ["tl", "acme", "lunch", "with", ""], ["tl", "restore", ""], ["tl"]):
+        said = run(words, TRUSTLOG_DB=str(path), **more)
+        assert said.stderr == ""
+        assert "plain,1" not in said.stdout
+    assert run([], "nosuch", TRUSTLOG_DB=str(path)).stderr == ""
+    after = sorted(one.name for one in tmp_path.iterdir() if not one.name.endswith(("-wal", "-shm")))
+    assert after == before
+
+
+def test_the_scripts_are_for_both_names(capfd: pytest.CaptureFixture[str]) -> None:
+    for shell in ("bash", "zsh", "fish"):
+        said = script(shell)
+        assert re.search(r"\btl\b", said)
+        assert re.search(r"\btrustlog\b", said)
+        if shutil.which(shell):
+            checked = subprocess.run([shell, "-n"], input=said, text=True, capture_output=True, check=False)
+            assert (checked.returncode, checked.stderr) == (0, "")
+
+
+# In the shells themselves ---------------------------------------------------------------------------------------------
+
+SHELLS = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(trustlog completion bash)"'),
+    "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit && compinit -u -D && eval "$(trustlog completion zsh)"'),
+    "fish": (["fish", "--no-config", "-i"], "trustlog completion fish | source"),
+}
+
+
+class Terminal:
+    """A shell at a terminal of its own: keys go in, what it shows comes out."""
+
+    def __init__(self, command: list[str], env: dict[str, str]) -> None:
+        self.pid, self.fd = pty.fork()
+        if self.pid == 0:
+            os.execvpe(command[0], command, env)
+        self.shown = ""
+
+    def send(self, keys: str) -> None:
+        os.write(self.fd, keys.encode())
+
+    def until(self, pattern: str, seconds: float = 60) -> None:
+        """Read until it is shown."""
+        end = monotonic() + seconds
+        while not re.search(pattern, re.sub(r"\x1b\[[0-9;?]*[A-Za-z]|\r", "", self.shown)):
+            assert monotonic() < end, f"{pattern!r} did not come in {self.shown!r}"
+            if select.select([self.fd], [], [], 0.2)[0]:
+                self.shown += os.read(self.fd, 65536).decode(errors="replace")
+
+    def close(self) -> None:
+        os.kill(self.pid, signal.SIGKILL)
+        os.waitpid(self.pid, 0)
+        os.close(self.fd)
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_completes_what_is_typed(held: Path, tmp_path: Path, shell: str) -> None:
+    if not shutil.which(shell):
+        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1" and shell != "fish":
+            pytest.fail(f"{shell} is not installed, and all tests must run")
+        pytest.skip(f"{shell} is not installed")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name in ("trustlog", "tl"):
+        (folder / name).write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m trustlog "$@"\n')
+        (folder / name).chmod(0o755)
+    env = {
+        **os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "HOME": str(tmp_path), "TERM": "xterm", "PS1": "$ ",
+        "TRUSTLOG_TODAY": TODAY, "COLUMNS": "200", "INPUTRC": "/dev/null",
+    }  # fmt: skip
+    command, loads = SHELLS[shell]
+    terminal = Terminal(command, env)
+    try:
+        terminal.send(f"{loads}; echo rea''dy\n")
+        terminal.until("\nready")
+        for typed, becomes in (
+            ("trustlog brie\t", "brief "),
+            ("bo\t", "borealis "),
+            ("\x15echo; tl ack bor\t", "ealis "),
+        ):
+            terminal.send(typed)
+            terminal.until(becomes)
+        terminal.shown = ""
+        terminal.send("\x15tl borealis lunch with mi\t")
+        terminal.until("with mia")
+    finally:
+        terminal.close()

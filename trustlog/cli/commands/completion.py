@@ -1,0 +1,20 @@
+"""`trustlog completion`: the script with which a shell completes what is typed."""
+
+import click
+
+from trustlog.cli import out
+from trustlog.cli.run import Run, command
+
+
+@command("completion", "trustlog completion bash", "trustlog completion zsh", "trustlog completion fish")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(run: Run, shell: str) -> None:
+    """Print the script that completes commands, options, handles, people and numbers in a shell.
+
+    For bash, put eval "$(trustlog completion bash)" into ~/.bashrc; for zsh the like into ~/.zshrc, behind compinit;
+    for fish, write it to ~/.config/fish/completions/trustlog.fish.
+    """
+    from trustlog.cli.completion import script
+
+    run.refuse_json("a script")
+    out.say(script(shell).strip())

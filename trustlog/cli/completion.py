@@ -1,0 +1,191 @@
+"""Completion in the shell, on click's own machinery: commands, options, handles, people, numbers and capture lines.
+
+The shell runs the program with `_TRUSTLOG_COMPLETE` set at every press of the key. So it is quick, makes no ledger, and
+where anything is wrong it offers nothing: a message would land in the middle of the line being typed.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+import click
+from click.shell_completion import BashComplete, CompletionItem, FishComplete, ShellComplete, ZshComplete
+
+from trustlog import config
+from trustlog.cli.app import HEADINGS, root
+from trustlog.cli.words import FLAGS, WITH_VALUE
+from trustlog.desk import completion as desk
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.strands import STRANDS
+
+VARIABLE = "_TRUSTLOG_COMPLETE"
+PROGRAMS = ("trustlog", "tl")
+KINDS = ("partners", "people", "promises", "moments", "disclosures")
+LOG_KINDS = ("promise", "moment", "disclosure", "note", "level")
+_FIXED = {
+    "S": STRANDS,
+    "up|down|N|decline": ("up", "down", "decline", "1", "2", "3", "4", "5"),
+    "yes|no": ("yes", "no"),
+}
+_FILES = {"FILE": "file", "[FILE]": "file", "[EVENTS.csv]": "file", "OUT.csv": "file", "PATH": "file", "DIR": "dir"}
+
+
+class _Ours:
+    """Answers a shell from the ledger as well as from the commands."""
+
+    def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
+        """Give what the word being typed may become; nothing where anything is wrong."""
+        try:
+            return Completions(args, incomplete).found()
+        except Exception:
+            return []
+
+
+class _Bash(_Ours, BashComplete):
+    pass
+
+
+class _Zsh(_Ours, ZshComplete):
+    pass
+
+
+class _Fish(_Ours, FishComplete):
+    pass
+
+
+SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}
+
+
+def script(shell: str) -> str:
+    """Give what a shell reads to complete `trustlog` and `tl`."""
+    made = (SHELLS[shell](root, {}, program, VARIABLE) for program in PROGRAMS)
+    return "\n".join(one.source_template % one.source_vars() for one in made)
+
+
+def answer(instruction: str) -> str:
+    """Answer what a script asks for: `bash_complete` and the like; nothing to any other."""
+    shell, _, asks = instruction.partition("_")
+    if asks != "complete" or shell not in SHELLS:
+        return ""
+    return SHELLS[shell](root, {}, PROGRAMS[0], VARIABLE).complete()
+
+
+class Completions:
+    """What one unfinished word may become, given the words before it."""
+
+    def __init__(self, args: Sequence[str], incomplete: str) -> None:
+        self.incomplete = incomplete
+        self.where = ""
+        self.words: list[str] = []
+        self.asked = ""  # a shared option whose value is being typed
+        rest = iter(args)
+        for word in rest:
+            if word in WITH_VALUE:
+                value = next(rest, None)
+                self.asked = word if value is None else ""
+                self.where = value if word == "--db" and value else self.where
+            elif word.startswith("--db="):
+                self.where = word.removeprefix("--db=")
+            elif word not in FLAGS:
+                self.words.append(word)
+
+    def found(self) -> list[CompletionItem]:
+        """Give them all, those of the commands first."""
+        if self.asked:
+            return [CompletionItem(self.incomplete, type="file")] if self.asked == "--db" else []
+        if not self.words:
+            summaries = ((name, says) for held in HEADINGS.values() for name, (_, says) in held.items())
+            return [*self._options(root), *self._offered(summaries), *self._from(desk.handles)]
+        command, rest = self._command()
+        if command is None:
+            return self._capture(self.words)
+        if self.words[0] == "add" and not self.incomplete.startswith("-"):
+            return self._capture(rest)
+        if isinstance(command, click.Group) and not rest:
+            context = click.Context(command)
+            inner = ((name, command.get_command(context, name)) for name in command.list_commands(context))
+            listed = ((name, one.get_short_help_str(60)) for name, one in inner if one is not None)
+            return [*self._options(command), *self._offered(listed)]
+        return self._of_command(command, rest)
+
+    def _command(self) -> tuple[click.Command | None, list[str]]:
+        """Find the command typed so far, and the words behind its name."""
+        command, rest = root.get_command(click.Context(root), self.words[0]), self.words[1:]
+        if isinstance(command, click.Group) and rest:
+            inner = command.get_command(click.Context(command), rest[0])
+            return (inner, rest[1:]) if inner is not None else (command, rest)
+        return command, rest
+
+    def _of_command(self, command: click.Command, rest: list[str]) -> list[CompletionItem]:
+        options = {name: one for one in command.params if isinstance(one, click.Option) for name in one.opts}
+        takes = {name for name, one in options.items() if not one.is_flag and not one.count}
+        if rest and rest[-1] in takes:
+            return self._values(options[rest[-1]], [])
+        if self.incomplete.startswith("-"):
+            return self._options(command)
+        typed = [word for at, word in enumerate(rest) if word not in options and (not at or rest[at - 1] not in takes)]
+        arguments = [one for one in command.params if isinstance(one, click.Argument)]
+        at = min(len(typed), len(arguments) - 1)
+        if at < 0 or (len(typed) > at and arguments[at].nargs != -1):
+            return []
+        return self._values(arguments[at], typed)
+
+    def _values(self, param: click.Parameter, typed: list[str]) -> list[CompletionItem]:
+        """Give the values of an option, or of an argument behind those typed already."""
+        if isinstance(param.type, click.Choice):
+            return self._offered((str(choice), "") for choice in param.type.choices)
+        shown = (param.metavar or "").removesuffix("...")
+        if shown in _FILES:
+            return [CompletionItem(self.incomplete, type=_FILES[shown])]
+        if shown in _FIXED:
+            return self._offered((one, "") for one in _FIXED[shown])
+        if shown == "KIND":
+            return self._offered((one, "") for one in (KINDS if self.words[0] == "import" else LOG_KINDS))
+        if shown in ("N", "[BATCH]") and isinstance(param, click.Argument):
+            taken = {word.removeprefix("#") for word in typed}
+            return [
+                one for one in self._from(lambda ledger: desk.numbers(ledger, self.words[0])) if one.value not in taken
+            ]
+        if shown.startswith("[PARTNER] "):
+            return self._people(typed[0] if typed else None, with_handles=not typed)
+        if shown.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
+            return self._from(desk.handles)
+        return []
+
+    def _people(self, handle: str | None, *, with_handles: bool = False) -> list[CompletionItem]:
+        handles = self._from(desk.handles) if with_handles else []
+        return [*handles, *self._from(lambda ledger: desk.people(ledger, handle))]
+
+    def _capture(self, line: list[str]) -> list[CompletionItem]:
+        """Complete a capture line typed without quotes: a handle, then kinds and clause words, then people."""
+        if not line:
+            return self._from(desk.handles)
+        if "with" in line[1:]:
+            return self._people(line[0].rstrip(":"))
+        if len(line) > 1 and line[1] in ("we", "they"):
+            return self._offered((one, "") for one in ("promise", "offer", "shared", "hid")) if len(line) == 2 else []
+        if len(line) == 1:
+            return self._from(lambda ledger: [(one, "") for one in desk.capture_words(ledger)])
+        return self._offered((one, "") for one in ("with", "yesterday", "unplanned"))
+
+    def _options(self, command: click.Command) -> list[CompletionItem]:
+        if not self.incomplete.startswith("-"):
+            return []
+        listed = (one for one in command.params if isinstance(one, click.Option) and not one.hidden)
+        return self._offered((name, one.help or "") for one in listed for name in one.opts if name.startswith("--"))
+
+    def _from(self, asks: Callable[[Ledger], Iterable[desk.Offer]]) -> list[CompletionItem]:
+        ledger = desk.look_into(
+            self.where or config.ledger_path(),
+            me=config.me(), today=config.today(), now=config.now(), zone=config.zone(),
+        )  # fmt: skip
+        if ledger is None:
+            return []
+        try:
+            return self._offered(asks(ledger))
+        finally:
+            ledger.close()
+
+    def _offered(self, offers: Iterable[desk.Offer]) -> list[CompletionItem]:
+        from trustlog.cli.out import plain
+
+        typed = self.incomplete.removeprefix("#").lower()
+        return [CompletionItem(value, help=plain(says)) for value, says in offers if value.lower().startswith(typed)]
