@@ -12,7 +12,6 @@ pytest.importorskip("textual_serve")
 from web_cases import demo, lunch, serving
 from web_chromium import browser
 
-
 UNABLE = "getComputedStyle(document.querySelector('.unable')).display"
 
 
@@ -68,3 +67,13 @@ async def test_a_browser_that_cannot_draw_is_told_so(tmp_path: Path) -> None:
         await tab.call("Network.setUserAgentOverride", userAgent=SAFARI)
         await tab.call("Page.navigate", url=running.address)
         await tab.until("block", UNABLE)
+
+
+async def test_the_file_that_leads_to_the_page_does_so(tmp_path: Path) -> None:
+    noted = tmp_path / "noted"
+    async with serving(demo(tmp_path), browser=f"cp %s {noted}") as running, browser(tmp_path) as tab:
+        (file,) = (tmp_path / ".local" / "state" / "trustlog").glob("*.html")
+        await tab.call("Page.navigate", url=file.as_uri())
+        await tab.until("lapsed Wed 18 Nov")
+        assert (await tab.value("location.href")).startswith(running.origin)
+        assert "token" not in await tab.value("location.href")
