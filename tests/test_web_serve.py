@@ -3,7 +3,10 @@
 import asyncio
 import os
 import signal
+import stat
+import sys
 from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, suppress
 from pathlib import Path
 
 import pytest
@@ -161,3 +164,67 @@ def at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let programs that this process starts see nothing of this machine's user."""
     for name, value in environment(tmp_path).items():
         monkeypatch.setenv(name, value)
+
+
+NOTED = """#!{python}
+import pathlib, sys
+noted = pathlib.Path({folder!r}) / "noted"
+noted.with_suffix(".new").write_text(sys.argv[1])
+noted.with_suffix(".new").rename(noted)
+"""
+
+
+async def test_a_browser_is_opened_and_the_token_is_in_no_list_of_programs(tmp_path: Path) -> None:
+    browser = tmp_path / "browser"
+    browser.write_text(NOTED.format(python=sys.executable, folder=str(tmp_path)))
+    browser.chmod(0o700)
+    async with serving(demo(tmp_path), browser=str(browser)) as running:
+        while not (tmp_path / "noted").exists():
+            await asyncio.sleep(0.05)
+        address = (tmp_path / "noted").read_text()
+        assert address.startswith("file:///")
+        assert "token" not in address
+        file = Path(address.removeprefix("file://"))
+        assert stat.S_IMODE(file.stat().st_mode) == 0o600
+        assert running.address in file.read_text()
+        token = running.address.partition("token=")[2].encode()
+        for words in Path("/proc").glob("[0-9]*/cmdline"):
+            with suppress(OSError):
+                assert token not in words.read_bytes()
+    assert not file.exists()
+
+
+async def test_who_is_led_here_by_a_file_comes_in(served: Serving) -> None:
+    """The cookie is for our own pages alone, so a browser that comes from elsewhere is sent on by one of them."""
+    async with caller() as calls:
+        async with calls.get(served.address, headers={"Sec-Fetch-Site": "cross-site"}) as answer:
+            assert answer.status == 200
+            assert "Location" not in answer.headers
+            wait, _, page = answer.headers["Refresh"].partition("; url=")
+        assert wait == "0"
+        async with opened(calls, served.origin + page, served.origin) as shown:
+            await shown.until("Today")
+        async with calls.get(served.address, headers={"Sec-Fetch-Site": "cross-site"}) as answer:
+            assert answer.status == 403
+
+
+async def test_a_server_with_too_many_files_open_goes_on(tmp_path: Path) -> None:
+    async with serving(demo(tmp_path), files=22) as running:
+        async with caller() as calls, AsyncExitStack() as pages:
+            page = await enter(calls, running.address)
+            said = ""
+            while "close" not in said:
+                try:
+                    shown = await pages.enter_async_context(opened(calls, page, running.origin))
+                except aiohttp.ClientError:
+                    break
+                message = await asyncio.wait_for(shown.socket.receive(), 30)
+                said = message.data.decode() if message.type is aiohttp.WSMsgType.BINARY else ""
+        async with caller() as calls, calls.get(running.origin) as answer:
+            assert answer.status == 403  # it answers again
+        await running.end()
+        assert running.process.stderr is not None
+        told = (await running.process.stderr.read()).decode()
+    assert "Traceback" not in told
+    assert "should not have happened" not in told
+    assert "Too many open files" in said + told

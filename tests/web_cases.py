@@ -73,11 +73,13 @@ class Serving(NamedTuple):
 
 
 @asynccontextmanager
-async def serving(ledger: Path, *words: str) -> AsyncIterator[Serving]:
-    """Run `trustlog serve` on a ledger."""
+async def serving(ledger: Path, *words: str, browser: str = "", files: int = 0) -> AsyncIterator[Serving]:
+    """Run `trustlog serve` on a ledger, with a browser to open or none, and with room for so many open files."""
+    limited = ["sh", "-c", f'ulimit -n {files}; exec "$@"', "sh"] if files else []
+    quiet = [] if browser else ["--no-open"]
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "trustlog", "serve", "--db", str(ledger), *words,
-        stdout=PIPE, stderr=PIPE, env=environment(ledger.parent), cwd=ROOT,
+        *limited, sys.executable, "-m", "trustlog", "serve", *quiet, "--db", str(ledger), *words,
+        stdout=PIPE, stderr=PIPE, env={**environment(ledger.parent), "BROWSER": browser}, cwd=ROOT,
     )  # fmt: skip
     assert process.stdout is not None
     assert process.stderr is not None

@@ -92,13 +92,14 @@ class Tab:
 
 
 @asynccontextmanager
-async def browser(folder: Path) -> AsyncIterator[Tab]:
-    """Run Chromium with a profile of its own and give its tab."""
+async def browser(folder: Path, *flags: str) -> AsyncIterator[Tab]:
+    """Run Chromium with a profile of its own, and with more flags, and give its tab."""
     program = shutil.which("chromium")
     assert program is not None
     process = await asyncio.create_subprocess_exec(
         program,
         *FLAGS,
+        *flags,
         f"--user-data-dir={folder / 'profile'}",
         "about:blank",
         stdin=DEVNULL,

@@ -88,6 +88,8 @@ class SqliteConnection(Connection):
     def watch(self) -> None:
         """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
         real = os.path.realpath(self.where)
+        if identity(f"{real}-wal") is None:
+            self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
         found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
         self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
 

@@ -46,7 +46,7 @@ class Door:
         if request.method != "GET":
             raise web.HTTPMethodNotAllowed(request.method, ["GET"], text="Trustlog's page is only ever read.\n")
         if request.path == "/" and "token" in request.query:
-            return self._exchange(request.query["token"])
+            return self._exchange(request.query["token"], request.headers.get("Sec-Fetch-Site", ""))
         if not same(request.cookies.get(COOKIE), self._session):
             raise refusal("Open the address that trustlog serve printed in its terminal; it works once.")
         return await handler(request)
@@ -72,14 +72,21 @@ class Door:
         if not given and "Upgrade" in request.headers:
             raise refusal("Trustlog answers to its own page only; this does not say which page asks.")
 
-    def _exchange(self, token: str) -> web.Response:
-        """Give the cookie for the token, and send the browser on to an address without it."""
+    def _exchange(self, token: str, led_by: str) -> web.Response:
+        """Give the cookie for the token, and send the browser on to an address without it.
+
+        A browser that another page led here, a file of ours say, would not show the cookie on the same way: it is sent
+        on by a page of our own.
+        """
         if not same(token, self._token):
             raise refusal("This is not the address that trustlog serve printed in its terminal.")
         if self._session is not None:
             raise refusal("This address was used already, and it works once; start trustlog serve again for a new one.")
         self._session = token_urlsafe(32)
-        answer = web.Response(status=303, headers={"Location": self.base})
+        if led_by in ("cross-site", "same-site"):
+            answer = web.Response(text="Trustlog is starting.\n", headers={"Refresh": f"0; url={self.base}"})
+        else:
+            answer = web.Response(status=303, headers={"Location": self.base})
         answer.set_cookie(COOKIE, self._session, path=self.base, httponly=True, samesite="Strict")
         return answer
 

@@ -1,6 +1,7 @@
 """The server: four routes behind the door, one program a page, and an end that leaves nothing running."""
 
 import asyncio
+import errno
 import json
 import logging
 import re
@@ -8,11 +9,13 @@ import signal
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 from importlib.resources import files
 from pathlib import Path
 from string import Template
+from typing import Any
 from urllib.parse import quote
+from webbrowser import BaseBrowser
 
 import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
@@ -23,6 +26,7 @@ from textual_serve.download_manager import DownloadManager
 from trustlog.errors import Refused
 from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
+from trustlog.web.opener import desktop_browser, opened
 from trustlog.web.program import Program
 
 # A busy machine may be slower than textual-serve waits for a piece of a file (4 s), and it then breaks the file off.
@@ -30,6 +34,8 @@ download_manager.DOWNLOAD_TIMEOUT = 60
 
 PAGES = 8
 """Each page is a Trustlog of its own, with some 40 MB."""
+FULL = (errno.EMFILE, errno.ENFILE, errno.EAGAIN, errno.ENOMEM)
+"""What the system says when this program, or all together, have too many files or programs open."""
 OWN = {"page.css": "text/css", "page.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 
@@ -90,6 +96,11 @@ class Server:
         try:
             await program.start(_side(request, "width", 80), _side(request, "height", 24))
             await _listen(page, program)
+        except OSError as error:
+            if error.errno not in FULL:
+                raise
+            await page.send_bytes(f"No page more can be opened: {error.strerror}; close one.\r\n".encode())
+            await page.close(code=WSCloseCode.TRY_AGAIN_LATER)
         finally:
             self.programs.discard(program)
             await program.stop()
@@ -154,8 +165,23 @@ class _Told(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         """Report an exception the way one that nobody caught is reported."""
         kind, error, trace = record.exc_info or (None, None, None)
-        if kind is not None and error is not None and not isinstance(error, HttpProcessingError):
+        if isinstance(error, OSError) and error.errno in FULL:
+            _say_full(error)
+        elif kind is not None and error is not None and not isinstance(error, HttpProcessingError):
             sys.excepthook(kind, error, trace)
+
+
+def _say_full(error: OSError) -> None:
+    sys.stderr.write(f"trustlog: a page could not be answered: {error.strerror}; close some pages\n")
+
+
+def _look_at(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Say in one line when nobody more can be let in, which asyncio tries again by itself."""
+    error = context.get("exception")
+    if isinstance(error, OSError) and error.errno in FULL:
+        _say_full(error)
+    else:
+        loop.default_exception_handler(context)
 
 
 def _log() -> logging.Logger:
@@ -165,10 +191,11 @@ def _log() -> logging.Logger:
     return log
 
 
-def serve(where: str, address: Loopback, port: int, ready: Callable[[str], None]) -> None:
+def serve(where: str, address: Loopback, port: int, ready: Callable[[str, bool], None], browse: bool = False) -> None:
     """Serve the screens on a ledger until ctrl-c or SIGTERM; port 0 is a free one.
 
-    `ready` is told the address to open, once somebody listens there. A port in use is refused.
+    `ready` is told the address to open, once somebody listens there, and whether a browser is opening it, which is
+    tried where `browse` is true. A port in use is refused.
     """
     family = socket.AF_INET if address.version == 4 else socket.AF_INET6
     try:
@@ -176,12 +203,19 @@ def serve(where: str, address: Loopback, port: int, ready: Callable[[str], None]
     except OSError as error:
         raise Refused(f"cannot listen on {address} port {port}: {error.strerror}; name another --port") from None
     with listening:
-        asyncio.run(_serve(where, address, listening, ready))
+        asyncio.run(_serve(where, address, listening, ready, desktop_browser() if browse else None))
 
 
-async def _serve(where: str, address: Loopback, listening: socket.socket, ready: Callable[[str], None]) -> None:
+async def _serve(
+    where: str,
+    address: Loopback,
+    listening: socket.socket,
+    ready: Callable[[str, bool], None],
+    browser: BaseBrowser | None,
+) -> None:
     door = Door(names(address, listening.getsockname()[1]))
     enough = asyncio.Event()
+    asyncio.get_running_loop().set_exception_handler(_look_at)
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows, where ctrl-c ends asyncio.run by itself
             asyncio.get_running_loop().add_signal_handler(sign, enough.set)
@@ -189,7 +223,8 @@ async def _serve(where: str, address: Loopback, listening: socket.socket, ready:
     await runner.setup()
     try:
         await web.SockSite(runner, listening).start()
-        ready(door.address)
-        await enough.wait()
+        ready(door.address, browser is not None)
+        with nullcontext() if browser is None else opened(door.address, browser):
+            await enough.wait()
     finally:
         await runner.cleanup()

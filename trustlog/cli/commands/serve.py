@@ -17,7 +17,8 @@ from trustlog.errors import Refused
     metavar="ADDRESS",
     help="An address of this computer alone: 127.0.0.1, ::1, localhost.",
 )
-def serve(run: Run, port: int | None, host: str) -> None:
+@click.option("--no-open", is_flag=True, help="Only print the address; open no browser.")
+def serve(run: Run, port: int | None, host: str, no_open: bool) -> None:
     """Show the screens in a browser on this computer, until ctrl-c. The printed address opens them once."""
     from trustlog.web.address import loopback
 
@@ -32,9 +33,12 @@ def serve(run: Run, port: int | None, host: str) -> None:
         raise Refused("the browser needs two packages more: pip install 'trustlog[serve]'") from None
     run.ledger().close()  # one that cannot be opened is said here, not in the page
 
-    def ready(opens: str) -> None:
+    def ready(opens: str, opening: bool) -> None:
         out.say(opens)
         sys.stdout.flush()
-        out.tell("Open this address in a browser on this computer; it works once. ctrl-c ends it.")
+        if opening:
+            out.tell("Opening it in your browser; it works once. If no page comes, open it yourself. ctrl-c ends it.")
+        else:
+            out.tell("Open this address in a browser on this computer; it works once. ctrl-c ends it.")
 
-    do(run.where, address, port or 0, ready)
+    do(run.where, address, port or 0, ready, not no_open)

@@ -1,0 +1,372 @@
+"""The files of an open ledger: only SQLite opens them, and one that vanishes is noticed before anything is lost."""
+
+import json
+import os
+import sqlite3
+import stat
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from backtest_cases import some, written
+from cli_cases import TODAY, Tl
+from storage_facts import partner, save, small_ledger
+from test_cli_read_only import as_anybody
+
+from trustlog.cli.app import main
+from trustlog.errors import LedgerAway, LedgerUnfit, WordsError
+from trustlog.storage.backup import copy_file
+from trustlog.storage.connection import connect
+from trustlog.storage.session import open_session
+from trustlog.tui import asks_ledger
+from trustlog.tui.take_out import keep_copy
+
+ROOT = Path(__file__).parent.parent
+
+
+def another(db: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, which may be the last to leave the ledger."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TRUSTLOG_TODAY": TODAY, "TRUSTLOG_USER": "eva"}
+    command = [sys.executable, "-m", "trustlog", "--db", str(db), *words]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+
+
+NEIGHBOUR = """
+import json, sys
+from trustlog.cli.app import main
+for line in sys.stdin:
+    main(json.loads(line))
+    print(flush=True)
+    print("end", flush=True)
+"""
+
+
+class Neighbour:
+    """Another process, whose every command opens the ledger and closes it, as a shell's next program would."""
+
+    def __init__(self, db: Path) -> None:
+        env = {**os.environ, "PYTHONPATH": str(ROOT), "TRUSTLOG_TODAY": TODAY, "TRUSTLOG_DB": str(db)}
+        self.process = subprocess.Popen(
+            [sys.executable, "-c", NEIGHBOUR], env=env, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        )
+
+    def __call__(self, *words: str) -> str:
+        """Run a command there and give what it printed."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(json.dumps(words) + "\n")
+        self.process.stdin.flush()
+        return "".join(iter(self.process.stdout.readline, "end\n"))
+
+    def close(self) -> None:
+        """End it."""
+        self.process.communicate()
+
+
+def touches(db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str, Callable[[], object]]:
+    """Give all that may come near the file of a ledger that this program has open, each under its name."""
+    (folder / "link.csv").symlink_to(db)
+    os.link(db, folder / "hard.csv")
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
+
+    def settings_of(path: Path) -> None:
+        with monkeypatch.context() as patched:
+            patched.setenv("TRUSTLOG_CONFIG", str(path))
+            main(["--db", str(folder / "none.db"), "settings", "show"])
+            main(["settings", "check", str(path)])
+
+    own = ["--db", str(db)]
+    named = {name: folder / name for name in ("link.csv", "hard.csv")} | {"itself": db}
+    found: dict[str, Callable[[], object]] = {
+        "opened again": lambda: connect(str(db)).close(),
+        "looked at by a session": lambda: open_session(str(db)).close(),
+        "a backup": lambda: copy_file(str(db), str(folder / "copy.db")),
+        "copied text": lambda: keep_copy("x"),
+        "another's command in this program": lambda: main(["--db", str(db), "doctor"]),
+    }
+    for name, path in named.items():
+        found |= {
+            f"import dialog, {name}": lambda path=path: asks_ledger.file_fault(str(path)),
+            f"import csv, {name}": lambda path=path: main(
+                ["--db", str(db), "import", "csv", str(path), "--kind", "people"]
+            ),
+            f"import json, {name}": lambda path=path: main(["--db", str(folder / "n.db"), "import", "json", str(path)]),
+            f"backtest, {name}": lambda path=path: main(["backtest", str(path)]),
+            f"export, {name}": lambda path=path: main([*own, "export", "json", "--out", str(path)]),
+            f"predictions, {name}": lambda path=path: main([*own, "backtest", "--predictions", str(path)]),
+            f"settings, {name}": lambda path=path: settings_of(path),
+        }
+    return found
+
+
+def test_nothing_drops_the_locks_of_an_open_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """After each, another process comes and leaves as the last one would; what is written then must be found."""
+    db = tmp_path / "ledger.db"
+    with closing(connect(str(db))) as conn, closing(Neighbour(db)) as neighbour:
+        small_ledger(conn)
+        for number, (name, touch) in enumerate(touches(db, tmp_path, monkeypatch).items()):
+            touch()
+            neighbour("status")
+            assert Path(f"{db}-wal").exists(), name
+            save(conn, partner(f"p{number}"))
+            assert f'"p{number}"' in neighbour("partner", "list", "--json"), name
+        capsys.readouterr()
+    assert another(db, "doctor").stdout == "sound\n"
+
+
+@pytest.mark.parametrize("ending", ["-wal", "-shm"])
+@pytest.mark.parametrize("gone", [Path.unlink, lambda path: path.rename(f"{path}.away")])
+def test_a_log_that_vanishes_is_noticed_as_the_file_itself_is(
+    ending: str, gone: Callable[[Path], object], tmp_path: Path
+) -> None:
+    db = tmp_path / "ledger.db"
+    with closing(connect(str(db))) as conn:
+        small_ledger(conn)
+        assert not conn.changed()
+        gone(Path(f"{db}{ending}"))
+        with pytest.raises(LedgerAway, match=f"{ending}, which holds the last writes"):
+            conn.changed()
+        with pytest.raises(LedgerAway, match="nothing was written"):
+            save(conn, partner("borealis2"))
+    with closing(connect(str(db))) as conn:  # what was written before is there: it was alone with the ledger
+        assert conn.one("SELECT count(*) FROM partner WHERE handle = 'borealis2'") == (0,)
+        assert conn.one("SELECT count(*) FROM partner") == (2,)
+
+
+def test_a_log_that_vanishes_while_something_is_written_takes_nothing_with_it(tmp_path: Path) -> None:
+    db = tmp_path / "ledger.db"
+
+    def write_without_a_log() -> None:
+        with conn.transaction():
+            save(conn, partner("cobalt"))
+            Path(f"{db}-wal").unlink()
+
+    with closing(connect(str(db))) as conn:
+        small_ledger(conn)
+        with pytest.raises(LedgerAway):
+            write_without_a_log()
+        assert conn.one("SELECT count(*) FROM partner WHERE handle = 'cobalt'") == (0,)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions are other ones there")
+@pytest.mark.parametrize("mode", [0o400, 0o440, 0o444])
+@pytest.mark.parametrize("has_log", [False, True])
+def test_reading_what_may_not_be_written_does_not_block_later_writes(mode: int, has_log: bool, tmp_path: Path) -> None:
+    tmp_path.chmod(0o755)
+    db = tmp_path / "ledger.db"
+    with closing(connect(str(db))) as conn:
+        small_ledger(conn)
+    if has_log:
+        left = "import os, sqlite3, sys; conn = sqlite3.connect(sys.argv[1], isolation_level=None)\n"
+        left += "conn.execute(\"UPDATE partner SET note = 'x'\"); os._exit(0)"
+        subprocess.run([sys.executable, "-c", left, str(db)], check=True)
+        Path(f"{db}-shm").unlink()
+    db.chmod(mode)
+    words = [*as_anybody(), sys.executable, "-m", "trustlog", "--db", str(db)]
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TRUSTLOG_TODAY": TODAY, "TRUSTLOG_USER": "eva"}
+    for command in ("log", "due"):
+        done = subprocess.run([*words, command], env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+    refused = subprocess.run([*words, "acme", "lunch"], env=env, capture_output=True, text=True, check=False)
+    assert refused.returncode == 1
+    assert "read only" in refused.stderr
+    db.chmod(0o600)
+    done = subprocess.run([*words, "acme", "lunch"], env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """Give a disk of one megabyte."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    if sys.platform != "linux" or subprocess.run(mount, check=False, capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield disk
+    subprocess.run(["umount", "-l", str(disk)], check=True)
+
+
+@pytest.mark.parametrize("left", [0, 28672])
+def test_a_ledger_on_a_full_disk_can_be_read(left: int, small_disk: Path, tmp_path: Path) -> None:
+    db = small_disk / "ledger.db"
+    for words in (["partner", "add", "Acme"], ["acme", "we", "promise", "this", "by", "fri"]):
+        assert another(db, *words).returncode == 0
+    expected = {words: another(db, *words.split()).stdout for words in ("log", "due", "trust")}
+    with (small_disk / "ballast").open("wb", buffering=0) as ballast:
+        try:
+            while True:
+                ballast.write(b"x" * 4096)
+        except OSError:
+            os.truncate(ballast.name, ballast.tell() - left)
+    for words, out in expected.items():
+        done = another(db, *words.split())
+        assert (done.returncode, done.stdout) == (0, out), (words, done.stderr)
+    done = another(db, "acme", "note", "x" * 50_000)
+    assert done.returncode == 1
+    (line,) = (line for line in done.stderr.splitlines() if line.startswith("trustlog: "))
+    assert "the disk is full" in line
+    assert "disk reports an error" not in line
+    (small_disk / "ballast").unlink()
+    assert another(db, "acme", "note", "there is room").returncode == 0
+    assert another(db, "doctor").stdout == "sound\n"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/null"), lambda path: path.mkdir()])
+def test_what_is_no_file_is_no_ledger(make: Callable[[Path], object], tmp_path: Path) -> None:
+    make(tmp_path / "ledger.db")
+    done = another(tmp_path / "ledger.db", "due")
+    assert done.returncode == 1
+    assert "name a file" in done.stderr
+    assert done.stderr.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "plain"),
+    [
+        ("file:x.db", "x.db"),
+        ("file:x.db?mode=memory&cache=shared", "x.db"),
+        ("file:///tmp/x.db", "/tmp/x.db"),
+        ("file://localhost/tmp/x.db?mode=rwc", "/tmp/x.db"),
+        ("FILE:a%20b.db#part", "a b.db"),
+        ("file::memory:", "name a file"),
+        ("file:", "name a file"),
+        ("sqlite:///x.db", "x.db"),
+        ("sqlite:////tmp/x.db", "/tmp/x.db"),
+        ("sqlite://", "name a file"),
+        ("sqlite+pysqlite:///x.db", "x.db"),
+    ],
+)
+@pytest.mark.parametrize("variable", [False, True])
+def test_urls_of_files_are_refused_with_the_plain_path(
+    words: str, plain: str, variable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:  # fmt: skip
+    monkeypatch.chdir(tmp_path)
+    if variable:
+        monkeypatch.setenv("TRUSTLOG_DB", words)
+    assert main(["status"] if variable else ["--db", words, "status"]) == 2
+    said = capsys.readouterr().err.splitlines()
+    assert len(said) == 1
+    assert said[0].endswith(plain)
+    assert not list(tmp_path.iterdir())
+    with pytest.raises(WordsError):
+        connect(words)
+
+
+def test_other_names_are_files_made_for_their_owner_only(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    old = os.umask(0)
+    try:
+        for words in (":memory:", "a?mode=memory", "b#c.db", "d%41.db", "./file:e.db", "~nobody-of-this-name", " f"):
+            with closing(connect(words)) as conn:
+                save(conn, partner())
+            path = tmp_path / words
+            assert stat.S_IMODE(path.stat().st_mode) == 0o600
+            with closing(connect(words)) as conn:
+                assert conn.one("SELECT count(*) FROM partner") == (1,)
+    finally:
+        os.umask(old)
+    assert len(list(tmp_path.iterdir())) == 7
+
+
+@pytest.mark.parametrize("words", ["", " ", "\0", "x\0y", "folder/", "folder/.", "folder/.."])
+def test_what_is_no_name_of_a_file_is_refused(words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises((WordsError, LedgerUnfit)):
+        connect(words)
+    assert main(["--db", words, "status"]) == 2
+    assert not list(tmp_path.iterdir())
+
+
+def test_an_empty_name_is_not_the_default_ledger(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("TRUSTLOG_DB", "")
+    for words in (["status"], ["--db", "", "acme", "lunch"]):
+        assert main(words) == 2
+        assert capsys.readouterr().err.count("\n") == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_tilde_is_the_home_folder_wherever_a_path_is_typed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (tmp_path / "here").mkdir()
+    monkeypatch.chdir(tmp_path / "here")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    monkeypatch.setenv("TRUSTLOG_USER", "eva")
+    tl = Tl(Path("~/ledger.db"), capsys)
+    tl.done("partner", "add", "Acme")
+    for words in (
+        ["export", "json", "--out", "~/all.json"],
+        ["export", "csv", "--out", "~/csv"],
+        ["backtest", "--predictions", "~/p.csv"],
+        ["backup", "~/copy.db"],
+    ):
+        tl.done(*words)
+    assert "nothing added" in tl.done("import", "csv", "~/csv/partners.csv", "--kind", "partners").out
+    written(home / "events.csv", some(5, 1))
+    assert tl.done("backtest", "~/events.csv").out.startswith("events.csv: 5 promises")
+    monkeypatch.setenv("TRUSTLOG_DB", "~/new.db")
+    assert main(["import", "json", "~/all.json"]) == 0
+    (home / "s.toml").write_text("theme = 3\n")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", "~/s.toml")
+    assert tl("settings", "check").status == 1
+    assert tl("settings", "check", "~/s.toml").status == 1
+    assert asks_ledger.file_fault("~/p.csv") == ""
+    assert asks_ledger.file_fault("~nobody-of-this-name/p.csv").endswith("cannot be read: No such file or directory")
+    names = {"ledger.db", "all.json", "csv", "p.csv", "copy.db", "new.db", "s.toml", "events.csv"}
+    assert {one.name for one in home.iterdir()} == names
+    assert not list((tmp_path / "here").iterdir())
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("TRUSTLOG_USER", b"jos\xe9", "TRUSTLOG_USER is not valid UTF-8: jos\\xe9"),
+        ("LOGNAME", b"\xff\xfe", "LOGNAME is not valid UTF-8"),
+        ("TZ", b"XXX99", "TZ is no time zone: XXX99"),
+        ("TZ", b"AAA-24", "TZ is no time zone"),
+        ("TZ", b"UTC+24:59:59", "TZ is no time zone"),
+    ],
+)
+def test_what_cannot_be_used_of_the_environment_is_one_line(name: str, value: bytes, says: str, tmp_path: Path) -> None:
+    db = tmp_path / "ledger.db"
+    env = {**os.environb, b"PYTHONPATH": os.fsencode(ROOT)}
+    env = {key: held for key, held in env.items() if not key.startswith(b"TRUSTLOG_")} | {name.encode(): value}
+    for words in (["status"], ["history"], ["partner", "add", "Acme"]):
+        command = [sys.executable, "-m", "trustlog", "--db", str(db), *words]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 2
+        assert says in done.stderr
+        assert done.stderr.count("\n") == 1
+    assert not db.exists()
+
+
+@pytest.mark.parametrize("value", [b"nonsense", b":bad", b"\xff\xfe", b"", b"<\xc3\xa9>3", b"x" * 5000, b"EST5EDT,M99"])
+def test_a_time_zone_that_the_system_makes_something_of_will_do(value: bytes, tmp_path: Path) -> None:
+    env = {**os.environb, b"PYTHONPATH": os.fsencode(ROOT), b"TZ": value, b"TRUSTLOG_USER": b"eva"}
+    for words in (["partner", "add", "Acme"], ["history"], ["log"]):
+        command = [sys.executable, "-m", "trustlog", "--db", str(tmp_path / "ledger.db"), *words]
+        done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+
+
+def test_a_sqlite_that_reads_names_as_urls_unasked_is_not_asked_to(tmp_path: Path) -> None:
+    """Some builds take `file:` for a URL whatever they are told; the names given to SQLite never begin so."""
+    from trustlog.sqlite_file import uri
+
+    for name in ("file:x", "a%20b", "q?mode=memory", "h#x", "é"):
+        with closing(sqlite3.connect(uri(str(tmp_path / name), "mode=rwc"), uri=True)) as raw:
+            raw.execute("CREATE TABLE t (a)")
+        assert (tmp_path / name).stat().st_size
