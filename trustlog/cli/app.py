@@ -120,7 +120,23 @@ def main(words: Sequence[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows ? rather than nothing
-    return guard(lambda: answer(words, Run()))
+    run = Run()
+    return guard(lambda: _explained(words, run))
+
+
+def _explained(words: Sequence[str], run: Run) -> int:
+    """Do what the words ask for; an error that nobody expected is put down to a damaged ledger where there is one."""
+    try:
+        return answer(words, run)
+    except (TrustlogError, click.exceptions.Exit, click.Abort, click.ClickException, OSError):
+        raise
+    except Exception:
+        from trustlog.desk.care import damage_at
+
+        found = damage_at(run.where)
+        if found is None:
+            raise
+        raise found from None
 
 
 def guard(work: Callable[[], int]) -> int:

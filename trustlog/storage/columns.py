@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from trustlog.errors import LedgerUnfit
+
 _COMMON = "note private source recorded_at recorded_by"
 
 # In the order in which rows can be inserted: what is referred to comes first.
@@ -44,19 +46,29 @@ _FLAGS = frozenset(("private", "satisfied", "unplanned", "missed", "entered_late
 
 
 def day(value: Any) -> date:
-    """Read a day as either engine gives it."""
-    return date.fromisoformat(value) if type(value) is str else value
+    """Read a day as either engine gives it; one that cannot be read is a LedgerUnfit."""
+    try:
+        return date.fromisoformat(value) if type(value) is str else value
+    except ValueError:
+        raise _unreadable("day") from None
 
 
 def day_or_none(value: Any) -> date | None:
     """Read a day that may be missing."""
-    return date.fromisoformat(value) if type(value) is str else value
+    return None if value is None else day(value)
 
 
 def stamp(value: Any) -> datetime:
-    """Read a moment as either engine gives it; SQLite keeps UTC without saying so."""
-    read = datetime.fromisoformat(value) if type(value) is str else value
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    """Read a moment as either engine gives it; SQLite keeps UTC without saying so. May be a LedgerUnfit."""
+    try:
+        read = datetime.fromisoformat(value) if type(value) is str else value
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        raise _unreadable("moment") from None
+
+
+def _unreadable(what: str) -> LedgerUnfit:
+    return LedgerUnfit(f"the ledger is damaged: a {what} in it cannot be read; `trustlog doctor` tells where")
 
 
 def flag_or_none(value: Any) -> bool | None:
@@ -76,6 +88,11 @@ def is_day(name: str) -> bool:
     return name in _DAYS or name.endswith("_on")
 
 
+def is_flag(name: str) -> bool:
+    """Tell by its name that a column holds a yes or no."""
+    return name in _FLAGS
+
+
 def is_stamp(name: str) -> bool:
     """Tell by its name that a column holds a moment."""
     return name == "at" or name.endswith("_at")
@@ -90,7 +107,7 @@ def typed(name: str, value: Any) -> Any:
             return day(value)
         if is_stamp(name):
             return stamp(value)
-    except (ValueError, TypeError, AttributeError):
+    except LedgerUnfit:
         return value  # a damaged value differs from every sound one; the doctor names it
     return bool(value) if name in _FLAGS and value in (0, 1) else value
 

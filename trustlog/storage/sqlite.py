@@ -22,6 +22,7 @@ _PASSING = (  # what trying again may mend
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN,
 )
+_NO_TEXT = "Could not decode to UTF-8"
 _FETCHED = 500  # rows taken at once from a stream
 
 _opening = Lock()
@@ -63,7 +64,8 @@ class SqliteConnection(Connection):
                         return
                     yield from some
             finally:
-                cursor.close()
+                if self._is_held:  # an error may leave a stream to be dropped after its connection was closed
+                    cursor.close()
 
     def execute(self, sql: str, **params: Any) -> int:
         """Run a statement that changes something."""
@@ -94,6 +96,15 @@ class SqliteConnection(Connection):
             self._is_held = False
             _held[self._file] -= 1
 
+    @contextmanager
+    def any_text(self) -> Iterator[None]:
+        """Read within it texts that are no UTF-8 as well, each byte that is none as half a surrogate pair."""
+        self.raw.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            self.raw.text_factory = str
+
     def _begin(self, writing: bool) -> None:
         if writing:
             self._must_be_there()
@@ -106,6 +117,8 @@ class SqliteConnection(Connection):
             raise LedgerAway(f"{self.where} was moved, removed or replaced while it was open; nothing was written")
 
     def _end(self, commit: bool) -> None:
+        if not self._is_held:
+            return  # closed meanwhile, which rolled it back
         with faults(self.where):
             if self.raw.in_transaction:  # a full disk may have rolled it back already
                 try:
@@ -185,6 +198,8 @@ def faults(where: str) -> Iterator[None]:
         told = _told(error, where)
         if told is None:
             raise
+        if str(error).startswith(_NO_TEXT):
+            raise told from None  # SQLite repeats the text in what it says
         raise told from error
 
 
@@ -208,6 +223,8 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
         sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
     }.get(code)
+    if says is None and str(error).startswith(_NO_TEXT):
+        says = "is damaged: a text in it is not UTF-8; `trustlog doctor` tells where"
     if says is None and str(error).startswith(("no such table", "no such column")):
         says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
     if says is None:
