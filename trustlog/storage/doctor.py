@@ -37,8 +37,8 @@ class Finding(NamedTuple):
 def check(conn: Connection) -> list[Finding]:
     """Check everything that can be checked without a reading; a sound ledger gives an empty list.
 
-    Where the file itself is damaged only its values are looked at. A search index that fell behind is made anew. A check
-    that breaks off is a finding, unless nothing is found that explains why: then the program is at fault.
+    Where the file itself is damaged only its values are looked at. A search index that fell behind is made anew. A
+    check that breaks off is a finding, unless nothing is found that explains why: then the program is at fault.
     """
     if _findings(conn, [_file]):
         return _findings(conn, [_file, _values])
