@@ -176,6 +176,25 @@ async def test_an_import_shows_what_it_would_bring_and_every_fault(demo: str, tm
         await wait_for(pilot, lambda: any("1 moments added" in one for one in toasts(app)))
 
 
+async def test_an_import_that_differs_asks_what_to_take(demo: str, tmp_path: Path) -> None:
+    file = tmp_path / "p.csv"
+    file.write_text("handle,name,note\r\nacme,Acme,rang\r\nnova,Nova,\r\n", encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=SMALL) as pilot:
+        await settled(pilot)
+        for key, says in (("n", "1 partners added, 1 there already"), ("u", "1 updated")):
+            app.action_import_csv()
+            await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+            app.screen.query_one(Input).value = str(file)
+            await pilot.press("enter")
+            await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+            await pilot.press("p")
+            await wait_for(pilot, lambda: getattr(app.screen, "_title", "") == "Import this?")
+            assert "line 2: acme differs: " in str(app.screen.query_one(".says").render())
+            await pilot.press(key)
+            await wait_for(pilot, lambda says=says: any(says in one for one in toasts(app)))
+
+
 async def test_settings_are_listed_with_their_origin_and_faults_with_their_line(
     demo: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

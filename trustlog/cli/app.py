@@ -152,7 +152,7 @@ def main(words: Sequence[str]) -> int:
 
     def work() -> int:
         runs.append(Run())
-        return answer(words, runs[0])
+        return _explained(words, runs[0])
 
     status = guard(work, lambda: any(run.is_done for run in runs))
     if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
@@ -160,6 +160,21 @@ def main(words: Sequence[str]) -> int:
 
         die(-status)
     return status
+
+
+def _explained(words: Sequence[str], run: Run) -> int:
+    """Do what the words ask for; an error that nobody expected is put down to a damaged ledger where there is one."""
+    try:
+        return answer(words, run)
+    except (TrustlogError, click.exceptions.Exit, click.Abort, click.ClickException, OSError):
+        raise
+    except Exception:
+        from trustlog.desk.care import damage_at
+
+        found = damage_at(run.where)
+        if found is None:
+            raise
+        raise found from None
 
 
 def _complete(instruction: str) -> int:

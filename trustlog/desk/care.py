@@ -1,8 +1,10 @@
 """Looking after a ledger: a copy of it, and whether it is sound."""
 
+from contextlib import closing
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
+from trustlog.errors import LedgerUnfit, TrustlogError
 
 
 class Finding(NamedTuple):
@@ -25,6 +27,21 @@ def doctor(ledger: Ledger) -> list[Finding]:
 
     found = [Finding(one.what, one.do) for one in check(ledger.conn)]
     return found or stale_memos(ledger) or stale_readings(ledger)
+
+
+def damage_at(where: str) -> LedgerUnfit | None:
+    """Tell whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
+    from trustlog.storage.connection import connect
+    from trustlog.storage.doctor import damage
+
+    try:
+        with closing(connect(where, create=False)) as conn:
+            found = damage(conn)
+    except LedgerUnfit as error:
+        return error
+    except TrustlogError:
+        return None
+    return None if found is None else LedgerUnfit(f"{where} is damaged: {found.what}; `trustlog doctor` tells more")
 
 
 def stale_memos(ledger: Ledger) -> list[Finding]:

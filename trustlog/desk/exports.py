@@ -7,12 +7,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trustlog.desk.jsonable import facts_json
 from trustlog.desk.kept import NOBODY
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.management import management_rows
 from trustlog.desk.resolve import partner as find
 from trustlog.desk.trust import learned_for
-from trustlog.domain.facts import Fact, Partner, Promise
+from trustlog.domain.facts import Fact, Partner
 from trustlog.domain.text import counted
 from trustlog.errors import WordsError
 from trustlog.exchange.columns import FILES
@@ -217,11 +217,7 @@ def _facts(ledger: Ledger, kind: str, wanted: Wanted, done: Exported) -> Iterato
 def _belonging(
     ledger: Ledger, kind: str, facts: list[Fact], wanted: Wanted, done: Exported
 ) -> Iterator[Mapping[str, Any]]:
-    for fact, row in zip(facts, facts_json(ledger, facts, wanted.as_of, management=True), strict=True):
-        if isinstance(fact, Promise):
-            # Not among the keys of a fact, but what tells an offer that was withdrawn from a promise that was.
-            known = fact.accepted_on is not None and fact.accepted_on <= wanted.as_of
-            row["accepted_on"] = str(fact.accepted_on) if known else None
+    for row in management_rows(ledger, facts, wanted.as_of):
         reason = wanted.reason_against(row)
         if reason is None:
             yield row

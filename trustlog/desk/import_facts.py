@@ -1,13 +1,14 @@
 """From the rows of a file to facts, checked by the same rules as any, and to those among them that are new."""
 
-from collections import Counter
+from collections import deque
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from trustlog.desk.import_names import Book
 from trustlog.desk.ledger import Ledger
 from trustlog.domain import promise as rules
-from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Promise
+from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Person, Promise
 from trustlog.exchange.csv_rows import AnyRow, DisclosureRow, MomentRow, PromiseRow
 from trustlog.storage.views import facts as fact_views
 
@@ -15,9 +16,18 @@ _CLOSED_AS = {"kept": "kept", "late": "kept", "partly": "partly", "broken": "bro
 _KINDS = {Promise: "promise", Moment: "moment", Disclosure: "disclosure"}
 
 
-def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow]) -> list[Fact]:
-    """Make the facts of all rows without a fault; they have no numbers yet."""
-    facts: list[Fact] = []
+class Made(NamedTuple):
+    """A fact that a row makes, without a number yet, and the one in the ledger that it is, if any."""
+
+    line: int
+    fact: Fact
+    row: AnyRow
+    there: Fact | None = None
+
+
+def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow]) -> list[Made]:
+    """Make the facts of all rows without a fault, in their order."""
+    facts: list[Made] = []
     for row in rows:
         if not isinstance(row, PromiseRow | MomentRow | DisclosureRow):
             continue
@@ -33,21 +43,29 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow]) -> list[Fact]:
         else:
             made = _disclosure(ledger, row, partners[0])
         book.check_value(row.line, made)
-        facts.append(made)
+        facts.append(Made(row.line, made, row))
     return facts
 
 
-def new_ones(ledger: Ledger, facts: Sequence[Fact]) -> list[Fact]:
-    """Leave out the facts that are in the ledger: the k-th of equal ones is the k-th of equal ones there."""
-    there = _there(ledger, facts)
-    fresh = []
-    for fact in facts:
-        key = content(fact)
-        if there[key] > 0:
-            there[key] -= 1
-        else:
-            fresh.append(fact)
-    return fresh
+def matched(ledger: Ledger, facts: Sequence[Made]) -> list[Made]:
+    """Find each fact in the ledger: the k-th of equal ones is the k-th of equal ones there.
+
+    A promise that came back is tied to the one before it, which an earlier row of the file has.
+    """
+    there = _there(ledger, [made.fact for made in facts])
+    found: list[Made] = []
+    ids: dict[int, str] = {}
+    for made in facts:
+        row, fact = made.row, made.fact
+        equal = there.get(content(fact))
+        is_there = equal.popleft() if equal else None
+        if isinstance(row, PromiseRow) and isinstance(fact, Promise):
+            if row.follows in ids:
+                fact = fact._replace(follows_id=ids[row.follows])
+            if row.number is not None:
+                ids[row.number] = (is_there or fact).id
+        found.append(made._replace(fact=fact, there=is_there))
+    return found
 
 
 def content(fact: Fact) -> tuple[object, ...]:
@@ -62,13 +80,13 @@ def content(fact: Fact) -> tuple[object, ...]:
     return ("disclosure", fact.partner_id, fact.ours, fact.on, fact.topic, fact.depth, fact.missed)
 
 
-def _there(ledger: Ledger, facts: Sequence[Fact]) -> Counter[tuple[object, ...]]:
-    """Count the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
+def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
+    """Give the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
     wanted: dict[tuple[str, str], list[date]] = {}
     for fact in facts:
         partner_id = fact.partner_ids[0] if isinstance(fact, Moment) else fact.partner_id
         wanted.setdefault((_KINDS[type(fact)], partner_id), []).append(_on(fact))
-    counts: Counter[tuple[object, ...]] = Counter()
+    found: dict[tuple[object, ...], deque[Fact]] = {}
     seen: set[str] = set()
     for (kind, partner_id), days in wanted.items():
         for fact in fact_views.timeline(
@@ -76,8 +94,8 @@ def _there(ledger: Ledger, facts: Sequence[Fact]) -> Counter[tuple[object, ...]]
         ):
             if fact.id not in seen:  # a moment with several partners is met more than once
                 seen.add(fact.id)
-                counts[content(fact)] += 1
-    return counts
+                found.setdefault(content(fact), deque()).appendleft(fact)  # the timeline begins with the newest
+    return found
 
 
 def _on(fact: Fact) -> date:
@@ -85,7 +103,7 @@ def _on(fact: Fact) -> date:
 
 
 def _moment(ledger: Ledger, book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> Moment:
-    people = [book.person(name, partners, row.line) for name in row.people]
+    people = _people(book, row, partners)
     return Moment(
         id=ledger.new_id(),
         number=0,
@@ -96,7 +114,7 @@ def _moment(ledger: Ledger, book: Book, row: MomentRow, partners: tuple[Partner,
         counts_as=row.counts_as,
         minutes=row.minutes,
         initiative=row.initiative,
-        unplanned=row.kind == "call" and row.counts_as == "unscripted",
+        unplanned=row.kind == "call" and row.counts_as == "unscripted" if row.unplanned is None else row.unplanned,
         text=row.text,
         note=row.note,
         private=row.private,
@@ -104,6 +122,17 @@ def _moment(ledger: Ledger, book: Book, row: MomentRow, partners: tuple[Partner,
         recorded_at=ledger.now,
         recorded_by=ledger.me,
     )
+
+
+def _people(book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> list[Person | None]:
+    """Find the people of a moment, each at the partner that the row says, or at any of those it was with."""
+    if not row.people_at:
+        return [book.person(name, partners, row.line) for name in row.people]
+    found = []
+    for name, handle in zip(row.people, row.people_at, strict=True):
+        at = book.partner(handle, row.line)
+        found.append(None if at is None else book.person(name, (at,), row.line))
+    return found
 
 
 def _disclosure(ledger: Ledger, row: DisclosureRow, partner: Partner) -> Disclosure:
@@ -144,12 +173,12 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partner: Partner) -> P
         told=row.told or ("silent" if row.outcome == "broken" else None),
         satisfied=row.satisfied,
         withdrawn_by=row.withdrawn_by,
-        closed_reason=None,
-        cleared_on=None,
-        clear_reason=None,
+        closed_reason=row.closed_reason,
+        cleared_on=row.cleared_on,
+        clear_reason=row.clear_reason,
         entered_late=row.entered_late,
         every=row.every,
-        every_from=(row.moves[0].from_on if row.moves else counts_on) if row.every else None,
+        every_from=row.every_from or ((row.moves[0].from_on if row.moves else counts_on) if row.every else None),
         follows_id=None,
         moves=row.moves,
         note=row.note,
@@ -158,11 +187,15 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partner: Partner) -> P
         recorded_at=ledger.now,
         recorded_by=ledger.me,
     )
-    today = ledger.today
-    terms, closing = _terms_faults(made, row.outcome, today), _closing_faults(made, row.outcome, today)
-    for fault in (*terms, *closing, *_move_faults(made, today)):
+    for fault in promise_faults(made, row.outcome, ledger.today):
         book.fault(row.line, fault)
     return made
+
+
+def promise_faults(made: Promise, claimed: str, today: date) -> list[str]:
+    """Tell where a promise contradicts itself, or the outcome that a row claims for it."""
+    terms, closing = _terms_faults(made, claimed, today), _closing_faults(made, claimed, today)
+    return [*terms, *closing, *_clearing_faults(made, today), *_move_faults(made, today)]
 
 
 def _terms_faults(made: Promise, claimed: str, today: date) -> list[str]:
@@ -201,6 +234,22 @@ def _closing_faults(made: Promise, claimed: str, today: date) -> list[str]:
         faults.append("withdrawn_by (maker or receiver) goes with withdrawn, and only with it")
     if made.entered_late and made.closed_as is None:
         faults.append(f"entered_late goes with a settled outcome, not with {claimed}")
+    return faults
+
+
+def _clearing_faults(made: Promise, today: date) -> list[str]:
+    """Tell where it cannot have been cleared so."""
+    faults = []
+    if (made.cleared_on is None) != (made.clear_reason is None):
+        faults.append("cleared_on and clear_reason go together; give both, or neither")
+    elif made.cleared_on is not None and made.told != "concealed":
+        faults.append("cleared_on goes with a concealed break, and only with it")
+    elif made.cleared_on is not None and not (made.closed_on or made.made_on) <= made.cleared_on <= today:
+        faults.append(f"cleared_on: {made.cleared_on} is not between the day it was settled and today")
+    if made.closed_reason is not None and made.closed_as is None:
+        faults.append("closed_reason goes with a settled outcome; empty it, or say what came of it in outcome")
+    if made.every_from is not None and made.every is None:
+        faults.append("every_from goes with every; empty it, or say how often it comes back")
     return faults
 
 

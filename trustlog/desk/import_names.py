@@ -26,6 +26,7 @@ class Book:
         self._ledger, self._faults, self._create = ledger, faults, create
         self.partners: list[Partner] = []
         self.people: list[Person] = []
+        self.found: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
         self._handles: dict[str, Partner] = {}
         self._names: dict[str, list[Partner]] = {}
         self._people: dict[str, dict[str, Person]] = {}
@@ -59,11 +60,13 @@ class Book:
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""
         if row.handle is not None and row.handle.lower() in self._handles:
+            self.found.append((row.line, self._handles[row.handle.lower()], row))
             return False
         if row.name.lower() in self._names:
             there = self._names[row.name.lower()][0]
             if row.handle is not None:
                 self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
+            self.found.append((row.line, there, row))
             return False
         made = self._made(row.line, row.name, row)
         return made is not None
@@ -71,7 +74,10 @@ class Book:
     def add_person(self, row: PersonRow) -> bool:
         """Add the person of a row; False if somebody of that name is at the partner already."""
         partner = self.partner(row.partner, row.line)
-        if partner is None or row.name.lower() in self._people_of(partner):
+        if partner is None:
+            return False
+        if there := self._people_of(partner).get(row.name.lower()):
+            self.found.append((row.line, there, row))
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
 

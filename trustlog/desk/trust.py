@@ -80,8 +80,9 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
     """Give what the ledger had taught by the first day of that quarter: from the memo, or learned now and kept."""
     quarter, key = quarter_start(day), settings_hash(ledger.settings.reading)
     kept = memo_get(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
-    if kept is not None:
-        return Learned.from_json(json.loads(kept))
+    known = None if kept is None else _learned_from(kept)
+    if known is not None:
+        return known
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice(f"learning from what was settled before {quarter}: once a quarter, this may take a while")
     seen = batch_to_come(ledger.conn)
@@ -93,6 +94,14 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
         if notice is not None:
             notice("what was learned could not be kept (read only or busy); the next reading learns again")
     return learned
+
+
+def _learned_from(kept: str) -> Learned | None:
+    """Read what is kept for speed; None where it cannot be read, and is to be learned anew."""
+    try:
+        return Learned.from_json(json.loads(kept))
+    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
+        return None
 
 
 def learn_now(ledger: Ledger, quarter: date) -> Learned:

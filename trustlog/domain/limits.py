@@ -33,5 +33,7 @@ LONGEST_LINE = 100_000
 """Characters of a capture line."""
 MOST_DIGITS = 12
 """Digits of a number of a fact, as a person types it."""
+NUMBERS = Span(1, 2**31 - 1)
+"""The numbers that facts bear."""
 LARGEST = 2**31 - 1
 """The largest whole number that a column of either database holds."""

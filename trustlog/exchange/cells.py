@@ -25,8 +25,8 @@ def joined(names: "list[str] | tuple[str, ...]") -> str:
     return ";".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)
 
 
-def parted(cell: str) -> list[str]:
-    """Undo `joined`; spaces around a name and empty names are left out."""
+def parted(cell: str, *, empty: bool = False) -> list[str]:
+    """Undo `joined`; spaces around a name are left out, and so are names that are `empty` unless they count."""
     names, now, escaped = [], "", False
     for sign in cell:
         if escaped:
@@ -38,7 +38,8 @@ def parted(cell: str) -> list[str]:
             now = ""
         else:
             now += sign
-    return [name.strip() for name in (*names, now + ("\\" if escaped else "")) if name.strip()]
+    names.append(now + ("\\" if escaped else ""))
+    return [name.strip() for name in names if empty or name.strip()]
 
 
 def columns_differ(cells: int, columns: int) -> str:

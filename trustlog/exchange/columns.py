@@ -2,6 +2,8 @@
 
 from typing import NamedTuple
 
+from trustlog.domain.limits import GRACE
+
 
 class Column(NamedTuple):
     """A column: its name, what it holds, and whether an import of that kind needs (`needed`) or reads (`read`) it."""
@@ -46,7 +48,8 @@ PEOPLE = (
 )
 
 PROMISES = (
-    *_WHO,
+    Column("number", "the short number of the fact (an import looks there for what follows names)", _READ),
+    *_WHO[1:],
     Column("on", "the day it was made"),
     Column("partners", "handle of the partner (an import takes the whole name too)", _NEEDED),
     Column("people", "empty"),
@@ -60,7 +63,11 @@ PROMISES = (
     ),
     Column("due_on", "the day it is due, after all moves; empty when none was given", _READ),
     Column("counts_on", "the day the clock uses: due_on, else 30 days, or your setting, after made_on", _READ),
-    Column("grace_days", "days after which it has lapsed (7, or your setting, when not given)", _READ),
+    Column(
+        "grace_days",
+        f"days after which it has lapsed, {GRACE.low}-{GRACE.high} (7, or your setting, if empty)",
+        _READ,
+    ),
     Column("outcome", "offered, open (when not given), kept, late, partly, broken, lapsed or withdrawn", _READ),
     Column("told", "of a broken one: told, silent or concealed", _READ),
     Column("closed_on", "the day it was settled; needed for every settled outcome", _READ),
@@ -69,6 +76,16 @@ PROMISES = (
     Column("entered_late", "true when typed in so late that the day itself would have come out worse", _READ),
     Column("moves", "each move as day:from>to, separated by spaces", _READ),
     Column("every", "how often it comes back", _READ),
+    Column("closed_reason", "why it was withdrawn, or settled so", _READ),
+    Column("cleared_on", f"of a concealed break: {_DAY} a person cleared it, or empty", _READ),
+    Column("clear_reason", "why it was cleared; needed with cleared_on", _READ),
+    Column(
+        "move_reasons",
+        "why each move was made, separated by ; in the order of the moves",
+        _READ,
+    ),
+    Column("every_from", "the day that what comes back is counted from (the first due day when not given)", _READ),
+    Column("follows", "of one that came back: the number of the promise before it, in an earlier row", _READ),
 )
 
 MOMENTS = (
@@ -82,6 +99,10 @@ MOMENTS = (
     Column("minutes", "how long", _READ),
     Column("initiative", "us, them, both or empty", _READ),
     Column("text", "what it was about", _READ),
+    Column("unplanned", "true when nobody had it in the agenda (a call: from counts_as when not given)", _READ),
+    Column(
+        "people_at", "the handle each of the people is at, in their order (the first partner when not given)", _READ
+    ),
 )
 
 DISCLOSURES = (

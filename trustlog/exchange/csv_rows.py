@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain.days import iso_day
 from trustlog.domain.facts import Move
-from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, Span
+from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, NUMBERS, Span
 from trustlog.domain.promise import OUTCOMES, STAKES, TOLD
 from trustlog.domain.text import clean, clip
 from trustlog.domain.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS, find_every
@@ -67,6 +67,12 @@ class PromiseRow(NamedTuple):
     every: str | None
     note: str | None
     private: bool
+    closed_reason: str | None
+    cleared_on: date | None
+    clear_reason: str | None
+    every_from: date | None
+    number: int | None
+    follows: int | None
 
 
 class MomentRow(NamedTuple):
@@ -83,6 +89,8 @@ class MomentRow(NamedTuple):
     text: str | None
     note: str | None
     private: bool
+    unplanned: bool | None
+    people_at: tuple[str, ...]
 
 
 class DisclosureRow(NamedTuple):
@@ -175,10 +183,17 @@ class _Cells:
             self.fault(f"{field} is empty")
         return found
 
-    def moves(self, field: str) -> tuple[Move, ...]:
-        """Read moves as `day:from>to`, separated by spaces."""
+    def moves(self, field: str, reasons: str) -> tuple[Move, ...]:
+        """Read moves as `day:from>to`, separated by spaces, and the reason of each from another field."""
         text = self.text(field)
-        return () if text is None else self._parsed(field, text, moves_of) or ()
+        moves: tuple[Move, ...] = () if text is None else self._parsed(field, text, moves_of) or ()
+        said = parted(self.text(reasons) or "", empty=True)
+        if said == [""]:
+            return moves
+        if len(said) != len(moves):
+            self.fault(f"{reasons} has {len(said)} for {len(moves)} moves; write one for each, empty where none is")
+            return moves
+        return tuple(move._replace(reason=reason or None) for move, reason in zip(moves, said, strict=True))
 
     def every(self, field: str) -> str | None:
         """Read how often a promise comes back, as the capture line has it."""
@@ -298,10 +313,16 @@ def _promise(cells: _Cells, today: date) -> PromiseRow:
         cells.truth("satisfied"),
         cells.one_of("withdrawn_by", ("maker", "receiver")),
         bool(cells.truth("entered_late")),
-        cells.moves("moves"),
+        cells.moves("moves", "move_reasons"),
         cells.every("every"),
         cells.text("note"),
         bool(cells.truth("private")),
+        cells.text("closed_reason"),
+        cells.day("cleared_on"),
+        cells.text("clear_reason"),
+        cells.day("every_from"),
+        cells.number("number", NUMBERS) if cells.has("follows") else None,
+        cells.number("follows", NUMBERS),
     )
     _not_ahead(cells, "made_on", made.made_on, today)
     return made
@@ -312,7 +333,7 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
     made = MomentRow(
         cells.line,
         cells.names("partners", needed=True),
-        cells.names("people"),
+        tuple(parted(cells.text("people") or "")) if cells.has("people_at") else cells.names("people"),
         cells.needed_day("on"),
         kind,
         counts_as,
@@ -321,8 +342,12 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
         cells.text("text"),
         cells.text("note"),
         bool(cells.truth("private")),
+        cells.truth("unplanned"),
+        tuple(parted(cells.text("people_at") or "")),
     )
     _not_ahead(cells, "on", made.on, today)
+    if made.people_at and len(made.people_at) != len(made.people):
+        cells.fault(f"people_at has {len(made.people_at)} for {len(made.people)} people; write a handle for each")
     return made
 
 

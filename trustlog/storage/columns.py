@@ -4,18 +4,24 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from typing import Any
 
+from trustlog.errors import LedgerUnfit
 from trustlog.storage._generated import DAYS, FLAGS, STAMPS, TABLES, UNJOURNALLED
 from trustlog.storage.convert import day, day_or_none, flag_or_none, stamp, stamp_text
 
 __all__ = [
-    "TABLES", "UNJOURNALLED", "day", "day_or_none", "flag_or_none", "is_day", "is_stamp", "jsonable", "stamp",
-    "stamp_text", "typed", "typed_row",
+    "TABLES", "UNJOURNALLED", "day", "day_or_none", "flag_or_none", "is_day", "is_flag", "is_stamp", "jsonable",
+    "stamp", "stamp_text", "typed", "typed_row",
 ]  # fmt: skip
 
 
 def is_day(name: str) -> bool:
     """Tell by its name that a column holds a day."""
     return name in DAYS
+
+
+def is_flag(name: str) -> bool:
+    """Tell by its name that a column holds a yes or no."""
+    return name in FLAGS
 
 
 def is_stamp(name: str) -> bool:
@@ -32,7 +38,7 @@ def typed(name: str, value: Any) -> Any:
             return day(value)
         if is_stamp(name):
             return stamp(value)
-    except (ValueError, TypeError, AttributeError):
+    except LedgerUnfit:
         return value  # a damaged value differs from every sound one; the doctor names it
     return bool(value) if name in FLAGS and value in (0, 1) else value
 

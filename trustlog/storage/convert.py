@@ -3,21 +3,33 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
+from trustlog.errors import LedgerUnfit
+
 
 def day(value: Any) -> date:
-    """Read a day as either engine gives it."""
-    return date.fromisoformat(value) if type(value) is str else value
+    """Read a day as either engine gives it; one that cannot be read is a LedgerUnfit."""
+    try:
+        return date.fromisoformat(value) if type(value) is str else value
+    except ValueError:
+        raise _unreadable("day") from None
 
 
 def day_or_none(value: Any) -> date | None:
-    """Read a day that may be missing."""
-    return date.fromisoformat(value) if type(value) is str else value
+    """Read a day that may be missing; one that cannot be read is a LedgerUnfit."""
+    return None if value is None else day(value)
 
 
 def stamp(value: Any) -> datetime:
-    """Read a moment as either engine gives it; SQLite keeps UTC without saying so."""
-    read = datetime.fromisoformat(value) if type(value) is str else value
-    return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    """Read a moment as either engine gives it; SQLite keeps UTC without saying so. May be a LedgerUnfit."""
+    try:
+        read = datetime.fromisoformat(value) if type(value) is str else value
+        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+    except (ValueError, TypeError, AttributeError, OverflowError):
+        raise _unreadable("moment") from None
+
+
+def _unreadable(what: str) -> LedgerUnfit:
+    return LedgerUnfit(f"the ledger is damaged: a {what} in it cannot be read; `trustlog doctor` tells where")
 
 
 def flag_or_none(value: Any) -> bool | None:

@@ -1,19 +1,26 @@
 """Whether a ledger is sound: the file, what refers to what, the journal against the tables, counters and caches."""
 
 import json
-from collections.abc import Iterator
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
 from trustlog.domain import text
-from trustlog.errors import LedgerUnfit
+from trustlog.domain.days import iso_day
+from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, WordsError
 from trustlog.storage.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, typed_row
 from trustlog.storage.connection import Connection
+from trustlog.storage.held_values import unsound_values
 from trustlog.storage.revision import HEAD
 from trustlog.storage.sql import quoted
-from trustlog.storage.views.memo import READING, memos
+from trustlog.storage.sqlite import SqliteConnection
+from trustlog.storage.views.memo import READING, forget_memos
 from trustlog.storage.views.select import among, chunks, where
+
+Step = Callable[[Connection], Iterable["Finding"]]
 
 _SHOWN = 5  # findings named of one kind
 _AT_ONCE = 400  # rows compared at once
@@ -31,15 +38,45 @@ class Finding(NamedTuple):
 def check(conn: Connection) -> list[Finding]:
     """Check everything that can be checked without a reading; a sound ledger gives an empty list.
 
-    Where the file itself is damaged nothing else is looked at. A search index that fell behind is made anew.
+    Where the file itself is damaged only its values are looked at. A search index that fell behind is made anew. A
+    check that breaks off is a finding, unless nothing is found that explains why: then the program is at fault.
     """
-    broken = list(_file(conn))
-    if broken:
-        return broken
-    found = [*_schema(conn), *contents(conn), *_memos(conn)]
-    if conn.engine == "sqlite":
-        found += _search(conn)
-    return found
+    if _findings(conn, [_file]):
+        return _findings(conn, [_file, _values])
+    steps: list[Step] = [_schema, _values, _references, _links, _counters, _replayed, _memos]
+    return _findings(conn, [*steps, _search] if conn.engine == "sqlite" else steps)
+
+
+def damage(conn: Connection) -> Finding | None:
+    """Give the first thing that is wrong with the file or a value in it: why a command may have broken off."""
+    found = _findings(conn, [_file, _values])
+    return found[0] if found else None
+
+
+def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
+    found: list[Finding] = []
+    unexplained: Exception | None = None
+    with conn.any_text() if isinstance(conn, SqliteConnection) else nullcontext():
+        for step in steps:
+            try:
+                found += step(conn)
+            except LedgerAway:
+                raise
+            except LedgerUnfit as error:
+                found.append(Finding(*_parted(str(error))))
+            except sqlite3.Error as error:
+                found.append(Finding(f"the file is damaged: {' '.join(str(error).split())}", _RESTORE))
+            except Exception as error:  # raised below, where no damage explains it
+                unexplained = unexplained or error
+    if unexplained is not None and not found:
+        raise unexplained
+    return list(dict.fromkeys(found))
+
+
+def _parted(says: str) -> tuple[str, str]:
+    """Part what is wrong from what to do."""
+    what, _, do = says.partition("; ")
+    return what, do if do and "doctor" not in do else _RESTORE
 
 
 def contents(conn: Connection) -> Iterator[Finding]:
@@ -47,7 +84,24 @@ def contents(conn: Connection) -> Iterator[Finding]:
     yield from _references(conn)
     yield from _links(conn)
     yield from _counters(conn)
+    yield from _replayed(conn)
+
+
+def _replayed(conn: Connection) -> Iterator[Finding]:
     yield from (Finding(what, _ASK) for what in _some(replay(conn)))
+
+
+def _values(conn: Connection) -> Iterator[Finding]:
+    """Look for values that their columns cannot hold."""
+    rest = 0
+    for place, (what, over) in enumerate(unsound_values(conn)):
+        if place >= _SHOWN:
+            rest += 1
+        else:
+            mend = f"drop it with `trustlog drop {over} --reason TEXT`, and bring it in again within these bounds"
+            yield Finding(what, _RESTORE if over is None else mend)
+    if rest:
+        yield Finding(f"and {rest} more of this kind", _RESTORE)
 
 
 def replay(conn: Connection) -> Iterator[str]:
@@ -85,8 +139,10 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
     now: dict[str, Any] | None = None
     fault = None
     for _, _, before, after in entries:
-        old = None if before is None else json.loads(before)
-        new = None if after is None else json.loads(after)
+        try:
+            old, new = _kept(before), _kept(after)
+        except (ValueError, TypeError, RecursionError):
+            return _State(row_id, now, "what the journal keeps of it cannot be read")
         if (old is None) != (now is None) or any((now or {}).get(name) != value for name, value in (old or {}).items()):
             fault = "the journal contradicts itself"
         now = (
@@ -95,6 +151,14 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
             else {name: value for name, value in {**(now or {}), **new}.items() if value is not None}
         )
     return _State(row_id, now, fault)
+
+
+def _kept(text: Any) -> dict[str, Any] | None:
+    """Read what the journal keeps of a row; a ValueError where that is no object."""
+    read = None if text is None else json.loads(text)
+    if read is not None and not isinstance(read, dict):
+        raise ValueError
+    return read
 
 
 def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
@@ -161,7 +225,6 @@ def _schema(conn: Connection) -> Iterator[Finding]:
 
 def _drift_file(conn: Connection) -> list[str]:
     """Compare every table, index, view and trigger with those of a new ledger."""
-    import sqlite3
     from contextlib import closing
 
     from trustlog.storage.snapshot import statements
@@ -234,7 +297,7 @@ def _counters(conn: Connection) -> Iterator[Finding]:
     everything = " UNION ALL ".join(f"SELECT number FROM {table}" for table in numbered)
     for key, source in (("next_number", f"({everything}) n"), ("next_batch", "journal_batch")):
         row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
-        given = settings.get(key, "")
+        given = str(settings.get(key, ""))
         if row is not None and (not given.isdigit() or int(given) <= row[0]):
             yield Finding(f"{key} is {given or 'missing'}, and {row[0]} is taken already", _RESTORE)
     if not settings.get("ledger_id"):
@@ -246,20 +309,29 @@ def _counters(conn: Connection) -> Iterator[Finding]:
 
 def _memos(conn: Connection) -> Iterator[Finding]:
     """Look whether what is kept for speed can be read; whether it is right, the readings know."""
-    for kept in memos(conn):
+    for kind, as_of, value in conn.rows("SELECT kind, as_of, value FROM memo ORDER BY kind, subject"):
         try:
-            json.loads(kept.value)
-            sound = kept.kind == READING or (kept.as_of.day == 1 and kept.as_of.month in (1, 4, 7, 10))
-        except ValueError:
+            json.loads(value)
+            begins = iso_day(str(as_of))
+            sound = kind == READING or (begins.day == 1 and begins.month in (1, 4, 7, 10))
+        except (ValueError, TypeError, RecursionError, WordsError):
             sound = False
         if not sound:
-            what = f"what is kept for {kept.kind} {kept.subject} of {kept.as_of} cannot be read"
-            yield Finding(what, "delete the rows of the table memo; they are made again")
+            yield Finding("what is kept for speed cannot be read", _forget(conn))
+            return
+
+
+def _forget(conn: Connection) -> str:
+    """Drop what is kept for speed, where it can be written; say so."""
+    try:
+        forget_memos(conn)
+    except ReadOnly:
+        return "let the doctor look where the ledger can be written; then it is dropped"
+    return "it is dropped now; the next reading makes it anew"
 
 
 def _search(conn: Connection) -> Iterator[Finding]:
     """Compare the search index with the facts, and make it anew where it differs."""
-    import sqlite3
 
     try:
         conn.execute("INSERT INTO fact_search (fact_search, rank) VALUES ('integrity-check', 1)")

@@ -63,6 +63,11 @@ def value_fault(table: str, name: str, value: Any) -> str | None:
     return _text_fault(table, name, value) if isinstance(value, str) else _number_fault(table, name, value)
 
 
+def bounded(table: str) -> list[str]:
+    """Name the columns of a table whose numbers the domain bounds, and the table itself does not."""
+    return [name for place, name in _SPANS if place == table]
+
+
 def table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
     """Give the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
     for name in tables:

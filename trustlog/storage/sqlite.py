@@ -22,6 +22,7 @@ _PASSING = (  # what trying again may mend
     sqlite3.SQLITE_IOERR,
     sqlite3.SQLITE_CANTOPEN,
 )
+_NO_TEXT = "Could not decode to UTF-8"
 _FETCHED = 500  # rows taken at once from a stream
 
 
@@ -40,6 +41,7 @@ class SqliteConnection(Connection):
         self._as_opened = places.content(where) if frozen else None
         self._file = identity(where)
         self._beside: dict[str, tuple[int, int]] = {}
+        self._is_held = True
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -57,7 +59,8 @@ class SqliteConnection(Connection):
                         return
                     yield from some
             finally:
-                cursor.close()
+                if self._is_held:  # an error may leave a stream to be dropped after its connection was closed
+                    cursor.close()
 
     def execute(self, sql: str, **params: Any) -> int:
         """Run a statement that changes something."""
@@ -84,6 +87,7 @@ class SqliteConnection(Connection):
         """Close the connection."""
         with faults(self.where):
             self.raw.close()
+        self._is_held = False
 
     def watch(self) -> None:
         """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
@@ -92,6 +96,15 @@ class SqliteConnection(Connection):
             self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
         found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
         self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
+
+    @contextmanager
+    def any_text(self) -> Iterator[None]:
+        """Read within it texts that are no UTF-8 as well, each byte that is none as half a surrogate pair."""
+        self.raw.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            self.raw.text_factory = str
 
     def _begin(self, writing: bool) -> None:
         if writing:
@@ -111,6 +124,8 @@ class SqliteConnection(Connection):
                 )
 
     def _end(self, commit: bool) -> None:
+        if not self._is_held:
+            return  # closed meanwhile, which rolled it back
         with faults(self.where):
             if self.raw.in_transaction:  # a full disk may have rolled it back already
                 try:
@@ -174,6 +189,8 @@ def faults(where: str) -> Iterator[None]:
         told = _told(error, where)
         if told is None:
             raise
+        if str(error).startswith(_NO_TEXT):
+            raise told from None  # SQLite repeats the text in what it says
         raise told from error
 
 
@@ -199,6 +216,8 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
         sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
     }.get(code)
+    if says is None and str(error).startswith(_NO_TEXT):
+        says = "is damaged: a text in it is not UTF-8; `trustlog doctor` tells where"
     if says is None and str(error).startswith(("no such table", "no such column")):
         says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
     if says is None:

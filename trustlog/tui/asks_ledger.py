@@ -148,11 +148,13 @@ def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:
     return Said(done.lines)
 
 
-def import_csv(ledger: "Ledger", path: str, kind: str, dry_run: bool, progress: Progress) -> "Imported":
-    """Bring a CSV file in as one batch, or only tell what it would bring."""
+def import_csv(
+    ledger: "Ledger", path: str, kind: str, dry_run: bool, progress: Progress, update: bool = False
+) -> "Imported":
+    """Bring a CSV file in as one batch, or only tell what it would bring; with `update`, what differs as well."""
     from trustlog.desk.imports import import_csv as bring_in
 
-    return bring_in(ledger, _file(path), kind, create_partners=True, dry_run=dry_run, progress=progress)
+    return bring_in(ledger, _file(path), kind, create_partners=True, update=update, dry_run=dry_run, progress=progress)
 
 
 def file_fault(path: str) -> str:

@@ -17,6 +17,12 @@ KINDS = (
     ("m", "moments", "moments: partners, kind, on"),
     ("d", "disclosures", "disclosures: partners, direction, topic, on"),
 )
+SHOWN = 8
+"""Lines of what an import would do that are shown in full."""
+OTHERWISE = (
+    ("n", "new", "only what is new, as one step that undo takes back"),
+    ("u", "update", "that, and what is otherwise as changes"),
+)
 
 
 def bring_in(app: "TrustlogApp") -> None:
@@ -43,6 +49,12 @@ def bring_in(app: "TrustlogApp") -> None:
     def previewed(path: str, kind: str, found: "Imported | None") -> None:
         if found is None:
             return  # refused, and said so, or cancelled
+        if found.differing:
+            app.push_screen(
+                Choose("Import this?", "\n".join([path, "", *_first(found.lines)]), OTHERWISE),
+                lambda how: sure(path, kind, how is not None, update=how == "update"),
+            )
+            return
         if not (found.facts or found.partners or found.people):
             app.notify("\n".join(found.lines), title="Nothing to import", timeout=8, markup=False)
             return
@@ -50,9 +62,9 @@ def bring_in(app: "TrustlogApp") -> None:
         sure_of = Confirm("Import this?", says, "import it, as one step that undo takes back")
         app.push_screen(sure_of, lambda yes: sure(path, kind, yes))
 
-    def sure(path: str, kind: str, yes: bool | None) -> None:
+    def sure(path: str, kind: str, yes: bool | None, update: bool = False) -> None:
         if yes:
-            app.push_screen(_work(path, kind, dry_run=False), written)
+            app.push_screen(_work(path, kind, dry_run=False, update=update), written)
 
     def written(done: "Imported | None") -> None:
         if done is not None:
@@ -61,6 +73,12 @@ def bring_in(app: "TrustlogApp") -> None:
     ask()
 
 
-def _work(path: str, kind: str, *, dry_run: bool) -> Working:
+def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """Give so many lines as a dialog has room for."""
+    more = len(lines) - SHOWN
+    return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more; `trustlog import csv` names them")
+
+
+def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
     title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
-    return Working(title, lambda ledger, told: asks_ledger.import_csv(ledger, path, kind, dry_run, told))
+    return Working(title, lambda ledger, told: asks_ledger.import_csv(ledger, path, kind, dry_run, told, update))

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
+from trustlog.errors import TrustlogError
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -147,14 +149,28 @@ class Clerk:
         if self._ledger is None:
             self._ledger = self._opened(create=not self._was_open)  # one that is gone is not made anew, empty
             self._was_open = True
-        return job(self._ledger._replace(today=today, now=now))
+        return self._done(job, self._ledger._replace(today=today, now=now))
 
     def _run_aside(self, job: "Callable[[Ledger], T]") -> T:
         ledger = self._opened(create=False)
         try:
-            return job(ledger)
+            return self._done(job, ledger)
         finally:
             ledger.close()
+
+    def _done(self, job: "Callable[[Ledger], T]", ledger: "Ledger") -> T:
+        """Do a job; an error that nobody expected is put down to a damaged ledger where there is one."""
+        try:
+            return job(ledger)
+        except (TrustlogError, OSError):
+            raise
+        except Exception:
+            from trustlog.desk.care import damage_at
+
+            found = damage_at(self.where)
+            if found is None:
+                raise
+            raise found from None
 
     def _opened(self, create: bool) -> "Ledger":
         from trustlog import config

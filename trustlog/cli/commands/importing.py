@@ -22,22 +22,29 @@ def import_() -> None:
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
 @click.option("--map", "mapping", multiple=True, metavar="COL=FIELD", help="A column of the file that is this field.")
 @click.option("--create-partners", is_flag=True, help="Make the partners that are not there yet.")
+@click.option("--update", is_flag=True, help="Take what rows that are there already say otherwise as changes.")
 @click.option("--dry-run", is_flag=True, help="Only say what would be written.")
-def csv(run: Run, file: str, kind: str, mapping: tuple[str, ...], create_partners: bool, dry_run: bool) -> None:
-    """Read a CSV file of one kind; a second time it adds nothing."""
+def csv(
+    run: Run, file: str, kind: str, mapping: tuple[str, ...], create_partners: bool, update: bool, dry_run: bool
+) -> None:
+    """Read a CSV file of one kind; a second time it adds nothing, and says what is otherwise."""
     from trustlog.desk.imports import import_csv
 
     ledger = run.writing()
-    done = import_csv(ledger, file, kind, mapping=mapping, create_partners=create_partners, dry_run=dry_run)
+    done = import_csv(
+        ledger, file, kind, mapping=mapping, create_partners=create_partners, update=update, dry_run=dry_run
+    )
     if done.batch is not None:
         run.done()
     if run.json:
         from trustlog.cli.values import Batch, Value, written_json
 
         values: tuple[Value, ...] = done.partners + done.people
-        out.show_json_array(written_json(ledger, Batch(done.facts, values)))
+        out.show_json_array(written_json(ledger, Batch((*done.facts, *done.changed), values)))
     for line in done.lines:
         (out.tell if run.json else out.say)(out.plain(line))
+    if done.differing and not update:
+        out.tell("--update takes what differs as changes, in one batch")
     if done.batch is not None:
         run.dated()
 

@@ -25,6 +25,24 @@ def person_names(conn: Connection, ids: Collection[str]) -> dict[str, str]:
     return found
 
 
+def employers(conn: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Give the handle of the partner that each of these people is at, by the person's id."""
+    found: dict[str, str] = {}
+    for where, params in _chunks(ids):
+        sql = f"SELECT e.id, p.handle FROM person e JOIN partner p ON p.id = e.partner_id WHERE e.id IN ({where})"
+        found.update((row[0], row[1]) for row in conn.rows(sql, **params))
+    return found
+
+
+def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
+    """Give the numbers of these promises by id; private ones are left out."""
+    found: dict[str, int] = {}
+    for where, params in _chunks(ids):
+        sql = f"SELECT id, number FROM promise WHERE id IN ({where}) AND NOT private"
+        found.update((row[0], row[1]) for row in conn.rows(sql, **params))
+    return found
+
+
 def all_partner_names(conn: Connection) -> list[tuple[str, str]]:
     """Give handle and name of every partner that is not archived."""
     rows = conn.rows("SELECT handle, name FROM partner WHERE archived_on IS NULL ORDER BY handle")
