@@ -6,6 +6,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import check_handle, free_handle, new_partner
 from trustlog.desk.people import new_person
 from trustlog.domain.facts import Partner, Person
+from trustlog.domain.folding import alike
 from trustlog.errors import WordsError
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow
 from trustlog.storage.views import partners as partner_views
@@ -30,10 +31,10 @@ class Book:
 
     def partner(self, name: str, line: int) -> Partner | None:
         """Find the partner of that handle or name; an unknown one is a fault, or made where partners may be made."""
-        found = self._handles.get(name.lower())
+        found = self._handles.get(alike(name))
         if found is not None:
             return found
-        named = self._names.get(name.lower(), [])
+        named = self._names.get(alike(name), [])
         if len(named) == 1:
             return named[0]
         if named:
@@ -47,17 +48,17 @@ class Book:
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
         """Find somebody at one of these partners by whole name; an unknown one is added to the first."""
         for partner in partners:
-            found = self._people_of(partner).get(name.lower())
+            found = self._people_of(partner).get(alike(name))
             if found is not None:
                 return found
         return self._new_person(line, partners[0], name)
 
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""
-        if row.handle is not None and row.handle.lower() in self._handles:
+        if row.handle is not None and alike(row.handle) in self._handles:
             return False
-        if row.name.lower() in self._names:
-            there = self._names[row.name.lower()][0]
+        if alike(row.name) in self._names:
+            there = self._names[alike(row.name)][0]
             if row.handle is not None:
                 self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
             return False
@@ -67,7 +68,7 @@ class Book:
     def add_person(self, row: PersonRow) -> bool:
         """Add the person of a row; False if somebody of that name is at the partner already."""
         partner = self.partner(row.partner, row.line)
-        if partner is None or row.name.lower() in self._people_of(partner):
+        if partner is None or alike(row.name) in self._people_of(partner):
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
 
@@ -115,18 +116,18 @@ class Book:
         if row is not None:
             made = made._replace(role=row.role, email=row.email, phone=row.phone)
         self.people.append(made)
-        self._people_of(at)[name.lower()] = made
+        self._people_of(at)[alike(name)] = made
         return made
 
     def _people_of(self, partner: Partner) -> dict[str, Person]:
         if partner.id not in self._people:
             there = people_views.people(self._ledger.conn, partner.id)
-            self._people[partner.id] = {one.name.lower(): one for one in there}
+            self._people[partner.id] = {alike(one.name): one for one in there}
         return self._people[partner.id]
 
     def _know(self, one: Partner) -> None:
         self._handles[one.handle] = one
-        self._names.setdefault(one.name.lower(), []).append(one)
+        self._names.setdefault(alike(one.name), []).append(one)
 
     def fault(self, line: int, message: str) -> None:
         """Note a fault of a line."""

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.domain.folding import in_order
 
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
@@ -111,7 +112,7 @@ def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     from trustlog.trust import words
 
     rows = []
-    for one in sorted(readings, key=lambda one: one.partner.name.lower()):
+    for one in sorted(readings, key=lambda one: in_order(one.partner.name)):
         group = {"attention": "Attention", "up": "Ready", "down": "Slipping"}.get(one.suggestion.action)
         if group is not None:
             said = words.ready(one, level_names()) if group == "Ready" else words.slipping(one)

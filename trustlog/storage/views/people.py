@@ -1,6 +1,7 @@
 """People at partners."""
 
 from trustlog.domain.facts import Person
+from trustlog.domain.folding import in_order
 from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import where
 
@@ -10,4 +11,4 @@ def people(conn: Connection, partner_id: str | None = None) -> list[Person]:
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f"SELECT id, partner_id, name, role, email, phone FROM person {where(parts)}", **params)
-    return sorted((Person(*row) for row in rows), key=lambda one: (one.name.lower(), one.id))
+    return sorted((Person(*row) for row in rows), key=lambda one: (in_order(one.name), one.id))
