@@ -16,7 +16,7 @@ _IGNORED = re.compile(
     "\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
 )
 # Accents, and the points of Hebrew and Arabic; the voice marks of Japanese and the vowels of India make other letters.
-_ACCENTS = re.compile(
+ACCENTS = re.compile(
     "[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]"
 )
@@ -84,5 +84,5 @@ def _bare(key: str) -> str:
         return key
     from unicodedata import normalize
 
-    bare = normalize("NFC", _ACCENTS.sub("", normalize("NFKD", key)).translate(_LETTERS))
+    bare = normalize("NFC", ACCENTS.sub("", normalize("NFKD", key)).translate(_LETTERS))
     return key if bare == key else _bare(alike(bare))
