@@ -237,7 +237,7 @@ def test_a_portfolio_left_half_read_lets_go_of_the_ledger(conn: Connection) -> N
     ("words", "found"),
     [
         ("pilot", [3, 2, 1]), ("PILOT", [3, 2, 1]), ("pilo", [3, 2, 1]), ("ilot", []), ("pilot start", [2]),
-        ("start pilot", [2]), ("größe", [4]), ("GRÖSSE", []), ("Größe", [4]), ("grosse", []), ("a-b", [4]), ("b", [4]),
+        ("start pilot", [2]), ("größe", [4]), ("GRÖSSE", [4]), ("Größe", [4]), ("Gros", [4]), ("a-b", [4]), ("b", [4]),
         ("acme.com", [5]), ("com", [5]), ("3.5", [5]), ("'; DROP", []), ('"', []), ("", []), ("NOT", [5]),
         ("not OR and", [5]),
         ("lunch", [3]), ("& | ! :*", []), ("100", [5]), ("snake", [4]), ("x" * 300, []),

@@ -18,6 +18,7 @@ from trustlog.domain.capture_values import (
     PromiseClause,
 )
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
+from trustlog.domain.folding import alike, folded
 from trustlog.domain.promise import day_for_clock
 from trustlog.errors import Fault, Faults, Refused, WordsError
 from trustlog.storage.views import people as people_views
@@ -82,7 +83,7 @@ class Draft:
         return None
 
     def _partner(self, typed: str) -> Partner:
-        key = typed.strip().lower()
+        key = alike(typed)
         if key not in self._typed:
             found = writable_partner(self.ledger, typed)
             self._typed[key] = self.partners[found.id] = found
@@ -115,18 +116,20 @@ class Draft:
         if not partners:
             return None  # that their partner is not known was said already
         known = [one for partner in partners for one in self._known(partner)]
-        if clause.new_people and not any(name.text.strip().lower() in one.name.lower() for one in known):
+        if clause.new_people and not any(folded(name.text) in folded(one.name) for one in known):
             if len(partners) > 1:
                 said = f"with several partners nobody knows whose {name.text} is; use `trustlog person add` first"
                 self.faults.append(Fault(said, name.at, name.end, line_number))
                 return None
-            made = Person(self.ledger.new_id(), partners[0].id, name.text.strip())
+            made = self._try(partial(_added, self.ledger, partners[0], name.text), name.at, name.end, line_number)
+            if made is None:
+                return None
             self._known(partners[0]).append(made)
             self.new_people.append(made)
             self.people[made.id] = made
             return made
         where = " and ".join(one.handle for one in partners)
-        found = self._try(partial(person, known, name.text, where), name.at, name.end, line_number)
+        found = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
         if found is not None:
             self.people[found.id] = found
         return found
@@ -180,6 +183,12 @@ class Draft:
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
+
+
+def _added(ledger: Ledger, partner: Partner, name: str) -> Person:
+    from trustlog.desk.people import new_person
+
+    return new_person(ledger, partner.id, name)
 
 
 def new_promise(ledger: Ledger, clause: PromiseClause, partner_id: str) -> Promise:

@@ -115,7 +115,7 @@ def _people(ledger: Ledger, fact: Any, text: str) -> Any:
     known = [one for partner in partner_ids(fact) for one in people_views.people(ledger.conn, partner)]
     handles = " and ".join(names_of(ledger, [fact]).handles_of(fact))
     named = [part.strip() for part in text.split(",") if part.strip()]
-    found = dict.fromkeys(person(known, part, handles).id for part in named)
+    found = dict.fromkeys(person(ledger, known, part, handles).id for part in named)
     return fact._replace(person_ids=tuple(found))
 
 

@@ -9,6 +9,7 @@ from trustlog.desk.import_names import Book
 from trustlog.desk.ledger import Ledger
 from trustlog.domain import promise as rules
 from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Person, Promise
+from trustlog.domain.folding import composed
 from trustlog.exchange.csv_rows import AnyRow, DisclosureRow, MomentRow, PromiseRow
 from trustlog.storage.views import facts as fact_views
 
@@ -72,12 +73,12 @@ def content(fact: Fact) -> tuple[object, ...]:
     """Give what makes a fact the one it is, whatever became of it later: a promise as it was first made."""
     if isinstance(fact, Promise):
         first_due = fact.moves[0].from_on if fact.moves else fact.counts_on
-        return ("promise", fact.partner_id, fact.ours, fact.text, fact.made_on, first_due, fact.stake)
+        return ("promise", fact.partner_id, fact.ours, composed(fact.text), fact.made_on, first_due, fact.stake)
     if isinstance(fact, Moment):
         who = frozenset(fact.partner_ids)
-        return ("moment", who, fact.on, fact.kind, fact.counts_as, fact.minutes, fact.text)
+        return ("moment", who, fact.on, fact.kind, fact.counts_as, fact.minutes, fact.text and composed(fact.text))
     assert isinstance(fact, Disclosure)  # noqa: S101 - no other kind is imported
-    return ("disclosure", fact.partner_id, fact.ours, fact.on, fact.topic, fact.depth, fact.missed)
+    return ("disclosure", fact.partner_id, fact.ours, fact.on, composed(fact.topic), fact.depth, fact.missed)
 
 
 def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:

@@ -8,6 +8,7 @@ from trustlog.desk.people import new_person
 from trustlog.desk.rows import row as row_of
 from trustlog.desk.rows import table_of
 from trustlog.domain.facts import Fact, Partner, Person
+from trustlog.domain.folding import alike
 from trustlog.errors import WordsError
 from trustlog.exchange.csv_rows import AnyRow, PartnerRow, PersonRow
 from trustlog.storage.columns import jsonable
@@ -35,10 +36,10 @@ class Book:
 
     def partner(self, name: str, line: int) -> Partner | None:
         """Find the partner of that handle or name; an unknown one is a fault, or made where partners may be made."""
-        found = self._handles.get(name.lower())
+        found = self._handles.get(alike(name))
         if found is not None:
             return found
-        named = self._names.get(name.lower(), [])
+        named = self._names.get(alike(name), [])
         if len(named) == 1:
             return named[0]
         if named:
@@ -52,18 +53,18 @@ class Book:
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
         """Find somebody at one of these partners by whole name; an unknown one is added to the first."""
         for partner in partners:
-            found = self._people_of(partner).get(name.lower())
+            found = self._people_of(partner).get(alike(name))
             if found is not None:
                 return found
         return self._new_person(line, partners[0], name)
 
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""
-        if row.handle is not None and row.handle.lower() in self._handles:
-            self.found.append((row.line, self._handles[row.handle.lower()], row))
+        if row.handle is not None and alike(row.handle) in self._handles:
+            self.found.append((row.line, self._handles[alike(row.handle)], row))
             return False
-        if row.name.lower() in self._names:
-            there = self._names[row.name.lower()][0]
+        if alike(row.name) in self._names:
+            there = self._names[alike(row.name)][0]
             if row.handle is not None:
                 self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
             self.found.append((row.line, there, row))
@@ -76,7 +77,7 @@ class Book:
         partner = self.partner(row.partner, row.line)
         if partner is None:
             return False
-        if there := self._people_of(partner).get(row.name.lower()):
+        if there := self._people_of(partner).get(alike(row.name)):
             self.found.append((row.line, there, row))
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
@@ -127,18 +128,18 @@ class Book:
             made = made._replace(role=row.role, email=row.email, phone=row.phone)
         self.check_value(line, made)
         self.people.append(made)
-        self._people_of(at)[name.lower()] = made
+        self._people_of(at)[alike(name)] = made
         return made
 
     def _people_of(self, partner: Partner) -> dict[str, Person]:
         if partner.id not in self._people:
             there = people_views.people(self._ledger.conn, partner.id)
-            self._people[partner.id] = {one.name.lower(): one for one in there}
+            self._people[partner.id] = {alike(one.name): one for one in there}
         return self._people[partner.id]
 
     def _know(self, one: Partner) -> None:
         self._handles[one.handle] = one
-        self._names.setdefault(one.name.lower(), []).append(one)
+        self._names.setdefault(alike(one.name), []).append(one)
 
     def check_value(self, line: int, value: Partner | Person | Fact) -> None:
         """Note what the ledger cannot hold of a value that a line makes, by the class of its table."""

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple, Protocol
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Promise
+from trustlog.domain.folding import in_order
 from trustlog.storage._generated import INNER
 
 _KINDS: dict[type, str] = {
@@ -47,7 +48,7 @@ def fact_json(fact: Fact, names: Names, as_of: date, management: bool = False) -
         "fact": _KINDS[type(fact)],
         "on": (fact.made_on if isinstance(fact, Promise) else fact.on).isoformat(),
         "partners": sorted(names.handles[one] for one in partners),
-        "people": sorted(names.people[one] for one in people),
+        "people": sorted((names.people[one] for one in people), key=in_order),
         "note": fact.note,
         "private": fact.private,
         "recorded_at": fact.recorded_at.isoformat(),

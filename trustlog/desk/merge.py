@@ -7,6 +7,7 @@ from trustlog.desk.partners import line
 from trustlog.desk.resolve import partner, writable_partner
 from trustlog.desk.rows import removal, row, updates
 from trustlog.domain.facts import Partner, Person
+from trustlog.domain.folding import alike
 from trustlog.errors import Refused
 from trustlog.storage._generated import MERGES
 from trustlog.storage.views import people as people_views
@@ -49,10 +50,10 @@ def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
 
 
 def _people(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    known = {one.name.lower(): one for one in people_views.people(ledger.conn, kept.id)}
+    known = {alike(one.name): one for one in people_views.people(ledger.conn, kept.id)}
     changes: list[Change] = []
     for one in people_views.people(ledger.conn, gone.id):
-        same = known.get(one.name.lower())
+        same = known.get(alike(one.name))
         if same is None:
             changes.append(Change("person", one.id, {"partner_id": gone.id}, {"partner_id": kept.id}))
         else:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, Moment, Partner, Pause, Person, Plan
+from trustlog.domain.folding import in_order
 from trustlog.storage.views.names import partner_names, person_names
 
 
@@ -21,11 +22,11 @@ class Names(NamedTuple):
 
     def people_of(self, fact: Fact | Plan | Pause) -> list[str]:
         """Give the names of the people of a fact, in order of the alphabet."""
-        return sorted(self.people[one] for one in fact.person_ids) if isinstance(fact, Moment) else []
+        return sorted((self.people[one] for one in fact.person_ids), key=in_order) if isinstance(fact, Moment) else []
 
     def partner_of(self, fact: Fact | Plan | Pause) -> str:
         """Give the names of the partners of a fact as people say them: "Acme, Borealis"."""
-        return ", ".join(sorted(self.partners[one] for one in partner_ids(fact)))
+        return ", ".join(sorted((self.partners[one] for one in partner_ids(fact)), key=in_order))
 
 
 def partner_ids(fact: Fact | Plan | Pause) -> tuple[str, ...]:

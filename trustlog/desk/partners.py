@@ -9,9 +9,10 @@ from trustlog.desk.rows import inserts, updates
 from trustlog.desk.settings import level_name
 from trustlog.desk.words import every_days
 from trustlog.domain.facts import Partner, Pause
+from trustlog.domain.folding import alike, folded
 from trustlog.domain.levels import check_level
 from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
-from trustlog.domain.text import clean, clip
+from trustlog.domain.text import clean, clean_name, clip
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import partners as partner_views
 from trustlog.storage.views.links import rows_of
@@ -22,11 +23,9 @@ _DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
 
 
 def slug(name: str) -> str:
-    """Make a handle from a name: ASCII, lower case, words joined by hyphens."""
-    from unicodedata import normalize
-
-    plain = normalize("NFKD", name.lower().replace("ß", "ss").replace("ø", "o").replace("&", " ")).replace("'", "")
-    bare = "".join(sign for sign in plain if ord(sign) < 128 or sign.isspace())
+    """Make a handle from a name: its letters in ASCII, lower case, words joined by hyphens; "" where none is left."""
+    plain = folded(name).replace("'", "")
+    bare = "".join(sign for sign in plain if sign.isascii() or not sign.isalnum())  # no letter of another script
     words = "".join(sign if sign in _HANDLE_SIGNS else " " for sign in bare).replace("-", " ").split()
     handle = ""
     for word in words:
@@ -52,8 +51,8 @@ def check_handle(handle: str) -> str:
 
 
 def check_name(name: str) -> str:
-    """Give the name without blanks around it, or refuse it."""
-    called = clean(name, "the name")
+    """Give the name as it is kept, its blanks single, or refuse it."""
+    called = clean_name(name)
     if not called:
         raise WordsError("a partner needs a name")
     if len(called) > LONGEST_NAME:
@@ -202,10 +201,10 @@ def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
     there = partner_views.partner_by_handle(ledger.conn, new.handle)
     if there is not None and (old is None or there.id != old.id):
         raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another handle")
-    if old is not None and old.name.lower() == new.name.lower():
+    if old is not None and alike(old.name) == alike(new.name):
         return
-    for other in partner_views.find_partners(ledger.conn, new.name.lower()):
-        if other.name.lower() == new.name.lower() and other.archived_on is None:
+    for other in partner_views.find_partners(ledger.conn, new.name):
+        if alike(other.name) == alike(new.name) and other.archived_on is None:
             raise Refused(f"there is a partner called {other.name} already, with the handle {other.handle}")
 
 

@@ -6,7 +6,8 @@ from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.resolve import partner, person, writable_partner
 from trustlog.desk.rows import inserts, removal, row, updates
 from trustlog.domain.facts import Person
-from trustlog.domain.text import clean, counted
+from trustlog.domain.folding import alike
+from trustlog.domain.text import clean, clean_name, counted
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views import people as people_views
 from trustlog.storage.views.links import rows_of
@@ -43,7 +44,7 @@ def new_person(
     phone: str | None = None,
 ) -> Person:
     """Make the value of a new person; nothing is written."""
-    called = clean(name, "the name")
+    called = clean_name(name)
     if not called:
         raise WordsError("a person needs a name")
     reached = (_optional("role", role), _optional("email", email), _optional("phone", phone))
@@ -59,14 +60,15 @@ def person_list(ledger: Ledger, partner_name: str | None = None) -> list[Person]
 def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]) -> Written:
     """Change name, role, email or phone; an empty value clears it."""
     at = writable_partner(ledger, partner_name)
-    old = person(person_list(ledger, at.handle), name, at.handle)
+    old = person(ledger, person_list(ledger, at.handle), name, at.handle)
     if not fields or any(field not in _FIELDS for field in fields):
         raise WordsError(f"write FIELD=VALUE with one of {', '.join(_FIELDS)}")
-    values = {field: clean(value, field) or None for field, value in fields.items()}
+    cleaned = {"name": clean_name}
+    values = {field: cleaned.get(field, clean)(value, field) or None for field, value in fields.items()}
     if "name" in values and values["name"] is None:
         raise WordsError("a person needs a name")
     new = Person(**{**old._asdict(), **values})
-    if new.name.lower() != old.name.lower():
+    if alike(new.name) != alike(old.name):
         _free(ledger, new, at.handle)
     changes = updates(ledger, old, new)
     if not changes:
@@ -78,7 +80,7 @@ def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]
 def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     """Remove somebody; the moments they were at stay, without them."""
     at = partner(ledger, partner_name)
-    old = person(person_list(ledger, at.handle), name, at.handle)
+    old = person(ledger, person_list(ledger, at.handle), name, at.handle)
     links = rows_of(ledger.conn, "moment_person", "person_id", old.id)
     changes = [removal("moment_person", link) for link in links]
     changes.append(Change("person", old.id, row(old), None))
@@ -90,7 +92,7 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
 
 def whose(ledger: Ledger, name: str) -> str:
     """Find the handle of the partner of the one person called so, for commands that name no partner."""
-    found = person(person_list(ledger), name, "any partner")
+    found = person(ledger, person_list(ledger), name, "any partner")
     from trustlog.storage.views.names import partner_names
 
     return partner_names(ledger.conn, [found.partner_id])[found.partner_id][0]
@@ -107,5 +109,5 @@ def _optional(what: str, text: str | None) -> str | None:
 
 def _free(ledger: Ledger, new: Person, handle: str) -> None:
     for other in people_views.people(ledger.conn, new.partner_id):
-        if other.name.lower() == new.name.lower() and other.id != new.id:
+        if alike(other.name) == alike(new.name) and other.id != new.id:
             raise Refused(f"{other.name} is at {handle} already; `trustlog person edit` changes what is known of them")

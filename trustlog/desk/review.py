@@ -11,6 +11,7 @@ from trustlog.desk.review_notes import to_say
 from trustlog.desk.trust import URGENCY, Notice, readings
 from trustlog.domain import review as order
 from trustlog.domain.facts import LevelChange, Promise
+from trustlog.domain.folding import in_order
 from trustlog.storage.views import reviews as views
 from trustlog.trust.reading import Reading
 
@@ -87,7 +88,7 @@ def review(
         stand.append(Standing(one.partner.handle, one.partner.name, one.level, one.trend, action))
         if action != "stay" or one.trend == "slipping":
             attention.append(one)
-    attention.sort(key=lambda one: (URGENCY[one.suggestion.action], one.partner.name.lower()))
+    attention.sort(key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
     since = _since(last, day)
     decided = tuple(views.decided(ledger.conn, since, day, ledger.me))
     waiting = [one.partner_id for one in found.waiting[: order.MOST_ROWS]]
@@ -124,7 +125,7 @@ def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tup
     before = day - timedelta(days=QUIET_OPENNESS)
     rows = (Untold(*one) for one in views.last_told(ledger.conn, day, ledger.me, ids))
     quiet = [one for one in rows if ids is not None or _quiet(one.ours_on, before) or _quiet(one.theirs_on, before)]
-    quiet.sort(key=lambda one: (one.ours_on or date.min, one.name.lower()))
+    quiet.sort(key=lambda one: (one.ours_on or date.min, in_order(one.name)))
     told = {one.partner_id: (one.ours_on, one.theirs_on) for one in quiet[: order.MOST_ROWS]}
     said = to_say(ledger, day, told) if told else {}
     return tuple(one._replace(to_say=said.get(one.partner_id, ())) for one in quiet)

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.days import Days
+from trustlog.domain.folding import alike
 from trustlog.domain.levels import LEVELS, TOP
 from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
@@ -171,7 +172,7 @@ def _not_a_name(name: Any, others: Iterable[str]) -> str:
         return str(error)
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
         return f"{_said(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
-    if called.casefold() in (one.casefold() for one in others):
+    if alike(called) in (alike(one) for one in others):
         return f"{_said(name)} is the name of another level already"
     return ""
 

@@ -8,6 +8,7 @@ from trustlog.desk.kept import NOBODY, Today
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.resolve import partner
 from trustlog.domain.facts import Partner, PartnerFacts
+from trustlog.domain.folding import in_order
 from trustlog.errors import TrustlogError
 from trustlog.storage.views.counts import numbered
 from trustlog.storage.views.memo import batch_to_come, memo_get, memo_put
@@ -73,7 +74,7 @@ def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
 def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
     """Give the readings that suggest something: attention before down before up, then by name."""
     found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay"]
-    return sorted(found, key=lambda one: (URGENCY[one.suggestion.action], one.partner.name.lower()))
+    return sorted(found, key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
 
 
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:

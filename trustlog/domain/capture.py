@@ -98,7 +98,7 @@ def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
     for end in ends:
         part = tokens(line, start, end, spans)
         if part:
-            clause = _clause(line, part, today, words, faults)
+            clause = _clause(line, part, today, words, faults, partners)
             if clause is not None:
                 clauses.append(clause)
         elif end < len(line):
@@ -207,7 +207,9 @@ def _begins(part: list[Token], words: Words) -> bool:
     return bool(part) and (part[0].text[0] in "><" or _head(part, words) is not None)
 
 
-def _clause(line: str, part: list[Token], today: date, words: Words, faults: list[Fault]) -> Clause | None:
+def _clause(
+    line: str, part: list[Token], today: date, words: Words, faults: list[Fault], partners: tuple[Name, ...]
+) -> Clause | None:
     at, end = part[0].at, part[-1].end
     private, part = _privacy(part, faults)
     if part and len(part[0].text) > 1 and part[0].text[0] in "><":
@@ -220,7 +222,7 @@ def _clause(line: str, part: list[Token], today: date, words: Words, faults: lis
     name, count = head
     rest = part[count:]
     if name in words.kinds:
-        reader = MomentReader(line, rest, today, faults)
+        reader = MomentReader(line, rest, today, faults, partners)
         return reader.read(name, words, private, line[at:end], at, end)
     first = part[0]._replace(end=part[count - 1].end)
     return _other(name, Part(line, first, rest, today, faults, private, at, end))

@@ -1,10 +1,12 @@
 """The clause of a moment: a kind, then duration, day, people, `unplanned`, who took the initiative, and free text."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.capture_scan import Token, joined, unquoted
 from trustlog.domain.capture_values import MomentClause, Name
 from trustlog.domain.dates import match_date
+from trustlog.domain.folding import alike
 from trustlog.domain.words import (
     AND_WORDS,
     INITIATIVES,
@@ -25,12 +27,15 @@ _AT_WORDS = ("at", "om", "rond", "around")  # a number behind them is a time of 
 class MomentReader:
     """Walks through the words of one clause once; what cannot be is put among the faults."""
 
-    def __init__(self, line: str, words: list[Token], today: date, faults: list[Fault]) -> None:
+    def __init__(
+        self, line: str, words: list[Token], today: date, faults: list[Fault], partners: Sequence[Name] = ()
+    ) -> None:
         self.line = line
         self.words = words
         self.plain = [one.word for one in words]
         self.today = today
         self.faults = faults
+        self.partners = [alike(one.text) for one in partners]
         self.minutes: int | None = None
         self.on: date | None = None
         self.people: list[Name] = []
@@ -138,6 +143,12 @@ class MomentReader:
             one = self.words[place]
             if one.quoted and (name or not self._may_begin(start, place)):
                 break
+            mark = self._mark(place) if name and one.text[0] == "(" else 0
+            if mark:
+                name += self.words[place : place + mark]
+                self._name(name)
+                place += mark
+                continue
             if one.word and self._ends_names(place, bool(name)):
                 break
             if one.word in AND_WORDS:
@@ -156,6 +167,16 @@ class MomentReader:
         if not self.people:
             self._fault("name who it was with: with jane, raj", behind)
         return place - start
+
+    def _mark(self, place: int) -> int:
+        """Tell how many words in brackets name one of the line's partners, to say whose person is meant; 0 if none."""
+        closing = (at for at in range(place, len(self.words)) if self.words[at].text.rstrip(",.:").endswith(")"))
+        until = next(closing, None)
+        if until is None:
+            return 0
+        said = alike(self.line[self.words[place].at + 1 : self.words[until].end].rstrip(",.:").removesuffix(")"))
+        named = said and any(said in one or one in said for one in self.partners)
+        return until + 1 - place if named else 0
 
     def _may_begin(self, start: int, place: int) -> bool:
         before = self.words[place - 1]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlog.domain.folding import composed
 from trustlog.errors import Fault
 
 _OPENS_AFTER = ":;,><"
@@ -68,7 +69,7 @@ def tokens(line: str, at: int, end: int, spans: list[tuple[int, int]]) -> list[T
             stop = ends.get(stop, stop + 1)
         text = line[at:stop]
         whole = ends.get(at) == stop
-        found.append(Token(text, at, stop, "" if guarded else text.lower().rstrip(",."), whole))
+        found.append(Token(text, at, stop, "" if guarded else composed(text).lower().rstrip(",."), whole))
         at = stop
     return found
 
@@ -79,13 +80,13 @@ def unquoted(text: str) -> str:
 
 
 def joined(line: str, words: list[Token]) -> str:
-    """Put words together again as they stood in the line; a text wholly in quotes loses them."""
+    """Put words together again as they stood in the line, composed; a text wholly in quotes loses them."""
     if len(words) == 1 and words[0].quoted:
-        return unquoted(words[0].text)
+        return composed(unquoted(words[0].text))
     runs: list[list[int]] = []
     for one in words:
         if runs and not line[runs[-1][1] : one.at].strip():
             runs[-1][1] = one.end
         else:
             runs.append([one.at, one.end])
-    return " ".join(line[start:end] for start, end in runs)
+    return composed(" ".join(line[start:end] for start, end in runs))

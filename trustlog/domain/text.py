@@ -1,5 +1,6 @@
-"""What text may be: anything that both databases can hold, without the blanks around it; and words for numbers."""
+"""What text may be: all that both databases can hold, composed, no blanks around it; and words for numbers."""
 
+from trustlog.domain.folding import alike, composed, tidy
 from trustlog.errors import WordsError
 
 
@@ -16,7 +17,13 @@ def clean(text: str, what: str = "text") -> str:
     at = unfit(text)
     if at is not None:
         raise WordsError(f"{what} holds a character that cannot be stored (at {at + 1}); take it out")
-    return text.strip()
+    return composed(text).strip()
+
+
+def clean_name(text: str, what: str = "the name") -> str:
+    """Give a name as it is kept, empty where nothing of it can be seen; what no ledger can hold is refused."""
+    name = tidy(clean(text, what))
+    return name if alike(name) else ""
 
 
 def clip(text: str, most: int = 40) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from trustlog.domain.folding import composed
 from trustlog.domain.limits import MINUTES
 from trustlog.errors import WordsError
 
@@ -202,7 +203,7 @@ def _table(capture: Mapping[str, object], name: str, faults: list[WordFault]) ->
         return []
     rows: list[tuple[tuple[str, ...], str, str]] = []
     for key, value in table.items():
-        word = " ".join(str(key).lower().split())
+        word = " ".join(composed(str(key)).lower().split())
         if isinstance(value, str) and word and word[0].isalpha() and not any(sign in word for sign in ':;,"'):
             rows.append(((name, str(key)), word, value))
         else:

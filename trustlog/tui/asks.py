@@ -5,13 +5,13 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.domain.folding import in_order
 
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
     from trustlog.desk.explain import Explanation
     from trustlog.desk.history import Undone
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.desk.log import Log
     from trustlog.desk.picture import Picture
     from trustlog.desk.table import Beside
     from trustlog.desk.timeline import Entry
@@ -33,9 +33,14 @@ class Roster(NamedTuple):
 
 
 class Line(NamedTuple):
-    """A fact on a page: its day, its sentence, and for a promise the value to act on."""
+    """What was found: its day, its sentence, its partner, and for a promise the value to act on.
 
-    on: date
+    What has no day has None, what has no number 0, and what is about no partner an empty handle. `key` stays the same
+    when it is found again.
+    """
+
+    key: str
+    on: date | None
     sentence: str
     number: int
     handle: str
@@ -111,7 +116,7 @@ def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     from trustlog.trust import words
 
     rows = []
-    for one in sorted(readings, key=lambda one: one.partner.name.lower()):
+    for one in sorted(readings, key=lambda one: in_order(one.partner.name)):
         group = {"attention": "Attention", "up": "Ready", "down": "Slipping"}.get(one.suggestion.action)
         if group is not None:
             said = words.ready(one, level_names()) if group == "Ready" else words.slipping(one)
@@ -241,10 +246,19 @@ def people_of(ledger: "Ledger", handle: str) -> list[str]:
 
 
 def search(ledger: "Ledger", words: str) -> tuple[Line, ...]:
-    """Find facts by their words."""
+    """Find all that was written by its words."""
+    from trustlog.desk.search import partner_id_of
     from trustlog.desk.search import search as find
+    from trustlog.desk.search_words import hit_key, hit_partner, hit_sentence
 
-    return _lines(find(ledger, words), ledger.today)
+    found = find(ledger, words)
+    lines = []
+    for hit in found.hits:
+        about = partner_id_of(hit.value)
+        promise = hit.value if isinstance(hit.value, Promise) else None
+        names = found.names.handles[about] if about else "", hit_partner(hit, found)
+        lines.append(Line(hit_key(hit), hit.on, hit_sentence(hit, found), max(hit.number, 0), *names, promise))
+    return tuple(lines)
 
 
 def keep(ledger: "Ledger", number: int) -> "Written":
@@ -348,15 +362,3 @@ def undo(ledger: "Ledger") -> "Undone":
 def changed(ledger: "Ledger") -> bool:
     """Tell whether another process has written since this was last asked."""
     return bool(ledger.conn.changed())
-
-
-def _lines(found: "Log", today: date) -> tuple[Line, ...]:
-    from trustlog.desk.words import fact_day, sentence
-
-    lines = []
-    for fact in found.facts:
-        handle = found.names.handles_of(fact)[0]
-        promise = fact if isinstance(fact, Promise) else None
-        said = sentence(fact, found.names, today)
-        lines.append(Line(fact_day(fact), said, fact.number, handle, found.names.partner_of(fact), promise))
-    return tuple(lines)

@@ -43,10 +43,10 @@ class Wanted(NamedTuple):
 
 
 def everyone(ledger: "Ledger") -> list[tuple[str, Person]]:
-    """Give all people of all partners, each with what it is found by: name and role, in lower case."""
+    """Give all people of all partners, each with what it is found by: name and role."""
     from trustlog.desk.people import person_list
 
-    return [(f"{one.name} {one.role or ''}".lower(), one) for one in person_list(ledger)]
+    return [(f"{one.name} {one.role or ''}", one) for one in person_list(ledger)]
 
 
 def open_promises(ledger: "Ledger") -> list[Found]:

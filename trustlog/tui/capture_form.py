@@ -14,6 +14,7 @@ from textual.widgets._static import Static
 from trustlog.domain.capture_form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
 from trustlog.tui import asks
 from trustlog.tui.capture_reading import Reads
+from trustlog.tui.complete import begins, completed
 from trustlog.tui.pick import Pick
 
 SIDES = ("we", "they")
@@ -32,9 +33,8 @@ class Begins(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """Give the field with its last word completed."""
         typed = value.rpartition(",")[2].lstrip()
-        low = typed.lower()
-        found = (one for one in self._choices() if low and one.lower().startswith(low) and len(one) > len(typed))
-        return next((value + one[len(typed) :] for one in found), None)
+        head = value[: len(value) - len(typed)]
+        return next((head + completed(typed, one) for one in self._choices() if begins(typed, one)), None)
 
 
 class CaptureForm(Reads):

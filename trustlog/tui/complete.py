@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from trustlog.domain.folding import alike, folded
+
 CLAUSES = (
     "we promise", "they promise", "we offer", "they offer", "we shared", "they shared", "we hid", "they hid", "note",
     "private", "keep", "broke",
@@ -47,32 +49,44 @@ def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: It
     return next(iter(completions(line, handles, people, kinds)), None)
 
 
+def completed(typed: str, choice: str) -> str:
+    """Give a choice that what is typed begins: the letters typed stay, unless they leave accents of it out."""
+    begins = alike(choice[: len(typed)]) == alike(typed)
+    return typed + choice[len(typed) :] if begins else choice
+
+
+def begins(typed: str, choice: str) -> bool:
+    """Tell whether what is typed begins a choice that goes on, accents aside."""
+    return len(choice) > len(typed) and bool(typed) and folded(choice).startswith(folded(typed))
+
+
 def _partners(typed: str, handles: Sequence[str], names: Sequence[str]) -> list[str]:
     found = _beginning(typed, handles)
-    low = typed.lower()
-    if len(found) < MOST and len(low) > 1:
-        named = (one for one, name in zip(handles, names, strict=False) if low in name.lower() and one not in found)
+    bare = folded(typed)
+    if len(found) < MOST and len(bare) > 1:
+        named = (one for one, name in zip(handles, names, strict=False) if bare in folded(name) and one not in found)
         found += [one for one, _ in zip(named, range(MOST - len(found)), strict=False)]
     return found
 
 
 def _people(typed: str, people: Sequence[str]) -> list[str]:
     found = _beginning(typed, people)
-    low = typed.lower()
-    if low:
-        found += [one for one in people if f" {low}" in one.lower() and one not in found]
+    bare = folded(typed)
+    if bare:
+        found += [one for one in people if f" {bare}" in folded(one) and one not in found]
     return found[:MOST]
 
 
 def _beginning(typed: str, choices: Iterable[str]) -> list[str]:
-    """Give the choices that begin with what is typed and go on; the letters typed stay as they are."""
-    found: list[str] = []
-    low = typed.lower()
-    if not low:
-        return found
+    """Give the choices that begin with what is typed and go on; exact ones first."""
+    exact: list[str] = []
+    others: list[str] = []
+    key = alike(typed)
+    if not key:
+        return exact
     for choice in choices:
-        if choice.lower().startswith(low) and len(choice) > len(typed):
-            found.append(typed + choice[len(typed) :])
-            if len(found) == MOST:
+        if begins(typed, choice):
+            (exact if alike(choice).startswith(key) else others).append(completed(typed, choice))
+            if len(exact) == MOST:
                 break
-    return found
+    return [*exact, *others][:MOST]

@@ -10,6 +10,7 @@ from textual.containers import Vertical
 from textual.widgets._input import Input
 
 from trustlog.domain.facts import Partner, Promise
+from trustlog.domain.folding import folded
 from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, cell, short_day, words
 from trustlog.tui.haystack import Haystack
@@ -68,14 +69,14 @@ class Find(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Give the rows for what is typed, in lower case; those with a key can be taken."""
+        """Give the rows for what is typed; those with a key can be taken."""
         raise NotImplementedError
 
     def draw(self) -> None:
         """Show what is found now; the cursor goes to the first."""
         rows = self.query_one(Rows)
         rows.cursor = -1
-        rows.show(self.items(self.query_one(Input).value.strip().lower()) or [words("Nothing is called that.")])
+        rows.show(self.items(self.query_one(Input).value.strip()) or [words("Nothing is called that.")])
         rows.action_end(0)
 
     @on(Answer)
@@ -104,8 +105,9 @@ class Find(Modal[str | None]):
 
 
 def fits(typed: str, text: str) -> bool:
-    """Tell whether all words typed are somewhere in a text; both in lower case."""
-    return all(word in text for word in typed.split())
+    """Tell whether all words typed are somewhere in a text, as both read without accents."""
+    text = folded(text)
+    return all(word in text for word in folded(typed).split())
 
 
 class PartnersFound:
@@ -123,7 +125,7 @@ class PartnersFound:
 
 
 def _called(one: Partner) -> tuple[str, str]:
-    return one.name.lower(), one.handle
+    return one.name, one.handle
 
 
 class FindPartner(Find):
@@ -191,4 +193,4 @@ class FindPromise(Find):
 
 
 def _open_promises(ledger: "Ledger") -> Haystack[asks_ledger.Found]:
-    return Haystack(asks_ledger.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}".lower(),))
+    return Haystack(asks_ledger.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))

@@ -99,7 +99,7 @@ def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[tuple[str,
 
 
 def _deed_fits(typed: str, one: Deed) -> bool:
-    return fits(typed, f"{one.name} {one.says}".lower()) if len(typed) > 2 else fits(typed, one.name)
+    return fits(typed, f"{one.name} {one.says}") if len(typed) > 2 else fits(typed, one.name)
 
 
 def _deed_item(key: str, one: Deed, sign: Callable[[Deed], str]) -> Item:

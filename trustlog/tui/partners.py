@@ -20,6 +20,7 @@ from textual.widgets._static import Static
 
 from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner
+from trustlog.domain.folding import folded
 from trustlog.tui import asks
 from trustlog.tui.draw import Item
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
@@ -178,7 +179,7 @@ class Partners(Page):
     @work(group="arrange", exclusive=True)
     async def _arranged(self) -> None:
         await self._known()
-        head, word = self.query_one(Head), self._word.lower()
+        head, word = self.query_one(Head), folded(self._word)
         sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
         found: list[str] = []
         places: dict[str, float] = {}
@@ -207,7 +208,7 @@ class Partners(Page):
         for some in _pieces(roster.partners):
             for one in some:
                 partners[one.id] = one
-                hay[one.id] = f"{one.name} {one.handle} {one.level} {level_name(one.level)}".lower()
+                hay[one.id] = folded(f"{one.name} {one.handle} {one.level} {level_name(one.level)}")
             await sleep(0)
         self._partners, self._hay = partners, hay
 

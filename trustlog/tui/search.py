@@ -8,6 +8,8 @@ from textual.binding import BindingType
 from textual.widgets._input import Input
 
 from trustlog.domain.facts import Promise
+from trustlog.domain.find import Wanted, wanted
+from trustlog.domain.folding import folded
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, Pieces, cell, short_day, words
@@ -16,25 +18,25 @@ from trustlog.tui.rows import Rows
 
 
 class Search(ActingPage):
-    """Words in, facts out, newest first."""
+    """Words in, and out comes all that has them: exact ones first, then the newest."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the partner of the fact."),
+        Key("enter", "open", "open", "Open the partner it is about."),
         *PROMISE_KEYS,
         Key("slash", "words", "words", "Go back to the words.", shown=False),
         Key("escape", "back", "back", "Go back."),
     )
     name_shown: ClassVar[str] = "Search"
     ABOUT: ClassVar[str] = (
-        "Finds facts that have all the words; each may be the beginning of one. Down goes into the list, where "
-        "promises can be kept, broken and moved."
+        "Finds all that has the words: facts, partners, people, plans, reasons; each word may be the beginning of one, "
+        "and accents do not matter. Down goes into the list, where promises can be kept, broken and moved."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "slash")))
 
     def __init__(self) -> None:
         super().__init__()
         self._promises: dict[str, Promise] = {}
-        self._words: tuple[str, ...] = ()
+        self._words: tuple[Wanted, ...] = ()
 
     def body(self) -> ComposeResult:
         """Lay out the words and the list."""
@@ -66,8 +68,8 @@ class Search(ActingPage):
     def _found(self, lines: tuple[asks.Line, ...]) -> None:
         rows = self.query_one(Rows)
         typed = self.query_one(Input).value.strip()
-        self._words = tuple(typed.lower().split())
-        self._promises = {f"fact {line.number}": line.promise for line in lines if line.promise is not None}
+        self._words = wanted(typed)
+        self._promises = {line.key: line.promise for line in lines if line.promise is not None}
         rows.border_title = f"Search ─ {len(lines)} found" if typed else "Search"
         rows.border_subtitle = "↓ into the list" if lines else ""
         items = [self._item(line) for line in lines]
@@ -76,14 +78,15 @@ class Search(ActingPage):
         )
 
     def _item(self, line: asks.Line) -> Item:
-        day = short_day(line.on, self.trustlog.today)
+        day = short_day(line.on, self.trustlog.today) if line.on else ""
 
         def draw(width: int) -> Pieces:
             who = 16 if width >= 70 else 10
             said = cell(line.sentence, width - 13 - who)[0]
             return cell(day, 13, "muted"), cell(line.partner, who - 1, "strong"), (" ", ""), *marked(said, self._words)
 
-        return Item(f"fact {line.number}", draw, line.handle, line.number, f"{day}  {line.partner}: {line.sentence}")
+        text = f"{line.partner}: {line.sentence}" if line.partner else line.sentence
+        return Item(line.key, draw, line.handle or None, line.number or None, f"{day}  {text}".strip())
 
     def promise_here(self) -> Promise | None:
         """Give the promise under the cursor."""
@@ -95,7 +98,7 @@ class Search(ActingPage):
         self.query_one(Input).focus()
 
     def action_open(self) -> None:
-        """Open the partner of the fact."""
+        """Open the partner it is about."""
         self.query_one(Rows).action_open()
 
     def key_down(self) -> None:
@@ -113,15 +116,18 @@ class Search(ActingPage):
             self.trustlog.open_partner(event.item.handle)
 
 
-def marked(text: str, found: tuple[str, ...]) -> Pieces:
-    """Mark where the words that were looked for begin a word of a text."""
-    low = text.lower()
-    if len(low) != len(text):  # some letters change their length
-        return ((text, ""),)
-    spans = sorted({span for word in found for span in _places(low, word)})
+def marked(text: str, found: tuple[Wanted, ...]) -> Pieces:
+    """Mark where the words that were looked for begin a word of a text, accents aside."""
+    bare, places = "", []
+    for place, sign in enumerate(text):
+        reads = folded(sign) or (" " if sign.isspace() else "")
+        bare += reads
+        places += [place] * len(reads)
+    places.append(len(text))
+    spans = sorted({span for word in found for span in _places(bare, word.bare)})
     pieces: list[tuple[str, str]] = []
     at = 0
-    for start, end in spans:
+    for start, end in ((places[start], places[end - 1] + 1) for start, end in spans):
         if start >= at:
             pieces += [(text[at:start], ""), (text[start:end], "accent")]
             at = end

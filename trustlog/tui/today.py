@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 
 from trustlog.domain.facts import Promise
+from trustlog.domain.folding import in_order
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, words
@@ -124,7 +125,7 @@ class Today(ActingPage):
 
     def _got_more(self, more: "list[Row]") -> None:
         for row in more:
-            insort(self._more.setdefault(row.group, []), row, key=lambda row: row.partner.lower())
+            insort(self._more.setdefault(row.group, []), row, key=lambda row: in_order(row.partner))
         if self.trustlog.has_all_readings:
             self._draw()
         elif more:

@@ -102,7 +102,8 @@ def _all(run: Run) -> None:
         out.show_json_array(as_json(one) for one in found)
         return
     from trustlog.cli.readings import fitted, row
+    from trustlog.domain.folding import in_order
 
-    rows = sorted((row(one) for one in found), key=lambda cells: cells[0].casefold())
+    rows = sorted((row(one) for one in found), key=lambda cells: in_order(cells[0]))
     head, shown = fitted(rows)
     out.show_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Partner
+from trustlog.domain.folding import folded, in_order
 from trustlog.domain.levels import in_force
 from trustlog.storage._generated import SELECT_PARTNER, partner_value
 from trustlog.storage.columns import day
@@ -21,7 +22,7 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[P
     found = [partner_of(row, levels) for row in rows]
     if not archived:
         found = [one for one in found if one.archived_on is None or one.archived_on > as_of]
-    return sorted(found, key=lambda one: (one.name.lower(), one.handle))
+    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
 
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> Partner | None:
@@ -37,18 +38,32 @@ def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) 
 
 
 def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list[Partner]:
-    """Give the partners in whose handle or name this occurs, by name, archived ones too; case is ignored.
+    """Give the partners in whose handle or name this occurs, by name, archived ones too, as they read without accents.
 
     Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
     """
-    wanted = part.lower()
+    wanted = folded(part)
     rows = conn.rows("SELECT id, handle, name FROM partner")
-    ids = [row[0] for row in rows if wanted in row[1].lower() or wanted in row[2].lower()]
+    ids = [row[0] for row in rows if wanted in row[1] or wanted in folded(row[2])]
     found: list[Partner] = []
     for listed, params in among("id", ids):
         for row in conn.rows(f"{SELECT_PARTNER} {where(listed)}", **params):
             found.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
-    return sorted(found, key=lambda one: (one.name.lower(), one.handle))
+    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+
+
+def merged_into(conn: Connection, partner_id: str) -> str | None:
+    """Give the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
+    handle, seen = None, {partner_id}
+    while True:
+        row = conn.one(
+            "SELECT b.id, b.handle FROM partner a JOIN partner b ON b.id = a.merged_into WHERE a.id = :id",
+            id=partner_id,
+        )
+        if row is None or row[0] in seen:
+            return handle
+        partner_id, handle = row
+        seen.add(partner_id)
 
 
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:

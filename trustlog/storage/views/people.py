@@ -1,6 +1,7 @@
 """People at partners."""
 
 from trustlog.domain.facts import Person
+from trustlog.domain.folding import in_order
 from trustlog.storage._generated import SELECT_PERSON, person_value
 from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import where
@@ -11,4 +12,4 @@ def people(conn: Connection, partner_id: str | None = None) -> list[Person]:
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f"{SELECT_PERSON} {where(parts)}", **params)
-    return sorted((person_value(row) for row in rows), key=lambda one: (one.name.lower(), one.id))
+    return sorted((person_value(row) for row in rows), key=lambda one: (in_order(one.name), one.id))
