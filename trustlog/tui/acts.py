@@ -141,6 +141,18 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
 
 
+def brief_on(app: "TrustlogApp", handle: str) -> None:
+    """Show one page on a partner, to read before a meeting."""
+    from trustlog.tui.dialogs import Told
+    from trustlog.tui.draw import wrapped
+
+    def show(lines: list[str]) -> None:
+        toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
+        app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
+
+    app.ask("brief", lambda ledger: asks.brief(ledger, handle), show)
+
+
 class ActingPage(Page):
     """A page on which promises can be kept, broken and moved."""
 

@@ -167,10 +167,10 @@ class TrustlogApp(LedgerApp):
 
     def action_jump(self) -> None:
         """Put letters on all places of the screen."""
-        from trustlog.tui.jump import Jump, places_of
+        from trustlog.tui.jump import Jump
 
         if not isinstance(self.screen, Jump):
-            self.push_screen(Jump(places_of(self.screen)))
+            self.push_screen(Jump(self.screen))
 
     def action_help(self) -> None:
         """Explain the screen, the box one is in and the keys."""

@@ -95,11 +95,12 @@ class CaptureForm(Reads):
         told = [*form.disclosures]
         while len(told) < max(AT_FIRST, len(form.disclosures)):
             told.append(DisclosureFields(ours=len(told) % 2 == 0))
-        self.query_one("#promises").mount(*(self._promise_row(one) for one in promises))
-        self.query_one("#told").mount(*(self._told_row(one) for one in told))
-        self.call_after_refresh(self._begin)
+        self.call_later(self._begin, promises, told)
 
-    def _begin(self) -> None:
+    async def _begin(self, promises: list[PromiseFields], told: list[DisclosureFields]) -> None:
+        """Add the rows, and go to the first field; what is typed meanwhile is read once they are there."""
+        await self.query_one("#promises").mount(*(self._promise_row(one) for one in promises))
+        await self.query_one("#told").mount(*(self._told_row(one) for one in told))
         self._ready = True
         fields = [self.query_one(f"#{name}", Input) for name in ("partners", "kind")]
         next((one for one in fields if not one.value), fields[0]).focus()

@@ -87,14 +87,9 @@ def _decide(app: "TrustlogApp", handle: str) -> None:
 
 
 def _brief(app: "TrustlogApp", handle: str) -> None:
-    from trustlog.tui.dialogs import Told
-    from trustlog.tui.draw import blank, words
+    from trustlog.tui.acts import brief_on
 
-    def show(lines: list[str]) -> None:
-        items = [words(line, "" if line.startswith(" ") else "head") if line else blank() for line in lines]
-        app.push_screen(Told(f"Brief · {handle}", items))
-
-    app.ask("brief", lambda ledger: asks.brief(ledger, handle), show)
+    brief_on(app, handle)
 
 
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:

@@ -1,6 +1,6 @@
 """Small questions over a screen: choose one of a few, name a day, fill in a line. Escape always leaves."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import ClassVar
 
@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.widgets._input import Input
 from textual.widgets._static import Static
 
@@ -180,27 +181,38 @@ def told_width(columns: int) -> int:
     return min(110, columns * 96 // 100) - 9
 
 
+Lines = Callable[[int], Sequence[Item]]
+"""Gives the lines of a text for so many columns, wrapped to them."""
+
+
 class Told(Modal[None]):
-    """Something to read: a text, scrolled when long."""
+    """Something to read: a text, scrolled when long, wrapped anew when the window changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,question_mark", "dismiss(None)", "back", show=False)
     ]
 
-    def __init__(self, title: str, lines: Sequence[Item]) -> None:
+    def __init__(self, title: str, lines: Lines) -> None:
         super().__init__(classes="dialog tall wide")
         self._title = title
-        self._lines = list(lines)
+        self._lines = lines
 
     def compose(self) -> ComposeResult:
         """Lay out the text."""
         with Vertical(classes="box") as box:
             box.border_title = self._title
-            box.border_subtitle = "esc back"
+            box.border_subtitle = "↑↓ pgup pgdn · esc back"
             yield Rows()
 
     def on_mount(self) -> None:
         """Show the lines."""
-        rows = self.query_one(Rows)
-        rows.show(self._lines)
-        rows.focus()
+        self.fit(self.app.size)
+        self.query_one(Rows).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the lines anew."""
+        self.fit(event.size)
+
+    def fit(self, size: Size) -> None:
+        """Show the lines as a window of this size has room for."""
+        self.query_one(Rows).show(self._lines(told_width(size.width)))

@@ -1,7 +1,8 @@
 """Pure drawing: values to short pieces of text with a tone. The style sheet, not this, gives tones their look."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
+from textwrap import wrap
 from typing import NamedTuple
 
 from rich.cells import cell_len, set_cell_size
@@ -63,6 +64,16 @@ def blank() -> Item:
 def words(text: str, tone: str = "muted") -> Item:
     """Make a row of words that the cursor passes over."""
     return Item("", lambda width: (cell(text, width, tone),))
+
+
+MOST = 100
+"""Columns of a line of text; longer ones are hard to read."""
+
+
+def wrapped(lines: Iterable[tuple[str, str]], width: int) -> list[Item]:
+    """Make rows of texts with their tones, wrapped to a width; an empty one is an empty row."""
+    room = min(MOST, width)
+    return [item for text, tone in lines for item in ([words(part, tone) for part in wrap(text, room)] or [blank()])]
 
 
 def short_day(day: date, today: date) -> str:

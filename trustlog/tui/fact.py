@@ -4,9 +4,11 @@ from datetime import date
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
+from textual.geometry import Size
+
 from trustlog.desk.words import every_days
 from trustlog.tui import asks
-from trustlog.tui.dialogs import Told, told_width
+from trustlog.tui.dialogs import Told
 from trustlog.tui.draw import Item, cell, short_day, words
 from trustlog.tui.rows import Rows
 
@@ -20,20 +22,25 @@ class Sheet(Told):
     """A text no taller than it has to be."""
 
     def on_mount(self) -> None:
-        """Fit the height to the lines."""
+        """Give up the height that a long text has."""
         super().on_mount()
         self.remove_class("tall")
+
+    def fit(self, size: Size) -> None:
+        """Fit the height to the lines, too."""
+        super().fit(size)
         rows = self.query_one(Rows)
-        rows.styles.height = min(len(rows.items), max(3, self.app.size.height - 8))
+        rows.styles.height = min(len(rows.items), max(3, size.height - 8))
 
 
 def open_fact(page: "Page", number: int) -> None:
     """Ask for a fact and show it."""
 
     def told(lines: list[tuple[str, str]]) -> None:
-        width = told_width(page.app.size.width)
-        items = [item for label, text in lines for item in labelled(label, text, width)]
-        page.app.push_screen(Sheet(f"#{number}", items))
+        def wrapped(width: int) -> list[Item]:
+            return [item for label, text in lines for item in labelled(label, text, width)]
+
+        page.app.push_screen(Sheet(f"#{number}", wrapped))
 
     page.ask("fact", lambda ledger: asks.fact_lines(ledger, number), told)
 
@@ -45,7 +52,8 @@ def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
     def told(facts: list[tuple[date, str, int]]) -> None:
         items = [_dated(on, says, number, today) for on, says, number in facts]
         title = f"{handle} · logged in the {every_days(days)} to {short_day(last, today)}"
-        page.app.push_screen(Sheet(title, items or [words("Nothing was logged in these days.")]))
+        shown = items or [words("Nothing was logged in these days.")]
+        page.app.push_screen(Sheet(title, lambda _width: shown))
 
     page.ask("fact", lambda ledger: asks.in_slot(ledger, handle, last, days), told)
 

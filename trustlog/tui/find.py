@@ -77,7 +77,7 @@ class Find(Modal[str | None]):
         rows = self.query_one(Rows)
         rows.cursor = -1
         rows.show(self.items(self.query_one(Input).value.strip()) or [words("Nothing is called that.")])
-        rows.action_end(0)
+        rows.go_to_end(0)
 
     @on(Answer)
     def _take(self, answer: Answer) -> None:

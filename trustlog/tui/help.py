@@ -1,60 +1,53 @@
 """The help page: what the screen shows, the keys of the box one is in, and the keys of the screen."""
 
+from collections.abc import Callable
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets._input import Input
 
-from trustlog.tui.dialogs import told_width
-from trustlog.tui.draw import Item, blank, cell, heading, words
+from trustlog.tui.draw import MOST, Item, blank, cell, heading, words
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
 from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
-MOST = 100
-"""Columns of a line of help; longer ones are hard to read."""
+
+def help_lines(app: "TrustlogApp") -> Callable[[int], list[Item]]:
+    """Give what makes the lines of the help page at a width: about the screen and the focus as they are now."""
+    screen, focused = app.screen, app.focused
+    return lambda width: _lines(app, screen, focused, min(MOST, width))
 
 
-def help_lines(app: "TrustlogApp") -> list[Item]:
-    """Give the lines of the help page: of what has the focus first, while a question is open."""
-    page, room = app.page(), line_width(app)
+def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, room: int) -> list[Item]:
+    """Give the lines: of what has the focus first, while a question is open."""
+    page = app.page()
     lines: list[Item] = []
-    if page is app.screen and page is not None:
+    if page is screen and page is not None:
         said = page.explained()
         lines += [words(part, "") for part in wrap(said.about, room)]
         keys = rebound(said.keys, app.signs)
         everywhere = {key.name for key in EVERYWHERE}
         lines += _section(room, "Keys of this screen", [key for key in keys if key.name not in everywhere])
-        lines += _focused(app, room)
+        lines += _focused(app, focused, room)
         lines += _section(room, "Keys everywhere", [key for key in keys if key.name in everywhere])
         lines += _key_lines(room, "esc", "Go back.")
     else:
-        about = getattr(app.screen, "ABOUT", "")
+        about = getattr(screen, "ABOUT", "")
         lines += [words(part, "") for part in wrap(about, room)]
-        lines += _focused(app, room)
-        lines += [blank(), heading("Keys of what is open"), *_bound(room, app.screen)]
+        lines += _focused(app, focused, room)
+        lines += [blank(), heading("Keys of what is open"), *_bound(room, screen)]
     keys = rebound(PRIORITY, app.signs)
     lines += _section(room, "Also while typing", [key for key in keys if key.says])
     return lines
 
 
-def line_width(app: "TrustlogApp") -> int:
-    """Give how wide a line of help may be."""
-    return min(MOST, told_width(app.size.width))
-
-
-def wrapped(text: str, room: int) -> list[Item]:
-    """Give a text as lines of a width."""
-    return [words(part, "") for part in wrap(text, room)]
-
-
-def _focused(app: "TrustlogApp", room: int) -> list[Item]:
+def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]:
     """Give the keys of what has the focus."""
-    widget = app.focused
     if widget is None:
         return []
     title = str(widget.border_title or "").partition(" ─ ")[0]

@@ -114,7 +114,7 @@ class History(Page):
 
         items = [item for detail in found for item in _detail_items(detail)]
         nothing = [words("Nothing to tell: only who was there changed.")]
-        self.app.push_screen(Told(f"{one.batch} · {one.says} · {one.by}", items or nothing))
+        self.app.push_screen(Told(f"{one.batch} · {one.says} · {one.by}", lambda _width: items or nothing))
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""

@@ -60,8 +60,13 @@ class Jump(Modal[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape,ctrl+o", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, places: Sequence[Place]) -> None:
+    def __init__(self, below: Screen[object]) -> None:
         super().__init__()
+        self._below = below
+        self._find()
+
+    def _find(self) -> None:
+        places = places_of(self._below)
         self._places = dict(zip(letters(len(places)), places, strict=False))
         self._typed = ""
 
@@ -72,6 +77,11 @@ class Jump(Modal[None]):
             label.styles.offset = place.at
             label.styles.width = len(word)
             yield label
+
+    def below_followed(self) -> None:
+        """Put the letters where the places are now."""
+        self._find()
+        self.refresh(recompose=True)
 
     def on_key(self, event: events.Key) -> None:
         """Go where the letter is; a letter that is nowhere leaves everything as it was."""

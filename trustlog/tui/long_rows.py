@@ -65,8 +65,13 @@ class LongRows(Rows):
         self.cursor = self._near(self.cursor) if kept is None else kept
         self._measure()
         if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
-            self.scroll_to(y=max(self.cursor - place, 0), animate=False, force=True)
+            top = 0 if self.scroll_offset.y == 0 and self._is_first(self.cursor) else self.cursor - place
+            self.scroll_to(y=max(top, 0), animate=False, force=True)
         self.refresh()
+
+    def _is_first(self, at: int) -> bool:
+        """Tell whether there are only headings above a row."""
+        return at < self.size.height and not any(self.items[above].key for above in range(at))
 
     def _near(self, at: int) -> int:
         """Find the row nearest to a place that the cursor can be on; -1 where there is none."""

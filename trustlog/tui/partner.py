@@ -11,8 +11,8 @@ from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui import asks
-from trustlog.tui.acts import PROMISE_KEYS, ActingPage
-from trustlog.tui.draw import Item, blank, cell, short_day, words
+from trustlog.tui.acts import PROMISE_KEYS, ActingPage, brief_on
+from trustlog.tui.draw import Item, cell, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import STRANDS, missing_items, strand_items
@@ -110,7 +110,7 @@ class PartnerPage(ActingPage):
         self._fold(event.size.width, event.size.height)
         if self._facts is not None:
             self._draw_strands()
-            self._say_boxes()
+            self.call_after_refresh(self._say_boxes)  # what stands above the trend depends on its width
 
     def _fold(self, width: int, height: int) -> None:
         self.set_class(width < SIDE_BY_SIDE[0] or height < SIDE_BY_SIDE[1], "folded")
@@ -307,13 +307,7 @@ class PartnerPage(ActingPage):
 
     def action_brief(self) -> None:
         """Show one page to read before a meeting."""
-        self.ask("brief", lambda ledger: asks.brief(ledger, self._handle), self._show_brief)
-
-    def _show_brief(self, lines: list[str]) -> None:
-        from trustlog.tui.dialogs import Told
-
-        items = [words(line, "" if line.startswith(" ") else "head") if line else blank() for line in lines]
-        self.app.push_screen(Told(f"Brief · {self._handle}", items))
+        brief_on(self.trustlog, self._handle)
 
     @on(Rows.Opened, "#strands")
     def _explain(self) -> None:

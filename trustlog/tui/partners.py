@@ -121,6 +121,10 @@ class Partners(Page):
         if self._word:
             self.look_for(self._word)
 
+    def on_resize(self) -> None:
+        """Say below the table what it has no columns for now."""
+        self.call_later(self._say_rest)  # it is laid out by then
+
     def load(self) -> None:
         """Show what is at hand, and ask for what stands beside the readings."""
         self.call_after_refresh(self._arrange)

@@ -262,13 +262,11 @@ class Acts:
     def action_why(self) -> None:
         """Show all that is behind the row."""
         from trustlog.tui.dialogs import Told
-        from trustlog.tui.draw import blank
-        from trustlog.tui.help import line_width, wrapped
+        from trustlog.tui.draw import wrapped
 
         if row := self._row():
-            room = line_width(self.trustlog)
-            lines = [item for text in (row.says, "", *row.detail) for item in wrapped(text, room) or [blank()]]
-            self.trustlog.push_screen(Told(row.partner, lines))
+            lines = [(row.says, ""), ("", ""), *((text, "") for text in row.detail)]
+            self.trustlog.push_screen(Told(row.partner, lambda width: wrapped(lines, width)))
 
     def action_partner(self) -> None:
         """Open the partner of the row."""

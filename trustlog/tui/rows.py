@@ -9,6 +9,7 @@ from typing import ClassVar, NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import BindingType
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
@@ -142,23 +143,46 @@ class Rows(ScrollView, can_focus=True):
                 self._put(at)
 
     def action_move(self, step: int) -> None:
-        """Move the cursor to the next row that is not a heading."""
+        """Move the cursor to the next row that is not a heading; text without rows is scrolled by a line."""
         at = self.cursor + step
         while 0 <= at < len(self.items) and not self.items[at].key:
             at += step
-        if 0 <= at < len(self.items):
+        if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_near(at):
             self._put(at)
-        elif step < 0:
-            self.scroll_to(y=0, animate=False)
+        else:
+            self._scroll_by(step)
+
+    def _is_near(self, at: int) -> bool:
+        """Tell whether the cursor can go to a row without passing text that was never in sight."""
+        return abs(at - self.cursor) <= self.size.height or 0 <= at - self.scroll_offset.y < self.size.height
 
     def action_page(self, pages: int) -> None:
-        """Move the cursor by what is in sight."""
-        wanted = self.cursor + pages * max(1, self.size.height - 1)
-        self._put_near(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
+        """Move the cursor by what is in sight; text without rows is scrolled by as much."""
+        lines = pages * max(1, self.size.height - 1)
+        before, wanted = self.cursor, self.cursor + lines
+        if before >= 0:
+            self._put_near(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
+        if self.cursor == before:
+            self._scroll_by(lines)
 
     def action_end(self, which: int) -> None:
-        """Move the cursor to the first or the last row."""
+        """Move the cursor to the first or the last row; where it is there already, show the text beyond it."""
+        before = self.cursor
+        self.go_to_end(which)
+        if self.cursor == before:
+            self._scroll_by(len(self.items) if which else -len(self.items))
+
+    def go_to_end(self, which: int) -> None:
+        """Put the cursor on the first row (0) or the last one (-1)."""
         self._put_near(which % max(len(self.items), 1), -1 if which else 1)
+
+    def _scroll_by(self, lines: int) -> None:
+        """Scroll; where there is nothing more that way, leave the key to whatever the list is in."""
+        last = max(0, len(self.items) - self.size.height)
+        top = min(max(self.scroll_offset.y + lines, 0), last)
+        if top == self.scroll_offset.y:
+            raise SkipAction
+        self.scroll_to(y=top, animate=False, force=True)
 
     def action_open(self) -> None:
         """Tell that the row under the cursor was opened."""

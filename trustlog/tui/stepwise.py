@@ -24,6 +24,23 @@ class Stepwise(Screen[T]):
 
     @on(events.Resize)
     def _leave_out(self, event: events.Resize) -> None:
-        """Leave out what Textual does twice when a screen opens: laying it and the one below out."""
-        if event.size == self.size:
+        """Leave out what Textual does twice when a screen opens: laying it and the one below out.
+
+        What it is laid out for is its `outer_size`; its `size` is that of the window already.
+        """
+        if event.size == self.outer_size:
             event.prevent_default()
+        # A page draws anew once it is laid out, what that changes is laid out then, and shown with the next refresh.
+        self.call_after_refresh(self.call_after_refresh, self.call_after_refresh, self._tell_above)
+
+    def _tell_above(self) -> None:
+        """Have everything that lies over this screen, and shows it, follow as well."""
+        stack = self.app.screen_stack
+        above = stack[stack.index(self) + 1 :] if self in stack else []
+        for screen in above:
+            if isinstance(screen, Stepwise):
+                screen.below_followed()
+
+    def below_followed(self) -> None:
+        """Draw what shows through: Textual does so for the topmost screen only."""
+        self.refresh()

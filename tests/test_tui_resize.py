@@ -1,0 +1,207 @@
+"""Every page and every dialog follows its window: it looks as it would have, had it been opened at that size."""
+
+import asyncio
+import re
+import tempfile
+from collections.abc import Callable
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from pkgutil import iter_modules
+from threading import Event
+from typing import NamedTuple
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from tui_pilot import app_on, demo_at, settled, wait_for
+
+import trustlog.tui
+from trustlog.tui.acts import ActingPage
+from trustlog.tui.app import TrustlogApp
+from trustlog.tui.capture_reading import Reads
+from trustlog.tui.find import Find
+from trustlog.tui.modal import Modal
+from trustlog.tui.page import Page
+from trustlog.tui.progress import Working
+from trustlog.tui.rows import Rows
+from trustlog.tui.trouble import Away, Failed
+
+Size = tuple[int, int]
+Drawn = dict[tuple[str, Size], list[str]]
+
+BEGIN: Size = (80, 24)
+SIZES: tuple[Size, ...] = ((120, 40), (60, 18), (200, 60))
+COMPARED: tuple[Size, ...] = ((120, 40), (200, 60))
+"""Where a list is no longer than its window; in a smaller one it may be scrolled to another row."""
+LINE = "acme:_lunch_45m_yesterday_with_jane;_we_promise_the_deck_by_fri"
+PARTNER = "ctrl+p =gambrel enter"
+
+PLACES = {
+    "today": "",
+    "partners": "2",
+    "pyramid": "3",
+    "review": "4",
+    "catch up": "4 enter enter",
+    "step": "4 right",
+    "no past reviews": "4 p",
+    "history": "h",
+    "batch": "h enter",
+    "search": "slash =pilot",
+    "settings": "ctrl+p =settings:_open enter",
+    "partner": PARTNER,
+    "strands": f"{PARTNER} down down e",
+    "brief": f"{PARTNER} B",
+    "fact": f"{PARTNER} t enter",
+    "capture": "a",
+    "capture read": f"a ={LINE}",
+    "form": f"a ={LINE} tab",
+    "help": "question_mark",
+    "broken": "down b",
+    "more": "down space",
+    "dropping": "down space d",
+    "why": "down space d y",
+    "plan": "down p",
+    "move": "down m",
+    "a partner": "ctrl+p =settings:_open enter ctrl+p =partner:_plan enter",
+    "a promise": "2 ctrl+p =promise:_keep enter",
+    "palette": "ctrl+p",
+    "decision": "ctrl+p =elandra enter l",
+    "new partner": "n",
+    "export": "ctrl+p =export_csv enter",
+    "import": "i",
+    "theme": "ctrl+p =theme: enter",
+    "jump": "ctrl+o",
+    "away": "!away",
+    "failed": "!failed",
+    "working": "!working",
+    "record": "4 right right right right right right f",
+}
+"""What is pressed on Today to be there; what follows a "=" is typed, _ is a blank; "!" opens what no key does."""
+
+NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
+    "away": lambda _end: Away(
+        "The ledger is locked by somebody else who has been writing to it for a long while.", list
+    ),
+    "failed": lambda _end: Failed("ValueError: something that nobody expected, told at some length " * 2, "errors.log"),
+    "working": lambda end: Working("Export · csv", lambda _ledger, _told: end.wait(60)),
+}
+
+
+class Seen(NamedTuple):
+    """What was drawn at each place and size, and the classes of the screens that were open."""
+
+    drawn: Drawn
+    classes: set[type[Screen[object]]]
+
+
+async def go(pilot: Pilot[object], app: TrustlogApp, way: str, end: Event) -> None:
+    """Go to a place from Today."""
+    while len(app.screen_stack) > 1:
+        app.pop_screen()
+    app.draft = ""
+    await settled(pilot)
+    app.screen.query_one(Rows).focus()
+    app.screen.query_one(Rows).go_to_end(0)
+    for part in way.split():
+        if part.startswith("="):
+            app.focused.insert_text_at_cursor(part[1:].replace("_", " "))  # type: ignore[union-attr]
+        elif part.startswith("!"):
+            app.push_screen(NO_KEY[part[1:]](end))
+            await pilot.pause()
+            continue
+        else:
+            await pilot.press(part)
+        await settled(pilot)
+    app.clear_notifications()
+
+
+def lines_of(app: TrustlogApp) -> list[str]:
+    """Give what is drawn, the time of day and seconds that passed left out."""
+    drawn = (strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    return [re.sub(r"\d\d:\d\d|\b\d s\b", lambda found: "#" * len(found[0]), line) for line in drawn]
+
+
+async def seen(begin: Size, sizes: tuple[Size, ...]) -> Seen:
+    """Go through all places in a window, giving it each size while there; come back to the first one after it."""
+    drawn: Drawn = {}
+    classes: set[type[Screen[object]]] = set()
+    with tempfile.TemporaryDirectory() as folder:
+        app = app_on(demo_at(Path(folder)))
+        async with app.run_test(size=begin) as pilot:
+            await settled(pilot)
+            for place, way in PLACES.items():
+                end = Event()
+                await go(pilot, app, way, end)
+                classes.update(type(screen) for screen in app.screen_stack)
+                for size in (*sizes, begin):
+                    await resize(pilot, app, size)
+                    drawn[place, size] = lines_of(app)
+                end.set()
+                await settled(pilot)
+    return Seen(drawn, classes)
+
+
+async def resize(pilot: Pilot[object], app: TrustlogApp, size: Size) -> None:
+    """Give the window a size, and wait until the topmost screen is laid out for it."""
+    if app.size != size:
+        await pilot.resize_terminal(*size)
+        await wait_for(pilot, lambda: app.screen.outer_size == size)
+    if not isinstance(app.screen, Working):
+        await settled(pilot)
+    await pilot.pause()
+
+
+@lru_cache(maxsize=1)
+def followed() -> Seen:
+    """Give what is drawn where the window changes while one is there."""
+    return asyncio.run(seen(BEGIN, SIZES))
+
+
+@lru_cache(maxsize=len(SIZES))
+def opened(size: Size) -> Seen:
+    """Give what is drawn where everything is opened at a size."""
+    return asyncio.run(seen(size, ()))
+
+
+@pytest.mark.parametrize("size", COMPARED)
+@pytest.mark.parametrize("place", PLACES)
+def test_it_looks_as_if_it_had_been_opened_at_that_size(place: str, size: Size) -> None:
+    assert followed().drawn[place, size] == opened(size).drawn[place, size]
+
+
+@pytest.mark.parametrize("size", (*SIZES, BEGIN))
+@pytest.mark.parametrize("place", PLACES)
+def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
+    lines = followed().drawn[place, size]
+    assert len(lines) <= size[1]
+    assert size[0] - 1 <= max(len(line) for line in lines) <= size[0]
+
+
+def test_every_page_and_every_dialog_is_among_the_places() -> None:
+    for module in iter_modules(trustlog.tui.__path__):
+        import_module(f"trustlog.tui.{module.name}")
+    assert (all_below(Page) | all_below(Modal)) - {ActingPage, Reads, Find} == followed().classes
+
+
+def all_below(base: type) -> set[type]:
+    return {found for each in base.__subclasses__() for found in ({each} | all_below(each))}
+
+
+@pytest.mark.parametrize("over", ["", "a", "a tab", "question_mark", "h"])
+async def test_a_page_that_is_not_on_top_follows_as_well(tmp_path: Path, over: str) -> None:
+    app = app_on(demo_at(tmp_path))
+    async with app.run_test(size=BEGIN) as pilot:
+        await settled(pilot)
+        await pilot.press("2")
+        await settled(pilot)
+        await pilot.press(*over.split())
+        await settled(pilot)
+        for size in SIZES:
+            await resize(pilot, app, size)
+        while app.screen.id != "partners":
+            app.pop_screen()
+            await settled(pilot)
+        app.screen.query_one("LongRows").focus()
+        await settled(pilot)
+        assert lines_of(app) == opened(SIZES[-1]).drawn["partners", SIZES[-1]]
