@@ -7,9 +7,11 @@ from types import TracebackType
 
 def report(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """Write the traceback to a file in the state folder and name it in one line; used as `sys.excepthook`."""
-    summary = " ".join(f"{kind.__name__}: {error}".split())[:200]
+    from trustlog.domain.text import clip, shown
+
+    summary = clip(f"{kind.__name__}: {error}", 200)
     try:
-        place = f"the details are in {_write(kind, error, trace)}"
+        place = f"the details are in {shown(_write(kind, error, trace))}"
     except OSError as fault:
         place = f"the details could not be written ({fault.strerror})"
     sys.stderr.write(f"trustlog: this should not have happened ({summary}); {place}\n")
@@ -21,13 +23,14 @@ def _write(kind: type[BaseException], error: BaseException, trace: TracebackType
     from traceback import format_exception
 
     from trustlog.config import state_folder
+    from trustlog.domain.text import shown
 
     folder = state_folder()
     os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - the fewest imports while things are wrong
     path = os.path.join(folder, "errors.log")  # noqa: PTH118 - as above
     opened = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
     with os.fdopen(opened, "a", encoding="utf-8", errors="backslashreplace") as file:
-        told = "".join(format_exception(kind, error, trace))
+        told = shown("".join(format_exception(kind, error, trace)), lines=True)
         file.write(f"{datetime.now(UTC).isoformat(timespec='seconds')}\n{told}\n")
     return path
 

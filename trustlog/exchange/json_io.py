@@ -7,6 +7,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from trustlog.domain.text import json_escaped
 from trustlog.errors import FileFaults, Refused
 
 FORMAT = "trustlog-ledger"
@@ -68,7 +69,7 @@ def read_json(path: Path) -> Dump:
 def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], revision: str, program: str) -> Iterator[tuple[str, bool]]:
     """Give the text of the file bit by bit, and whether the bit is a row."""
     head = {"format": FORMAT, "version": VERSION, "program": program, "revision": revision}
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ',\n"tables": {', False
+    yield json_escaped(json.dumps(head, ensure_ascii=False))[:-1] + ',\n"tables": {', False
     now: str | None = None
     for table, row in rows:
         if table != now:
@@ -77,7 +78,7 @@ def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], revision: str, progra
             now = table
         else:
             yield ",\n", False
-        yield json.dumps(row, ensure_ascii=False, default=_as_text), True
+        yield json_escaped(json.dumps(row, ensure_ascii=False, default=_as_text)), True
     yield ("\n]" if now is not None else "") + "\n}}\n", False
 
 

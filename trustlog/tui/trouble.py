@@ -8,9 +8,10 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets._static import Static
 
+from trustlog.domain.text import shown
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static
 
 
 def write_down(error: BaseException, now: datetime) -> str:
@@ -24,7 +25,7 @@ def write_down(error: BaseException, now: datetime) -> str:
     path = folder / "errors.log"
     path.touch(mode=0o600)
     with path.open("a", encoding="utf-8", errors="backslashreplace") as file:
-        file.write(f"{now.isoformat(timespec='seconds')}\n{''.join(format_exception(error))}\n")
+        file.write(f"{now.isoformat(timespec='seconds')}\n{shown(''.join(format_exception(error)), lines=True)}\n")
     return str(path)
 
 
