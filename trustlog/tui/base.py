@@ -2,18 +2,23 @@
 
 import gc
 from asyncio import get_running_loop
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
 
+from rich.text import Text
 from textual import events, on
 from textual.app import App
+from textual.filter import LineFilter
+from textual.notifications import Notification, Notify, SeverityLevel
 
 from trustlog import config
+from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
 from trustlog.tui.page import Page
+from trustlog.tui.plain import Harmless
 from trustlog.tui.turns import screens_first
 from trustlog.tui.work import Answer, Clerk
 
@@ -45,6 +50,12 @@ class HasLines(Protocol):
 TOAST_LINES, TOAST_WIDTH = 6, 160
 
 
+class Toast(Notification):
+    """A notification that knows which batch it tells of."""
+
+    batch: int | None = None
+
+
 class LedgerApp(App[str | None]):
     """An application on one ledger, without any place to go yet."""
 
@@ -66,6 +77,7 @@ class LedgerApp(App[str | None]):
         self._touched = monotonic()
         self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
+        self._harmless = Harmless()
 
     @property
     def today(self) -> date:
@@ -131,7 +143,7 @@ class LedgerApp(App[str | None]):
             self._say_away(str(error), again)
         elif isinstance(error, LedgerUnfit) or (isinstance(error, SettingsFaults) and self.roster is None):
             if self.return_code is None:  # whatever was asked for fails the same way; it is said once
-                self.exit(return_code=error.status, message="\n".join(error.lines))
+                self.exit(return_code=error.status, message=Text("\n".join(map(shown, error.lines))))
         elif isinstance(error, TrustlogError):
             self._say_refused(error)
         else:
@@ -184,6 +196,34 @@ class LedgerApp(App[str | None]):
         self.went_on = bool(go_on)
         if go_on is False:
             self.call_later(self.leave, None, 1)
+
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - Textual's own asks for it; no text here is markup
+    ) -> None:  # fmt: skip
+        """Say something in a toast, as plain text."""
+        self.say_in_toast(message, title=title, severity=severity, timeout=timeout)
+
+    def say_in_toast(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        batch: int | None = None,
+    ) -> None:  # fmt: skip
+        """Say something in a toast, as plain text; of a batch, where it says what that wrote."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        toast = Toast(shown(message, lines=True), shown(title), severity, seconds, markup=False)
+        toast.batch = batch
+        self.post_message(Notify(toast))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing that steers a terminal through, whichever way it came."""
+        return [*super().get_line_filters(), self._harmless]
+
+    @on(events.DeliveryComplete)
+    def _delivered(self, event: events.DeliveryComplete) -> None:
+        """Say where a picture of the screen is; Textual would say it as markup."""
+        event.prevent_default()
+        place = f"Saved as {event.path}" if event.path is not None else "Saved"
+        self.notify(place, title="Screenshot")
 
     def _notice(self, text: str) -> None:
         self.call_from_thread(self.notify, text, markup=False)

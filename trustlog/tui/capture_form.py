@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.suggester import Suggester
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.domain.capture_form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
 from trustlog.tui import asks
 from trustlog.tui.capture_reading import Reads
+from trustlog.tui.field import Input, in_place
 from trustlog.tui.pick import Pick
+from trustlog.tui.plain import Static
 
 SIDES = ("we", "they")
 DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
@@ -34,7 +34,7 @@ class Begins(Suggester):
         typed = value.rpartition(",")[2].lstrip()
         low = typed.lower()
         found = (one for one in self._choices() if low and one.lower().startswith(low) and len(one) > len(typed))
-        return next((value + one[len(typed) :] for one in found), None)
+        return next((value + one[len(typed) :] for one in found if in_place(one) == one), None)
 
 
 class CaptureForm(Reads):

@@ -6,12 +6,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.errors import LedgerUnfit, TrustlogError
 from trustlog.tui import asks_ledger
+from trustlog.tui.field import Input
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
