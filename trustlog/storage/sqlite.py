@@ -8,7 +8,7 @@ from datetime import date, datetime
 from threading import Lock
 from typing import Any
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, RestedOn, TrustlogError
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
 from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
@@ -194,7 +194,7 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         if "UNIQUE" in str(error):
             return Conflict(f"this is there already ({_named(error)}); nothing was written, look again and retry")
         if "FOREIGN KEY" in str(error):
-            return Conflict("something else in the ledger depends on this, or is gone; nothing was written")
+            return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
         return Refused(f"the ledger does not take this ({_named(error)}); nothing was written")
     says = {
         sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",

@@ -5,7 +5,7 @@ from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
 from rich.text import Text
 from textual import events, on
@@ -15,7 +15,7 @@ from textual.notifications import Notification, Notify, SeverityLevel
 
 from trustlog import config
 from trustlog.domain.text import shown
-from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, SettingsFaults, TrustlogError
+from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
 from trustlog.tui.page import Page
 from trustlog.tui.plain import Harmless
@@ -23,6 +23,7 @@ from trustlog.tui.turns import screens_first
 from trustlog.tui.work import Answer, Clerk
 
 if TYPE_CHECKING:
+    from trustlog.desk.history import Undone
     from trustlog.desk.ledger import Ledger
     from trustlog.domain.facts import Partner
     from trustlog.trust.judged import Reading
@@ -47,13 +48,24 @@ class HasLines(Protocol):
         """One line a thing."""
 
 
+def batch_of(done: object) -> int | None:
+    """Return the number of the batch that was written, where one was."""
+    batch = getattr(done, "batch", None)
+    return batch if isinstance(batch, int) and batch > 0 else None
+
+
 TOAST_LINES, TOAST_WIDTH = 6, 160
 
 
 class Toast(Notification):
-    """A notification that knows which batch it tells of."""
+    """A notification that knows which batch `undo` is about while it is on show."""
 
     batch: int | None = None
+
+    @property
+    def is_refusal(self) -> bool:
+        """Tell whether it says that another batch could not be undone."""
+        return self.severity == "error"
 
 
 class LedgerApp(App[str | None]):
@@ -150,7 +162,13 @@ class LedgerApp(App[str | None]):
             self.say_failed(error)
 
     def _say_refused(self, error: TrustlogError) -> None:
-        """Say in toasts that something was not done, each line once."""
+        """Say in toasts that something was not done, each line once; instead of one batch another can be undone."""
+        if isinstance(error, NotUndone) and error.instead is not None:
+            number, what = error.instead
+            title = f"Not undone · {self.sign('undo')} undo {number} instead"
+            says = f"{error.reason}\nThe next one that can be undone is batch {number}: {what}"
+            self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
+            return
         said = {one.message for one in self._notifications}
         for line in (one for one in error.lines if one not in said):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
@@ -323,27 +341,32 @@ class LedgerApp(App[str | None]):
         """Have something written, say in a toast what was, and show it."""
 
         def written(done: HasLines) -> None:
-            self.say_written(done.lines)
+            self.say_written(done)
 
         self._writes += 1  # each under a key of its own: none of their answers is ever late
         self.ask(f"write {self._writes}", job, written)
 
-    def say_written(self, lines: Iterable[str], title: str = "Written", more: str | None = None) -> None:
-        """Say what was written and load again."""
+    def say_written(self, done: HasLines, title: str = "Written") -> None:
+        """Say what was written, and that it can be undone where it is a batch; load again."""
         self.clear_notifications()
-        undo = f"{self.sign('undo')} undo" if more is None else more
-        heading = f"{title} · {undo}" if undo else title
-        self.notify("\n".join(shortened(lines)), title=heading, timeout=8, markup=False)
+        batch = batch_of(done)
+        heading = f"{title} · {self.sign('undo')} undo" if batch else title
+        self.say_in_toast("\n".join(shortened(done.lines)), title=heading, timeout=8, batch=batch)
         self.facts_changed()
 
     def action_undo(self) -> None:
-        """Undo what this person wrote last."""
+        """Undo the batch that a toast tells of; without one, what this person wrote last."""
+        toast = next((one for one in reversed(list(self._notifications)) if isinstance(one, Toast) and one.batch), None)
+        batch, before = (toast.batch if toast else None), self.clerk.last_batch
+        on_its_way = before > (batch or before)  # written, and not told yet
 
-        def undone(done: Any) -> None:
-            self.say_written(done.lines, title="Undone", more="")
+        def job(ledger: "Ledger") -> "Undone":
+            last = self.clerk.last_batch
+            meant = last if last > before or (on_its_way and not (toast and toast.is_refusal)) else batch
+            return asks.undo(ledger, meant)
 
         self._writes += 1
-        self.ask(f"write {self._writes}", asks.undo, undone)
+        self.ask(f"write {self._writes}", job, lambda done: self.say_written(done, title="Undone"))
 
 
 def shortened(lines: Iterable[str]) -> list[str]:

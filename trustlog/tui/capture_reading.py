@@ -83,7 +83,7 @@ class Reads(Modal[str | None]):
         app = self.trustlog
         app.draft = ""
         self.dismiss("")
-        app.say_written(done.lines)
+        app.say_written(done)
 
 
 def _hint() -> Content:

@@ -189,7 +189,7 @@ class Decide(Modal[None]):
 
         def done(written: "Written") -> None:
             self.dismiss(None)
-            app.say_written(written.lines, title="Decided")
+            app.say_written(written, title="Decided")
 
         app.clerk.ask(
             self, "decide", lambda ledger: asks.decide(ledger, handle, way.what, way.to, reason, depends, until), done

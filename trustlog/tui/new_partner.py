@@ -91,7 +91,7 @@ class NewPartner(Modal[None]):
 
     def _added(self, done: "Written") -> None:
         self.dismiss(None)
-        self._app.say_written(done.lines)
+        self._app.say_written(done)
 
     def _say(self, fault: str, field: str = "") -> None:
         self.query_one("#fault", Static).update(fault)

@@ -154,7 +154,7 @@ class ReviewPage(Acts, Page):
 
         def written(done: "Written") -> None:
             self._pending -= ids
-            app.say_written(done.lines)
+            app.say_written(done)
 
         self._writes += 1
         app.ask(f"review {self._writes}", careful, written)
@@ -291,7 +291,7 @@ class ReviewPage(Acts, Page):
 
         def begun(done: "Written") -> None:
             self._taken_up = True
-            app.say_written(done.lines, more="u undo" if done.batch else "")
+            app.say_written(done)
 
         self.with_readings(asks.begin, begun)
 
@@ -303,7 +303,7 @@ class ReviewPage(Acts, Page):
             from trustlog.tui.reviews import open_record
 
             self._taken_up = False
-            app.say_written(done.lines)
+            app.say_written(done)
             open_record(app, review_id)
 
         self.with_readings(asks.finish, finished)
