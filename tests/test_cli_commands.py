@@ -243,6 +243,21 @@ def test_status_counts_what_due_and_the_review_list(tl: Tl) -> None:
     assert tl.done("status").out == "0 overdue · 2 due · 0 waiting\n"
 
 
+def test_a_refused_undo_says_why_and_names_the_next_one(tl: Tl) -> None:
+    number = tl.rows("add", "acme: we promise a thing by fri")[0]["number"]
+    tl.done("move", str(number), "next fri")
+    tl.done("partner", "add", "Kiwi")
+    _, moved, made = (one["batch"] for one in tl.rows("history")[:3])
+    refused = tl("undo", str(made))
+    assert refused.status == 1
+    assert refused.refusal.startswith(
+        f"trustlog: batch {made} cannot be undone: batch {moved} changed the same later; undo that first;"
+        f" `trustlog undo {moved}` takes back the next one that can be: move"
+    )
+    tl.done("undo", str(moved))
+    tl.done("undo", str(made))
+
+
 def test_undo_and_history(tl: Tl) -> None:
     tl.done("acme", "note", "one")
     tl.done("acme", "note", "two")

@@ -37,8 +37,12 @@ def test_a_name_without_end_is_shortened_where_there_is_an_end() -> None:
     [
         (None, ""),
         ("a\nb\tc", "a b c"),
-        ("\x1b[31mred", " [31mred"),
-        ("turn\u202eed", "turn ed"),
+        ("\x1b[31mred", "\\x1b[31mred"),
+        ("turn\u202eed", "turn\\u202eed"),
+        ("\x07\x7f\x9b", "\\x07\\x7f\\x9b"),
+        ("\x1b]52;c;aGk=\x1b\\", "\\x1b]52;c;aGk=\\x1b\\"),
+        ("mail שלום 7 days", "mail \u2068שלום\u2069 7 days"),
+        ("half \ud800", "half \\ud800"),
         ("soft\u00adhyphen · é", "soft\u00adhyphen · é"),
     ],
 )

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from storage_facts import AT, ME, TODAY, days, note, numbers, partner, promise, save, small_ledger
 
 from trustlog.domain.days import beginning
-from trustlog.errors import FileFaults, LedgerUnfit, NotThere, Refused
+from trustlog.errors import FileFaults, LedgerUnfit, NotThere, NotUndone, Refused
 from trustlog.storage.backup import backup
 from trustlog.storage.connection import Connection, connect
 from trustlog.storage.doctor import check
@@ -97,6 +97,65 @@ def test_undo_is_refused_where_later_facts_rest_on_it(conn: Connection) -> None:
     with pytest.raises(Refused, match="later facts rest on it"):
         undo(conn, 1, by=ME, at=AT)
     assert counts(conn) | {"partner": 1, "note": 1} == counts(conn)
+
+
+def refusal(conn: Connection, number: int | None = None, by: str = ME) -> NotUndone:
+    """Give why a batch is not taken back; nothing has changed, the counters included."""
+    before = dict(dump_all(conn))
+    with pytest.raises(NotUndone) as found:
+        undo(conn, number, by=by, at=AT)
+    assert dict(dump_all(conn)) == before
+    return found.value
+
+
+def dump_all(conn: Connection) -> Iterator[tuple[str, str]]:
+    for table in ("journal_batch", "journal_entry", "setting", "partner", "note", "promise"):
+        yield table, repr(sorted(map(repr, conn.rows(f"SELECT * FROM {table}"))))
+
+
+def test_a_refused_undo_names_what_is_in_the_way_and_the_next_that_can_be(conn: Connection) -> None:
+    acme, other = partner(), partner("borealis")
+    save(conn, acme)
+    save(conn, Change("partner", acme.id, {"target": 2}, {"target": 3}))
+    save(conn, Change("partner", acme.id, {"name": "Acme"}, {"name": "Acme Ltd"}))
+    save(conn, other)
+    held = refusal(conn, 2)
+    assert held.reason == "batch 2 cannot be undone: batch 3 changed the same later; undo that first"
+    assert held.instead == (3, "test")
+    save(conn, note(acme.id, numbers(conn)))
+    undo(conn, 3, by=ME, at=AT)
+    undo(conn, 2, by=ME, at=AT)
+    held = refusal(conn, 1)
+    assert held.reason == "batch 1 cannot be undone: later facts rest on it, of batch 5; undo that first"
+    assert held.instead == (5, "test")
+    undo(conn, 5, by=ME, at=AT)
+    undo(conn, 1, by=ME, at=AT)
+    assert refusal(conn, 1).instead == (4, "test")
+    assert check(conn) == []
+
+
+def test_a_refused_undo_offers_nothing_that_is_another_s(conn: Connection) -> None:
+    acme = partner()
+    save(conn, acme)
+    save(conn, Change("partner", acme.id, {"name": "Acme"}, {"name": "Acme Ltd"}), by="raj")
+    held = refusal(conn)
+    assert held.reason == "batch 1 cannot be undone: batch 2 changed the same later; only raj can undo that"
+    assert held.instead is None
+    save(conn, partner("borealis"))
+    assert refusal(conn, 1).instead == (3, "test")
+    assert refusal(conn, 2).instead == (3, "test")
+    undo(conn, by=ME, at=AT)
+    assert "only raj can undo that" in refusal(conn).reason
+
+
+def test_what_is_there_again_is_the_reason_where_it_is(conn: Connection) -> None:
+    acme = partner()
+    save(conn, acme)
+    save(conn, Change("partner", acme.id, {"handle": "acme"}, {"handle": "acme-ltd"}))
+    save(conn, partner("acme"))
+    held = refusal(conn, 2)
+    assert "cannot be undone: this is there already" in held.reason
+    assert held.instead == (3, "test")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=25)

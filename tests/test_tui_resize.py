@@ -170,7 +170,7 @@ def test_it_looks_as_if_it_had_been_opened_at_that_size(place: str, size: Size) 
     assert followed().drawn[place, size] == opened(size).drawn[place, size]
 
 
-@pytest.mark.parametrize("size", (*SIZES, BEGIN))
+@pytest.mark.parametrize("size", [*SIZES, BEGIN])
 @pytest.mark.parametrize("place", PLACES)
 def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
     lines = followed().drawn[place, size]

@@ -70,6 +70,27 @@ class Conflict(Refused):
     """Somebody changed this in the meantime; nothing was written, try again."""
 
 
+class RestedOn(Conflict):
+    """Something else in the ledger depends on this, or is gone; nothing was written."""
+
+
+class NotUndone(Refused):
+    """A batch cannot be taken back.
+
+    `reason` says why, in a sentence. `instead` is the batch to take back next, its number and title, where there is
+    one; `in_the_way` are the numbers of one's own later batches that keep this one from being taken back.
+    """
+
+    def __init__(
+        self, reason: str, *, in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
+    ) -> None:
+        more = f"; the next one that can be undone is batch {instead[0]}: {instead[1]}" if instead else ""
+        super().__init__(f"{reason}{more}")
+        self.reason = reason
+        self.in_the_way = in_the_way
+        self.instead = instead
+
+
 class LedgerUnfit(TrustlogError):
     """The ledger cannot be opened: newer than this program, damaged, foreign or locked."""
 

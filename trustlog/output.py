@@ -245,11 +245,12 @@ def log_error(error: BaseException, moment: str) -> str:
     from traceback import format_exception
 
     from trustlog.config import state_folder
+    from trustlog.domain.text import shown
 
     path = os.path.join(state_folder(), "errors.log")
     try:
         with appending(path) as file:
-            file.write(f"{moment}\n{''.join(format_exception(error))}\n")
+            file.write(f"{moment}\n{shown(''.join(format_exception(error)), lines=True)}\n")
     except (OSError, TrustlogError) as fault:
         return f"nowhere: {path} could not be written ({getattr(fault, 'strerror', None) or fault})"
     return path

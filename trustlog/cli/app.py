@@ -9,7 +9,7 @@ from importlib import import_module
 import click
 
 from trustlog import __version__
-from trustlog.cli import crash
+from trustlog.cli import crash, out
 from trustlog.cli.run import Run, shared_options
 from trustlog.cli.to_come import TO_COME, refuse_what_is_to_come
 from trustlog.cli.words import arrange
@@ -231,7 +231,7 @@ def _say(lines: Sequence[str], status: int) -> int:
         silence(sys.stdout)
     with suppress(BrokenPipeError):
         for line in lines:
-            print(f"trustlog: {line}", file=sys.stderr)  # noqa: T201 - messages go to stderr
+            out.tell(f"trustlog: {out.plain(line)}")
     return status
 
 

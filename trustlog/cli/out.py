@@ -1,10 +1,12 @@
 """What is printed: plain aligned tables, colour only where it is wanted, JSON that is never paged."""
 
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from trustlog import config
+from trustlog.domain.text import isolated, json_escaped, shown, visible
 
 TOO_WIDE, WIDE, LAST_LEAST = 40, 24, 28
 """Only a column of a table wider than the first is shortened, not below the second; what its last one is to have."""
@@ -12,34 +14,36 @@ STYLES = {"good": "32", "warn": "33", "dim": "2", "bold": "1", "calm": "36"}
 
 
 def say(text: str = "") -> None:
-    """Print data."""
-    sys.stdout.write(f"{text}\n")
+    """Print data; nothing in it steers the terminal but what `paint` put there."""
+    sys.stdout.write(f"{_guarded(text)}\n")
 
 
 def tell(text: str) -> None:
     """Print a message for the person, apart from the data."""
-    sys.stderr.write(f"{text}\n")
+    sys.stderr.write(f"{shown(text, lines=True)}\n")
 
 
 def paint(text: str, style: str) -> str:
     """Colour text for a terminal; elsewhere, and with NO_COLOR, it stays as it is."""
-    if not text or config.no_color() or not sys.stdout.isatty():
+    if not text or not _is_coloured():
         return text
     return f"\x1b[{STYLES[style]}m{text}\x1b[0m"
 
 
 def plain(text: str | None) -> str:
-    """Make one harmless line of a text: line breaks and what would steer a terminal become blanks."""
-    if not text:
-        return ""
-    if text.isprintable():
-        return text
-    from unicodedata import category
-
-    return "".join(" " if category(sign) in ("Cc", "Cs", "Zl", "Zp") or sign in _TURNS else sign for sign in text)
+    """Make one harmless line of a text: line breaks become blanks, what would steer a terminal is spelled out."""
+    return shown(text) if text else ""
 
 
-_TURNS = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # would reorder what stands beside them
+def _is_coloured() -> bool:
+    return not config.no_color() and sys.stdout.isatty()
+
+
+def _guarded(text: str) -> str:
+    if "\x1b" not in text or not _is_coloured():
+        return shown(text, lines=True)
+    parts = re.split("(\x1b\\[(?:0|1|2|32|33|36)m)", text)  # every other one is what `paint` writes
+    return "".join(part if at % 2 else shown(part, lines=True) for at, part in enumerate(parts))
 
 
 def width() -> int | None:
@@ -58,19 +62,22 @@ def cells(text: str) -> int:
         return len(text)
     from unicodedata import combining, east_asian_width
 
-    return sum(0 if combining(sign) else 2 if east_asian_width(sign) in "WF" else 1 for sign in text)
+    return sum(
+        0 if combining(sign) or sign in "\u2068\u2069" else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
+    )
 
 
 def cut(text: str, room: int) -> str:
     """Shorten a text to `room` columns, showing that it goes on."""
     if cells(text) <= room:
         return text
+    text = visible(text)
     kept = ""
     for sign in text:
         if cells(kept + sign) > room - 1:
             break
         kept += sign
-    return f"{kept}…" if room > 0 else ""
+    return f"{isolated(kept)}…" if room > 0 else ""
 
 
 def table(
@@ -136,17 +143,17 @@ def fold(text: str, indent: str = "", after: str | None = None, room: int | None
     if room is None or cells(line) <= room:
         return [line]
     lines, current = [], indent
-    for word in plain(text).split(" "):
+    for word in visible(text or "").split(" "):
         if current.strip() and cells(current) + cells(word) > room:
-            lines.append(current.rstrip())
+            lines.append(isolated(current.rstrip()))
             current = after
         current += word + " "
-    return [*lines, current.rstrip()]
+    return [*lines, isolated(current.rstrip())]
 
 
 def show_json(value: Any) -> None:
     """Print one JSON value."""
-    say(_json(value))
+    sys.stdout.write(f"{_json(value)}\n")
 
 
 def show_json_array(values: Iterable[Any]) -> None:
@@ -163,4 +170,4 @@ def _json(value: Any) -> str:
     import json
 
     utf8 = (getattr(sys.stdout, "encoding", None) or "").lower().replace("-", "") == "utf8"
-    return json.dumps(value, ensure_ascii=not utf8, allow_nan=False)
+    return json_escaped(json.dumps(value, ensure_ascii=not utf8, allow_nan=False))

@@ -3,6 +3,8 @@
 from datetime import date, datetime
 from typing import NamedTuple, Protocol
 
+from trustlog.domain.text import PersonText
+
 US = None  # the maker, receiver, teller or listener who is not a partner
 
 
@@ -11,14 +13,14 @@ class Partner(NamedTuple):
 
     id: str
     handle: str
-    name: str
+    name: PersonText
     level: int
     level_since: date
     target: int
     cadence_days: int
     archived_on: date | None = None
-    archive_reason: str | None = None
-    note: str | None = None
+    archive_reason: PersonText | None = None
+    note: PersonText | None = None
     start_level: int = 1
     start_on: date | None = None
 
@@ -28,10 +30,10 @@ class Person(NamedTuple):
 
     id: str
     partner_id: str
-    name: str
-    role: str | None = None
-    email: str | None = None
-    phone: str | None = None
+    name: PersonText
+    role: PersonText | None = None
+    email: PersonText | None = None
+    phone: PersonText | None = None
 
 
 class Move(NamedTuple):
@@ -40,7 +42,7 @@ class Move(NamedTuple):
     on: date
     from_on: date
     to_on: date
-    reason: str | None = None
+    reason: PersonText | None = None
 
 
 class PromiseTerms(Protocol):
@@ -112,7 +114,7 @@ class Promise(NamedTuple):
     number: int
     partner_id: str
     ours: bool
-    text: str
+    text: PersonText
     stake: str
     made_on: date
     accepted_on: date | None
@@ -124,19 +126,19 @@ class Promise(NamedTuple):
     told: str | None
     satisfied: bool | None
     withdrawn_by: str | None
-    closed_reason: str | None
+    closed_reason: PersonText | None
     cleared_on: date | None
-    clear_reason: str | None
+    clear_reason: PersonText | None
     entered_late: bool
     every: str | None
     every_from: date | None
     follows_id: str | None
     moves: tuple[Move, ...]
-    note: str | None
+    note: PersonText | None
     private: bool
-    source: str | None
+    source: PersonText | None
     recorded_at: datetime
-    recorded_by: str
+    recorded_by: PersonText
 
 
 class Moment(NamedTuple):
@@ -147,17 +149,17 @@ class Moment(NamedTuple):
     on: date
     partner_ids: tuple[str, ...]
     person_ids: tuple[str, ...]
-    kind: str
+    kind: PersonText
     counts_as: str
     minutes: int | None
     initiative: str | None
     unplanned: bool
-    text: str | None
-    note: str | None
+    text: PersonText | None
+    note: PersonText | None
     private: bool
-    source: str | None
+    source: PersonText | None
     recorded_at: datetime
-    recorded_by: str
+    recorded_by: PersonText
 
 
 class Disclosure(NamedTuple):
@@ -168,14 +170,14 @@ class Disclosure(NamedTuple):
     partner_id: str
     ours: bool
     on: date
-    topic: str
+    topic: PersonText
     depth: int | None
     missed: bool
-    note: str | None
+    note: PersonText | None
     private: bool
-    source: str | None
+    source: PersonText | None
     recorded_at: datetime
-    recorded_by: str
+    recorded_by: PersonText
 
 
 class DisclosureScan(NamedTuple):
@@ -205,11 +207,11 @@ class Note(NamedTuple):
     number: int
     partner_id: str
     on: date
-    note: str
+    note: PersonText
     private: bool
-    source: str | None
+    source: PersonText | None
     recorded_at: datetime
-    recorded_by: str
+    recorded_by: PersonText
 
 
 class LevelChange(NamedTuple):
@@ -221,15 +223,15 @@ class LevelChange(NamedTuple):
     on: date
     from_level: int
     to_level: int
-    reason: str
+    reason: PersonText
     depends: str | None
     snapshot: str | None
     settings: str | None
-    note: str | None
+    note: PersonText | None
     private: bool
-    source: str | None
+    source: PersonText | None
     recorded_at: datetime
-    recorded_by: str
+    recorded_by: PersonText
 
 
 class Answer(NamedTuple):
@@ -242,7 +244,7 @@ class Answer(NamedTuple):
     strand: str | None
     until: date | None
     depends: str | None
-    note: str
+    note: PersonText
 
 
 class Pause(NamedTuple):
@@ -253,7 +255,7 @@ class Pause(NamedTuple):
     partner_id: str
     from_on: date
     to_on: date
-    reason: str
+    reason: PersonText
 
 
 class Plan(NamedTuple):
@@ -263,7 +265,7 @@ class Plan(NamedTuple):
     number: int
     partner_id: str
     on: date
-    text: str | None
+    text: PersonText | None
 
 
 Fact = Promise | Moment | Disclosure | Note | LevelChange

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trustlog.domain.text import clip
+from trustlog.domain.text import clip, json_escaped
 from trustlog.errors import FileFaults
 from trustlog.input import contents
 from trustlog.output import replacing
@@ -103,7 +103,7 @@ def _head(revision: str, program: str, left_out: Mapping[str, int]) -> dict[str,
 
 def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     """Give the text of the file bit by bit, and whether the bit is a row."""
-    yield json.dumps(head, ensure_ascii=False)[:-1] + ',\n"tables": {', False
+    yield json_escaped(json.dumps(head, ensure_ascii=False))[:-1] + ',\n"tables": {', False
     now: str | None = None
     for table, row in rows:
         if table != now:
@@ -112,7 +112,7 @@ def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, An
             now = table
         else:
             yield ",\n", False
-        yield json.dumps(row, ensure_ascii=False, default=_as_text), True
+        yield json_escaped(json.dumps(row, ensure_ascii=False, default=_as_text)), True
     yield ("\n]" if now is not None else "") + "\n}}\n", False
 
 

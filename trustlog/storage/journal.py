@@ -1,12 +1,12 @@
 """The list of every change: reading it, and taking a batch of it back as a batch of its own."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from trustlog.domain.text import plural
-from trustlog.errors import Conflict, NotThere, Refused
+from trustlog.errors import NotThere, NotUndone, Refused, RestedOn
 from trustlog.storage.columns import stamp, typed
 from trustlog.storage.connection import Connection
 from trustlog.storage.views.select import where
@@ -16,6 +16,10 @@ _SELECT = (
     "SELECT number, at, recorded_by, what, undoes, reason, "
     "(SELECT count(*) FROM journal_entry e WHERE e.batch_id = b.id) FROM journal_batch b"
 )
+
+
+_TRIED = 40
+"""So many of one's last batches are looked through for one that can be taken back."""
 
 
 class Batch(NamedTuple):
@@ -66,12 +70,17 @@ def history(conn: Connection, since: datetime | None = None, limit: int | None =
 def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str, at: datetime) -> tuple[Undone, ...]:
     """Take back one batch by its number, or one's own last ones that still stand; all of it or nothing.
 
-    Taking back an undo does again what it took back. Refused where somebody else's batch is meant, where it is taken
-    back already, and where later batches changed the same rows.
+    Taking back an undo does again what it took back. NotUndone where somebody else's batch is meant, where it is taken
+    back already, and where later batches changed the same rows or rest on them: it names the next one that can be.
     """
-    with conn.transaction():
-        chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
-        return tuple(_take_back(conn, one, by, at) for one in chosen)
+    try:
+        with conn.transaction():
+            chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
+            return tuple(_take_back(conn, one, by, at) for one in chosen)
+    except (NotUndone, _Rests) as held:  # the transaction is over: PostgreSQL answers nothing within a failed one
+        error = held if isinstance(held, NotUndone) else held.told(conn, by)
+        instead = _instead(conn, by, at, error.in_the_way)
+        raise NotUndone(error.reason, in_the_way=error.in_the_way, instead=instead) from error
 
 
 def changes_of(conn: Connection, number: int) -> list[Change]:
@@ -123,9 +132,9 @@ def _named(conn: Connection, number: int, by: str) -> Batch:
     if not found:
         raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
     if found[0].recorded_by != by:
-        raise Refused(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
+        raise NotUndone(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
     if found[0].undone_by is not None:
-        raise Refused(f"batch {number} was taken back by batch {found[0].undone_by}; `undo` that one to do it again")
+        raise NotUndone(f"batch {number} was taken back by batch {found[0].undone_by}; `undo` that one to do it again")
     return found[0]
 
 
@@ -144,7 +153,7 @@ def _last(conn: Connection, by: str, last: int) -> list[Batch]:
             if chosen
             else "there is nothing of yours to undo"
         )
-        raise Refused(f"{there}; `trustlog history` shows them")
+        raise NotUndone(f"{there}; `trustlog history` shows them")
     return chosen
 
 
@@ -152,36 +161,104 @@ def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(one.table, one.id) for one in changes})
     if later:
-        listed = ", ".join(str(number) for number in later[:5])
-        raise Refused(f"batch {batch.number} cannot be undone: batch {listed} changed the same later; undo that first")
+        raise _held(batch, "batch {} changed the same later", later, by)
     if any(one.table == "review" and (one.after or {}).get("done_at") for one in changes):
         _refuse_unless_last(conn, batch)
     inverse = [Change(one.table, one.id, one.after, one.before) for one in reversed(changes)]
     try:
         number = write(conn, inverse, what=f"undo {batch.number}: {batch.what}", by=by, at=at, undoes=batch.number)
-    except Conflict as error:
-        raise Refused(f"batch {batch.number} cannot be undone: later facts rest on it; undo those first") from error
+    except RestedOn as error:
+        raise _Rests(batch, [one.id for one in changes]) from error
+    except Refused as error:
+        why = str(error).partition("; ")[0]
+        raise NotUndone(f"batch {batch.number} cannot be undone: {why}") from error
     return Undone(number, batch)
+
+
+def _held(batch: Batch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
+    """Say which later batches keep one from being taken back, and who can take those back."""
+    others = sorted({author for author in later.values() if author != by})
+    listed = ", ".join(str(number) for number in sorted(later)[:5])
+    do = f"only {' and '.join(others)} can undo that" if others else "undo that first"
+    own = () if others else tuple(sorted(later, reverse=True))
+    return NotUndone(f"batch {batch.number} cannot be undone: {why.format(listed)}; {do}", in_the_way=own)
+
+
+class _Rests(Refused):
+    """Later facts rest on what a batch wrote; which ones is looked up once its transaction is over."""
+
+    def __init__(self, batch: Batch, ids: Sequence[str]) -> None:
+        super().__init__()
+        self.batch, self.ids = batch, ids
+
+    def told(self, conn: Connection, by: str) -> NotUndone:
+        """Say which batches rest on it."""
+        found = _resting(conn, self.batch.number, self.ids)
+        return _held(self.batch, "later facts rest on it, of batch {}", found, by)
+
+
+class _TriedOut(Exception):
+    """A batch could be taken back."""
+
+
+def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int]) -> tuple[int, str] | None:
+    """Give the next batch that can be taken back: of those in the way the latest, else one's own latest that stands."""
+    found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
+    standing = [one for one in found if one.undone_by is None and (one.undoes is None or one.number in in_the_way)]
+    standing.sort(key=lambda one: one.number not in in_the_way)
+    return next(((one.number, one.what) for one in standing if _can_be_undone(conn, one, by, at)), None)
+
+
+def _can_be_undone(conn: Connection, batch: Batch, by: str, at: datetime) -> bool:
+    """Try to take a batch back, and leave everything as it was."""
+    try:
+        with conn.transaction():
+            _take_back(conn, batch, by, at)
+            raise _TriedOut
+    except _TriedOut:
+        return True
+    except Refused:
+        return False
 
 
 def _refuse_unless_last(conn: Connection, batch: Batch) -> None:
     """Refuse to take back the end of a review once its author has gone on: a done review stays as it is."""
     if _last(conn, batch.recorded_by, 1)[0].number > batch.number:
-        raise Refused(f"batch {batch.number} finished a review, which stays as it is: you have written since")
+        raise NotUndone(f"batch {batch.number} finished a review, which stays as it is: you have written since")
 
 
-def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> list[int]:
-    """Give the later batches that changed these rows and still stand; one that was taken back leaves no trace."""
+def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> dict[int, str]:
+    """Give the later batches that changed these rows and still stand, with their authors.
+
+    One that was taken back leaves no trace.
+    """
     wanted = set(rows)
     undone = _undone(conn, number)
     found = conn.rows(
-        "SELECT b.number, b.undoes, e.table_name, e.row_id FROM journal_batch b "
+        "SELECT b.number, b.undoes, b.recorded_by, e.table_name, e.row_id FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number",
         number=number,
     )
-    standing = {
-        later
-        for later, undoes, table, row_id in found
+    return {
+        later: author
+        for later, undoes, author, table, row_id in found
         if (table, row_id) in wanted and later not in undone and (undoes is None or undoes <= number)
     }
-    return sorted(standing)
+
+
+def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
+    """Give the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
+    wanted = set(ids)
+    undone = _undone(conn, number)
+    found = conn.rows(
+        "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
+        "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number AND e.after IS NOT NULL",
+        number=number,
+    )
+    return {
+        later: author
+        for later, undoes, author, after in found
+        if later not in undone
+        and (undoes is None or undoes <= number)
+        and any(value in wanted for value in json.loads(after).values() if isinstance(value, str))
+    }

@@ -6,7 +6,7 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, TrustlogError, WordsError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, RestedOn, TrustlogError, WordsError
 from trustlog.storage.connection import Connection, Notice, Row
 from trustlog.storage.revision import HEAD, KNOWN
 from trustlog.storage.sql import to_pyformat
@@ -108,7 +108,7 @@ def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
     if isinstance(error, kinds.UniqueViolation):
         return Conflict(f"this is there already ({name}); nothing was written, look again and retry")
     if isinstance(error, kinds.ForeignKeyViolation):
-        return Conflict("something else in the ledger depends on this, or is gone; nothing was written")
+        return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
     if isinstance(error, (kinds.DeadlockDetected, kinds.SerializationFailure, kinds.LockNotAvailable)):
         return Conflict("somebody else is writing the same; nothing was written, try again")
     if isinstance(error, (kinds.IntegrityError, kinds.DataError, kinds.ProgramLimitExceeded)):

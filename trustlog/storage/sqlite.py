@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, RestedOn, TrustlogError
 from trustlog.sqlite_file import identity, uri
 from trustlog.storage import sqlite_places as places
 from trustlog.storage.columns import stamp_text
@@ -200,7 +200,7 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         if "UNIQUE" in str(error):
             return Conflict(f"this is there already ({_named(error)}); nothing was written, look again and retry")
         if "FOREIGN KEY" in str(error):
-            return Conflict("something else in the ledger depends on this, or is gone; nothing was written")
+            return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
         return Refused(f"the ledger does not take this ({_named(error)}); nothing was written")
     if code == sqlite3.SQLITE_IOERR and places.is_disk_full(where):
         code = sqlite3.SQLITE_FULL

@@ -11,6 +11,7 @@ from textual.screen import Screen
 
 from trustlog import config
 from trustlog.desk.screen_settings import screen_settings
+from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
 from trustlog.tui import asks_ledger
 from trustlog.tui.base import LedgerApp
@@ -223,6 +224,7 @@ class TrustlogApp(LedgerApp):
         """Copy a text by the terminal, or into a file where that cannot work."""
         from trustlog.tui.take_out import keep_copy, reaches_clipboard
 
+        text = shown(text, lines=True)
         if not text.strip():
             self.notify(f"There is no {what} to copy here.", severity="warning", timeout=3)
         elif reaches_clipboard(text, os.environ):
@@ -329,5 +331,5 @@ def _give_up(error: BaseException) -> int:
     from trustlog.tui.trouble import write_down
 
     path = write_down(error, config.now())
-    sys.stderr.write(f"Trustlog failed; nothing half done was written. Details: {path}\n")
+    sys.stderr.write(f"Trustlog failed; nothing half done was written. Details: {shown(path)}\n")
     return 1

@@ -352,11 +352,11 @@ def brief(ledger: "Ledger", handle: str) -> list[str]:
     return write(ledger, handle)
 
 
-def undo(ledger: "Ledger") -> "Undone":
-    """Take back one's own last batch."""
+def undo(ledger: "Ledger", batch: int | None = None) -> "Undone":
+    """Take back a batch, or one's own last one."""
     from trustlog.desk.history import undo as take_back
 
-    return take_back(ledger)
+    return take_back(ledger, batch=batch)
 
 
 def changed(ledger: "Ledger") -> bool:

@@ -2,22 +2,28 @@
 
 import gc
 from asyncio import get_running_loop
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
 
+from rich.text import Text
 from textual import events, on
 from textual.app import App
+from textual.filter import LineFilter
+from textual.notifications import Notification, Notify, SeverityLevel
 
 from trustlog import config
-from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, SettingsFaults, TrustlogError
+from trustlog.domain.text import shown
+from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
 from trustlog.tui.page import Page
+from trustlog.tui.plain import Harmless
 from trustlog.tui.turns import screens_first
 from trustlog.tui.work import Answer, Clerk
 
 if TYPE_CHECKING:
+    from trustlog.desk.history import Undone
     from trustlog.desk.ledger import Ledger
     from trustlog.domain.facts import Partner
     from trustlog.trust.judged import Reading
@@ -42,7 +48,24 @@ class HasLines(Protocol):
         """One line a thing."""
 
 
+def batch_of(done: object) -> int | None:
+    """Return the number of the batch that was written, where one was."""
+    batch = getattr(done, "batch", None)
+    return batch if isinstance(batch, int) and batch > 0 else None
+
+
 TOAST_LINES, TOAST_WIDTH = 6, 160
+
+
+class Toast(Notification):
+    """A notification that knows which batch `undo` is about while it is on show."""
+
+    batch: int | None = None
+
+    @property
+    def is_refusal(self) -> bool:
+        """Tell whether it says that another batch could not be undone."""
+        return self.severity == "error"
 
 
 class LedgerApp(App[str | None]):
@@ -66,6 +89,7 @@ class LedgerApp(App[str | None]):
         self._touched = monotonic()
         self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
+        self._harmless = Harmless()
 
     @property
     def today(self) -> date:
@@ -131,14 +155,20 @@ class LedgerApp(App[str | None]):
             self._say_away(str(error), again)
         elif isinstance(error, LedgerUnfit) or (isinstance(error, SettingsFaults) and self.roster is None):
             if self.return_code is None:  # whatever was asked for fails the same way; it is said once
-                self.exit(return_code=error.status, message="\n".join(error.lines))
+                self.exit(return_code=error.status, message=Text("\n".join(map(shown, error.lines))))
         elif isinstance(error, TrustlogError):
             self._say_refused(error)
         else:
             self.say_failed(error)
 
     def _say_refused(self, error: TrustlogError) -> None:
-        """Say in toasts that something was not done, each line once."""
+        """Say in toasts that something was not done, each line once; instead of one batch another can be undone."""
+        if isinstance(error, NotUndone) and error.instead is not None:
+            number, what = error.instead
+            title = f"Not undone · {self.sign('undo')} undo {number} instead"
+            says = f"{error.reason}\nThe next one that can be undone is batch {number}: {what}"
+            self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
+            return
         said = {one.message for one in self._notifications}
         for line in (one for one in error.lines if one not in said):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
@@ -184,6 +214,34 @@ class LedgerApp(App[str | None]):
         self.went_on = bool(go_on)
         if go_on is False:
             self.call_later(self.leave, None, 1)
+
+    def notify(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        markup: bool = False,  # noqa: ARG002 - Textual's own asks for it; no text here is markup
+    ) -> None:  # fmt: skip
+        """Say something in a toast, as plain text."""
+        self.say_in_toast(message, title=title, severity=severity, timeout=timeout)
+
+    def say_in_toast(
+        self, message: str, *, title: str = "", severity: SeverityLevel = "information", timeout: float | None = None,
+        batch: int | None = None,
+    ) -> None:  # fmt: skip
+        """Say something in a toast, as plain text; of a batch, where it says what that wrote."""
+        seconds = self.NOTIFICATION_TIMEOUT if timeout is None else timeout
+        toast = Toast(shown(message, lines=True), shown(title), severity, seconds, markup=False)
+        toast.batch = batch
+        self.post_message(Notify(toast))
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Let nothing that steers a terminal through, whichever way it came."""
+        return [*super().get_line_filters(), self._harmless]
+
+    @on(events.DeliveryComplete)
+    def _delivered(self, event: events.DeliveryComplete) -> None:
+        """Say where a picture of the screen is; Textual would say it as markup."""
+        event.prevent_default()
+        place = f"Saved as {event.path}" if event.path is not None else "Saved"
+        self.notify(place, title="Screenshot")
 
     def _notice(self, text: str) -> None:
         self.call_from_thread(self.notify, text, markup=False)
@@ -283,27 +341,32 @@ class LedgerApp(App[str | None]):
         """Have something written, say in a toast what was, and show it."""
 
         def written(done: HasLines) -> None:
-            self.say_written(done.lines)
+            self.say_written(done)
 
         self._writes += 1  # each under a key of its own: none of their answers is ever late
         self.ask(f"write {self._writes}", job, written)
 
-    def say_written(self, lines: Iterable[str], title: str = "Written", more: str | None = None) -> None:
-        """Say what was written and load again."""
+    def say_written(self, done: HasLines, title: str = "Written") -> None:
+        """Say what was written, and that it can be undone where it is a batch; load again."""
         self.clear_notifications()
-        undo = f"{self.sign('undo')} undo" if more is None else more
-        heading = f"{title} · {undo}" if undo else title
-        self.notify("\n".join(shortened(lines)), title=heading, timeout=8, markup=False)
+        batch = batch_of(done)
+        heading = f"{title} · {self.sign('undo')} undo" if batch else title
+        self.say_in_toast("\n".join(shortened(done.lines)), title=heading, timeout=8, batch=batch)
         self.facts_changed()
 
     def action_undo(self) -> None:
-        """Undo what this person wrote last."""
+        """Undo the batch that a toast tells of; without one, what this person wrote last."""
+        toast = next((one for one in reversed(list(self._notifications)) if isinstance(one, Toast) and one.batch), None)
+        batch, before = (toast.batch if toast else None), self.clerk.last_batch
+        on_its_way = before > (batch or before)  # written, and not told yet
 
-        def undone(done: Any) -> None:
-            self.say_written(done.lines, title="Undone", more="")
+        def job(ledger: "Ledger") -> "Undone":
+            last = self.clerk.last_batch
+            meant = last if last > before or (on_its_way and not (toast and toast.is_refusal)) else batch
+            return asks.undo(ledger, meant)
 
         self._writes += 1
-        self.ask(f"write {self._writes}", asks.undo, undone)
+        self.ask(f"write {self._writes}", job, lambda done: self.say_written(done, title="Undone"))
 
 
 def shortened(lines: Iterable[str]) -> list[str]:

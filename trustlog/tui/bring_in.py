@@ -68,7 +68,7 @@ def bring_in(app: "TrustlogApp") -> None:
 
     def written(done: "Imported | None") -> None:
         if done is not None:
-            app.say_written(done.lines, title="Imported")
+            app.say_written(done, title="Imported")
 
     ask()
 

@@ -2,20 +2,19 @@
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
-from rich.highlighter import Highlighter
 from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.suggester import Suggester
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.errors import Fault
 from trustlog.tui import asks
 from trustlog.tui.capture_reading import Reads
 from trustlog.tui.complete import completions, partner_typed
+from trustlog.tui.field import Input, in_place
+from trustlog.tui.plain import Static
 
 if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
@@ -23,16 +22,16 @@ if TYPE_CHECKING:
 EXAMPLE = "acme: lunch 45m yesterday with jane; we promise send the proposal by fri; they shared a reorganisation /2"
 
 
-class Underline(Highlighter):
+class Underline:
     """Underlines the places that were not understood."""
 
     def __init__(self) -> None:
         self.faults: tuple[Fault, ...] = ()
         self.line = ""
 
-    def highlight(self, text: Text) -> None:
+    def mark(self, text: Text, line: str) -> None:
         """Underline the faults of the line they were found in."""
-        if text.plain == self.line:
+        if line == self.line:
             for fault in self.faults:
                 text.stylize("underline bold", fault.at, max(fault.end, fault.at + 1))
 
@@ -62,7 +61,7 @@ class Words(Suggester):
     async def get_suggestion(self, value: str) -> str | None:
         """Give the chosen line where it goes on from what is typed."""
         first = next(iter(self.offers(value)), "")
-        return first if first.startswith(value) else None
+        return first if first.startswith(value) and in_place(first) == first else None
 
 
 class Capture(Reads):
@@ -98,7 +97,7 @@ class Capture(Reads):
             yield Static("", id="offers", markup=False)
             yield Input(
                 self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line",
-                highlighter=self._underline, suggester=Words(self.trustlog), select_on_focus=False,
+                marks=self._underline, suggester=Words(self.trustlog), select_on_focus=False,
             )  # fmt: skip
 
     def on_mount(self) -> None:

@@ -8,14 +8,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.suggester import Suggester
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.domain.capture_form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
 from trustlog.tui import asks
 from trustlog.tui.capture_reading import Reads
 from trustlog.tui.complete import begins, completed
+from trustlog.tui.field import Input, in_place
 from trustlog.tui.pick import Pick
+from trustlog.tui.plain import Static
 
 SIDES = ("we", "they")
 DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
@@ -34,7 +34,8 @@ class Begins(Suggester):
         """Give the field with its last word completed."""
         typed = value.rpartition(",")[2].lstrip()
         head = value[: len(value) - len(typed)]
-        return next((head + completed(typed, one) for one in self._choices() if begins(typed, one)), None)
+        fitting = (choice for choice in self._choices() if begins(typed, choice) and in_place(choice) == choice)
+        return next((head + completed(typed, choice) for choice in fitting), None)
 
 
 class CaptureForm(Reads):

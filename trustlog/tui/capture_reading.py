@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
 from textual.content import Content
-from textual.widgets._static import Static
 
 from trustlog.errors import Fault, Faults
 from trustlog.tui import asks
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static, told
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -70,10 +70,11 @@ class Reads(Modal[str | None]):
 
     def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
         faults = tuple(fault for fault in faults if not self.is_unfinished(fault))
-        lines = [Content.assemble(("✓ ", "$text-success"), fact) for fact in facts or ()]
-        lines += [Content.assemble(("+ ", "$text-accent"), f"{name} is new and will be added") for name in new]
+        lines = [Content.assemble(("✓ ", "$text-success"), told(fact)) for fact in facts or ()]
+        lines += [Content.assemble(("+ ", "$text-accent"), told(f"{name} is new and will be added")) for name in new]
         lines += [
-            Content.assemble((f"at {fault.at + 1}  ", "$soft"), (str(fault), "$text-warning")) for fault in faults
+            Content.assemble((f"at {fault.at + 1}  ", "$soft"), told(str(fault)).stylize("$text-warning"))
+            for fault in faults
         ]
         self.query_one("#reading", Static).update(Content("\n").join(lines))
         self.show_faults(faults, self.trustlog.draft)
@@ -82,7 +83,7 @@ class Reads(Modal[str | None]):
         app = self.trustlog
         app.draft = ""
         self.dismiss("")
-        app.say_written(done.lines)
+        app.say_written(done)
 
 
 def _hint() -> Content:

@@ -9,8 +9,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.desk.settings import level_name
 from trustlog.domain.levels import DEPENDS, TOP
@@ -18,8 +16,10 @@ from trustlog.errors import WordsError
 from trustlog.tui import asks
 from trustlog.tui.dialogs import Choose, told_width
 from trustlog.tui.draw import Item, blank, full_day, heading, words
+from trustlog.tui.field import Input
 from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
+from trustlog.tui.plain import Static, told
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import gate_items, gates_in_short, missing_items, strand_items
 from trustlog.tui.work import Answer
@@ -87,7 +87,7 @@ class Decide(Modal[None]):
         """Lay out evidence, choices, reason and dependence."""
         one = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}"
+            box.border_title = told(f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}")
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
@@ -189,7 +189,7 @@ class Decide(Modal[None]):
 
         def done(written: "Written") -> None:
             self.dismiss(None)
-            app.say_written(written.lines, title="Decided")
+            app.say_written(written, title="Decided")
 
         app.clerk.ask(
             self, "decide", lambda ledger: asks.decide(ledger, handle, way.what, way.to, reason, depends, until), done

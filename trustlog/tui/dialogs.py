@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.errors import WordsError
 from trustlog.tui.draw import Item, cell, full_day
+from trustlog.tui.field import Input
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static, told
 from trustlog.tui.rows import Rows
 
 
@@ -33,7 +33,7 @@ class Choose(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "esc back"
             yield Static(self._says, markup=False, classes="says")
             yield Rows()
@@ -76,7 +76,7 @@ class AskText(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "enter done · esc back"
             yield Static(self._says, markup=False, classes="says")
             yield Input(self._begin, placeholder=self._hint, compact=True, classes="line")
@@ -108,7 +108,7 @@ class AskDay(Modal[date | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and its reading."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "enter done · esc back"
             yield Static(self._says, markup=False, classes="says")
             yield Input(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
@@ -130,7 +130,7 @@ class AskDay(Modal[date | None]):
             try:
                 self._day = read_date(event.value.strip(), self._today, due=True)
             except WordsError as error:
-                reads = Content.styled(str(error), "$text-warning")
+                reads = told(str(error)).stylize("$text-warning")
             else:
                 reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
         self.query_one("#reads", Static).update(reads)
@@ -158,7 +158,7 @@ class Confirm(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "y yes · n no · esc back"
             yield Static(self._says, markup=False, classes="says")
             yield Rows()
@@ -200,7 +200,7 @@ class Told(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the text."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "↑↓ pgup pgdn · esc back"
             yield Rows()
 

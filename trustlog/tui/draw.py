@@ -11,6 +11,7 @@ from trustlog.domain.days import ago as ago
 from trustlog.domain.days import day_month, weekday_month
 from trustlog.domain.strands import ARROWS as TREND_ARROWS
 from trustlog.domain.strands import READY
+from trustlog.domain.text import isolated, shown, visible
 
 Piece = tuple[str, str]
 """A text and its tone: one of `TONES`, or empty for plain."""
@@ -38,11 +39,11 @@ def cell(text: str, width: int, tone: str = "", *, right: bool = False) -> Piece
     """Fit a text into exactly so many columns, with an ellipsis when it is cut."""
     if width <= 0:
         return "", tone
-    text = " ".join(text.split())
+    text = " ".join(visible(text).split())
     size = cell_len(text)
     if size > width:
-        return set_cell_size(text, width - 1) + "…", tone
-    pad = " " * (width - size)
+        return isolated(set_cell_size(text, width - 1)) + "…", tone
+    pad, text = " " * (width - size), isolated(text)
     return (pad + text if right else text + pad), tone
 
 
@@ -53,7 +54,7 @@ def joined(pieces: Pieces) -> str:
 
 def heading(text: str, count: str = "") -> Item:
     """Make a row that names the rows below it."""
-    return Item("", lambda _width: ((text, "head"), (f"  {count}", "muted")))
+    return Item("", lambda _width: ((shown(text), "head"), (f"  {shown(count)}", "muted")))
 
 
 def blank() -> Item:

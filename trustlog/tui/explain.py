@@ -15,6 +15,7 @@ from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, heading, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.pick import Pick
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import STRANDS
 
@@ -68,7 +69,7 @@ class Explain(ActingPage):
     def body(self) -> ComposeResult:
         """Lay out the chapters and the facts."""
         with Vertical(classes="box grow", id="explain") as box:
-            box.border_title = f"{self._handle} ─ why"
+            box.border_title = told(f"{self._handle} ─ why")
             yield Pick([SHORT[one] for one in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
 
@@ -122,7 +123,7 @@ class Explain(ActingPage):
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
         box = self.query_one("#explain")
-        box.border_title = f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}"
+        box.border_title = told(f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}")
         box.border_subtitle = "←→ strand · enter opens the fact · y copies"
         rows.show(items)
 

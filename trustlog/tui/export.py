@@ -7,14 +7,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.errors import WordsError
 from trustlog.tui import asks_ledger
 from trustlog.tui.asks_ledger import Said, Wanted
+from trustlog.tui.field import Input
 from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
+from trustlog.tui.plain import Static
 from trustlog.tui.progress import Working
 
 if TYPE_CHECKING:

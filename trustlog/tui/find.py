@@ -7,14 +7,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets._input import Input
 
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.folding import folded
 from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, cell, short_day, words
+from trustlog.tui.field import Input
 from trustlog.tui.haystack import Haystack
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 from trustlog.tui.work import Answer
 
@@ -51,7 +52,7 @@ class Find(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "↑↓ choose · enter take · esc back"
             yield Input(placeholder=self._hint, compact=True, classes="line")
             yield Rows()

@@ -11,6 +11,7 @@ from textual.widgets._input import Input
 
 from trustlog.tui.draw import MOST, Item, blank, cell, heading, words
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
+from trustlog.tui.plain import title_of
 from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]
     """Give the keys of what has the focus."""
     if widget is None:
         return []
-    title = str(widget.border_title or "").partition(" ─ ")[0]
+    title = title_of(widget).partition(" ─ ")[0]
     if isinstance(widget, Rows):
         return _section(room, f"In this list{f': {title}' if title else ''}", rebound(Rows.KEYS, app.signs))
     name = "In this line" if isinstance(widget, Input) else "In this box"

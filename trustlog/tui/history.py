@@ -11,6 +11,7 @@ from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, Pieces, blank, cell, heading, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.page import Page
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -60,8 +61,8 @@ class History(Page):
         self._entries = {f"batch {one.batch}": one for one in entries}
         rows = self.query_one(Rows)
         more = len(entries) == self._limit
-        rows.border_title = f"History ─ {'the last ' if more else ''}{len(entries)}"
-        rows.border_subtitle = f"enter what changed · {self.trustlog.sign('undo-this')} undo this"
+        rows.border_title = told(f"History ─ {'the last ' if more else ''}{len(entries)}")
+        rows.border_subtitle = told(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
         items = [self._item(key, one) for key, one in self._entries.items()]
         if more:
             items.append(Item("earlier", lambda width: (cell("earlier ones …", width, "accent"),)))

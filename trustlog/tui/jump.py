@@ -9,9 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._static import Static
 
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
 """In the order in which they are given: the ones under the fingers first."""

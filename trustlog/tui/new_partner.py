@@ -6,13 +6,13 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.desk.words import every_days
 from trustlog.errors import LedgerUnfit, TrustlogError
 from trustlog.tui import asks_ledger
+from trustlog.tui.field import Input
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class NewPartner(Modal[None]):
 
     def _added(self, done: "Written") -> None:
         self.dismiss(None)
-        self._app.say_written(done.lines)
+        self._app.say_written(done)
 
     def _say(self, fault: str, field: str = "") -> None:
         self.query_one("#fault", Static).update(fault)

@@ -4,16 +4,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar, cast
 
+from rich.cells import cell_len
 from textual import events, on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.geometry import Offset
 from textual.widget import Widget
-from textual.widgets._static import Static
 
+from trustlog.domain.text import shown
 from trustlog.tui.draw import full_day
 from trustlog.tui.jump import Place
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, rebound
+from trustlog.tui.plain import Static
 from trustlog.tui.rows import Rows
 from trustlog.tui.stepwise import Stepwise
 from trustlog.tui.tabs import TABS
@@ -40,8 +42,8 @@ class Bar(Widget):
         day = full_day(app.today)
         wanted = (f"{app.label} · {day}", app.label, app.label.partition(",")[0]) if app.label else (day,)
         room = self.size.width - left.cell_length - 1
-        right = next((one for one in wanted if len(one) <= room), "")
-        gap = room + 1 - len(right) if right else 0
+        right = next((one for one in map(shown, wanted) if cell_len(one) <= room), "")
+        gap = room + 1 - cell_len(right) if right else 0
         return left + Content(" " * gap) + Content.styled(right, "$soft")
 
     def jump_places(self) -> list[Place]:
@@ -60,8 +62,8 @@ class Bar(Widget):
         drawn = []
         for tab in TABS:
             look = "$foreground b u" if tab.id == here else "$soft"
-            sign = f"[$primary]{app.sign(tab.id)}[/] "
-            drawn.append(Content.from_markup(f"{sign}[{look}][@click=app.tab('{tab.id}')]{tab.name}[/][/]  "))
+            link = f"[$primary]$sign[/] [{look}][@click=app.tab('{tab.id}')]$name[/][/]  "
+            drawn.append(Content.from_markup(link, sign=app.sign(tab.id), name=tab.name))
         return drawn
 
 

@@ -4,12 +4,11 @@ from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.widgets._input import Input
-
 from trustlog.domain.facts import Person
 from trustlog.tui import asks_ledger
 from trustlog.tui.deeds import DEEDS, Deed
 from trustlog.tui.draw import Item, cell, heading
+from trustlog.tui.field import Input
 from trustlog.tui.find import Find, PartnersFound, fits, partner_item
 from trustlog.tui.haystack import Haystack
 from trustlog.tui.page import Page

@@ -14,6 +14,7 @@ from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage, brief_on
 from trustlog.tui.draw import Item, cell, short_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 from trustlog.tui.strands import STRANDS, missing_items, strand_items
 from trustlog.tui.timeline import timeline_items
@@ -82,7 +83,7 @@ class PartnerPage(ActingPage):
     def body(self) -> ComposeResult:
         """Lay out the boxes."""
         strands = Rows(id="strands", classes="box")
-        strands.border_title = self._handle
+        strands.border_title = told(self._handle)
         yield strands
         yield TrendBox(id="trend", classes="box")
         with Container(id="lower"):
@@ -155,9 +156,11 @@ class PartnerPage(ActingPage):
         if self._facts is None:
             return
         box, one = self.query_one("#strands", Rows), self._facts.partner
-        box.border_title = _title(one)
+        box.border_title = told(_title(one))
         since = short_day(one.level_since, self._facts.today)
-        box.border_subtitle = f"since {since} · target {one.target} {level_name(one.target)} · l level · e explain"
+        box.border_subtitle = told(
+            f"since {since} · target {one.target} {level_name(one.target)} · l level · e explain"
+        )
         if self._reading is None:
             box.styles.height = 7
             box.show([words("reading …")])
@@ -190,9 +193,9 @@ class PartnerPage(ActingPage):
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
-            box.border_title = titles[name]
+            box.border_title = told(titles[name])
             others = " · ".join(SIGNS[one] for one in BOXES if one != name)
-            box.border_subtitle = others if self.is_folded and name != "trend" else keys[name]
+            box.border_subtitle = told(others if self.is_folded and name != "trend" else keys[name])
 
     def _promise_item(self, one: Promise) -> Item:
         key = f"promise {one.number}"

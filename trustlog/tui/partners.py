@@ -15,17 +15,18 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner
 from trustlog.domain.folding import folded
+from trustlog.domain.text import shown
 from trustlog.tui import asks
 from trustlog.tui.draw import Item
+from trustlog.tui.field import Input
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.long_rows import Keyed, LongRows
 from trustlog.tui.page import Page
+from trustlog.tui.plain import Static, told
 from trustlog.tui.rows import Rows
 from trustlog.tui.table import COLUMNS, NAME, Column, Line, arrow_words, columns, draw_line, rest_of, title
 
@@ -226,7 +227,8 @@ class Partners(Page):
         )
         if titles != self._titles:
             box = self.query_one("#table")
-            box.border_title, box.border_subtitle = self._titles = titles
+            self._titles = titles
+            box.border_title, box.border_subtitle = told(titles[0]), told(titles[1])
         says = "No partner is called that; esc shows all." if self._word else "No partner yet: n adds one."
         _say(self.query_one("#empty", Static), "" if shown else says)
         self.set_class(not shown, "empty")
@@ -341,7 +343,7 @@ def _is_marked(reading: "Reading | None", word: str) -> bool:
 
 def _say(where: Static, text: str) -> None:
     """Say something in a place whose size does not depend on it: nothing has to be laid out anew."""
-    if where.content != text:
+    if str(where.content) != shown(text, lines=True):
         where.update(text, layout=False)
 
 

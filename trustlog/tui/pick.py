@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from trustlog.tui.plain import told
+
 
 class Pick(Widget, can_focus=True):
     """Choose one of a few, shown side by side."""
@@ -39,12 +41,12 @@ class Pick(Widget, can_focus=True):
         """Draw the choices, the chosen one marked by a sign as well as by its look; folded, only the chosen one."""
         if self._folded:
             look = "$background on $primary b" if self.has_focus else "$primary"
-            return Content.styled(f"‹ {self.choices[self.at]} ›", look)
+            return told(f"‹ {self.choices[self.at]} ›").stylize(look)
         drawn = []
         for at, choice in enumerate(self.choices):
             here = at == self.at
             look = "$background on $primary b" if here and self.has_focus else "$primary b" if here else "$soft"
-            drawn.append(Content.styled(f" {'●' if here else '○'} {choice} ", look))
+            drawn.append(told(f" {'●' if here else '○'} {choice} ").stylize(look))
         return Content("  ").join(drawn)
 
     def action_step(self, step: int) -> None:

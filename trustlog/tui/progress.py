@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets._static import Static
 
 from trustlog.errors import Cancelled
 from trustlog.tui.asks_ledger import Progress
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static, told
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -40,7 +40,7 @@ class Working(Modal[Any]):
     def compose(self) -> ComposeResult:
         """Lay out what is going on."""
         with Vertical(classes="box") as box:
-            box.border_title = self._title
+            box.border_title = told(self._title)
             box.border_subtitle = "esc cancel"
             yield Static("beginning …", id="far", markup=False)
 

@@ -8,7 +8,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
-from textual.widgets._static import Static
 
 from trustlog.domain import review as order
 from trustlog.domain.text import counted
@@ -18,6 +17,7 @@ from trustlog.tui import review_draw as draw
 from trustlog.tui.draw import WIDE, Item
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
 from trustlog.tui.page import Page
+from trustlog.tui.plain import Static, told
 from trustlog.tui.review_acts import Acts
 from trustlog.tui.review_keys import KEYS, beside, of_step, works
 from trustlog.tui.review_steps import Steps
@@ -155,7 +155,7 @@ class ReviewPage(Acts, Page):
 
         def written(done: "Written") -> None:
             self._pending -= ids
-            app.say_written(done.lines)
+            app.say_written(done)
 
         self._writes += 1
         app.ask(f"review {self._writes}", careful, written)
@@ -214,8 +214,8 @@ class ReviewPage(Acts, Page):
         else:
             step = look.walk.steps[self.at_step - 1]
             steps.show(look.walk.steps, self.at_step)
-            rows.border_title = f"Step {step.number} of {len(order.STEPS)} ─ {step.title}"
-            rows.border_subtitle = f"{step.left} of {len(step.rows)} left" if step.rows else ""
+            rows.border_title = told(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
+            rows.border_subtitle = told(f"{step.left} of {len(step.rows)} left" if step.rows else "")
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
             rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width))
@@ -244,7 +244,7 @@ class ReviewPage(Acts, Page):
         behind = self.query_one("#behind", Static)
         row = self.row_here()
         if self.is_under_way and self.look and self.look.walk:
-            behind.border_title = row.partner if row else ""
+            behind.border_title = told(row.partner if row else "")
             behind.update(draw.behind(row, self.at_step, self.look.walk))
             self.query_one(".here", KeyLine).refresh()
 
@@ -292,7 +292,7 @@ class ReviewPage(Acts, Page):
 
         def begun(done: "Written") -> None:
             self._taken_up = True
-            app.say_written(done.lines, more="u undo" if done.batch else "")
+            app.say_written(done)
 
         self.with_readings(asks.begin, begun)
 
@@ -304,7 +304,7 @@ class ReviewPage(Acts, Page):
             from trustlog.tui.reviews import open_record
 
             self._taken_up = False
-            app.say_written(done.lines)
+            app.say_written(done)
             open_record(app, review_id)
 
         self.with_readings(asks.finish, finished)

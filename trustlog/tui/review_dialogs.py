@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.content import Content
-from textual.widgets._input import Input
-from textual.widgets._static import Static
 
 from trustlog.domain.review import working_days
 from trustlog.tui.capture import Capture
 from trustlog.tui.dialogs import AskDay, AskText, Choose
 from trustlog.tui.draw import full_day
+from trustlog.tui.field import Input
+from trustlog.tui.plain import Static, told
 
 if TYPE_CHECKING:
     from trustlog.desk.review_rows import Row
@@ -52,7 +52,7 @@ class CatchUp(Capture):
     def on_mount(self) -> None:
         """Be ready to type before the day."""
         day = full_day(date.fromisoformat(self._day.strip()))
-        self.query_one(".box").border_title = f"Capture · what happened on {day}"
+        self.query_one(".box").border_title = told(f"Capture · what happened on {day}")
         self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
 
     def _before_the_day(self) -> None:

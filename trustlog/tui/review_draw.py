@@ -9,6 +9,7 @@ from textual.content import Content
 from trustlog.domain import review as order
 from trustlog.domain.text import counted, plural
 from trustlog.tui.draw import Item, Pieces, blank, cell, full_day, words
+from trustlog.tui.plain import told
 
 if TYPE_CHECKING:
     from trustlog.desk.review_rows import Row, Step
@@ -73,8 +74,8 @@ def behind(row: "Row | None", step: int, walk: "Walk") -> Content:
             rows, are = counted(left, "row"), plural(left, "is", "are")
             return Content.styled(f"{rows} of this review {are} left; the record will say so. ← goes back.", "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
-    answer = [Content.styled(f"{SIGNS[row.state]}{row.answer}", "$success")] if row.state != "left" else []
-    return Content("\n").join([Content(row.says), *(Content.styled(one, "$soft") for one in row.detail), *answer])
+    answer = [told(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
+    return Content("\n").join([told(row.says), *(told(one).stylize("$soft") for one in row.detail), *answer])
 
 
 def _row_item(row: "Row") -> Item:

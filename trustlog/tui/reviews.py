@@ -11,6 +11,7 @@ from trustlog.tui import review_asks as asks
 from trustlog.tui.draw import Item, blank, cell, full_day, words
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
 from trustlog.tui.page import Page
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Reviews(Page):
 
     def _got(self, past: list[asks.Past]) -> None:
         rows = self.query_one(Rows)
-        rows.border_title = f"Past reviews ─ {len(past)}"
+        rows.border_title = told(f"Past reviews ─ {len(past)}")
         rows.show([_past_item(one) for one in past] or [blank(), words("No review is finished yet.")])
         rows.focus()
 
@@ -95,7 +96,7 @@ class RecordPage(Page):
         if self._record is None:
             return
         rows = self.query_one(Rows)
-        rows.border_title = f"Review of {full_day(self._record.on)}"
+        rows.border_title = told(f"Review of {full_day(self._record.on)}")
         rows.border_subtitle = "done; it stays as it was"
         rows.show(_lines(self._record.lines[1:], min(_MOST, rows.size.width - 4)))
         rows.focus()

@@ -20,6 +20,7 @@ from textual.strip import Strip
 from trustlog.tui.draw import TONES, Item, joined
 from trustlog.tui.jump import Place
 from trustlog.tui.keys import Key, bindings
+from trustlog.tui.plain import title_of
 
 
 class _Look(NamedTuple):
@@ -119,7 +120,7 @@ class Rows(ScrollView, can_focus=True):
 
     def text(self) -> str:
         """Give all rows as text."""
-        title = [str(self.border_title)] if self.border_title else []
+        title = [title_of(self)] if self.border_title else []
         return "\n".join([*title, *(self._text_of(item) for item in self.items)])
 
     def _text_of(self, item: Item) -> str:

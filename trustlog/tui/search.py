@@ -5,7 +5,6 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.widgets._input import Input
 
 from trustlog.domain.facts import Promise
 from trustlog.domain.find import Wanted, wanted
@@ -13,7 +12,9 @@ from trustlog.domain.folding import folded
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, Pieces, cell, short_day, words
+from trustlog.tui.field import Input
 from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 
 
@@ -70,7 +71,7 @@ class Search(ActingPage):
         typed = self.query_one(Input).value.strip()
         self._words = wanted(typed)
         self._promises = {line.key: line.promise for line in lines if line.promise is not None}
-        rows.border_title = f"Search ─ {len(lines)} found" if typed else "Search"
+        rows.border_title = told(f"Search ─ {len(lines)} found" if typed else "Search")
         rows.border_subtitle = "↓ into the list" if lines else ""
         items = [self._item(line) for line in lines]
         rows.show(

@@ -9,6 +9,7 @@ from trustlog.domain.text import counted
 from trustlog.tui.draw import Item, blank, cell, heading
 from trustlog.tui.keys import EVERYWHERE, Key, bindings, sign_of
 from trustlog.tui.page import Page
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 
 if TYPE_CHECKING:
@@ -72,8 +73,8 @@ class SettingsPage(Page):
         if held.keys is not None:
             faults += [held.told("keys", one.action, one.says) for one in check_keys(held).faults]
         rows = self.query_one(Rows)
-        rows.border_title = f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound"
-        rows.border_subtitle = found.path if found.exists else "no settings file yet"
+        rows.border_title = told(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
+        rows.border_subtitle = told(found.path if found.exists else "no settings file yet")
         rows.show([*self._file(found, faults), *self._groups(found), *self._keys()])
 
     def _file(self, found: "Listed", faults: list[str]) -> list[Item]:

@@ -15,6 +15,7 @@ from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
 from trustlog.tui.long_rows import LongRows
 from trustlog.tui.page import Explained
+from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 from trustlog.tui.today_rows import Label, TodayRows, key_of
 
@@ -156,7 +157,7 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting())
         else:
-            rows.border_title = _title(self._groups)
+            rows.border_title = told(_title(self._groups))
             sign = self.trustlog.sign
             self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
             groups = {group: self._more.get(group, held) for group, held in self._groups.items()}
@@ -185,7 +186,7 @@ class Today(ActingPage):
         current = rows.current
         row = self._row_here()
         cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
-        rows.border_subtitle = current.text if cut and current else self._subtitle
+        rows.border_subtitle = told(current.text if cut and current else self._subtitle)
 
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""

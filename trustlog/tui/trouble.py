@@ -7,9 +7,9 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.widgets._static import Static
 
 from trustlog.tui.modal import Modal
+from trustlog.tui.plain import Static
 
 
 def write_down(error: BaseException, now: datetime) -> str:

@@ -61,6 +61,8 @@ class Clerk:
         self._asked = 0
         self._loop: AbstractEventLoop | None = None
         self._is_closed = False
+        self.last_batch = 0
+        """The number of the last batch that was written here, and not by another program."""
 
     def ask(self, asker: MessagePump, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
         """Do `job` on the ledger's thread and call `then` with its result on the asker's own."""
@@ -149,14 +151,21 @@ class Clerk:
         if self._ledger is None:
             self._ledger = self._opened(create=not self._was_open)  # one that is gone is not made anew, empty
             self._was_open = True
-        return self._done(job, self._ledger._replace(today=today, now=now))
+        return self._noted(self._done(job, self._ledger._replace(today=today, now=now)))
 
     def _run_aside(self, job: "Callable[[Ledger], T]") -> T:
         ledger = self._opened(create=False)
         try:
-            return self._done(job, ledger)
+            return self._noted(self._done(job, ledger))
         finally:
             ledger.close()
+
+    def _noted(self, result: T) -> T:
+        """Take note of the batch that a job wrote."""
+        batch = getattr(result, "batch", None)
+        if isinstance(batch, int):
+            self.last_batch = max(batch, self.last_batch)
+        return result
 
     def _done(self, job: "Callable[[Ledger], T]", ledger: "Ledger") -> T:
         """Do a job; an error that nobody expected is put down to a damaged ledger where there is one."""

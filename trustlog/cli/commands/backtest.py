@@ -84,7 +84,7 @@ def _progress() -> Callable[[str, int, int | None], None] | None:
         return None
 
     def show(what: str, done: int, of: int | None) -> None:
-        sys.stderr.write(f"\r\x1b[K{what} {done:,}{'' if of is None else f' of {of:,}'}\r")
+        sys.stderr.write(f"\r\x1b[K{out.plain(what)} {done:,}{'' if of is None else f' of {of:,}'}\r")
         sys.stderr.flush()
 
     return show

@@ -93,7 +93,7 @@ def _progress(run: Run) -> Callable[[str, int], None] | None:
         return None
 
     def show(name: str, count: int) -> None:
-        sys.stderr.write(f"\r\x1b[K{name} {count}\r")
+        sys.stderr.write(f"\r\x1b[K{out.plain(name)} {count}\r")
         sys.stderr.flush()
 
     return show

@@ -4,6 +4,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import NUMBER, Run, command
+from trustlog.errors import NotUndone, Refused
 
 
 @command("undo", "trustlog undo", "trustlog undo --last 3", "trustlog undo 41")
@@ -14,7 +15,13 @@ def undo(run: Run, batch: int | None, last: int) -> None:
     from trustlog.desk.history import undo as do
 
     ledger = run.writing()
-    done = do(ledger, last, batch)
+    try:
+        done = do(ledger, last, batch)
+    except NotUndone as error:
+        if error.instead is None:
+            raise
+        number, what = error.instead
+        raise Refused(f"{error.reason}; `trustlog undo {number}` takes back the next one that can be: {what}") from None
     run.done()
     if run.json:
         out.show_json({"batches": list(done.batches), "undone": list(done.lines)})

@@ -1,0 +1,122 @@
+"""A demo ledger in which every text of people is hostile: it steers terminals, reorders its neighbours, is markup."""
+
+import json
+import re
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from desk_demo import NOW, TODAY, original
+
+from trustlog.desk import levels, promises, review, review_walk
+from trustlog.desk.ledger import open_ledger
+from trustlog.desk.trust import readings
+
+HOSTILE = (
+    "\x1b]52;c;cHduZWQ=\x07\x1b]2;pwned\x1b\\\x1b[31m\x9b2J[/][@click=app.leave]go[/][NL][$primary\x7f\u202eder\u2066"
+    "\u200f שלום \b\r"
+)
+"""OSC 52 (the clipboard), OSC 2 (the title), CSI in both spellings, markup, DEL, bidirectional controls, Hebrew."""
+
+CLOSED: dict[str, tuple[str, ...]] = {
+    "partner": ("handle", "merged_into"),
+    "promise": ("stake", "closed_as", "told", "withdrawn_by", "every", "follows_id", "maker_id", "receiver_id"),
+    "moment": ("counts_as", "initiative"),
+    "moment_partner": ("counts_as",),
+    "disclosure": ("teller_id", "listener_id"),
+    "level_change": ("depends", "snapshot", "settings"),
+    "suggestion_answer": ("answer", "strand", "depends"),
+    "review": ("snapshot",),
+    "review_answer": ("question",),
+    "journal_entry": ("table_name", "row_id", "before", "after"),
+    "setting": ("key", "value"),
+    "memo": ("kind", "strand", "settings_hash", "value"),
+}
+"""Text columns that hold no text of people: words of the program, ids, JSON. Any other is made hostile."""
+MINE = ("recorded_by",)
+"""Made hostile in some rows only: what others wrote looks different."""
+PRIVATE_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066\u2067\ud800-\udfff]")
+_ISOLATED = re.compile("\u2068[^\u2068\u2069\n]*\u2069")
+
+
+def steering(text: str) -> list[str]:
+    """Give what in a text steers a terminal or reorders its neighbours; whole isolates do not."""
+    return PRIVATE_STEERING.findall(text) + re.findall("[\u2068\u2069]", _ISOLATED.sub("", text))
+
+
+def text_columns() -> dict[str, list[str]]:
+    """Give every text column of every table that holds texts of people, by table."""
+    from sqlmodel import AutoString
+
+    from trustlog.storage.tables import METADATA
+
+    found: dict[str, list[str]] = {}
+    for table in METADATA.sorted_tables:
+        for column in table.columns:
+            is_id = column.primary_key or column.name == "id" or column.foreign_keys
+            if isinstance(column.type, AutoString) and not is_id and column.name not in CLOSED.get(table.name, ()):
+                found.setdefault(table.name, []).append(column.name)
+    return found
+
+
+def hostile_ledger(path: Path) -> Path:
+    """Make a copy of the demo ledger hostile: each text of people begins as it did and goes on with `HOSTILE`."""
+    shutil.copyfile(original(), path)
+    _make_hostile(path)
+    _write_more(path)
+    _make_hostile(path)
+    return path
+
+
+def _write_more(path: Path) -> None:
+    """Write what the demo has none of: a review that is done, a concealed break that was cleared, intentions."""
+    ledger = open_ledger(str(path), me="demo", today=TODAY, now=NOW)
+    try:
+        late = next(one for one in promises.promise_list(ledger) if one.counts_on < TODAY)
+        promises.break_(ledger, [late.number], told="concealed")
+        promises.clear(ledger, late.number, HOSTILE)
+        levels.decline(ledger, "acme", HOSTILE)
+        read = list(readings(ledger))
+        review_walk.begin(ledger, read)
+        walk = review_walk.walk(ledger)
+        assert walk is not None
+        review_walk.answer_all(ledger, [row for row in walk.rows if row.state == "left"][:3], "later")
+        review_walk.intend(ledger, HOSTILE)
+        review.finish(ledger, review.review(ledger, read=read))
+    finally:
+        ledger.close()
+
+
+def _make_hostile(path: Path) -> None:
+    with closing(sqlite3.connect(path)) as conn, conn:
+        conn.execute("PRAGMA foreign_keys = off")
+        conn.execute("DELETE FROM memo")
+        for table, columns in text_columns().items():
+            for column in columns:
+                if column in MINE:
+                    key = "number" if table == "journal_batch" else "rowid"
+                    conn.execute(f"UPDATE OR IGNORE {table} SET {column} = ? WHERE {key} % 5 = 3", ("raj" + HOSTILE,))
+                else:
+                    conn.execute(
+                        f"UPDATE OR IGNORE {table} SET {column} = coalesce({column}, '') || ? "
+                        f"WHERE {column} IS NULL OR instr({column}, 'pwned') = 0",
+                        (HOSTILE,),
+                    )
+        rows = conn.execute("SELECT batch_id, seq, before, after FROM journal_entry ORDER BY batch_id, seq").fetchall()
+        for batch, seq, before, after in rows[-400:]:
+            conn.execute(
+                "UPDATE journal_entry SET before = ?, after = ? WHERE batch_id = ? AND seq = ?",
+                (_hostile_json(before), _hostile_json(after), batch, seq),
+            )
+
+
+def _hostile_json(text: str | None) -> str | None:
+    if text is None:
+        return None
+    columns: dict[str, Any] = json.loads(text)
+    for name, value in columns.items():
+        if name in ("text", "name", "note", "topic", "reason", "role") and isinstance(value, str):
+            columns[name] = value + HOSTILE
+    return json.dumps(columns)
