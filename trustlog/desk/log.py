@@ -8,6 +8,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.names import Names, names_of
 from trustlog.desk.resolve import partner as find
 from trustlog.domain.facts import Fact, Moment, Promise
+from trustlog.domain.text import clip
 from trustlog.errors import WordsError
 from trustlog.storage.views import facts as fact_views
 
@@ -74,7 +75,7 @@ def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]
         elif name in words.kind_words:
             moments.add(words.kind_words[name])
         else:
-            raise WordsError(f'"{word}" is no kind; kinds are {", ".join((*FACTS, *words.kinds))}')
+            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*FACTS, *words.kinds))}')
     if moments and "moment" not in facts:
         facts.add("moment")
     elif moments:

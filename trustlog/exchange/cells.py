@@ -25,16 +25,19 @@ def joined(names: "list[str] | tuple[str, ...]") -> str:
 
 def parted(cell: str, *, empty: bool = False) -> list[str]:
     """Undo `joined`; spaces around a name are left out, and so are names that are `empty` unless they count."""
-    names, now, escaped = [], "", False
+    names: list[str] = []
+    signs: list[str] = []
+    escaped = False
     for sign in cell:
         if escaped:
-            now, escaped = now + sign, False
+            escaped = False
         elif sign == "\\":
             escaped = True
+            continue
         elif sign == ";":
-            names.append(now)
-            now = ""
-        else:
-            now += sign
-    names.append(now + ("\\" if escaped else ""))
+            names.append("".join(signs))
+            signs = []
+            continue
+        signs.append(sign)
+    names.append("".join([*signs, "\\"] if escaped else signs))
     return [name.strip() for name in names if empty or name.strip()]

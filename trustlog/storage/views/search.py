@@ -8,6 +8,7 @@ from trustlog.storage.views.facts import facts_by_number
 def search(conn: Connection, words: str, *, me: str, limit: int | None = None) -> list[Fact]:
     """Give the facts that hold every one of these words, or words that begin so, newest first."""
     wanted = "".join(sign if sign.isalnum() else " " for sign in words).lower().split()
+    wanted = list(dict.fromkeys(wanted))  # a word that is said again asks for nothing more
     if not wanted:
         return []
     if conn.engine == "sqlite":
