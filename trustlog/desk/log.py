@@ -31,7 +31,10 @@ def log(
     as_of: date | None = None,
     limit: int | None = None,
 ) -> Log:
-    """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch)."""
+    """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch).
+
+    Without a day everything is read, also what was written under a clock that went ahead: it stands in what is due.
+    """
     day = ledger.past(as_of)
     facts, moments = _kinds(ledger, kinds)
     rows = fact_views.timeline(
@@ -39,7 +42,7 @@ def log(
         me=ledger.me,
         partner_id=None if partner is None else find(ledger, partner).id,
         since=since,
-        until=day,
+        until=as_of,
         kinds=facts or None,
         limit=None if moments else limit,
     )

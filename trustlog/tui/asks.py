@@ -351,12 +351,12 @@ def changed(ledger: "Ledger") -> bool:
 
 
 def _lines(found: "Log", today: date) -> tuple[Line, ...]:
-    from trustlog.desk.words import fact_day, sentence
+    from trustlog.desk.words import ahead, fact_day, sentence
 
     lines = []
     for fact in found.facts:
         handle = found.names.handles_of(fact)[0]
         promise = fact if isinstance(fact, Promise) else None
-        said = sentence(fact, found.names, today)
+        said = ahead(fact, today) + sentence(fact, found.names, max(today, fact_day(fact)))
         lines.append(Line(fact_day(fact), said, fact.number, handle, found.names.partner_of(fact), promise))
     return tuple(lines)

@@ -12,4 +12,4 @@ def search(run: Run, words: tuple[str, ...]) -> None:
     """Find the facts that have all these words, newest first."""
     from trustlog.desk.search import search as find
 
-    show_log(run, find(run.ledger(), " ".join(words), run.as_of), "Nothing has these words.")
+    show_log(run, find(run.ledger(), " ".join(words), run.as_of_named), "Nothing has these words.")
