@@ -1,7 +1,15 @@
+import csv
+import re
+from pathlib import Path
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.exchange.cells import RUN_SIGNS, harmless, joined, parted, plain
+from trustlog.exchange.cells import DELIMITERS, RUN_SIGNS, harmless, joined, parted, plain
+from trustlog.exchange.columns import FILES, names
+from trustlog.exchange.csv_in import read_sheet
+from trustlog.exchange.csv_out import Style, write_table
 
 SIGNS = ["'", *RUN_SIGNS, "a", " ", "\n", ";", "\\", '"', "1"]
 TEXTS = st.text(alphabet=st.sampled_from(SIGNS), max_size=8) | st.text()
@@ -19,8 +27,43 @@ def test_no_cell_begins_with_a_sign_that_runs(text: str) -> None:
 
 @given(TEXTS)
 def test_texts_that_do_not_run_stay_as_they_are(text: str) -> None:
-    if not text.startswith((*RUN_SIGNS, "'")):
+    if not text.startswith((*RUN_SIGNS, "'")) and not any(sign in text for sign in DELIMITERS):
         assert harmless(text) == text
+
+
+@given(TEXTS)
+def test_no_part_that_another_delimiter_cuts_off_begins_with_a_sign_that_runs(text: str) -> None:
+    for delimiter in DELIMITERS:
+        for part in harmless(text).split(delimiter)[1:]:
+            assert not part.lstrip('"').startswith(RUN_SIGNS) or delimiter == part
+
+
+@pytest.mark.parametrize("delimiter", DELIMITERS)
+@pytest.mark.parametrize("sign", RUN_SIGNS)
+def test_what_follows_a_delimiter_within_a_text_is_guarded(delimiter: str, sign: str) -> None:
+    for inner in (f"a{delimiter}{sign}1", f'a{delimiter}"{sign}1"', f"a{delimiter}'{sign}1", f"{delimiter}{sign}"):
+        made = harmless(inner)
+        assert f"{delimiter}'" in made
+        assert plain(made) == inner
+    assert harmless(f"a{delimiter}b") == f"a{delimiter}b"
+    assert harmless(f"a{delimiter} {sign}b").startswith(f"a{delimiter} ")
+
+
+@pytest.mark.parametrize("written", [",", ";", "\t"])
+@pytest.mark.parametrize("read", [",", ";", "\t"])
+def test_a_file_split_at_any_delimiter_runs_nothing(tmp_path: Path, written: str, read: str) -> None:
+    hostile = ["=1+1", "a;=1", "a,=1", "a\t=1", 'a;"=1"', "a\n=1", "a\r\n@x", "x;-2,+3\t＝4", "a;;=1", "'=1;'=2"]
+    row = {**dict.fromkeys(names(FILES["partners"])), "handle": "acme"}
+    rows = [{**row, "name": text, "note": other} for text in hostile for other in hostile]
+    file = tmp_path / "partners.csv"
+    write_table(file, "partners", rows, Style(written, bom=False))
+    with file.open(encoding="utf-8", newline="") as opened:
+        cells = [cell for line in csv.reader(opened, delimiter=read) for cell in line]
+    assert not [cell for cell in cells if cell.startswith(RUN_SIGNS)]
+    raw = file.read_text(encoding="utf-8")
+    assert not [cell for cell in re.split(r"[;,\t\r\n]", raw) if cell.lstrip('"').startswith(RUN_SIGNS[:4])]
+    back = read_sheet(file, "partners").rows
+    assert [(one.cells["name"], one.cells["note"]) for one in back] == [(one["name"], one["note"]) for one in rows]
 
 
 def test_the_quote_is_the_one_that_spreadsheets_know() -> None:

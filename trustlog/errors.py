@@ -54,8 +54,14 @@ class Faults(WordsError):
         """One line for a capture line, however many places in it are off; of many lines, one line a fault."""
         placed = [(fault.line_number, f"at {fault.at + 1}: {fault}") for fault in self.faults]
         if all(number is None for number, _ in placed):
-            return ["; ".join(text for _, text in placed)]
+            return [in_one_line([text for _, text in placed])]
         return [text if number is None else f"line {number}, {text}" for number, text in placed]
+
+
+def in_one_line(texts: "list[str]", most: int = 20) -> str:
+    """Join what is said into one line, which stays readable however much there is."""
+    more = f"; and {len(texts) - most} more" if len(texts) > most else ""
+    return "; ".join(texts[:most]) + more
 
 
 class Refused(TrustlogError):

@@ -40,6 +40,11 @@ class Run:
         """Give the day up to which is read: today, unless --as-of names one."""
         return self.today if self.as_of_words is None else self.date(self.as_of_words)
 
+    @property
+    def as_of_named(self) -> Day | None:
+        """Give the day that --as-of names, or None."""
+        return self.optional_date(self.as_of_words)
+
     def date(self, words: str, *, due: bool = False) -> Day:
         """Read a date as people write it; `due` tells that it looks ahead."""
         from trustlog.domain.dates import read_date

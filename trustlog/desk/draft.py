@@ -20,7 +20,7 @@ from trustlog.domain.capture_values import (
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
 from trustlog.domain.folding import alike, folded
 from trustlog.domain.promise import day_for_clock
-from trustlog.errors import Fault, Faults, Refused, WordsError
+from trustlog.errors import Fault, Faults, Refused, WordsError, in_one_line
 from trustlog.storage.views import people as people_views
 
 _T = TypeVar("_T")
@@ -71,7 +71,7 @@ class Draft:
             raise Faults(sorted(self.faults + self.refusals, key=lambda one: (one.line_number or 0, one.at)))
         if self.refusals:
             many = [f"line {one.line_number}: {one}" if one.line_number else str(one) for one in self.refusals]
-            raise Refused("; ".join(many))
+            raise Refused(in_one_line(many))
 
     def _try(self, act: Callable[[], _T], at: int, end: int, line_number: int | None) -> _T | None:
         try:

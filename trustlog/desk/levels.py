@@ -9,7 +9,7 @@ from trustlog.desk.rows import inserts
 from trustlog.domain.facts import Answer, LevelChange, Partner, Promise, PromiseScan, PromiseTerms
 from trustlog.domain.levels import DEPENDS, check_level, level_on
 from trustlog.domain.strands import TITLES
-from trustlog.domain.text import clean
+from trustlog.domain.text import clean, clip
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.views.facts import level_changes_of
 from trustlog.storage.writer import Change, next_numbers
@@ -156,7 +156,7 @@ def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
             raise Refused(f"{who.handle} is at level 1 already, which is the lowest")
         return level, level - 1
     if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
-        raise WordsError(f'"{to}" is no level; write up, down, decline or a number from 1 to {TOP_LEVEL}')
+        raise WordsError(f'"{clip(str(to))}" is no level; write up, down, decline or a number from 1 to {TOP_LEVEL}')
     aim = check_level(int(to))
     if aim == level:
         raise Refused(f"{who.handle} is at level {level} already; nothing to decide")

@@ -8,6 +8,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.names import Names, names_of
 from trustlog.desk.resolve import partner as find
 from trustlog.domain.facts import Fact, Moment, Promise
+from trustlog.domain.text import clip
 from trustlog.errors import WordsError
 from trustlog.storage.views import facts as fact_views
 
@@ -30,7 +31,10 @@ def log(
     as_of: date | None = None,
     limit: int | None = None,
 ) -> Log:
-    """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch)."""
+    """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch).
+
+    Without a day everything is read, also what was written under a clock that went ahead: it stands in what is due.
+    """
     day = ledger.past(as_of)
     facts, moments = _kinds(ledger, kinds)
     rows = fact_views.timeline(
@@ -38,7 +42,7 @@ def log(
         me=ledger.me,
         partner_id=None if partner is None else find(ledger, partner).id,
         since=since,
-        until=day,
+        until=as_of,
         kinds=facts or None,
         limit=None if moments else limit,
     )
@@ -74,7 +78,7 @@ def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]
         elif name in words.kind_words:
             moments.add(words.kind_words[name])
         else:
-            raise WordsError(f'"{word}" is no kind; kinds are {", ".join((*FACTS, *words.kinds))}')
+            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*FACTS, *words.kinds))}')
     if moments and "moment" not in facts:
         facts.add("moment")
     elif moments:

@@ -43,11 +43,11 @@ def screen_settings(path: str | None = None) -> ScreenSettings:
     path = path or config.settings_path()
     if not os.path.exists(path):  # noqa: PTH110 - on the way to the first frame; pathlib costs 8 ms
         return ScreenSettings(path)
-    import tomllib
+    from trustlog.exchange.toml_read import read_toml
 
     try:
         text = contents(path).decode("utf-8-sig")
-        values = tomllib.loads(text)
+        values = read_toml(text)
     except OSError as error:
         return ScreenSettings(path, fault=f"{path}: {error.strerror or error}")
     except FileFaults as error:
@@ -65,18 +65,17 @@ def theme_files(path: str) -> dict[str, Path]:
 
 def read_theme(file: Path) -> Mapping[str, Any]:
     """Read a theme's file; what is wrong with it is said with its line."""
-    import tomllib
+    from trustlog.exchange.toml_read import read_toml
 
     try:
-        return tomllib.loads(contents(file).decode("utf-8-sig"))
+        return read_toml(contents(file).decode("utf-8-sig"))
     except (OSError, ValueError, FileFaults) as error:
         raise Refused(f"{file}: {error}; mend that line or move the file away") from None
 
 
 def choose_theme(name: str) -> str:
     """Write `theme = "name"` to the settings file and leave every other line as it is; give the file's path."""
-    import tomllib
-
+    from trustlog.exchange.toml_read import read_toml
     from trustlog.output import replacing
 
     held = screen_settings()
@@ -90,8 +89,8 @@ def choose_theme(name: str) -> str:
     else:
         lines.insert(0, f"{line}\n")
     text = "".join(lines)
-    before = tomllib.loads(held.text)
-    if tomllib.loads(text) != {**before, "theme": name}:
+    before = read_toml(held.text)
+    if read_toml(text) != {**before, "theme": name}:
         raise Refused(f"the theme cannot be remembered: write {line} to {held.path} yourself")
     try:
         Path(held.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)

@@ -44,12 +44,15 @@ class Search(NamedTuple):
 
 
 def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
-    """Find all that has these words, each perhaps the beginning of one, whatever its accents and capitals."""
+    """Find all that has these words, each perhaps the beginning of one, whatever its accents and capitals.
+
+    Without a day, facts are found as well that were written under a clock that went ahead.
+    """
     looked = wanted(words)
     if not looked:
         raise WordsError("name at least one word to look for")
     day = ledger.past(as_of)
-    found = [*_partners(ledger, looked, day), *_facts(ledger, looked, day), *_others(ledger, looked, day)]
+    found = [*_partners(ledger, looked, day), *_facts(ledger, looked, as_of), *_others(ledger, looked, day)]
     found.sort(key=_place, reverse=True)
     return Search(day, tuple(found), _names(ledger, [hit.value for hit in found]))
 
@@ -69,10 +72,11 @@ def _place(hit: Hit) -> tuple[int, bool, date, int]:
     return hit.how, hit.on is None, hit.on or date.min, hit.number
 
 
-def _facts(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
+def _facts(ledger: Ledger, words: tuple[Wanted, ...], as_of: date | None) -> Iterator[Hit]:
+    day = ledger.past(as_of)
     numbers = views.fact_numbers(ledger.conn, words, ledger.me)
     for fact in facts_by_number(ledger.conn, numbers, ledger.me):
-        if fact_day(fact) <= day:
+        if as_of is None or fact_day(fact) <= as_of:
             yield Hit(numbers[fact.number], fact_day(fact), fact.number, known(fact, ledger, day))
 
 

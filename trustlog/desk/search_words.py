@@ -25,8 +25,8 @@ def hit_sentence(hit: Hit, found: Search) -> str:
     """Say what was found, without its day and partner."""
     value, day = hit.value, found.as_of
     if isinstance(value, Fact | Plan | Pause):
-        private = "private · " if isinstance(value, Fact) and value.private else ""
-        return private + words.sentence(value, found.names, day)
+        mark = words.ahead(value, day) + ("private · " if isinstance(value, Fact) and value.private else "")
+        return mark + words.sentence(value, found.names, max(day, words.fact_day(value)))
     if isinstance(value, Partner):
         left = f"archived {words.day(value.archived_on, day)}" if value.archived_on else ""
         level = f"partner {value.handle}, level {value.level} {level_name(value.level)}"
@@ -56,7 +56,7 @@ def hit_json(hit: Hit, found: Search) -> dict[str, Any]:
     if isinstance(value, Fact):
         from trustlog.desk.jsonable import fact_json
 
-        return fact_json(value, names, found.as_of)
+        return fact_json(value, names, max(found.as_of, words.fact_day(value)))
     partner_id = partner_id_of(value)
     partners = [names.handles[partner_id]] if partner_id else []
     kind, columns = _columns(value)

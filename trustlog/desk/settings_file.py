@@ -11,6 +11,7 @@ from trustlog.desk.settings import UserSettings
 from trustlog.desk.settings_checks import Found
 from trustlog.errors import SettingsFaults
 from trustlog.exchange.toml_lines import Path, key_lines, line_of
+from trustlog.exchange.toml_read import TooDeepError, read_toml
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 Check = Callable[[Any, UserSettings], tuple[UserSettings, list[Found]]]
@@ -50,18 +51,17 @@ def look(held: bytes) -> Looked:
     chosen = UserSettings()
     try:
         text = held.decode("utf-8-sig")
-        values = tomllib.loads(text)
+        values = read_toml(text)
         lines = key_lines(text)
     except UnicodeDecodeError as error:
         line = held.count(b"\n", 0, error.start) + 1
         return Looked(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
+    except TooDeepError as error:
+        return Looked(chosen, [(error.line, error.says)], {})
     except tomllib.TOMLDecodeError as error:
         return Looked(chosen, [_syntax(str(error), held)], {})
     except ValueError:  # Python reads no whole number this long
         return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", held), "no setting is a number that long")], {})
-    except RecursionError:
-        said = "lists within lists too deep to read; a setting is a value or one list"
-        return Looked(chosen, [(_line_with(rb"([\[{]\s*){20}", held), said)], {})
     faults: list[tuple[int, str]] = []
     for name, value in values.items():
         if name in OF_THE_SCREENS:

@@ -47,13 +47,14 @@ def entries(found: Log, explained: Iterable[Explained], *, whole: bool = True) -
         if isinstance(fact, Promise):
             made += _promise(fact, found.as_of, told.get(fact.number, ()))
         else:
-            made.append(Entry(fact.on, words.sentence(fact, found.names, found.as_of), fact.number))
+            says = words.ahead(fact, found.as_of) + words.sentence(fact, found.names, found.as_of)
+            made.append(Entry(fact.on, says, fact.number))
     return tuple(sorted([*made, *slots], key=lambda one: (one.on, one.number or 0), reverse=True))
 
 
 def _promise(fact: Promise, as_of: date, told: Iterable[Explained]) -> list[Entry]:
     """Give the line of a promise's making, of each move that counts, and of how it came out."""
-    made = f"{words.promise(fact)}{_stake(fact)}"
+    made = f"{words.ahead(fact, as_of)}{words.promise(fact)}{_stake(fact)}"
     if fact.closed_as is None and not any(one.on == fact.counts_on for one in told):
         made += f" · {words.due(fact, as_of)}"
     found = [Entry(fact.made_on, made, fact.number, fact)]

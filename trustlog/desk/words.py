@@ -123,6 +123,11 @@ def fact_day(fact: Fact | Plan | Pause) -> date:
     return fact.from_on if isinstance(fact, Pause) else fact.on
 
 
+def ahead(fact: Fact | Plan | Pause, as_of: date) -> str:
+    """Mark a fact that is dated ahead, as one is that was written under a clock in the future; else nothing."""
+    return "in the future · " if not isinstance(fact, Plan | Pause) and fact_day(fact) > as_of else ""
+
+
 def waited(days: int, cadence_days: int, *, met: bool) -> str:
     """Say how long it has been quiet: "41 days since you spoke, you meant 30"."""
     since = "since you spoke" if met else "without a moment"

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trustlog.domain.capture_clauses import Part, read_act, read_disclosure, read_note, read_promise
 from trustlog.domain.capture_moment import MomentReader
-from trustlog.domain.capture_scan import Token, find, quotes, tokens, unquoted
+from trustlog.domain.capture_scan import Quotes, Token, find, quotes, tokens, unquoted
 from trustlog.domain.capture_values import (
     ActClause,
     Captured,
@@ -18,6 +18,7 @@ from trustlog.domain.capture_values import (
     PromiseClause,
 )
 from trustlog.domain.echo import echo
+from trustlog.domain.limits import LONGEST_LINE
 from trustlog.domain.text import clip, unfit
 from trustlog.domain.words import DEFAULT_WORDS, HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words
 from trustlog.errors import Fault, Faults
@@ -125,8 +126,11 @@ def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
     return head, [one for one in clauses if one]
 
 
-def _quotes(line: str) -> list[tuple[int, int]]:
+def _quotes(line: str) -> Quotes:
     """Give where quotes are, once the line is known to be one line of text."""
+    if len(line) > LONGEST_LINE:
+        most = f"a line has at most {LONGEST_LINE:,} characters, and this one {len(line):,}"
+        raise Fault(f"{most}; write several with `trustlog add -`", LONGEST_LINE, len(line))
     if not line.strip():
         raise Fault(f"the line is empty; write one like {_EXAMPLE}", 0, max(len(line), 1))
     at = unfit(line)
@@ -138,9 +142,7 @@ def _quotes(line: str) -> list[tuple[int, int]]:
     return quotes(line)
 
 
-def _partners(
-    line: str, spans: list[tuple[int, int]], words: Words, faults: list[Fault]
-) -> tuple[tuple[Name, ...], int]:
+def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tuple[tuple[Name, ...], int]:
     """Give the partners a line begins with, and where its clauses begin."""
     stop = next(find(line, ";", spans), len(line))
     before = tokens(line, 0, stop, spans)
@@ -148,7 +150,7 @@ def _partners(
     # follows wins, so that "Lunch Box Company: call" is that company.
     bare = len(before) > 1 and before[0].word not in _NOBODY and not before[0].text.endswith(":")
     bare = bare and _begins(before[1:], words)
-    colon = next((at for at in find(line[:stop], ":", spans) if not _clock(line, at)), None)
+    colon = next((at for at in find(line, ":", spans, 0, stop) if not _clock(line, at)), None)
     follows = colon is not None and _begins(tokens(line, colon + 1, stop, spans), words)
     if bare and not follows:
         colon = None
@@ -175,13 +177,13 @@ def _clock(line: str, at: int) -> bool:
     return at > 0 and line[at - 1].isdigit() and line[at + 1 : at + 2].isdigit()
 
 
-def _names(line: str, stop: int, spans: list[tuple[int, int]], faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
+def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
     """Give the names between two places, parted by commas; a comma may stand behind one alone."""
     names: list[Name] = []
-    for end in [*find(line[:stop], ",", spans, at), stop]:
+    for end in [*find(line, ",", spans, at, stop), stop]:
         text = line[at:end].strip()
         begin = at + len(line[at:end]) - len(line[at:end].lstrip())
-        bare = unquoted(text) if len(text) > 1 and (begin, begin + len(text)) in spans else text
+        bare = unquoted(text) if len(text) > 1 and spans.ends.get(begin) == begin + len(text) else text
         if bare:
             names.append(Name(bare, begin, begin + len(text)))
         elif end < stop or line[end : end + 1] == ":" or not names:

@@ -79,8 +79,8 @@ def _take_stake(part: Part, words: list[Token]) -> str:
     stakes = {STAKE_WORDS[one.word] for one in found}
     if len(stakes) > 1:
         part.fault("a promise has one stake; write +small or +big, nothing for a normal one", found[1])
-    for one in found:
-        words.remove(one)
+    if found:
+        words[:] = [one for one in words if one.word not in STAKE_WORDS]
     last = words[-1].word if words else ""
     if last[:1] in ("+", "!") and last[1:].isalpha():
         part.fault(f"{last[:40]} is no stake; write +small or +big, or put it in quotes if it is text", words[-1])
@@ -175,7 +175,7 @@ def read_note(part: Part) -> NoteClause:
 
 def read_act(part: Part, act: str) -> ActClause:
     """Read the numbers behind `keep` or `broke`."""
-    numbers: list[int] = []
+    numbers: dict[int, None] = {}  # in their order
     for one in part.words:
         at = one.at
         for text in one.text.split(","):
@@ -183,7 +183,7 @@ def read_act(part: Part, act: str) -> ActClause:
             if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits):
                 if int(digits) in numbers:
                     part.faults.append(Fault(f"{digits} is named twice", at, at + len(text)))
-                numbers.append(int(digits))
+                numbers[int(digits)] = None
             elif text:
                 part.faults.append(
                     Fault(f'"{text[:40]}" is no number of a promise; write {act} 12', at, at + len(text))

@@ -13,6 +13,8 @@ from trustlog.domain.words import DEFAULT_WORDS, Words
 from trustlog.errors import Fault
 
 STAKES = ("normal", "small", "big")
+MOST_CLAUSES = 200
+"""Clauses that are put into fields; a line of more stays a line."""
 
 
 class MomentFields(NamedTuple):
@@ -57,6 +59,8 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     try:
         head, clauses = cut(line, words)
     except Fault:
+        return Form(rest=line.strip())
+    if len(clauses) > MOST_CLAUSES:
         return Form(rest=line.strip())
     form = Form(partners=head)
     for text in clauses:

@@ -22,8 +22,16 @@ class Token(NamedTuple):
     quoted: bool
 
 
-def quotes(line: str) -> list[tuple[int, int]]:
-    """Give where the texts in double quotes are; a quote opens where a word begins, `""` within is a quote sign."""
+class Quotes:
+    """Where the texts in double quotes are: their beginnings in order, and where each ends by its beginning."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts = [start for start, _ in spans]
+        self.ends = dict(spans)
+
+
+def quotes(line: str) -> Quotes:
+    """Find the texts in double quotes; a quote opens where a word begins, `""` within is a quote sign."""
     spans: list[tuple[int, int]] = []
     at = line.find('"')
     while at >= 0:
@@ -37,27 +45,26 @@ def quotes(line: str) -> list[tuple[int, int]]:
             raise Fault('this quote is not closed; put another " where it ends', at, len(line))
         spans.append((at, end + 1))
         at = line.find('"', end + 1)
-    return spans
+    return Quotes(spans)
 
 
-def find(line: str, sign: str, spans: list[tuple[int, int]], at: int = 0) -> Iterator[int]:
-    """Give the places of a sign outside quotes."""
-    at = line.find(sign, at)
+def find(line: str, sign: str, held: Quotes, at: int = 0, stop: int | None = None) -> Iterator[int]:
+    """Give the places of a sign outside quotes, up to where to stop."""
+    end = len(line) if stop is None else stop
+    at = line.find(sign, at, end)
+    span = 0
     while at >= 0:
-        if not inside(at, spans):
+        while span < len(held.starts) and held.ends[held.starts[span]] <= at:
+            span += 1
+        if span == len(held.starts) or at < held.starts[span]:
             yield at
-        at = line.find(sign, at + 1)
+        at = line.find(sign, at + 1, end)
 
 
-def inside(at: int, spans: list[tuple[int, int]]) -> bool:
-    """Tell whether a place is within quotes."""
-    return any(start <= at < end for start, end in spans)
-
-
-def tokens(line: str, at: int, end: int, spans: list[tuple[int, int]]) -> list[Token]:
+def tokens(line: str, at: int, end: int, held: Quotes) -> list[Token]:
     """Cut a part of a line into words; blanks within quotes do not cut."""
     found: list[Token] = []
-    ends = dict(spans)
+    ends = held.ends
     while at < end:
         if line[at].isspace():
             at += 1

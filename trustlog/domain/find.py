@@ -21,8 +21,11 @@ class Wanted(NamedTuple):
 
 
 def wanted(typed: str) -> tuple[Wanted, ...]:
-    """Return the words of what was typed; none where it holds no letter and no digit."""
-    return tuple(Wanted(alike(word), folded(word)) for word in _words(typed))
+    """Return the words of what was typed; none where it holds no letter and no digit.
+
+    A word that is said again asks for nothing more, and is left out.
+    """
+    return tuple(dict.fromkeys(Wanted(alike(word), folded(word)) for word in _words(typed)))
 
 
 def fit(words: tuple[Wanted, ...], *texts: str | None) -> int:

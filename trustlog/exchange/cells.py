@@ -1,23 +1,37 @@
 """Cells that a spreadsheet would run are made harmless, and exactly that is undone on the way back."""
 
+import re
+
 from trustlog.domain.text import counted
 
 # What makes a spreadsheet take a cell for a formula; tab and carriage return are skipped on the way to one.
 RUN_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+DELIMITERS = (";", ",", "\t", "\n", "\r")
+"""Where a spreadsheet that is told another delimiter than the file has, or minds no quotes, begins a cell."""
 _QUOTE = "'"
+_SIGNS = "".join(RUN_SIGNS).replace("-", r"\-")
+
+
+def _places(guard: str) -> re.Pattern[str]:
+    """Find where a cell, or what may be taken for one, begins with a guard and a sign that runs, quotes aside."""
+    first, inner = rf"(?={guard}'*+[{_SIGNS}])", rf"(?={guard}['\"]*+[{_SIGNS}])"
+    return re.compile(rf"(\A{first}|[{''.join(DELIMITERS)}]{inner}){guard}")
+
+
+_RUNS, _GUARDED = _places(""), _places(_QUOTE)
 
 
 def harmless(text: str) -> str:
-    """Put a `'` before a text that a spreadsheet would run.
+    """Put a `'` before a text that a spreadsheet would run, and before what it would run of it when it splits it.
 
     A text with such quotes of its own before the sign gets one more, so that `plain` gives every text back as it was.
     """
-    return _QUOTE + text if text.lstrip(_QUOTE).startswith(RUN_SIGNS) else text
+    return _RUNS.sub(rf"\1{_QUOTE}", text)
 
 
 def plain(cell: str) -> str:
-    """Undo `harmless`: take one `'` off a cell where it stands before a sign that a spreadsheet would run."""
-    return cell[1:] if cell.startswith(_QUOTE) and cell.lstrip(_QUOTE).startswith(RUN_SIGNS) else cell
+    """Undo `harmless`: take one `'` off wherever it stands before a sign that a spreadsheet would run."""
+    return _GUARDED.sub(r"\1", cell)
 
 
 def joined(names: "list[str] | tuple[str, ...]") -> str:
@@ -27,18 +41,21 @@ def joined(names: "list[str] | tuple[str, ...]") -> str:
 
 def parted(cell: str, *, empty: bool = False) -> list[str]:
     """Undo `joined`; spaces around a name are left out, and so are names that are `empty` unless they count."""
-    names, now, escaped = [], "", False
+    names: list[str] = []
+    signs: list[str] = []
+    escaped = False
     for sign in cell:
         if escaped:
-            now, escaped = now + sign, False
+            escaped = False
         elif sign == "\\":
             escaped = True
+            continue
         elif sign == ";":
-            names.append(now)
-            now = ""
-        else:
-            now += sign
-    names.append(now + ("\\" if escaped else ""))
+            names.append("".join(signs))
+            signs = []
+            continue
+        signs.append(sign)
+    names.append("".join([*signs, "\\"] if escaped else signs))
     return [name.strip() for name in names if empty or name.strip()]
 
 

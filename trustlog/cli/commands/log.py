@@ -16,23 +16,24 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
     """Show the timeline of a partner, or of all, newest first, all kinds mixed."""
     ledger = run.ledger()
     wanted = [kind for given in kinds for kind in given.split(",")]
-    found = find(ledger, " ".join(partner) or None, run.optional_date(since), wanted, run.as_of)
+    found = find(ledger, " ".join(partner) or None, run.optional_date(since), wanted, run.as_of_named)
     show_log(run, found, "Nothing logged.")
 
 
 def show_log(run: Run, found: Log, empty: str) -> None:
-    """Print facts as JSON, or as a line each."""
+    """Print facts as JSON, or as a line each; one that is dated ahead as it stands on its own day."""
+    from trustlog.desk import words
+
     if run.json:
         from trustlog.desk.jsonable import fact_json
 
-        out.show_json_array(fact_json(one, found.names, found.as_of) for one in found.facts)
+        out.show_json_array(fact_json(one, found.names, max(found.as_of, words.fact_day(one))) for one in found.facts)
         return
-    from trustlog.desk import words
     from trustlog.domain.dates import show
 
     rows = []
     for one in found.facts:
-        said = words.sentence(one, found.names, found.as_of)
-        mark = "private · " if one.private else ""
+        said = words.sentence(one, found.names, max(found.as_of, words.fact_day(one)))
+        mark = words.ahead(one, found.as_of) + ("private · " if one.private else "")
         rows.append((show(words.fact_day(one)), f"#{one.number}", found.names.partner_of(one), mark + said))
     out.show_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty=empty)

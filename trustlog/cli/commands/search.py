@@ -13,7 +13,7 @@ def search(run: Run, words: tuple[str, ...]) -> None:
     from trustlog.desk.search import search as find
     from trustlog.desk.search_words import hit_json, hit_partner, hit_sentence
 
-    found = find(run.ledger(), " ".join(words), run.as_of)
+    found = find(run.ledger(), " ".join(words), run.as_of_named)
     if run.json:
         out.show_json_array(hit_json(hit, found) for hit in found.hits)
         return
