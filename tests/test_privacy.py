@@ -58,6 +58,7 @@ def story(ledger: Ledger) -> dict[str, int]:
     edit.edit(ledger, at["hidden later"], {"private": "yes"})
     at["undone"] = told(ledger, "borealis: private note zqundone")
     history.undo(ledger)
+    levels.decline(ledger, "borealis", "zqdecline")
     at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
     at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
     edit.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})

@@ -264,6 +264,7 @@ PERSONAL = ("review", "review_answer", "intention")
 # Columns for their author alone.
 OWN: dict[str, tuple[str, ...]] = {
     "level_change": ("snapshot",),
+    "suggestion_answer": ("note",),
 }
 
 # What others see of a private row, or in the journal.

@@ -331,7 +331,7 @@ class SuggestionAnswer(Recorded, table=True):
     strand: str | None = column.word(default=None, seen=True)
     until: date | None = column.day(default=None, seen=True)
     depends: str | None = column.word(default=None, seen=True, teaches=False)
-    note: str = column.text(names=1)
+    note: str = column.text(names=1, own=True)
 
 
 class Plan(Row, table=True):
