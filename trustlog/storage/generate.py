@@ -163,9 +163,7 @@ class _Lists:
         yield _sets("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
         yield _tuples("NAMES", {each.name: _names(each) for each in self.rows}, "by which the history calls a row")
         inner = {name for held in self.of(_is_inner).values() for name in held}
-        yield _set(
-            "INNER", sorted(inner), "what only the program reads: ids, links, what others come of"
-        )
+        yield _set("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
 
 
 def _is_inner(column: Column) -> bool:
