@@ -11,8 +11,8 @@ from textwrap import wrap
 from typing import Any
 
 from trustlog.domain import facts
-from trustlog.storage.declare import About, AboutTable
-from trustlog.storage.tables import METADATA, MODELS, Row
+from trustlog.storage.declare import About, AboutTable, Row
+from trustlog.storage.tables import METADATA, MODELS
 
 PATH = os.path.join(os.path.dirname(__file__), "_generated.py")  # noqa: PTH118, PTH120 - as in snapshot.py
 HEAD = '''"""Tables and columns as literals, rows from values and values from rows. Made from `tables.py`; do not edit.
