@@ -1,9 +1,16 @@
 """Migrations up and down, on a ledger that holds something, on both engines."""
 
+import json
+from pathlib import Path
+
+import pytest
 from alembic import command
+from desk_cases import TODAY, open_at, small
 from sqlalchemy import create_engine, inspect, text
 
+from trustlog.desk import capture, edit, exports, history, imports
 from trustlog.desk.demo import make
+from trustlog.errors import Refused
 from trustlog.storage.connection import connect
 from trustlog.storage.doctor import check
 from trustlog.storage.dump import dump, load
@@ -96,3 +103,24 @@ def test_words_leave_the_titles_of_batches_and_what_is_kept_stays_kept(where: st
             "undo 5: drop 12: entered twice",
         ]
     engine.dispose()
+
+
+def test_a_json_file_of_an_older_ledger_is_read(tmp_path: Path) -> None:
+    made = small(tmp_path)
+    number = capture.capture(made, "acme: note x").facts[0].number
+    edit.drop(made, number, "never so")
+    exports.export_json(made, tmp_path / "all.json")
+    held = json.loads((tmp_path / "all.json").read_text())
+    for batch in held["tables"]["journal_batch"]:
+        reason = batch.pop("reason")
+        batch["what"] += f": {reason}" if reason else ""
+    (tmp_path / "old.json").write_text(json.dumps({**held, "revision": "0001"}))
+    (tmp_path / "fresh").mkdir()
+    fresh = open_at(tmp_path / "fresh", TODAY)
+    imports.import_json(fresh, tmp_path / "old.json")
+    assert check(fresh.conn) == []
+    assert history.history(fresh) == history.history(made)
+    assert history.history(fresh)[0].says == f"drop {number}: never so"
+    (tmp_path / "odd.json").write_text(json.dumps({**held, "revision": "0000"}))
+    with pytest.raises(Refused, match="holds revision 0000"):
+        imports.import_json(fresh, tmp_path / "odd.json")

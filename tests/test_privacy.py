@@ -2,7 +2,10 @@
 
 import json
 import re
+from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pytest
 from cli_cases import Tl
@@ -19,6 +22,7 @@ from trustlog.desk.due import due
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.desk.replay import replay, replay_json
+from trustlog.errors import TrustlogError
 from trustlog.storage._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
 from trustlog.storage.tables import METADATA
 from trustlog.tui.app import TrustlogApp
@@ -58,6 +62,7 @@ def story(ledger: Ledger) -> dict[str, int]:
     edit.edit(ledger, at["hidden later"], {"private": "yes"})
     at["undone"] = told(ledger, "borealis: private note zqundone")
     history.undo(ledger)
+    levels.decline(ledger, "borealis", "zqdecline")
     at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
     at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
     edit.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
@@ -307,6 +312,46 @@ def test_a_promise_that_follows_a_private_one_goes_without_the_link(tmp_path):
     fresh = open_at(tmp_path / "fresh", MONDAY, BOB)
     imports.import_json(fresh, tmp_path / "bob.json")
     assert check(fresh) == []
+
+
+def act(ledger: Ledger, chance: Random, numbers: list[int], word: str) -> None:
+    """Do one thing or another; the word is only ever written in private."""
+    number = chance.choice(numbers or [1])
+    clauses = (f"we promise {word} by fri every week", f"lunch 30m {word}", f"they shared {word} /3", f"note {word}")
+    partner = chance.choice(("acme", "borealis", "acme, borealis"))
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: numbers.extend(
+            one.number for one in capture.capture(ledger, f"{partner}: private {chance.choice(clauses)}").facts
+        ),
+        lambda: numbers.append(told(ledger, f"{partner}: {chance.choice(clauses).replace(word, 'open')}")),
+        lambda: edit.edit(ledger, number, {"private": "yes"}),
+        lambda: edit.edit(ledger, number, {"text": "opened", "private": "no"}),
+        lambda: edit.drop(ledger, number, "never so"),
+        lambda: promises.keep(ledger, [number]),
+        lambda: promises.reopen(ledger, number, "a slip"),
+        lambda: history.undo(ledger, batch=chance.randrange(6, 60)),
+        lambda: levels.decide(ledger, "acme", chance.choice(("up", "down")), "a reason"),
+        lambda: reviews.finish(ledger, reviews.review(ledger), [word]),
+    )
+    with suppress(TrustlogError):
+        chance.choice(deeds)()
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_whatever_two_did_each_gets_a_sound_file_without_the_others_words(tmp_path, seed):
+    chance, numbers = Random(seed), list[int]()
+    ledger = on(small(tmp_path), MONDAY)
+    for step in range(60):
+        who = chance.choice((ALICE, BOB))
+        act(on(ledger, MONDAY, who), chance, numbers, f"zq{who}{step}")
+    for who, other in ((ALICE, BOB), (BOB, ALICE)):
+        exports.export_json(on(ledger, MONDAY, who), tmp_path / f"{who}.json")
+        assert not re.findall(rf"zq{other}\d+", (tmp_path / f"{who}.json").read_text())
+        (tmp_path / who).mkdir()
+        fresh = open_at(tmp_path / who, MONDAY, who)
+        imports.import_json(fresh, tmp_path / f"{who}.json")
+        assert check(fresh) == []
+        fresh.close()
 
 
 # Words that make a fact private ------------------------------------------------------------------------------------

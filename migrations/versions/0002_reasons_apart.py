@@ -5,6 +5,7 @@ reopenings, and names of files, move to a column of their own; answers and inten
 """
 
 import re
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -32,6 +33,16 @@ def split(what: str) -> tuple[str, str | None]:
         if found is not None:
             return found["undoing"] + found["title"], found.groupdict().get("reason")
     return what, None
+
+
+def upgrade_rows(tables: dict[str, list[dict[str, Any]]]) -> dict[str, list[dict[str, Any]]]:
+    """Bring the rows of a JSON file to this revision."""
+    batches = []
+    for row in tables.get("journal_batch", ()):
+        what = row.get("what")
+        title, reason = split(what) if isinstance(what, str) else (what, None)
+        batches.append({**row, "what": title, "reason": reason})
+    return {**tables, "journal_batch": batches}
 
 
 def upgrade() -> None:

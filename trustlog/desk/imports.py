@@ -127,17 +127,19 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
     """Read a file of `export json` into an empty ledger, which is then the same ledger; give the number of rows."""
     from trustlog.exchange.json_io import read_json
     from trustlog.storage.dump import is_empty, load
-    from trustlog.storage.revision import HEAD
+    from trustlog.storage.migrate import upgrade_rows
+    from trustlog.storage.revision import HEAD, KNOWN
 
     held = read_json(Path(expanded(str(path))))
-    if held.revision != HEAD:
+    if held.revision not in KNOWN:
         has = f"{path} holds revision {clip(ascii(held.revision)[1:-1])} of the ledger"
         raise Refused(f"{has}, this program has {HEAD}; use one version")
+    tables = held.tables if held.revision == HEAD else upgrade_rows(held.tables, held.revision)
     if not is_empty(ledger.conn):
         raise Refused("import json needs an empty ledger; name a new one with --db")
     try:
         with ledger.conn.transaction():
-            count = load(ledger.conn, held.tables, whole=held.whole)
+            count = load(ledger.conn, tables, whole=held.whole)
             if dry_run:
                 raise _DryRunError  # every row was taken, and none is kept
     except _DryRunError:

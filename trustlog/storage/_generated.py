@@ -212,6 +212,12 @@ ABOUT: dict[str, tuple[str, ...]] = {
     "intention": ("partner_id",),
 }
 
+# Tables whose rows are part of a review.
+OF_A_REVIEW = ("review", "review_answer", "intention")
+
+# Rows that only say what belongs together.
+JOINS = ("moment_partner", "moment_person")
+
 # Columns that readings, or what the ledger has taught, rest on.
 TEACHES: dict[str, frozenset[str]] = {
     "partner": frozenset(("id", "start_level", "start_on")),
@@ -247,8 +253,25 @@ TEACHES: dict[str, frozenset[str]] = {
     "intention": frozenset(()),
 }
 
-# Tables whose rows are part of a review.
-OF_A_REVIEW = ("review", "review_answer", "intention")
+# What moves when a partner is merged.
+MERGES = (
+    ("promise", "maker_id"), ("promise", "receiver_id"), ("disclosure", "teller_id"),
+    ("disclosure", "listener_id"), ("note", "partner_id"), ("plan", "partner_id"),
+)
+
+# Days on which something happened.
+HAPPENED = (
+    ("promise", "made_on"), ("moment", "on"), ("disclosure", "on"), ("note", "on"),
+)
+
+# What the full text has the words of.
+SEARCHED: dict[str, tuple[str, ...]] = {
+    "promise": ("text", "closed_reason", "clear_reason", "note"),
+    "moment": ("kind", "text", "note"),
+    "disclosure": ("topic", "note"),
+    "note": ("note",),
+    "level_change": ("reason", "note"),
+}
 
 # Rows that can be private.
 PRIVATE = (
@@ -264,6 +287,7 @@ PERSONAL = ("review", "review_answer", "intention")
 # Columns for their author alone.
 OWN: dict[str, tuple[str, ...]] = {
     "level_change": ("snapshot",),
+    "suggestion_answer": ("note",),
 }
 
 # What others see of a private row, or in the journal.
@@ -348,34 +372,11 @@ NAMES: dict[str, tuple[str, ...]] = {
     "intention": ("text",),
 }
 
-# What only the program reads, in whatever table: ids, links, what others come of.
+# What only the program reads: ids, links, what others come of.
 INNER = frozenset((
     "follows_id", "id", "listener_id", "maker_id", "merged_into", "moment_id", "partner_id", "person_id",
     "promise_id", "receiver_id", "review_id", "start_level", "start_on", "teller_id",
 ))
-
-# Rows that only say what belongs together.
-JOINS = ("moment_partner", "moment_person")
-
-# What moves along when a partner is merged.
-MERGES = (
-    ("promise", "maker_id"), ("promise", "receiver_id"), ("disclosure", "teller_id"),
-    ("disclosure", "listener_id"), ("note", "partner_id"), ("plan", "partner_id"),
-)
-
-# Days on which something happened.
-HAPPENED = (
-    ("promise", "made_on"), ("moment", "on"), ("disclosure", "on"), ("note", "on"),
-)
-
-# What the full text has the words of.
-SEARCHED: dict[str, tuple[str, ...]] = {
-    "promise": ("text", "closed_reason", "clear_reason", "note"),
-    "moment": ("kind", "text", "note"),
-    "disclosure": ("topic", "note"),
-    "note": ("note",),
-    "level_change": ("reason", "note"),
-}
 
 SELECT_PARTNER = (
     'SELECT id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note FROM partner'

@@ -1,13 +1,37 @@
-"""What a column says of itself where it is declared: each function makes a SQLModel field with its `About`.
+"""What tables are declared with: what a column says of itself, what is known of a table, and their rules.
+
+Each function named after a meaning makes a SQLModel field with its `About`.
 
 The module that calls it is `tables.py`; `python -m trustlog.storage.generate` reads what is said here, and writes the
 lists, SELECTs and row makers that the program runs on.
 """
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
-from sqlmodel import Field
+from sqlalchemy import CheckConstraint, Index, MetaData
+from sqlalchemy import text as sql_text
+from sqlmodel import Field, SQLModel
+
+from trustlog.domain.limits import LEVEL, Span
+
+METADATA = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Row(SQLModel):
+    """What all tables have in common: their metadata, and the refusal of columns that there are not."""
+
+    metadata: ClassVar[MetaData] = METADATA
+    model_config = {"extra": "forbid"}
+
 
 _MISSING = object()
 
@@ -124,3 +148,29 @@ def _field(about: About, *, default: Any = _MISSING, **given: Any) -> Any:
     if default is not _MISSING:
         given["default"] = default
     return Field(sa_column_kwargs={"info": {"about": about}}, **given)
+
+
+def one_of(column: str, words: str) -> CheckConstraint:
+    """Give the rule that a column holds one of these words, parted by blanks."""
+    listed = ", ".join(f"'{word}'" for word in words.split())
+    return CheckConstraint(f"{column} IN ({listed})", name=column)
+
+
+def check(name: str, rule: str) -> CheckConstraint:
+    """Give a rule of a table, under a name that the naming convention makes whole."""
+    return CheckConstraint(rule, name=name)
+
+
+def between(column: str, span: Span) -> str:
+    """Return the condition that a column holds one of the numbers of a span."""
+    return f"{column} BETWEEN {span.low} AND {span.high}"
+
+
+def level(column: str) -> CheckConstraint:
+    """Give the rule that a column holds a level, 1 to 5."""
+    return check(column, between(column, LEVEL))
+
+
+def where(name: str, rule: str, *columns: str) -> Index:
+    """Give an index over those rows that answer to a rule."""
+    return Index(name, *columns, sqlite_where=sql_text(rule), postgresql_where=sql_text(rule))

@@ -11,8 +11,8 @@ from textwrap import wrap
 from typing import Any
 
 from trustlog.domain import facts
-from trustlog.storage.declare import About, AboutTable
-from trustlog.storage.tables import METADATA, MODELS, Row
+from trustlog.storage.declare import About, AboutTable, Row
+from trustlog.storage.tables import METADATA, MODELS
 
 PATH = os.path.join(os.path.dirname(__file__), "_generated.py")  # noqa: PTH118, PTH120 - as in snapshot.py
 HEAD = '''"""Tables and columns as literals, rows from values and values from rows. Made from `tables.py`; do not edit.
@@ -82,7 +82,8 @@ def tables() -> list[Table]:
 def generated() -> str:
     """Give the text of `_generated.py`."""
     made = tables()
-    blocks = [_imports(made), *_lists(made)]
+    lists = _Lists(made)
+    blocks = [_imports(made), *lists.shapes(), *lists.uses(), *lists.sight()]
     blocks += [block for each in made if each.value is not None for block in _values(each)]
     blocks.append(_registry(made))
     return HEAD + "\n".join(blocks)
@@ -104,49 +105,69 @@ Row = tuple[Any, ...]
 """
 
 
-def _lists(made: list[Table]) -> Iterator[str]:
-    """Give the lists that writer, journal, exports and history go by."""
-    kept = [each for each in made if not each.about.derived]
-    rows = [each for each in kept if each.about.journalled]
+class _Lists:
+    """The lists that writer, journal, exports and history go by."""
 
-    def where(wanted: Callable[[AboutTable], object]) -> list[str]:
-        return [each.name for each in kept if wanted(each.about)]
+    def __init__(self, made: list[Table]) -> None:
+        self.made = made
+        self.kept = [each for each in made if not each.about.derived]
+        self.rows = [each for each in self.kept if each.about.journalled]
 
-    def of(wanted: Callable[[Column], object]) -> dict[str, list[str]]:
-        return {each.name: each.named(wanted) for each in rows}
+    def where(self, wanted: Callable[[AboutTable], object]) -> list[str]:
+        """Name the tables that answer to something."""
+        return [each.name for each in self.kept if wanted(each.about)]
 
-    refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in kept}
-    yield _tuples("TABLES", {each.name: each.named(bool) for each in kept}, "rows can be inserted in this order")
-    yield _texts("ORDER", {each.name: _order(each) for each in kept}, "the order in which rows are exported")
-    for name, meaning in (("DAYS", "day"), ("STAMPS", "stamp"), ("FLAGS", "flag")):
-        yield _set(name, _of_meaning(made, meaning), f"columns that hold a {meaning}")
-    yield _tuple("UNJOURNALLED", where(lambda about: not about.journalled), "the journal itself, and counters")
-    yield _texts("LATER", _own_links(rows), "columns that refer to their own table: set when all rows are there")
-    yield _nested("REFERS", refers, "the table whose id a column holds")
-    yield _sets("NEEDED", of(lambda column: not column.nullable), "columns that no row goes without")
-    about = {**of(lambda column: column.target == "partner"), "partner": []}
-    yield _tuples("ABOUT", about, "columns that name the partner whom a row is about")
-    taught = of(lambda column: column.about.teaches) | {each.name: [] for each in rows if not each.about.teaches}
-    yield _sets("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
-    reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
-    yield _tuple("OF_A_REVIEW", reviews, "tables whose rows are part of a review")
-    yield _tuple("PRIVATE", [each.name for each in rows if "private" in each.named(bool)], "rows that can be private")
-    yield _tuple("VEILED", where(lambda about: about.veiled), "private rows count in their author's readings only")
-    yield _tuple("PERSONAL", where(lambda about: about.personal), "rows for their author alone")
-    yield _tuples("OWN", _some(of(lambda column: column.about.own)), "columns for their author alone")
-    yield _sets("SEEN", of(lambda column: column.about.seen), "what others see of a private row, or in the journal")
-    yield _sets("TOLD", of(lambda column: column.about.told), "what the history shows to the author")
-    yield _tuples("NAMES", {each.name: _names(each) for each in rows}, "by which the history calls a row")
-    inner = {
-        one.name for each in rows for one in each.columns if one.about.inner or one.about.meaning in ("id", "link")
-    }
-    yield _set(
-        "INNER", sorted(inner), "what only the program reads, in whatever table: ids, links, what others come of"
-    )
-    yield _tuple("JOINS", where(lambda about: about.joins), "rows that only say what belongs together")
-    yield _pairs("MERGES", of(lambda column: column.about.merges), "what moves along when a partner is merged")
-    yield _pairs("HAPPENED", of(lambda column: column.about.happened), "days on which something happened")
-    yield _tuples("SEARCHED", _some(of(lambda column: column.about.searched)), "what the full text has the words of")
+    def of(self, wanted: Callable[[Column], object]) -> dict[str, list[str]]:
+        """Name, by table that batches write to, the columns that answer to something."""
+        return {each.name: each.named(wanted) for each in self.rows}
+
+    def shapes(self) -> Iterator[str]:
+        """Give what tables and columns are, and how rows hang together."""
+        refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in self.kept}
+        reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
+        tables_ = {each.name: each.named(bool) for each in self.kept}
+        yield _tuples("TABLES", tables_, "rows can be inserted in this order")
+        yield _texts("ORDER", {each.name: _order(each) for each in self.kept}, "the order in which rows are exported")
+        for name, meaning in (("DAYS", "day"), ("STAMPS", "stamp"), ("FLAGS", "flag")):
+            yield _set(name, _of_meaning(self.made, meaning), f"columns that hold a {meaning}")
+        yield _tuple("UNJOURNALLED", self.where(lambda about: not about.journalled), "the journal itself, and counters")
+        later = _own_links(self.rows)
+        yield _texts("LATER", later, "columns that refer to their own table: set when all rows are there")
+        yield _nested("REFERS", refers, "the table whose id a column holds")
+        yield _sets("NEEDED", self.of(lambda column: not column.nullable), "columns that no row goes without")
+        about = {**self.of(lambda column: column.target == "partner"), "partner": []}
+        yield _tuples("ABOUT", about, "columns that name the partner whom a row is about")
+        yield _tuple("OF_A_REVIEW", reviews, "tables whose rows are part of a review")
+        yield _tuple("JOINS", self.where(lambda about: about.joins), "rows that only say what belongs together")
+
+    def uses(self) -> Iterator[str]:
+        """Give what columns are used for beside being read."""
+        taught = self.of(lambda column: column.about.teaches)
+        taught |= {each.name: [] for each in self.rows if not each.about.teaches}
+        yield _sets("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
+        yield _pairs("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
+        yield _pairs("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
+        searched = _some(self.of(lambda column: column.about.searched))
+        yield _tuples("SEARCHED", searched, "what the full text has the words of")
+
+    def sight(self) -> Iterator[str]:
+        """Give who may see what."""
+        private = [each.name for each in self.rows if "private" in each.named(bool)]
+        yield _tuple("PRIVATE", private, "rows that can be private")
+        veiled = self.where(lambda about: about.veiled)
+        yield _tuple("VEILED", veiled, "private rows count in their author's readings only")
+        yield _tuple("PERSONAL", self.where(lambda about: about.personal), "rows for their author alone")
+        yield _tuples("OWN", _some(self.of(lambda column: column.about.own)), "columns for their author alone")
+        seen = self.of(lambda column: column.about.seen)
+        yield _sets("SEEN", seen, "what others see of a private row, or in the journal")
+        yield _sets("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
+        yield _tuples("NAMES", {each.name: _names(each) for each in self.rows}, "by which the history calls a row")
+        inner = {name for held in self.of(_is_inner).values() for name in held}
+        yield _set("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
+
+
+def _is_inner(column: Column) -> bool:
+    return column.about.inner or column.about.meaning in ("id", "link")
 
 
 def _some(held: dict[str, list[str]]) -> dict[str, list[str]]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from alembic.config import Config
     from sqlalchemy import Engine
 
+Tables = dict[str, list[dict[str, Any]]]
 _LOCK = 0x54524C47  # the advisory lock on PostgreSQL that lets one process migrate and the others wait
 
 
@@ -93,6 +94,18 @@ def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice 
         command.upgrade(config(connection), HEAD)
         for setting in first_settings():
             connection.execute(text(FIRST_SETTING), setting)
+
+
+def upgrade_rows(tables: "Tables", found: str) -> "Tables":
+    """Bring the rows of an older ledger's JSON file to the head revision; each revision says how, where it must."""
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory.from_config(config())
+    for revision in KNOWN[KNOWN.index(found) + 1 :]:
+        module = script.get_revision(revision).module
+        if hasattr(module, "upgrade_rows"):
+            tables = module.upgrade_rows(tables)
+    return tables
 
 
 def drift(connection: Any) -> list[Any]:

@@ -60,7 +60,7 @@ class Own:
             return self._batch(row)
         if (table, row.get("id")) in self._gone:
             return None
-        return {**row, **dict.fromkeys(self._hidden(table, row))}
+        return {**row, **self._emptied(table, row)}
 
     def _entry(self, row: dict[str, Any]) -> dict[str, Any] | None:
         place, table = (row["batch_id"], row["seq"]), row["table_name"]
@@ -84,16 +84,15 @@ class Own:
         return row
 
     def _less(self, table: str, columns: Mapping[str, Any]) -> str:
-        """Write columns as the journal has them, without those that are hidden."""
-        hidden = self._hidden(table, columns)
-        less = {name: value for name, value in columns.items() if name not in hidden}
+        """Write columns as the journal has them, those that are hidden emptied."""
+        less = {**columns, **self._emptied(table, columns)}
         return json.dumps(less, ensure_ascii=False, separators=(",", ":"))
 
-    def _hidden(self, table: str, columns: Mapping[str, Any]) -> list[str]:
-        """Name the columns that only the author may have, and those that name a fact which is left out."""
+    def _emptied(self, table: str, columns: Mapping[str, Any]) -> dict[str, Any]:
+        """Give, emptied, the columns that only the author may have, and those that name a fact which is left out."""
         own = OWN.get(table, ()) if columns.get("recorded_by") != self._me else ()
         loose = (name for name in _LOOSE.get(table, ()) if (REFERS[table][name], columns.get(name)) in self._gone)
-        return [*own, *loose]
+        return {name: "" if name in NEEDED[table] else None for name in (*own, *loose) if name in columns}
 
     def _facts(self) -> None:
         """Find the facts that are, or once were, private to others, and what the journal then says of them."""

@@ -9,36 +9,18 @@ be inserted, columns in the order in which they are exported.
 """
 
 from datetime import date, datetime
-from typing import ClassVar
 
-from sqlalchemy import CheckConstraint, Index, MetaData, UniqueConstraint
-from sqlalchemy import text as sql_text
-from sqlmodel import SQLModel
+from sqlalchemy import Index, UniqueConstraint
 
 import trustlog.storage.declare as column
 from trustlog.domain.levels import DEPENDS
-from trustlog.domain.limits import DEPTH, LEVEL, MINUTES, Span
+from trustlog.domain.limits import DEPTH, MINUTES
 from trustlog.domain.promise import STAKES
 from trustlog.domain.strands import STRANDS
 from trustlog.domain.words import INITIATED_BY
-from trustlog.storage.declare import table
+from trustlog.storage.declare import Row, between, check, level, one_of, table, where
 
-METADATA = MetaData(
-    naming_convention={
-        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-        "ck": "ck_%(table_name)s_%(constraint_name)s",
-        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-        "pk": "pk_%(table_name)s",
-    }
-)
-
-
-class Row(SQLModel):
-    """What all tables have in common: their metadata, and the refusal of columns that there are not."""
-
-    metadata: ClassVar[MetaData] = METADATA
-    model_config = {"extra": "forbid"}
+METADATA = Row.metadata
 
 
 class Recorded(Row):
@@ -56,38 +38,17 @@ class Fact(Recorded):
     source: str | None = column.text(default=None, told=False)
 
 
-def _one_of(column: str, words: str) -> CheckConstraint:
-    listed = ", ".join(f"'{word}'" for word in words.split())
-    return CheckConstraint(f"{column} IN ({listed})", name=column)
-
-
-def _check(name: str, rule: str) -> CheckConstraint:
-    return CheckConstraint(rule, name=name)
-
-
-def _between(column: str, span: Span) -> str:
-    return f"{column} BETWEEN {span.low} AND {span.high}"
-
-
-def _level(column: str) -> CheckConstraint:
-    return _check(column, _between(column, LEVEL))
-
-
-def _where(name: str, rule: str, *columns: str) -> Index:
-    return Index(name, *columns, sqlite_where=sql_text(rule), postgresql_where=sql_text(rule))
-
-
 class Partner(Row, table=True):
     """An organisation we work with, and the level it started at; later levels are changes."""
 
     __tablename__ = "partner"
     __table_args__ = (
-        _level("start_level"),
-        _level("target"),
-        _check("cadence_days", "cadence_days > 0"),
-        _check("name", "name <> ''"),
-        _check("handle", "handle <> '' AND handle = lower(handle)"),
-        _check("merged", "merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)"),
+        level("start_level"),
+        level("target"),
+        check("cadence_days", "cadence_days > 0"),
+        check("name", "name <> ''"),
+        check("handle", "handle <> '' AND handle = lower(handle)"),
+        check("merged", "merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)"),
         table(value="Partner"),
     )
     id: str = column.ident()
@@ -107,7 +68,7 @@ class Person(Row, table=True):
     """Somebody at a partner."""
 
     __tablename__ = "person"
-    __table_args__ = (_check("name", "name <> ''"), table(value="Person", teaches=False))
+    __table_args__ = (check("name", "name <> ''"), table(value="Person", teaches=False))
     id: str = column.ident()
     partner_id: str = column.link("partner", index=True)
     name: str = column.text(seen=True, names=1)
@@ -128,31 +89,29 @@ class Promise(Fact, table=True):
 
     __tablename__ = "promise"
     __table_args__ = (
-        _check("one_side_is_us", "(maker_id IS NULL) <> (receiver_id IS NULL)"),
-        _one_of("stake", " ".join(STAKES)),
-        _one_of("closed_as", "kept partly broken withdrawn"),
-        _one_of("told", "told silent concealed"),
-        _one_of("withdrawn_by", "maker receiver"),
-        _check("text", "text <> ''"),
-        _check("number", "number > 0"),
-        _check("grace_days", "grace_days >= 0"),
-        _check("counts_on", "counts_on >= made_on AND (due_on IS NULL OR due_on = counts_on)"),
-        _check("accepted_on", "accepted_on >= made_on"),
-        _check(
-            "closed_on", "(closed_as IS NULL) = (closed_on IS NULL) AND (closed_on IS NULL OR closed_on >= made_on)"
-        ),
-        _check("told_broken", "told IS NULL OR coalesce(closed_as, '') = 'broken'"),
-        _check("withdrawn", "(withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')"),
-        _check("satisfied", "satisfied IS NULL OR coalesce(closed_as, '') IN ('kept', 'partly')"),
-        _check("cleared", "(cleared_on IS NULL) = (clear_reason IS NULL)"),
-        _check("cleared_concealed", "cleared_on IS NULL OR coalesce(told, '') = 'concealed'"),
-        _where("ix_promise_ours", "receiver_id IS NOT NULL", "receiver_id", *_SCANNED),
-        _where("ix_promise_theirs", "maker_id IS NOT NULL", "maker_id", *_SCANNED),
-        _where("ix_promise_open", "closed_as IS NULL", "counts_on"),
+        check("one_side_is_us", "(maker_id IS NULL) <> (receiver_id IS NULL)"),
+        one_of("stake", " ".join(STAKES)),
+        one_of("closed_as", "kept partly broken withdrawn"),
+        one_of("told", "told silent concealed"),
+        one_of("withdrawn_by", "maker receiver"),
+        check("text", "text <> ''"),
+        check("number", "number > 0"),
+        check("grace_days", "grace_days >= 0"),
+        check("counts_on", "counts_on >= made_on AND (due_on IS NULL OR due_on = counts_on)"),
+        check("accepted_on", "accepted_on >= made_on"),
+        check("closed_on", "(closed_as IS NULL) = (closed_on IS NULL) AND (closed_on IS NULL OR closed_on >= made_on)"),
+        check("told_broken", "told IS NULL OR coalesce(closed_as, '') = 'broken'"),
+        check("withdrawn", "(withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')"),
+        check("satisfied", "satisfied IS NULL OR coalesce(closed_as, '') IN ('kept', 'partly')"),
+        check("cleared", "(cleared_on IS NULL) = (clear_reason IS NULL)"),
+        check("cleared_concealed", "cleared_on IS NULL OR coalesce(told, '') = 'concealed'"),
+        where("ix_promise_ours", "receiver_id IS NOT NULL", "receiver_id", *_SCANNED),
+        where("ix_promise_theirs", "maker_id IS NOT NULL", "maker_id", *_SCANNED),
+        where("ix_promise_open", "closed_as IS NULL", "counts_on"),
         Index("ix_promise_counts_on", "counts_on"),
-        _where("ix_promise_private", "private", "recorded_by", "id"),
+        where("ix_promise_private", "private", "recorded_by", "id"),
         Index("ix_promise_made_on", "made_on", "number"),
-        _where("ix_promise_follows_id", "follows_id IS NOT NULL", "follows_id"),
+        where("ix_promise_follows_id", "follows_id IS NOT NULL", "follows_id"),
         table(value="Promise", veiled=True),
     )
     id: str = column.ident()
@@ -202,13 +161,13 @@ class Moment(Fact, table=True):
 
     __tablename__ = "moment"
     __table_args__ = (
-        _one_of("counts_as", "scripted joint unscripted"),
-        _one_of("initiative", " ".join(INITIATED_BY)),
-        _check("minutes", _between("minutes", MINUTES)),
-        _check("kind", "kind <> ''"),
-        _check("number", "number > 0"),
+        one_of("counts_as", "scripted joint unscripted"),
+        one_of("initiative", " ".join(INITIATED_BY)),
+        check("minutes", between("minutes", MINUTES)),
+        check("kind", "kind <> ''"),
+        check("number", "number > 0"),
         Index("ix_moment_on", "on", "number"),
-        _where("ix_moment_private", "private", "recorded_by", "id"),
+        where("ix_moment_private", "private", "recorded_by", "id"),
         table(value="Moment", veiled=True),
     )
     id: str = column.ident()
@@ -227,7 +186,7 @@ class MomentPartner(Row, table=True):
 
     __tablename__ = "moment_partner"
     __table_args__ = (
-        _one_of("counts_as", "scripted joint unscripted"),
+        one_of("counts_as", "scripted joint unscripted"),
         UniqueConstraint("moment_id", "partner_id"),
         Index("ix_moment_partner_scan", "partner_id", "on", "moment_id", "counts_as"),
         table(joins=True),
@@ -254,16 +213,16 @@ class Disclosure(Fact, table=True):
 
     __tablename__ = "disclosure"
     __table_args__ = (
-        _check("one_side_is_us", "(teller_id IS NULL) <> (listener_id IS NULL)"),
-        _check(
-            "depth", f"(missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND {_between('depth', DEPTH)})"
+        check("one_side_is_us", "(teller_id IS NULL) <> (listener_id IS NULL)"),
+        check(
+            "depth", f"(missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND {between('depth', DEPTH)})"
         ),
-        _check("topic", "topic <> ''"),
-        _check("number", "number > 0"),
-        _where("ix_disclosure_ours", "listener_id IS NOT NULL", "listener_id", "on", "number", "id", "depth", "missed"),
-        _where("ix_disclosure_theirs", "teller_id IS NOT NULL", "teller_id", "on", "number", "id", "depth", "missed"),
+        check("topic", "topic <> ''"),
+        check("number", "number > 0"),
+        where("ix_disclosure_ours", "listener_id IS NOT NULL", "listener_id", "on", "number", "id", "depth", "missed"),
+        where("ix_disclosure_theirs", "teller_id IS NOT NULL", "teller_id", "on", "number", "id", "depth", "missed"),
         Index("ix_disclosure_on", "on", "number"),
-        _where("ix_disclosure_private", "private", "recorded_by", "id"),
+        where("ix_disclosure_private", "private", "recorded_by", "id"),
         table(value="Disclosure", veiled=True),
     )
     id: str = column.ident()
@@ -281,8 +240,8 @@ class Note(Recorded, table=True):
 
     __tablename__ = "note"
     __table_args__ = (
-        _check("note", "note <> ''"),
-        _check("number", "number > 0"),
+        check("note", "note <> ''"),
+        check("number", "number > 0"),
         Index("ix_note_partner_id", "partner_id", "on", "number"),
         Index("ix_note_on", "on", "number"),
         table(value="Note"),
@@ -301,12 +260,12 @@ class LevelChange(Fact, table=True):
 
     __tablename__ = "level_change"
     __table_args__ = (
-        _level("from_level"),
-        _level("to_level"),
-        _check("another_level", "from_level <> to_level"),
-        _one_of("depends", " ".join(DEPENDS)),
-        _check("reason", "reason <> ''"),
-        _check("number", "number > 0"),
+        level("from_level"),
+        level("to_level"),
+        check("another_level", "from_level <> to_level"),
+        one_of("depends", " ".join(DEPENDS)),
+        check("reason", "reason <> ''"),
+        check("number", "number > 0"),
         Index("ix_level_change_partner_id", "partner_id", "on", "number"),
         Index("ix_level_change_on", "on", "number"),
         table(value="LevelChange"),
@@ -328,10 +287,10 @@ class SuggestionAnswer(Recorded, table=True):
 
     __tablename__ = "suggestion_answer"
     __table_args__ = (
-        _one_of("answer", "decline ack"),
-        _one_of("strand", " ".join(STRANDS)),
-        _one_of("depends", " ".join(DEPENDS)),
-        _check("until", "(answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= \"on\")"),
+        one_of("answer", "decline ack"),
+        one_of("strand", " ".join(STRANDS)),
+        one_of("depends", " ".join(DEPENDS)),
+        check("until", "(answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= \"on\")"),
         Index("ix_suggestion_answer_partner_id", "partner_id", "on"),
         table(value="Answer"),
     )
@@ -342,14 +301,14 @@ class SuggestionAnswer(Recorded, table=True):
     strand: str | None = column.word(default=None, seen=True)
     until: date | None = column.day(default=None, seen=True)
     depends: str | None = column.word(default=None, seen=True, teaches=False)
-    note: str = column.text(names=1)
+    note: str = column.text(names=1, own=True)
 
 
 class Plan(Row, table=True):
     """The next touch with a partner."""
 
     __tablename__ = "plan"
-    __table_args__ = (_check("number", "number > 0"), Index("ix_plan_on", "on"), table(value="Plan", teaches=False))
+    __table_args__ = (check("number", "number > 0"), Index("ix_plan_on", "on"), table(value="Plan", teaches=False))
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
     partner_id: str = column.link("partner", index=True, merges=True)
@@ -362,9 +321,9 @@ class Pause(Row, table=True):
 
     __tablename__ = "pause"
     __table_args__ = (
-        _check("number", "number > 0"),
-        _check("order", "to_on >= from_on"),
-        _check("reason", "reason <> ''"),
+        check("number", "number > 0"),
+        check("order", "to_on >= from_on"),
+        check("reason", "reason <> ''"),
         Index("ix_pause_partner_id", "partner_id", "from_on"),
         table(value="Pause"),
     )
@@ -380,7 +339,7 @@ class Review(Recorded, table=True):
     """A weekly review; frozen by its snapshot when done."""
 
     __tablename__ = "review"
-    __table_args__ = (_check("done", "(done_at IS NULL) = (snapshot IS NULL)"), table(teaches=False, personal=True))
+    __table_args__ = (check("done", "(done_at IS NULL) = (snapshot IS NULL)"), table(teaches=False, personal=True))
     id: str = column.ident()
     on: date = column.day()
     done_at: datetime | None = column.stamp(default=None)
@@ -403,7 +362,7 @@ class Intention(Recorded, table=True):
     """What somebody means to do next week."""
 
     __tablename__ = "intention"
-    __table_args__ = (_check("text", "text <> ''"), table(teaches=False, personal=True))
+    __table_args__ = (check("text", "text <> ''"), table(teaches=False, personal=True))
     id: str = column.ident()
     review_id: str | None = column.maybe("review", index=True)
     partner_id: str | None = column.maybe("partner")
@@ -434,7 +393,7 @@ class JournalEntry(Row, table=True):
 
     __tablename__ = "journal_entry"
     __table_args__ = (
-        _check("something", "before IS NOT NULL OR after IS NOT NULL"),
+        check("something", "before IS NOT NULL OR after IS NOT NULL"),
         {"sqlite_with_rowid": False, **table(journalled=False, teaches=False)},
     )
     batch_id: str = column.key("link", link="journal_batch.id")
