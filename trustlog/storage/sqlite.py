@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
-from trustlog.sqlite_file import identity, uri
+from trustlog.sqlite_file import hold, identity, release, uri
 from trustlog.storage import sqlite_places as places
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
@@ -40,6 +40,8 @@ class SqliteConnection(Connection):
         self._as_opened = places.content(where) if frozen else None
         self._file = identity(where)
         self._beside: dict[str, tuple[int, int]] = {}
+        self._files = [self._file] if self._file is not None else []
+        hold(self._files)
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -84,6 +86,8 @@ class SqliteConnection(Connection):
         """Close the connection."""
         with faults(self.where):
             self.raw.close()
+        release(self._files)
+        self._files = []
 
     def watch(self) -> None:
         """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
@@ -92,6 +96,8 @@ class SqliteConnection(Connection):
             self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
         found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
         self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
+        hold(self._beside.values())
+        self._files += self._beside.values()
 
     def _begin(self, writing: bool) -> None:
         if writing:
