@@ -70,6 +70,8 @@ def touches(db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str
     """Give all that may come near the file of a ledger that this program has open, each under its name."""
     (folder / "link.csv").symlink_to(db)
     os.link(db, folder / "hard.csv")
+    os.link(f"{db}-shm", folder / "shared.csv")
+    os.link(f"{db}-wal", folder / "log.csv")
     monkeypatch.setenv("XDG_STATE_HOME", str(folder / "state"))
 
     def settings_of(path: Path) -> None:
@@ -79,7 +81,7 @@ def touches(db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str
             main(["settings", "check", str(path)])
 
     own = ["--db", str(db)]
-    named = {name: folder / name for name in ("link.csv", "hard.csv")} | {"itself": db}
+    named = {name: folder / name for name in ("link.csv", "hard.csv", "shared.csv", "log.csv")} | {"itself": db}
     found: dict[str, Callable[[], object]] = {
         "opened again": lambda: connect(str(db)).close(),
         "looked at by a session": lambda: open_session(str(db)).close(),

@@ -40,13 +40,11 @@ def contents_allowed(path: Path) -> None:
         raise IsADirectoryError(21, os.strerror(21))
     if not stat.S_ISREG(found.st_mode):
         return
-    from trustlog.sqlite_file import COMPANIONS
+    from trustlog.sqlite_file import COMPANIONS, database_of, is_held
 
-    if found.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS):
-        from trustlog.sqlite_file import database_of
-
-        if database_of(name):
-            raise FileFaults([f"{name} is a ledger or another database, or belongs to one; it was not opened"])
+    is_near = found.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS)
+    if is_held((found.st_dev, found.st_ino)) or (is_near and database_of(name)):
+        raise FileFaults([f"{name} is a ledger or another database, or belongs to one; it was not opened"])
 
 
 def standard_input() -> bytes:

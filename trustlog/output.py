@@ -15,7 +15,7 @@ from typing import TextIO
 
 from trustlog.errors import Refused, TrustlogError
 from trustlog.paths import expanded
-from trustlog.sqlite_file import belongs_to, database_of
+from trustlog.sqlite_file import belongs_to, database_of, identity, is_held
 
 try:
     import fcntl
@@ -56,7 +56,7 @@ def checked(path: Path, *, ledger: str = "", advice: str = "name another file") 
         raise Refused(f"{name} is a folder; {advice}")
     if (found is not None and not stat.S_ISREG(found.st_mode)) or _is_of_the_system(name):
         raise Refused(f"{name} is no file but a device or a pipe; {advice}")
-    if ledger and "://" not in ledger and belongs_to(name, ledger):
+    if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
         raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is; {advice}")
     if base := database_of(name):
         raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is; {advice}")

@@ -6,9 +6,33 @@ opened and closed would lose the locks of the connection to it, and the next pro
 
 import os
 import sqlite3
+from collections.abc import Iterable
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a database, under the database's name and one of these endings."""
+
+
+_held: dict[tuple[int, int], int] = {}
+"""Which files SQLite has open in this program, and how often: locks belong to a program, so this does, too."""
+
+
+def hold(files: Iterable[tuple[int, int]]) -> None:
+    """Note that SQLite has files open, by device and inode."""
+    for file in files:
+        _held[file] = _held.get(file, 0) + 1
+
+
+def release(files: Iterable[tuple[int, int]]) -> None:
+    """Note that SQLite has closed files."""
+    for file in files:
+        _held[file] -= 1
+        if not _held[file]:
+            del _held[file]
+
+
+def is_held(file: tuple[int, int] | None) -> bool:
+    """Tell whether SQLite has a file open in this program."""
+    return file in _held
 
 
 def uri(path: str, *options: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Any
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, RestedOn, TrustlogError
-from trustlog.sqlite_file import identity, uri
+from trustlog.sqlite_file import hold, identity, release, uri
 from trustlog.storage import sqlite_places as places
 from trustlog.storage.columns import stamp_text
 from trustlog.storage.connection import Connection, Notice, Row
@@ -41,7 +41,9 @@ class SqliteConnection(Connection):
         self._as_opened = places.content(where) if frozen else None
         self._file = identity(where)
         self._beside: dict[str, tuple[int, int]] = {}
-        self._is_held = True
+        self._is_open = True
+        self._files = [self._file] if self._file is not None else []
+        hold(self._files)
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -59,7 +61,7 @@ class SqliteConnection(Connection):
                         return
                     yield from some
             finally:
-                if self._is_held:  # an error may leave a stream to be dropped after its connection was closed
+                if self._is_open:  # an error may leave a stream to be dropped after its connection was closed
                     cursor.close()
 
     def execute(self, sql: str, **params: Any) -> int:
@@ -87,7 +89,9 @@ class SqliteConnection(Connection):
         """Close the connection."""
         with faults(self.where):
             self.raw.close()
-        self._is_held = False
+        self._is_open = False
+        release(self._files)
+        self._files = []
 
     def watch(self) -> None:
         """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
@@ -96,6 +100,8 @@ class SqliteConnection(Connection):
             self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
         found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
         self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
+        hold(self._beside.values())
+        self._files += self._beside.values()
 
     @contextmanager
     def any_text(self) -> Iterator[None]:
@@ -124,7 +130,7 @@ class SqliteConnection(Connection):
                 )
 
     def _end(self, commit: bool) -> None:
-        if not self._is_held:
+        if not self._is_open:
             return  # closed meanwhile, which rolled it back
         with faults(self.where):
             if self.raw.in_transaction:  # a full disk may have rolled it back already
