@@ -14,7 +14,8 @@ from trustlog.storage.writer import Change, new_id, write
 class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
-    `along` are changes that go into the batch that is written next, so that one undo takes back both.
+    `tell` takes what a person should know besides the answer. `along` are changes that go into the batch that is
+    written next, so that one undo takes back both.
     """
 
     conn: Connection
@@ -23,6 +24,7 @@ class Ledger(NamedTuple):
     now: datetime
     settings: UserSettings
     along: tuple[Change, ...] = ()
+    tell: Callable[[str], None] | None = None
 
     def commit(self, changes: Sequence[Change], what: str) -> int:
         """Write the changes as one batch of this person's; give its number."""
@@ -54,10 +56,20 @@ class Written(NamedTuple):
 
 
 def open_ledger(
-    where: str, *, me: str, today: date, now: datetime, notice: Callable[[str], None] | None = None, create: bool = True
+    where: str,
+    *,
+    me: str,
+    today: date,
+    now: datetime,
+    notice: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] | None = None,
+    create: bool = True,
 ) -> Ledger:
-    """Open the ledger at a path or URL, made or migrated when needed; `notice` is told of what a person should know."""
+    """Open the ledger at a path or URL, made or migrated when needed.
+
+    `notice` is told of what a person should know about the file, `tell` of what they should know besides an answer.
+    """
     if not where.strip():
         raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
     settings = read_settings()  # first: a fault in it is told before any file is made
-    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings)
+    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings, tell=tell)

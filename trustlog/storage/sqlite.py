@@ -10,7 +10,7 @@ from typing import Any
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, TrustlogError
 from trustlog.storage.columns import stamp_text
-from trustlog.storage.connection import Connection, Notice, Row
+from trustlog.storage.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
 from trustlog.storage.revision import APPLICATION_ID, HEAD, KNOWN
 
 BUSY_MS = 5000
@@ -192,10 +192,10 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_CONSTRAINT:
         if "UNIQUE" in str(error):
-            return Conflict(f"this is there already ({_named(error)}); nothing was written, look again and retry")
+            return Conflict(THERE_ALREADY)
         if "FOREIGN KEY" in str(error):
             return Conflict("something else in the ledger depends on this, or is gone; nothing was written")
-        return Refused(f"the ledger does not take this ({_named(error)}); nothing was written")
+        return Refused(AT_ODDS)
     says = {
         sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
         sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
@@ -215,10 +215,6 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnly(f"{where} {says}")
     return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
-
-
-def _named(error: sqlite3.Error) -> str:
-    return str(error).partition(": ")[2] or str(error)
 
 
 def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
