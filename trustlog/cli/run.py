@@ -59,13 +59,22 @@ class Run:
         """Open the ledger until the command ends."""
         from trustlog.desk.ledger import open_ledger
 
+        told: set[str] = set()
+
+        def tell_once(text: str) -> None:
+            if text not in told:
+                told.add(text)
+                out.tell(text)
+
+        who, now = config.me(), config.now()
         ledger = open_ledger(
             self.where,
-            me=config.me(),
+            me=who,
             today=self.today,
-            now=config.now(),
+            now=now,
             zone=config.zone(),
             notice=out.tell,
+            tell=tell_once,
             create=create,
         )
         click.get_current_context().call_on_close(ledger.close)

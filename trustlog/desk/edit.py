@@ -82,19 +82,29 @@ def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
     if field == "text" and "text" not in allowed:  # what the words of a fact are called differs by kind
         field = next((name for name in ("topic", "note", "reason") if name in allowed), field)
     if field not in allowed:
-        fixed = isinstance(fact, Promise) and field in ("due", "due_on", "stake")
-        if fixed:
-            raise Refused(f"{field} of an accepted promise is no slip; `trustlog move {fact.number} DATE` moves it")
+        if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
+            raise Refused(f"{field} of an accepted promise is no slip; {_other_way(fact, field, ledger.today)}")
         raise WordsError(f"#{fact.number} has no {field} to edit; it has {', '.join(allowed)}")
     text = clean(value, field)
     if field in ("text", "note", "topic", "reason"):
         empty_is_fine = (field == "note" and not isinstance(fact, Note)) or isinstance(fact, Moment | Plan)
         if not text and not empty_is_fine:
-            raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number}` removes the fact")
+            raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number} --reason TEXT` removes the fact")
         mended: Numbered = fact._replace(**{field: text or None})
     else:
         mended = _SETTERS[field](ledger, fact, text)
     return mended
+
+
+def _other_way(fact: Promise, field: str, today: date) -> str:
+    """Say what can be done instead of editing what is fixed once a promise is accepted; each command can be run."""
+    number = fact.number
+    if field != "stake" and fact.closed_as is None:
+        if today > fact.counts_on:
+            return f"`trustlog break {number} --again DATE` records the miss and promises anew"
+        if today >= fact.made_on:
+            return f"`trustlog move {number} DATE` moves it"
+    return f"`trustlog drop {number} --reason TEXT` removes what was never so; then write the promise as it was"
 
 
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:

@@ -14,8 +14,9 @@ from trustlog.storage.writer import Change, new_id, write
 class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
-    `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone.
-    `along` are changes that go into the batch that is written next, so that one undo takes back both.
+    `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone. `tell` takes what a
+    person should know besides the answer. `along` are changes that go into the batch that is written next, so that
+    one undo takes back both.
     """
 
     conn: Connection
@@ -25,6 +26,7 @@ class Ledger(NamedTuple):
     settings: UserSettings
     along: tuple[Change, ...] = ()
     zone: tzinfo = UTC
+    tell: Callable[[str], None] | None = None
 
     def commit(self, changes: Sequence[Change], what: str, reason: str | None = None) -> int:
         """Write the changes as one batch of this person's; give its number.
@@ -66,9 +68,13 @@ def open_ledger(
     now: datetime,
     zone: tzinfo = UTC,
     notice: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] | None = None,
     create: bool = True,
 ) -> Ledger:
-    """Open the ledger at a path or URL, made or migrated when needed; `notice` is told of what a person should know."""
+    """Open the ledger at a path or URL, made or migrated when needed.
+
+    `notice` is told of what a person should know about the file, `tell` of what they should know besides an answer.
+    """
     where = ledger_place(where)
     settings = read_settings()  # first: a fault in it is told before any file is made
-    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings, zone=zone)
+    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings, zone=zone, tell=tell)

@@ -25,7 +25,19 @@ _SHOWN = 8  # candidates named in a refusal; more would not fit the one line
 
 
 def partner(ledger: Ledger, name: str) -> Partner:
-    """Find the partner by handle or by any part of a name that only one has; archived ones when no other answers."""
+    """Find the partner by handle or by any part of a name that only one has; archived ones when no other answers.
+
+    Of one that was merged into another, the person at the ledger is told so: what was known of it is there.
+    """
+    found = _partner(ledger, name)
+    if ledger.tell is not None and found.archived_on is not None:
+        into = merged_into(ledger, found)
+        if into is not None:
+            ledger.tell(f"{found.handle} is merged into {into}; what was logged with it is at {into}.")
+    return found
+
+
+def _partner(ledger: Ledger, name: str) -> Partner:
     typed = name.strip()
     if not typed:
         raise UnknownName("no partner is named; `trustlog partner list` shows them")
@@ -51,11 +63,16 @@ def partner(ledger: Ledger, name: str) -> Partner:
     raise UnknownName(_unknown_partner(ledger, typed))
 
 
+def merged_into(ledger: Ledger, one: Partner) -> str | None:
+    """Give the handle of the partner that one was merged into, None if it was not."""
+    return None if one.archived_on is None else partner_views.merged_into(ledger.conn, one.id)
+
+
 def writable_partner(ledger: Ledger, name: str) -> Partner:
     """Find the partner as `partner` does, and refuse an archived one: nothing new is written about it."""
-    found = partner(ledger, name)
+    found = _partner(ledger, name)
     if found.archived_on is not None:
-        into = partner_views.merged_into(ledger.conn, found.id)
+        into = merged_into(ledger, found)
         if into is not None:
             raise Refused(f"{found.handle} is merged into {into}; write {into} instead")
         raise Refused(f"{found.handle} is archived since {found.archived_on}; nothing new is written about it")
@@ -74,8 +91,9 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     several = _fitting(candidates, typed)
     if clear is None and typed.endswith(")"):
         bare, _, mark = typed[:-1].rpartition("(")
-        several = several or _fitting(candidates, bare)
-        clear = _called([one for one in several if alike(mark) in marks_of(ledger, one, several)], bare)
+        named = several or _fitting(candidates, bare)
+        clear = _called([one for one in named if alike(mark) in marks_of(ledger, one, named)], bare)
+        several = named if len(named) > 1 else []
     if clear is not None:
         return clear
     if several:
@@ -91,7 +109,7 @@ def marks_of(ledger: Ledger, one: Person, among: Sequence[Person]) -> list[str]:
     """Give what may stand behind somebody's name to tell them from others, as it is compared, the best one last."""
     at = partner_names(ledger.conn, [one.partner_id])[one.partner_id]
     there = [other.id for other in among if other.partner_id == one.partner_id and alike(other.name) == alike(one.name)]
-    known = (alike(text) for text in (one.phone, one.email, one.role, at[1], at[0]) if text and ")" not in text)
+    known = (alike(text) for text in (one.email, one.role, at[1], at[0]) if text and ")" not in text)
     return [str(there.index(one.id) + 1), *known]
 
 

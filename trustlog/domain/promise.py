@@ -82,6 +82,7 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
     if told is not None and (how != "broken" or told not in TOLD):
         raise WordsError(f'only a broken promise is {", ".join(TOLD)}, not a {how} one "{told}"')
     _still_open(p, "close")
+    _made(p, today, "closed")
     day = today if on is None else on
     if day > today:
         raise DateError(f"{day} is still to come; a promise is closed on the day it happened")
@@ -99,6 +100,7 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
 def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:
     """Move the due day to another, on day `on`, which may be the due day itself but no later."""
     _still_open(p, "move")
+    _made(p, on, "moved")
     if p.accepted_on is None:
         raise Refused(f"#{p.number} is only offered; `trustlog accept {p.number} --due DATE` sets its day")
     _not_over(p, on, "moved")
@@ -115,6 +117,7 @@ def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
         raise WordsError(f'a promise is withdrawn by its maker or its receiver, not "{by}"')
     why = _reason(reason)
     _still_open(p, "withdraw")
+    _made(p, on, "withdrawn")
     if p.accepted_on is not None:  # an offer counts for nothing, so it can be taken back at any time
         _not_over(p, on, "withdrawn")
     return p._replace(closed_as="withdrawn", closed_on=on, withdrawn_by=by, closed_reason=why)
@@ -123,6 +126,7 @@ def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
 def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clock) -> Promise:
     """Accept what was offered; its due day and grace are fixed from now on."""
     _still_open(p, "accept")
+    _made(p, on, "accepted")
     if p.accepted_on is not None:
         raise Refused(f"#{p.number} was accepted already, on {p.accepted_on}")
     if due is not None and due < on:
@@ -135,8 +139,13 @@ def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clo
 
 def satisfied(p: Promise, yes: bool, on: date) -> Promise:
     """Record the receiver's verdict on what was delivered; it can be changed."""
-    if p.closed_as not in ("kept", "partly") or p.closed_on is None or p.closed_on > on:
+    if p.closed_as is None:
         raise Refused(f"#{p.number} is not kept, so there is nothing to be satisfied with; `trustlog keep {p.number}`")
+    if p.closed_as not in ("kept", "partly"):
+        way_out = f"`trustlog reopen {p.number} --reason TEXT` undoes that"
+        raise Refused(f"#{p.number} is {p.closed_as}, so there is nothing to be satisfied with; {way_out}")
+    if p.closed_on is not None and p.closed_on > on:
+        raise Refused(f"#{p.number} was closed on {p.closed_on}, which is still to come; say so from that day on")
     return p._replace(satisfied=yes)
 
 
@@ -197,7 +206,9 @@ def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
     start = max(shift(p.counts_on, 1), settled_on)
     at = _rule(p.every, anchor).after(datetime(start.year, start.month, start.day), inc=True)  # noqa: DTZ001 - days only
     if at is None:
-        raise Refused(f"#{p.number} comes back only after the calendar ends; `trustlog edit` cannot help, drop it")
+        raise Refused(
+            f"#{p.number} comes back only after the calendar ends; `trustlog drop {p.number} --reason TEXT` ends it"
+        )
     return at.date(), anchor
 
 
@@ -224,6 +235,14 @@ def _still_open(p: Promise, verb: str) -> None:
         when = f" on {p.closed_on}" if p.closed_on else ""
         way_out = f"`trustlog reopen {p.number} --reason TEXT` undoes that"
         raise Refused(f"cannot {verb} #{p.number}: it is {p.closed_as} already{when}; {way_out}")
+
+
+def _made(p: Promise, on: date, verb: str) -> None:
+    if on < p.made_on:
+        raise Refused(
+            f"#{p.number} was made on {p.made_on}, which is still to come, and cannot be {verb} before; "
+            f"`trustlog drop {p.number} --reason TEXT` removes what was never so"
+        )
 
 
 def _not_over(p: Promise, on: date, verb: str) -> None:

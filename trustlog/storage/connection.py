@@ -11,6 +11,10 @@ from trustlog.paths import SERVER, ledger_place
 Row = tuple[Any, ...]
 Notice = Callable[[str], None]
 
+# What people are told where a rule of the tables stops a write that the domain let through; never the rule's name.
+THERE_ALREADY = "the same is there already, written meanwhile perhaps; nothing was written, look again and retry"
+AT_ODDS = "the ledger does not take this: it contradicts itself or what is there; nothing was written, look again"
+
 
 class Connection(ABC):
     """A connection to one ledger; threads may share it, transactions then wait for each other.

@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, RestedOn, TrustlogError, WordsError
-from trustlog.storage.connection import Connection, Notice, Row
+from trustlog.storage.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
 from trustlog.storage.revision import HEAD, KNOWN
 from trustlog.storage.sql import to_pyformat
 
@@ -104,15 +104,14 @@ def faults(where: str) -> Iterator[None]:
 def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
     kinds = psycopg.errors
     said = (str(error).strip().splitlines() or [type(error).__name__])[0]
-    name = error.diag.constraint_name or said
     if isinstance(error, kinds.UniqueViolation):
-        return Conflict(f"this is there already ({name}); nothing was written, look again and retry")
+        return Conflict(THERE_ALREADY)
     if isinstance(error, kinds.ForeignKeyViolation):
         return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
     if isinstance(error, (kinds.DeadlockDetected, kinds.SerializationFailure, kinds.LockNotAvailable)):
         return Conflict("somebody else is writing the same; nothing was written, try again")
     if isinstance(error, (kinds.IntegrityError, kinds.DataError, kinds.ProgramLimitExceeded)):
-        return Refused(f"the ledger does not take this ({name}); nothing was written")
+        return Refused(AT_ODDS)
     if isinstance(error, (kinds.ReadOnlySqlTransaction, kinds.InsufficientPrivilege)):
         return LedgerUnfit(f"{where} does not let you do that: {said}")
     if isinstance(error, (kinds.UndefinedTable, kinds.UndefinedColumn)):

@@ -11,7 +11,7 @@ from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused
 from trustlog.sqlite_file import hold, identity, release, uri
 from trustlog.storage import sqlite_places as places
 from trustlog.storage.columns import stamp_text
-from trustlog.storage.connection import Connection, Notice, Row
+from trustlog.storage.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
 from trustlog.storage.revision import HEAD, KNOWN
 
 BUSY_MS = 5000
@@ -204,10 +204,10 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_CONSTRAINT:
         if "UNIQUE" in str(error):
-            return Conflict(f"this is there already ({_named(error)}); nothing was written, look again and retry")
+            return Conflict(THERE_ALREADY)
         if "FOREIGN KEY" in str(error):
             return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
-        return Refused(f"the ledger does not take this ({_named(error)}); nothing was written")
+        return Refused(AT_ODDS)
     if code == sqlite3.SQLITE_IOERR and places.is_disk_full(where):
         code = sqlite3.SQLITE_FULL
     says = {
@@ -231,10 +231,6 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnly(f"{where} {says}")
     return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
-
-
-def _named(error: sqlite3.Error) -> str:
-    return str(error).partition(": ")[2] or str(error)
 
 
 def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
