@@ -25,6 +25,8 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 tui_idle.install()
 
+os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are run in, the screens look the same
+
 
 os.environ["TRUSTLOG_CONFIG"] = str(Path(tempfile.gettempdir()) / "trustlog-no-settings" / "settings.toml")
 

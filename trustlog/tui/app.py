@@ -1,12 +1,14 @@
 """The application: where one can go from anywhere, and what can be done from anywhere."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
+from rich.color import ColorSystem
 from textual.binding import BindingType
+from textual.filter import LineFilter
 from textual.screen import Screen
 
 from trustlog import config
@@ -15,6 +17,7 @@ from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
 from trustlog.tui import asks_ledger
 from trustlog.tui.base import LedgerApp
+from trustlog.tui.few_colours import SYSTEMS, FewColours, with_few_colours
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
 from trustlog.tui.look import THEMES, filled
 from trustlog.tui.signals import leaving
@@ -46,6 +49,7 @@ class TrustlogApp(LedgerApp):
         self.failed: BaseException | None = None
         self.ended_by = 0
         self.signs: Signs = {}
+        self._few_colours = FewColours(self._system)
         self.settings = screen_settings()
         for theme in THEMES:
             self.register_theme(theme)
@@ -57,6 +61,20 @@ class TrustlogApp(LedgerApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables to themes that have none."""
         return filled(self.current_theme)
+
+    @property
+    def _system(self) -> ColorSystem | None:
+        """The colours of a terminal that has no true colour."""
+        return SYSTEMS.get(self.console.color_system)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the values of the theme's variables, those that the terminal's few colours need among them."""
+        return {**super().get_css_variables(), **with_few_colours(self.current_theme, self._system)}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw in the colours that the terminal has."""
+        found = super().get_line_filters()
+        return [*found, self._few_colours] if self._system is not None or self.current_theme.ansi else found
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with Today."""

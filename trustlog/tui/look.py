@@ -1,4 +1,8 @@
-"""How it looks: two calm themes, dark and light. Colour never speaks alone; marks and words carry everything."""
+"""How it looks: calm themes, dark and light, one of high contrast, one for who sees no red and green.
+
+Colour never speaks alone; marks and words carry everything. The grounds are greys of less than 15 % saturation, one
+step of the 256 colours' ramp from each other: else a terminal without true colour makes them black, teal or the same.
+"""
 
 from collections.abc import Mapping
 from typing import Any
@@ -11,21 +15,21 @@ DARK = Theme(
     name="trustlog-dark",
     dark=True,
     primary="#86aec4",
-    secondary="#a59bc0",
+    secondary="#a9a0c6",
     accent="#d3b27a",
     success="#93b98e",
     warning="#dcae78",
     error="#d39a8c",
     foreground="#d8dbe0",
-    background="#14171b",
-    surface="#191d22",
-    panel="#22272e",
+    background="#14171a",
+    surface="#191c20",
+    panel="#23272c",
     boost="#ffffff0a",
     variables={
-        "soft": "#8d96a2",
+        "soft": "#98a1ac",
         "line": "#3a424c",
         "line-here": "#6d8899",
-        "cursor-row": "#26313a",
+        "cursor-row": "#2a3138",
         "band": "#5f7f92",
         "footer-key-foreground": "#d3b27a",
         "input-selection-background": "#86aec4 35%",
@@ -35,27 +39,77 @@ LIGHT = Theme(
     name="trustlog-light",
     dark=False,
     primary="#2c6480",
-    secondary="#5f5486",
-    accent="#8a5f14",
-    success="#3d6b3a",
-    warning="#96591a",
-    error="#9a4434",
+    secondary="#5b2d84",
+    accent="#6b5108",
+    success="#2a6a2a",
+    warning="#70400f",
+    error="#8f2f24",
     foreground="#262b31",
-    background="#f5f3ee",
+    background="#f2f1ef",
     surface="#fcfbf8",
-    panel="#ebe7df",
+    panel="#e9e7e4",
     boost="#0000000a",
     variables={
-        "soft": "#6a6b6c",
+        "soft": "#5f6061",
         "line": "#c6c0b4",
         "line-here": "#5b8197",
         "cursor-row": "#dfe8ec",
-        "band": "#7ea3b5",
-        "footer-key-foreground": "#8a5f14",
+        "band": "#2c7f8c",
+        "footer-key-foreground": "#6b5108",
         "input-selection-background": "#2c6480 30%",
     },
 )
-THEMES = (DARK, LIGHT)
+CONTRAST = Theme(
+    name="trustlog-contrast",
+    dark=True,
+    primary="#87d7ff",
+    secondary="#d7afff",
+    accent="#ffd75f",
+    success="#87ff87",
+    warning="#ffaf5f",
+    error="#ffafaf",
+    foreground="#ffffff",
+    background="#000000",
+    surface="#121212",
+    panel="#1c1c1c",
+    boost="#ffffff0a",
+    variables={
+        "soft": "#d0d0d0",
+        "line": "#808080",
+        "line-here": "#ffffff",
+        "cursor-row": "#303030",
+        "band": "#5fafd7",
+        "footer-key-foreground": "#ffd75f",
+        "input-selection-background": "#87d7ff 35%",
+    },
+)
+"""All text at 7 : 1 or more."""
+COLORBLIND = Theme(
+    name="trustlog-colorblind",
+    dark=True,
+    primary="#87afd7",
+    secondary="#d7d787",
+    accent="#ffd75f",
+    success="#5fafff",
+    warning="#ffaf00",
+    error="#ff875f",
+    foreground="#d8dbe0",
+    background="#14171a",
+    surface="#191c20",
+    panel="#23272c",
+    boost="#ffffff0a",
+    variables={
+        "soft": "#98a1ac",
+        "line": "#3a424c",
+        "line-here": "#6d8899",
+        "cursor-row": "#2a3138",
+        "band": "#5f87af",
+        "footer-key-foreground": "#ffd75f",
+        "input-selection-background": "#87afd7 35%",
+    },
+)
+"""Good is blue and late is orange: apart for who sees no red and green."""
+THEMES = (DARK, LIGHT, CONTRAST, COLORBLIND)
 
 NEEDED = ("soft", "line", "line-here", "cursor-row", "band")
 """Our own variables, which Textual's themes and most users' lack; `filled` mixes them from a theme's colours."""
@@ -71,10 +125,10 @@ def filled(theme: Theme) -> dict[str, str]:
     ground, text, first = (Color.parse(system[name]) for name in ("background", "foreground", "primary"))
     if theme.ansi or ground.ansi is not None or text.ansi is not None:
         return {
-            "soft": "ansi_bright_black",
+            "soft": "ansi_white" if theme.dark else "ansi_bright_black",
             "line": "ansi_bright_black",
             "line-here": "ansi_blue",
-            "cursor-row": "ansi_bright_black",
+            "cursor-row": "ansi_blue" if theme.dark else "ansi_white",
             "band": "ansi_cyan",
         }
     mixed = {
