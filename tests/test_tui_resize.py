@@ -44,7 +44,7 @@ PLACES = {
     "review": "4",
     "catch up": "4 enter enter",
     "step": "4 right",
-    "no past reviews": "4 p",
+    "no past reviews": "4 H",
     "history": "h",
     "batch": "h enter",
     "search": "slash =pilot",
@@ -52,15 +52,15 @@ PLACES = {
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",
     "brief": f"{PARTNER} B",
-    "fact": f"{PARTNER} t enter",
+    "fact": f"{PARTNER} T enter",
     "capture": "a",
     "capture read": f"a ={LINE}",
     "form": f"a ={LINE} tab",
     "help": "question_mark",
     "broken": "down b",
     "more": "down space",
-    "dropping": "down space d",
-    "why": "down space d y",
+    "dropping": "down D",
+    "why": "down D y",
     "plan": "down p",
     "move": "down m",
     "a partner": "ctrl+p =settings:_open enter ctrl+p =partner:_plan enter",
@@ -80,7 +80,9 @@ PLACES = {
 """What is pressed on Today to be there; what follows a "=" is typed, _ is a blank; "!" opens what no key does."""
 
 NO_KEY: dict[str, Callable[[Event], Screen[object]]] = {
-    "away": lambda _end: Away("The ledger is locked by somebody else who has been writing to it for a long while.", list),
+    "away": lambda _end: Away(
+        "The ledger is locked by somebody else who has been writing to it for a long while.", list
+    ),
     "failed": lambda _end: Failed("ValueError: something that nobody expected, told at some length " * 2, "errors.log"),
     "working": lambda end: Working("Export · csv", lambda _ledger, _told: end.wait(60)),
 }
@@ -168,7 +170,7 @@ def test_it_looks_as_if_it_had_been_opened_at_that_size(place: str, size: Size) 
     assert followed().drawn[place, size] == opened(size).drawn[place, size]
 
 
-@pytest.mark.parametrize("size", (*SIZES, BEGIN))
+@pytest.mark.parametrize("size", [*SIZES, BEGIN])
 @pytest.mark.parametrize("place", PLACES)
 def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
     lines = followed().drawn[place, size]

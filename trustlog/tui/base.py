@@ -13,6 +13,7 @@ from textual.app import App
 from trustlog import config
 from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
+from trustlog.tui.keystrokes import LOOK_SECONDS, Keystrokes, Passed
 from trustlog.tui.page import Page
 from trustlog.tui.turns import screens_first
 from trustlog.tui.work import Answer, Clerk
@@ -43,6 +44,8 @@ class HasLines(Protocol):
 
 
 TOAST_LINES, TOAST_WIDTH = 6, 160
+OPENING = ("decision", "file", "fact", "brief", "details")
+"""Questions to the desk whose answers open a screen."""
 
 
 class LedgerApp(App[str | None]):
@@ -66,6 +69,7 @@ class LedgerApp(App[str | None]):
         self._touched = monotonic()
         self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
+        self.keystrokes = Keystrokes(self, super().on_event)
 
     @property
     def today(self) -> date:
@@ -89,6 +93,7 @@ class LedgerApp(App[str | None]):
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
         gc.set_threshold(2_000, 5, 10_000)  # small portions; all is looked through when nobody waits, see `_tidy`
         self._share_evenly = screens_first(get_running_loop())
+        self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.look, pause=True)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -122,6 +127,7 @@ class LedgerApp(App[str | None]):
             answer.deliver()
         else:
             self.report(answer.error, answer.again)
+        self.keystrokes.go_on()
 
     def report(self, error: BaseException, again: Callable[[], None] | None = None) -> None:
         """Say what went wrong: a ledger out of reach with a way to try again, an error nobody expected on a screen."""
@@ -191,10 +197,29 @@ class LedgerApp(App[str | None]):
     # Staying up to date ----------------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Take note of when somebody last did something."""
+        """Take note of when somebody last did something; keys and pastes go on one after the other."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
-        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.keystrokes.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Passed)
+    async def _key_passed(self, passed: Passed) -> None:
+        await self.keystrokes.passed(passed.ticket)
+
+    def watch_keys(self, is_on: bool) -> None:
+        """Look after the key under way, or stop doing so."""
+        if is_on:
+            self._key_watch.resume()
+        else:
+            self._key_watch.pause()
+
+    def is_opening(self) -> bool:
+        """Tell whether a screen opens as soon as the desk has answered."""
+        askers = (self, self.screen)
+        return any(self.clerk.is_busy_with(asker, key) for asker in askers for key in OPENING)
 
     def _tidy(self) -> None:
         """Drop what only holds itself, screens that were closed above all, while nobody waits for anything."""
@@ -291,6 +316,7 @@ class LedgerApp(App[str | None]):
     def say_written(self, lines: Iterable[str], title: str = "Written", more: str | None = None) -> None:
         """Say what was written and load again."""
         self.clear_notifications()
+        self.keystrokes.say_again()
         undo = f"{self.sign('undo')} undo" if more is None else more
         heading = f"{title} · {undo}" if undo else title
         self.notify("\n".join(shortened(lines)), title=heading, timeout=8, markup=False)

@@ -14,6 +14,7 @@ from textual.widgets._static import Static
 from trustlog.domain.capture_form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
 from trustlog.tui import asks
 from trustlog.tui.capture_reading import Reads
+from trustlog.tui.line import TextLine
 from trustlog.tui.pick import Pick
 
 SIDES = ("we", "they")
@@ -126,7 +127,7 @@ class CaptureForm(Reads):
 
     def _field(self, name: str, hint: str, choices: Callable[[], list[str]] | None = None) -> Input:
         suggester = Begins(choices) if choices else None
-        field = Input(placeholder=hint, compact=True, classes="line", id=name or None, suggester=suggester)
+        field = TextLine(placeholder=hint, compact=True, classes="line", id=name or None, suggester=suggester)
         field.cursor_blink = self.trustlog.cursor_blinks
         return field
 
