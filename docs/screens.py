@@ -1,6 +1,6 @@
 """Draws the screens on the demo ledger, on its own day, and writes the tables of their keys: `python docs/screens.py`.
 
-With `--check` it writes nothing and names what is stale.
+With `--check` it writes nothing and names what is stale; with `--tables` it writes the tables only, and draws nothing.
 """
 
 import asyncio
@@ -57,7 +57,7 @@ SHOTS = (
     Shot("help", "question_mark"),
     Shot("review", "4 enter right"),
     Shot("record", "4 n k right right right right right i =the_pilot_plan_with_Gambrel enter f"),
-    Shot("past-reviews", "4 p"),
+    Shot("past-reviews", "4 H"),
 )
 """In this order, on one ledger: those that write come last."""
 
@@ -204,9 +204,13 @@ def everything() -> dict[Path, str]:
         make("demo.db", me="demo")
         drawn = asyncio.run(draw("demo.db"))
         os.chdir(FOLDER)
+    return {**{FOLDER / f"{name}.svg": svg for name, svg in drawn.items()}, **pages()}
+
+
+def pages() -> dict[Path, str]:
+    """Make every page, with the tables that are made from the program."""
     made = dict(parts())
-    pages = {page: filled(page.read_text(encoding="utf-8"), made) for page in sorted(FOLDER.glob("*.md"))}
-    return {**{FOLDER / f"{name}.svg": svg for name, svg in drawn.items()}, **pages}
+    return {page: filled(page.read_text(encoding="utf-8"), made) for page in sorted(FOLDER.glob("*.md"))}
 
 
 def main(write: Callable[[Path, str], object]) -> int:
@@ -222,4 +226,8 @@ def main(write: Callable[[Path, str], object]) -> int:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--check"]:
         sys.exit(1 if main(lambda path, _: print(f"docs/screens/{path.name} is stale: python docs/screens.py")) else 0)
-    main(lambda path, text: path.write_text(text, encoding="utf-8"))
+    if sys.argv[1:] == ["--tables"]:
+        for path, text in pages().items():
+            path.write_text(text, encoding="utf-8")
+    else:
+        main(lambda path, text: path.write_text(text, encoding="utf-8"))

@@ -16,6 +16,8 @@ from trustlog.tui.capture_form import CaptureForm
 from trustlog.tui.decide import Decide
 from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm, Told
 from trustlog.tui.find import FindPartner
+from trustlog.tui.key_table import TABLE
+from trustlog.tui.keys import sign_of
 from trustlog.tui.new_partner import NewPartner
 from trustlog.tui.palette import Palette
 from trustlog.tui.partner import PartnerPage
@@ -246,12 +248,12 @@ async def test_the_menu_of_a_promise_has_what_can_happen_to_it(demo: str, other:
         await settled(pilot)
         await pilot.press("space")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        assert [key for key, _, _ in app.screen.answers] == ["k", "h", "b", "m", "d"]  # its day is over
+        assert "".join(TABLE[act] for act, _, _ in app.screen.answers) == "kKbmD"  # its day is over
         await pilot.press("escape")
-        for number, keys in ((offered, "wrad"), (kept, "ynod")):
+        for number, keys in ((offered, "wWAD"), (kept, "+-OD")):
             act_on(app, promises.found_promise(other, number), "more")
             await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-            assert "".join(key for key, _, _ in app.screen.answers) == keys
+            assert "".join(sign_of(TABLE[act]) for act, _, _ in app.screen.answers) == keys
             await pilot.press("escape")
 
 
@@ -337,7 +339,7 @@ async def test_an_empty_ledger_greets_with_three_things(tmp_path: Path) -> None:
         assert "It is empty yet" in text
         assert "Open the made-up ledger" in text
         assert "was kept today" not in text
-        await pilot.press("escape", "p")
+        await pilot.press("escape", "n")
         await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
         await typed(pilot, "Acme")
         await pilot.press("enter")
@@ -357,7 +359,7 @@ async def test_a_new_partner_has_a_handle_that_can_be_typed(tmp_path: Path) -> N
     app = app_on(str(tmp_path / "new.db"))
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("p")
+        await pilot.press("n")
         await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
         screen = app.screen
         name, handle = screen.query_one("#name", Input), screen.query_one("#handle", Input)
@@ -407,7 +409,7 @@ async def test_importing_a_csv(tmp_path: Path) -> None:
         app.screen.query_one(Input).value = str(file)
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        await pilot.press("p")
+        await pilot.press("p", "home", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         assert app.is_empty
         await pilot.press("y")
@@ -481,11 +483,11 @@ async def test_a_concealed_break_is_cleared_from_the_timeline_with_a_reason(demo
         hidden = next(
             one for one in promises.promise_list(other, partner="kestrel", show="all") if one.told == "concealed"
         )
-        await pilot.press("t")
+        await pilot.press("T")
         rows_of(app, "#timeline").go_to(f"fact {hidden.number}")
         await pilot.press("space")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        await pilot.press("c")
+        await pilot.press("C")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         await typed(pilot, "talked it through")
         await pilot.press("enter")

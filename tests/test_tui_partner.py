@@ -59,7 +59,7 @@ async def test_the_page_shows_everything_at_once_where_there_is_room(demo: str) 
 async def test_on_a_small_terminal_each_box_is_one_key_away(demo: str) -> None:
     async with app_on(demo).run_test(size=(80, 24)) as pilot:
         app = await opened(pilot, "gambrel")
-        for key, name in (("g", "trend"), ("t", "timeline"), ("o", "promises"), ("p", "people")):
+        for key, name in (("g", "trend"), ("T", "timeline"), ("o", "promises"), ("P", "people")):
             await pilot.press(key)
             await pilot.pause()
             seen = {
@@ -125,7 +125,7 @@ async def test_the_explanation_goes_through_strands_to_the_gates_and_clears(demo
         box(app, "Reasons").go_to(row.key)
         await pilot.press("space")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        await pilot.press("c")
+        await pilot.press("C")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         await typed(pilot, "talked it through")
         await pilot.press("enter")
@@ -136,7 +136,7 @@ async def test_the_explanation_goes_through_strands_to_the_gates_and_clears(demo
 async def test_a_step_in_the_timeline_opens_its_fact(demo: str) -> None:
     async with app_on(demo).run_test(size=(120, 40)) as pilot:
         app = await opened(pilot, "gambrel")
-        await pilot.press("t")
+        await pilot.press("T")
         row = next(item for item in box(app, "#timeline").items if "we kept" in item.text)
         box(app, "#timeline").go_to(row.key)
         await pilot.press("enter")

@@ -85,17 +85,21 @@ async def test_a_whole_review_with_arrows_enter_and_the_keys_in_the_footer(demo:
         press = Counting(pilot)
         await press("enter", "n")  # begin; nothing to log today
         assert page(app).at_step == order.OVERDUE
-        await press("k", "t", "x", "m", "2")  # kept; broken, told; broken, silent; promised anew for the second day
+        await press("k", "t", "s", "m")  # kept; broken, told; broken, silent; promised anew for the second day
+        await typed(pilot, "25 nov")
+        await press("enter")
         assert page(app).at_step == order.DUE
         await press("r")  # the rest is still right
         assert page(app).at_step == order.WAITING
-        await press("enter", "3")  # planned as advised, on the third day
+        await press("enter")
+        await typed(pilot, "26 nov")
+        await press("enter")  # planned as advised, on the third day
         assert page(app).at_step == order.OPEN
-        await press("enter", "t")
+        await press("enter", "enter")
         await typed(pilot, "our margin pressure")
         await press("enter", "r")  # what is to be told; the others later
         assert page(app).at_step == order.READY
-        await press("s", "s", "s")
+        await press("L", "L", "L")
         assert page(app).at_step == order.NEXT_WEEK
         await press("enter")
         await typed(pilot, "call Foxglove")
@@ -139,7 +143,7 @@ async def test_it_is_left_and_goes_on_at_its_row(demo: str) -> None:
         await begun(pilot)
         await pilot.press("n")
         await at_step(pilot, order.OVERDUE)
-        await pilot.press("s", "s")
+        await pilot.press("L", "L")
         await settled(pilot)
         here = page(app).row_here()
         await pilot.press("escape")
@@ -235,7 +239,7 @@ async def test_what_was_written_lies_neither_twice_nor_over_the_capture_line(dem
     app = app_on(demo)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await begun(pilot)
-        await pilot.press("s")
+        await pilot.press("L")
         await wait_for(pilot, lambda: toasts(app))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
@@ -258,7 +262,7 @@ async def test_a_decision_answers_its_row(demo: str, other: Ledger) -> None:
         await wait_for(pilot, lambda: isinstance(app.screen, Told))
         assert any("acknowledge it with a note" in line for line in shown(app))
         await pilot.press("escape")
-        await pilot.press("g")
+        await pilot.press("x")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         await typed(pilot, "talked it over")
         await pilot.press("enter")
@@ -283,7 +287,7 @@ async def test_called_off_asks_who_and_why_or_counts_as_a_miss(demo: str, other:
         await settled(pilot)
         await pilot.press("right", "w")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        await pilot.press("r")
+        await pilot.press("W")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         await typed(pilot, "not needed any more")
         await pilot.press("enter")
@@ -297,14 +301,14 @@ async def test_last_weeks_intentions_are_asked_after(demo: str, other: Ledger) -
         await begun(pilot)
         await pilot.press("left", *["right"] * 8)
         await at_step(pilot, order.NEXT_WEEK)
-        await pilot.press("d", "n", "c")
+        await pilot.press("d", "n", "F")
         await wait_for(pilot, lambda: any("✓ carried on" in line for line in shown(app)))
         await settled(pilot)
         assert any(line.endswith("next week: read the report") for line in shown(app))
         app.screen.query(Rows).first().go_to("intended read the report")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        await pilot.press("t")
+        await pilot.press("D")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage))
         await wait_for(pilot, lambda: not any("next week: read" in line for line in shown(app)))
 
@@ -315,7 +319,7 @@ async def test_past_reviews_open_as_they_were(demo: str, other: Ledger) -> None:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        await pilot.press("p")
+        await pilot.press("H")
         await wait_for(pilot, lambda: isinstance(app.screen, Reviews) and len(shown(app)) == 1)
         assert "1 intention, 0 done" in shown(app)[0]
         await pilot.press("enter")
@@ -335,7 +339,7 @@ async def test_steps_can_be_clicked_and_the_review_dropped(demo: str, other: Led
         await pilot.click("#steps", offset=(4, 2))
         await at_step(pilot, order.DUE)
         assert title(app) == "Step 3 of 7 ─ Due next week"
-        await pilot.press("D")
+        await pilot.press("X")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("y")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage) and page(app).at_step == 0)

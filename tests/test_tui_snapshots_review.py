@@ -13,7 +13,7 @@ WAYS = {
     "begin": "",
     "catch_up": "enter",
     "overdue": "enter right",
-    "answered": "enter n k t s",
+    "answered": "enter n k t L",
     "due": "enter right right",
     "waiting": "enter right right right",
     "plan": "enter right right right enter",
@@ -21,7 +21,7 @@ WAYS = {
     "ready": "enter right right right right right",
     "next_week": "enter right right right right right right enter =pilot enter",
     "record": "enter n k right right right right right f",
-    "past": "enter right right right right right right f escape p",
+    "past": "enter right right right right right right f escape H",
 }
 
 

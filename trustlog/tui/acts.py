@@ -7,37 +7,41 @@ from trustlog.desk.settings import in_use
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
 from trustlog.tui import asks
-from trustlog.tui.keys import Key
+from trustlog.tui.keys import keyed
 from trustlog.tui.page import Page
 
 if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 PROMISE_KEYS = (
-    Key("k", "keep", "kept", "The promise was kept today (or late, the day it was due is over)."),
-    Key("b", "break", "broken", "The promise was not kept; asks whether it was told, silent or concealed."),
-    Key("m", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
-    Key("space", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
+    keyed("keep", "keep", "kept", "The promise was kept today (or late, the day it was due is over)."),
+    keyed("break", "break", "broken", "The promise was not kept; asks whether it was told, silent or concealed."),
+    keyed("move", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
+    keyed("more", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
+    keyed("drop", "drop", "drop", "It was never so: drop it, with a reason; undo brings it back.", shown=False),
 )
 MORE = (
-    ("k", "keep", "kept, today"),
-    ("h", "partly", "half kept: partly, today"),
-    ("b", "break", "broken: told, silent or concealed"),
-    ("m", "move", "moved to another day, or promised anew once its day is over"),
-    ("w", "maker", "withdrawn by the one who made it"),
-    ("r", "receiver", "withdrawn by the one it was made to"),
-    ("a", "accept", "accepted: an offer becomes a promise"),
-    ("y", "satisfied", "kept, and the receiver is satisfied"),
-    ("n", "unsatisfied", "kept, but the receiver is not satisfied"),
-    ("c", "clear", "a concealed break, talked through and cleared"),
-    ("o", "reopen", "closed by mistake: open it again"),
-    ("d", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
+    ("keep", "keep", "kept, today"),
+    ("partly", "partly", "half kept: partly, today"),
+    ("break", "break", "broken: told, silent or concealed"),
+    ("move", "move", "moved to another day, or promised anew once its day is over"),
+    ("withdraw", "maker", "withdrawn by the one who made it"),
+    ("receiver", "receiver", "withdrawn by the one it was made to"),
+    ("accept", "accept", "accepted: an offer becomes a promise"),
+    ("satisfied", "satisfied", "kept, and the receiver is satisfied"),
+    ("unsatisfied", "unsatisfied", "kept, but the receiver is not satisfied"),
+    ("clear", "clear", "a concealed break, talked through and cleared"),
+    ("reopen", "reopen", "closed by mistake: open it again"),
+    ("drop", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
 )
-"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it."""
+"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it.
+
+Each is the act whose key it has, its name for `act_on`, and what it says.
+"""
 TOLD = (
-    ("t", "told", "told: said so before the day it was due"),
-    ("s", "silent", "silent: the day passed without a word"),
-    ("c", "concealed", "concealed: it was hidden and found out"),
+    ("told", "told", "told: said so before the day it was due"),
+    ("silent", "silent", "silent: the day passed without a word"),
+    ("concealed", "concealed", "concealed: it was hidden and found out"),
 )
 
 
@@ -153,6 +157,9 @@ def brief_on(app: "TrustlogApp", handle: str) -> None:
     app.ask("brief", lambda ledger: asks.brief(ledger, handle), show)
 
 
+PROMISE_ACTS = frozenset(key.name for key in PROMISE_KEYS)
+
+
 class ActingPage(Page):
     """A page on which promises can be kept, broken and moved."""
 
@@ -171,6 +178,21 @@ class ActingPage(Page):
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
         self._act("more")
+
+    def action_drop(self) -> None:
+        """Ask, then drop the promise."""
+        self._act("drop")
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: those about a promise as it stands."""
+        if act not in PROMISE_ACTS:
+            return super().can(act)
+        one = self.promise_here()
+        if one is None:
+            return False
+        from trustlog.domain.promise import possible
+
+        return act == "more" or act in possible(one, self.trustlog.today)
 
     def action_plan(self) -> None:
         """Ask for the day of the next touch; with nobody under the cursor, first with whom."""

@@ -210,6 +210,13 @@ def capture(ledger: "Ledger", line: str) -> "Written":
     return write(ledger, line)
 
 
+def capture_lines(ledger: "Ledger", lines: Sequence[str]) -> "Written":
+    """Write several lines as one batch, or none of them."""
+    from trustlog.desk.capture import capture_lines as write
+
+    return write(ledger, lines)
+
+
 def kinds() -> tuple[str, ...]:
     """Give the kinds of moments and the words for them, with the user's own."""
     from trustlog.desk.vocabulary import words_last_read

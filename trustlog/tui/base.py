@@ -17,6 +17,7 @@ from trustlog import config
 from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, SettingsFaults, TrustlogError
 from trustlog.tui import asks
+from trustlog.tui.keystrokes import LOOK_SECONDS, Keystrokes, Passed
 from trustlog.tui.page import Page
 from trustlog.tui.plain import Harmless
 from trustlog.tui.turns import screens_first
@@ -55,6 +56,8 @@ def batch_of(done: object) -> int | None:
 
 
 TOAST_LINES, TOAST_WIDTH = 6, 160
+OPENING = ("decision", "file", "fact", "brief", "details")
+"""Questions to the desk whose answers open a screen."""
 
 
 class Toast(Notification):
@@ -90,6 +93,7 @@ class LedgerApp(App[str | None]):
         self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
         self._harmless = Harmless()
+        self.keystrokes = Keystrokes(self, super().on_event)
 
     @property
     def today(self) -> date:
@@ -113,6 +117,7 @@ class LedgerApp(App[str | None]):
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
         gc.set_threshold(2_000, 5, 10_000)  # small portions; all is looked through when nobody waits, see `_tidy`
         self._share_evenly = screens_first(get_running_loop())
+        self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.look, pause=True)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -146,6 +151,7 @@ class LedgerApp(App[str | None]):
             answer.deliver()
         else:
             self.report(answer.error, answer.again)
+        self.keystrokes.go_on()
 
     def report(self, error: BaseException, again: Callable[[], None] | None = None) -> None:
         """Say what went wrong: a ledger out of reach with a way to try again, an error nobody expected on a screen."""
@@ -249,10 +255,29 @@ class LedgerApp(App[str | None]):
     # Staying up to date ----------------------------------------------------------------------------------------------
 
     async def on_event(self, event: events.Event) -> None:
-        """Take note of when somebody last did something."""
+        """Take note of when somebody last did something; keys and pastes go on one after the other."""
         if isinstance(event, events.InputEvent):
             self._touched = monotonic()
-        await super().on_event(event)
+        if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            await self.keystrokes.take(event)
+        else:
+            await super().on_event(event)
+
+    @on(Passed)
+    async def _key_passed(self, passed: Passed) -> None:
+        await self.keystrokes.passed(passed.ticket)
+
+    def watch_keys(self, is_on: bool) -> None:
+        """Look after the key under way, or stop doing so."""
+        if is_on:
+            self._key_watch.resume()
+        else:
+            self._key_watch.pause()
+
+    def is_opening(self) -> bool:
+        """Tell whether a screen opens as soon as the desk has answered."""
+        askers = (self, self.screen)
+        return any(self.clerk.is_busy_with(asker, key) for asker in askers for key in OPENING)
 
     def _tidy(self) -> None:
         """Drop what only holds itself, screens that were closed above all, while nobody waits for anything."""
@@ -349,6 +374,7 @@ class LedgerApp(App[str | None]):
     def say_written(self, done: HasLines, title: str = "Written") -> None:
         """Say what was written, and that it can be undone where it is a batch; load again."""
         self.clear_notifications()
+        self.keystrokes.say_again()
         batch = batch_of(done)
         heading = f"{title} · {self.sign('undo')} undo" if batch else title
         self.say_in_toast("\n".join(shortened(done.lines)), title=heading, timeout=8, batch=batch)

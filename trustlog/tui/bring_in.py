@@ -11,11 +11,11 @@ if TYPE_CHECKING:
     from trustlog.tui.app import TrustlogApp
 
 KINDS = (
-    ("p", "partners", "partners: at least a name"),
-    ("e", "people", "people: partner, name"),
-    ("r", "promises", "promises: partners, direction, text, made_on"),
-    ("m", "moments", "moments: partners, kind, on"),
-    ("d", "disclosures", "disclosures: partners, direction, topic, on"),
+    ("", "partners", "partners: at least a name"),
+    ("", "people", "people: partner, name"),
+    ("", "promises", "promises: partners, direction, text, made_on"),
+    ("", "moments", "moments: partners, kind, on"),
+    ("", "disclosures", "disclosures: partners, direction, topic, on"),
 )
 SHOWN = 8
 """Lines of what an import would do that are shown in full."""

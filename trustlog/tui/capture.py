@@ -11,9 +11,10 @@ from textual.suggester import Suggester
 
 from trustlog.errors import Fault
 from trustlog.tui import asks
-from trustlog.tui.capture_reading import Reads
+from trustlog.tui.capture_reading import Reads, placed
 from trustlog.tui.complete import completions, partner_typed
 from trustlog.tui.field import Input, in_place
+from trustlog.tui.line import SEVERAL, CaptureLine
 from trustlog.tui.plain import Static
 
 if TYPE_CHECKING:
@@ -36,6 +37,12 @@ class Underline:
                 text.stylize("underline bold", fault.at, max(fault.end, fault.at + 1))
 
 
+def last_of(line: str) -> tuple[str, str]:
+    """Part the last of several lines in one field from those before it."""
+    last = line.rpartition(SEVERAL)[2].lstrip()
+    return line[: len(line) - len(last)], last
+
+
 class Words(Suggester):
     """Completes handles, people and kinds from what the application has at hand; several can be gone through."""
 
@@ -53,7 +60,9 @@ class Words(Suggester):
         """Give the lines that can be accepted, the chosen one first."""
         asked = line, self.people, self.kinds
         if self._last[0] != asked:  # it is asked several times for each letter
-            self._last = asked, completions(line, self._handles, self.people, self.kinds, self._names)
+            before, last = last_of(line)
+            found = completions(last, self._handles, self.people, self.kinds, self._names)
+            self._last = asked, [before + one for one in found]
         found = self._last[1]
         at = self.at % len(found) if found else 0
         return [*found[at:], *found[:at]]
@@ -95,14 +104,15 @@ class Capture(Reads):
             box.border_subtitle = "enter write · tab form · → take · ↓ other word · esc back, kept"
             yield Static("", id="reading")
             yield Static("", id="offers", markup=False)
-            yield Input(
+            yield CaptureLine(
                 self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line",
                 marks=self._underline, suggester=Words(self.trustlog), select_on_focus=False,
             )  # fmt: skip
 
     def on_mount(self) -> None:
         """Be ready to type at the end of the line."""
-        field = self.query_one(Input)
+        field = self.query_one(CaptureLine)
+        field.begin = "" if field.ending else self.begin
         field.cursor_blink = self.trustlog.cursor_blinks
         field.focus()
         field.cursor_position = len(field.value)
@@ -119,7 +129,7 @@ class Capture(Reads):
         self._words.at = 0
         self.read(line)
         self._show_offers(line)
-        partner = partner_typed(line)
+        partner = partner_typed(last_of(line)[1])
         if partner and partner != self._partner:
             self._partner = partner
             self.trustlog.clerk.ask(self, "people", lambda ledger: asks.people_of(ledger, partner), self._know)
@@ -142,16 +152,17 @@ class Capture(Reads):
     def is_unfinished(self, fault: Fault) -> bool:
         """Leave a word alone while completions for it are on offer."""
         line = self.query_one(Input).value
-        return fault.end >= len(line) and bool(self._words.offers(line))
+        return placed(fault, line).end >= len(line) and bool(self._words.offers(line))
 
     def show_faults(self, faults: tuple[Fault, ...], line: str | None) -> None:
         """Underline them."""
-        self._underline.faults, self._underline.line = faults, line or ""
+        self._underline.faults, self._underline.line = tuple(placed(fault, line or "") for fault in faults), line or ""
         self.query_one(Input).refresh()
 
     def go_to_fault(self, fault: Fault) -> None:
         """Put the cursor behind it, so that a long line shows it and it can be mended at once."""
-        self.query_one(Input).cursor_position = fault.end
+        field = self.query_one(Input)
+        field.cursor_position = placed(fault, field.value).end
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
@@ -189,6 +200,10 @@ class Capture(Reads):
         """Open the same as a form; coming back brings the line along."""
         from trustlog.tui.capture_form import CaptureForm
 
+        if SEVERAL in self.query_one(Input).value:
+            says = "The form is for one line, and here are several; enter writes them."
+            self.app.notify(says, severity="warning", timeout=5)
+            return
         self.app.push_screen(CaptureForm(self.query_one(Input).value), self._from_form)
 
     def _from_form(self, line: str | None) -> None:

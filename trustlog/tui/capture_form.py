@@ -14,6 +14,7 @@ from trustlog.tui import asks
 from trustlog.tui.capture_reading import Reads
 from trustlog.tui.complete import begins, completed
 from trustlog.tui.field import Input, in_place
+from trustlog.tui.line import TextLine
 from trustlog.tui.pick import Pick
 from trustlog.tui.plain import Static
 
@@ -127,7 +128,7 @@ class CaptureForm(Reads):
 
     def _field(self, name: str, hint: str, choices: Callable[[], list[str]] | None = None) -> Input:
         suggester = Begins(choices) if choices else None
-        field = Input(placeholder=hint, compact=True, classes="line", id=name or None, suggester=suggester)
+        field = TextLine(placeholder=hint, compact=True, classes="line", id=name or None, suggester=suggester)
         field.cursor_blink = self.trustlog.cursor_blinks
         return field
 

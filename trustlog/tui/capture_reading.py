@@ -7,13 +7,14 @@ from textual.content import Content
 
 from trustlog.errors import Fault, Faults
 from trustlog.tui import asks
+from trustlog.tui.line import parts_of
 from trustlog.tui.modal import Modal
 from trustlog.tui.plain import Static, told
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
-    from trustlog.desk.ledger import Written
+    from trustlog.desk.ledger import Ledger, Written
     from trustlog.tui.app import TrustlogApp
 
 
@@ -39,12 +40,12 @@ class Reads(Modal[str | None]):
             self.show_faults((), None)
             self.query_one("#reading", Static).update(_hint())
         else:
-            self.trustlog.clerk.ask(self, "preview", lambda ledger: asks.preview(ledger, line), self._read)
+            self.trustlog.clerk.ask(self, "preview", lambda ledger: preview_all(ledger, line), self._read)
 
     def write(self, line: str) -> None:
         """Write a line, or say what is off in it."""
         if line.strip():
-            self.trustlog.clerk.ask(self, "write", lambda ledger: asks.capture(ledger, line), self._written)
+            self.trustlog.clerk.ask(self, "write", lambda ledger: write_all(ledger, line), self._written)
 
     def go_to_fault(self, fault: Fault) -> None:
         """Bring the place of a fault that was refused into sight."""
@@ -73,7 +74,7 @@ class Reads(Modal[str | None]):
         lines = [Content.assemble(("✓ ", "$text-success"), told(fact)) for fact in facts or ()]
         lines += [Content.assemble(("+ ", "$text-accent"), told(f"{name} is new and will be added")) for name in new]
         lines += [
-            Content.assemble((f"at {fault.at + 1}  ", "$soft"), told(str(fault)).stylize("$text-warning"))
+            Content.assemble((f"{_place(fault)}  ", "$soft"), told(str(fault)).stylize("$text-warning"))
             for fault in faults
         ]
         self.query_one("#reading", Static).update(Content("\n").join(lines))
@@ -84,6 +85,38 @@ class Reads(Modal[str | None]):
         app.draft = ""
         self.dismiss("")
         app.say_written(done)
+
+
+def preview_all(ledger: "Ledger", value: str) -> "Preview":
+    """Read what stands in the field: one line, or several of which each is read as a line."""
+    parts = parts_of(value)
+    if len(parts) == 1 or not any(part for _, part in parts):
+        return asks.preview(ledger, value)
+    read = [(number, asks.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
+    rows = tuple(row for _, one in read for row in one.rows)
+    faults = tuple(Fault(str(each), each.at, each.end, number) for number, one in read for each in one.faults)
+    people = tuple(dict.fromkeys(name for _, one in read for name in one.new_people))
+    return read[0][1]._replace(rows=rows, faults=faults, new_people=people)
+
+
+def write_all(ledger: "Ledger", value: str) -> "Written":
+    """Write what stands in the field; several lines as one batch, or none of them."""
+    parts = parts_of(value)
+    return asks.capture(ledger, value) if len(parts) == 1 else asks.capture_lines(ledger, [part for _, part in parts])
+
+
+def placed(fault: Fault, value: str) -> Fault:
+    """Give a fault with its place in the field rather than in its line."""
+    parts = parts_of(value)
+    if fault.line_number is None or fault.line_number > len(parts):  # the field has changed since
+        return fault
+    offset = parts[fault.line_number - 1][0]
+    return Fault(str(fault), fault.at + offset, fault.end + offset)
+
+
+def _place(fault: Fault) -> str:
+    at = f"at {fault.at + 1}"
+    return at if fault.line_number is None else f"line {fault.line_number}, {at}"
 
 
 def _hint() -> Content:

@@ -17,11 +17,12 @@ from trustlog.tui import asks
 from trustlog.tui.dialogs import Choose, told_width
 from trustlog.tui.draw import Item, blank, full_day, heading, words
 from trustlog.tui.field import Input
+from trustlog.tui.line import TextLine
 from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
 from trustlog.tui.plain import Static, told
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import gate_items, gates_in_short, missing_items, strand_items
+from trustlog.tui.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
 from trustlog.tui.work import Answer
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ BELOW, BELOW_CLOSE = 17, 10
 """Lines that the border and the fields under the evidence take; and those they take close together."""
 NO_REASON = "Say why in a sentence: whoever reads this later was not there."
 LEAVE = (
-    ("y", "leave", "leave; what is written here is lost"),
-    ("n", "stay", "stay and go on"),
+    ("yes", "leave", "leave; what is written here is lost"),
+    ("no", "stay", "stay and go on"),
 )
 
 
@@ -124,12 +125,19 @@ class Decide(Modal[None]):
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter typed elsewhere for the beginning of the reason: only a field has a use for it."""
-        reason = self.query_one("#reason", Input)
-        if isinstance(self.focused, Input) or not event.is_printable or not event.character or event.character == " ":
-            return
+        if event.is_printable and event.character and event.character != " ":
+            event.stop()
+            self._begin_reason(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted elsewhere for the reason as well."""
         event.stop()
-        self.set_focus(reason)  # at once: the next letter may be there already
-        reason.insert_text_at_cursor(event.character)
+        self._begin_reason(event.text)
+
+    def _begin_reason(self, text: str) -> None:
+        reason = self.query_one("#reason", TextLine)
+        self.set_focus(reason)
+        reason.put(text)
 
     def on_unmount(self) -> None:
         """Drop an answer that nobody waits for any more."""
@@ -219,7 +227,7 @@ class Decide(Modal[None]):
 
 
 def _field(hint: str, name: str) -> Input:
-    return Input(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
+    return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
 
 
 def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
@@ -258,8 +266,7 @@ def ways(reading: "Reading") -> list[Way]:
     if level > 1:
         begins = f"Level {level - 1}, {level_name(level - 1)}, begins today, and with it a new test."
         found.append(Way("level", f"down to {level - 1}", begins, level - 1))
-    # A concealed break alone is no flag of the watch: it is cleared on its promise, with a reason.
-    if reading.suggestion.action == "attention" and reading.suggestion.error_rate is not None:
+    if is_flagged(reading):
         found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
     return found
 

@@ -104,13 +104,14 @@ def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(AskText(f"Flag seen · {handle}", says, "talked it through with Jane"), noted)
 
 
-def _edit(app: "TrustlogApp", handle: str) -> None:
+def edit_partner(app: "TrustlogApp", handle: str) -> None:
+    """Ask what is to be corrected of a partner, and write it."""
     from trustlog.tui.dialogs import AskText, Choose
 
     fields = (
-        ("n", "name", "the name"), ("h", "handle", "the handle, the word it is typed by"),
-        ("t", "target", "the level it aims at, 1 to 5"), ("c", "cadence", "how often you mean to speak, like 30d"),
-        ("o", "note", "a note"),
+        ("", "name", "the name"), ("", "handle", "the handle, the word it is typed by"),
+        ("", "target", "the level it aims at, 1 to 5"), ("", "cadence", "how often you mean to speak, like 30d"),
+        ("", "note", "a note"),
     )  # fmt: skip
 
     def field(name: str | None) -> None:
@@ -208,15 +209,15 @@ DEEDS = (
     Deed("promise: accept", "An offer becomes a promise.", _promise("accept")),
     Deed("promise: withdraw by its maker", "The one who made it takes it back.", _promise("maker")),
     Deed("promise: withdraw by its receiver", "The one it was made to lets it go.", _promise("receiver")),
-    Deed("promise: drop", "It was never so.", _promise("drop")),
+    Deed("promise: drop", "It was never so.", _promise("drop"), "drop"),
     Deed("promise: more", "All that can happen to a promise.", _promise("more"), "more"),
     Deed("partner: open", "One relationship on one page.", _any_partner),
-    Deed("partner: add", "A new partner.", _app("new_partner"), "new-partner"),
-    Deed("partner: edit", "Its name, handle, target, cadence or note.", _partner(_edit, "edit")),
-    Deed("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan")),
-    Deed("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level")),
-    Deed("partner: brief", "One page before a meeting.", _partner(_brief, "brief")),
-    Deed("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen")),
+    Deed("partner: add", "A new partner.", _app("new_partner"), "new"),
+    Deed("partner: edit", "Its name, handle, target, cadence or note.", _partner(edit_partner, "edit"), "edit"),
+    Deed("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
+    Deed("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),
+    Deed("partner: brief", "One page before a meeting.", _partner(_brief, "brief"), "brief"),
+    Deed("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen"), "flag-seen"),
     Deed("partner: pause", "Days that shall not count.", _partner(_pause, "pause")),
     Deed("partner: archive", "Let it go, with a reason.", _partner(_archive, "archive")),
     Deed("person: add", "Somebody at a partner.", _partner(_add_person, "new person")),
@@ -231,7 +232,7 @@ DEEDS = (
     Deed("ledger: doctor", "Look it through: is it sound?", _doctor),
     Deed("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
     Deed("settings: open", "Each setting, where it is from, and faults.", _app("settings")),
-    Deed("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes")),
+    Deed("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes"), "themes"),
     Deed("screen: jump", "A letter on every place.", _app("jump"), "jump"),
     Deed("screen: copy the row", "Or what is selected with the mouse.", _app("copy"), "copy"),
     Deed("screen: copy it all", "The text of the whole screen.", _app("copy_page"), "copy-page"),

@@ -5,15 +5,18 @@ from datetime import date
 from typing import ClassVar
 
 from textual import events, on
-from textual.app import ComposeResult
+from textual.app import App, ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.geometry import Size
 
 from trustlog.errors import WordsError
-from trustlog.tui.draw import Item, cell, full_day
+from trustlog.tui.draw import Item, cell, full_day, words
 from trustlog.tui.field import Input
+from trustlog.tui.key_table import TABLE
+from trustlog.tui.keys import key_for, sign_of
+from trustlog.tui.line import TextLine
 from trustlog.tui.modal import Modal
 from trustlog.tui.plain import Static, told
 from trustlog.tui.rows import Rows
@@ -42,23 +45,52 @@ class Choose(Modal[str | None]):
         """Show the answers."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self.answers)
-        rows.show([_answer(key, value, says) for key, value, says in self.answers])
+        rows.show([_answer(self._keys(act), value, says) for act, value, says in self.answers])
         rows.focus()
 
+    def _keys(self, act: str) -> str:
+        """Give the keys of an answer; one that is no act has none."""
+        return key_for(act, self.app.signs) if act else ""  # type: ignore[attr-defined]  # our own application
+
     def on_key(self, event: events.Key) -> None:
-        """Take an answer by its key."""
-        for key, value, _ in self.answers:
-            if event.character == key:
+        """Take an answer by its key; who types its whole word has answered with the first letter.
+
+        A letter that is the key of none goes to the next answer that begins with it, and answers nothing.
+        """
+        for act, value, says in self.answers:
+            if event.key in self._keys(act).split(","):
                 event.stop()
+                expect(self.app, event.character or "", value, says)
                 self.dismiss(value)
+                return
+        if event.is_printable and event.character and event.character != " ":
+            event.stop()
+            self._go_to(event.character.lower())
+
+    def _go_to(self, letter: str) -> None:
+        rows = self.query_one(Rows)
+        here = rows.cursor + 1
+        answers = (*self.answers[here:], *self.answers[:here])
+        values = [value for act, value, says in answers if not act and says.lower().startswith(letter)]
+        if values:
+            rows.go_to(values[0])
 
     @on(Rows.Opened)
     def _picked(self, event: Rows.Opened) -> None:
         self.dismiss(event.item.key)
 
 
+def expect(app: App[object], key: str, *answers: str) -> None:
+    """Expect the rest of the word that an answer begins with, for those who type it whole."""
+    rest = (answer.partition(" ")[0].rstrip(":,")[1:] for answer in answers if answer[:1].lower() == key.lower())
+    app.keystrokes.expect(next(rest, ""))  # type: ignore[attr-defined]  # our own application
+
+
 def _answer(key: str, value: str, says: str) -> Item:
-    return Item(value, lambda width: ((f"{key} ", "accent"), cell(says, width - 2)))
+    """Make the row of an answer, its key before it."""
+    sign = sign_of(key.partition(",")[0])
+    lead = f"{sign} " if sign else ""
+    return Item(value, lambda width: ((lead, "accent"), cell(says, width - len(lead))), text=says)
 
 
 class AskText(Modal[str | None]):
@@ -79,7 +111,7 @@ class AskText(Modal[str | None]):
             box.border_title = told(self._title)
             box.border_subtitle = "enter done · esc back"
             yield Static(self._says, markup=False, classes="says")
-            yield Input(self._begin, placeholder=self._hint, compact=True, classes="line")
+            yield TextLine(self._begin, placeholder=self._hint, compact=True, classes="line")
 
     def on_mount(self) -> None:
         """Be ready to type."""
@@ -94,31 +126,62 @@ class AskText(Modal[str | None]):
 
 
 class AskDay(Modal[date | None]):
-    """Name a day in words; how they are read is shown as they are typed."""
+    """Name a day in words; how they are read is shown as they are typed. Days on offer are put into the line."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("down", "offer(1)", "the next day on offer", show=False),
+        Binding("up", "offer(-1)", "the day on offer before", show=False),
+    ]
 
-    def __init__(self, title: str, says: str, today: date) -> None:
+    def __init__(self, title: str, says: str, today: date, offers: Sequence[date] = ()) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._says = says
         self._today = today
         self._day: date | None = None
+        self._offers = tuple(offers)
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and its reading."""
         with Vertical(classes="box") as box:
             box.border_title = told(self._title)
-            box.border_subtitle = "enter done · esc back"
+            box.border_subtitle = f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back"
             yield Static(self._says, markup=False, classes="says")
-            yield Input(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
+            yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
             yield Static(" ", id="reads")
+            if self._offers:
+                yield Rows(id="offered")
 
     def on_mount(self) -> None:
         """Be ready to type."""
         field = self.query_one(Input)
         field.cursor_blink = self.app.cursor_blinks  # type: ignore[attr-defined]  # our own application
         field.focus()
+        for rows in self.query(Rows):
+            rows.can_focus, rows.leads = False, True
+            rows.styles.height = len(self._offers)
+            rows.show([words(full_day(day), "")._replace(key=day.isoformat()) for day in self._offers])
+            rows.cursor = -1  # none of them is meant yet
+
+    def action_offer(self, step: int) -> None:
+        """Put the next day on offer into the line, or the one before."""
+        for rows in self.query(Rows):
+            at = min(max(rows.cursor + step, 0), len(self._offers) - 1)
+            rows.go_to(self._offers[at].isoformat())
+
+    @on(Rows.Moved)
+    def _offered(self, event: Rows.Moved) -> None:
+        field = self.query_one(Input)
+        field.value = event.item.key
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    @on(Rows.Opened)
+    @on(Input.Submitted)
+    def _done(self) -> None:
+        if self._day is not None:
+            self.dismiss(self._day)
 
     @on(Input.Changed)
     def _read(self, event: Input.Changed) -> None:
@@ -135,25 +198,21 @@ class AskDay(Modal[date | None]):
                 reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
         self.query_one("#reads", Static).update(reads)
 
-    @on(Input.Submitted)
-    def _done(self) -> None:
-        if self._day is not None:
-            self.dismiss(self._day)
-
 
 class Confirm(Modal[bool]):
     """Ask before something is lost: names it; y does it, n or escape leaves it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y", "dismiss(True)", "yes", show=False),
-        Binding("n,escape", "dismiss(False)", "no", show=False),
+        Binding(TABLE["yes"], "answer(True)", "yes", show=False),
+        Binding(TABLE["no"], "answer(False)", "no", show=False),
+        Binding("escape", "dismiss(False)", "no", show=False),
     ]
 
     def __init__(self, title: str, says: str, yes: str, no: str = "leave it") -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._says = says
-        self._answers = (("y", "yes", yes), ("n", "", no))
+        self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", no))
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
@@ -170,6 +229,11 @@ class Confirm(Modal[bool]):
         rows.show([_answer(key, value or "no", says) for key, value, says in self._answers])
         rows.go_to("no")
         rows.focus()
+
+    def action_answer(self, yes: bool) -> None:
+        """Answer by a letter, or by the word that it begins."""
+        expect(self.app, *(("y", "yes") if yes else ("n", "no")))
+        self.dismiss(yes)
 
     @on(Rows.Opened)
     def _picked(self, event: Rows.Opened) -> None:

@@ -11,9 +11,9 @@ from textual.containers import Vertical
 from trustlog.domain.facts import Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui import asks
-from trustlog.tui.acts import PROMISE_KEYS, ActingPage
+from trustlog.tui.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, blank, cell, heading, short_day, words
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.pick import Pick
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
@@ -45,12 +45,12 @@ class Explain(ActingPage):
     """What the numbers of one partner mean, and every fact behind them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open the fact", "Open the fact: its details, its clause, who recorded it and when."),
-        Key("right", "chapter(1)", "next strand", "Go to the facts of the next strand, and to the gates."),
-        Key("left", "chapter(-1)", "strand before", "Go to the facts of the strand before.", shown=False),
-        Key("l", "decide", "level", "Decide about the level."),
-        *(key._replace(shown=key.key == "space") for key in PROMISE_KEYS),
-        Key("escape", "back", "back", "Go back."),
+        keyed("open", "open", "open the fact", "Open the fact: its details, its clause, who recorded it and when."),
+        keyed("next-strand", "chapter(1)", "next strand", "Go to the facts of the next strand, and to the gates."),
+        keyed("strand-before", "chapter(-1)", "strand before", "Go to the facts of the strand before.", shown=False),
+        keyed("decide", "decide", "level", "Decide about the level."),
+        *(key._replace(shown=key.name == "more") for key in PROMISE_KEYS),
+        keyed("back", "back", "back", "Go back."),
     )
     name_shown: ClassVar[str] = "Explanation"
     ABOUT: ClassVar[str] = (
@@ -72,6 +72,12 @@ class Explain(ActingPage):
             box.border_title = told(f"{self._handle} ─ why")
             yield Pick([SHORT[one] for one in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        if act in PROMISE_ACTS:
+            return super().can(act)
+        return act != "open" or self.query_one(Reasons).current is not None
 
     def on_mount(self) -> None:
         """Put the cursor on the facts."""

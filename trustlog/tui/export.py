@@ -12,6 +12,7 @@ from trustlog.errors import WordsError
 from trustlog.tui import asks_ledger
 from trustlog.tui.asks_ledger import Said, Wanted
 from trustlog.tui.field import Input
+from trustlog.tui.line import TextLine
 from trustlog.tui.modal import Modal
 from trustlog.tui.pick import Pick
 from trustlog.tui.plain import Static
@@ -49,13 +50,13 @@ class Export(Modal[None]):
             yield Pick([says for _, says in FORMS], [form for form, _ in FORMS].index(self._form), id="form")
             yield Static("", id="about", classes="says quiet")
             yield Static("Where to", classes="label")
-            yield Input(PLACES[self._form], compact=True, classes="line", id="out")
+            yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
             with Vertical(id="csv-only"):
                 yield Static("From, to (days, empty for all)", classes="label")
-                yield Input(placeholder="2026-01-01 · 3mo", compact=True, classes="line", id="since")
-                yield Input(placeholder="today", compact=True, classes="line", id="until")
+                yield TextLine(placeholder="2026-01-01 · 3mo", compact=True, classes="line", id="since")
+                yield TextLine(placeholder="today", compact=True, classes="line", id="until")
                 yield Static("Only this partner (a handle, empty for all)", classes="label")
-                yield Input(compact=True, classes="line", id="partner")
+                yield TextLine(compact=True, classes="line", id="partner")
             yield Static("", id="fault")
 
     def on_mount(self) -> None:

@@ -14,6 +14,7 @@ from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, cell, short_day, words
 from trustlog.tui.field import Input
 from trustlog.tui.haystack import Haystack
+from trustlog.tui.line import TextLine
 from trustlog.tui.modal import Modal
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
@@ -54,7 +55,7 @@ class Find(Modal[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = told(self._title)
             box.border_subtitle = "↑↓ choose · enter take · esc back"
-            yield Input(placeholder=self._hint, compact=True, classes="line")
+            yield TextLine(placeholder=self._hint, compact=True, classes="line")
             yield Rows()
 
     def on_mount(self) -> None:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from trustlog.tui import asks_ledger
 from trustlog.tui.draw import Item, Pieces, blank, cell, heading, short_day, words
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.page import Page
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
@@ -25,10 +25,10 @@ class History(Page):
     """The journal."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "what changed", "Show what the batch changed, column by column."),
-        Key("x", "undo_this", "undo this", "Take back this batch, if it is yours and nothing later rests on it."),
-        Key("m", "earlier", "earlier", "Read earlier ones.", shown=False),
-        Key("escape", "back", "back", "Go back.", shown=False),
+        keyed("open", "open", "what changed", "Show what the batch changed, column by column."),
+        keyed("undo-this", "undo_this", "undo this", "Take back this batch, if it is yours and nothing rests on it."),
+        keyed("earlier", "earlier", "earlier", "Read earlier ones.", shown=False),
+        keyed("back", "back", "back", "Go back.", shown=False),
     )
     name_shown: ClassVar[str] = "History"
     ABOUT: ClassVar[str] = (
@@ -41,6 +41,15 @@ class History(Page):
         super().__init__()
         self._limit = AT_FIRST
         self._entries: dict[str, Entry] = {}
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: one takes back what is one's own and stands."""
+        if act == "undo-this":
+            one = self._here()
+            return one is not None and one.by == self.trustlog.me and one.undone_by is None
+        if act == "earlier":
+            return len(self._entries) == self._limit
+        return act != "open" or self.query_one(Rows).current is not None
 
     def body(self) -> ComposeResult:
         """Lay out the list."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from trustlog.tui.key_table import ONCE
 from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, Signs, sign_of
 
 TAKEN = ("escape", "enter", "ctrl+c", "ctrl+u")
@@ -38,14 +39,17 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
     known = {key.name for keys in screens.values() for key in keys} | {key.name for key in (*EVERYWHERE, *PRIORITY)}
     signs: dict[str, str] = {}
     faults: list[KeyFault] = []
-    for action, value in section.items():
+    written: dict[str, str] = {}  # an act may stand there by the name it had once
+    for line, value in section.items():
+        action = ONCE.get(line, line)
         says = _unknown(action, known) if action not in known else _unusable(action, value)
         if says is None:
+            written[action] = line
             signs[action] = ",".join(normal(one) for one in _parts(value))
         else:
-            faults.append(KeyFault(action, says))
+            faults.append(KeyFault(line, says))
     while clash := _clash(signs, screens):
-        faults.append(clash)
+        faults.append(clash._replace(action=written[clash.action]))
         del signs[clash.action]
     return Checked(signs, tuple(faults))
 

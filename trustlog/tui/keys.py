@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
 
+from trustlog.tui.key_table import TABLE
 from trustlog.tui.tabs import TABS
 
 Signs = Mapping[str, str]
@@ -22,12 +23,8 @@ class Key(NamedTuple):
     word: str
     says: str
     shown: bool = True
-
-    @property
-    def name(self) -> str:
-        """Name the action as the settings file does: `keep`, `sort-back`."""
-        said = self.word if "(" in self.action else self.action.removeprefix("app.")
-        return said.lower().replace(" ", "-").replace("_", "-")
+    name: str = ""
+    """The act in the table of keys, and in a settings file: `keep`, `sort-back`."""
 
     @property
     def is_of_app(self) -> bool:
@@ -35,10 +32,17 @@ class Key(NamedTuple):
         return self.action.startswith("app.")
 
 
-ALWAYS = ("capture", "undo", "help")
+def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) -> Key:
+    """Give an act its key from the table."""
+    return Key(TABLE[act], action, word, says, shown, act)
+
+
+ALWAYS = ("capture", "undo", "help", "help-anywhere")
 """Actions that the footer names however narrow it is."""
 NAMES = {
     "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
     "slash": "/",
     "escape": "esc",
     "shift+tab": "⇧tab",
@@ -50,27 +54,30 @@ NAMES = {
     "right": "→",
 }
 
+SIGNS = ("question_mark", "slash", "plus", "minus", "space")
+"""Keys with a name that are signs all the same."""
+
 EVERYWHERE = (
-    Key("a", "app.capture", "capture", "Capture a line: what was promised, the time spent, what was told."),
-    Key("u", "app.undo", "undo", "Undo what was written last; undo is written down too."),
-    Key("slash", "app.search", "search", "Search everything written."),
-    *(Key(str(at), f"app.tab('{tab.id}')", tab.name, tab.says, shown=False) for at, tab in enumerate(TABS, 1)),
-    Key("tab", "app.next_tab", "next tab", "Go to the next tab.", shown=False),
-    Key("shift+tab", "app.last_tab", "last tab", "Go to the tab before.", shown=False),
-    Key("h", "app.history", "history", "Open the history: what was written, by whom; undo any of it.", shown=False),
-    Key("y", "app.copy", "copy", "Copy what is selected with the mouse, else the row.", shown=False),
-    Key("Y", "app.copy_page", "copy page", "Copy the text of the whole screen.", shown=False),
-    Key("ctrl+p", "app.palette", "palette", "All that can be done, and every partner and person by name."),
-    Key("ctrl+o", "app.jump", "jump", "Put a letter on every place of the screen; press it to be there."),
-    Key("question_mark", "app.help", "help", "Explain this screen and the box you are in."),
-    Key("q", "app.leave", "leave", "Leave Trustlog; everything is already saved.", shown=False),
+    keyed("capture", "app.capture", "capture", "Capture a line: what was promised, the time spent, what was told."),
+    keyed("undo", "app.undo", "undo", "Undo what was written last; undo is written down too."),
+    keyed("search", "app.search", "search", "Search everything written."),
+    *(keyed(tab.id, f"app.tab('{tab.id}')", tab.name, tab.says, shown=False) for tab in TABS),
+    keyed("next-tab", "app.next_tab", "next tab", "Go to the next tab.", shown=False),
+    keyed("last-tab", "app.last_tab", "last tab", "Go to the tab before.", shown=False),
+    keyed("history", "app.history", "history", "Open the history: what was written, by whom; undo any.", shown=False),
+    keyed("copy", "app.copy", "copy", "Copy what is selected with the mouse, else the row.", shown=False),
+    keyed("copy-page", "app.copy_page", "copy page", "Copy the text of the whole screen.", shown=False),
+    keyed("palette", "app.palette", "palette", "All that can be done, and every partner and person by name."),
+    keyed("jump", "app.jump", "jump", "Put a letter on every place of the screen; press it to be there."),
+    keyed("help", "app.help", "help", "Explain this screen and the box you are in."),
+    keyed("leave", "app.leave", "leave", "Leave Trustlog; everything is already saved.", shown=False),
 )
 """Keys that work on every full screen."""
 
 PRIORITY = (
-    Key("ctrl+o", "app.jump", "jump", ""),
-    Key("f1", "app.help_anywhere", "help anywhere", "Explain what has the focus, also while typing."),
-    Key("ctrl+q", "app.leave_anywhere", "leave anywhere", "Leave Trustlog from anywhere."),
+    keyed("jump", "app.jump", "jump", ""),
+    keyed("help-anywhere", "app.help_anywhere", "help anywhere", "Explain what has the focus, also while typing."),
+    keyed("leave-anywhere", "app.leave_anywhere", "leave anywhere", "Leave Trustlog from anywhere."),
 )
 """Keys that work while a question or a line is open, too; so they are no letters or signs."""
 
@@ -83,6 +90,16 @@ def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType
 def rebound(keys: Iterable[Key], signs: Signs) -> tuple[Key, ...]:
     """Give keys as the settings file has them."""
     return tuple(key._replace(key=signs.get(key.name, key.key)) for key in keys)
+
+
+def is_letter(key: Key) -> bool:
+    """Tell whether a field takes the key for a sign that is typed."""
+    return all(len(part) == 1 or part in SIGNS for part in key.key.split(","))
+
+
+def key_for(act: str, signs: Signs) -> str:
+    """Give the keys of an act, as the settings file has them; several are parted by commas."""
+    return signs.get(act, TABLE[act])
 
 
 def name_of(key: Key) -> str:

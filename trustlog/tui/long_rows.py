@@ -68,6 +68,7 @@ class LongRows(Rows):
             top = 0 if self.scroll_offset.y == 0 and self._is_first(self.cursor) else self.cursor - place
             self.scroll_to(y=max(top, 0), animate=False, force=True)
         self.refresh()
+        self.post_message(self.Shown())
 
     def _is_first(self, at: int) -> bool:
         """Tell whether there are only headings above a row."""

@@ -11,6 +11,7 @@ from trustlog.desk.words import every_days
 from trustlog.errors import LedgerUnfit, TrustlogError
 from trustlog.tui import asks_ledger
 from trustlog.tui.field import Input
+from trustlog.tui.line import TextLine
 from trustlog.tui.modal import Modal
 from trustlog.tui.plain import Static
 from trustlog.tui.work import Answer
@@ -51,7 +52,7 @@ class NewPartner(Modal[None]):
             for name, hint in (("name", "Acme Instruments"), ("handle", "acme-instruments")):
                 with Horizontal(classes="row"):
                     yield Static(name, classes="quiet")
-                    yield Input(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
+                    yield TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
             yield Static("", id="fault", markup=False)
 
     def on_mount(self) -> None:

@@ -1,6 +1,6 @@
 """What all full screens share: the bar above, the keys below, asking the desk, reloading when facts changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar, cast
 
@@ -13,8 +13,9 @@ from textual.widget import Widget
 
 from trustlog.domain.text import shown
 from trustlog.tui.draw import full_day
+from trustlog.tui.field import Input
 from trustlog.tui.jump import Place
-from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, rebound
+from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, rebound
 from trustlog.tui.plain import Static
 from trustlog.tui.rows import Rows
 from trustlog.tui.stepwise import Stepwise
@@ -98,6 +99,24 @@ class Page(Stepwise[None]):
         """The keys for the footer, as things are now."""
         return self.all_keys()
 
+    def can(self, act: str) -> bool:  # noqa: ARG002 - for the pages, which know
+        """Tell whether an act of this screen does something here, now."""
+        return True
+
+    def keys_now(self, keys: Iterable[Key]) -> list[Key]:
+        """Give those keys that do something here, now: in a field a letter is a letter."""
+        typing = isinstance(self.focused, Input)
+        shown = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
+        return [*shown, *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere")]
+
+    @on(Rows.Moved)
+    @on(Rows.Shown)
+    @on(events.DescendantFocus)
+    def _keys_changed(self) -> None:
+        """Have the foot say what the keys do where one is now."""
+        for line in self.query(KeyLine):
+            line.refresh()
+
     def explained(self) -> Explained:
         """Give what the help page says of this screen, as things are now."""
         return Explained(self.name_shown, self.ABOUT, self.all_keys())
@@ -107,7 +126,7 @@ class Page(Stepwise[None]):
         yield Bar()
         yield from self.body()
         yield Static(f"Trustlog needs {LEAST[0]} columns and {LEAST[1]} lines; make the window larger.", id="tiny")
-        yield KeyLine(lambda: rebound(self.keys_shown(), self.trustlog.signs))
+        yield KeyLine(lambda: rebound(self.keys_now(self.keys_shown()), self.trustlog.signs))
 
     def text(self) -> str:
         """Give what is on the screen as text: every list whole, the bar and the keys left out."""

@@ -119,5 +119,5 @@ def _own_deeds(page: Page) -> list[Deed]:
     return [
         Deed(f"{page.name_shown.lower()}: {key.word}", key.says, partial(_run, page, key.action), key.name)
         for key in page.KEYS
-        if not key.is_of_app and key.key not in ("enter", "escape")
+        if not key.is_of_app and key.name not in ("open", "back")
     ]

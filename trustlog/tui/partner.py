@@ -13,10 +13,10 @@ from trustlog.domain.strands import TITLES
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage, brief_on
 from trustlog.tui.draw import Item, cell, short_day, words
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
-from trustlog.tui.strands import STRANDS, missing_items, strand_items
+from trustlog.tui.strands import STRANDS, is_flagged, missing_items, strand_items
 from trustlog.tui.timeline import timeline_items
 from trustlog.tui.trend import LEGEND, SHORT_LEGEND
 from trustlog.tui.trend_box import TrendBox
@@ -31,36 +31,39 @@ SIDE_BY_SIDE = (100, 32)
 ROOMY = (180, 44)
 SAYS_WHO = 40
 """From so many columns on an open promise says in a word whose it is; below, its arrow alone does."""
+SHORT = {"trend": "trend", "timeline": "timeline", "promises": "open", "people": "people"}
 REACHES = ("3 months", "1 year", "all")
 BOXES = ("trend", "timeline", "promises", "people")
-SIGNS = {"trend": "g trend", "timeline": "t timeline", "promises": "o open", "people": "p people"}
+SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "people": "people"}
+"""The acts that lead to the boxes."""
 
 
 class PartnerPage(ActingPage):
     """The page of one partner."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("l", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason to fill in."),
+        keyed("decide", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason."),
         *PROMISE_KEYS,
-        Key("e", "explain", "explain", "Open the facts behind the number of the row, each with what it did."),
-        Key("g", "to('trend')", "trend", "Go to the trend; it shows the strand that the cursor is on."),
-        Key("r", "reach", "range", "Show the trend of 3 months, 1 year, or all."),
-        Key("t", "to('timeline')", "timeline", "Go to the timeline."),
-        Key("o", "to('promises')", "open ones", "Go to the open promises."),
-        Key("p", "to('people')", "people", "Who is there; n adds somebody."),
-        Key("B", "brief", "brief", "One page to read before a meeting."),
-        Key("n", "new_person", "new person", "Add a person.", shown=False),
-        Key("w", "plan", "plan", "Plan the next touch.", shown=False),
-        Key(
-            "x",
+        keyed("explain", "explain", "explain", "Open the facts behind the number of the row, each with what it did."),
+        keyed("trend", "to('trend')", "trend", "Go to the trend; it shows the strand that the cursor is on."),
+        keyed("reach", "reach", "range", "Show the trend of 3 months, 1 year, or all."),
+        keyed("timeline", "to('timeline')", "timeline", "Go to the timeline."),
+        keyed("open-ones", "to('promises')", "open ones", "Go to the open promises."),
+        keyed("people", "to('people')", "people", "Who is there."),
+        keyed("brief", "brief", "brief", "One page to read before a meeting."),
+        keyed("new", "new_person", "new person", "Add a person.", shown=False),
+        keyed("plan", "plan", "plan", "Plan the next touch.", shown=False),
+        keyed(
+            "flag-seen",
             "acknowledge",
             "flag seen",
             "Acknowledge a flag that is up; watch and evidence begin anew.",
             shown=False,
         ),
-        Key("tab", "box(1)", "next box", "Go to the next box.", shown=False),
-        Key("shift+tab", "box(-1)", "box before", "Go to the box before.", shown=False),
-        Key("escape", "back", "back", "Go back.", shown=False),
+        keyed("next-tab", "box(1)", "next box", "Go to the next box.", shown=False),
+        keyed("last-tab", "box(-1)", "box before", "Go to the box before.", shown=False),
+        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("back", "back", "back", "Go back.", shown=False),
     )
     ABOUT: ClassVar[str] = (
         "One relationship. The four strands: the estimate with its 80 % band, the trend, and the evidence that it "
@@ -128,7 +131,9 @@ class PartnerPage(ActingPage):
         items = [self._promise_item(one) for one in facts.open]
         self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
         people = [_person_item(one) for one in facts.people]
-        self.query_one("#people", Rows).show(people or [words("Nobody yet: n adds a person.")])
+        self.query_one("#people", Rows).show(
+            people or [words(f"Nobody yet: {self.trustlog.sign('new')} adds a person.")]
+        )
         timeline = self.query_one("#timeline", Rows)
         if self._reading is None or not timeline.items:
             self._draw_timeline(facts.timeline, facts.whole)
@@ -149,7 +154,10 @@ class PartnerPage(ActingPage):
         items = timeline_items(entries, self.trustlog.today, self._handle, whole=whole)
         self._promises |= {key: one.promise for key, one, _ in items if one is not None and one.promise is not None}
         rows = self.query_one("#timeline", Rows)
-        rows.show([item for _, _, item in items] or [words("Nothing logged yet: a captures what happened.")])
+        rows.show(
+            [item for _, _, item in items]
+            or [words(f"Nothing logged yet: {self.trustlog.sign('capture')} captures what happened.")]
+        )
         self._say_boxes()
 
     def _draw_strands(self) -> None:
@@ -158,9 +166,8 @@ class PartnerPage(ActingPage):
         box, one = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = told(_title(one))
         since = short_day(one.level_since, self._facts.today)
-        box.border_subtitle = told(
-            f"since {since} · target {one.target} {level_name(one.target)} · l level · e explain"
-        )
+        keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
+        box.border_subtitle = told(f"since {since} · target {one.target} {level_name(one.target)} · {keys}")
         if self._reading is None:
             box.styles.height = 7
             box.show([words("reading …")])
@@ -185,16 +192,17 @@ class PartnerPage(ActingPage):
             "promises": f"Open promises ─ {len(facts.open) if facts else '…'}",
             "people": f"People ─ {len(facts.people) if facts else '…'}",
         }
+        sign = self.trustlog.sign
         keys = {
-            "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · r range",
-            "timeline": "evidence before → after · enter opens",
-            "promises": "k kept · b broken · m move",
-            "people": "n new",
+            "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · {sign('reach')} range",
+            "timeline": f"evidence before → after · {sign('open')} opens",
+            "promises": f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move",
+            "people": f"{sign('new')} new",
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
             box.border_title = told(titles[name])
-            others = " · ".join(SIGNS[one] for one in BOXES if one != name)
+            others = " · ".join(f"{sign(SIGNS[one])} {SHORT[one]}" for one in BOXES if one != name)
             box.border_subtitle = told(others if self.is_folded and name != "trend" else keys[name])
 
     def _promise_item(self, one: Promise) -> Item:
@@ -225,6 +233,23 @@ class PartnerPage(ActingPage):
         box = self.focused
         current = box.current if isinstance(box, Rows) else None
         return self._promises.get(current.key) if current else None
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: levels need the reading, and there has to be a flag to be seen."""
+        if act == "decide":
+            return self._reading is not None
+        if act == "flag-seen":
+            return self._reading is not None and is_flagged(self._reading)
+        if act == "edit":
+            return self.promise_here() is None
+        return super().can(act)
+
+    def action_edit(self) -> None:
+        """Correct what is known of the partner."""
+        from trustlog.tui.deeds import edit_partner
+
+        if self.can("edit"):
+            edit_partner(self.trustlog, self._handle)
 
     def _show_box(self, name: str) -> None:
         for one in BOXES:

@@ -23,7 +23,8 @@ from trustlog.domain.text import shown
 from trustlog.tui import asks
 from trustlog.tui.draw import Item
 from trustlog.tui.field import Input
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.line import TextLine
 from trustlog.tui.long_rows import Keyed, LongRows
 from trustlog.tui.page import Page
 from trustlog.tui.plain import Static, told
@@ -77,14 +78,15 @@ class Partners(Page):
     """All partners."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the partner."),
-        Key("slash", "filter", "filter", "Filter by name, handle, level or trend as you type; esc shows all again."),
-        Key("s", "sort(1)", "sort", "Sort by the next column."),
-        Key("S", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
-        Key("r", "turn", "reverse", "Turn the order around."),
-        Key("n", "app.new_partner", "new", "Add a partner."),
-        Key("l", "decide", "level", "Decide about the level of the partner of the row."),
-        Key("escape", "back", "back", "Show all again, or go back to Today.", shown=False),
+        keyed("open", "open", "open", "Open the partner."),
+        keyed("search", "filter", "filter", "Filter by name, handle, level or trend as you type; esc shows all again."),
+        keyed("sort", "sort(1)", "sort", "Sort by the next column."),
+        keyed("sort-back", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
+        keyed("turn", "turn", "reverse", "Turn the order around."),
+        keyed("new", "app.new_partner", "new", "Add a partner."),
+        keyed("decide", "decide", "level", "Decide about the level of the partner of the row."),
+        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("back", "back", "back", "Show all again, or go back to Today.", shown=False),
     )
     name_shown: ClassVar[str] = "Partners"
     ABOUT: ClassVar[str] = (
@@ -92,7 +94,7 @@ class Partners(Page):
         "estimate: solid up to its low end, hatched to its high end. Unscripted is the last time spent together "
         "without an agenda. → ours, ← theirs. ▲ ready  ↗ building  → steady  ↘ slipping  ? too early"
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "slash")))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
 
     def __init__(self) -> None:
         super().__init__(id="partners")
@@ -103,11 +105,22 @@ class Partners(Page):
         self._unsettled = self._unseen = False
         self._titles = ("", "")
 
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        return act not in ("open", "decide", "edit") or self.query_one(LongRows).current is not None
+
+    def action_edit(self) -> None:
+        """Correct what is known of the partner of the row."""
+        from trustlog.tui.deeds import edit_partner
+
+        if handle := self.handle_here():
+            edit_partner(self.trustlog, handle)
+
     def body(self) -> ComposeResult:
         """Lay out the filter, the titles, the table and what it has no column for."""
         with Vertical(classes="box grow", id="table") as box:
             box.border_title = "Partners"
-            yield Input(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
+            yield TextLine(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
             yield Head(id="head")
             yield LongRows()
             yield Static("", id="empty")
@@ -223,15 +236,20 @@ class Partners(Page):
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
         titles = (
             f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}",
-            f"reading {left:,} …" if left > 0 else "enter opens · s sort · r reverse · / filter",
+            f"reading {left:,} …" if left > 0 else self._hints(),
         )
         if titles != self._titles:
             box = self.query_one("#table")
             self._titles = titles
             box.border_title, box.border_subtitle = told(titles[0]), told(titles[1])
-        says = "No partner is called that; esc shows all." if self._word else "No partner yet: n adds one."
+        new = self.trustlog.sign("new")
+        says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
         _say(self.query_one("#empty", Static), "" if shown else says)
         self.set_class(not shown, "empty")
+
+    def _hints(self) -> str:
+        sign = self.trustlog.sign
+        return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
 
     def _line(self, key: str) -> Line:
         beside = self._beside

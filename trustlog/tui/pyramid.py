@@ -18,7 +18,7 @@ from trustlog.domain.facts import Partner
 from trustlog.domain.levels import TOP
 from trustlog.tui.draw import ARROWS, Piece, cell
 from trustlog.tui.jump import Place as Jump
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.page import Page
 from trustlog.tui.terraces import FRAME, Terrace, roomiest
 
@@ -60,13 +60,13 @@ class Terraces(Widget, can_focus=True):
     """The five terraces and a cursor on one of their places."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("left", "across(-1)", "left", "The place before on this terrace."),
-        Key("right", "across(1)", "right", "The next place on this terrace."),
-        Key("up", "down(-1)", "up", "The line above, then the terrace above."),
-        Key("down", "down(1)", "down", "The line below, then the terrace below."),
-        Key("home", "end(0)", "first place", "The first place of this terrace."),
-        Key("end", "end(-1)", "last place", "The last place of this terrace, the way to those left out."),
-        Key("enter", "open", "open", "Open the partner; so does a click."),
+        keyed("left", "across(-1)", "left", "The place before on this terrace."),
+        keyed("right", "across(1)", "right", "The next place on this terrace."),
+        keyed("up", "down(-1)", "up", "The line above, then the terrace above."),
+        keyed("down", "down(1)", "down", "The line below, then the terrace below."),
+        keyed("first-place", "end(0)", "first place", "The first place of this terrace."),
+        keyed("last-place", "end(-1)", "last place", "The last place of this terrace, the way to those left out."),
+        keyed("open", "open", "open", "Open the partner; so does a click."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -304,9 +304,10 @@ class Pyramid(Page):
     """All partners, each on the terrace of its level."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the partner; on `and … more` all partners of that level, in the table."),
-        Key("l", "decide", "level", "Decide about the level of the partner at the cursor."),
-        Key("escape", "back", "back", "Go back.", shown=False),
+        keyed("open", "open", "open", "Open the partner; on `and … more` all partners of that level, in the table."),
+        keyed("decide", "decide", "level", "Decide about the level of the partner at the cursor."),
+        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("back", "back", "back", "Go back.", shown=False),
     )
     name_shown: ClassVar[str] = "Pyramid"
     ABOUT: ClassVar[str] = (
@@ -317,6 +318,17 @@ class Pyramid(Page):
 
     def __init__(self) -> None:
         super().__init__(id="pyramid")
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        return act not in ("open", "decide", "edit") or self.query_one(Terraces).at is not None
+
+    def action_edit(self) -> None:
+        """Correct what is known of the partner of the row."""
+        from trustlog.tui.deeds import edit_partner
+
+        if handle := self.handle_here():
+            edit_partner(self.trustlog, handle)
 
     def body(self) -> ComposeResult:
         """Lay out the terraces."""

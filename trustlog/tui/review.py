@@ -15,7 +15,7 @@ from trustlog.errors import TrustlogError
 from trustlog.tui import review_asks as asks
 from trustlog.tui import review_draw as draw
 from trustlog.tui.draw import WIDE, Item
-from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings, rebound
 from trustlog.tui.page import Page
 from trustlog.tui.plain import Static, told
 from trustlog.tui.review_acts import Acts
@@ -73,6 +73,19 @@ class ReviewPage(Acts, Page):
         own = {key.key for key in KEYS}
         return (*beside(self.at_step), *(key for key in EVERYWHERE if key.key not in own))
 
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: not every row has a partner or a promise that it can happen to."""
+        if act in ("next-step", "step-before"):
+            return 1 <= self.at_step + (1 if act == "next-step" else -1) <= len(order.STEPS)
+        row = self.row_here()
+        if act == "partner":
+            return row is not None and row.handle is not None
+        if row is None or row.promise is None or act not in ("keep", "move", "drop"):
+            return True
+        from trustlog.domain.promise import possible
+
+        return act in possible(row.promise, self.trustlog.today)
+
     def step_keys(self) -> list[Key]:
         """Give the keys that answer the row at hand."""
         return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
@@ -90,7 +103,7 @@ class ReviewPage(Acts, Page):
                 rows.border_title = "Review"
                 yield rows
                 yield Static("", id="behind", classes="box")
-        line = KeyLine(self.step_keys)
+        line = KeyLine(lambda: rebound(self.keys_now(self.step_keys()), self.trustlog.signs))
         line.add_class("here")
         yield line
 

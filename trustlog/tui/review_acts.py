@@ -29,14 +29,14 @@ if TYPE_CHECKING:
 NOTHING_TO_LOG, STILL_RIGHT, DONE, NOT_DONE = "nothing to log", "still right", "done", "not done"
 REST = {order.CATCH_UP: NOTHING_TO_LOG, order.DUE: STILL_RIGHT}
 VERDICTS = (
-    ("d", "done", "done"),
-    ("n", "no", "not done"),
-    ("c", "carry_on", "not done, and meant again for next week"),
-    ("s", "later", "later"),
+    ("done", "done", "done"),
+    ("no", "no", "not done"),
+    ("carry-on", "carry_on", "not done, and meant again for next week"),
+    ("later", "later", "later"),
 )
 MEANT = (
-    ("k", "keep", "keep it"),
-    ("t", "take", "take it away again"),
+    ("", "keep", "keep it"),
+    ("drop", "take", "take it away again"),
 )
 
 
@@ -152,6 +152,10 @@ class Acts:
         """It was broken without a word."""
         self._with_row(lambda ledger, row: asks.broken(ledger, row, "silent"))
 
+    def action_concealed(self) -> None:
+        """It was broken, and that was hidden."""
+        self._with_row(lambda ledger, row: asks.broken(ledger, row, "concealed"))
+
     def action_move_it(self) -> None:
         """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
         if row := self._row():
@@ -191,7 +195,13 @@ class Acts:
             how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
             choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
         else:
-            said = {"maker": "withdrawn", "receiver": "withdrawn", "clear": "cleared", "reopen": "reopened"}
+            said = {
+                "maker": "withdrawn",
+                "receiver": "withdrawn",
+                "clear": "cleared",
+                "reopen": "reopened",
+                "drop": "dropped",
+            }
             if what in said:
                 self._why(row, what, said[what])
             else:
@@ -302,8 +312,14 @@ class Acts:
         self.finish()
 
     def action_drop(self) -> None:
+        """Ask why the promise of the row was never so, and drop it."""
+        if row := self._row():
+            self._why(row, "drop", "dropped")
+
+    def action_drop_review(self) -> None:
         """Ask, then drop the review under way."""
-        answers = (("y", "drop", "drop it; u brings it back"), ("n", "keep", "go on with it"))
+        undo = self.trustlog.sign("undo")
+        answers = (("yes", "drop", f"drop it; {undo} brings it back"), ("no", "keep", "go on with it"))
         says = "Its answers and intentions go. What was done about promises and partners stays."
 
         def chosen(value: str) -> None:

@@ -12,6 +12,7 @@ from trustlog.tui.capture import Capture
 from trustlog.tui.dialogs import AskDay, AskText, Choose
 from trustlog.tui.draw import full_day
 from trustlog.tui.field import Input
+from trustlog.tui.line import CaptureLine
 from trustlog.tui.plain import Static, told
 
 if TYPE_CHECKING:
@@ -20,22 +21,21 @@ if TYPE_CHECKING:
 
 DAYS_OFFERED = 7
 HINT = "Type before the day, which is kept: acme lunch 45m with jane"
-OTHER = "other"
 OPEN_ANSWERS = (
-    ("t", "tell", "something we have not told them: note it, to tell when we meet"),
-    ("n", "ask", "something we do not know of them: note it, to ask when we meet"),
-    ("w", "we", "we have told them: capture what we shared"),
-    ("g", "they", "they have told us: capture what they shared"),
-    ("s", "later", "nothing now: later"),
+    ("", "tell", "something we have not told them: note it, to tell when we meet"),
+    ("", "ask", "something we do not know of them: note it, to ask when we meet"),
+    ("", "we", "we have told them: capture what we shared"),
+    ("", "they", "they have told us: capture what they shared"),
+    ("later", "later", "nothing now: later"),
 )
 MISSED = (
-    ("t", "told", "it was called off before its day was over: broken, told"),
-    ("s", "silent", "it is called off only now: broken, silent"),
+    ("told", "told", "it was called off before its day was over: broken, told"),
+    ("silent", "silent", "it is called off only now: broken, silent"),
 )
 """Once its day is over a promise cannot be withdrawn any more; what is called off then is a miss."""
 WHO = (
-    ("m", "maker", "by the one who made it"),
-    ("r", "receiver", "by the one it was made to"),
+    ("withdraw", "maker", "by the one who made it"),
+    ("receiver", "receiver", "by the one it was made to"),
 )
 
 
@@ -51,6 +51,7 @@ class CatchUp(Capture):
 
     def on_mount(self) -> None:
         """Be ready to type before the day."""
+        self.query_one(CaptureLine).ending = self._day
         day = full_day(date.fromisoformat(self._day.strip()))
         self.query_one(".box").border_title = told(f"Capture · what happened on {day}")
         self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
@@ -81,21 +82,13 @@ def open_line(app: "TrustlogApp", screen: Capture) -> None:
 
 
 def ask_day(app: "TrustlogApp", title: str, says: str, then: Callable[[date], None]) -> None:
-    """Offer the next working days under a key each; any other day is named in words."""
-    days = enumerate(working_days(app.today, DAYS_OFFERED), 1)
-    answers = [(str(place), one.isoformat(), full_day(one)) for place, one in days]
+    """Have a day named in words, with the next working days on offer."""
 
     def named(day: date | None) -> None:
         if day is not None:
             then(day)
 
-    def chosen(value: str | None) -> None:
-        if value == OTHER:
-            app.push_screen(AskDay(title, says, app.today), named)
-        elif value is not None:
-            then(date.fromisoformat(value))
-
-    app.push_screen(Choose(title, says, [*answers, ("o", OTHER, "another day, in words: fri · 2w · 12 dec")]), chosen)
+    app.push_screen(AskDay(title, says, app.today, working_days(app.today, DAYS_OFFERED)), named)
 
 
 def ask_text(app: "TrustlogApp", title: str, says: str, hint: str, then: Callable[[str], None]) -> None:

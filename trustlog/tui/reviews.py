@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from trustlog.tui import review_asks as asks
 from trustlog.tui.draw import Item, blank, cell, full_day, words
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.page import Page
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
@@ -26,8 +26,8 @@ class Reviews(Page):
     """The reviews that are done, newest first."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the record of the review, as it was."),
-        Key("escape", "back", "back", "Go back."),
+        keyed("open", "open", "open", "Open the record of the review, as it was."),
+        keyed("back", "back", "back", "Go back."),
     )
     name_shown: ClassVar[str] = "Past reviews"
     ABOUT: ClassVar[str] = (
@@ -35,6 +35,10 @@ class Reviews(Page):
         "week after. A record stays as it was when it was finished."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        return act != "open" or self.query_one(Rows).current is not None
 
     def body(self) -> ComposeResult:
         """Lay out the list."""
@@ -64,7 +68,7 @@ class Reviews(Page):
 class RecordPage(Page):
     """One finished review, as it was."""
 
-    KEYS: ClassVar[tuple[Key, ...]] = (Key("escape", "back", "back", "Go back."),)
+    KEYS: ClassVar[tuple[Key, ...]] = (keyed("back", "back", "back", "Go back."),)
     name_shown: ClassVar[str] = "Record"
     ABOUT: ClassVar[str] = "What a review saw, answered and decided, as it was when it was finished; it never changes."
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))

@@ -19,7 +19,7 @@ from textual.strip import Strip
 
 from trustlog.tui.draw import TONES, Item, joined
 from trustlog.tui.jump import Place
-from trustlog.tui.keys import Key, bindings
+from trustlog.tui.keys import Key, bindings, keyed
 from trustlog.tui.plain import title_of
 
 
@@ -39,13 +39,13 @@ class Rows(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in TONES} | {"rows--cursor", "rows--mark"}
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("up", "move(-1)", "up", "The row above."),
-        Key("down", "move(1)", "down", "The row below."),
-        Key("pageup", "page(-1)", "page up", "A page up."),
-        Key("pagedown", "page(1)", "page down", "A page down."),
-        Key("home", "end(0)", "first row", "The first row."),
-        Key("end", "end(-1)", "last row", "The last row."),
-        Key("enter", "open", "open", "Open the row; so does a second click."),
+        keyed("up", "move(-1)", "up", "The row above."),
+        keyed("down", "move(1)", "down", "The row below."),
+        keyed("page-up", "page(-1)", "page up", "A page up."),
+        keyed("page-down", "page(1)", "page down", "A page down."),
+        keyed("first-row", "end(0)", "first row", "The first row."),
+        keyed("last-row", "end(-1)", "last row", "The last row."),
+        keyed("open", "open", "open", "Open the row; so does a second click."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
@@ -75,6 +75,9 @@ class Rows(ScrollView, can_focus=True):
             """The list it happened in."""
             return self.rows
 
+    class Shown(Message):
+        """Other rows are shown, so the cursor may be on another one."""
+
     class Scrolled(Message):
         """Other rows came into sight."""
 
@@ -102,6 +105,7 @@ class Rows(ScrollView, can_focus=True):
             self.cursor = min(places, key=lambda at: abs(at - max(self.cursor, 0)), default=-1)
         self._measure()
         self.refresh()
+        self.post_message(self.Shown())
 
     def redraw(self, items: Sequence[Item]) -> None:
         """Show the same rows again with more in them, without moving anything."""

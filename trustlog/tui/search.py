@@ -10,10 +10,11 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.find import Wanted, wanted
 from trustlog.domain.folding import folded
 from trustlog.tui import asks
-from trustlog.tui.acts import PROMISE_KEYS, ActingPage
+from trustlog.tui.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import Item, Pieces, cell, short_day, words
 from trustlog.tui.field import Input
-from trustlog.tui.keys import EVERYWHERE, Key, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.line import TextLine
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
 
@@ -22,26 +23,32 @@ class Search(ActingPage):
     """Words in, and out comes all that has them: exact ones first, then the newest."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("enter", "open", "open", "Open the partner it is about."),
+        keyed("open", "open", "open", "Open the partner it is about."),
         *PROMISE_KEYS,
-        Key("slash", "words", "words", "Go back to the words.", shown=False),
-        Key("escape", "back", "back", "Go back."),
+        keyed("search", "words", "words", "Go back to the words.", shown=False),
+        keyed("back", "back", "back", "Go back."),
     )
     name_shown: ClassVar[str] = "Search"
     ABOUT: ClassVar[str] = (
         "Finds all that has the words: facts, partners, people, plans, reasons; each word may be the beginning of one, "
         "and accents do not matter. Down goes into the list, where promises can be kept, broken and moved."
     )
-    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.key != "slash")))
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
 
     def __init__(self) -> None:
         super().__init__()
         self._promises: dict[str, Promise] = {}
         self._words: tuple[Wanted, ...] = ()
 
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        if act in PROMISE_ACTS:
+            return super().can(act)
+        return act != "open" or self.query_one(Rows).current is not None
+
     def body(self) -> ComposeResult:
         """Lay out the words and the list."""
-        yield Input(placeholder="words to look for", compact=True, classes="line", id="words")
+        yield TextLine(placeholder="words to look for", compact=True, classes="line", id="words")
         rows = Rows(classes="box grow")
         rows.border_title = "Search"
         yield rows

@@ -7,7 +7,7 @@ from textual.binding import BindingType
 
 from trustlog.domain.text import counted
 from trustlog.tui.draw import Item, blank, cell, heading
-from trustlog.tui.keys import EVERYWHERE, Key, bindings, sign_of
+from trustlog.tui.keys import EVERYWHERE, Key, bindings, keyed, sign_of
 from trustlog.tui.page import Page
 from trustlog.tui.plain import told
 from trustlog.tui.rows import Rows
@@ -25,9 +25,9 @@ class SettingsPage(Page):
     """The settings, to read and check; they are written in a file."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("r", "read_again", "read again", "Read the settings file again and use its keys and its theme at once."),
-        Key("c", "app.themes", "theme", "Choose a theme; it is written to the settings file."),
-        Key("escape", "back", "back", "Go back.", shown=False),
+        keyed("read-again", "read_again", "read again", "Read the settings file again, and use its keys and theme."),
+        keyed("themes", "app.themes", "theme", "Choose a theme; it is written to the settings file."),
+        keyed("back", "back", "back", "Go back.", shown=False),
     )
     name_shown: ClassVar[str] = "Settings"
     ABOUT: ClassVar[str] = (

@@ -125,3 +125,11 @@ def step_words(before: float | None, after: float | None) -> tuple[str, str]:
     was, now = evidence(before), evidence(after)
     tone = "muted" if was == now else "good" if after > before else "warn"
     return f"{was} → {now}", tone
+
+
+def is_flagged(reading: "Reading") -> bool:
+    """Tell whether a flag is up that can be acknowledged.
+
+    A concealed break alone is no flag of the watch: it is cleared on its promise, with a reason.
+    """
+    return reading.suggestion.action == "attention" and reading.suggestion.error_rate is not None

@@ -1,6 +1,7 @@
 """Today: what deserves attention, in a fixed order, one sentence a row."""
 
 from bisect import insort
+from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -12,7 +13,7 @@ from trustlog.domain.folding import in_order
 from trustlog.tui import asks
 from trustlog.tui.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.draw import WIDE, Item, Pieces, blank, cell, words
-from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings
+from trustlog.tui.keys import EVERYWHERE, Key, KeyLine, bindings, keyed
 from trustlog.tui.long_rows import LongRows
 from trustlog.tui.page import Explained
 from trustlog.tui.plain import told
@@ -29,17 +30,17 @@ MANY = 500
 """From so many rows on, what readings add is drawn once in `SETTLE_SECONDS`."""
 SETTLE_SECONDS = 1.0
 GREETING = (
-    ("p", "Add a partner", "its name is enough to begin with"),
-    ("i", "Import a CSV", "partners, people, promises, moments, disclosures"),
-    ("d", "Open the demo", "a dozen made-up partners; yours is not touched"),
+    ("new", "Add a partner", "its name is enough to begin with"),
+    ("import-csv", "Import a CSV", "partners, people, promises, moments, disclosures"),
+    ("demo", "Open the demo", "a dozen made-up partners; yours is not touched"),
 )
 
 GREETING_KEYS = (
-    Key("p", "app.new_partner", "add a partner", "Add a partner."),
-    Key("i", "app.import_csv", "import a CSV", "Import a CSV file."),
-    Key("d", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
-    Key("question_mark", "app.help", "help", "Explain this screen."),
-    Key("q", "app.leave", "leave", "Leave Trustlog."),
+    keyed("new", "app.new_partner", "add a partner", "Add a partner."),
+    keyed("import-csv", "app.import_csv", "import a CSV", "Import a CSV file."),
+    keyed("demo", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
+    keyed("help", "app.help", "help", "Explain this screen."),
+    keyed("leave", "app.leave", "leave", "Leave Trustlog."),
 )
 
 WELCOME = (
@@ -54,11 +55,11 @@ class Today(ActingPage):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         *PROMISE_KEYS,
-        Key("enter", "open", "open", "Open the partner of the row."),
-        Key("p", "plan_or_add", "plan", "Plan the next touch with the partner of the row."),
-        Key("n", "app.new_partner", "new partner", "Add a partner.", shown=False),
-        Key("i", "app.import_csv", "import", "Import a CSV file.", shown=False),
-        Key("d", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),
+        keyed("open", "open", "open", "Open the partner of the row."),
+        keyed("plan", "plan", "plan", "Plan the next touch with the partner of the row."),
+        keyed("new", "app.new_partner", "new partner", "Add a partner.", shown=False),
+        keyed("import-csv", "app.import_csv", "import", "Import a CSV file.", shown=False),
+        keyed("demo", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),
     )
     name_shown: ClassVar[str] = "Today"
     ABOUT: ClassVar[str] = (
@@ -155,7 +156,7 @@ class Today(ActingPage):
             return
         if roster is not None and not roster.partners:
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
-            rows.show(_greeting())
+            rows.show(_greeting(self.trustlog.sign))
         else:
             rows.border_title = told(_title(self._groups))
             sign = self.trustlog.sign
@@ -171,7 +172,11 @@ class Today(ActingPage):
         """Give what stands below the rows."""
         items = []
         if not any_rows:
-            items += [blank(), words("Nothing is due, overdue or waiting.", "good"), words("a captures what happened.")]
+            items += [
+                blank(),
+                words("Nothing is due, overdue or waiting.", "good"),
+                words(f"{self.trustlog.sign('capture')} captures what happened."),
+            ]
         if not self.trustlog.has_all_readings:
             items += [blank(), words("reading …")]
         return items
@@ -201,20 +206,17 @@ class Today(ActingPage):
         """Open the row."""
         self.query_one(Rows).action_open()
 
-    def action_plan_or_add(self) -> None:
-        """Plan with the partner of the row; in an empty ledger, add the first partner."""
-        if self.trustlog.is_empty:
-            self.trustlog.action_new_partner()
-        else:
-            self.action_plan()
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: opening needs a row."""
+        return self.query_one(Rows).current is not None if act == "open" else super().can(act)
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
         if event.item.handle:
             self.trustlog.open_partner(event.item.handle)
-        elif event.item.key in ("greet:p", "greet:i", "greet:d"):
-            act = {"p": "new_partner", "i": "import_csv", "d": "demo"}[event.item.key[-1]]
-            self.call_later(self.app.run_action, f"app.{act}")
+        elif event.item.key.startswith("greet:"):
+            act = next(key.action for key in GREETING_KEYS if event.item.key == f"greet:{key.name}")
+            self.call_later(self.app.run_action, act)
 
 
 def _title(groups: "dict[str, list[Row]]") -> str:
@@ -252,16 +254,16 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
     return tuple(pieces)
 
 
-def _greet(key: str, what: str, says: str) -> Item:
+def _greet(act: str, what: str, says: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{key}  ", "accent"), cell(what, 18, "strong"), cell(says, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(what, 18, "strong"), cell(says, width - 21, "muted")
 
-    return Item(f"greet:{key}", draw)
+    return Item(f"greet:{act}", draw)
 
 
-def _greeting() -> list[Item]:
+def _greeting(sign: Callable[[str], str]) -> list[Item]:
     says = "Promises, shared time, openness, and what they tell about trust."
     items = [blank(), words(says, ""), blank()]
-    items += [_greet(*one) for one in GREETING]
-    items += [blank(), words("After that: a captures a line, like  acme lunch 45m yesterday")]
+    items += [_greet(*one, sign(one[0])) for one in GREETING]
+    items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
     return items

@@ -9,7 +9,7 @@ from textual.widget import Widget
 
 from trustlog.domain.strands import TITLES
 from trustlog.tui.draw import Pieces, cell
-from trustlog.tui.keys import Key, bindings
+from trustlog.tui.keys import Key, bindings, keyed
 from trustlog.tui.strands import STRANDS
 from trustlog.tui.trend import Span, draw_trend
 
@@ -35,8 +35,8 @@ class TrendBox(Widget, can_focus=True):
     """Draws the picture at hand as large as it is; left and right ask for another strand."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        Key("right", "turn(1)", "next strand", "The trend of the next strand."),
-        Key("left", "turn(-1)", "strand before", "The trend of the strand before."),
+        keyed("next-strand", "turn(1)", "next strand", "The trend of the next strand."),
+        keyed("strand-before", "turn(-1)", "strand before", "The trend of the strand before."),
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
