@@ -149,7 +149,6 @@ def test_the_scripts_are_for_both_names(capfd: pytest.CaptureFixture[str]) -> No
 SHELLS = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(trustlog completion bash)"'),
     "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit && compinit -u -D && eval "$(trustlog completion zsh)"'),
-    "fish": (["fish", "--no-config", "-i"], "trustlog completion fish | source"),
 }
 
 
@@ -179,23 +178,49 @@ class Terminal:
         os.close(self.fd)
 
 
-@pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_completes_what_is_typed(held: Path, tmp_path: Path, shell: str) -> None:
-    if not shutil.which(shell):
-        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1" and shell != "fish":
-            pytest.fail(f"{shell} is not installed, and all tests must run")
-        pytest.skip(f"{shell} is not installed")
+@pytest.fixture
+def environment(held: Path, tmp_path: Path) -> dict[str, str]:
+    """An environment in which `trustlog` and `tl` are programs of their own."""
     folder = tmp_path / "bin"
     folder.mkdir()
     for name in ("trustlog", "tl"):
         (folder / name).write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m trustlog "$@"\n')
         (folder / name).chmod(0o755)
-    env = {
+    return {
         **os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "HOME": str(tmp_path), "TERM": "xterm", "PS1": "$ ",
         "TRUSTLOG_TODAY": TODAY, "COLUMNS": "200", "INPUTRC": "/dev/null",
     }  # fmt: skip
+
+
+def needs(shell: str) -> None:
+    if not shutil.which(shell):
+        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1":
+            pytest.fail(f"{shell} is not installed, and all tests must run")
+        pytest.skip(f"{shell} is not installed")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("trustlog brie", "brief\tPrint one page on a partner to read before a meeting."),
+        ("tl brief bo", "borealis\tBorealis"),
+        ("trustlog keep ", "1\twe promised: a; open; due Fri 27 Nov"),
+        ("tl borealis lunch with mi", "mia\tMia Berg"),
+    ],
+)
+def test_fish_completes_what_is_typed(environment: dict[str, str], typed: str, found: str) -> None:
+    needs("fish")
+    command = ["fish", "--no-config", "-c", f'trustlog completion fish | source; complete -C "{typed}"']
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert said.stderr == ""
+    assert said.stdout.splitlines()[0] == found
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_completes_what_is_typed(environment: dict[str, str], shell: str) -> None:
+    needs(shell)
     command, loads = SHELLS[shell]
-    terminal = Terminal(command, env)
+    terminal = Terminal(command, environment)
     try:
         terminal.send(f"{loads}; echo rea''dy\n")
         terminal.until("\nready")
