@@ -86,6 +86,24 @@ def test_no_count_is_made_by_hand() -> None:
     assert hand_made - set(NEVER_ONE) == set(), "write it with counted() or plural() of trustlog.domain.text"
 
 
+ONCE = {
+    r'"Jan",\s*"Feb"': "domain/days.py",
+    r'"Mon",\s*"Tue"': "domain/days.py",
+    r'"Their promises"': "domain/strands.py",
+    r'"building": "↗"': "domain/strands.py",
+    r'"unknown": "too early"': "domain/strands.py",
+    r'"us",\s*"them",\s*"neither"': "domain/levels.py",
+    r'"us",\s*"them",\s*"both"': "domain/words.py",
+    r"%[abAB]\b": "",  # the names of days and months by the locale
+}
+
+
+@pytest.mark.parametrize("text", ONCE)
+def test_what_is_said_in_many_places_is_written_in_one(text: str) -> None:
+    places = [str(path.relative_to(SOURCE)) for path in SOURCE.rglob("*.py") if re.search(text, path.read_text())]
+    assert places == [ONCE[text]] * bool(ONCE[text])
+
+
 def test_one_of_each_is_no_plural(tl: Tl, tmp_path: Path) -> None:
     assert tl.done("partner", "show", "acme").out.splitlines()[0].endswith("every day")
     tl.done("acme: lunch with jane; we promise a by fri; they shared b; note c")
