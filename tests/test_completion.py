@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+import psycopg
 import pytest
 from cli_cases import TODAY
+from conftest import Server
 from desk_cases import small
 
 from trustlog.cli.completion import Completions, script
@@ -85,6 +87,19 @@ def offered(*words: str) -> list[str]:
 )
 def test_what_is_offered(held: Path, words: tuple[str, ...], found: list[str]) -> None:
     assert offered(*words) == found
+
+
+def test_a_ledger_on_a_server_is_looked_into_and_not_made(
+    postgres_url: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUSTLOG_DB", postgres_url)
+    assert offered("trust", "") == []
+    with psycopg.connect(postgres_url.replace("+psycopg", "")) as raw:
+        assert raw.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+    made = server.new_ledger()
+    small(made).close()
+    monkeypatch.setenv("TRUSTLOG_DB", made)
+    assert offered("trust", "") == ["acme", "borealis"]
 
 
 def test_files_are_left_to_the_shell(held: Path) -> None:
