@@ -100,6 +100,7 @@ ack acme --note "talked over"
 backtest
 partner archive borealis --reason "gone"
 import json {folder}/all.json --db {folder}/new.db
+completion bash
 """
 REFUSED = {"ack acme": "no flag is up", "level acme decline": None}
 NUMBERED = re.compile(r"^#(\d+)  \w+: (?:we|they) (?:promise|offer|shared|hid) (\w)\b", re.MULTILINE)

@@ -11,8 +11,10 @@ import sys
 from pathlib import Path
 from time import monotonic
 
+import psycopg
 import pytest
 from cli_cases import TODAY
+from conftest import Server
 from desk_cases import small
 
 from trustlog.cli.completion import Completions, script
@@ -87,6 +89,19 @@ def test_what_is_offered(held: Path, words: tuple[str, ...], found: list[str]) -
     assert offered(*words) == found
 
 
+def test_a_ledger_on_a_server_is_looked_into_and_not_made(
+    postgres_url: str, server: Server, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUSTLOG_DB", postgres_url)
+    assert offered("trust", "") == []
+    with psycopg.connect(postgres_url.replace("+psycopg", "")) as raw:
+        assert raw.execute("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'").fetchone() == (0,)
+    made = server.new_ledger()
+    small(made).close()
+    monkeypatch.setenv("TRUSTLOG_DB", made)
+    assert offered("trust", "") == ["acme", "borealis"]
+
+
 def test_files_are_left_to_the_shell(held: Path) -> None:
     kinds = [Completions(words, "").found()[0].type for words in (["--db"], ["backup"], ["export", "csv", "--out"])]
     assert kinds == ["file", "file", "dir"]
@@ -149,7 +164,6 @@ def test_the_scripts_are_for_both_names(capfd: pytest.CaptureFixture[str]) -> No
 SHELLS = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], 'eval "$(trustlog completion bash)"'),
     "zsh": (["zsh", "-f", "-i"], 'autoload -Uz compinit && compinit -u -D && eval "$(trustlog completion zsh)"'),
-    "fish": (["fish", "--no-config", "-i"], "trustlog completion fish | source"),
 }
 
 
@@ -179,23 +193,49 @@ class Terminal:
         os.close(self.fd)
 
 
-@pytest.mark.parametrize("shell", SHELLS)
-def test_a_shell_completes_what_is_typed(held: Path, tmp_path: Path, shell: str) -> None:
-    if not shutil.which(shell):
-        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1" and shell != "fish":
-            pytest.fail(f"{shell} is not installed, and all tests must run")
-        pytest.skip(f"{shell} is not installed")
+@pytest.fixture
+def environment(held: Path, tmp_path: Path) -> dict[str, str]:
+    """An environment in which `trustlog` and `tl` are programs of their own."""
     folder = tmp_path / "bin"
     folder.mkdir()
     for name in ("trustlog", "tl"):
         (folder / name).write_text(f'#!/bin/sh\nPYTHONPATH="{ROOT}" exec "{sys.executable}" -m trustlog "$@"\n')
         (folder / name).chmod(0o755)
-    env = {
+    return {
         **os.environ, "PATH": f"{folder}:{os.environ['PATH']}", "HOME": str(tmp_path), "TERM": "xterm", "PS1": "$ ",
         "TRUSTLOG_TODAY": TODAY, "COLUMNS": "200", "INPUTRC": "/dev/null",
     }  # fmt: skip
+
+
+def needs(shell: str) -> None:
+    if not shutil.which(shell):
+        if os.environ.get("TRUSTLOG_REQUIRE_ALL") == "1":
+            pytest.fail(f"{shell} is not installed, and all tests must run")
+        pytest.skip(f"{shell} is not installed")
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("trustlog brie", "brief\tPrint one page on a partner to read before a meeting."),
+        ("tl brief bo", "borealis\tBorealis"),
+        ("trustlog keep ", "1\twe promised: a; open; due Fri 27 Nov"),
+        ("tl borealis lunch with mi", "mia\tMia Berg"),
+    ],
+)
+def test_fish_completes_what_is_typed(environment: dict[str, str], typed: str, found: str) -> None:
+    needs("fish")
+    command = ["fish", "--no-config", "-c", f'trustlog completion fish | source; complete -C "{typed}"']
+    said = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert said.stderr == ""
+    assert said.stdout.splitlines()[0] == found
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+def test_a_shell_completes_what_is_typed(environment: dict[str, str], shell: str) -> None:
+    needs(shell)
     command, loads = SHELLS[shell]
-    terminal = Terminal(command, env)
+    terminal = Terminal(command, environment)
     try:
         terminal.send(f"{loads}; echo rea''dy\n")
         terminal.until("\nready")

@@ -48,7 +48,9 @@ class _Zsh(_Ours, ZshComplete):
 
 
 class _Fish(_Ours, FishComplete):
-    pass
+    def format_completion(self, item: CompletionItem) -> str:
+        """Write what is offered; click's script cuts it at a comma."""
+        return super().format_completion(CompletionItem(item.value, item.type, (item.help or "").replace(",", ";")))
 
 
 SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _Fish}

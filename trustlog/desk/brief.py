@@ -19,6 +19,7 @@ from trustlog.storage.views import people as people_views
 from trustlog.storage.views.promises import promises
 from trustlog.storage.views.reviews import last_told
 from trustlog.trust.reading import Reading, Strand
+from trustlog.trust.words import strand_words
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -99,10 +100,8 @@ def _hidden(facts: list[Fact], day: date) -> list[str]:
 
 
 def _strand(key: str, one: Strand) -> str:
-    if one.trend == "unknown" or one.estimate is None or one.low is None or one.high is None:
-        return f"{TITLES[key]}: too early (n = {one.n})"
-    band = f"{one.low * 100:.0f}–{one.high * 100:.0f}"
-    return f"{TITLES[key]}: {one.estimate * 100:.0f} % ({band}), n {one.n}, {one.trend}"
+    said = f"{TITLES[key]}: {strand_words(one)}"
+    return said if one.trend == "unknown" else f"{said}, n {one.n}, {one.trend}"
 
 
 def _next(read: Reading) -> list[str]:

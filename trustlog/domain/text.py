@@ -54,7 +54,7 @@ def clip(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def plural(number: int, one: str, many: str | None = None) -> str:
+def plural(number: float, one: str, many: str | None = None) -> str:
     """Give the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
     if number == 1:
         return one

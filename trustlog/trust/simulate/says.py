@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from trustlog.domain.text import plural
 from trustlog.trust.simulate.report import Chance, Report, Share, Spread
 from trustlog.trust.simulate.world import Rates
-from trustlog.trust.words import TITLES, percent
+from trustlog.trust.words import TITLES, counted, percent
 
 HEAD = ("", "true", "bar", "ever passes", "(95 %)", "acknowledging")
 LIMITS = (
@@ -29,8 +30,10 @@ def scope(found: Report) -> str:
     together = f", {assumed.together} due together, correlation {assumed.correlation:g}" if assumed.together > 1 else ""
     late = f"; of those missed {percent(assumed.late)} come late" if assumed.late else ""
     return (
-        f"{asked.relationships:,} relationships at level {assumed.level}, read every week for {assumed.months} months. "
-        f"{assumed.per_month:g} promises a month each way ({percent(assumed.small)} small, {percent(assumed.big)} big)"
+        f"{counted(asked.relationships, 'relationship')} at level {assumed.level}, "
+        f"read every week for {counted(assumed.months, 'month')}. "
+        f"{assumed.per_month:g} {plural(assumed.per_month, 'promise')} a month each way "
+        f"({percent(assumed.small)} small, {percent(assumed.big)} big)"
         f"{together}{late}. Seed {asked.seed}."
     )
 
@@ -76,7 +79,7 @@ def weak(found: Report) -> str:
 def good(found: Report) -> str:
     """Say how soon good relationships are called ready."""
     share = found.good.chance.left
-    ever = f"{rate(share.share)} within {found.asked.assumed.months} months"
+    ever = f"{rate(share.share)} within {counted(found.asked.assumed.months, 'month')}"
     return f"Ready after {_quartiles(found.good_months)} months (a quarter, half, three quarters of them); {ever}."
 
 
@@ -90,10 +93,10 @@ def attention(found: Report) -> str:
 def fall(found: Report) -> str:
     """Say how soon a fall is noticed."""
     asked, seen = found.asked, found.fall
-    promises, days = _one(seen.promises.median), _one(seen.days.median)
+    promises, days = _many(seen.promises.median, "promise"), _many(seen.days.median, "day")
     return (
-        f"They keep {percent(asked.falls_from)} for {asked.after} months, then {percent(asked.falls_to)}: noticed "
-        f"after {promises} promises and {days} days (the median); {rate(seen.within_year.share)} within a year."
+        f"They keep {percent(asked.falls_from)} for {counted(asked.after, 'month')}, then {percent(asked.falls_to)}: "
+        f"noticed after {promises} and {days} (the median); {rate(seen.within_year.share)} within a year."
     )
 
 
@@ -103,7 +106,7 @@ def down(found: Report) -> str | None:
         return None
     months = found.asked.assumed.months
     return (
-        f"A step down suggested within {months} months: {rate(found.down.share)} {interval(found.down)}; "
+        f"A step down suggested within {counted(months, 'month')}: {rate(found.down.share)} {interval(found.down)}; "
         f"level {found.asked.assumed.level} was entered by {percent(found.entered_by)}."
     )
 
@@ -124,6 +127,10 @@ def _quartiles(spread: Spread) -> str:
 
 def _one(value: float | None) -> str:
     return "more" if value is None else f"{value:.0f}"
+
+
+def _many(value: float | None, noun: str) -> str:
+    return f"{_one(value)} {plural(0 if value is None else round(value), noun)}"
 
 
 def top(shares: Sequence[float]) -> float:

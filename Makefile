@@ -1,0 +1,38 @@
+# The checks, each by its name: `make check` runs those that take seconds, `make` all but the wheel.
+# They use the tools on the PATH; `make VENV=.venv` those of a virtual environment.
+VENV ?=
+bin := $(if $(VENV),$(VENV)/bin/,)
+export PYTHONPATH := $(CURDIR)$(if $(PYTHONPATH),:$(PYTHONPATH),)
+
+.PHONY: all check lint format types layers pages test coverage any-day man
+all: check coverage any-day
+
+check: lint types layers
+
+lint:
+	$(bin)ruff check .
+	$(bin)ruff format --check .
+
+format:
+	$(bin)ruff check --fix .
+	$(bin)ruff format .
+
+types:
+	$(bin)mypy
+
+layers:
+	$(bin)lint-imports
+
+pages: # what is generated from the program
+	$(bin)python -m trustlog.cli.reference > docs/commands.md
+	$(bin)python -m trustlog.cli.manual > docs/trustlog.1
+	$(bin)python -m trustlog.cli.settings_page > docs/settings.md
+
+test:
+	$(bin)python -m pytest
+
+coverage: # the tests, measured; fails below the floor that pyproject.toml names
+	$(bin)python -m pytest --cov --cov-report=term:skip-covered
+
+any-day: # every command and screen under moved clocks, in far zones, in another language (needs faketime)
+	PYTEST="$(bin)python -m pytest" .ci/any-day
