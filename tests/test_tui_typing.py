@@ -17,7 +17,7 @@ from trustlog.tui.app import TrustlogApp
 from trustlog.tui.asks_ledger import history
 from trustlog.tui.capture import Capture
 from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import AskDay, AskText, Choose
+from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm
 from trustlog.tui.partners import Partners
 from trustlog.tui.review import ReviewPage
 from trustlog.tui.search import Search
@@ -278,3 +278,29 @@ async def test_a_long_text_is_scrolled_by_the_keyboard(demo: str, key: str) -> N
             seen.update(range(top, top + rows.size.height))
             await pilot.press("down")
         assert seen >= set(range(len(rows.items)))
+
+
+async def test_a_long_question_is_scrolled_by_the_keyboard(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(60, 18)) as pilot:
+        await settled(pilot)
+        app.push_screen(Confirm("Leave?", "a line that is not written yet, and goes on and on; " * 30, "leave"))
+        await settled(pilot)
+        box = app.screen.query_one(".box")
+        await pilot.press("pageup", "pageup", "pageup", "pageup")
+        assert box.scroll_offset.y == 0
+        await pilot.press("pagedown", "pagedown", "pagedown", "pagedown", "pagedown", "pagedown")
+        assert box.scroll_offset.y == box.max_scroll_y > 0
+
+
+async def test_what_many_lines_would_write_is_scrolled_by_the_keyboard(demo: str) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await settled(pilot)
+        await pasted(pilot, "\n".join(f"acme: note number {at}" for at in range(20)))
+        facts = app.screen.query_one(".scrolls")
+        assert facts.max_scroll_y > 0
+        await pilot.press("pagedown", "pagedown")
+        assert facts.scroll_offset.y == facts.max_scroll_y

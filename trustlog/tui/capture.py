@@ -6,7 +6,7 @@ from rich.text import Text
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.suggester import Suggester
 
 from trustlog.errors import Fault
@@ -102,7 +102,8 @@ class Capture(Reads):
         with Vertical(classes="box") as box:
             box.border_title = "Capture"
             box.border_subtitle = "enter write · tab form · → take · ↓ other word · esc back, kept"
-            yield Static("", id="reading")
+            with VerticalScroll(classes="scrolls", can_focus=False):
+                yield Static("", id="reading")
             yield Static("", id="offers", markup=False)
             yield CaptureLine(
                 self.draft or self.begin, placeholder=EXAMPLE, compact=True, classes="line",

@@ -78,7 +78,8 @@ class CaptureForm(Reads):
                 yield Vertical(id="promises")
                 yield Vertical(id="told")
                 yield from self._row("Also", self._field("rest", "note keen on the pilot; keep 12"))
-            yield Static("", id="reading")
+            with VerticalScroll(classes="scrolls", can_focus=False):
+                yield Static("", id="reading")
 
     def on_mount(self) -> None:
         """Fill the fields from the line."""

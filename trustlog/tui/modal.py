@@ -1,9 +1,10 @@
 """What opens over a page: a question, a choice, a line to type; the page shows through, dimmed."""
 
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.binding import Binding, BindingType
 from textual.renderables.background_screen import BackgroundScreen
 from textual.screen import ModalScreen
 from textual.strip import Strip
@@ -45,7 +46,17 @@ class Backdrop(Visual):
 
 
 class Modal(ModalScreen[T], Stepwise[T]):
-    """A screen over a page."""
+    """A screen over a page; what has no room in it is scrolled to by the keys that nothing in it has a use for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "scroll_box(-1)", "a page up", show=False),
+        Binding("pagedown", "scroll_box(1)", "a page down", show=False),
+    ]
+
+    def action_scroll_box(self, pages: int) -> None:
+        """Scroll what is longer than its place."""
+        for box in self.query(".box, .scrolls"):
+            box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
 
     def render(self) -> Any:
         """Draw the page below."""
