@@ -8,8 +8,13 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     """Write the traceback to a file in the state folder and name it in one line; used as `sys.excepthook`."""
     from datetime import UTC, datetime
 
+    from trustlog.errors import Refused
     from trustlog.output import log_error
 
     summary = " ".join(f"{kind.__name__}: {error}".split())[:200]
-    place = log_error(error.with_traceback(trace), datetime.now(UTC).isoformat(timespec="seconds"))
-    sys.stderr.write(f"trustlog: this should not have happened ({summary}); the details are in {place}\n")
+    try:
+        path = log_error(error.with_traceback(trace), datetime.now(UTC).isoformat(timespec="seconds"))
+        place = f"the details are in {path}"
+    except (OSError, Refused) as fault:
+        place = f"the details could not be written ({getattr(fault, 'strerror', None) or fault})"
+    sys.stderr.write(f"trustlog: this should not have happened ({summary}); {place}\n")
