@@ -219,6 +219,21 @@ def test_a_ledger_on_a_full_disk_can_be_read(left: int, small_disk: Path, tmp_pa
     assert another(db, "doctor").stdout == "sound\n"
 
 
+def test_a_ledger_on_a_disk_without_room_for_a_name_can_be_read(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,nr_inodes=4", str(small_disk)], check=True)
+    db = small_disk / "ledger.db"
+    assert another(db, "partner", "add", "Acme").returncode == 0
+    for name in ("one", "two"):
+        (small_disk / name).touch()
+    assert another(db, "log").returncode == 0
+    done = another(db, "acme", "lunch")
+    assert done.returncode == 1
+    assert "the disk is full" in done.stderr
+    (small_disk / "one").unlink()
+    (small_disk / "two").unlink()
+    assert another(db, "acme", "lunch").returncode == 0
+
+
 @pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/null"), lambda path: path.mkdir()])
 def test_what_is_no_file_is_no_ledger(make: Callable[[Path], object], tmp_path: Path) -> None:
     make(tmp_path / "ledger.db")

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import TextIO
 
-from trustlog.errors import Refused, TrustlogError
+from trustlog.errors import Refused
 from trustlog.paths import expanded
 from trustlog.sqlite_file import belongs_to, database_of, identity, is_held
 
@@ -240,7 +240,7 @@ def sync_folder(folder: str) -> None:
 def log_error(error: BaseException, moment: str) -> str:
     """Append an error nobody expected to the log of errors, readable by this person only; return where that is.
 
-    `moment` is when it happened, as text. Where the log cannot be written, the answer says that instead.
+    `moment` is when it happened, as text. Raises `OSError` or `Refused` where the log cannot be written.
     """
     from traceback import format_exception
 
@@ -248,9 +248,6 @@ def log_error(error: BaseException, moment: str) -> str:
     from trustlog.domain.text import shown
 
     path = os.path.join(state_folder(), "errors.log")
-    try:
-        with appending(path) as file:
-            file.write(f"{moment}\n{shown(''.join(format_exception(error)), lines=True)}\n")
-    except (OSError, TrustlogError) as fault:
-        return f"nowhere: {path} could not be written ({getattr(fault, 'strerror', None) or fault})"
+    with appending(path) as file:
+        file.write(f"{moment}\n{shown(''.join(format_exception(error)), lines=True)}\n")
     return path

@@ -9,8 +9,13 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
     from datetime import UTC, datetime
 
     from trustlog.domain.text import clip, shown
+    from trustlog.errors import Refused
     from trustlog.output import log_error
 
     summary = clip(f"{kind.__name__}: {error}", 200)
-    place = shown(log_error(error.with_traceback(trace), datetime.now(UTC).isoformat(timespec="seconds")))
-    sys.stderr.write(f"trustlog: this should not have happened ({summary}); the details are in {place}\n")
+    try:
+        path = log_error(error.with_traceback(trace), datetime.now(UTC).isoformat(timespec="seconds"))
+        place = f"the details are in {shown(path)}"
+    except (OSError, Refused) as fault:
+        place = f"the details could not be written ({getattr(fault, 'strerror', None) or fault})"
+    sys.stderr.write(f"trustlog: this should not have happened ({summary}); {place}\n")

@@ -208,8 +208,8 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         if "FOREIGN KEY" in str(error):
             return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
         return Refused(AT_ODDS)
-    if code == sqlite3.SQLITE_IOERR and places.is_disk_full(where):
-        code = sqlite3.SQLITE_FULL
+    full = code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    full = full and places.is_disk_full(where)
     says = {
         sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
         sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
@@ -221,7 +221,7 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         sqlite3.SQLITE_AUTH: "cannot be opened; check the file's permissions",
         sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
         sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
-    }.get(code)
+    }.get(sqlite3.SQLITE_FULL if full else code)
     if says is None and str(error).startswith(_NO_TEXT):
         says = "is damaged: a text in it is not UTF-8; `trustlog doctor` tells where"
     if says is None and str(error).startswith(("no such table", "no such column")):
@@ -273,6 +273,9 @@ def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
     code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
     if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL) and places.is_disk_full(where):
         return SqliteConnection(where, alone=True)
+    has_log = places.has_content(f"{os.path.realpath(where)}-wal")
+    if code == sqlite3.SQLITE_CANTOPEN and places.is_disk_full(where) and not has_log:
+        return SqliteConnection(where, frozen=True)  # the disk has no room for another name
     raise error
 
 

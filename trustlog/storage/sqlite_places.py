@@ -103,7 +103,8 @@ def is_disk_full(where: str) -> bool:
         found = os.statvfs(os.path.dirname(os.path.realpath(where)))  # noqa: PTH120 - as above
     except (OSError, AttributeError):  # no such folder, or Windows
         return False
-    return found.f_bavail * found.f_frsize < SHM_BYTES
+    has_no_names = found.f_files > 0 and found.f_favail == 0
+    return found.f_bavail * found.f_frsize < SHM_BYTES or has_no_names
 
 
 def content(where: str) -> tuple[int, int, bool] | None:

@@ -8,15 +8,22 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.errors import Refused
 from trustlog.tui.modal import Modal
 from trustlog.tui.plain import Static
 
 
 def write_down(error: BaseException, now: datetime) -> str:
-    """Append the details of an unexpected error to the log of errors, readable by this person only; give its path."""
+    """Append the details of an unexpected error to the log of errors, readable by this person only; give its path.
+
+    Where that cannot be written, the answer says so.
+    """
     from trustlog.output import log_error
 
-    return log_error(error, now.isoformat(timespec="seconds"))
+    try:
+        return log_error(error, now.isoformat(timespec="seconds"))
+    except (OSError, Refused) as fault:
+        return f"no file: they could not be written ({getattr(fault, 'strerror', None) or fault})"
 
 
 class Away(Modal[bool]):
