@@ -5,9 +5,10 @@ an exact match.
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from trustlog.domain.folding import ACCENTS, alike, composed, folded
+from trustlog.domain.folding import alike, folded, unaccented
 
 _WORDS = re.compile(r"[^\W_]+")
 NOT, FOLDED, EXACT = 0, 1, 2
@@ -33,7 +34,7 @@ def fit(words: tuple[Wanted, ...], *texts: str | None) -> int:
     text = "\n".join(one for one in texts if one)
     if text.isascii():
         return _fit_plain(words, text.lower())
-    there = [(alike(word), folded(word)) for word in _words(text)]
+    there = [_keys(word) for word in _words(text)]
     best = EXACT
     for word in words:
         if not any(bare.startswith(word.bare) for _, bare in there):
@@ -41,6 +42,11 @@ def fit(words: tuple[Wanted, ...], *texts: str | None) -> int:
         if not any(exact.startswith(word.exact) for exact, _ in there):
             best = FOLDED
     return best
+
+
+@lru_cache(maxsize=8192)  # words come again and again in what is searched
+def _keys(word: str) -> tuple[str, str]:
+    return alike(word), folded(word)
 
 
 def _fit_plain(words: tuple[Wanted, ...], text: str) -> int:
@@ -60,4 +66,4 @@ def _begins_a_word(bare: str, text: str) -> bool:
 
 def _words(text: str) -> list[str]:
     """Cut a text into words of letters and digits; an accent that stands alone parts no word."""
-    return _WORDS.findall(text if text.isascii() else ACCENTS.sub("", composed(text)))
+    return _WORDS.findall(unaccented(text))
