@@ -181,9 +181,14 @@ def _gather(
 
 def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
     """Note the faults of what would be there once differences were taken."""
+    taken = {one.id for one in book.partners} | {one.id for one in book.people}
     for one in differences:
         if one.new == one.old or isinstance(one.new, Plan | Pause):
             continue
+        if one.old.id in taken:
+            book.fault(one.line, "this says otherwise than an earlier row of the file; keep one of them")
+            continue
+        taken.add(one.old.id)
         book.check_value(one.line, one.new)
         if isinstance(one.new, Promise):
             for fault in promise_faults(one.new, outcome(one.new, ledger.today), ledger.today):
