@@ -92,13 +92,10 @@ def import_csv(
         found = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
-        facts = found.fresh
         taken = [one for one in found.differences if one.new != one.old] if update else []
-        batch = None
+        facts, batch = found.fresh, None
         if not dry_run and (facts or book.partners or book.people or taken):
-            if facts:
-                first = next_numbers(ledger.conn, len(facts))
-                facts = [fact._replace(number=first + place) for place, fact in enumerate(facts)]
+            facts = _numbered(ledger, facts)
             changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
             batch = ledger.commit(changes, f"import csv {kind} {file.name}")
     return Imported(
@@ -106,6 +103,14 @@ def import_csv(
         lines_of(ledger, found.differences), len(taken),
         tuple(one.new for one in taken if isinstance(one.new, Promise | Moment | Disclosure)),
     )  # fmt: skip
+
+
+def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
+    """Give new facts their numbers, in their order."""
+    if not facts:
+        return facts
+    first = next_numbers(ledger.conn, len(facts))
+    return [fact._replace(number=first + place) for place, fact in enumerate(facts)]
 
 
 def file_fault(path: Path) -> str:
