@@ -241,6 +241,18 @@ def test_an_update_that_cannot_be_is_a_fault(fresh: Ledger, tmp_path: Path) -> N
     assert partners.partner_list(fresh)[0].name == "Acme"
 
 
+@pytest.mark.parametrize("known", [True, False])
+def test_two_rows_that_change_the_same_are_a_fault(fresh: Ledger, tmp_path: Path, known: bool) -> None:
+    partners.add(fresh, "Acme")
+    if known:
+        people.add(fresh, "acme", "Jan Smit")
+    before = people.person_list(fresh)
+    file = rows(tmp_path, "partner,name,email", "acme,Jan Smit,a@b", "acme,Jan Smit,c@d")
+    with pytest.raises(FileFaults, match="line 3: this says otherwise than an earlier row"):
+        import_csv(fresh, file, "people", update=True)
+    assert people.person_list(fresh) == before
+
+
 def test_the_command_says_what_differs_and_how_to_take_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:

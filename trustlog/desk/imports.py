@@ -94,13 +94,10 @@ def import_csv(
         found = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
-        facts = found.fresh
         taken = [one for one in found.differences if one.new != one.old] if update else []
-        batch = None
+        facts, batch = found.fresh, None
         if not dry_run and (facts or book.partners or book.people or taken):
-            if facts:
-                first = next_numbers(ledger.conn, len(facts))
-                facts = [fact._replace(number=first + place) for place, fact in enumerate(facts)]
+            facts = _numbered(ledger, facts)
             changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
             batch = ledger.commit(changes, f"import csv {kind}", file.name)
     return Imported(
@@ -108,6 +105,14 @@ def import_csv(
         lines_of(ledger, found.differences), len(taken),
         tuple(one.new for one in taken if isinstance(one.new, Promise | Moment | Disclosure)),
     )  # fmt: skip
+
+
+def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
+    """Give new facts their numbers, in their order."""
+    if not facts:
+        return facts
+    first = next_numbers(ledger.conn, len(facts))
+    return [fact._replace(number=first + place) for place, fact in enumerate(facts)]
 
 
 def file_fault(path: Path) -> str:
@@ -185,9 +190,14 @@ def _gather(
 
 def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
     """Note the faults of what would be there once differences were taken."""
+    taken = {one.id for one in book.partners} | {one.id for one in book.people}
     for one in differences:
         if one.new == one.old or isinstance(one.new, Plan | Pause):
             continue
+        if one.old.id in taken:
+            book.fault(one.line, "this says otherwise than an earlier row of the file; keep one of them")
+            continue
+        taken.add(one.old.id)
         book.check_value(one.line, one.new)
         if isinstance(one.new, Promise):
             for fault in promise_faults(one.new, outcome(one.new, ledger.today), ledger.today):

@@ -9,10 +9,11 @@ from trustlog.domain.facts import Move
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, NUMBERS, Span
 from trustlog.domain.promise import OUTCOMES, STAKES, TOLD
 from trustlog.domain.text import clean, clip
-from trustlog.domain.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS, find_every
+from trustlog.domain.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
 from trustlog.errors import FileFaults, WordsError
 from trustlog.exchange.cells import parted
 from trustlog.exchange.csv_in import Row, Sheet
+from trustlog.exchange.csv_words import every_of, moves_of
 
 _YES = frozenset(("true", "1", "yes", "ja", "waar"))
 _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
@@ -210,27 +211,6 @@ class _Cells:
         except WordsError as error:
             self.fault(f"{field}: {error}")
             return None
-
-
-def moves_of(text: str) -> tuple[Move, ...]:
-    """Read the moves of a promise."""
-    moves = []
-    for word in text.split():
-        on, colon, days = word.partition(":")
-        from_on, arrow, to_on = days.partition(">")
-        if not colon or not arrow:
-            raise WordsError(f'"{word}" is no move; write it as 2026-11-02:2026-11-06>2026-11-20')
-        moves.append(Move(iso_day(on), iso_day(from_on), iso_day(to_on)))
-    return tuple(moves)
-
-
-def every_of(text: str) -> str:
-    """Read a rhythm, `month` or `2w`, as the capture line reads it after `every`."""
-    words = text.split()
-    found = find_every(words, 0)
-    if found is None or found[1] != len(words):
-        raise WordsError(f'"{text}" does not say how often; write month, week, 2w or quarter')
-    return found[0]
 
 
 class Typed(NamedTuple):
