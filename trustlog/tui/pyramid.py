@@ -346,6 +346,7 @@ class Pyramid(Page):
         """Show the partners."""
         if (roster := self.trustlog.roster) is not None:
             self.query_one(Terraces).show(roster.partners, self.trustlog.readings.values())
+            self._keys_changed()
 
     def readings_came(self, readings: "list[Reading]") -> None:
         """Show what these say."""
