@@ -173,7 +173,7 @@ async def test_an_import_shows_what_it_would_bring_and_every_fault(demo: str, tm
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         assert "1 moment would be added" in str(app.screen.query_one(".says").render())
         await pilot.press("y")
-        await wait_for(pilot, lambda: any("1 moments added" in one for one in toasts(app)))
+        await wait_for(pilot, lambda: any("1 moment added" in one for one in toasts(app)))
 
 
 async def test_settings_are_listed_with_their_origin_and_faults_with_their_line(
