@@ -271,11 +271,11 @@ DAMAGE = {
         "INSERT INTO setting SELECT 'x', 'y'; INSERT INTO note (id, number, partner_id, \"on\", note, private, "
         "recorded_at, recorded_by) SELECT 'n', 99, id, '2026-01-01', 'x', false, '2026-01-01 00:00:00', 'x' "
         "FROM partner LIMIT 1",
-        "1 rows of note are not in the journal",
+        "1 row of note is not in the journal",
     ),
     "a row that went past the journal": ("DELETE FROM suggestion_answer", "is gone, and the journal does not say so"),
     "a journal with a hole": (
-        "DELETE FROM journal_entry WHERE table_name = 'plan'", "1 rows of plan are not in the journal"
+        "DELETE FROM journal_entry WHERE table_name = 'plan'", "1 row of plan is not in the journal"
     ),
     "a link that lies": ("UPDATE moment_partner SET counts_as = 'scripted'", "moment #3 counts on another day"),
     "a moment with nobody": ("DELETE FROM moment_partner", "moment #3 is with no partner"),
@@ -307,7 +307,7 @@ def test_the_doctor_finds_what_sqlite_alone_can_hold(ledger: str) -> None:
         conn.execute("DELETE FROM partner WHERE handle = 'acme'")
         conn.execute("UPDATE note SET \"on\" = 'someday'")
         found = [one.what for one in check(conn)]
-    assert "1 rows of person name a partner that is gone (partner_id)" in found
+    assert "1 row of person names a partner that is gone (partner_id)" in found
     assert any("on is no date" in one for one in found)
 
 

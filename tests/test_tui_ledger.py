@@ -171,9 +171,9 @@ async def test_an_import_shows_what_it_would_bring_and_every_fault(demo: str, tm
             if not sound:
                 await wait_for(pilot, lambda: any("line 3" in one for one in toasts(app)))
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
-        assert "1 moments would be added" in str(app.screen.query_one(".says").render())
+        assert "1 moment would be added" in str(app.screen.query_one(".says").render())
         await pilot.press("y")
-        await wait_for(pilot, lambda: any("1 moments added" in one for one in toasts(app)))
+        await wait_for(pilot, lambda: any("1 moment added" in one for one in toasts(app)))
 
 
 async def test_an_import_that_differs_asks_what_to_take(demo: str, tmp_path: Path) -> None:
