@@ -164,7 +164,7 @@ ReviewPage: 4 enter
 ReviewPage: 4 right right right right right right
 CatchUp|Choose: 4 enter
 AskDay: ctrl+p =promise:_move enter
-Reviews: 4 p
+Reviews: 4 H
 History: ctrl+p =history:_open enter
 Search: ctrl+p =search:_open enter =pilot
 SettingsPage: ctrl+p =settings:_open enter
@@ -189,8 +189,8 @@ ELSEWHERE = {
 
 def screens() -> set[str]:
     """Name all screens there are."""
-    for module in pkgutil.iter_modules(trustlog.tui.__path__):
-        import_module(f"trustlog.tui.{module.name}")
+    for module in pkgutil.walk_packages(trustlog.tui.__path__, "trustlog.tui."):
+        import_module(module.name)
 
     def below(kind: type) -> Iterator[type]:
         for one in kind.__subclasses__():

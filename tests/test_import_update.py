@@ -179,9 +179,9 @@ def test_a_row_that_differs_is_told_and_taken_when_asked(fresh: Ledger, tmp_path
         "line 2: #1 (acme) differs: note nothing → on a Thursday, outcome open → kept, closed_on nothing → 2026-11-19"
     )
     dry = import_csv(fresh, changed, "promises", dry_run=True)
-    assert dry.lines == ("1 promises would be added, 1 there already, 1 of them otherwise", says)
+    assert dry.lines == ("1 promise would be added, 1 there already, 1 of them otherwise", says)
     done = import_csv(fresh, changed, "promises", update=True, dry_run=True)
-    assert done.lines[0] == "1 promises would be added, 1 would be updated, 1 there already, 1 of them otherwise"
+    assert done.lines[0] == "1 promise would be added, 1 would be updated, 1 there already, 1 of them otherwise"
     assert log(fresh).facts == before
     done = import_csv(fresh, changed, "promises", update=True)
     assert [fact.closed_as for fact in done.changed] == ["kept"]

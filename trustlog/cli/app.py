@@ -182,7 +182,7 @@ def _complete(instruction: str) -> int:
     from trustlog.cli.completion import answer as complete
 
     sys.excepthook = lambda *_: None
-    print(complete(instruction))  # noqa: T201 - for the shell
+    sys.stdout.write(f"{complete(instruction)}\n")
     return 0
 
 

@@ -8,7 +8,7 @@ from trustlog.domain.days import iso_day
 from trustlog.domain.facts import Move
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, NUMBERS, Span
 from trustlog.domain.promise import OUTCOMES, STAKES, TOLD
-from trustlog.domain.text import clean, clip
+from trustlog.domain.text import clean, clip, counted
 from trustlog.domain.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
 from trustlog.errors import FileFaults, WordsError
 from trustlog.exchange.cells import parted
@@ -192,7 +192,9 @@ class _Cells:
         if said == [""]:
             return moves
         if len(said) != len(moves):
-            self.fault(f"{reasons} has {len(said)} for {len(moves)} moves; write one for each, empty where none is")
+            self.fault(
+                f"{reasons} has {len(said)} for {counted(len(moves), 'move')}; write one for each, empty where none is"
+            )
             return moves
         return tuple(move._replace(reason=reason or None) for move, reason in zip(moves, said, strict=True))
 
@@ -327,7 +329,9 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
     )
     _not_ahead(cells, "on", made.on, today)
     if made.people_at and len(made.people_at) != len(made.people):
-        cells.fault(f"people_at has {len(made.people_at)} for {len(made.people)} people; write a handle for each")
+        cells.fault(
+            f"people_at has {len(made.people_at)} for {counted(len(made.people), 'person', 'people')}; write a handle for each"
+        )
     return made
 
 

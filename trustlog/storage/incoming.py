@@ -22,7 +22,13 @@ from trustlog.storage.columns import TABLES, UNJOURNALLED
 _SPANS: Mapping[tuple[str, str], Span] = {("promise", "grace_days"): GRACE, ("partner", "cadence_days"): CADENCE}
 _LONGEST: Mapping[tuple[str, str], int] = {("partner", "handle"): LONGEST_HANDLE, ("partner", "name"): LONGEST_NAME}
 _MAY_BE_EMPTY = frozenset(
-    (("review_answer", "question"), ("review_answer", "answer"), ("journal_batch", "what"), ("setting", "value"))
+    (
+        ("suggestion_answer", "note"),
+        ("review_answer", "question"),
+        ("review_answer", "answer"),
+        ("journal_batch", "what"),
+        ("setting", "value"),
+    )
 )
 _OBJECTS = frozenset((("level_change", "snapshot"), ("level_change", "settings"), ("review", "snapshot")))
 _COUNTERS = ("next_number", "next_batch")

@@ -146,7 +146,7 @@ class AskDay(Modal[date | None]):
         """Lay out the question, the line and its reading."""
         with Vertical(classes="box") as box:
             box.border_title = told(self._title)
-            box.border_subtitle = f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back"
+            box.border_subtitle = told(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
             yield Static(self._says, markup=False, classes="says")
             yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
             yield Static(" ", id="reads")

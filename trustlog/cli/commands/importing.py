@@ -17,6 +17,7 @@ def import_() -> None:
     "trustlog import csv partners.csv --kind partners",
     "trustlog import csv crm.csv --kind moments --map Account=partners --map Date=on --dry-run",
     group=import_,
+    short_help="Read a CSV file of one kind as one batch.",
 )
 @click.argument("file", metavar="FILE")
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
