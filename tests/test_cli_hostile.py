@@ -175,7 +175,8 @@ def test_every_text_column_is_one_of_people_or_declared_closed(made: Path) -> No
 def test_every_command_is_tried() -> None:
     tried = {word for words in (*READ, *WRITE) for word in words}
     elsewhere = {
-        "break", "move", "withdraw", "satisfied", "accept", "clear", "edit", "drop", "reopen", "demo", "serve", "completion",
+        "break", "move", "withdraw", "satisfied", "accept", "clear", "edit", "drop", "reopen", "demo", "serve",
+        "completion",
     }  # fmt: skip
     assert set(COMMANDS) - elsewhere <= tried
 

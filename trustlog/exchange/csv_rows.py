@@ -330,7 +330,8 @@ def _moment(cells: _Cells, today: date) -> MomentRow:
     _not_ahead(cells, "on", made.on, today)
     if made.people_at and len(made.people_at) != len(made.people):
         cells.fault(
-            f"people_at has {len(made.people_at)} for {counted(len(made.people), 'person', 'people')}; write a handle for each"
+            f"people_at has {len(made.people_at)} for {counted(len(made.people), 'person', 'people')}; "
+            "write a handle for each"
         )
     return made
 
