@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterable, Sequence
 from math import exp, log, sqrt
 from typing import NamedTuple
 
-from trustlog.trust.attention import Day, Normal
 from trustlog.trust.settings import DEFAULTS, Settings
+from trustlog.trust.strands.attention import Day, Normal
 
 YEAR, QUARTER = 365, 91
 LATER = 8  # days after which one that nobody closed has lapsed

@@ -17,8 +17,8 @@ from scoring import Row, Sets, compare, printed
 from simulated import ledgers
 
 from trustlog.errors import FileFaults
-from trustlog.exchange.events_csv import read_history
-from trustlog.trust.backtest import UNSCORED_PERCENT, Promised
+from trustlog.exchange.events.read import read_history
+from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Promised
 
 WHOLE, WORST, PORTFOLIO = 1.00, 1.03, 1.01  # times the log loss of the best single baseline
 OFF = 0.05  # calibration error, where partners are steady

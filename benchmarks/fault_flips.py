@@ -26,7 +26,7 @@ from typing import NamedTuple
 from trustlog.cli import app
 from trustlog.desk import demo
 from trustlog.desk.ledger import open_ledger
-from trustlog.desk.trust import learned_for
+from trustlog.desk.readings import learned_for
 
 READS = (
     ("trust",), ("trust", "acme"), ("log",), ("due",), ("status",), ("promise", "list", "--all"), ("partner", "list"),

@@ -50,15 +50,15 @@ def empty() -> None:
 def ours(where: str, until: str) -> None:
     """Run the screens until Today has its rows, or the readings of those in sight, or all of them."""
     if until == FIRST:
-        from trustlog.storage.connection import connect
-        from trustlog.storage.views.memo import forget_readings
+        from trustlog.storage.cache.memo import forget_readings
+        from trustlog.storage.engine.connection import connect
 
         conn = connect(where)
         forget_readings(conn)
         conn.close()
-    from trustlog.tui.app import TrustlogApp
-    from trustlog.tui.rows import Rows
-    from trustlog.tui.work import Answer
+    from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.app.clerk import Answer
+    from trustlog.tui.widgets.rows import Rows
 
     class Timed(TrustlogApp):
         def take(self, answer: Answer) -> None:

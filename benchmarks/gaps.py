@@ -25,7 +25,7 @@ from ledger import TODAY, make
 if TYPE_CHECKING:
     from textual.pilot import Pilot
 
-    from trustlog.tui.app import TrustlogApp
+    from trustlog.tui.app.application import TrustlogApp
 
 BEAT = 0.002
 FOR_READINGS = 300.0
@@ -91,7 +91,7 @@ async def until(pilot: "Pilot[object]", condition: Callable[[], bool]) -> float:
 
 async def measure(where: str) -> tuple[Found, float]:
     """Go through the screens on a ledger; give the gaps, and the seconds until all readings were there."""
-    from trustlog.tui.app import TrustlogApp
+    from trustlog.tui.app.application import TrustlogApp
 
     app = TrustlogApp(where, "me", TODAY)
     found: Found = {}

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from trustlog.storage.connection import connect
-from trustlog.storage.writer import Change, new_id, next_numbers, write
+from trustlog.storage.engine.connection import connect
+from trustlog.storage.write.writer import Change, new_id, next_numbers, write
 
 TODAY = date(2026, 11, 23)
 BEGAN = date(2016, 11, 28)

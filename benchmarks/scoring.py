@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from candidates import ENTRIES, Entry
 
-from trustlog.trust.backtest import Promised, walk
-from trustlog.trust.calibration import Measures, Tally
+from trustlog.trust.backtest.calibration import Measures, Tally
+from trustlog.trust.backtest.walk import Promised, walk
 
 Sets = dict[str, list[list[Promised]]]
 """Histories by the name of their set; each begins with nothing known, and those of a set are scored as one."""

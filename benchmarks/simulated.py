@@ -4,7 +4,7 @@ import random
 from collections.abc import Callable
 from math import exp
 
-from trustlog.trust.backtest import Promised
+from trustlog.trust.backtest.walk import Promised
 
 PARTNERS, DAYS = 25, 730
 BEGAN = 738_000.0  # the day of the first promises, as an ordinal

@@ -62,20 +62,20 @@ SHOTS = (
 """In this order, on one ledger: those that write come last."""
 
 KEYS = {
-    "today": "trustlog.tui.today:Today",
-    "capture": "trustlog.tui.capture:Capture",
-    "form": "trustlog.tui.capture_form:CaptureForm",
-    "partners": "trustlog.tui.partners:Partners",
-    "partner": "trustlog.tui.partner:PartnerPage",
-    "explanation": "trustlog.tui.explain:Explain",
-    "decision": "trustlog.tui.decide:Decide",
-    "pyramid": "trustlog.tui.pyramid:Pyramid",
-    "review": "trustlog.tui.review:ReviewPage",
-    "past reviews": "trustlog.tui.reviews:Reviews",
-    "history": "trustlog.tui.history:History",
-    "search": "trustlog.tui.search:Search",
-    "settings": "trustlog.tui.settings:SettingsPage",
-    "export": "trustlog.tui.export:Export",
+    "today": "trustlog.tui.screens.today.page:Today",
+    "capture": "trustlog.tui.screens.capture.line:Capture",
+    "form": "trustlog.tui.screens.capture.form:CaptureForm",
+    "partners": "trustlog.tui.screens.partners.page:Partners",
+    "partner": "trustlog.tui.screens.partner.page:PartnerPage",
+    "explanation": "trustlog.tui.screens.partner.explanation:Explain",
+    "decision": "trustlog.tui.screens.decision.dialog:Decide",
+    "pyramid": "trustlog.tui.screens.pyramid.page:Pyramid",
+    "review": "trustlog.tui.screens.review.page:ReviewPage",
+    "past reviews": "trustlog.tui.screens.review.past:Reviews",
+    "history": "trustlog.tui.screens.history.page:History",
+    "search": "trustlog.tui.screens.search.page:Search",
+    "settings": "trustlog.tui.screens.settings.page:SettingsPage",
+    "export": "trustlog.tui.screens.exchange.export:Export",
 }
 """Where the keys of a screen are defined."""
 
@@ -102,7 +102,7 @@ async def press(pilot: Any, way: str) -> None:
 async def draw(where: str, size: tuple[int, int] = SIZE, shots: Iterable[Shot] = SHOTS) -> dict[str, str]:
     """Open the ledger once, go to each screen in turn, and give the pictures as SVG."""
     from trustlog.desk.demo import DAY
-    from trustlog.tui.app import TrustlogApp
+    from trustlog.tui.app.application import TrustlogApp
 
     app = TrustlogApp(where, "demo", DAY)
     app.cursor_blinks = False
@@ -155,8 +155,8 @@ def keys_of(screen: str) -> Iterator[tuple[str, str]]:
     """Give the keys that only this screen has, and what they do."""
     from textual.binding import Binding
 
-    from trustlog.tui.keys import EVERYWHERE, name_of, sign_of
-    from trustlog.tui.page import Page
+    from trustlog.tui.app.keys import EVERYWHERE, name_of, sign_of
+    from trustlog.tui.app.page import Page
 
     module, _, name = KEYS[screen].partition(":")
     found = getattr(import_module(module), name)
@@ -169,9 +169,9 @@ def keys_of(screen: str) -> Iterator[tuple[str, str]]:
 
 def parts() -> Iterator[tuple[str, str]]:
     """Give every part of the pages that is made from the program: its name and its text."""
-    from trustlog.tui.deeds import DEEDS
-    from trustlog.tui.keys import EVERYWHERE, PRIORITY, name_of
-    from trustlog.tui.rows import Rows
+    from trustlog.tui.app.commands import DEEDS
+    from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, name_of
+    from trustlog.tui.widgets.rows import Rows
 
     for screen in KEYS:
         yield f"keys {screen}", table(keys_of(screen))

@@ -6,8 +6,8 @@ from alembic import context
 from sqlalchemy import Connection, create_engine
 
 from trustlog.errors import WordsError
-from trustlog.storage.migrate import ours
-from trustlog.storage.tables import METADATA
+from trustlog.storage.schema.migrate import ours
+from trustlog.storage.schema.tables import METADATA
 
 
 def run(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from hypothesis import strategies as st
 
-from trustlog.exchange.events_csv import COLUMNS
+from trustlog.exchange.events.read import COLUMNS
 
 START = date(2026, 1, 5)
 

@@ -16,7 +16,7 @@ import tui_idle
 from hypothesis import HealthCheck, settings
 
 from trustlog.desk.ledger import Ledger
-from trustlog.storage.connection import Connection, connect
+from trustlog.storage.engine.connection import Connection, connect
 
 settings.register_profile("default", deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile(

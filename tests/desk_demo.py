@@ -9,7 +9,7 @@ from pathlib import Path
 
 from trustlog.desk import demo
 from trustlog.desk.ledger import Ledger, open_ledger
-from trustlog.desk.trust import learned_for
+from trustlog.desk.readings import learned_for
 
 TODAY = demo.DAY
 NOW = datetime(2026, 11, 23, 17, 0, tzinfo=UTC)

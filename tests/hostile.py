@@ -10,9 +10,10 @@ from typing import Any
 
 from desk_demo import NOW, TODAY, original
 
-from trustlog.desk import levels, promises, review, review_walk
+from trustlog.desk import levels, promises, review
+from trustlog.desk import review as review_walk
 from trustlog.desk.ledger import open_ledger
-from trustlog.desk.trust import readings
+from trustlog.desk.readings import readings
 
 HOSTILE = (
     "\x1b]52;c;cHduZWQ=\x07\x1b]2;pwned\x1b\\\x1b[31m\x9b2J[/][@click=app.leave]go[/][NL][$primary\x7f\u202eder\u2066"
@@ -50,7 +51,7 @@ def text_columns() -> dict[str, list[str]]:
     """Give every text column of every table that holds texts of people, by table."""
     from sqlmodel import AutoString
 
-    from trustlog.storage.tables import METADATA
+    from trustlog.storage.schema.tables import METADATA
 
     found: dict[str, list[str]] = {}
     for table in METADATA.sorted_tables:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
-from trustlog.storage.connection import Connection
-from trustlog.storage.writer import Change, new_id, next_numbers, write
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.write.writer import Change, new_id, next_numbers, write
 
 AT = datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=UTC)
 TODAY = date(2026, 11, 23)

@@ -26,9 +26,9 @@ import trustlog.tui
 from trustlog import config
 from trustlog.cli.reference import commands
 from trustlog.desk.demo import make
-from trustlog.domain.dates import show
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.draw import full_day
+from trustlog.domain.calendar.dates import show
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.drawing.text import full_day
 
 pytestmark = pytest.mark.any_day
 COMMANDS = """

@@ -9,8 +9,8 @@ import pytest
 SCRIPT = Path(__file__).parent.parent / "benchmarks" / "assertions_since.py"
 BASE = """
 import pytest
-from trustlog.desk import kept
-from trustlog.domain.dates import read as read_day
+from trustlog.desk.readings import reading_cache as kept
+from trustlog.domain.calendar.dates import read as read_day
 
 WANTED = {"acme": 3, "borealis": 1}
 CASES = [("fri", object(), 4), ("sat", object(), 5)]
@@ -83,11 +83,20 @@ def test_the_same_suite_is_kept(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "pairs",
     [
-        [("from trustlog.desk import kept", "from trustlog.storage import cache as kept")],
-        [("from trustlog.desk import kept", "from trustlog.storage.cache import facts, counts"), ("kept.", "")],
+        [("from trustlog.desk.readings import reading_cache as kept", "from trustlog.storage import cache as kept")],
+        [
+            (
+                "from trustlog.desk.readings import reading_cache as kept",
+                "from trustlog.storage.cache import facts, counts",
+            ),
+            ("kept.", ""),
+        ],
         [("kept", "reading_cache")],
         [
-            ("from trustlog.domain.dates import read as read_day", "from trustlog.domain.calendar import read"),
+            (
+                "from trustlog.domain.calendar.dates import read as read_day",
+                "from trustlog.domain.calendar import read",
+            ),
             ("read_day(", "read("),
         ],
         [("one.", "fact."), (" one ", " fact ")],

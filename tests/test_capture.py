@@ -9,7 +9,9 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from trustlog.domain.capture import (
+from trustlog.domain.capture.echo import facts
+from trustlog.domain.capture.grammar_table import table
+from trustlog.domain.capture.line import (
     ActClause,
     DisclosureClause,
     MomentClause,
@@ -21,9 +23,7 @@ from trustlog.domain.capture import (
     parse,
     parse_lines,
 )
-from trustlog.domain.capture_table import table
-from trustlog.domain.echo import facts
-from trustlog.domain.words import KINDS, find_minutes, read_minutes, words_with
+from trustlog.domain.capture.words import KINDS, find_minutes, read_minutes, words_with
 from trustlog.errors import Faults, TrustlogError, WordsError
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -516,7 +516,7 @@ def test_any_fact_can_be_echoed_and_read_back(clause, partners):
 
 def test_the_table_in_the_docs_is_the_parsers():
     between = DOCS.read_text(encoding="utf-8").split("; a test compares -->\n")[1].split("<!-- end -->")[0]
-    assert between == table(), "put the output of trustlog.domain.capture_table.table() into docs/capture.md"
+    assert between == table(), "put the output of trustlog.domain.capture.grammar_table.table() into docs/capture.md"
 
 
 def test_the_examples_in_the_docs_are_read():
@@ -527,7 +527,7 @@ def test_the_examples_in_the_docs_are_read():
 def test_importing_the_parser_loads_little():
     code = (
         "import sys, datetime, typing; before = set(sys.modules); "
-        "import trustlog.domain.capture; print(*set(sys.modules) - before)"
+        "import trustlog.domain.capture.line; print(*set(sys.modules) - before)"
     )
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
     assert [name for name in loaded if not name.startswith("trustlog")] == []

@@ -7,17 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.domain.capture import look
-from trustlog.domain.capture_form import (
-    STAKES,
-    DisclosureFields,
-    Form,
-    MomentFields,
-    PromiseFields,
-    form_of,
-    line_of,
-)
-from trustlog.domain.echo import facts
+from trustlog.domain.capture.echo import facts
+from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields, form_of, line_of
+from trustlog.domain.capture.line import look
 
 TODAY = date(2026, 11, 23)
 PIECES = (

@@ -142,7 +142,7 @@ def test_words_that_are_not_utf8(tmp_path: Path) -> None:
 @pytest.mark.usefixtures("monday")
 def test_what_should_not_happen_is_a_line_and_a_file(tmp_path: Path) -> None:
     code = (
-        "import sys; from trustlog.cli import app; import trustlog.desk.due as due\n"
+        "import sys; from trustlog.cli import app; import trustlog.desk.due.listing as due\n"
         "def fail(*_): raise RuntimeError('gone\\nwrong')\n"
         "due.status_line = fail\n"
         "sys.exit(app.main(['status']))"

@@ -19,8 +19,13 @@ sys.exit(status)
 """
 ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq"}
 BY_WORD = {"trust": {"math"}}  # the reading needs it; some Pythons have it loaded before anything is asked for
-PARTS = ("cli", "config", "desk", "domain", "errors", "input", "paths", "sqlite_file", "storage", "streams", "trust")
-NEVER = ("trustlog.storage.tables", "trustlog.storage.migrate", "trustlog.storage.postgres", "trustlog.tui")
+PARTS = ("cli", "config", "desk", "domain", "errors", "files", "lazy", "storage", "trust")
+NEVER = (
+    "trustlog.storage.schema.tables",
+    "trustlog.storage.schema.migrate",
+    "trustlog.storage.engine.postgres",
+    "trustlog.tui",
+)
 
 
 def run(code: list[str], db: Path) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ from hostile import CLOSED, HOSTILE, hostile_ledger, steering, text_columns
 from trustlog.cli import crash
 from trustlog.cli.app import COMMANDS
 from trustlog.domain.text import json_escaped, shown, visible
-from trustlog.tui.trouble import write_down
+from trustlog.tui.app.error_screens import write_down
 
 FILE = "led\x1b]2;pwned\x07ger \u202e[b].db"
 

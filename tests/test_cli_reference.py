@@ -64,7 +64,7 @@ def test_every_command_takes_the_shared_options(name: str) -> None:
 
 
 def test_no_command_is_a_handle() -> None:
-    from trustlog.desk.resolve import RESERVED
+    from trustlog.desk.partners.lookup import RESERVED
 
     assert set(COMMANDS) <= RESERVED
 

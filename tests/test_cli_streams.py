@@ -11,7 +11,7 @@ from cli_cases import TODAY
 from storage_facts import small_ledger
 
 from trustlog.cli.reference import commands
-from trustlog.storage.connection import connect
+from trustlog.storage.engine.connection import connect
 
 ROOT = Path(__file__).parent.parent
 PROGRAM = f'"{sys.executable}" -m trustlog'
@@ -143,7 +143,7 @@ def test_no_command_shows_a_trace_for_a_closed_stream(closed: str, folder: Path)
     names = [name for name, _ in commands() if name not in ("serve", "demo", "simulate")]
     (folder / "names").write_text("\n".join([*names, "", "x", "help", "log --help"]))
     code = (
-        "import os, sys; from trustlog.streams import prepare; import trustlog.cli.app as app\n"
+        "import os, sys; from trustlog.files.streams import prepare; import trustlog.cli.app as app\n"
         "for line in open('names'):\n"
         "    pid = os.fork()\n"
         "    if pid == 0:\n"

@@ -20,7 +20,7 @@ from desk_cases import small
 from trustlog.cli.completion import Completions, script
 from trustlog.desk import levels
 from trustlog.desk.capture import capture
-from trustlog.storage.connection import connect
+from trustlog.storage.engine.connection import connect
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.usefixtures("monday")

@@ -14,7 +14,7 @@ import pytest
 from cli_cases import TODAY, Said, Tl
 from storage_facts import small_ledger
 
-from trustlog.storage.connection import connect
+from trustlog.storage.engine.connection import connect
 
 READS = (
     "trust", "trust acme", "log", "due", "status", "promise list --all", "partner list", "person list", "search prüft",

@@ -12,9 +12,9 @@ from tui_pilot import app_on, settled, shown
 
 from trustlog.desk import capture, people
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.capture import look
+from trustlog.domain.capture.line import look
 from trustlog.errors import Conflict, Refused
-from trustlog.storage.writer import Change
+from trustlog.storage.write.writer import Change
 
 TOMORROW = "2026-11-24"
 

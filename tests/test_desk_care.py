@@ -3,9 +3,9 @@
 import pytest
 from desk_demo import NOW, TODAY, demo_copy
 
-from trustlog.desk import care, trust
+from trustlog.desk import maintenance, readings
 from trustlog.desk.ledger import open_ledger
-from trustlog.trust.reading import as_json
+from trustlog.trust.reading.partner import as_json
 
 
 @pytest.fixture
@@ -16,29 +16,29 @@ def ledger(tmp_path):
 
 
 def test_a_backup_reads_the_same(ledger, tmp_path):
-    path = care.backup(ledger, str(tmp_path / "copy.db"))
+    path = maintenance.backup(ledger, str(tmp_path / "copy.db"))
     copy = open_ledger(path, me="demo", today=TODAY, now=NOW)
-    assert as_json(trust.reading(copy, "acme")) == as_json(trust.reading(ledger, "acme"))
+    assert as_json(readings.reading(copy, "acme")) == as_json(readings.reading(ledger, "acme"))
     copy.close()
 
 
 def test_a_backup_has_a_place_of_its_own(ledger, tmp_path):
-    path = care.backup(ledger)
+    path = maintenance.backup(ledger)
     assert path.startswith(str(tmp_path))
     assert path != ledger.conn.where
 
 
 def test_the_demo_is_sound(ledger):
-    trust.reading(ledger, "acme")
-    assert care.doctor(ledger) == []
+    readings.reading(ledger, "acme")
+    assert maintenance.doctor(ledger) == []
 
 
 def test_a_memo_that_the_facts_do_not_teach_is_found_and_dropped(ledger):
-    expected = trust.reading(ledger, "acme")
+    expected = readings.reading(ledger, "acme")
     ledger.conn.execute("UPDATE memo SET value = replace(value, '2026-', '2025-')")
-    found = care.doctor(ledger)
+    found = maintenance.doctor(ledger)
     assert len(found) == 1
     assert "learned" in found[0].what
     assert "dropped" in found[0].do
-    assert care.doctor(ledger) == []
-    assert trust.reading(ledger, "acme") == expected
+    assert maintenance.doctor(ledger) == []
+    assert readings.reading(ledger, "acme") == expected

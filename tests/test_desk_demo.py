@@ -5,13 +5,14 @@ import time
 import pytest
 from desk_demo import TODAY, demo_copy
 
-from trustlog.desk import demo, trust
+from trustlog.desk import readings as trust
+from trustlog.desk.demo import build as demo
 from trustlog.desk.due import due
 from trustlog.desk.ledger import open_ledger
-from trustlog.domain.promise import outcome
+from trustlog.domain.facts.promise import outcome
 from trustlog.errors import Refused
-from trustlog.storage.columns import TABLES
-from trustlog.storage.views.promises import promises
+from trustlog.storage.engine.columns import TABLES
+from trustlog.storage.read.promises import promises
 
 
 @pytest.fixture(scope="module")

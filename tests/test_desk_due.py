@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 
-from trustlog.desk import partners, plans, promises, words
+from trustlog.desk import partners, plans, promises, sentences
 from trustlog.desk.capture import capture
 from trustlog.desk.due import due, status_line
 from trustlog.desk.today import GROUPS, day_sheet
@@ -131,7 +131,7 @@ def test_the_sheet_is_in_a_fixed_order(ledger):
     ],
 )
 def test_how_due_is_said(ledger, day, says):
-    assert words.due(promises.found_promise(ledger, 2), day) == says
+    assert sentences.due(promises.found_promise(ledger, 2), day) == says
 
 
 @BOTH_ENGINES

@@ -5,7 +5,7 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, on, rows, small
 
 from trustlog.desk import partners, plans, promises
 from trustlog.desk.capture import capture
-from trustlog.desk.edit import drop, edit
+from trustlog.desk.facts import drop, edit
 from trustlog.desk.history import undo
 from trustlog.desk.levels import decide
 from trustlog.desk.log import log

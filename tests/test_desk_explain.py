@@ -8,13 +8,11 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, small
 from desk_demo import demo_copy
 
 from trustlog.desk import capture, promises
-from trustlog.desk.explain import explanation, fact_lines, in_slot
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
-from trustlog.desk.picture import RANGES, picture
-from trustlog.desk.table import beside
-from trustlog.desk.timeline import entries
-from trustlog.desk.trust import reading
+from trustlog.desk.partners import beside
+from trustlog.desk.readings import entries, explanation, fact_lines, in_slot, picture, reading
+from trustlog.desk.readings.trend_picture import RANGES
 from trustlog.errors import NotThere
 
 

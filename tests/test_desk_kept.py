@@ -11,13 +11,16 @@ from desk_demo import TODAY, demo_copy
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from trustlog.desk import capture, care, edit, history, levels, merge, partners, promises, several, trust
+from trustlog.desk import capture, history, levels, maintenance, partners, promises, readings
+from trustlog.desk import facts as edit
+from trustlog.desk import partners as merge
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.readings import parallel_readings as several
 from trustlog.domain.facts import Promise
 from trustlog.errors import TrustlogError
-from trustlog.storage.views.portfolio import portfolio, stretches
-from trustlog.trust.kept import to_text
-from trustlog.trust.reading import read
+from trustlog.storage.read.portfolio import portfolio, stretches
+from trustlog.trust.reading.as_text import to_text
+from trustlog.trust.reading.partner import read
 
 DAY = timedelta(days=1)
 
@@ -25,7 +28,7 @@ DAY = timedelta(days=1)
 @pytest.fixture
 def ledger(tmp_path):
     opened = demo_copy(tmp_path)
-    list(trust.readings(opened))
+    list(readings.readings(opened))
     yield opened
     opened.close()
 
@@ -46,14 +49,14 @@ def with_a_past(folder: Path) -> Ledger:
 
 
 def from_the_facts(ledger: Ledger) -> dict:
-    learned = trust.learned_for(ledger, ledger.today)
+    learned = readings.learned_for(ledger, ledger.today)
     facts = portfolio(ledger.conn, ledger.today, ledger.me)
     made = (read(one, ledger.today, ledger.today, learned, ledger.settings.reading) for one in facts)
     return {one.partner.handle: one for one in made if one.partner.archived_on is None}
 
 
 def told(ledger: Ledger) -> dict:
-    return {one.partner.handle: one for one in trust.readings(ledger)}
+    return {one.partner.handle: one for one in readings.readings(ledger)}
 
 
 def kept_now(ledger: Ledger) -> set[str]:
@@ -126,7 +129,7 @@ def test_what_is_kept_is_what_the_facts_say(tmp_path_factory, steps: list[str], 
             continue  # what cannot be done here; that nothing is then written, others test
         for one in both:
             assert told(one) == from_the_facts(one), step
-    assert care.doctor(both[0]) == []
+    assert maintenance.doctor(both[0]) == []
     for one in both:
         one.close()
 
@@ -141,7 +144,7 @@ def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, a
             continue
         changed += 1
         assert len(everybody - kept_now(ledger)) <= 1
-        everybody = {one.partner.handle for one in trust.readings(ledger)}
+        everybody = {one.partner.handle for one in readings.readings(ledger)}
         if changed == 3:
             break
     assert changed
@@ -149,16 +152,18 @@ def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, a
 
 def test_what_is_kept_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     before = told(ledger)
-    monkeypatch.setattr("trustlog.desk.kept.portfolio", None)
-    monkeypatch.setattr("trustlog.desk.kept.partner_facts", None)
+    monkeypatch.setattr("trustlog.desk.readings.reading_cache.portfolio", None)
+    monkeypatch.setattr("trustlog.desk.readings.reading_cache.partner_facts", None)
     assert told(ledger) == before
-    assert {one.partner.handle for one in trust.kept_of(ledger, [one.partner for one in before.values()])} == {*before}
+    assert {one.partner.handle for one in readings.kept_of(ledger, [one.partner for one in before.values()])} == {
+        *before
+    }
 
 
 def test_after_one_fact_one_partner_is_read(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trustlog.desk.kept.portfolio", None)
+    monkeypatch.setattr("trustlog.desk.readings.reading_cache.portfolio", None)
     capture.capture(ledger, "acme: we promise send the draft by 2026-12-01")
-    assert told(ledger)["acme"] == trust.reading(ledger, "acme")
+    assert told(ledger)["acme"] == readings.reading(ledger, "acme")
 
 
 def test_another_day_is_read_anew_and_takes_the_place_of_this_one(ledger: Ledger) -> None:
@@ -180,10 +185,10 @@ def test_private_facts_are_in_their_authors_reading_alone(ledger: Ledger) -> Non
 
 def test_a_reading_that_the_facts_do_not_say_is_found_and_dropped(ledger: Ledger) -> None:
     ledger.conn.execute("UPDATE memo SET value = replace(value, '\"steady\"', '\"slipping\"') WHERE kind = 'reading'")
-    found = care.doctor(ledger)
+    found = maintenance.doctor(ledger)
     assert found
     assert "today's reading" in found[0].what
-    assert care.doctor(ledger) == []
+    assert maintenance.doctor(ledger) == []
     assert told(ledger) == from_the_facts(ledger)
 
 
@@ -195,7 +200,7 @@ def test_who_may_not_write_reads_all_the_same(ledger: Ledger) -> None:
 
 
 def test_several_processes_read_what_one_reads(ledger: Ledger) -> None:
-    learned, reading_by = trust.learned_for(ledger, TODAY), ledger.settings.reading
+    learned, reading_by = readings.learned_for(ledger, TODAY), ledger.settings.reading
     made = several.texts(ledger.conn, ledger.me, TODAY, learned, reading_by)
     expected = {one.partner.id: to_text(one) for one in from_the_facts(ledger).values()}
     assert {key: made[key] for key in expected} == expected

@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from desk_demo import TODAY, demo_copy
 
-from trustlog.desk import levels, trust
+from trustlog.desk import levels, readings
 from trustlog.desk.history import undo
 from trustlog.errors import Refused, UnknownName, WordsError
 from trustlog.trust.settings import DEFAULTS, from_json
@@ -20,7 +20,7 @@ def ledger(tmp_path):
 
 
 def test_up_keeps_what_was_seen(ledger):
-    seen = trust.reading(ledger, "elandra")
+    seen = readings.reading(ledger, "elandra")
     done = levels.decide(ledger, "elandra", "up", "they earned it", "neither")
     change = done.facts[0]
     assert (change.from_level, change.to_level, change.on, change.depends) == (2, 3, TODAY, "neither")
@@ -34,10 +34,10 @@ def test_up_keeps_what_was_seen(ledger):
 
 def test_after_up_the_level_is_new_and_undo_brings_it_back(ledger):
     levels.decide(ledger, "elandra", "up", "they earned it")
-    after = trust.reading(ledger, "elandra")
+    after = readings.reading(ledger, "elandra")
     assert (after.level, after.level_since, after.suggestion.action) == (3, TODAY, "stay")
     undo(ledger)
-    assert trust.reading(ledger, "elandra").level == 2
+    assert readings.reading(ledger, "elandra").level == 2
 
 
 def test_down_and_by_number(ledger):
@@ -86,9 +86,9 @@ def test_not_before_a_later_decision(ledger):
 def test_decline_silences_the_suggestion_for_a_while(ledger):
     done = levels.decline(ledger, "elandra", "they are moving house")
     assert done.values[0].until == TODAY + timedelta(days=91)
-    assert trust.reading(ledger, "elandra").suggestion.action == "stay"
+    assert readings.reading(ledger, "elandra").suggestion.action == "stay"
     undo(ledger)
-    assert trust.reading(ledger, "elandra").suggestion.action == "up"
+    assert readings.reading(ledger, "elandra").suggestion.action == "up"
 
 
 def test_decline_until_a_day_that_is_to_come(ledger):
@@ -98,12 +98,12 @@ def test_decline_until_a_day_that_is_to_come(ledger):
 
 
 def test_ack_takes_the_flag_down_and_begins_anew(ledger):
-    before = trust.reading(ledger, "foxglove")
+    before = readings.reading(ledger, "foxglove")
     flagged = [name for name, strand in before.strands.items() if strand.flagged]
     assert flagged == ["their_promises"]
     done = levels.ack(ledger, "foxglove", None, "spoke to Anne; they hired two people")
     assert "their promises" in done.lines[0]
-    after = trust.reading(ledger, "foxglove")
+    after = readings.reading(ledger, "foxglove")
     assert not any(strand.flagged for strand in after.strands.values())
     with pytest.raises(Refused, match="no flag is up"):
         levels.ack(ledger, "foxglove", None, "again")
@@ -119,6 +119,6 @@ def test_ack_of_what_is_not_up(ledger):
 
 
 def test_a_concealed_break_is_cleared_not_acknowledged(ledger):
-    assert trust.reading(ledger, "kestrel").strands["their_promises"].flagged
+    assert readings.reading(ledger, "kestrel").strands["their_promises"].flagged
     with pytest.raises(Refused, match=r"promise #(\d+); .* `trustlog clear \1 --reason TEXT`"):
         levels.ack(ledger, "kestrel", None, "never mind")

@@ -7,9 +7,9 @@ from trustlog.desk import partners, people, plans
 from trustlog.desk.capture import capture
 from trustlog.desk.history import undo
 from trustlog.desk.log import log
-from trustlog.desk.merge import merge
+from trustlog.desk.partners import merge, partner
+from trustlog.desk.partners.lookup import RESERVED
 from trustlog.desk.promises import found_promise
-from trustlog.desk.resolve import RESERVED, partner
 from trustlog.errors import Refused, TrustlogError, UnknownName, WordsError
 
 

@@ -6,7 +6,7 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, rows, small
 from trustlog.desk import promises
 from trustlog.desk.capture import capture
 from trustlog.desk.history import undo
-from trustlog.domain.promise import outcome
+from trustlog.domain.facts.promise import outcome
 from trustlog.errors import NotThere, Refused, WordsError
 
 

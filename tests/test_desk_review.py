@@ -8,9 +8,10 @@ from desk_demo import TODAY, demo_copy, empty
 
 from trustlog.desk.brief import brief
 from trustlog.desk.history import undo
-from trustlog.desk.review import STEPS, as_json, finish, plain, review
+from trustlog.desk.review import as_json, finish, plain, review
+from trustlog.desk.review.contents import STEPS
 from trustlog.errors import Refused, WordsError
-from trustlog.storage.views.reviews import last_review
+from trustlog.storage.read.reviews import last_review
 
 
 @pytest.fixture

@@ -13,19 +13,18 @@ from desk_demo import TODAY, demo_copy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.desk import care, levels, plans, promises
-from trustlog.desk import review_record as record
-from trustlog.desk import review_walk as walks
+from trustlog.desk import levels, maintenance, plans, promises
+from trustlog.desk import review as record
 from trustlog.desk.brief import brief
 from trustlog.desk.capture import capture
 from trustlog.desk.exports import export_json
 from trustlog.desk.history import undo
 from trustlog.desk.imports import import_json
-from trustlog.desk.review import finish, plain, review
-from trustlog.desk.review_notes import note_to_say
+from trustlog.desk.review import finish, note_to_say, plain, review
+from trustlog.desk.review import walking as walks
 from trustlog.domain import review as order
 from trustlog.errors import NotThere, Refused, WordsError
-from trustlog.storage.writer import Change
+from trustlog.storage.write.writer import Change
 
 
 @pytest.fixture
@@ -115,7 +114,7 @@ def test_an_answer_is_one_batch_with_what_was_done_and_undo_takes_back_both(ledg
     assert undo(ledger).lines == (f"undone: keep {row.number} (batch {done.batch})",)
     assert row_of(walks.walk(ledger), order.OVERDUE).state == "left"
     assert promises.found_promise(ledger, row.number).closed_as is None
-    assert care.doctor(ledger) == []
+    assert maintenance.doctor(ledger) == []
 
 
 def test_there_is_one_unfinished_review_a_person(ledger):
@@ -150,7 +149,7 @@ def test_it_goes_on_at_its_row_after_kill_9(tmp_path):
         "sys.path.insert(0, 'tests')\n"
         "from pathlib import Path\n"
         "from desk_demo import demo_copy\n"
-        "from trustlog.desk import review_walk as walks\n"
+        "from trustlog.desk.review import walking as walks\n"
         "ledger = demo_copy(Path(sys.argv[1]))\n"
         "walks.begin(ledger)\n"
         "rows = walks.walk(ledger).rows\n"
@@ -364,7 +363,7 @@ def test_a_done_review_is_frozen(ledger):
             ledger.commit([change], "tamper")
     with pytest.raises(Refused, match="stays as it is"):
         undo(ledger, batch=kept.batch)
-    assert care.doctor(ledger) == []
+    assert maintenance.doctor(ledger) == []
 
 
 def test_the_end_is_taken_back_by_its_author_right_after_and_not_later(ledger):
@@ -447,7 +446,7 @@ def test_reviews_go_out_and_in_with_the_ledger(ledger, tmp_path):
     assert walks.walk(other) == walks.walk(week)
     assert record.past(other) == record.past(week)
     assert record.opened(other, "1") == record.opened(week, "1")
-    assert care.doctor(other) == []
+    assert maintenance.doctor(other) == []
     other.close()
 
 

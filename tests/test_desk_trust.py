@@ -5,9 +5,9 @@ import os
 import pytest
 from desk_demo import TODAY, demo_copy, empty
 
-from trustlog.desk import trust
+from trustlog.desk.readings import current as trust
 from trustlog.errors import UnknownName
-from trustlog.trust.reading import as_json
+from trustlog.trust.reading.partner import as_json
 
 
 @pytest.fixture

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.exchange.cells import DELIMITERS, RUN_SIGNS, harmless, joined, parted, plain
-from trustlog.exchange.columns import FILES, names
-from trustlog.exchange.csv_in import read_sheet
-from trustlog.exchange.csv_out import Style, write_table
+from trustlog.exchange.csv.cells import DELIMITERS, RUN_SIGNS, harmless, joined, parted, plain
+from trustlog.exchange.csv.columns import FILES, names
+from trustlog.exchange.csv.read import read_sheet
+from trustlog.exchange.csv.write import Style, write_table
 
 SIGNS = ["'", *RUN_SIGNS, "a", " ", "\n", ";", "\\", '"', "1"]
 TEXTS = st.text(alphabet=st.sampled_from(SIGNS), max_size=8) | st.text()

@@ -10,10 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustlog.errors import FileFaults, Refused, WordsError
-from trustlog.exchange.columns import FILES, as_markdown, names
-from trustlog.exchange.csv_in import mapping_of, read_sheet
-from trustlog.exchange.csv_out import Style, cell, style, write_folder, write_table
-from trustlog.exchange.csv_rows import PromiseRow, refuse, typed
+from trustlog.exchange.csv.columns import FILES, as_markdown, names
+from trustlog.exchange.csv.read import mapping_of, read_sheet
+from trustlog.exchange.csv.rows import PromiseRow, refuse, typed
+from trustlog.exchange.csv.write import Style, cell, style, write_folder, write_table
 
 TODAY = date(2026, 11, 23)
 DOCS = Path(__file__).parent.parent / "docs" / "csv.md"

@@ -10,8 +10,8 @@ from desk_demo import NOW, TODAY, demo_copy, empty
 
 from trustlog.desk import capture, history, partners, promises
 from trustlog.desk.exports import export_csv, export_json
+from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv, import_json
-from trustlog.desk.jsonable import facts_json
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.domain.facts import Note

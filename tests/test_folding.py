@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.desk.partners import check_handle, derived_handle, slug
-from trustlog.desk.resolve import RESERVED
-from trustlog.domain.folding import alike, folded, in_order, tidy
+from trustlog.desk.partners import check_handle, slug
+from trustlog.desk.partners.care import derived_handle
+from trustlog.desk.partners.lookup import RESERVED
+from trustlog.domain.text.folding import alike, folded, in_order, tidy
 from trustlog.errors import WordsError
 
 # Letters of many alphabets, accents, signs that take no room, blanks: where the trouble is, and anything else.

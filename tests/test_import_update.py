@@ -9,16 +9,16 @@ import pytest
 from cli_cases import Tl
 from desk_demo import TODAY, demo_copy, empty
 
-from trustlog.desk import capture, history, partners, people, promises, trust
-from trustlog.desk.care import doctor
+from trustlog.desk import capture, history, partners, people, promises, readings
 from trustlog.desk.exports import export_csv
+from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv
-from trustlog.desk.jsonable import facts_json
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
+from trustlog.desk.maintenance import doctor
 from trustlog.domain.facts import LevelChange, Note
 from trustlog.errors import FileFaults
-from trustlog.trust.reading import as_json
+from trustlog.trust.reading.partner import as_json
 
 KINDS = ("partners", "promises", "moments", "disclosures")
 NEW_COLUMNS = {
@@ -122,7 +122,7 @@ def test_readings_are_the_same_after_the_round_trip(tmp_path: Path) -> None:
     for kind in KINDS:
         import_csv(other, tmp_path / "out" / f"{kind}.csv", kind)
     for name in ("acme", "borealis"):
-        assert as_json(trust.reading(other, name)) == as_json(trust.reading(ledger, name))
+        assert as_json(readings.reading(other, name)) == as_json(readings.reading(ledger, name))
     ledger.close()
     other.close()
 

@@ -13,10 +13,10 @@ from hypothesis import strategies as st
 from storage_facts import small_ledger
 
 from trustlog.desk import history, levels, partners
-from trustlog.desk.care import doctor
 from trustlog.desk.exports import export_json
 from trustlog.desk.imports import import_json
 from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.desk.maintenance import doctor
 from trustlog.errors import FileFaults, Refused, TrustlogError
 
 Whole = dict[str, Any]

@@ -18,11 +18,11 @@ from test_cli_read_only import as_anybody
 
 from trustlog.cli.app import main
 from trustlog.errors import LedgerAway, LedgerUnfit, WordsError
-from trustlog.storage.backup import copy_file
-from trustlog.storage.connection import connect
-from trustlog.storage.session import open_session
-from trustlog.tui import asks_ledger
-from trustlog.tui.take_out import keep_copy
+from trustlog.storage.engine.backup import copy_file
+from trustlog.storage.engine.connection import connect
+from trustlog.storage.engine.session import open_session
+from trustlog.tui.app import ledger_queries as asks_ledger
+from trustlog.tui.app.clipboard import keep_copy
 
 ROOT = Path(__file__).parent.parent
 
@@ -381,7 +381,7 @@ def test_a_time_zone_that_the_system_makes_something_of_will_do(value: bytes, tm
 
 def test_a_sqlite_that_reads_names_as_urls_unasked_is_not_asked_to(tmp_path: Path) -> None:
     """Some builds take `file:` for a URL whatever they are told; the names given to SQLite never begin so."""
-    from trustlog.sqlite_file import uri
+    from trustlog.files.sqlite_file import uri
 
     for name in ("file:x", "a%20b", "q?mode=memory", "h#x", "é"):
         with closing(sqlite3.connect(uri(str(tmp_path / name), "mode=rwc"), uri=True)) as raw:

@@ -7,9 +7,9 @@ import pytest
 from cli_cases import TODAY, Tl
 
 from trustlog.config import today
-from trustlog.desk.settings_checks import DAYS
-from trustlog.domain.days import FIRST_YEAR, LAST_YEAR, iso_day
-from trustlog.domain.instants import read_instant
+from trustlog.desk.settings.checks import DAYS
+from trustlog.domain.calendar.days import FIRST_YEAR, LAST_YEAR, iso_day
+from trustlog.domain.calendar.instants import read_instant
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES
 from trustlog.errors import DateError, WordsError
 

@@ -12,11 +12,11 @@ from tui_pilot import settled, shown, wait_for
 from trustlog import config
 from trustlog.desk import partners
 from trustlog.desk.capture import capture
-from trustlog.desk.explain import fact_lines
 from trustlog.desk.ledger import Ledger, open_ledger
-from trustlog.domain.days import beginning, local_day
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.history import History
+from trustlog.desk.readings import fact_lines
+from trustlog.domain.calendar.days import beginning, local_day
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.screens.history.page import History
 
 DAY = date(2026, 11, 23)
 ZONES = ("Pacific/Kiritimati", "America/Los_Angeles", "Europe/Amsterdam", "Asia/Kathmandu", "UTC")

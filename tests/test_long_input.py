@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from cli_cases import TODAY, Tl
 
-from trustlog.domain.capture import look
-from trustlog.domain.capture_form import form_of
-from trustlog.domain.dates import date
+from trustlog.domain.calendar.dates import date
+from trustlog.domain.capture.form import form_of
+from trustlog.domain.capture.line import look
 from trustlog.domain.limits import LONGEST_LINE
-from trustlog.exchange.cells import parted
+from trustlog.exchange.csv.cells import parted
 
 ROOT = Path(__file__).parent.parent
 DAY = date(2026, 11, 23)
@@ -37,9 +37,9 @@ LINES = {
 READ = """
 import sys
 from datetime import date
-from trustlog.domain.capture import look
-from trustlog.domain.capture_form import form_of
-from trustlog.exchange.cells import parted
+from trustlog.domain.capture.line import look
+from trustlog.domain.capture.form import form_of
+from trustlog.exchange.csv.cells import parted
 line = sys.stdin.read()
 print(len(look(line, date(2026, 11, 23)).faults) >= 0)
 form_of(line, date(2026, 11, 23))

@@ -8,13 +8,13 @@ from alembic import command
 from desk_cases import TODAY, open_at, small
 from sqlalchemy import create_engine, inspect, text
 
-from trustlog.desk import capture, edit, exports, history, imports
+from trustlog.desk import capture, exports, facts, history, imports
 from trustlog.desk.demo import make
 from trustlog.errors import Refused
-from trustlog.storage.connection import connect
-from trustlog.storage.doctor import check
-from trustlog.storage.dump import dump, load
-from trustlog.storage.migrate import config
+from trustlog.storage.check.doctor import check
+from trustlog.storage.engine.connection import connect
+from trustlog.storage.read.dump import dump, load
+from trustlog.storage.schema.migrate import config
 
 
 def tables_of(where: str) -> dict[str, list[dict[str, object]]]:
@@ -108,7 +108,7 @@ def test_words_leave_the_titles_of_batches_and_what_is_kept_stays_kept(where: st
 def test_a_json_file_of_an_older_ledger_is_read(tmp_path: Path) -> None:
     made = small(tmp_path)
     number = capture.capture(made, "acme: note x").facts[0].number
-    edit.drop(made, number, "never so")
+    facts.drop(made, number, "never so")
     exports.export_json(made, tmp_path / "all.json")
     held = json.loads((tmp_path / "all.json").read_text())
     for batch in held["tables"]["journal_batch"]:

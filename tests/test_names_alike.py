@@ -8,14 +8,15 @@ from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, on, open_at
 from tui_pilot import app_on, settled, shown, typed
 
-from trustlog.desk import capture, partners, people, resolve
+from trustlog.desk import capture, partners, people
+from trustlog.desk import partners as resolve
+from trustlog.desk.facts import all_inserts
 from trustlog.desk.imports import import_csv
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.merge import merge
-from trustlog.desk.rows import all_inserts
+from trustlog.desk.partners import merge
 from trustlog.domain.facts import Partner, Person
 from trustlog.errors import Refused, UnknownName
-from trustlog.tui.complete import completions
+from trustlog.tui.drawing.completion import completions
 
 DECOMPOSED = "Cafe\u0301"
 

@@ -18,10 +18,10 @@ from cli_cases import TODAY, Tl
 from storage_facts import small_ledger
 
 from trustlog.errors import Refused
-from trustlog.output import checked, log_error, private_folder, replacing, safe_folder, sweep, temporary
-from trustlog.storage.connection import connect
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.trouble import write_down
+from trustlog.files.writing import checked, log_error, private_folder, replacing, safe_folder, sweep, temporary
+from trustlog.storage.engine.connection import connect
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.error_screens import write_down
 
 ROOT = Path(__file__).parent.parent
 LEFT = ".trustlog-" + "0" * 32 + ".part"
@@ -204,8 +204,8 @@ def test_only_folders_that_nobody_else_changes_are_safe(tmp_path: Path) -> None:
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from trustlog.exchange.csv_out import write_folder
-from trustlog.output import replacing
+from trustlog.exchange.csv.write import write_folder
+from trustlog.files.writing import replacing
 folder = Path(sys.argv[1])
 def fill(waiting):
     (waiting / "partners.csv").write_text("half")

@@ -17,10 +17,10 @@ from trustlog.desk.brief import brief
 from trustlog.desk.capture import capture
 from trustlog.desk.today import Row
 from trustlog.domain.text import counted, plural
-from trustlog.tui.draw import joined
-from trustlog.tui.partners import Head
-from trustlog.tui.today import draw_row
-from trustlog.tui.today_rows import TodayRows
+from trustlog.tui.drawing.text import joined
+from trustlog.tui.screens.partners.page import Head
+from trustlog.tui.screens.today.page import draw_row
+from trustlog.tui.screens.today.rows import TodayRows
 
 SOURCE = Path(__file__).parents[1] / "trustlog"
 NOUNS = re.compile(
@@ -28,23 +28,23 @@ NOUNS = re.compile(
     r"readings|relationships|reviews|intentions|slots|points|files|columns|cells|settled ones|strands)\b"
 )
 NEVER_ONE = {
-    ("domain/days.py", "days"): "yesterday, today and tomorrow have words of their own",
-    ("tui/page.py", "columns"): "a constant",
-    ("tui/page.py", "lines"): "a constant",
-    ("tui/strands.py", "strands"): "always four",
-    ("trust/words.py", "strands"): "always four",
-    ("trust/words.py", "days"): "one day is called a day",
-    ("trust/words.py", "years"): "once a year has words of its own",
-    ("trust/words.py", "slots"): "one slot has words of its own",
-    ("trust/explain_words.py", "weeks"): "one week has words of its own",
-    ("trust/explain_words.py", "points"): "a share with a digit behind the point, or a large one",
-    ("desk/review_text.py", "intentions"): "a constant",
-    ("desk/review_walk.py", "intentions"): "a constant",
-    ("tui/app.py", "lines"): "one line is not counted",
+    ("domain/calendar/days.py", "days"): "yesterday, today and tomorrow have words of their own",
+    ("tui/app/page.py", "columns"): "a constant",
+    ("tui/app/page.py", "lines"): "a constant",
+    ("tui/drawing/strands.py", "strands"): "always four",
+    ("trust/words/sentences.py", "strands"): "always four",
+    ("trust/words/sentences.py", "days"): "one day is called a day",
+    ("trust/words/sentences.py", "years"): "once a year has words of its own",
+    ("trust/words/sentences.py", "slots"): "one slot has words of its own",
+    ("trust/words/explanation.py", "weeks"): "one week has words of its own",
+    ("trust/words/explanation.py", "points"): "a share with a digit behind the point, or a large one",
+    ("desk/review/text.py", "intentions"): "a constant",
+    ("desk/review/walking.py", "intentions"): "a constant",
+    ("tui/app/application.py", "lines"): "one line is not counted",
     ("errors.py", "faults"): "a single fault is told itself",
     ("cli/commands/simulate.py", "relationships"): "of so many: the noun goes with the whole",
-    ("trust/simulate/says.py", "months"): "three of them, a quarter, half and three quarters",
-    ("trust/simulate/says.py", "years"): "with a digit behind the point",
+    ("trust/words/simulation.py", "months"): "three of them, a quarter, half and three quarters",
+    ("trust/words/simulation.py", "years"): "with a digit behind the point",
     ("trust/simulate/operating.py", "months"): "a constant",
     ("trust/simulate/operating.py", "slots"): "a constant",
     ("trust/simulate/operating.py", "promises"): "from one level to another",
@@ -87,13 +87,13 @@ def test_no_count_is_made_by_hand() -> None:
 
 
 ONCE = {
-    r'"Jan",\s*"Feb"': "domain/days.py",
-    r'"Mon",\s*"Tue"': "domain/days.py",
+    r'"Jan",\s*"Feb"': "domain/calendar/days.py",
+    r'"Mon",\s*"Tue"': "domain/calendar/days.py",
     r'"Their promises"': "domain/strands.py",
     r'"building": "↗"': "domain/strands.py",
     r'"unknown": "too early"': "domain/strands.py",
     r'"us",\s*"them",\s*"neither"': "domain/levels.py",
-    r'"us",\s*"them",\s*"both"': "domain/words.py",
+    r'"us",\s*"them",\s*"both"': "domain/capture/words.py",
     r"%[abAB]\b": "",  # the names of days and months by the locale
 }
 

@@ -14,18 +14,18 @@ from desk_cases import chosen, on, open_at, small
 from tui_pilot import settled, toasts, typed, wait_for
 
 from trustlog import config
-from trustlog.desk import capture, edit, exports, history, imports, levels, plans, promises, review_walk
+from trustlog.desk import capture, exports, facts, history, imports, levels, plans, promises, review
 from trustlog.desk import review as reviews
 from trustlog.desk.brief import brief
-from trustlog.desk.care import doctor as check
 from trustlog.desk.due import due
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
-from trustlog.desk.replay import replay, replay_json
+from trustlog.desk.maintenance import doctor as check
+from trustlog.desk.readings import replay, replay_json
 from trustlog.errors import TrustlogError
-from trustlog.storage._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
-from trustlog.storage.tables import METADATA
-from trustlog.tui.app import TrustlogApp
+from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
+from trustlog.storage.schema.tables import METADATA
+from trustlog.tui.app.application import TrustlogApp
 
 ALICE, BOB = "alice", "bob"
 MARK = re.compile(r"zq[a-z]+\d*", re.IGNORECASE)
@@ -38,7 +38,7 @@ def told(ledger: Ledger, line: str) -> int:
 def story(ledger: Ledger) -> dict[str, int]:
     """Let Alice do everything that leaves words behind, each word beginning with zq; give the numbers of her facts."""
     at = {"kept": told(ledger, "acme: private we promise zqkept by tue")}
-    edit.edit(ledger, at["kept"], {"note": "zqnote", "text": "zqedited"})
+    facts.edit(ledger, at["kept"], {"note": "zqnote", "text": "zqedited"})
     promises.move(ledger, at["kept"], ledger.today.replace(day=30), reason="zqmove")
     promises.keep(ledger, [at["kept"]])
     promises.reopen(ledger, at["kept"], "zqreopen")
@@ -50,22 +50,22 @@ def story(ledger: Ledger) -> dict[str, int]:
     promises.break_(ledger, [at["cleared"]], told="concealed")
     promises.clear(ledger, at["cleared"], "zqclear")
     at["moment"] = told(ledger, "acme: lunch 45m zqmoment with jane +private")
-    edit.edit(ledger, at["moment"], {"note": "zqmomentnote"})
+    facts.edit(ledger, at["moment"], {"note": "zqmomentnote"})
     at["disclosure"] = told(ledger, "acme: private they shared zqtopic /4")
     at["note"] = told(ledger, "acme: note zqremark +prive")
     at["dropped"] = told(ledger, "acme: private note zqdropped")
-    edit.drop(ledger, at["dropped"], "zqdropreason")
+    facts.drop(ledger, at["dropped"], "zqdropreason")
     at["opened"] = told(ledger, "borealis: private note zqearly")
-    edit.edit(ledger, at["opened"], {"note": "a harmless remark"})
-    edit.edit(ledger, at["opened"], {"private": "no"})
+    facts.edit(ledger, at["opened"], {"note": "a harmless remark"})
+    facts.edit(ledger, at["opened"], {"private": "no"})
     at["hidden later"] = told(ledger, "borealis: note zqlater")
-    edit.edit(ledger, at["hidden later"], {"private": "yes"})
+    facts.edit(ledger, at["hidden later"], {"private": "yes"})
     at["undone"] = told(ledger, "borealis: private note zqundone")
     history.undo(ledger)
     levels.decline(ledger, "borealis", "zqdecline")
     at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
     at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
-    edit.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
+    facts.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
     return at
 
 
@@ -73,14 +73,14 @@ def reviewed(ledger: Ledger) -> None:
     """Let Alice do two reviews, of which the second asks after an intention, and begin a third."""
     reviews.finish(ledger, reviews.review(ledger), ["zqintention"])
     later = on(ledger, ledger.today.replace(day=27))
-    review_walk.begin(later)
-    walk = review_walk.walk(later)
+    review.begin(later)
+    walk = review.walk(later)
     assert walk is not None
     row = walk.steps[-1].rows[0]
-    review_walk.carry_on(later, row)
-    review_walk.answer_all(later, [next(one for one in walk.rows if one.state == "left")], "zqanswer")
+    review.carry_on(later, row)
+    review.answer_all(later, [next(one for one in walk.rows if one.state == "left")], "zqanswer")
     reviews.finish(later, reviews.review(later), ["zqsecond"])
-    review_walk.begin(on(ledger, ledger.today.replace(day=28)))
+    review.begin(on(ledger, ledger.today.replace(day=28)))
 
 
 def secret_columns() -> list[tuple[str, str, str]]:
@@ -304,7 +304,7 @@ def test_a_promise_that_follows_a_private_one_goes_without_the_link(tmp_path):
     ledger = on(small(tmp_path), MONDAY, ALICE)
     number = told(ledger, "acme: we promise zqfirst by fri every week")
     promises.keep(ledger, [number])
-    edit.edit(ledger, number, {"private": "yes"})
+    facts.edit(ledger, number, {"private": "yes"})
     bob = on(ledger, MONDAY, BOB)
     exports.export_json(bob, tmp_path / "bob.json")
     held = json.loads((tmp_path / "bob.json").read_text())["tables"]["promise"]
@@ -324,9 +324,9 @@ def act(ledger: Ledger, chance: Random, numbers: list[int], word: str) -> None:
             one.number for one in capture.capture(ledger, f"{partner}: private {chance.choice(clauses)}").facts
         ),
         lambda: numbers.append(told(ledger, f"{partner}: {chance.choice(clauses).replace(word, 'open')}")),
-        lambda: edit.edit(ledger, number, {"private": "yes"}),
-        lambda: edit.edit(ledger, number, {"text": "opened", "private": "no"}),
-        lambda: edit.drop(ledger, number, "never so"),
+        lambda: facts.edit(ledger, number, {"private": "yes"}),
+        lambda: facts.edit(ledger, number, {"text": "opened", "private": "no"}),
+        lambda: facts.drop(ledger, number, "never so"),
         lambda: promises.keep(ledger, [number]),
         lambda: promises.reopen(ledger, number, "a slip"),
         lambda: history.undo(ledger, batch=chance.randrange(6, 60)),

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.domain import promise as rules
 from trustlog.domain.facts import Partner, Promise
+from trustlog.domain.facts import promise as rules
 from trustlog.domain.levels import LEVELS, check_level, level_on
 from trustlog.errors import DateError, Refused, WordsError
 

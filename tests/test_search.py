@@ -11,17 +11,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tui_pilot import app_on, settled, shown, typed, wait_for
 
-from trustlog.desk import capture, edit, levels, partners, people, plans, promises
+from trustlog.desk import capture, facts, levels, partners, people, plans, promises
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.review import finish, review
-from trustlog.desk.search import search
-from trustlog.desk.search_words import hit_json, hit_partner, hit_sentence
-from trustlog.domain.find import EXACT, FOLDED, NOT, fit, wanted
-from trustlog.domain.folding import folded
+from trustlog.desk.search import hit_json, hit_partner, hit_sentence, search
+from trustlog.domain.text.find import EXACT, FOLDED, NOT, fit, wanted
+from trustlog.domain.text.folding import folded
 from trustlog.errors import WordsError
-from trustlog.storage.views.search_facts import SEARCHED
-from trustlog.tui.partner import PartnerPage
-from trustlog.tui.search import marked
+from trustlog.storage.read.search_facts import SEARCHED
+from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.screens.search.page import marked
 
 
 @pytest.fixture
@@ -148,7 +147,7 @@ def test_a_past_day_has_what_was_there(ledger: Ledger) -> None:
     plans.plan(ledger, "acme", TODAY + timedelta(days=1), "unicorn")
     assert kinds(ledger, "unicorn") == ["plan", "promise", "move"]
     assert search(ledger, "unicorn", TODAY - timedelta(days=1)).hits == ()
-    edit.drop(ledger, 1, "never so")
+    facts.drop(ledger, 1, "never so")
     assert kinds(ledger, "unicorn") == ["plan"]
 
 

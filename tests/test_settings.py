@@ -11,7 +11,7 @@ from tui_pilot import app_on, settled, shown
 
 from trustlog.cli.settings_page import page
 from trustlog.desk.settings import read_settings
-from trustlog.desk.settings_file import SECTIONS
+from trustlog.desk.settings.file import SECTIONS
 
 BAD = """# a team's own
 [reading]
@@ -230,7 +230,7 @@ async def test_the_screens_call_the_levels_so(file: Path, tmp_path: Path) -> Non
 
 
 def memos(tl: Tl) -> int:
-    from trustlog.storage.connection import connect
+    from trustlog.storage.engine.connection import connect
 
     conn = connect(str(tl.db))
     found = conn.rows("SELECT count(*) FROM memo")

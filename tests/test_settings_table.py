@@ -8,12 +8,11 @@ from hypothesis import strategies as st
 from trust_cases import START, cases, days
 
 from trustlog.cli.settings_page import _toml, example
-from trustlog.desk.settings import UserSettings
-from trustlog.desk.settings_checks import DAYS, reading_values
-from trustlog.desk.settings_file import Looked, look
-from trustlog.desk.settings_rows import rows
-from trustlog.domain.days import Days
-from trustlog.trust.learn import learn
+from trustlog.desk.settings import Looked, UserSettings, rows
+from trustlog.desk.settings.checks import DAYS, reading_values
+from trustlog.desk.settings.file import look
+from trustlog.domain.calendar.days import Days
+from trustlog.trust.model.learn import learn
 from trustlog.trust.settings import DEFAULTS, LEARNED_WITH, Bar, Settings, as_json, from_json, settings_hash
 from trustlog.trust.settings_table import BAR, PAIRS, READING, at_odds
 

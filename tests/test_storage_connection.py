@@ -15,11 +15,11 @@ from sqlalchemy import create_engine
 from storage_facts import TODAY, note, numbers, partner, save, small_ledger
 
 from trustlog.errors import Conflict, LedgerUnfit, Refused, WordsError
-from trustlog.storage import revision, snapshot
-from trustlog.storage.connection import Connection, connect
-from trustlog.storage.migrate import config, folder, upgrade_file
-from trustlog.storage.views.counts import counts
-from trustlog.storage.views.memo import batch_to_come, keep_readings
+from trustlog.storage.cache.memo import batch_to_come, keep_readings
+from trustlog.storage.engine.connection import Connection, connect
+from trustlog.storage.read.counts import counts
+from trustlog.storage.schema import revision, snapshot
+from trustlog.storage.schema.migrate import config, folder, upgrade_file
 
 
 def test_a_new_ledger_is_for_its_owner_only(tmp_path: Path) -> None:
@@ -52,7 +52,7 @@ def test_a_second_connection_that_closes_leaves_the_first_one_its_file(tmp_path:
         other = (
             "import sys; sys.path[:0] = sys.argv[2:]\n"
             "from storage_facts import note, save, small_ledger\n"
-            "from trustlog.storage.connection import connect\n"
+            "from trustlog.storage.engine.connection import connect\n"
             "conn = connect(sys.argv[1]); conn.execute('UPDATE partner SET note = :n', n='from afar'); conn.close()\n"
         )
         here = Path(__file__).parent
@@ -94,7 +94,7 @@ def test_the_literal_revisions_are_alembics() -> None:
 def test_the_tables_and_the_migrations_agree(where: str) -> None:
     from sqlalchemy import create_engine
 
-    from trustlog.storage.migrate import drift
+    from trustlog.storage.schema.migrate import drift
 
     connect(where).close()
     engine = create_engine(where if "://" in where else f"sqlite:///{where}")
@@ -171,7 +171,7 @@ def test_a_ledger_half_made_when_the_machine_died_is_made(ledger: str) -> None:
 
 CREATE = """
 import sys
-from trustlog.storage.connection import connect
+from trustlog.storage.engine.connection import connect
 from storage_facts import partner, save
 sys.stdin.read(1)
 conn = connect(sys.argv[1])

@@ -3,10 +3,10 @@
 import re
 from pathlib import Path
 
-from trustlog.storage import _generated, generate, snapshot
-from trustlog.storage.tables import METADATA
+from trustlog.storage.schema import _generated, generate, snapshot
+from trustlog.storage.schema.tables import METADATA
 
-STALE = "`python -m trustlog.storage.generate` writes it anew"
+STALE = "`python -m trustlog.storage.schema.generate` writes it anew"
 
 
 def test_the_generated_module_is_not_stale() -> None:

@@ -13,17 +13,17 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from storage_facts import AT, ME, TODAY, days, note, numbers, partner, promise, save, small_ledger
 
-from trustlog.domain.days import beginning
+from trustlog.domain.calendar.days import beginning
 from trustlog.errors import FileFaults, LedgerUnfit, NotThere, NotUndone, Refused
-from trustlog.storage.backup import backup
-from trustlog.storage.connection import Connection, connect
-from trustlog.storage.doctor import check
-from trustlog.storage.dump import dump, is_empty, load
-from trustlog.storage.journal import history, undo
-from trustlog.storage.views.counts import counts
-from trustlog.storage.views.memo import memo_put
-from trustlog.storage.views.search import search
-from trustlog.storage.writer import Change
+from trustlog.storage.cache.memo import memo_put
+from trustlog.storage.check.doctor import check
+from trustlog.storage.engine.backup import backup
+from trustlog.storage.engine.connection import Connection, connect
+from trustlog.storage.read.counts import counts
+from trustlog.storage.read.dump import dump, is_empty, load
+from trustlog.storage.read.search import search
+from trustlog.storage.write.journal import history, undo
+from trustlog.storage.write.writer import Change
 
 
 def facts_of(conn: Connection) -> list[tuple[str, str]]:

@@ -21,20 +21,20 @@ from storage_facts import (
 )  # fmt: skip
 
 from trustlog.domain.facts import Disclosure, Moment, Move, Note, PartnerFacts, Pause, Plan, Promise
-from trustlog.storage.connection import Connection
-from trustlog.storage.sql import split_script, to_pyformat
-from trustlog.storage.views.disclosures import disclosures, each_disclosure
-from trustlog.storage.views.facts import fact_by_number, facts_by_number, level_changes_of, timeline
-from trustlog.storage.views.levels import answers, each_level_change, level_changes
-from trustlog.storage.views.moments import each_moment, last_moments, moments
-from trustlog.storage.views.notes import each_note, notes
-from trustlog.storage.views.partners import find_partners, partner_by_handle, partner_by_id, partners
-from trustlog.storage.views.people import people
-from trustlog.storage.views.plans import pauses, plans
-from trustlog.storage.views.portfolio import partner_facts, portfolio
-from trustlog.storage.views.promises import each_promise, follows, made, promises
-from trustlog.storage.views.search import search
-from trustlog.storage.writer import Change
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.engine.sql import split_script, to_pyformat
+from trustlog.storage.read.disclosures import disclosures, each_disclosure
+from trustlog.storage.read.facts import fact_by_number, facts_by_number, level_changes_of, timeline
+from trustlog.storage.read.levels import answers, each_level_change, level_changes
+from trustlog.storage.read.moments import each_moment, last_moments, moments
+from trustlog.storage.read.notes import each_note, notes
+from trustlog.storage.read.partners import find_partners, partner_by_handle, partner_by_id, partners
+from trustlog.storage.read.people import people
+from trustlog.storage.read.plans import pauses, plans
+from trustlog.storage.read.portfolio import partner_facts, portfolio
+from trustlog.storage.read.promises import each_promise, follows, made, promises
+from trustlog.storage.read.search import search
+from trustlog.storage.write.writer import Change
 
 
 @pytest.mark.parametrize(
@@ -270,8 +270,8 @@ def test_plans_of_a_statement_that_must_not_scan(ledger: str) -> None:
     """What is asked all day is answered from indexes, whatever the size of the ledger."""
     from contextlib import closing
 
-    from trustlog.storage.connection import connect
-    from trustlog.storage.views import portfolio as scans
+    from trustlog.storage.engine.connection import connect
+    from trustlog.storage.read import portfolio as scans
 
     with closing(connect(ledger)) as opened:
 

@@ -17,15 +17,15 @@ from sqlmodel import Session, select
 from storage_facts import AT, ME, RECORDED, TODAY, days, disclosure, moment, new, note, numbers, partner, promise, save
 
 from trustlog.errors import Conflict
-from trustlog.storage import tables
-from trustlog.storage.columns import TABLES, is_day, is_stamp, jsonable, typed
-from trustlog.storage.connection import Connection, connect
-from trustlog.storage.doctor import check
-from trustlog.storage.session import open_session
-from trustlog.storage.views.counts import counts
-from trustlog.storage.views.memo import batch_to_come, keep_readings, kept_readings, memo_get, memo_put
-from trustlog.storage.views.promises import promises
-from trustlog.storage.writer import Change, new_id, next_numbers, write
+from trustlog.storage.cache.memo import batch_to_come, keep_readings, kept_readings, memo_get, memo_put
+from trustlog.storage.check.doctor import check
+from trustlog.storage.engine.columns import TABLES, is_day, is_stamp, jsonable, typed
+from trustlog.storage.engine.connection import Connection, connect
+from trustlog.storage.engine.session import open_session
+from trustlog.storage.read.counts import counts
+from trustlog.storage.read.promises import promises
+from trustlog.storage.schema import tables
+from trustlog.storage.write.writer import Change, new_id, next_numbers, write
 
 
 def test_the_literal_columns_are_those_of_the_tables() -> None:
@@ -179,9 +179,9 @@ def test_readings_that_were_overtaken_are_not_kept(conn: Connection) -> None:
 
 WRITE = """
 import sys
-from trustlog.storage.connection import connect
+from trustlog.storage.engine.connection import connect
 from storage_facts import ME, note, save
-from trustlog.storage.writer import next_numbers
+from trustlog.storage.write.writer import next_numbers
 conn = connect(sys.argv[1])
 for _ in range(15):
     with conn.transaction():

@@ -5,7 +5,7 @@ import tomllib
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.exchange.toml_lines import key_lines, line_of
+from trustlog.exchange.toml.lines import key_lines, line_of
 
 TEXT = '''# a remark with [brackets] and = signs
 top = "a [text] # no remark"

@@ -10,11 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trust_cases import START, kept, partner_facts, promise
 
-from trustlog.trust.attention import POINTS, Day, Normal, below_bar, watch
-from trustlog.trust.estimate import NOTHING_LEARNED
-from trustlog.trust.events import Event
-from trustlog.trust.reading import read
+from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.reading.partner import read
 from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.strands.attention import POINTS, Day, Normal, below_bar, watch
+from trustlog.trust.strands.events import Event
 
 STILL = DEFAULTS._replace(watch_rise=0.0)  # a normal that never rises is one anybody can sum over
 outcomes = st.lists(

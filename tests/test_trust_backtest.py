@@ -8,14 +8,14 @@ from backtest_cases import Row, day, histories, some, written
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.domain.instants import day_of, end_of, read_instant
+from trustlog.domain.calendar.instants import day_of, end_of, read_instant
 from trustlog.errors import DateError
-from trustlog.exchange.events_csv import read_history
-from trustlog.trust import backtest_words as words
-from trustlog.trust.backtest import Promised, judge, known_at, walk
-from trustlog.trust.calibration import Decile, Tally
-from trustlog.trust.forecast import Forecaster
+from trustlog.exchange.events.read import read_history
+from trustlog.trust.backtest.calibration import Decile, Tally
+from trustlog.trust.backtest.walk import Promised, judge, known_at, walk
+from trustlog.trust.model.forecast import Forecaster
 from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.words import backtest as words
 
 
 def promised(rows: list[Row]) -> list[Promised]:

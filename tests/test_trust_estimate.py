@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trust_cases import START, kept, partner_facts, promise
 
-from trustlog.trust.estimate import (
+from trustlog.trust.model.estimate import (
     NOTHING_LEARNED,
     Fading,
     Learned,
@@ -18,9 +18,9 @@ from trustlog.trust.estimate import (
     nothing_learned,
     quarter_start,
 )
-from trustlog.trust.forecast import FIRST
-from trustlog.trust.grid import KEPT, STEP, mean, newcomer, odds_of
-from trustlog.trust.learn import SAMPLE, learn
+from trustlog.trust.model.forecast import FIRST
+from trustlog.trust.model.grid import KEPT, STEP, mean, newcomer, odds_of
+from trustlog.trust.model.learn import SAMPLE, learn
 from trustlog.trust.settings import DEFAULTS, as_json, from_json, settings_hash
 
 DAY = timedelta(days=1)

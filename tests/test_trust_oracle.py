@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, told
 
-from trustlog.trust.estimate import NOTHING_LEARNED
-from trustlog.trust.reading import read
+from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.reading.partner import read
 
 DAY = timedelta(days=1)
 BARS = {

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trust_cases import SPAN, START, cases
 
-from trustlog.trust.estimate import Learned, Prior
-from trustlog.trust.path import paths
-from trustlog.trust.reading import read
+from trustlog.trust.model.estimate import Learned, Prior
+from trustlog.trust.model.path import paths
+from trustlog.trust.reading.partner import read
 
 LEARNED = Learned(Prior(6, 2, 0.001), Prior(3, 1, 0.004), Prior(2, 2, 0.002), Prior(1, 2, 0.0))
 

@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
 from trustlog.domain.facts import Move
-from trustlog.trust import words
-from trustlog.trust.estimate import NOTHING_LEARNED
-from trustlog.trust.judged import Suggestion
-from trustlog.trust.reading import read
+from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.reading.partner import read
+from trustlog.trust.reading.values import Suggestion
 from trustlog.trust.settings import DEFAULTS
+from trustlog.trust.words import sentences as words
 
 START = date(2026, 1, 5)
 SECRET = "the merger nobody may hear of"

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
-from trustlog.trust import words
-from trustlog.trust.estimate import NOTHING_LEARNED
-from trustlog.trust.reading import Suggestion, as_json, read
+from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.reading.partner import Suggestion, as_json, read
+from trustlog.trust.words import sentences as words
 
 START = date(2026, 1, 5)
 RATES = (("up", 0.05), ("down", 0.1), ("attention", 0.2), ("stay", None))

@@ -6,10 +6,10 @@ from tui_pilot import app_on, rows_of, settled, toasts, typed, wait_for
 
 from trustlog.desk import levels, partners
 from trustlog.desk.ledger import Ledger
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.decide import Decide, open_decision
-from trustlog.tui.draw import joined
-from trustlog.tui.pick import Pick
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.drawing.text import joined
+from trustlog.tui.screens.decision.dialog import Decide, open_decision
+from trustlog.tui.widgets.pick import Pick
 
 SMALL = (80, 24)
 

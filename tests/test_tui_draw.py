@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from trustlog.domain.facts import Partner
-from trustlog.tui.complete import complete, partner_typed
-from trustlog.tui.draw import ago, cell, estimate_bar, evidence_bar, joined, percent, short_day
-from trustlog.tui.keys import bindings
-from trustlog.tui.table import Line, columns, draw_line, title
+from trustlog.tui.app.keys import bindings
+from trustlog.tui.drawing.completion import complete, partner_typed
+from trustlog.tui.drawing.partner_table import Line, columns, draw_line, title
+from trustlog.tui.drawing.text import ago, cell, estimate_bar, evidence_bar, joined, percent, short_day
 
 TODAY = date(2026, 11, 23)
 TEXT = st.text(st.characters(exclude_categories=["Cs", "Cc", "Mn", "Me", "Cf"]), max_size=40)
@@ -98,12 +98,12 @@ def test_a_row_of_the_table_is_as_wide_as_the_table(width: int, known: bool) -> 
 
 
 def test_no_key_is_bound_twice_on_a_screen() -> None:
-    from trustlog.tui.explain import Explain
-    from trustlog.tui.partner import PartnerPage
-    from trustlog.tui.partners import Partners
-    from trustlog.tui.pyramid import Pyramid
-    from trustlog.tui.search import Search
-    from trustlog.tui.today import Today
+    from trustlog.tui.screens.partner.explanation import Explain
+    from trustlog.tui.screens.partner.page import PartnerPage
+    from trustlog.tui.screens.partners.page import Partners
+    from trustlog.tui.screens.pyramid.page import Pyramid
+    from trustlog.tui.screens.search.page import Search
+    from trustlog.tui.screens.today.page import Today
 
     for screen in (Today, Partners, PartnerPage, Pyramid, Explain, Search):
         keys = [key.key for key in screen.all_keys()]

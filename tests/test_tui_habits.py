@@ -10,17 +10,17 @@ from trustlog import config
 from trustlog.desk import partners, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import open_ledger
-from trustlog.tui.dialogs import AskText, Confirm, Told
-from trustlog.tui.draw import joined
-from trustlog.tui.export import Export
-from trustlog.tui.find import FindPromise, PartnersFound
-from trustlog.tui.jump import LETTERS, Jump, letters, places_of
-from trustlog.tui.keycheck import check
-from trustlog.tui.palette import Palette
-from trustlog.tui.partner import PartnerPage
-from trustlog.tui.tabs import all_pages
-from trustlog.tui.take_out import MOST_BYTES, reaches_clipboard
-from trustlog.tui.themes import ChooseTheme
+from trustlog.tui.app.clipboard import MOST_BYTES, reaches_clipboard
+from trustlog.tui.app.jump import LETTERS, Jump, letters, places_of
+from trustlog.tui.app.key_settings import check
+from trustlog.tui.app.tabs import all_pages
+from trustlog.tui.drawing.text import joined
+from trustlog.tui.screens.exchange.export import Export
+from trustlog.tui.screens.palette.dialog import Palette
+from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.screens.settings.theme_choice import ChooseTheme
+from trustlog.tui.widgets.dialogs import AskText, Confirm, Told
+from trustlog.tui.widgets.finder import FindPromise, PartnersFound
 
 SMALL = (80, 24)
 

@@ -14,8 +14,8 @@ from textual.widgets._toast import Toast
 from tui_pilot import app_on, settled, toasts, typed, wait_for
 
 from trustlog.errors import Refused
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.trouble import Failed
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.error_screens import Failed
 
 Step = Callable[[Pilot[Any]], Awaitable[None]]
 

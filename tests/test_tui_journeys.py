@@ -10,18 +10,18 @@ from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 from trustlog.desk import capture, history, partners, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
-from trustlog.tui.acts import act_on
-from trustlog.tui.capture import Capture
-from trustlog.tui.capture_form import CaptureForm
-from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm, Told
-from trustlog.tui.find import FindPartner
-from trustlog.tui.key_table import TABLE
-from trustlog.tui.keys import sign_of
-from trustlog.tui.new_partner import NewPartner
-from trustlog.tui.palette import Palette
-from trustlog.tui.partner import PartnerPage
-from trustlog.tui.pick import Pick
+from trustlog.tui.app.key_table import TABLE
+from trustlog.tui.app.keys import sign_of
+from trustlog.tui.screens.capture.form import CaptureForm
+from trustlog.tui.screens.capture.line import Capture
+from trustlog.tui.screens.decision.dialog import Decide
+from trustlog.tui.screens.fact.acts import act_on
+from trustlog.tui.screens.palette.dialog import Palette
+from trustlog.tui.screens.partner.new_partner import NewPartner
+from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm, Told
+from trustlog.tui.widgets.finder import FindPartner
+from trustlog.tui.widgets.pick import Pick
 
 
 async def test_first_paint_comes_before_any_data(demo: str) -> None:

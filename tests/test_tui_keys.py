@@ -8,24 +8,24 @@ import pytest
 from textual.pilot import Pilot
 from tui_pilot import app_on, demo_at, rows_of, settled
 
-from trustlog.tui import key_table
-from trustlog.tui.acts import MORE, TOLD, ActingPage
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.decide import LEAVE
-from trustlog.tui.key_table import ONCE, SOLE, TABLE
-from trustlog.tui.keycheck import check
-from trustlog.tui.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter
-from trustlog.tui.page import Page
-from trustlog.tui.pyramid import Pyramid, Terraces
-from trustlog.tui.review import ReviewPage
-from trustlog.tui.review_acts import MEANT, VERDICTS
-from trustlog.tui.review_dialogs import MISSED, OPEN_ANSWERS, WHO
-from trustlog.tui.review_keys import ENTER
-from trustlog.tui.reviews import RecordPage
-from trustlog.tui.rows import Rows
-from trustlog.tui.tabs import all_pages
-from trustlog.tui.today import GREETING_KEYS
-from trustlog.tui.trend_box import TrendBox
+from trustlog.tui.app import key_table
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.key_settings import check
+from trustlog.tui.app.key_table import ONCE, SOLE, TABLE
+from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter
+from trustlog.tui.app.page import Page
+from trustlog.tui.app.tabs import all_pages
+from trustlog.tui.screens.decision.dialog import LEAVE
+from trustlog.tui.screens.fact.acts import MORE, TOLD, ActingPage
+from trustlog.tui.screens.pyramid.page import Pyramid, Terraces
+from trustlog.tui.screens.review.acts import MEANT, VERDICTS
+from trustlog.tui.screens.review.dialogs import MISSED, OPEN_ANSWERS, WHO
+from trustlog.tui.screens.review.keys import ENTER
+from trustlog.tui.screens.review.page import ReviewPage
+from trustlog.tui.screens.review.past import RecordPage
+from trustlog.tui.screens.today.page import GREETING_KEYS
+from trustlog.tui.widgets.rows import Rows
+from trustlog.tui.widgets.trend_box import TrendBox
 
 DOCS = Path(__file__).parents[1] / "docs" / "screens"
 PAGES = [*all_pages(), RecordPage]

@@ -10,15 +10,15 @@ from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 from trustlog.desk import capture, history
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import Cancelled
-from trustlog.tui import asks_ledger
-from trustlog.tui.asks_ledger import Wanted
-from trustlog.tui.capture import Capture
-from trustlog.tui.dialogs import AskText, Choose, Confirm, Told
-from trustlog.tui.export import Export
-from trustlog.tui.history import History
-from trustlog.tui.progress import Working
-from trustlog.tui.settings import SettingsPage
-from trustlog.tui.trouble import Away, Failed
+from trustlog.tui.app import ledger_queries as asks_ledger
+from trustlog.tui.app.error_screens import Away, Failed
+from trustlog.tui.app.ledger_queries import Wanted
+from trustlog.tui.screens.capture.line import Capture
+from trustlog.tui.screens.exchange.export import Export
+from trustlog.tui.screens.history.page import History
+from trustlog.tui.screens.settings.page import SettingsPage
+from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, Told
+from trustlog.tui.widgets.progress import Working
 
 SMALL = (80, 24)
 
@@ -244,7 +244,7 @@ async def test_a_ledger_that_was_moved_is_said_and_can_be_tried_again(demo: str)
 async def test_a_locked_ledger_keeps_what_was_typed_and_writes_it_when_tried_again(
     demo: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("trustlog.storage.sqlite.BUSY_MS", 50)
+    monkeypatch.setattr("trustlog.storage.engine.sqlite.BUSY_MS", 50)
     app = app_on(demo)
     lock = sqlite3.connect(demo, isolation_level=None)
     async with app.run_test(size=SMALL) as pilot:

@@ -10,18 +10,18 @@ from trustlog import config
 from trustlog.desk import levels, partners, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import AskText, Choose, Told
-from trustlog.tui.draw import joined
-from trustlog.tui.explain import Explain
-from trustlog.tui.partner import PartnerPage
-from trustlog.tui.partners import Head
-from trustlog.tui.pick import Pick
-from trustlog.tui.pyramid import Terraces
-from trustlog.tui.rows import Rows
-from trustlog.tui.table import columns
-from trustlog.tui.trend_box import TrendBox
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.drawing.partner_table import columns
+from trustlog.tui.drawing.text import joined
+from trustlog.tui.screens.decision.dialog import Decide
+from trustlog.tui.screens.partner.explanation import Explain
+from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.screens.partners.page import Head
+from trustlog.tui.screens.pyramid.page import Terraces
+from trustlog.tui.widgets.dialogs import AskText, Choose, Told
+from trustlog.tui.widgets.pick import Pick
+from trustlog.tui.widgets.rows import Rows
+from trustlog.tui.widgets.trend_box import TrendBox
 
 
 async def opened(pilot, handle: str) -> TrustlogApp:
@@ -162,7 +162,7 @@ async def test_not_now_until_a_day_is_recorded_with_its_reason(demo: str, other:
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
         assert any("7 Dec" in one for one in toasts(app))
-        from trustlog.desk.trust import reading
+        from trustlog.desk.readings import reading
 
         assert any("7 Dec" in one for one in reading(other, "elandra").suggestion.missing)
         assert levels.changes_of(other, partners.partner_list(other)[4])[-1].to_level == 2

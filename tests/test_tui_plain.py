@@ -1,4 +1,4 @@
-"""No screen takes a text for markup: every text goes by way of `trustlog.tui.plain`. Read off the source."""
+"""No screen takes a text for markup: every text goes by way of `trustlog.tui.widgets.plain`. Read off the source."""
 
 import ast
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ import pytest
 import trustlog
 
 TUI = Path(trustlog.__path__[0]) / "tui"
-MODULES = sorted(TUI.glob("*.py"))
+MODULES = sorted(TUI.rglob("*.py"))
 ITS_OWN = ("plain.py", "field.py")
 TITLES = ("border_title", "border_subtitle", "tooltip")
 
@@ -53,9 +53,11 @@ def test_nothing_is_markup(path: Path) -> None:
             "widgets._header",
             "widgets._option_list",
         ):
-            assert f"from textual.{theirs}" not in source, f"{path.name}: take Static of trustlog.tui.plain"
+            assert f"from textual.{theirs}" not in source, f"{path.name}: take Static of trustlog.tui.widgets.plain"
         if "_input import Input" in source:
-            assert not any(name == "Input" for name, _ in calls(path)), f"{path.name}: take Input of trustlog.tui.field"
+            assert not any(name == "Input" for name, _ in calls(path)), (
+                f"{path.name}: take Input of trustlog.tui.widgets.field"
+            )
     for name, call in calls(path):
         for keyword in call.keywords:
             assert not (keyword.arg == "markup" and ast.unparse(keyword.value) != "False"), f"{path.name}:{call.lineno}"

@@ -17,15 +17,15 @@ from textual.screen import Screen
 from tui_pilot import app_on, demo_at, settled, wait_for
 
 import trustlog.tui
-from trustlog.tui.acts import ActingPage
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.capture_reading import Reads
-from trustlog.tui.find import Find
-from trustlog.tui.modal import Modal
-from trustlog.tui.page import Page
-from trustlog.tui.progress import Working
-from trustlog.tui.rows import Rows
-from trustlog.tui.trouble import Away, Failed
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.error_screens import Away, Failed
+from trustlog.tui.app.page import Page
+from trustlog.tui.screens.capture.preview import Reads
+from trustlog.tui.screens.fact.acts import ActingPage
+from trustlog.tui.widgets.finder import Find
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.progress import Working
+from trustlog.tui.widgets.rows import Rows
 
 Size = tuple[int, int]
 Drawn = dict[tuple[str, Size], list[str]]

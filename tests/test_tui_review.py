@@ -9,20 +9,20 @@ from tui_pilot import app_on, settled, shown, toasts, typed, wait_for
 
 from trustlog.desk import capture, promises
 from trustlog.desk import review as desk
-from trustlog.desk import review_record as record
-from trustlog.desk import review_walk as walks
+from trustlog.desk import review as record
+from trustlog.desk import review as walks
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
 from trustlog.domain import review as order
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.capture import Capture
-from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import AskText, Choose, Told
-from trustlog.tui.keys import KeyLine, name_of
-from trustlog.tui.review import ReviewPage
-from trustlog.tui.review_dialogs import CatchUp
-from trustlog.tui.reviews import RecordPage, Reviews
-from trustlog.tui.rows import Rows
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.keys import KeyLine, name_of
+from trustlog.tui.screens.capture.line import Capture
+from trustlog.tui.screens.decision.dialog import Decide
+from trustlog.tui.screens.review.dialogs import CatchUp
+from trustlog.tui.screens.review.page import ReviewPage
+from trustlog.tui.screens.review.past import RecordPage, Reviews
+from trustlog.tui.widgets.dialogs import AskText, Choose, Told
+from trustlog.tui.widgets.rows import Rows
 
 NEVER_IN_A_FOOTER = {"up", "down", "enter"}
 

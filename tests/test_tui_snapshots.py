@@ -10,7 +10,7 @@ from textual.pilot import Pilot
 from tui_pilot import app_on, demo_at, settled, toasts, typed, wait_for
 
 from trustlog.errors import LedgerAway
-from trustlog.tui.trouble import Failed
+from trustlog.tui.app.error_screens import Failed
 
 SIZES = [(80, 24), (120, 40)]
 

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.tui.terraces import FRAME, roomiest
+from trustlog.tui.drawing.terraces import FRAME, roomiest
 
 COUNTS = st.lists(st.integers(0, 5000), min_size=5, max_size=5)
 

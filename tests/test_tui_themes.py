@@ -11,9 +11,9 @@ from rich.style import Style
 from textual.theme import BUILTIN_THEMES, Theme
 from tui_pilot import app_on, demo_at, rows_of, settled
 
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.few_colours import SYSTEMS, contrast, fitted, with_few_colours
-from trustlog.tui.look import THEMES, filled
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.few_colours import SYSTEMS, contrast, fitted, with_few_colours
+from trustlog.tui.app.themes import THEMES, filled
 
 GROUNDS = ("background", "surface", "panel")
 TEXTS = ("foreground", "soft", "primary", "secondary", "accent", "success", "warning", "error")

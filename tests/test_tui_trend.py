@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from trustlog.trust.path import Point
-from trustlog.tui.braille import ACROSS, BLANK, DOWN, Grid
-from trustlog.tui.draw import joined
-from trustlog.tui.trend import AXIS, FRAME, LOWEST, NARROWEST, TOO_EARLY, Span, dot_columns, draw_trend
+from trustlog.trust.model.path import Point
+from trustlog.tui.drawing.braille import ACROSS, BLANK, DOWN, Grid
+from trustlog.tui.drawing.text import joined
+from trustlog.tui.drawing.trend import AXIS, FRAME, LOWEST, NARROWEST, TOO_EARLY, Span, dot_columns, draw_trend
 
 FIRST = date(2025, 11, 23)
 SHARE = st.floats(0, 1)

@@ -13,15 +13,15 @@ from tui_pilot import app_on, demo_at, rows_of, settled, toasts, typed, wait_for
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import open_ledger
 from trustlog.desk.promises import promise_list
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.asks_ledger import history
-from trustlog.tui.capture import Capture
-from trustlog.tui.decide import Decide
-from trustlog.tui.dialogs import AskDay, AskText, Choose, Confirm
-from trustlog.tui.partners import Partners
-from trustlog.tui.review import ReviewPage
-from trustlog.tui.search import Search
-from trustlog.tui.today import Today
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.ledger_queries import history
+from trustlog.tui.screens.capture.line import Capture
+from trustlog.tui.screens.decision.dialog import Decide
+from trustlog.tui.screens.partners.page import Partners
+from trustlog.tui.screens.review.page import ReviewPage
+from trustlog.tui.screens.search.page import Search
+from trustlog.tui.screens.today.page import Today
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
 
 
 @pytest.fixture
@@ -249,7 +249,7 @@ async def test_a_paste_of_several_lines_into_any_other_field_loses_nothing(demo:
 
 
 async def test_a_day_is_caught_up_with_by_several_lines_each_on_that_day(demo: str, tmp_path: Path) -> None:
-    from trustlog.tui.review_dialogs import CatchUp
+    from trustlog.tui.screens.review.dialogs import CatchUp
 
     app = app_on(demo)
     async with app.run_test(size=(120, 40)) as pilot:

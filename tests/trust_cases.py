@@ -5,16 +5,7 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from trustlog.domain.facts import (
-    Answer,
-    DisclosureScan,
-    MomentScan,
-    Move,
-    Partner,
-    PartnerFacts,
-    Pause,
-    PromiseScan,
-)
+from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Move, Partner, PartnerFacts, Pause, PromiseScan
 
 START = date(2022, 1, 1)
 SPAN = 1500

@@ -13,8 +13,8 @@ from textual.keys import _character_to_key
 from textual.pilot import Pilot
 
 from trustlog.desk.demo import DAY
-from trustlog.tui.app import TrustlogApp
-from trustlog.tui.rows import Rows
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.widgets.rows import Rows
 
 ME = "demo"
 Condition = Callable[[], object]
@@ -63,7 +63,7 @@ async def typed(pilot: Pilot[object], text: str) -> None:
 
 def shown(app: TrustlogApp, selector: str = "Rows") -> list[str]:
     """Give the text of the rows of a list, at a width that cuts nothing."""
-    from trustlog.tui.draw import joined
+    from trustlog.tui.drawing.text import joined
 
     found = app.screen.query(selector)
     rows = found.first(Rows) if found else Rows()

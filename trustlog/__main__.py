@@ -3,7 +3,7 @@
 import sys
 
 from trustlog import __version__
-from trustlog.streams import OutputFailed, prepare, silence
+from trustlog.files.streams import OutputFailed, prepare, silence
 
 
 def main() -> None:

@@ -5,8 +5,8 @@ import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from trustlog.errors import FileFaults, WordsError
-from trustlog.input import contents
-from trustlog.paths import expanded, ledger_place
+from trustlog.files.paths import expanded, ledger_place
+from trustlog.files.reading import contents
 
 _DAY_SECONDS = 86_400
 
@@ -17,7 +17,7 @@ def today() -> date:
     named = os.environ.get("TRUSTLOG_TODAY")
     if not named:
         return datetime.now().astimezone().date()
-    from trustlog.domain.days import iso_day
+    from trustlog.domain.calendar.days import iso_day
 
     try:
         return iso_day(named)

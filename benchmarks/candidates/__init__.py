@@ -12,7 +12,7 @@ from .walk import FreeWalk
 
 
 class Candidate(Protocol):
-    """Forecasts the promises of one ledger; as `trustlog.trust.forecast.Forecaster` does."""
+    """Forecasts the promises of one ledger; as `trustlog.trust.model.forecast.Forecaster` does."""
 
     def made(self, promise: int, partner: str, day: float, due: float) -> float:
         """Give the chance that a promise made at `day`, due at `due`, is kept on time."""

@@ -2,7 +2,7 @@
 
 from math import exp, log, pi, sqrt
 
-from trustlog.trust.grid import chance_of, odds_of
+from trustlog.trust.model.grid import chance_of, odds_of
 
 from .mixture import Mixture
 

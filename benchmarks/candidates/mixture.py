@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 from math import exp, log
 from operator import mul
 
-from trustlog.trust.backtest import LEAST
+from trustlog.trust.backtest.walk import LEAST
 
 FIRST = 3  # so many outcomes of each partner tell what to expect of a newcomer
 

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from trustlog.domain.instants import day_of
-from trustlog.trust.estimate import Fading, Prior, default_prior, quarter_start
-from trustlog.trust.forecast import Forecaster
+from trustlog.domain.calendar.instants import day_of
+from trustlog.trust.model.estimate import Fading, Prior, default_prior, quarter_start
+from trustlog.trust.model.forecast import Forecaster
 
 Shipped = Forecaster
 

@@ -3,7 +3,7 @@
 from math import copysign, log, log1p, pi, sqrt
 from operator import mul
 
-from trustlog.trust.grid import chance_of, odds_of
+from trustlog.trust.model.grid import chance_of, odds_of
 
 from .beta import Beta
 from .gaussian import Rating

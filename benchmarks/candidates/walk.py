@@ -2,7 +2,7 @@
 
 from math import log
 
-from trustlog.trust.grid import Chain, State, chance_of, mean, newcomer, scaled
+from trustlog.trust.model.grid import Chain, State, chance_of, mean, newcomer, scaled
 
 from .mixture import Mixture
 

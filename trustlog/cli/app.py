@@ -14,7 +14,7 @@ from trustlog.cli.run import Run, shared_options
 from trustlog.cli.to_come import TO_COME, refuse_what_is_to_come
 from trustlog.cli.words import arrange
 from trustlog.errors import TrustlogError
-from trustlog.streams import OutputFailed, silence
+from trustlog.files.streams import OutputFailed, silence
 
 # heading of the help → name of the command → module below trustlog.cli.commands, the name in it, and a summary that
 # fits beside the name in 80 columns. A command that is added here gets its line in the help and in the completion.
@@ -156,7 +156,7 @@ def main(words: Sequence[str]) -> int:
 
     status = guard(work, lambda: any(run.is_done for run in runs))
     if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
-        from trustlog.tui.signals import die
+        from trustlog.tui.app.signals import die
 
         die(-status)
     return status
@@ -169,7 +169,7 @@ def _explained(words: Sequence[str], run: Run) -> int:
     except (TrustlogError, click.exceptions.Exit, click.Abort, click.ClickException, OSError):
         raise
     except Exception:
-        from trustlog.desk.care import damage_at
+        from trustlog.desk.maintenance import damage_at
 
         found = damage_at(run.where)
         if found is None:

@@ -10,7 +10,7 @@ def report(kind: type[BaseException], error: BaseException, trace: TracebackType
 
     from trustlog.domain.text import clip, shown
     from trustlog.errors import Refused
-    from trustlog.output import log_error
+    from trustlog.files.writing import log_error
 
     summary = clip(f"{kind.__name__}: {error}", 200)
     try:

@@ -1,16 +1,16 @@
-"""How a reading looks as text; every number and sentence comes from `trustlog.trust.words`."""
+"""How a reading looks as text; every number and sentence comes from `trustlog.trust.words.sentences`."""
 
 from typing import TYPE_CHECKING
 
 from trustlog.cli import out
 from trustlog.desk.settings import level_name, level_names
-from trustlog.domain.dates import show
+from trustlog.domain.calendar.dates import show
 from trustlog.domain.strands import STRANDS, TITLES
-from trustlog.trust import words
-from trustlog.trust.reading import Reading
+from trustlog.trust.reading.partner import Reading
+from trustlog.trust.words import sentences
 
 if TYPE_CHECKING:
-    from trustlog.desk.picture import Picture
+    from trustlog.desk.readings import Picture
 
 HEAD = ("Partner", "Level", *TITLES.values(), "Trend", "Suggestion")
 SHORT = ("ours", "theirs", "time", "open")
@@ -24,9 +24,9 @@ def row(reading: Reading) -> tuple[str, ...]:
     return (
         reading.partner.name,
         f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
-        *(words.strand_words(reading.strands[name]) for name in STRANDS),
-        f"{words.arrow(reading)} {words.arrow_words(reading)}",
-        words.suggestion_words(reading, level_names()),
+        *(sentences.strand_words(reading.strands[name]) for name in STRANDS),
+        f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
+        sentences.suggestion_words(reading, level_names()),
     )
 
 
@@ -57,23 +57,23 @@ def reading_lines(reading: Reading) -> list[str]:
     cells = []
     for name in STRANDS:
         strand = reading.strands[name]
-        trend = f"{words.ARROWS[strand.trend]} {words.TREND_WORDS[strand.trend]}"
-        weighed = f"evidence {words.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
-        estimate = words.strand_words(strand)
+        trend = f"{sentences.ARROWS[strand.trend]} {sentences.TREND_WORDS[strand.trend]}"
+        weighed = f"evidence {sentences.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
+        estimate = sentences.strand_words(strand)
         count = "" if estimate.startswith("too early") else f"n {strand.n}"
-        cells.append((f"  {words.TITLES[name]}", estimate, count, trend, weighed))
+        cells.append((f"  {sentences.TITLES[name]}", estimate, count, trend, weighed))
     lines += out.table(cells, ("", "", "", "", ""), room=out.width())[1:]
     lines += suggestion_lines(reading, named=False)
     lines += _gates(reading)
-    late = words.late_entries(reading.late_entries)
+    late = sentences.late_entries(reading.late_entries)
     return [*lines, *out.fold(late, "  ")] if late else lines
 
 
 def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
     """Write what is suggested, why, and what is missing."""
     suggestion = reading.suggestion
-    head = f"{words.arrow(reading)} {words.suggestion_words(reading, level_names())}"
-    if errs := words.error_words(suggestion):
+    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, level_names())}"
+    if errs := sentences.error_words(suggestion):
         head += f" · {errs}"
     if named:
         head = f"{reading.partner.name} ({reading.partner.handle}) · {head}"
@@ -90,7 +90,7 @@ def explained_lines(reading: Reading) -> list[str]:
     lines = []
     for name in STRANDS:
         strand = reading.strands[name]
-        lines += ["", out.paint(f"{words.TITLES[name]}: {words.strand_words(strand)}", "bold")]
+        lines += ["", out.paint(f"{sentences.TITLES[name]}: {sentences.strand_words(strand)}", "bold")]
         said = [one for one in reading.explained if one.strand == name]
         for one in said:
             number = f"#{one.number} " if one.number is not None else ""
@@ -98,15 +98,15 @@ def explained_lines(reading: Reading) -> list[str]:
         if not said:
             lines.append("  nothing counts here yet")
     lines.append("")
-    for limit in words.LIMITS:
+    for limit in sentences.LIMITS:
         lines += out.fold(limit)
     return lines
 
 
 def picture_lines(picture: "Picture") -> list[str]:
     """Draw how each strand stood, as the screens do."""
-    from trustlog.tui.draw import joined
-    from trustlog.tui.trend import LEGEND, Span, draw_trend
+    from trustlog.tui.drawing.text import joined
+    from trustlog.tui.drawing.trend import LEGEND, Span, draw_trend
 
     room = min(max(out.width() or PICTURE[0], 40), 2 * PICTURE[0])
     lines = []
@@ -114,7 +114,7 @@ def picture_lines(picture: "Picture") -> list[str]:
         path = picture.paths[name]
         span = Span(picture.first, picture.last)
         drawn = draw_trend(path.points, span, picture.levels, path.breaks, room, PICTURE[1])
-        lines += ["", out.paint(words.TITLES[name], "bold"), *(joined(line).rstrip() for line in drawn)]
+        lines += ["", out.paint(sentences.TITLES[name], "bold"), *(joined(line).rstrip() for line in drawn)]
     return [*lines, *out.fold(LEGEND)]
 
 

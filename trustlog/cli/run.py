@@ -11,7 +11,7 @@ from trustlog.cli import out
 from trustlog.cli.to_come import refuse_what_is_to_come
 from trustlog.domain.limits import MOST_DIGITS
 from trustlog.errors import WordsError
-from trustlog.paths import ledger_place
+from trustlog.files.paths import ledger_place
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
@@ -47,7 +47,7 @@ class Run:
 
     def date(self, words: str, *, due: bool = False) -> Day:
         """Read a date as people write it; `due` tells that it looks ahead."""
-        from trustlog.domain.dates import read_date
+        from trustlog.domain.calendar.dates import read_date
 
         return read_date(words, self.today, due=due)
 
@@ -95,7 +95,7 @@ class Run:
     def dated(self) -> None:
         """Say that the day written is not the clock's."""
         if config.today_is_set():
-            from trustlog.domain.dates import show
+            from trustlog.domain.calendar.dates import show
 
             out.tell(f"Recorded as if today were {show(self.today)}.")
 

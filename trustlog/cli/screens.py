@@ -18,7 +18,7 @@ def open_screens(run: "Run", where: str | None = None, label: str = "", at: str 
     if run.as_of_words is not None:
         raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")
     from trustlog.desk.settings import read_settings
-    from trustlog.tui.app import run as show
+    from trustlog.tui.app.application import run as show
 
     read_settings()  # a fault in them is told here, not on the screens
 
@@ -29,7 +29,7 @@ def open_screens(run: "Run", where: str | None = None, label: str = "", at: str 
 
 def need_terminal(run: "Run") -> None:
     """Refuse the screens where a stream is no terminal (they are drawn on stderr), nor a page of `trustlog serve`."""
-    if os.environ.get("TEXTUAL_DRIVER", "").startswith("trustlog.tui.browser:"):
+    if os.environ.get("TEXTUAL_DRIVER", "").startswith("trustlog.tui.app.web_driver:"):
         return
     if os.environ.get("TERM") == "dumb":
         raise WordsError("this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM")

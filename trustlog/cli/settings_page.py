@@ -4,10 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from trustlog.desk.settings import UserSettings
-from trustlog.desk.settings_file import Looked
-from trustlog.desk.settings_list import said
-from trustlog.desk.settings_rows import Row, rows
+from trustlog.desk.settings import Looked, Row, UserSettings, rows, said
 
 HEAD = """# Settings
 

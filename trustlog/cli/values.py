@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from trustlog.desk.jsonable import shown_columns
+from trustlog.desk.facts import shown_columns
 from trustlog.domain.facts import Answer, Fact, Partner, Pause, Person, Plan
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Batch(NamedTuple):
 
 def written_json(ledger: "Ledger", written: "Written | Batch") -> Iterator[dict[str, Any]]:
     """Give what a batch wrote: its facts, and then whatever else there was."""
-    from trustlog.desk.jsonable import facts_json
+    from trustlog.desk.facts import facts_json
 
     yield from facts_json(ledger, written.facts, ledger.today)
     if written.values:

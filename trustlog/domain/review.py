@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from trustlog.domain.days import shift
+from trustlog.domain.calendar.days import shift
 
 STEPS = ("Catch up", "Overdue", "Due next week", "Waiting", "Open", "Slipping and ready", "Next week")
 CATCH_UP, OVERDUE, DUE, WAITING, OPEN, READY, NEXT_WEEK = range(1, len(STEPS) + 1)

@@ -3,11 +3,11 @@
 from datetime import date
 
 from trustlog.domain.facts import DisclosureScan, PartnerFacts
-from trustlog.trust import words
-from trustlog.trust.events import Event
-from trustlog.trust.judged import Gate, Judged
+from trustlog.trust.reading.values import Gate, Judged
 from trustlog.trust.settings import Settings
-from trustlog.trust.standing import Standing
+from trustlog.trust.strands.events import Event
+from trustlog.trust.strands.level_state import Standing
+from trustlog.trust.words import sentences
 
 
 def gates_of(
@@ -46,12 +46,12 @@ def is_big_kept(event: Event, day_zero: int) -> bool:
 def _big_promises(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
     we, they = (sum(is_big_kept(event, side.day_zero) for event in side.events) for side in (ours, theirs))
     needed = settings.big_needed
-    return Gate("big_promises", min(we, they) >= needed, words.gate_big(we, they, needed))
+    return Gate("big_promises", min(we, they) >= needed, sentences.gate_big(we, they, needed))
 
 
 def _concealed(ours: Judged, theirs: Judged) -> Gate:
     numbers = sorted([*ours.concealed, *theirs.concealed])
-    return Gate("concealed", not numbers, words.gate_concealed(numbers))
+    return Gate("concealed", not numbers, sentences.gate_concealed(numbers))
 
 
 def _balance(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
@@ -59,17 +59,17 @@ def _balance(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
     we = sum(one.ours for one in told)
     they = len(told) - we
     few, many = min(we, they) + 1, max(we, they) + 1
-    return Gate("balance", many <= settings.balance_factor * few, words.gate_balance(we, they, settings))
+    return Gate("balance", many <= settings.balance_factor * few, sentences.gate_balance(we, they, settings))
 
 
 def _moved(ours: Judged, theirs: Judged, settings: Settings) -> Gate:
     lives = [moved for side in (ours, theirs) for last, moved in side.lives if last >= side.day_zero]
     moved = sum(lives)
-    return Gate("moved", moved <= settings.moved_share * len(lives), words.gate_moved(moved, len(lives), settings))
+    return Gate("moved", moved <= settings.moved_share * len(lives), sentences.gate_moved(moved, len(lives), settings))
 
 
 def _days_at_level(days: int, settings: Settings) -> Gate:
-    return Gate("days_at_level", days >= settings.level_days, words.gate_days(days, settings.level_days))
+    return Gate("days_at_level", days >= settings.level_days, sentences.gate_days(days, settings.level_days))
 
 
 def _dependence(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
@@ -77,4 +77,6 @@ def _dependence(facts: PartnerFacts, as_of: int, settings: Settings) -> Gate:
     looked += [answer.on.toordinal() for answer in facts.answers if answer.depends]
     last = max((day for day in looked if day <= as_of), default=0)
     passed = last > as_of - settings.dependence_days
-    return Gate("dependence", passed, words.gate_dependence(date.fromordinal(last) if last else None, passed, settings))
+    return Gate(
+        "dependence", passed, sentences.gate_dependence(date.fromordinal(last) if last else None, passed, settings)
+    )

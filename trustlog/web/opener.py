@@ -13,7 +13,7 @@ from pathlib import Path
 from threading import Thread
 
 from trustlog.config import state_folder
-from trustlog.output import temporary
+from trustlog.files.writing import temporary
 
 _PAGE = """<!DOCTYPE html>
 <html lang="en"><head><meta charset="utf-8"><meta name="referrer" content="no-referrer">

@@ -10,7 +10,7 @@ from contextlib import suppress
 from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
 
-DRIVER = "trustlog.tui.browser:BrowserDriver"
+DRIVER = "trustlog.tui.app.web_driver:BrowserDriver"
 PATIENCE = 5.0
 """Seconds a program has for finishing what it is writing when its page is gone; then it is ended."""
 SIDES = (2, 1000)

@@ -10,7 +10,7 @@ from trustlog.cli.run import Run, command
 from trustlog.desk.capture import capture
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import Faults, LedgerUnfit, UnknownName, WordsError
-from trustlog.input import standard_input
+from trustlog.files.reading import standard_input
 
 PROMPT = "› "
 
@@ -70,7 +70,7 @@ def _single_word(run: Run, word: str) -> None:
 
 
 def _is_partner(ledger: Ledger, word: str) -> bool:
-    from trustlog.desk.resolve import partner
+    from trustlog.desk.partners import partner
 
     try:
         partner(ledger, word.rstrip(":,"))

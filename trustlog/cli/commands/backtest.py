@@ -7,7 +7,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import Run, command
-from trustlog.trust.backtest import Report
+from trustlog.trust.backtest.walk import Report
 
 
 @command(
@@ -45,7 +45,7 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
     elif done.predictions is not None:
         out.say(out.plain(f"{done.predictions}: {done.predicted:,} forecasts"))
     else:
-        from trustlog.trust.words import TITLES
+        from trustlog.trust.words.sentences import TITLES
 
         for place, (name, report) in enumerate(done.reports.items()):
             if place:
@@ -57,7 +57,7 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
 def _lines(title: str, report: Report) -> Iterator[str]:
     """Write a report: the scores, what they mean, the picture, and the picture in words."""
     from trustlog.cli.reliability import picture
-    from trustlog.trust import backtest_words as words
+    from trustlog.trust.words import backtest as words
 
     judged = words.judged(report)
     yield from out.fold(f"{title}: {words.scope(report)}", after="  ")

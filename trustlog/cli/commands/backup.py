@@ -10,7 +10,7 @@ from trustlog.cli.run import Run, command
 @click.argument("file", required=False, metavar="[FILE]")
 def backup(run: Run, file: str | None) -> None:
     """Copy the ledger to a file, beside it unless one is named, and print where."""
-    from trustlog.desk.care import backup as do
+    from trustlog.desk.maintenance import backup as do
 
     run.no_as_of("a backup is of the whole ledger")
     path = do(run.ledger(), file)

@@ -11,7 +11,7 @@ from trustlog.cli.run import Run, command
 def brief(run: Run, partner: tuple[str, ...]) -> None:
     """Print one page on a partner to read before a meeting; private facts stay out."""
     from trustlog.desk.brief import brief as write
-    from trustlog.desk.resolve import partner as find
+    from trustlog.desk.partners import partner as find
 
     ledger = run.ledger()
     who = find(ledger, " ".join(partner))

@@ -9,7 +9,7 @@ from trustlog.cli.run import Run, command
 @command("doctor", "trustlog doctor")
 def doctor(run: Run) -> None:
     """Check the tables, the journal and what is kept for speed; status 1 with a finding, each with what to do."""
-    from trustlog.desk.care import doctor as check
+    from trustlog.desk.maintenance import doctor as check
 
     run.no_as_of("the doctor looks at the ledger as it is")
     found = check(run.ledger())

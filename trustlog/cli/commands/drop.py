@@ -10,7 +10,7 @@ from trustlog.cli.run import NUMBER, Run, command
 @click.option("--reason", required=True, metavar="TEXT", help="Why it was never so.")
 def drop(run: Run, number: int, reason: str) -> None:
     """Remove a fact that was never so; undo brings it back."""
-    from trustlog.desk.edit import drop as do
+    from trustlog.desk.facts import drop as do
 
     ledger = run.writing()
     run.wrote(ledger, do(ledger, number, reason))

@@ -15,7 +15,7 @@ SHOWN = 50  # of those who wait, the longest first: nobody reads thousands of li
 @click.option("--within", metavar="DAYS", help="How far ahead, like 2w or 1mo; default 7d (a setting).")
 def due(run: Run, within: str | None) -> None:
     """List promises due and overdue both ways, plans, and partners waiting longer than their cadence."""
-    from trustlog.domain.dates import read_days
+    from trustlog.domain.calendar.dates import read_days
 
     found = find(run.ledger(), run.as_of, None if within is None else read_days(within))
     if run.json:
@@ -39,7 +39,7 @@ def due(run: Run, within: str | None) -> None:
 
 def _json(found: Due) -> None:
     from trustlog.cli.values import value_json
-    from trustlog.desk.jsonable import fact_json
+    from trustlog.desk.facts import fact_json
 
     out.show_json(
         {

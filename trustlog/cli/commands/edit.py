@@ -10,7 +10,7 @@ from trustlog.cli.run import NUMBER, Run, command, fields
 @click.argument("pairs", nargs=-1, required=True, metavar="FIELD=VALUE...")
 def edit(run: Run, number: int, pairs: tuple[str, ...]) -> None:
     """Mend slips of one fact: text, people, kind, note, private."""
-    from trustlog.desk.edit import edit as do
+    from trustlog.desk.facts import edit as do
 
     wanted = fields(pairs)
     ledger = run.writing()

@@ -8,7 +8,7 @@ import click
 from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
 from trustlog.domain.text import counted
-from trustlog.paths import expanded
+from trustlog.files.paths import expanded
 
 
 @group("export", "trustlog export csv --out report")

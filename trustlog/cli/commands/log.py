@@ -22,18 +22,20 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
 
 def show_log(run: Run, found: Log, empty: str) -> None:
     """Print facts as JSON, or as a line each; one that is dated ahead as it stands on its own day."""
-    from trustlog.desk import words
+    from trustlog.desk import sentences
 
     if run.json:
-        from trustlog.desk.jsonable import fact_json
+        from trustlog.desk.facts import fact_json
 
-        out.show_json_array(fact_json(one, found.names, max(found.as_of, words.fact_day(one))) for one in found.facts)
+        out.show_json_array(
+            fact_json(one, found.names, max(found.as_of, sentences.fact_day(one))) for one in found.facts
+        )
         return
-    from trustlog.domain.dates import show
+    from trustlog.domain.calendar.dates import show
 
     rows = []
     for one in found.facts:
-        said = words.sentence(one, found.names, max(found.as_of, words.fact_day(one)))
-        mark = words.ahead(one, found.as_of) + ("private · " if one.private else "")
-        rows.append((show(words.fact_day(one)), f"#{one.number}", found.names.partner_of(one), mark + said))
+        said = sentences.sentence(one, found.names, max(found.as_of, sentences.fact_day(one)))
+        mark = sentences.ahead(one, found.as_of) + ("private · " if one.private else "")
+        rows.append((show(sentences.fact_day(one)), f"#{one.number}", found.names.partner_of(one), mark + said))
     out.show_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty=empty)

@@ -31,7 +31,7 @@ def add(
 ) -> None:
     """Add a partner."""
     from trustlog.desk import partners as desk
-    from trustlog.domain.dates import read_days
+    from trustlog.domain.calendar.dates import read_days
 
     days = None if cadence is None else read_days(cadence)
     day = run.optional_date(since)
@@ -53,7 +53,7 @@ def list_(run: Run, archived: bool) -> None:
         out.show_json_array(value_json(one, {}) for one in found)
         return
     from trustlog.desk.settings import level_name
-    from trustlog.domain.dates import show
+    from trustlog.domain.calendar.dates import show
 
     rows = []
     for one in found:
@@ -69,21 +69,20 @@ def list_(run: Run, archived: bool) -> None:
 @click.argument("name", nargs=-1, required=True, metavar="P")
 def show(run: Run, name: tuple[str, ...]) -> None:
     """Show what is known of a partner, its people and what is open."""
+    from trustlog.desk import partners, sentences
     from trustlog.desk import people as people_desk
-    from trustlog.desk import resolve, words
     from trustlog.desk.partners import line, partner_list
     from trustlog.desk.promises import promise_list
 
     ledger = run.ledger()
-    named = resolve.partner(ledger, " ".join(name))
+    named = partners.partner(ledger, " ".join(name))
     then = [one for one in partner_list(ledger, run.as_of, archived=True) if one.id == named.id]
     found = then[0] if then else named
     people = people_desk.person_list(ledger, found.handle)
     promises = promise_list(ledger, run.as_of, partner=found.handle)
     if run.json:
         from trustlog.cli.values import value_json
-        from trustlog.desk.jsonable import fact_json
-        from trustlog.desk.names import names_from
+        from trustlog.desk.facts import fact_json, names_from
 
         names = names_from([found], people)
         open_now = [fact_json(one, names, run.as_of) for one in promises]
@@ -93,7 +92,7 @@ def show(run: Run, name: tuple[str, ...]) -> None:
     shown = [line(found)]
     shown += [f"  {found.note}"] if found.note else []
     shown += [f"  {people_desk.line(one, found.handle).partition(': ')[2]}" for one in people]
-    shown += [f"  #{one.number}  {words.promise(one)} · {words.outcome(one, run.as_of)}" for one in promises]
+    shown += [f"  #{one.number}  {sentences.promise(one)} · {sentences.outcome(one, run.as_of)}" for one in promises]
     for text in shown:
         out.say(out.plain(text))
 
@@ -131,7 +130,7 @@ def archive(run: Run, name: tuple[str, ...], reason: str) -> None:
 @click.argument("into", metavar="INTO")
 def merge(run: Run, name: str, into: str) -> None:
     """Move all facts and people of one partner to another that it turns out to be."""
-    from trustlog.desk.merge import merge as do
+    from trustlog.desk.partners import merge as do
 
     ledger = run.writing()
     run.wrote(ledger, do(ledger, name, into))

@@ -12,7 +12,7 @@ from trustlog.errors import DateError
 def plan(run: Run, partner: str, words: tuple[str, ...]) -> None:
     """Plan the next touch with a partner: shown in due, counts for nothing."""
     from trustlog.desk.plans import plan as do
-    from trustlog.domain.dates import match_date
+    from trustlog.domain.calendar.dates import match_date
 
     tokens = " ".join(words).split()
     matched = match_date([token.lower() for token in tokens], run.today, due=True)

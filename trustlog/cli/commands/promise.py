@@ -40,9 +40,9 @@ def list_(
         raise WordsError("name one of --open, --overdue, --due-within and --all")
     if ours and theirs:
         raise WordsError("name --ours or --theirs; without either both are listed")
-    from trustlog.desk.names import names_of
+    from trustlog.desk.facts import names_of
     from trustlog.desk.promises import promise_list
-    from trustlog.domain.dates import read_days
+    from trustlog.domain.calendar.dates import read_days
 
     ledger = run.ledger()
     found = promise_list(
@@ -55,15 +55,15 @@ def list_(
     )
     names = names_of(ledger, found)
     if run.json:
-        from trustlog.desk.jsonable import fact_json
+        from trustlog.desk.facts import fact_json
 
         out.show_json_array(fact_json(one, names, run.as_of) for one in found)
         return
-    from trustlog.desk import words
+    from trustlog.desk import sentences
 
     rows = []
     for one in found:
         stake = "" if one.stake == "normal" else f" ({one.stake})"
-        text = f"{words.promise(one)}{stake}"
-        rows.append((f"#{one.number}", names.partner_of(one), words.outcome(one, run.as_of), text))
+        text = f"{sentences.promise(one)}{stake}"
+        rows.append((f"#{one.number}", names.partner_of(one), sentences.outcome(one, run.as_of), text))
     out.show_table(rows, ("", "Partner", "How it stands", "Promise"), right=(0,), empty="No such promise.")

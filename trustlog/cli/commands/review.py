@@ -43,13 +43,13 @@ def review(ctx: click.Context, plain: bool, finishing: bool, intentions: tuple[s
 @command("list", "trustlog review list", "trustlog review list --json", group=review)
 def list_(run: Run) -> None:
     """List your finished reviews, newest first, with what they came to."""
-    from trustlog.desk import review_record as record
+    from trustlog.desk import review as record
 
     found = record.past(run.ledger(), run.as_of)
     if run.json:
         out.show_json_array(record.figures_json(one) for one in found)
         return
-    from trustlog.domain.dates import show
+    from trustlog.domain.calendar.dates import show
 
     rows = [(str(place), show(one.on), record.figures(one)) for place, one in enumerate(found, 1)]
     out.show_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")
@@ -65,7 +65,7 @@ def list_(run: Run) -> None:
 @click.argument("which", metavar="N|DATE")
 def show(run: Run, which: str) -> None:
     """Show a finished review as it was: by its day, or by its place in `review list`."""
-    from trustlog.desk import review_record as record
+    from trustlog.desk import review as record
 
     found = record.opened(run.ledger(), which if which.isdigit() else _day(run, which), run.as_of)
     if run.json:

@@ -10,14 +10,14 @@ from trustlog.cli.run import Run, command
 @click.argument("words", nargs=-1, required=True, metavar="WORDS...")
 def search(run: Run, words: tuple[str, ...]) -> None:
     """Find all that has these words: facts, partners, people, plans, reasons; exact ones first, then the newest."""
+    from trustlog.desk.search import hit_json, hit_partner, hit_sentence
     from trustlog.desk.search import search as find
-    from trustlog.desk.search_words import hit_json, hit_partner, hit_sentence
 
     found = find(run.ledger(), " ".join(words), run.as_of_named)
     if run.json:
         out.show_json_array(hit_json(hit, found) for hit in found.hits)
         return
-    from trustlog.domain.dates import show
+    from trustlog.domain.calendar.dates import show
 
     rows = [
         (

@@ -9,7 +9,7 @@ from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
 
 if TYPE_CHECKING:
-    from trustlog.desk.settings_rows import Row
+    from trustlog.desk.settings import Row
 
 
 @group("settings", "trustlog settings show", "trustlog settings check")
@@ -27,7 +27,7 @@ def settings() -> None:
 @click.argument("word", metavar="[WORD]", required=False)
 def show(run: Run, word: str | None) -> None:
     """Show every setting, its value and default, and where it comes from; with a word, those so named, explained."""
-    from trustlog.desk.settings_rows import settings_rows
+    from trustlog.desk.settings import settings_rows
     from trustlog.errors import WordsError
 
     run.no_as_of("settings have no past; `trustlog trust P --decision N` reads with those a decision kept")
@@ -54,7 +54,7 @@ def show(run: Run, word: str | None) -> None:
 @click.argument("file", metavar="[FILE]", required=False)
 def check(run: Run, file: str | None) -> None:
     """Check the settings file, or another one; status 1 with faults, one line each, with its line in the file."""
-    from trustlog.desk.settings_rows import check_file
+    from trustlog.desk.settings import check_file
     from trustlog.errors import Refused
 
     run.no_as_of("a settings file is checked as it is")
@@ -62,7 +62,7 @@ def check(run: Run, file: str | None) -> None:
     if faults is None and file is not None:
         raise Refused(f"there is no file {file}; without a name, the settings in use are checked")
     if faults is not None:
-        from trustlog.tui.wishes import file_faults
+        from trustlog.tui.app.preferences import file_faults
 
         faults = sorted([*faults, *file_faults(path)])
     if run.json:
@@ -78,7 +78,7 @@ def check(run: Run, file: str | None) -> None:
 
 def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     """Lay the settings out under the headings of their groups; a long list takes a line a part."""
-    from trustlog.desk.settings_list import said
+    from trustlog.desk.settings import said
 
     cells: list[tuple[str, ...]] = []
     heads: dict[int, str] = {}

@@ -62,7 +62,7 @@ def simulate(run: Run, **choices: float | int | None) -> None:
 def _lines(found: Report) -> Iterator[str]:
     """Write the report: what was followed, the table, and a picture where something comes with time."""
     from trustlog.cli.curve import curve
-    from trustlog.trust.simulate import says
+    from trustlog.trust.words import simulation
 
     room = min(out.width() or 80, 80)
 
@@ -70,25 +70,27 @@ def _lines(found: Report) -> Iterator[str]:
         for sentence in filter(None, sentences):
             yield from out.fold(sentence, "  ", room=room)
 
-    yield from out.fold(says.scope(found), room=room)
+    yield from out.fold(simulation.scope(found), room=room)
     yield ""
-    yield out.paint(f"As asked: {says.described(found.asked.rates)}", "bold")
-    yield from (f"  {line}" for line in out.table(says.rows(found), says.HEAD, right=(1, 2, 3, 5)))
-    yield from told(says.about_rows(), says.attention(found), says.down(found), says.levels(found))
+    yield out.paint(f"As asked: {simulation.described(found.asked.rates)}", "bold")
+    yield from (f"  {line}" for line in out.table(simulation.rows(found), simulation.HEAD, right=(1, 2, 3, 5)))
+    yield from told(
+        simulation.about_rows(), simulation.attention(found), simulation.down(found), simulation.levels(found)
+    )
     yield ""
     yield out.paint("One strand as asked, three good", "bold")
-    yield from told(says.weak(found))
-    yield from curve(found.one_weak.by_month, says.top(found.one_weak.by_month), "months")
+    yield from told(simulation.weak(found))
+    yield from curve(found.one_weak.by_month, simulation.top(found.one_weak.by_month), "months")
     yield ""
-    yield out.paint(f"Good: {says.described(found.asked.good)}", "bold")
-    yield from told(says.good(found))
-    yield from curve(found.good.by_month, says.top(found.good.by_month), "months")
+    yield out.paint(f"Good: {simulation.described(found.asked.good)}", "bold")
+    yield from told(simulation.good(found))
+    yield from curve(found.good.by_month, simulation.top(found.good.by_month), "months")
     yield ""
     yield out.paint("A fall", "bold")
-    yield from told(says.fall(found))
-    yield from curve(found.fall.by_week, says.top(found.fall.by_week), "weeks after it")
+    yield from told(simulation.fall(found))
+    yield from curve(found.fall.by_week, simulation.top(found.fall.by_week), "weeks after it")
     yield ""
-    yield from told(says.LIMITS)
+    yield from told(simulation.LIMITS)
 
 
 def _progress() -> Callable[[int, int], None] | None:

@@ -7,11 +7,11 @@ from trustlog.cli.run import Run, command
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
 def suggestions(run: Run) -> None:
     """List what the readings suggest: attention, down, up, each with its evidence and its error rate."""
-    from trustlog.desk.trust import suggestions as find
+    from trustlog.desk.readings import suggestions as find
 
     found = find(run.ledger(), run.as_of, out.tell)
     if run.json:
-        from trustlog.trust.reading import as_json
+        from trustlog.trust.reading.partner import as_json
 
         out.show_json_array(as_json(one) for one in found)
         return

@@ -9,7 +9,7 @@ from trustlog.cli.run import NUMBER, Run, command
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
-    from trustlog.trust.judged import Reading
+    from trustlog.trust.reading.values import Reading
 
 YEAR = "1 year"
 """The range that a picture on the command line is drawn over."""
@@ -45,31 +45,31 @@ def trust(run: Run, partner: tuple[str, ...], explain: bool, picture: bool, deci
 
 
 def _one(run: Run, partner: str, explain: bool, picture: bool) -> None:
-    from trustlog.desk.trust import reading
+    from trustlog.desk.readings import reading
 
     found = reading(run.ledger(), partner, run.as_of, explain, notice=out.tell)
     if run.json:
-        from trustlog.trust.reading import as_json
+        from trustlog.trust.reading.partner import as_json
 
         out.show_json(as_json(found) | (_paths(run, partner) if picture else {}))
         return
     _show(found, explain)
     if picture:
         from trustlog.cli.readings import picture_lines
-        from trustlog.desk.picture import picture as walk
+        from trustlog.desk.readings import picture as walk
 
         for line in picture_lines(walk(run.ledger(), partner, YEAR, run.as_of)):
             out.say(line)
 
 
 def _paths(run: Run, partner: str) -> dict[str, Any]:
-    from trustlog.desk.picture import as_json, picture
+    from trustlog.desk.readings import as_json, picture
 
     return {"paths": as_json(picture(run.ledger(), partner, YEAR, run.as_of))}
 
 
 def _replayed(run: Run, partner: str, decision: int, explain: bool) -> None:
-    from trustlog.desk.replay import replay, replay_json, said
+    from trustlog.desk.readings import replay, replay_json, said
 
     as_of = None if run.as_of_words is None else run.as_of
     found = replay(run.ledger(), partner, decision, as_of, explain, notice=out.tell)
@@ -93,16 +93,16 @@ def _show(found: "Reading", explain: bool) -> None:
 
 
 def _all(run: Run) -> None:
-    from trustlog.desk.trust import readings
+    from trustlog.desk.readings import readings
 
     found = readings(run.ledger(), run.as_of, out.tell)
     if run.json:
-        from trustlog.trust.reading import as_json
+        from trustlog.trust.reading.partner import as_json
 
         out.show_json_array(as_json(one) for one in found)
         return
     from trustlog.cli.readings import fitted, row
-    from trustlog.domain.folding import in_order
+    from trustlog.domain.text.folding import in_order
 
     rows = sorted((row(one) for one in found), key=lambda cells: in_order(cells[0]))
     head, shown = fitted(rows)

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from trustlog.trust.attention import Below, Normal, settled_days
-from trustlog.trust.events import Event
-from trustlog.trust.evidence import Products, factors
 from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.world import LOOK, START
+from trustlog.trust.strands.attention import Below, Normal, settled_days
+from trustlog.trust.strands.events import Event
+from trustlog.trust.strands.evidence import Products, factors
 
 _FIRST = START.toordinal()
 

@@ -7,11 +7,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trustlog.domain.facts import Answer, PartnerFacts
-from trustlog.trust.attention import down_threshold
-from trustlog.trust.estimate import Learned, nothing_learned
-from trustlog.trust.events import Event, gather
-from trustlog.trust.judged import Reading
-from trustlog.trust.reading import read
+from trustlog.trust.model.estimate import Learned, nothing_learned
+from trustlog.trust.reading.partner import read
+from trustlog.trust.reading.values import Reading
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 from trustlog.trust.simulate.paths import (
     Change,
@@ -27,7 +25,9 @@ from trustlog.trust.simulate.paths import (
     spans_from,
 )
 from trustlog.trust.simulate.world import LOOK, START
-from trustlog.trust.slots import slots
+from trustlog.trust.strands.attention import down_threshold
+from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.slots import slots
 
 _LONG_AFTER = 400  # days after the last look by which everything is settled
 

@@ -5,15 +5,8 @@ from math import log, sqrt
 from random import Random
 from typing import NamedTuple
 
-from trustlog.domain.days import USUAL
-from trustlog.domain.facts import (
-    Answer,
-    DisclosureScan,
-    MomentScan,
-    Partner,
-    PartnerFacts,
-    PromiseScan,
-)
+from trustlog.domain.calendar.days import USUAL
+from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Partner, PartnerFacts, PromiseScan
 from trustlog.trust.settings import TOP_LEVEL, Settings
 
 START = date(2020, 1, 6)  # the Monday on which every made-up relationship comes to its level

@@ -1,0 +1,113 @@
+"""How good the forecasts have been: of a file of promises, or of the ledger's own, ours and theirs apart."""
+
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.settings import read_settings
+from trustlog.domain.calendar.instants import end_of
+from trustlog.domain.facts import PartnerFacts
+from trustlog.exchange.events.read import NAME_ANOTHER, STDIN, check_predictions, read_history, write_predictions
+from trustlog.files.paths import expanded
+from trustlog.files.writing import named
+from trustlog.storage.read.portfolio import portfolio
+from trustlog.trust.backtest.histories import histories
+from trustlog.trust.backtest.walk import Report, as_known, judge
+from trustlog.trust.words.backtest import report_json
+
+Progress = Callable[[str, int, int | None], None]  # what is counted, how many are done, of how many
+_EVERY = 100  # partners between two words of progress
+
+
+class Backtest(NamedTuple):
+    """What came out: a report for each history by its name, and where the forecasts were written."""
+
+    source: str
+    as_of: date | None
+    reports: dict[str, Report]
+    predictions: Path | None
+
+    @property
+    def predicted(self) -> int:
+        """Count the promises that were forecast."""
+        return sum(report.promises for report in self.reports.values())
+
+
+def backtest_file(
+    source: str,
+    as_of: date | None = None,
+    predictions: str | None = None,
+    progress: Progress | None = None,
+    ledger: str = "",
+) -> Backtest:
+    """Walk a file of promises (`-`: standard input), as known at the end of a day if one is named.
+
+    `ledger` is the place of the ledger in use, which the forecasts must not replace.
+    """
+    source = source if source == STDIN else expanded(source)
+    path = _place(predictions, source, ledger)
+    ids, promised = read_history(source)
+    if as_of is not None:
+        until = end_of(as_of)
+        ids = [name for name, one in zip(ids, promised, strict=True) if one.made <= until]
+        promised = as_known(promised, until)
+    report, chances = judge(promised, read_settings().reading, _counting(progress, "promises"))
+    if path is not None:
+        write_predictions(path, zip(ids, chances, strict=True), ledger)
+    return Backtest("standard input" if source == STDIN else Path(source).name, as_of, {"file": report}, path)
+
+
+def backtest_ledger(
+    ledger: Ledger, as_of: date | None = None, predictions: str | None = None, progress: Progress | None = None
+) -> Backtest:
+    """Walk the ledger's own promises, as known at the end of a day; private facts of others stay out."""
+    path = _place(predictions, None, ledger.conn.where)
+    day = ledger.past(as_of)
+    facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
+    settings = ledger.settings.reading
+    told = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
+    reports: dict[str, Report] = {}
+    forecasts: list[tuple[int, float]] = []
+    for name, side in zip(("our_promises", "their_promises"), told, strict=True):
+        reports[name], chances = judge(side.promised, settings, _counting(progress, name.replace("_", " ")))
+        forecasts += zip(side.numbers, chances, strict=True)
+    if path is not None:
+        rows = ((str(number), chance) for number, chance in sorted(forecasts))
+        write_predictions(path, rows, ledger.conn.where)
+    return Backtest("ledger", day, reports, path)
+
+
+def as_json(done: Backtest) -> dict[str, Any]:
+    """Give it as plain values: of a file one report, of the ledger one for ours and one for theirs."""
+    whole: dict[str, Any] = {
+        "source": done.source,
+        "as_of": None if done.as_of is None else done.as_of.isoformat(),
+        "predictions": None if done.predictions is None else str(done.predictions),
+    }
+    reports = {name: report_json(report) for name, report in done.reports.items()}
+    return {**whole, **reports.get("file", reports)}
+
+
+def _place(predictions: str | None, source: str | None, ledger: str) -> Path | None:
+    """Give the file to write forecasts to, or refuse it before the work."""
+    if predictions is None:
+        return None
+    path = Path(named(predictions, advice=NAME_ANOTHER))
+    check_predictions(path, source, ledger)
+    return path
+
+
+def _counting(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda done, of: progress(what, done, of)
+
+
+def _counted(facts: Iterable[PartnerFacts], progress: Progress | None) -> Iterator[PartnerFacts]:
+    """Hand the partners on, with a word of progress now and then."""
+    for count, one in enumerate(facts, 1):
+        if progress is not None and count % _EVERY == 0:
+            progress("partners read", count, None)
+        yield one

@@ -1,0 +1,21 @@
+"""The capture line, from what was typed to what is written."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.capture.vocabulary import words_in_use as words_in_use
+    from trustlog.desk.capture.vocabulary import words_last_read as words_last_read
+    from trustlog.desk.capture.write import Preview as Preview
+    from trustlog.desk.capture.write import capture as capture
+    from trustlog.desk.capture.write import capture_lines as capture_lines
+    from trustlog.desk.capture.write import preview as preview
+
+__getattr__ = exports(
+    __name__,
+    {
+        "vocabulary": "words_in_use words_last_read",
+        "write": "Preview capture capture_lines preview",
+    },
+)

@@ -1,0 +1,131 @@
+"""The capture line: from what was typed to what is written, all of it or nothing."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from trustlog.desk.capture.draft import Draft, Drafted
+from trustlog.desk.capture.vocabulary import words_in_use
+from trustlog.desk.facts import Names, all_inserts, inserts, names_of, updates
+from trustlog.desk.facts import line as fact_line
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.promises import followers
+from trustlog.domain.capture.line import look
+from trustlog.domain.capture.values import Captured
+from trustlog.domain.capture.words import Words
+from trustlog.domain.facts import Fact, Promise
+from trustlog.domain.text import counted
+from trustlog.errors import Fault, Refused, WordsError
+from trustlog.storage.write.writer import next_numbers
+
+
+class PreviewRow(NamedTuple):
+    """A fact as it would be written: the value (number 0 when new), its line, and the same in human words."""
+
+    fact: Fact
+    line: str
+    words: str
+
+
+class Preview(NamedTuple):
+    """How a line reads while it is typed; it can be written when there are rows and no faults."""
+
+    rows: tuple[PreviewRow, ...]
+    faults: tuple[Fault, ...]
+    new_people: tuple[str, ...] = ()
+
+    @property
+    def ready(self) -> bool:
+        """Tell whether Enter would write it."""
+        return bool(self.rows) and not self.faults
+
+
+def capture(ledger: Ledger, line: str) -> Written:
+    """Write what one line says as one batch, or raise every fault in it."""
+    words = words_in_use(ledger)
+    draft = Draft(ledger)
+    _read(draft, line, words)
+    return _write(draft, f"add {_handles(draft)}", words)
+
+
+def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
+    """Write many lines as one batch, blank ones skipped; one fault anywhere and nothing is written, all are told."""
+    words = words_in_use(ledger)
+    draft = Draft(ledger)
+    count = 0
+    for number, text in enumerate(lines, 1):
+        if text.strip():
+            count += 1
+            _read(draft, text.rstrip("\r\n"), words, number)
+    if not count:
+        raise WordsError("there is no line to read; write one like: acme: lunch 45m yesterday")
+    return _write(draft, f"add - ({counted(count, 'line')})", words)
+
+
+def preview(ledger: Ledger, line: str) -> Preview:
+    """Read a line without writing: the facts it would make, and the places that are not understood yet."""
+    draft, words = Draft(ledger), words_in_use(ledger)
+    _read(draft, line, words)
+    names = _names(draft, draft.drafted)
+    rows = tuple(_preview_row(ledger, one, names, words) for one in draft.drafted)
+    faults = sorted(draft.faults + draft.refusals, key=lambda one: one.at)
+    return Preview(rows, tuple(faults), tuple(one.name for one in draft.new_people))
+
+
+def _read(draft: Draft, line: str, words: Words, number: int | None = None) -> None:
+    looked = look(line, draft.ledger.today, words)
+    draft.faults += [Fault(str(one), one.at, one.end, number) for one in looked.faults]
+    draft.add(Captured(looked.partners, looked.clauses), number)
+
+
+def _write(draft: Draft, what: str, words: Words) -> Written:
+    draft.raise_faults()
+    ledger = draft.ledger
+    written: list[Drafted] = []
+    for one in draft.drafted:
+        written.append(one)
+        if one.old is not None and isinstance(one.fact, Promise):
+            written += [Drafted(after) for after in followers(ledger, one.fact)]
+    if not written:
+        raise Refused("there is nothing to write")
+    with ledger.conn.transaction():
+        new = sum(one.old is None for one in written)
+        number = next_numbers(ledger.conn, new) if new else 0
+        changes = all_inserts(ledger, draft.new_people)
+        facts: list[Fact] = []
+        for one in written:
+            fact = one.fact
+            if one.old is None:
+                fact = fact._replace(number=number)
+                number += 1
+                changes += inserts(ledger, fact)
+            else:
+                changes += updates(ledger, one.old, fact)
+            facts.append(fact)
+        batch = ledger.commit(changes, what)
+    names = _names(draft, written)
+    lines = tuple(fact_line(fact, names, ledger.today, words) for fact in facts)
+    return Written(batch, tuple(facts), lines, tuple(draft.new_people))
+
+
+def _names(draft: Draft, drafted: Iterable[Drafted]) -> Names:
+    acted = [one.fact for one in drafted if one.old is not None]
+    handles = {one.id: one.handle for one in draft.partners.values()}
+    partners = {one.id: one.name for one in draft.partners.values()}
+    if acted:  # promises acted on by number alone: their partners were not named in the line
+        more = names_of(draft.ledger, acted)
+        handles.update(more.handles)
+        partners.update(more.partners)
+    return Names(handles, partners, {one.id: one.name for one in draft.people.values()})
+
+
+def _preview_row(ledger: Ledger, one: Drafted, names: Names, words: Words) -> PreviewRow:
+    from trustlog.desk.sentences import in_words
+
+    text = in_words(one.fact, names, ledger.today)
+    return PreviewRow(one.fact, fact_line(one.fact, names, ledger.today, words), text)
+
+
+def _handles(draft: Draft) -> str:
+    handles = sorted(one.handle for one in draft.partners.values())
+    numbers = [str(one.fact.number) for one in draft.drafted if one.old is not None]
+    return " ".join([*handles, *numbers])

@@ -1,0 +1,87 @@
+"""What a shell offers while a command is typed: handles, people and numbers, read without changing anything."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, tzinfo
+
+from trustlog.desk import sentences
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.settings import read_settings
+from trustlog.storage.engine.connection import peek
+
+MOST = 100
+"""So many numbers are offered at most, the most urgent or the latest first."""
+Offer = tuple[str, str]
+"""What may be typed, and what it stands for."""
+_OPEN = ("keep", "break", "move", "withdraw")
+_FACTS = ("edit", "drop")
+
+
+def look_into(where: str, *, me: str, today: date, now: datetime, zone: tzinfo) -> Ledger | None:
+    """Open a ledger to read, if it is there and of this version; it is neither made nor migrated."""
+    conn = peek(where)
+    return None if conn is None else Ledger(conn, me, today, now, read_settings(), zone=zone)
+
+
+def handles(ledger: Ledger) -> list[Offer]:
+    """Give the handles of all partners that are not archived, with their names."""
+    from trustlog.storage.read.names import all_partner_names
+
+    return all_partner_names(ledger.conn)
+
+
+def people(ledger: Ledger, handle: str | None) -> list[Offer]:
+    """Give what people at a partner, or at any, are called: the first name in small letters where it is enough."""
+    from trustlog.storage.read import people as views
+    from trustlog.storage.read.partners import partner_by_handle
+
+    at = partner_by_handle(ledger.conn, handle.lower()) if handle else None
+    found = views.people(ledger.conn, at.id if at else None)
+    names = [one.name for one in found]
+    return [(_short(one.name, names), f"{one.name}{' · ' + one.role if one.role else ''}") for one in found]
+
+
+def numbers(ledger: Ledger, command: str) -> list[Offer]:
+    """Give the numbers that a command can be about, each with what it stands for."""
+    found = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None
+    return list(_promises(ledger, command))[:MOST] if found is None else found
+
+
+def capture_words(ledger: Ledger) -> list[str]:
+    """Give the words that a clause of the capture line begins with, and the kinds of time together."""
+    from trustlog.desk.capture import words_in_use
+
+    return sorted({*words_in_use(ledger).kinds, "we", "they", "note", "private", "keep", "broke"})
+
+
+def _short(name: str, names: list[str]) -> str:
+    first = name.split()[0].lower()
+    return first if sum(first in other.lower() for other in names) == 1 else name
+
+
+def _promises(ledger: Ledger, command: str) -> Iterator[Offer]:
+    from trustlog.domain.facts import promise as rules
+    from trustlog.storage.read.promises import promises
+
+    for one in promises(ledger.conn, me=ledger.me, state="open" if command in (*_OPEN, "accept") else "all"):
+        wanted = {
+            "accept": one.closed_as is None and one.accepted_on is None,
+            "satisfied": one.closed_as in ("kept", "partly"),
+            "clear": one.told == "concealed" and one.cleared_on is None,
+            "reopen": one.closed_as is not None,
+        }.get(command, one.accepted_on is not None and rules.outcome(one, ledger.today) != "withdrawn")
+        if wanted:
+            yield str(one.number), f"{sentences.promise(one)}, {sentences.outcome(one, ledger.today)}"
+
+
+def _facts(ledger: Ledger) -> list[Offer]:
+    from trustlog.desk.log import log
+
+    found = log(ledger, limit=MOST)
+    return [(str(one.number), sentences.sentence(one, found.names, ledger.today)) for one in found.facts]
+
+
+def _batches(ledger: Ledger) -> list[Offer]:
+    from trustlog.desk.history import history
+
+    own = (one for one in history(ledger, limit=MOST) if one.by == ledger.me and one.undone_by is None)
+    return [(str(one.batch), one.what) for one in own]

@@ -1,0 +1,318 @@
+"""A made-up ledger of a dozen partners over two years, the same facts from the same seed, for looking around in."""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from random import Random
+from typing import Any, NamedTuple
+
+from trustlog.desk.demo.stories import OUR_PROMISES, STORIES, TALKS, THEIR_PROMISES, TOPICS, Open, Phase, Story
+from trustlog.desk.facts import row, table_of
+from trustlog.desk.ledger import open_ledger
+from trustlog.desk.partners import slug
+from trustlog.domain.capture.words import INITIATED_BY
+from trustlog.domain.facts import (
+    Answer,
+    Disclosure,
+    LevelChange,
+    Moment,
+    Move,
+    Note,
+    Partner,
+    Pause,
+    Person,
+    Plan,
+    Promise,
+)
+from trustlog.errors import Refused
+from trustlog.storage.read.partners import partners
+from trustlog.storage.write.writer import Change, next_numbers, write
+
+DAY = date(2026, 11, 23)
+SEED = 7
+_GRACE = 7
+_CLOCK = 30
+_SETTLED = 10  # what was due longer ago than this has come out; what is open is told by the stories
+_SLOT = 28
+Numbered = Promise | Moment | Disclosure | Note | LevelChange | Pause | Plan
+
+
+class _Told(NamedTuple):
+    """What one story came to, numbers still missing; `links` and answers are rows beside the facts."""
+
+    partner: Partner
+    people: tuple[Person, ...]
+    facts: list[Numbered]
+    answers: list[Answer]
+
+
+class _Teller:
+    """Turns stories into facts; holds the one source of chance and the day it is."""
+
+    def __init__(self, today: date, seed: int, me: str, zone: tzinfo) -> None:
+        self.today = today
+        self.zone = zone
+        self.me = me
+        self.chance = Random(seed)  # noqa: S311 - made-up facts, not secrets
+        self._made = 0
+
+    def back(self, days: int) -> date:
+        """Give the day so many days ago."""
+        return self.today - timedelta(days=days)
+
+    def id_at(self, day: date) -> str:
+        """Make an id like UUIDv7: time first, then what chance gives."""
+        millis = int(datetime.combine(day, time(15), self.zone).timestamp() * 1000)
+        bits = millis << 80 | 7 << 76 | self.chance.getrandbits(12) << 64 | 2 << 62 | self.chance.getrandbits(62)
+        text = f"{bits:032x}"
+        return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
+
+    def stamps(self, day: date) -> dict[str, Any]:
+        """Give what every fact has beside its content."""
+        self._made += 1
+        at = datetime.combine(day, time(15), self.zone).astimezone(UTC) + timedelta(seconds=self._made % 3600)
+        return {
+            "id": self.id_at(day), "number": 0, "note": None, "private": False, "source": None,
+            "recorded_at": at, "recorded_by": self.me,
+        }  # fmt: skip
+
+    def workday(self, day: date) -> date:
+        """Give that day, or the Friday before it at weekends."""
+        return day - timedelta(days=max(0, day.weekday() - 4))
+
+    def tell(self, story: Story) -> _Told:
+        """Tell one story from its first day to today."""
+        began = self.back(story.began)
+        level = story.rises[-1].to if story.rises else story.level
+        since = self.back(story.rises[-1].ago) if story.rises else began
+        partner = Partner(
+            self.id_at(began), slug(story.name), story.name, level, since, story.target, story.cadence,
+            start_level=story.level, start_on=began,
+        )  # fmt: skip
+        people = tuple(
+            Person(self.id_at(began), partner.id, name, role, f"{slug(name)}@{partner.handle}.example", None)
+            for name, role in story.people
+        )
+        facts: list[Numbered] = [*self.promises(story, partner), *self.time_and_openness(story, partner, people, since)]
+        facts += self.levels(story, partner)
+        facts += self.rest(story, partner)
+        return _Told(partner, people, facts, list(self.answers(story, partner)))
+
+    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: str) -> Promise:
+        """Make a promise that is open."""
+        return Promise(
+            partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made, accepted_on=made, due_on=due,
+            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, closed_as=None, closed_on=None,
+            told=None, satisfied=None, withdrawn_by=None, closed_reason=None, cleared_on=None, clear_reason=None,
+            entered_late=False, every=None, every_from=None, follows_id=None, moves=(), **self.stamps(made),
+        )  # fmt: skip
+
+    def promises(self, story: Story, partner: Partner) -> Iterator[Promise]:
+        """Make the promises of a story, both ways: the settled, the hidden break and the open ones."""
+        for ours in (True, False):
+            yield from self.settled_ones(story, partner, ours)
+        if story.concealed:
+            ago, text = story.concealed
+            hidden = self.promise(partner, False, text, self.back(ago + 90), self.back(ago), "big")
+            yield hidden._replace(closed_as="broken", closed_on=self.back(ago - 9), told="concealed")
+        for one in story.opens:
+            yield self.open_one(partner, one)
+
+    def settled_ones(self, story: Story, partner: Partner, ours: bool) -> Iterator[Promise]:
+        """Make one side's promises that have come out."""
+        pool = list(OUR_PROMISES if ours else THEIR_PROMISES)
+        self.chance.shuffle(pool)
+        gap = 30.4 / story.a_month
+        first = story.began - self.chance.randint(2, 12)
+        owed = self.chance.random() / 2  # misses are spread evenly: a run of bad luck would be a story nobody told
+        for place in range(int(first / gap) + 1):
+            made = self.workday(self.back(int(first - place * gap)))
+            due = self.workday(made + timedelta(days=self.chance.randint(9, 30)))
+            stake = self.chance.choice(("small", "normal", "normal", "big", "big"))
+            open_one = self.promise(partner, ours, pool[place % len(pool)], made, due, stake)
+            if story.moving and not ours and place % 2:
+                open_one = self.moved(open_one)
+            if open_one.counts_on <= self.back(_SETTLED):
+                phase = self.phase(story, open_one.counts_on)
+                owed += 1 - (phase.ours if ours else phase.theirs)
+                yield self.kept(open_one) if owed < 1 else self.missed(open_one, phase)
+                owed -= int(owed)
+
+    def moved(self, one: Promise) -> Promise:
+        """Move a promise by half a month, and sometimes by another one."""
+        moves = []
+        due = one.counts_on
+        for _ in range(self.chance.choice((1, 1, 2))):
+            to = self.workday(due + timedelta(days=15))
+            moves.append(Move(due - timedelta(days=2), due, to, "their planning slipped"))
+            due = to
+        return one._replace(due_on=due, counts_on=due, moves=tuple(moves))
+
+    def phase(self, story: Story, day: date) -> Phase:
+        """Give the phase a day falls in."""
+        ago = (self.today - day).days
+        return [one for one in story.phases if one.since >= ago][-1]
+
+    def kept(self, one: Promise) -> Promise:
+        """Let a promise be kept, some days before it was due or on the day; now and then the other side says so."""
+        closed = max(one.made_on, one.counts_on - timedelta(days=self.chance.randint(0, 4)))
+        verdict = True if self.chance.random() < 0.2 else None
+        return one._replace(closed_as="kept", closed_on=closed, satisfied=verdict)
+
+    def missed(self, one: Promise, phase: Phase) -> Promise:
+        """Let a promise come out as misses do in its phase."""
+        due = one.counts_on
+        how = self.chance.choice(phase.misses)
+        if how == "lapsed":
+            return one
+        if how == "late":
+            return one._replace(closed_as="kept", closed_on=due + timedelta(days=self.chance.randint(1, 6)))
+        closed = due - timedelta(days=1) if how == "told" else due + timedelta(days=self.chance.randint(0, 5))
+        return one._replace(closed_as="broken", closed_on=closed, told=how)
+
+    def open_one(self, partner: Partner, one: Open) -> Promise:
+        """Make a promise that stands open today."""
+        due = None if one.due_in is None else self.workday(self.today + timedelta(days=one.due_in))
+        made = self.promise(partner, one.ours, one.text, self.back(one.made), due, one.stake)
+        if one.offered:
+            made = made._replace(accepted_on=None)
+        return made._replace(every=one.every, every_from=due) if one.every else made
+
+    def time_and_openness(
+        self, story: Story, partner: Partner, people: tuple[Person, ...], since: date
+    ) -> Iterator[Moment | Disclosure]:
+        """Make moments and disclosures, four weeks at a time, in step with the slots of the level in force."""
+        first = self.back(story.began)
+        start = since - timedelta(days=(since - first).days // _SLOT * _SLOT)
+        last = self.workday(self.back(story.spoke))
+        while start < self.today:
+            kinds = ["scripted"] + (["scripted"] if self.chance.random() < 0.5 else [])
+            if self.chance.random() < story.time:
+                kinds.append(self.chance.choice(("unscripted", "unscripted", "joint")))
+            for counts_as in kinds:
+                on = self.workday(start + timedelta(days=self.chance.randint(2, _SLOT - 1)))
+                if first <= on < last:
+                    yield self.moment(partner, people, on, counts_as)
+            if self.chance.random() < story.open:
+                yield from self.disclosures(story, partner, start)
+            start += timedelta(days=_SLOT)
+        yield self.moment(partner, people, last, "unscripted" if story.spoke % 2 else "joint")
+
+    def moment(self, partner: Partner, people: tuple[Person, ...], on: date, counts_as: str) -> Moment:
+        """Make time spent with somebody there."""
+        kind, minutes = self.chance.choice(TALKS[counts_as])
+        who = self.chance.choice(people)
+        return Moment(
+            on=on, partner_ids=(partner.id,), person_ids=(who.id,), kind=kind, counts_as=counts_as, minutes=minutes,
+            initiative=self.chance.choice((*INITIATED_BY, None)), unplanned=False, text=None, **self.stamps(on),
+        )  # fmt: skip
+
+    def disclosures(self, story: Story, partner: Partner, start: date) -> Iterator[Disclosure]:
+        """Make both sides tell something in these four weeks."""
+        for ours in (True, False):
+            on = self.workday(start + timedelta(days=self.chance.randint(3, _SLOT - 1)))
+            if self.back(story.began) <= on < self.today:
+                depth = story.depth if self.chance.random() < 0.85 else 2
+                topic = self.chance.choice(TOPICS[depth])
+                yield Disclosure(
+                    partner_id=partner.id, ours=ours, on=on, topic=topic, depth=depth, missed=False, **self.stamps(on)
+                )
+
+    def levels(self, story: Story, partner: Partner) -> Iterator[LevelChange]:
+        """Make the decisions about the level."""
+        level = story.level
+        for rise in story.rises:
+            on = self.back(rise.ago)
+            yield LevelChange(
+                partner_id=partner.id, on=on, from_level=level, to_level=rise.to, reason=rise.reason,
+                depends=rise.depends, snapshot=None, settings=None, **self.stamps(on),
+            )  # fmt: skip
+            level = rise.to
+
+    def rest(self, story: Story, partner: Partner) -> Iterator[Note | Pause | Plan]:
+        """Make notes, the pause and the plan."""
+        for ago, words, private in story.notes:
+            on = self.back(ago)
+            yield Note(partner_id=partner.id, on=on, **{**self.stamps(on), "note": words, "private": private})
+        if story.pause:
+            start, end, reason = story.pause
+            day = timedelta(days=1)
+            yield Pause(self.id_at(self.today), 0, partner.id, self.today + start * day, self.today + end * day, reason)
+        if story.plan:
+            ahead, text = story.plan
+            yield Plan(self.id_at(self.today), 0, partner.id, self.today + timedelta(days=ahead), text)
+
+    def answers(self, story: Story, partner: Partner) -> Iterator[Answer]:
+        """Make the "not now" to a suggestion."""
+        if story.declined:
+            ago, until, reason, depends = story.declined
+            on = self.back(ago)
+            end = None if until is None else self.today + timedelta(days=until)
+            yield Answer(self.id_at(on), partner.id, on, "decline", None, end, depends, reason)
+
+
+def make(
+    where: str,
+    *,
+    me: str = "demo",
+    today: date = DAY,
+    zone: tzinfo = UTC,
+    seed: int = SEED,
+    notice: Callable[[str], None] | None = None,
+) -> int:
+    """Write the made-up ledger to an empty place and say how many facts it holds; one that is in use is refused."""
+    at = datetime.combine(today, time(16), zone).astimezone(UTC)
+    ledger = open_ledger(where, me=me, today=today, now=at, zone=zone, notice=notice)
+    try:
+        if partners(ledger.conn, today, archived=True):
+            raise Refused(f"{where} holds a ledger already; name an empty place for the demo with --db")
+        teller = _Teller(today, seed, me, zone)
+        told = [teller.tell(story) for story in STORIES]
+        facts = sorted((fact for one in told for fact in one.facts), key=_filed)
+        recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
+        earlier = facts[: len(facts) - len(recent)]
+        with ledger.conn.transaction():
+            first = next_numbers(ledger.conn, len(facts))
+            changes = [change for one in told for change in _firm(one)]
+            changes += _rows(teller, earlier, first) + [_answer(one, me) for single in told for one in single.answers]
+            write(ledger.conn, changes, what="demo: two years", by=me, at=at - timedelta(hours=1))
+            write(ledger.conn, _rows(teller, recent, first + len(earlier)), what="demo: this week", by=me, at=at)
+        return len(facts)
+    finally:
+        ledger.close()
+
+
+def _filed(fact: Numbered) -> tuple[str, str]:
+    """Order facts as they would have been typed; pauses and plans, which lie ahead, come as of their ids' day."""
+    if isinstance(fact, Promise):
+        return fact.made_on.isoformat(), fact.id
+    if isinstance(fact, Pause | Plan):
+        return "9999", fact.id
+    return fact.on.isoformat(), fact.id
+
+
+def _firm(told: _Told) -> list[Change]:
+    firm: list[Partner | Person] = [told.partner, *told.people]
+    return [Change(table_of(one), one.id, None, row(one)) for one in firm]
+
+
+def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:
+    changes = []
+    for place, fact in enumerate(facts):
+        changes.append(Change(table_of(fact), fact.id, None, {**row(fact), "number": first + place}))
+        if isinstance(fact, Promise):
+            links = [("promise_move", {"promise_id": fact.id, **move._asdict()}) for move in fact.moves]
+        elif isinstance(fact, Moment):
+            same = {"moment_id": fact.id, "on": fact.on, "counts_as": fact.counts_as}
+            links = [("moment_partner", {"partner_id": one, **same}) for one in fact.partner_ids]
+            links += [("moment_person", {"moment_id": fact.id, "person_id": one}) for one in fact.person_ids]
+        else:
+            continue
+        for table, columns in links:
+            made = teller.id_at(fact.made_on if isinstance(fact, Promise) else fact.on)
+            changes.append(Change(table, made, None, {"id": made, **columns}))
+    return changes
+
+
+def _answer(answer: Answer, me: str) -> Change:
+    at = datetime.combine(answer.on, time(15), UTC)
+    return Change("suggestion_answer", answer.id, None, {**answer._asdict(), "recorded_at": at, "recorded_by": me})

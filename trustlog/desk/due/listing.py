@@ -1,0 +1,101 @@
+"""What deserves attention: promises due and overdue both ways, plans, and partners it has been quiet with."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.facts import Names, names_of
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.calendar.days import shift
+from trustlog.domain.facts import Pause, Plan, Promise
+from trustlog.storage.read import due as views
+from trustlog.storage.read.plans import pauses
+
+
+class Waiting(NamedTuple):
+    """A partner without a moment for longer than its cadence; `last_on` is None when there was none yet."""
+
+    partner_id: str
+    handle: str
+    name: str
+    days: int
+    cadence_days: int
+    last_on: date | None
+
+
+class Due(NamedTuple):
+    """What is due as of a day, each part in order of urgency."""
+
+    as_of: date
+    within: int
+    overdue: tuple[Promise, ...]
+    due: tuple[Promise, ...]
+    plans: tuple[Plan, ...]
+    waiting: tuple[Waiting, ...]
+    names: Names
+
+
+def due(ledger: Ledger, as_of: date | None = None, within: int | None = None) -> Due:
+    """Gather what is due within some days of a day, what is overdue, planned, and who waits."""
+    day, usual = ledger.past(as_of), ledger.settings.days
+    within = usual.ahead if within is None else within
+    overdue, coming = _promises(ledger, day, within)
+    plans = tuple(
+        views.plans_around(ledger.conn, day, shift(day, -usual.lapsed_shown), shift(day, within), me=ledger.me)
+    )
+    waiting = _waiting(ledger, day)
+    return Due(day, within, overdue, coming, plans, waiting, names_of(ledger, (*overdue, *coming, *plans)))
+
+
+def status_line(ledger: Ledger, as_of: date | None = None) -> str:
+    """Say in one line what `due` would list: "2 overdue · 3 due · 1 waiting"."""
+    day = ledger.past(as_of)
+    overdue, coming = _promises(ledger, day, ledger.settings.days.ahead)
+    waiting = _waiting(ledger, day)
+    return f"{len(overdue)} overdue · {len(coming)} due · {len(waiting)} waiting"
+
+
+def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
+    until, shown = shift(day, within), ledger.settings.days.lapsed_shown
+    rows = views.open_promises(ledger.conn, day, shift(day, -shown), until, me=ledger.me, past=day < ledger.today)
+    if day < ledger.today:
+        from trustlog.domain.facts.promise import as_known
+
+        rows = [as_known(one, day) for one in rows]
+    overdue, coming = [], []
+    for one in rows:
+        if day <= one.counts_on <= until:
+            coming.append(one)
+        elif one.counts_on < day <= shift(one.counts_on, one.grace_days + shown):
+            overdue.append(one)
+    return _by_day(overdue), _by_day(coming)
+
+
+def _by_day(promises: list[Promise]) -> tuple[Promise, ...]:
+    return tuple(sorted(promises, key=lambda one: (one.counts_on, one.number)))
+
+
+def _waiting(ledger: Ledger, day: date) -> tuple[Waiting, ...]:
+    quiet = views.quiet_partners(ledger.conn, day, me=ledger.me)
+    paused: dict[str, list[Pause]] = {}
+    for one in pauses(ledger.conn) if quiet else ():
+        paused.setdefault(one.partner_id, []).append(one)
+    waiting = []
+    for some in quiet:
+        since = some.last_on or some.start_on
+        days = (day - since).days - _free(paused.get(some.partner_id, ()), since, day)
+        if days > some.cadence_days:
+            waiting.append(Waiting(some.partner_id, some.handle, some.name, days, some.cadence_days, some.last_on))
+    return tuple(sorted(waiting, key=lambda one: (one.cadence_days - one.days, one.handle)))
+
+
+def _free(paused: Iterable[Pause], since: date, day: date) -> int:
+    """Count the days after `since`, up to `day`, that shall not count; pauses may overlap."""
+    free = 0
+    reached = since
+    for one in paused:  # in order of their first day
+        first, last = max(one.from_on, shift(reached, 1)), min(one.to_on, day)
+        if first <= last:
+            free += (last - first).days + 1
+            reached = last
+    return free

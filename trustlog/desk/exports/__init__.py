@@ -1,0 +1,16 @@
+"""Files out: for management, and everything for oneself."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.exports.run import export_csv as export_csv
+    from trustlog.desk.exports.run import export_json as export_json
+
+__getattr__ = exports(
+    __name__,
+    {
+        "run": "export_csv export_json",
+    },
+)

@@ -1,0 +1,250 @@
+"""Files out: the folder of CSV for management, without anything private, and everything as JSON for oneself."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from trustlog.desk.exports.management import management_rows
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners import partner as find
+from trustlog.desk.readings import NOBODY, learned_for
+from trustlog.domain.facts import Fact, Partner
+from trustlog.domain.text import counted
+from trustlog.errors import WordsError
+from trustlog.exchange.csv.columns import FILES
+from trustlog.exchange.csv.write import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
+from trustlog.files.writing import named
+from trustlog.storage.read import partners as partner_views
+from trustlog.storage.read.disclosures import each_disclosure
+from trustlog.storage.read.levels import each_level_change
+from trustlog.storage.read.moments import each_moment
+from trustlog.storage.read.notes import each_note
+from trustlog.storage.read.people import people
+from trustlog.storage.read.plans import pauses, plans
+from trustlog.storage.read.portfolio import partner_facts, portfolio
+from trustlog.storage.read.promises import each_promise
+from trustlog.trust.model.estimate import Learned
+from trustlog.trust.reading.partner import as_json, read
+
+_AT_ONCE = 500  # facts whose names are fetched together
+_EACH: dict[str, Callable[..., Iterator[Fact]]] = {
+    "promises": each_promise,
+    "moments": each_moment,
+    "disclosures": each_disclosure,
+    "level_changes": each_level_change,
+}
+_NO_FILE = "no file of its own: not for management"
+
+
+class Wanted(NamedTuple):
+    """Which facts an export is to have: days with both ends included, one partner or all."""
+
+    since: date | None
+    until: date | None
+    as_of: date
+    partner: Partner | None
+
+    @property
+    def partner_id(self) -> str | None:
+        """Give the id of the one partner, or None for all."""
+        return None if self.partner is None else self.partner.id
+
+    def reason_against(self, row: Mapping[str, Any]) -> str | None:
+        """Say why a fact is left out, or None where it belongs in."""
+        on = row["on"]
+        if row["private"]:
+            return "private"
+        if on > self.as_of.isoformat():
+            return "after the day of the export"
+        if (self.since and on < self.since.isoformat()) or (self.until and on > self.until.isoformat()):
+            return "outside the dates asked for"
+        return None
+
+
+_ROW_OF = {
+    "summary": "number",
+    "partners": "partner",
+    "promises": "promise",
+    "moments": "moment",
+    "disclosures": "disclosure",
+    "readings": "reading",
+    "level_changes": "level change",
+}
+"""What a row of each file is."""
+
+
+class Exported(NamedTuple):
+    """What was written where, and how much was left out, by file and reason."""
+
+    folder: Path
+    rows: dict[str, int]
+    left_out: Counter[tuple[str, str]]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it in lines for people."""
+        counts = ", ".join(counted(count, _ROW_OF[name]) for name, count in self.rows.items() if name != "left_out")
+        without = sum(self.left_out.values())
+        said = f"; {without} left out, see left_out.csv" if without else ""
+        return (f"{self.folder}: {counts}{said}",)
+
+
+def export_csv(
+    ledger: Ledger,
+    out: str | Path,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    partner: str | None = None,
+    delimiter: str = ",",
+    bom: bool = True,
+    as_of: date | None = None,
+    progress: Progress | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> Exported:
+    """Write the CSV files for management to a folder, all of them or none."""
+    if since is not None and until is not None and until < since:
+        raise WordsError(f"--to ({until}) is before --from ({since}); turn them round")
+    how = style(delimiter, bom=bom)
+    one = None if partner is None else find(ledger, partner)
+    wanted = Wanted(since, until, ledger.past(as_of), one)
+    done = Exported(Path(named(str(out), "folder", "name one with --out")), {}, Counter())
+    # What is learned may have to be kept, and nothing can be written while the files are made from one state.
+    learned = learned_for(ledger, wanted.as_of, notice)
+    with ledger.conn.reading():
+        fill = partial(_fill, ledger, wanted=wanted, learned=learned, how=how, done=done, progress=progress)
+        write_folder(done.folder, fill, ledger.conn.where)
+    return done
+
+
+def export_json(
+    ledger: Ledger,
+    out: str | Path,
+    progress: Progress | None = None,
+    notice: Callable[[str], None] | None = None,
+) -> int:
+    """Write all that this person may see to one JSON file that only its owner may read; give the number of rows.
+
+    What is private to others is left out with all that hangs on it; `notice` is told how much. `progress` is
+    told of rows as they are written; when it raises, no file is left.
+    """
+    from trustlog import __version__
+    from trustlog.exchange.json.ledger import NAME_ANOTHER, write_json
+    from trustlog.storage.access.own import Own
+    from trustlog.storage.read.dump import dump
+    from trustlog.storage.schema.revision import HEAD
+
+    file = Path(named(str(out), advice=NAME_ANOTHER))
+    with ledger.conn.reading():  # what is left out is counted and written from one state
+        own = Own(ledger.conn, ledger.me)
+        rows = _told(dump(ledger.conn, own), progress)
+        count = write_json(
+            file, rows, revision=HEAD, program=__version__, ledger=ledger.conn.where, left_out=own.left_out
+        )
+    if own.left_out and notice is not None:
+        notice(_without(own.left_out))
+    return count
+
+
+def _without(left_out: Counter[str]) -> str:
+    """Say how much of a ledger is private to others, and so not in the file."""
+    from trustlog.storage.schema._generated import PRIVATE
+
+    facts = sum(left_out[table] for table in PRIVATE)
+    journal = sum(left_out[table] for table in ("journal_batch", "journal_entry"))
+    said = [(facts, "fact"), (left_out.total() - facts - journal, "row"), (left_out["journal_entry"], "journal entry")]
+    listed = ", ".join(
+        counted(count, word, "journal entries" if " " in word else None) for count, word in said if count
+    )
+    return f"left out, as private to others: {listed}"
+
+
+def _told(
+    rows: Iterator[tuple[str, Mapping[str, Any]]], progress: Progress | None
+) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    for count, row in enumerate(rows, 1):
+        if progress is not None and count % _AT_ONCE == 0:
+            progress("rows", count)
+        yield row
+
+
+def _fill(
+    ledger: Ledger,
+    folder: Path,
+    wanted: Wanted,
+    learned: Learned,
+    how: Style,
+    done: Exported,
+    progress: Progress | None,
+) -> None:
+    rows: dict[str, Iterator[Mapping[str, Any]]] = {
+        "partners": _partners(ledger, wanted, done),
+        **{kind: _facts(ledger, kind, wanted, done) for kind in _EACH},
+        "readings": _readings(ledger, wanted, learned, done),
+    }
+    for kind in (name for name in FILES if name in rows):
+        done.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
+    _count_the_rest(ledger, wanted, done)
+    done.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(done.left_out), how)
+
+
+def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+    for one in partner_views.partners(ledger.conn, wanted.as_of, archived=True):
+        if wanted.partner is not None and one.id != wanted.partner.id:
+            done.left_out["partners", "another partner"] += 1
+            continue
+        row = one._asdict()
+        for name in ("level_since", "archived_on"):
+            row[name] = row[name].isoformat() if row[name] is not None else None
+        yield row
+
+
+def _facts(ledger: Ledger, kind: str, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+    """Give the facts of one kind that belong in, and count those that do not."""
+    held: list[Fact] = []
+    for fact in _EACH[kind](ledger.conn, me=ledger.me, partner_id=wanted.partner_id):
+        held.append(fact)
+        if len(held) == _AT_ONCE:
+            yield from _belonging(ledger, kind, held, wanted, done)
+            held.clear()
+    yield from _belonging(ledger, kind, held, wanted, done)
+
+
+def _belonging(
+    ledger: Ledger, kind: str, facts: list[Fact], wanted: Wanted, done: Exported
+) -> Iterator[Mapping[str, Any]]:
+    for row in management_rows(ledger, facts, wanted.as_of):
+        reason = wanted.reason_against(row)
+        if reason is None:
+            yield row
+        else:
+            done.left_out[kind, reason] += 1
+
+
+def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
+    """Give the readings as they are without private facts, which would show through the numbers."""
+    if wanted.partner is not None:
+        held = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
+    else:
+        held = portfolio(ledger.conn, wanted.as_of, NOBODY)
+    for facts in held:
+        gone = facts.partner.archived_on
+        if gone is not None and gone <= wanted.as_of:
+            done.left_out["readings", "the partner is archived"] += 1
+        else:
+            yield from flat_readings(as_json(read(facts, wanted.as_of, ledger.today, learned, ledger.settings.reading)))
+
+
+def _count_the_rest(ledger: Ledger, wanted: Wanted, done: Exported) -> None:
+    """Count what management gets no file of."""
+    conn, partner_id = ledger.conn, wanted.partner_id
+    for note in each_note(conn, me=ledger.me, partner_id=partner_id):
+        done.left_out["notes", "private" if note.private else _NO_FILE] += 1
+    done.left_out["plans", _NO_FILE] += len(plans(conn, partner_id=partner_id))
+    done.left_out["pauses", _NO_FILE] += len(pauses(conn, partner_id))
+    done.left_out["people", _NO_FILE] += len(people(conn, partner_id))
+    for key in [key for key, count in done.left_out.items() if not count]:
+        del done.left_out[key]

@@ -1,0 +1,37 @@
+"""Facts of every kind: their rows, their lines, their sentences, their JSON, and mending them."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.facts.as_json import fact_json as fact_json
+    from trustlog.desk.facts.as_json import facts_json as facts_json
+    from trustlog.desk.facts.as_json import shown_columns as shown_columns
+    from trustlog.desk.facts.changes import Value as Value
+    from trustlog.desk.facts.changes import all_inserts as all_inserts
+    from trustlog.desk.facts.changes import inserts as inserts
+    from trustlog.desk.facts.changes import relinks as relinks
+    from trustlog.desk.facts.changes import removal as removal
+    from trustlog.desk.facts.changes import row as row
+    from trustlog.desk.facts.changes import table_of as table_of
+    from trustlog.desk.facts.changes import updates as updates
+    from trustlog.desk.facts.editing import drop as drop
+    from trustlog.desk.facts.editing import edit as edit
+    from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.lines import line as line
+    from trustlog.desk.facts.naming import Names as Names
+    from trustlog.desk.facts.naming import names_from as names_from
+    from trustlog.desk.facts.naming import names_of as names_of
+    from trustlog.desk.facts.naming import partner_ids as partner_ids
+
+__getattr__ = exports(
+    __name__,
+    {
+        "as_json": "fact_json facts_json shown_columns",
+        "changes": "Value all_inserts inserts relinks removal row table_of updates",
+        "editing": "drop edit found_fact",
+        "lines": "line",
+        "naming": "Names names_from names_of partner_ids",
+    },
+)

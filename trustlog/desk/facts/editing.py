@@ -1,0 +1,202 @@
+"""Mending slips, and dropping what was never so."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+from trustlog.desk.facts.changes import deletes, relinks, updates
+from trustlog.desk.facts.lines import line
+from trustlog.desk.facts.naming import names_of, partner_ids
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.domain.capture.words import INITIATED_BY
+from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
+from trustlog.domain.facts.promise import STAKES
+from trustlog.domain.text import clean
+from trustlog.errors import NotThere, Refused, WordsError
+from trustlog.storage.read import facts as fact_views
+
+Numbered = Fact | Plan | Pause
+_YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
+_NO = frozenset(("false", "no", "n", "0", "off", "nee", "onwaar"))
+
+
+def found_fact(ledger: Ledger, number: int) -> Numbered:
+    """Find a fact, plan or pause by its number, or refuse."""
+    found = fact_views.fact_by_number(ledger.conn, number, ledger.me)
+    if found is None:
+        raise NotThere(f"there is no fact #{number}; `trustlog log` shows them with their numbers")
+    return found
+
+
+def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
+    """Mend slips of one fact; what would change how it counts for an accepted promise is refused."""
+    old = found_fact(ledger, number)
+    if not fields:
+        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(editable(old))}")
+    new = old
+    for field, value in fields.items():
+        new = _with(ledger, new, field.strip().lower(), value)
+    changes = updates(ledger, old, new)
+    if isinstance(old, Moment) and isinstance(new, Moment):
+        changes += relinks(ledger, old, new)
+    if not changes:
+        raise Refused(f"#{number} is so already; nothing to change")
+    return _written(ledger, new, ledger.commit(changes, f"edit {number}"))
+
+
+def drop(ledger: Ledger, number: int, reason: str) -> Written:
+    """Remove a fact that was never so, with a reason; undo brings it back."""
+    old = found_fact(ledger, number)
+    why = clean(reason, "the reason")
+    if not why:
+        raise WordsError("say why with --reason TEXT")
+    if isinstance(old, LevelChange):
+        last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
+        if last.number != number:
+            raise Refused(f"#{number} is followed by level change #{last.number}; drop that one first")
+    batch = ledger.commit(deletes(ledger, old), f"drop {number}", why)
+    done = _written(ledger, old, batch)
+    return done._replace(lines=tuple(f"dropped {one}" for one in done.lines))
+
+
+def editable(fact: Numbered) -> tuple[str, ...]:
+    """Name the fields of a fact that may be edited."""
+    if isinstance(fact, Promise):
+        return (*_OF[Promise], *(("due", "stake") if fact.accepted_on is None else ()))
+    return _OF[type(fact)]
+
+
+_OF: dict[type, tuple[str, ...]] = {
+    Promise: ("text", "note", "private"),
+    Moment: ("text", "people", "kind", "minutes", "initiative", "note", "private"),
+    Disclosure: ("topic", "note", "private"),
+    Note: ("note", "private"),
+    LevelChange: ("note", "private"),
+    Plan: ("text", "on"),
+    Pause: ("reason",),
+}
+
+
+def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
+    allowed = editable(fact)
+    if field == "text" and "text" not in allowed:  # what the words of a fact are called differs by kind
+        field = next((name for name in ("topic", "note", "reason") if name in allowed), field)
+    if field not in allowed:
+        if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
+            raise Refused(f"{field} of an accepted promise is no slip; {_other_way(fact, field, ledger.today)}")
+        raise WordsError(f"#{fact.number} has no {field} to edit; it has {', '.join(allowed)}")
+    text = clean(value, field)
+    if field in ("text", "note", "topic", "reason"):
+        empty_is_fine = (field == "note" and not isinstance(fact, Note)) or isinstance(fact, Moment | Plan)
+        if not text and not empty_is_fine:
+            raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number} --reason TEXT` removes the fact")
+        mended: Numbered = fact._replace(**{field: text or None})
+    else:
+        mended = _SETTERS[field](ledger, fact, text)
+    return mended
+
+
+def _other_way(fact: Promise, field: str, today: date) -> str:
+    """Say what can be done instead of editing what is fixed once a promise is accepted; each command can be run."""
+    number = fact.number
+    if field != "stake" and fact.closed_as is None:
+        if today > fact.counts_on:
+            return f"`trustlog break {number} --again DATE` records the miss and promises anew"
+        if today >= fact.made_on:
+            return f"`trustlog move {number} DATE` moves it"
+    return f"`trustlog drop {number} --reason TEXT` removes what was never so; then write the promise as it was"
+
+
+def _private(ledger: Ledger, fact: Any, text: str) -> Any:
+    lowered = text.lower()
+    if lowered not in _YES | _NO:
+        raise WordsError(f'private is true or false, not "{text}"')
+    if fact.recorded_by != ledger.me:
+        raise Refused(f"#{fact.number} was recorded by {fact.recorded_by}; only they make it private or open")
+    if fact.private and lowered in _NO:
+        fact = fact._replace(source=None)  # its clause was written for nobody else, and may say more than is left
+    return fact._replace(private=lowered in _YES)
+
+
+def _people(ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.desk.partners import person
+    from trustlog.storage.read import people as people_views
+
+    known = [one for partner in partner_ids(fact) for one in people_views.people(ledger.conn, partner)]
+    handles = " and ".join(names_of(ledger, [fact]).handles_of(fact))
+    named = [part.strip() for part in text.split(",") if part.strip()]
+    found = dict.fromkeys(person(ledger, known, part, handles).id for part in named)
+    return fact._replace(person_ids=tuple(found))
+
+
+def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.desk.capture import words_in_use
+
+    words = words_in_use(ledger)
+    kind = words.kind_words.get(text.lower())
+    if kind is None:
+        raise WordsError(f'"{text}" is no kind; kinds are {", ".join(words.kinds)}')
+    counts_as = "unscripted" if kind == "call" and fact.unplanned else words.kinds[kind]
+    return fact._replace(kind=kind, counts_as=counts_as)
+
+
+def _minutes(_ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.capture.words import read_minutes
+
+    return fact._replace(minutes=read_minutes(text) if text else None)
+
+
+def _initiative(_ledger: Ledger, fact: Any, text: str) -> Any:
+    if text.lower() not in (*INITIATED_BY, ""):
+        raise WordsError(f'initiative is {", ".join(INITIATED_BY)} or empty, not "{text}"')
+    return fact._replace(initiative=text.lower() or None)
+
+
+def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
+    if text.lower() not in STAKES:
+        raise WordsError(f'stake is small, normal or big, not "{text}"')
+    return fact._replace(stake=text.lower())
+
+
+def _due(ledger: Ledger, fact: Any, text: str) -> Any:
+    from trustlog.domain.facts.promise import check_due, day_for_clock
+
+    if not text:
+        return fact._replace(due_on=None, counts_on=day_for_clock(fact.made_on, None, ledger.settings.days.clock))
+    due = check_due(fact.made_on, _day(ledger, text))
+    return fact._replace(due_on=due, counts_on=due)
+
+
+def _plan_day(ledger: Ledger, fact: Any, text: str) -> Any:
+    return fact._replace(on=_day(ledger, text))
+
+
+def _day(ledger: Ledger, text: str) -> date:
+    from trustlog.domain.calendar.dates import read_date
+
+    return read_date(text, ledger.today, due=True)
+
+
+# A fact is `Any` to these: `editable` lets only those through that have the field.
+_SETTERS: dict[str, Callable[[Ledger, Any, str], Any]] = {
+    "private": _private,
+    "people": _people,
+    "kind": _kind,
+    "minutes": _minutes,
+    "initiative": _initiative,
+    "stake": _stake,
+    "due": _due,
+    "on": _plan_day,
+}
+
+
+def _written(ledger: Ledger, fact: Numbered, batch: int) -> Written:
+    names = names_of(ledger, [fact])
+    if isinstance(fact, Plan | Pause):
+        from trustlog.desk.sentences import sentence
+
+        text = f"#{fact.number}  {', '.join(names.handles_of(fact))}: {sentence(fact, names, ledger.today)}"
+        return Written(batch, (), (text,), (fact,))
+    from trustlog.desk.capture import words_in_use
+
+    return Written(batch, (fact,), (line(fact, names, ledger.today, words_in_use(ledger)),))

@@ -1,0 +1,20 @@
+"""What was written, by whom, and taking it back."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.history.batches import Detail as Detail
+    from trustlog.desk.history.batches import Entry as Entry
+    from trustlog.desk.history.batches import Undone as Undone
+    from trustlog.desk.history.batches import details as details
+    from trustlog.desk.history.batches import history as history
+    from trustlog.desk.history.batches import undo as undo
+
+__getattr__ = exports(
+    __name__,
+    {
+        "batches": "Detail Entry Undone details history undo",
+    },
+)

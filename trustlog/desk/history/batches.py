@@ -1,0 +1,143 @@
+"""What was written, by whom, and taking it back."""
+
+from datetime import date, datetime, tzinfo
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.calendar.days import beginning, local
+from trustlog.errors import WordsError
+
+if TYPE_CHECKING:
+    from trustlog.storage.write.journal import Batch
+    from trustlog.storage.write.writer import Change
+
+
+class Entry(NamedTuple):
+    """One batch of the journal: its number, when, by whom, what it was, what it took back, what took it back.
+
+    `at` is in the zone of whoever asks. The reason is given to those who may see all that the batch changed.
+    """
+
+    batch: int
+    at: datetime
+    by: str
+    what: str
+    changes: int
+    undoes: int | None
+    undone_by: int | None
+    reason: str | None = None
+
+    @property
+    def says(self) -> str:
+        """Give what it was, with its reason where there is one to give."""
+        return self.what if self.reason is None else f"{self.what}: {self.reason}"
+
+
+class Undone(NamedTuple):
+    """What was taken back: the batches that did it, and one line for each in words."""
+
+    batches: tuple[int, ...]
+    lines: tuple[str, ...]
+
+
+def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
+    """Take back one's own last batches, or one of them by number; each is a new batch, which can be undone too."""
+    from trustlog.storage.write import journal
+
+    if last < 1:
+        raise WordsError("--last is how many steps to take back, from 1")
+    if batch is not None and last != 1:
+        raise WordsError("name a batch or --last, not both")
+    done = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
+    return Undone(
+        tuple(one.number for one in done),
+        tuple(f"undone: {one.batch.what} (batch {one.batch.number})" for one in done),
+    )
+
+
+class Detail(NamedTuple):
+    """A row that a batch changed: its table; `new`, `gone` or `changed`; a name; columns before and after."""
+
+    table: str
+    how: str
+    name: str
+    columns: tuple[tuple[str, str, str], ...]
+
+
+def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
+    """Tell what a batch changed, row by row; links, and what only the program needs, are left out.
+
+    Of a colleague's batch, and of a fact that is private to one, only the columns are told that everybody may see.
+    """
+    from trustlog.storage.access.visible import not_for
+    from trustlog.storage.schema._generated import JOINS
+    from trustlog.storage.write import journal
+
+    author = journal.author_of(ledger.conn, batch)
+    changes = [one for one in journal.changes_of(ledger.conn, batch) if one.table not in JOINS]
+    hidden = not_for(ledger.conn, changes, ledger.me, author)
+    details = (
+        _detail(change, ledger.zone, in_full=author == ledger.me and (change.table, change.id) not in hidden)
+        for change in changes
+    )
+    return tuple(detail for detail in details if detail.columns)
+
+
+def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
+    from trustlog.storage.schema._generated import NAMES, SEEN, TOLD
+
+    shown = TOLD[change.table] if in_full else SEEN[change.table]
+    before, after = dict(change.before or {}), dict(change.after or {})
+    columns = tuple(
+        (name, _told(before.get(name), zone), _told(after.get(name), zone))
+        for name in {**before, **after}
+        if name in shown and _differ(before.get(name), after.get(name))
+    )
+    how = "new" if change.before is None else "gone" if change.after is None else "changed"
+    known = {name: value for name, value in {**before, **after}.items() if name in shown}
+    name = next((str(known[key]) for key in NAMES[change.table] if known.get(key) is not None), "")
+    return Detail(change.table, how, name, columns)
+
+
+def _differ(before: object, after: object) -> bool:
+    """Tell whether a change is worth a line: what begins as nothing or as no is not."""
+    return (before or None) != (after or None)
+
+
+def _told(value: object, zone: tzinfo) -> str:
+    if value is None:
+        return "–"
+    if isinstance(value, datetime):
+        return f"{local(value, zone):%Y-%m-%d %H:%M}"
+    return {True: "yes", False: "no"}[value] if isinstance(value, bool) else str(value)
+
+
+def history(ledger: Ledger, since: date | None = None, limit: int | None = None) -> list[Entry]:
+    """List the batches of the journal, newest first, from a day of this person's zone on."""
+    from trustlog.storage.write import journal
+
+    begins = None if since is None else beginning(since, ledger.zone)
+    return [
+        Entry(
+            batch.number,
+            local(batch.at, ledger.zone),
+            batch.recorded_by,
+            batch.what,
+            batch.changes,
+            batch.undoes,
+            batch.undone_by,
+            _reason(ledger, batch),
+        )
+        for batch in journal.history(ledger.conn, begins, limit)
+    ]
+
+
+def _reason(ledger: Ledger, batch: "Batch") -> str | None:
+    """Give the reason of a batch, unless something that it changed is private to somebody else."""
+    if batch.reason is None or batch.recorded_by == ledger.me:
+        return batch.reason
+    from trustlog.storage.access.visible import not_for
+    from trustlog.storage.write.journal import changes_of
+
+    hidden = not_for(ledger.conn, changes_of(ledger.conn, batch.number), ledger.me, batch.recorded_by)
+    return None if hidden else batch.reason

@@ -1,0 +1,151 @@
+"""The partners and people that the rows of a file name: those that are there, and those that come with the file."""
+
+from collections.abc import Iterable
+
+from trustlog.desk.facts import row as row_of
+from trustlog.desk.facts import table_of
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners import check_handle, free_handle, new_partner
+from trustlog.desk.people import new_person
+from trustlog.domain.facts import Fact, Partner, Person
+from trustlog.domain.text.folding import alike
+from trustlog.errors import WordsError
+from trustlog.exchange.csv.rows import AnyRow, PartnerRow, PersonRow
+from trustlog.storage.check.incoming import row_faults
+from trustlog.storage.engine.columns import jsonable
+from trustlog.storage.read import partners as partner_views
+from trustlog.storage.read import people as people_views
+
+
+class Book:
+    """Who there is, by handle and by whole name, and what is new; faults are gathered with their lines.
+
+    A file names partners by handle or whole name only: a part of a name that is clear today may be two tomorrow.
+    """
+
+    def __init__(self, ledger: Ledger, faults: list[tuple[int, str]], *, create: bool) -> None:
+        self._ledger, self._faults, self._create = ledger, faults, create
+        self.partners: list[Partner] = []
+        self.people: list[Person] = []
+        self.found: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
+        self._handles: dict[str, Partner] = {}
+        self._names: dict[str, list[Partner]] = {}
+        self._people: dict[str, dict[str, Person]] = {}
+        for one in partner_views.partners(ledger.conn, ledger.today, archived=True):
+            self._know(one)
+
+    def partner(self, name: str, line: int) -> Partner | None:
+        """Find the partner of that handle or name; an unknown one is a fault, or made where partners may be made."""
+        found = self._handles.get(alike(name))
+        if found is not None:
+            return found
+        named = self._names.get(alike(name), [])
+        if len(named) == 1:
+            return named[0]
+        if named:
+            self.fault(line, f'"{name}" may be {", ".join(one.handle for one in named)}; write the handle')
+            return None
+        if self._create:
+            return self._made(line, name, None)
+        self.fault(line, f'no partner is called "{name}"; import partners first, or add --create-partners')
+        return None
+
+    def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
+        """Find somebody at one of these partners by whole name; an unknown one is added to the first."""
+        for partner in partners:
+            found = self._people_of(partner).get(alike(name))
+            if found is not None:
+                return found
+        return self._new_person(line, partners[0], name)
+
+    def add_partner(self, row: PartnerRow) -> bool:
+        """Add the partner of a row; False if it is there already, by its handle or else its name."""
+        if row.handle is not None and alike(row.handle) in self._handles:
+            self.found.append((row.line, self._handles[alike(row.handle)], row))
+            return False
+        if alike(row.name) in self._names:
+            there = self._names[alike(row.name)][0]
+            if row.handle is not None:
+                self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
+            self.found.append((row.line, there, row))
+            return False
+        made = self._made(row.line, row.name, row)
+        return made is not None
+
+    def add_person(self, row: PersonRow) -> bool:
+        """Add the person of a row; False if somebody of that name is at the partner already."""
+        partner = self.partner(row.partner, row.line)
+        if partner is None:
+            return False
+        if there := self._people_of(partner).get(alike(row.name)):
+            self.found.append((row.line, there, row))
+            return False
+        return self._new_person(row.line, partner, row.name, row) is not None
+
+    def check(self, rows: Iterable[AnyRow]) -> None:
+        """Note the partners that are not there of rows which have faults of their own, so that all are told at once."""
+        for row in rows:
+            named = (row.partner,) if isinstance(row, PersonRow) else getattr(row, "partners", ())
+            for name in named:
+                if name:
+                    self.partner(name, row.line)
+
+    def _made(self, line: int, name: str, row: PartnerRow | None) -> Partner | None:
+        try:
+            wanted = row.handle if row is not None else None
+            handle = check_handle(wanted) if wanted is not None else free_handle(self._ledger, name, set(self._handles))
+            level = (row.level if row is not None else None) or 1
+            made = new_partner(
+                self._ledger,
+                name,
+                handle=handle,
+                level=level,
+                target=row.target if row is not None else None,
+                since=row.level_since if row is not None else None,
+            )
+        except WordsError as error:
+            self.fault(line, str(error))
+            return None
+        if row is not None:
+            made = made._replace(
+                cadence_days=row.cadence_days or made.cadence_days,
+                archived_on=row.archived_on,
+                archive_reason=row.archive_reason,
+                note=row.note,
+            )
+        self.check_value(line, made)
+        self.partners.append(made)
+        self._know(made)
+        return made
+
+    def _new_person(self, line: int, at: Partner, name: str, row: PersonRow | None = None) -> Person | None:
+        try:
+            made = new_person(self._ledger, at.id, name)
+        except WordsError as error:
+            self.fault(line, str(error))
+            return None
+        if row is not None:
+            made = made._replace(role=row.role, email=row.email, phone=row.phone)
+        self.check_value(line, made)
+        self.people.append(made)
+        self._people_of(at)[alike(name)] = made
+        return made
+
+    def _people_of(self, partner: Partner) -> dict[str, Person]:
+        if partner.id not in self._people:
+            there = people_views.people(self._ledger.conn, partner.id)
+            self._people[partner.id] = {alike(one.name): one for one in there}
+        return self._people[partner.id]
+
+    def _know(self, one: Partner) -> None:
+        self._handles[one.handle] = one
+        self._names.setdefault(alike(one.name), []).append(one)
+
+    def check_value(self, line: int, value: Partner | Person | Fact) -> None:
+        """Note what the ledger cannot hold of a value that a line makes, by the class of its table."""
+        for fault in row_faults(table_of(value), jsonable(row_of(value))):
+            self.fault(line, fault)
+
+    def fault(self, line: int, message: str) -> None:
+        """Note a fault of a line."""
+        self._faults.append((line, message))

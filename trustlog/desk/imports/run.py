@@ -1,0 +1,222 @@
+"""Files in: a CSV file as one batch, every fault at once and nothing written; and a whole ledger from JSON."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from trustlog.desk.facts import all_inserts, updates
+from trustlog.desk.imports.facts import as_facts, matched, promise_faults
+from trustlog.desk.imports.names import Book
+from trustlog.desk.imports.progress import Progress, Watched
+from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Pause, Person, Plan, Promise
+from trustlog.domain.facts.promise import outcome
+from trustlog.domain.text import clip, counted
+from trustlog.errors import FileFaults, Refused, WordsError
+from trustlog.exchange.csv.columns import KINDS
+from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet
+from trustlog.exchange.csv.rows import AnyRow, PartnerRow, PersonRow, refuse, typed
+from trustlog.files.paths import expanded
+from trustlog.storage.write.writer import Change, next_numbers
+
+_MANY = {"person": "people"}
+_SHOWN = 50  # differences named
+
+
+class Imported(NamedTuple):
+    """What an import wrote, or would write: `there` rows were in the ledger already; `batch` is None if nothing was.
+
+    `differing` tells in lines what those rows say otherwise; `updated` is how many of them were taken as changes, and
+    `changed` are the facts among them as they are then.
+    """
+
+    kind: str
+    batch: int | None
+    there: int
+    partners: tuple[Partner, ...]
+    people: tuple[Person, ...]
+    facts: tuple[Fact, ...]
+    ignored: tuple[str, ...]
+    dry_run: bool
+    differing: tuple[str, ...] = ()
+    updated: int = 0
+    changed: tuple[Fact, ...] = ()
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Say it in lines for people."""
+        done = "would be added" if self.dry_run else "added"
+        counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
+        said = [f"{counted(len(values), name, _MANY.get(name))} {done}" for name, values in counts if values]
+        if self.updated:
+            said.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
+        said = said or [f"nothing {done}"]
+        if self.there:
+            other = f", {len(self.differing)} of them otherwise" if self.differing else ""
+            said.append(f"{self.there} there already{other}")
+        lines = [", ".join(said), *self.differing[:_SHOWN]]
+        if len(self.differing) > _SHOWN:
+            lines.append(f"and {len(self.differing) - _SHOWN} more that differ")
+        if self.ignored:
+            lines.append(f"columns not read: {', '.join(self.ignored)}")
+        return tuple(lines)
+
+
+def import_csv(
+    ledger: Ledger,
+    path: str | Path,
+    kind: str,
+    *,
+    mapping: Mapping[str, str] | Sequence[str] = (),
+    create_partners: bool = False,
+    update: bool = False,
+    dry_run: bool = False,
+    progress: Progress | None = None,
+) -> Imported:
+    """Read a CSV file into the ledger as one batch; rows that are there already, by content, are left as they are.
+
+    With `update` what such rows say otherwise is taken as changes. `progress` is told what is worked on and how far;
+    when it raises, nothing is written.
+    """
+    file = Path(expanded(str(path)))
+    must_be_there(file)
+    if kind not in KINDS:
+        said = f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
+        raise WordsError(f"{said}; --kind is one of {', '.join(KINDS)}")
+    given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
+    sheet = read_sheet(file, kind, given)
+    filled = _filled(sheet.rows)
+    sheet = sheet._replace(rows=Watched(sheet.rows, "rows read", progress))
+    rows, unsound, faults = typed(sheet, kind, ledger.today)
+    with ledger.conn.transaction():  # what is there is read and added to as one
+        book = Book(ledger, faults, create=create_partners)
+        found = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
+        book.check(unsound)
+        refuse(faults)
+        taken = [one for one in found.differences if one.new != one.old] if update else []
+        facts, batch = found.fresh, None
+        if not dry_run and (facts or book.partners or book.people or taken):
+            facts = _numbered(ledger, facts)
+            changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
+            batch = ledger.commit(changes, f"import csv {kind}", file.name)
+    return Imported(
+        kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
+        lines_of(ledger, found.differences), len(taken),
+        tuple(one.new for one in taken if isinstance(one.new, Promise | Moment | Disclosure)),
+    )  # fmt: skip
+
+
+def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
+    """Give new facts their numbers, in their order."""
+    if not facts:
+        return facts
+    first = next_numbers(ledger.conn, len(facts))
+    return [fact._replace(number=first + place) for place, fact in enumerate(facts)]
+
+
+def file_fault(path: Path) -> str:
+    """Say why a file cannot be read, before anything about it is asked; empty where it can."""
+    try:
+        must_be_there(path)
+    except FileFaults as error:
+        return str(error)
+    return ""
+
+
+class _DryRunError(Exception):
+    """All would go well."""
+
+
+def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
+    """Read a file of `export json` into an empty ledger, which is then the same ledger; give the number of rows."""
+    from trustlog.exchange.json.ledger import read_json
+    from trustlog.storage.read.dump import is_empty, load
+    from trustlog.storage.schema.migrate import upgrade_rows
+    from trustlog.storage.schema.revision import HEAD, KNOWN
+
+    held = read_json(Path(expanded(str(path))))
+    if held.revision not in KNOWN:
+        has = f"{path} holds revision {clip(ascii(held.revision)[1:-1])} of the ledger"
+        raise Refused(f"{has}, this program has {HEAD}; use one version")
+    tables = held.tables if held.revision == HEAD else upgrade_rows(held.tables, held.revision)
+    if not is_empty(ledger.conn):
+        raise Refused("import json needs an empty ledger; name a new one with --db")
+    try:
+        with ledger.conn.transaction():
+            count = load(ledger.conn, tables, whole=held.whole)
+            if dry_run:
+                raise _DryRunError  # every row was taken, and none is kept
+    except _DryRunError:
+        pass
+    return count
+
+
+class _Gathered(NamedTuple):
+    """The facts that are new, how many rows are there already, and what those say otherwise."""
+
+    fresh: list[Fact]
+    there: int
+    differences: list[Difference]
+
+
+def _gather(
+    ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str, filled: Mapping[int, frozenset[str]], update: bool
+) -> _Gathered:
+    """Find what is new among the rows, and what differs; partners and people go to the book."""
+    if kind in ("partners", "people"):
+        there = 0
+        for row in rows:
+            if isinstance(row, PartnerRow):
+                there += not book.add_partner(row)
+            elif isinstance(row, PersonRow):
+                there += not book.add_person(row)
+        compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.found)
+        differences = [one for one in compared if one is not None]
+        if update:
+            _check(ledger, book, differences)
+        return _Gathered([], there, differences)
+    facts = matched(ledger, as_facts(ledger, book, rows))
+    fresh = [made.fact for made in facts if made.there is None]
+    compared = (difference(ledger, made.line, made.there, made.fact, filled[made.line]) for made in facts if made.there)
+    differences = [one for one in compared if one is not None]
+    if update:
+        _check(ledger, book, differences)
+    # People of moments that are there already are not new, even when they were removed or renamed since.
+    present = people_of([*fresh, *(one.new for one in differences)] if update else fresh)
+    book.people = [one for one in book.people if one.id in present]
+    return _Gathered(fresh, len(facts) - len(fresh), differences)
+
+
+def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
+    """Note the faults of what would be there once differences were taken."""
+    taken = {one.id for one in book.partners} | {one.id for one in book.people}
+    for one in differences:
+        if one.new == one.old or isinstance(one.new, Plan | Pause):
+            continue
+        if one.old.id in taken:
+            book.fault(one.line, "this says otherwise than an earlier row of the file; keep one of them")
+            continue
+        taken.add(one.old.id)
+        book.check_value(one.line, one.new)
+        if isinstance(one.new, Promise):
+            for fault in promise_faults(one.new, outcome(one.new, ledger.today), ledger.today):
+                book.fault(one.line, fault)
+
+
+def _filled(rows: Sequence[Row]) -> dict[int, frozenset[str]]:
+    """Tell by line in which columns a row says something; few rows do so in other columns than the rest."""
+    kinds: dict[frozenset[str], frozenset[str]] = {}
+    filled = {}
+    for row in rows:
+        columns = frozenset(name for name, cell in row.cells.items() if cell.strip())
+        filled[row.line] = kinds.setdefault(columns, columns)
+    return filled
+
+
+def _changes(ledger: Ledger, book: Book, facts: Sequence[Fact]) -> list[Change]:
+    changes = all_inserts(ledger, [*book.partners, *book.people, *facts])
+    for fact in facts:
+        if isinstance(fact, Promise) and fact.moves:
+            changes += updates(ledger, fact._replace(moves=()), fact)
+    return changes

@@ -1,0 +1,146 @@
+"""How the rows of a file differ from what is in the ledger already, and what of that a person may take as changes.
+
+Only cells that hold something are compared: a file that is silent takes nothing back.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, NamedTuple
+
+from trustlog.desk.facts import Value, names_of, relinks, updates
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.facts import Disclosure, Moment, Partner, Person, Promise
+from trustlog.domain.facts import promise as rules
+from trustlog.domain.text import clip
+from trustlog.storage.write.writer import Change
+
+_TAKEN: Mapping[type, tuple[str, ...]] = {
+    Promise: ("every", "every_from", "note"),
+    Moment: ("initiative", "unplanned", "note"),
+    Disclosure: ("note",),
+    Partner: ("name", "target", "cadence_days", "archived_on", "archive_reason", "note"),
+    Person: ("role", "email", "phone"),
+}
+_BESIDE_CLOSING = ("told", "satisfied", "entered_late", "closed_reason", "cleared_on", "clear_reason")
+_CLOSING = ("closed_as", "closed_on", "withdrawn_by", *_BESIDE_CLOSING)
+_FIXED: Mapping[str, str] = {
+    "due_on": "only a move changes it",
+    "grace_days": "fixed when written",
+    "level": "only a decision changes it",
+    "level_since": "only a decision changes it",
+    "private": "only who recorded it changes it",
+}
+
+
+class Difference(NamedTuple):
+    """What a row of a file says otherwise: how it is, how it would be, and both in words.
+
+    Nothing of it can be taken where `new` is as `old`; what cannot be says why.
+    """
+
+    line: int
+    old: Value
+    new: Value
+    words: tuple[str, ...]
+
+    def says(self, named: str) -> str:
+        """Say it in one line."""
+        return f"line {self.line}: {named} differs: {', '.join(self.words)}"
+
+
+def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[str]) -> Difference | None:
+    """Compare a value of the ledger with what a row made of it; None where the row says nothing else.
+
+    `given` are the columns in which the row says something.
+    """
+    new, words = old, list[str]()
+    for name in _TAKEN[type(old)]:
+        if name in given and getattr(row, name) != getattr(old, name):
+            words.append(_change(name, getattr(old, name), getattr(row, name)))
+            new = new._replace(**{name: getattr(row, name)})
+    if isinstance(old, Promise):
+        new = _moved(_settled(new, row, given, ledger.today, words), row, given, words)
+    if isinstance(old, Moment) and "people" in given and set(old.person_ids) != set(row.person_ids):
+        new = new._replace(person_ids=row.person_ids)
+        words.append("people")
+    if "private" in given and hasattr(old, "private") and old.private != row.private and old.recorded_by == ledger.me:
+        new = new._replace(private=row.private)
+        words.append(_change("private", old.private, row.private))
+    words += [
+        f"{_change(name, getattr(new, name), getattr(row, name))} ({why})"
+        for name, why in _FIXED.items()
+        if name in given and getattr(new, name, None) != getattr(row, name, None)
+    ]
+    return Difference(line, old, new, tuple(words)) if words else None
+
+
+def changes_of(ledger: Ledger, differences: Iterable[Difference]) -> list[Change]:
+    """Give the changes that take what can be taken."""
+    changes: list[Change] = []
+    for found in differences:
+        changes += updates(ledger, found.old, found.new)
+        if isinstance(found.old, Moment) and isinstance(found.new, Moment):
+            changes += relinks(ledger, found.old, found.new)
+    return changes
+
+
+def lines_of(ledger: Ledger, differences: Iterable[Difference]) -> tuple[str, ...]:
+    """Say each difference in one line, naming the fact by its number and partner."""
+    held = list(differences)
+    names = names_of(ledger, [found.old for found in held if not isinstance(found.old, Partner | Person)])
+    said = []
+    for found in held:
+        if isinstance(found.old, Partner):
+            named = found.old.handle
+        elif isinstance(found.old, Person):
+            named = clip(found.old.name)
+        else:
+            named = f"#{found.old.number} ({', '.join(names.handles_of(found.old))})"
+        said.append(found.says(named))
+    return tuple(said)
+
+
+def _settled(old: Promise, row: Promise, given: frozenset[str], today: date, words: list[str]) -> Promise:
+    """Take how it came out; a row that settles it otherwise brings all that goes with that."""
+    if "outcome" in given and old.accepted_on is None and row.accepted_on is not None:
+        words.append(_change("accepted_on", None, row.accepted_on))
+        old = old._replace(accepted_on=row.accepted_on)
+    if "outcome" in given and (old.closed_as, old.closed_on) != (row.closed_as, row.closed_on):
+        words.append(_change("outcome", rules.outcome(old, today), rules.outcome(row, today)))
+        if old.closed_on != row.closed_on:
+            words.append(_change("closed_on", old.closed_on, row.closed_on))
+        return old._replace(**{name: getattr(row, name) for name in _CLOSING})
+    for name in _BESIDE_CLOSING:
+        if name in given and getattr(old, name) != getattr(row, name):
+            words.append(_change(name, getattr(old, name), getattr(row, name)))
+            old = old._replace(**{name: getattr(row, name)})
+    return old
+
+
+def _moved(old: Promise, row: Promise, given: frozenset[str], words: list[str]) -> Promise:
+    """Take moves that go on where those in the ledger end."""
+    more = len(row.moves) - len(old.moves)
+    known = [(move.on, move.from_on, move.to_on) for move in old.moves]
+    begins = [(move.on, move.from_on, move.to_on) for move in row.moves[: len(old.moves)]]
+    if "moves" not in given or more <= 0 or known != begins:
+        return old
+    words.append(_change("due_on", old.due_on, row.due_on))
+    moves = (*old.moves, *row.moves[-more:])
+    return old._replace(moves=moves, due_on=row.due_on, counts_on=row.counts_on)
+
+
+def _change(name: str, before: object, after: object) -> str:
+    return f"{name} {_said(before)} → {_said(after)}"
+
+
+def _said(value: object) -> str:
+    if value is None:
+        return "nothing"
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return clip(str(value))
+
+
+def people_of(values: Iterable[Value]) -> set[str]:
+    """Give the ids of the people of those among these that are moments."""
+    return {one for value in values if isinstance(value, Moment) for one in value.person_ids}

@@ -1,0 +1,17 @@
+"""An open ledger and who is at it: what every function of the desk is given first."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger.session import Ledger as Ledger
+    from trustlog.desk.ledger.session import Written as Written
+    from trustlog.desk.ledger.session import open_ledger as open_ledger
+
+__getattr__ = exports(
+    __name__,
+    {
+        "session": "Ledger Written open_ledger",
+    },
+)

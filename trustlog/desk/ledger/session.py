@@ -1,0 +1,80 @@
+"""An open ledger and who is at it: what every function of the desk is given first."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, date, datetime, tzinfo
+from typing import Any, NamedTuple
+
+from trustlog.desk.settings import UserSettings, read_settings
+from trustlog.domain.facts import Fact
+from trustlog.files.paths import ledger_place
+from trustlog.storage.engine.connection import Connection, connect
+from trustlog.storage.write.writer import Change, new_id, write
+
+
+class Ledger(NamedTuple):
+    """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
+
+    `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone. `tell` takes what a
+    person should know besides the answer. `along` are changes that go into the batch that is written next, so that
+    one undo takes back both.
+    """
+
+    conn: Connection
+    me: str
+    today: date
+    now: datetime
+    settings: UserSettings
+    along: tuple[Change, ...] = ()
+    zone: tzinfo = UTC
+    tell: Callable[[str], None] | None = None
+
+    def commit(self, changes: Sequence[Change], what: str, reason: str | None = None) -> int:
+        """Write the changes as one batch of this person's; give its number.
+
+        `what` is shown to everybody: a verb with numbers or handles. The reason is for those who may see the facts.
+        """
+        return write(self.conn, [*changes, *self.along], what=what, by=self.me, at=self.now, reason=reason)
+
+    def new_id(self) -> str:
+        """Give a fresh id for a row."""
+        return new_id(self.now)
+
+    def past(self, as_of: date | None) -> date:
+        """Give the day asked for, or today."""
+        return self.today if as_of is None else as_of
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.conn.close()
+
+
+class Written(NamedTuple):
+    """What a write left: its batch, the facts as they are now, and one line a fact that tells so.
+
+    `facts` holds facts of the timeline only; `values` whatever else was written (a partner, a person, a plan, a pause).
+    """
+
+    batch: int
+    facts: tuple[Fact, ...]
+    lines: tuple[str, ...]
+    values: tuple[Any, ...] = ()
+
+
+def open_ledger(
+    where: str,
+    *,
+    me: str,
+    today: date,
+    now: datetime,
+    zone: tzinfo = UTC,
+    notice: Callable[[str], None] | None = None,
+    tell: Callable[[str], None] | None = None,
+    create: bool = True,
+) -> Ledger:
+    """Open the ledger at a path or URL, made or migrated when needed.
+
+    `notice` is told of what a person should know about the file, `tell` of what they should know besides an answer.
+    """
+    where = ledger_place(where)
+    settings = read_settings()  # first: a fault in it is told before any file is made
+    return Ledger(connect(where, create=create, notice=notice), me, today, now, settings, zone=zone, tell=tell)

@@ -1,0 +1,181 @@
+"""What a person decides about a partner's level: up, down, not now, or a flag seen and taken up."""
+
+from datetime import date, timedelta
+
+from trustlog.desk.facts import inserts, names_from
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.partners import writable_partner
+from trustlog.domain.facts import Answer, LevelChange, Partner, Promise, PromiseScan, PromiseTerms
+from trustlog.domain.levels import DEPENDS, check_level, level_on
+from trustlog.domain.strands import TITLES
+from trustlog.domain.text import clean, clip
+from trustlog.errors import Refused, WordsError
+from trustlog.storage.read.facts import level_changes_of
+from trustlog.storage.write.writer import Change, next_numbers
+from trustlog.trust.reading.partner import Reading
+from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
+from trustlog.trust.words.sentences import gate_concealed
+
+_STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
+
+
+def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None) -> Written:
+    """Record a decision to change the level, with the reading and the settings as they were when it was made."""
+    who = writable_partner(ledger, name)
+    why, depends = _said(reason, "--reason"), _depends(depends)
+    from_level, to_level = _levels(ledger, who, to)
+    reading = _reading(ledger, who)
+    from json import dumps
+
+    from trustlog.trust.reading.partner import as_json
+    from trustlog.trust.settings import as_json as settings_json
+
+    with ledger.conn.transaction():
+        made = LevelChange(
+            id=ledger.new_id(),
+            number=next_numbers(ledger.conn, 1),
+            partner_id=who.id,
+            on=ledger.today,
+            from_level=from_level,
+            to_level=to_level,
+            reason=why,
+            depends=depends,
+            snapshot=dumps(as_json(reading), ensure_ascii=False, sort_keys=True),
+            settings=dumps(settings_json(ledger.settings.reading), sort_keys=True),
+            note=None,
+            private=False,
+            source=None,
+            recorded_at=ledger.now,
+            recorded_by=ledger.me,
+        )
+        batch = ledger.commit(inserts(ledger, made), f"level {who.handle} {to_level}")
+    from trustlog.desk.facts import line
+
+    return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
+
+
+def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
+    """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
+    who = writable_partner(ledger, name)
+    why, depends = _said(reason, "--reason"), _depends(depends)
+    end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
+    if end <= ledger.today:
+        raise WordsError(f"{end} is over; --until is the day from which it may be suggested again")
+    answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
+    from trustlog.domain.calendar.dates import show
+
+    return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
+
+
+def usual_end(today: date, settings: Settings) -> date:
+    """Give the last day of a "not now" for which no other was named."""
+    return today + timedelta(days=settings.decline_days)
+
+
+def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "") -> Written:
+    """Acknowledge a flag, or all that are up; watch and evidence begin anew from today."""
+    who = writable_partner(ledger, name)
+    words = _said(note, "--note")
+    if strand is not None and strand not in STRANDS:
+        raise WordsError(f'there is no strand "{strand}"; one of {", ".join(STRANDS)}')
+    up = _watched(ledger, who)
+    if (strand is not None and strand not in up) or not up:
+        raise Refused(_no_flag(ledger, who, strand, up))
+    seen = up if strand is None else [strand]
+    answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", one, None, None, words) for one in seen]
+    lines = [f"{who.handle}: {_STRAND_WORDS[one]}: flag seen, watch and evidence begin anew: {words}" for one in seen]
+    return _write(ledger, who, answers, lines)
+
+
+def changes_of(ledger: Ledger, who: Partner) -> list[LevelChange]:
+    """List the decisions about one partner's level, oldest first."""
+    return sorted(level_changes_of(ledger.conn, who.id, ledger.me), key=lambda one: (one.on, one.number))
+
+
+def _watched(ledger: Ledger, who: Partner) -> list[str]:
+    """Name the strands whose watch has a flag up; a concealed break, which `clear` answers, is left aside."""
+    from trustlog.desk.readings import learned_for
+    from trustlog.storage.read.portfolio import partner_facts
+    from trustlog.trust.reading.partner import read
+
+    facts = partner_facts(ledger.conn, who, ledger.me)
+    facts = facts._replace(promises=tuple(_not_hidden(one) for one in facts.promises))
+    learned = learned_for(ledger, ledger.today)
+    strands = read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
+    return [one for one in STRANDS if strands[one].flagged]
+
+
+def _hidden(ledger: Ledger, who: Partner) -> list[int]:
+    """Give the numbers of the concealed breaks that are not cleared."""
+    from trustlog.storage.read.portfolio import partner_facts
+
+    return sorted(
+        one.number
+        for one in partner_facts(ledger.conn, who, ledger.me).promises
+        if isinstance(one, Promise | PromiseScan) and one.told == "concealed" and one.closed_as == "broken"
+        if one.cleared_on is None
+    )
+
+
+def _not_hidden(one: PromiseTerms) -> PromiseTerms:
+    return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
+
+
+def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> str:
+    if hidden := _hidden(ledger, who):
+        said = gate_concealed(hidden).rstrip(".")
+        ways = ", ".join(f"`trustlog clear {number} --reason TEXT`" for number in hidden)
+        return f"{who.handle}: {said}; that is not acknowledged but cleared, with {ways}"
+    named = f" for {_STRAND_WORDS[strand]}" if strand else ""
+    others = f"; up is: {', '.join(up)}" if up else f"; `trustlog trust {who.handle}` shows how it stands"
+    return f"no flag is up{named} at {who.handle}{others}"
+
+
+def _write(ledger: Ledger, who: Partner, answers: list[Answer], lines: list[str]) -> Written:
+    stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
+    changes = [Change("suggestion_answer", one.id, None, {**one._asdict(), **stamp}) for one in answers]
+    batch = ledger.commit(changes, f"{answers[0].answer} {who.handle}")
+    return Written(batch, (), tuple(lines), tuple(answers))
+
+
+def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
+    made = changes_of(ledger, who)
+    later = [one.on for one in made if one.on > ledger.today]
+    if who.start_on is not None and who.start_on > ledger.today:
+        later.append(who.start_on)
+    if later:
+        raise Refused(f"the level of {who.handle} was set on {max(later)}; no decision is made for an earlier day")
+    level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
+    if to == "up":
+        if level == TOP_LEVEL:
+            raise Refused(f"{who.handle} is at level {TOP_LEVEL} already, which is the highest")
+        return level, level + 1
+    if to == "down":
+        if level == 1:
+            raise Refused(f"{who.handle} is at level 1 already, which is the lowest")
+        return level, level - 1
+    if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
+        raise WordsError(f'"{clip(str(to))}" is no level; write up, down, decline or a number from 1 to {TOP_LEVEL}')
+    aim = check_level(int(to))
+    if aim == level:
+        raise Refused(f"{who.handle} is at level {level} already; nothing to decide")
+    return level, aim
+
+
+def _reading(ledger: Ledger, who: Partner) -> Reading:
+    from trustlog.desk.readings import reading
+
+    return reading(ledger, who)
+
+
+def _said(text: str, option: str) -> str:
+    words = clean(text, option)
+    if not words:
+        raise WordsError(f"say why with {option} TEXT")
+    return words
+
+
+def _depends(depends: str | None) -> str | None:
+    if depends is not None and depends not in DEPENDS:
+        raise WordsError(f'--depends is one of {", ".join(DEPENDS)}, not "{depends}"')
+    return depends

@@ -1,0 +1,86 @@
+"""The timeline: everything that happened, newest first, all kinds mixed."""
+
+from collections.abc import Collection
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.facts import Names, names_of
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners import partner as find
+from trustlog.domain.facts import Fact, Moment, Promise
+from trustlog.domain.text import clip
+from trustlog.errors import WordsError
+from trustlog.storage.read import facts as fact_views
+
+FACTS = ("promise", "moment", "disclosure", "note", "level_change")
+
+
+class Log(NamedTuple):
+    """Facts newest first, as they were known on a day, with the names they need."""
+
+    as_of: date
+    facts: tuple[Fact, ...]
+    names: Names
+
+
+def log(
+    ledger: Ledger,
+    partner: str | None = None,
+    since: date | None = None,
+    kinds: Collection[str] = (),
+    as_of: date | None = None,
+    limit: int | None = None,
+) -> Log:
+    """Read the timeline of a partner, or of all; `kinds` are kinds of facts, or of moments (lunch).
+
+    Without a day everything is read, also what was written under a clock that went ahead: it stands in what is due.
+    """
+    day = ledger.past(as_of)
+    facts, moments = _kinds(ledger, kinds)
+    rows = fact_views.timeline(
+        ledger.conn,
+        me=ledger.me,
+        partner_id=None if partner is None else find(ledger, partner).id,
+        since=since,
+        until=as_of,
+        kinds=facts or None,
+        limit=None if moments else limit,
+    )
+    shown = (one for one in rows if not moments or not isinstance(one, Moment) or one.kind in moments)
+    found = tuple(known(one, ledger, day) for one in shown)[:limit]
+    return Log(day, found, names_of(ledger, found))
+
+
+def known(fact: Fact, ledger: Ledger, as_of: date) -> Fact:
+    """Give a fact as it was known at the end of a day: a promise without its later moves and closing."""
+    if isinstance(fact, Promise) and as_of < ledger.today:
+        from trustlog.domain.facts.promise import as_known
+
+        return as_known(fact, as_of)
+    return fact
+
+
+def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]:
+    if not wanted:
+        return set(), set()
+    from trustlog.desk.capture import words_in_use
+
+    words = words_in_use(ledger)
+    facts: set[str] = set()
+    moments: set[str] = set()
+    for word in wanted:
+        name = word.strip().lower().replace("-", "_")
+        singular = name.removesuffix("s")
+        if name in FACTS or singular in FACTS:
+            facts.add(name if name in FACTS else singular)
+        elif name == "level":
+            facts.add("level_change")
+        elif name in words.kind_words:
+            moments.add(words.kind_words[name])
+        else:
+            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*FACTS, *words.kinds))}')
+    if moments and "moment" not in facts:
+        facts.add("moment")
+    elif moments:
+        moments = set()  # all moments were asked for by name as well
+    return facts, moments

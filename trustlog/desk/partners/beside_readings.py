@@ -1,0 +1,24 @@
+"""What the table of partners shows beside their readings: what is due next, and the last time outside the agenda."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.storage.read.due import next_due
+from trustlog.storage.read.moments import last_moments
+
+
+class Beside(NamedTuple):
+    """By a partner's id: the next due day and whether it is ours, and the last day of unscripted time."""
+
+    due: dict[str, tuple[date, bool]]
+    unscripted: dict[str, date]
+
+
+def beside(ledger: Ledger, as_of: date | None = None) -> Beside:
+    """Gather it for all partners at once."""
+    day = ledger.past(as_of)
+    return Beside(
+        next_due(ledger.conn, day, me=ledger.me),
+        last_moments(ledger.conn, day, me=ledger.me, counts_as="unscripted"),
+    )

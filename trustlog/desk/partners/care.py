@@ -1,0 +1,242 @@
+"""Partners: adding, listing, editing, letting go, joining two that are one, and days that shall not count."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from trustlog.desk.facts import inserts, updates
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.partners.lookup import RESERVED, writable_partner
+from trustlog.desk.sentences import every_days
+from trustlog.desk.settings import level_name
+from trustlog.domain.facts import Partner, Pause
+from trustlog.domain.levels import check_level
+from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
+from trustlog.domain.text import clean, clean_name, clip
+from trustlog.domain.text.folding import alike, folded
+from trustlog.errors import Refused, WordsError
+from trustlog.storage.read import partners as partner_views
+from trustlog.storage.read.links import rows_of
+from trustlog.storage.write.writer import next_numbers
+
+_HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
+_DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
+
+
+def slug(name: str) -> str:
+    """Make a handle from a name: its letters in ASCII, lower case, words joined by hyphens; "" where none is left."""
+    plain = folded(name).replace("'", "")
+    bare = "".join(sign for sign in plain if sign.isascii() or not sign.isalnum())  # no letter of another script
+    words = "".join(sign if sign in _HANDLE_SIGNS else " " for sign in bare).replace("-", " ").split()
+    handle = ""
+    for word in words:
+        joined = f"{handle}-{word}" if handle else word
+        if len(joined) > _DERIVED_HANDLE and handle:
+            break
+        handle = joined
+    return handle[:_DERIVED_HANDLE].strip("-._")
+
+
+def check_handle(handle: str) -> str:
+    """Give the handle in lower case, or refuse it, saying what it may be."""
+    lowered = handle.strip().lower()
+    if len(lowered) > LONGEST_HANDLE:
+        raise WordsError(_too_long("a handle", lowered, LONGEST_HANDLE))
+    if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
+        raise WordsError(f'"{handle}" is no handle; one is made of letters a-z, digits and - _ .')
+    if lowered in RESERVED:
+        raise WordsError(f'"{lowered}" is a word of the program; choose another handle')
+    if lowered.isdigit():
+        raise WordsError(f'"{lowered}" reads as a number; choose a handle with a letter in it')
+    return lowered
+
+
+def check_name(name: str) -> str:
+    """Give the name as it is kept, its blanks single, or refuse it."""
+    called = clean_name(name)
+    if not called:
+        raise WordsError("a partner needs a name")
+    if len(called) > LONGEST_NAME:
+        raise WordsError(_too_long("a name", called, LONGEST_NAME))
+    return called
+
+
+def _too_long(what: str, text: str, most: int) -> str:
+    return f'{what} has at most {most} signs, and "{clip(text)}" has {len(text):,}; shorten it'
+
+
+def derived_handle(name: str) -> str:
+    """Make a handle from a name, or refuse where none can be made."""
+    try:
+        return check_handle(slug(name))
+    except WordsError as error:
+        reason = f'no handle can be made of "{name}"' if not slug(name) else str(error).partition(";")[0]
+        raise WordsError(f"{reason}; name one with --handle, the short word to type") from None
+
+
+def free_handle(ledger: Ledger, name: str, taken: set[str]) -> str:
+    """Make a handle from a name that nobody has, adding -2, -3 … where needed (for imports: nobody is asked)."""
+    base = slug(name) or "partner"
+    number, handle = 1, base
+    while (
+        handle in RESERVED
+        or handle.isdigit()
+        or handle in taken
+        or partner_views.partner_by_handle(ledger.conn, handle) is not None
+    ):
+        number += 1
+        handle = f"{base}-{number}"
+    return handle
+
+
+def new_partner(
+    ledger: Ledger,
+    name: str,
+    *,
+    handle: str | None = None,
+    level: int = 1,
+    target: int | None = None,
+    cadence_days: int | None = None,
+    since: date | None = None,
+) -> Partner:
+    """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
+    called = check_name(name)
+    check_level(level)
+    aim = min(level + 1, LEVEL.high) if target is None else check_level(target)
+    began = since or ledger.today
+    if began > ledger.today:
+        raise WordsError(f"{began} is still to come; --since is the day it came to that level")
+    every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
+    made = check_handle(handle) if handle is not None else derived_handle(called)
+    return Partner(ledger.new_id(), made, called, level, began, aim, every, start_level=level, start_on=began)
+
+
+def add(
+    ledger: Ledger,
+    name: str,
+    *,
+    handle: str | None = None,
+    level: int = 1,
+    target: int | None = None,
+    cadence_days: int | None = None,
+    since: date | None = None,
+) -> Written:
+    """Add a partner; a handle or name that is there already is refused."""
+    new = new_partner(ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since)
+    _free(ledger, new, None)
+    batch = ledger.commit(inserts(ledger, new), f"partner add {new.handle}")
+    return Written(batch, (), (line(new),), (new,))
+
+
+def line(one: Partner) -> str:
+    """Say a partner in one line."""
+    from trustlog.domain.calendar.dates import show
+
+    left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
+    return (
+        f"{one.handle}: {one.name} · level {one.level} {level_name(one.level)} since {show(one.level_since)}"
+        f" · target {one.target} · every {every_days(one.cadence_days)}{left}"
+    )
+
+
+def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
+    """List partners by name as they were on a day; archived ones only when asked for."""
+    return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
+
+
+def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
+    """Change name, handle, target, cadence, note or since (the day of the level it started with)."""
+    old = writable_partner(ledger, name)
+    if not fields:
+        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+    new = old
+    for field, value in fields.items():
+        if field not in _FIELDS:
+            raise WordsError(f"a partner has no {field} to edit; it has {', '.join(_FIELDS)}")
+        new = _with(ledger, new, field, value)
+    _free(ledger, new, old)
+    changes = updates(ledger, old, new)
+    if not changes:
+        raise Refused(f"{old.handle} is so already; nothing to change")
+    batch = ledger.commit(changes, f"partner edit {old.handle}")
+    return Written(batch, (), (line(new),), (new,))
+
+
+def archive(ledger: Ledger, name: str, reason: str) -> Written:
+    """Let a partner go, with a reason; its facts stay."""
+    old = writable_partner(ledger, name)
+    new = old._replace(archived_on=ledger.today, archive_reason=_reason(reason))
+    batch = ledger.commit(updates(ledger, old, new), f"partner archive {old.handle}")
+    return Written(batch, (), (line(new),), (new,))
+
+
+def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) -> Written:
+    """Note days that shall not count, both ends included; pauses may overlap."""
+    one = writable_partner(ledger, name)
+    if to_on < from_on:
+        raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
+    why = _reason(reason)
+    with ledger.conn.transaction():
+        made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
+        batch = ledger.commit(inserts(ledger, made), f"partner pause {one.handle}")
+    from trustlog.domain.calendar.dates import show
+
+    text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
+    return Written(batch, (), (text,), (made,))
+
+
+def _cadence(days: int) -> int:
+    if not CADENCE.holds(days):
+        raise WordsError("a cadence is between 1 day and 10 years, like 30d or 2w")
+    return days
+
+
+def _reason(text: str) -> str:
+    why = clean(text, "the reason")
+    if not why:
+        raise WordsError("say why with --reason TEXT")
+    return why
+
+
+def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
+    there = partner_views.partner_by_handle(ledger.conn, new.handle)
+    if there is not None and (old is None or there.id != old.id):
+        raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another handle")
+    if old is not None and alike(old.name) == alike(new.name):
+        return
+    for other in partner_views.find_partners(ledger.conn, new.name):
+        if alike(other.name) == alike(new.name) and other.archived_on is None:
+            raise Refused(f"there is a partner called {other.name} already, with the handle {other.handle}")
+
+
+def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
+    text = clean(value, field)
+    if field == "note":
+        return one._replace(note=text or None)
+    if not text:
+        raise WordsError(f"{field} cannot be empty")
+    if field == "name":
+        return one._replace(name=check_name(text))
+    if field == "handle":
+        return one._replace(handle=check_handle(text))
+    if field == "target":
+        return one._replace(target=check_level(_whole(text, "target")))
+    from trustlog.domain.calendar.dates import read_date, read_days
+
+    if field == "cadence":
+        return one._replace(cadence_days=_cadence(read_days(text)))
+    since = read_date(text, ledger.today, due=False)
+    if since > ledger.today:
+        raise WordsError(f"{since} is still to come; since is the day it came to the level it started with")
+    changes = rows_of(ledger.conn, "level_change", "partner_id", one.id)
+    if any(change["on"] < since for change in changes):
+        raise Refused(f"the level of {one.handle} was changed before {since}; name the day of the level before that")
+    return one._replace(start_on=since, level_since=one.level_since if changes else since)
+
+
+def _whole(text: str, what: str) -> int:
+    if not (text.isascii() and text.isdigit()) or len(text) > 9:
+        raise WordsError(f'{what} is a whole number, not "{text}"')
+    return int(text)
+
+
+_FIELDS = ("name", "handle", "target", "cadence", "note", "since")

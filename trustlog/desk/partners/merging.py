@@ -1,0 +1,78 @@
+"""Two partners that are one: everything of the first moves to the second, in one batch that undo takes back."""
+
+from typing import Any
+
+from trustlog.desk.facts import removal, row, updates
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.partners.care import line
+from trustlog.desk.partners.lookup import partner, writable_partner
+from trustlog.domain.facts import Partner, Person
+from trustlog.domain.text.folding import alike
+from trustlog.errors import Refused
+from trustlog.storage.read import people as people_views
+from trustlog.storage.read.links import ids_of, rows_of
+from trustlog.storage.schema._generated import MERGES
+from trustlog.storage.write.writer import Change
+
+
+def merge(ledger: Ledger, name: str, into: str) -> Written:
+    """Move facts and people of one partner to another; the first stays, archived, and says where it went.
+
+    Level changes, pauses and answers stay: they are about the other's standing.
+    """
+    gone, kept = writable_partner(ledger, name), writable_partner(ledger, into)
+    if gone.id == kept.id:
+        raise Refused(f"{gone.handle} cannot be merged into itself")
+    changes = [
+        Change(table, one, {column: gone.id}, {column: kept.id})
+        for table, column in MERGES
+        for one in ids_of(ledger.conn, table, column, gone.id)
+    ]
+    changes += _moments(ledger, gone, kept)
+    changes += _people(ledger, gone, kept)
+    left = gone._replace(archived_on=ledger.today, archive_reason=f"merged into {kept.handle}")
+    changes += updates(ledger, gone, left)
+    changes.append(Change("partner", gone.id, {"merged_into": None}, {"merged_into": kept.id}))
+    batch = ledger.commit(changes, f"partner merge {gone.handle} {kept.handle}")
+    now = partner(ledger, kept.handle)
+    return Written(batch, (), (f"{line(now)} · {gone.handle} is merged into it",), (now, left))
+
+
+def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
+    there = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", kept.id)}
+    changes = []
+    for link in rows_of(ledger.conn, "moment_partner", "partner_id", gone.id):
+        if link["moment_id"] in there:  # a moment with both keeps one link
+            changes.append(removal("moment_partner", link))
+        else:
+            changes.append(Change("moment_partner", link["id"], {"partner_id": gone.id}, {"partner_id": kept.id}))
+    return changes
+
+
+def _people(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
+    known = {alike(one.name): one for one in people_views.people(ledger.conn, kept.id)}
+    changes: list[Change] = []
+    for one in people_views.people(ledger.conn, gone.id):
+        same = known.get(alike(one.name))
+        if same is None:
+            changes.append(Change("person", one.id, {"partner_id": gone.id}, {"partner_id": kept.id}))
+        else:
+            changes += _join(ledger, one, same)
+    return changes
+
+
+def _join(ledger: Ledger, one: Person, same: Person) -> list[Change]:
+    """Let the kept person take over the moments of the other, and what was known only of the other."""
+    there = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", same.id)}
+    changes: list[Change] = []
+    for link in rows_of(ledger.conn, "moment_person", "person_id", one.id):
+        if link["moment_id"] in there:
+            changes.append(removal("moment_person", link))
+        else:
+            changes.append(Change("moment_person", link["id"], {"person_id": one.id}, {"person_id": same.id}))
+    missing: dict[str, Any] = {
+        field: getattr(one, field) for field in ("role", "email", "phone") if not getattr(same, field)
+    }
+    changes += updates(ledger, same, same._replace(**missing))
+    changes.append(Change("person", one.id, row(one), None))
+    return changes

@@ -1,0 +1,113 @@
+"""People at partners."""
+
+from collections.abc import Mapping
+
+from trustlog.desk.facts import inserts, removal, row, updates
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.partners import partner, person, writable_partner
+from trustlog.domain.facts import Person
+from trustlog.domain.text import clean, clean_name, counted
+from trustlog.domain.text.folding import alike
+from trustlog.errors import Refused, WordsError
+from trustlog.storage.access.visible import not_for
+from trustlog.storage.read import people as people_views
+from trustlog.storage.read.links import rows_of
+from trustlog.storage.write.writer import Change
+
+_FIELDS = ("name", "role", "email", "phone")
+
+
+def add(
+    ledger: Ledger,
+    partner_name: str,
+    name: str,
+    *,
+    role: str | None = None,
+    email: str | None = None,
+    phone: str | None = None,
+) -> Written:
+    """Add somebody at a partner; one who is there by that name already is refused."""
+    at = writable_partner(ledger, partner_name)
+    made = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
+    _free(ledger, made, at.handle)
+    batch = ledger.commit(inserts(ledger, made), f"person add {at.handle}")
+    return Written(batch, (), (line(made, at.handle),), (made,))
+
+
+def new_person(
+    ledger: Ledger,
+    partner_id: str,
+    name: str,
+    *,
+    role: str | None = None,
+    email: str | None = None,
+    phone: str | None = None,
+) -> Person:
+    """Make the value of a new person; nothing is written."""
+    called = clean_name(name)
+    if not called:
+        raise WordsError("a person needs a name")
+    reached = (_optional("role", role), _optional("email", email), _optional("phone", phone))
+    return Person(ledger.new_id(), partner_id, called, *reached)
+
+
+def person_list(ledger: Ledger, partner_name: str | None = None) -> list[Person]:
+    """List the people of a partner, or of all."""
+    at = None if partner_name is None else partner(ledger, partner_name).id
+    return list(people_views.people(ledger.conn, at))
+
+
+def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]) -> Written:
+    """Change name, role, email or phone; an empty value clears it."""
+    at = writable_partner(ledger, partner_name)
+    old = person(ledger, person_list(ledger, at.handle), name, at.handle)
+    if not fields or any(field not in _FIELDS for field in fields):
+        raise WordsError(f"write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+    cleaned = {"name": clean_name}
+    values = {field: cleaned.get(field, clean)(value, field) or None for field, value in fields.items()}
+    if "name" in values and values["name"] is None:
+        raise WordsError("a person needs a name")
+    new = Person(**{**old._asdict(), **values})
+    if alike(new.name) != alike(old.name):
+        _free(ledger, new, at.handle)
+    changes = updates(ledger, old, new)
+    if not changes:
+        raise Refused(f"{old.name} is so already; nothing to change")
+    batch = ledger.commit(changes, f"person edit {at.handle}")
+    return Written(batch, (), (line(new, at.handle),), (new,))
+
+
+def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
+    """Remove somebody; the moments they were at stay, without them."""
+    at = partner(ledger, partner_name)
+    old = person(ledger, person_list(ledger, at.handle), name, at.handle)
+    links = rows_of(ledger.conn, "moment_person", "person_id", old.id)
+    changes = [removal("moment_person", link) for link in links]
+    changes.append(Change("person", old.id, row(old), None))
+    batch = ledger.commit(changes, f"person remove {at.handle}")
+    seen = len(links) - len(not_for(ledger.conn, changes, ledger.me, ledger.me))
+    told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
+    return Written(batch, (), (told,), (old,))
+
+
+def whose(ledger: Ledger, name: str) -> str:
+    """Find the handle of the partner of the one person called so, for commands that name no partner."""
+    found = person(ledger, person_list(ledger), name, "any partner")
+    from trustlog.storage.read.names import partner_names
+
+    return partner_names(ledger.conn, [found.partner_id])[found.partner_id][0]
+
+
+def line(one: Person, handle: str) -> str:
+    """Say a person in one line."""
+    return f"{handle}: " + " · ".join(part for part in (one.name, one.role, one.email, one.phone) if part)
+
+
+def _optional(what: str, text: str | None) -> str | None:
+    return clean(text, what) or None if text else None
+
+
+def _free(ledger: Ledger, new: Person, handle: str) -> None:
+    for other in people_views.people(ledger.conn, new.partner_id):
+        if alike(other.name) == alike(new.name) and other.id != new.id:
+            raise Refused(f"{other.name} is at {handle} already; `trustlog person edit` changes what is known of them")

@@ -1,0 +1,26 @@
+"""What happens to a promise after it was made."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.promises.acts import accept as accept
+    from trustlog.desk.promises.acts import break_ as break_
+    from trustlog.desk.promises.acts import clear as clear
+    from trustlog.desk.promises.acts import closed as closed
+    from trustlog.desk.promises.acts import followers as followers
+    from trustlog.desk.promises.acts import found_promise as found_promise
+    from trustlog.desk.promises.acts import keep as keep
+    from trustlog.desk.promises.acts import move as move
+    from trustlog.desk.promises.acts import promise_list as promise_list
+    from trustlog.desk.promises.acts import reopen as reopen
+    from trustlog.desk.promises.acts import satisfied as satisfied
+    from trustlog.desk.promises.acts import withdraw as withdraw
+
+__getattr__ = exports(
+    __name__,
+    {
+        "acts": ("accept break_ clear closed followers found_promise keep move promise_list reopen satisfied withdraw"),
+    },
+)

@@ -1,0 +1,221 @@
+"""What happens to a promise after it was made; each is one batch, and each gives the promises as they are now."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from trustlog.desk.facts import inserts, line, names_of, updates
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.domain.calendar.days import shift
+from trustlog.domain.facts import Promise
+from trustlog.domain.facts import promise as rules
+from trustlog.domain.text import clean
+from trustlog.errors import NotThere, Refused, WordsError
+from trustlog.storage.read import promises as promise_views
+from trustlog.storage.write.writer import Change, next_numbers
+
+SHOWS = ("all", "open", "overdue")
+
+
+def keep(ledger: Ledger, numbers: Sequence[int], *, on: date | None = None, partly: bool = False) -> Written:
+    """Record that promises were kept (or half kept), today or on an earlier day."""
+    how = "partly" if partly else "kept"
+    return _each(ledger, numbers, lambda one: closed(ledger, one, how, on), "keep")
+
+
+def break_(
+    ledger: Ledger,
+    numbers: Sequence[int],
+    *,
+    on: date | None = None,
+    told: str | None = None,
+    again: date | None = None,
+) -> Written:
+    """Record that promises were not kept (told, silent or concealed), and with `again` what is promised anew."""
+    found = _found(ledger, numbers)
+    settled = [closed(ledger, one, "broken", on, told) for one in found]
+    anew = [] if again is None else [_again(ledger, one, again) for one in settled]
+    return write_promises(ledger, list(zip(found, settled, strict=True)), anew, _what("break", numbers))
+
+
+def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None) -> Written:
+    """Move the due day of a promise, until that day is over."""
+    why = clean(reason, "the reason") or None if reason else None
+    return _each(ledger, [number], lambda one: rules.move(one, to, ledger.today, why), "move")
+
+
+def withdraw(ledger: Ledger, numbers: Sequence[int], *, by: str, reason: str) -> Written:
+    """Withdraw promises, by their maker or their receiver, until the due day is over."""
+    if by not in ("maker", "receiver"):
+        raise WordsError(f'--by is maker or receiver, not "{by}"')
+    why = needed(reason)
+    return _each(ledger, numbers, lambda one: rules.withdraw(one, by, why, ledger.today), "withdraw")
+
+
+def satisfied(ledger: Ledger, number: int, yes: bool) -> Written:
+    """Record the receiver's verdict on a promise that was kept."""
+    return _each(ledger, [number], lambda one: rules.satisfied(one, yes, ledger.today), "satisfied")
+
+
+def accept(ledger: Ledger, number: int, *, due: date | None = None) -> Written:
+    """Accept what was offered: from now on it is a promise, with the due day agreed on."""
+    clock = ledger.settings.days.clock
+    return _each(ledger, [number], lambda one: rules.accept(one, ledger.today, due, clock), "accept")
+
+
+def clear(ledger: Ledger, number: int, reason: str) -> Written:
+    """Clear a concealed break: it was talked through, and a person says why it no longer stands in the way."""
+    why = needed(reason)
+    return _each(ledger, [number], lambda one: rules.clear(one, ledger.today, why), "clear")
+
+
+def reopen(ledger: Ledger, number: int, reason: str) -> Written:
+    """Take back how a promise was closed; what the clock says of it then holds again."""
+    why = needed(reason)
+    found = _found(ledger, [number])
+    opened = [rules.reopen(found[0])]
+    changed = list(zip(found, opened, strict=True))
+    return write_promises(ledger, changed, [], f"reopen {number}", follow=False, reason=why)
+
+
+def promise_list(
+    ledger: Ledger,
+    as_of: date | None = None,
+    *,
+    partner: str | None = None,
+    ours: bool | None = None,
+    show: str = "open",
+    within: int | None = None,
+) -> list[Promise]:
+    """List promises by due day: those open (lapsed ones left out), those overdue, all, or due within some days."""
+    from trustlog.desk.partners import partner as find
+
+    if show not in SHOWS:
+        raise WordsError(f"promises are listed as {', '.join(SHOWS)}")
+    day = ledger.past(as_of)
+    partner_id = None if partner is None else find(ledger, partner).id
+    state = "open" if day >= ledger.today and show != "all" else "all"
+    rows = promise_views.promises(ledger.conn, me=ledger.me, partner_id=partner_id, ours=ours, state=state)
+    known = [rules.as_known(one, day) for one in rows if one.made_on <= day]
+    if show != "all" or within is not None:
+        wanted = ("open", "lapsed") if show == "overdue" else ("open", "offered")
+        known = [one for one in known if rules.outcome(one, day) in wanted and one.closed_as is None]
+    if show == "overdue":
+        known = [one for one in known if one.counts_on < day]
+    if within is not None:
+        known = [one for one in known if day <= one.counts_on <= shift(day, within)]
+    return sorted(known, key=lambda one: (one.counts_on, one.number))
+
+
+def closed(ledger: Ledger, one: Promise, how: str, on: date | None, told: str | None = None) -> Promise:
+    """Close a promise on a day (today when none is given) by the rules."""
+    return rules.close(one, how, on, ledger.today, told)
+
+
+def found_promise(ledger: Ledger, number: int) -> Promise:
+    """Find a promise by its number, or refuse."""
+    return _found(ledger, [number])[0]
+
+
+def needed(reason: str) -> str:
+    """Give the reason, cleaned; an empty one is refused."""
+    why = clean(reason, "the reason")
+    if not why:
+        raise WordsError("say why with --reason TEXT")
+    return why
+
+
+def followers(ledger: Ledger, settled: Promise) -> list[Promise]:
+    """Make the next one of a promise that comes back, unless it is there already; its number is given when written."""
+    if settled.every is None or settled.closed_as in (None, "withdrawn"):
+        return []
+    if promise_views.follows(ledger.conn, settled.id):
+        return []
+    due_on, every_from = rules.next_of(settled, ledger.today)
+    return [_fresh(ledger, settled, due_on)._replace(every=settled.every, every_from=every_from)]
+
+
+def write_promises(
+    ledger: Ledger,
+    changed: Sequence[tuple[Promise, Promise]],
+    anew: Sequence[Promise],
+    what: str,
+    *,
+    follow: bool = True,
+    reason: str | None = None,
+) -> Written:
+    """Write promises that changed, those that follow from them, and those promised anew, as one batch.
+
+    The `reason` is of the batch, where none of its rows has it.
+    """
+    fresh = [next_one for _, new in changed for next_one in followers(ledger, new)] if follow else []
+    fresh += anew
+    changes: list[Change] = [change for old, new in changed for change in updates(ledger, old, new)]
+    with ledger.conn.transaction():
+        if fresh:
+            first = next_numbers(ledger.conn, len(fresh))
+            fresh = [one._replace(number=first + place) for place, one in enumerate(fresh)]
+        changes += [change for one in fresh for change in inserts(ledger, one)]
+        batch = ledger.commit(changes, what, reason)
+    facts = (*(new for _, new in changed), *fresh)
+    names = names_of(ledger, facts)
+    return Written(batch, facts, tuple(line(one, names, ledger.today) for one in facts))
+
+
+def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
+    if not numbers:
+        raise WordsError("name at least one promise by its number; `trustlog due` shows them")
+    if len(set(numbers)) != len(numbers):
+        raise WordsError("a number is named twice; name each promise once")
+    rows = promise_views.promises(ledger.conn, me=ledger.me, numbers=list(numbers), state="all")
+    by_number = {one.number: one for one in rows}
+    for number in numbers:
+        if number not in by_number:
+            raise NotThere(f"there is no promise #{number}; `trustlog promise list --all` shows them")
+    return [by_number[number] for number in numbers]
+
+
+def _each(ledger: Ledger, numbers: Sequence[int], act: Callable[[Promise], Promise], verb: str) -> Written:
+    found = _found(ledger, numbers)
+    changed = [(one, act(one)) for one in found]
+    for old, new in changed:
+        if old == new:
+            raise Refused(f"#{old.number} is so already; nothing to change")
+    return write_promises(ledger, changed, [], _what(verb, numbers))
+
+
+def _again(ledger: Ledger, settled: Promise, due: date) -> Promise:
+    if due < ledger.today:
+        raise WordsError(f"{due} is over; --again takes the day the new promise is due")
+    return _fresh(ledger, settled, due)
+
+
+def _fresh(ledger: Ledger, old: Promise, due: date) -> Promise:
+    return old._replace(
+        id=ledger.new_id(),
+        number=0,
+        made_on=ledger.today,
+        accepted_on=ledger.today,
+        due_on=due,
+        counts_on=due,
+        closed_as=None,
+        closed_on=None,
+        told=None,
+        satisfied=None,
+        withdrawn_by=None,
+        closed_reason=None,
+        cleared_on=None,
+        clear_reason=None,
+        entered_late=False,
+        every=None,
+        every_from=None,
+        follows_id=old.id,
+        moves=(),
+        note=None,
+        source=None,
+        recorded_at=ledger.now,
+        recorded_by=ledger.me,
+    )
+
+
+def _what(verb: str, numbers: Sequence[int]) -> str:
+    return f"{verb} {' '.join(str(number) for number in numbers)}"

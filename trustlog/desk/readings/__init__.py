@@ -1,0 +1,49 @@
+"""Readings of partners: made, cached, explained, drawn over time, and replayed for past decisions."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.readings.current import EVERY_STRAND as EVERY_STRAND
+    from trustlog.desk.readings.current import MEMO as MEMO
+    from trustlog.desk.readings.current import URGENCY as URGENCY
+    from trustlog.desk.readings.current import Notice as Notice
+    from trustlog.desk.readings.current import kept_of as kept_of
+    from trustlog.desk.readings.current import learn_now as learn_now
+    from trustlog.desk.readings.current import learned_for as learned_for
+    from trustlog.desk.readings.current import reading as reading
+    from trustlog.desk.readings.current import readings as readings
+    from trustlog.desk.readings.current import readings_of as readings_of
+    from trustlog.desk.readings.current import suggestions as suggestions
+    from trustlog.desk.readings.explaining import Explanation as Explanation
+    from trustlog.desk.readings.explaining import Reason as Reason
+    from trustlog.desk.readings.explaining import explanation as explanation
+    from trustlog.desk.readings.explaining import fact_lines as fact_lines
+    from trustlog.desk.readings.explaining import in_slot as in_slot
+    from trustlog.desk.readings.explaining import slot_days as slot_days
+    from trustlog.desk.readings.partner_timeline import Entry as Entry
+    from trustlog.desk.readings.partner_timeline import entries as entries
+    from trustlog.desk.readings.reading_cache import NOBODY as NOBODY
+    from trustlog.desk.readings.reading_cache import Today as Today
+    from trustlog.desk.readings.replaying import replay as replay
+    from trustlog.desk.readings.replaying import replay_json as replay_json
+    from trustlog.desk.readings.replaying import said as said
+    from trustlog.desk.readings.trend_picture import Picture as Picture
+    from trustlog.desk.readings.trend_picture import Point as Point
+    from trustlog.desk.readings.trend_picture import as_json as as_json
+    from trustlog.desk.readings.trend_picture import picture as picture
+
+__getattr__ = exports(
+    __name__,
+    {
+        "current": (
+            "EVERY_STRAND MEMO Notice URGENCY kept_of learn_now learned_for reading readings readings_of suggestions"
+        ),
+        "explaining": "Explanation Reason explanation fact_lines in_slot slot_days",
+        "partner_timeline": "Entry entries",
+        "reading_cache": "NOBODY Today",
+        "replaying": "replay replay_json said",
+        "trend_picture": "Picture Point as_json picture",
+    },
+)

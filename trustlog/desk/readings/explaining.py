@@ -1,0 +1,145 @@
+"""Any number of a reading down to its facts: what it means, the facts behind it, and each of those in full."""
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from trustlog.desk import sentences
+from trustlog.desk.facts import found_fact, names_of
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.log import log
+from trustlog.desk.partners import partner
+from trustlog.domain.calendar.days import local, local_day
+from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
+from trustlog.storage.read.facts import facts_by_number
+from trustlog.storage.read.portfolio import partner_facts
+from trustlog.trust.reading.partner import Reading
+from trustlog.trust.settings import Settings
+
+
+class Reason(NamedTuple):
+    """A fact or a slot that a number rests on, with the evidence before and after its day; `strand` may be a gate."""
+
+    on: date
+    says: str
+    strand: str
+    number: int | None = None
+    before: float | None = None
+    after: float | None = None
+    is_summary: bool = False
+
+
+class Explanation(NamedTuple):
+    """What the numbers of a reading mean, by strand, and the facts behind them, newest first; gates apart.
+
+    `promises` has those that can be acted on, by number.
+    """
+
+    reading: Reading
+    about: dict[str, tuple[str, ...]]
+    reasons: tuple[Reason, ...]
+    behind: dict[str, tuple[Reason, ...]]
+    promises: dict[int, Promise]
+    slot_days: int
+
+
+def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
+    """Explain the reading of a partner as of today."""
+    from trustlog.desk.promises import promise_list
+    from trustlog.desk.readings.current import reading
+    from trustlog.trust.reading.gate_facts import about, behind_gates
+
+    who = name if isinstance(name, Partner) else partner(ledger, name)
+    read, settings = reading(ledger, who, explain=True), ledger.settings.reading
+    numbers = behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
+    said = {name: about(name, strand, read.level, settings) for name, strand in read.strands.items()}
+    reasons = tuple(
+        Reason(one.on, one.sentence, one.strand, one.number, one.before, one.after, one.what != "event")
+        for one in read.explained
+    )
+    behind = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
+    behind |= _decisions(ledger, who)
+    promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
+    return Explanation(read, said, reasons, behind, promises, slot_days(read, settings))
+
+
+def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:
+    facts = facts_by_number(ledger.conn, numbers, ledger.me) if numbers else []
+    names = names_of(ledger, facts)
+    return tuple(
+        Reason(sentences.fact_day(one), sentences.sentence(one, names, ledger.today), gate, one.number) for one in facts
+    )
+
+
+def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[Reason, ...]]:
+    """Give the decision that began this level, and the last one with which dependence was looked at."""
+    from trustlog.desk.levels import changes_of
+
+    made = changes_of(ledger, who)
+    looked = [one for one in made if one.depends]
+
+    def last(gate: str, those: list[LevelChange]) -> tuple[Reason, ...]:
+        depends = f" · who depends on whom: {those[-1].depends}" if those and those[-1].depends else ""
+        return tuple(
+            Reason(one.on, f"level {one.from_level} → {one.to_level}: {one.reason}{depends}", gate, one.number)
+            for one in those[-1:]
+        )
+
+    return {"days_at_level": last("days_at_level", made), "dependence": last("dependence", looked)}
+
+
+def slot_days(read: Reading, settings: Settings) -> int:
+    """Give how many days a slot of the level in force has."""
+    return settings.bar(read.level).slot_days
+
+
+def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:
+    """Give day, sentence and number of all that was logged with a partner in the slot that ended on a day."""
+    found = log(ledger, name, since=last - timedelta(days=days - 1), as_of=last)
+    return [(sentences.fact_day(one), sentences.sentence(one, found.names, last), one.number) for one in found.facts]
+
+
+def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
+    """Tell a fact in full: label and text of each thing that is known of it, who recorded it and from which clause."""
+    fact = found_fact(ledger, number)
+    names = names_of(ledger, [fact])
+    lines = [("What", sentences.sentence(fact, names, ledger.today)), ("Partner", names.partner_of(fact))]
+    if isinstance(fact, Promise):
+        lines += _promise(fact, ledger.today)
+    else:
+        lines.append(("Day", sentences.day(sentences.fact_day(fact), ledger.today)))
+    if people := names.people_of(fact):
+        lines.append(("People", ", ".join(people)))
+    if isinstance(fact, LevelChange) and fact.depends:
+        lines.append(("Depends", fact.depends))
+    if isinstance(fact, Fact):
+        on = sentences.day(local_day(fact.recorded_at, ledger.zone), ledger.today)
+        when = f"{on}, {local(fact.recorded_at, ledger.zone):%H:%M}"
+        lines += [("Note", fact.note)] if fact.note else []
+        lines += [("Written as", fact.source)] if fact.source else []
+        lines += [("Private", "its text is shown to its author only")] if fact.private else []
+        lines.append(("Recorded", f"{when}, by {fact.recorded_by}"))
+    return lines
+
+
+def _promise(fact: Promise, today: date) -> list[tuple[str, str]]:
+    """Tell what is known of a promise beside its sentence."""
+    lines = [("Made", sentences.day(fact.made_on, today)), ("Stake", fact.stake)]
+    lines.append(
+        ("Due", sentences.due(fact, today) if fact.closed_on is None else sentences.day(fact.counts_on, today))
+    )
+    lines += [
+        (
+            "Moved",
+            f"on {sentences.day(one.on, today)}, from {sentences.day(one.from_on, today)} "
+            f"to {sentences.day(one.to_on, today)}" + (f": {one.reason}" if one.reason else ""),
+        )
+        for one in fact.moves
+    ]
+    lines.append(("Outcome", sentences.outcome(fact, today)))
+    lines += [("Reason", fact.closed_reason)] if fact.closed_reason else []
+    lines += [("Satisfied", "yes" if fact.satisfied else "no")] if fact.satisfied is not None else []
+    if fact.cleared_on is not None:
+        lines.append(("Cleared", f"{sentences.day(fact.cleared_on, today)}: {fact.clear_reason or ''}".rstrip(": ")))
+    lines += [("Every", fact.every)] if fact.every else []
+    lines += [("Entered", "late, about an earlier day")] if fact.entered_late else []
+    return lines

@@ -1,0 +1,169 @@
+"""The weekly review as of a day: what each of its seven steps has, gathered from facts and readings."""
+
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from trustlog.desk.due import Waiting, due
+from trustlog.desk.facts import Names, names_of
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.readings import URGENCY, Notice, readings
+from trustlog.desk.review.notes import to_say
+from trustlog.domain import review as order
+from trustlog.domain.facts import LevelChange, Promise
+from trustlog.domain.text.folding import in_order
+from trustlog.storage.read import reviews as views
+from trustlog.trust.reading.partner import Reading
+
+STEPS = order.STEPS
+MOST_INTENTIONS = order.MOST_INTENTIONS
+FIRST_LOOK = 7  # days that the first review of all looks back
+LONGEST_LOOK = 28  # days without an entry further back than this are past remembering
+AHEAD = 7  # days ahead that "due next week" looks
+QUIET_OPENNESS = 56  # days after which "what have we not told them?" is asked
+
+
+class Untold(NamedTuple):
+    """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said."""
+
+    partner_id: str
+    handle: str
+    name: str
+    ours_on: date | None
+    theirs_on: date | None
+    to_say: tuple[str, ...] = ()
+
+
+class Standing(NamedTuple):
+    """How one partner stood when the review was done."""
+
+    handle: str
+    name: str
+    level: int
+    trend: str
+    action: str
+
+
+class Asked(NamedTuple):
+    """An intention of the last review, asked after in this one."""
+
+    text: str
+    set_on: date
+
+
+class Review(NamedTuple):
+    """The steps of a review as of a day; `since` is the day of the last one, None before the first.
+
+    `time` has, by partner that waits, the last day of each kind of time.
+    """
+
+    as_of: date
+    since: date | None
+    catch_up: tuple[date, ...]
+    overdue: tuple[Promise, ...]
+    due: tuple[Promise, ...]
+    waiting: tuple[Waiting, ...]
+    time: dict[str, dict[str, date]]
+    open: tuple[Untold, ...]
+    attention: tuple[Reading, ...]
+    asked: tuple[Asked, ...]
+    decided: tuple[LevelChange, ...]
+    standings: tuple[Standing, ...]
+    names: Names
+
+
+def review(
+    ledger: Ledger,
+    as_of: date | None = None,
+    notice: Notice | None = None,
+    read: Iterable[Reading] | None = None,
+) -> Review:
+    """Gather the steps of the review of a day; `read` has every partner's reading of that day, where it is at hand."""
+    day = ledger.past(as_of)
+    last = views.last_review(ledger.conn, day, ledger.me)
+    found = due(ledger, day, AHEAD)
+    stand, attention = [], []
+    for one in readings(ledger, day, notice) if read is None else read:
+        action = one.suggestion.action
+        stand.append(Standing(one.partner.handle, one.partner.name, one.level, one.trend, action))
+        if action != "stay" or one.trend == "slipping":
+            attention.append(one)
+    attention.sort(key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
+    since = _since(last, day)
+    decided = tuple(views.decided(ledger.conn, since, day, ledger.me))
+    waiting = [one.partner_id for one in found.waiting[: order.MOST_ROWS]]
+    return Review(
+        day,
+        last.on if last else None,
+        days_without_entry(ledger, since, day),
+        found.overdue,
+        found.due,
+        found.waiting,
+        views.last_time(ledger.conn, waiting, day, ledger.me) if waiting else {},
+        untold(ledger, day),
+        tuple(attention),
+        tuple(Asked(one.text, last.on) for one in last.intentions) if last else (),
+        decided,
+        tuple(sorted(stand, key=lambda one: one.handle)),
+        names_of(ledger, (*found.overdue, *found.due, *decided)),
+    )
+
+
+def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ...]:
+    """Give the working days after one day, up to another, on which nothing is said to have happened."""
+    first = max(since + timedelta(days=1), day - timedelta(days=LONGEST_LOOK))
+    logged = views.days_with_facts(ledger.conn, first, day, ledger.me)
+    days = (first + timedelta(days=ahead) for ahead in range((day - first).days + 1))
+    return tuple(one for one in days if one.weekday() < 5 and one not in logged)
+
+
+def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[Untold, ...]:
+    """Give the partners that we, or who, told nothing below the surface of the order for eight weeks.
+
+    With `ids`, give these partners whether they were told something or not.
+    """
+    before = day - timedelta(days=QUIET_OPENNESS)
+    rows = (Untold(*one) for one in views.last_told(ledger.conn, day, ledger.me, ids))
+    quiet = [one for one in rows if ids is not None or _quiet(one.ours_on, before) or _quiet(one.theirs_on, before)]
+    quiet.sort(key=lambda one: (one.ours_on or date.min, in_order(one.name)))
+    told = {one.partner_id: (one.ours_on, one.theirs_on) for one in quiet[: order.MOST_ROWS]}
+    said = to_say(ledger, day, told) if told else {}
+    return tuple(one._replace(to_say=said.get(one.partner_id, ())) for one in quiet)
+
+
+def finish(ledger: Ledger, done: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
+    """Freeze a review: what was seen, answered and decided, up to three intentions, which of the last were kept.
+
+    The one this person has begun is finished; where none is, one is made and finished at once.
+    """
+    from trustlog.desk.review.record import finish as write
+
+    return write(ledger, done, intentions, kept)
+
+
+def plain(ledger: Ledger, found: Review) -> list[str]:
+    """Write a review as text, a heading a step, with what was answered in the one that is begun."""
+    from trustlog.desk.review.text import lines
+
+    return lines(ledger, found)
+
+
+def as_json(ledger: Ledger, found: Review) -> dict[str, Any]:
+    """Give a review as plain values, with the rows of its steps as they were answered so far."""
+    from trustlog.desk.review.record import step_values, values
+    from trustlog.desk.review.text import current_steps
+
+    return {**values(found), "steps": [step_values(one) for one in current_steps(ledger, found)]}
+
+
+def first_day(ledger: Ledger, day: date) -> date:
+    """Give the day of the last review, after which this one looks; a week back before the first."""
+    return _since(views.last_review(ledger.conn, day, ledger.me), day)
+
+
+def _since(last: views.PastReview | None, day: date) -> date:
+    return last.on if last else day - timedelta(days=FIRST_LOOK)
+
+
+def _quiet(last: date | None, before: date) -> bool:
+    return last is None or last < before

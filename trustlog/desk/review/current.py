@@ -1,0 +1,159 @@
+"""The rows of a review under way as they stand now: answered in it, or by what the ledger has come to say meanwhile."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trustlog.desk import sentences
+from trustlog.desk.due import Due, due
+from trustlog.desk.facts import Names, names_of
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.readings import reading
+from trustlog.desk.review.contents import AHEAD, Asked, first_day, untold
+from trustlog.desk.review.rows import (
+    Row,
+    Step,
+    asked_row,
+    day_row,
+    decided_row,
+    open_row,
+    promise_row,
+    reading_row,
+    waiting_row,
+)
+from trustlog.domain import review as order
+from trustlog.domain.facts import Promise
+from trustlog.domain.facts import promise as rules
+from trustlog.storage.read import reviews as views
+from trustlog.storage.read.names import partner_names
+from trustlog.storage.read.partners import partner_by_id
+from trustlog.storage.read.promises import promises
+
+
+class Now:
+    """What the ledger says now about the questions of a review."""
+
+    def __init__(self, ledger: Ledger, begun: views.Begun, kept: Sequence[views.Answered]) -> None:
+        self.ledger = ledger
+        self.begun = begun
+        self.day = ledger.today
+        self.kept = [(read, one) for one in kept if (read := order.asked(one.question)) is not None]
+        self.due: Due = due(ledger, self.day, AHEAD)
+        numbers = [_number(about) for (step, about), _ in self.kept if step in (order.OVERDUE, order.DUE)]
+        found = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
+        self.promises = {one.number: one for one in found}
+        self.names: Names = names_of(ledger, found)
+        self.waiting = {one.partner_id: one for one in self.due.waiting}
+        ids = self._ids(order.WAITING)
+        self.time = views.last_time(ledger.conn, ids, self.day, ledger.me) if ids else {}
+        ids = self._ids(order.OPEN)
+        self.untold = {one.partner_id: one for one in untold(ledger, self.day, ids)} if ids else {}
+        self.partners = partner_names(ledger.conn, [one.partner_id for _, one in self.kept if one.partner_id])
+        self.logged = self._logged()
+
+    def steps(self) -> tuple[Step, ...]:
+        """Give the seven steps, every row with its answer."""
+        rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
+        for (step, about), one in self.kept:
+            rows[step].append(self._answered(self._row(step, about, one), one))
+        shown = {row.question for row in rows[order.OVERDUE] + rows[order.DUE]}
+        waits = {row.partner_id for row in rows[order.WAITING]}
+        more = {
+            order.OVERDUE: sum(
+                order.question(order.OVERDUE, f"#{one.number}") not in shown for one in self.due.overdue
+            ),
+            order.DUE: sum(order.question(order.DUE, f"#{one.number}") not in shown for one in self.due.due),
+            order.WAITING: sum(one.partner_id not in waits for one in self.due.waiting),
+        }
+        return tuple(Step(number, tuple(some), more.get(number, 0)) for number, some in rows.items())
+
+    def _ids(self, step: int) -> list[str]:
+        return [one.partner_id for (of, _), one in self.kept if of == step and one.partner_id]
+
+    def _logged(self) -> set[date]:
+        days = [date.fromisoformat(about) for (step, about), _ in self.kept if step == order.CATCH_UP]
+        return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
+
+    def _row(self, step: int, about: str, one: views.Answered) -> Row:
+        """Make a row of what is there now; what answers it without the review is its answer."""
+        if step == order.CATCH_UP:
+            return self._day(date.fromisoformat(about))
+        if step in (order.OVERDUE, order.DUE):
+            return self._promise(step, _number(about))
+        if step == order.NEXT_WEEK:
+            since = first_day(self.ledger, self.begun.on)
+            return asked_row(Asked(about, since), self.day)
+        return self._partner(step, one.partner_id or "")
+
+    def _day(self, on: date) -> Row:
+        row = day_row(on, self.day)
+        if on not in self.logged:
+            return row
+        return row._replace(sentence=sentences.day(on, self.day), state="meanwhile", answer="logged")
+
+    def _promise(self, step: int, number: int) -> Row:
+        one = self.promises.get(number)
+        if one is None:
+            question = order.question(step, f"#{number}")
+            return Row(
+                step, question, f"#{number}", number=number, state="meanwhile", answer="not in the ledger any more"
+            )
+        row = promise_row(step, one, self.names, self.day)
+        said = self._settled(step, one)
+        return row._replace(state="meanwhile", answer=said) if said else row
+
+    def _settled(self, step: int, one: Promise) -> str:
+        if one.closed_as is not None:
+            return f"{sentences.outcome(one, self.day)} meanwhile"
+        moved = [move for move in one.moves if move.on >= self.begun.on]
+        if step == order.DUE and moved and not rules.is_over(one, self.day):
+            return f"moved to {sentences.day(moved[-1].to_on, self.day)} meanwhile"
+        return ""
+
+    def _partner(self, step: int, partner_id: str) -> Row:
+        handle, name = self.partners.get(partner_id, ("", "gone"))
+        gone = Row(
+            step,
+            order.question(step),
+            "",
+            partner_id=partner_id,
+            handle=handle or None,
+            partner=name,
+            state="meanwhile",
+        )
+        if step == order.WAITING:
+            one = self.waiting.get(partner_id)
+            return waiting_row(one, self.time, self.day) if one else gone._replace(answer="waits no more")
+        if step == order.OPEN:
+            told = self.untold.get(partner_id)
+            if told is None:
+                return gone._replace(answer="not open any more")
+            row = open_row(told, self.day)
+            lately = [on for on in (told.ours_on, told.theirs_on) if on and on >= self.begun.on]
+            return (
+                row._replace(state="meanwhile", answer=f"told {sentences.day(max(lately), self.day)}")
+                if lately
+                else row
+            )
+        return self._reading(partner_id, gone)
+
+    def _reading(self, partner_id: str, gone: Row) -> Row:
+        who = partner_by_id(self.ledger.conn, partner_id, self.day)
+        if who is None or who.archived_on is not None:
+            return gone._replace(answer="archived")
+        one = reading(self.ledger, who)
+        row = reading_row(one)
+        if decided := views.decided_since(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
+            return decided_row(row, decided, self.day)
+        if one.suggestion.action == "stay" and one.trend != "slipping":
+            return gone._replace(answer="nothing to decide any more")
+        return row
+
+    def _answered(self, row: Row, one: views.Answered) -> Row:
+        row = row._replace(id=one.id)
+        if not one.answer:
+            return row
+        return row._replace(state="later" if one.answer == order.LATER else "answered", answer=one.answer)
+
+
+def _number(about: str) -> int:
+    return int(about.removeprefix("#"))

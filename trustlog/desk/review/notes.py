@@ -1,0 +1,58 @@
+"""What is still to be told to somebody, or to be asked: notes that a later disclosure settles."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from trustlog.desk.facts import inserts, line, names_from
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.partners import writable_partner
+from trustlog.domain.facts import Note
+from trustlog.domain.text import clean
+from trustlog.errors import WordsError
+from trustlog.storage.read.reviews import notes_like
+from trustlog.storage.write.writer import next_numbers
+
+BEGINS = {"tell": "to tell", "ask": "to ask"}
+"""How the notes begin that keep what we have not told somebody yet, and what we do not know of them."""
+REMEMBERED = 365  # days after which nobody means to say it any more
+LastTold = Mapping[str, tuple[date | None, date | None]]
+"""By the partner's id, the last day we told them something, and they us."""
+
+
+def note_to_say(ledger: Ledger, name: str, kind: str, text: str) -> Written:
+    """Note what is to be told to a partner (`tell`), or to be asked (`ask`)."""
+    who = writable_partner(ledger, name)
+    said = clean(text, "the text")
+    if not said:
+        raise WordsError("say what it is, in a few words")
+    with ledger.conn.transaction():
+        made = Note(
+            id=ledger.new_id(),
+            number=next_numbers(ledger.conn, 1),
+            partner_id=who.id,
+            on=ledger.today,
+            note=f"{BEGINS[kind]}: {said}",
+            private=False,
+            source=None,
+            recorded_at=ledger.now,
+            recorded_by=ledger.me,
+        )
+        batch = ledger.commit(inserts(ledger, made), f"note {who.handle}")
+    return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
+
+
+def is_to_say(note: str) -> bool:
+    """Tell whether a note keeps something that is to be told or asked."""
+    return note.lower().startswith(tuple(BEGINS.values()))
+
+
+def to_say(ledger: Ledger, day: date, told: LastTold) -> dict[str, tuple[str, ...]]:
+    """Give by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
+    found: dict[str, tuple[str, ...]] = {}
+    since = day - timedelta(days=REMEMBERED)
+    for partner_id, on, note in notes_like(ledger.conn, list(told), list(BEGINS.values()), since, day):
+        ours_on, theirs_on = told[partner_id]
+        settled = ours_on if note.lower().startswith(BEGINS["tell"]) else theirs_on
+        if settled is None or settled <= on:
+            found[partner_id] = (*found.get(partner_id, ()), note)
+    return found

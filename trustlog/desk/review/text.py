@@ -1,0 +1,72 @@
+"""The review as text, for `review --plain`."""
+
+from trustlog.desk import sentences
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.review.contents import Review
+from trustlog.desk.review.rows import ASKS, NOTHING, Row, Step, steps_of
+from trustlog.desk.review.walking import Walk, walk
+from trustlog.domain import review as order
+
+SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
+"""How a row was answered; the words behind it say it, too."""
+
+
+def lines(ledger: Ledger, found: Review) -> list[str]:
+    """Write the seven steps, each with its heading, and what there is to do in it."""
+    begun = walk(ledger) if found.as_of == ledger.today else None
+    since = f", the last one was {sentences.day(found.since, found.as_of)}" if found.since else ", the first one"
+    shown = [f"Review of {sentences.day(found.as_of, found.as_of)} {found.as_of.year}{since}"]
+    if begun is not None:
+        shown.append(f"begun {sentences.day(begun.on, found.as_of)}, {progress(begun)}")
+    for step in begun.steps if begun else steps_of(found):
+        shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
+        if step.number == order.READY:
+            shown += [f"  {line}" for line in _decided(found)]
+        if step.number == order.NEXT_WEEK:
+            shown += [f"  next week: {one}" for one in begun.intentions] if begun else []
+            shown.append(f"  up to {order.MOST_INTENTIONS} intentions for next week")
+    return shown
+
+
+def current_steps(ledger: Ledger, found: Review) -> tuple[Step, ...]:
+    """Give the steps of the review under way, of today; else those of what was gathered."""
+    begun = walk(ledger) if found.as_of == ledger.today else None
+    return begun.steps if begun else steps_of(found)
+
+
+def progress(begun: Walk) -> str:
+    """Say how far a review is: "5 of 16 rows left"."""
+    left = sum(step.left for step in begun.steps)
+    of = sum(len(step.rows) for step in begun.steps)
+    return f"{left} of {sentences.counted(of, 'row')} left"
+
+
+def step_lines(step: Step) -> list[str]:
+    """Write the rows of a step, what is behind them where a decision rests on it, and what the step asks."""
+    shown: list[str] = []
+    for row in step.rows:
+        shown.append(_line(row))
+        if row.step in (order.OPEN, order.READY) and row.state in ("left", "later"):
+            shown += [f"    {one}" for one in row.detail]
+        if row.step == order.READY and row.state in ("left", "later"):
+            shown.append(f"    `trustlog level {row.handle} up|down|decline --reason TEXT`")
+    if step.more:
+        shown.append(f"… and {step.more} more")
+    if not step.rows:
+        return [] if step.number == order.NEXT_WEEK else [NOTHING[step.number - 1]]
+    return [*shown, ASKS[step.number - 1]] if step.number in (order.WAITING, order.OPEN) else shown
+
+
+def _line(row: Row) -> str:
+    number = f"#{row.number}  " if row.number else ""
+    mark = f"{row.mark} " if row.step == order.READY else ""
+    answer = f" · {SIGNS[row.state]} {row.answer}" if row.state != "left" else ""
+    return f"{number}{mark}{row.says}{answer}"
+
+
+def _decided(found: Review) -> list[str]:
+    return [
+        f"decided {sentences.day(one.on, found.as_of)}: {found.names.partners[one.partner_id]} "
+        f"{one.from_level} → {one.to_level}: {one.reason}"
+        for one in found.decided
+    ]

@@ -1,0 +1,238 @@
+"""A review under way: begun, walked through row by row, left and taken up again at the right row."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from trustlog.desk import sentences
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.readings import Notice
+from trustlog.desk.review.contents import review
+from trustlog.desk.review.current import Now
+from trustlog.desk.review.rows import Row, Step, steps_of
+from trustlog.domain import review as order
+from trustlog.domain.text import clean
+from trustlog.errors import Refused, WordsError
+from trustlog.storage.read import reviews as views
+from trustlog.storage.write.writer import Change
+from trustlog.trust.reading.partner import Reading
+
+Act = Callable[[Ledger], Written]
+
+
+class Walk(NamedTuple):
+    """A review under way: the day it is for, its steps, the intentions so far, and the row to go on at.
+
+    `at` is a step, from 1, and a place in it, from 0; where nothing is left, the place behind the last step's rows.
+    """
+
+    id: str
+    on: date
+    steps: tuple[Step, ...]
+    intentions: tuple[str, ...]
+    at: tuple[int, int]
+
+    @property
+    def rows(self) -> list[Row]:
+        """Give the rows of all steps."""
+        return [row for step in self.steps for row in step.rows]
+
+    def with_answered(self, row_ids: Collection[str]) -> "Walk":
+        """Give the review as if these rows had been answered already: their answers are on the way."""
+        steps = []
+        for step in self.steps:
+            rows = [
+                row._replace(state="answered", answer="…") if row.id in row_ids and row.state == "left" else row
+                for row in step.rows
+            ]
+            steps.append(step._replace(rows=tuple(rows)))
+        return self._replace(steps=tuple(steps))
+
+    def after(self, row_id: str) -> tuple[int, int]:
+        """Give step and place to go on at behind a row."""
+        return _place_after(self.steps, next((at for at, row in _placed(self.steps) if row.id == row_id), None))
+
+
+def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice | None = None) -> Written:
+    """Begin a review, or take up the one that was begun on an earlier day: what came since is added to it.
+
+    `read` has every partner's reading of today, where it is at hand. A person has one unfinished review at most; the
+    batch is 0 where nothing came and so nothing was written.
+    """
+    found = review(ledger, None, notice, read)
+    rows = [row for step in steps_of(found) for row in step.rows]
+    with ledger.conn.transaction():
+        ledger.conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{ledger.conn.for_update}")  # one at a time
+        begun = views.unfinished(ledger.conn, ledger.me)
+        if begun is not None and begun.on == ledger.today:
+            raise Refused(f"the review of {begun.on} is begun already; go on with it")
+        changes = [] if begun else [_new(ledger)]
+        review_id = begun.id if begun else changes[0].id
+        known = {(one.question, one.partner_id) for one in views.answers(ledger.conn, begun.id)} if begun else set()
+        fresh = [row for row in rows if (row.question, _about(row)) not in known]
+        changes += [question_change(ledger, review_id, row) for row in fresh]
+        what = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
+        batch = ledger.commit(changes, what) if changes else 0
+    said = (
+        f"{sentences.counted(len(fresh), 'row')} came since"
+        if begun
+        else sentences.counted(len(fresh), "row") + " to look at"
+    )
+    return Written(batch, (), (f"{what}: {said}",))
+
+
+def walk(ledger: Ledger) -> Walk | None:
+    """Give the review that this person has begun, every row as it stands now; None where none is begun."""
+    begun = views.unfinished(ledger.conn, ledger.me)
+    if begun is None:
+        return None
+    kept = views.answers(ledger.conn, begun.id)
+    steps = Now(ledger, begun, kept).steps()
+    meant = tuple(one.text for one in views.intentions(ledger.conn, begun.id))
+    return Walk(begun.id, begun.on, steps, meant, _goes_on(steps, kept))
+
+
+def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Written:
+    """Answer a row of the review under way, together with what is done about it, as one batch.
+
+    A row may be answered again as long as the review is not done.
+    """
+    if act is not None:
+        return act(ledger._replace(along=(_answer_change(ledger, row, says),)))
+    return answer_all(ledger, [row], says)
+
+
+def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
+    """Give several rows of the review under way the same answer, as one batch."""
+    if not rows:
+        raise Refused("nothing is left in this step")
+    count = sentences.counted(len(rows), "row")
+    what = order.titled(rows[0].question) if len(rows) == 1 else count
+    batch = ledger.commit([_answer_change(ledger, row, says) for row in rows], f"review: {what}")
+    said = rows[0].says if len(rows) == 1 else count
+    return Written(batch, (), (f"{said} · {says}",))
+
+
+def intend(ledger: Ledger, text: str) -> Written:
+    """Set an intention for next week."""
+    change, line = _intention(ledger, text)
+    return Written(ledger.commit([change], "review: an intention"), (), (line,))
+
+
+def carry_on(ledger: Ledger, row: Row) -> Written:
+    """Answer that an intention of last week is carried on, and set it for next week."""
+    change, line = _intention(ledger, intention_of(row))
+    changes = [_answer_change(ledger, row, "carried on"), change]
+    return Written(ledger.commit(changes, f"review: {order.titled(row.question)}"), (), (f"carried on, {line}",))
+
+
+def withdraw_intention(ledger: Ledger, text: str) -> Written:
+    """Take an intention of the review under way away again."""
+    begun = _begun(ledger)
+    found = next((one for one in views.intentions(ledger.conn, begun.id) if one.text == text), None)
+    if found is None:
+        raise Refused(f"that is not meant for next week: {text}")
+    before = {"id": found.id, "review_id": begun.id, "text": text}
+    batch = ledger.commit([Change("intention", found.id, before, None)], "review: an intention taken away")
+    return Written(batch, (), (f"no longer meant for next week: {text}",))
+
+
+def drop(ledger: Ledger) -> Written:
+    """Drop the review under way with its answers; what was done about promises and partners stays."""
+    begun = _begun(ledger)
+    changes = [
+        Change("review_answer", one.id, {"review_id": begun.id, "answer": one.answer}, None)
+        for one in views.answers(ledger.conn, begun.id)
+    ]
+    changes += [
+        Change("intention", one.id, {"review_id": begun.id, "text": one.text}, None)
+        for one in views.intentions(ledger.conn, begun.id)
+    ]
+    changes.append(Change("review", begun.id, {"on": begun.on, "done_at": None}, None))
+    batch = ledger.commit(changes, f"review {begun.on} dropped")
+    return Written(
+        batch, (), (f"the review of {sentences.day(begun.on, ledger.today)} is dropped; what was done stays",)
+    )
+
+
+def intention_of(row: Row) -> str:
+    """Give the intention that a row asks after."""
+    read = order.asked(row.question)
+    return read[1] if read else ""
+
+
+def _goes_on(steps: Sequence[Step], kept: Sequence[views.Answered]) -> tuple[int, int]:
+    """Give step, from 1, and place to go on at, by the row answered last."""
+    at = {one.id: one.at for one in kept if one.answer}
+    given = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
+    return _place_after(steps, max(given)[1] if given else None)
+
+
+def _place_after(steps: Sequence[Step], last: order.Place | None) -> tuple[int, int]:
+    found = order.goes_on_at([[row.state == "left" for row in step.rows] for step in steps], last)
+    return (found[0] + 1, found[1]) if found else (order.NEXT_WEEK, len(steps[-1].rows))
+
+
+def _placed(steps: Sequence[Step]) -> list[tuple[order.Place, Row]]:
+    return [((step.number - 1, place), row) for step in steps for place, row in enumerate(step.rows)]
+
+
+def _begun(ledger: Ledger) -> views.Begun:
+    begun = views.unfinished(ledger.conn, ledger.me)
+    if begun is None:
+        raise Refused("no review is under way; `trustlog review` begins one")
+    return begun
+
+
+def _new(ledger: Ledger) -> Change:
+    made = ledger.new_id()
+    columns: dict[str, Any] = {"id": made, "on": ledger.today, "done_at": None, "snapshot": None, **_stamp(ledger)}
+    return Change("review", made, None, columns)
+
+
+def _about(row: Row) -> str | None:
+    """Give the partner that a kept question names; of a promise, the number does."""
+    return None if row.number else row.partner_id
+
+
+def question_change(ledger: Ledger, review_id: str, row: Row) -> Change:
+    """Give the change that puts a row's question, with the answer it has already, if any."""
+    made = ledger.new_id()
+    about = _about(row)
+    columns = {"id": made, "review_id": review_id, "partner_id": about, "question": row.question, "answer": row.answer}
+    return Change("review_answer", made, None, {**columns, **_stamp(ledger)})
+
+
+def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
+    there = views.answer_by_id(ledger.conn, row.id)
+    if there is None:
+        raise Refused("this row is not in a review under way any more; look again")
+    if there.answer and row.state == "left":
+        raise Refused(f"this was answered meanwhile: {there.answer}; look again")
+    before = {"answer": there.answer, "recorded_at": there.at}
+    return Change("review_answer", row.id, before, {"answer": clean(says, "the answer"), "recorded_at": ledger.now})
+
+
+def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
+    begun = _begun(ledger)
+    meant = [one.text for one in views.intentions(ledger.conn, begun.id)]
+    said = check_intentions([*meant, text])[-1]
+    made = ledger.new_id()
+    row: Mapping[str, Any] = {
+        "id": made, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": said, "done_on": None,
+    }  # fmt: skip
+    return Change("intention", made, None, {**row, **_stamp(ledger)}), f"next week: {said}"
+
+
+def check_intentions(texts: Iterable[str]) -> list[str]:
+    """Give the intentions of a week, cleaned; more than fit, empty ones and the same one twice are refused."""
+    said = [clean(text, "the intention") for text in texts]
+    if len(said) > order.MOST_INTENTIONS or not all(said):
+        raise WordsError(f"a week has room for up to {order.MOST_INTENTIONS} intentions, each in words")
+    if len(set(said)) != len(said):
+        raise WordsError("the same is meant twice; write each intention once")
+    return said
+
+
+def _stamp(ledger: Ledger) -> dict[str, Any]:
+    return {"recorded_at": ledger.now, "recorded_by": ledger.me}

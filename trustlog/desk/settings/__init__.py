@@ -1,0 +1,36 @@
+"""The user's settings: reading, checking and listing them."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.settings.file import Looked as Looked
+    from trustlog.desk.settings.in_force import UserSettings as UserSettings
+    from trustlog.desk.settings.in_force import in_use as in_use
+    from trustlog.desk.settings.in_force import level_name as level_name
+    from trustlog.desk.settings.in_force import level_names as level_names
+    from trustlog.desk.settings.in_force import read_settings as read_settings
+    from trustlog.desk.settings.listing import Listed as Listed
+    from trustlog.desk.settings.listing import listed as listed
+    from trustlog.desk.settings.listing import said as said
+    from trustlog.desk.settings.screens import ScreenSettings as ScreenSettings
+    from trustlog.desk.settings.screens import choose_theme as choose_theme
+    from trustlog.desk.settings.screens import read_theme as read_theme
+    from trustlog.desk.settings.screens import screen_settings as screen_settings
+    from trustlog.desk.settings.screens import theme_files as theme_files
+    from trustlog.desk.settings.table import Row as Row
+    from trustlog.desk.settings.table import check_file as check_file
+    from trustlog.desk.settings.table import rows as rows
+    from trustlog.desk.settings.table import settings_rows as settings_rows
+
+__getattr__ = exports(
+    __name__,
+    {
+        "file": "Looked",
+        "in_force": "UserSettings in_use level_name level_names read_settings",
+        "listing": "Listed listed said",
+        "screens": "ScreenSettings choose_theme read_theme screen_settings theme_files",
+        "table": "Row check_file rows settings_rows",
+    },
+)

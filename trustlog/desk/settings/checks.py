@@ -1,0 +1,187 @@
+"""What each section of a settings file may hold, and what is said of what it may not."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from trustlog.desk.settings.in_force import UserSettings
+from trustlog.domain.calendar.days import Days
+from trustlog.domain.capture.words import words_with
+from trustlog.domain.levels import LEVELS, TOP
+from trustlog.domain.limits import CADENCE, GRACE
+from trustlog.domain.text import clean
+from trustlog.domain.text.folding import alike
+from trustlog.errors import WordsError
+from trustlog.trust.settings import DEFAULTS, Bar, Settings
+from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
+
+DAYS = (
+    Entry("grace", *GRACE, "days", "after the due day, in which a promise is late, not lapsed; fixed when written"),
+    Entry("clock", 1, 366, "days", "after which a promise without a due day counts; fixed when written"),
+    Entry("cadence", *CADENCE, "days", "meant to pass between two moments, for a partner added without one"),
+    Entry("ahead", 0, 366, "days", "that due, status and Today look ahead"),
+    Entry("lapsed_shown", 0, 366, "days", "for which due still shows what has lapsed"),
+)
+LONGEST_NAME = 30  # characters of a level's name; more would not fit beside the rest
+
+
+class Found(NamedTuple):
+    """A fault: the keys below the section it is at, and what is wrong and what to do, in a line."""
+
+    path: Path
+    says: str
+
+
+def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+    """Check `[reading]` and its bars: each value by itself, and those that must fit together."""
+    entries = {entry.name: entry for group in READING.values() for entry in group}
+    table, faults = _known(value, [*entries, "bars"])
+    usual: Mapping[str, Any] = DEFAULTS._asdict()
+    chosen: dict[str, Any] = {}
+    for name, held in table.items():
+        if name in entries:
+            _take(chosen, faults, (), entries[name], held, usual[name])
+    if "bars" in table:
+        chosen["bars"], more = _bars(table["bars"])
+        faults += more
+    if "needed" in chosen and "up_error" not in table:
+        chosen["up_error"] = 1 / chosen["needed"]
+    settings = DEFAULTS._replace(**chosen)
+    doubtful = {str(one.path[0]) for one in faults if one.path}
+    faults += [Found(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
+    return so_far._replace(reading=settings), faults
+
+
+def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+    """Check `[days]`."""
+    table, faults = _known(value, Days._fields)
+    chosen: dict[str, Any] = {}
+    for entry in DAYS:
+        if entry.name in table:
+            _take(chosen, faults, (), entry, table[entry.name], getattr(so_far.days, entry.name))
+    return so_far._replace(days=so_far.days._replace(**chosen)), faults
+
+
+def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+    """Check `[levels]`: five names, none of them twice."""
+    table, faults = _known(value, ["names"])
+    names = table.get("names", list(LEVELS))
+    if not isinstance(names, list) or len(names) != TOP:
+        return so_far, [*faults, Found(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay")]
+    kept: list[str] = []
+    for at, name in enumerate(names):
+        says = _not_a_name(name, kept)
+        if says:
+            faults.append(Found(("names", at), says))
+        kept.append(" ".join(str(name).split()))
+    return so_far._replace(level_names=tuple(kept)), faults
+
+
+def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+    """Check `[capture]`: kinds of moments and other words."""
+    table, faults = _known(value, ["kinds", "words"])
+    words, more = words_with(table)
+    return so_far._replace(words=words), [*faults, *(Found(path, says) for path, says in more)]
+
+
+def unknown(name: str, known: Iterable[str], what: str) -> str:
+    """Say that there is no such key, and which are like it."""
+    from trustlog.desk.partners import near
+
+    names = list(known)
+    close = near(name, ((one, one) for one in names))
+    if close:
+        return f"{what} of this name; near: {', '.join(close)}"
+    return f"{what} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{what} of this name"
+
+
+def asks(entry: Entry, usual: Any) -> str:
+    """Say which values a setting may have: "a whole number from 7 to 366 (days)"."""
+    number = "number" if _fractional(usual) else "whole number"
+    if isinstance(usual, tuple):
+        many = "two" if entry.name in PAIRS else "four"
+        return f"{many} {number}s, each from {entry.low:g} to {entry.high:g} ({entry.unit})"
+    return f"a {number} from {entry.low:g} to {entry.high:g} ({entry.unit})"
+
+
+def _fractional(usual: Any) -> bool:
+    return isinstance(usual[0] if isinstance(usual, tuple) else usual, float)
+
+
+def _bars(value: Any) -> tuple[tuple[Bar, ...], list[Found]]:
+    """Check `[reading.bars.1]` to `4`, each by the level it starts from; the last is as the third unless it says so."""
+    bars = list(DEFAULTS.bars)
+    table, found = _known(value, [str(level) for level in range(1, len(bars) + 1)])
+    faults = [Found(("bars", *one.path), one.says) for one in found]
+    for at in range(len(bars)):
+        if at == len(bars) - 1:
+            bars[at] = bars[at - 1]
+        path: Path = ("bars", str(at + 1))
+        held, found = _known(table.get(str(at + 1), {}), Bar._fields)
+        faults += [Found((*path, *one.path), one.says) for one in found]
+        chosen: dict[str, Any] = {}
+        for entry in BAR:
+            if entry.name in held:
+                _take(chosen, faults, path, entry, held[entry.name], getattr(bars[at], entry.name))
+        bars[at] = bars[at]._replace(**chosen)
+    return tuple(bars), faults
+
+
+def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Found]]:
+    """Give the keys that have a meaning, and a fault for every other one."""
+    known = list(names)
+    if not isinstance(value, dict):
+        return {}, [Found((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
+    faults = [Found((name,), unknown(name, known, "no setting")) for name in value if name not in known]
+    return {name: held for name, held in value.items() if name in known}, faults
+
+
+def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry, held: Any, usual: Any) -> None:
+    """Take a value that is one, or note what it should be."""
+    items = held if isinstance(held, list) and isinstance(usual, tuple) else [held]
+    several = not isinstance(usual, tuple) or (isinstance(held, list) and len(held) == len(usual))
+    wrong = [at for at, item in enumerate(items) if not _fits(item, entry, usual)]
+    if not several or wrong:
+        place = (wrong[0],) if several and isinstance(usual, tuple) else ()
+        said = items[wrong[0]] if wrong else held
+        faults.append(Found((*path, entry.name, *place), f"{_said(said)} is not {asks(entry, usual)}"))
+        return
+    numbers = tuple(float(item) if _fractional(usual) else item for item in items)
+    chosen[entry.name] = numbers if isinstance(usual, tuple) else numbers[0]
+
+
+def _fits(item: Any, entry: Entry, usual: Any) -> bool:
+    kinds = (int, float) if _fractional(usual) else (int,)
+    return type(item) in kinds and entry.low <= item <= entry.high
+
+
+def _said(value: Any) -> str:
+    """Write a value shortly, as the file has it."""
+    try:
+        text = json.dumps(value, ensure_ascii=False, default=str)
+    except ValueError:  # Python does not write out a whole number of thousands of digits
+        return "a number that long"
+    return text if len(text) <= 40 else f"{text[:39]}…"
+
+
+def _not_a_name(name: Any, others: Iterable[str]) -> str:
+    """Say why this cannot be the name of a level; empty where it can."""
+    try:
+        called = clean(name, "a name") if isinstance(name, str) else ""
+    except WordsError as error:
+        return str(error)
+    if not called or len(called) > LONGEST_NAME or not called.isprintable():
+        return f"{_said(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
+    if alike(called) in (alike(one) for one in others):
+        return f"{_said(name)} is the name of another level already"
+    return ""
+
+
+def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]:
+    """Give every number of the reading: its place in the file, its group, what is known of it, and its value."""
+    for group, entries in READING.items():
+        for entry in entries:
+            yield (entry.name,), group, entry, getattr(settings, entry.name)
+    for at, bar in enumerate(settings.bars, 1):
+        for entry in BAR:
+            yield ("bars", str(at), entry.name), f"Bar from level {at} to {at + 1}", entry, getattr(bar, entry.name)

@@ -1,0 +1,106 @@
+"""Reads a settings file: its sections, who checks each, and every fault with its line."""
+
+import json
+import re
+import tomllib
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, NamedTuple
+
+from trustlog.desk.settings import checks
+from trustlog.desk.settings.checks import Found
+from trustlog.desk.settings.in_force import UserSettings
+from trustlog.errors import SettingsFaults
+from trustlog.exchange.toml.lines import Path, key_lines, line_of
+from trustlog.exchange.toml.read import TooDeepError, read_toml
+
+_BARE = re.compile(r"[A-Za-z0-9_-]+")
+Check = Callable[[Any, UserSettings], tuple[UserSettings, list[Found]]]
+
+SECTIONS: dict[str, Check] = {
+    "reading": checks.reading,
+    "days": checks.days,
+    "levels": checks.levels,
+    "capture": checks.capture,
+}
+"""The sections a file may have. To add one: a field of `UserSettings`, a check that fills it, and a line here."""
+OF_THE_SCREENS = ("theme", "keys")
+"""These the screens check; a slip in them keeps nobody from the ledger (`tui.wishes`)."""
+
+
+class Looked(NamedTuple):
+    """A settings file as looked at: what it chooses, its faults as (line, what), and the line of each key."""
+
+    settings: UserSettings
+    faults: list[tuple[int, str]]
+    lines: dict[Path, int]
+
+    def sound(self, path: str) -> UserSettings:
+        """Give what the file chooses, or raise all its faults, one line each."""
+        if self.faults:
+            raise SettingsFaults([f"{path}, line {line}: {says}" for line, says in self.faults])
+        return self.settings
+
+
+def read_file(held: bytes, path: str) -> UserSettings:
+    """Give what a file chooses, or raise all its faults."""
+    return look(held).sound(path)
+
+
+def look(held: bytes) -> Looked:
+    """Look a file through, whatever is in it."""
+    chosen = UserSettings()
+    try:
+        text = held.decode("utf-8-sig")
+        values = read_toml(text)
+        lines = key_lines(text)
+    except UnicodeDecodeError as error:
+        line = held.count(b"\n", 0, error.start) + 1
+        return Looked(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
+    except TooDeepError as error:
+        return Looked(chosen, [(error.line, error.says)], {})
+    except tomllib.TOMLDecodeError as error:
+        return Looked(chosen, [_syntax(str(error), held)], {})
+    except ValueError:  # Python reads no whole number this long
+        return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", held), "no setting is a number that long")], {})
+    faults: list[tuple[int, str]] = []
+    for name, value in values.items():
+        if name in OF_THE_SCREENS:
+            continue
+        if name not in SECTIONS:
+            found = [Found((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
+        else:
+            chosen, found = SECTIONS[name](value, chosen)
+        faults += _placed(name, found, lines)
+    return Looked(chosen, sorted(faults), lines)
+
+
+def _placed(section: str, found: Iterable[Found], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
+    for one in found:
+        path = (section, *one.path)
+        yield line_of(lines, path) or 1, _one_line(f"{shown(path)}: {one.says}")
+
+
+def _one_line(text: str) -> str:
+    """Show what cannot be printed as its escape."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def shown(path: Path) -> str:
+    """Write a path as people write it in the file: `reading.bars.1.time`, `levels.names item 4`."""
+    names = [key for key in path if isinstance(key, str)]
+    keys = ".".join(key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in names)
+    return keys + "".join(f" item {at + 1}" for at in path if isinstance(at, int))
+
+
+def _line_with(pattern: bytes, held: bytes) -> int:
+    """Give the line on which something first stands."""
+    found = re.search(pattern, held)
+    return held.count(b"\n", 0, found.start() if found else 0) + 1
+
+
+def _syntax(said: str, held: bytes) -> tuple[int, str]:
+    """Split what tomllib says into the line and the rest; some Pythons quote what they found, line breaks and all."""
+    placed = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", said)
+    line = int(placed[1]) if placed and placed[1] else held.rstrip(b"\n").count(b"\n") + 1
+    rest = " ".join((said[: placed.start()] if placed else said).split())[:120]
+    return line, f"not TOML: {_one_line(rest)}; a text stands in quotes, a list in [ ], a remark behind #"

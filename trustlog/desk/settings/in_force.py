@@ -1,0 +1,51 @@
+"""The user's settings as the desk works with them: the program's own, and what the settings file changes."""
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog import config
+from trustlog.domain.calendar.days import USUAL, Days
+from trustlog.domain.levels import LEVELS
+from trustlog.trust.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from trustlog.domain.capture.words import Words
+
+
+class UserSettings(NamedTuple):
+    """What a person may choose; a section of the settings file fills each. `words` is None for the program's own."""
+
+    reading: Settings = DEFAULTS
+    days: Days = USUAL
+    level_names: tuple[str, ...] = LEVELS
+    words: "Words | None" = None
+
+
+_last = [UserSettings()]  # one settings file a process; drawing a level's name is far from any ledger
+
+
+def read_settings() -> UserSettings:
+    """Read the settings file; without one nothing else is looked at. Every fault in it is raised at once."""
+    path = config.settings_path()
+    held = config.settings_bytes(path)
+    if held is None:
+        _last[0] = UserSettings()
+    else:
+        from trustlog.desk.settings.file import read_file
+
+        _last[0] = read_file(held, path)
+    return _last[0]
+
+
+def in_use() -> UserSettings:
+    """Give the settings as they were last read in this process."""
+    return _last[0]
+
+
+def level_names() -> tuple[str, ...]:
+    """Give the names of the five levels, from level 1."""
+    return _last[0].level_names
+
+
+def level_name(level: int) -> str:
+    """Give the name of a level, 1 to 5."""
+    return _last[0].level_names[level - 1]

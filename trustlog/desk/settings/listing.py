@@ -1,0 +1,72 @@
+"""Every setting with its value and where it is from, and the faults of the settings file, for people to look at."""
+
+import os
+from itertools import groupby
+from typing import NamedTuple
+
+from trustlog import config
+from trustlog.desk.settings.file import Looked, look
+from trustlog.desk.settings.in_force import UserSettings
+from trustlog.desk.settings.screens import ScreenSettings, screen_settings
+from trustlog.desk.settings.table import Row, rows
+
+
+class Setting(NamedTuple):
+    """A setting; `origin` is default, follows, a line of the file, environment or platform."""
+
+    name: str
+    value: str
+    origin: str
+    meaning: str = ""
+
+
+class Listed(NamedTuple):
+    """The settings by group, the file they may be changed in, and what is wrong in it, each fault with its line."""
+
+    path: str
+    exists: bool
+    faults: tuple[str, ...]
+    groups: tuple[tuple[str, tuple[Setting, ...]], ...]
+
+
+def listed() -> Listed:
+    """Look through everything that can be set."""
+    path = config.settings_path()
+    held = config.settings_bytes(path)
+    looked = Looked(UserSettings(), [], {}) if held is None else look(held)
+    faults = tuple(f"{path}, line {line}: {says}" for line, says in looked.faults)
+    sound = looked if not looked.faults else Looked(UserSettings(), [], {})
+    groups = tuple((name, tuple(map(_setting, some))) for name, some in groupby(rows(sound), key=lambda row: row.group))
+    return Listed(path, held is not None, faults, (("Screens", _screens(screen_settings())), *groups, _places()))
+
+
+def _setting(row: Row) -> Setting:
+    origin = row.source if row.line is None else f"line {row.line}"
+    return Setting(row.setting, said(row.value), origin, row.meaning)
+
+
+def said(value: object) -> str:
+    """Write a value as the file would have it, numbers to four digits; what has no default is left open."""
+    if isinstance(value, list | tuple):
+        return ", ".join(said(one) for one in value)
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() else f"{value:.4g}"
+    return "" if value is None else str(value)
+
+
+def _screens(held: ScreenSettings) -> tuple[Setting, ...]:
+    if isinstance(held.theme, str):
+        return (Setting("theme", held.theme, f"line {held.line('', 'theme')}"),)
+    return (Setting("theme", "trustlog-dark", "default"),)
+
+
+def _places() -> tuple[str, tuple[Setting, ...]]:
+    def origin(name: str) -> str:
+        return "environment" if os.environ.get(name) else "platform"
+
+    return "Places", (
+        Setting("ledger, unless named", config.ledger_path(), origin("TRUSTLOG_DB")),
+        Setting("settings file", config.settings_path(), origin("TRUSTLOG_CONFIG")),
+        Setting("log of errors", os.path.join(config.state_folder(), "errors.log"), "platform"),  # noqa: PTH118 - a text
+        Setting("you are", config.me(), origin("TRUSTLOG_USER")),
+    )

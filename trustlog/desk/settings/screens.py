@@ -1,0 +1,101 @@
+"""What the settings file says of the screens: `theme` and `[keys]`, with the line of each; and choosing a theme."""
+
+import os
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from trustlog import config
+from trustlog.errors import FileFaults, Refused
+from trustlog.files.reading import contents
+
+
+class ScreenSettings(NamedTuple):
+    """The file's place, its text ("" without one), the theme it names, its keys, and a fault of the whole file."""
+
+    path: str
+    text: str = ""
+    theme: object = None
+    keys: object = None
+    fault: str | None = None
+
+    def line(self, section: str, name: str = "") -> int:
+        """Give the line, from 1, of a section or of a name in it ("" for names above all sections)."""
+        here = ""
+        for number, line in enumerate(self.text.splitlines(), 1):
+            header = re.match(r"\s*\[\s*([\w.-]+)\s*\]", line)
+            if header:
+                here = header[1]
+                if not name and here == section:
+                    return number
+            elif here == section and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
+                return number
+        return 1
+
+    def told(self, section: str, name: str, says: str) -> str:
+        """Say a fault with its place."""
+        return f"{self.path}, line {self.line(section, name)}: {says}"
+
+
+def screen_settings(path: str | None = None) -> ScreenSettings:
+    """Read what concerns the screens; a file that cannot be read is a fault, not an error."""
+    path = path or config.settings_path()
+    if not os.path.exists(path):  # noqa: PTH110 - on the way to the first frame; pathlib costs 8 ms
+        return ScreenSettings(path)
+    from trustlog.exchange.toml.read import read_toml
+
+    try:
+        text = contents(path).decode("utf-8-sig")
+        values = read_toml(text)
+    except OSError as error:
+        return ScreenSettings(path, fault=f"{path}: {error.strerror or error}")
+    except FileFaults as error:
+        return ScreenSettings(path, fault=str(error))
+    except ValueError as error:  # not TOML, or not UTF-8
+        return ScreenSettings(path, fault=f"{path}: {error}; mend that line or move the file away")
+    return ScreenSettings(path, text, values.get("theme"), values.get("keys"))
+
+
+def theme_files(path: str) -> dict[str, Path]:
+    """Give the user's own themes, files in `themes` beside the settings file, by name."""
+    folder = Path(path).parent / "themes"
+    return {file.stem: file for file in sorted(folder.glob("*.toml"))}
+
+
+def read_theme(file: Path) -> Mapping[str, Any]:
+    """Read a theme's file; what is wrong with it is said with its line."""
+    from trustlog.exchange.toml.read import read_toml
+
+    try:
+        return read_toml(contents(file).decode("utf-8-sig"))
+    except (OSError, ValueError, FileFaults) as error:
+        raise Refused(f"{file}: {error}; mend that line or move the file away") from None
+
+
+def choose_theme(name: str) -> str:
+    """Write `theme = "name"` to the settings file and leave every other line as it is; give the file's path."""
+    from trustlog.exchange.toml.read import read_toml
+    from trustlog.files.writing import replacing
+
+    held = screen_settings()
+    if held.fault is not None:
+        raise Refused(f"the theme cannot be remembered: {held.fault}")
+    line = f'theme = "{name}"'
+    lines = held.text.splitlines(keepends=True)
+    if isinstance(held.theme, str):
+        at = held.line("", "theme") - 1
+        lines[at] = line + lines[at][len(lines[at].rstrip("\r\n")) :]
+    else:
+        lines.insert(0, f"{line}\n")
+    text = "".join(lines)
+    before = read_toml(held.text)
+    if read_toml(text) != {**before, "theme": name}:
+        raise Refused(f"the theme cannot be remembered: write {line} to {held.path} yourself")
+    try:
+        Path(held.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise Refused(f"{held.path} cannot be written: {error.strerror or error}") from None
+    with replacing(held.path, advice=f"write {line} to a settings file yourself") as file:
+        file.write(text)
+    return held.path

@@ -1,0 +1,102 @@
+"""Every setting as it is shown: its value, its default, where it comes from, and what it means."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from trustlog import config
+from trustlog.desk.settings.checks import DAYS, asks, reading_values
+from trustlog.desk.settings.file import Looked, look, shown
+from trustlog.desk.settings.in_force import UserSettings
+from trustlog.domain.calendar.days import USUAL
+from trustlog.domain.capture.words import DEFAULT_WORDS
+from trustlog.domain.levels import LEVELS
+from trustlog.exchange.toml.lines import Path
+from trustlog.files.paths import expanded
+from trustlog.trust.settings import DEFAULTS
+
+
+class Row(NamedTuple):
+    """One setting; `line` is where the file says so, None for the default; `default` is None for added words."""
+
+    group: str
+    setting: str
+    value: Any
+    default: Any
+    line: int | None
+    unit: str
+    asks: str
+    meaning: str
+
+    @property
+    def source(self) -> str:
+        """Tell where the value comes from: `default`, `file`, or `follows` where another setting moved it."""
+        if self.line is not None:
+            return "file"
+        return "default" if self.value == self.default else "follows"
+
+
+class Shown(NamedTuple):
+    """The settings in force and the file they are read from, which need not be there."""
+
+    file: str
+    there: bool
+    rows: tuple[Row, ...]
+
+
+def settings_rows() -> Shown:
+    """Read the settings file and give every setting; its faults are raised all at once."""
+    path = config.settings_path()
+    held = config.settings_bytes(path)
+    looked = look(held) if held is not None else Looked(UserSettings(), [], {})
+    looked.sound(path)
+    return Shown(path, held is not None, tuple(rows(looked)))
+
+
+def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
+    """Give the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
+    place = config.settings_path() if path is None else expanded(path)
+    held = config.settings_bytes(place)
+    return place, None if held is None else look(held).faults
+
+
+def rows(looked: Looked) -> Iterator[Row]:
+    """Give the settings in the order in which people are shown them."""
+    defaults = {path: usual for path, _, _, usual in reading_values(DEFAULTS)}
+    for path, group, entry, value in reading_values(looked.settings.reading):
+        usual = defaults[path]
+        place: Path = ("reading", *path)
+        yield Row(
+            group, shown(place), _plain(value), _plain(usual), _line(looked, place), entry.unit, asks(entry, usual),
+            entry.meaning,
+        )  # fmt: skip
+    for entry in DAYS:
+        value, usual = getattr(looked.settings.days, entry.name), getattr(USUAL, entry.name)
+        place = ("days", entry.name)
+        line = _line(looked, place)
+        yield Row("Days", shown(place), value, usual, line, entry.unit, asks(entry, usual), entry.meaning)
+    names = looked.settings.level_names
+    line = _line(looked, ("levels", "names"))
+    yield Row("Levels", "levels.names", list(names), list(LEVELS), line, "", "five names", "of the levels, from 1")
+    yield from _words(looked)
+
+
+def _words(looked: Looked) -> Iterator[Row]:
+    """Give the words that were added; the program's own are in the page about capture lines."""
+    words = looked.settings.words or DEFAULT_WORDS
+    for place, line in looked.lines.items():
+        if len(place) == 3 and place[0] == "capture":
+            word = " ".join(str(place[2]).lower().split())
+            if place[1] == "kinds":
+                value, meaning = words.kinds[word], "a kind of moment and what it counts as"
+            else:
+                value, meaning = {**words.kind_words, **words.clause_words}[word], "a word and what it stands for"
+            yield Row("Words", shown(place), value, None, line, "", "", meaning)
+
+
+def _line(looked: Looked, place: Path) -> int | None:
+    """Give the line of exactly this setting."""
+    return looked.lines.get(place)
+
+
+def _plain(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value

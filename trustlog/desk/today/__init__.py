@@ -1,0 +1,21 @@
+"""The Today sheet: what deserves attention, one sentence a row."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.lazy import exports
+
+if TYPE_CHECKING:
+    from trustlog.desk.today.sheet import GROUPS as GROUPS
+    from trustlog.desk.today.sheet import WAITING as WAITING
+    from trustlog.desk.today.sheet import Row as Row
+    from trustlog.desk.today.sheet import Sheet as Sheet
+    from trustlog.desk.today.sheet import day_sheet as day_sheet
+    from trustlog.desk.today.sheet import reading_row as reading_row
+    from trustlog.desk.today.sheet import sheet_of as sheet_of
+
+__getattr__ = exports(
+    __name__,
+    {
+        "sheet": "GROUPS Row Sheet WAITING day_sheet reading_row sheet_of",
+    },
+)

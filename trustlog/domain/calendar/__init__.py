@@ -1,0 +1,1 @@
+"""Days: the ones people write, counting them, and times within a day as numbers."""

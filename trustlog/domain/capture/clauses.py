@@ -1,0 +1,190 @@
+"""The clauses that are no moments: promises, openness, notes, and acting on promises by number."""
+
+from datetime import date
+
+from trustlog.domain.calendar.dates import begins_date, match_date, read_date
+from trustlog.domain.capture.scan import Token, joined
+from trustlog.domain.capture.values import ActClause, DisclosureClause, NoteClause, PromiseClause
+from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, STAKE_WORDS, find_every, looks_off
+from trustlog.domain.limits import DEPTH, MOST_DIGITS
+from trustlog.errors import DateError, Fault, WordsError
+
+DEFAULT_DEPTH = 2
+_SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a date follows
+
+
+class Part:
+    """One clause while it is read: the line, its place in it, the words behind its head, and where faults go."""
+
+    def __init__(
+        self,
+        line: str,
+        head: Token,
+        words: list[Token],
+        today: date,
+        faults: list[Fault],
+        private: bool,
+        at: int,
+        end: int,
+    ) -> None:
+        self.line = line
+        self.head = head
+        self.words = words
+        self.today = today
+        self.faults = faults
+        self.private = private
+        self.at = at
+        self.end = end
+
+    @property
+    def source(self) -> str:
+        """Give the clause as it was typed."""
+        return self.line[self.at : self.end]
+
+    def fault(self, message: str, first: Token | None = None, last: Token | None = None) -> None:
+        """Note a fault at some words, or at the clause's head."""
+        first = first or self.head
+        self.faults.append(Fault(message, first.at, (last or first).end))
+
+    def text(self, words: list[Token], missing: str) -> str:
+        """Give the text these words are; a fault where there is none."""
+        text = joined(self.line, words)
+        if not text:
+            self.fault(missing)
+        return text
+
+
+def read_promise(part: Part, ours: bool, offered: bool) -> PromiseClause:
+    """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
+    words = list(part.words)
+    stake = _take_stake(part, words)
+    every = _take_every(part, words)
+    due_on = _take_due(part, words)
+    again = _take_every(part, words)
+    if every and again:
+        part.fault("it says twice how often this comes back; say it once")
+    text = part.text(words, "say what was promised: we promise send the proposal by fri")
+    back = every or again
+    return PromiseClause(ours, text, due_on, back, stake, offered, part.private, part.source, part.at, part.end)
+
+
+def _take_stake(part: Part, words: list[Token]) -> str:
+    found = [one for one in words if one.word in STAKE_WORDS]
+    stakes = {STAKE_WORDS[one.word] for one in found}
+    if len(stakes) > 1:
+        part.fault("a promise has one stake; write +small or +big, nothing for a normal one", found[1])
+    if found:
+        words[:] = [one for one in words if one.word not in STAKE_WORDS]
+    last = words[-1].word if words else ""
+    if last[:1] in ("+", "!") and last[1:].isalpha():
+        part.fault(f"{last[:40]} is no stake; write +small or +big, or put it in quotes if it is text", words[-1])
+    return stakes.pop() if len(stakes) == 1 else "normal"
+
+
+def _take_every(part: Part, words: list[Token]) -> str | None:
+    """Take `every month` off the end of the words."""
+    plain = [one.word for one in words]
+    for at in range(len(words) - 2, max(len(words) - 4, -1), -1):
+        if plain[at] not in EVERY_WORDS:
+            continue
+        try:
+            found = find_every(plain, at + 1)
+        except WordsError as error:
+            part.fault(str(error), words[at], words[-1])
+            del words[at:]
+            return None
+        if found and at + 1 + found[1] == len(words):
+            del words[at:]
+            return found[0]
+        if looks_off(plain[at + 1]) or (at + 2 == len(words) and begins_date(plain[at + 1])):
+            part.fault("write every week, month, quarter or 2w, and the first day with by", words[at], words[-1])
+            del words[at:]
+            return None
+    return None
+
+
+def _take_due(part: Part, words: list[Token]) -> date | None:
+    """Take the due date off: what stands behind the last `by`, where it is one; text that looks like one is a fault."""
+    plain = [one.word for one in words]
+    at = max((place for place, word in enumerate(plain) if word in BY_WORDS), default=None)
+    if at is None or at + 1 == len(words) or not all(plain[at + 1 :]):
+        if at is not None and at + 1 < len(words) and begins_date(plain[at + 1]):
+            part.fault(_no_date(part, words[at + 1 :]), words[at + 1], words[-1])
+        return None
+    try:
+        due_on = _date(plain[at + 1 :], part.today)
+        if due_on is None:
+            if begins_date(plain[at + 1]) and plain[at] != _SOFT_BY:
+                raise DateError(_no_date(part, words[at + 1 :]))
+            return None
+        if due_on < part.today:
+            raise DateError(f"due {due_on}, before it was made on {part.today}; name a day from today on")
+    except DateError as error:
+        part.fault(str(error), words[at + 1], words[-1])
+        del words[at:]
+        return None
+    del words[at:]
+    return due_on
+
+
+def _date(words: list[str], today: date) -> date | None:
+    if words[0] == "the":
+        words = words[1:]
+    found = match_date(words, today, due=True)
+    return found[0] if found and found[1] == len(words) else None
+
+
+def _no_date(part: Part, words: list[Token]) -> str:
+    text = joined(part.line, words)
+    try:
+        read_date(text, part.today, due=True)
+    except DateError as error:
+        return f"behind the last by: {error}, or put the promise's text in quotes"
+    return "behind the last by a date begins and goes on otherwise; put the promise's text in quotes"
+
+
+def read_disclosure(part: Part, ours: bool, missed: bool) -> DisclosureClause:
+    """Read `TEXT [/1-/4]`."""
+    words = list(part.words)
+    depth: int | None = None if missed else DEFAULT_DEPTH
+    last = words[-1].word if words else ""
+    if last.startswith("/") and last[1:].isascii() and last[1:].isdigit():
+        one = words.pop()
+        if missed:
+            part.fault("what was hidden has no depth; leave it out", one)
+        elif len(last) > 2 or not DEPTH.holds(int(last[1:])):
+            depths = f"/{DEPTH.low} to /{DEPTH.high}"
+            part.fault(f"there is no depth {last[:12]}; write {depths}, or put the text in quotes", one)
+        else:
+            depth = int(last[1:])
+    topic = part.text(words, "say what it was about: we shared our margin pressure /3")
+    return DisclosureClause(ours, topic, depth, missed, part.today, part.private, part.source, part.at, part.end)
+
+
+def read_note(part: Part) -> NoteClause:
+    """Read `note TEXT`."""
+    note = part.text(part.words, "say what to note: note keen on the pilot")
+    return NoteClause(note, part.today, part.private, part.source, part.at, part.end)
+
+
+def read_act(part: Part, act: str) -> ActClause:
+    """Read the numbers behind `keep` or `broke`."""
+    numbers: dict[int, None] = {}  # in their order
+    for one in part.words:
+        at = one.at
+        for text in one.text.split(","):
+            digits = text.removeprefix("#")
+            if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits):
+                if int(digits) in numbers:
+                    part.faults.append(Fault(f"{digits} is named twice", at, at + len(text)))
+                numbers[int(digits)] = None
+            elif text:
+                part.faults.append(
+                    Fault(f'"{text[:40]}" is no number of a promise; write {act} 12', at, at + len(text))
+                )
+            at += len(text) + 1
+    if part.private:
+        part.fault(f"{act} changes a promise that is there; private is said of new facts")
+    if not part.words:
+        part.fault(f"say which: {act} 12; `trustlog due` shows the numbers")
+    return ActClause(act, tuple(numbers), part.source, part.at, part.end)

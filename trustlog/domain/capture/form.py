@@ -1,0 +1,158 @@
+"""The capture line as fields and back: nothing is lost either way, what has no field stays as clauses in `rest`."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.calendar.dates import show
+from trustlog.domain.capture.echo import facts, minutes_text
+from trustlog.domain.capture.line import cut, look
+from trustlog.domain.capture.values import Clause, DisclosureClause, MomentClause, PromiseClause
+from trustlog.domain.capture.words import DEFAULT_WORDS, Words
+from trustlog.domain.text import quoted
+from trustlog.errors import Fault
+
+STAKES = ("normal", "small", "big")
+MOST_CLAUSES = 200
+"""Clauses that are put into fields; a line of more stays a line."""
+
+
+class MomentFields(NamedTuple):
+    """Time spent together, each part as typed; `kind` may go on with `unplanned` or `by us`, `people` with `+new`."""
+
+    kind: str = ""
+    minutes: str = ""
+    on: str = ""
+    people: str = ""
+    text: str = ""
+
+
+class PromiseFields(NamedTuple):
+    """A promise; `due` may go on with `every month`."""
+
+    ours: bool = True
+    text: str = ""
+    due: str = ""
+    stake: str = "normal"
+
+
+class DisclosureFields(NamedTuple):
+    """What one side told the other; `depth` is 1 to 4."""
+
+    ours: bool = True
+    topic: str = ""
+    depth: int = 2
+
+
+class Form(NamedTuple):
+    """A whole line in fields; `rest` holds every clause without a field, and what cannot be read."""
+
+    partners: str = ""
+    moment: MomentFields = MomentFields()
+    promises: tuple[PromiseFields, ...] = ()
+    disclosures: tuple[DisclosureFields, ...] = ()
+    rest: str = ""
+
+
+def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
+    """Put a line into fields; a clause that would not come back as the same facts stays in `rest` as it is."""
+    try:
+        head, clauses = cut(line, words)
+    except Fault:
+        return Form(rest=line.strip())
+    if len(clauses) > MOST_CLAUSES:
+        return Form(rest=line.strip())
+    form = Form(partners=head)
+    for text in clauses:
+        form = _with(form, text, today, words)
+    if look(line, today, words).faults and not look(line_of(form, today, words), today, words).faults:
+        return Form(rest=line.strip())  # what is wrong with it stands between the clauses, and must not get lost
+    return form
+
+
+def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
+    """Write fields as one line; a text that would be read otherwise is put in quotes."""
+    clauses = [_moment(form.moment, today, words)]
+    clauses += [_promise(one, today, words) for one in form.promises]
+    clauses += [_disclosure(one, today, words) for one in form.disclosures]
+    said = "; ".join(one for one in (*clauses, form.rest.strip()) if one)
+    if not form.partners.strip():
+        return said
+    return f"{form.partners.strip()}: {said}"
+
+
+def _with(form: Form, text: str, today: date, words: Words) -> Form:
+    looked = look(f"x: {text}", today, words)
+    clause = looked.clauses[0] if len(looked.clauses) == 1 and not looked.faults else None
+    if isinstance(clause, MomentClause) and form.moment == MomentFields():
+        moment = _moment_fields(clause, today)
+        if _same(_moment(moment, today, words), clause, today, words):
+            return form._replace(moment=moment)
+    elif isinstance(clause, PromiseClause):
+        promise = _promise_fields(clause)
+        if _same(_promise(promise, today, words), clause, today, words):
+            return form._replace(promises=(*form.promises, promise))
+    elif isinstance(clause, DisclosureClause) and clause.depth is not None:
+        told = DisclosureFields(clause.ours, clause.topic, clause.depth)
+        if _same(_disclosure(told, today, words), clause, today, words):
+            return form._replace(disclosures=(*form.disclosures, told))
+    return form._replace(rest=f"{form.rest}; {text}" if form.rest else text)
+
+
+def _same(text: str, clause: Clause, today: date, words: Words) -> bool:
+    looked = look(f"x: {text}", today, words)
+    return not looked.faults and [facts(one) for one in looked.clauses] == [facts(clause)]
+
+
+def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
+    kind = f"{clause.kind}{' unplanned' if clause.unplanned else ''}"
+    kind += f" by {clause.initiative}" if clause.initiative else ""
+    people = ", ".join(name.text for name in clause.people) + (" +new" if clause.new_people else "")
+    minutes = "" if clause.minutes is None else minutes_text(clause.minutes)
+    on = "" if clause.on == today else show(clause.on)
+    return MomentFields(kind, minutes, on, people, clause.text or "")
+
+
+def _promise_fields(clause: PromiseClause) -> PromiseFields:
+    every = f" every {clause.every}" if clause.every else ""
+    due = f"{show(clause.due_on)}{every}" if clause.due_on else ""
+    return PromiseFields(clause.ours, clause.text, due, clause.stake)
+
+
+def _moment(one: MomentFields, today: date, words: Words) -> str:
+    if not any(part.strip() for part in one):
+        return ""
+    people = f"with {one.people.strip()}" if one.people.strip() else ""
+
+    def written(text: str) -> str:
+        return " ".join(part.strip() for part in (one.kind, one.minutes, one.on, text, people) if part.strip())
+
+    return _plain_or_quoted(written, one.text, today, words)
+
+
+def _promise(one: PromiseFields, today: date, words: Words) -> str:
+    if not (one.text.strip() or one.due.strip()):
+        return ""
+    by = f" by {one.due.strip()}" if one.due.strip() else ""
+    stake = "" if one.stake == "normal" else f" +{one.stake}"
+    side = "we" if one.ours else "they"
+    return _plain_or_quoted(lambda text: f"{side} promise {text}{by}{stake}", one.text, today, words)
+
+
+def _disclosure(one: DisclosureFields, today: date, words: Words) -> str:
+    if not one.topic.strip():
+        return ""
+    side = "we" if one.ours else "they"
+    return _plain_or_quoted(lambda text: f"{side} shared {text} /{one.depth}", one.topic, today, words)
+
+
+def _plain_or_quoted(written: Callable[[str], str], text: str, today: date, words: Words) -> str:
+    """Leave the quotes away where the text is read as the same without them."""
+    text = text.strip()
+    plain = written(text)
+    if not text:
+        return plain
+    guarded = written(quoted(text))
+    without, within = (look(f"x: {one}", today, words) for one in (plain, guarded))
+    same = [facts(one) for one in without.clauses] == [facts(one) for one in within.clauses]
+    return plain if same and len(without.faults) == len(within.faults) else guarded

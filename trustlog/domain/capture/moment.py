@@ -1,0 +1,222 @@
+"""The clause of a moment: a kind, then duration, day, people, `unplanned`, who took the initiative, and free text."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.capture.scan import Token, joined, unquoted
+from trustlog.domain.capture.values import MomentClause, Name
+from trustlog.domain.capture.words import (
+    AND_WORDS,
+    INITIATIVES,
+    NAME_STOPS,
+    NEW_WORDS,
+    UNPLANNED_WORDS,
+    WITH_WORDS,
+    Words,
+    check_minutes,
+    find_minutes,
+    looks_off,
+)
+from trustlog.domain.text.folding import alike
+from trustlog.errors import Fault, WordsError
+
+_AT_WORDS = ("at", "om", "rond", "around")  # a number behind them is a time of day: `om 2 uur`
+
+
+class MomentReader:
+    """Walks through the words of one clause once; what cannot be is put among the faults."""
+
+    def __init__(
+        self, line: str, words: list[Token], today: date, faults: list[Fault], partners: Sequence[Name] = ()
+    ) -> None:
+        self.line = line
+        self.words = words
+        self.plain = [one.word for one in words]
+        self.today = today
+        self.faults = faults
+        self.partners = [alike(one.text) for one in partners]
+        self.minutes: int | None = None
+        self.on: date | None = None
+        self.people: list[Name] = []
+        self.new_people: Token | None = None
+        self.unplanned = False
+        self.initiative: str | None = None
+        self.text: list[Token] = []
+
+    def read(self, kind: str, table: Words, private: bool, source: str, at: int, end: int) -> MomentClause:
+        """Read all words behind the kind, and give the clause."""
+        place = 0
+        while place < len(self.words):
+            place += self._step(place)
+        if self.new_people and not self.people:
+            self._fault("+new goes with people: with NAME +new", self.new_people)
+        counts_as = "unscripted" if kind == "call" and self.unplanned else table.kinds[kind]
+        return MomentClause(
+            kind=kind,
+            counts_as=counts_as,
+            minutes=self.minutes,
+            on=self.on or self.today,
+            people=tuple(self.people),
+            new_people=self.new_people is not None,
+            unplanned=self.unplanned,
+            initiative=self.initiative,
+            text=joined(self.line, self.text) or None,
+            private=private,
+            source=source,
+            at=at,
+            end=end,
+        )
+
+    def _step(self, place: int) -> int:
+        """Read what begins at a word; give how many words it took."""
+        one = self.words[place]
+        took = 0
+        if one.word:
+            try:
+                took = self._known(place)
+            except WordsError as error:
+                self._fault(str(error), one)
+                return 1
+        if not took:
+            self.text.append(one)
+        return took or 1
+
+    def _known(self, place: int) -> int:
+        one = self.words[place]
+        if one.word in WITH_WORDS:
+            return 1 + self._names(place + 1, one)
+        if one.word in UNPLANNED_WORDS:
+            self.unplanned = True
+            return 1
+        if one.word in NEW_WORDS:
+            self.new_people = one
+            return 1
+        initiative = INITIATIVES.get(" ".join(self.plain[place : place + 2]))
+        if initiative:
+            if self.initiative not in (None, initiative):
+                raise WordsError("two sides took the initiative here; write by both")
+            self.initiative = initiative
+            return 2
+        return self._duration(place) or self._day(place) or self._off(one)
+
+    def _duration(self, place: int) -> int:
+        found = find_minutes(self.plain, place)
+        timed = place > 0 and self.plain[place - 1] in _AT_WORDS and self.plain[place].isdigit()
+        if found is None or timed:
+            return 0
+        try:
+            minutes = check_minutes(found[0])
+            if self.minutes is not None:
+                raise WordsError("this is a second duration; put words that are meant as text in quotes")
+            self.minutes = minutes
+        except WordsError as error:
+            self._fault(str(error), *self.words[place : place + found[1]])
+        return found[1]
+
+    def _day(self, place: int) -> int:
+        found = match_date(self.plain[place : place + 7], self.today, due=False, shaky=not self.text)
+        if found is None:
+            return 0
+        said = self.words[place : place + found[1]]
+        if self.on is not None:
+            self._fault("this is a second date; put words that are meant as text in quotes", *said)
+        elif found[0] > self.today:
+            self._fault(
+                f"{found[0]} is still to come, and a moment has happened; "
+                f"`trustlog plan PARTNER {found[0]}` notes the next touch",
+                *said,
+            )
+        self.on = found[0]
+        return found[1]
+
+    def _off(self, one: Token) -> int:
+        if looks_off(one.word):
+            raise WordsError(f'"{one.word[:40]}" is neither a duration nor a date; put it in quotes if it is text')
+        return 0
+
+    def _names(self, place: int, behind: Token) -> int:
+        """Read names, parted by commas or `and`, until something else is recognised; give how many words they took."""
+        start = place
+        name: list[Token] = []
+        while place < len(self.words):
+            one = self.words[place]
+            if one.quoted and (name or not self._may_begin(start, place)):
+                break
+            mark = self._mark(place) if name and one.text[0] == "(" else 0
+            if mark:
+                name += self.words[place : place + mark]
+                self._name(name)
+                place += mark
+                continue
+            if one.word and self._ends_names(place, bool(name)):
+                break
+            if one.word in AND_WORDS:
+                self._name(name)
+            elif not name and one.text[0] == '"' and one.text.endswith('",'):
+                # `"Doe, Jane",`: quotes first, so that the comma within does not part the name
+                self._name([one._replace(text=one.text[:-1], end=one.end - 1, quoted=True)])
+            else:
+                name.append(one)
+                if one.text[-1:] in ",:":
+                    self._name(name)
+            place += 1
+            if one.text[-1:] == ":":
+                break
+        self._name(name)
+        if not self.people:
+            self._fault("name who it was with: with jane, raj", behind)
+        return place - start
+
+    def _mark(self, place: int) -> int:
+        """Tell how many words in brackets name one of the line's partners, to say whose person is meant; 0 if none."""
+        closing = (at for at in range(place, len(self.words)) if self.words[at].text.rstrip(",.:").endswith(")"))
+        until = next(closing, None)
+        if until is None:
+            return 0
+        said = alike(self.line[self.words[place].at + 1 : self.words[until].end].rstrip(",.:").removesuffix(")"))
+        named = said and any(said in one or one in said for one in self.partners)
+        return until + 1 - place if named else 0
+
+    def _may_begin(self, start: int, place: int) -> bool:
+        before = self.words[place - 1]
+        return place == start or before.text.endswith(",") or before.word in AND_WORDS
+
+    def _ends_names(self, place: int, named: bool) -> bool:
+        word = self.plain[place]
+        if word in NAME_STOPS:
+            following = self.plain[place + 1] if place + 1 < len(self.words) else ""
+            return not (named and following in ("'t", "den"))  # Jan in 't Veld, Piet op den Berg
+        if word in WITH_WORDS or word in UNPLANNED_WORDS or word in NEW_WORDS or word[0] in '("':
+            return True
+        if " ".join(self.plain[place : place + 2]) in INITIATIVES or looks_off(word):
+            return True
+        try:
+            dated = match_date(self.plain[place : place + 7], self.today, due=False, shaky=False)
+            return dated is not None or find_minutes(self.plain, place) is not None
+        except WordsError:
+            return True
+
+    def _name(self, words: list[Token]) -> None:
+        """Take the words gathered as names; a comma within a word parts them too."""
+        if words and words[0].quoted and len(words) == 1:
+            text = unquoted(words[0].text)
+            if text:
+                self.people.append(Name(text, words[0].at, words[0].end))
+        elif words:
+            at = words[0].at
+            for part in self.line[at : words[-1].end].rstrip(":").split(","):
+                text = part.strip()
+                begin = at + len(part) - len(part.lstrip())
+                if text.rstrip("."):
+                    self.people.append(Name(_bare(text), begin, begin + len(text)))
+                at += len(part) + 1
+        words.clear()
+
+    def _fault(self, message: str, *words: Token) -> None:
+        self.faults.append(Fault(message, words[0].at, words[-1].end))
+
+
+def _bare(text: str) -> str:
+    """Take the quotes off a name that a comma stands behind."""
+    return unquoted(text) if len(text) > 1 and text[0] == text[-1] == '"' else text

@@ -1,0 +1,99 @@
+"""A capture line cut into pieces that know their place: what is in quotes is left alone."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from trustlog.domain.text.folding import composed
+from trustlog.errors import Fault
+
+_OPENS_AFTER = ":;,><"
+
+
+class Token(NamedTuple):
+    """A word of a line. `word` is what the grammar compares: lower case, no comma or stop behind it, "" in quotes.
+
+    `quoted` tells that the whole word stands in double quotes.
+    """
+
+    text: str
+    at: int
+    end: int
+    word: str
+    quoted: bool
+
+
+class Quotes:
+    """Where the texts in double quotes are: their beginnings in order, and where each ends by its beginning."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.starts = [start for start, _ in spans]
+        self.ends = dict(spans)
+
+
+def quotes(line: str) -> Quotes:
+    """Find the texts in double quotes; a quote opens where a word begins, `""` within is a quote sign."""
+    spans: list[tuple[int, int]] = []
+    at = line.find('"')
+    while at >= 0:
+        if at and not line[at - 1].isspace() and line[at - 1] not in _OPENS_AFTER:
+            at = line.find('"', at + 1)
+            continue
+        end = line.find('"', at + 1)
+        while end >= 0 and line[end + 1 : end + 2] == '"':
+            end = line.find('"', end + 2)
+        if end < 0:
+            raise Fault('this quote is not closed; put another " where it ends', at, len(line))
+        spans.append((at, end + 1))
+        at = line.find('"', end + 1)
+    return Quotes(spans)
+
+
+def find(line: str, sign: str, held: Quotes, at: int = 0, stop: int | None = None) -> Iterator[int]:
+    """Give the places of a sign outside quotes, up to where to stop."""
+    end = len(line) if stop is None else stop
+    at = line.find(sign, at, end)
+    span = 0
+    while at >= 0:
+        while span < len(held.starts) and held.ends[held.starts[span]] <= at:
+            span += 1
+        if span == len(held.starts) or at < held.starts[span]:
+            yield at
+        at = line.find(sign, at + 1, end)
+
+
+def tokens(line: str, at: int, end: int, held: Quotes) -> list[Token]:
+    """Cut a part of a line into words; blanks within quotes do not cut."""
+    found: list[Token] = []
+    ends = held.ends
+    while at < end:
+        if line[at].isspace():
+            at += 1
+            continue
+        stop = at
+        guarded = False
+        while stop < end and not line[stop].isspace():
+            guarded = guarded or stop in ends
+            stop = ends.get(stop, stop + 1)
+        text = line[at:stop]
+        whole = ends.get(at) == stop
+        found.append(Token(text, at, stop, "" if guarded else composed(text).lower().rstrip(",."), whole))
+        at = stop
+    return found
+
+
+def unquoted(text: str) -> str:
+    """Give what stands in quotes, as it was meant."""
+    return text[1:-1].replace('""', '"').strip()
+
+
+def joined(line: str, words: list[Token]) -> str:
+    """Put words together again as they stood in the line, composed; a text wholly in quotes loses them."""
+    if len(words) == 1 and words[0].quoted:
+        return composed(unquoted(words[0].text))
+    runs: list[list[int]] = []
+    for one in words:
+        if runs and not line[runs[-1][1] : one.at].strip():
+            runs[-1][1] = one.end
+        else:
+            runs.append([one.at, one.end])
+    return composed(" ".join(line[start:end] for start, end in runs))

@@ -1,0 +1,260 @@
+"""A promise's life: offered → open → kept, late, partly, broken, lapsed or withdrawn. Pure rules without a clock."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustlog.domain.calendar.days import USUAL, shift
+from trustlog.domain.facts import Move, Promise, PromiseTerms
+from trustlog.domain.text import clean
+from trustlog.errors import DateError, Refused, WordsError
+
+if TYPE_CHECKING:
+    from dateutil.rrule import rrule
+
+STAKES = ("small", "normal", "big")
+TOLD = ("told", "silent", "concealed")
+OUTCOMES = ("offered", "open", "kept", "late", "partly", "broken", "lapsed", "withdrawn")
+HOWS = ("kept", "partly", "broken")
+
+
+def day_for_clock(made_on: date, due_on: date | None, clock: int = USUAL.clock) -> date:
+    """Give the day a promise counts on: its due day, or one of the clock's own when none was given."""
+    return due_on if due_on is not None else shift(made_on, clock)
+
+
+def check_due(made_on: date, due_on: date) -> date:
+    """Give the due day back; refuse one before the day the promise was made."""
+    if due_on < made_on:
+        raise DateError(f"due {due_on}, before it was made on {made_on}; name a later day")
+    return due_on
+
+
+def counts_at(p: PromiseTerms, as_of: date) -> date:
+    """Give the day a promise counted on, as was known at the end of a day: later moves had not happened."""
+    return next((move.from_on for move in p.moves if move.on > as_of), p.counts_on)
+
+
+def is_over(p: PromiseTerms, day: date) -> bool:
+    """Tell whether the due day is over on a day: from then on nothing can be moved or withdrawn."""
+    return day > p.counts_on
+
+
+def outcome(p: PromiseTerms, as_of: date) -> str:
+    """Give how a promise stands at the end of a day, from what had happened by then."""
+    counts = counts_at(p, as_of)
+    last = shift(counts, p.grace_days)
+    if p.closed_as is None or p.closed_on is None or p.closed_on > as_of:
+        if p.accepted_on is None or p.accepted_on > as_of:
+            return "offered"
+        return "lapsed" if as_of > last else "open"
+    if p.closed_as not in ("kept", "partly"):
+        return p.closed_as
+    if p.closed_on > last:
+        return "lapsed"  # delivered, but the clock had spoken
+    if p.closed_as == "kept" and p.closed_on > counts:
+        return "late"
+    return p.closed_as
+
+
+def as_known(p: Promise, as_of: date) -> Promise:
+    """Give the promise as it was known at the end of a day: without later moves, closing, acceptance or clearing."""
+    counts = counts_at(p, as_of)
+    if counts != p.counts_on or any(move.on > as_of for move in p.moves):
+        moves = tuple(move for move in p.moves if move.on <= as_of)
+        p = p._replace(counts_on=counts, due_on=None if p.due_on is None else counts, moves=moves)
+    if p.accepted_on is not None and p.accepted_on > as_of:
+        p = p._replace(accepted_on=None)
+    if p.closed_on is not None and p.closed_on > as_of:
+        p = reopen(p)
+    if p.cleared_on is not None and p.cleared_on > as_of:
+        p = p._replace(cleared_on=None, clear_reason=None)
+    return p
+
+
+def close(p: Promise, how: str, on: date | None, today: date, told: str | None = None) -> Promise:
+    """Close a promise as `kept`, `partly` or `broken` on a day (today when None), or refuse what cannot be.
+
+    It is `entered_late` when today would have given another outcome than the day named: the word of a person then
+    stands against the clock, and the reading counts how often.
+    """
+    if how not in HOWS:
+        raise WordsError(f'a promise is closed as {", ".join(HOWS)}, not "{how}"')
+    if told is not None and (how != "broken" or told not in TOLD):
+        raise WordsError(f'only a broken promise is {", ".join(TOLD)}, not a {how} one "{told}"')
+    _still_open(p, "close")
+    _made(p, today, "closed")
+    day = today if on is None else on
+    if day > today:
+        raise DateError(f"{day} is still to come; a promise is closed on the day it happened")
+    if p.accepted_on is None:
+        raise Refused(f"#{p.number} is only offered; `trustlog accept {p.number}` comes first")
+    if day < p.made_on:
+        raise Refused(f"#{p.number} was made on {p.made_on}, after {day}; name a day since then")
+    if how == "broken":
+        return p._replace(closed_as=how, closed_on=day, told=told or "silent")
+    done = p._replace(closed_as=how, closed_on=day)
+    late = outcome(done, day) != outcome(done._replace(closed_on=today), today)
+    return done._replace(entered_late=late)
+
+
+def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:
+    """Move the due day to another, on day `on`, which may be the due day itself but no later."""
+    _still_open(p, "move")
+    _made(p, on, "moved")
+    if p.accepted_on is None:
+        raise Refused(f"#{p.number} is only offered; `trustlog accept {p.number} --due DATE` sets its day")
+    _not_over(p, on, "moved")
+    if to < on:
+        raise DateError(f"{to} is over; name the day #{p.number} is due from now on")
+    if to == p.counts_on and p.due_on is not None:
+        raise Refused(f"#{p.number} is due on {to} already")
+    return p._replace(due_on=to, counts_on=to, moves=(*p.moves, Move(on, p.counts_on, to, reason)))
+
+
+def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
+    """Withdraw a promise, by its `maker` or its `receiver`, until its due day is over."""
+    if by not in ("maker", "receiver"):
+        raise WordsError(f'a promise is withdrawn by its maker or its receiver, not "{by}"')
+    why = _reason(reason)
+    _still_open(p, "withdraw")
+    _made(p, on, "withdrawn")
+    if p.accepted_on is not None:  # an offer counts for nothing, so it can be taken back at any time
+        _not_over(p, on, "withdrawn")
+    return p._replace(closed_as="withdrawn", closed_on=on, withdrawn_by=by, closed_reason=why)
+
+
+def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clock) -> Promise:
+    """Accept what was offered; its due day and grace are fixed from now on."""
+    _still_open(p, "accept")
+    _made(p, on, "accepted")
+    if p.accepted_on is not None:
+        raise Refused(f"#{p.number} was accepted already, on {p.accepted_on}")
+    if due is not None and due < on:
+        raise DateError(f"{due} is over; name the day #{p.number} is due from now on")
+    day = due or p.due_on
+    if day is not None and day < on:
+        raise Refused(f"#{p.number} was offered for {day}, which is over; `trustlog accept {p.number} --due DATE`")
+    return p._replace(accepted_on=on, due_on=day, counts_on=day_for_clock(on, day, clock))
+
+
+def satisfied(p: Promise, yes: bool, on: date) -> Promise:
+    """Record the receiver's verdict on what was delivered; it can be changed."""
+    if p.closed_as is None:
+        raise Refused(f"#{p.number} is not kept, so there is nothing to be satisfied with; `trustlog keep {p.number}`")
+    if p.closed_as not in ("kept", "partly"):
+        way_out = f"`trustlog reopen {p.number} --reason TEXT` undoes that"
+        raise Refused(f"#{p.number} is {p.closed_as}, so there is nothing to be satisfied with; {way_out}")
+    if p.closed_on is not None and p.closed_on > on:
+        raise Refused(f"#{p.number} was closed on {p.closed_on}, which is still to come; say so from that day on")
+    return p._replace(satisfied=yes)
+
+
+def reopen(p: Promise) -> Promise:
+    """Take back how a promise was closed."""
+    if p.closed_as is None:
+        raise Refused(f"#{p.number} is not closed; there is nothing to reopen")
+    return p._replace(
+        closed_as=None,
+        closed_on=None,
+        told=None,
+        satisfied=None,
+        withdrawn_by=None,
+        closed_reason=None,
+        cleared_on=None,
+        clear_reason=None,
+        entered_late=False,
+    )
+
+
+def clear(p: Promise, on: date, reason: str) -> Promise:
+    """Clear a concealed break: a person says, with a reason, that it no longer stands in the way."""
+    why = _reason(reason)
+    if p.closed_as != "broken" or p.told != "concealed":
+        raise Refused(f"#{p.number} is no concealed break; only those are cleared")
+    if p.cleared_on is not None:
+        raise Refused(f"#{p.number} was cleared already, on {p.cleared_on}")
+    return p._replace(cleared_on=on, clear_reason=why)
+
+
+def possible(p: Promise, on: date) -> frozenset[str]:
+    """Name what can happen to a promise on a day, a move of one whose day is over meaning that it is promised anew."""
+    if p.closed_as is None:
+        if p.accepted_on is None:
+            return frozenset(("accept", "maker", "receiver", "drop"))
+        settling = ("keep", "partly", "break", "move", "drop")
+        return frozenset(settling if is_over(p, on) else (*settling, "maker", "receiver"))
+    found = {"reopen", "drop"}
+    if p.closed_as in ("kept", "partly"):
+        found |= {"satisfied"} if p.satisfied is not True else set()
+        found |= {"unsatisfied"} if p.satisfied is not False else set()
+    elif p.told == "concealed" and p.cleared_on is None:
+        found.add("clear")
+    return frozenset(found)
+
+
+def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
+    """Give the due day of the next one of a promise that comes back, and the day its series is counted from.
+
+    The next is the first day of the series after the one just settled that is not over on `settled_on`. A series from
+    the 31st falls on the last day of shorter months, and on the 31st again where there is one.
+    """
+    if p.every is None:
+        raise Refused(f"#{p.number} does not come back")
+    from datetime import datetime
+
+    anchor = p.every_from or p.counts_on
+    start = max(shift(p.counts_on, 1), settled_on)
+    at = _rule(p.every, anchor).after(datetime(start.year, start.month, start.day), inc=True)  # noqa: DTZ001 - days only
+    if at is None:
+        raise Refused(
+            f"#{p.number} comes back only after the calendar ends; `trustlog drop {p.number} --reason TEXT` ends it"
+        )
+    return at.date(), anchor
+
+
+def _rule(every: str, anchor: date) -> "rrule":
+    from datetime import datetime
+
+    from dateutil.rrule import DAILY, MONTHLY, WEEKLY, YEARLY, rrule
+
+    from trustlog.domain.capture.words import split_every
+
+    count, unit = split_every(every)
+    start = datetime(anchor.year, anchor.month, anchor.day)  # noqa: DTZ001 - days only
+    if unit in ("d", "w"):
+        return rrule(DAILY if unit == "d" else WEEKLY, dtstart=start, interval=count)
+    # The last of the days up to the anchor's that a month has: this is what clamps the 31st.
+    days = tuple(range(min(28, anchor.day), anchor.day + 1))
+    if unit == "y":
+        return rrule(YEARLY, dtstart=start, interval=count, bymonth=anchor.month, bymonthday=days, bysetpos=-1)
+    return rrule(MONTHLY, dtstart=start, interval=count, bymonthday=days, bysetpos=-1)
+
+
+def _still_open(p: Promise, verb: str) -> None:
+    if p.closed_as is not None:
+        when = f" on {p.closed_on}" if p.closed_on else ""
+        way_out = f"`trustlog reopen {p.number} --reason TEXT` undoes that"
+        raise Refused(f"cannot {verb} #{p.number}: it is {p.closed_as} already{when}; {way_out}")
+
+
+def _made(p: Promise, on: date, verb: str) -> None:
+    if on < p.made_on:
+        raise Refused(
+            f"#{p.number} was made on {p.made_on}, which is still to come, and cannot be {verb} before; "
+            f"`trustlog drop {p.number} --reason TEXT` removes what was never so"
+        )
+
+
+def _not_over(p: Promise, on: date, verb: str) -> None:
+    if is_over(p, on):
+        raise Refused(
+            f"#{p.number} was due {p.counts_on} and cannot be {verb} any more; "
+            f"`trustlog break {p.number} --again DATE` records the miss and promises anew"
+        )
+
+
+def _reason(reason: str) -> str:
+    why = clean(reason, "the reason")
+    if not why:
+        raise WordsError("say why with --reason TEXT")
+    return why

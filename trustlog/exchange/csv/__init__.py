@@ -1,0 +1,1 @@
+"""CSV files: the export for management, and what comes in."""

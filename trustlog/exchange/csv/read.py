@@ -1,0 +1,163 @@
+"""A CSV file to rows of texts by column, or every fault of its form at once; knows nothing of what the columns mean."""
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from trustlog.errors import FileFaults, WordsError
+from trustlog.exchange.csv.cells import columns_differ, plain
+from trustlog.exchange.csv.columns import KINDS, names, needed_by_import, read_by_import
+from trustlog.files.reading import checked, contents
+
+_DELIMITERS = (",", ";", "\t")
+_LONGEST_CELL = 10_000_000  # the csv module's own limit would refuse long notes that we exported
+
+
+class Row(NamedTuple):
+    """The cells of one row by column, and the line of the file it begins on."""
+
+    line: int
+    cells: dict[str, str]
+
+
+class Sheet(NamedTuple):
+    """The rows of a file, the columns in it that mean nothing here, and faults of its form by line."""
+
+    rows: list[Row]
+    ignored: tuple[str, ...]
+    faults: list[tuple[int, str]]
+
+
+def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
+    """Read the file's rows for an import of that kind; `mapping` says which column of the file is which field."""
+    given = _checked(kind, mapping or {})
+    lines = numbered_lines(decoded(_raw(path), path.name), path.name)
+    first = next(lines, None)
+    if first is None:
+        raise FileFaults([f"{path.name}: the file is empty; its first line names the columns"])
+    header = [name.strip() for name in first[1]]
+    places = _places(header, kind, given, path)
+    taken, ours = set(places.values()), set(names(KINDS[kind])) - set(given.values())
+    ignored = tuple(name for place, name in enumerate(header) if place not in taken and name and name not in ours)
+    rows, faults = _rows(lines, header, places)
+    return Sheet(rows, ignored, faults)
+
+
+def mapping_of(words: "tuple[str, ...] | list[str]") -> dict[str, str]:
+    """Read `COL=FIELD` words into a mapping, or refuse them."""
+    mapping: dict[str, str] = {}
+    for word in words:
+        column, sign, field = word.rpartition("=")
+        if not sign or not column.strip() or not field.strip():
+            raise WordsError(f'"{word}" maps nothing; write --map COL=FIELD')
+        if column.strip() in mapping:
+            raise WordsError(f'the column "{column.strip()}" is mapped twice; name it once')
+        mapping[column.strip()] = field.strip()
+    return mapping
+
+
+def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
+    fields = read_by_import(kind)
+    for field in mapping.values():
+        if field not in fields:
+            raise WordsError(f"{kind} have no field {field} to import; they have {', '.join(fields)}")
+    if len(set(mapping.values())) != len(mapping):
+        raise WordsError("two columns are mapped to the same field; map one")
+    return dict(mapping)
+
+
+def must_be_there(path: Path) -> None:
+    """Refuse a file that cannot be read, before anything about it is asked."""
+    checked(path)
+
+
+def _raw(path: Path) -> bytes:
+    must_be_there(path)
+    try:
+        return contents(path)
+    except OSError as error:
+        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+
+
+def decoded(raw: bytes, name: str) -> str:
+    """Read the bytes of a file of that name as UTF-8, with or without a mark, or refuse them."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise FileFaults([f'{name} is UTF-16, not UTF-8; save it as "CSV UTF-8" and try again'])
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        fault = f'{name} is not UTF-8 (line {line}); save it as "CSV UTF-8" and try again'
+        raise FileFaults([fault]) from None
+
+
+def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Give the rows of a file that are not blank, each with the line it begins on; refuse it where it is no CSV."""
+    csv.field_size_limit(_LONGEST_CELL)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
+    begins = 1
+    while True:
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except csv.Error as error:
+            raise FileFaults([f"line {begins}: {name} is no CSV from here on: {error}"]) from None
+        if any(cell.strip() for cell in cells):
+            yield begins, cells
+        begins = reader.line_num + 1
+
+
+def _delimiter(text: str) -> str:
+    """Tell what separates cells by the header: the sign that stands there most often outside quotes."""
+    counts = dict.fromkeys(_DELIMITERS, 0)
+    quoted = False
+    for sign in text.lstrip("\r\n"):
+        if sign == '"':
+            quoted = not quoted
+        elif sign in "\r\n" and not quoted:
+            break
+        elif sign in counts and not quoted:
+            counts[sign] += 1
+    return max(counts, key=lambda sign: counts[sign])
+
+
+def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -> dict[str, int]:
+    """Find the place of each field in the header, or refuse a header that lacks or repeats one."""
+    for column in mapping:
+        if column not in header:
+            raise WordsError(f'{path.name} has no column "{column}" to map; it has {", ".join(header)}')
+    fields = set(read_by_import(kind))
+    mapped = set(mapping.values())
+    places: dict[str, int] = {}
+    faults = []
+    for place, name in enumerate(header):
+        field = mapping.get(name) or (name.lower() if name.lower() in fields - mapped else None)
+        if field is None:
+            continue
+        if field in places:
+            faults.append(f"line 1: the column {name} is there twice; keep one")
+        places[field] = place
+    missing = [name for name in needed_by_import(kind) if name not in places]
+    if missing:
+        lack = "the columns {} are missing" if len(missing) > 1 else "the column {} is missing"
+        faults.append(f"line 1: {lack.format(', '.join(missing))}; --map COL=FIELD says which it is in this file")
+    if faults:
+        raise FileFaults(faults)
+    return places
+
+
+def _rows(
+    lines: Iterator[tuple[int, list[str]]], header: list[str], places: dict[str, int]
+) -> tuple[list[Row], list[tuple[int, str]]]:
+    rows: list[Row] = []
+    faults: list[tuple[int, str]] = []
+    for line, cells in lines:
+        if len(cells) != len(header):
+            message = f"{columns_differ(len(cells), len(header))}; quote a text with a delimiter in it"
+            faults.append((line, message))
+        else:
+            rows.append(Row(line, {field: plain(cells[place]) for field, place in places.items()}))
+    return rows, faults

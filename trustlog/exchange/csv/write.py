@@ -1,0 +1,119 @@
+"""Tables of values to CSV files, a row at a time, in a folder that is there whole or not at all."""
+
+import csv
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from trustlog.errors import Refused, WordsError
+from trustlog.exchange.csv.cells import harmless, joined
+from trustlog.exchange.csv.columns import FILES, names
+from trustlog.files.writing import checked, private_folder, replacing, sync_folder
+
+Progress = Callable[[str, int], None]
+_EVERY = 1000  # rows between two words of progress
+_DELIMITERS = {",": ",", ";": ";", "\t": "\t", "\\t": "\t", "tab": "\t"}
+
+
+class Style(NamedTuple):
+    """How the files are written: what separates cells, and whether a byte order mark tells spreadsheets it is UTF-8."""
+
+    delimiter: str = ","
+    bom: bool = True
+
+
+def style(delimiter: str = ",", *, bom: bool = True) -> Style:
+    """Make a style of what a person typed, or refuse the delimiter."""
+    if delimiter not in _DELIMITERS:
+        raise WordsError(f'"{delimiter}" cannot separate cells; use , or ; or tab')
+    return Style(_DELIMITERS[delimiter], bom)
+
+
+def cell(value: Any, name: str = "") -> str:
+    """Write one value as a cell: empty for nothing, true/false, several names and moves in one."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, int | float):
+        return repr(value)
+    if isinstance(value, str):
+        return harmless(value)
+    if name == "moves":
+        return " ".join(f"{move['on']}:{move['from']}>{move['to']}" for move in value)
+    return harmless(joined(list(value)))
+
+
+def write_table(
+    path: Path, kind: str, rows: Iterable[Mapping[str, Any]], how: Style, progress: Progress | None = None
+) -> int:
+    """Write the rows of one kind to a file; give how many."""
+    columns = names(FILES[kind])
+    count = 0
+    with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:
+        writer = csv.writer(file, delimiter=how.delimiter, lineterminator="\r\n")
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow([cell(row[name], name) for name in columns])
+            count += 1
+            if progress is not None and count % _EVERY == 0:
+                progress(kind, count)
+    if progress is not None:
+        progress(kind, count)
+    return count
+
+
+def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -> None:
+    """Let `fill` make files in a private folder beside, and bring them to `folder` once all are whole.
+
+    Files of the same names are replaced, others in the folder stay as they are; nothing there may be the ledger.
+    """
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"{folder} is a file; name a folder with --out")
+    folder = folder.resolve()  # a link stays one
+    try:
+        # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
+        near = folder if folder.exists() else folder.parent
+        near.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with private_folder(str(near)) as waiting:
+            fill(Path(waiting))
+            _bring(Path(waiting), folder, ledger)
+    except OSError as error:
+        raise Refused(f"{folder} cannot be written: {error.strerror or error}; nothing was changed there") from None
+
+
+def _bring(waiting: Path, folder: Path, ledger: str) -> None:
+    """Give the files their places: the folder its name where it is new, else each file its own."""
+    if not folder.exists():
+        waiting.rename(folder)
+        sync_folder(str(folder.parent))
+        return
+    files = sorted(waiting.iterdir())
+    places = [checked(folder / file.name, ledger=ledger, advice="name another folder with --out") for file in files]
+    for file, place in zip(files, places, strict=True):
+        file.replace(place)
+    sync_folder(str(folder))
+
+
+def left_out_rows(counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]:
+    """Make the rows of `left_out.csv` from counts by file and reason."""
+    return [
+        {"file": file, "reason": reason, "count": count}
+        for (file, reason), count in sorted(counts.items())
+        if count > 0
+    ]
+
+
+def flat_readings(reading: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
+    """Make the rows of `readings.csv` of one reading as JSON gives it: one row a strand, without any sentence."""
+    suggestion = reading["suggestion"]
+    same = ("partner", "handle", "as_of", "level", "level_since", "target", "beginnings")
+    whole = {
+        **{name: reading[name] for name in same},
+        "partner_trend": reading["trend"],
+        "gates_closed": [gate["name"] for gate in reading["gates"] if not gate["passed"]],
+        "suggestion": suggestion["action"],
+        "suggestion_to": suggestion["to"],
+        "error_rate": suggestion["error_rate"],
+    }
+    return [{**strand, "strand": name, **whole} for name, strand in reading["strands"].items()]

@@ -1,0 +1,1 @@
+"""Histories of promises from a file, for checking forecasts."""

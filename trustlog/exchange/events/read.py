@@ -1,0 +1,131 @@
+"""A history of promises from a CSV file, or every fault at once with its line; and the forecasts to another file."""
+
+import csv
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from trustlog.domain.calendar.instants import read_instant
+from trustlog.errors import DateError, FileFaults, Refused
+from trustlog.exchange.csv.cells import columns_differ, harmless, plain
+from trustlog.exchange.csv.read import decoded, numbered_lines
+from trustlog.exchange.csv.rows import refuse
+from trustlog.files.reading import contents, standard_input
+from trustlog.files.writing import checked, replacing
+from trustlog.trust.backtest.walk import Promised, known_at
+
+COLUMNS = ("partner", "promise_id", "made_at", "due_at", "resolved_at", "outcome")
+OUTCOMES = ("kept", "late", "broken")
+STDIN = "-"
+NAME_ANOTHER = "name another file with --predictions"
+
+
+class History(NamedTuple):
+    """The promises of a file in its order, and their ids beside them."""
+
+    ids: list[str]
+    promised: list[Promised]
+
+
+def read_history(source: str) -> History:
+    """Read a file, or standard input where `-` is named; refuse it with all its faults."""
+    name = "standard input" if source == STDIN else Path(source).name
+    lines = numbered_lines(decoded(_raw(source), name), name)
+    first = next(lines, None)
+    if first is None:
+        raise FileFaults([f"{name}: the file is empty; its first line names the columns {','.join(COLUMNS)}"])
+    header = [cell.strip().lower() for cell in first[1]]
+    _check_header(header, first[0])
+    places = [header.index(column) for column in COLUMNS]
+    reader = _Reader()
+    try:
+        for line, cells in lines:
+            if len(cells) != len(header):
+                reader.faults.append((line, columns_differ(len(cells), len(header))))
+            else:
+                reader.take(line, [cells[place].strip() for place in places])
+    except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same
+        told = [f"line {line}: {fault}" for line, fault in sorted(reader.faults)]
+        raise FileFaults([*told, *broken.faults]) from None
+    refuse(reader.faults)
+    return History(list(reader.lines), reader.promised)
+
+
+def check_predictions(path: Path, source: str | None, ledger: str = "") -> None:
+    """Refuse a place where the forecasts cannot be written, before hours of work rather than after."""
+    if path.exists() and not path.is_file():
+        raise Refused(f"{path} is no file; name a file with --predictions")
+    if not path.parent.is_dir():
+        raise Refused(f"{path.parent} is no folder; make it first, or name another file with --predictions")
+    if source not in (None, STDIN) and path.exists() and path.samefile(str(source)):
+        raise Refused(f"{path} holds the promises themselves; name another file with --predictions")
+    checked(path, ledger=ledger, advice=NAME_ANOTHER)
+
+
+def write_predictions(path: Path, rows: Iterable[tuple[str, float]], ledger: str = "") -> None:
+    """Write the chance of each promise; the file appears once it is whole, a file of that name is replaced.
+
+    Without the mark that spreadsheets like: this file is read by programs.
+    """
+    with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(("promise_id", "p_kept"))
+        writer.writerows((harmless(name), f"{chance:.9f}") for name, chance in rows)
+
+
+class _Reader:
+    """Rows to promises, one after the other; `lines` has the line of each id, in the order of the file."""
+
+    def __init__(self) -> None:
+        self.lines: dict[str, int] = {}
+        self.promised: list[Promised] = []
+        self.faults: list[tuple[int, str]] = []
+
+    def take(self, line: int, cells: list[str]) -> None:
+        """Read one row: its cells in the order of `COLUMNS`."""
+        before = len(self.faults)
+        partner, name, made_at, due_at, resolved_at, word = cells
+        name, outcome = plain(name), word.lower()
+        for column, text in (("partner", partner), ("promise_id", name)):
+            if not text:
+                self.faults.append((line, f"{column} is empty"))
+        if name in self.lines:
+            self.faults.append((line, f'promise_id "{name}" is on line {self.lines[name]} already; each is there once'))
+        made = self._instant(line, "made_at", made_at)
+        due = self._instant(line, "due_at", due_at)
+        resolved = self._instant(line, "resolved_at", resolved_at) if resolved_at else None
+        if outcome not in OUTCOMES:
+            said = f'"{word}" is no outcome' if word else "outcome is empty"
+            self.faults.append((line, f"{said}; it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"))
+        self.lines.setdefault(name, line)
+        if len(self.faults) == before and made is not None and due is not None:
+            kept = outcome == "kept"
+            self.promised.append(Promised(plain(partner), made, due, due, known_at(kept, due, resolved), kept))
+
+    def _instant(self, line: int, column: str, text: str) -> float | None:
+        if not text:
+            self.faults.append((line, f"{column} is empty"))
+            return None
+        try:
+            return read_instant(text)
+        except DateError as error:
+            self.faults.append((line, f"{column}: {error}"))
+            return None
+
+
+def _check_header(header: list[str], line: int) -> None:
+    missing = [column for column in COLUMNS if column not in header]
+    faults = [(line, f"the column {column} is there twice; keep one") for column in COLUMNS if header.count(column) > 1]
+    if missing:
+        lack = "the columns {} are missing" if len(missing) > 1 else "the column {} is missing"
+        faults.append((line, f"{lack.format(', '.join(missing))}; there must be {','.join(COLUMNS)}"))
+    refuse(faults)
+
+
+def _raw(source: str) -> bytes:
+    if source == STDIN:
+        return standard_input()
+    try:
+        return contents(source)
+    except OSError as error:
+        raise FileFaults([f"{source} cannot be read: {error.strerror or error}"]) from None

@@ -1,0 +1,1 @@
+"""The lossless JSON of a ledger."""

@@ -1,0 +1,55 @@
+"""Files in: reading a file that is not the ledger, and never the ledger by mistake.
+
+To open and close a ledger drops the locks that SQLite holds on it in this program; the next program to leave would then
+take its log away, and with it what was written last.
+"""
+
+import os
+import stat
+import sys
+
+from trustlog.errors import FileFaults
+
+_SECTOR = 512  # every database is a multiple of it in size, which tells most files apart without asking SQLite
+
+Path = str | os.PathLike[str]
+
+
+def checked(path: Path) -> None:
+    """Refuse a file that cannot be read, before anything about it is asked; it is not opened. Raises `FileFaults`."""
+    try:
+        contents_allowed(path)
+        if not os.access(path, os.R_OK):
+            raise PermissionError(13, os.strerror(13))
+    except (OSError, ValueError) as error:
+        raise FileFaults([f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"]) from None
+
+
+def contents(path: Path) -> bytes:
+    """Return what a file holds. Raises `OSError`, and `FileFaults` for a ledger."""
+    contents_allowed(path)
+    with open(path, "rb") as file:
+        return file.read()
+
+
+def contents_allowed(path: Path) -> None:
+    """Refuse a database, and what SQLite has beside one, by its path. Raises `OSError` where there is no such file."""
+    name = os.fspath(path)
+    found = os.stat(name)
+    if stat.S_ISDIR(found.st_mode):
+        raise IsADirectoryError(21, os.strerror(21))
+    if not stat.S_ISREG(found.st_mode):
+        return
+    from trustlog.files.sqlite_file import COMPANIONS, database_of, is_held
+
+    is_near = found.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS)
+    if is_held((found.st_dev, found.st_ino)) or (is_near and database_of(name)):
+        raise FileFaults([f"{name} is a ledger or another database, or belongs to one; it was not opened"])
+
+
+def standard_input() -> bytes:
+    """Return all that comes on standard input. Raises `FileFaults` where it was closed."""
+    try:
+        return sys.stdin.buffer.read()
+    except (OSError, AttributeError, ValueError) as error:
+        raise FileFaults([f"standard input cannot be read: {getattr(error, 'strerror', None) or error}"]) from None

@@ -1,0 +1,1 @@
+"""What one person may see of a ledger that several share."""

@@ -1,0 +1,1 @@
+"""What is kept for speed: derived, outside journal and exports, safe to delete."""

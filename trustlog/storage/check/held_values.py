@@ -1,0 +1,61 @@
+"""Whether every value that a ledger holds is one that its column may hold, whatever became of the file."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from trustlog.storage.check import incoming
+from trustlog.storage.engine.columns import TABLES, is_day, is_flag, is_stamp, jsonable, stamp_text, typed, typed_row
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.engine.sql import quoted
+
+_KEYS = ("number", "key", "id", "batch_id")
+
+
+class Unsound(NamedTuple):
+    """A value that cannot be: where, what is wrong with it, and the number of its fact where only a bound is passed."""
+
+    what: str
+    over: int | None
+
+
+def unsound_values(conn: Connection) -> Iterator[Unsound]:
+    """Look at every value of every table; no text of a person is repeated."""
+    with conn.reading():
+        for table, names in TABLES.items():
+            for row in conn.stream(f"SELECT {', '.join(map(quoted, names))} FROM {table}"):
+                held = _as_json(conn, names, row)
+                for fault in incoming.row_faults(table, held):
+                    yield Unsound(f"{table} {_named(held)}: {fault}", _over(table, held, fault))
+
+
+def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
+    """Give a row as JSON holds it; what an engine cannot have written stays as it is, and is then no such value."""
+    if conn.engine != "sqlite":
+        return jsonable(typed_row(names, row))
+    return {name: _of_file(name, value) for name, value in zip(names, row, strict=True)}
+
+
+def _of_file(name: str, value: Any) -> Any:
+    if is_day(name) or value is None:
+        return value
+    if is_flag(name):
+        return bool(value) if type(value) is int and value in (0, 1) else value
+    if not is_stamp(name):
+        return value
+    read = typed(name, value)
+    as_written = type(value) is str and not isinstance(read, str) and stamp_text(read) == value
+    return read.isoformat() if as_written else value
+
+
+def _named(held: dict[str, Any]) -> str:
+    name = next(name for name in _KEYS if name in held)
+    value = held[name]
+    shown = str(value) if isinstance(value, str | int) and str(value).isascii() and str(value).isprintable() else "?"
+    return f"#{shown[:20]}" if name == "number" else shown[:40]
+
+
+def _over(table: str, held: dict[str, Any], fault: str) -> int | None:
+    """Give the number of a fact that is beyond a bound which this program did not always ask for."""
+    beyond = any(fault.startswith(f"{name} ") and type(held[name]) is int for name in incoming.bounded(table))
+    number = held.get("number")
+    return number if beyond and isinstance(number, int) else None

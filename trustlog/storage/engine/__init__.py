@@ -1,0 +1,1 @@
+"""The two engines: opening a ledger, running SQL on it, keeping a copy."""

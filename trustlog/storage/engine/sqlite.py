@@ -1,0 +1,343 @@
+"""A ledger in one file: SQLite through the standard library's driver."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date, datetime
+from typing import Any
+
+from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, RestedOn, TrustlogError
+from trustlog.files.sqlite_file import hold, identity, release, uri
+from trustlog.storage.engine import sqlite_places as places
+from trustlog.storage.engine.columns import stamp_text
+from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
+from trustlog.storage.schema.revision import HEAD, KNOWN
+
+BUSY_MS = 5000
+_PASSING = (  # what trying again may mend
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+)
+_NO_TEXT = "Could not decode to UTF-8"
+_FETCHED = 500  # rows taken at once from a stream
+
+
+class SqliteConnection(Connection):
+    """A connection to a ledger file."""
+
+    engine = "sqlite"
+
+    def __init__(self, where: str, *, frozen: bool = False, alone: bool = False) -> None:
+        super().__init__(where)
+        self.is_frozen = frozen
+        with faults(where):
+            self.raw = raw_connection(where, frozen=frozen, alone=alone)
+        self._version: int | None = None
+        self._batch: str | None = None
+        self._as_opened = places.content(where) if frozen else None
+        self._file = identity(where)
+        self._beside: dict[str, tuple[int, int]] = {}
+        self._is_open = True
+        self._files = [self._file] if self._file is not None else []
+        hold(self._files)
+
+    def rows(self, sql: str, **params: Any) -> list[Row]:
+        """Give all rows of a SELECT."""
+        with self._lock, faults(self.where):
+            return self.raw.execute(sql, _bound(params)).fetchall()
+
+    def stream(self, sql: str, **params: Any) -> Iterator[Row]:
+        """Give the rows of a SELECT as they come."""
+        with faults(self.where):
+            cursor = self.raw.execute(sql, _bound(params))
+            try:
+                while True:
+                    some = cursor.fetchmany(_FETCHED)
+                    if not some:
+                        return
+                    yield from some
+            finally:
+                if self._is_open:  # an error may leave a stream to be dropped after its connection was closed
+                    cursor.close()
+
+    def execute(self, sql: str, **params: Any) -> int:
+        """Run a statement that changes something."""
+        with self._lock, faults(self.where):
+            return self.raw.execute(sql, _bound(params)).rowcount
+
+    def changed(self) -> bool:
+        """Tell whether another connection wrote a batch since this was last asked; the file must still be there.
+
+        What others keep for speed is no news: two programs that keep readings would else set each other off for ever.
+        """
+        self._must_be_there()
+        if self.is_frozen and places.content(self.where) != self._as_opened:
+            raise LedgerAway(f"{self.where} was written meanwhile, which a read-only place does not let us follow")
+        found = self.one("PRAGMA data_version")
+        before, self._version = self._version, found[0] if found else None
+        if before == self._version:
+            return False
+        counted = self.one("SELECT value FROM setting WHERE key = 'next_batch'")
+        known, self._batch = self._batch, counted[0] if counted else None
+        return before is not None and known != self._batch
+
+    def close(self) -> None:
+        """Close the connection."""
+        with faults(self.where):
+            self.raw.close()
+        self._is_open = False
+        release(self._files)
+        self._files = []
+
+    def watch(self) -> None:
+        """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
+        real = os.path.realpath(self.where)
+        if identity(f"{real}-wal") is None:
+            self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
+        found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
+        self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
+        hold(self._beside.values())
+        self._files += self._beside.values()
+
+    @contextmanager
+    def any_text(self) -> Iterator[None]:
+        """Read within it texts that are no UTF-8 as well, each byte that is none as half a surrogate pair."""
+        self.raw.text_factory = lambda raw: raw.decode("utf-8", "surrogateescape")
+        try:
+            yield
+        finally:
+            self.raw.text_factory = str
+
+    def _begin(self, writing: bool) -> None:
+        if writing:
+            self._must_be_there()
+        with faults(self.where):
+            self.raw.execute("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+    def _must_be_there(self) -> None:
+        """Refuse a file that was moved or removed: the system would let us write into what nobody finds again."""
+        if identity(self.where) != self._file:
+            raise LedgerAway(f"{self.where} was moved, removed or replaced while it was open; nothing was written")
+        for path, file in self._beside.items():
+            if identity(path) != file:
+                raise LedgerAway(
+                    f"{path}, which holds the last writes, was removed or replaced while the ledger was open; nothing "
+                    "was written: close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`"
+                )
+
+    def _end(self, commit: bool) -> None:
+        if not self._is_open:
+            return  # closed meanwhile, which rolled it back
+        with faults(self.where):
+            if self.raw.in_transaction:  # a full disk may have rolled it back already
+                try:
+                    if commit:
+                        self._must_be_there()
+                    self.raw.execute("COMMIT" if commit else "ROLLBACK")
+                except (sqlite3.Error, LedgerAway):
+                    if self.raw.in_transaction:
+                        self.raw.execute("ROLLBACK")
+                    raise
+
+
+def raw_connection(where: str, *, frozen: bool = False, alone: bool = False) -> sqlite3.Connection:
+    """Open a file that is there for SQLite; a frozen one is read without its lock and log, for which there is no place.
+
+    `alone` keeps others out instead of sharing with them, for which a full disk has no room. Autocommit: transactions
+    are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
+    """
+    name = uri(where, "mode=ro", "immutable=1") if frozen else uri(where, "mode=rw")
+    raw = sqlite3.connect(name, uri=True, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+    if alone:
+        raw.execute("PRAGMA locking_mode = EXCLUSIVE")
+    return raw
+
+
+def _is_frozen(where: str, error: LedgerUnfit) -> bool:
+    """Tell whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
+
+    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
+    """
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    there = os.path.realpath(where)
+    folder = os.path.dirname(there)  # noqa: PTH120 - pathlib costs 8 ms
+    if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or os.access(folder, os.W_OK):
+        return False
+    log = f"{there}-wal"
+    if places.has_content(log):
+        raise LedgerUnfit(
+            f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
+            "its folder, and may not; copy both files to a folder of yours and name the copy"
+        ) from error
+    return True
+
+
+def _bound(params: dict[str, Any]) -> dict[str, Any]:
+    for name, value in params.items():
+        kind = type(value)
+        if kind is date:
+            params[name] = value.isoformat()
+        elif kind is datetime:
+            params[name] = stamp_text(value)
+    return params
+
+
+@contextmanager
+def faults(where: str) -> Iterator[None]:
+    """Turn what SQLite says into one line that says what to do; a mistake in our own SQL stays what it is."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        told = _told(error, where)
+        if told is None:
+            raise
+        if str(error).startswith(_NO_TEXT):
+            raise told from None  # SQLite repeats the text in what it says
+        raise told from error
+
+
+def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
+    code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CONSTRAINT:
+        if "UNIQUE" in str(error):
+            return Conflict(THERE_ALREADY)
+        if "FOREIGN KEY" in str(error):
+            return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
+        return Refused(AT_ODDS)
+    full = code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+    full = full and places.is_disk_full(where)
+    says = {
+        sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
+        sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
+        sqlite3.SQLITE_FULL: "cannot grow: the disk is full; nothing was written, make room and try again",
+        sqlite3.SQLITE_READONLY: "is read only; nothing was written: the file and its folder must both take writing",
+        sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error; check it and try again",
+        sqlite3.SQLITE_CANTOPEN: "cannot be opened; its folder must be there, and you must be able to make files in it",
+        sqlite3.SQLITE_PERM: "cannot be opened; check the file's permissions",
+        sqlite3.SQLITE_AUTH: "cannot be opened; check the file's permissions",
+        sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
+        sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
+    }.get(sqlite3.SQLITE_FULL if full else code)
+    if says is None and str(error).startswith(_NO_TEXT):
+        says = "is damaged: a text in it is not UTF-8; `trustlog doctor` tells where"
+    if says is None and str(error).startswith(("no such table", "no such column")):
+        says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
+    if says is None:
+        return None
+    if code == sqlite3.SQLITE_READONLY:
+        return ReadOnly(f"{where} {says}")
+    return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
+
+
+def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
+    """Open a ledger file, made or migrated when needed, as `connection.connect` tells."""
+    if places.is_to_be_made(where, create):
+        places.make(where)
+    frozen = places.is_shut(where)
+    if not frozen:
+        places.open_up(where)
+    conn = SqliteConnection(where, frozen=frozen)
+    try:
+        try:
+            found = _revision(conn)
+        except LedgerUnfit as error:
+            conn.close()
+            conn = _otherwise(where, error)
+            found = _revision(conn)
+        if found is None:
+            _create(conn)
+        elif found != HEAD:
+            conn.close()
+            from trustlog.storage.schema.migrate import migrate_file
+
+            migrate_file(where, found, notice)
+            conn = SqliteConnection(where)
+        _settle(conn)
+        if not os.access(where, os.W_OK):
+            places.open_up(where)
+        conn.watch()
+    except BaseException:
+        conn.close()
+        raise
+    return conn
+
+
+def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
+    """Open a ledger again for which SQLite can make no files: frozen, or alone on a full disk; or say why not."""
+    if _is_frozen(where, error):
+        return SqliteConnection(where, frozen=True)
+    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL) and places.is_disk_full(where):
+        return SqliteConnection(where, alone=True)
+    has_log = places.has_content(f"{os.path.realpath(where)}-wal")
+    if code == sqlite3.SQLITE_CANTOPEN and places.is_disk_full(where) and not has_log:
+        return SqliteConnection(where, frozen=True)  # the disk has no room for another name
+    raise error
+
+
+def peek_file(where: str) -> SqliteConnection | None:
+    """Open a ledger file to read, as `connection.peek` tells."""
+    places.is_to_be_made(where, create=False)
+    conn = SqliteConnection(where, frozen=places.is_shut(where))
+    try:
+        if _revision(conn) == HEAD:
+            conn.execute("PRAGMA query_only = ON")
+            return conn
+    except BaseException:
+        conn.close()
+        raise
+    conn.close()
+    return None
+
+
+def _revision(conn: SqliteConnection) -> str | None:
+    """Give the revision of the schema, None for an empty file; one that this program does not know is refused."""
+    there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
+    if not there:
+        return None
+    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in there else None
+    if row is None:
+        raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
+    if row[0] not in KNOWN:
+        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
+    return str(row[0])
+
+
+def _create(conn: SqliteConnection) -> None:
+    """Make the tables, unless another process was faster."""
+    with conn.transaction():
+        if _revision(conn) is None:
+            from trustlog.storage.schema.snapshot import statements
+            from trustlog.storage.write.writer import FIRST_SETTING, first_settings
+
+            for statement in statements():
+                conn.execute(statement)
+            for setting in first_settings():
+                conn.execute(FIRST_SETTING, **setting)
+
+
+def _settle(conn: SqliteConnection) -> None:
+    """Set what every connection needs. The journal mode stays with the file, but the change may meet a busy moment."""
+    conn.execute("PRAGMA foreign_keys = ON")
+    conn.execute("PRAGMA synchronous = FULL")
+    if conn.is_frozen or conn.rows("PRAGMA journal_mode") == [("wal",)]:
+        return
+    from time import monotonic, sleep
+
+    until = monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            conn.execute("PRAGMA journal_mode = WAL")
+        except LedgerUnfit as error:
+            code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+            if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+                return  # a ledger on a read-only disk, or in a folder that takes no files, can be read
+            if code != sqlite3.SQLITE_BUSY or monotonic() > until:
+                raise
+            sleep(0.01)
+        else:
+            return

@@ -1,0 +1,116 @@
+"""The files of a ledger on the disk, before SQLite opens them and beside it: looked at by their names alone."""
+
+import os
+import sqlite3
+import stat
+
+from trustlog.errors import LedgerUnfit
+from trustlog.files.sqlite_file import application_id
+from trustlog.storage.schema.revision import APPLICATION_ID
+
+SHM_BYTES = 65_536
+"""SQLite needs half of this beside a ledger for sharing it; with less free, a disk counts as full."""
+_OTHERS = stat.S_IRWXG | stat.S_IRWXO
+
+
+def is_to_be_made(where: str, create: bool) -> bool:
+    """Look at what is at a path; tell whether a ledger is to be made there. What is none is refused, and left alone."""
+    try:
+        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
+    except FileNotFoundError:
+        if not create:
+            raise LedgerUnfit(f"there is no ledger at {where}") from None
+        return True
+    except (OSError, ValueError) as error:
+        raise LedgerUnfit(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+    if stat.S_ISDIR(found.st_mode):
+        raise LedgerUnfit(f"{where} is a folder; name a file in it")
+    if not stat.S_ISREG(found.st_mode):
+        raise LedgerUnfit(f"{where} is no file but a device, a pipe or a socket; name a file")
+    if not os.access(where, os.R_OK):
+        raise LedgerUnfit(f"{where} cannot be read: {os.strerror(13)}")
+    if found.st_size == 0:
+        _make_private(where, found)
+    elif (program := _program(where)) != APPLICATION_ID:
+        foreign = "is another program's database" if program is not None else "is not a ledger, or damaged"
+        raise LedgerUnfit(f"{where} {foreign}; it was left as it is, name another file")
+    return False
+
+
+def _program(where: str) -> int | None:
+    try:
+        return application_id(where)
+    except sqlite3.Error:
+        return APPLICATION_ID  # being written just now, or damaged: opening it tells
+
+
+def _make_private(where: str, found: os.stat_result) -> None:
+    """Take an empty file, which becomes a ledger, away from others' eyes before anything is in it."""
+    if os.name != "posix" or not found.st_mode & _OTHERS:
+        return
+    try:
+        os.chmod(where, stat.S_IMODE(found.st_mode) & ~_OTHERS)  # noqa: PTH101 - pathlib costs 8 ms
+    except OSError:
+        raise LedgerUnfit(f"{where} is an empty file that others can read, and not yours; name another file") from None
+
+
+def make(where: str) -> None:
+    """Make an empty file that only its owner reads; SQLite gives -wal and -shm the same mode."""
+    real = os.path.realpath(where)
+    try:
+        os.makedirs(os.path.dirname(real), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120 - pathlib costs 8 ms
+        os.close(os.open(real, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+    except FileExistsError:
+        return  # another process was faster
+    except (OSError, ValueError) as error:
+        raise LedgerUnfit(f"{where} cannot be made: {getattr(error, 'strerror', None) or error}") from None
+
+
+def is_shut(where: str) -> bool:
+    """Tell whether a ledger may not be written by us and nobody is at it: then it is read without files beside it.
+
+    SQLite would give them the ledger's permissions and leave them, and nobody could write there again.
+    """
+    if os.access(where, os.W_OK):
+        return False
+    real = os.path.realpath(where)
+    return not (os.path.exists(f"{real}-shm") or has_content(f"{real}-journal") or has_content(f"{real}-wal"))  # noqa: PTH110
+
+
+def open_up(where: str) -> None:
+    """Let its owner write again in what SQLite left beside a ledger while that could only be read."""
+    real = os.path.realpath(where)
+    for path in (f"{real}-shm", f"{real}-wal"):
+        try:
+            found = os.lstat(path)
+            if not found.st_mode & stat.S_IWUSR and found.st_uid == os.geteuid() and stat.S_ISREG(found.st_mode):
+                os.chmod(path, stat.S_IMODE(found.st_mode) | stat.S_IRUSR | stat.S_IWUSR)  # noqa: PTH101 - as above
+        except (OSError, AttributeError):  # not there, or Windows, which has no owners of this kind
+            continue
+
+
+def has_content(path: str) -> bool:
+    """Tell whether a file is there and holds something."""
+    try:
+        return os.stat(path).st_size > 0  # noqa: PTH116 - pathlib costs 8 ms
+    except OSError:
+        return False
+
+
+def is_disk_full(where: str) -> bool:
+    """Tell whether the disk that a path is on has no room for the files that SQLite needs beside a ledger."""
+    try:
+        found = os.statvfs(os.path.dirname(os.path.realpath(where)))  # noqa: PTH120 - as above
+    except (OSError, AttributeError):  # no such folder, or Windows
+        return False
+    has_no_names = found.f_files > 0 and found.f_favail == 0
+    return found.f_bavail * found.f_frsize < SHM_BYTES or has_no_names
+
+
+def content(where: str) -> tuple[int, int, bool] | None:
+    """Return what changes at a path when somebody writes: the file's time and size, and whether a log is beside it."""
+    try:
+        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
+        return found.st_mtime_ns, found.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110
+    except OSError:
+        return None

@@ -1,0 +1,105 @@
+"""What needs a hand soon: open promises around a day, plans, and when each partner was last met.
+
+Each is one statement that the indexes answer, whatever the size of the ledger.
+"""
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from trustlog.domain.calendar.days import shift
+from trustlog.domain.facts import Plan, Promise
+from trustlog.domain.limits import GRACE
+from trustlog.storage.engine.columns import day, day_or_none
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.read.promises import promises_of
+from trustlog.storage.read.select import SEEN
+from trustlog.storage.schema._generated import SELECT_PLAN, plan_value
+
+_LEFT = "SELECT id FROM partner WHERE archived_on <= :as_of"
+
+
+class Quiet(NamedTuple):
+    """A partner's cadence beside the last day somebody met them, or None."""
+
+    partner_id: str
+    handle: str
+    name: str
+    cadence_days: int
+    start_on: date
+    last_on: date | None
+
+
+def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str, past: bool) -> list[Promise]:
+    """Give the accepted, unsettled promises that count from some weeks before `from_on` up to `to_on`.
+
+    With `past`, those that were so at the end of `as_of`, as they are known now: moves and closings after that day
+    are the caller's to take off.
+    """
+    params: dict[str, Any] = {"from_on": shift(from_on, -GRACE.high), "to_on": to_on, "me": me, "as_of": as_of}
+    where = "closed_as IS NULL AND counts_on BETWEEN :from_on AND :to_on AND accepted_on IS NOT NULL"
+    if past:
+        moved = 'SELECT promise_id FROM promise_move WHERE "on" > :as_of AND from_on BETWEEN :from_on AND :to_on'
+        where = (
+            "accepted_on <= :as_of AND (closed_as IS NULL OR closed_on > :as_of) "
+            f"AND (counts_on BETWEEN :from_on AND :to_on OR id IN ({moved}))"
+        )
+    left = f"coalesce(maker_id, receiver_id) NOT IN ({_LEFT})"
+    return promises_of(conn, f"WHERE {where} AND {left} AND {SEEN}", params)
+
+
+def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, bool]]:
+    """Give the day each partner's next open promise counts on, and whether it is ours; lapsed ones are settled."""
+    rows = conn.rows(
+        "SELECT coalesce(receiver_id, maker_id), counts_on, grace_days, receiver_id IS NOT NULL FROM promise "
+        "WHERE closed_as IS NULL AND accepted_on IS NOT NULL AND counts_on >= :from_on "
+        f"AND {SEEN} ORDER BY counts_on DESC, number DESC",
+        from_on=shift(as_of, -GRACE.high),
+        me=me,
+    )
+    found: dict[str, tuple[date, bool]] = {}
+    for partner_id, on, grace, ours in rows:
+        counts_on = day(on)
+        if shift(counts_on, grace) >= as_of:
+            found[partner_id] = counts_on, bool(ours)
+    return found
+
+
+def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list[Plan]:
+    """Give the plans of those days, but for those already over after which this person knows the partner was met."""
+    done = (
+        '"on" < :as_of AND EXISTS (SELECT 1 FROM moment_partner mp WHERE mp.partner_id = plan.partner_id '
+        'AND mp."on" >= plan."on" AND mp."on" <= :as_of AND '
+        "mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me))"
+    )
+    rows = conn.rows(
+        f'{SELECT_PLAN} WHERE "on" BETWEEN :from_on AND :to_on AND partner_id NOT IN ({_LEFT}) AND NOT ({done}) '
+        'ORDER BY "on", number',
+        as_of=as_of,
+        from_on=from_on,
+        to_on=to_on,
+        me=me,
+    )
+    return [plan_value(row) for row in rows]
+
+
+def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:
+    """Give the partners whose last moment is longer ago than their cadence; without one, their first day counts.
+
+    One seek a partner. The days are compared as the engine gives them, because making ten thousand dates takes longer
+    than fetching them.
+    """
+    rows = conn.rows(
+        'SELECT p.id, p.handle, p.name, p.cadence_days, p.start_on, (SELECT mp."on" FROM moment_partner mp '
+        'WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
+        "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
+        'ORDER BY mp."on" DESC LIMIT 1) FROM partner p WHERE p.archived_on IS NULL OR p.archived_on > :as_of',
+        as_of=as_of,
+        me=me,
+    )
+    limits = {cadence: shift(as_of, -cadence) for cadence in {row[3] for row in rows}}
+    if conn.engine == "sqlite":
+        texts = {cadence: limit.isoformat() for cadence, limit in limits.items()}
+        rows = [row for row in rows if (row[5] or row[4]) < texts[row[3]]]
+    else:
+        rows = [row for row in rows if (row[5] or row[4]) < limits[row[3]]]
+    return [Quiet(row[0], row[1], row[2], row[3], day(row[4]), day_or_none(row[5])) for row in rows]

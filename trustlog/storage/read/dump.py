@@ -1,0 +1,82 @@
+"""The whole ledger as plain rows, and back: what `export json` writes and `import json` reads, losing nothing."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING, Any
+
+from trustlog.errors import FileFaults, Refused
+from trustlog.storage.check import incoming
+from trustlog.storage.check.coherence import contradictions
+from trustlog.storage.engine.columns import jsonable, typed, typed_row
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.engine.sql import quoted
+from trustlog.storage.schema._generated import LATER, ORDER, TABLES
+
+if TYPE_CHECKING:
+    from trustlog.storage.access.own import Own
+
+_SHOWN = 50  # faults reported at once
+
+
+def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Give every row of every table in order, as JSON takes it; memos stay out, they can be made again.
+
+    With `own`, only as one person may have them.
+    """
+    with conn.reading():
+        for table, names in TABLES.items():
+            listed = ", ".join(quoted(name) for name in names)
+            for row in conn.stream(f"SELECT {listed} FROM {table} ORDER BY {ORDER[table]}"):
+                whole = jsonable(typed_row(names, row))
+                given = whole if own is None else own.row(table, whole)
+                if given is not None:
+                    yield table, given
+
+
+def is_empty(conn: Connection) -> bool:
+    """Tell whether nothing was ever written."""
+    return conn.one("SELECT 1 FROM journal_batch LIMIT 1") is None and conn.one("SELECT 1 FROM partner LIMIT 1") is None
+
+
+def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *, whole: bool = True) -> int:
+    """Write the rows of a dump to an empty ledger, which is then the same ledger; give their number.
+
+    Every row is validated first, then all of them together, and all faults are reported at once. All of it is written
+    or nothing. A dump that is not `whole` lacks rows that were somebody else's.
+    """
+    _refuse(incoming.table_faults(tables))
+    _refuse(contradictions(tables, whole=whole))
+    count = 0
+    with conn.transaction():
+        if not is_empty(conn):
+            raise Refused("import json needs an empty ledger; name a new one with --db")
+        conn.execute("DELETE FROM setting")
+        for table in TABLES:
+            count += _load(conn, table, tables.get(table, ()))
+    return count
+
+
+def _refuse(faults: Iterator[str]) -> None:
+    """Refuse what has faults, naming the first ones; of a file that is no ledger there may be millions."""
+    shown = list(islice(faults, _SHOWN))
+    if shown:
+        rest = sum(1 for _ in faults)
+        raise FileFaults([*shown, f"and {rest} more"] if rest else shown)
+
+
+def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
+    later = LATER.get(table)
+    held: list[tuple[str, Any]] = []
+    for place, row in enumerate(rows, 1):
+        columns = {name: typed(name, value) for name, value in row.items() if value is not None}
+        if later in columns:
+            held.append((columns["id"], columns.pop(later)))
+        listed = ", ".join(quoted(name) for name in columns)
+        values = ", ".join(f":{name}" for name in columns)
+        try:
+            conn.execute(f"INSERT INTO {table} ({listed}) VALUES ({values})", **columns)
+        except Refused as error:
+            raise FileFaults([f"{table}, row {place}: {error}"]) from error
+    for row_id, value in held:
+        conn.execute(f"UPDATE {table} SET {later} = :value WHERE id = :id", value=value, id=row_id)
+    return len(rows)

@@ -1,0 +1,70 @@
+"""Moments, each with its partners and people; and when partners were last met."""
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from trustlog.domain.facts import Moment
+from trustlog.storage.engine.columns import day
+from trustlog.storage.engine.connection import Connection, Row
+from trustlog.storage.read.select import CHUNK, Choice, among, chunks, where
+from trustlog.storage.schema._generated import SELECT_MOMENT, moment_value
+
+_WITH = "id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :partner_id)"
+
+
+def moments(
+    conn: Connection,
+    *,
+    me: str,
+    partner_id: str | None = None,
+    numbers: Collection[int] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int | None = None,
+    newest: bool = True,
+) -> list[Moment]:
+    """Give moments by day, newest first unless told otherwise."""
+    choice = Choice(me, '"on"', since, until, newest, limit)
+    choice.add(_WITH, partner_id=partner_id)
+    return list(moment_values(conn, choice.rows(conn, SELECT_MOMENT, numbers)))
+
+
+def each_moment(
+    conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
+) -> Iterator[Moment]:
+    """Give moments one by one, oldest first, in memory that does not grow."""
+    choice = Choice(me, '"on"', since, until)
+    choice.add(_WITH, partner_id=partner_id)
+    yield from moment_values(conn, choice.stream(conn, SELECT_MOMENT))
+
+
+def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Moment]:
+    """Make moments of rows, fetching who was there some hundred at a time."""
+    for some in chunks(rows, CHUNK):
+        ids = [row[0] for row in some]
+        partners = _links(conn, "moment_partner", "partner_id", ids)
+        people = _links(conn, "moment_person", "person_id", ids)
+        for row in some:
+            yield moment_value(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
+
+
+def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | None = None) -> dict[str, date]:
+    """Give the last day each partner was met, of those that ever were: one seek a partner; of one kind, if asked."""
+    rows = conn.rows(
+        'SELECT p.id, (SELECT mp."on" FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
+        + ("AND mp.counts_as = :counts_as " if counts_as is not None else "")
+        + "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
+        'ORDER BY mp."on" DESC LIMIT 1) FROM partner p',
+        as_of=as_of,
+        me=me,
+        **({"counts_as": counts_as} if counts_as is not None else {}),
+    )
+    return {row[0]: day(row[1]) for row in rows if row[1] is not None}
+
+
+def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for listed, params in among("moment_id", ids):
+        for row in conn.rows(f"SELECT moment_id, {column} FROM {table} {where(listed)} ORDER BY id", **params):
+            found.setdefault(row[0], []).append(row[1])
+    return found

@@ -1,0 +1,56 @@
+"""The names behind ids, as lean as they can be had."""
+
+from collections.abc import Collection, Iterator
+
+from trustlog.storage.engine.connection import Connection
+
+_CHUNK = 400  # ids in one statement: well below what either engine takes
+
+
+def partner_names(conn: Connection, ids: Collection[str]) -> dict[str, tuple[str, str]]:
+    """Give handle and name of these partners by id."""
+    found: dict[str, tuple[str, str]] = {}
+    for where, params in _chunks(ids):
+        for row in conn.rows(f"SELECT id, handle, name FROM partner WHERE id IN ({where})", **params):
+            found[row[0]] = (row[1], row[2])
+    return found
+
+
+def person_names(conn: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Give the names of these people by id."""
+    found: dict[str, str] = {}
+    for where, params in _chunks(ids):
+        for row in conn.rows(f"SELECT id, name FROM person WHERE id IN ({where})", **params):
+            found[row[0]] = row[1]
+    return found
+
+
+def employers(conn: Connection, ids: Collection[str]) -> dict[str, str]:
+    """Give the handle of the partner that each of these people is at, by the person's id."""
+    found: dict[str, str] = {}
+    for where, params in _chunks(ids):
+        sql = f"SELECT e.id, p.handle FROM person e JOIN partner p ON p.id = e.partner_id WHERE e.id IN ({where})"
+        found.update((row[0], row[1]) for row in conn.rows(sql, **params))
+    return found
+
+
+def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
+    """Give the numbers of these promises by id; private ones are left out."""
+    found: dict[str, int] = {}
+    for where, params in _chunks(ids):
+        sql = f"SELECT id, number FROM promise WHERE id IN ({where}) AND NOT private"
+        found.update((row[0], row[1]) for row in conn.rows(sql, **params))
+    return found
+
+
+def all_partner_names(conn: Connection) -> list[tuple[str, str]]:
+    """Give handle and name of every partner that is not archived."""
+    rows = conn.rows("SELECT handle, name FROM partner WHERE archived_on IS NULL ORDER BY handle")
+    return [(row[0], row[1]) for row in rows]
+
+
+def _chunks(ids: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
+    wanted = sorted(set(ids))
+    for start in range(0, len(wanted), _CHUNK):
+        params = {f"i{place}": one for place, one in enumerate(wanted[start : start + _CHUNK])}
+        yield ", ".join(f":{name}" for name in params), params

@@ -1,0 +1,89 @@
+"""Partners, with the level in force on a day."""
+
+from datetime import date
+from typing import Any
+
+from trustlog.domain.facts import Partner
+from trustlog.domain.levels import in_force
+from trustlog.domain.text.folding import folded, in_order
+from trustlog.storage.engine.columns import day
+from trustlog.storage.engine.connection import Connection, Row
+from trustlog.storage.read.select import among, where
+from trustlog.storage.schema._generated import SELECT_PARTNER, partner_value
+
+Levels = dict[str, list[tuple[date, int]]]
+"""By partner, the day and the new level of each change, in order of day and writing."""
+
+
+def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[Partner]:
+    """Give partners by name, with their level on that day; those archived by then only when asked for."""
+    rows = conn.rows(SELECT_PARTNER)
+    levels = levels_on(conn, as_of)
+    found = [partner_of(row, levels) for row in rows]
+    if not archived:
+        found = [one for one in found if one.archived_on is None or one.archived_on > as_of]
+    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+
+
+def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> Partner | None:
+    """Give the partner with that handle, if there is one."""
+    row = conn.one(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
+    return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
+
+
+def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> Partner | None:
+    """Give the partner with that id, if there is one."""
+    row = conn.one(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
+    return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
+
+
+def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list[Partner]:
+    """Give the partners in whose handle or name this occurs, by name, archived ones too, as they read without accents.
+
+    Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
+    """
+    wanted = folded(part)
+    rows = conn.rows("SELECT id, handle, name FROM partner")
+    ids = [row[0] for row in rows if wanted in row[1] or wanted in folded(row[2])]
+    found: list[Partner] = []
+    for listed, params in among("id", ids):
+        for row in conn.rows(f"{SELECT_PARTNER} {where(listed)}", **params):
+            found.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
+    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+
+
+def merged_into(conn: Connection, partner_id: str) -> str | None:
+    """Give the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
+    handle, seen = None, {partner_id}
+    while True:
+        row = conn.one(
+            "SELECT b.id, b.handle FROM partner a JOIN partner b ON b.id = a.merged_into WHERE a.id = :id",
+            id=partner_id,
+        )
+        if row is None or row[0] in seen:
+            return handle
+        partner_id, handle = row
+        seen.add(partner_id)
+
+
+def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
+    """Give the changes of level up to a day (or all), day and new level, of those partners that ever changed it."""
+    parts, params = [], dict[str, Any]()
+    if as_of is not None:
+        parts.append('"on" <= :as_of')
+        params["as_of"] = as_of
+    if partner_id is not None:
+        parts.append("partner_id = :partner_id")
+        params["partner_id"] = partner_id
+    sql = f'SELECT partner_id, to_level, "on" FROM level_change {where(parts)} ORDER BY "on", number'
+    found: Levels = {}
+    for changed, to_level, on in conn.rows(sql, **params):
+        found.setdefault(changed, []).append((day(on), to_level))
+    return found
+
+
+def partner_of(row: Row, levels: Levels) -> Partner:
+    """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without one, the start counts."""
+    made = partner_value(row, 0, date.min)
+    level, since, _ = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
+    return made._replace(level=level, level_since=since)

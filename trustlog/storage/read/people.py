@@ -1,0 +1,15 @@
+"""People at partners."""
+
+from trustlog.domain.facts import Person
+from trustlog.domain.text.folding import in_order
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.read.select import where
+from trustlog.storage.schema._generated import SELECT_PERSON, person_value
+
+
+def people(conn: Connection, partner_id: str | None = None) -> list[Person]:
+    """Give people by name."""
+    parts = [] if partner_id is None else ["partner_id = :partner_id"]
+    params = {} if partner_id is None else {"partner_id": partner_id}
+    rows = conn.rows(f"{SELECT_PERSON} {where(parts)}", **params)
+    return sorted((person_value(row) for row in rows), key=lambda one: (in_order(one.name), one.id))

@@ -1,0 +1,187 @@
+"""The facts that readings are made from: of one partner, or of all in one ordered pass over each kind.
+
+Each kind is one SELECT ordered by partner, which an index holds in that order; the streams are merged, so that memory
+is that of one partner, whatever the size of the ledger.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import Any, NamedTuple
+
+from trustlog.domain.facts import DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.storage.engine.columns import day, day_or_none, flag_or_none
+from trustlog.storage.engine.connection import Connection, Row
+from trustlog.storage.read.levels import answers
+from trustlog.storage.read.partners import Levels, partner_of
+from trustlog.storage.read.plans import pauses
+from trustlog.storage.read.select import chunks
+from trustlog.storage.schema._generated import SELECT_PARTNER
+
+_NOT_MINE = "SELECT id FROM {table} WHERE private AND recorded_by <> :me"
+_PROMISES = (
+    "SELECT p.{side}, p.number, p.stake, p.made_on, p.accepted_on, p.counts_on, p.grace_days, p.closed_as, "
+    "p.closed_on, p.told, p.satisfied, p.withdrawn_by, p.cleared_on, p.entered_late, p.id, "
+    'm."on", m.from_on, m.to_on FROM promise p LEFT JOIN promise_move m ON m.promise_id = p.id '
+    "WHERE {chosen} AND p.id NOT IN (" + _NOT_MINE.format(table="promise") + ") "
+    'ORDER BY p.{side}, p.counts_on, p.number, m."on", m.id'
+)
+_MOMENTS = (
+    'SELECT mp.partner_id, mp."on", mp.counts_as, {number} FROM moment_partner mp {join}WHERE {chosen}'
+    'mp."on" <= :as_of '
+    "AND mp.moment_id NOT IN (" + _NOT_MINE.format(table="moment") + ') ORDER BY mp.partner_id, mp."on", mp.moment_id'
+)
+_DISCLOSURES = (
+    'SELECT d.{side}, d."on", d.depth, d.missed, d.number FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
+    "AND d.id NOT IN (" + _NOT_MINE.format(table="disclosure") + ') ORDER BY d.{side}, d."on", d.number'
+)
+_LEVELS = (
+    'SELECT partner_id, "on", from_level, to_level, depends FROM level_change {chosen} '
+    'ORDER BY partner_id, "on", number'
+)
+_SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
+_FAR = date.max
+_first = itemgetter(0)
+
+
+def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
+    """Give what the reading of one partner is made from; the days of every fact, for the reader to choose from."""
+    params: dict[str, Any] = {"id": partner.id, "me": me}
+    promises: list[PromiseScan] = []
+    disclosures: list[DisclosureScan] = []
+    with conn.reading():
+        for ours, side, other in _SIDES:
+            promises += _scans(conn.rows(_PROMISES.format(side=side, chosen=f"p.{side} = :id"), **params), ours)
+            sql = _DISCLOSURES.format(side=other, chosen=f"d.{other} = :id")
+            disclosures += [_disclosure(row, ours) for row in conn.rows(sql, **params, as_of=_FAR)]
+        joined = "JOIN moment o ON o.id = mp.moment_id "
+        sql = _MOMENTS.format(number="o.number", join=joined, chosen="mp.partner_id = :id AND ")
+        moments = [_moment(row) for row in conn.rows(sql, **params, as_of=_FAR)]
+        changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
+        return _facts(
+            partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id)
+        )
+
+
+class Stretch(NamedTuple):
+    """Partners that follow each other by their ids, from the first one named to the last."""
+
+    first: str
+    last: str
+
+
+def stretches(conn: Connection, many: int) -> list[Stretch]:
+    """Cut the partners into so many stretches of about one size."""
+    ids = [row[0] for row in conn.rows("SELECT id FROM partner ORDER BY id")]
+    return [Stretch(some[0], some[-1]) for some in chunks(ids, max(1, -(-len(ids) // many)))]
+
+
+def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = None) -> Iterator[PartnerFacts]:
+    """Give the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
+
+    Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
+    """
+    with conn.reading():
+        bounds = {} if within is None else within._asdict()
+        params: dict[str, Any] = {"me": me, "as_of": as_of, **bounds}
+
+        def of(column: str) -> str:
+            return f"{column} IS NOT NULL" if within is None else f"{column} BETWEEN :first AND :last"
+
+        def groups(sql: str, **named: str) -> _Groups:
+            return _Groups(conn.stream(sql.format(**named), **params))
+
+        ours, theirs = (
+            groups(_PROMISES, side=side, chosen=f"{of(f'p.{side}')} AND p.made_on <= :as_of") for _, side, _ in _SIDES
+        )
+        told, heard = (groups(_DISCLOSURES, side=side, chosen=of(f"d.{side}")) for _, _, side in _SIDES)
+        moments = groups(_MOMENTS, number="0", join="", chosen=f"{of('mp.partner_id')} AND ")
+        changes = _Groups(conn.stream(_LEVELS.format(chosen=f"WHERE {of('partner_id')}"), **bounds))
+        answered = _by_partner(answers(conn))
+        paused = _by_partner(pauses(conn))
+        for row in conn.stream(f"{SELECT_PARTNER} WHERE {of('id')} ORDER BY id", **bounds):
+            own = row[0]
+            changed = changes.of(own)
+            levels: Levels = {own: [(on, one[3]) for one in changed if (on := day(one[1])) <= as_of]}
+            yield _facts(
+                partner_of(row, levels),
+                [*_scans(ours.of(own), True), *_scans(theirs.of(own), False)],
+                [_moment(one) for one in moments.of(own)],
+                [
+                    *(_disclosure(one, True) for one in told.of(own)),
+                    *(_disclosure(one, False) for one in heard.of(own)),
+                ],
+                changed,
+                answered.get(own, []),
+                paused.get(own, []),
+            )
+
+
+class _Groups:
+    """Rows ordered by partner, handed out a partner at a time.
+
+    Only equality of ids is looked at, so that it does not matter how an engine orders texts: every stream and the
+    partners themselves come in the same order.
+    """
+
+    def __init__(self, rows: Iterator[Row]) -> None:
+        self._groups = groupby(rows, key=_first)
+        self._next = next(self._groups, None)
+
+    def of(self, partner_id: str) -> list[Row]:
+        """Give the rows of a partner; to be asked in the order of the partners."""
+        if self._next is None or self._next[0] != partner_id:
+            return []
+        found = list(self._next[1])
+        self._next = next(self._groups, None)
+        return found
+
+
+def _by_partner(items: list[Any]) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for one in items:
+        found.setdefault(one.partner_id, []).append(one)
+    return found
+
+
+def _scans(rows: list[Row], ours: bool) -> Iterator[PromiseScan]:
+    """Make promises of rows that repeat a promise for each of its moves."""
+    place, many = 0, len(rows)
+    while place < many:
+        row = rows[place]
+        moves: list[Move] = []
+        while place < many and rows[place][14] == row[14]:
+            if rows[place][15] is not None:
+                moves.append(Move(day(rows[place][15]), day(rows[place][16]), day(rows[place][17])))
+            place += 1
+        yield PromiseScan(
+            row[0], ours, row[1], row[2], day(row[3]), day_or_none(row[4]), day(row[5]), row[6], row[7],
+            day_or_none(row[8]), row[9], flag_or_none(row[10]), row[11], day_or_none(row[12]), bool(row[13]),
+            tuple(moves),
+        )  # fmt: skip
+
+
+def _moment(row: Row) -> MomentScan:
+    return MomentScan(row[0], day(row[1]), row[2], row[3])
+
+
+def _disclosure(row: Row, ours: bool) -> DisclosureScan:
+    return DisclosureScan(row[0], day(row[1]), ours, row[2], bool(row[3]), row[4])
+
+
+def _facts(
+    partner: Partner,
+    promises: list[PromiseScan],
+    moments: list[MomentScan],
+    disclosures: list[DisclosureScan],
+    changes: list[Row],
+    answered: list[Any],
+    paused: list[Any],
+) -> PartnerFacts:
+    promises.sort(key=lambda one: (one.counts_on, one.number))
+    disclosures.sort(key=lambda one: (one.on, one.number))
+    levels = tuple((day(row[1]), row[2], row[3], row[4]) for row in changes)
+    return PartnerFacts(
+        partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused)
+    )

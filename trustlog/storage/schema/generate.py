@@ -1,0 +1,336 @@
+"""Writes `_generated.py` and `schema.sql`: what the program runs on, made from `tables.py` and the migrations.
+
+`python -m trustlog.storage.schema.generate` after a change of `tables.py` or of `domain/facts.py`; a test fails
+when either file is stale. The program itself never imports SQLModel where somebody waits, and reads literals instead.
+"""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from inspect import get_annotations
+from textwrap import wrap
+from typing import Any
+
+from trustlog.domain import facts
+from trustlog.storage.schema.declare import About, AboutTable, Row
+from trustlog.storage.schema.tables import METADATA, MODELS
+
+PATH = os.path.join(os.path.dirname(__file__), "_generated.py")  # noqa: PTH118, PTH120 - as in snapshot.py
+HEAD = '''"""Tables and columns as literals, rows from values and values from rows. Made from `tables.py`; do not edit.
+
+`python -m trustlog.storage.schema.generate` writes this file anew.
+"""
+
+'''
+_WIDTH = 116
+_RESERVED = frozenset(("on",))  # column names that SQL needs in quotes
+_READERS = {
+    ("day", False): "day({})",
+    ("day", True): "day_or_none({})",
+    ("stamp", False): "stamp({})",
+    ("stamp", True): "stamp({})",
+    ("flag", False): "bool({})",
+    ("flag", True): "flag_or_none({})",
+}
+
+
+class Column:
+    """A column with what its declaration says."""
+
+    def __init__(self, column: Any) -> None:
+        self.name = str(column.name)
+        self.about: About = column.info["about"]
+        self.nullable = bool(column.nullable)
+        self.key = bool(column.primary_key)
+        self.refers = next(iter(column.foreign_keys)).column if column.foreign_keys else None
+
+    @property
+    def target(self) -> str:
+        """Name the table whose `id` this is, or nothing."""
+        return str(self.refers.table.name) if self.refers is not None and self.refers.name == "id" else ""
+
+
+class Table:
+    """A table with what its declaration says, and its columns in the order in which they are exported."""
+
+    def __init__(self, name: str, model: type[Row]) -> None:
+        self.name = name
+        made = METADATA.tables[name]
+        self.about: AboutTable = made.info["about"]
+        self.columns = [Column(made.c[each]) for each in _in_order(model)]
+        self.value: Any = getattr(facts, self.about.value) if self.about.value else None
+
+    def named(self, wanted: Callable[[Column], object]) -> list[str]:
+        """Name the columns that answer to something."""
+        return [column.name for column in self.columns if wanted(column)]
+
+
+def _in_order(model: type[Row]) -> list[str]:
+    """Name a class's own columns, then those of what it is built on."""
+    found: dict[str, None] = {}
+    for kind in model.__mro__:
+        for name in get_annotations(kind):
+            if name in model.model_fields:
+                found.setdefault(name)
+    return list(found)
+
+
+def tables() -> list[Table]:
+    """Give all tables in the order in which rows can be inserted."""
+    return [Table(name, model) for name, model in MODELS.items()]
+
+
+def generated() -> str:
+    """Give the text of `_generated.py`."""
+    made = tables()
+    lists = _Lists(made)
+    blocks = [_imports(made), *lists.shapes(), *lists.uses(), *lists.sight()]
+    blocks += [block for each in made if each.value is not None for block in _values(each)]
+    blocks.append(_registry(made))
+    return HEAD + "\n".join(blocks)
+
+
+def _imports(made: list[Table]) -> str:
+    needed = {each.about.value for each in made if each.value is not None} | {"Move"}
+    values = "".join(f"    {name},\n" for name in sorted(needed))
+    return f"""from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from trustlog.domain.facts import (
+{values})
+from trustlog.storage.engine.convert import day, day_or_none, flag_or_none, stamp
+
+# fmt: off
+Row = tuple[Any, ...]
+"""
+
+
+class _Lists:
+    """The lists that writer, journal, exports and history go by."""
+
+    def __init__(self, made: list[Table]) -> None:
+        self.made = made
+        self.kept = [each for each in made if not each.about.derived]
+        self.rows = [each for each in self.kept if each.about.journalled]
+
+    def where(self, wanted: Callable[[AboutTable], object]) -> list[str]:
+        """Name the tables that answer to something."""
+        return [each.name for each in self.kept if wanted(each.about)]
+
+    def of(self, wanted: Callable[[Column], object]) -> dict[str, list[str]]:
+        """Name, by table that batches write to, the columns that answer to something."""
+        return {each.name: each.named(wanted) for each in self.rows}
+
+    def shapes(self) -> Iterator[str]:
+        """Give what tables and columns are, and how rows hang together."""
+        refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in self.kept}
+        reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
+        tables_ = {each.name: each.named(bool) for each in self.kept}
+        yield _tuples("TABLES", tables_, "rows can be inserted in this order")
+        yield _texts("ORDER", {each.name: _order(each) for each in self.kept}, "the order in which rows are exported")
+        for name, meaning in (("DAYS", "day"), ("STAMPS", "stamp"), ("FLAGS", "flag")):
+            yield _set(name, _of_meaning(self.made, meaning), f"columns that hold a {meaning}")
+        yield _tuple("UNJOURNALLED", self.where(lambda about: not about.journalled), "the journal itself, and counters")
+        later = _own_links(self.rows)
+        yield _texts("LATER", later, "columns that refer to their own table: set when all rows are there")
+        yield _nested("REFERS", refers, "the table whose id a column holds")
+        yield _sets("NEEDED", self.of(lambda column: not column.nullable), "columns that no row goes without")
+        about = {**self.of(lambda column: column.target == "partner"), "partner": []}
+        yield _tuples("ABOUT", about, "columns that name the partner whom a row is about")
+        yield _tuple("OF_A_REVIEW", reviews, "tables whose rows are part of a review")
+        yield _tuple("JOINS", self.where(lambda about: about.joins), "rows that only say what belongs together")
+
+    def uses(self) -> Iterator[str]:
+        """Give what columns are used for beside being read."""
+        taught = self.of(lambda column: column.about.teaches)
+        taught |= {each.name: [] for each in self.rows if not each.about.teaches}
+        yield _sets("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
+        yield _pairs("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
+        yield _pairs("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
+        searched = _some(self.of(lambda column: column.about.searched))
+        yield _tuples("SEARCHED", searched, "what the full text has the words of")
+
+    def sight(self) -> Iterator[str]:
+        """Give who may see what."""
+        private = [each.name for each in self.rows if "private" in each.named(bool)]
+        yield _tuple("PRIVATE", private, "rows that can be private")
+        veiled = self.where(lambda about: about.veiled)
+        yield _tuple("VEILED", veiled, "private rows count in their author's readings only")
+        yield _tuple("PERSONAL", self.where(lambda about: about.personal), "rows for their author alone")
+        yield _tuples("OWN", _some(self.of(lambda column: column.about.own)), "columns for their author alone")
+        seen = self.of(lambda column: column.about.seen)
+        yield _sets("SEEN", seen, "what others see of a private row, or in the journal")
+        yield _sets("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
+        yield _tuples("NAMES", {each.name: _names(each) for each in self.rows}, "by which the history calls a row")
+        inner = {name for held in self.of(_is_inner).values() for name in held}
+        yield _set("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
+
+
+def _is_inner(column: Column) -> bool:
+    return column.about.inner or column.about.meaning in ("id", "link")
+
+
+def _some(held: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: names for name, names in held.items() if names}
+
+
+def _order(table: Table) -> str:
+    keys = table.named(lambda column: column.key)
+    return "number" if "number" in table.named(bool) else ", ".join(keys)
+
+
+def _own_links(made: Iterable[Table]) -> dict[str, str]:
+    return {each.name: one.name for each in made for one in each.columns if one.target == each.name}
+
+
+def _names(table: Table) -> list[str]:
+    ranked = sorted((column.about.names, column.name) for column in table.columns if column.about.names)
+    return [name for _, name in ranked]
+
+
+def _of_meaning(made: list[Table], wanted: str) -> list[str]:
+    """Name the columns of a meaning; a name means the same in every table, or this is refused."""
+    found: dict[str, set[bool]] = {}
+    for column in (one for each in made for one in each.columns):
+        found.setdefault(column.name, set()).add(column.about.meaning == wanted)
+    for name, answers in found.items():
+        if len(answers) > 1:
+            raise ValueError(f"{name} is a {wanted} in one table and none in another; give it another name in one")
+    return sorted(name for name, answers in found.items() if True in answers)
+
+
+def _values(table: Table) -> Iterator[str]:
+    """Give SELECT, value of a row and row of a value, of a table that has a value."""
+    fields = list(table.value._fields)
+    sides = {column.about.side: column.name for column in table.columns if column.about.side}
+    derived = {"partner_id", "ours"} if sides else set()
+    held = [column for column in table.columns if column.name in fields or column.about.side]
+    given = [name for name in fields if name not in derived and name not in {column.name for column in held}]
+    yield _select(table, held)
+    yield _reader(table, fields, held, given, sides)
+    yield _writer(table, [name for name in fields if name not in derived and name not in given], sides)
+
+
+def _select(table: Table, held: list[Column]) -> str:
+    names = ", ".join(f'"{one.name}"' if one.name in _RESERVED else one.name for one in held)
+    lines = wrap(f"SELECT {names} FROM {table.name}", _WIDTH)
+    texts = [f"    '{line}{' ' if line is not lines[-1] else ''}'" for line in lines]
+    return "\n".join([f"SELECT_{table.name.upper()} = (", *texts, ")\n\n"])
+
+
+def _reader(table: Table, fields: list[str], held: list[Column], given: list[str], sides: Mapping[str, str]) -> str:
+    kind, types = table.about.value, table.value.__annotations__
+    by_name = {column.name: column for column in held}
+    cells = {each: _read(by_name[each]) if each in by_name else each for each in fields}
+    if sides:
+        cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
+        cells |= {"ours": f"{sides['from']} is None"}
+    more = "".join(f", {each}: {_type_text(types[each])}" for each in given)
+    unpacked = _listed([_local(one.name) for one in held], "()", quotes=False, indent=4)
+    return f"""def {table.name}_value(row: Row{more}) -> {kind}:
+    \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
+    {unpacked} = row
+    return {kind}{_listed([f"{each}={cells[each]}" for each in fields], "()", quotes=False, indent=4)}
+
+"""
+
+
+def _writer(table: Table, fields: list[str], sides: Mapping[str, str]) -> str:
+    kind = table.about.value
+    cells = [f'"{each}": value.{each}' for each in fields]
+    for end, name in sides.items():
+        cells.append(
+            f'"{name}": {"None if value.ours" if end == "from" else "None if not value.ours"} else value.partner_id'
+        )
+    return f"""def {table.name}_row(value: {kind}) -> dict[str, Any]:
+    \"""Give the columns of the row of a {kind}.\"""
+    return {_listed(cells, "{}", quotes=False, indent=4)}
+
+"""
+
+
+def _registry(made: list[Table]) -> str:
+    rows = [f"    {one.about.value}: ({one.name!r}, {one.name}_row)," for one in made if one.value is not None]
+    lines = [
+        "# Table and row of each kind of value.",
+        "ROWS: dict[type, tuple[str, Callable[[Any], dict[str, Any]]]] = {",
+    ]
+    return "\n".join([*lines, *(row.replace("'", '"') for row in rows), "}", ""])
+
+
+def _read(column: Column) -> str:
+    return _READERS.get((column.about.meaning, column.nullable), "{}").format(_local(column.name))
+
+
+def _local(name: str) -> str:
+    return "row_id" if name == "id" else name
+
+
+def _type_text(kind: Any) -> str:
+    return kind.__name__ if type(kind) is type else str(kind).replace("trustlog.domain.facts.", "")
+
+
+def _listed(items: Iterable[str], brackets: str, *, quotes: bool = True, indent: int = 0) -> str:
+    """Lay out items between brackets, as many a line as fit."""
+    shown = [f'"{item}"' if quotes else item for item in items]
+    whole = ", ".join(shown) + ("," if len(shown) == 1 and brackets == "()" and quotes else "")
+    if len(whole) < _WIDTH - 60:
+        return f"{brackets[0]}{whole}{brackets[1]}"
+    lines, pad = [""], " " * (indent + 4)
+    for item in shown:
+        if len(lines[-1]) + len(item) + 2 > _WIDTH - indent - 4:
+            lines.append("")
+        lines[-1] += f"{item}, "
+    return "\n".join([brackets[0], *(pad + line.rstrip() for line in lines), " " * indent + brackets[1]])
+
+
+def _tuple(name: str, items: Iterable[str], says: str) -> str:
+    return f"# {says.capitalize()}.\n{name} = {_listed(items, '()')}\n"
+
+
+def _set(name: str, items: Iterable[str], says: str) -> str:
+    return f"# {says.capitalize()}.\n{name} = frozenset({_listed(items, '()')})\n"
+
+
+def _of_tables(name: str, kind: str, rows: Mapping[str, str], says: str) -> str:
+    lines = [f"# {says[0].upper()}{says[1:]}.", f"{name}: dict[str, {kind}] = {{"]
+    return "\n".join([*lines, *(f'    "{key}": {text},' for key, text in rows.items()), "}", ""])
+
+
+def _tuples(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
+    rows = {key: _listed(items, "()", indent=4) for key, items in held.items()}
+    return _of_tables(name, "tuple[str, ...]", rows, says)
+
+
+def _sets(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
+    rows = {key: f"frozenset({_listed(items, '()', indent=4)})" for key, items in held.items()}
+    return _of_tables(name, "frozenset[str]", rows, says)
+
+
+def _texts(name: str, held: Mapping[str, str], says: str) -> str:
+    return _of_tables(name, "str", {key: f'"{text}"' for key, text in held.items()}, says)
+
+
+def _nested(name: str, held: Mapping[str, Mapping[str, str]], says: str) -> str:
+    def row(links: Mapping[str, str]) -> str:
+        return _listed([f'"{key}": "{text}"' for key, text in links.items()], "{}", quotes=False, indent=4)
+
+    return _of_tables(name, "dict[str, str]", {key: row(links) for key, links in held.items()}, says)
+
+
+def _pairs(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
+    items = [f'("{table}", "{column}")' for table, columns in held.items() for column in columns]
+    return f"# {says.capitalize()}.\n{name} = {_listed(items, '()', quotes=False)}\n"
+
+
+def main() -> None:
+    """Write both files."""
+    from trustlog.storage.schema import snapshot
+
+    with open(PATH, "w", encoding="utf-8") as file:  # noqa: PTH123 - as in snapshot.py
+        file.write(generated())
+    snapshot.write()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,173 @@
+"""Migrations: Alembic, run only when a ledger is behind, or is new on a server. The one heavy import on that path."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from trustlog.errors import LedgerUnfit
+from trustlog.files.sqlite_file import uri
+from trustlog.storage.engine.connection import Notice
+from trustlog.storage.engine.sqlite import BUSY_MS, faults
+from trustlog.storage.schema.revision import HEAD, KNOWN
+from trustlog.storage.write.writer import FIRST_SETTING, first_settings
+
+if TYPE_CHECKING:
+    from alembic.config import Config
+    from sqlalchemy import Engine
+
+Tables = dict[str, list[dict[str, Any]]]
+_LOCK = 0x54524C47  # the advisory lock on PostgreSQL that lets one process migrate and the others wait
+
+
+def folder() -> Path:
+    """Find the migrations: beside the modules of the installed package, else at the top of the source tree."""
+    package = Path(__file__).resolve().parents[2]
+    for candidate in (package / "migrations", package.parent / "migrations"):
+        if (candidate / "env.py").is_file():
+            return candidate
+    raise LedgerUnfit(f"the migrations are missing beside {package}; install trustlog again")
+
+
+def config(connection: Any = None) -> "Config":
+    """Make Alembic's settings without a file; a connection given here is the one that is migrated."""
+    from alembic.config import Config
+
+    made = Config()
+    made.set_main_option("script_location", str(folder()).replace("%", "%%"))
+    made.set_main_option("path_separator", "os")
+    if connection is not None:
+        made.attributes["connection"] = connection
+    return made
+
+
+def upgrade_file(path: str) -> None:
+    """Bring a SQLite file to the head revision, in one transaction."""
+    from alembic import command
+    from sqlalchemy.exc import DBAPIError
+
+    with closing(_file_engine(path)) as engine, faults(path):
+        try:
+            with engine.begin() as connection:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                command.upgrade(config(connection), HEAD)
+                broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
+                if broken is not None:
+                    raise LedgerUnfit(
+                        f"{path} was not migrated: {broken[0]} has a row that refers to nothing; run doctor"
+                    )
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise error.orig from error
+            raise
+
+
+def migrate_file(path: str, found: str, notice: Notice | None) -> None:
+    """Copy an older ledger to a file beside it, then bring it to the head revision."""
+    if not (os.access(path, os.W_OK) and os.access(Path(path).resolve().parent, os.W_OK)):
+        raise LedgerUnfit(
+            f"{path} is of an older version ({found}) and read only here; copy it to a folder of yours and name the "
+            "copy, or have it opened once by somebody who may write there"
+        )
+    copied = _copy_beside(path, found)
+    if notice is not None:
+        notice(f"{path} is of version {found}: kept as {copied}, now brought to version {HEAD}")
+    upgrade_file(path)
+
+
+def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice | None) -> None:
+    """Make the tables on a PostgreSQL server, or bring them to the head revision; one process at a time."""
+    from alembic import command
+    from sqlalchemy import create_engine, text
+    from sqlalchemy.pool import NullPool
+
+    engine = create_engine("postgresql+psycopg://", creator=opened, poolclass=NullPool)
+    if found is not None and notice is not None:
+        notice(
+            f"the ledger is of version {found}; now brought to version {HEAD} (backups of a server are its own matter)"
+        )
+    with engine.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        command.upgrade(config(connection), HEAD)
+        for setting in first_settings():
+            connection.execute(text(FIRST_SETTING), setting)
+
+
+def upgrade_rows(tables: "Tables", found: str) -> "Tables":
+    """Bring the rows of an older ledger's JSON file to the head revision; each revision says how, where it must."""
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory.from_config(config())
+    for revision in KNOWN[KNOWN.index(found) + 1 :]:
+        module = script.get_revision(revision).module
+        if hasattr(module, "upgrade_rows"):
+            tables = module.upgrade_rows(tables)
+    return tables
+
+
+def drift(connection: Any) -> list[Any]:
+    """Compare a database with `tables.py`; give what differs, as Alembic says it."""
+    from alembic.autogenerate import compare_metadata
+    from alembic.runtime.migration import MigrationContext
+
+    from trustlog.storage.schema.tables import METADATA
+
+    context = MigrationContext.configure(connection, opts={"include_object": ours, "compare_type": True})
+    return list(compare_metadata(context, METADATA))
+
+
+def ours(thing: Any, name: str | None, kind: str, reflected: bool, compared: Any) -> bool:
+    """Tell Alembic which objects `tables.py` answers for: not the search index, which migrations write by hand."""
+    del thing, reflected, compared
+    return not (kind in ("table", "index") and (name or "").startswith(("fact_search", "ix_search_")))
+
+
+def _file_engine(path: str) -> "_Disposed":
+    from sqlalchemy import create_engine
+    from sqlalchemy.pool import StaticPool
+
+    raw = sqlite3.connect(uri(path, "mode=rwc"), uri=True, isolation_level=None, timeout=BUSY_MS / 1000)
+    raw.execute("PRAGMA foreign_keys = OFF")  # tables are made anew under their names; checked before the commit
+    return _Disposed(create_engine("sqlite://", creator=lambda: raw, poolclass=StaticPool), raw)
+
+
+class _Disposed:
+    """An engine around one raw connection, closed together."""
+
+    def __init__(self, engine: "Engine", raw: sqlite3.Connection) -> None:
+        self._engine, self._raw = engine, raw
+
+    @contextmanager
+    def begin(self) -> Iterator[Any]:
+        """Open the connection; commit at the end, or roll back."""
+        with self._engine.connect() as connection:
+            try:
+                yield connection
+            except BaseException:
+                self._raw.rollback()
+                raise
+            if self._raw.in_transaction:
+                self._raw.commit()
+
+    def close(self) -> None:
+        """Close both."""
+        self._engine.dispose()
+        self._raw.close()
+
+
+def _copy_beside(path: str, found: str) -> str:
+    from trustlog.storage.engine.backup import copy_file
+
+    for count in range(1, 1000):
+        target = f"{path}.before-{KNOWN[KNOWN.index(found) + 1]}" + (f"-{count}" if count > 1 else "") + ".bak"
+        if not os.path.lexists(target):
+            if shutil.disk_usage(Path(path).resolve().parent).free < 2 * Path(path).stat().st_size:
+                raise LedgerUnfit(
+                    f"{path} must be migrated, and there is no room for a backup; make room and try again"
+                )
+            copy_file(path, target)
+            return target
+    raise LedgerUnfit(f"{path} must be migrated, and too many backups are beside it; move some away")

@@ -1,0 +1,435 @@
+-- Written by `python -m trustlog.storage.schema.generate`; do not edit.
+
+CREATE TABLE alembic_version (
+	version_num VARCHAR(32) NOT NULL,
+	CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num)
+);
+
+CREATE TABLE journal_batch (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	what VARCHAR NOT NULL,
+	undoes INTEGER, reason VARCHAR,
+	CONSTRAINT pk_journal_batch PRIMARY KEY (id),
+	CONSTRAINT fk_journal_batch_undoes_journal_batch FOREIGN KEY(undoes) REFERENCES journal_batch (number),
+	CONSTRAINT uq_journal_batch_number UNIQUE (number)
+);
+
+CREATE TABLE memo (
+	kind VARCHAR NOT NULL,
+	subject VARCHAR NOT NULL,
+	as_of DATE NOT NULL,
+	made_from VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	CONSTRAINT pk_memo PRIMARY KEY (kind, subject, as_of, made_from)
+);
+
+CREATE TABLE moment (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	"on" DATE NOT NULL,
+	kind VARCHAR NOT NULL,
+	counts_as VARCHAR NOT NULL,
+	minutes INTEGER,
+	initiative VARCHAR,
+	unplanned BOOLEAN NOT NULL,
+	text VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_moment PRIMARY KEY (id),
+	CONSTRAINT ck_moment_ck_moment_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
+	CONSTRAINT ck_moment_ck_moment_initiative CHECK (initiative IN ('us', 'them', 'both')),
+	CONSTRAINT ck_moment_ck_moment_kind CHECK (kind <> ''),
+	CONSTRAINT ck_moment_ck_moment_minutes CHECK (minutes BETWEEN 1 AND 1440),
+	CONSTRAINT ck_moment_ck_moment_number CHECK (number > 0),
+	CONSTRAINT uq_moment_number UNIQUE (number)
+);
+
+CREATE INDEX ix_moment_on ON moment ("on", number);
+
+CREATE INDEX ix_moment_private ON moment (recorded_by, id) WHERE private;
+
+CREATE TABLE partner (
+	id VARCHAR NOT NULL,
+	handle VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	start_level INTEGER NOT NULL,
+	start_on DATE NOT NULL,
+	target INTEGER NOT NULL,
+	cadence_days INTEGER NOT NULL,
+	archived_on DATE,
+	archive_reason VARCHAR,
+	merged_into VARCHAR,
+	note VARCHAR,
+	CONSTRAINT pk_partner PRIMARY KEY (id),
+	CONSTRAINT ck_partner_ck_partner_handle CHECK (handle <> '' AND handle = lower(handle)),
+	CONSTRAINT ck_partner_ck_partner_name CHECK (name <> ''),
+	CONSTRAINT ck_partner_ck_partner_cadence_days CHECK (cadence_days > 0),
+	CONSTRAINT ck_partner_ck_partner_merged CHECK (merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)),
+	CONSTRAINT ck_partner_ck_partner_start_level CHECK (start_level BETWEEN 1 AND 5),
+	CONSTRAINT ck_partner_ck_partner_target CHECK (target BETWEEN 1 AND 5),
+	CONSTRAINT fk_partner_merged_into_partner FOREIGN KEY(merged_into) REFERENCES partner (id),
+	CONSTRAINT uq_partner_handle UNIQUE (handle)
+);
+
+CREATE TABLE review (
+	id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	done_at DATETIME,
+	snapshot VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_review PRIMARY KEY (id),
+	CONSTRAINT ck_review_ck_review_done CHECK ((done_at IS NULL) = (snapshot IS NULL))
+);
+
+CREATE TABLE setting (
+	"key" VARCHAR NOT NULL,
+	value VARCHAR NOT NULL,
+	CONSTRAINT pk_setting PRIMARY KEY ("key")
+);
+
+CREATE TABLE disclosure (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	teller_id VARCHAR,
+	listener_id VARCHAR,
+	"on" DATE NOT NULL,
+	topic VARCHAR NOT NULL,
+	depth INTEGER,
+	missed BOOLEAN NOT NULL,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_disclosure PRIMARY KEY (id),
+	CONSTRAINT ck_disclosure_ck_disclosure_topic CHECK (topic <> ''),
+	CONSTRAINT ck_disclosure_ck_disclosure_depth CHECK ((missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)),
+	CONSTRAINT ck_disclosure_ck_disclosure_one_side_is_us CHECK ((teller_id IS NULL) <> (listener_id IS NULL)),
+	CONSTRAINT ck_disclosure_ck_disclosure_number CHECK (number > 0),
+	CONSTRAINT fk_disclosure_listener_id_partner FOREIGN KEY(listener_id) REFERENCES partner (id),
+	CONSTRAINT fk_disclosure_teller_id_partner FOREIGN KEY(teller_id) REFERENCES partner (id),
+	CONSTRAINT uq_disclosure_number UNIQUE (number)
+);
+
+CREATE INDEX ix_disclosure_on ON disclosure ("on", number);
+
+CREATE INDEX ix_disclosure_ours ON disclosure (listener_id, "on", number, id, depth, missed) WHERE listener_id IS NOT NULL;
+
+CREATE INDEX ix_disclosure_private ON disclosure (recorded_by, id) WHERE private;
+
+CREATE INDEX ix_disclosure_theirs ON disclosure (teller_id, "on", number, id, depth, missed) WHERE teller_id IS NOT NULL;
+
+CREATE TABLE intention (
+	id VARCHAR NOT NULL,
+	review_id VARCHAR,
+	partner_id VARCHAR,
+	"on" DATE NOT NULL,
+	text VARCHAR NOT NULL,
+	done_on DATE,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_intention PRIMARY KEY (id),
+	CONSTRAINT ck_intention_ck_intention_text CHECK (text <> ''),
+	CONSTRAINT fk_intention_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_intention_review_id_review FOREIGN KEY(review_id) REFERENCES review (id)
+);
+
+CREATE INDEX ix_intention_review_id ON intention (review_id);
+
+CREATE TABLE journal_entry (
+	batch_id VARCHAR NOT NULL,
+	seq INTEGER NOT NULL,
+	table_name VARCHAR NOT NULL,
+	row_id VARCHAR NOT NULL,
+	"before" VARCHAR,
+	"after" VARCHAR,
+	CONSTRAINT pk_journal_entry PRIMARY KEY (batch_id, seq),
+	CONSTRAINT ck_journal_entry_ck_journal_entry_something CHECK (before IS NOT NULL OR after IS NOT NULL),
+	CONSTRAINT fk_journal_entry_batch_id_journal_batch FOREIGN KEY(batch_id) REFERENCES journal_batch (id)
+)
+ WITHOUT ROWID
+;
+
+CREATE TABLE level_change (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	from_level INTEGER NOT NULL,
+	to_level INTEGER NOT NULL,
+	reason VARCHAR NOT NULL,
+	depends VARCHAR,
+	snapshot VARCHAR,
+	settings VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_level_change PRIMARY KEY (id),
+	CONSTRAINT ck_level_change_ck_level_change_depends CHECK (depends IN ('us', 'them', 'neither')),
+	CONSTRAINT ck_level_change_ck_level_change_reason CHECK (reason <> ''),
+	CONSTRAINT ck_level_change_ck_level_change_another_level CHECK (from_level <> to_level),
+	CONSTRAINT ck_level_change_ck_level_change_from_level CHECK (from_level BETWEEN 1 AND 5),
+	CONSTRAINT ck_level_change_ck_level_change_number CHECK (number > 0),
+	CONSTRAINT ck_level_change_ck_level_change_to_level CHECK (to_level BETWEEN 1 AND 5),
+	CONSTRAINT fk_level_change_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_level_change_number UNIQUE (number)
+);
+
+CREATE INDEX ix_level_change_on ON level_change ("on", number);
+
+CREATE INDEX ix_level_change_partner_id ON level_change (partner_id, "on", number);
+
+CREATE TABLE moment_partner (
+	id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	moment_id VARCHAR NOT NULL,
+	counts_as VARCHAR NOT NULL,
+	CONSTRAINT pk_moment_partner PRIMARY KEY (id),
+	CONSTRAINT ck_moment_partner_ck_moment_partner_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
+	CONSTRAINT fk_moment_partner_moment_id_moment FOREIGN KEY(moment_id) REFERENCES moment (id),
+	CONSTRAINT fk_moment_partner_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_moment_partner_moment_id_partner_id UNIQUE (moment_id, partner_id)
+);
+
+CREATE INDEX ix_moment_partner_scan ON moment_partner (partner_id, "on", moment_id, counts_as);
+
+CREATE TABLE note (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	note VARCHAR NOT NULL,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_note PRIMARY KEY (id),
+	CONSTRAINT ck_note_ck_note_note CHECK (note <> ''),
+	CONSTRAINT ck_note_ck_note_number CHECK (number > 0),
+	CONSTRAINT fk_note_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_note_number UNIQUE (number)
+);
+
+CREATE INDEX ix_note_on ON note ("on", number);
+
+CREATE INDEX ix_note_partner_id ON note (partner_id, "on", number);
+
+CREATE TABLE pause (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	from_on DATE NOT NULL,
+	to_on DATE NOT NULL,
+	reason VARCHAR NOT NULL,
+	CONSTRAINT pk_pause PRIMARY KEY (id),
+	CONSTRAINT ck_pause_ck_pause_reason CHECK (reason <> ''),
+	CONSTRAINT ck_pause_ck_pause_number CHECK (number > 0),
+	CONSTRAINT ck_pause_ck_pause_order CHECK (to_on >= from_on),
+	CONSTRAINT fk_pause_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_pause_number UNIQUE (number)
+);
+
+CREATE INDEX ix_pause_partner_id ON pause (partner_id, from_on);
+
+CREATE TABLE person (
+	id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	role VARCHAR,
+	email VARCHAR,
+	phone VARCHAR,
+	CONSTRAINT pk_person PRIMARY KEY (id),
+	CONSTRAINT ck_person_ck_person_name CHECK (name <> ''),
+	CONSTRAINT fk_person_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
+);
+
+CREATE INDEX ix_person_partner_id ON person (partner_id);
+
+CREATE TABLE "plan" (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	text VARCHAR,
+	CONSTRAINT pk_plan PRIMARY KEY (id),
+	CONSTRAINT ck_plan_ck_plan_number CHECK (number > 0),
+	CONSTRAINT fk_plan_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_plan_number UNIQUE (number)
+);
+
+CREATE INDEX ix_plan_on ON "plan" ("on");
+
+CREATE INDEX ix_plan_partner_id ON "plan" (partner_id);
+
+CREATE TABLE promise (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	maker_id VARCHAR,
+	receiver_id VARCHAR,
+	text VARCHAR NOT NULL,
+	stake VARCHAR NOT NULL,
+	made_on DATE NOT NULL,
+	accepted_on DATE,
+	due_on DATE,
+	counts_on DATE NOT NULL,
+	grace_days INTEGER NOT NULL,
+	closed_as VARCHAR,
+	closed_on DATE,
+	told VARCHAR,
+	satisfied BOOLEAN,
+	withdrawn_by VARCHAR,
+	closed_reason VARCHAR,
+	cleared_on DATE,
+	clear_reason VARCHAR,
+	entered_late BOOLEAN NOT NULL,
+	every VARCHAR,
+	every_from DATE,
+	follows_id VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_promise PRIMARY KEY (id),
+	CONSTRAINT ck_promise_ck_promise_withdrawn CHECK ((withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')),
+	CONSTRAINT ck_promise_ck_promise_cleared_concealed CHECK (cleared_on IS NULL OR coalesce(told, '') = 'concealed'),
+	CONSTRAINT ck_promise_ck_promise_closed_as CHECK (closed_as IN ('kept', 'partly', 'broken', 'withdrawn')),
+	CONSTRAINT ck_promise_ck_promise_satisfied CHECK (satisfied IS NULL OR coalesce(closed_as, '') IN ('kept', 'partly')),
+	CONSTRAINT ck_promise_ck_promise_stake CHECK (stake IN ('small', 'normal', 'big')),
+	CONSTRAINT ck_promise_ck_promise_text CHECK (text <> ''),
+	CONSTRAINT ck_promise_ck_promise_told CHECK (told IN ('told', 'silent', 'concealed')),
+	CONSTRAINT ck_promise_ck_promise_told_broken CHECK (told IS NULL OR coalesce(closed_as, '') = 'broken'),
+	CONSTRAINT ck_promise_ck_promise_withdrawn_by CHECK (withdrawn_by IN ('maker', 'receiver')),
+	CONSTRAINT ck_promise_ck_promise_cleared CHECK ((cleared_on IS NULL) = (clear_reason IS NULL)),
+	CONSTRAINT ck_promise_ck_promise_closed_on CHECK ((closed_as IS NULL) = (closed_on IS NULL) AND (closed_on IS NULL OR closed_on >= made_on)),
+	CONSTRAINT ck_promise_ck_promise_one_side_is_us CHECK ((maker_id IS NULL) <> (receiver_id IS NULL)),
+	CONSTRAINT ck_promise_ck_promise_accepted_on CHECK (accepted_on >= made_on),
+	CONSTRAINT ck_promise_ck_promise_counts_on CHECK (counts_on >= made_on AND (due_on IS NULL OR due_on = counts_on)),
+	CONSTRAINT ck_promise_ck_promise_grace_days CHECK (grace_days >= 0),
+	CONSTRAINT ck_promise_ck_promise_number CHECK (number > 0),
+	CONSTRAINT fk_promise_follows_id_promise FOREIGN KEY(follows_id) REFERENCES promise (id),
+	CONSTRAINT fk_promise_maker_id_partner FOREIGN KEY(maker_id) REFERENCES partner (id),
+	CONSTRAINT fk_promise_receiver_id_partner FOREIGN KEY(receiver_id) REFERENCES partner (id),
+	CONSTRAINT uq_promise_number UNIQUE (number)
+);
+
+CREATE INDEX ix_promise_counts_on ON promise (counts_on);
+
+CREATE INDEX ix_promise_follows_id ON promise (follows_id) WHERE follows_id IS NOT NULL;
+
+CREATE INDEX ix_promise_made_on ON promise (made_on, number);
+
+CREATE INDEX ix_promise_open ON promise (counts_on) WHERE closed_as IS NULL;
+
+CREATE INDEX ix_promise_ours ON promise (receiver_id, counts_on, number, id, stake, made_on, accepted_on, grace_days, closed_as, closed_on, told, satisfied, withdrawn_by, cleared_on, entered_late) WHERE receiver_id IS NOT NULL;
+
+CREATE INDEX ix_promise_private ON promise (recorded_by, id) WHERE private;
+
+CREATE INDEX ix_promise_theirs ON promise (maker_id, counts_on, number, id, stake, made_on, accepted_on, grace_days, closed_as, closed_on, told, satisfied, withdrawn_by, cleared_on, entered_late) WHERE maker_id IS NOT NULL;
+
+CREATE TABLE review_answer (
+	id VARCHAR NOT NULL,
+	review_id VARCHAR NOT NULL,
+	partner_id VARCHAR,
+	question VARCHAR NOT NULL,
+	answer VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_review_answer PRIMARY KEY (id),
+	CONSTRAINT fk_review_answer_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT fk_review_answer_review_id_review FOREIGN KEY(review_id) REFERENCES review (id)
+);
+
+CREATE INDEX ix_review_answer_review_id ON review_answer (review_id);
+
+CREATE TABLE suggestion_answer (
+	id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	answer VARCHAR NOT NULL,
+	strand VARCHAR,
+	until DATE,
+	depends VARCHAR,
+	note VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	CONSTRAINT pk_suggestion_answer PRIMARY KEY (id),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_answer CHECK (answer IN ('decline', 'ack')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_depends CHECK (depends IN ('us', 'them', 'neither')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_strand CHECK (strand IN ('our_promises', 'their_promises', 'time', 'openness')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_until CHECK ((answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= "on")),
+	CONSTRAINT fk_suggestion_answer_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
+);
+
+CREATE INDEX ix_suggestion_answer_partner_id ON suggestion_answer (partner_id, "on");
+
+CREATE TABLE moment_person (
+	id VARCHAR NOT NULL,
+	moment_id VARCHAR NOT NULL,
+	person_id VARCHAR NOT NULL,
+	CONSTRAINT pk_moment_person PRIMARY KEY (id),
+	CONSTRAINT fk_moment_person_moment_id_moment FOREIGN KEY(moment_id) REFERENCES moment (id),
+	CONSTRAINT fk_moment_person_person_id_person FOREIGN KEY(person_id) REFERENCES person (id),
+	CONSTRAINT uq_moment_person_moment_id_person_id UNIQUE (moment_id, person_id)
+);
+
+CREATE INDEX ix_moment_person_person_id ON moment_person (person_id);
+
+CREATE TABLE promise_move (
+	id VARCHAR NOT NULL,
+	promise_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	from_on DATE NOT NULL,
+	to_on DATE NOT NULL,
+	reason VARCHAR,
+	CONSTRAINT pk_promise_move PRIMARY KEY (id),
+	CONSTRAINT fk_promise_move_promise_id_promise FOREIGN KEY(promise_id) REFERENCES promise (id)
+);
+
+CREATE INDEX ix_promise_move_on ON promise_move ("on");
+
+CREATE INDEX ix_promise_move_promise_id ON promise_move (promise_id, "on", id, from_on, to_on);
+
+CREATE VIEW fact_text AS SELECT number, coalesce(text, '') || ' ' || coalesce(note, '') || ' ' || coalesce(closed_reason, '') || ' ' || coalesce(clear_reason, '') AS body FROM promise UNION ALL SELECT number, coalesce(kind, '') || ' ' || coalesce(text, '') || ' ' || coalesce(note, '') AS body FROM moment UNION ALL SELECT number, coalesce(topic, '') || ' ' || coalesce(note, '') AS body FROM disclosure UNION ALL SELECT number, coalesce(note, '') AS body FROM note UNION ALL SELECT number, coalesce(reason, '') || ' ' || coalesce(note, '') AS body FROM level_change;
+
+CREATE VIRTUAL TABLE fact_search USING fts5(body, content='fact_text', content_rowid='number', columnsize=0, tokenize='unicode61 remove_diacritics 0');
+
+CREATE TRIGGER search_promise_insert AFTER INSERT ON promise BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
+
+CREATE TRIGGER search_promise_delete AFTER DELETE ON promise BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '') || ' ' || coalesce(old.closed_reason, '') || ' ' || coalesce(old.clear_reason, '')); END;
+
+CREATE TRIGGER search_promise_update AFTER UPDATE OF number, text, note, closed_reason, clear_reason ON promise BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.text, '') || ' ' || coalesce(old.note, '') || ' ' || coalesce(old.closed_reason, '') || ' ' || coalesce(old.clear_reason, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.text, '') || ' ' || coalesce(new.note, '') || ' ' || coalesce(new.closed_reason, '') || ' ' || coalesce(new.clear_reason, '')); END;
+
+CREATE TRIGGER search_moment_insert AFTER INSERT ON moment BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.kind, '') || ' ' || coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_moment_delete AFTER DELETE ON moment BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.kind, '') || ' ' || coalesce(old.text, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_moment_update AFTER UPDATE OF number, kind, text, note ON moment BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.kind, '') || ' ' || coalesce(old.text, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.kind, '') || ' ' || coalesce(new.text, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_disclosure_insert AFTER INSERT ON disclosure BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.topic, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_disclosure_delete AFTER DELETE ON disclosure BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.topic, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_disclosure_update AFTER UPDATE OF number, topic, note ON disclosure BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.topic, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.topic, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_note_insert AFTER INSERT ON note BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_note_delete AFTER DELETE ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_note_update AFTER UPDATE OF number, note ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_level_change_insert AFTER INSERT ON level_change BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TRIGGER search_level_change_delete AFTER DELETE ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); END;
+
+CREATE TRIGGER search_level_change_update AFTER UPDATE OF number, reason, note ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;

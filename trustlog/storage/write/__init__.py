@@ -1,0 +1,1 @@
+"""The one way in: batches of changes, checked, applied and journalled."""

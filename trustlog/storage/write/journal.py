@@ -1,0 +1,264 @@
+"""The list of every change: reading it, and taking a batch of it back as a batch of its own."""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from trustlog.domain.text import plural
+from trustlog.errors import NotThere, NotUndone, Refused, RestedOn
+from trustlog.storage.engine.columns import stamp, typed
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.read.select import where
+from trustlog.storage.write.writer import Change, write
+
+_SELECT = (
+    "SELECT number, at, recorded_by, what, undoes, reason, "
+    "(SELECT count(*) FROM journal_entry e WHERE e.batch_id = b.id) FROM journal_batch b"
+)
+
+
+_TRIED = 40
+"""So many of one's last batches are looked through for one that can be taken back."""
+
+
+class Batch(NamedTuple):
+    """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back.
+
+    The `reason` is only for those who may see what it changed.
+    """
+
+    number: int
+    at: datetime
+    recorded_by: str
+    what: str
+    changes: int
+    undoes: int | None
+    undone_by: int | None
+    reason: str | None = None
+
+
+class Undone(NamedTuple):
+    """A batch taken back: the number of the new batch, and what it took back."""
+
+    number: int
+    batch: Batch
+
+    @property
+    def undoes(self) -> int:
+        """Give the number of the batch that was taken back."""
+        return self.batch.number
+
+    @property
+    def what(self) -> str:
+        """Tell what was taken back."""
+        return self.batch.what
+
+
+def history(conn: Connection, since: datetime | None = None, limit: int | None = None) -> list[Batch]:
+    """Give batches, newest first, from that moment on."""
+    parts, params = [], dict[str, Any]()
+    if since is not None:
+        parts.append("at >= :since")
+        params["since"] = since
+    tail = ""
+    if limit is not None:
+        tail, params["limit"] = " LIMIT :limit", limit
+    return _batches(conn, f"{where(parts)} ORDER BY number DESC{tail}", params)
+
+
+def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str, at: datetime) -> tuple[Undone, ...]:
+    """Take back one batch by its number, or one's own last ones that still stand; all of it or nothing.
+
+    Taking back an undo does again what it took back. NotUndone where somebody else's batch is meant, where it is taken
+    back already, and where later batches changed the same rows or rest on them: it names the next one that can be.
+    """
+    try:
+        with conn.transaction():
+            chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
+            return tuple(_take_back(conn, one, by, at) for one in chosen)
+    except (NotUndone, _Rests) as held:  # the transaction is over: PostgreSQL answers nothing within a failed one
+        error = held if isinstance(held, NotUndone) else held.told(conn, by)
+        instead = _instead(conn, by, at, error.in_the_way)
+        raise NotUndone(error.reason, in_the_way=error.in_the_way, instead=instead) from error
+
+
+def changes_of(conn: Connection, number: int) -> list[Change]:
+    """Give the changes of a batch, in their order, with the columns in Python values."""
+    rows = conn.rows(
+        "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
+        "JOIN journal_batch b ON b.id = e.batch_id WHERE b.number = :number ORDER BY e.seq",
+        number=number,
+    )
+    return [Change(row[0], row[1], columns(row[2]), columns(row[3])) for row in rows]
+
+
+def author_of(conn: Connection, number: int) -> str:
+    """Give who wrote a batch."""
+    row = conn.one("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
+    if row is None:
+        raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
+    return str(row[0])
+
+
+def columns(text: str | None) -> dict[str, Any] | None:
+    """Read the columns of a journal entry."""
+    return None if text is None else {name: typed(name, value) for name, value in json.loads(text).items()}
+
+
+def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[Batch]:
+    """Give batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
+    rows = conn.rows(f"{_SELECT} {tail}", **params)
+    oldest = min((row[0] for row in rows), default=0)
+    undone = _undone(conn, oldest)
+    return [Batch(row[0], stamp(row[1]), row[2], row[3], row[6], row[4], undone.get(row[0]), row[5]) for row in rows]
+
+
+def _undone(conn: Connection, after: int) -> dict[int, int]:
+    """Give which batches are taken back, and by which: of those from a number on."""
+    rows = conn.rows(
+        "SELECT number, undoes FROM journal_batch WHERE number >= :after AND undoes IS NOT NULL ORDER BY number DESC",
+        after=after,
+    )
+    found: dict[int, int] = {}
+    for number, undoes in rows:  # newest first: whether an undo stands is known before it is looked at
+        if number not in found:
+            found[undoes] = number
+    return found
+
+
+def _named(conn: Connection, number: int, by: str) -> Batch:
+    found = _batches(conn, "WHERE number = :number", {"number": number})
+    if not found:
+        raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
+    if found[0].recorded_by != by:
+        raise NotUndone(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
+    if found[0].undone_by is not None:
+        raise NotUndone(f"batch {number} was taken back by batch {found[0].undone_by}; `undo` that one to do it again")
+    return found[0]
+
+
+def _last(conn: Connection, by: str, last: int) -> list[Batch]:
+    chosen: list[Batch] = []
+    asked = max(last, 1) * 4
+    while True:
+        found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked})
+        chosen = [one for one in found if one.undoes is None and one.undone_by is None][:last]
+        if len(chosen) == last or len(found) < asked:
+            break
+        asked *= 4
+    if len(chosen) < last:
+        there = (
+            f"only {len(chosen)} of your batches {plural(len(chosen), 'stands', 'stand')}"
+            if chosen
+            else "there is nothing of yours to undo"
+        )
+        raise NotUndone(f"{there}; `trustlog history` shows them")
+    return chosen
+
+
+def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
+    changes = changes_of(conn, batch.number)
+    later = _later(conn, batch.number, {(one.table, one.id) for one in changes})
+    if later:
+        raise _held(batch, "batch {} changed the same later", later, by)
+    if any(one.table == "review" and (one.after or {}).get("done_at") for one in changes):
+        _refuse_unless_last(conn, batch)
+    inverse = [Change(one.table, one.id, one.after, one.before) for one in reversed(changes)]
+    try:
+        number = write(conn, inverse, what=f"undo {batch.number}: {batch.what}", by=by, at=at, undoes=batch.number)
+    except RestedOn as error:
+        raise _Rests(batch, [one.id for one in changes]) from error
+    except Refused as error:
+        why = str(error).partition("; ")[0]
+        raise NotUndone(f"batch {batch.number} cannot be undone: {why}") from error
+    return Undone(number, batch)
+
+
+def _held(batch: Batch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
+    """Say which later batches keep one from being taken back, and who can take those back."""
+    others = sorted({author for author in later.values() if author != by})
+    listed = ", ".join(str(number) for number in sorted(later)[:5])
+    do = f"only {' and '.join(others)} can undo that" if others else "undo that first"
+    own = () if others else tuple(sorted(later, reverse=True))
+    return NotUndone(f"batch {batch.number} cannot be undone: {why.format(listed)}; {do}", in_the_way=own)
+
+
+class _Rests(Refused):
+    """Later facts rest on what a batch wrote; which ones is looked up once its transaction is over."""
+
+    def __init__(self, batch: Batch, ids: Sequence[str]) -> None:
+        super().__init__()
+        self.batch, self.ids = batch, ids
+
+    def told(self, conn: Connection, by: str) -> NotUndone:
+        """Say which batches rest on it."""
+        found = _resting(conn, self.batch.number, self.ids)
+        return _held(self.batch, "later facts rest on it, of batch {}", found, by)
+
+
+class _TriedOut(Exception):
+    """A batch could be taken back."""
+
+
+def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int]) -> tuple[int, str] | None:
+    """Give the next batch that can be taken back: of those in the way the latest, else one's own latest that stands."""
+    found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
+    standing = [one for one in found if one.undone_by is None and (one.undoes is None or one.number in in_the_way)]
+    standing.sort(key=lambda one: one.number not in in_the_way)
+    return next(((one.number, one.what) for one in standing if _can_be_undone(conn, one, by, at)), None)
+
+
+def _can_be_undone(conn: Connection, batch: Batch, by: str, at: datetime) -> bool:
+    """Try to take a batch back, and leave everything as it was."""
+    try:
+        with conn.transaction():
+            _take_back(conn, batch, by, at)
+            raise _TriedOut
+    except _TriedOut:
+        return True
+    except Refused:
+        return False
+
+
+def _refuse_unless_last(conn: Connection, batch: Batch) -> None:
+    """Refuse to take back the end of a review once its author has gone on: a done review stays as it is."""
+    if _last(conn, batch.recorded_by, 1)[0].number > batch.number:
+        raise NotUndone(f"batch {batch.number} finished a review, which stays as it is: you have written since")
+
+
+def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> dict[int, str]:
+    """Give the later batches that changed these rows and still stand, with their authors.
+
+    One that was taken back leaves no trace.
+    """
+    wanted = set(rows)
+    undone = _undone(conn, number)
+    found = conn.rows(
+        "SELECT b.number, b.undoes, b.recorded_by, e.table_name, e.row_id FROM journal_batch b "
+        "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number",
+        number=number,
+    )
+    return {
+        later: author
+        for later, undoes, author, table, row_id in found
+        if (table, row_id) in wanted and later not in undone and (undoes is None or undoes <= number)
+    }
+
+
+def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
+    """Give the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
+    wanted = set(ids)
+    undone = _undone(conn, number)
+    found = conn.rows(
+        "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
+        "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number AND e.after IS NOT NULL",
+        number=number,
+    )
+    return {
+        later: author
+        for later, undoes, author, after in found
+        if later not in undone
+        and (undoes is None or undoes <= number)
+        and any(value in wanted for value in json.loads(after).values() if isinstance(value, str))
+    }

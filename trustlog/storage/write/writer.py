@@ -1,0 +1,234 @@
+"""The one way in: a batch of changes, checked, applied and journalled in one transaction."""
+
+import json
+import os
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any, NamedTuple
+
+from trustlog.errors import Conflict, LedgerUnfit, Refused
+from trustlog.storage.cache.memo import drop_touched
+from trustlog.storage.engine.columns import is_day, jsonable, typed_row
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.engine.sql import quoted
+from trustlog.storage.schema._generated import ABOUT, OF_A_REVIEW, TABLES, TEACHES, UNJOURNALLED
+
+
+class Change(NamedTuple):
+    """A change of one row: columns before and after. Without `before` it is new, without `after` it goes.
+
+    A change names the columns that differ; a row that goes may name as many as its writer knows, all are journalled.
+    """
+
+    table: str
+    id: str
+    before: Mapping[str, Any] | None
+    after: Mapping[str, Any] | None
+
+
+def write(
+    conn: Connection,
+    changes: Sequence[Change],
+    *,
+    what: str,
+    by: str,
+    at: datetime,
+    undoes: int | None = None,
+    reason: str | None = None,
+) -> int:
+    """Write a batch: check that every `before` still holds, apply, journal; give the batch's number.
+
+    `what` is a verb with numbers or handles, which everybody may see; words of a person go to `reason`.
+
+    In one transaction, taken here if none is open. Where `before` does not hold it is a Conflict, and nothing is
+    written; a review that is done is Refused any change, but for the undo that makes it unfinished again. What was
+    learned from an earlier quarter than a change is about stays, and so do the readings kept of partners it is not
+    about; the rest is forgotten.
+    """
+    with conn.transaction():
+        number = _count_on(conn, "next_batch", 1)
+        batch = new_id(at)
+        conn.execute(
+            "INSERT INTO journal_batch (id, number, at, recorded_by, what, undoes, reason) "
+            "VALUES (:id, :number, :at, :by, :what, :undoes, :reason)",
+            id=batch, number=number, at=at, by=by, what=what, undoes=undoes, reason=reason,
+        )  # fmt: skip
+        earliest: date | None = None
+        partners: set[str] = set()
+        for seq, change in enumerate(changes):
+            if change.table in OF_A_REVIEW:
+                _refuse_done(conn, change, undoing=undoes is not None)
+            before, after, touched = _apply(conn, change)
+            _journal(conn, batch, seq, change, before, after)
+            partners |= _partners(conn, change, before, after)
+            if touched is not None and (earliest is None or touched < earliest):
+                earliest = touched
+        drop_touched(conn, earliest, partners)
+    return number
+
+
+def next_numbers(conn: Connection, count: int) -> int:
+    """Take so many numbers of the one sequence that people type; give the first. Inside the batch's transaction."""
+    if not conn.in_transaction:
+        raise RuntimeError("numbers are taken in the transaction that uses them")
+    return _count_on(conn, "next_number", count)
+
+
+_last_id = 0
+
+
+def new_id(at: datetime) -> str:
+    """Make a UUIDv7 for that moment; those of one process rise, also within a millisecond."""
+    global _last_id
+    stamp = int(at.timestamp() * 1000) << 74
+    made = stamp | int.from_bytes(os.urandom(9), "big")  # 72 of 74 bits: room to rise
+    if stamp <= _last_id < stamp + (1 << 74):
+        made = _last_id + 1 + int.from_bytes(os.urandom(4), "big")
+    _last_id = made
+    high, low = made >> 62, made & ((1 << 62) - 1)  # 48 bits of time and 12 of chance; 62 of chance
+    whole = f"{(high >> 12) << 16 | 0x7000 | high & 0xFFF:016x}{1 << 63 | low:016x}"
+    return f"{whole[:8]}-{whole[8:12]}-{whole[12:16]}-{whole[16:20]}-{whole[20:]}"
+
+
+FIRST_SETTING = "INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFLICT DO NOTHING"
+
+
+def first_settings() -> list[dict[str, str]]:
+    """Give what a new ledger begins with, for `FIRST_SETTING`: its id, and where numbers start."""
+    begins = (("ledger_id", new_id(datetime.now(UTC))), ("next_number", "1"), ("next_batch", "1"))
+    return [{"key": key, "value": value} for key, value in begins]
+
+
+def _count_on(conn: Connection, key: str, count: int) -> int:
+    row = conn.one(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
+    if row is None or not str(row[0]).isdigit():
+        raise LedgerUnfit(f"{conn.where} is damaged: {key} is missing; `trustlog doctor` tells more")
+    first = int(row[0])
+    conn.execute("UPDATE setting SET value = :value WHERE key = :key", value=str(first + count), key=key)
+    return first
+
+
+def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None, date | None]:
+    """Apply one change; give what the journal keeps of it, and the earliest day that learning is touched by."""
+    table, row_id, before, after = change
+    names = TABLES[table]
+    if table in UNJOURNALLED:
+        raise ValueError(f"{table} is not written by batches")
+    if before is None:
+        if after is None or after.get("id") != row_id:
+            raise ValueError(f"a new row of {table} needs all its columns, its id among them")
+        columns = {name: value for name, value in after.items() if value is not None}
+        _insert(conn, table, columns)
+        return None, columns, _earliest(table, columns, columns)
+    row = conn.one(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
+    if row is None:
+        raise Conflict("this is not in the ledger any more; nothing was written, look again and retry")
+    there = typed_row(names, row)
+    if any(there[name] != value for name, value in before.items()):
+        raise Conflict("this was changed in the meantime; nothing was written, look again and retry")
+    if after is None:
+        conn.execute(f"DELETE FROM {table} WHERE id = :id", id=row_id)
+        gone = {name: value for name, value in there.items() if value is not None}
+        return gone, None, _earliest(table, there, there)
+    changed = {name: value for name, value in after.items() if there[name] != value}
+    if "id" in changed or set(after) - set(before):
+        raise ValueError(f"a change of {table} names the same columns before and after, never its id")
+    if changed:
+        sets = ", ".join(f"{quoted(name)} = :{name}" for name in changed)
+        conn.execute(f"UPDATE {table} SET {sets} WHERE id = :id", **changed, id=row_id)
+    old = {name: there[name] for name in changed}
+    return old, changed, _earliest(table, {**there, **changed}, changed, old)
+
+
+def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
+    """Refuse to change a review that is done; what was meant then may still be said to be done."""
+    if change.table == "intention" and change.after is not None and set(change.after) == {"done_on"}:
+        return
+    if change.table == "review":
+        review_id = None if undoing else change.id
+    else:
+        columns = change.before or change.after or {}
+        review_id = columns.get("review_id") or _review_of(conn, change)
+    done = review_id and conn.one('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
+    if done:
+        raise Refused(f"the review of {str(done[0])[:10]} is done and stays as it is; nothing was written")
+
+
+def _review_of(conn: Connection, change: Change) -> str | None:
+    return _one(conn, f"SELECT review_id FROM {change.table} WHERE id = :id", change.id)
+
+
+def _one(conn: Connection, sql: str, row_id: str) -> str | None:
+    row = conn.one(sql, id=row_id)
+    return None if row is None else row[0]
+
+
+def _insert(conn: Connection, table: str, columns: Mapping[str, Any]) -> None:
+    conn.execute(
+        f"INSERT INTO {table} ({_listed(columns)}) VALUES ({', '.join(':' + name for name in columns)})", **columns
+    )
+
+
+def _listed(names: "Mapping[str, Any] | Sequence[str]") -> str:
+    return ", ".join(quoted(name) for name in names)
+
+
+def _earliest(
+    table: str, row: Mapping[str, Any], changed: Mapping[str, Any], old: Mapping[str, Any] | None = None
+) -> date | None:
+    """Give the earliest day whose readings a change can touch.
+
+    That is the earliest of the days changed, before and after; where no day changed, the earliest of the row.
+    """
+    touched = [name for name in changed if name in TEACHES[table]]
+    if not touched:
+        return None
+    days = [some[name] for some in (changed, old or {}) for name in touched if is_day(name) and some.get(name)]
+    days = days or [value for name, value in row.items() if is_day(name) and value]
+    return min(days) if days else date.min
+
+
+def _partners(
+    conn: Connection, change: Change, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
+) -> set[str]:
+    """Give the ids of the partners that a change is about."""
+    if not TEACHES[change.table]:
+        return set()  # no reading needs it
+    if change.table == "partner":
+        return {change.id}
+    sides = ABOUT[change.table]
+    named = {some[name] for some in (before or {}, after or {}) for name in sides if some.get(name)}
+    if change.table == "promise_move":
+        columns = after or before or {}
+        promise = columns.get("promise_id") or _one(
+            conn, "SELECT promise_id FROM promise_move WHERE id = :id", change.id
+        )
+        found = conn.rows("SELECT maker_id, receiver_id FROM promise WHERE id = :id", id=promise)
+    elif change.table == "moment":
+        found = conn.rows("SELECT partner_id FROM moment_partner WHERE moment_id = :id", id=change.id)
+    elif before is None or after is None:
+        found = []  # the row was there in whole
+    else:
+        found = conn.rows(f"SELECT {', '.join(sides)} FROM {change.table} WHERE id = :id", id=change.id)
+    return named.union(one for row in found for one in row if one)
+
+
+def _journal(
+    conn: Connection,
+    batch: str,
+    seq: int,
+    change: Change,
+    before: Mapping[str, Any] | None,
+    after: Mapping[str, Any] | None,
+) -> None:
+    conn.execute(
+        "INSERT INTO journal_entry (batch_id, seq, table_name, row_id, before, after) "
+        "VALUES (:batch, :seq, :table_name, :row_id, :before, :after)",
+        batch=batch, seq=seq, table_name=change.table, row_id=change.id, before=_text(before), after=_text(after),
+    )  # fmt: skip
+
+
+def _text(columns: Mapping[str, Any] | None) -> str | None:
+    if columns is None:
+        return None
+    return json.dumps(jsonable(columns), ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,173 @@
+"""Forecasting a ledger's promises one after the other, learning how its partners are from how the forecasts fared.
+
+Fifteen chains (`trust.grid`) run side by side, each with a spread between partners and a drift of its own; they
+are weighted by the log loss of what they forecast. Two things are added to the log-odds, with weights learned online
+by a Bayesian logistic regression: whether the last outcome was a miss, and how far ahead the promise is made.
+"""
+
+from collections.abc import Sequence
+from math import exp, log, pi, sqrt
+from operator import mul
+from typing import NamedTuple
+
+from trustlog.trust.model.estimate import Prior, default_prior
+from trustlog.trust.model.grid import Chain, State, chain, mean, newcomer, odds_of, scaled
+from trustlog.trust.settings import DEFAULTS, Settings
+
+SPREADS = (1.0, 3.0, 8.0)
+DRIFTS = (0.0003, 0.001, 0.005, 0.02, 0.08)
+CHAINS = tuple((spread, drift) for spread in SPREADS for drift in DRIFTS)
+FIRST = 3  # so many outcomes of each partner tell what to expect of a newcomer
+CARE = 0.5  # outcomes share their luck: each speaks for the chain that foretold it with half its log loss
+SHARED = 0.3  # and of n that fall on one day, each speaks for the added terms with n to this power less
+PULL = 0.1  # how strongly spread and drift are held to their defaults until the ledger has spoken
+TERM_VARIANCE = 0.3  # of either added weight, before anything is learned
+FINE, COARSE = 20, 1  # the chance of a newcomer is rounded to such parts of a log-odd: to begin with, to be drawn to
+
+
+class _Asked(NamedTuple):
+    """What was said when a promise was made: by each chain, by all in log-odds, and the two terms."""
+
+    partner: str
+    said: list[float]
+    odds: float
+    terms: tuple[float, float]
+
+
+class _Side:
+    """What is known of one partner: a state for each chain as of `day`, and the share missed on that day."""
+
+    __slots__ = ("day", "missed", "seen", "states")
+
+    def __init__(self, states: list[State]) -> None:
+        self.states = states
+        self.day = self.seen = 0
+        self.missed = 0.0
+
+
+class Forecaster:
+    """Forecasts each promise of a ledger from what was known before it was made, learning as it goes."""
+
+    def __init__(self, settings: Settings = DEFAULTS, expected: Prior | None = None) -> None:
+        """Begin with what is expected before anything is known; None: of promises."""
+        begin = expected or default_prior(settings)
+        self._first = [settings.default_kept, settings.default_missed]
+        self._scores = [
+            -PULL * (log(spread / begin.spread) ** 2 + log(drift / begin.drift) ** 2 / 4) for spread, drift in CHAINS
+        ]
+        self._weights: list[float] = []
+        self._drawn: list[Chain] = []
+        self._drawn_to = 0.0
+        self._terms = [begin.after_miss, 0.0]  # after a miss, how far ahead
+        self._variances = [TERM_VARIANCE, TERM_VARIANCE]
+        self._ahead, self._made = 0.0, 0  # the mean log of days ahead, of so many promises
+        self._sides: dict[str, _Side] = {}
+        self._asked: dict[int, _Asked] = {}
+        self._today: list[tuple[_Asked, bool]] = []
+        self._day = self._settled = 0
+
+    def made(self, promise: int, partner: str, day: float, due: float) -> float:
+        """Give the chance that a promise made at `day`, due at `due`, is kept on time: above 0 and below 1.
+
+        `promise` is any number by which `settled` will name it.
+        """
+        self._learn_today()
+        side = self._sides.get(partner)
+        said = self._said(side, int(day))
+        odds = odds_of(sum(map(mul, self._weighted(), said)))
+        ahead = log(1 + max(due - day, 0.0))
+        self._made += 1
+        self._ahead += (ahead - self._ahead) / self._made
+        terms = (side.missed if side else 0.0, ahead - self._ahead)
+        self._asked[promise] = _Asked(partner, said, odds, terms)
+        # The weights are not quite known; to average over them draws the chance towards one half (MacKay 1992).
+        unsure = sum(variance * term * term for variance, term in zip(self._variances, terms, strict=True))
+        return 1 / (1 + exp(-(odds + sum(map(mul, self._terms, terms))) / sqrt(1 + pi * unsure / 8)))
+
+    def settled(self, promise: int, known: float, kept: bool) -> None:
+        """Learn the outcome of a promise; outcomes are told in order of `known`, and those of a day learned as one."""
+        if int(known) != self._day:
+            self._learn_today()
+            self._day = int(known)
+        self._today.append((self._asked.pop(promise), kept))
+
+    def learned(self) -> Prior:
+        """Give what has been learned so far, as the one chain that stands for all."""
+        self._learn_today()
+        weights = self._weighted()
+        spread = exp(sum(weight * log(spread) for weight, (spread, _) in zip(weights, CHAINS, strict=True)))
+        drift = exp(sum(weight * log(drift) for weight, (_, drift) in zip(weights, CHAINS, strict=True)))
+        return Prior(self._newcomer(), spread, drift, min(self._terms[0], 0.0), self._settled)
+
+    def _weighted(self) -> list[float]:
+        """Give the weight of each chain."""
+        if not self._weights:
+            best = max(self._scores)
+            self._weights = scaled([exp(score - best) for score in self._scores])
+        return self._weights
+
+    def _newcomer(self, fine: int = FINE) -> float:
+        """Give the chance that somebody new keeps, its log-odds rounded."""
+        kept, missed = self._first
+        return 1 / (1 + exp(-round(fine * log(kept / missed)) / fine))
+
+    def _chains(self) -> list[Chain]:
+        """Give the chains, drawn to about what is now expected of a newcomer: to know it finely would pay nothing."""
+        chance = self._newcomer(COARSE)
+        if chance != self._drawn_to:
+            self._drawn_to = chance
+            self._drawn = [chain(chance, spread, drift) for spread, drift in CHAINS]
+        return self._drawn
+
+    def _begin(self) -> list[State]:
+        """Give what each chain expects of somebody new."""
+        chance = self._newcomer()
+        return [list(newcomer(chance, spread)) for spread, _ in CHAINS]
+
+    def _said(self, side: _Side | None, day: int) -> list[float]:
+        """Give what each chain says of the next promise, on a day."""
+        if side is None:
+            return [mean(state) for state in self._begin()]
+        days = day - side.day
+        return [one.mean(state, days) for one, state in zip(self._chains(), side.states, strict=True)]
+
+    def _learn_today(self) -> None:
+        """Take in the outcomes of one day."""
+        if not self._today:
+            return
+        today, self._today, self._weights = self._today, [], []
+        share = len(today) ** -SHARED
+        partners: dict[str, list[bool]] = {}
+        for asked, kept in today:
+            for at, chance in enumerate(asked.said):
+                self._scores[at] += CARE * log(chance if kept else 1 - chance)
+            self._learn_terms(asked, kept, share)
+            partners.setdefault(asked.partner, []).append(kept)
+        for partner, outcomes in partners.items():
+            self._learn_side(partner, sorted(outcomes))
+        self._settled += len(today)
+
+    def _learn_terms(self, asked: _Asked, kept: bool, share: float) -> None:
+        for at, term in enumerate(asked.terms):
+            if term:
+                chance = 1 / (1 + exp(-asked.odds - sum(map(mul, self._terms, asked.terms))))
+                told = share * chance * (1 - chance) * term * term
+                self._variances[at] = 1 / (1 / self._variances[at] + told)
+                self._terms[at] += self._variances[at] * share * term * (kept - chance)
+
+    def _learn_side(self, partner: str, outcomes: Sequence[bool]) -> None:
+        side = self._sides.get(partner)
+        if side is None:
+            side = self._sides[partner] = _Side(self._begin())
+        elif (days := self._day - side.day) > 0:
+            pairs = zip(self._chains(), side.states, strict=True)
+            side.states = [one.later(state, days) for one, state in pairs]
+        for kept in outcomes:
+            side.states = [
+                scaled(one.seen(state, 0, kept)) for one, state in zip(self._chains(), side.states, strict=True)
+            ]
+            side.seen += 1
+            if side.seen <= FIRST:
+                self._first[not kept] += 1
+        side.day = self._day
+        side.missed = 1 - sum(outcomes) / len(outcomes)

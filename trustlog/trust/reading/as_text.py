@@ -1,0 +1,49 @@
+"""A reading as one line of text and back, the same to the last digit, so that it can be kept."""
+
+from datetime import date
+from json import dumps, loads
+
+from trustlog.domain.facts import Partner
+from trustlog.trust.model.estimate import Learned
+from trustlog.trust.reading.values import Gate, Reading, Strand, Suggestion
+from trustlog.trust.settings import STRANDS, Settings, short_hash
+
+RULES = 1
+"""Count on when the same facts, settings and learned parameters would be read otherwise, or told in other words."""
+
+
+def made_from(learned: Learned, settings: Settings, program: str, seen_by: str) -> str:
+    """Give a short name for all that a day's readings rest on beside the facts: whoever shares it may share them."""
+    return short_hash(repr((RULES, program, seen_by, learned, settings)))
+
+
+def to_text(reading: Reading) -> str:
+    """Write down what was read; the partner and the day are known to whoever keeps it."""
+    suggested = reading.suggestion
+    return dumps(
+        [
+            reading.level, reading.level_since.toordinal(), [*reading.strands.values()], reading.trend,
+            reading.beginnings, reading.gates, suggested, reading.late_entries,
+        ],
+        ensure_ascii=False,
+        separators=(",", ":"),
+    )  # fmt: skip
+
+
+def from_text(text: str, partner: Partner, as_of: date) -> Reading:
+    """Read it back, as the reading of this partner as of that day."""
+    level, since, strands, trend, beginnings, gates, suggested, late = loads(text)
+    action, to, because, missing, error_rate = suggested
+    return Reading(
+        partner=partner,
+        as_of=as_of,
+        level=level,
+        level_since=date.fromordinal(since),
+        target=partner.target,
+        strands=dict(zip(STRANDS, map(Strand._make, strands), strict=True)),
+        trend=trend,
+        beginnings=beginnings,
+        gates=tuple(map(Gate._make, gates)),
+        suggestion=Suggestion(action, to, tuple(because), tuple(missing), error_rate),
+        late_entries=late,
+    )

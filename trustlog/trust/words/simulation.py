@@ -1,0 +1,138 @@
+"""What a simulation found, in sentences for those who decide by the reading."""
+
+from collections.abc import Sequence
+
+from trustlog.domain.text import plural
+from trustlog.trust.simulate.report import Chance, Report, Share, Spread
+from trustlog.trust.simulate.world import Rates
+from trustlog.trust.words.sentences import TITLES, counted, percent
+
+HEAD = ("", "true", "bar", "ever passes", "(95 %)", "acknowledging")
+LIMITS = (
+    "The rules are those of the reading; the relationships are made up: each promise is kept or not by chance, "
+    "nothing is moved or withdrawn, and nobody is fooled."
+)
+
+
+def rate(share: float) -> str:
+    """Write a small share so that 0.4 % is not nothing."""
+    return f"{100 * share:.1f} %" if share < 0.995 else percent(share)
+
+
+def interval(share: Share) -> str:
+    """Write what counting so many leaves open."""
+    return f"({100 * share.low:.1f}–{100 * share.high:.1f})"
+
+
+def scope(found: Report) -> str:
+    """Say what was followed."""
+    asked, assumed = found.asked, found.asked.assumed
+    together = f", {assumed.together} due together, correlation {assumed.correlation:g}" if assumed.together > 1 else ""
+    late = f"; of those missed {percent(assumed.late)} come late" if assumed.late else ""
+    return (
+        f"{counted(asked.relationships, 'relationship')} at level {assumed.level}, "
+        f"read every week for {counted(assumed.months, 'month')}. "
+        f"{assumed.per_month:g} {plural(assumed.per_month, 'promise')} a month each way "
+        f"({percent(assumed.small)} small, {percent(assumed.big)} big)"
+        f"{together}{late}. Seed {asked.seed}."
+    )
+
+
+def described(rates: Rates) -> str:
+    """Say what is true of a relationship."""
+    ours, theirs, time, openness = rates
+    kept = f"{percent(ours)} of promises kept" if ours == theirs else f"{percent(ours)} and {percent(theirs)} kept"
+    return f"{kept}, a moment in {percent(time)} of the slots, openness in {percent(openness)}"
+
+
+def rows(found: Report) -> list[tuple[str, ...]]:
+    """Give how often each strand ever passes, and all four at once."""
+    listed = [
+        (TITLES[name], percent(true), percent(bar[0]), *_chance(found.passed[name]))
+        for name, true, bar in zip(found.passed, found.asked.rates, found.bars, strict=True)
+    ]
+    return [*listed, ("Ready: all four", "", "", *_chance(found.ready.chance))]
+
+
+def _chance(chance: Chance) -> tuple[str, str, str]:
+    return rate(chance.left.share), interval(chance.left), rate(chance.acknowledged.share)
+
+
+def about_rows() -> str:
+    """Say what the columns mean."""
+    return (
+        '"Ever passes": at any of the weekly looks, in the test that began with the level; a flag that nobody '
+        'acknowledges stops it. "Acknowledging": every flag is acknowledged when it is seen, and each time a new test '
+        "begins, with its own chance."
+    )
+
+
+def weak(found: Report) -> str:
+    """Say how often one strand below hides behind three good ones."""
+    chance = found.one_weak.chance
+    return (
+        f"With one strand as above, each in turn, and the other three good: ever called ready "
+        f"{rate(chance.left.share)} {interval(chance.left)}, acknowledging {rate(chance.acknowledged.share)}."
+    )
+
+
+def good(found: Report) -> str:
+    """Say how soon good relationships are called ready."""
+    share = found.good.chance.left
+    ever = f"{rate(share.share)} within {counted(found.asked.assumed.months, 'month')}"
+    return f"Ready after {_quartiles(found.good_months)} months (a quarter, half, three quarters of them); {ever}."
+
+
+def attention(found: Report) -> str:
+    """Say how often a steady side is flagged."""
+    a_year = found.flags_a_year
+    about = f", about one in {1 / a_year:.1f} years" if a_year else ""
+    return f"False flags while nothing changes: {a_year:.2f} a year on a promise strand{about}."
+
+
+def fall(found: Report) -> str:
+    """Say how soon a fall is noticed."""
+    asked, seen = found.asked, found.fall
+    promises, days = _many(seen.promises.median, "promise"), _many(seen.days.median, "day")
+    return (
+        f"They keep {percent(asked.falls_from)} for {counted(asked.after, 'month')}, then {percent(asked.falls_to)}: "
+        f"noticed after {promises} and {days} (the median); {rate(seen.within_year.share)} within a year."
+    )
+
+
+def down(found: Report) -> str | None:
+    """Say how often a step down would be suggested; None at the level where there is none."""
+    if found.down is None or found.entered_by is None:
+        return None
+    months = found.asked.assumed.months
+    return (
+        f"A step down suggested within {counted(months, 'month')}: {rate(found.down.share)} {interval(found.down)}; "
+        f"level {found.asked.assumed.level} was entered by {percent(found.entered_by)}."
+    )
+
+
+def levels(found: Report) -> str:
+    """Say how often the level changes where every suggestion is followed."""
+    seen = found.levels
+    return (
+        f"When every suggestion is followed the level changes {seen.changes:.2f} times in five years "
+        f"({seen.ups:.2f} up, {seen.downs:.2f} down); {rate(seen.unchanged.share)} never change."
+    )
+
+
+def _quartiles(spread: Spread) -> str:
+    first, median, third = (_one(value) for value in spread)
+    return f"{first}, {median} and {third}"
+
+
+def _one(value: float | None) -> str:
+    return "more" if value is None else f"{value:.0f}"
+
+
+def _many(value: float | None, noun: str) -> str:
+    return f"{_one(value)} {plural(0 if value is None else round(value), noun)}"
+
+
+def top(shares: Sequence[float]) -> float:
+    """Give where a picture of these shares ends: not far above the highest, so that a small one can be seen."""
+    return next(end for end in (0.05, 0.1, 0.25, 0.5, 1.0) if max(shares) <= end)

@@ -1,0 +1,1 @@
+"""The application: the ledger's thread, keys, themes, clipboard, and what can be done from anywhere."""

@@ -1,0 +1,353 @@
+"""The application: where one can go from anywhere, and what can be done from anywhere."""
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from rich.color import ColorSystem
+from textual.binding import BindingType
+from textual.filter import LineFilter
+from textual.screen import Screen
+
+from trustlog import config
+from trustlog.desk.settings import screen_settings
+from trustlog.domain.text import shown
+from trustlog.errors import TrustlogError
+from trustlog.tui.app import ledger_queries
+from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
+from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
+from trustlog.tui.app.ledger_access import LedgerApp
+from trustlog.tui.app.signals import leaving
+from trustlog.tui.app.tabs import TABS, import_soon, page_class
+from trustlog.tui.app.themes import THEMES, filled
+from trustlog.tui.screens.today.page import Today
+
+__all__ = ["TrustlogApp", "run"]
+
+SOON_SECONDS = 1.0
+"""How long after the first frame what is likely to be opened is imported: then that does not wait for it."""
+
+
+class TrustlogApp(LedgerApp):
+    """Trustlog's screens on one ledger."""
+
+    TITLE = "Trustlog"
+    CSS_PATH = Path(__file__).with_name("trustlog.tcss")
+    BINDINGS: ClassVar[list[BindingType]] = bindings(PRIORITY, priority=True)
+
+    def __init__(
+        self, where: str, me: str, today: date | None = None, *, label: str = "", draft: str = "", at: str = ""
+    ) -> None:
+        super().__init__(where, me, today)
+        self.me = me
+        self.label = label
+        self.draft = draft
+        self._at = at
+        self.cursor_blinks = True
+        self.failed: BaseException | None = None
+        self.ended_by = 0
+        self.signs: Signs = {}
+        self._few_colours = FewColours(self._system)
+        self.settings = screen_settings()
+        for theme in THEMES:
+            self.register_theme(theme)
+        if self.theme in ("textual-dark", "textual-light"):  # none was asked for
+            chosen = self.settings.theme
+            known = isinstance(chosen, str) and chosen in self.available_themes
+            self.theme = str(chosen) if known else THEMES[0].name  # one of the user's own comes after the first frame
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give our own variables to themes that have none."""
+        return filled(self.current_theme)
+
+    @property
+    def _system(self) -> ColorSystem | None:
+        """The colours of a terminal that has no true colour."""
+        return SYSTEMS.get(self.console.color_system)
+
+    def get_css_variables(self) -> dict[str, str]:
+        """Give the values of the theme's variables, those that the terminal's few colours need among them."""
+        return {**super().get_css_variables(), **with_few_colours(self.current_theme, self._system)}
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Draw in the colours that the terminal has."""
+        found = super().get_line_filters()
+        return [*found, self._few_colours] if self._system is not None or self.current_theme.ansi else found
+
+    def get_default_screen(self) -> Screen[Any]:
+        """Begin with Today."""
+        return Today()
+
+    def begin(self) -> None:
+        """Take the settings of the screens, then ask for what is shown."""
+        if self.settings.text or self.settings.fault:
+            from trustlog.tui.app.preferences import take_wishes
+
+            take_wishes(self)
+        super().begin()
+        self.set_timer(SOON_SECONDS, lambda: self.ask("import", lambda _ledger: import_soon(), lambda _done: None))
+        if self._at:
+            self.action_tab(self._at)
+        if self.failed is not None:
+            self.say_failed(self.failed)
+
+    def sign(self, action: str) -> str:
+        """Give the sign of the key that does this, on every screen."""
+        own: tuple[Key, ...] = (*EVERYWHERE, *PRIORITY)
+        if page := self.page():
+            own = (*page.all_keys(), *PRIORITY)
+        return next((name_of(key) for key in rebound(own, self.signs) if key.name == action), "")
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public
+        place for this)."""
+        if self.is_headless:
+            super()._handle_exception(error)
+        else:
+            self.failed = error
+            self.exit("failed")
+
+    # Going places ----------------------------------------------------------------------------------------------------
+
+    def action_tab(self, name: str) -> None:
+        """Go to a tab, whatever is open now."""
+        while len(self.screen_stack) > 1 and self.screen.id != name:
+            self.pop_screen()
+        if self.screen.id == name:
+            return
+        tab = next(tab for tab in TABS if tab.id == name)
+        made: Callable[[], Screen[Any]] = page_class(tab.where)
+        if not tab.is_kept:
+            self.push_screen(made())
+            return
+        if not self.is_screen_installed(name):
+            self.install_screen(made(), name)
+        self.push_screen(name)
+
+    def action_next_tab(self, step: int = 1) -> None:
+        """Go from one tab to the next."""
+        ids = [tab.id for tab in TABS]
+        here = next((one.id for one in reversed(self.screen_stack) if one.id in ids), ids[0])
+        self.action_tab(ids[(ids.index(str(here)) + step) % len(ids)])
+
+    def action_last_tab(self) -> None:
+        """Go to the tab before."""
+        self.action_next_tab(-1)
+
+    def open_partner(self, handle: str) -> None:
+        """Open the page of a partner."""
+        from trustlog.tui.screens.partner.page import PartnerPage
+
+        self.push_screen(PartnerPage(handle))
+
+    def action_capture(self) -> None:
+        """Open the capture line, with the partner at hand filled in."""
+        self._capture(as_form=False)
+
+    def action_capture_form(self) -> None:
+        """Open the form, with the partner at hand filled in."""
+        self._capture(as_form=True)
+
+    def _capture(self, *, as_form: bool) -> None:
+        from trustlog.tui.screens.capture.line import Capture
+
+        page = self.page()
+        handle = page.capture_about() if page else None
+        screen = Capture(f"{handle}: " if handle else "", self.draft)
+        self.push_screen(screen)
+        if as_form:
+            screen.call_after_refresh(screen.action_form)
+
+    def action_search(self) -> None:
+        """Search everything written."""
+        from trustlog.tui.screens.search.page import Search
+
+        self.push_screen(Search())
+
+    def action_history(self) -> None:
+        """Open what was written, batch by batch."""
+        from trustlog.tui.screens.history.page import History
+
+        self.push_screen(History())
+
+    def action_settings(self) -> None:
+        """Open the settings."""
+        from trustlog.tui.screens.settings.page import SettingsPage
+
+        self.push_screen(SettingsPage())
+
+    def action_palette(self) -> None:
+        """Open all that can be done."""
+        from trustlog.tui.screens.palette.dialog import Palette
+
+        self.push_screen(Palette())
+
+    def action_jump(self) -> None:
+        """Put letters on all places of the screen."""
+        from trustlog.tui.app.jump import Jump
+
+        if not isinstance(self.screen, Jump):
+            self.push_screen(Jump(self.screen))
+
+    def action_help(self) -> None:
+        """Explain the screen, the box one is in and the keys."""
+        from trustlog.tui.screens.help.dialog import help_lines
+        from trustlog.tui.widgets.dialogs import Told
+
+        if not isinstance(self.screen, Told):
+            page = self.page()
+            title = page.explained().name if page is self.screen and page else "what is open"
+            self.push_screen(Told(f"Help · {title}", help_lines(self)))
+
+    action_help_anywhere = action_help
+
+    def action_themes(self) -> None:
+        """Choose a theme, seen at once."""
+        from trustlog.tui.screens.settings.theme_choice import ChooseTheme
+
+        self.push_screen(ChooseTheme())
+
+    def action_screenshot(self, filename: str | None = None, path: str | None = None) -> None:
+        """Save a picture of the screen; a browser is given it, else it is a file that only its owner reads."""
+        if self.is_web:
+            super().action_screenshot(filename, path)
+            return
+        from trustlog.tui.app.clipboard import keep_picture
+
+        try:
+            place = keep_picture(self.export_screenshot(), self.title, filename, path)
+        except TrustlogError as error:
+            self.report(error)
+        else:
+            self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
+
+    # Taking out, bringing in, leaving --------------------------------------------------------------------------------
+
+    def action_copy(self) -> None:
+        """Copy what is selected, else the row under the cursor."""
+        from trustlog.tui.widgets.rows import Rows
+
+        rows = self.focused
+        row = rows.current_text() if isinstance(rows, Rows) else ""
+        self.take_out(self.screen.get_selected_text() or row, "selection or row")
+
+    def action_copy_page(self) -> None:
+        """Copy the text of the whole screen."""
+        page = self.page()
+        self.take_out(page.text() if page else "", "page")
+
+    def take_out(self, text: str, what: str) -> None:
+        """Copy a text by the terminal, or into a file where that cannot work."""
+        from trustlog.tui.app.clipboard import keep_copy, reaches_clipboard
+
+        text = shown(text, lines=True)
+        if not text.strip():
+            self.notify(f"There is no {what} to copy here.", severity="warning", timeout=3)
+        elif reaches_clipboard(text, os.environ):
+            self.copy_to_clipboard(text)
+            count = text.count("\n") + 1
+            self.notify(f"Copied: {count} lines" if count > 1 else "Copied", timeout=2)
+        else:
+            says = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
+            self.notify(says, title="Copied", timeout=10, markup=False)
+
+    def action_new_partner(self) -> None:
+        """Ask for the name and the handle of a new partner."""
+        from trustlog.tui.screens.partner.new_partner import NewPartner
+
+        self.push_screen(NewPartner())
+
+    def action_import_csv(self) -> None:
+        """Ask for a CSV file, show what it would bring, and bring it in."""
+        from trustlog.tui.screens.exchange.import_csv import bring_in
+
+        bring_in(self)
+
+    def action_export(self, form: str = "csv") -> None:
+        """Ask where to, and write everything out."""
+        from trustlog.tui.screens.exchange.export import Export
+
+        self.push_screen(Export(form))
+
+    def action_backup(self) -> None:
+        """Copy the ledger's file."""
+        self.write(ledger_queries.backup)
+
+    def action_demo(self) -> None:
+        """Leave for the made-up ledger."""
+        self.leave("demo")
+
+    def action_leave(self) -> None:
+        """Leave, unless a line is still to be written."""
+        self.leave()
+
+    action_leave_anywhere = action_leave
+
+    def leave(self, result: str | None = None, status: int = 0) -> None:
+        """Leave, unless a line is still to be written: then ask first."""
+        from trustlog.tui.widgets.dialogs import Confirm
+
+        if not self.draft.strip().rstrip(":").count(" "):
+            self.exit(result, return_code=status)
+        elif not isinstance(self.screen, Confirm):
+            says = f"This line is not written yet:\n\n{self.draft}"
+            ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
+            self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
+
+    def end(self, number: int) -> None:
+        """Leave because of a signal: nobody can be asked about a line that is not written."""
+        self.ended_by = number
+        self.exit(return_code=128 + number)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to those who press ctrl+c."""
+        self.notify(f"{self.sign('leave')} or {self.sign('leave-anywhere')} leaves Trustlog", timeout=4)
+
+
+def run(where: str, *, today: date | None = None, label: str = "", at: str = "") -> int:
+    """Open the screens on a ledger, at Today or at the tab named; give the exit status, below zero that of a signal.
+
+    "Open the demo" opens them again, on a temporary ledger.
+    """
+    asked, status = _shown(where, today, label, at)
+    if asked != "demo":
+        return status
+    from tempfile import TemporaryDirectory
+
+    from trustlog.desk.demo import DAY, make
+
+    with TemporaryDirectory(prefix="trustlog-demo-") as folder:
+        place = f"{folder}/demo.db"
+        make(place, me=config.me(), today=DAY, zone=config.zone())
+        return _shown(place, DAY, "demo, made up")[1]
+
+
+def _shown(where: str, today: date | None, label: str, at: str = "") -> tuple[str | None, int]:
+    """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
+    failed: BaseException | None = None
+    draft = ""
+    while True:
+        app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at)
+        app.failed = failed
+        with leaving(app.end):
+            asked = app.run()
+        if app.ended_by:
+            return None, -app.ended_by
+        if asked != "failed" or app.failed is None:
+            return asked, app.return_code or 0
+        if app.failed is not failed and failed is not None and not app.went_on:
+            return None, _give_up(app.failed)
+        failed, draft = app.failed, app.draft
+
+
+def _give_up(error: BaseException) -> int:
+    """Leave with one line, where the screens fail before they can even say so."""
+    import sys
+
+    from trustlog.tui.app.error_screens import write_down
+
+    path = write_down(error, config.now())
+    sys.stderr.write(f"Trustlog failed; nothing half done was written. Details: {shown(path)}\n")
+    return 1

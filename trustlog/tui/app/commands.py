@@ -1,0 +1,243 @@
+"""All that the program can do, as "noun: verb": the command palette lists it, wherever one is."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.domain.facts import Promise
+from trustlog.tui.app import ledger_queries, queries
+from trustlog.tui.app.tabs import TABS
+
+if TYPE_CHECKING:
+    from trustlog.tui.app.application import TrustlogApp
+
+Do = Callable[["TrustlogApp"], object]
+
+
+class Deed(NamedTuple):
+    """A thing to do: its name, a sentence, how it is done, and the name of the action whose key does it, if any."""
+
+    name: str
+    says: str
+    do: Do
+    action: str = ""
+
+
+def _app(action: str, *given: object) -> Do:
+    return lambda app: getattr(app, f"action_{action}")(*given)
+
+
+def _promise(what: str) -> Do:
+    """Act on the promise under the cursor, else on one that is asked for."""
+
+    def do(app: "TrustlogApp") -> None:
+        from trustlog.tui.screens.fact.acts import act_on
+        from trustlog.tui.widgets.finder import FindPromise
+
+        def act(one: Promise) -> None:
+            act_on(app, one, what)
+
+        page = app.page()
+        here = page.promise_here() if page else None
+        if here is not None:
+            act(here)
+        else:
+            app.push_screen(FindPromise(f"Which promise? · {what}", act))
+
+    return do
+
+
+def _partner(act: Callable[["TrustlogApp", str], None], title: str) -> Do:
+    """Act on the partner at hand, else on one that is asked for."""
+
+    def do(app: "TrustlogApp") -> None:
+        from trustlog.tui.widgets.finder import FindPartner
+
+        page = app.page()
+        here = page.handle_here() if page else None
+        if here:
+            act(app, here)
+        else:
+            find = FindPartner(f"Which partner? · {title}", "a part of the name")
+            app.push_screen(find, lambda handle: None if handle is None else act(app, handle))
+
+    return do
+
+
+def _open(app: "TrustlogApp", handle: str) -> None:
+    app.open_partner(handle)
+
+
+def _any_partner(app: "TrustlogApp") -> None:
+    from trustlog.tui.widgets.finder import FindPartner
+
+    find = FindPartner("Open a partner", "a part of the name")
+    app.push_screen(find, lambda handle: app.open_partner(handle) if handle else None)
+
+
+def _plan(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.fact.acts import plan_with
+
+    plan_with(app, handle)
+
+
+def _decide(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.decision.dialog import open_decision
+
+    open_decision(app, handle)
+
+
+def _brief(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.screens.fact.acts import brief_on
+
+    brief_on(app, handle)
+
+
+def _acknowledge(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.widgets.dialogs import AskText
+
+    says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+
+    def noted(note: str | None) -> None:
+        if note:
+            app.write(lambda ledger: queries.acknowledge(ledger, handle, note))
+
+    app.push_screen(AskText(f"Flag seen · {handle}", says, "talked it through with Jane"), noted)
+
+
+def edit_partner(app: "TrustlogApp", handle: str) -> None:
+    """Ask what is to be corrected of a partner, and write it."""
+    from trustlog.tui.widgets.dialogs import AskText, Choose
+
+    fields = (
+        ("", "name", "the name"), ("", "handle", "the handle, the word it is typed by"),
+        ("", "target", "the level it aims at, 1 to 5"), ("", "cadence", "how often you mean to speak, like 30d"),
+        ("", "note", "a note"),
+    )  # fmt: skip
+
+    def field(name: str | None) -> None:
+        if name:
+            ask = AskText(f"{handle} · {name}", f"The new {name}.")
+            app.push_screen(ask, lambda value: _edited(app, handle, name, value))
+
+    app.push_screen(Choose(f"Edit · {handle}", "What is to be changed?", fields), field)
+
+
+def _edited(app: "TrustlogApp", handle: str, field: str, value: str | None) -> None:
+    if value:
+        app.write(lambda ledger: ledger_queries.edit_partner(ledger, handle, field, value))
+
+
+def _archive(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.widgets.dialogs import AskText, Confirm
+
+    def why(reason: str | None) -> None:
+        if reason:
+            app.write(lambda ledger: ledger_queries.archive_partner(ledger, handle, reason))
+
+    def sure(yes: bool | None) -> None:
+        if yes:
+            app.push_screen(AskText(f"Archive · {handle}", "Why do you let it go?", "a reason, in a sentence"), why)
+
+    says = "It goes from every list; its facts stay, and undo brings it back."
+    app.push_screen(Confirm(f"Archive {handle}?", says, "archive it, with a reason"), sure)
+
+
+def _pause(app: "TrustlogApp", handle: str) -> None:
+    from datetime import date
+
+    from trustlog.tui.widgets.dialogs import AskDay, AskText
+
+    def reason(first: date, last: date, why: str | None) -> None:
+        if why:
+            app.write(lambda ledger: ledger_queries.pause_partner(ledger, handle, (first, last), why))
+
+    def until(first: date, last: date | None) -> None:
+        if last:
+            ask = AskText(f"Pause · {handle}", "Why?", "summer holidays")
+            app.push_screen(ask, lambda why: reason(first, last, why))
+
+    def since(first: date | None) -> None:
+        if first:
+            ask = AskDay(f"Pause · {handle}", "The last day that shall not count.", app.today)
+            app.push_screen(ask, lambda last: until(first, last))
+
+    app.push_screen(AskDay(f"Pause · {handle}", "The first day that shall not count.", app.today), since)
+
+
+def _add_person(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.widgets.dialogs import AskText
+
+    def named(text: str | None) -> None:
+        if text:
+            name, _, role = text.partition(",")
+            app.write(lambda ledger: queries.add_person(ledger, handle, name.strip(), role.strip()))
+
+    app.push_screen(AskText(f"New person · {handle}", "Name, and after a comma the role.", "Jane Doe, COO"), named)
+
+
+def _remove_person(app: "TrustlogApp", handle: str) -> None:
+    from trustlog.tui.widgets.dialogs import AskText, Confirm
+
+    def named(name: str | None) -> None:
+        if name:
+            says = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
+            app.push_screen(Confirm("Remove a person?", says, f"remove {name}"), lambda yes: sure(name, yes))
+
+    def sure(name: str, yes: bool | None) -> None:
+        if yes:
+            app.write(lambda ledger: ledger_queries.remove_person(ledger, handle, name))
+
+    ask = AskText(f"Remove a person · {handle}", "Who? Any part of the name that only one has.", "Jane")
+    app.push_screen(ask, named)
+
+
+def _doctor(app: "TrustlogApp") -> None:
+    def said(done: ledger_queries.Said) -> None:
+        app.notify("\n".join(done.lines), title="Doctor", timeout=15, markup=False)
+
+    app.clerk.ask_aside(app, "doctor", ledger_queries.doctor, said)
+
+
+DEEDS = (
+    Deed("capture: a line", "What was promised, the time spent, what was told.", _app("capture"), "capture"),
+    Deed("capture: a form", "The same in fields to fill in.", _app("capture_form")),
+    *(Deed(f"{tab.name.lower()}: open", tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
+    Deed("promise: keep", "It was kept, today.", _promise("keep"), "keep"),
+    Deed("promise: keep partly", "Half of it was done.", _promise("partly")),
+    Deed("promise: break", "It was not kept: told, silent or concealed.", _promise("break"), "break"),
+    Deed("promise: move", "To another day; promised anew once its day is over.", _promise("move"), "move"),
+    Deed("promise: accept", "An offer becomes a promise.", _promise("accept")),
+    Deed("promise: withdraw by its maker", "The one who made it takes it back.", _promise("maker")),
+    Deed("promise: withdraw by its receiver", "The one it was made to lets it go.", _promise("receiver")),
+    Deed("promise: drop", "It was never so.", _promise("drop"), "drop"),
+    Deed("promise: more", "All that can happen to a promise.", _promise("more"), "more"),
+    Deed("partner: open", "One relationship on one page.", _any_partner),
+    Deed("partner: add", "A new partner.", _app("new_partner"), "new"),
+    Deed("partner: edit", "Its name, handle, target, cadence or note.", _partner(edit_partner, "edit"), "edit"),
+    Deed("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
+    Deed("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),
+    Deed("partner: brief", "One page before a meeting.", _partner(_brief, "brief"), "brief"),
+    Deed("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen"), "flag-seen"),
+    Deed("partner: pause", "Days that shall not count.", _partner(_pause, "pause")),
+    Deed("partner: archive", "Let it go, with a reason.", _partner(_archive, "archive")),
+    Deed("person: add", "Somebody at a partner.", _partner(_add_person, "new person")),
+    Deed("person: remove", "Their moments stay.", _partner(_remove_person, "remove a person")),
+    Deed("search: open", "Everything written, by its words.", _app("search"), "search"),
+    Deed("history: open", "What was written, by whom; undo any of it.", _app("history"), "history"),
+    Deed("history: undo the last", "Take back what you wrote last.", _app("undo"), "undo"),
+    Deed("ledger: export csv", "A folder of tables for management.", _app("export", "csv")),
+    Deed("ledger: export json", "Everything, without loss, in one file.", _app("export", "json")),
+    Deed("ledger: import csv", "Partners, people, promises, moments, disclosures.", _app("import_csv"), "import-csv"),
+    Deed("ledger: back up", "A copy of the file beside it.", _app("backup")),
+    Deed("ledger: doctor", "Look it through: is it sound?", _doctor),
+    Deed("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
+    Deed("settings: open", "Each setting, where it is from, and faults.", _app("settings")),
+    Deed("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes"), "themes"),
+    Deed("screen: jump", "A letter on every place.", _app("jump"), "jump"),
+    Deed("screen: copy the row", "Or what is selected with the mouse.", _app("copy"), "copy"),
+    Deed("screen: copy it all", "The text of the whole screen.", _app("copy_page"), "copy-page"),
+    Deed("screen: save a picture", "As SVG, among your downloads.", _app("screenshot")),
+    Deed("screen: help", "What it shows, and its keys.", _app("help"), "help"),
+    Deed("trustlog: leave", "Everything is saved already.", _app("leave"), "leave"),
+)
+"""In the order in which they are listed before anything is typed."""

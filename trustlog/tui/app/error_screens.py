@@ -1,0 +1,95 @@
+"""When something is in the way: the ledger cannot be reached, or Trustlog itself is at fault. Never the end of it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from trustlog.errors import Refused
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.plain import Static
+
+
+def write_down(error: BaseException, now: datetime) -> str:
+    """Append the details of an unexpected error to the log of errors, readable by this person only; give its path.
+
+    Where that cannot be written, the answer says so.
+    """
+    from trustlog.files.writing import log_error
+
+    try:
+        return log_error(error, now.isoformat(timespec="seconds"))
+    except (OSError, Refused) as fault:
+        return f"no file: they could not be written ({getattr(fault, 'strerror', None) or fault})"
+
+
+class Away(Modal[bool]):
+    """The ledger is locked, gone, full or out of reach: says so, and tries again when asked. False leaves Trustlog."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("r,enter", "again", "try again", show=False),
+        Binding("escape", "dismiss(True)", "go on without", show=False),
+        Binding("q", "dismiss(False)", "leave", show=False),
+    ]
+
+    def __init__(self, says: str, try_again: Callable[[], None]) -> None:
+        super().__init__(classes="dialog")
+        self.says = says
+        self._try_again = try_again
+        self._tried = False
+        self.waiting: list[Callable[[], None]] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is wrong."""
+        with Vertical(classes="box") as box:
+            box.border_title = "The ledger cannot be reached"
+            box.border_subtitle = "r try again · esc go on without · q leave"
+            yield Static(self.says, markup=False, classes="says")
+            yield Static("Nothing half done was written. What you typed is kept.", classes="quiet")
+            yield Static(" ", id="trying")
+
+    def action_again(self) -> None:
+        """Try again what did not work."""
+        self._tried = True
+        self.query_one("#trying", Static).update("trying …")
+        self._try_again()
+
+    def still(self, says: str) -> None:
+        """Say that it does not work yet."""
+        self.says = says
+        if self.is_mounted:
+            self.query_one(".says", Static).update(says)
+            self.query_one("#trying", Static).update("Not yet." if self._tried else " ")
+
+
+class Failed(Modal[bool]):
+    """An error that nobody expected: what it means for the ledger, where the details are. False leaves Trustlog."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,escape,g", "dismiss(True)", "go on", show=False),
+        Binding("q", "dismiss(False)", "leave", show=False),
+        Binding("y", "copy", "copy", show=False),
+    ]
+
+    def __init__(self, error: str, path: str) -> None:
+        super().__init__(classes="dialog")
+        self._error = error
+        self._path = path
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is known."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Trustlog failed"
+            box.border_subtitle = "enter go on · y copy the place · q leave"
+            says = "Something is wrong in Trustlog itself, not in what you did. The ledger is sound: "
+            yield Static(f"{says}every write is done whole or not at all.", markup=False, classes="says")
+            yield Static(self._error, markup=False, classes="says quiet")
+            yield Static(f"The details, to pass on to whoever looks after Trustlog, are in\n{self._path}", markup=False)
+
+    def action_copy(self) -> None:
+        """Copy where the details are."""
+        self.app.copy_to_clipboard(self._path)
+        self.app.notify("Copied", timeout=2)

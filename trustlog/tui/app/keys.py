@@ -1,0 +1,153 @@
+"""Keys defined once: bindings, the footer line, the help page and the command palette all come from here."""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from trustlog.tui.app.key_table import TABLE
+from trustlog.tui.app.tabs import TABS
+
+Signs = Mapping[str, str]
+"""Keys that the settings file gives to actions, by the action's name; several are parted by commas."""
+
+
+class Key(NamedTuple):
+    """A key, the action it does, a word for the footer and a sentence for the help page."""
+
+    key: str
+    action: str
+    word: str
+    says: str
+    shown: bool = True
+    name: str = ""
+    """The act in the table of keys, and in a settings file: `keep`, `sort-back`."""
+
+    @property
+    def is_of_app(self) -> bool:
+        """Tell whether the application does it, not the screen."""
+        return self.action.startswith("app.")
+
+
+def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) -> Key:
+    """Give an act its key from the table."""
+    return Key(TABLE[act], action, word, says, shown, act)
+
+
+ALWAYS = ("capture", "undo", "help", "help-anywhere")
+"""Actions that the footer names however narrow it is."""
+NAMES = {
+    "question_mark": "?",
+    "plus": "+",
+    "minus": "-",
+    "slash": "/",
+    "escape": "esc",
+    "shift+tab": "⇧tab",
+    "pageup": "pgup",
+    "pagedown": "pgdn",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+}
+
+SIGNS = ("question_mark", "slash", "plus", "minus", "space")
+"""Keys with a name that are signs all the same."""
+
+EVERYWHERE = (
+    keyed("capture", "app.capture", "capture", "Capture a line: what was promised, the time spent, what was told."),
+    keyed("undo", "app.undo", "undo", "Undo what was written last; undo is written down too."),
+    keyed("search", "app.search", "search", "Search everything written."),
+    *(keyed(tab.id, f"app.tab('{tab.id}')", tab.name, tab.says, shown=False) for tab in TABS),
+    keyed("next-tab", "app.next_tab", "next tab", "Go to the next tab.", shown=False),
+    keyed("last-tab", "app.last_tab", "last tab", "Go to the tab before.", shown=False),
+    keyed("history", "app.history", "history", "Open the history: what was written, by whom; undo any.", shown=False),
+    keyed("copy", "app.copy", "copy", "Copy what is selected with the mouse, else the row.", shown=False),
+    keyed("copy-page", "app.copy_page", "copy page", "Copy the text of the whole screen.", shown=False),
+    keyed("palette", "app.palette", "palette", "All that can be done, and every partner and person by name."),
+    keyed("jump", "app.jump", "jump", "Put a letter on every place of the screen; press it to be there."),
+    keyed("help", "app.help", "help", "Explain this screen and the box you are in."),
+    keyed("leave", "app.leave", "leave", "Leave Trustlog; everything is already saved.", shown=False),
+)
+"""Keys that work on every full screen."""
+
+PRIORITY = (
+    keyed("jump", "app.jump", "jump", ""),
+    keyed("help-anywhere", "app.help_anywhere", "help anywhere", "Explain what has the focus, also while typing."),
+    keyed("leave-anywhere", "app.leave_anywhere", "leave anywhere", "Leave Trustlog from anywhere."),
+)
+"""Keys that work while a question or a line is open, too; so they are no letters or signs."""
+
+
+def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType]:
+    """Make Textual's bindings of keys; their names are the ids by which the settings file rebinds them."""
+    return [Binding(key.key, key.action, key.word, show=False, id=key.name, priority=priority) for key in keys]
+
+
+def rebound(keys: Iterable[Key], signs: Signs) -> tuple[Key, ...]:
+    """Give keys as the settings file has them."""
+    return tuple(key._replace(key=signs.get(key.name, key.key)) for key in keys)
+
+
+def is_letter(key: Key) -> bool:
+    """Tell whether a field takes the key for a sign that is typed."""
+    return all(len(part) == 1 or part in SIGNS for part in key.key.split(","))
+
+
+def key_for(act: str, signs: Signs) -> str:
+    """Give the keys of an act, as the settings file has them; several are parted by commas."""
+    return signs.get(act, TABLE[act])
+
+
+def name_of(key: Key) -> str:
+    """Give the sign on the keyboard; of several the first."""
+    return sign_of(key.key.partition(",")[0])
+
+
+def sign_of(key: str) -> str:
+    """Give the sign of a key as Textual names it."""
+    return NAMES.get(key, key)
+
+
+class KeyLine(Widget):
+    """The footer: the keys that work here, as many as there is room for; each can be clicked."""
+
+    def __init__(self, keys: Callable[[], Iterable[Key]]) -> None:
+        super().__init__()
+        self._keys = keys
+
+    def render(self) -> Content:
+        """Draw the line; help is always on it."""
+        shown = self._in_room()
+        parts = [part for key in shown for part in ((name_of(key), "$accent b"), f" {key.word}  ")]
+        return Content.assemble(*parts)
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the key clicked on does."""
+        left = self.gutter.left
+        for key in self._in_room():
+            right = left + _size(key)
+            if left <= event.x < right - 2:
+                await self.app.run_action(key.action, self.app if key.is_of_app else self.screen)
+                return
+            left = right
+
+    def _in_room(self) -> list[Key]:
+        keys = [key for key in self._keys() if key.shown]
+        always = [key for key in keys if key.name in ALWAYS]
+        room = self.size.width + 2 - sum(_size(key) for key in always)
+        shown = []
+        for key in keys:
+            if key in always:
+                shown.append(key)
+            elif _size(key) <= room:
+                room -= _size(key)
+                shown.append(key)
+        return shown
+
+
+def _size(key: Key) -> int:
+    return len(name_of(key)) + len(key.word) + 3

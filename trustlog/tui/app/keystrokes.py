@@ -1,0 +1,191 @@
+"""Keys one after the other: each is done with, and what it opened is there, before the next one is looked at.
+
+Textual hands a key to what has the focus when it is read. Of keys that are read together (a paste as keys, a slow
+line, a macro) all but the first would go to a screen that is no longer there, or act on the one behind it. So what is
+typed ahead waits here: it goes into what a key has opened. Nothing that was typed for a dialog ever acts on the screen
+below it: once a dialog is closed, what was typed before anybody could see that is not used, and that is said.
+"""
+
+from collections import deque
+from collections.abc import Awaitable, Callable
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.message import Message
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets._input import Input
+
+if TYPE_CHECKING:
+    from trustlog.tui.app.ledger_access import LedgerApp
+
+Stroke = events.Key | events.Paste
+WORD_SECONDS = 0.5
+"""Letters of one word follow each other within this time."""
+LOOK_SECONDS = 0.02
+MOST_LOOKS = 25
+"""So often the way of a key is looked at before the next one goes on all the same: its screen has died, say."""
+STEADY = 2
+"""So often in a row nothing has to change before a key is done with: a screen may open another one."""
+
+
+class Passed(Message):
+    """Goes the way of a key, behind it; once it arrives at the application, the key was there too."""
+
+    def __init__(self, ticket: int) -> None:
+        super().__init__()
+        self.ticket = ticket
+
+
+class Keystrokes:
+    """Hands on the keys of an application."""
+
+    def __init__(self, app: "LedgerApp", send: Callable[[Stroke], Awaitable[None]]) -> None:
+        self._app = app
+        self._send = send
+        self._waiting: deque[Stroke] = deque()
+        self._under_way: Stroke | None = None
+        self._is_held = False
+        self._stack: tuple[Screen[object], ...] = ()
+        self._state: tuple[tuple[Screen[object], ...], Widget | None] | None = None
+        self._ticket = self._steady = self._looks = 0
+        self._closed_at = self._held_since = self._last = 0.0
+        self._unused = ""
+        self._word = self._said = ""
+
+    async def take(self, stroke: Stroke) -> None:
+        """Take a key or a paste in; it is handed on at once where none is under way."""
+        if self._is_held and stroke.time > self._held_since:  # somebody goes on, so nothing may wait any longer
+            self._waiting, held = deque(), self._waiting
+            self._is_held, self._under_way = False, None
+            self._say_unused("".join(map(_text, held)))
+        self._waiting.append(stroke)
+        if self._under_way is None:
+            await self._next()
+
+    def expect(self, word: str) -> None:
+        """Take note of the rest of a word whose first letter was the answer: it is part of that answer."""
+        self._word = word.lower()
+
+    def look(self) -> None:
+        """Look whether the key under way still is; called every now and then."""
+        if self._under_way is not None and not self._is_held:
+            self._looks += 1
+            if self._looks > MOST_LOOKS:
+                self._app.call_later(self._done)
+            else:
+                self._post()
+
+    def go_on(self) -> None:
+        """Look whether the screen that was waited for has opened."""
+        if self._is_held:
+            self._is_held = False
+            self._mark()
+
+    async def passed(self, ticket: int) -> None:
+        """Take note that the way of the key is free; done with it is one that has changed nothing for a while."""
+        if ticket != self._ticket or self._under_way is None:
+            return
+        state = self._now(), self._app.focused
+        opened = self._state is None or self._state[0] != state[0]
+        self._steady = self._steady + 1 if state == self._state else 0
+        self._state = state
+        if self._steady >= STEADY:
+            await self._done()
+        elif opened and state[0] != self._stack:
+            self._looks = 0
+            self._app.screen.call_after_refresh(self._mark)  # it may get ready only once it is drawn
+        else:
+            self._mark()
+
+    async def _next(self) -> None:
+        while self._waiting and self._under_way is None:
+            stroke = self._waiting.popleft()
+            if self._is_of_word(stroke):
+                continue
+            if stroke.time <= self._closed_at:
+                self._say_unused(_text(stroke))
+            elif self._is_typed(stroke):
+                await self._send(stroke)
+            else:
+                await self._begin(stroke)
+
+    async def _begin(self, stroke: Stroke) -> None:
+        self._under_way, self._stack, self._state = stroke, self._now(), None
+        self._said = ""
+        self._steady = self._looks = 0
+        await self._send(stroke)
+        self._app.watch_keys(True)
+        self._mark()
+
+    async def _done(self) -> None:
+        before, now = self._stack, self._now()
+        if now == before and self._waiting and self._app.is_opening():
+            self._is_held, self._held_since = True, monotonic()
+            return
+        self._under_way = None
+        self._app.watch_keys(False)
+        if before and now and before[-1] is not now[-1] and now[-1] in before:
+            self._closed_at = monotonic()
+        await self._next()
+
+    def _mark(self) -> None:
+        self._ticket += 1
+        self._post()
+
+    def _post(self) -> None:
+        (self._app.focused or self._app.screen).post_message(Passed(self._ticket))
+
+    def _now(self) -> tuple[Screen[object], ...]:
+        return tuple(self._app.screen_stack)
+
+    def _is_typed(self, stroke: Stroke) -> bool:
+        """Tell whether it only goes into a field: no screen comes or goes by it."""
+        return isinstance(self._app.focused, Input) and (isinstance(stroke, events.Paste) or stroke.is_printable)
+
+    def _is_of_word(self, stroke: Stroke) -> bool:
+        """Tell whether it goes on with the word of an answer, or ends it."""
+        last, self._last = self._last, stroke.time
+        if not self._word or isinstance(stroke, events.Paste) or stroke.time - last > WORD_SECONDS:
+            self._word = ""
+            return False
+        sign = (stroke.character or "").lower()
+        if self._word == END:
+            self._word = ""
+            return stroke.key in ("enter", "space")
+        if sign != self._word[0]:
+            self._word = ""
+            return False
+        self._word = self._word[1:] or END
+        return True
+
+    def _say_unused(self, text: str) -> None:
+        """Say what was not used; of many keys in one message."""
+        if not text.strip() and not self._unused:
+            return
+        if not self._unused:
+            self._app.call_later(self._notify)
+        self._unused += text
+
+    def _notify(self) -> None:
+        self._said, self._unused = self._unused.strip(), ""
+        self.say_again()
+
+    def say_again(self) -> None:
+        """Say once more what was not used, where the last message about it was cleared away before the next key."""
+        says = self._said
+        if not says:
+            return
+        shown = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
+        title = "Typed ahead, and not used"
+        self._app.notify(shown, title=title, severity="warning", timeout=10, markup=False)
+
+
+END = "\n"
+"""Stands for a word that was typed to its end: enter or a blank behind it belongs to it."""
+SHOWN = 200
+
+
+def _text(stroke: Stroke) -> str:
+    return stroke.text if isinstance(stroke, events.Paste) else stroke.character or ""

@@ -1,0 +1,195 @@
+"""What all full screens share: the bar above, the keys below, asking the desk, reloading when facts changed."""
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, TypeVar, cast
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.content import Content
+from textual.geometry import Offset
+from textual.widget import Widget
+
+from trustlog.domain.text import shown
+from trustlog.tui.app.clerk import Answer
+from trustlog.tui.app.jump import Place
+from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, rebound
+from trustlog.tui.app.tabs import TABS
+from trustlog.tui.drawing.text import full_day
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.plain import Static
+from trustlog.tui.widgets.rows import Rows
+from trustlog.tui.widgets.stepwise import Stepwise
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+    from trustlog.domain.facts import Promise
+    from trustlog.trust.reading.values import Reading
+    from trustlog.tui.app.application import TrustlogApp
+
+T = TypeVar("T")
+LEAST = (40, 10)
+"""Columns and lines below which nothing useful can be shown."""
+
+
+class Bar(Widget):
+    """The line above: where one is, what else there is, the day."""
+
+    def render(self) -> Content:
+        """Draw the tabs on the left and the day on the right; what has no room is left out, the tabs last."""
+        app = cast("TrustlogApp", self.app)
+        left = Content.styled(self._begin(), "$primary b") + Content("").join(self._tabs(app))
+        day = full_day(app.today)
+        wanted = (f"{app.label} · {day}", app.label, app.label.partition(",")[0]) if app.label else (day,)
+        room = self.size.width - left.cell_length - 1
+        right = next((one for one in map(shown, wanted) if cell_len(one) <= room), "")
+        gap = room + 1 - cell_len(right) if right else 0
+        return left + Content(" " * gap) + Content.styled(right, "$soft")
+
+    def jump_places(self) -> list[Place]:
+        """Give the tabs as places."""
+        app, places, at = cast("TrustlogApp", self.app), [], len(self._begin())
+        for tab, drawn in zip(TABS, self._tabs(app), strict=True):
+            places.append(Place(Offset(at, 0), partial(app.action_tab, tab.id)))
+            at += drawn.cell_length
+        return places
+
+    def _begin(self) -> str:
+        return "Trustlog  " if self.size.width >= 70 else ""
+
+    def _tabs(self, app: "TrustlogApp") -> list[Content]:
+        here = self.screen.id or ""
+        drawn = []
+        for tab in TABS:
+            look = "$foreground b u" if tab.id == here else "$soft"
+            link = f"[$primary]$sign[/] [{look}][@click=app.tab('{tab.id}')]$name[/][/]  "
+            drawn.append(Content.from_markup(link, sign=app.sign(tab.id), name=tab.name))
+        return drawn
+
+
+class Explained(NamedTuple):
+    """A screen for the help page: its name, what it shows, its keys."""
+
+    name: str
+    about: str
+    keys: tuple[Key, ...]
+
+
+class Page(Stepwise[None]):
+    """A full screen. Subclasses give their keys, a word on what is shown, a body, and what to load."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = ()
+    ABOUT: ClassVar[str] = ""
+    name_shown: ClassVar[str] = ""
+    loaded_version = -1
+
+    @property
+    def trustlog(self) -> "TrustlogApp":
+        """The application."""
+        return cast("TrustlogApp", self.app)
+
+    @classmethod
+    def all_keys(cls) -> tuple[Key, ...]:
+        """The keys that work on this screen, its own first."""
+        own = {key.key for key in cls.KEYS}
+        return cls.KEYS + tuple(key for key in EVERYWHERE if key.key not in own)
+
+    def keys_shown(self) -> tuple[Key, ...]:
+        """The keys for the footer, as things are now."""
+        return self.all_keys()
+
+    def can(self, act: str) -> bool:  # noqa: ARG002 - for the pages, which know
+        """Tell whether an act of this screen does something here, now."""
+        return True
+
+    def keys_now(self, keys: Iterable[Key]) -> list[Key]:
+        """Give those keys that do something here, now: in a field a letter is a letter."""
+        typing = isinstance(self.focused, Input)
+        shown = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
+        return [*shown, *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere")]
+
+    @on(Rows.Moved)
+    @on(Rows.Shown)
+    @on(events.DescendantFocus)
+    def _keys_changed(self) -> None:
+        """Have the foot say what the keys do where one is now."""
+        for line in self.query(KeyLine):
+            line.refresh()
+
+    def explained(self) -> Explained:
+        """Give what the help page says of this screen, as things are now."""
+        return Explained(self.name_shown, self.ABOUT, self.all_keys())
+
+    def compose(self) -> ComposeResult:
+        """Lay out bar, body and keys."""
+        yield Bar()
+        yield from self.body()
+        yield Static(f"Trustlog needs {LEAST[0]} columns and {LEAST[1]} lines; make the window larger.", id="tiny")
+        yield KeyLine(lambda: rebound(self.keys_now(self.keys_shown()), self.trustlog.signs))
+
+    def text(self) -> str:
+        """Give what is on the screen as text: every list whole, the bar and the keys left out."""
+        return "\n\n".join(rows.text() for rows in self.query(Rows) if rows.display)
+
+    def body(self) -> ComposeResult:
+        """Lay out what is between bar and keys."""
+        yield from ()
+
+    def load(self) -> None:
+        """Ask for what is shown; called when the screen comes up and whenever the ledger changed."""
+
+    def roster_came(self) -> None:
+        """Take note that the partners are known."""
+
+    def readings_came(self, readings: "list[Reading]") -> None:
+        """Take note that these readings are at hand, too."""
+
+    def wanted(self) -> list[str]:
+        """Give the handles whose readings are in sight, to be read first."""
+        return []
+
+    def handle_here(self) -> str | None:
+        """Give the partner that the selected row is about."""
+        focused = self.focused
+        return focused.current.handle if isinstance(focused, Rows) and focused.current else None
+
+    def promise_here(self) -> "Promise | None":
+        """Give the promise under the cursor."""
+        return None
+
+    def capture_about(self) -> str | None:
+        """Give the partner that a captured line is most likely about."""
+        return None
+
+    def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
+        """Have the desk do something; a newer question under the same key makes this one's answer late."""
+        self.trustlog.clerk.ask(self, key, job, then)
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        self.trustlog.take(answer)
+
+    def refresh_if_stale(self) -> None:
+        """Load again when the ledger changed since this screen was loaded."""
+        if self.loaded_version != self.trustlog.version:
+            self.loaded_version = self.trustlog.version
+            self.load()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with what happened meanwhile; what is drawn now may wait for it."""
+        self.call_after_refresh(self.refresh_if_stale)
+
+    @on(events.Resize)
+    def _fit(self, event: events.Resize) -> None:
+        """Show what there is room for: below the least size only that it is too small."""
+        self.set_class(event.size.width < LEAST[0] or event.size.height < LEAST[1], "tiny")
+
+    def on_unmount(self) -> None:
+        """Drop answers that nobody waits for any more."""
+        self.trustlog.clerk.forget(self)
+
+    def action_back(self) -> None:
+        """Go back to where one came from."""
+        if len(self.app.screen_stack) > 1:
+            self.app.pop_screen()

@@ -1,0 +1,92 @@
+"""Completing the capture line while it is typed: handles, people of the partner named, kinds and clause words. Pure."""
+
+from collections.abc import Iterable, Sequence
+
+from trustlog.domain.text.folding import alike, folded
+
+CLAUSES = (
+    "we promise", "they promise", "we offer", "they offer", "we shared", "they shared", "we hid", "they hid", "note",
+    "private", "keep", "broke",
+)  # fmt: skip
+MOST = 6
+"""So many completions are offered; a letter more finds the others."""
+
+
+def partner_typed(line: str) -> str:
+    """Give the handle that the line begins with, once it is finished."""
+    head, colon, _ = line.partition(":")
+    if colon:
+        return head.rpartition(",")[2].strip()
+    first, space, _ = line.partition(" ")
+    return first if space else ""
+
+
+def completions(
+    line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str], names: Sequence[str] = ()
+) -> list[str]:
+    """Give the lines that the word being typed may become, most likely first.
+
+    `names` are the partners' names, in the order of their handles: a part of the name finds the handle, too.
+    """
+    if not line or line.endswith(" ") or line.count('"') % 2:
+        return []
+    head, colon, rest = line.partition(":")
+    if not colon and (" " not in line or head.rstrip().endswith(",") or "," in head):
+        typed = line.rpartition(",")[2].lstrip()
+        return [f"{line[: len(line) - len(typed)]}{one}: " for one in _partners(typed, handles, names)]
+    if not colon:
+        _, _, rest = line.partition(" ")
+    clause = rest.rpartition(";")[2].lstrip()
+    before, with_, listed = clause.rpartition("with ")
+    if with_ and (not before or before.endswith(" ")):
+        typed = listed.rpartition(",")[2].lstrip()
+        return [line[: len(line) - len(typed)] + one for one in _people(typed, people)]
+    return [f"{line[: len(line) - len(clause)]}{one} " for one in _beginning(clause, [*CLAUSES, *kinds])]
+
+
+def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str]) -> str | None:
+    """Give the line with the word being typed completed, or None when there is nothing to add."""
+    return next(iter(completions(line, handles, people, kinds)), None)
+
+
+def completed(typed: str, choice: str) -> str:
+    """Give a choice that what is typed begins: the letters typed stay, unless they leave accents of it out."""
+    begins = alike(choice[: len(typed)]) == alike(typed)
+    return typed + choice[len(typed) :] if begins else choice
+
+
+def begins(typed: str, choice: str) -> bool:
+    """Tell whether what is typed begins a choice that goes on, accents aside."""
+    return len(choice) > len(typed) and bool(typed) and folded(choice).startswith(folded(typed))
+
+
+def _partners(typed: str, handles: Sequence[str], names: Sequence[str]) -> list[str]:
+    found = _beginning(typed, handles)
+    bare = folded(typed)
+    if len(found) < MOST and len(bare) > 1:
+        named = (one for one, name in zip(handles, names, strict=False) if bare in folded(name) and one not in found)
+        found += [one for one, _ in zip(named, range(MOST - len(found)), strict=False)]
+    return found
+
+
+def _people(typed: str, people: Sequence[str]) -> list[str]:
+    found = _beginning(typed, people)
+    bare = folded(typed)
+    if bare:
+        found += [one for one in people if f" {bare}" in folded(one) and one not in found]
+    return found[:MOST]
+
+
+def _beginning(typed: str, choices: Iterable[str]) -> list[str]:
+    """Give the choices that begin with what is typed and go on; exact ones first."""
+    exact: list[str] = []
+    others: list[str] = []
+    key = alike(typed)
+    if not key:
+        return exact
+    for choice in choices:
+        if begins(typed, choice):
+            (exact if alike(choice).startswith(key) else others).append(completed(typed, choice))
+            if len(exact) == MOST:
+                break
+    return [*exact, *others][:MOST]

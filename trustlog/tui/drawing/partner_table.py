@@ -1,0 +1,187 @@
+"""The columns of the table of partners: what each shows, how wide it is, and how it sorts. Pure."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.desk.settings import level_name
+from trustlog.domain.facts import Partner
+from trustlog.domain.strands import mark, mark_words
+from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
+
+if TYPE_CHECKING:
+    from trustlog.trust.reading.values import Reading, Strand
+
+ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
+ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
+LAST = 1e9
+"""Sorts behind everything that is known."""
+
+
+class Line(NamedTuple):
+    """One partner with what is known of it so far; `due` is the day and whether it is ours."""
+
+    partner: Partner
+    due: tuple[date, bool] | None
+    unscripted: date | None
+    reading: "Reading | None"
+    today: date
+
+
+class Column(NamedTuple):
+    """A column: title, how to draw a line in it and by which number to sort (by name where None)."""
+
+    title: str
+    draw: Callable[[Line, int], Pieces]
+    sort: Callable[[Line], float] | None
+    firm: bool = False
+    """Its order does not depend on readings."""
+
+
+def arrow(reading: "Reading") -> str:
+    """Give the mark of a reading: ready, or its trend."""
+    return mark(reading.suggestion.action, reading.trend)
+
+
+def arrow_words(reading: "Reading") -> str:
+    """Give the word that goes with the mark."""
+    return mark_words(reading.suggestion.action, reading.trend)
+
+
+def action_words(reading: "Reading") -> str:
+    """Give the suggestion in a word or two."""
+    action, to = reading.suggestion.action, reading.suggestion.to
+    return action if to is None else f"{action} to {to}"
+
+
+def estimate_pieces(strand: "Strand", width: int) -> Pieces:
+    """Draw an estimate as a bar with its number, or that it is too early."""
+    if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
+        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
+        return (cell(says.format(strand.n), width, "muted"),)
+    bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
+    size = width - sum(len(text) for text, _ in bar)
+    return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
+
+
+def draw_line(line: Line, width: int) -> Pieces:
+    """Draw one row of the table."""
+    return tuple(piece for column, size in columns(width) for piece in column.draw(line, size))
+
+
+def rest_of(line: Line, width: int) -> str:
+    """Say in words what a narrow table has no column for."""
+    if width >= MIDDLE:
+        return ""
+    level = f"{line.partner.level} {level_name(line.partner.level)}"
+    seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
+    said = f"{line.partner.name} · {level} · last unscripted {seen}"
+    if line.reading is None:
+        return said
+    from trustlog.trust.words.sentences import strand_words
+
+    return f"{said} · openness {strand_words(line.reading.strands['openness'])}"
+
+
+def _strand(name: str) -> Callable[[Line, int], Pieces]:
+    def draw(line: Line, width: int) -> Pieces:
+        if line.reading is None:
+            return (cell("…", width, "muted"),)
+        return (*estimate_pieces(line.reading.strands[name], width - 1), (" ", ""))
+
+    return draw
+
+
+def _strand_key(name: str) -> Callable[[Line], float]:
+    def key(line: Line) -> float:
+        if line.reading is None:
+            return LAST
+        strand = line.reading.strands[name]
+        return LAST if strand.trend == "unknown" or strand.estimate is None else -strand.estimate
+
+    return key
+
+
+def _name(line: Line, width: int) -> Pieces:
+    return cell(line.partner.name, width - 1, "strong"), (" ", "")
+
+
+def _level(line: Line, width: int) -> Pieces:
+    name = f" {level_name(line.partner.level)}" if width > 10 else ""
+    return cell(f"{line.partner.level}{name}", width - 1), (" ", "")
+
+
+def _trend(line: Line, width: int) -> Pieces:
+    if line.reading is None:
+        return (cell("…", width, "muted"),)
+    mark = arrow(line.reading)
+    tone = ARROW_TONE[mark]
+    return (f"{mark} ", tone), cell(arrow_words(line.reading), width - 2, tone)
+
+
+def _due(line: Line, width: int) -> Pieces:
+    if line.due is None:
+        return (cell("", width),)
+    on, ours = line.due
+    says = f"{'→' if ours else '←'} {short_day(on, line.today)}"
+    return (cell(says, width, "warn" if on < line.today else ""),)
+
+
+def _unscripted(line: Line, width: int) -> Pieces:
+    if line.unscripted is None:
+        return (cell("never", width, "muted"),)
+    return (cell(short_day(line.unscripted, line.today), width - 1), (" ", ""))
+
+
+def _suggestion(line: Line, width: int) -> Pieces:
+    if line.reading is None:
+        return (cell("", width),)
+    return (cell(action_words(line.reading), width, ACTION_TONE[line.reading.suggestion.action]),)
+
+
+_URGENT = ("attention", "down", "up", "stay")
+NAME = Column("Partner", _name, None, firm=True)
+LEVEL = Column("Level", _level, lambda line: -line.partner.level, firm=True)
+TREND = Column("Trend", _trend, lambda line: "▲↗→↘?".index(arrow(line.reading)) if line.reading else LAST)
+THEIRS = Column("Theirs", _strand("their_promises"), _strand_key("their_promises"))
+OURS = Column("Ours", _strand("our_promises"), _strand_key("our_promises"))
+UNSCRIPTED = Column(
+    "Unscripted", _unscripted, lambda line: -line.unscripted.toordinal() if line.unscripted else 0, firm=True
+)
+OPENNESS = Column("Open", _strand("openness"), _strand_key("openness"))
+DUE = Column("Next due", _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
+SAYS = Column(
+    "Suggests", _suggestion, lambda line: _URGENT.index(line.reading.suggestion.action) if line.reading else LAST
+)
+COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
+_GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
+"""Which columns go on a terminal too narrow for the name beside them, and what the name needs."""
+MIDDLE, NAMED, WIDEST = 96, 108, 150
+"""From so many columns on all columns are shown, the levels by name, and every bar."""
+
+
+def columns(width: int) -> tuple[tuple[Column, int], ...]:
+    """Give the columns for a width with their sizes: fewer and narrower ones on a small terminal."""
+    sized: tuple[tuple[Column, int], ...]
+    if width >= WIDEST:
+        bar = 19 + (width - WIDEST) * 2 // 9
+        sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
+    elif width >= NAMED:
+        level = min(21, width - 92)
+        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
+    elif width >= MIDDLE:
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
+    else:
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
+    kept = [*sized, (SAYS, 10)]
+    for column in _GOES_FIRST:
+        if width - sum(size for _, size in kept) >= _NAME_LEAST:
+            break
+        kept = [one for one in kept if one[0] is not column]
+    return ((NAME, width - sum(size for _, size in kept)), *kept)
+
+
+def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
+    """Give a column's title; the one sorted by is marked."""
+    mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
+    return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"

@@ -1,0 +1,135 @@
+"""Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
+
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from trustlog.domain.strands import ARROWS, TITLES, TREND_WORDS
+from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
+from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
+
+if TYPE_CHECKING:
+    from trustlog.trust.reading.values import Reading, Strand
+
+STRANDS = ("their_promises", "our_promises", "time", "openness")
+"""In the order of the screens: theirs first, which is what one looks for."""
+GATES = {"big_promises": "big", "days_at_level": "days"}
+"""What a gate is called in a line of all of them, where that is not its name."""
+LABEL, SHORT_LABEL = 18, 12
+"""Columns of a label before a sentence; on a narrow terminal the shorter one."""
+
+
+def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
+    """Draw a strand: estimate as a bar with its band, trend, evidence."""
+    from trustlog.trust.words.sentences import evidence, evidence_words
+
+    wide = width >= 92
+    known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
+    band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})" if known else ""
+    flag = ("! ", "warn") if strand.flagged else ("  ", "")
+    size = 19 if wide else 16
+    pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
+    if known:
+        pieces += [*estimate_pieces(strand, size), cell(band, 9, "muted")]
+        pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
+    else:
+        pieces += [cell(f"too early (n = {strand.n})", size + (15 if wide else 9), "muted")]
+    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
+    rest = width - sum(len(text) for text, _ in pieces)
+    said = evidence_words(strand)
+    if len(said) > rest and strand.evidence is not None:
+        said = "passed" if strand.passed else evidence(strand.evidence)
+    if strand.evidence is not None and rest > 30:
+        size = min(20, rest - len("evidence  ") - 20)
+        pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
+        rest -= size + 10
+    return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
+
+
+def strand_items(reading: "Reading") -> list[Item]:
+    """Give a row for each strand."""
+    return [_strand_item(name, reading.strands[name]) for name in STRANDS]
+
+
+def _strand_item(name: str, strand: "Strand") -> Item:
+    return Item(name, lambda width: draw_strand(name, strand, width), None, None, TITLES[name])
+
+
+def missing_items(reading: "Reading", width: int) -> list[Item]:
+    """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
+    items = []
+    before = ""
+    room = LABEL if width >= 92 else SHORT_LABEL
+    for at, (title, says, tone) in enumerate(_said(reading)):
+        for part in wrap(says, max(20, width - room)):
+            item = _labelled("" if title == before else title, part, tone, room)
+            if part == says or says.startswith(part):
+                item = item._replace(key=f"missing {at} {chapter_of(says)}", text=says)
+            items.append(item)
+            before = title
+    return items
+
+
+def chapter_of(says: str) -> str:
+    """Tell which chapter of the explanation a sentence belongs to: the strand it begins with, else the gates."""
+    return next((name for name, title in TITLES.items() if says.startswith(title)), "gates")
+
+
+def _said(reading: "Reading") -> list[tuple[str, str, str]]:
+    """Give title, sentence and tone of what is to be said; what the strands' own lines say already is left out."""
+    says = reading.suggestion
+    if says.action == "stay":
+        rest = [one for one in says.because if not one.startswith(tuple(TITLES.values()))]
+        return [("Missing", one, "head") for one in says.missing] or [("Stay", one, "head") for one in rest]
+    if says.action == "up":
+        head = f"All {len(reading.strands)} strands have passed and all gates are open. "
+        return [("Ready", head + says.because[-1], "good")]
+    title = "Step down" if says.action == "down" else "Attention"
+    return [*((title, one, "warn") for one in says.because), *(("To do", one, "head") for one in says.missing)]
+
+
+def _labelled(title: str, says: str, tone: str, room: int) -> Item:
+    look = "muted" if tone == "muted" else ""
+    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
+
+
+def gates_in_short(reading: "Reading") -> Item:
+    """Give one line with every gate: its name, and whether it is open."""
+    pieces = [("  Gates", "strong")]
+    for gate in reading.gates:
+        pieces += [("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), (GATES.get(gate.name, gate.name), "")]
+    return Item("", lambda _width: tuple(pieces))
+
+
+def gate_items(reading: "Reading", width: int) -> list[Item]:
+    """Give each gate as lines of a width: open or shut, and why."""
+    return [item for gate in reading.gates for item in _gate(gate.passed, gate.says, width)]
+
+
+def _gate(passed: bool, says: str, width: int) -> list[Item]:
+    mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
+    parts = wrap(says, max(20, width - 2))
+    lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
+    return [lines[0]._replace(key=says, text=says), *lines[1:]]
+
+
+def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
+    return Item("", lambda width: ((mark, tone), cell(part, width - 2, "" if passed else "muted")))
+
+
+def step_words(before: float | None, after: float | None) -> tuple[str, str]:
+    """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
+    from trustlog.trust.words.sentences import evidence
+
+    if before is None or after is None:
+        return "", ""
+    was, now = evidence(before), evidence(after)
+    tone = "muted" if was == now else "good" if after > before else "warn"
+    return f"{was} → {now}", tone
+
+
+def is_flagged(reading: "Reading") -> bool:
+    """Tell whether a flag is up that can be acknowledged.
+
+    A concealed break alone is no flag of the watch: it is cleared on its promise, with a reason.
+    """
+    return reading.suggestion.action == "attention" and reading.suggestion.error_rate is not None

@@ -1,0 +1,53 @@
+"""The rows of a partner's timeline: under their days, with what each did to the evidence at the right. Pure."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustlog.tui.drawing.strands import step_words
+from trustlog.tui.drawing.text import Item, cell, short_day
+
+if TYPE_CHECKING:
+    from trustlog.desk.readings import Entry
+
+DAY, STEP = 12, 15
+OLDER = "older"
+_SLOT = "slot "
+
+
+def timeline_items(
+    entries: "Sequence[Entry]", today: date, handle: str, *, whole: bool
+) -> "list[tuple[str, Entry | None, Item]]":
+    """Give key, entry and row of each line; a day is written once, and older facts can be asked for at the end."""
+    found: list[tuple[str, Entry | None, Item]] = []
+    last = None
+    for one in entries:
+        key = _key(one)
+        found.append((key, one, _row(key, one, "" if one.on == last else short_day(one.on, today), handle)))
+        last = one.on
+    if entries and not whole:
+        says = "… there is more before this: enter shows it all"
+        found.append((OLDER, None, Item(OLDER, lambda width: (cell(says, width, "accent"),), handle)))
+    return found
+
+
+def slot_of(key: str) -> date | None:
+    """Give the last day of the slot that a row is about, or None for any other row."""
+    return date.fromisoformat(key.split()[1]) if key.startswith(_SLOT) else None
+
+
+def _key(one: "Entry") -> str:
+    if one.number is None:
+        return f"{_SLOT}{one.on} {one.strand}"
+    return f"event {one.number} {one.on}" if one.strand is not None else f"fact {one.number}"
+
+
+def _row(key: str, one: "Entry", day: str, handle: str) -> Item:
+    step, tone = step_words(one.before, one.after)
+    look = "muted" if one.number is None else ""
+
+    def draw(width: int) -> tuple[tuple[str, str], ...]:
+        room = max(STEP, len(step)) if step else 0
+        return cell(day, DAY, "muted"), cell(one.says, width - DAY - room, look), cell(step, room, tone, right=True)
+
+    return Item(key, draw, handle, one.number, f"{one.on}  {one.says}")

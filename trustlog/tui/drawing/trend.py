@@ -1,0 +1,231 @@
+"""The trend picture: points, band, level changes and breaks to lines of text, on a scale that is always 0 to 100. Pure.
+
+The line is drawn dense and the band as sparse dots, so that they can be told apart without colour.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.domain.calendar.days import MONTHS
+from trustlog.tui.drawing.braille import ACROSS, DOWN, Grid
+from trustlog.tui.drawing.text import Piece, Pieces
+
+if TYPE_CHECKING:
+    from trustlog.desk.readings import Point
+
+AXIS = 4
+"""Columns that the numbers and the axis take."""
+FRAME = 3
+"""Lines around the field: level changes above, the axis with breaks and the months below."""
+NARROWEST, LOWEST = 16, 3
+"""The smallest field that says anything: columns in all, and lines of the field."""
+TOO_EARLY = "too early"
+LEGEND = "line: estimate · dots: 80 % band · ┊ level changed · x not kept"
+SHORT_LEGEND = "dots: 80 % band · ┊ level · x not kept"
+_STEPS = (1, 2, 3, 6, 12, 24, 60, 120)
+
+
+class Span(NamedTuple):
+    """The days that the picture reaches over."""
+
+    first: date
+    last: date
+
+    def place(self, day: date, columns: int) -> int:
+        """Give the column that a day falls into."""
+        days = max((self.last - self.first).days, 1)
+        return min(max((day - self.first).days * (columns - 1) // days, 0), columns - 1)
+
+
+class Dots(NamedTuple):
+    """One column of dots: where the line is, and where the band begins above and ends below; counted from the top."""
+
+    line: int
+    high: int
+    low: int
+
+
+def draw_trend(
+    points: "Sequence[Point]",
+    span: Span,
+    levels: Iterable[tuple[date, int, int]],
+    breaks: Iterable[date],
+    width: int,
+    height: int,
+) -> list[Pieces]:
+    """Draw a strand over a span as exactly so many lines, each exactly so wide; too small a place says so in words."""
+    rows, columns = height - FRAME, width - AXIS
+    if width < NARROWEST or rows < LOWEST:
+        said = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
+        return [((said if not line else " " * max(width, 0), "muted"),) for line in range(max(height, 0))]
+    dots = dot_columns(points, span, columns * ACROSS, rows * DOWN)
+    grid = _drawn(dots, columns, rows)
+    changes = {span.place(day, columns): f"{before}→{after}" for day, before, after in levels}
+    field = _field(grid, dots, set(changes))
+    return [
+        (_blank(AXIS), *_labels(changes, columns, "accent")),
+        *((_axis(row, rows), *_joined(line)) for row, line in enumerate(field)),
+        *_below(span, {span.place(day, columns) for day in breaks}, columns),
+    ]
+
+
+def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -> list[Dots | None]:
+    """Give each column of dots its line and band, between the points on either side; None where it was too early."""
+    days = [(point.on - span.first).days for point in points]
+    size = max((span.last - span.first).days, 1)
+    found: list[Dots | None] = []
+    for x in range(across):
+        values = _between(points, days, x * size / max(across - 1, 1))
+        found.append(None if values is None else _dots(values, down))
+    return found
+
+
+def _dots(values: tuple[float, float, float], down: int) -> Dots:
+    """Turn shares into rows of dots; the band always holds the line."""
+    line, low, high = (round((1 - min(max(value, 0.0), 1.0)) * (down - 1)) for value in values)
+    return Dots(line, min(high, line), max(low, line))
+
+
+def _between(points: "Sequence[Point]", days: Sequence[int], at: float) -> tuple[float, float, float] | None:
+    """Give estimate, low and high at a time: on the way between its two neighbours when both are known."""
+    after = bisect_left(days, at)
+    if not points or after == len(points):
+        return _values(points[-1]) if points and days[-1] == at else None
+    right = _values(points[after])
+    if after == 0 or days[after] == at:
+        return right if days[after] <= at else None
+    left, gap = _values(points[after - 1]), days[after] - days[after - 1]
+    share = (at - days[after - 1]) / gap
+    if left is None or right is None:
+        return right if share > 0.5 else left
+    return (
+        left[0] + (right[0] - left[0]) * share,
+        left[1] + (right[1] - left[1]) * share,
+        left[2] + (right[2] - left[2]) * share,
+    )
+
+
+def _values(point: "Point") -> tuple[float, float, float] | None:
+    if point.estimate is None or point.low is None or point.high is None:
+        return None
+    return point.estimate, point.low, point.high
+
+
+def _drawn(dots: Sequence[Dots | None], columns: int, rows: int) -> Grid:
+    """Put the line, unbroken, and around it the band: its two edges dotted, sparse dots between."""
+    grid = Grid(columns, rows)
+    before: Dots | None = None
+    for x, here in enumerate(dots):
+        if here is not None:
+            came = here.line if before is None else before.line
+            first, last = min(came, here.line), max(came, here.line)
+            for y in range(first, last + 1):
+                grid.put(x, y)
+            for y in range(here.high, here.low + 1):
+                edge, beside = y in (here.high, here.low), first - DOWN <= y <= last + DOWN
+                if x % 2 == 0 and (edge or (y % 2 == 0 and not beside)) and not first - 1 <= y <= last + 1:
+                    grid.put(x, y)
+        before = here
+    return grid
+
+
+def _field(grid: Grid, dots: Sequence[Dots | None], changes: set[int]) -> list[list[Piece]]:
+    """Give each cell its sign and tone: the line before the band before a level change."""
+    through = [_cells_of_line(dots, column) for column in range(grid.columns)]
+    lines = []
+    for row in range(grid.rows):
+        line: list[Piece] = []
+        for column in range(grid.columns):
+            if not grid.is_blank(column, row):
+                line.append((grid.sign(column, row), "bar" if row in through[column] else "band"))
+            else:
+                line.append(("┊", "accent") if column in changes else (" ", ""))
+        lines.append(line)
+    _say_too_early(lines, dots)
+    return lines
+
+
+def _cells_of_line(dots: Sequence[Dots | None], column: int) -> set[int]:
+    """Give the rows of cells that the line passes in a column."""
+    rows: set[int] = set()
+    for x in range(column * ACROSS, column * ACROSS + ACROSS):
+        here, before = dots[x], dots[x - 1] if x else None
+        if here is not None:
+            beside = here.line if before is None else before.line
+            rows.update(range(min(beside, here.line) // DOWN, max(beside, here.line) // DOWN + 1))
+    return rows
+
+
+def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> None:
+    """Write "too early" where there is no line, or its sign where that has no room."""
+    columns, middle = len(lines[0]), len(lines) // 2
+    start = 0
+    for column in range(columns + 1):
+        if column < columns and dots[column * ACROSS] is None and dots[column * ACROSS + 1] is None:
+            continue
+        says = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
+        left = start + (column - start - len(says)) // 2
+        lines[middle][left : left + len(says)] = [(sign, "muted") for sign in says]
+        start = column + 1
+
+
+def _axis(row: int, rows: int) -> Piece:
+    """Give the scale beside a line of the field: 100 at the top, 0 at the bottom, 50 between."""
+    says = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
+    return says.get(row, "   │"), "muted"
+
+
+def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
+    """Draw the axis with its months and the breaks on it, and the names of the months."""
+    names: dict[int, str] = {}
+    for day in _months(span, columns):
+        place = span.place(day, columns)
+        names[place] = str(day.year) if day.month == 1 else MONTHS[day.month - 1]
+    line: list[Piece] = []
+    for column in range(columns):
+        if column in breaks:
+            line.append(("x", "warn"))
+        else:
+            line.append(("┴" if column in names else "─", "muted"))
+    return [(("   └", "muted"), *_joined(line)), (_blank(AXIS), *_labels(names, columns, "muted"))]
+
+
+def _months(span: Span, columns: int) -> list[date]:
+    """Give the first days of months to name: as many as there is room for."""
+    months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
+    step = next((one for one in _STEPS if columns / max(months, 1) * one >= 6), _STEPS[-1])
+    start = span.first.year * 12 + span.first.month - 1
+    found = []
+    for month in range(start + (-start % step), start + months + 1, step):
+        day = date(month // 12, month % 12 + 1, 1) if month < 9999 * 12 else span.last
+        if span.first <= day <= span.last:
+            found.append(day)
+    return found
+
+
+def _labels(names: dict[int, str], columns: int, tone: str) -> list[Piece]:
+    """Write names at their columns, a blank between two; one that finds no room is left out, never cut."""
+    line = ""
+    for place in sorted(names):
+        name = names[place]
+        left = min(place, columns - len(name))
+        if left >= len(line) + (1 if line else 0):
+            line = line.ljust(left) + name
+    return [(line.ljust(columns), tone)]
+
+
+def _blank(width: int) -> Piece:
+    return " " * width, ""
+
+
+def _joined(cells: Sequence[Piece]) -> list[Piece]:
+    """Join neighbours of one tone."""
+    joined: list[Piece] = []
+    for text, tone in cells:
+        if joined and joined[-1][1] == tone:
+            joined[-1] = (joined[-1][0] + text, tone)
+        else:
+            joined.append((text, tone))
+    return joined

@@ -1,0 +1,195 @@
+"""The capture line as a form: the same facts in fields, written through the same line; going back loses nothing."""
+
+from collections.abc import Callable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.suggester import Suggester
+
+from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
+from trustlog.tui.app import queries
+from trustlog.tui.drawing.completion import begins, completed
+from trustlog.tui.screens.capture.preview import Reads
+from trustlog.tui.widgets.field import Input, in_place
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.pick import Pick
+from trustlog.tui.widgets.plain import Static
+
+SIDES = ("we", "they")
+DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
+AT_FIRST = 2
+"""So many rows for promises are there at first; filling the last one brings another."""
+
+
+class Begins(Suggester):
+    """Completes the last word of a field, parted by commas, from choices asked for each time."""
+
+    def __init__(self, choices: Callable[[], list[str]]) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._choices = choices
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """Give the field with its last word completed."""
+        typed = value.rpartition(",")[2].lstrip()
+        head = value[: len(value) - len(typed)]
+        fitting = (choice for choice in self._choices() if begins(typed, choice) and in_place(choice) == choice)
+        return next((head + completed(typed, choice) for choice in fitting), None)
+
+
+class CaptureForm(Reads):
+    """Fields for partner, time together, promises and what was told; the answer is the line they make."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "line", "back to the line, with what is filled in", show=False),
+        Binding("ctrl+l", "line", "back to the line", show=False),
+        Binding("ctrl+s", "write_now", "write", show=False),
+        Binding("down", "app.focus_next", "the next field", show=False),
+        Binding("up", "app.focus_previous", "the field before", show=False),
+    ]
+
+    def __init__(self, line: str) -> None:
+        super().__init__()
+        self._line = line
+        self._form = Form()
+        self._people: list[str] = []
+        self._kinds: list[str] = []
+        self._partner = ""
+        self._ready = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields; the rows are filled once the line is read."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Capture · form"
+            box.border_subtitle = "tab next · ←→ choose · → take · enter write · esc back to the line"
+            with VerticalScroll(id="fields", can_focus=False):
+                yield from self._row("Partner", self._field("partners", "acme, or several with commas", self._handles))
+                yield from self._row(
+                    "Together",
+                    self._field("kind", "lunch, call, workshop", lambda: self._kinds),
+                    self._field("minutes", "how long"),
+                    self._field("on", "when (today)"),
+                )
+                yield from self._row(
+                    "With", self._field("people", "whom", lambda: self._people), self._field("text", "about")
+                )
+                yield Vertical(id="promises")
+                yield Vertical(id="told")
+                yield from self._row("Also", self._field("rest", "note keen on the pilot; keep 12"))
+            with VerticalScroll(classes="scrolls", can_focus=False):
+                yield Static("", id="reading")
+
+    def on_mount(self) -> None:
+        """Fill the fields from the line."""
+        self.trustlog.clerk.ask(self, "kinds", lambda _ledger: queries.kinds(), self._know_kinds)
+        line, today = self._line, self.trustlog.today
+        self.trustlog.clerk.ask(self, "form", lambda _ledger: queries.form_of(line, today), self._fill)
+
+    def _fill(self, form: Form) -> None:
+        self._form = form
+        values = {"partners": form.partners, "rest": form.rest, **form.moment._asdict()}
+        for name, value in values.items():
+            self.query_one(f"#{name}", Input).value = value
+        promises = [*form.promises]
+        while len(promises) < max(AT_FIRST, len(form.promises) + 1):
+            promises.append(PromiseFields(ours=len(promises) % 2 == 0))
+        told = [*form.disclosures]
+        while len(told) < max(AT_FIRST, len(form.disclosures)):
+            told.append(DisclosureFields(ours=len(told) % 2 == 0))
+        self.call_later(self._begin, promises, told)
+
+    async def _begin(self, promises: list[PromiseFields], told: list[DisclosureFields]) -> None:
+        """Add the rows, and go to the first field; what is typed meanwhile is read once they are there."""
+        await self.query_one("#promises").mount(*(self._promise_row(one) for one in promises))
+        await self.query_one("#told").mount(*(self._told_row(one) for one in told))
+        self._ready = True
+        fields = [self.query_one(f"#{name}", Input) for name in ("partners", "kind")]
+        next((one for one in fields if not one.value), fields[0]).focus()
+        self._changed()
+
+    def _promise_row(self, one: PromiseFields) -> Horizontal:
+        side = Pick(SIDES, 0 if one.ours else 1, classes="side", folded=True)
+        text, due = self._field("", "promise what"), self._field("", "by fri")
+        text.value, due.value = one.text, one.due
+        due.add_class("due")
+        stake = Pick(STAKES, STAKES.index(one.stake), classes="stake", folded=True)
+        return Horizontal(Static("Promise", classes="name"), side, text, due, stake, classes="row promise")
+
+    def _told_row(self, one: DisclosureFields) -> Horizontal:
+        side = Pick(SIDES, 0 if one.ours else 1, classes="side", folded=True)
+        topic = self._field("", "shared what about oneself")
+        topic.value = one.topic
+        depth = Pick(DEPTHS, one.depth - 1, classes="depth", folded=True)
+        return Horizontal(Static("Openness", classes="name"), side, topic, depth, classes="row told")
+
+    def _row(self, name: str, *fields: Input) -> Iterator[Horizontal]:
+        yield Horizontal(Static(name, classes="name"), *fields, classes="row")
+
+    def _field(self, name: str, hint: str, choices: Callable[[], list[str]] | None = None) -> Input:
+        suggester = Begins(choices) if choices else None
+        field = TextLine(placeholder=hint, compact=True, classes="line", id=name or None, suggester=suggester)
+        field.cursor_blink = self.trustlog.cursor_blinks
+        return field
+
+    def _handles(self) -> list[str]:
+        roster = self.trustlog.roster
+        return [one.handle for one in roster.partners] if roster else []
+
+    def _know_kinds(self, kinds: tuple[str, ...]) -> None:
+        self._kinds = list(kinds)
+
+    @on(Input.Changed)
+    @on(Pick.Picked)
+    async def _typed(self) -> None:
+        if self._ready:
+            self._changed()
+            rows = self.query(".promise")
+            if any(one.value for one in rows.last().query(Input)):
+                await self.query_one("#promises").mount(self._promise_row(PromiseFields(ours=len(rows) % 2 == 0)))
+
+    def _changed(self) -> None:
+        self._form = self._filled()
+        form, today = self._form, self.trustlog.today
+        self.trustlog.clerk.ask(self, "line", lambda _ledger: queries.line_of(form, today), self._got_line)
+        partner = form.partners.rpartition(",")[2].strip()
+        if partner and partner != self._partner:
+            self._partner = partner
+            self.trustlog.clerk.ask(self, "people", lambda ledger: queries.people_of(ledger, partner), self._know)
+
+    def _know(self, people: list[str]) -> None:
+        self._people = people
+
+    def _got_line(self, line: str) -> None:
+        self._line = line
+        self.read(line)
+
+    def _filled(self) -> Form:
+        held = {name: self.query_one(f"#{name}", Input).value for name in ("partners", "rest", *MomentFields._fields)}
+        promises = []
+        for row in self.query(".promise"):
+            side, stake = row.query(Pick)
+            text, due = row.query(Input)
+            promises.append(PromiseFields(side.at == 0, text.value, due.value, STAKES[stake.at]))
+        told = []
+        for row in self.query(".told"):
+            side, depth = row.query(Pick)
+            told.append(DisclosureFields(side.at == 0, row.query_one(Input).value, depth.at + 1))
+        moment = MomentFields(*(held[name] for name in MomentFields._fields))
+        return Form(held["partners"], moment, tuple(promises), tuple(told), held["rest"])
+
+    @on(Input.Submitted)
+    def action_write_now(self) -> None:
+        """Write what is filled in."""
+        form, today = self._filled(), self.trustlog.today
+        self.trustlog.clerk.ask(self, "last", lambda _ledger: queries.line_of(form, today), self.write)
+
+    def action_line(self) -> None:
+        """Go back to the line with what is filled in."""
+        form, today = self._filled(), self.trustlog.today
+        self.trustlog.clerk.ask(self, "last", lambda _ledger: queries.line_of(form, today), self.dismiss_with)
+
+    def dismiss_with(self, line: str) -> None:
+        """Give the line back; an empty form gives an empty line, which is not the same as one that was written."""
+        self.dismiss(line or " ")

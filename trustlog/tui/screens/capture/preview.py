@@ -1,0 +1,131 @@
+"""How a line reads while it is typed, as line or as form: each fact as it will be written, each fault's reason."""
+
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.content import Content
+
+from trustlog.errors import Fault, Faults
+from trustlog.tui.app import queries
+from trustlog.tui.app.clerk import Answer
+from trustlog.tui.widgets.line import parts_of
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.plain import Static, told
+
+if TYPE_CHECKING:
+    from trustlog.desk.capture import Preview
+    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.tui.app.application import TrustlogApp
+
+
+class Reads(Modal[str | None]):
+    """Reads a line as it changes and writes it when asked; a subclass has a `Static` with the id `reading`."""
+
+    ABOUT: ClassVar[str] = "What happened, in one line or in fields. Enter writes all of it or nothing."
+
+    @property
+    def trustlog(self) -> "TrustlogApp":
+        """The application."""
+        return cast("TrustlogApp", self.app)
+
+    def on_unmount(self) -> None:
+        """Drop readings that nobody waits for any more."""
+        self.trustlog.clerk.forget(self)
+
+    def read(self, line: str) -> None:
+        """Have a line read; an empty one gets a hint instead."""
+        self.trustlog.draft = line
+        if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
+            self.trustlog.clerk.forget(self, "preview")
+            self.show_faults((), None)
+            self.query_one("#reading", Static).update(_hint())
+        else:
+            self.trustlog.clerk.ask(self, "preview", lambda ledger: preview_all(ledger, line), self._read)
+
+    def write(self, line: str) -> None:
+        """Write a line, or say what is off in it."""
+        if line.strip():
+            self.trustlog.clerk.ask(self, "write", lambda ledger: write_all(ledger, line), self._written)
+
+    def go_to_fault(self, fault: Fault) -> None:
+        """Bring the place of a fault that was refused into sight."""
+
+    def show_faults(self, faults: tuple[Fault, ...], line: str | None) -> None:
+        """Mark the places of faults in the line."""
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        if isinstance(answer.error, Faults):
+            if not answer.is_late():
+                self._show(tuple(answer.error.faults))
+                self.go_to_fault(answer.error.faults[0])
+        else:
+            self.trustlog.take(answer)
+
+    def _read(self, preview: "Preview") -> None:
+        self._show(preview.faults, [row.words for row in preview.rows], preview.new_people)
+
+    def is_unfinished(self, fault: Fault) -> bool:  # noqa: ARG002 - for the line, which knows
+        """Tell whether a fault is only a word that is still being typed."""
+        return False
+
+    def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
+        faults = tuple(fault for fault in faults if not self.is_unfinished(fault))
+        lines = [Content.assemble(("✓ ", "$text-success"), told(fact)) for fact in facts or ()]
+        lines += [Content.assemble(("+ ", "$text-accent"), told(f"{name} is new and will be added")) for name in new]
+        lines += [
+            Content.assemble((f"{_place(fault)}  ", "$soft"), told(str(fault)).stylize("$text-warning"))
+            for fault in faults
+        ]
+        self.query_one("#reading", Static).update(Content("\n").join(lines))
+        self.show_faults(faults, self.trustlog.draft)
+
+    def _written(self, done: "Written") -> None:
+        app = self.trustlog
+        app.draft = ""
+        self.dismiss("")
+        app.say_written(done)
+
+
+def preview_all(ledger: "Ledger", value: str) -> "Preview":
+    """Read what stands in the field: one line, or several of which each is read as a line."""
+    parts = parts_of(value)
+    if len(parts) == 1 or not any(part for _, part in parts):
+        return queries.preview(ledger, value)
+    read = [(number, queries.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
+    rows = tuple(row for _, one in read for row in one.rows)
+    faults = tuple(Fault(str(each), each.at, each.end, number) for number, one in read for each in one.faults)
+    people = tuple(dict.fromkeys(name for _, one in read for name in one.new_people))
+    return read[0][1]._replace(rows=rows, faults=faults, new_people=people)
+
+
+def write_all(ledger: "Ledger", value: str) -> "Written":
+    """Write what stands in the field; several lines as one batch, or none of them."""
+    parts = parts_of(value)
+    return (
+        queries.capture(ledger, value)
+        if len(parts) == 1
+        else queries.capture_lines(ledger, [part for _, part in parts])
+    )
+
+
+def placed(fault: Fault, value: str) -> Fault:
+    """Give a fault with its place in the field rather than in its line."""
+    parts = parts_of(value)
+    if fault.line_number is None or fault.line_number > len(parts):  # the field has changed since
+        return fault
+    offset = parts[fault.line_number - 1][0]
+    return Fault(str(fault), fault.at + offset, fault.end + offset)
+
+
+def _place(fault: Fault) -> str:
+    at = f"at {fault.at + 1}"
+    return at if fault.line_number is None else f"line {fault.line_number}, {at}"
+
+
+def _hint() -> Content:
+    return Content.styled(
+        "PARTNER: lunch 45m yesterday with jane · we promise … by fri +big · they promise … by 12 dec\n"
+        "we shared … /3 · they shared … /2 · note … · keep 12 · several facts on one line, separated by ;",
+        "$soft",
+    )

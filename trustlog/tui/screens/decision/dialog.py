@@ -1,0 +1,284 @@
+"""The decision: what the reading saw, what it says about its own errors, and what a person makes of it."""
+
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container, Vertical
+from textual.geometry import Size
+
+from trustlog.desk.settings import level_name
+from trustlog.domain.levels import DEPENDS, TOP
+from trustlog.errors import WordsError
+from trustlog.tui.app import queries
+from trustlog.tui.app.clerk import Answer
+from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
+from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
+from trustlog.tui.widgets.dialogs import Choose, told_width
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.pick import Pick
+from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Written
+    from trustlog.trust.reading.values import Reading
+    from trustlog.tui.app.application import TrustlogApp
+
+ASKED = ("not looked at", *DEPENDS)
+LOW = 32
+"""Below so many lines the fields stand close together, so that evidence and gates have the rest."""
+BELOW, BELOW_CLOSE = 17, 10
+"""Lines that the border and the fields under the evidence take; and those they take close together."""
+NO_REASON = "Say why in a sentence: whoever reads this later was not there."
+LEAVE = (
+    ("yes", "leave", "leave; what is written here is lost"),
+    ("no", "stay", "stay and go on"),
+)
+
+
+class Way(NamedTuple):
+    """One way to decide: `what` is `level`, `decline` or `ack`; `to` the new level, where there is one."""
+
+    what: str
+    says: str
+    effect: str
+    to: int | None = None
+
+
+def open_decision(app: "TrustlogApp", handle: str) -> None:
+    """Read the partner, then open the decision."""
+    app.ask("decision", lambda ledger: queries.read_one(ledger, handle), lambda reading: _push(app, reading))
+
+
+def _push(app: "TrustlogApp", reading: "Reading") -> None:
+    app.push_screen(Decide(reading))
+
+
+class Decide(Modal[None]):
+    """Up, not now, down, or a flag seen: with a reason."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("enter", "enter", "next field, at the end decide", show=False),
+        Binding("pageup", "evidence(-1)", "evidence up", show=False),
+        Binding("pagedown", "evidence(1)", "evidence down", show=False),
+    ]
+
+    def __init__(self, reading: "Reading") -> None:
+        super().__init__(classes="dialog wide")
+        self._reading = reading
+        self._ways = ways(reading)
+
+    @property
+    def _app(self) -> "TrustlogApp":
+        return cast("TrustlogApp", self.app)
+
+    @property
+    def way(self) -> Way:
+        """The way chosen now."""
+        return self._ways[self.query_one("#choice", Pick).at]
+
+    def compose(self) -> ComposeResult:
+        """Lay out evidence, choices, reason and dependence."""
+        one = self._reading
+        with Vertical(classes="box") as box:
+            box.border_title = told(f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}")
+            box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
+            yield Rows(id="evidence")
+            yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
+            yield Static("", id="effect")
+            yield _field("until when: 3mo · 1 mar · eoq", "until")
+            yield Static("Why? It is kept with what the reading said today.", classes="label", id="why")
+            yield _field("a reason, in a sentence", "reason")
+            with Container(id="dependence"):
+                yield Static("Who depends more?", classes="label", id="asked")
+                yield Pick(ASKED, id="depends")
+            yield Static("", id="fault")
+
+    def on_mount(self) -> None:
+        """Show the evidence."""
+        for field in self.query(Input):
+            field.cursor_blink = self._app.cursor_blinks
+        self._fit(self.app.size)
+        self.query_one("#choice").focus()
+        self._say_effect()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as much of the evidence as there is room for now."""
+        self._fit(event.size)
+
+    def _fit(self, size: Size) -> None:
+        close = size.height < LOW
+        self.set_class(close, "low")
+        self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
+        room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
+        items = decision_items(self._reading, told_width(size.width), room)
+        rows = self.query_one(Rows)
+        rows.styles.height = min(len(items), room)
+        rows.show(items)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter typed elsewhere for the beginning of the reason: only a field has a use for it."""
+        if event.is_printable and event.character and event.character != " ":
+            event.stop()
+            self._begin_reason(event.character)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted elsewhere for the reason as well."""
+        event.stop()
+        self._begin_reason(event.text)
+
+    def _begin_reason(self, text: str) -> None:
+        reason = self.query_one("#reason", TextLine)
+        self.set_focus(reason)
+        reason.put(text)
+
+    def on_unmount(self) -> None:
+        """Drop an answer that nobody waits for any more."""
+        self._app.clerk.forget(self)
+
+    @on(Pick.Picked)
+    @on(Input.Changed)
+    def _say_effect(self) -> None:
+        """Say what the chosen way does; of "not now" until which day."""
+        way, fault = self.way, ""
+        effect = way.effect
+        if way.what == "decline":
+            try:
+                effect = effect.format(full_day(self._until()))
+            except WordsError as error:
+                effect, fault = "", str(error)
+        self.query_one("#effect", Static).update(effect)
+        self.query_one("#fault", Static).update(fault)
+        self.query_one("#until").display = way.what == "decline"
+        self.query_one("#dependence").display = way.what != "ack"
+
+    def _until(self) -> date:
+        """Give the day of the field, or the usual one when it is empty."""
+        from trustlog.domain.calendar.dates import read_date
+
+        typed = self.query_one("#until", Input).value.strip()
+        return read_date(typed, self._app.today, due=True) if typed else queries.not_now_until(self._app.today)
+
+    @on(Input.Submitted, "#until")
+    def _until_given(self) -> None:
+        self.query_one("#reason").focus()
+
+    def action_enter(self) -> None:
+        """Go to the next field; in the last one, decide."""
+        if self.focused is self.query_one("#depends"):
+            self._decide()
+        else:
+            self.focus_next()
+
+    @on(Input.Submitted, "#reason")
+    def _decide(self) -> None:
+        field = self.query_one("#reason", Input)
+        way, reason = self.way, field.value.strip()
+        if not reason:
+            self.query_one("#fault", Static).update(NO_REASON)
+            field.focus()
+            return
+        at = self.query_one("#depends", Pick).at
+        depends, until = ASKED[at] if at else None, None
+        if way.what == "decline":
+            try:
+                until = self._until()
+            except WordsError:
+                self.query_one("#until").focus()  # what is wrong with it is said already
+                return
+        handle, app = self._reading.partner.handle, self._app
+
+        def done(written: "Written") -> None:
+            self.dismiss(None)
+            app.say_written(written, title="Decided")
+
+        app.clerk.ask(
+            self,
+            "decide",
+            lambda ledger: queries.decide(ledger, handle, way.what, way.to, reason, depends, until),
+            done,
+        )
+
+    def action_evidence(self, pages: int) -> None:
+        """Look further at the evidence, wherever one is."""
+        rows = self.query_one("#evidence", Rows)
+        rows.scroll_relative(y=pages * max(1, rows.size.height - 1), animate=False)
+
+    def action_leave(self) -> None:
+        """Go back; when something was typed, ask first."""
+        if not any(field.value.strip() for field in self.query(Input)):
+            self.dismiss(None)
+            return
+
+        def answered(what: str | None) -> None:
+            if what == "leave":
+                self.dismiss(None)
+
+        title = f"Leave the decision about {self._reading.partner.name}?"
+        self.app.push_screen(Choose(title, self.query_one("#reason", Input).value.strip(), LEAVE), answered)
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        self._app.take(answer)
+
+
+def _field(hint: str, name: str) -> Input:
+    return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
+
+
+def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
+    """Give the rows of what was seen: strands, what is suggested and how often that errs, what is missing, gates.
+
+    Where not all of it can be seen at once, a line says beside the strands which gates are open.
+    """
+    strands = strand_items(reading)
+    items = [blank(), *missing_items(reading, width)]
+    items += [words(part, "muted") for part in wrap(error_words(reading), width)]
+    if reading.gates:
+        items += [blank(), heading("Gates"), *gate_items(reading, width)]
+        if len(strands) + len(items) > room:
+            strands.append(gates_in_short(reading))
+    return [*strands, *items]
+
+
+def error_words(reading: "Reading") -> str:
+    """Say in plain words how often a suggestion like this is wrong."""
+    from trustlog.trust.words import sentences
+
+    errs = sentences.error_words(reading.suggestion)
+    if errs is None:
+        return "The reading suggests no change; deciding otherwise is yours, with a reason."
+    return f"{errs[0].upper()}{errs[1:]}."
+
+
+def ways(reading: "Reading") -> list[Way]:
+    """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
+    level = reading.level
+    found: list[Way] = []
+    if level < TOP:
+        begins = f"Level {level + 1}, {level_name(level + 1)}, begins today, and with it a new test."
+        found.append(Way("level", f"up to {level + 1}", begins, level + 1))
+    found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
+    if level > 1:
+        begins = f"Level {level - 1}, {level_name(level - 1)}, begins today, and with it a new test."
+        found.append(Way("level", f"down to {level - 1}", begins, level - 1))
+    if is_flagged(reading):
+        found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+    return found
+
+
+def _first(reading: "Reading", found: list[Way]) -> int:
+    """Begin at what is suggested, else at "not now": the program never nudges a level by itself."""
+    action = reading.suggestion.action
+    acknowledge = [at for at, way in enumerate(found) if way.what == "ack"]
+    if acknowledge:
+        return acknowledge[0]
+    wanted = reading.suggestion.to if action in ("up", "down") else None
+    return next(at for at, way in enumerate(found) if way.to == wanted)

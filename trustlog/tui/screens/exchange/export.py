@@ -1,0 +1,112 @@
+"""Export: what, where to and how much of it; then with progress, and cancelled without a trace."""
+
+from datetime import date
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from trustlog.errors import WordsError
+from trustlog.tui.app import ledger_queries
+from trustlog.tui.app.ledger_queries import Said, Wanted
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.pick import Pick
+from trustlog.tui.widgets.plain import Static
+from trustlog.tui.widgets.progress import Working
+
+if TYPE_CHECKING:
+    from trustlog.tui.app.application import TrustlogApp
+
+FORMS = (
+    ("csv", "csv, for management"),
+    ("json", "json, everything"),
+)
+SAYS = {
+    "csv": "One table a kind, without private facts; left_out.csv counts what is not in. Files there are replaced.",
+    "json": "The whole ledger without loss, your private facts too, in a file only you can read.",
+}
+PLACES = {"csv": "~/trustlog-export", "json": "~/trustlog-ledger.json"}
+
+
+class Export(Modal[None]):
+    """The questions before an export."""
+
+    ABOUT: ClassVar[str] = "Writes the ledger out. The folder or file appears only once it is whole."
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, form: str) -> None:
+        super().__init__(classes="dialog")
+        self._form = form
+
+    def compose(self) -> ComposeResult:
+        """Lay out the fields."""
+        with Vertical(classes="box") as box:
+            box.border_title = "Export"
+            box.border_subtitle = "tab next · ←→ choose · enter export · esc back"
+            yield Pick([says for _, says in FORMS], [form for form, _ in FORMS].index(self._form), id="form")
+            yield Static("", id="about", classes="says quiet")
+            yield Static("Where to", classes="label")
+            yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
+            with Vertical(id="csv-only"):
+                yield Static("From, to (days, empty for all)", classes="label")
+                yield TextLine(placeholder="2026-01-01 · 3mo", compact=True, classes="line", id="since")
+                yield TextLine(placeholder="today", compact=True, classes="line", id="until")
+                yield Static("Only this partner (a handle, empty for all)", classes="label")
+                yield TextLine(compact=True, classes="line", id="partner")
+            yield Static("", id="fault")
+
+    def on_mount(self) -> None:
+        """Be ready to change the place."""
+        for field in self.query(Input):
+            field.cursor_blink = cast("TrustlogApp", self.app).cursor_blinks
+        self._show()
+        self.query_one("#out").focus()
+
+    @on(Pick.Picked)
+    def _chosen(self) -> None:
+        before = self._form
+        self._form = FORMS[self.query_one(Pick).at][0]
+        out = self.query_one("#out", Input)
+        if out.value == PLACES[before]:
+            out.value = PLACES[self._form]
+        self._show()
+
+    def _show(self) -> None:
+        self.query_one("#about", Static).update(SAYS[self._form])
+        self.query_one("#csv-only").display = self._form == "csv"
+
+    @on(Input.Submitted)
+    def _go(self) -> None:
+        try:
+            wanted = self._wanted()
+        except WordsError as error:
+            self.query_one("#fault", Static).update(str(error))
+            return
+        app = cast("TrustlogApp", self.app)
+        work = Working(f"Export · {wanted.form}", lambda ledger, told: ledger_queries.export(ledger, wanted, told))
+        self.dismiss(None)
+        app.call_later(app.push_screen, work, lambda done: _say(app, done))  # this screen is gone by then
+
+    def _wanted(self) -> Wanted:
+        out = self.query_one("#out", Input).value.strip()
+        if not out:
+            raise WordsError("say where to: a folder for csv, a file for json")
+        if self._form == "json":
+            return Wanted("json", out)
+        partner = self.query_one("#partner", Input).value.strip()
+        return Wanted("csv", out, self._day("since"), self._day("until"), partner or None)
+
+    def _day(self, field: str) -> date | None:
+        from trustlog.domain.calendar.dates import read_date
+
+        text = self.query_one(f"#{field}", Input).value.strip()
+        return read_date(text, cast("TrustlogApp", self.app).today, due=False) if text else None
+
+
+def _say(app: "TrustlogApp", done: Said | None) -> None:
+    if done is not None:
+        app.notify("\n".join(done.lines), title="Exported", timeout=12, markup=False)

@@ -1,0 +1,1 @@
+"""One fact in full, and what can be done with it."""

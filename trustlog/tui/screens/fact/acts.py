@@ -1,0 +1,212 @@
+"""Acting on a promise or a partner: the same questions from every screen, and from the palette."""
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustlog.desk.settings import in_use
+from trustlog.domain.facts import Promise
+from trustlog.domain.text import counted
+from trustlog.tui.app import queries
+from trustlog.tui.app.keys import keyed
+from trustlog.tui.app.page import Page
+
+if TYPE_CHECKING:
+    from trustlog.tui.app.application import TrustlogApp
+
+PROMISE_KEYS = (
+    keyed("keep", "keep", "kept", "The promise was kept today (or late, the day it was due is over)."),
+    keyed("break", "break", "broken", "The promise was not kept; asks whether it was told, silent or concealed."),
+    keyed("move", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
+    keyed("more", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
+    keyed("drop", "drop", "drop", "It was never so: drop it, with a reason; undo brings it back.", shown=False),
+)
+MORE = (
+    ("keep", "keep", "kept, today"),
+    ("partly", "partly", "half kept: partly, today"),
+    ("break", "break", "broken: told, silent or concealed"),
+    ("move", "move", "moved to another day, or promised anew once its day is over"),
+    ("withdraw", "maker", "withdrawn by the one who made it"),
+    ("receiver", "receiver", "withdrawn by the one it was made to"),
+    ("accept", "accept", "accepted: an offer becomes a promise"),
+    ("satisfied", "satisfied", "kept, and the receiver is satisfied"),
+    ("unsatisfied", "unsatisfied", "kept, but the receiver is not satisfied"),
+    ("clear", "clear", "a concealed break, talked through and cleared"),
+    ("reopen", "reopen", "closed by mistake: open it again"),
+    ("drop", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
+)
+"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it.
+
+Each is the act whose key it has, its name for `act_on`, and what it says.
+"""
+TOLD = (
+    ("told", "told", "told: said so before the day it was due"),
+    ("silent", "silent", "silent: the day passed without a word"),
+    ("concealed", "concealed", "concealed: it was hidden and found out"),
+)
+
+
+def act_on(app: "TrustlogApp", one: Promise, what: str) -> None:
+    """Do one of `MORE` to a promise, asking what has to be asked."""
+    if what == "keep":
+        app.write(lambda ledger: queries.keep(ledger, one.number))
+    elif what == "break":
+        _break(app, one)
+    elif what == "move":
+        _move(app, one)
+    elif what == "more":
+        _more(app, one)
+    elif what == "drop":
+        _drop(app, one)
+    elif what in queries.WITHOUT_REASON:
+        app.write(lambda ledger: queries.act(ledger, one.number, what))
+    else:
+        _with_reason(app, one, what)
+
+
+def _break(app: "TrustlogApp", one: Promise) -> None:
+    from trustlog.tui.widgets.dialogs import Choose
+
+    who = "We" if one.ours else "They"
+
+    def broken(told: str | None) -> None:
+        if told is not None:
+            app.write(lambda ledger: queries.break_(ledger, one.number, told))
+
+    app.push_screen(Choose(f"Broken · #{one.number}", f"{who} promised: {one.text}", TOLD), broken)
+
+
+def _move(app: "TrustlogApp", one: Promise) -> None:
+    """Ask for the new day; once the due day is over, this records the miss and promises anew."""
+    from trustlog.tui.widgets.dialogs import AskDay
+
+    over = one.counts_on < app.today
+    free = counted(in_use().reading.free_move_days, "day")
+    says = (
+        "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
+        if over
+        else f"A first move of at most {free} is free; any other counts half."
+    )
+
+    def moved(to: date | None) -> None:
+        if to is not None and over:
+            app.write(lambda ledger: queries.break_(ledger, one.number, None, to))
+        elif to is not None:
+            app.write(lambda ledger: queries.move(ledger, one.number, to))
+
+    title = "Promise anew" if over else "Move"
+    app.push_screen(AskDay(f"{title} · #{one.number}", f"{one.text}\n\n{says}", app.today), moved)
+
+
+def _more(app: "TrustlogApp", one: Promise) -> None:
+    from trustlog.tui.widgets.dialogs import Choose
+
+    def chosen(what: str | None) -> None:
+        if what is not None:
+            act_on(app, one, what)
+
+    app.push_screen(Choose(f"#{one.number} · what happened?", one.text, more_of(one, app.today)), chosen)
+
+
+def more_of(one: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
+    """Give those of `MORE` that can happen to a promise now."""
+    from trustlog.domain.facts.promise import possible
+
+    now = possible(one, today)
+    return tuple(answer for answer in MORE if answer[1] in now)
+
+
+def _drop(app: "TrustlogApp", one: Promise) -> None:
+    from trustlog.tui.widgets.dialogs import Confirm
+
+    says = f"{one.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
+    ask = Confirm(f"Drop #{one.number}?", says, "drop it, with a reason")
+    app.push_screen(ask, lambda yes: _with_reason(app, one, "drop") if yes else None)
+
+
+def _with_reason(app: "TrustlogApp", one: Promise, what: str) -> None:
+    from trustlog.tui.widgets.dialogs import AskText
+
+    def why(reason: str | None) -> None:
+        if reason:
+            app.write(lambda ledger: queries.act(ledger, one.number, what, reason))
+
+    app.push_screen(AskText(f"#{one.number} · why?", one.text, "a reason, in a sentence"), why)
+
+
+def plan_with(app: "TrustlogApp", handle: str) -> None:
+    """Ask for the day of the next touch."""
+    from trustlog.tui.widgets.dialogs import AskDay
+
+    def planned(day: date | None) -> None:
+        if day is not None:
+            app.write(lambda ledger: queries.plan(ledger, handle, day))
+
+    says = "The next touch. It is shown in Today and counts for nothing."
+    app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
+
+
+def brief_on(app: "TrustlogApp", handle: str) -> None:
+    """Show one page on a partner, to read before a meeting."""
+    from trustlog.tui.drawing.text import wrapped
+    from trustlog.tui.widgets.dialogs import Told
+
+    def show(lines: list[str]) -> None:
+        toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
+        app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
+
+    app.ask("brief", lambda ledger: queries.brief(ledger, handle), show)
+
+
+PROMISE_ACTS = frozenset(key.name for key in PROMISE_KEYS)
+
+
+class ActingPage(Page):
+    """A page on which promises can be kept, broken and moved."""
+
+    def action_keep(self) -> None:
+        """Record that the promise was kept."""
+        self._act("keep")
+
+    def action_break(self) -> None:
+        """Ask how it was broken, then record it."""
+        self._act("break")
+
+    def action_move(self) -> None:
+        """Ask for the new day."""
+        self._act("move")
+
+    def action_more(self) -> None:
+        """Choose among all that can happen to a promise."""
+        self._act("more")
+
+    def action_drop(self) -> None:
+        """Ask, then drop the promise."""
+        self._act("drop")
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: those about a promise as it stands."""
+        if act not in PROMISE_ACTS:
+            return super().can(act)
+        one = self.promise_here()
+        if one is None:
+            return False
+        from trustlog.domain.facts.promise import possible
+
+        return act == "more" or act in possible(one, self.trustlog.today)
+
+    def action_plan(self) -> None:
+        """Ask for the day of the next touch; with nobody under the cursor, first with whom."""
+        from trustlog.tui.widgets.finder import FindPartner
+
+        if handle := self.handle_here():
+            plan_with(self.trustlog, handle)
+        else:
+            find = FindPartner("Plan the next touch · with whom?", "a part of the name")
+            self.app.push_screen(find, lambda chosen: plan_with(self.trustlog, chosen) if chosen else None)
+
+    def _act(self, what: str) -> None:
+        one = self.promise_here()
+        if one is None:
+            self.app.notify("Put the cursor on a promise first.", severity="warning", timeout=4)
+        else:
+            act_on(self.trustlog, one, what)

@@ -1,0 +1,74 @@
+"""A fact in full, over whatever screen names it: what it is, its clause, when and by whom it was recorded."""
+
+from datetime import date
+from textwrap import wrap
+from typing import TYPE_CHECKING
+
+from textual.geometry import Size
+
+from trustlog.desk.sentences import every_days
+from trustlog.tui.app import queries
+from trustlog.tui.drawing.text import Item, cell, short_day, words
+from trustlog.tui.widgets.dialogs import Told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.tui.app.page import Page
+
+LABEL = 12
+
+
+class Sheet(Told):
+    """A text no taller than it has to be."""
+
+    def on_mount(self) -> None:
+        """Give up the height that a long text has."""
+        super().on_mount()
+        self.remove_class("tall")
+
+    def fit(self, size: Size) -> None:
+        """Fit the height to the lines, too."""
+        super().fit(size)
+        rows = self.query_one(Rows)
+        rows.styles.height = min(len(rows.items), max(3, size.height - 8))
+
+
+def open_fact(page: "Page", number: int) -> None:
+    """Ask for a fact and show it."""
+
+    def told(lines: list[tuple[str, str]]) -> None:
+        def wrapped(width: int) -> list[Item]:
+            return [item for label, text in lines for item in labelled(label, text, width)]
+
+        page.app.push_screen(Sheet(f"#{number}", wrapped))
+
+    page.ask("fact", lambda ledger: queries.fact_lines(ledger, number), told)
+
+
+def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
+    """Ask for what was logged in a slot and show it."""
+    today = page.trustlog.today
+
+    def told(facts: list[tuple[date, str, int]]) -> None:
+        items = [_dated(on, says, number, today) for on, says, number in facts]
+        title = f"{handle} · logged in the {every_days(days)} to {short_day(last, today)}"
+        shown = items or [words("Nothing was logged in these days.")]
+        page.app.push_screen(Sheet(title, lambda _width: shown))
+
+    page.ask("fact", lambda ledger: queries.in_slot(ledger, handle, last, days), told)
+
+
+def labelled(label: str, text: str, width: int) -> list[Item]:
+    """Give a text with its label before it, as lines of a width."""
+    parts = wrap(text, max(20, width - LABEL)) or [""]
+    return [_line(label if not at else "", part, f"{label}: {text}" if not at else "") for at, part in enumerate(parts)]
+
+
+def _line(label: str, part: str, whole: str) -> Item:
+    draw = lambda width: (cell(label, LABEL, "muted"), cell(part, width - LABEL))  # noqa: E731 - an item's drawing
+    return Item(whole, draw, None, None, whole)
+
+
+def _dated(on: date, says: str, number: int, today: date) -> Item:
+    day = short_day(on, today)
+    return Item(str(number), lambda width: (cell(day, LABEL, "muted"), cell(says, width - LABEL)), None, number, says)

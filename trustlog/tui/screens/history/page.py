@@ -1,0 +1,158 @@
+"""History: what was written, batch by batch, when and by whom; any of one's own can be taken back."""
+
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from trustlog.tui.app import ledger_queries
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing.text import Item, Pieces, blank, cell, heading, short_day, words
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.history import Detail, Entry
+
+AT_FIRST = 200
+"""So many batches are read at first; going to the end reads as many again."""
+
+
+class History(Page):
+    """The journal."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("open", "open", "what changed", "Show what the batch changed, column by column."),
+        keyed("undo-this", "undo_this", "undo this", "Take back this batch, if it is yours and nothing rests on it."),
+        keyed("earlier", "earlier", "earlier", "Read earlier ones.", shown=False),
+        keyed("back", "back", "back", "Go back.", shown=False),
+    )
+    name_shown: ClassVar[str] = "History"
+    ABOUT: ClassVar[str] = (
+        "Everything that was written, the latest first. A batch is what one line, key or import wrote: it was written "
+        "whole, and it is taken back whole. Taking back is written down, too, and can be taken back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._limit = AT_FIRST
+        self._entries: dict[str, Entry] = {}
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: one takes back what is one's own and stands."""
+        if act == "undo-this":
+            one = self._here()
+            return one is not None and one.by == self.trustlog.me and one.undone_by is None
+        if act == "earlier":
+            return len(self._entries) == self._limit
+        return act != "open" or self.query_one(Rows).current is not None
+
+    def body(self) -> ComposeResult:
+        """Lay out the list."""
+        rows = Rows(classes="box grow")
+        rows.border_title = "History"
+        yield rows
+
+    def on_mount(self) -> None:
+        """Put the cursor on the list."""
+        self.query_one(Rows).focus()
+
+    def load(self) -> None:
+        """Ask for the batches."""
+        limit = self._limit
+        self.ask("history", lambda ledger: ledger_queries.history(ledger, limit), self._got)
+
+    def _got(self, entries: "list[Entry]") -> None:
+        self._entries = {f"batch {one.batch}": one for one in entries}
+        rows = self.query_one(Rows)
+        more = len(entries) == self._limit
+        rows.border_title = told(f"History ─ {'the last ' if more else ''}{len(entries)}")
+        rows.border_subtitle = told(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
+        items = [self._item(key, one) for key, one in self._entries.items()]
+        if more:
+            items.append(Item("earlier", lambda width: (cell("earlier ones …", width, "accent"),)))
+        rows.show(items or [words("Nothing has been written yet.")])
+
+    def _item(self, key: str, one: "Entry") -> Item:
+        at = one.at
+        when = f"{short_day(at.date(), self.trustlog.today)} {at:%H:%M}"
+        state = f"undone by {one.undone_by}" if one.undone_by else "an undo" if one.undoes else ""
+
+        def draw(width: int) -> Pieces:
+            who = 12 if width >= 90 else 8
+            tone = "muted" if one.undone_by else ""
+            return (
+                cell(str(one.batch), 6, "muted", right=True),
+                ("  ", ""),
+                cell(when, 19, "muted"),
+                cell(one.by, who, "theirs"),
+                (" ", ""),
+                cell(one.says, width - 28 - who - 14, tone),
+                cell(state, 14, "muted", right=True),
+            )
+
+        return Item(key, draw, None, None, f"{one.batch}  {at:%Y-%m-%d %H:%M}  {one.by}  {one.says}  {state}".strip())
+
+    def _here(self) -> "Entry | None":
+        current = self.query_one(Rows).current
+        return self._entries.get(current.key) if current else None
+
+    def action_open(self) -> None:
+        """Show what the batch changed."""
+        self.query_one(Rows).action_open()
+
+    def action_earlier(self) -> None:
+        """Read as many again."""
+        self._limit += AT_FIRST
+        self.load()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        one = self._entries.get(event.item.key)
+        if one is None:
+            self.action_earlier()
+        else:
+            batch = one.batch
+            self.ask("details", lambda ledger: ledger_queries.details(ledger, batch), partial(self._tell, one))
+
+    def _tell(self, one: "Entry", found: "tuple[Detail, ...]") -> None:
+        from trustlog.tui.widgets.dialogs import Told
+
+        items = [item for detail in found for item in _detail_items(detail)]
+        nothing = [words("Nothing to tell: only who was there changed.")]
+        self.app.push_screen(Told(f"{one.batch} · {one.says} · {one.by}", lambda _width: items or nothing))
+
+    def action_undo_this(self) -> None:
+        """Ask, then take the batch back."""
+        from trustlog.tui.widgets.dialogs import Confirm
+
+        one, app = self._here(), self.trustlog
+        if one is None:
+            return
+        if one.by != app.me or one.undone_by is not None:
+            why = "it is undone already" if one.undone_by else f"it is {one.by}'s; only its author takes it back"
+            app.notify(f"Batch {one.batch} stays: {why}.", severity="warning", timeout=5, markup=False)
+            return
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                app.write(lambda ledger: ledger_queries.undo_batch(ledger, one.batch))
+
+        says = f"{one.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
+        app.push_screen(Confirm(f"Undo batch {one.batch}?", says, "take it back"), sure)
+
+
+def _detail_items(one: "Detail") -> list[Item]:
+    table = one.table.replace("_", " ")
+    items = [heading(f"{table} {one.how}", one.name)]
+    items += [_column(name, before, after, one.how) for name, before, after in one.columns]
+    return [*items, blank()]
+
+
+def _column(name: str, before: str, after: str, how: str) -> Item:
+    says = after if how == "new" else before if how == "gone" else f"{before} → {after}"
+    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(says, width - 20)))

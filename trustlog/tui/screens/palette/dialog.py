@@ -1,0 +1,123 @@
+"""The command palette: all that can be done, and every partner and person by name."""
+
+from collections.abc import Callable, Container, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from trustlog.domain.facts import Person
+from trustlog.tui.app import ledger_queries
+from trustlog.tui.app.commands import DEEDS, Deed
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing.fuzzy_match import Haystack
+from trustlog.tui.drawing.text import Item, cell, heading
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.finder import Find, PartnersFound, fits, partner_item
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+    from trustlog.tui.app.application import TrustlogApp
+
+PEOPLE = 30
+"""So many people are shown at once."""
+
+
+class Palette(Find):
+    """What to do, where to go, whom to see: by a few letters of its name."""
+
+    ABOUT: ClassVar[str] = "All that Trustlog can do, and every partner and person. Type a few letters of the name."
+
+    def __init__(self) -> None:
+        super().__init__("Do or find", "keep · export · a partner · a person")
+        self._deeds: dict[str, Deed] = {}
+        self._partners = PartnersFound()
+        self._people: Haystack[tuple[str, Person]] | None = None
+        self._signs: dict[str, str] = {}
+        self._handles: dict[str, str] = {}
+
+    def on_mount(self) -> None:
+        """List what can be done; people come when they are there."""
+        page = self.trustlog.page()
+        own = _own_deeds(page) if page else []
+        named = {one.action for one in DEEDS}
+        self._deeds = {f"do {one.name}": one for one in (*DEEDS, *(one for one in own if one.action not in named))}
+        roster = self.trustlog.roster
+        self._handles = {one.id: one.handle for one in roster.partners} if roster else {}
+        super().on_mount()
+        handles = self._handles
+        self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
+
+    def _got(self, people: "Haystack[tuple[str, Person]]") -> None:
+        self._people = people
+        if self.query_one(Input).value.strip():  # else there are only deeds
+            self.draw()
+
+    def items(self, typed: str) -> Sequence[Item]:
+        """Give the deeds that fit, then partners, then people."""
+        fitting = [(key, one) for key, one in self._deeds.items() if _deed_fits(typed, one)]
+        fitting.sort(key=lambda found: not fits(typed, found[1].name))  # by name before by sentence
+        deeds = [_deed_item(key, one, self._sign) for key, one in fitting]
+        if not typed:
+            return deeds
+        roster = self.trustlog.roster
+        partners = self._partners.find(roster.partners if roster else (), typed)
+        people = [one for _, one in self._people.found(typed, PEOPLE)] if self._people else []
+        items = deeds
+        if partners:
+            items = [*items, heading("Partners"), *(partner_item(one, f"at {one.handle}") for one in partners)]
+        if people:
+            items = [*items, heading("People"), *(self._person_item(one) for one in people)]
+        return items
+
+    def _sign(self, one: Deed) -> str:
+        """Give the sign of the key that does it; asked only for the rows in sight."""
+        if one.action and one.action not in self._signs:
+            self._signs[one.action] = self.trustlog.sign(one.action)
+        return self._signs.get(one.action, "")
+
+    def _person_item(self, one: Person) -> Item:
+        handle = self._handles[one.partner_id]
+
+        def draw(width: int) -> tuple[tuple[str, str], ...]:
+            return cell(one.name, width - 34, "strong"), cell(one.role or "", 18, "muted"), cell(handle, 16, "muted")
+
+        return Item(f"of {handle} {one.id}", draw, handle, None, one.name)
+
+    def taken(self, item: Item) -> None:
+        """Close, then do or open what was taken."""
+        app, deed = self.trustlog, self._deeds.get(item.key)
+        self.dismiss(None)
+        if deed is not None:
+            app.call_later(deed.do, app)
+        elif item.handle is not None:
+            app.call_later(app.open_partner, item.handle)
+
+
+def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[tuple[str, Person]]:
+    found = [(text, one) for text, one in ledger_queries.everyone(ledger) if one.partner_id in partners]
+    return Haystack(found, lambda one: (one[0],))
+
+
+def _deed_fits(typed: str, one: Deed) -> bool:
+    return fits(typed, f"{one.name} {one.says}") if len(typed) > 2 else fits(typed, one.name)
+
+
+def _deed_item(key: str, one: Deed, sign: Callable[[Deed], str]) -> Item:
+    def draw(width: int) -> tuple[tuple[str, str], ...]:
+        name = min(31, width - 8)
+        says = cell(one.says, width - name - 9, "muted")
+        return cell(one.name, name), (" ", ""), says, cell(sign(one), 8, "accent", right=True)
+
+    return Item(key, draw, None, None, one.name)
+
+
+async def _run(page: Page, action: str, app: "TrustlogApp") -> None:
+    await app.run_action(action, page)
+
+
+def _own_deeds(page: Page) -> list[Deed]:
+    """Give what only the present screen can do."""
+    return [
+        Deed(f"{page.name_shown.lower()}: {key.word}", key.says, partial(_run, page, key.action), key.name)
+        for key in page.KEYS
+        if not key.is_of_app and key.name not in ("open", "back")
+    ]

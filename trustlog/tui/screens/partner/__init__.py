@@ -1,0 +1,1 @@
+"""One relationship on one page."""

@@ -1,0 +1,202 @@
+"""The explanation: any number of a partner's reading down to its facts, one sentence each, by strand and by gate."""
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from trustlog.domain.facts import Promise
+from trustlog.domain.strands import TITLES
+from trustlog.tui.app import queries
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.drawing.strands import STRANDS
+from trustlog.tui.drawing.text import Item, blank, cell, heading, short_day, words
+from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
+from trustlog.tui.widgets.pick import Pick
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from trustlog.desk.readings import Explanation, Reason
+
+ALL, GATES = "all", "gates"
+CHAPTERS = (ALL, *STRANDS, GATES)
+NAMES = {ALL: "All", **TITLES, GATES: "Gates"}
+SHORT = {**NAMES, "their_promises": "Theirs", "our_promises": "Ours"}
+"""What the chapters are called where all of them stand in one line."""
+DAY = 13
+
+
+class Reasons(Rows):
+    """The facts; left and right go to another chapter."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "screen.chapter(-1)", "chapter before", show=False),
+        Binding("right", "screen.chapter(1)", "next chapter", show=False),
+    ]
+
+
+class Explain(ActingPage):
+    """What the numbers of one partner mean, and every fact behind them."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("open", "open", "open the fact", "Open the fact: its details, its clause, who recorded it and when."),
+        keyed("next-strand", "chapter(1)", "next strand", "Go to the facts of the next strand, and to the gates."),
+        keyed("strand-before", "chapter(-1)", "strand before", "Go to the facts of the strand before.", shown=False),
+        keyed("decide", "decide", "level", "Decide about the level."),
+        *(key._replace(shown=key.name == "more") for key in PROMISE_KEYS),
+        keyed("back", "back", "back", "Go back."),
+    )
+    name_shown: ClassVar[str] = "Explanation"
+    ABOUT: ClassVar[str] = (
+        "Every number of the reading down to its facts, newest first: what became of each promise and each slot, and "
+        "what its day did to the evidence. The gates stand at the end, with the facts they look at."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def __init__(self, handle: str, chapter: str = ALL) -> None:
+        super().__init__()
+        self._handle = handle
+        self._found: Explanation | None = None
+        self._begin = CHAPTERS.index(chapter)
+        self._reasons: dict[str, Reason] = {}
+
+    def body(self) -> ComposeResult:
+        """Lay out the chapters and the facts."""
+        with Vertical(classes="box grow", id="explain") as box:
+            box.border_title = told(f"{self._handle} ─ why")
+            yield Pick([SHORT[one] for one in CHAPTERS], self._begin, id="chapter")
+            yield Reasons()
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        if act in PROMISE_ACTS:
+            return super().can(act)
+        return act != "open" or self.query_one(Reasons).current is not None
+
+    def on_mount(self) -> None:
+        """Put the cursor on the facts."""
+        self.query_one(Reasons).focus()
+
+    def load(self) -> None:
+        """Ask for the explanation."""
+        self.ask("explanation", lambda ledger: queries.explanation(ledger, self._handle), self._got)
+
+    def _got(self, found: "Explanation") -> None:
+        self._found = found
+        self._draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap again."""
+        self.set_class(event.size.width < 90, "narrow")
+        self.call_after_refresh(self._draw)
+
+    @property
+    def chapter(self) -> str:
+        """The chapter on show."""
+        return CHAPTERS[self.query_one(Pick).at]
+
+    def action_chapter(self, step: int) -> None:
+        """Go to another chapter."""
+        self.query_one(Pick).action_step(step)
+
+    @on(Pick.Picked)
+    def _other_chapter(self) -> None:
+        rows = self.query_one(Reasons)
+        rows.cursor = -1  # another chapter begins at its first fact
+        rows.scroll_to(y=0, animate=False)
+        self._draw()
+
+    def _draw(self) -> None:
+        found = self._found
+        if found is None:
+            return
+        rows, chapter = self.query_one(Reasons), self.chapter
+        self._reasons = {}
+        width, today = max(rows.size.width - 3, 30), self.trustlog.today
+        if chapter == GATES:
+            items, count = self._gates(found, width, today), len(found.reading.gates)
+        else:
+            reasons = [one for one in found.reasons if chapter in (ALL, one.strand)]
+            about = found.about.get(chapter, ())
+            items = [words(part, "") for says in about for part in wrap(says, width)]
+            items += [blank()] if about else []
+            items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
+            count = len(reasons)
+        box = self.query_one("#explain")
+        box.border_title = told(f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}")
+        box.border_subtitle = "←→ strand · enter opens the fact · y copies"
+        rows.show(items)
+
+    def _gates(self, found: "Explanation", width: int, today: "date") -> list[Item]:
+        items: list[Item] = []
+        for gate in found.reading.gates:
+            mark = "✓ open" if gate.passed else "○ shut"
+            first, *more = wrap(gate.says, width)
+            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=gate.says)]
+            items += [words(part, "") for part in more]
+            items += [*self._dated(found.behind.get(gate.name, ()), width, today), blank()]
+        return items or [words("There is no bar above, so no gate is looked at.")]
+
+    def _dated(self, reasons: "list[Reason] | tuple[Reason, ...]", width: int, today: "date") -> list[Item]:
+        """Give the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
+        items: list[Item] = []
+        last = None
+        for one in reasons:
+            day = "" if one.on == last else short_day(one.on, today)
+            last = one.on
+            strand = f"{TITLES[one.strand]}: " if self.chapter == ALL else ""
+            for at, part in enumerate(wrap(strand + one.says, max(20, width - DAY))):
+                item = _line("" if at else day, part)
+                if not at and not one.is_summary:  # there is nothing to open behind those
+                    key = f"{len(self._reasons)} {one.strand} {one.number} {one.on}"
+                    self._reasons[key] = one
+                    item = item._replace(key=key, number=one.number, text=f"{one.on}  {one.says}")
+                items.append(item)
+        return items
+
+    def action_open(self) -> None:
+        """Open the fact of the row, or what was logged in its slot."""
+        from trustlog.tui.screens.fact.dialog import open_fact, open_slot
+
+        current = self.query_one(Reasons).current
+        one = self._reasons.get(current.key) if current else None
+        if one is None or self._found is None:
+            return
+        if one.number is not None:
+            open_fact(self, one.number)
+        else:
+            open_slot(self, self._handle, one.on, self._found.slot_days)
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.action_open()
+
+    def action_decide(self) -> None:
+        """Decide about the level."""
+        from trustlog.tui.screens.decision.dialog import open_decision
+
+        open_decision(self.trustlog, self._handle)
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise of the row."""
+        current = self.query_one(Reasons).current
+        found = self._found.promises if self._found is not None else {}
+        return found.get(current.number) if current is not None and current.number is not None else None
+
+    def handle_here(self) -> str | None:
+        """Give the partner it is about."""
+        return self._handle
+
+    def capture_about(self) -> str | None:
+        """A line captured here is about this partner."""
+        return self._handle
+
+
+def _line(day: str, part: str) -> Item:
+    return Item("", lambda width: (cell(day, DAY, "muted"), cell(part, width - DAY)))

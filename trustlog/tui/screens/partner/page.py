@@ -1,0 +1,370 @@
+"""One relationship on one page: where trust stands and stood, what is open, what happened, who is there."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+
+from trustlog.desk.settings import level_name
+from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.domain.strands import TITLES
+from trustlog.tui.app import queries
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.drawing.strands import STRANDS, is_flagged, missing_items, strand_items
+from trustlog.tui.drawing.text import Item, cell, short_day, words
+from trustlog.tui.drawing.timeline import timeline_items
+from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
+from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+from trustlog.tui.widgets.trend_box import TrendBox
+
+if TYPE_CHECKING:
+    from trustlog.desk.readings import Entry, Picture
+    from trustlog.trust.reading.values import Reading
+
+SIDE_BY_SIDE = (100, 32)
+"""From so many columns and lines on all boxes are shown at once; below, one at a time under the strands."""
+ROOMY = (180, 44)
+SAYS_WHO = 40
+"""From so many columns on an open promise says in a word whose it is; below, its arrow alone does."""
+SHORT = {"trend": "trend", "timeline": "timeline", "promises": "open", "people": "people"}
+REACHES = ("3 months", "1 year", "all")
+BOXES = ("trend", "timeline", "promises", "people")
+SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "people": "people"}
+"""The acts that lead to the boxes."""
+
+
+class PartnerPage(ActingPage):
+    """The page of one partner."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("decide", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason."),
+        *PROMISE_KEYS,
+        keyed("explain", "explain", "explain", "Open the facts behind the number of the row, each with what it did."),
+        keyed("trend", "to('trend')", "trend", "Go to the trend; it shows the strand that the cursor is on."),
+        keyed("reach", "reach", "range", "Show the trend of 3 months, 1 year, or all."),
+        keyed("timeline", "to('timeline')", "timeline", "Go to the timeline."),
+        keyed("open-ones", "to('promises')", "open ones", "Go to the open promises."),
+        keyed("people", "to('people')", "people", "Who is there."),
+        keyed("brief", "brief", "brief", "One page to read before a meeting."),
+        keyed("new", "new_person", "new person", "Add a person.", shown=False),
+        keyed("plan", "plan", "plan", "Plan the next touch.", shown=False),
+        keyed(
+            "flag-seen",
+            "acknowledge",
+            "flag seen",
+            "Acknowledge a flag that is up; watch and evidence begin anew.",
+            shown=False,
+        ),
+        keyed("next-tab", "box(1)", "next box", "Go to the next box.", shown=False),
+        keyed("last-tab", "box(-1)", "box before", "Go to the box before.", shown=False),
+        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("back", "back", "back", "Go back.", shown=False),
+    )
+    ABOUT: ClassVar[str] = (
+        "One relationship. The four strands: the estimate with its 80 % band, the trend, and the evidence that it "
+        "is above the bar of its level (20 passes). The trend is the estimate as it was known at each point, dots are "
+        "its band. The timeline shows at the right what each thing did to the evidence. The program suggests; a "
+        "person decides, with a reason."
+    )
+    name_shown: ClassVar[str] = "Partner"
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if "tab" not in key.key)))
+
+    def __init__(self, handle: str) -> None:
+        super().__init__()
+        self._handle = handle
+        self._facts: queries.PageFacts | None = None
+        self._reading: Reading | None = None
+        self._promises: dict[str, Promise] = {}
+        self._limit: int | None = queries.TIMELINE
+        self._reach = 1
+
+    def body(self) -> ComposeResult:
+        """Lay out the boxes."""
+        strands = Rows(id="strands", classes="box")
+        strands.border_title = told(self._handle)
+        yield strands
+        yield TrendBox(id="trend", classes="box")
+        with Container(id="lower"):
+            yield Rows(id="timeline", classes="box")
+            with Container(id="side"):
+                yield Rows(id="promises", classes="box")
+                yield Rows(id="people", classes="box")
+
+    def load(self) -> None:
+        """Ask for the facts, then for the reading, then for the trend."""
+        limit, reach = self._limit, REACHES[self._reach]
+        self.ask("facts", lambda ledger: queries.page(ledger, self._handle, limit), self._got_facts)
+        self.ask("reading", lambda ledger: queries.page_reading(ledger, self._handle, limit), self._got_reading)
+        self.ask("trend", lambda ledger: queries.picture(ledger, self._handle, reach), self._got_trend)
+
+    def on_mount(self) -> None:
+        """Fold or unfold, and begin at the strands."""
+        self._fold(self.app.size.width, self.app.size.height)
+        self._show_box("timeline")
+        self.call_after_refresh(self._say_boxes)
+        self.query_one("#strands", Rows).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold or unfold."""
+        self._fold(event.size.width, event.size.height)
+        if self._facts is not None:
+            self._draw_strands()
+            self.call_after_refresh(self._say_boxes)  # what stands above the trend depends on its width
+
+    def _fold(self, width: int, height: int) -> None:
+        self.set_class(width < SIDE_BY_SIDE[0] or height < SIDE_BY_SIDE[1], "folded")
+        self.set_class(width >= ROOMY[0] and height >= ROOMY[1], "roomy")
+
+    @property
+    def is_folded(self) -> bool:
+        """Tell whether one box at a time is shown under the strands."""
+        return self.has_class("folded")
+
+    def _got_facts(self, facts: queries.PageFacts) -> None:
+        self._facts = facts
+        self._draw_strands()
+        items = [self._promise_item(one) for one in facts.open]
+        self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
+        people = [_person_item(one) for one in facts.people]
+        self.query_one("#people", Rows).show(
+            people or [words(f"Nobody yet: {self.trustlog.sign('new')} adds a person.")]
+        )
+        timeline = self.query_one("#timeline", Rows)
+        if self._reading is None or not timeline.items:
+            self._draw_timeline(facts.timeline, facts.whole)
+        self._say_boxes()
+
+    def _got_reading(self, found: queries.PageReading) -> None:
+        self._reading = found.reading
+        self._draw_strands()
+        self._draw_timeline(found.timeline, found.whole)
+
+    def _got_trend(self, picture: "Picture") -> None:
+        box = self.query_one(TrendBox)
+        box.picture = picture
+        box.refresh()
+        self._say_boxes()
+
+    def _draw_timeline(self, entries: "tuple[Entry, ...]", whole: bool) -> None:
+        items = timeline_items(entries, self.trustlog.today, self._handle, whole=whole)
+        self._promises |= {key: one.promise for key, one, _ in items if one is not None and one.promise is not None}
+        rows = self.query_one("#timeline", Rows)
+        rows.show(
+            [item for _, _, item in items]
+            or [words(f"Nothing logged yet: {self.trustlog.sign('capture')} captures what happened.")]
+        )
+        self._say_boxes()
+
+    def _draw_strands(self) -> None:
+        if self._facts is None:
+            return
+        box, one = self.query_one("#strands", Rows), self._facts.partner
+        box.border_title = told(_title(one))
+        since = short_day(one.level_since, self._facts.today)
+        keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
+        box.border_subtitle = told(f"since {since} · target {one.target} {level_name(one.target)} · {keys}")
+        if self._reading is None:
+            box.styles.height = 7
+            box.show([words("reading …")])
+            return
+        items = [*strand_items(self._reading), *missing_items(self._reading, self.size.width - 8)]
+        most = 9 if self.is_folded else 14
+        box.styles.height = min(len(items) + 2, most)
+        box.show(items)
+
+    def _say_boxes(self) -> None:
+        """Write what each box is and its number above it, and below it the keys that drive it."""
+        from trustlog.trust.words.sentences import strand_words
+
+        facts, trend = self._facts, self.query_one(TrendBox)
+        if self._reading is not None:
+            trend.says = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+        now = f" · {trend.says[trend.strand]}" if trend.strand in trend.says else ""
+        strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
+        titles = {
+            "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
+            "timeline": f"Timeline ─ {sum(bool(one.key) for one in self.query_one('#timeline', Rows).items)}",
+            "promises": f"Open promises ─ {len(facts.open) if facts else '…'}",
+            "people": f"People ─ {len(facts.people) if facts else '…'}",
+        }
+        sign = self.trustlog.sign
+        keys = {
+            "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · {sign('reach')} range",
+            "timeline": f"evidence before → after · {sign('open')} opens",
+            "promises": f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move",
+            "people": f"{sign('new')} new",
+        }
+        for name in BOXES:
+            box = self.query_one(f"#{name}")
+            box.border_title = told(titles[name])
+            others = " · ".join(f"{sign(SIGNS[one])} {SHORT[one]}" for one in BOXES if one != name)
+            box.border_subtitle = told(others if self.is_folded and name != "trend" else keys[name])
+
+    def _promise_item(self, one: Promise) -> Item:
+        key = f"promise {one.number}"
+        self._promises[key] = one
+        today = self.trustlog.today
+        side, tone = ("→ we  ", "ours") if one.ours else ("← they", "theirs")
+        due = short_day(one.counts_on, today)
+        look = "warn" if one.counts_on < today else "muted"
+
+        def draw(width: int) -> tuple[tuple[str, str], ...]:
+            who = side if width >= SAYS_WHO else side[0]
+            room = width - len(who) - 14
+            return (who, tone), (" ", ""), cell(one.text, room), (" ", ""), cell(due, 12, look, right=True)
+
+        return Item(key, draw, self._handle, one.number, one.text)
+
+    def handle_here(self) -> str | None:
+        """Give the partner of the page."""
+        return self._facts.partner.handle if self._facts else self._handle
+
+    def capture_about(self) -> str | None:
+        """A line captured here is about this partner."""
+        return self.handle_here()
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise under the cursor of the box one is in."""
+        box = self.focused
+        current = box.current if isinstance(box, Rows) else None
+        return self._promises.get(current.key) if current else None
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: levels need the reading, and there has to be a flag to be seen."""
+        if act == "decide":
+            return self._reading is not None
+        if act == "flag-seen":
+            return self._reading is not None and is_flagged(self._reading)
+        if act == "edit":
+            return self.promise_here() is None
+        return super().can(act)
+
+    def action_edit(self) -> None:
+        """Correct what is known of the partner."""
+        from trustlog.tui.app.commands import edit_partner
+
+        if self.can("edit"):
+            edit_partner(self.trustlog, self._handle)
+
+    def _show_box(self, name: str) -> None:
+        for one in BOXES:
+            self.set_class(one == name, f"at-{one}")
+
+    def action_to(self, box: str) -> None:
+        """Go to a box."""
+        self._show_box(box)
+        self.query_one(f"#{box}").focus()
+
+    def action_box(self, step: int) -> None:
+        """Go to the next box, or the one before."""
+        order = ("strands", *BOXES)
+        here = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
+        there = order[(order.index(here) + step) % len(order)]
+        if there in BOXES:
+            self.action_to(there)
+        else:
+            self.query_one(f"#{there}").focus()
+
+    def action_reach(self) -> None:
+        """Show the trend of another range."""
+        self._reach = (self._reach + 1) % len(REACHES)
+        reach = REACHES[self._reach]
+        if self.is_folded:
+            self._show_box("trend")
+        self.ask("trend", lambda ledger: queries.picture(ledger, self._handle, reach), self._got_trend)
+
+    @on(Rows.Moved, "#strands")
+    def _at_strand(self) -> None:
+        current = self.query_one("#strands", Rows).current
+        box = self.query_one(TrendBox)
+        if current is not None and current.key in STRANDS and current.key != box.strand:
+            box.strand = current.key
+            box.refresh()
+            self._say_boxes()
+
+    @on(TrendBox.Turned)
+    def _turned(self, event: TrendBox.Turned) -> None:
+        at = STRANDS.index(self.query_one(TrendBox).strand)
+        self.query_one("#strands", Rows).go_to(STRANDS[(at + event.step) % len(STRANDS)])
+
+    def action_decide(self) -> None:
+        """Open the decision."""
+        from trustlog.tui.screens.decision.dialog import Decide
+
+        if self._reading is not None:
+            self.app.push_screen(Decide(self._reading))
+
+    def action_explain(self) -> None:
+        """Open the facts behind the number of the row one is at; of the trend, those of its strand."""
+        from trustlog.tui.screens.partner.explanation import GATES, Explain
+
+        current = self.query_one("#strands", Rows).current
+        key = current.key if current and self.focused is self.query_one("#strands", Rows) else ""
+        if key.startswith("missing "):
+            chapter = key.rpartition(" ")[2]
+        else:
+            chapter = key if key in STRANDS else self.query_one(TrendBox).strand
+        self.app.push_screen(Explain(self._handle, chapter if chapter in STRANDS else GATES))
+
+    def action_new_person(self) -> None:
+        """Ask for a name and role."""
+        from trustlog.tui.widgets.dialogs import AskText
+
+        def named(text: str | None) -> None:
+            if text:
+                name, _, role = text.partition(",")
+                self.trustlog.write(lambda ledger: queries.add_person(ledger, self._handle, name.strip(), role.strip()))
+
+        self.app.push_screen(AskText("New person", "Name, and after a comma the role.", "Jane Doe, COO"), named)
+
+    def action_acknowledge(self) -> None:
+        """Ask for a note and acknowledge what is flagged."""
+        from trustlog.tui.widgets.dialogs import AskText
+
+        def noted(note: str | None) -> None:
+            if note:
+                self.trustlog.write(lambda ledger: queries.acknowledge(ledger, self._handle, note))
+
+        says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+        self.app.push_screen(AskText("Flag seen", says, "talked it through with Jane"), noted)
+
+    def action_brief(self) -> None:
+        """Show one page to read before a meeting."""
+        brief_on(self.trustlog, self._handle)
+
+    @on(Rows.Opened, "#strands")
+    def _explain(self) -> None:
+        self.action_explain()
+
+    @on(Rows.Opened, "#timeline")
+    @on(Rows.Opened, "#promises")
+    def _read_fact(self, event: Rows.Opened) -> None:
+        from trustlog.tui.drawing.timeline import OLDER, slot_of
+        from trustlog.tui.screens.fact.dialog import open_fact, open_slot
+
+        if event.item.key == OLDER:
+            self._limit = None
+            self.load()
+        elif event.item.number is not None:
+            open_fact(self, event.item.number)
+        elif (slot := slot_of(event.item.key)) is not None and self._reading is not None:
+            open_slot(self, self._handle, slot, queries.slot_days(self._reading))
+
+
+def _title(one: Partner) -> str:
+    return f"{one.name} ─ {one.level} {level_name(one.level)}"
+
+
+def _person_item(one: Person) -> Item:
+    rest = " · ".join(part for part in (one.role, one.email, one.phone) if part)
+    return Item(
+        one.id,
+        lambda width: (cell(one.name, 18, "strong"), cell(rest, width - 18, "muted")),
+        None,
+        None,
+        f"{one.name} {rest}",
+    )

@@ -1,0 +1,1 @@
+"""Partners: a table to scan."""

@@ -1,0 +1,380 @@
+"""Partners: a table to scan, filtered as one types, sorted by any column; readings come in as they are made.
+
+With ten thousand partners nothing here may hold up the event loop: rows are made when they come into sight, and
+filtering and sorting go on in small pieces, of which a newer wish drops the rest.
+"""
+
+from asyncio import sleep
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, ClassVar, TypeVar
+
+from textual import events, on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from trustlog.desk.settings import level_name
+from trustlog.domain.facts import Partner
+from trustlog.domain.text import shown
+from trustlog.domain.text.folding import folded
+from trustlog.tui.app import queries
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing.partner_table import (
+    COLUMNS,
+    NAME,
+    Column,
+    Line,
+    arrow_words,
+    columns,
+    draw_line,
+    rest_of,
+    title,
+)
+from trustlog.tui.drawing.text import Item
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.long_rows import Keyed, LongRows
+from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.partners import Beside
+    from trustlog.trust.reading.values import Reading
+
+T = TypeVar("T")
+PIECE = 500
+"""So many partners are looked at before the event loop has its turn again."""
+SETTLE_SECONDS = 1.0
+"""How often at most rows change places while readings come in."""
+
+
+class Head(Widget):
+    """The titles of the columns; the one sorted by is marked, a click sorts by another."""
+
+    class Sorted(Message):
+        """A title was clicked."""
+
+        def __init__(self, title: str) -> None:
+            super().__init__()
+            self.title = title
+
+    sorted_by = NAME.title
+    backwards = False
+
+    def render(self) -> Content:
+        """Draw the titles over their columns."""
+        drawn = []
+        for column, size in columns(self.size.width):
+            here = column.title == self.sorted_by
+            text, tone = title(column, size, sorted_by=here, backwards=self.backwards)
+            drawn.append(Content.styled(text, "$primary b" if tone == "head" else "$soft"))
+        return Content("").join(drawn)
+
+    def on_click(self, event: events.Click) -> None:
+        """Sort by the column clicked on."""
+        at = event.x - self.gutter.left
+        for column, size in columns(self.size.width):
+            if 0 <= at < size:
+                self.post_message(self.Sorted(column.title))
+                return
+            at -= size
+
+
+class Partners(Page):
+    """All partners."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("open", "open", "open", "Open the partner."),
+        keyed("search", "filter", "filter", "Filter by name, handle, level or trend as you type; esc shows all again."),
+        keyed("sort", "sort(1)", "sort", "Sort by the next column."),
+        keyed("sort-back", "sort(-1)", "sort back", "Sort by the column before.", shown=False),
+        keyed("turn", "turn", "reverse", "Turn the order around."),
+        keyed("new", "app.new_partner", "new", "Add a partner."),
+        keyed("decide", "decide", "level", "Decide about the level of the partner of the row."),
+        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("back", "back", "back", "Show all again, or go back to Today.", shown=False),
+    )
+    name_shown: ClassVar[str] = "Partners"
+    ABOUT: ClassVar[str] = (
+        "Every partner with its level, where the readings stand and what is due next. Bars show the band of the "
+        "estimate: solid up to its low end, hatched to its high end. Unscripted is the last time spent together "
+        "without an agenda. → ours, ← theirs. ▲ ready  ↗ building  → steady  ↘ slipping  ? too early"
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
+
+    def __init__(self) -> None:
+        super().__init__(id="partners")
+        self._word = ""
+        self._beside: Beside | None = None
+        self._partners: dict[str, Partner] = {}
+        self._hay: dict[str, str] = {}
+        self._unsettled = self._unseen = False
+        self._titles = ("", "")
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        return act not in ("open", "decide", "edit") or self.query_one(LongRows).current is not None
+
+    def action_edit(self) -> None:
+        """Correct what is known of the partner of the row."""
+        from trustlog.tui.app.commands import edit_partner
+
+        if handle := self.handle_here():
+            edit_partner(self.trustlog, handle)
+
+    def body(self) -> ComposeResult:
+        """Lay out the filter, the titles, the table and what it has no column for."""
+        with Vertical(classes="box grow", id="table") as box:
+            box.border_title = "Partners"
+            yield TextLine(placeholder="name, handle, level or trend", compact=True, classes="line", id="filter")
+            yield Head(id="head")
+            yield LongRows()
+            yield Static("", id="empty")
+            yield Static("", id="rest", markup=False)
+
+    def on_mount(self) -> None:
+        """Put the cursor on the table."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.trustlog.cursor_blinks
+        self.query_one(LongRows).focus()
+        self.set_interval(SETTLE_SECONDS, self._settle)
+        if self._word:
+            self.look_for(self._word)
+
+    def on_resize(self) -> None:
+        """Say below the table what it has no columns for now."""
+        self.call_later(self._say_rest)  # it is laid out by then
+
+    def load(self) -> None:
+        """Show what is at hand, and ask for what stands beside the readings."""
+        self.call_after_refresh(self._arrange)
+        self.ask("beside", queries.beside, self._got_beside)
+
+    def _got_beside(self, found: "Beside") -> None:
+        self._beside = found
+        self._arrange()
+
+    def roster_came(self) -> None:
+        """Show the partners."""
+        self._arrange()
+
+    def readings_came(self, readings: "list[Reading]") -> None:
+        """Fill in readings where they stand; what is sorted by them changes places a little later."""
+        self._unsettled = True
+        self._unseen |= self.trustlog.has_all_readings or self._shows_any(readings)
+        if self._unseen and (self.is_on_top or self.trustlog.has_all_readings):
+            self._fill_in()  # below a question it would have to be drawn twice
+
+    def _shows_any(self, readings: "list[Reading]") -> bool:
+        shown = {item.key for item in self.query_one(LongRows).in_sight()}
+        return any(one.partner.id in shown for one in readings)
+
+    def _fill_in(self) -> None:
+        self._unseen = False
+        self.query_one(LongRows).refresh()
+        self._say_rest()
+        self._count()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with the readings that came while something else was open."""
+        self.call_after_refresh(self._settle)
+
+    def _settle(self) -> None:
+        if not (self._unsettled and self.is_on_top):
+            return
+        self._unsettled = False
+        column = _column(self.query_one(Head).sorted_by)
+        if not column.firm or self._word:
+            self._arrange()
+        elif self._unseen:
+            self._fill_in()
+        else:
+            self._count()
+
+    def wanted(self) -> list[str]:
+        """Have the rows in sight read first."""
+        return [item.handle for item in self.query_one(LongRows).in_sight() if item.handle]
+
+    def _arrange(self) -> None:
+        """Filter and sort anew, in pieces; what was still under way is dropped."""
+        if self.trustlog.roster is not None:
+            self._arranged()
+
+    @work(group="arrange", exclusive=True)
+    async def _arranged(self) -> None:
+        await self._known()
+        head, word = self.query_one(Head), folded(self._word)
+        sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
+        found: list[str] = []
+        places: dict[str, float] = {}
+        for some in _pieces(list(self._partners)):
+            kept = [key for key in some if word in hay[key] or _is_marked(readings.get(key), word)] if word else some
+            found += kept
+            if sort:
+                places.update((key, sort(self._line(key))) for key in kept)
+            await sleep(0)
+        if sort:
+            found.sort(key=places.__getitem__, reverse=head.backwards)
+        elif head.backwards:
+            found.reverse()
+        await sleep(0)
+        self.query_one(LongRows).show_lazily(Keyed(found, self._item))
+        self._count()
+        self._say_rest()
+
+    async def _known(self) -> None:
+        """Take note of the partners of the roster, by name, and of the words each can be found by."""
+        roster = self.trustlog.roster
+        if roster is None or (self._partners and next(iter(self._partners.values())) is roster.partners[0]):
+            return
+        partners: dict[str, Partner] = {}
+        hay: dict[str, str] = {}
+        for some in _pieces(roster.partners):
+            for one in some:
+                partners[one.id] = one
+                hay[one.id] = folded(f"{one.name} {one.handle} {one.level} {level_name(one.level)}")
+            await sleep(0)
+        self._partners, self._hay = partners, hay
+
+    def _count(self) -> None:
+        app, rows = self.trustlog, self.query_one(LongRows)
+        many, shown = len(self._partners), len(rows.items)
+        left = len(app.roster.partners) - len(app.readings) if app.roster else 0
+        titles = (
+            f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}",
+            f"reading {left:,} …" if left > 0 else self._hints(),
+        )
+        if titles != self._titles:
+            box = self.query_one("#table")
+            self._titles = titles
+            box.border_title, box.border_subtitle = told(titles[0]), told(titles[1])
+        new = self.trustlog.sign("new")
+        says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
+        _say(self.query_one("#empty", Static), "" if shown else says)
+        self.set_class(not shown, "empty")
+
+    def _hints(self) -> str:
+        sign = self.trustlog.sign
+        return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
+
+    def _line(self, key: str) -> Line:
+        beside = self._beside
+        due = beside.due.get(key) if beside else None
+        met = beside.unscripted.get(key) if beside else None
+        return Line(self._partners[key], due, met, self.trustlog.readings.get(key), self.trustlog.today)
+
+    def _item(self, key: str) -> Item:
+        """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""
+        one = self._partners[key]
+        return Item(
+            key, lambda width: draw_line(self._line(key), width), one.handle, None, f"{one.name} ({one.handle})"
+        )
+
+    @on(Rows.Moved)
+    def _say_rest(self) -> None:
+        """Say under a narrow table what it has no columns for."""
+        rows, said = self.query_one(LongRows), ""
+        if rows.current is not None:
+            said = rest_of(self._line(rows.current.key), rows.size.width)
+        rest = self.query_one("#rest", Static)
+        rest.display = bool(said)
+        _say(rest, said)
+
+    def action_sort(self, step: int) -> None:
+        """Sort by another column."""
+        head = self.query_one(Head)
+        titles = [column.title for column, _ in columns(head.size.width)]
+        at = titles.index(head.sorted_by) if head.sorted_by in titles else 0
+        self._sorted_by(titles[(at + step) % len(titles)])
+
+    def _sorted_by(self, title: str) -> None:
+        head = self.query_one(Head)
+        head.sorted_by, head.backwards = title, False
+        head.refresh()
+        self._arrange()
+
+    @on(Head.Sorted)
+    def _clicked(self, event: Head.Sorted) -> None:
+        if event.title == self.query_one(Head).sorted_by:
+            self.action_turn()
+        else:
+            self._sorted_by(event.title)
+
+    def action_turn(self) -> None:
+        """Turn the order around."""
+        head = self.query_one(Head)
+        head.backwards = not head.backwards
+        head.refresh()
+        self._arrange()
+
+    def look_for(self, word: str) -> None:
+        """Show those that a word finds, as if it had been typed."""
+        self._word = word
+        for field in self.query(Input):  # none yet, when the screen is only just opening
+            field.add_class("open")
+            field.value = word
+            self.query_one(LongRows).focus()
+
+    def action_filter(self) -> None:
+        """Open the filter."""
+        field = self.query_one(Input)
+        field.add_class("open")
+        field.focus()
+
+    @on(Input.Changed)
+    def _filtered(self, event: Input.Changed) -> None:
+        self._word = event.value.strip()
+        self._arrange()
+
+    @on(Input.Submitted)
+    def _chosen(self) -> None:
+        self.query_one(LongRows).focus()
+
+    def action_back(self) -> None:
+        """Show all again; when all are shown, go back."""
+        field = self.query_one(Input)
+        if field.has_class("open"):
+            field.value = ""
+            field.remove_class("open")
+            self.query_one(LongRows).focus()
+        else:
+            super().action_back()
+
+    def action_open(self) -> None:
+        """Open the partner of the row."""
+        self.query_one(LongRows).action_open()
+
+    def action_decide(self) -> None:
+        """Decide about the level of the partner of the row."""
+        if handle := self.handle_here():
+            from trustlog.tui.screens.decision.dialog import open_decision
+
+            open_decision(self.trustlog, handle)
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        if event.item.handle:
+            self.trustlog.open_partner(event.item.handle)
+
+
+def _column(title: str) -> Column:
+    return next(one for one in COLUMNS if one.title == title)
+
+
+def _is_marked(reading: "Reading | None", word: str) -> bool:
+    return reading is not None and word in arrow_words(reading)
+
+
+def _say(where: Static, text: str) -> None:
+    """Say something in a place whose size does not depend on it: nothing has to be laid out anew."""
+    if str(where.content) != shown(text, lines=True):
+        where.update(text, layout=False)
+
+
+def _pieces(all_of: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(all_of), PIECE):
+        yield all_of[first : first + PIECE]

@@ -1,0 +1,390 @@
+"""The pyramid: the portfolio as five terraces, partners by name on theirs; arrows move, enter opens."""
+
+from collections import Counter
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, NamedTuple
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.geometry import Offset
+from textual.message import Message
+from textual.widget import Widget
+
+from trustlog.desk.settings import level_name
+from trustlog.domain.facts import Partner
+from trustlog.domain.levels import TOP
+from trustlog.tui.app.jump import Place as Jump
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing.terraces import FRAME, Terrace, roomiest
+from trustlog.tui.drawing.text import ARROWS, Piece, cell
+
+if TYPE_CHECKING:
+    from trustlog.trust.reading.values import Reading
+
+LOOKS = {"frame": "$line", "head": "$primary b", "good": "$success", "warn": "$warning", "muted": "$soft", "": ""}
+NAMED = {"up": ("ready", "good"), "slipping": ("slipping", "warn"), "down": ("step down", "warn")}
+"""What stands beside a partner: the word for its arrow and the tone of both."""
+
+
+class Place(NamedTuple):
+    """Where the cursor is: a level, and the id of a partner there; an empty one is the way to those left out."""
+
+    level: int
+    partner: str
+
+
+def mark_of(reading: "Reading") -> str:
+    """Give which of `NAMED` stands beside a partner; nothing beside most."""
+    action = reading.suggestion.action
+    if action in ("up", "down"):
+        return action
+    return "slipping" if action == "attention" or reading.trend == "slipping" else ""
+
+
+def about(reading: "Reading") -> str:
+    """Say in a line how far the promises of both sides hold, or how early it is."""
+    from trustlog.trust.words.sentences import percent, strand_words
+
+    theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
+    if theirs.trend == ours.trend == "unknown":
+        return strand_words(theirs)
+    shares = (ARROWS["unknown"] if one.trend == "unknown" else percent(one.estimate or 0) for one in (theirs, ours))
+    return "theirs {}, ours {}".format(*shares)
+
+
+class Terraces(Widget, can_focus=True):
+    """The five terraces and a cursor on one of their places."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("left", "across(-1)", "left", "The place before on this terrace."),
+        keyed("right", "across(1)", "right", "The next place on this terrace."),
+        keyed("up", "down(-1)", "up", "The line above, then the terrace above."),
+        keyed("down", "down(1)", "down", "The line below, then the terrace below."),
+        keyed("first-place", "end(0)", "first place", "The first place of this terrace."),
+        keyed("last-place", "end(-1)", "last place", "The last place of this terrace, the way to those left out."),
+        keyed("open", "open", "open", "Open the partner; so does a click."),
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
+
+    class Opened(Message):
+        """A place was opened."""
+
+        def __init__(self, place: Place) -> None:
+            super().__init__()
+            self.place = place
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's name
+        super().__init__(id=id, classes=classes)
+        self.partners: dict[str, Partner] = {}
+        self.at: Place | None = None
+        self._levels: dict[int, list[str]] = {}
+        self._marks: dict[str, str] = {}
+        self._readings: dict[str, Reading] = {}
+        self._counted: Counter[tuple[int, str]] = Counter()
+        self._cell = 1
+
+    def show(self, partners: Iterable[Partner], readings: "Iterable[Reading]") -> None:
+        """Show these partners, by name, with what their readings say."""
+        self.partners = {one.id: one for one in partners}
+        self._levels = {level: [] for level in range(1, TOP + 1)}
+        for one in self.partners.values():
+            self._levels[one.level].append(one.id)
+        longest = max((len(one.name) for one in self.partners.values()), default=0)
+        self._cell = min(max(longest, 9), 22) + 18
+        self._marks, self._counted = {}, Counter()
+        self.mark(readings)
+        if self.at is None or self.at.partner not in self.partners:
+            first = next((ids[0] for level, ids in sorted(self._levels.items(), reverse=True) if ids), "")
+            self.at = Place(self.partners[first].level, first) if first else None
+        elif self.at.partner:
+            self.at = Place(self.partners[self.at.partner].level, self.at.partner)
+
+    def mark(self, readings: "Iterable[Reading]") -> None:
+        """Take note of what readings say."""
+        for one in readings:
+            self._readings[one.partner.id] = one
+            self._count(one.partner.id, mark_of(one))
+        self.refresh()
+
+    def _count(self, partner: str, mark: str) -> None:
+        before = self._marks.pop(partner, "")
+        if mark:
+            self._marks[partner] = mark
+        if mark != before and (one := self.partners.get(partner)):
+            for each, number in ((before, -1), (mark, 1)):
+                self._counted[one.level, each] += number
+
+    def layout_now(self) -> list[Terrace]:
+        """Lay the terraces out as large as the window is."""
+        counts = [len(self._levels.get(level, ())) for level in range(1, TOP + 1)]
+        width = self.size.width
+        return roomiest(counts, width, self.size.height, min(self._cell, max(12, width // 3)))
+
+    def on_terrace(self, one: Terrace) -> list[Place]:
+        """Give the places of a terrace: all by name, or those that stand out first when not all are shown."""
+        ids = self._levels.get(one.level, [])
+        if one.more:
+            out = [each for each in ids if each in self._marks][: one.shown]
+            seen = set(out)
+            ids = [*out, *(each for each in ids[: one.shown + len(out)] if each not in seen)][: one.shown]
+        places = [Place(one.level, each) for each in ids]
+        return [*places, Place(one.level, "")] if one.more else places
+
+    def render(self) -> Content:
+        """Draw the terraces, each border with the sides of the one above on it."""
+        lines: list[list[Piece]] = []
+        above: Terrace | None = None
+        for one in self.layout_now():
+            places, across = self.on_terrace(one), one.columns
+            lines.append(self._border(one, above))
+            for row in range(one.lines):
+                first = row // one.depth * across
+                lines.append(self._line(one, places[first : first + across], row % one.depth))
+            above = one
+        if above is not None:
+            lines.append([(" " * above.left + "╰" + "─" * (above.width - 2) + "╯", "frame")])
+        drawn = (((text, LOOKS.get(tone, tone)) for text, tone in line if text) for line in lines)
+        return Content("\n").join(Content.assemble(*line) for line in drawn)
+
+    def _border(self, one: Terrace, above: Terrace | None) -> list[Piece]:
+        title = f" {one.level} {level_name(one.level)} ─ {one.shown + one.more} "
+        counted = ((self._counted[one.level, mark], word) for mark, (word, _) in NAMED.items())
+        said = "".join(f"· {number} {word} " for number, word in counted if number)
+        start = above.left - one.left if above else 0
+        text = (title + said)[: (above or one).width - 4]
+        drawn = list("╭" + "─" * (one.width - 2) + "╮")
+        if above is not None and above.left > one.left:
+            drawn[start] = drawn[start + above.width - 1] = "┴"
+        left = start + 2
+        return [
+            (" " * one.left + "".join(drawn[:left]), "frame"),
+            (text, "head"),
+            ("".join(drawn[left + len(text) :]), "frame"),
+        ]
+
+    def _line(self, one: Terrace, places: list[Place], part: int) -> list[Piece]:
+        inner = one.width - 2 * FRAME
+        size = inner // one.columns
+        pieces: list[Piece] = [(" " * one.left + "│ ", "frame")]
+        for place in places:
+            pieces += self._place(place, one, size) if not part else [self._about(place, size, part)]
+        pieces.append((" " * (inner - size * len(places)), ""))
+        return [*pieces, (" │", "frame")]
+
+    def _about(self, place: Place, size: int, part: int) -> Piece:
+        """Give the line under a name, where places are tall enough for one."""
+        reading = self._readings.get(place.partner) if part == 1 else None
+        return f"    {cell(about(reading) if reading else '', size - 5)[0]} ", "muted"
+
+    def _place(self, place: Place, one: Terrace, size: int) -> list[Piece]:
+        here = place == self.at
+        back = " on $cursor-row" if here and self.has_focus else ""
+        sign = "›" if here and self.has_focus else " "
+        lead: Piece = (f"{sign} ", f"$accent{back}")
+        if not place.partner:
+            return [lead, cell(f"and {one.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
+        name = self.partners[place.partner].name
+        mark = self._marks.get(place.partner, "")
+        if not mark:
+            return [lead, (f"  {cell(name, size - 5)[0]}", f"$foreground{back}"), (" ", "")]
+        word, tone = NAMED[mark]
+        name = cell(name, min(len(name), max(size - 6 - len(word), 6)))[0]
+        look = f"{LOOKS[tone]}{back}"
+        said = cell(word, size - 6 - len(name))[0]
+        return [lead, (f"{ARROWS[mark]} ", look), (f"{name} ", f"$foreground b{back}"), (said, look), (" ", "")]
+
+    def _spot(self) -> tuple[list[Terrace], int, int] | None:
+        """Give the terraces, which of them the cursor is on, and at which place of it."""
+        found = self.layout_now()
+        for row, one in enumerate(found):
+            if self.at is not None and one.level == self.at.level:
+                places = self.on_terrace(one)
+                return found, row, places.index(self.at) if self.at in places else 0
+        return None
+
+    def action_across(self, step: int) -> None:
+        """Go to the next place of the terrace."""
+        if spot := self._spot():
+            found, row, index = spot
+            self._put(self.on_terrace(found[row]), index + step)
+
+    def action_end(self, which: int) -> None:
+        """Go to the first or the last place of the terrace."""
+        if spot := self._spot():
+            places = self.on_terrace(spot[0][spot[1]])
+            self._put(places, which % len(places) if places else 0)
+
+    def action_down(self, step: int) -> None:
+        """Go a line down or up, on to the next terrace that has anybody."""
+        if (spot := self._spot()) is None:
+            return
+        found, row, index = spot
+        one = found[row]
+        after = index + step * one.columns
+        if step > 0 and after >= one.places and index // one.columns < (one.places - 1) // one.columns:
+            after = one.places - 1
+        if 0 <= after < one.places:
+            self._put(self.on_terrace(one), after)
+            return
+        middle = self._middle(one, index)
+        row += step
+        while 0 <= row < len(found) and not found[row].places:
+            row += step
+        if 0 <= row < len(found):
+            other = found[row]
+            first = 0 if step > 0 else (other.places - 1) // other.columns * other.columns
+            last = min(first + other.columns, other.places)
+            near = min(range(first, last), key=lambda at: abs(self._middle(other, at) - middle))
+            self._put(self.on_terrace(other), near)
+
+    def _middle(self, one: Terrace, index: int) -> float:
+        size = (one.width - 2 * FRAME) // one.columns
+        return one.left + FRAME + (index % one.columns + 0.5) * size
+
+    def _put(self, places: list[Place], index: int) -> None:
+        if 0 <= index < len(places):
+            self.at = places[index]
+            self.refresh()
+
+    def action_open(self) -> None:
+        """Open the place."""
+        if self.at is not None:
+            self.post_message(self.Opened(self.at))
+
+    def place_at(self, x: int, y: int) -> Place | None:
+        """Give the place drawn there."""
+        top = 1
+        for one in self.layout_now():
+            column = (x - one.left - FRAME) // ((one.width - 2 * FRAME) // one.columns)
+            if top <= y < top + one.lines and 0 <= column < one.columns:
+                places = self.on_terrace(one)
+                index = (y - top) // one.depth * one.columns + column
+                return places[index] if index < len(places) else None
+            top += one.lines + 1
+        return None
+
+    def jump_places(self) -> list[Jump]:
+        """Give the places in sight, for a letter on each."""
+        top, found = 1, []
+        for one in self.layout_now():
+            size = (one.width - 2 * FRAME) // one.columns
+            for index, place in enumerate(self.on_terrace(one)):
+                at = Offset(one.left + FRAME + index % one.columns * size, top + index // one.columns * one.depth)
+                found.append(Jump(at, partial(self._jump_to, place)))
+            top += one.lines + 1
+        return found
+
+    def _jump_to(self, place: Place) -> None:
+        self.at = place
+        self.focus()
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Open the place clicked on."""
+        place = self.place_at(event.x - self.gutter.left, event.y - self.gutter.top)
+        if place is not None:
+            self.at = place
+            self.refresh()
+            self.action_open()
+
+    def on_focus(self) -> None:
+        """Show the cursor."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Hide the cursor."""
+        self.refresh()
+
+
+class Pyramid(Page):
+    """All partners, each on the terrace of its level."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("open", "open", "open", "Open the partner; on `and … more` all partners of that level, in the table."),
+        keyed("decide", "decide", "level", "Decide about the level of the partner at the cursor."),
+        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("back", "back", "back", "Go back.", shown=False),
+    )
+    name_shown: ClassVar[str] = "Pyramid"
+    ABOUT: ClassVar[str] = (
+        "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. ▲ ready to "
+        "move up, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each partner has a target of its own."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def __init__(self) -> None:
+        super().__init__(id="pyramid")
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        return act not in ("open", "decide", "edit") or self.query_one(Terraces).at is not None
+
+    def action_edit(self) -> None:
+        """Correct what is known of the partner of the row."""
+        from trustlog.tui.app.commands import edit_partner
+
+        if handle := self.handle_here():
+            edit_partner(self.trustlog, handle)
+
+    def body(self) -> ComposeResult:
+        """Lay out the terraces."""
+        yield Terraces(classes="grow", id="terraces")
+
+    def on_mount(self) -> None:
+        """Put the cursor on the terraces."""
+        self.query_one(Terraces).focus()
+
+    def load(self) -> None:
+        """Show what is at hand."""
+        self.call_after_refresh(self.roster_came)
+
+    def roster_came(self) -> None:
+        """Show the partners."""
+        if (roster := self.trustlog.roster) is not None:
+            self.query_one(Terraces).show(roster.partners, self.trustlog.readings.values())
+            self._keys_changed()
+
+    def readings_came(self, readings: "list[Reading]") -> None:
+        """Show what these say."""
+        self.query_one(Terraces).mark(readings)
+
+    def wanted(self) -> list[str]:
+        """Have the partners in sight read first."""
+        box = self.query_one(Terraces)
+        shown = (place for one in box.layout_now() for place in box.on_terrace(one) if place.partner)
+        return [box.partners[place.partner].handle for place in shown]
+
+    def handle_here(self) -> str | None:
+        """Give the partner at the cursor."""
+        box = self.query_one(Terraces)
+        return box.partners[box.at.partner].handle if box.at is not None and box.at.partner else None
+
+    def capture_about(self) -> str | None:
+        """A line captured here is about the partner at the cursor."""
+        return self.handle_here()
+
+    def action_open(self) -> None:
+        """Open what the cursor is on."""
+        self.query_one(Terraces).action_open()
+
+    @on(Terraces.Opened)
+    def _opened(self, event: Terraces.Opened) -> None:
+        from trustlog.tui.screens.partners.page import Partners
+
+        if event.place.partner:
+            self.trustlog.open_partner(self.query_one(Terraces).partners[event.place.partner].handle)
+            return
+        self.trustlog.action_tab("partners")
+        if isinstance(table := self.app.screen, Partners):
+            table.look_for(f"{event.place.level} {level_name(event.place.level)}")
+
+    def action_decide(self) -> None:
+        """Decide about the level of the partner at the cursor."""
+        if handle := self.handle_here():
+            from trustlog.tui.screens.decision.dialog import open_decision
+
+            open_decision(self.trustlog, handle)

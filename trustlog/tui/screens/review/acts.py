@@ -1,0 +1,329 @@
+"""What is done about a row of the review: each answer is written at once, as one batch."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustlog.domain import review as order
+from trustlog.tui.drawing import review as draw
+from trustlog.tui.screens.fact.acts import MORE, TOLD, more_of
+from trustlog.tui.screens.review import queries as asks
+from trustlog.tui.screens.review.dialogs import (  # fmt: skip
+    MISSED,
+    OPEN_ANSWERS,
+    WHO,
+    CatchUp,
+    ask_day,
+    ask_text,
+    capture_told,
+    choose,
+    open_line,
+)
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.review import Row
+    from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.drawing.text import Item
+
+NOTHING_TO_LOG, STILL_RIGHT, DONE, NOT_DONE = "nothing to log", "still right", "done", "not done"
+REST = {order.CATCH_UP: NOTHING_TO_LOG, order.DUE: STILL_RIGHT}
+VERDICTS = (
+    ("done", "done", "done"),
+    ("no", "no", "not done"),
+    ("carry-on", "carry_on", "not done, and meant again for next week"),
+    ("later", "later", "later"),
+)
+MEANT = (
+    ("", "keep", "keep it"),
+    ("drop", "take", "take it away again"),
+)
+
+
+class Acts:
+    """The actions of the review; the page gives the row, the step, and where to write."""
+
+    at_step: int
+    look: "asks.Look | None"
+
+    if TYPE_CHECKING:
+
+        @property
+        def trustlog(self) -> TrustlogApp:
+            """The application."""
+
+        def row_here(self) -> Row | None:
+            """Give the row under the cursor."""
+
+        def item_here(self) -> Item | None:
+            """Give the line under the cursor."""
+
+        def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
+            """Have an answer about rows written."""
+
+        def begin(self) -> None:
+            """Begin a review."""
+
+        def finish(self) -> None:
+            """Freeze the review."""
+
+    def enter(self) -> None:
+        """Do the likeliest thing with the line under the cursor."""
+        item, row = self.item_here(), self.row_here()
+        if self.at_step == 0:
+            self.begin()
+        elif row is None:
+            self._enter_line(item.key if item else "")
+        else:
+            doing: dict[int, Callable[[], None]] = {
+                order.CATCH_UP: self._catch_up,
+                order.OVERDUE: self.action_more,
+                order.DUE: lambda: self._answer(STILL_RIGHT),
+                order.WAITING: lambda: self._plan(row.advice or "joint"),
+                order.OPEN: self._tell_or_ask,
+                order.READY: self._decide,
+                order.NEXT_WEEK: self._verdict,
+            }
+            doing[self.at_step]()
+
+    def _enter_line(self, key: str) -> None:
+        """Do what a line of the last step is for that is no row."""
+        if key == draw.NEW:
+            self.action_intend()
+        elif key == draw.FINISH:
+            self.action_finish()
+        elif key.startswith(draw.INTENDED):
+            text = key.removeprefix(draw.INTENDED)
+
+            def chosen(value: str) -> None:
+                if value == "take":
+                    self.write(lambda ledger: asks.unintend(ledger, text))
+
+            choose(self.trustlog, "Meant for next week", text, MEANT, chosen)
+
+    # Answers ------------------------------------------------------------------------------------------------------
+
+    def _with_row(self, job: "Callable[[Ledger, Row], Written]") -> None:
+        """Write about the row under the cursor."""
+        if row := self._row():
+            self.write(lambda ledger: job(ledger, row), [row])
+
+    def _row(self) -> "Row | None":
+        row = self.row_here()
+        if row is None:
+            self.trustlog.notify("Put the cursor on a row first.", severity="warning", timeout=4)
+        return row
+
+    def _answer(self, says: str) -> None:
+        self._with_row(lambda ledger, row: asks.answer(ledger, [row], says))
+
+    def action_later(self) -> None:
+        """Put the row off."""
+        self._answer(order.LATER)
+
+    def action_rest(self) -> None:
+        """Answer all rows of the step that are left."""
+        walk = self.look.walk if self.look else None
+        if walk is not None:
+            left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
+            says = REST.get(self.at_step, order.LATER)
+            self.write(lambda ledger: asks.answer(ledger, left, says), left)
+
+    def _catch_up(self) -> None:
+        if row := self._row():
+            on = date.fromisoformat((order.asked(row.question) or (0, ""))[1])
+            open_line(self.trustlog, CatchUp(on, self.trustlog.draft))
+
+    def action_no(self) -> None:
+        """Say that there is nothing to log, or that an intention was not done."""
+        self._answer(NOTHING_TO_LOG if self.at_step == order.CATCH_UP else NOT_DONE)
+
+    # Promises -----------------------------------------------------------------------------------------------------
+
+    def action_keep(self) -> None:
+        """The promise was kept."""
+        self._with_row(asks.kept)
+
+    def action_told(self) -> None:
+        """It was broken, and told."""
+        self._with_row(lambda ledger, row: asks.broken(ledger, row, "told"))
+
+    def action_silent(self) -> None:
+        """It was broken without a word."""
+        self._with_row(lambda ledger, row: asks.broken(ledger, row, "silent"))
+
+    def action_concealed(self) -> None:
+        """It was broken, and that was hidden."""
+        self._with_row(lambda ledger, row: asks.broken(ledger, row, "concealed"))
+
+    def action_move_it(self) -> None:
+        """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
+        if row := self._row():
+            over = row.step == order.OVERDUE
+            says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
+            job = asks.again if over else asks.moved
+
+            def named(day: date) -> None:
+                self.write(lambda ledger: job(ledger, row, day), [row])
+
+            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
+
+    def action_withdraw(self) -> None:
+        """Ask by whom and why it is called off; once its day is over that is a miss."""
+        if row := self._row():
+            if row.step == order.OVERDUE:
+                says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
+                how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
+                choose(self.trustlog, "Withdrawn", says, MISSED, how)
+            else:
+                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
+
+    def action_more(self) -> None:
+        """Choose among all that can happen to a promise."""
+        if row := self._row():
+            answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
+            choose(
+                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
+            )
+
+    def _more(self, row: "Row", what: str) -> None:
+        if what == "keep":
+            self.action_keep()
+        elif what == "move":
+            self.action_move_it()
+        elif what == "break":
+            how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
+            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
+        else:
+            said = {
+                "maker": "withdrawn",
+                "receiver": "withdrawn",
+                "clear": "cleared",
+                "reopen": "reopened",
+                "drop": "dropped",
+            }
+            if what in said:
+                self._why(row, what, said[what])
+            else:
+                self.write(lambda ledger: asks.act(ledger, row, what, what), [row])
+
+    def _why(self, row: "Row", what: str, says: str) -> None:
+        def reason(text: str) -> None:
+            self.write(lambda ledger: asks.act(ledger, row, what, says, text), [row])
+
+        ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
+
+    # Partners -----------------------------------------------------------------------------------------------------
+
+    def action_joint(self) -> None:
+        """Plan to work on something together."""
+        self._plan("joint")
+
+    def action_open_time(self) -> None:
+        """Plan time without an agenda."""
+        self._plan("unscripted")
+
+    def _plan(self, kind: str) -> None:
+        if row := self._row():
+
+            def named(day: date) -> None:
+                self.write(lambda ledger: asks.plan(ledger, row, kind, day), [row])
+
+            what = "Work on something together" if kind == "joint" else "Time without an agenda"
+            ask_day(
+                self.trustlog, f"Plan · {row.partner}", f"{what}. It is shown in Today and counts for nothing.", named
+            )
+
+    def _tell_or_ask(self) -> None:
+        if row := self._row():
+            choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda what: self._open(row, what))
+
+    def _open(self, row: "Row", what: str) -> None:
+        if what == "later":
+            self.action_later()
+        elif what in ("we", "they"):
+            capture_told(self.trustlog, row, what)
+        else:
+            says = "What have we not told them?" if what == "tell" else "What do we not know of them?"
+
+            def noted(text: str) -> None:
+                self.write(lambda ledger: asks.noted(ledger, row, what, text), [row])
+
+            ask_text(
+                self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
+            )
+
+    def _decide(self) -> None:
+        from trustlog.tui.screens.decision.dialog import open_decision
+
+        if (row := self._row()) and row.handle:
+            open_decision(self.trustlog, row.handle)
+
+    def action_flag_seen(self) -> None:
+        """Acknowledge the flags that are up."""
+        if row := self._row():
+
+            def noted(note: str) -> None:
+                self.write(lambda ledger: asks.acknowledged(ledger, row, note), [row])
+
+            says = f"{row.says}\nWatch and evidence begin anew from today."
+            ask_text(self.trustlog, f"Flag seen · {row.partner}", says, "what came of talking it over", noted)
+
+    def action_why(self) -> None:
+        """Show all that is behind the row."""
+        from trustlog.tui.drawing.text import wrapped
+        from trustlog.tui.widgets.dialogs import Told
+
+        if row := self._row():
+            lines = [(row.says, ""), ("", ""), *((text, "") for text in row.detail)]
+            self.trustlog.push_screen(Told(row.partner, lambda width: wrapped(lines, width)))
+
+    def action_partner(self) -> None:
+        """Open the partner of the row."""
+        if (row := self._row()) and row.handle:
+            self.trustlog.open_partner(row.handle)
+
+    # The last step ------------------------------------------------------------------------------------------------
+
+    def _verdict(self) -> None:
+        if row := self._row():
+            verdict = {"done": self.action_done, "no": self.action_no, "carry_on": self.action_carry_on}
+            choose(self.trustlog, "Last week", row.says, VERDICTS, lambda what: verdict.get(what, self.action_later)())
+
+    def action_done(self) -> None:
+        """An intention of last week is done."""
+        self._answer(DONE)
+
+    def action_carry_on(self) -> None:
+        """An intention of last week is meant again."""
+        self._with_row(asks.carried_on)
+
+    def action_intend(self) -> None:
+        """Set an intention for next week."""
+
+        def meant(text: str) -> None:
+            self.write(lambda ledger: asks.intend(ledger, text))
+
+        says = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
+        ask_text(self.trustlog, "Next week", says, "call Foxglove about the batch", meant)
+
+    def action_finish(self) -> None:
+        """Freeze the review."""
+        self.finish()
+
+    def action_drop(self) -> None:
+        """Ask why the promise of the row was never so, and drop it."""
+        if row := self._row():
+            self._why(row, "drop", "dropped")
+
+    def action_drop_review(self) -> None:
+        """Ask, then drop the review under way."""
+        undo = self.trustlog.sign("undo")
+        answers = (("yes", "drop", f"drop it; {undo} brings it back"), ("no", "keep", "go on with it"))
+        says = "Its answers and intentions go. What was done about promises and partners stays."
+
+        def chosen(value: str) -> None:
+            if value == "drop":
+                self.write(asks.drop)
+
+        choose(self.trustlog, "Drop this review?", says, answers, chosen)

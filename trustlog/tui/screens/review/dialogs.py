@@ -1,0 +1,108 @@
+"""What the review asks in between: a day with one key, what to tell or ask, what happened on a day."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+
+from trustlog.domain.review import working_days
+from trustlog.tui.drawing.text import full_day
+from trustlog.tui.screens.capture.line import Capture
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import CaptureLine
+from trustlog.tui.widgets.plain import Static, told
+
+if TYPE_CHECKING:
+    from trustlog.desk.review import Row
+    from trustlog.tui.app.application import TrustlogApp
+
+DAYS_OFFERED = 7
+HINT = "Type before the day, which is kept: acme lunch 45m with jane"
+OPEN_ANSWERS = (
+    ("", "tell", "something we have not told them: note it, to tell when we meet"),
+    ("", "ask", "something we do not know of them: note it, to ask when we meet"),
+    ("", "we", "we have told them: capture what we shared"),
+    ("", "they", "they have told us: capture what they shared"),
+    ("later", "later", "nothing now: later"),
+)
+MISSED = (
+    ("told", "told", "it was called off before its day was over: broken, told"),
+    ("silent", "silent", "it is called off only now: broken, silent"),
+)
+"""Once its day is over a promise cannot be withdrawn any more; what is called off then is a miss."""
+WHO = (
+    ("withdraw", "maker", "by the one who made it"),
+    ("receiver", "receiver", "by the one it was made to"),
+)
+
+
+class CatchUp(Capture):
+    """The capture line for one past day: the day stands at its end already, what is typed comes before it.
+
+    A line that is still to be written comes first: to begin another one would lose it.
+    """
+
+    def __init__(self, on: date, draft: str = "") -> None:
+        self.bare = self._day = f" {on.isoformat()}"
+        super().__init__(self._day, draft)
+
+    def on_mount(self) -> None:
+        """Be ready to type before the day."""
+        self.query_one(CaptureLine).ending = self._day
+        day = full_day(date.fromisoformat(self._day.strip()))
+        self.query_one(".box").border_title = told(f"Capture · what happened on {day}")
+        self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
+
+    def _before_the_day(self) -> None:
+        field = self.query_one(Input)
+        if field.value.endswith(self._day):
+            field.cursor_position = len(field.value) - len(self._day)
+
+    @on(Input.Changed)
+    def _day_alone(self, event: Input.Changed) -> None:
+        """Say what to do as long as there is only the day, instead of what is wrong with that."""
+        if event.value.strip() == self._day.strip():
+            event.prevent_default()
+            self.query_one("#reading", Static).update(Content.styled(HINT, "$soft"))
+
+    def action_empty(self) -> None:
+        """Leave only the day, or bring back what was there."""
+        super().action_empty()
+        self._before_the_day()
+
+
+def open_line(app: "TrustlogApp", screen: Capture) -> None:
+    """Open a capture line of the review; one that was typed before is there again, and that is said."""
+    app.push_screen(screen)
+    if screen.draft:
+        app.notify("This line is not written yet; ctrl+u empties it.", title="Here again", timeout=6)
+
+
+def ask_day(app: "TrustlogApp", title: str, says: str, then: Callable[[date], None]) -> None:
+    """Have a day named in words, with the next working days on offer."""
+
+    def named(day: date | None) -> None:
+        if day is not None:
+            then(day)
+
+    app.push_screen(AskDay(title, says, app.today, working_days(app.today, DAYS_OFFERED)), named)
+
+
+def ask_text(app: "TrustlogApp", title: str, says: str, hint: str, then: Callable[[str], None]) -> None:
+    """Ask for a line of text; leaving it is no answer."""
+    app.push_screen(AskText(title, says, hint), lambda text: then(text) if text else None)
+
+
+def choose(
+    app: "TrustlogApp", title: str, says: str, answers: tuple[tuple[str, str, str], ...], then: Callable[[str], None]
+) -> None:
+    """Ask for one of a few answers; leaving it is none."""
+    app.push_screen(Choose(title, says, answers), lambda value: then(value) if value is not None else None)
+
+
+def capture_told(app: "TrustlogApp", row: "Row", who: str) -> None:
+    """Open the capture line for something that was told."""
+    open_line(app, Capture(f"{row.handle}: {who} shared ", app.draft))

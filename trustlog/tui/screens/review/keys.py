@@ -1,0 +1,112 @@
+"""The keys of the review, and where each works: those of the step stand below its rows, the others in the footer."""
+
+from collections.abc import Iterable
+
+from trustlog.domain.review import CATCH_UP, DUE, NEXT_WEEK, OPEN, OVERDUE, READY, WAITING
+from trustlog.tui.app.keys import Key, keyed
+
+KEYS = (
+    keyed("keep", "keep", "kept", "Overdue, due: the promise was kept today (or late, the day it was due is over)."),
+    keyed("told", "told", "told", "Overdue: not kept, and the other side was told before its day was over."),
+    keyed("silent", "silent", "silent", "Overdue: not kept, and the day passed without a word."),
+    keyed("concealed", "concealed", "concealed", "Overdue: not kept, and that was hidden and found out."),
+    keyed("move", "move_it", "move", "Due: another day. Overdue: the miss is recorded, and it is promised anew."),
+    keyed(
+        "withdraw",
+        "withdraw",
+        "withdrawn",
+        "Due: called off, by whom and why. Overdue: called off counts as a miss; asks how.",
+    ),
+    keyed("more", "more", "more", "All that can happen to a promise: partly, concealed, accepted …", shown=False),
+    keyed("joint", "joint", "together", "Waiting: plan to work on something together; asks for the day."),
+    keyed("open-time", "open_time", "no agenda", "Waiting: plan time without an agenda; asks for the day."),
+    keyed(
+        "flag-seen", "flag_seen", "flag seen", "Slipping: talked over; watch and evidence begin anew. Asks for a note."
+    ),
+    keyed("explain", "why", "why", "All that is behind the row, in full."),
+    keyed("done", "done", "done", "Last week's intention is done."),
+    keyed("no", "no", "no", "Catch up: nothing to log on that day. Last week's intention: not done."),
+    keyed("carry-on", "carry_on", "carry on", "Last week's intention is not done, and is meant again for next week."),
+    keyed("intend", "intend", "intention", "Set an intention for next week, up to three."),
+    keyed("later", "later", "later", "Put the row off: it was looked at, and comes again if it still stands."),
+    keyed("rest", "rest", "rest", "Answer all rows of the step that are left: nothing to log, still right, or later."),
+    keyed("next-step", "step(1)", "next step", "Go to the next step; what is left there stays left."),
+    keyed("step-before", "step(-1)", "step before", "Go to the step before."),
+    keyed("finish", "finish", "finish", "Finish the review: it becomes a record that stays as it is."),
+    keyed("partner", "partner", "partner", "Open the partner of the row.", shown=False),
+    keyed("past", "past", "past ones", "Open the reviews that are done.", shown=False),
+    keyed("drop", "drop", "drop", "Overdue, due: the promise was never so; asks why.", shown=False),
+    keyed(
+        "drop-review",
+        "drop_review",
+        "drop review",
+        "Drop the review under way; what was done about promises and partners stays.",
+        shown=False,
+    ),
+    keyed("back", "back", "back", "Leave the review; it goes on at its row.", shown=False),
+)
+ENTER = {
+    0: keyed("open", "open", "begin", ""),
+    CATCH_UP: keyed("open", "open", "capture", ""),
+    OVERDUE: keyed("open", "open", "more", ""),
+    DUE: keyed("open", "open", "still right", ""),
+    WAITING: keyed("open", "open", "plan as advised", ""),
+    OPEN: keyed("open", "open", "tell, ask", ""),
+    READY: keyed("open", "open", "decide", ""),
+    NEXT_WEEK: keyed("open", "open", "choose", ""),
+}
+"""What enter does in each step; 0 is before a review is begun."""
+WORDS = {
+    ("no", CATCH_UP): "nothing to log",
+    ("no", NEXT_WEEK): "not done",
+    ("rest", CATCH_UP): "nothing on the rest",
+    ("rest", DUE): "the rest is right",
+}
+"""What a key is called in a step, where that is not its word."""
+
+_BESIDE = ("step(1)", "step(-1)", "finish", "past", "drop_review", "back")
+_ALL = range(CATCH_UP, NEXT_WEEK + 1)
+_WHERE: dict[str, Iterable[int]] = {
+    "keep": (OVERDUE, DUE),
+    "told": (OVERDUE,),
+    "silent": (OVERDUE,),
+    "concealed": (OVERDUE,),
+    "drop": (OVERDUE, DUE),
+    "move_it": (OVERDUE, DUE),
+    "withdraw": (OVERDUE, DUE),
+    "more": (OVERDUE, DUE),
+    "joint": (WAITING,),
+    "open_time": (WAITING,),
+    "flag_seen": (READY,),
+    "why": (READY,),
+    "done": (NEXT_WEEK,),
+    "no": (CATCH_UP, NEXT_WEEK),
+    "carry_on": (NEXT_WEEK,),
+    "intend": (NEXT_WEEK,),
+    "later": _ALL,
+    "rest": range(CATCH_UP, NEXT_WEEK),
+    "step": _ALL,
+    "finish": (NEXT_WEEK,),
+    "partner": range(OVERDUE, NEXT_WEEK),
+    "drop_review": _ALL,
+}
+
+
+def works(action: str, step: int) -> bool:
+    """Tell whether an action does something in a step (0: before a review is begun)."""
+    return action not in _WHERE or step in _WHERE[action]
+
+
+def of_step(step: int, *, asked: bool) -> list[Key]:
+    """Give the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
+    if not asked:  # only the last step has lines that are no rows
+        return [ENTER[step], *(key for key in KEYS if key.action == "intend")] if step == NEXT_WEEK else []
+    own = [key for key in KEYS if key.action not in _BESIDE and works(key.action, step)]
+    return [ENTER[step], *(key._replace(word=WORDS.get((key.action, step), key.word)) for key in own)]
+
+
+def beside(step: int) -> list[Key]:
+    """Give the keys that lead through the steps."""
+    if step == 0:
+        return [ENTER[0], *(key._replace(shown=True) for key in KEYS if key.action == "past")]
+    return [key for key in KEYS if key.action in _BESIDE and works(key.action.partition("(")[0], step)]

@@ -1,0 +1,363 @@
+"""Review: ten minutes on a Friday, in seven steps, to be left and taken up at any row."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container, Vertical
+from textual.message import Message
+
+from trustlog.domain import review as order
+from trustlog.domain.text import counted
+from trustlog.errors import TrustlogError
+from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, rebound
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing import review as draw
+from trustlog.tui.drawing.text import WIDE, Item
+from trustlog.tui.screens.review import queries as asks
+from trustlog.tui.screens.review.acts import Acts
+from trustlog.tui.screens.review.keys import KEYS, beside, of_step, works
+from trustlog.tui.screens.review.steps import Steps
+from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.review import Row
+    from trustlog.trust.reading.values import Reading
+
+
+class StepRows(Rows):
+    """The rows of a step, which tell when the cursor comes to another one."""
+
+    def _put(self, at: int) -> None:
+        super()._put(at)
+        if isinstance(self.screen, ReviewPage):
+            self.screen.row_changed()
+
+
+class ReviewPage(Acts, Page):
+    """The review under way, or the place where one begins."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = KEYS
+    name_shown: ClassVar[str] = "Review"
+    ABOUT: ClassVar[str] = (
+        "The week in seven steps. Each row is answered, put off with later, or left; an answer is written at once and "
+        "u takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
+        "answered by itself, or somebody else, says meanwhile. Enter does the likeliest thing in each step. At the "
+        "end it becomes a record that stays as it is, and next week asks after its intentions."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    class NotWritten(Message):
+        """An answer was refused: these rows are still to be answered."""
+
+        def __init__(self, row_ids: frozenset[str]) -> None:
+            super().__init__()
+            self.row_ids = row_ids
+
+    def __init__(self) -> None:
+        super().__init__(id="review")
+        self.look: asks.Look | None = None
+        self._drawn_for = 0
+        self._pending: frozenset[str] = frozenset()
+        self._writes = 0
+        self.at_step = 0
+        self._waits_for: Callable[[], None] | None = None
+        self._taken_up = False
+
+    def keys_shown(self) -> tuple[Key, ...]:
+        """The footer has the keys of the step at hand."""
+        own = {key.key for key in KEYS}
+        return (*beside(self.at_step), *(key for key in EVERYWHERE if key.key not in own))
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: not every row has a partner or a promise that it can happen to."""
+        if act in ("next-step", "step-before"):
+            return 1 <= self.at_step + (1 if act == "next-step" else -1) <= len(order.STEPS)
+        row = self.row_here()
+        if act == "partner":
+            return row is not None and row.handle is not None
+        if row is None or row.promise is None or act not in ("keep", "move", "drop"):
+            return True
+        from trustlog.domain.facts.promise import possible
+
+        return act in possible(row.promise, self.trustlog.today)
+
+    def step_keys(self) -> list[Key]:
+        """Give the keys that answer the row at hand."""
+        return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let the keys of other steps do nothing."""
+        return works(action, self.at_step) and super().check_action(action, parameters)
+
+    def body(self) -> ComposeResult:
+        """Lay out the steps, the rows of one, and what is behind the row under the cursor."""
+        with Container(id="walk"):
+            yield Steps()
+            with Vertical(id="step"):
+                rows = StepRows(classes="box grow", id="rows")
+                rows.border_title = "Review"
+                yield rows
+                yield Static("", id="behind", classes="box")
+        line = KeyLine(lambda: rebound(self.keys_now(self.step_keys()), self.trustlog.signs))
+        line.add_class("here")
+        yield line
+
+    def on_mount(self) -> None:
+        """Fold or unfold."""
+        self.set_class(self.app.size.width < WIDE, "narrow")
+        self.query_one(Rows).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Fold or unfold."""
+        self.set_class(event.size.width < WIDE, "narrow")
+        self.call_after_refresh(self._draw)
+
+    def load(self) -> None:
+        """Ask for the review under way."""
+        self.ask("look", asks.look, self._got)
+
+    def roster_came(self) -> None:
+        """Readings are made anew: what waits for them waits on."""
+        self._draw()
+
+    def readings_came(self, readings: "list[Reading]") -> None:  # noqa: ARG002 - only that all are there matters
+        """Go on with what waited for the readings."""
+        if self._waits_for is not None and self.trustlog.has_all_readings:
+            waited, self._waits_for = self._waits_for, None
+            waited()
+        if self.at_step == 0:
+            self._draw()
+
+    def _got(self, look: asks.Look) -> None:
+        before, self.look = self.look, self._with_pending(look)
+        if not self.is_under_way:
+            self.at_step = 0
+            self._draw()
+            return
+        place = self._place_after(before)
+        if place is not None:
+            self.at_step = place[0]
+        self._draw()
+        if place is not None:
+            self._go_to_place(place[1])
+
+    def _with_pending(self, look: asks.Look) -> asks.Look:
+        """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
+        if look.walk is None or not self._pending:
+            return look
+        return look._replace(walk=look.walk.with_answered(self._pending))
+
+    def write(self, job: "Callable[[Ledger], Written]", rows: "Iterable[Row]" = ()) -> None:
+        """Have an answer written, and go on to the next row meanwhile."""
+        app, ids = self.trustlog, frozenset(row.id for row in rows)
+        self._pending |= ids
+        if self.look is not None:
+            self._got(self.look)
+
+        def careful(ledger: "Ledger") -> "Written":
+            try:
+                return job(ledger)
+            except TrustlogError:
+                self.post_message(self.NotWritten(ids))
+                raise
+
+        def written(done: "Written") -> None:
+            self._pending -= ids
+            app.say_written(done)
+
+        self._writes += 1
+        app.ask(f"review {self._writes}", careful, written)
+
+    @on(NotWritten)
+    def _not_written(self, event: NotWritten) -> None:
+        self._pending -= event.row_ids
+        self.load()
+
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether a review is being walked through; one of an earlier day is taken up first."""
+        walk = self.look.walk if self.look else None
+        return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
+
+    def _place_after(self, before: "asks.Look | None") -> tuple[int, int] | None:
+        """Give where to go now; None where the cursor stays: what it was on is still to be answered."""
+        walk = self.look.walk if self.look else None
+        if walk is None:
+            return None
+        old = before.walk if before else None
+        if self.at_step == 0 or old is None or old.id != walk.id:
+            return walk.at
+        was = {row.id: row.state for row in old.rows}
+        for step in walk.steps:
+            for place, row in enumerate(step.rows):
+                if row.state == "left" and was.get(row.id, "left") != "left":
+                    return step.number, place  # taken back: look at it again
+        here = self.row_here()
+        if here is None or was.get(here.id) != "left" or self._state_of(here.id) == "left":
+            return None
+        return walk.after(here.id)
+
+    def _state_of(self, row_id: str) -> str:
+        walk = self.look.walk if self.look else None
+        return next((row.state for row in walk.rows if row.id == row_id), "") if walk else ""
+
+    def _go_to_place(self, place: int) -> None:
+        rows = self.query_one(Rows)
+        places = [item.key for item in rows.items if item.key]
+        if places:
+            rows.go_to(places[min(place, len(places) - 1)])
+
+    # What is shown ---------------------------------------------------------------------------------------------------
+
+    def _draw(self) -> None:
+        rows, steps = self.query_one(StepRows), self.query_one(Steps)
+        look = self.look
+        if look is None:
+            return
+        for part in (steps, self.query_one("#behind"), self.query_one(".here", KeyLine)):
+            part.display = self.is_under_way
+        if not self.is_under_way or look.walk is None:
+            rows.border_title, rows.border_subtitle = "Review", ""
+            rows.show(draw.landing(look, self._reading_words()))
+        else:
+            step = look.walk.steps[self.at_step - 1]
+            steps.show(look.walk.steps, self.at_step)
+            rows.border_title = told(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
+            rows.border_subtitle = told(f"{step.left} of {len(step.rows)} left" if step.rows else "")
+            self._drawn_for = rows.size.width
+            width = self._drawn_for - 3
+            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width))
+            self.call_after_refresh(self._refit)
+        if self.focused is None:
+            rows.focus()
+        self.row_changed()
+        self.refresh_bindings()
+        for line in self.query(KeyLine):
+            line.refresh()
+
+    def _refit(self) -> None:
+        """Draw again where the list was given another width meanwhile: the steps beside it have just come, or gone."""
+        if self.query_one(StepRows).size.width != self._drawn_for:
+            self._draw()
+
+    def _reading_words(self) -> str:
+        """Say how far the readings are while something waits for them."""
+        roster = self.trustlog.roster
+        if self._waits_for is None or roster is None:
+            return ""
+        return f"reading {len(self.trustlog.readings)} of {counted(len(roster.partners), 'partner')} … esc leaves it"
+
+    def row_changed(self) -> None:
+        """Show what is behind the row under the cursor."""
+        behind = self.query_one("#behind", Static)
+        row = self.row_here()
+        if self.is_under_way and self.look and self.look.walk:
+            behind.border_title = told(row.partner if row else "")
+            behind.update(draw.behind(row, self.at_step, self.look.walk))
+            self.query_one(".here", KeyLine).refresh()
+
+    def row_here(self) -> "Row | None":
+        """Give the row under the cursor."""
+        current = self.query_one(Rows).current
+        walk = self.look.walk if self.look else None
+        if current is None or walk is None or not self.is_under_way:
+            return None
+        return next((row for row in walk.rows if row.id == current.key), None)
+
+    def item_here(self) -> Item | None:
+        """Give the line under the cursor, whether it is a row of the review or not."""
+        return self.query_one(Rows).current
+
+    def handle_here(self) -> str | None:
+        """Give the partner of the row."""
+        row = self.row_here()
+        return row.handle if row else None
+
+    def capture_about(self) -> str | None:
+        """A captured line is most likely about the partner of the row."""
+        return self.handle_here()
+
+    # Begin, walk, finish ---------------------------------------------------------------------------------------------
+
+    def with_readings(
+        self, job: "Callable[[Ledger, list[Reading]], Written]", then: "Callable[[Written], None]"
+    ) -> None:
+        """Have something written once every partner's reading is at hand; leaving the screen gives it up."""
+
+        def go() -> None:
+            read = list(self.trustlog.readings.values())  # as they are now: they are made anew when facts change
+            self.ask("write", lambda ledger: job(ledger, read), then)
+
+        if self.trustlog.has_all_readings:
+            go()
+        else:
+            self._waits_for = go
+            self._draw()
+
+    def begin(self) -> None:
+        """Begin a review, or take up the one of an earlier day."""
+        app = self.trustlog
+
+        def begun(done: "Written") -> None:
+            self._taken_up = True
+            app.say_written(done)
+
+        self.with_readings(asks.begin, begun)
+
+    def finish(self) -> None:
+        """Freeze the review, and open its record."""
+        app, review_id = self.trustlog, self.look.walk.id if self.look and self.look.walk else ""
+
+        def finished(done: "Written") -> None:
+            from trustlog.tui.screens.review.past import open_record
+
+            self._taken_up = False
+            app.say_written(done)
+            open_record(app, review_id)
+
+        self.with_readings(asks.finish, finished)
+
+    def action_step(self, step: int) -> None:
+        """Go to the next step or the one before."""
+        self.go_to_step(self.at_step + step)
+
+    def go_to_step(self, number: int) -> None:
+        """Go to a step, to its first row that is left."""
+        walk = self.look.walk if self.look else None
+        if walk is None or not 1 <= number <= len(walk.steps):
+            return
+        self.at_step = number
+        self._draw()
+        first = order.goes_on_at([[row.state == "left" for row in walk.steps[number - 1].rows]])
+        self._go_to_place(first[1] if first else 0)
+
+    @on(Steps.Chosen)
+    def _chosen(self, event: Steps.Chosen) -> None:
+        self.go_to_step(event.number)
+
+    @on(Rows.Opened)
+    def _opened(self) -> None:
+        self.enter()
+
+    def action_open(self) -> None:
+        """Do what enter does here."""
+        self.query_one(Rows).action_open()
+
+    def action_past(self) -> None:
+        """Open the list of reviews that are done."""
+        from trustlog.tui.screens.review.past import Reviews
+
+        self.app.push_screen(Reviews())
+
+    def action_back(self) -> None:
+        """Give up what waits for readings; else leave."""
+        if self._waits_for is not None:
+            self._waits_for = None
+            self._draw()
+        else:
+            super().action_back()

@@ -1,0 +1,148 @@
+"""Past reviews: a list by date with what each came to; a record opens as it was."""
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing.text import Item, blank, cell, full_day, words
+from trustlog.tui.screens.review import queries as asks
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.review import Record
+    from trustlog.tui.app.application import TrustlogApp
+
+_MOST = 118
+"""Columns of a line of a record; longer ones are hard to read."""
+
+
+class Reviews(Page):
+    """The reviews that are done, newest first."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("open", "open", "open", "Open the record of the review, as it was."),
+        keyed("back", "back", "back", "Go back."),
+    )
+    name_shown: ClassVar[str] = "Past reviews"
+    ABOUT: ClassVar[str] = (
+        "Every review that is done, with how many rows were answered, put off and left, and what was meant for the "
+        "week after. A record stays as it was when it was finished."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        return act != "open" or self.query_one(Rows).current is not None
+
+    def body(self) -> ComposeResult:
+        """Lay out the list."""
+        rows = Rows(classes="box grow", id="past")
+        rows.border_title = "Past reviews"
+        yield rows
+
+    def load(self) -> None:
+        """Ask for the reviews."""
+        self.ask("past", asks.past, self._got)
+
+    def _got(self, past: list[asks.Past]) -> None:
+        rows = self.query_one(Rows)
+        rows.border_title = told(f"Past reviews ─ {len(past)}")
+        rows.show([_past_item(one) for one in past] or [blank(), words("No review is finished yet.")])
+        rows.focus()
+
+    def action_open(self) -> None:
+        """Open the record."""
+        self.query_one(Rows).action_open()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        open_record(self.trustlog, event.item.key)
+
+
+class RecordPage(Page):
+    """One finished review, as it was."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (keyed("back", "back", "back", "Go back."),)
+    name_shown: ClassVar[str] = "Record"
+    ABOUT: ClassVar[str] = "What a review saw, answered and decided, as it was when it was finished; it never changes."
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def __init__(self, review_id: str) -> None:
+        super().__init__()
+        self._review_id = review_id
+        self._record: Record | None = None
+
+    def body(self) -> ComposeResult:
+        """Lay out the text."""
+        rows = Rows(classes="box grow", id="record")
+        rows.border_title = "Review"
+        yield rows
+
+    def load(self) -> None:
+        """Ask for the record."""
+        self.ask("record", lambda ledger: asks.record(ledger, self._review_id), self._got)
+
+    def on_resize(self) -> None:
+        """Fold the lines anew."""
+        self.call_after_refresh(self._draw)
+
+    def _got(self, record: "Record") -> None:
+        self._record = record
+        self._draw()
+
+    def _draw(self) -> None:
+        if self._record is None:
+            return
+        rows = self.query_one(Rows)
+        rows.border_title = told(f"Review of {full_day(self._record.on)}")
+        rows.border_subtitle = "done; it stays as it was"
+        rows.show(_lines(self._record.lines[1:], min(_MOST, rows.size.width - 4)))
+        rows.focus()
+
+
+def open_record(app: "TrustlogApp", review_id: str) -> None:
+    """Open the record of a finished review."""
+    app.push_screen(RecordPage(review_id))
+
+
+def _past_item(one: asks.Past) -> Item:
+    day = full_day(one.on)
+    return Item(
+        one.id,
+        lambda width: (cell(day, 18, "strong"), cell(one.says, width - 18, "")),
+        text=f"{day} · {one.says}",
+    )
+
+
+def _lines(lines: tuple[str, ...], width: int) -> list[Item]:
+    """Give the lines of a record, folded; the cursor goes through all that say something."""
+    items = []
+    for at, line in enumerate(lines):
+        if not line:
+            items.append(blank())
+            continue
+        head = not line.startswith(" ")
+        deep = "" if head else "  "
+        room = max(20, width - 4)
+        parts = wrap(line.strip(), room) if len(line) > room else [line.strip()]  # most fit, and there may be thousands
+        for place, part in enumerate(parts):
+            shown = f"{deep}{'  ' if place else ''}{part}"
+            items.append(_text_item(f"{at}.{place}", shown, line.strip(), "head" if head else ""))
+    return items
+
+
+def _text_item(key: str, shown: str, whole: str, tone: str) -> Item:
+    return Item(key, lambda width: (_indented(shown, width, tone),), text=whole)
+
+
+def _indented(text: str, width: int, tone: str) -> tuple[str, str]:
+    """Fit a text that keeps the blanks it begins with."""
+    deep = len(text) - len(text.lstrip())
+    fitted, tone = cell(text, width - deep, tone)
+    return " " * deep + fitted, tone

@@ -1,0 +1,89 @@
+"""The seven steps beside or above the rows: where one is, what is done, how many rows are left."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from trustlog.domain.review import STEPS
+
+if TYPE_CHECKING:
+    from trustlog.desk.review import Step
+
+SHORT = ("Catch up", "Overdue", "Due", "Waiting", "Open", "Ready", "Next week")
+DONE, HERE, AHEAD = "✓", "›", " "
+BAR_ROOM = 30
+"""Columns that the steps take beside the rows."""
+
+
+def _mark(step: "Step") -> str:
+    """Tell that nothing is left in a step; the last one ends with the review only."""
+    return AHEAD if step.left or step.number == len(STEPS) else DONE
+
+
+class Steps(Widget):
+    """A list of the steps, or one line of them where there is no room; a click goes to a step."""
+
+    class Chosen(Message):
+        """A step was clicked on."""
+
+        def __init__(self, number: int) -> None:
+            super().__init__()
+            self.number = number
+
+    def __init__(self) -> None:
+        super().__init__(id="steps")
+        self._steps: Sequence[Step] = ()
+        self._here = 0
+        self._ends: list[int] = []
+
+    def show(self, steps: "Sequence[Step]", here: int) -> None:
+        """Show the steps, and which one is at hand."""
+        self._steps, self._here = steps, here
+        self.refresh()
+
+    @property
+    def _is_line(self) -> bool:
+        return self.size.height < len(STEPS)
+
+    def render(self) -> Content:
+        """Draw the steps."""
+        if not self._steps:
+            return Content("")
+        if self._is_line:
+            return self._line()
+        return Content("\n").join(self._row(step) for step in self._steps)
+
+    def _row(self, step: "Step") -> Content:
+        here, left = step.number == self._here, step.left
+        mark = HERE if here else _mark(step)
+        count = f"{left} left" if left else "" if step.number == len(STEPS) else "done" if step.rows else "nothing"
+        width = max(self.size.width, 24)
+        look = "$foreground b" if here else "$soft" if not left else ""
+        title = f"{mark} {step.number} {step.title}"
+        return Content.styled(title.ljust(width - len(count) - 1), look) + Content.styled(f"{count} ", "$soft")
+
+    def _line(self) -> Content:
+        parts: list[tuple[str, str]] = []
+        self._ends = []
+        at = 0
+        for step, name in zip(self._steps, SHORT, strict=True):
+            here = step.number == self._here
+            said = f"{step.number} {name} {step.left or ''}".rstrip() if here else f"{step.number}{_mark(step)}"
+            parts.append((f" {said} ", "$foreground b u" if here else "$soft" if not step.left else ""))
+            at += len(said) + 2
+            self._ends.append(at)
+        left = sum(step.left for step in self._steps)
+        return Content.assemble(*parts, (f"   {left} left in all", "$soft"))
+
+    def on_click(self, event: events.Click) -> None:
+        """Go to the step clicked on."""
+        if self._is_line:
+            number = next((at for at, end in enumerate(self._ends, 1) if event.x < end), 0)
+        else:
+            number = event.y + 1 if event.y < len(self._steps) else 0
+        if number:
+            self.post_message(self.Chosen(number))

@@ -1,0 +1,152 @@
+"""Search: full text over everything written, as one types; what is found can be opened and acted on."""
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from trustlog.domain.facts import Promise
+from trustlog.domain.text.find import Wanted, wanted
+from trustlog.domain.text.folding import folded
+from trustlog.tui.app import queries
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
+from trustlog.tui.drawing.text import Item, Pieces, cell, short_day, words
+from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+
+class Search(ActingPage):
+    """Words in, and out comes all that has them: exact ones first, then the newest."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("open", "open", "open", "Open the partner it is about."),
+        *PROMISE_KEYS,
+        keyed("search", "words", "words", "Go back to the words.", shown=False),
+        keyed("back", "back", "back", "Go back."),
+    )
+    name_shown: ClassVar[str] = "Search"
+    ABOUT: ClassVar[str] = (
+        "Finds all that has the words: facts, partners, people, plans, reasons; each word may be the beginning of one, "
+        "and accents do not matter. Down goes into the list, where promises can be kept, broken and moved."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._promises: dict[str, Promise] = {}
+        self._words: tuple[Wanted, ...] = ()
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: most need a row."""
+        if act in PROMISE_ACTS:
+            return super().can(act)
+        return act != "open" or self.query_one(Rows).current is not None
+
+    def body(self) -> ComposeResult:
+        """Lay out the words and the list."""
+        yield TextLine(placeholder="words to look for", compact=True, classes="line", id="words")
+        rows = Rows(classes="box grow")
+        rows.border_title = "Search"
+        yield rows
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.trustlog.cursor_blinks
+        field.focus()
+
+    def load(self) -> None:
+        """Search again."""
+        self._search(self.query_one(Input).value)
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._search(event.value)
+
+    def _search(self, value: str) -> None:
+        if any(sign.isalnum() for sign in value):
+            self.ask("search", lambda ledger: queries.search(ledger, value), self._found)
+        else:
+            self._found(())
+
+    def _found(self, lines: tuple[queries.Line, ...]) -> None:
+        rows = self.query_one(Rows)
+        typed = self.query_one(Input).value.strip()
+        self._words = wanted(typed)
+        self._promises = {line.key: line.promise for line in lines if line.promise is not None}
+        rows.border_title = told(f"Search ─ {len(lines)} found" if typed else "Search")
+        rows.border_subtitle = "↓ into the list" if lines else ""
+        items = [self._item(line) for line in lines]
+        rows.show(
+            items or [words("Nothing has these words." if typed else "Everything written can be found by its words.")]
+        )
+
+    def _item(self, line: queries.Line) -> Item:
+        day = short_day(line.on, self.trustlog.today) if line.on else ""
+
+        def draw(width: int) -> Pieces:
+            who = 16 if width >= 70 else 10
+            said = cell(line.sentence, width - 13 - who)[0]
+            return cell(day, 13, "muted"), cell(line.partner, who - 1, "strong"), (" ", ""), *marked(said, self._words)
+
+        text = f"{line.partner}: {line.sentence}" if line.partner else line.sentence
+        return Item(line.key, draw, line.handle or None, line.number or None, f"{day}  {text}".strip())
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise under the cursor."""
+        current = self.query_one(Rows).current
+        return self._promises.get(current.key) if current else None
+
+    def action_words(self) -> None:
+        """Go back to the words."""
+        self.query_one(Input).focus()
+
+    def action_open(self) -> None:
+        """Open the partner it is about."""
+        self.query_one(Rows).action_open()
+
+    def key_down(self) -> None:
+        """Go from the words into the list."""
+        if isinstance(self.focused, Input):
+            self.query_one(Rows).focus()
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.query_one(Rows).action_open()
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        if event.item.handle:
+            self.trustlog.open_partner(event.item.handle)
+
+
+def marked(text: str, found: tuple[Wanted, ...]) -> Pieces:
+    """Mark where the words that were looked for begin a word of a text, accents aside."""
+    bare, places = "", []
+    for place, sign in enumerate(text):
+        reads = folded(sign) or (" " if sign.isspace() else "")
+        bare += reads
+        places += [place] * len(reads)
+    places.append(len(text))
+    spans = sorted({span for word in found for span in _places(bare, word.bare)})
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    for start, end in ((places[start], places[end - 1] + 1) for start, end in spans):
+        if start >= at:
+            pieces += [(text[at:start], ""), (text[start:end], "accent")]
+            at = end
+    return (*pieces, (text[at:], ""))
+
+
+def _places(text: str, word: str) -> list[tuple[int, int]]:
+    places = []
+    at = text.find(word)
+    while at >= 0:
+        if at == 0 or not text[at - 1].isalnum():
+            places.append((at, at + len(word)))
+        at = text.find(word, at + 1)
+    return places

@@ -1,0 +1,107 @@
+"""Settings: what each one is, where it is from, and what is wrong in the file, by line."""
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from trustlog.domain.text import counted
+from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed, sign_of
+from trustlog.tui.app.page import Page
+from trustlog.tui.drawing.text import Item, blank, cell, heading
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.settings import Listed
+
+__all__ = ["SettingsPage"]
+
+NAME = 28
+"""Columns of a setting's name; the longest has two less."""
+
+
+class SettingsPage(Page):
+    """The settings, to read and check; they are written in a file."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        keyed("read-again", "read_again", "read again", "Read the settings file again, and use its keys and theme."),
+        keyed("themes", "app.themes", "theme", "Choose a theme; it is written to the settings file."),
+        keyed("back", "back", "back", "Go back.", shown=False),
+    )
+    name_shown: ClassVar[str] = "Settings"
+    ABOUT: ClassVar[str] = (
+        "Every setting with its value and where it is from: the program, the settings file, or the environment. They "
+        "are changed in the file, with any editor; what cannot be used there is said with its line."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def body(self) -> ComposeResult:
+        """Lay out the list."""
+        rows = Rows(classes="box grow")
+        rows.border_title = "Settings"
+        yield rows
+
+    def on_mount(self) -> None:
+        """Put the cursor on the list."""
+        self.query_one(Rows).focus()
+
+    def load(self) -> None:
+        """Read the file, away from the event loop."""
+        from trustlog.desk.settings import listed
+
+        self.ask("settings", lambda _ledger: listed(), self._got)
+
+    def action_read_again(self) -> None:
+        """Take the file as it is now."""
+        from trustlog.desk.settings import screen_settings
+        from trustlog.tui.app.preferences import take_wishes
+
+        app = self.trustlog
+        app.signs = {}
+        app.set_keymap({})
+        app.settings = screen_settings()
+        take_wishes(app)
+        app.refresh(recompose=False)
+        self.load()
+
+    def _got(self, found: "Listed") -> None:
+        from trustlog.tui.app.preferences import check_keys
+
+        held = self.trustlog.settings
+        faults = list(found.faults)
+        if held.keys is not None:
+            faults += [held.told("keys", one.action, one.says) for one in check_keys(held).faults]
+        rows = self.query_one(Rows)
+        rows.border_title = told(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
+        rows.border_subtitle = told(found.path if found.exists else "no settings file yet")
+        rows.show([*self._file(found, faults), *self._groups(found), *self._keys()])
+
+    def _file(self, found: "Listed", faults: list[str]) -> list[Item]:
+        there = "" if found.exists else "  (not there yet: make it with any editor)"
+        items = [_row("settings file", f"{found.path}{there}", "", "file")]
+        items += [_fault(at, says) for at, says in enumerate(faults)]
+        return items
+
+    def _groups(self, found: "Listed") -> list[Item]:
+        items: list[Item] = []
+        for group, rows in found.groups:
+            items += [blank(), heading(group), *(_row(one.name, one.value, one.origin, one.name) for one in rows)]
+        return items
+
+    def _keys(self) -> list[Item]:
+        signs = self.trustlog.signs
+        items = [blank(), heading("keys", "" if signs else "as they are; help names the actions to rebind in [keys]")]
+        said = {name: " ".join(sign_of(one) for one in key.split(",")) for name, key in signs.items()}
+        return [*items, *(_row(name, key, "file", name) for name, key in said.items())]
+
+
+def _row(name: str, value: str, origin: str, key: str) -> Item:
+    def draw(width: int) -> tuple[tuple[str, str], ...]:
+        return cell(name, NAME, "strong"), cell(value, width - NAME - 13), cell(origin, 13, "muted", right=True)
+
+    return Item(f"setting {key}", draw, None, None, f"{name} = {value}")
+
+
+def _fault(at: int, says: str) -> Item:
+    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(says, width - 3, "warn")), None, None, says)

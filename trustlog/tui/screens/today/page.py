@@ -1,0 +1,269 @@
+"""Today: what deserves attention, in a fixed order, one sentence a row."""
+
+from bisect import insort
+from collections.abc import Callable
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+
+from trustlog.domain.facts import Promise
+from trustlog.domain.text.folding import in_order
+from trustlog.tui.app import queries
+from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed
+from trustlog.tui.app.page import Explained
+from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
+from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
+from trustlog.tui.screens.today.rows import Label, TodayRows, key_of
+from trustlog.tui.widgets.long_rows import LongRows
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.today import Row, Sheet
+    from trustlog.trust.reading.values import Reading
+
+TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
+LABEL = 17
+MANY = 500
+"""From so many rows on, what readings add is drawn once in `SETTLE_SECONDS`."""
+SETTLE_SECONDS = 1.0
+GREETING = (
+    ("new", "Add a partner", "its name is enough to begin with"),
+    ("import-csv", "Import a CSV", "partners, people, promises, moments, disclosures"),
+    ("demo", "Open the demo", "a dozen made-up partners; yours is not touched"),
+)
+
+GREETING_KEYS = (
+    keyed("new", "app.new_partner", "add a partner", "Add a partner."),
+    keyed("import-csv", "app.import_csv", "import a CSV", "Import a CSV file."),
+    keyed("demo", "app.demo", "open the demo", "Open the made-up ledger; yours stays as it is."),
+    keyed("help", "app.help", "help", "Explain this screen."),
+    keyed("leave", "app.leave", "leave", "Leave Trustlog."),
+)
+
+WELCOME = (
+    "A ledger of promises, shared time and openness with partners, and what they say about trust. It is empty yet: "
+    "begin with the name of one partner, or with a CSV file of what you have; the demo shows what it looks like after "
+    "two years. From then on this screen, Today, says what deserves attention, and a captures what happened."
+)
+
+
+class Today(ActingPage):
+    """The screen that opens first."""
+
+    KEYS: ClassVar[tuple[Key, ...]] = (
+        *PROMISE_KEYS,
+        keyed("open", "open", "open", "Open the partner of the row."),
+        keyed("plan", "plan", "plan", "Plan the next touch with the partner of the row."),
+        keyed("new", "app.new_partner", "new partner", "Add a partner.", shown=False),
+        keyed("import-csv", "app.import_csv", "import", "Import a CSV file.", shown=False),
+        keyed("demo", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),
+    )
+    name_shown: ClassVar[str] = "Today"
+    ABOUT: ClassVar[str] = (
+        "What deserves attention today, most urgent first: promises overdue and due within a week, both ways; what is "
+        "planned; partners you have not spoken to for longer than you meant; and what the readings suggest. "
+        "● overdue  ○ due  ◇ planned  ◔ waiting  ! attention  ▲ ready  ↘ slipping"
+    )
+    BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
+
+    def __init__(self) -> None:
+        super().__init__(id="today")
+        self._groups: dict[str, list[Row]] | None = None
+        self._more: dict[str, list[Row]] = {}
+        self._told: set[str] = set()
+        self._of_version = self._asked = 0
+        self._subtitle = ""
+        self._unsettled = False
+
+    def keys_shown(self) -> tuple[Key, ...]:
+        """In an empty ledger the footer has the three things to do."""
+        if self.trustlog.is_empty:
+            return GREETING_KEYS
+        return super().keys_shown()
+
+    def explained(self) -> Explained:
+        """Explain the greeting while that is what is shown."""
+        if self.trustlog.is_empty:
+            return Explained("Welcome", WELCOME, (*GREETING_KEYS[:3], *EVERYWHERE))
+        return super().explained()
+
+    def body(self) -> ComposeResult:
+        """Lay out the one list."""
+        rows = LongRows(classes="box grow")
+        rows.border_title = "Today"
+        yield rows
+
+    def on_mount(self) -> None:
+        """Take in what readings add, every now and then."""
+        self.set_interval(SETTLE_SECONDS, self._settle)
+
+    def load(self) -> None:
+        """Ask for the sheet of the day; readings come after it."""
+        self.ask("sheet", queries.sheet, self._loaded)
+
+    def _loaded(self, sheet: "Sheet") -> None:
+        self._groups = sheet.by_group()
+        self._draw()
+
+    def readings_came(self, readings: "list[Reading]") -> None:
+        """Add the rows that these readings fill."""
+        if self._of_version != self.trustlog.readings_version:
+            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), {}
+        new = [one for one in readings if one.partner.id not in self._told]
+        self._told.update(one.partner.id for one in new)
+        self._asked += 1
+        self.ask(f"rows {self._asked}", lambda _ledger: queries.reading_rows(new), self._got_more)
+
+    def wanted(self) -> list[str]:
+        """Have the partners in sight read first."""
+        return [item.handle for item in self.query_one(Rows).in_sight() if item.handle]
+
+    def roster_came(self) -> None:
+        """Draw again: an empty ledger greets; readings are made anew."""
+        self._draw()
+
+    def _got_more(self, more: "list[Row]") -> None:
+        for row in more:
+            insort(self._more.setdefault(row.group, []), row, key=lambda row: in_order(row.partner))
+        if self.trustlog.has_all_readings:
+            self._draw()
+        elif more:
+            self._unsettled = True
+            if sum(len(rows) for rows in (self._groups or {}).values()) < MANY:
+                self._settle()
+
+    def _settle(self) -> None:
+        """Draw what came meanwhile; a long list is not drawn anew for every few readings."""
+        if self._unsettled and self.is_on_top:  # below a question it would have to be drawn twice
+            self._draw()
+
+    def on_screen_resume(self) -> None:
+        """Catch up with the readings that came while something else was open."""
+        self.call_after_refresh(self._settle)
+
+    def on_resize(self) -> None:
+        """Fold into one column, or unfold."""
+        self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        rows = self.query_one(LongRows)
+        roster = self.trustlog.roster
+        self._unsettled = False
+        if self._groups is None:
+            return
+        if roster is not None and not roster.partners:
+            rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
+            rows.show(_greeting(self.trustlog.sign))
+        else:
+            rows.border_title = told(_title(self._groups))
+            sign = self.trustlog.sign
+            self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
+            groups = {group: self._more.get(group, held) for group, held in self._groups.items()}
+            rows.show_lazily(TodayRows(groups, _item, self._after, wide=self.size.width >= WIDE))
+            self._say_row()
+        if self.focused is None:
+            rows.focus()
+        self.query_one(KeyLine).refresh()
+
+    def _after(self, any_rows: bool) -> list[Item]:
+        """Give what stands below the rows."""
+        items = []
+        if not any_rows:
+            items += [
+                blank(),
+                words("Nothing is due, overdue or waiting.", "good"),
+                words(f"{self.trustlog.sign('capture')} captures what happened."),
+            ]
+        if not self.trustlog.has_all_readings:
+            items += [blank(), words("reading …")]
+        return items
+
+    @on(Rows.Moved)
+    def _moved(self) -> None:
+        self._say_row()
+
+    def _say_row(self) -> None:
+        """Say the row under the cursor whole, where there is no room for it in the list."""
+        rows = self.query_one(Rows)
+        current = rows.current
+        row = self._row_here()
+        cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
+        rows.border_subtitle = told(current.text if cut and current else self._subtitle)
+
+    def promise_here(self) -> Promise | None:
+        """Give the promise of the row."""
+        row = self._row_here()
+        return row.promise if row else None
+
+    def _row_here(self) -> "Row | None":
+        rows = self.query_one(Rows)
+        return rows.items.row_at(rows.cursor) if isinstance(rows.items, TodayRows) else None
+
+    def action_open(self) -> None:
+        """Open the row."""
+        self.query_one(Rows).action_open()
+
+    def can(self, act: str) -> bool:
+        """Tell whether an act does something here: opening needs a row."""
+        return self.query_one(Rows).current is not None if act == "open" else super().can(act)
+
+    @on(Rows.Opened)
+    def _opened(self, event: Rows.Opened) -> None:
+        if event.item.handle:
+            self.trustlog.open_partner(event.item.handle)
+        elif event.item.key.startswith("greet:"):
+            act = next(key.action for key in GREETING_KEYS if event.item.key == f"greet:{key.name}")
+            self.call_later(self.app.run_action, act)
+
+
+def _title(groups: "dict[str, list[Row]]") -> str:
+    return "Today ─ " + " · ".join(f"{len(groups[group])} {group.lower()}" for group in ("Overdue", "Due", "Waiting"))
+
+
+def _item(row: "Row", label: Label) -> Item:
+    text = f"{row.partner}: {row.sentence}, {row.when}".rstrip(", ")
+    return Item(key_of(row), lambda width: draw_row(row, label, width), row.handle, row.number, text)
+
+
+def draw_row(row: "Row", label: Label, width: int) -> Pieces:
+    """Draw a row: label (when wide), mark, partner, sentence, and on the right when."""
+    pieces: list[tuple[str, str]] = []
+    if label is not None:
+        count = max(2, len(label[1]))
+        pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
+        width -= LABEL
+    who = 16 if width >= 80 else 13 if width >= 66 else 11
+    when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
+    said = row.when if width >= 80 else row.when.removeprefix("due ")
+    if len(said) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
+        said = said.removeprefix("due ")
+        said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
+        said = said.removeprefix("last ") if len(said) <= when else said.removeprefix("last ").partition(" ·")[0]
+    when = min(when, len(said))  # what it leaves is the sentence's
+    pieces += [
+        (f"{row.mark} ", TONE.get(row.group, "muted")),
+        cell(row.partner, who, "strong"),
+        (" ", ""),
+        cell(row.sentence, width - who - when - 4),
+        (" ", ""),
+        cell(said, when, "warn" if row.group == "Overdue" else "muted", right=True),
+    ]
+    return tuple(pieces)
+
+
+def _greet(act: str, what: str, says: str, sign: str) -> Item:
+    def draw(width: int) -> Pieces:
+        return (f"{sign}  ", "accent"), cell(what, 18, "strong"), cell(says, width - 21, "muted")
+
+    return Item(f"greet:{act}", draw)
+
+
+def _greeting(sign: Callable[[str], str]) -> list[Item]:
+    says = "Promises, shared time, openness, and what they tell about trust."
+    items = [blank(), words(says, ""), blank()]
+    items += [_greet(*one, sign(one[0])) for one in GREETING]
+    items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
+    return items

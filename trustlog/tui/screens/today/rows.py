@@ -1,0 +1,94 @@
+"""The rows of Today, group below group: there may be ten thousand, so each is made when it comes into sight."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.tui.drawing.text import Item, blank, heading
+from trustlog.tui.widgets.long_rows import Lazy
+
+if TYPE_CHECKING:
+    from trustlog.desk.today import Row
+
+Label = tuple[str, str] | None
+"""What stands left of a row where there is room: the name of its group and how many are in it, beside the first."""
+
+
+class _Part(NamedTuple):
+    """Rows of one kind from a place on: what stands above them, and the group."""
+
+    first: int
+    above: list[Item]
+    label: Label
+    rows: "Sequence[Row]"
+
+
+def _label(group: str, number: int) -> tuple[str, str]:
+    """Give the name of a group, a shorter one beside a large number: both stand in one narrow column."""
+    return "Due this week" if group == "Due" and number < 10 else group, str(number)
+
+
+def key_of(row: "Row") -> str:
+    """Give the key of a row."""
+    return f"{row.group}:{row.handle}:{row.number or ''}"
+
+
+class TodayRows(Lazy):
+    """The groups that have any rows; `wide` names a group beside its first row, else it has a heading."""
+
+    def __init__(
+        self,
+        groups: "Mapping[str, Sequence[Row]]",
+        make: "Callable[[Row, Label], Item]",
+        after: Callable[[bool], list[Item]],
+        *,
+        wide: bool,
+    ) -> None:
+        self._make = make
+        self._parts: list[_Part] = []
+        self._wide = wide
+        at = 0
+        for group, held in groups.items():
+            if rows := tuple(held):  # as they are now: more come while these are on show
+                label = _label(group, len(rows))
+                above = [blank()] if at else []
+                above += [] if wide else [heading(*label)]
+                self._parts.append(_Part(at, above, label if wide else None, rows))
+                at += len(above) + len(rows)
+        self._after = after(at > 0)
+        self._firsts = [part.first for part in self._parts]
+        self._rows = at
+
+    def __len__(self) -> int:
+        return self._rows + len(self._after)
+
+    def make(self, at: int) -> Item:
+        """Make the row at a place."""
+        if at >= self._rows:
+            return self._after[at - self._rows]
+        part = self._part(at)
+        place = at - part.first - len(part.above)
+        if place < 0:
+            return part.above[place]
+        return self._make(part.rows[place], part.label if place == 0 or part.label is None else ("", ""))
+
+    def row_at(self, at: int) -> "Row | None":
+        """Give what the row at a place is about; nothing where the cursor passes."""
+        if not 0 <= at < self._rows:
+            return None
+        part = self._part(at)
+        place = at - part.first - len(part.above)
+        return part.rows[place] if place >= 0 else None
+
+    def place_of(self, key: str) -> int | None:
+        """Find a key."""
+        group = key.partition(":")[0]
+        for part in self._parts:
+            if part.rows[0].group == group:
+                found = (at for at, row in enumerate(part.rows) if row.handle in key and key_of(row) == key)
+                at = next(found, None)
+                return None if at is None else part.first + len(part.above) + at
+        return None
+
+    def _part(self, at: int) -> _Part:
+        return self._parts[bisect_right(self._firsts, at) - 1]

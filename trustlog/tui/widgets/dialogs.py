@@ -1,0 +1,282 @@
+"""Small questions over a screen: choose one of a few, name a day, fill in a line. Escape always leaves."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import App, ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.geometry import Size
+
+from trustlog.errors import WordsError
+from trustlog.tui.app.key_table import TABLE
+from trustlog.tui.app.keys import key_for, sign_of
+from trustlog.tui.drawing.text import Item, cell, full_day, words
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.rows import Rows
+
+
+class Choose(Modal[str | None]):
+    """Pick one of a few answers by its key, by cursor or by mouse."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, says: str, answers: Sequence[tuple[str, str, str]]) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self.answers = tuple(answers)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and its answers."""
+        with Vertical(classes="box") as box:
+            box.border_title = told(self._title)
+            box.border_subtitle = "esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the answers."""
+        rows = self.query_one(Rows)
+        rows.styles.height = len(self.answers)
+        rows.show([_answer(self._keys(act), value, says) for act, value, says in self.answers])
+        rows.focus()
+
+    def _keys(self, act: str) -> str:
+        """Give the keys of an answer; one that is no act has none."""
+        return key_for(act, self.app.signs) if act else ""  # type: ignore[attr-defined]  # our own application
+
+    def on_key(self, event: events.Key) -> None:
+        """Take an answer by its key; who types its whole word has answered with the first letter.
+
+        A letter that is the key of none goes to the next answer that begins with it, and answers nothing.
+        """
+        for act, value, says in self.answers:
+            if event.key in self._keys(act).split(","):
+                event.stop()
+                expect(self.app, event.character or "", value, says)
+                self.dismiss(value)
+                return
+        if event.is_printable and event.character and event.character != " ":
+            event.stop()
+            self._go_to(event.character.lower())
+
+    def _go_to(self, letter: str) -> None:
+        rows = self.query_one(Rows)
+        here = rows.cursor + 1
+        answers = (*self.answers[here:], *self.answers[:here])
+        values = [value for act, value, says in answers if not act and says.lower().startswith(letter)]
+        if values:
+            rows.go_to(values[0])
+
+    @on(Rows.Opened)
+    def _picked(self, event: Rows.Opened) -> None:
+        self.dismiss(event.item.key)
+
+
+def expect(app: App[object], key: str, *answers: str) -> None:
+    """Expect the rest of the word that an answer begins with, for those who type it whole."""
+    rest = (answer.partition(" ")[0].rstrip(":,")[1:] for answer in answers if answer[:1].lower() == key.lower())
+    app.keystrokes.expect(next(rest, ""))  # type: ignore[attr-defined]  # our own application
+
+
+def _answer(key: str, value: str, says: str) -> Item:
+    """Make the row of an answer, its key before it."""
+    sign = sign_of(key.partition(",")[0])
+    lead = f"{sign} " if sign else ""
+    return Item(value, lambda width: ((lead, "accent"), cell(says, width - len(lead))), text=says)
+
+
+class AskText(Modal[str | None]):
+    """Fill in one line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
+
+    def __init__(self, title: str, says: str, hint: str = "", begin: str = "") -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self._hint = hint
+        self._begin = begin
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and the line."""
+        with Vertical(classes="box") as box:
+            box.border_title = told(self._title)
+            box.border_subtitle = "enter done · esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield TextLine(self._begin, placeholder=self._hint, compact=True, classes="line")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.app.cursor_blinks  # type: ignore[attr-defined]  # our own application
+        field.focus()
+
+    @on(Input.Submitted)
+    def _done(self, event: Input.Submitted) -> None:
+        if event.value.strip():
+            self.dismiss(event.value.strip())
+
+
+class AskDay(Modal[date | None]):
+    """Name a day in words; how they are read is shown as they are typed. Days on offer are put into the line."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("down", "offer(1)", "the next day on offer", show=False),
+        Binding("up", "offer(-1)", "the day on offer before", show=False),
+    ]
+
+    def __init__(self, title: str, says: str, today: date, offers: Sequence[date] = ()) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self._today = today
+        self._day: date | None = None
+        self._offers = tuple(offers)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the line and its reading."""
+        with Vertical(classes="box") as box:
+            box.border_title = told(self._title)
+            box.border_subtitle = told(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
+            yield Static(self._says, markup=False, classes="says")
+            yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
+            yield Static(" ", id="reads")
+            if self._offers:
+                yield Rows(id="offered")
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.app.cursor_blinks  # type: ignore[attr-defined]  # our own application
+        field.focus()
+        for rows in self.query(Rows):
+            rows.can_focus, rows.leads = False, True
+            rows.styles.height = len(self._offers)
+            rows.show([words(full_day(day), "")._replace(key=day.isoformat()) for day in self._offers])
+            rows.cursor = -1  # none of them is meant yet
+
+    def action_offer(self, step: int) -> None:
+        """Put the next day on offer into the line, or the one before."""
+        for rows in self.query(Rows):
+            at = min(max(rows.cursor + step, 0), len(self._offers) - 1)
+            rows.go_to(self._offers[at].isoformat())
+
+    @on(Rows.Moved)
+    def _offered(self, event: Rows.Moved) -> None:
+        field = self.query_one(Input)
+        field.value = event.item.key
+        field.cursor_position = len(field.value)
+        field.focus()
+
+    @on(Rows.Opened)
+    @on(Input.Submitted)
+    def _done(self) -> None:
+        if self._day is not None:
+            self.dismiss(self._day)
+
+    @on(Input.Changed)
+    def _read(self, event: Input.Changed) -> None:
+        from trustlog.domain.calendar.dates import read_date
+
+        self._day = None
+        reads = Content(" ")
+        if event.value.strip():
+            try:
+                self._day = read_date(event.value.strip(), self._today, due=True)
+            except WordsError as error:
+                reads = told(str(error)).stylize("$text-warning")
+            else:
+                reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
+        self.query_one("#reads", Static).update(reads)
+
+
+class Confirm(Modal[bool]):
+    """Ask before something is lost: names it; y does it, n or escape leaves it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(TABLE["yes"], "answer(True)", "yes", show=False),
+        Binding(TABLE["no"], "answer(False)", "no", show=False),
+        Binding("escape", "dismiss(False)", "no", show=False),
+    ]
+
+    def __init__(self, title: str, says: str, yes: str, no: str = "leave it") -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", no))
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and both answers."""
+        with Vertical(classes="box") as box:
+            box.border_title = told(self._title)
+            box.border_subtitle = "y yes · n no · esc back"
+            yield Static(self._says, markup=False, classes="says")
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the answers; the cursor is on the one that leaves things as they are."""
+        rows = self.query_one(Rows)
+        rows.styles.height = len(self._answers)
+        rows.show([_answer(key, value or "no", says) for key, value, says in self._answers])
+        rows.go_to("no")
+        rows.focus()
+
+    def action_answer(self, yes: bool) -> None:
+        """Answer by a letter, or by the word that it begins."""
+        expect(self.app, *(("y", "yes") if yes else ("n", "no")))
+        self.dismiss(yes)
+
+    @on(Rows.Opened)
+    def _picked(self, event: Rows.Opened) -> None:
+        self.dismiss(event.item.key == "yes")
+
+
+def told_width(columns: int) -> int:
+    """Give how many columns a text has in `Told`, on a terminal of so many."""
+    return min(110, columns * 96 // 100) - 9
+
+
+Lines = Callable[[int], Sequence[Item]]
+"""Gives the lines of a text for so many columns, wrapped to them."""
+
+
+class Told(Modal[None]):
+    """Something to read: a text, scrolled when long, wrapped anew when the window changes."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,enter,question_mark", "dismiss(None)", "back", show=False)
+    ]
+
+    def __init__(self, title: str, lines: Lines) -> None:
+        super().__init__(classes="dialog tall wide")
+        self._title = title
+        self._lines = lines
+
+    def compose(self) -> ComposeResult:
+        """Lay out the text."""
+        with Vertical(classes="box") as box:
+            box.border_title = told(self._title)
+            box.border_subtitle = "↑↓ pgup pgdn · esc back"
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Show the lines."""
+        self.fit(self.app.size)
+        self.query_one(Rows).focus()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Wrap the lines anew."""
+        self.fit(event.size)
+
+    def fit(self, size: Size) -> None:
+        """Show the lines as a window of this size has room for."""
+        self.query_one(Rows).show(self._lines(told_width(size.width)))

@@ -1,0 +1,198 @@
+"""Typing a few letters to find one of many: the palette, and the choice of a partner or a promise, are made of it."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+
+from trustlog.domain.facts import Partner, Promise
+from trustlog.domain.text.folding import folded
+from trustlog.tui.app import ledger_queries
+from trustlog.tui.app.clerk import Answer
+from trustlog.tui.drawing.fuzzy_match import Haystack
+from trustlog.tui.drawing.text import Item, cell, short_day, words
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+    from trustlog.tui.app.application import TrustlogApp
+
+MOST = 60
+"""So many partners are shown at once; a letter more finds the others."""
+
+
+class Find(Modal[str | None]):
+    """A line and what it finds; up and down choose, enter takes it. The answer is the key of the row."""
+
+    ABOUT: ClassVar[str] = "Type a few letters; up and down choose, enter takes it."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "dismiss(None)", "back", show=False),
+        Binding("up", "row('move(-1)')", "the row above", show=False),
+        Binding("down", "row('move(1)')", "the row below", show=False),
+        Binding("pageup", "row('page(-1)')", "a page up", show=False),
+        Binding("pagedown", "row('page(1)')", "a page down", show=False),
+    ]
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__(classes="dialog wide find")
+        self._title = title
+        self._hint = hint
+
+    @property
+    def trustlog(self) -> "TrustlogApp":
+        """The application."""
+        return cast("TrustlogApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line and the list."""
+        with Vertical(classes="box") as box:
+            box.border_title = told(self._title)
+            box.border_subtitle = "↑↓ choose · enter take · esc back"
+            yield TextLine(placeholder=self._hint, compact=True, classes="line")
+            yield Rows()
+
+    def on_mount(self) -> None:
+        """Be ready to type."""
+        field = self.query_one(Input)
+        field.cursor_blink = self.trustlog.cursor_blinks
+        field.focus()
+        self.query_one(Rows).leads = True
+        self.draw()
+
+    def on_unmount(self) -> None:
+        """Drop answers that nobody waits for any more."""
+        self.trustlog.clerk.forget(self)
+
+    def items(self, typed: str) -> Sequence[Item]:
+        """Give the rows for what is typed; those with a key can be taken."""
+        raise NotImplementedError
+
+    def draw(self) -> None:
+        """Show what is found now; the cursor goes to the first."""
+        rows = self.query_one(Rows)
+        rows.cursor = -1
+        rows.show(self.items(self.query_one(Input).value.strip()) or [words("Nothing is called that.")])
+        rows.go_to_end(0)
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        self.trustlog.take(answer)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self.draw()
+
+    @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.query_one(Rows).action_open()
+
+    @on(Rows.Opened)
+    def _chosen(self, event: Rows.Opened) -> None:
+        self.taken(event.item)
+
+    def taken(self, item: Item) -> None:
+        """Close, with what was taken."""
+        self.dismiss(item.key)
+
+    async def action_row(self, act: str) -> None:
+        """Move in the list while the line has the focus."""
+        await self.app.run_action(act, self.query_one(Rows))
+
+
+def fits(typed: str, text: str) -> bool:
+    """Tell whether all words typed are somewhere in a text, as both read without accents."""
+    text = folded(text)
+    return all(word in text for word in folded(typed).split())
+
+
+class PartnersFound:
+    """Finds partners by name and handle, those first where one of them begins so."""
+
+    def __init__(self) -> None:
+        self._of: Sequence[Partner] | None = None
+        self._by_name = Haystack[Partner]((), _called)
+
+    def find(self, partners: Sequence[Partner], typed: str) -> list[Partner]:
+        """Give the partners that fit, in the order given."""
+        if self._of is not partners:
+            self._of, self._by_name = partners, Haystack(partners, _called)
+        return self._by_name.found_beginning(typed, MOST)
+
+
+def _called(one: Partner) -> tuple[str, str]:
+    return one.name, one.handle
+
+
+class FindPartner(Find):
+    """Choose a partner; the answer is its handle."""
+
+    def __init__(self, title: str, hint: str) -> None:
+        super().__init__(title, hint)
+        self._found = PartnersFound()
+
+    def items(self, typed: str) -> list[Item]:
+        """Give the partners that fit."""
+        roster = self.trustlog.roster
+        return [partner_item(one, one.handle) for one in self._found.find(roster.partners if roster else (), typed)]
+
+
+def partner_item(one: Partner, key: str) -> Item:
+    """Make the row of a partner."""
+
+    def draw(width: int) -> tuple[tuple[str, str], ...]:
+        return cell(one.name, width - 24, "strong"), cell(one.handle, 14, "muted"), cell(f"level {one.level}", 10)
+
+    return Item(key, draw, one.handle, None, one.name)
+
+
+class FindPromise(Find):
+    """Choose an open promise; the answer is its number."""
+
+    def __init__(self, title: str, then: Callable[[Promise], None]) -> None:
+        super().__init__(title, "a word of the promise, or the partner")
+        self._then = then
+        self._found: dict[str, ledger_queries.Found] = {}
+        self._by_words: Haystack[ledger_queries.Found] | None = None
+
+    def on_mount(self) -> None:
+        """Ask which promises are open."""
+        super().on_mount()
+        self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
+
+    def _got(self, found: Haystack[ledger_queries.Found]) -> None:
+        self._by_words = found
+        self.draw()
+
+    def items(self, typed: str) -> list[Item]:
+        """Give the promises that fit."""
+        if self._by_words is None:
+            return [words("reading …")]
+        self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
+        return [self._item(one) for one in self._found.values()]
+
+    def _item(self, one: ledger_queries.Found) -> Item:
+        due = short_day(one.promise.counts_on, self.trustlog.today)
+        over = "warn" if one.promise.counts_on < self.trustlog.today else "muted"
+
+        def draw(width: int) -> tuple[tuple[str, str], ...]:
+            return cell(one.partner, 15, "strong"), cell(one.sentence, width - 28), cell(due, 13, over, right=True)
+
+        return Item(str(one.promise.number), draw, None, one.promise.number, one.sentence)
+
+    def taken(self, item: Item) -> None:
+        """Close, and go on with the promise."""
+        one = self._found.get(item.key)
+        self.dismiss(item.key)
+        if one is not None:
+            self.app.call_later(self._then, one.promise)
+
+
+def _open_promises(ledger: "Ledger") -> Haystack[ledger_queries.Found]:
+    return Haystack(ledger_queries.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))

@@ -1,0 +1,65 @@
+"""A line to type in; a paste of several lines loses nothing: they are joined by blanks, for everybody to see."""
+
+from textual import events
+
+from trustlog.tui.widgets.field import Input
+
+SEVERAL = "⏎"
+"""Stands between several lines in one field."""
+
+
+class TextLine(Input):
+    """A field of one line."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take in all that is pasted; Textual would take its first line only."""
+        event.prevent_default()
+        event.stop()
+        self.put(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied within the screens."""
+        self.put(self.app.clipboard)
+
+    def put(self, text: str) -> None:
+        """Put a text where the cursor is, over what is selected."""
+        self.replace(self.joined(lines_of(text)), *self.selection)
+
+    def joined(self, lines: list[str]) -> str:
+        """Make one line of several."""
+        return " ".join(lines)
+
+
+class CaptureLine(TextLine):
+    """A field of one line or several, each a line of its own."""
+
+    ending = ""
+    """What every line but the last is given at its end: the last has it already."""
+    begin = ""
+    """What the field held when it was opened; several lines come in its place, for each names its partner."""
+
+    def put(self, text: str) -> None:
+        """Put a text where the cursor is; several lines in place of what only begins one."""
+        if len(lines_of(text)) > 1 and self.begin and self.value.strip() == self.begin.strip():
+            self.value = ""
+        super().put(text)
+
+    def joined(self, lines: list[str]) -> str:
+        """Make one line of several, a sign between each and the next."""
+        return f"{self.ending} {SEVERAL} ".join(lines)
+
+
+def lines_of(text: str) -> list[str]:
+    """Give the lines of a text that is pasted, those without anything left out, what cannot be shown as blanks."""
+    lines = ("".join(sign if sign.isprintable() else " " for sign in line) for line in text.splitlines())
+    kept = [line for line in lines if line.strip()]
+    return [line.strip() for line in kept] if len(kept) > 1 else kept
+
+
+def parts_of(value: str) -> list[tuple[int, str]]:
+    """Give the lines that stand in one field, each with where it begins."""
+    found, at = [], 0
+    for part in value.split(SEVERAL):
+        found.append((at + len(part) - len(part.lstrip()), part.strip()))
+        at += len(part) + len(SEVERAL)
+    return found

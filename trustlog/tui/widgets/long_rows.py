@@ -1,0 +1,88 @@
+"""Rows of which there may be very many: each is made when it comes into sight, and the cursor keeps to its key."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from typing import overload
+
+from trustlog.tui.drawing.text import Item
+from trustlog.tui.widgets.rows import Rows
+
+
+class Lazy(Sequence[Item], ABC):
+    """Rows that are made one at a time."""
+
+    @abstractmethod
+    def make(self, at: int) -> Item:
+        """Make the row at a place."""
+
+    @abstractmethod
+    def place_of(self, key: str) -> int | None:
+        """Find a key without making rows."""
+
+    @overload
+    def __getitem__(self, at: int) -> Item: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Item]: ...
+    def __getitem__(self, at: int | slice) -> Item | list[Item]:
+        if isinstance(at, slice):
+            return [self.make(one) for one in range(*at.indices(len(self)))]
+        if not -len(self) <= at < len(self):
+            raise IndexError(at)
+        return self.make(at % len(self))
+
+
+class Keyed(Lazy):
+    """The rows of some keys."""
+
+    def __init__(self, keys: Sequence[str], make: Callable[[str], Item]) -> None:
+        self.keys = keys
+        self._make = make
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def make(self, at: int) -> Item:
+        """Make the row of the key there."""
+        return self._make(self.keys[at])
+
+    def place_of(self, key: str) -> int | None:
+        """Find a key."""
+        try:
+            return self.keys.index(key)
+        except ValueError:
+            return None
+
+
+class LongRows(Rows):
+    """A list that never looks at all of its rows."""
+
+    def show_lazily(self, items: Lazy) -> None:
+        """Show these rows; the cursor stays on its key, else near its place."""
+        key = self.current.key if self.current else ""
+        place = self.cursor - self.scroll_offset.y
+        self.items = items
+        kept = items.place_of(key) if key else None
+        self.cursor = self._near(self.cursor) if kept is None else kept
+        self._measure()
+        if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
+            top = 0 if self.scroll_offset.y == 0 and self._is_first(self.cursor) else self.cursor - place
+            self.scroll_to(y=max(top, 0), animate=False, force=True)
+        self.refresh()
+        self.post_message(self.Shown())
+
+    def _is_first(self, at: int) -> bool:
+        """Tell whether there are only headings above a row."""
+        return at < self.size.height and not any(self.items[above].key for above in range(at))
+
+    def _near(self, at: int) -> int:
+        """Find the row nearest to a place that the cursor can be on; -1 where there is none."""
+        many = len(self.items)
+        at = min(max(at, 0), many - 1)
+        ways = (near for off in range(many) for near in (at - off, at + off))
+        return next((near for near in ways if 0 <= near < many and self.items[near].key), -1)
+
+    def go_to(self, key: str) -> None:
+        """Put the cursor on the row with this key, when there is one."""
+        at = self.items.place_of(key) if isinstance(self.items, Lazy) else None
+        if at is not None:
+            self._put(at)

@@ -1,0 +1,64 @@
+"""What opens over a page: a question, a choice, a line to type; the page shows through, dimmed."""
+
+from typing import Any, ClassVar, TypeVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding, BindingType
+from textual.renderables.background_screen import BackgroundScreen
+from textual.screen import ModalScreen
+from textual.strip import Strip
+from textual.visual import Visual
+
+from trustlog.tui.widgets.stepwise import Stepwise
+
+T = TypeVar("T")
+
+
+class Backdrop(Visual):
+    """The page below, dimmed as Textual does it, but each look of it once and not each of its hundreds of pieces."""
+
+    def __init__(self, below: BackgroundScreen) -> None:
+        self._below = below
+
+    def render_strips(
+        self, width: int, height: int | None, style: object, options: object  # noqa: ARG002 - Textual's own
+    ) -> list[Strip]:  # fmt: skip
+        """Draw the lines of the page."""
+        looks: dict[Style | None, Style | None] = {}
+        found = []
+        for strip in self._below.screen._compositor.render_strips()[:height]:  # it has no public name
+            for segment in strip:
+                if segment.style not in looks:
+                    (dimmed,) = self._below.process_segments((segment,), self._below.color)
+                    looks[segment.style] = dimmed.style
+            pieces = [Segment(text, looks[look], control) for text, look, control in strip]
+            found.append(Strip(pieces, strip.cell_length).crop(0, width))
+        return found
+
+    def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
+        """Give the width of the page."""
+        return container_width
+
+    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
+        """Give the height of the page."""
+        return self._below.screen.size.height
+
+
+class Modal(ModalScreen[T], Stepwise[T]):
+    """A screen over a page; what has no room in it is scrolled to by the keys that nothing in it has a use for."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("pageup", "scroll_box(-1)", "a page up", show=False),
+        Binding("pagedown", "scroll_box(1)", "a page down", show=False),
+    ]
+
+    def action_scroll_box(self, pages: int) -> None:
+        """Scroll what is longer than its place."""
+        for box in self.query(".box, .scrolls"):
+            box.scroll_relative(y=pages * max(1, box.size.height - 1), animate=False)
+
+    def render(self) -> Any:
+        """Draw the page below."""
+        drawn = super().render()
+        return Backdrop(drawn) if isinstance(drawn, BackgroundScreen) else drawn

@@ -1,0 +1,75 @@
+"""A row of choices: left and right, or a click."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from trustlog.tui.widgets.plain import told
+
+
+class Pick(Widget, can_focus=True):
+    """Choose one of a few, shown side by side."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "step(-1)", "before", show=False),
+        Binding("right,space", "step(1)", "next", show=False),
+    ]
+
+    class Picked(Message):
+        """Another one was chosen."""
+
+    def __init__(
+        self,
+        choices: Sequence[str],
+        at: int = 0,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+        folded: bool = False,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.choices = tuple(choices)
+        self.at = at
+        self._folded = folded
+
+    def render(self) -> Content:
+        """Draw the choices, the chosen one marked by a sign as well as by its look; folded, only the chosen one."""
+        if self._folded:
+            look = "$background on $primary b" if self.has_focus else "$primary"
+            return told(f"‹ {self.choices[self.at]} ›").stylize(look)
+        drawn = []
+        for at, choice in enumerate(self.choices):
+            here = at == self.at
+            look = "$background on $primary b" if here and self.has_focus else "$primary b" if here else "$soft"
+            drawn.append(told(f" {'●' if here else '○'} {choice} ").stylize(look))
+        return Content("  ").join(drawn)
+
+    def action_step(self, step: int) -> None:
+        """Choose the one beside it."""
+        self.at = (self.at + step) % len(self.choices)
+        self.refresh()
+        self.post_message(self.Picked())
+
+    def on_focus(self) -> None:
+        """Show that the keys act here."""
+        self.refresh()
+
+    def on_blur(self) -> None:
+        """Show that the keys act elsewhere."""
+        self.refresh()
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the one clicked on; folded, the next one."""
+        if self._folded:
+            self.action_step(1)
+            return
+        left = 0
+        for at, choice in enumerate(self.choices):
+            if left <= event.x < left + len(choice) + 4:
+                self.action_step(at - self.at)
+            left += len(choice) + 6
