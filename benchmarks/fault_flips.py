@@ -21,12 +21,16 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.cli import app
 from trustlog.desk import demo
 from trustlog.desk.ledger import open_ledger
 from trustlog.desk.readings import learned_for
+
+if TYPE_CHECKING:
+    from faults import Bench
+    from faults import Row as FaultRow
 
 READS = (
     ("trust",), ("trust", "acme"), ("log",), ("due",), ("status",), ("promise", "list", "--all"), ("partner", "list"),
@@ -185,6 +189,20 @@ def _alone(folder: Path) -> Iterator[None]:
         os.environ.clear()
         os.environ.update(before)
         sys.excepthook = hook
+
+
+def flips(bench: "Bench") -> "Iterator[FaultRow]":
+    """Yield the same figures as rows of `faults.py`, whose bench says how often and by which chance."""
+    from faults import Row as FaultRow
+
+    for row in rows(bench.rounds, bench.chance.randrange(2**31), bench.folder):
+        failed = {"doctor failed": row.doctor["failed"], "reads failed": row.reads["failed"]}
+        failed["doctor told a text"] = row.doctor["told a text"]
+        faults = [f"{what} {count} times" for what, count in failed.items() if count]
+        yield FaultRow(f"damage: {row.kind}", row.copies, 0, faults)
+
+
+CASES = {"flips": flips}
 
 
 def table(found: list[Row]) -> str:

@@ -134,7 +134,7 @@ def test_files_written_are_harmless_or_lossless(tl: Tl, tmp_path: Path) -> None:
     assert is_lossless(json.loads(out.read_text(encoding="utf-8")))
     again = tmp_path / "again.db"
     names = {row["name"] for row in json.loads(out.read_text(encoding="utf-8"))["tables"]["partner"]}
-    assert names == {row["name"] for row in tl("partner", "list", "--all", "--json").json}
+    assert names == {row["name"] for row in tl("partner", "list", "--archived", "--json").json}
     said = Tl(again, tl.capsys)("import", "json", str(out))  # refused: the rows were changed past the journal
     assert said.status == 1
     harmless(said.out, said.err)

@@ -127,7 +127,7 @@ CONTRADICTIONS: dict[str, tuple[Callable[[Whole], Any], str]] = {
     ),
     "a row past the journal": (
         lambda held: held["tables"]["note"].append({**held["tables"]["note"][0], "id": "other", "number": 90_000}),
-        "1 rows of note are not in the journal",
+        "1 row of note is not in the journal",
     ),
     "a row that is gone": (lambda held: held["tables"]["plan"].pop(), "the journal does not say so"),
     "a row twice": (
@@ -186,7 +186,8 @@ def test_what_contradicts_itself_is_refused(whole: Whole, fresh: Ledger, tmp_pat
     damage, says = CONTRADICTIONS[kind]
     held = deepcopy(whole)
     damage(held)
-    assert any(says in line for line in refused(fresh, tmp_path, json.dumps(held)))
+    lines = refused(fresh, tmp_path, json.dumps(held))
+    assert any(says in line for line in lines), lines
 
 
 @pytest.mark.parametrize(

@@ -261,7 +261,7 @@ def test_what_is_no_file_is_no_ledger(make: Callable[[Path], object], tmp_path: 
 )
 @pytest.mark.parametrize("variable", [False, True])
 def test_urls_of_files_are_refused_with_the_plain_path(
-    words: str, plain: str, variable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    words: str, plain: str, variable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, monday: str,
     capsys: pytest.CaptureFixture[str],
 ) -> None:  # fmt: skip
     monkeypatch.chdir(tmp_path)
@@ -373,6 +373,7 @@ def test_what_cannot_be_used_of_the_environment_is_one_line(name: str, value: by
 @pytest.mark.parametrize("value", [b"nonsense", b":bad", b"\xff\xfe", b"", b"<\xc3\xa9>3", b"x" * 5000, b"EST5EDT,M99"])
 def test_a_time_zone_that_the_system_makes_something_of_will_do(value: bytes, tmp_path: Path) -> None:
     env = {**os.environb, b"PYTHONPATH": os.fsencode(ROOT), b"TZ": value, b"TRUSTLOG_USER": b"eva"}
+    env[b"TRUSTLOG_TODAY"] = b"2026-11-23"
     for words in (["partner", "add", "Acme"], ["history"], ["log"]):
         command = [sys.executable, "-m", "trustlog", "--db", str(tmp_path / "ledger.db"), *words]
         done = subprocess.run(command, env=env, capture_output=True, text=True, check=False)

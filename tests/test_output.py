@@ -280,7 +280,7 @@ def test_the_log_of_errors_is_never_the_ledger(tmp_path: Path, monkeypatch: pyte
     assert ledger.read_bytes() == before
 
 
-async def test_a_picture_of_the_screen_is_for_its_owner_only(tmp_path: Path, monday: None) -> None:
+async def test_a_picture_of_the_screen_is_for_its_owner_only(tmp_path: Path, monday: str) -> None:
     connect(str(tmp_path / "ledger.db")).close()
     app = TrustlogApp(str(tmp_path / "ledger.db"), "me")
     async with app.run_test() as pilot:

@@ -79,7 +79,9 @@ def told(where: Path | str) -> list[str]:
         "partner add Acme", "undo", "backup",
     ],
 )  # fmt: skip
-def test_a_file_with_faults_is_refused_by_every_command(words: str, tl: Tl, file: Path, tmp_path: Path) -> None:
+def test_a_file_with_faults_is_refused_by_every_command(
+    words: str, tl: Tl, file: Path, tmp_path: Path, monday: str
+) -> None:
     file.write_text(BAD, encoding="utf-8")
     out = tmp_path / "out"
     said = tl(*words.format(out).split())

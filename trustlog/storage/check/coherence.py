@@ -62,7 +62,7 @@ def _fill(scratch: SqliteConnection, tables: Mapping[str, Rows]) -> Iterator[str
             except Conflict:
                 yield f"{table}, row {place}: this row is there twice, by its id or its number"
             except Refused as error:
-                yield f"{table}, row {place}: {_rule(table, str(error))}"
+                yield f"{table}, row {place}: {_rule(table, error)}"
     scratch.execute("COMMIT")
 
 
@@ -74,17 +74,17 @@ def _loose_ends(scratch: SqliteConnection) -> Iterator[str]:
         yield f"{row}: {columns[key]} names a {target} that is not there"
 
 
-def _rule(table: str, refusal: str) -> str:
-    """Tell which rule of the table was broken, as its class has it."""
+def _rule(table: str, refusal: Refused) -> str:
+    """Return which rule of the table was broken, as its class has it; SQLite's own words end in the rule's name."""
     from sqlalchemy import CheckConstraint
 
     from trustlog.storage.schema.tables import MODELS
 
     for rule in MODELS[table].__table__.constraints:  # type: ignore[attr-defined]
-        if isinstance(rule, CheckConstraint) and f"{rule.name})" in refusal:
+        if isinstance(rule, CheckConstraint) and str(refusal.__cause__).endswith(str(rule.name)):
             name = str(rule.name).removeprefix(f"ck_{table}_")
             return f"the rule {name} does not hold: {' '.join(str(rule.sqltext).split())}"
-    return refusal.partition(";")[0]
+    return str(refusal).partition(";")[0]
 
 
 def _order_of_batches(batches: Rows) -> Iterator[str]:

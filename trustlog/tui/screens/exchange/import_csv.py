@@ -20,8 +20,8 @@ KINDS = (
 SHOWN = 8
 """Lines of what an import would do that are shown in full."""
 OTHERWISE = (
-    ("n", "new", "only what is new, as one step that undo takes back"),
-    ("u", "update", "that, and what is otherwise as changes"),
+    ("", "new", "new ones only, as one step that undo takes back"),
+    ("", "update", "update too: what differs is taken as changes, in the same step"),
 )
 
 
