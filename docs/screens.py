@@ -15,6 +15,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, NamedTuple
 
+os.environ["COLORTERM"] = "truecolor"  # the pictures show all colours, whatever terminal draws them
 FOLDER = Path(__file__).resolve().parent / "screens"
 SIZE = (120, 36)
 DARK, LIGHT = "trustlog-dark", "trustlog-light"

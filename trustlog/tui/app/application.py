@@ -17,7 +17,7 @@ from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
 from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
-from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
+from trustlog.tui.app.keys import PRIORITY, Signs, bindings, key_for, sign_of
 from trustlog.tui.app.ledger_access import LedgerApp
 from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
@@ -94,11 +94,8 @@ class TrustlogApp(LedgerApp):
             self.say_failed(self.failed)
 
     def sign(self, action: str) -> str:
-        """Give the sign of the key that does this, on every screen."""
-        own: tuple[Key, ...] = (*EVERYWHERE, *PRIORITY)
-        if page := self.page():
-            own = (*page.all_keys(), *PRIORITY)
-        return next((name_of(key) for key in rebound(own, self.signs) if key.name == action), "")
+        """Return the sign of the key that does this, wherever there is something to do it to."""
+        return sign_of(key_for(action, self.signs).partition(",")[0])
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public
