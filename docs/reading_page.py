@@ -20,11 +20,11 @@ from operating_figures import by_group, figures_of, keep, kept, measure
 
 from trustlog.cli.curve import curve
 from trustlog.desk.demo import DAY, make
+from trustlog.trust import words
 from trustlog.trust.model import estimate, forecast, grid
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.simulate.operating import Figure
 from trustlog.trust.strands.attention import LONGEST, POINTS
-from trustlog.trust.words import sentences as words
 from trustlog.trust.words.simulation import top
 
 HERE = Path(__file__).parent

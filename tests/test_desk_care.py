@@ -5,7 +5,7 @@ from desk_demo import NOW, TODAY, demo_copy
 
 from trustlog.desk import maintenance, readings
 from trustlog.desk.ledger import open_ledger
-from trustlog.trust.reading.partner import as_json
+from trustlog.trust.words import as_json
 
 
 @pytest.fixture

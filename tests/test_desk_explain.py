@@ -14,6 +14,7 @@ from trustlog.desk.partners import beside
 from trustlog.desk.readings import entries, explanation, fact_lines, in_slot, picture, reading
 from trustlog.desk.readings.trend_picture import RANGES
 from trustlog.errors import NotThere
+from trustlog.trust.words import sentence
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_every_outcome_stands_in_the_timeline_with_its_step(demo: Ledger) -> Non
     }
     assert steps == {(one.number, one.on): (one.before, one.after) for one in read.explained if one.number is not None}
     assert [one.on for one in found] == sorted((one.on for one in found), reverse=True)
-    slots = [one for one in read.explained if one.number is None and one.what == "event"]
+    slots = [one for one in read.explained if one.number is None and one.kind == "event"]
     assert sum(one.number is None for one in found) == len(slots)
 
 
@@ -63,7 +64,7 @@ def test_gates_name_the_facts_they_look_at(demo: Ledger) -> None:
     assert all("concealed" in one.says for one in found.behind["concealed"])
     big = next(gate for gate in found.reading.gates if gate.name == "big_promises")
     ours = sum(one.says.startswith("we ") for one in found.behind["big_promises"])
-    assert f"{ours} of ours, {len(found.behind['big_promises']) - ours} of theirs" in big.says
+    assert f"{ours} of ours, {len(found.behind['big_promises']) - ours} of theirs" in sentence(big.reason)
     assert found.behind["dependence"][0].says.endswith("who depends on whom: neither")
 
 

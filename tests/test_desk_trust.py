@@ -7,7 +7,7 @@ from desk_demo import TODAY, demo_copy, empty
 
 from trustlog.desk.readings import current as trust
 from trustlog.errors import UnknownName
-from trustlog.trust.reading.partner import as_json
+from trustlog.trust.words import as_json, explained
 
 
 @pytest.fixture
@@ -97,11 +97,11 @@ def test_explained_names_promises_but_no_private_ones(ledger):
         "SELECT number, text FROM promise WHERE receiver_id = (SELECT id FROM partner WHERE handle = 'elandra')"
         " AND closed_as = 'kept' AND stake = 'big' ORDER BY counts_on DESC"
     )[0]
-    said = " ".join(one.sentence for one in trust.reading(ledger, "elandra", explain=True).explained)
+    said = " ".join(explained(one) for one in trust.reading(ledger, "elandra", explain=True).explained)
     assert text in said
     ledger.conn.execute("UPDATE promise SET private = 1, text = 'whisper it' WHERE number = :number", number=number)
     again = trust.reading(ledger, "elandra", explain=True)
-    assert "whisper it" not in " ".join(one.sentence for one in again.explained)
+    assert "whisper it" not in " ".join(explained(one) for one in again.explained)
     assert any(one.number == number for one in again.explained)
 
 

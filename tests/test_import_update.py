@@ -18,7 +18,7 @@ from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor
 from trustlog.domain.facts import LevelChange, Note
 from trustlog.errors import FileFaults
-from trustlog.trust.reading.partner import as_json
+from trustlog.trust.words import as_json
 
 KINDS = ("partners", "promises", "moments", "disclosures")
 NEW_COLUMNS = {

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from trust_cases import SPAN, START, answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
 from trustlog.trust.model.estimate import NOTHING_LEARNED, Learned, Prior
-from trustlog.trust.reading.partner import as_json, read
+from trustlog.trust.reading.partner import read
+from trustlog.trust.words import as_json
 
 DAY = timedelta(days=1)
 LEARNED = Learned(Prior(0.75, 1, 0.001), Prior(0.8, 4, 0.02, -0.6), Prior(0.5, 2, 0.002), Prior(0.3, 8, 0.005, -0.3))

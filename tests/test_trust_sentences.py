@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
 from trustlog.domain.facts import Move
+from trustlog.trust import words
+from trustlog.trust.gates import dependence
 from trustlog.trust.model.estimate import NOTHING_LEARNED
 from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.values import Suggestion
 from trustlog.trust.settings import DEFAULTS
-from trustlog.trust.words import sentences as words
 
 START = date(2026, 1, 5)
 SECRET = "the merger nobody may hear of"
@@ -36,11 +37,15 @@ def assert_said_well(sentence):
         assert not wrong.search(sentence), f"{wrong.search(sentence).group()}: {sentence}"
 
 
+def in_words(reasons):
+    return tuple(map(words.sentence, reasons))
+
+
 def sentences_of(reading):
     suggestion = reading.suggestion
-    yield from (*suggestion.because, *suggestion.missing)
-    yield from (gate.says for gate in reading.gates)
-    yield from (line.sentence for line in reading.explained)
+    yield from map(words.sentence, (*suggestion.because, *suggestion.missing))
+    yield from (words.sentence(gate.reason) for gate in reading.gates)
+    yield from map(words.explained, reading.explained)
     for part in (words.error_words(suggestion), words.late_entries(reading.late_entries), words.slipping(reading)):
         if part:
             yield f"{part[0].upper()}{part[1:].rstrip('.')}."
@@ -84,7 +89,7 @@ def test_every_event_is_told(how, stake, shared, tested):
     others = [kept(at, day(due - (how == "withdrawn")), stake="small") for at in range(2, shared + 1)]
     reading = look(facts_of([event, *others]), 60, texts={1: "audit report"})
     told_of = [line for line in reading.explained if line.number == 1]
-    said = told_of[-1].sentence
+    said = words.explained(told_of[-1])
     size = "" if stake == "normal" else f" ({stake})"
     link = "on" if how in ("moved", "withdrawn") else "due"
     assert re.match(rf"{lead}audit report, {link} \d+ \w+( 2025)?{re.escape(size)}\.", said), said
@@ -119,9 +124,9 @@ def test_every_sentence_is_one_and_private_texts_are_nowhere(facts, looked, sett
             assert words.strand_words(strand) == f"too early (n = {strand.n})"
     named = read(facts, *looked, NOTHING_LEARNED, settings, explain=True, texts=dict.fromkeys(range(0, 99, 2), SECRET))
     for line in named.explained:
-        assert SECRET not in line.sentence or (line.number or 0) % 2 == 0
-    unnamed = (*named.suggestion.because, *named.suggestion.missing, *(gate.says for gate in named.gates))
-    assert not any(SECRET in sentence for sentence in unnamed)
+        assert SECRET not in words.explained(line) or (line.number or 0) % 2 == 0
+    unnamed = (*named.suggestion.because, *named.suggestion.missing, *(gate.reason for gate in named.gates))
+    assert not any(SECRET in words.sentence(reason) for reason in unnamed)
 
 
 GATES = {
@@ -157,15 +162,16 @@ def test_each_gate_is_said_both_ways(name, passes):
     gate = next(gate for gate in reading.gates if gate.name == name)
     assert gate.passed is passes, gate
     start, then, end = GATES[name]
-    assert start in gate.says or then in gate.says
-    assert end in gate.says
-    assert_said_well(gate.says)
-    assert (gate.says in reading.suggestion.missing) is (not passes and reading.suggestion.action == "stay")
+    says = words.sentence(gate.reason)
+    assert start in says or then in says
+    assert end in says
+    assert_said_well(says)
+    assert (gate.reason in reading.suggestion.missing) is (not passes and reading.suggestion.action == "stay")
 
 
 def test_dependence_that_was_looked_at_long_ago_says_so():
     long_ago = [answer(day(0), "decline", until=day(1), depends="neither")]
-    assert words.gate_dependence(long_ago[0].on, False, DEFAULTS) == (
+    assert dependence.sentence(long_ago[0].on.toordinal(), passed=False, days=DEFAULTS.dependence_days) == (
         "Who depends on whom was looked at on 5 Jan 2026, more than a year ago."
     )
 
@@ -175,10 +181,12 @@ def test_a_concealed_break_is_a_fact_and_has_no_error_rate():
     one = look(facts_of(hidden[:1]), 60).suggestion
     assert (one.action, one.error_rate) == ("attention", None)
     assert words.error_words(one) == "a fact that was written down, not an estimate"
-    assert one.because == ("Our promises: promise #7 was broken and concealed, and is not cleared yet.",)
-    assert one.missing == ("Talk it over, then clear promise #7 with a reason; time alone does not.",)
+    assert in_words(one.because) == ("Our promises: promise #7 was broken and concealed, and is not cleared yet.",)
+    assert in_words(one.missing) == ("Talk it over, then clear promise #7 with a reason; time alone does not.",)
     two = look(facts_of(hidden), 60).suggestion
-    assert two.because == ("Our promises: promises #7 and #8 were broken and concealed, and are not cleared yet.",)
+    assert in_words(two.because) == (
+        "Our promises: promises #7 and #8 were broken and concealed, and are not cleared yet.",
+    )
     fallen = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(10, 42)]
     both = look(facts_of([*hidden, *fallen]), 430).suggestion
     assert (both.action, both.error_rate) == ("attention", DEFAULTS.watch_error)
@@ -200,7 +208,7 @@ def good(answers=()):
 def test_a_test_that_began_again_says_that_luck_had_another_chance(acks, said):
     reading = look(good([answer(day(100 + at)) for at in range(acks)]), 800)
     assert reading.suggestion.action == "up"
-    again = [line for line in reading.suggestion.because if "beginning" in line]
+    again = [line for line in map(words.sentence, reading.suggestion.because) if "beginning" in line]
     assert again == (
         [] if said is None else [f"This is the {said} beginning of the test; each has its own chance of 1 in 20."]
     )
@@ -212,7 +220,7 @@ def test_a_step_down_says_what_was_kept():
     promises = [kept(at, day(10 * at)) if at % 3 == 0 else promise(at, day(10 * at)) for at in range(1, 60)]
     reading = look(facts_of(promises, level=3), 610)
     assert (reading.suggestion.action, reading.suggestion.to) == ("down", 2)
-    assert reading.suggestion.because == (
+    assert in_words(reading.suggestion.because) == (
         "Our promises: 19 of 59 kept on time at this level, and lately too few; "
         "below the 70 % by which level 3 was entered.",
     )
@@ -222,7 +230,7 @@ def test_a_step_down_says_what_was_kept():
 
 def test_too_little_is_said_instead_of_a_pace():
     reading = look(facts_of([kept(1, day(5)), kept(2, day(9))]), 20)
-    assert reading.suggestion.missing[0] == (
+    assert words.sentence(reading.suggestion.missing[0]) == (
         "Our promises: evidence 1.2 of 20; too early to tell how long it will take (n = 2)."
     )
 

@@ -38,17 +38,17 @@ def value_at(path, look):
 
 def check_stretch(walk, stretch, until, looks):
     """Compare what a stretch shows with the reading made from nothing, at some looks up to one."""
-    flagged = {at: {flag.look for flag in walk.flags[at]} for at in (0, 1)}
+    flagged = {name: {flag.look for flag in flags} for name, flags in walk.flags.items()}
     for look in looks:
         if not stretch.since < look <= until:
             continue
         found = walk.reading(look)
         assert found.level == stretch.level
-        for at, name in enumerate(STRANDS):
+        for name in STRANDS:
             strand = found.strands[name]
             if stretch.level < 5:
-                assert strand.evidence == pytest.approx(value_at(stretch.evidence[at], look), rel=1e-9)
-            assert strand.flagged == (look in flagged.get(at, ()))
+                assert strand.evidence == pytest.approx(value_at(stretch.evidence[name], look), rel=1e-9)
+            assert strand.flagged == (look in flagged.get(name, ()))
 
 
 @settings(max_examples=20)
@@ -67,13 +67,13 @@ def test_the_quick_way_is_the_reading_at_any_look(walk, weeks):
 def test_every_suggestion_is_found_at_its_first_look(walk):
     """Read at every look, and see that the first step up and the first step down are those of the quick way."""
     stretch = walk.start
-    passed = [stretch.passed(at) for at in range(4)]
+    passed = {name: stretch.passed(name) for name in STRANDS}
     readings = {look: walk.reading(look) for look in range(FIRST + LOOK, walk.last + 1, LOOK)}
     for action, found in (("up", stretch.up), ("down", stretch.down)):
         assert found == min((look for look, one in readings.items() if one.suggestion.action == action), default=None)
-    for at, name in enumerate(STRANDS):
-        assert passed[at] == min((look for look, one in readings.items() if one.strands[name].passed), default=None)
-    flagged = {flag.look for flags in walk.flags for flag in flags}
+    for name in STRANDS:
+        assert passed[name] == min((look for look, one in readings.items() if one.strands[name].passed), default=None)
+    flagged = {flag.look for flags in walk.flags.values() for flag in flags}
     assert flagged == {look for look, one in readings.items() if one.suggestion.action == "attention"}
 
 

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 from hypothesis import given, settings
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
+from trustlog.trust import words
 from trustlog.trust.model.estimate import NOTHING_LEARNED
-from trustlog.trust.reading.partner import Suggestion, as_json, read
-from trustlog.trust.words import sentences as words
+from trustlog.trust.reading.partner import Suggestion, read
+from trustlog.trust.words import as_json
 
 START = date(2026, 1, 5)
 RATES = (("up", 0.05), ("down", 0.1), ("attention", 0.2), ("stay", None))
@@ -21,7 +22,7 @@ def day(number):
 
 def sentences(facts, at, texts=None):
     reading = read(facts, day(at), day(at), NOTHING_LEARNED, explain=True, texts=texts)
-    return [line.sentence for line in reading.explained if line.number or " weeks to " in line.sentence]
+    return [words.explained(line) for line in reading.explained if line.number or " weeks to " in words.explained(line)]
 
 
 def facts(promises=(), moments=(), disclosures=(), answers=()):
@@ -123,16 +124,18 @@ def test_ready_says_how_sure_it_is():
     assert words.arrow(reading) == "▲"
     assert words.ready(reading, NAMES) == "may move up to Partner · 4 of 4 strands · by luck 1 relationship in 20"
     assert words.suggestion_words(reading, NAMES) == "up to Partner"
-    assert reading.suggestion.because[-1] == (
+    assert words.sentence(reading.suggestion.because[-1]) == (
         "If they really kept only 70 %, a reading this high would ever turn up for 1 relationship in 20."
     )
     not_looked = read(good(), end, end, NOTHING_LEARNED)
-    assert not_looked.suggestion.missing == ("Nobody has looked yet at who depends on whom.",)
+    missing = [words.sentence(reason) for reason in not_looked.suggestion.missing]
+    assert missing == ["Nobody has looked yet at who depends on whom."]
 
 
 def test_what_is_missing_is_said_with_the_pace():
     reading = read(good(), day(120), day(120), NOTHING_LEARNED)
-    assert any("of 20; at this pace about " in line and "more month" in line for line in reading.suggestion.missing)
+    missing = map(words.sentence, reading.suggestion.missing)
+    assert any("of 20; at this pace about " in line and "more month" in line for line in missing)
 
 
 def test_slipping_says_why():

@@ -10,6 +10,7 @@ from trustlog import config
 from trustlog.desk import levels, partners, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger, open_ledger
+from trustlog.trust.words import sentence
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.partner_table import columns
 from trustlog.tui.drawing.text import joined
@@ -164,7 +165,7 @@ async def test_not_now_until_a_day_is_recorded_with_its_reason(demo: str, other:
         assert any("7 Dec" in one for one in toasts(app))
         from trustlog.desk.readings import reading
 
-        assert any("7 Dec" in one for one in reading(other, "elandra").suggestion.missing)
+        assert any("7 Dec" in sentence(reason) for reason in reading(other, "elandra").suggestion.missing)
         assert levels.changes_of(other, partners.partner_list(other)[4])[-1].to_level == 2
 
 

@@ -1,4 +1,4 @@
-"""How a reading looks as text; every number and sentence comes from `trustlog.trust.words.sentences`."""
+"""How a reading looks as text; every number and sentence comes from `trustlog.trust.words`."""
 
 from typing import TYPE_CHECKING
 
@@ -6,8 +6,8 @@ from trustlog.cli import out
 from trustlog.desk.settings import level_name, level_names
 from trustlog.domain.calendar.dates import show
 from trustlog.domain.strands import STRANDS, TITLES
+from trustlog.trust import words as sentences
 from trustlog.trust.reading.partner import Reading
-from trustlog.trust.words import sentences
 
 if TYPE_CHECKING:
     from trustlog.desk.readings import Picture
@@ -60,7 +60,7 @@ def reading_lines(reading: Reading) -> list[str]:
         trend = f"{sentences.ARROWS[strand.trend]} {sentences.TREND_WORDS[strand.trend]}"
         weighed = f"evidence {sentences.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
         estimate = sentences.strand_words(strand)
-        count = "" if estimate.startswith("too early") else f"n {strand.n}"
+        count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
         cells.append((f"  {sentences.TITLES[name]}", estimate, count, trend, weighed))
     lines += out.table(cells, ("", "", "", "", ""), room=out.width())[1:]
     lines += suggestion_lines(reading, named=False)
@@ -79,9 +79,9 @@ def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
         head = f"{reading.partner.name} ({reading.partner.handle}) · {head}"
     lines = [out.paint(out.plain(head), "bold")]
     for because in suggestion.because:
-        lines += out.fold(because, "  ", "    ")
+        lines += out.fold(sentences.sentence(because), "  ", "    ")
     for missing in suggestion.missing:
-        lines += out.fold(f"missing: {missing}", "  ", "    ")
+        lines += out.fold(f"missing: {sentences.sentence(missing)}", "  ", "    ")
     return lines
 
 
@@ -94,7 +94,7 @@ def explained_lines(reading: Reading) -> list[str]:
         said = [one for one in reading.explained if one.strand == name]
         for one in said:
             number = f"#{one.number} " if one.number is not None else ""
-            lines += out.fold(f"{show(one.on)}  {number}{one.sentence}", "  ", "    ")
+            lines += out.fold(f"{show(one.on)}  {number}{sentences.explained(one)}", "  ", "    ")
         if not said:
             lines.append("  nothing counts here yet")
     lines.append("")
@@ -122,6 +122,7 @@ def _gates(reading: Reading) -> list[str]:
     """Write the gates that are open; those that are not stand among what is missing."""
     lines = []
     for gate in reading.gates:
-        if gate.says not in reading.suggestion.missing:
-            lines += out.fold(f"{'open' if gate.passed else 'shut'}: {gate.says}", "  ", "    ")
+        if gate.reason not in reading.suggestion.missing:
+            says = sentences.sentence(gate.reason)
+            lines += out.fold(f"{'open' if gate.passed else 'shut'}: {says}", "  ", "    ")
     return lines

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from trustlog.cli import out
 from trustlog.trust.backtest.calibration import Decile
+from trustlog.trust.words import percent
 from trustlog.trust.words.backtest import between
-from trustlog.trust.words.sentences import percent
 
 _SCALE = 50  # columns from 0 to 100 %
 _LABEL = 10

@@ -1,7 +1,16 @@
 """The four strands of a relationship and the trends they may have: their names, titles and signs. Pure."""
 
-STRANDS = ("our_promises", "their_promises", "time", "openness")
-TITLES = {
+from typing import Literal
+
+StrandName = Literal["our_promises", "their_promises", "time", "openness"]
+Trend = Literal["building", "steady", "slipping", "unknown"]
+Action = Literal["up", "attention", "down", "stay"]
+"""What a reading may suggest about the level."""
+
+STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises", "time", "openness")
+PROMISE_STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises")
+"""The strands that are judged by promises; the others are judged by slots of time."""
+TITLES: dict[str, str] = {
     "our_promises": "Our promises",
     "their_promises": "Their promises",
     "time": "Time",
@@ -14,10 +23,10 @@ TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping
 
 
 def mark(action: str, trend: str) -> str:
-    """Give the sign of a reading by what it suggests and its trend."""
+    """Return the sign of a reading by what it suggests and its trend."""
     return READY if action == "up" else ARROWS[trend]
 
 
 def mark_words(action: str, trend: str) -> str:
-    """Give the word that goes with the sign, for it never stands alone."""
+    """Return the word that goes with the sign, for it never stands alone."""
     return READY_WORD if action == "up" else TREND_WORDS[trend]

@@ -1,24 +1,16 @@
 """What every number of the reading means, its unit and its range, and which of them must fit together.
 
-Apart from `settings`, because only a settings file, `trustlog settings` and the page about it need it.
+The rows of a gate stand with the gate. Apart from `settings`, because only a settings file, `trustlog settings` and the
+page about it need it.
 """
 
 from collections.abc import Collection, Iterator
-from typing import NamedTuple
 
+from trustlog.trust.gates.register import GATES
 from trustlog.trust.settings import Settings
+from trustlog.trust.settings_entry import Entry as Entry
 
 Path = tuple[str | int, ...]
-
-
-class Entry(NamedTuple):
-    """One setting: its name, the values it may have (both ends included), their unit, and its meaning in a line."""
-
-    name: str
-    low: float
-    high: float
-    unit: str
-    meaning: str
 
 
 BAR = (
@@ -80,13 +72,7 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("down_error", 0.0001, 1, "share", "of partners above the bar called down in five years, as simulated"),
     ),
     "Gates": (
-        Entry("big_needed", 0, 1000, "promises", "big ones to be kept each way at this level"),
-        Entry("balance_factor", 1, 1000, "times", "so much more open one side may be than the other"),
-        Entry("balance_days", 1, 36600, "days", "over which that is counted"),
-        Entry("moved_share", 0, 1, "share", "of the promises that may be moved or withdrawn"),
-        Entry("level_days", 0, 36600, "days", "at a level before a step up is suggested"),
-        Entry("dependence_days", 1, 36600, "days", "for which it holds that dependence was looked at"),
-        Entry("dependence_from", 1, 5, "level", "from which on it has to be looked at"),
+        *(entry for gate in GATES for entry in gate.settings),
         Entry("decline_days", 1, 36600, "days", "for which 'not now' holds when no date is given"),
     ),
 }
@@ -96,15 +82,15 @@ PAIRS = ("promises", "time", "openness")
 
 
 def at_odds(settings: Settings, usual: Settings, doubtful: Collection[str] = ()) -> Iterator[tuple[Path, str]]:
-    """Give what does not fit together, each fault at the first of the settings concerned that is not as usual.
+    """Return what does not fit together, each fault at the first of the settings concerned that is not as usual.
 
     Rules that a doubtful one has a part in are passed over: it is a fault already, and its value is not known.
     """
-    for at, bar in enumerate(settings.bars, 1):
+    for level, bar in enumerate(settings.bars, 1):
         for name in PAIRS:
             p0, p1 = getattr(bar, name)
             if p0 >= p1:
-                yield ("bars", str(at), name), f"p0 {p0:g} must be below p1 {p1:g}"
+                yield ("bars", str(level), name), f"p0 {p0:g} must be below p1 {p1:g}"
     for names, fits, says in _rules(settings):
         if not fits and not any(name in doubtful for name in names):
             changed = [name for name in names if getattr(settings, name) != getattr(usual, name)]
@@ -112,7 +98,7 @@ def at_odds(settings: Settings, usual: Settings, doubtful: Collection[str] = ())
 
 
 def _rules(now: Settings) -> Iterator[tuple[tuple[str, ...], bool, str]]:
-    """Give each rule: the settings it ties together, whether they fit, and what it asks for."""
+    """Return each rule: the settings it ties together, whether they fit, and what it asks for."""
     stakes = f"small {now.small:g} ≤ normal {now.normal:g} ≤ big {now.big:g} must hold"
     yield ("small", "normal", "big"), now.small <= now.normal <= now.big, stakes
     lucky = f"evidence of {now.needed:g} is reached by luck by up to 1 in {now.needed:g}; no less can be promised"

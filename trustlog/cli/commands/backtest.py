@@ -45,7 +45,7 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
     elif done.predictions is not None:
         out.say(out.plain(f"{done.predictions}: {done.predicted:,} forecasts"))
     else:
-        from trustlog.trust.words.sentences import TITLES
+        from trustlog.trust.words import TITLES
 
         for place, (name, report) in enumerate(done.reports.items()):
             if place:

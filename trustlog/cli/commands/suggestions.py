@@ -11,7 +11,7 @@ def suggestions(run: Run) -> None:
 
     found = find(run.ledger(), run.as_of, out.tell)
     if run.json:
-        from trustlog.trust.reading.partner import as_json
+        from trustlog.trust.words import as_json
 
         out.show_json_array(as_json(one) for one in found)
         return

@@ -49,7 +49,7 @@ def _one(run: Run, partner: str, explain: bool, picture: bool) -> None:
 
     found = reading(run.ledger(), partner, run.as_of, explain, notice=out.tell)
     if run.json:
-        from trustlog.trust.reading.partner import as_json
+        from trustlog.trust.words import as_json
 
         out.show_json(as_json(found) | (_paths(run, partner) if picture else {}))
         return
@@ -97,7 +97,7 @@ def _all(run: Run) -> None:
 
     found = readings(run.ledger(), run.as_of, out.tell)
     if run.json:
-        from trustlog.trust.reading.partner import as_json
+        from trustlog.trust.words import as_json
 
         out.show_json_array(as_json(one) for one in found)
         return

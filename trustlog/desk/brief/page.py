@@ -18,7 +18,7 @@ from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told
 from trustlog.trust.reading.partner import Reading, Strand
-from trustlog.trust.words.sentences import strand_words
+from trustlog.trust.words import sentence, strand_words
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -109,4 +109,4 @@ def _next(read: Reading) -> list[str]:
         return []
     up = f"ready for level {read.suggestion.to}"
     said = {"up": up, "down": "may be below its level"}.get(action, "needs attention")
-    return [f"{said}: {read.suggestion.because[0]}" if read.suggestion.because else said]
+    return [f"{said}: {sentence(read.suggestion.because[0])}" if read.suggestion.because else said]

@@ -27,7 +27,8 @@ from trustlog.storage.read.plans import pauses, plans
 from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.storage.read.promises import each_promise
 from trustlog.trust.model.estimate import Learned
-from trustlog.trust.reading.partner import as_json, read
+from trustlog.trust.reading.partner import read
+from trustlog.trust.words import as_json
 
 _AT_ONCE = 500  # facts whose names are fetched together
 _EACH: dict[str, Callable[..., Iterator[Fact]]] = {

@@ -12,9 +12,9 @@ from trustlog.domain.text import clean, clip
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
+from trustlog.trust.gates.concealed import sentence as gate_concealed
 from trustlog.trust.reading.partner import Reading
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
-from trustlog.trust.words.sentences import gate_concealed
 
 _STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
 
@@ -27,8 +27,8 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
     reading = _reading(ledger, who)
     from json import dumps
 
-    from trustlog.trust.reading.partner import as_json
     from trustlog.trust.settings import as_json as settings_json
+    from trustlog.trust.words import as_json
 
     with ledger.conn.transaction():
         made = LevelChange(

@@ -46,20 +46,23 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     """Explain the reading of a partner as of today."""
     from trustlog.desk.promises import promise_list
     from trustlog.desk.readings.current import reading
-    from trustlog.trust.reading.gate_facts import about, behind_gates
+    from trustlog.trust.reading.gate_facts import facts_behind_gates
+    from trustlog.trust.words import explained, meanings
 
     who = name if isinstance(name, Partner) else partner(ledger, name)
     read, settings = reading(ledger, who, explain=True), ledger.settings.reading
-    numbers = behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
-    said = {name: about(name, strand, read.level, settings) for name, strand in read.strands.items()}
+    numbers = facts_behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
+    about: dict[str, tuple[str, ...]] = {
+        name: meanings(name, strand, read.level, settings) for name, strand in read.strands.items()
+    }
     reasons = tuple(
-        Reason(one.on, one.sentence, one.strand, one.number, one.before, one.after, one.what != "event")
-        for one in read.explained
+        Reason(line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event")
+        for line in read.explained
     )
-    behind = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
+    behind: dict[str, tuple[Reason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
     promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
-    return Explanation(read, said, reasons, behind, promises, slot_days(read, settings))
+    return Explanation(read, about, reasons, behind, promises, slot_days(read, settings))
 
 
 def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:
@@ -71,20 +74,23 @@ def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason,
 
 
 def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[Reason, ...]]:
-    """Give the decision that began this level, and the last one with which dependence was looked at."""
+    """Return, by gate, the last decision about the level that stands behind it: one at most."""
     from trustlog.desk.levels import changes_of
+    from trustlog.trust.gates.register import GATES
 
     made = changes_of(ledger, who)
-    looked = [one for one in made if one.depends]
+    decisions: dict[str, tuple[Reason, ...]] = {}
+    for rule in GATES:
+        if rule.is_decision is not None:
+            last = [change for change in made if rule.is_decision(change.depends)][-1:]
+            decisions[rule.name] = tuple(_decision(change, rule.name) for change in last)
+    return decisions
 
-    def last(gate: str, those: list[LevelChange]) -> tuple[Reason, ...]:
-        depends = f" · who depends on whom: {those[-1].depends}" if those and those[-1].depends else ""
-        return tuple(
-            Reason(one.on, f"level {one.from_level} → {one.to_level}: {one.reason}{depends}", gate, one.number)
-            for one in those[-1:]
-        )
 
-    return {"days_at_level": last("days_at_level", made), "dependence": last("dependence", looked)}
+def _decision(change: LevelChange, gate: str) -> Reason:
+    depends = f" · who depends on whom: {change.depends}" if change.depends else ""
+    says = f"level {change.from_level} → {change.to_level}: {change.reason}{depends}"
+    return Reason(change.on, says, gate, change.number)
 
 
 def slot_days(read: Reading, settings: Settings) -> int:

@@ -8,6 +8,7 @@ from trustlog.desk import sentences
 from trustlog.desk.log import Log
 from trustlog.domain.facts import Promise
 from trustlog.trust.reading.values import Explained
+from trustlog.trust.words import explained as explained_words
 
 _VERBS = {
     "kept": "kept",
@@ -40,8 +41,8 @@ def entries(found: Log, explained: Iterable[Explained], *, whole: bool = True) -
     for one in explained:
         if one.number is not None:
             told.setdefault(one.number, []).append(one)
-        elif one.what == "event" and (whole or one.on >= oldest):
-            slots.append(Entry(one.on, one.sentence, None, None, one.strand, one.before, one.after))
+        elif one.kind == "event" and (whole or one.on >= oldest):
+            slots.append(Entry(one.on, explained_words(one), None, None, one.strand, one.before, one.after))
     made: list[Entry] = []
     for fact in found.facts:
         if isinstance(fact, Promise):

@@ -13,9 +13,9 @@ from trustlog.desk.readings.current import Notice, learned_for, texts_of
 from trustlog.domain.facts import LevelChange, PartnerFacts
 from trustlog.errors import NotThere, Refused
 from trustlog.storage.read.portfolio import partner_facts
-from trustlog.trust.reading.partner import Reading, as_json, read
+from trustlog.trust.reading.partner import Reading, read
 from trustlog.trust.settings import Settings, from_json
-from trustlog.trust.words.sentences import TITLES
+from trustlog.trust.words import TITLES, as_json
 
 
 class Replay(NamedTuple):

@@ -16,8 +16,7 @@ from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Refused
 from trustlog.storage.read import reviews as views
 from trustlog.storage.write.writer import Change
-from trustlog.trust.reading.partner import as_json
-from trustlog.trust.words.sentences import ARROWS, TREND_WORDS
+from trustlog.trust.words import ARROWS, TREND_WORDS, as_json
 
 _IN_STEPS = ("catch_up", "overdue", "due", "waiting", "open")
 _DONE = {True: "done", False: "not done"}

@@ -13,8 +13,8 @@ from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.storage.read.reviews import Decided
+from trustlog.trust import words as trust_words
 from trustlog.trust.reading.partner import Reading
-from trustlog.trust.words import sentences as trust_words
 
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda"}
@@ -186,7 +186,7 @@ def reading_row(one: Reading) -> Row:
     action = one.suggestion.action
     said, because = _suggested(one)
     errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
-    behind = [*because, *one.suggestion.missing]
+    behind = [*because, *map(trust_words.sentence, one.suggestion.missing)]
     return Row(
         order.READY,
         order.question(order.READY),
@@ -203,7 +203,7 @@ def reading_row(one: Reading) -> Row:
 
 def _suggested(one: Reading) -> tuple[str, tuple[str, ...]]:
     """Give what a row says of a reading, and the reasons that its sentence leaves out."""
-    because = one.suggestion.because
+    because = tuple(map(trust_words.sentence, one.suggestion.because))
     if one.suggestion.action == "up":
         return trust_words.ready(one, level_names()), because
     if said := trust_words.slipping(one):

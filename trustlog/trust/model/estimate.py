@@ -10,6 +10,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from trustlog.domain.strands import StrandName
 from trustlog.trust.model.grid import State, chain, chance_of, newcomer, odds_of, quantile, scaled, variance_of
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
 
@@ -54,9 +55,10 @@ class Learned(NamedTuple):
         ours, theirs, time, openness = (Prior(*values[name]) for name in STRANDS)
         return Learned(ours, theirs, time, openness, date.fromisoformat(before) if before else None)
 
-    def prior(self, at: int) -> Prior:
-        """Give the parameters of a strand by its place."""
-        return (self.our_promises, self.their_promises, self.time, self.openness)[at]
+    def prior(self, name: StrandName) -> Prior:
+        """Return the parameters of a strand."""
+        prior: Prior = getattr(self, name)
+        return prior
 
 
 def default_prior(settings: Settings = DEFAULTS, slots: bool = False) -> Prior:

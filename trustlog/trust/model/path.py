@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.trust.model.estimate import Learned, Prior, estimate
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
 from trustlog.trust.strands.events import Event, gather
-from trustlog.trust.strands.level_state import stand
+from trustlog.trust.strands.level_state import level_state_of
 from trustlog.trust.strands.slots import slots
 
 
@@ -40,30 +41,43 @@ class _Known(NamedTuple):
 def paths(
     facts: PartnerFacts, days: Sequence[date], today: date, learned: Learned, settings: Settings = DEFAULTS
 ) -> Mapping[str, Path]:
-    """Walk the four strands over these days, each estimate from what had become known by then.
+    """Return how each of the four strands stood on each of these days, by what had become known by then.
 
     On every day it is what `read` says as of that day with the same learned parameters, without reading anew.
     """
     if not days:
         return {name: Path((), ()) for name in STRANDS}
-    looked = sorted(day.toordinal() for day in days)
+    ordered = sorted(day.toordinal() for day in days)
     now = today.toordinal()
-    found = {}
-    born = {one.number: max(one.made_on, one.accepted_on or one.made_on).toordinal() for one in facts.promises}
-    for at, said in enumerate(gather(facts.promises, looked[-1], now, settings)):
-        known = [_Known(max(one.known, born[one.number]), one.day, one.x == 1) for one in said.events if one.known]
-        broken = (max(one.known, 1) for one in said.events if one.how in ("broken", "lapsed"))
-        found[STRANDS[at]] = Path(tuple(_walk(known, looked, learned.prior(at), settings)), _within(broken, looked))
-    for at in (2, 3):
-        points: list[Point] = []
-        missed: set[int] = set()
-        for events, stretch in _stretches(facts, looked, now, at, settings):
-            points += _walk(
-                [_Known(one.day, one.day, one.x == 1) for one in events], stretch, learned.prior(at), settings
-            )
-            missed |= {one.day for one in events if one.how == "missed" and one.day <= stretch[-1]}
-        found[STRANDS[at]] = Path(tuple(points), _within(missed, looked))
-    return found
+    known_from = {p.number: max(p.made_on, p.accepted_on or p.made_on).toordinal() for p in facts.promises}
+    strands: dict[str, Path] = {}
+    for name, history in zip(PROMISE_STRANDS, gather(facts.promises, ordered[-1], now, settings), strict=True):
+        outcomes = [
+            _Known(max(event.known, known_from[event.number]), event.day, event.x == 1)
+            for event in history.events
+            if event.known
+        ]
+        broken = (max(event.known, 1) for event in history.events if event.how in ("broken", "lapsed"))
+        points = tuple(_walk(outcomes, ordered, learned.prior(name), settings))
+        strands[name] = Path(points, _within(broken, ordered))
+    stretches = list(_stretches(facts, ordered, now, settings))
+    for slot_strand in (name for name in STRANDS if name not in PROMISE_STRANDS):
+        strands[slot_strand] = _slot_path(slot_strand, stretches, ordered, learned.prior(slot_strand), settings)
+    return strands
+
+
+def _slot_path(
+    name: StrandName, stretches: Iterable["_Stretch"], days: Sequence[int], prior: Prior, settings: Settings
+) -> Path:
+    """Return the path of time or of openness, stretch by stretch."""
+    points: list[Point] = []
+    missed: set[int] = set()
+    for stretch in stretches:
+        events = stretch.events[name]
+        outcomes = [_Known(event.day, event.day, event.x == 1) for event in events]
+        points += _walk(outcomes, stretch.days, prior, settings)
+        missed |= {event.day for event in events if event.how == "missed" and event.day <= stretch.days[-1]}
+    return Path(tuple(points), _within(missed, days))
 
 
 def _walk(known: Iterable[_Known], days: Sequence[int], prior: Prior, settings: Settings) -> Iterable[Point]:
@@ -72,27 +86,33 @@ def _walk(known: Iterable[_Known], days: Sequence[int], prior: Prior, settings: 
     taken: list[tuple[int, bool]] = []
     for day in days:
         while waiting and waiting[-1].since <= day:
-            one = waiting.pop()
-            taken.append((one.day, one.ok))
-        told = estimate(taken, day, prior, settings)
-        if told.too_early:
-            yield Point(date.fromordinal(day), told.n, None, None, None)
+            outcome = waiting.pop()
+            taken.append((outcome.day, outcome.ok))
+        now = estimate(taken, day, prior, settings)
+        if now.too_early:
+            yield Point(date.fromordinal(day), now.n, None, None, None)
         else:
-            yield Point(date.fromordinal(day), told.n, told.mean, told.low, told.high)
+            yield Point(date.fromordinal(day), now.n, now.mean, now.low, now.high)
 
 
-def _stretches(
-    facts: PartnerFacts, days: Sequence[int], today: int, at: int, settings: Settings
-) -> Iterable[tuple[list[Event], list[int]]]:
-    """Give the slots of each level with those of the days on which it was in force: a new level counts them anew."""
-    standing: dict[tuple[int, int], list[int]] = {}
+class _Stretch(NamedTuple):
+    """The days on which one level was in force, and the slots of that level by strand: a new one counts them anew."""
+
+    days: list[int]
+    events: Mapping[StrandName, list[Event]]
+
+
+def _stretches(facts: PartnerFacts, days: Sequence[int], today: int, settings: Settings) -> Iterable[_Stretch]:
+    """Return the stretches of these days, in order."""
+    days_of: dict[tuple[int, int], list[int]] = {}
     for day in days:
-        there = stand(facts, day)
-        standing.setdefault((there.level, there.since), []).append(day)
-    for (level, since), stretch in standing.items():
-        yield slots(facts, since, settings.bar(level), stretch[-1], today, settings)[at - 2], stretch
+        level_state = level_state_of(facts, day)
+        days_of.setdefault((level_state.level, level_state.since), []).append(day)
+    for (level, since), stretch in days_of.items():
+        time, openness = slots(facts, since, settings.bar(level), stretch[-1], today, settings)
+        yield _Stretch(stretch, {"time": time, "openness": openness})
 
 
-def _within(days: Iterable[int], looked: Sequence[int]) -> tuple[date, ...]:
-    """Give those of the days that lie between the first and the last one looked at."""
-    return tuple(date.fromordinal(day) for day in sorted(days) if looked[0] <= day <= looked[-1])
+def _within(days: Iterable[int], asked: Sequence[int]) -> tuple[date, ...]:
+    """Return those of the days that lie between the first and the last one asked for."""
+    return tuple(date.fromordinal(day) for day in sorted(days) if asked[0] <= day <= asked[-1])

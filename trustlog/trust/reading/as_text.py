@@ -2,23 +2,24 @@
 
 from datetime import date
 from json import dumps, loads
+from typing import Any
 
 from trustlog.domain.facts import Partner
 from trustlog.trust.model.estimate import Learned
-from trustlog.trust.reading.values import Gate, Reading, Strand, Suggestion
+from trustlog.trust.reading.values import Gate, Reading, Reason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
 
-RULES = 1
-"""Count on when the same facts, settings and learned parameters would be read otherwise, or told in other words."""
+RULES = 2
+"""To be raised when the same facts, settings and learned parameters are read otherwise, or written down otherwise."""
 
 
 def made_from(learned: Learned, settings: Settings, program: str, seen_by: str) -> str:
-    """Give a short name for all that a day's readings rest on beside the facts: whoever shares it may share them."""
+    """Return a short name for all that a day's readings rest on beside the facts: whoever shares it may share them."""
     return short_hash(repr((RULES, program, seen_by, learned, settings)))
 
 
 def to_text(reading: Reading) -> str:
-    """Write down what was read; the partner and the day are known to whoever keeps it."""
+    """Return what was read as one line; the partner and the day are known to whoever keeps it."""
     suggested = reading.suggestion
     return dumps(
         [
@@ -31,7 +32,7 @@ def to_text(reading: Reading) -> str:
 
 
 def from_text(text: str, partner: Partner, as_of: date) -> Reading:
-    """Read it back, as the reading of this partner as of that day."""
+    """Return what `to_text` has written, as the reading of this partner as of that day."""
     level, since, strands, trend, beginnings, gates, suggested, late = loads(text)
     action, to, because, missing, error_rate = suggested
     return Reading(
@@ -43,7 +44,14 @@ def from_text(text: str, partner: Partner, as_of: date) -> Reading:
         strands=dict(zip(STRANDS, map(Strand._make, strands), strict=True)),
         trend=trend,
         beginnings=beginnings,
-        gates=tuple(map(Gate._make, gates)),
-        suggestion=Suggestion(action, to, tuple(because), tuple(missing), error_rate),
+        gates=tuple(Gate(name, passed, _reason(reason)) for name, passed, reason in gates),
+        suggestion=Suggestion(action, to, tuple(map(_reason, because)), tuple(map(_reason, missing)), error_rate),
         late_entries=late,
     )
+
+
+def _reason(values: list[Any]) -> Reason:
+    """Return a reason as it was; JSON knows no tuples."""
+    code, params, strand, gate = values
+    told = {name: tuple(value) if isinstance(value, list) else value for name, value in params.items()}
+    return Reason(code, told, strand, gate)

@@ -1,114 +1,109 @@
-"""The facts behind the numbers: one sentence for each, with what it did to the evidence."""
+"""The facts behind the numbers: what there is to say of each, with what it did to the evidence."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from math import ceil, log
+from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.trust.model.estimate import course
-from trustlog.trust.reading.values import Explained, Judged
+from trustlog.trust.reading.values import Explained, Reason, StrandJudgement
 from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.events import Event, settled
 from trustlog.trust.strands.evidence import factor
-from trustlog.trust.strands.level_state import Standing
-from trustlog.trust.words import explanation as words
-from trustlog.trust.words.sentences import day
+from trustlog.trust.strands.register import STRAND_RULES, StrandRule
+
+
+class _Context(NamedTuple):
+    """What every line of an explanation is made with; `as_of` is an ordinal, `texts` names promises by number."""
+
+    facts: PartnerFacts
+    as_of: int
+    bar: Bar
+    settings: Settings
+    texts: Mapping[int, str]
 
 
 def explain(
     facts: PartnerFacts,
     as_of: date,
-    standing: Standing,
-    judged: Sequence[Judged],
+    level: int,
+    judgements: Sequence[StrandJudgement],
     settings: Settings,
     texts: Mapping[int, str] | None = None,
 ) -> tuple[Explained, ...]:
-    """Explain every event of every strand, newest first; `texts` names the promises that may be named."""
-    explained = [
+    """Return a line for every event of every strand, newest first; `texts` names the promises that may be named."""
+    context = _Context(facts, as_of.toordinal(), settings.bar(level), settings, texts or {})
+    lines = [
         line
-        for at, one in enumerate(judged)
-        for line in _strand(facts, as_of, standing, at, one, settings, texts or {})
+        for rule, judgement in zip(STRAND_RULES, judgements, strict=True)
+        for line in _strand(rule, judgement, context)
     ]
-    return tuple(sorted(explained, key=lambda line: (line.on, line.strand, line.number or 0), reverse=True))
+    return tuple(sorted(lines, key=lambda line: (line.on, line.strand, line.number or 0), reverse=True))
 
 
-def _strand(
-    facts: PartnerFacts,
-    as_of: date,
-    standing: Standing,
-    at: int,
-    one: Judged,
-    settings: Settings,
-    texts: Mapping[int, str],
-) -> Iterator[Explained]:
+def _strand(rule: StrandRule, judgement: StrandJudgement, context: _Context) -> Iterator[Explained]:
     """Explain one strand: its events, what is expected of a newcomer, what silence did."""
-    bar = settings.bar(standing.level)
-    steps = {day: (before, after) for day, before, after in one.weighed.steps} if one.weighed else {}
-    turns, quiet = course(settled(one.events), as_of.toordinal(), one.prior)
-    moved = {turn.day: turn for turn in turns}
-    shared: dict[int, int] = {}
-    for event in one.events:
-        shared[event.day] = shared.get(event.day, 0) + 1
-    for event in one.events:
+    weighed, name = judgement.weighed, judgement.name
+    steps = {day: (before, after) for day, before, after in weighed.steps} if weighed else {}
+    turns, quiet = course(settled(judgement.events), context.as_of, judgement.prior)
+    turn_on = {turn.day: turn for turn in turns}
+    shared = Counter(event.day for event in judgement.events)
+    for event in judgement.events:
         before, after = steps.get(event.day, (None, None))
-        said = _promise(event, as_of, texts) if at < 2 else _slot(facts, event, one.name == "time", as_of, bar)
-        by = None
+        reasons = [_happened(rule, event, context)]
+        if before is not None and after is not None:
+            reasons.append(_effect(rule, event, before, after, shared[event.day] - 1, context))
+        moved = None
         if event.known:
-            turn = moved[event.day]
-            by = turn.kept if event.x == 1 else turn.missed
-        said += _effect(before, after, event, shared[event.day], bar.promises if at < 2 else None, settings)
-        if by is not None:
-            said += f" {words.moved(by)}"
-        if event.day < one.day_zero:
-            said += f" {words.BEFORE_THE_TEST}"
-        yield Explained(date.fromordinal(event.day), one.name, event.number or None, said, before, after, by)
+            turn = turn_on[event.day]
+            moved = turn.kept if event.x == 1 else turn.missed
+            reasons.append(Reason("estimate_moved", {"by": moved}))
+        if event.day < judgement.day_zero:
+            reasons.append(Reason("before_the_test", {}))
+        on = date.fromordinal(event.day)
+        yield Explained(on, name, event.number or None, tuple(reasons), before, after, moved)
     if turns:
         # Behind all events, as what they started from: neither is a fact that could be opened.
-        begun = date.fromordinal(min(event.day for event in one.events))
+        begun = date.fromordinal(min(event.day for event in judgement.events))
         silent = quiet + sum(turn.quiet for turn in turns)
-        yield Explained(begun, one.name, None, words.silence(silent), None, None, silent, "silence")
-        yield Explained(begun, one.name, None, words.newcomer(one), None, None, one.prior.first, "newcomer")
+        said = (Reason("silence", {"by": silent}),)
+        yield Explained(begun, name, None, said, None, None, silent, "silence")
+        prior = judgement.prior
+        expected = {"first": prior.first, "learned_from": prior.learned_from}
+        said = (Reason("newcomer", expected, strand=name),)
+        yield Explained(begun, name, None, said, None, None, prior.first, "newcomer")
 
 
-def _promise(event: Event, as_of: date, texts: Mapping[int, str]) -> str:
-    """Say what became of a promise."""
-    text = texts.get(event.number) or f"promise #{event.number}"
-    return words.promise(event.how, text, day(date.fromordinal(event.day), as_of), event.stake)
+def _happened(rule: StrandRule, event: Event, context: _Context) -> Reason:
+    """Return what became of a promise, or what a slot held."""
+    if rule.judged_by == "promises":
+        text = context.texts.get(event.number)
+        params = {"number": event.number, "text": text, "on": event.day, "near": context.as_of, "stake": event.stake}
+        return Reason("promise_event", {"how": event.how, **params})
+    first, last, facts = event.day - context.bar.slot_days + 1, event.day, context.facts
+    slot = {"days": context.bar.slot_days, "last": last, "near": context.as_of}
+    if rule.name == "time":
+        moments = ((moment.on, moment.number) for moment in facts.moments if moment.counts_as != "scripted")
+        return Reason("time_slot", {**slot, "numbers": _within(first, last, moments)})
+    missed = event.how == "missed"
+    told = ((disclosure.on, disclosure.number) for disclosure in facts.disclosures if disclosure.missed is missed)
+    numbers = _within(first, last, told)
+    return Reason("openness_slot", {"how": event.how, **slot, "depth": context.bar.depth, "numbers": numbers})
 
 
-def _slot(facts: PartnerFacts, event: Event, time: bool, as_of: date, bar: Bar) -> str:
-    """Say what a slot held."""
-    first, last = event.day - bar.slot_days + 1, event.day
-    span = words.slot_span(bar.slot_days, date.fromordinal(last), as_of)
-    if time:
-        return words.slot_time(
-            span, _within(first, last, ((m.on, m.number) for m in facts.moments if m.counts_as != "scripted"))
-        )
-    wanted = event.how == "missed"
-    told = ((one.on, one.number) for one in facts.disclosures if one.missed is wanted)
-    return words.slot_openness(event.how, span, bar.depth, _within(first, last, told))
+def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> tuple[int, ...]:
+    """Return the numbers of a slot's facts."""
+    return tuple(number for on, number in facts if first <= on.toordinal() <= last)
 
 
-def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> list[int]:
-    """Give the numbers of a slot's facts."""
-    return [number for on, number in facts if first <= on.toordinal() <= last]
-
-
-def _effect(
-    before: float | None,
-    after: float | None,
-    event: Event,
-    shared: int,
-    bar: tuple[float, float] | None,
-    settings: Settings,
-) -> str:
-    """Say what the day did to the evidence, and for a miss what makes up for it."""
-    if before is None or after is None:
-        return ""
-    if bar is None:
-        return f" {words.weighed(before, after)}."
-    together = words.together(shared - 1)
+def _effect(rule: StrandRule, event: Event, before: float, after: float, others: int, context: _Context) -> Reason:
+    """Return what the day did to the evidence, and for a missed promise what makes up for it."""
+    step = {"before": before, "after": after, "needed": None, "others": 0, "big_ones": None}
+    if rule.judged_by == "slots":
+        return Reason("evidence_step", step)
     if event.x > 0 or after >= before:
-        return f" {words.weighed(before, after, settings.needed)}{together}."
-    big_ones = ceil(log(before / after) / log(factor(1, settings.big, *bar)) - 0.05)
-    return f" {words.weighed(before, after)}{together}; {words.makes_up(big_ones)}."
+        return Reason("evidence_step", {**step, "needed": context.settings.needed, "others": others})
+    gain = factor(1, context.settings.big, *rule.bar(context.bar))
+    return Reason("evidence_step", {**step, "others": others, "big_ones": ceil(log(before / after) / log(gain) - 0.05)})

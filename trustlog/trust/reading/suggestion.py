@@ -1,102 +1,170 @@
 """The suggestion: attention before down before up before stay, each with its reasons."""
 
 from collections.abc import Sequence
-from datetime import date
 from math import ceil, log
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.trust.reading.values import Gate, Judged, Suggestion
-from trustlog.trust.settings import Settings
+from trustlog.trust.reading.values import Gate, Reason, StrandJudgement, Suggestion
+from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.attention import down_threshold
-from trustlog.trust.strands.level_state import Standing
-from trustlog.trust.words import sentences
+from trustlog.trust.strands.level_state import LevelState
+
+_LATELY = 5  # outcomes that are counted when a flag is explained
+_DAYS_A_MONTH = 30.44
 
 
 def suggest(
     facts: PartnerFacts,
     as_of: int,
-    standing: Standing,
-    judged: Sequence[Judged],
+    level_state: LevelState,
+    judgements: Sequence[StrandJudgement],
     gates: Sequence[Gate],
     settings: Settings,
 ) -> Suggestion:
-    """Say what the reading suggests."""
-    if any(one.strand.flagged for one in judged):
-        return _attention(judged, settings)
-    level = standing.level
-    if level >= 2 and as_of - standing.since >= settings.down_after_days:
+    """Return what the reading suggests; `as_of` is an ordinal."""
+    if any(judgement.strand.flagged for judgement in judgements):
+        return _attention(judgements, settings)
+    level = level_state.level
+    if level >= 2 and as_of - level_state.since >= settings.down_after_days:
         threshold = down_threshold(level, settings)
-        low = [one for one in judged[:2] if one.below >= threshold]
+        low = [judgement for judgement in judgements if judgement.below is not None and judgement.below >= threshold]
         if low:
             p0 = settings.bars[level - 2].promises[0]
-            because = tuple(sentences.below_bar(one, p0, level) for one in low)
+            because = tuple(_below_bar(judgement, p0, level) for judgement in low)
             return Suggestion("down", level - 1, because, (), settings.down_error)
-    missing = _missing(as_of, standing, judged, gates, settings)
+    missing = _missing(as_of, level_state, judgements, gates, settings)
     declined = _declined(facts, as_of, settings)
-    if standing.climbs and not missing and declined is None:
-        return Suggestion("up", level + 1, _because_up(standing, judged, settings), (), settings.up_error)
-    if declined is not None:
-        missing = (*missing, sentences.declined(declined))
-    because = tuple(sentences.passed(one, settings) for one in judged if one.strand.passed)
-    if not standing.climbs:
-        because = (sentences.at_target(level, facts.partner.target),)
+    if level_state.climbs and not missing and not declined:
+        return Suggestion("up", level + 1, _because_up(level_state, judgements, settings), (), settings.up_error)
+    if declined:
+        missing = (*missing, Reason("declined", {"until": declined}))
+    because = tuple(_passed(judgement, settings) for judgement in judgements if judgement.strand.passed)
+    if not level_state.climbs:
+        because = (Reason("at_target", {"above": level > facts.partner.target}),)
     return Suggestion("stay", None, because, missing, None)
 
 
-def _because_up(standing: Standing, judged: Sequence[Judged], settings: Settings) -> tuple[str, ...]:
-    """Say what speaks for a step up, and how often luck alone gets there."""
-    said = [sentences.passed(one, settings) for one in judged]
-    said.append(sentences.error_of_up(settings.bar(standing.level), settings))
-    if standing.beginnings > 1:
-        said.append(sentences.begun_again(standing.beginnings, settings))
-    return tuple(said)
+def _because_up(
+    level_state: LevelState, judgements: Sequence[StrandJudgement], settings: Settings
+) -> tuple[Reason, ...]:
+    """Return what speaks for a step up, and how often luck alone gets there."""
+    error = settings.up_error
+    reasons = [_passed(judgement, settings) for judgement in judgements]
+    reasons.append(Reason("luck", {"p0": settings.bar(level_state.level).promises[0], "error": error}))
+    if level_state.beginnings > 1:
+        reasons.append(Reason("begun_again", {"beginnings": level_state.beginnings, "error": error}))
+    return tuple(reasons)
 
 
-def _attention(judged: Sequence[Judged], settings: Settings) -> Suggestion:
+def _attention(judgements: Sequence[StrandJudgement], settings: Settings) -> Suggestion:
     because, missing = [], []
-    for one in judged:
-        if one.concealed:
-            because.append(sentences.concealed(one))
-            missing.append(sentences.clear_it(one.concealed))
-        if one.watch.raised:
-            because.append(sentences.slipped(one, settings))
-            missing.append(sentences.acknowledge_it(one))
+    for judgement in judgements:
+        if judgement.concealed:
+            numbers = {"numbers": tuple(judgement.concealed)}
+            because.append(Reason("concealed", numbers, strand=judgement.name))
+            missing.append(Reason("clear", numbers, gate="concealed"))
+        if judgement.watch.raised:
+            because.append(_slipped(judgement, settings))
+            missing.append(Reason("acknowledge", {}, strand=judgement.name))
     # A concealed break is a fact; only the watch can be wrong.
-    rate = settings.watch_error if any(one.watch.raised for one in judged) else None
+    rate = settings.watch_error if any(judgement.watch.raised for judgement in judgements) else None
     return Suggestion("attention", None, tuple(because), tuple(missing), rate)
 
 
 def _missing(
-    as_of: int, standing: Standing, judged: Sequence[Judged], gates: Sequence[Gate], settings: Settings
-) -> tuple[str, ...]:
-    """Give what still stands between this level and the next, one sentence each."""
-    if not standing.climbs:
+    as_of: int,
+    level_state: LevelState,
+    judgements: Sequence[StrandJudgement],
+    gates: Sequence[Gate],
+    settings: Settings,
+) -> tuple[Reason, ...]:
+    """Return what still stands between this level and the next: strands first, then gates."""
+    if not level_state.climbs:
         return ()
-    missing = []
-    for one in judged:
-        if not one.strand.passed:
-            bar = settings.bar(standing.level)
-            missing.append(sentences.not_passed(one, months_to_go(one, as_of, settings), bar, settings))
-    return (*missing, *(gate.says for gate in gates if not gate.passed))
+    bar = settings.bar(level_state.level)
+    short = [_not_passed(judgement, as_of, bar, settings) for judgement in judgements if not judgement.strand.passed]
+    return (*short, *(gate.reason for gate in gates if not gate.passed))
 
 
-def months_to_go(one: Judged, as_of: int, settings: Settings) -> int | None:
-    """Tell how many months the evidence needs at the pace of the last half year; None where it is not growing."""
-    weighed = one.weighed
+def _passed(judgement: StrandJudgement, settings: Settings) -> Reason:
+    """Return that a strand is above its bar, and from how much."""
+    strand = judgement.strand
+    known = strand.trend != "unknown"
+    params = {
+        "n": strand.n,
+        "estimate": strand.estimate if known else None,
+        "low": strand.low if known else None,
+        "high": strand.high if known else None,
+        "evidence": strand.evidence or 0,
+        "needed": settings.needed,
+    }
+    return Reason("passed", params, strand=judgement.name)
+
+
+def _not_passed(judgement: StrandJudgement, as_of: int, bar: Bar, settings: Settings) -> Reason:
+    """Return what a strand is short of, and when it will get there at this pace."""
+    strand, name = judgement.strand, judgement.name
+    evidence = strand.evidence or 0
+    if evidence >= settings.needed:
+        return _held_back(judgement, evidence, bar, settings)
+    short = {"evidence": evidence, "needed": settings.needed}
+    if strand.n < settings.too_few:
+        return Reason("short_too_early", {**short, "n": strand.n}, strand=name)
+    months = months_to_go(judgement, as_of, settings)
+    if months is None:
+        return Reason("short_not_growing", short, strand=name)
+    return Reason("short", {**short, "months": months}, strand=name)
+
+
+def _held_back(judgement: StrandJudgement, evidence: float, bar: Bar, settings: Settings) -> Reason:
+    """Return what holds back a strand that has the evidence."""
+    if judgement.name in ("time", "openness"):
+        params = {"evidence": evidence, "slots": settings.recent_slots}
+        return Reason("held_back_nothing_recent", params, strand=judgement.name)
+    if judgement.strand.estimate is None:
+        return Reason("held_back_unsettled", {"evidence": evidence}, strand=judgement.name)
+    return Reason("held_back_below_bar", {"evidence": evidence, "p0": bar.promises[0]}, strand=judgement.name)
+
+
+def _slipped(judgement: StrandJudgement, settings: Settings) -> Reason:
+    """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
+    watch = judgement.watch
+    known = [event for event in judgement.events if event.known and event.known <= watch.raised]
+    last = sorted(known, key=lambda event: event.known)[-_LATELY:]
+    params = {
+        "outcomes": len(last),
+        "missed": sum(event.how != "kept" for event in last),
+        "raised": watch.raised,
+        "value": watch.value or 0,
+        "threshold": settings.watch_threshold,
+    }
+    return Reason("slipped", params, strand=judgement.name)
+
+
+def _below_bar(judgement: StrandJudgement, p0: float, level: int) -> Reason:
+    """Return that a strand has fallen below what its level asks for."""
+    since = [event for event in judgement.events if event.known and event.day >= judgement.day_zero]
+    kept = sum(event.how == "kept" for event in since)
+    return Reason("below_bar", {"kept": kept, "settled": len(since), "p0": p0, "level": level}, strand=judgement.name)
+
+
+def months_to_go(judgement: StrandJudgement, as_of: int, settings: Settings) -> int | None:
+    """Return how many months the evidence needs at the pace of the last half year; None where it is not growing."""
+    weighed = judgement.weighed
     if weighed is None or weighed.now >= settings.needed:
         return None
-    days = min(as_of - one.day_zero, settings.pace_days)
+    days = min(as_of - judgement.day_zero, settings.pace_days)
     if days <= 0 or weighed.now <= weighed.pace_from:
         return None
     pace = log(weighed.now / weighed.pace_from) / days
-    return max(1, ceil(log(settings.needed / weighed.now) / pace / 30.44))
+    return max(1, ceil(log(settings.needed / weighed.now) / pace / _DAYS_A_MONTH))
 
 
-def _declined(facts: PartnerFacts, as_of: int, settings: Settings) -> date | None:
-    """Give the last day of a "not now" in force."""
+def _declined(facts: PartnerFacts, as_of: int, settings: Settings) -> int:
+    """Return the last day (an ordinal) of a "not now" in force, 0 for none."""
     until = 0
     for answer in facts.answers:
         on = answer.on.toordinal()
         if answer.answer == "decline" and on <= as_of:
             until = max(until, answer.until.toordinal() if answer.until else on + settings.decline_days)
-    return date.fromordinal(until) if until >= max(as_of, 1) else None
+    return until if until >= max(as_of, 1) else 0

@@ -1,18 +1,40 @@
 """The values of a reading: what all that judges hands on to what decides and to what speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from trustlog.domain.facts import Partner
+from trustlog.domain.strands import Action, StrandName, Trend
+from trustlog.trust.gates import GateName
 from trustlog.trust.model.estimate import Prior
 from trustlog.trust.strands.attention import Watch
 from trustlog.trust.strands.events import Event
 from trustlog.trust.strands.evidence import Evidence
 
+Params = Mapping[str, Any]
+"""What a sentence is made of, by name: numbers, texts, truths and tuples of these; days are ordinals."""
+
+
+class Reason(NamedTuple):
+    """Something to be said, before it has words: a code, its parameters, and the strand or the gate it is about.
+
+    `trust.words` has the sentence of every code.
+    """
+
+    code: str
+    params: Params
+    strand: StrandName | None = None
+    gate: GateName | None = None
+
 
 class Strand(NamedTuple):
-    """What is said of one strand; None where nothing is known."""
+    """What is said of one strand; None where nothing is known.
+
+    `n` outcomes are settled, which weigh as much as `effective_n` fresh ones; `estimate`, `low` and `high` (its 80 %
+    band), `late_share` and `unknown` (how much of the estimate is only what is usual) are shares from 0 to 1;
+    `evidence` is compared with `needed`; `attention` is the value of the watch, in days.
+    """
 
     n: int
     effective_n: float
@@ -27,30 +49,35 @@ class Strand(NamedTuple):
     passed: bool
     attention: float | None
     flagged: bool
-    trend: str
+    trend: Trend
 
 
-class Judged(NamedTuple):
-    """A strand with what it was judged from; `below` is the watch against the bar by which the level was entered."""
+class StrandJudgement(NamedTuple):
+    """A strand with what it was judged from.
 
-    name: str
+    `day_zero` is the day (an ordinal) on which its test began; `below` is the watch against the bar by which the level
+    was entered, None for slots; `concealed` has the numbers of breaks not cleared; `lives` has, for each promise that
+    counts, the last day on which it did, and whether it was moved or withdrawn.
+    """
+
+    name: StrandName
     strand: Strand
     events: Sequence[Event]
     day_zero: int
     weighed: Evidence | None
     watch: Watch
-    below: float
+    below: float | None
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
     prior: Prior
 
 
 class Gate(NamedTuple):
-    """A condition beside the evidence, and what there is to say of it."""
+    """A condition beside the evidence: whether it is open, and what there is to say of it."""
 
-    name: str
+    name: GateName
     passed: bool
-    says: str
+    reason: Reason
 
 
 class Suggestion(NamedTuple):
@@ -59,28 +86,28 @@ class Suggestion(NamedTuple):
     `error_rate` is None where nothing is suggested, and where `attention` rests on a concealed break alone, a fact.
     """
 
-    action: str
+    action: Action
     to: int | None
-    because: tuple[str, ...]
-    missing: tuple[str, ...]
+    because: tuple[Reason, ...]
+    missing: tuple[Reason, ...]
     error_rate: float | None
 
 
 class Explained(NamedTuple):
-    """One event behind the numbers, in a sentence, with the evidence before and after its day.
+    """One event behind the numbers, with what is to be said of it and the evidence before and after its day.
 
     `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of two
-    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `what`).
+    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `kind`).
     """
 
     on: date
-    strand: str
+    strand: StrandName
     number: int | None
-    sentence: str
+    reasons: tuple[Reason, ...]
     before: float | None
     after: float | None
     moved: float | None = None
-    what: str = "event"
+    kind: Literal["event", "newcomer", "silence"] = "event"
 
 
 class Reading(NamedTuple):
@@ -91,8 +118,8 @@ class Reading(NamedTuple):
     level: int
     level_since: date
     target: int
-    strands: dict[str, Strand]
-    trend: str
+    strands: dict[StrandName, Strand]
+    trend: Trend
     beginnings: int
     gates: tuple[Gate, ...]
     suggestion: Suggestion

@@ -6,7 +6,8 @@ from functools import partial
 from statistics import mean
 from typing import Any, NamedTuple
 
-from trustlog.trust.settings import STRANDS, Settings
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS
+from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.report import at_bar, share_of, spread_of
 from trustlog.trust.simulate.study import (
     YEAR,
@@ -15,8 +16,8 @@ from trustlog.trust.simulate.study import (
     falling,
     good_one,
     good_rates,
-    held,
     one_weak,
+    stay,
     walk_of,
 )
 from trustlog.trust.simulate.walk import Walk
@@ -28,7 +29,7 @@ EIGHT_A_QUARTER = 8 / 3
 GOOD_FOR, BAD_FOR = 18, 6  # months
 SILENT_SLOTS = 4
 
-One = Callable[[Asked, int, Settings], Any]
+Follow = Callable[[Asked, int, Settings], Any]
 Each = Callable[[Callable[[int], Any], Iterable[int]], Iterable[Any]]
 """Like the built-in `map`, which it may be: does it for every number, in order."""
 
@@ -50,7 +51,7 @@ class Figure(NamedTuple):
 
     @property
     def holds(self) -> bool:
-        """Tell whether the figure is within its limit."""
+        """Whether the figure is within its limit."""
         if self.limit is None:
             return True
         if self.value is None:
@@ -62,23 +63,23 @@ class Case(NamedTuple):
     """Relationships of one kind: what happens to each, and how what they show becomes figures."""
 
     asked: Asked
-    follow: One
+    follow: Follow
     figures: Callable[[Sequence[Any]], list[Figure]]
 
 
 def operating(settings: Settings, relationships: int, seed: int = 1, each: Each = map) -> Iterator[Figure]:
     """Measure everything, so many relationships for each case; the same seed gives the same figures."""
     for case in cases(settings, relationships, seed):
-        follow = partial(_one, case.follow, case.asked, settings)
+        follow = partial(_follow_one, case.follow, case.asked, settings)
         yield from case.figures(list(each(follow, range(relationships))))
 
 
-def _one(follow: One, asked: Asked, settings: Settings, at: int) -> Any:
-    return follow(asked, at, settings)
+def _follow_one(follow: Follow, asked: Asked, settings: Settings, number: int) -> Any:
+    return follow(asked, number, settings)
 
 
 def cases(settings: Settings, relationships: int, seed: int) -> Iterator[Case]:
-    """Give every case there is a figure for."""
+    """Return every case there is a figure for."""
     rates = Rates(0.5, 0.5, 0.5, 0.5)  # each case has its own
     usual = Asked(Assumed(), rates, rates, relationships=relationships, seed=seed)
     yield from _at_bar(usual, settings)
@@ -163,31 +164,31 @@ def _followed(usual: Asked, settings: Settings) -> Iterator[Case]:
         yield Case(asked, level_changes, partial(_changes, f"from level {level}, {rate:.0%} kept, all followed"))
 
 
-def promise_strands(asked: Asked, at: int, settings: Settings) -> Any:
+def promise_strands(asked: Asked, number: int, settings: Settings) -> Any:
     """Follow a relationship at its bar; of interest are its promises."""
-    return held(_walk(asked, at, settings), (0, 1))
+    return stay(_walk(asked, number, settings), PROMISE_STRANDS)
 
 
-def all_strands(asked: Asked, at: int, settings: Settings) -> Any:
+def all_strands(asked: Asked, number: int, settings: Settings) -> Any:
     """Follow a relationship at its bar."""
-    return held(_walk(asked, at, settings))
+    return stay(_walk(asked, number, settings))
 
 
-def _walk(asked: Asked, at: int, settings: Settings) -> Walk:
-    return walk_of(invent(chance_for(asked, "case", at), asked.rates, asked.assumed, settings), asked, settings)
+def _walk(asked: Asked, number: int, settings: Settings) -> Walk:
+    return walk_of(invent(chance_for(asked, "case", number), asked.rates, asked.assumed, settings), asked, settings)
 
 
-def ready_when_worse(asked: Asked, at: int, settings: Settings) -> bool:
-    """Follow a good relationship until both sides have kept half for six months; tell whether it is ready then."""
+def ready_when_worse(asked: Asked, number: int, settings: Settings) -> bool:
+    """Follow a good relationship until both sides have kept half for six months; return whether it is ready then."""
     fall = Fall(round(GOOD_FOR * MONTH), 0.5)
-    facts = invent(chance_for(asked, "worse", at), asked.good, asked.assumed, settings, fall)
+    facts = invent(chance_for(asked, "worse", number), asked.good, asked.assumed, settings, fall)
     walk = walk_of(facts, asked, settings)
     return walk.reading(walk.last).suggestion.action == "up"
 
 
-def ready_when_silent(asked: Asked, at: int, settings: Settings) -> bool:
-    """Follow a good relationship until nothing outside the agenda was logged for four slots; tell the same."""
-    facts = invent(chance_for(asked, "silent", at), asked.good, asked.assumed, settings)
+def ready_when_silent(asked: Asked, number: int, settings: Settings) -> bool:
+    """Follow a good relationship until nothing outside the agenda was logged for four slots; return the same."""
+    facts = invent(chance_for(asked, "silent", number), asked.good, asked.assumed, settings)
     slot = settings.bar(asked.assumed.level).slot_days
     ends = START.toordinal() + asked.assumed.days // slot * slot  # the day after the last slot
     walk = walk_of(
@@ -197,75 +198,77 @@ def ready_when_silent(asked: Asked, at: int, settings: Settings) -> bool:
     return walk.reading(date.fromordinal(ends).toordinal()).suggestion.action == "up"
 
 
-def flags_a_year(asked: Asked, at: int, settings: Settings) -> float:
-    """Follow a relationship whose sides keep one of three shares, in turn; give a strand's flags in a year."""
-    rate = (0.5, 0.7, 0.9)[at % 3]
-    walk = _walk(asked._replace(rates=Rates(rate, rate, 0.0, 0.0)), at, settings)
-    return sum(len(flags) for flags in walk.flags) / 2 / (asked.assumed.days / YEAR)
+def flags_a_year(asked: Asked, number: int, settings: Settings) -> float:
+    """Follow a relationship whose sides keep one of three shares, in turn; return a strand's flags in a year."""
+    rate = (0.5, 0.7, 0.9)[number % 3]
+    walk = _walk(asked._replace(rates=Rates(rate, rate, 0.0, 0.0)), number, settings)
+    return sum(len(flags) for flags in walk.flags.values()) / 2 / (asked.assumed.days / YEAR)
 
 
-def stepped_down(asked: Asked, at: int, settings: Settings) -> bool:
-    """Follow a steady relationship at its level; tell whether a step down is ever suggested."""
-    return _walk(asked, at, settings).start.down is not None
+def stepped_down(asked: Asked, number: int, settings: Settings) -> bool:
+    """Follow a steady relationship at its level; return whether a step down is ever suggested."""
+    return _walk(asked, number, settings).start.down is not None
 
 
-def level_changes(asked: Asked, at: int, settings: Settings) -> int:
-    """Follow a relationship and every suggestion; count the level changes."""
-    return len(_walk(asked, at, settings).follow())
+def level_changes(asked: Asked, number: int, settings: Settings) -> int:
+    """Follow a relationship and every suggestion; return the number of level changes."""
+    return len(_walk(asked, number, settings).follow())
 
 
-def _passes(asked: Asked, slots_too: bool, seen: Sequence[Any]) -> list[Figure]:
+def _passes(asked: Asked, slots_too: bool, stays: Sequence[Any]) -> list[Figure]:
     assumed = asked.assumed
     batches = f", {assumed.together} due together, correlation {assumed.correlation:g}" if assumed.together > 1 else ""
     name = f"{assumed.level}→{assumed.level + 1} promises, {assumed.per_month:g} a month{batches}"
-    found = []
-    for group, limit, values in (
-        ("Passes at the bar", 0.05, [one.passed_at_once for one in seen]),
-        ("Passes at the bar, every flag acknowledged", None, [[day is not None for day in one.passed] for one in seen]),
+    at_once = [stay.passed_at_once for stay in stays]
+    ever = [{strand: day is not None for strand, day in stay.passed.items()} for stay in stays]
+    figures = []
+    for group, limit, passes in (
+        ("Passes at the bar", 0.05, at_once),
+        ("Passes at the bar, every flag acknowledged", None, ever),
     ):
-        both = [value[at] for value in values for at in (0, 1)]
-        found.append(Figure(group, name, share_of(both).share, "share", limit, len(both)))
+        both = [passed[strand] for passed in passes for strand in PROMISE_STRANDS]
+        figures.append(Figure(group, name, share_of(both).share, "share", limit, len(both)))
         if slots_too and limit is not None:
-            for at in (2, 3):
-                share = share_of(value[at] for value in values).share
-                title = f"{assumed.level}→{assumed.level + 1} {STRANDS[at]}"
-                found.append(Figure(group, title, share, "share", limit, len(values)))
-    return found
+            for strand in (strand for strand in STRANDS if strand not in PROMISE_STRANDS):
+                share = share_of(passed[strand] for passed in passes).share
+                title = f"{assumed.level}→{assumed.level + 1} {strand}"
+                figures.append(Figure(group, title, share, "share", limit, len(passes)))
+    return figures
 
 
-def _weak(level: int, seen: Sequence[Any]) -> list[Figure]:
+def _weak(level: int, stays: Sequence[Any]) -> list[Figure]:
     name = f"{level}→{level + 1}, one strand at its bar, three good, 4 a month"
-    left, acknowledged = [one.ready_at_once for one in seen], [one.ready is not None for one in seen]
+    left, acknowledged = [stay.ready_at_once for stay in stays], [stay.ready is not None for stay in stays]
     return [
-        Figure("Called ready", name, share_of(left).share, "share", 0.05, len(seen)),
-        Figure("Called ready", f"{name}, acknowledged", share_of(acknowledged).share, "share", None, len(seen)),
+        Figure("Called ready", name, share_of(left).share, "share", 0.05, len(stays)),
+        Figure("Called ready", f"{name}, acknowledged", share_of(acknowledged).share, "share", None, len(stays)),
     ]
 
 
-def _good(name: str, seen: Sequence[int | None]) -> list[Figure]:
-    spread = spread_of([None if day is None else day / MONTH for day in seen])
+def _good(name: str, days: Sequence[int | None]) -> list[Figure]:
+    spread = spread_of([None if day is None else day / MONTH for day in days])
     parts = zip(("a quarter", "half", "three quarters"), spread, strict=True)
     return [
-        Figure("Months to ready, good", f"{name}: {part}", value, "months", None, len(seen)) for part, value in parts
+        Figure("Months to ready, good", f"{name}: {part}", value, "months", None, len(days)) for part, value in parts
     ]
 
 
-def _shares(group: str, name: str, limit: float, seen: Sequence[bool]) -> list[Figure]:
-    return [Figure(group, name, share_of(seen).share, "share", limit, len(seen))]
+def _shares(group: str, name: str, limit: float, happened: Sequence[bool]) -> list[Figure]:
+    return [Figure(group, name, share_of(happened).share, "share", limit, len(happened))]
 
 
-def _flags(name: str, limit: float | None, seen: Sequence[float]) -> list[Figure]:
-    return [Figure("False flags of a strand", name, mean(seen), "a year", limit, len(seen))]
+def _flags(name: str, limit: float | None, counts: Sequence[float]) -> list[Figure]:
+    return [Figure("False flags of a strand", name, mean(counts), "a year", limit, len(counts))]
 
 
-def _noticed(name: str, most: float, least: float | None, seen: Sequence[Any]) -> list[Figure]:
-    median = spread_of([one.promises for one in seen]).median
-    within = share_of(one.days is not None and one.days <= YEAR for one in seen).share
+def _noticed(name: str, most: float, least: float | None, falls: Sequence[Any]) -> list[Figure]:
+    median = spread_of([fell.promises for fell in falls]).median
+    within = share_of(fell.days is not None and fell.days <= YEAR for fell in falls).share
     return [
-        Figure("A fall", f"{name}: noticed after", median, "promises", most, len(seen)),
-        Figure("A fall", f"{name}: within a year", within, "share", least, len(seen), least=True),
+        Figure("A fall", f"{name}: noticed after", median, "promises", most, len(falls)),
+        Figure("A fall", f"{name}: within a year", within, "share", least, len(falls), least=True),
     ]
 
 
-def _changes(name: str, seen: Sequence[int]) -> list[Figure]:
-    return [Figure("Level changes in five years", name, mean(seen), "changes", None, len(seen))]
+def _changes(name: str, counts: Sequence[int]) -> list[Figure]:
+    return [Figure("Level changes in five years", name, mean(counts), "changes", None, len(counts))]

@@ -4,13 +4,14 @@ from collections.abc import Callable, Iterable, Sequence
 from math import sqrt
 from typing import Any, NamedTuple
 
-from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
-from trustlog.trust.simulate.study import YEAR, Asked, Fell, Held, follow_all
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
+from trustlog.trust.settings import TOP_LEVEL, Settings
+from trustlog.trust.simulate.study import YEAR, Asked, Fell, Stay, follow_all
 from trustlog.trust.simulate.walk import Step
 from trustlog.trust.simulate.world import LOOK, MONTH
+from trustlog.trust.strands.register import STRAND_RULES
 
 _SURE = 1.96  # standard errors to each side of a share that was counted
-PROMISE_STRANDS = 2
 
 
 class Share(NamedTuple):
@@ -84,43 +85,43 @@ class Report(NamedTuple):
 
 
 def simulate(asked: Asked, settings: Settings, progress: Callable[[int, int], None] | None = None) -> Report:
-    """Follow every relationship that was asked for and report; `progress` is told how many of how many are done."""
-    found: dict[str, list[Any]] = {}
+    """Return the report on every relationship that was asked for; `progress` is told how many of how many are done."""
+    shown: dict[str, list[Any]] = {}
     whole = 4 * asked.relationships
-    for done, (name, seen) in enumerate(follow_all(asked, settings), start=1):
-        found.setdefault(name, []).append(seen)
+    for done, (kind, relationship) in enumerate(follow_all(asked, settings), start=1):
+        shown.setdefault(kind, []).append(relationship)
         if progress is not None:
             progress(done, whole)
-    return report(asked, found, settings)
+    return report(asked, shown, settings)
 
 
-def report(asked: Asked, found: dict[str, list[Any]], settings: Settings) -> Report:
-    """Count what was found, by kind of relationship as in `study.PARTS`, in whatever order."""
-    seen: list[Held] = [one for one, _ in found["as_asked"]]
-    steps: list[list[Step]] = [steps for _, steps in found["as_asked"]]
+def report(asked: Asked, shown: dict[str, list[Any]], settings: Settings) -> Report:
+    """Return the report of what relationships have shown, by their kind as in `study.PARTS`, in whatever order."""
+    stays: list[Stay] = [stay for stay, _ in shown["as_asked"]]
+    steps: list[list[Step]] = [steps for _, steps in shown["as_asked"]]
     level, days = asked.assumed.level, asked.assumed.days
     bar = settings.bar(level)
-    years = len(seen) * PROMISE_STRANDS * days / YEAR
-    good: list[int | None] = found["good"]
+    years = len(stays) * len(PROMISE_STRANDS) * days / YEAR
+    good: list[int | None] = shown["good"]
     return Report(
         asked=asked,
-        bars=(bar.promises, bar.promises, bar.time, bar.openness),
-        passed={name: _passed(seen, at) for at, name in enumerate(STRANDS)},
-        ready=_ready(seen, asked),
-        one_weak=_ready(found["one_weak"], asked),
+        bars=tuple(rule.bar(bar) for rule in STRAND_RULES),
+        passed={name: _passed(stays, name) for name in STRANDS},
+        ready=_ready(stays, asked),
+        one_weak=_ready(shown["one_weak"], asked),
         good=Ready(Chance(*[share_of(day is not None for day in good)] * 2), _by_month(good, asked.assumed.months)),
         good_months=spread_of([None if day is None else day / MONTH for day in good]),
-        flags_a_year=sum(one.flags for one in seen) / years,
+        flags_a_year=sum(stay.flags for stay in stays) / years,
         strand_years=years,
-        fall=_noticed(found["falling"]),
-        down=share_of(one.down is not None for one in seen) if level > 1 else None,
+        fall=_noticed(shown["falling"]),
+        down=share_of(stay.down is not None for stay in stays) if level > 1 else None,
         entered_by=settings.bars[level - 2].promises[0] if level > 1 else None,
         levels=_levels(steps, asked.assumed.months),
     )
 
 
 def share_of(happened: Iterable[bool]) -> Share:
-    """Count how often something happened."""
+    """Return how often something happened."""
     listed = list(happened)
     of, share = len(listed), sum(listed) / len(listed)
     spare = _SURE * _SURE / of
@@ -128,29 +129,29 @@ def share_of(happened: Iterable[bool]) -> Share:
     return Share(share, max(0.0, (middle - half) / (1 + spare)), min(1.0, (middle + half) / (1 + spare)), of)
 
 
-def _passed(seen: Sequence[Held], at: int) -> Chance:
+def _passed(stays: Sequence[Stay], name: StrandName) -> Chance:
     return Chance(
-        share_of(one.passed_at_once[at] for one in seen), share_of(one.passed[at] is not None for one in seen)
+        share_of(stay.passed_at_once[name] for stay in stays), share_of(stay.passed[name] is not None for stay in stays)
     )
 
 
-def _ready(seen: Sequence[Held], asked: Asked) -> Ready:
-    left = [one.ready if one.ready_at_once else None for one in seen]
-    chance = Chance(share_of(day is not None for day in left), share_of(one.ready is not None for one in seen))
+def _ready(stays: Sequence[Stay], asked: Asked) -> Ready:
+    left = [stay.ready if stay.ready_at_once else None for stay in stays]
+    chance = Chance(share_of(day is not None for day in left), share_of(stay.ready is not None for stay in stays))
     return Ready(chance, _by_month(left, asked.assumed.months))
 
 
 def _by_month(days: Sequence[int | None], months: int) -> tuple[float, ...]:
-    """Give the share that has come to it by the end of each month, from none at the start."""
+    """Return the share that has come to it by the end of each month, from none at the start."""
     return _by(days, MONTH, months)
 
 
 def _by(days: Sequence[int | None], every: float, times: int) -> tuple[float, ...]:
-    return tuple(sum(day is not None and day <= at * every for day in days) / len(days) for at in range(times + 1))
+    return tuple(sum(day is not None and day <= turn * every for day in days) / len(days) for turn in range(times + 1))
 
 
 def spread_of(values: Sequence[float | None]) -> Spread:
-    """Give the quartiles, those that never come to it being the longest."""
+    """Return the quartiles, those that never come to it being the longest."""
     ordered = sorted(values, key=lambda value: (value is None, value or 0.0))
     first, median, third = (ordered[min(len(ordered) - 1, len(ordered) * part // 4)] for part in (1, 2, 3))
     return Spread(first, median, third)
@@ -168,14 +169,16 @@ def _noticed(falls: Sequence[Fell]) -> Noticed:
 
 def _levels(steps: Sequence[Sequence[Step]], months: int) -> Levels:
     five_years = 60 / months / len(steps)
-    ups = sum(step.to > step.level for one in steps for step in one)
-    downs = sum(step.to < step.level for one in steps for step in one)
-    return Levels((ups + downs) * five_years, ups * five_years, downs * five_years, share_of(not one for one in steps))
+    ups = sum(step.to > step.level for changes in steps for step in changes)
+    downs = sum(step.to < step.level for changes in steps for step in changes)
+    return Levels(
+        (ups + downs) * five_years, ups * five_years, downs * five_years, share_of(not changes for changes in steps)
+    )
 
 
-def as_json(found: Report) -> dict[str, Any]:
-    """Give a report as plain values, in the shape that scripts rely on."""
-    asked = found.asked
+def as_json(report: Report) -> dict[str, Any]:
+    """Return a report as plain values, in the shape that scripts rely on."""
+    asked = report.asked
     return {
         "assumed": {
             **asked.assumed._asdict(),
@@ -185,28 +188,28 @@ def as_json(found: Report) -> dict[str, Any]:
             "relationships": asked.relationships,
             "seed": asked.seed,
         },
-        "bars": {name: list(bar) for name, bar in zip(STRANDS, found.bars, strict=True)},
-        "passed": {name: _chance_json(chance) for name, chance in found.passed.items()},
-        "ready": _ready_json(found.ready),
-        "one_weak": _ready_json(found.one_weak),
+        "bars": {name: list(bar) for name, bar in zip(STRANDS, report.bars, strict=True)},
+        "passed": {name: _chance_json(chance) for name, chance in report.passed.items()},
+        "ready": _ready_json(report.ready),
+        "one_weak": _ready_json(report.one_weak),
         "good": {
-            "ready": found.good.chance.left._asdict(),
-            "months": found.good_months._asdict(),
-            "by_month": list(found.good.by_month),
+            "ready": report.good.chance.left._asdict(),
+            "months": report.good_months._asdict(),
+            "by_month": list(report.good.by_month),
         },
-        "attention": {"flags_a_year": found.flags_a_year, "strand_years": found.strand_years},
+        "attention": {"flags_a_year": report.flags_a_year, "strand_years": report.strand_years},
         "fall": {
-            "promises": found.fall.promises._asdict(),
-            "days": found.fall.days._asdict(),
-            "within_year": found.fall.within_year._asdict(),
-            "by_week": list(found.fall.by_week),
+            "promises": report.fall.promises._asdict(),
+            "days": report.fall.days._asdict(),
+            "within_year": report.fall.within_year._asdict(),
+            "by_week": list(report.fall.by_week),
         },
-        "down": None if found.down is None else {**found.down._asdict(), "entered_by": found.entered_by},
+        "down": None if report.down is None else {**report.down._asdict(), "entered_by": report.entered_by},
         "levels": {
-            "changes_in_five_years": found.levels.changes,
-            "ups": found.levels.ups,
-            "downs": found.levels.downs,
-            "unchanged": found.levels.unchanged._asdict(),
+            "changes_in_five_years": report.levels.changes,
+            "ups": report.levels.ups,
+            "downs": report.levels.downs,
+            "unchanged": report.levels.unchanged._asdict(),
         },
     }
 
@@ -220,7 +223,7 @@ def _ready_json(ready: Ready) -> dict[str, Any]:
 
 
 def at_bar(level: int, settings: Settings) -> tuple[float, float, float]:
-    """Give what is not enough for the next level: the shares of promises, time and openness that its bar tests."""
+    """Return what is not enough for the next level: the shares of promises, time and openness that its bar tests."""
     if level >= TOP_LEVEL:
         level = TOP_LEVEL - 1
     bar = settings.bar(level)

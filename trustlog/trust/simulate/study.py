@@ -1,11 +1,12 @@
 """Follows many made-up relationships and counts what the reading says of them, as plain values."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from random import Random
 from typing import Any, NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.trust.settings import STRANDS, Settings
+from trustlog.domain.strands import STRANDS, StrandName
+from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.walk import Step, Walk
 from trustlog.trust.simulate.world import MONTH, START, Assumed, Fall, Rates, invent
 
@@ -28,15 +29,15 @@ class Asked(NamedTuple):
     seed: int = 1
 
 
-class Held(NamedTuple):
+class Stay(NamedTuple):
     """What one relationship shows while it stays at its level; days are counted from the start, None for never.
 
     `passed` and `ready` are the first looks when every flag is acknowledged as soon as it is seen, `at_once` whether
     that was before any flag (of the strand; of any strand), in the test that began with the level.
     """
 
-    passed: tuple[int | None, ...]
-    passed_at_once: tuple[bool, ...]
+    passed: Mapping[StrandName, int | None]
+    passed_at_once: Mapping[StrandName, bool]
     ready: int | None
     ready_at_once: bool
     down: int | None
@@ -52,33 +53,32 @@ class Fell(NamedTuple):
 
 
 def good_rates(level: int, settings: Settings) -> Rates:
-    """Give what a good relationship shows: a moment in 75 % of four weeks and openness in 65 %, in slots of a level."""
+    """Return a good relationship: a moment in 75 % of four weeks and openness in 65 %, in slots of a level."""
     slots = settings.bar(level).slot_days / FOUR_WEEKS
     return Rates(0.95, 0.95, 1 - (1 - 0.75) ** slots, 1 - (1 - 0.65) ** slots)
 
 
-def chance_for(asked: Asked, name: str, at: int) -> Random:
-    """Give the source of chance of one relationship, the same whoever simulates it and in whatever order."""
-    return Random(f"{asked.seed} {name} {at}")  # noqa: S311 - chance that is told apart by its seed is what is wanted
+def chance_for(asked: Asked, name: str, number: int) -> Random:
+    """Return the source of chance of one relationship, the same whoever simulates it and in whatever order."""
+    return Random(f"{asked.seed} {name} {number}")  # noqa: S311 - chance that is told apart by its seed is what is wanted
 
 
 def walk_of(facts: PartnerFacts, asked: Asked, settings: Settings) -> Walk:
-    """Make the walk of a relationship over the whole time."""
+    """Return the walk of a relationship over the whole time."""
     return Walk(facts, asked.assumed.days, settings)
 
 
-def held(walk: Walk, strands: Sequence[int] = (0, 1, 2, 3)) -> Held:
-    """Follow a relationship that stays at its level, and note when each of these strands passes."""
-    start, stretch = START.toordinal(), walk.start
-    first_flag = [min((flag.look for flag in flags), default=walk.last + 1) for flags in walk.flags]
-    any_flag = min(first_flag)
-    first_flag += [walk.last + 1, walk.last + 1]
-    passed = [stretch.passed(at) if at in strands else None for at in range(len(STRANDS))]
+def stay(walk: Walk, strands: Collection[StrandName] = STRANDS) -> Stay:
+    """Follow a relationship that stays at its level; return when each of these strands passes."""
+    start, stretch, never = START.toordinal(), walk.start, walk.last + 1
+    first_flag = {name: min((flag.look for flag in flags), default=never) for name, flags in walk.flags.items()}
+    any_flag = min(first_flag.values())
+    passed = {name: stretch.passed(name) if name in strands else None for name in STRANDS}
     ready, down = stretch.up, stretch.down
-    flags = sum(len(flags) for flags in walk.flags)
-    return Held(
-        tuple(None if look is None else look - start for look in passed),
-        tuple(look is not None and look < first_flag[at] for at, look in enumerate(passed)),
+    flags = sum(len(flags) for flags in walk.flags.values())
+    return Stay(
+        {name: None if look is None else look - start for name, look in passed.items()},
+        {name: look is not None and look < first_flag.get(name, never) for name, look in passed.items()},
         None if ready is None else ready - start,
         ready is not None and ready < any_flag,
         None if down is None else down - start,
@@ -87,24 +87,24 @@ def held(walk: Walk, strands: Sequence[int] = (0, 1, 2, 3)) -> Held:
     )
 
 
-def as_asked(asked: Asked, at: int, settings: Settings) -> tuple[Held, list[Step]]:
+def as_asked(asked: Asked, number: int, settings: Settings) -> tuple[Stay, list[Step]]:
     """Follow one relationship as asked for, at its level; and again with every suggestion followed."""
-    facts = invent(chance_for(asked, "asked", at), asked.rates, asked.assumed, settings)
+    facts = invent(chance_for(asked, "asked", number), asked.rates, asked.assumed, settings)
     walk = walk_of(facts, asked, settings)
-    return held(walk), walk.follow()
+    return stay(walk), walk.follow()
 
 
-def one_weak(asked: Asked, at: int, settings: Settings) -> Held:
+def one_weak(asked: Asked, number: int, settings: Settings) -> Stay:
     """Follow a good relationship of which one strand, each in turn, is as asked for."""
-    weak = at % len(STRANDS)
-    rates = asked.good._replace(**{STRANDS[weak]: asked.rates[weak]})
-    facts = invent(chance_for(asked, "weak", at), rates, asked.assumed, settings)
-    return held(walk_of(facts, asked, settings), (weak,))
+    weak = STRANDS[number % len(STRANDS)]
+    rates = asked.good._replace(**{weak: getattr(asked.rates, weak)})
+    facts = invent(chance_for(asked, "weak", number), rates, asked.assumed, settings)
+    return stay(walk_of(facts, asked, settings), (weak,))
 
 
-def good_one(asked: Asked, at: int, settings: Settings) -> int | None:
-    """Follow a good relationship until it is ready; give the days."""
-    facts = invent(chance_for(asked, "good", at), asked.good, asked.assumed, settings)
+def good_one(asked: Asked, number: int, settings: Settings) -> int | None:
+    """Follow a good relationship until it is ready; return the days."""
+    facts = invent(chance_for(asked, "good", number), asked.good, asked.assumed, settings)
     for days in (min(SOON, asked.assumed.days), asked.assumed.days):  # what comes later changes nothing before it
         ready = Walk(facts, days, settings).start.up
         if ready is not None:
@@ -112,19 +112,19 @@ def good_one(asked: Asked, at: int, settings: Settings) -> int | None:
     return None
 
 
-def falling(asked: Asked, at: int, settings: Settings) -> Fell:
+def falling(asked: Asked, number: int, settings: Settings) -> Fell:
     """Follow a relationship in which they begin to keep fewer of their promises, until the flag is seen."""
     after = round(asked.after * MONTH)
     months = asked.after + WATCHED_AFTER
     assumed = asked.assumed._replace(months=months)
     rates = Rates(asked.falls_from, asked.falls_from, 0.0, 0.0)
     fall = Fall(after, asked.falls_to)
-    walk = Walk(invent(chance_for(asked, "falling", at), rates, assumed, settings, fall), assumed.days, settings)
+    walk = Walk(invent(chance_for(asked, "falling", number), rates, assumed, settings, fall), assumed.days, settings)
     fell = START.toordinal() + after
-    flag = next((flag for flag in walk.flags[1] if flag.raised >= fell), None)
+    flag = next((flag for flag in walk.flags["their_promises"] if flag.raised >= fell), None)
     if flag is None:
         return Fell(None, None)
-    since = sum(1 for event in walk.events[1] if event.day >= fell and 0 < event.known <= flag.raised)
+    since = sum(1 for event in walk.events["their_promises"] if event.day >= fell and 0 < event.known <= flag.raised)
     return Fell(since, flag.look - fell)
 
 
@@ -140,5 +140,5 @@ PARTS: dict[str, Callable[[Asked, int, Settings], Any]] = {
 def follow_all(asked: Asked, settings: Settings) -> Iterator[tuple[str, Any]]:
     """Follow every relationship of every kind, one after the other."""
     for name, follow in PARTS.items():
-        for at in range(asked.relationships):
-            yield name, follow(asked, at, settings)
+        for number in range(asked.relationships):
+            yield name, follow(asked, number, settings)

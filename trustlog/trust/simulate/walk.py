@@ -1,16 +1,17 @@
 """Walks one made-up relationship week by week; wherever something might be suggested, the reading itself is asked."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
 from trustlog.domain.facts import Answer, PartnerFacts
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
 from trustlog.trust.model.estimate import Learned, nothing_learned
 from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.values import Reading
-from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
+from trustlog.trust.settings import TOP_LEVEL, Settings
 from trustlog.trust.simulate.paths import (
     Change,
     Flag,
@@ -27,6 +28,7 @@ from trustlog.trust.simulate.paths import (
 from trustlog.trust.simulate.world import LOOK, START
 from trustlog.trust.strands.attention import down_threshold
 from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.register import STRAND_RULES
 from trustlog.trust.strands.slots import slots
 
 _LONG_AFTER = 400  # days after the last look by which everything is settled
@@ -48,39 +50,41 @@ class Stretch:
         self._walk = walk
         self._settings = walk.settings
 
-    def zeros(self, at: int) -> list[int]:
-        """Give the days on which a strand's test begins: with the level, and with each acknowledgement after it."""
-        acked = self._walk.flags[at] if at < len(self._walk.flags) else ()
-        return [self.since, *(flag.look for flag in acked if flag.look > self.since)]
+    def zeros(self, name: StrandName) -> list[int]:
+        """Return the days on which a strand's test begins: with the level, and with each acknowledgement after it."""
+        flags = self._walk.flags.get(name, ())
+        return [self.since, *(flag.look for flag in flags if flag.look > self.since)]
 
     @cached_property
-    def evidence(self) -> list[list[Change]]:
-        """Give each strand's evidence from look to look; none at the top."""
+    def evidence(self) -> Mapping[StrandName, list[Change]]:
+        """Each strand's evidence from look to look; none at the top."""
         if self.level >= TOP_LEVEL:
-            return [[], [], [], []]
+            return {name: [] for name in STRANDS}
         walk, bar = self._walk, self._settings.bar(self.level)
-        held = slots(walk.facts, self.since, bar, walk.last, walk.last, self._settings)
-        grouped = (*walk.grouped, groups(held[0]), groups(held[1]))
-        bars = (bar.promises, bar.promises, bar.time, bar.openness)
-        return [
-            evidence_path(grouped[at], bars[at], self.zeros(at), walk.last, self._settings)
-            for at in range(len(STRANDS))
-        ]
+        time, openness = slots(walk.facts, self.since, bar, walk.last, walk.last, self._settings)
+        grouped = {**walk.grouped, "time": groups(time), "openness": groups(openness)}
+        return {
+            rule.name: evidence_path(
+                grouped[rule.name], rule.bar(bar), self.zeros(rule.name), walk.last, self._settings
+            )
+            for rule in STRAND_RULES
+        }
 
-    def below(self, at: int) -> list[Change]:
-        """Give a promise strand's watch for a step down from look to look."""
-        return below_path(self._walk.events[at], self.level, self.zeros(at), self._walk.last, self._settings)
+    def below(self, name: StrandName) -> list[Change]:
+        """Return a promise strand's watch for a step down from look to look."""
+        return below_path(self._walk.events[name], self.level, self.zeros(name), self._walk.last, self._settings)
 
-    def enough(self, at: int) -> list[Span]:
-        """Give the looks at which a strand has the evidence needed."""
-        return spans_from(self.evidence[at], self._settings.needed, self._walk.last)
+    def enough(self, name: StrandName) -> list[Span]:
+        """Return the looks at which a strand has the evidence needed."""
+        return spans_from(self.evidence[name], self._settings.needed, self._walk.last)
 
     @cached_property
     def up(self) -> int | None:
-        """Give the first look at which a step up is suggested."""
-        spans = self.enough(0)
-        for at in range(1, len(STRANDS)):
-            spans = common(spans, self.enough(at)) if spans else spans
+        """The first look at which a step up is suggested, None for never."""
+        first, *others = STRANDS
+        spans = self.enough(first)
+        for name in others:
+            spans = common(spans, self.enough(name)) if spans else spans
         for look in self._walk.quiet(spans):
             old_enough = look - self.since >= self._settings.level_days
             if old_enough and self._big_enough(look) and self._walk.reading(look).suggestion.action == "up":
@@ -88,31 +92,31 @@ class Stretch:
         return None
 
     def _big_enough(self, look: int) -> bool:
-        """Tell whether the gate for big promises may be open, so that the reading is not asked for years in vain."""
-        for at, days in enumerate(self._walk.big_days):
-            zero = [day for day in self.zeros(at) if day < look][-1]
+        """Return whether the gate for big promises may be open, so that the reading is not asked for years in vain."""
+        for name, days in self._walk.big_days.items():
+            zero = [day for day in self.zeros(name) if day < look][-1]
             if bisect_left(days, look) - bisect_left(days, zero) < self._settings.big_needed:
                 return False
         return True
 
     @cached_property
     def down(self) -> int | None:
-        """Give the first look at which a step down is suggested."""
+        """The first look at which a step down is suggested, None for never."""
         if self.level < 2:
             return None
         threshold, last = down_threshold(self.level, self._settings), self._walk.last
-        low = [span for at in (0, 1) for span in spans_from(self.below(at), threshold, last)]
+        low = [span for name in PROMISE_STRANDS for span in spans_from(self.below(name), threshold, last)]
         for look in self._walk.quiet(sorted(low)):
             old_enough = look - self.since >= self._settings.down_after_days
             if old_enough and self._walk.reading(look).suggestion.action == "down":
                 return look
         return None
 
-    def passed(self, at: int) -> int | None:
-        """Give the first look at which a strand has passed."""
-        flagged = {flag.look for flag in self._walk.flags[at]} if at < len(self._walk.flags) else set()
-        for look in _looks(self.enough(at)):
-            if look not in flagged and self._walk.reading(look).strands[STRANDS[at]].passed:
+    def passed(self, name: StrandName) -> int | None:
+        """Return the first look at which a strand has passed, None for never."""
+        flagged = {flag.look for flag in self._walk.flags.get(name, ())}
+        for look in _looks(self.enough(name)):
+            if look not in flagged and self._walk.reading(look).strands[name].passed:
                 return look
         return None
 
@@ -128,53 +132,58 @@ class Walk:
         self.last = look_from(START.toordinal() + days + 1) - LOOK
         late = self.last + _LONG_AFTER
         both = gather(facts.promises, late, late, settings)
-        self.events: tuple[list[Event], ...] = tuple(side.events for side in both)
+        self.events: dict[StrandName, list[Event]] = {
+            name: history.events for name, history in zip(PROMISE_STRANDS, both, strict=True)
+        }
         self.steps: list[Step] = []
 
     @cached_property
-    def flags(self) -> list[list[Flag]]:
-        """Give the flags of our promises and of theirs."""
-        return [flags_of(events, self.last, self.settings) for events in self.events]
+    def flags(self) -> Mapping[StrandName, list[Flag]]:
+        """The flags of our promises and of theirs."""
+        return {name: flags_of(events, self.last, self.settings) for name, events in self.events.items()}
 
     @cached_property
-    def grouped(self) -> list[list[Group]]:
-        """Give the events of our promises and of theirs by day."""
-        return [groups(events) for events in self.events]
+    def grouped(self) -> Mapping[StrandName, list[Group]]:
+        """The events of our promises and of theirs by day."""
+        return {name: groups(events) for name, events in self.events.items()}
 
     @cached_property
-    def big_days(self) -> list[list[int]]:
-        """Give the days on which big promises were kept, ours and theirs."""
-        return [sorted(e.day for e in events if e.how == "kept" and e.stake == "big") for events in self.events]
+    def big_days(self) -> Mapping[StrandName, list[int]]:
+        """The days on which big promises were kept, ours and theirs."""
+        return {
+            name: sorted(event.day for event in events if event.how == "kept" and event.stake == "big")
+            for name, events in self.events.items()
+        }
 
     @cached_property
     def _flagged(self) -> set[int]:
-        return {flag.look for flags in self.flags for flag in flags}
+        return {flag.look for flags in self.flags.values() for flag in flags}
 
     def quiet(self, spans: Sequence[Span]) -> Iterator[int]:
-        """Give the looks of these spans at which no flag is up."""
+        """Return the looks of these spans at which no flag is up."""
         return (look for look in _looks(spans) if look not in self._flagged)
 
     @cached_property
     def start(self) -> Stretch:
-        """Give the whole time at the level of the start, whatever is suggested."""
+        """The whole time at the level of the start, whatever is suggested."""
         return Stretch(self, self.facts.partner.start_level, START.toordinal())
 
     def follow(self) -> list[Step]:
-        """Do what is suggested, every time; give the level changes."""
+        """Do what is suggested, every time; return the level changes."""
         stretch = self.start
         while True:
-            found = [(look, by) for look, by in ((stretch.up, 1), (stretch.down, -1)) if look is not None]
-            if not found:
+            steps = [(look, by) for look, by in ((stretch.up, 1), (stretch.down, -1)) if look is not None]
+            if not steps:
                 return self.steps
-            look, by = min(found)
+            look, by = min(steps)
             self.steps.append(Step(look, stretch.level, stretch.level + by))
             stretch = Stretch(self, stretch.level + by, look)
 
     def known_at(self, look: int) -> PartnerFacts:
-        """Give the facts as they are when a look begins: flags acknowledged and levels changed at earlier looks."""
+        """Return the facts as they are when a look begins: flags acknowledged and levels changed at earlier looks."""
         acked = [
-            Answer("a", "p", date.fromordinal(flag.look), "ack", STRANDS[at], None, None, "")
-            for at, flags in enumerate(self.flags)
+            Answer("a", "p", date.fromordinal(flag.look), "ack", name, None, None, "")
+            for name, flags in self.flags.items()
             for flag in flags
             if flag.look < look
         ]
@@ -184,7 +193,7 @@ class Walk:
         return self.facts._replace(answers=(*self.facts.answers, *acked), level_changes=changes)
 
     def reading(self, look: int) -> Reading:
-        """Read the relationship at a look."""
+        """Return the reading of the relationship at a look."""
         day = date.fromordinal(look)
         return read(self.known_at(look), day, day, self.learned, self.settings)
 

@@ -1,17 +1,24 @@
 """What each promise says, as known on a day: one event on its due day, and one for every move that is not free."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple, cast
 
 from trustlog.domain.facts import PromiseTerms
 from trustlog.trust.settings import Settings
+
+Outcome = Literal[
+    "kept", "unsatisfied", "late", "partly", "broken", "lapsed", "waiting", "moved", "withdrawn",
+    "held", "nothing", "missed",
+]  # fmt: skip
+"""What became of something that counts: promises have those of the first line, slots those of the second."""
 
 
 class Event(NamedTuple):
     """Something that counts on `day` (an ordinal) with value `x` and weight `s`.
 
-    `known` is the day from which a settled promise is known to be settled, 0 for what is no settled promise. `how` is
-    `kept|unsatisfied|late|partly|broken|lapsed|waiting|moved|withdrawn` for promises, `held|nothing|missed` for slots.
+    `x` is 1 for kept on time or held, 0.5 for half, 0 for missed; `s` is the stake, from 0 to 1, `stake` its name.
+    `number` is that of the promise, 0 for slots. `known` is the day from which a settled promise or a slot is known to
+    be settled, 0 for what is not settled.
     """
 
     day: int
@@ -19,14 +26,15 @@ class Event(NamedTuple):
     s: float
     stake: str
     number: int
-    how: str
+    how: Outcome
     known: int
 
 
-class Promises(NamedTuple):
-    """All that the promises of one direction say.
+class History(NamedTuple):
+    """What the facts say of one strand; of slots there are only events.
 
-    `lives` has, for each promise that counts, the last day on which it did, and whether it was moved or withdrawn.
+    `lives` has, for each promise that counts, the last day on which it did, and whether it was moved or withdrawn;
+    `concealed` the numbers of the breaks that are not cleared, `late_entries` of what was entered about an earlier day.
     """
 
     events: list[Event]
@@ -35,18 +43,21 @@ class Promises(NamedTuple):
     late_entries: list[int]
 
 
-def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: Settings) -> tuple[Promises, Promises]:
-    """Read all promises of a partner: ours, theirs. Nothing that happened after `as_of` is looked at."""
-    ours, theirs = Promises([], [], [], []), Promises([], [], [], [])
+def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: Settings) -> tuple[History, History]:
+    """Return what the promises of a partner say, ours and theirs; days are ordinals.
+
+    Nothing that happened after `as_of` is looked at.
+    """
+    ours, theirs = History([], [], [], []), History([], [], [], [])
     over = min(as_of, today - 1)
     for promise in promises:
         accepted = promise.accepted_on
         if accepted is None or accepted.toordinal() > as_of or promise.made_on.toordinal() > as_of:
             continue
-        into = ours if promise.ours else theirs
+        history = ours if promise.ours else theirs
         due, last, touched = promise.counts_on.toordinal(), 0, False
         if promise.moves:
-            due, last = _moves(promise, accepted.toordinal(), as_of, over, into.events, settings)
+            due, last = _moves(promise, accepted.toordinal(), as_of, over, history.events, settings)
             touched = last > 0
         closed_on = promise.closed_on
         closed = closed_on.toordinal() if closed_on is not None and promise.closed_as is not None else 0
@@ -54,36 +65,40 @@ def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: S
             closed = 0
         if closed:
             if promise.entered_late:
-                into.late_entries.append(promise.number)
+                history.late_entries.append(promise.number)
             if promise.closed_as == "withdrawn":
-                into.lives.append((max(last, closed), True))
-                _withdrawn(promise, due, closed, over, into.events, settings)
+                history.lives.append((max(last, closed), True))
+                _withdrawn(promise, due, closed, over, history.events, settings)
                 continue
             if promise.told == "concealed" and promise.closed_as == "broken" and not _cleared(promise, as_of):
-                into.concealed.append(promise.number)
+                history.concealed.append(promise.number)
         if due <= over:
-            into.events.append(_due(promise, due, closed, min(as_of, today), settings))
+            history.events.append(_due(promise, due, closed, min(as_of, today), settings))
             last = max(last, due)
         if last:
-            into.lives.append((last, touched))
+            history.lives.append((last, touched))
     return ours, theirs
 
 
 def settled(events: Iterable[Event]) -> list[tuple[int, bool]]:
-    """Give what the estimate is made from: of each that is settled its day, and whether it was kept on time."""
+    """Return what the estimate is made from: of each that is settled its day, and whether it was kept on time."""
     return [(event.day, event.x == 1) for event in events if event.known]
 
 
 def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Settings) -> Event:
-    """Value a promise whose due day is over; `closed` is 0 while nothing is known, `clock` the day it is."""
+    """Return the event of a promise whose due day is over; `closed` is 0 while nothing is known, `clock` is today."""
     end = due + promise.grace_days
-    x, how, known = 0.0, "lapsed", end + 1
+    x, known = 0.0, end + 1
+    how: Outcome = "lapsed"
     if closed and closed <= end:
-        how, known = promise.closed_as or "", max(due, closed)
+        how, known = cast("Outcome", promise.closed_as), max(due, closed)
         if how == "kept":
-            x, how = (
-                (0.5, "late") if closed > due else (0.5, "unsatisfied") if promise.satisfied is False else (1.0, how)
-            )
+            if closed > due:
+                x, how = 0.5, "late"
+            elif promise.satisfied is False:
+                x, how = 0.5, "unsatisfied"
+            else:
+                x = 1.0
         elif how == "partly":
             x = 0.5
     elif end >= clock:
@@ -94,7 +109,7 @@ def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Set
 def _moves(
     promise: PromiseTerms, accepted: int, as_of: int, over: int, events: list[Event], settings: Settings
 ) -> tuple[int, int]:
-    """Add an event for every move that is not free; give the due day as known, and the day of the last move, or 0."""
+    """Add an event for every move that is not free; return the due day as known, and the day of the last move, or 0."""
     due, last, free = promise.counts_on.toordinal(), 0, True
     for move in sorted(promise.moves, key=lambda move: move.on):
         day = move.on.toordinal()
@@ -122,5 +137,5 @@ def _withdrawn(
 
 
 def _cleared(promise: PromiseTerms, as_of: int) -> bool:
-    """Tell whether a person had cleared a concealed break by that day."""
+    """Return whether a person had cleared a concealed break by that day."""
     return promise.cleared_on is not None and promise.cleared_on.toordinal() <= as_of

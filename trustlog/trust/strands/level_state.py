@@ -1,43 +1,48 @@
 """Where a partner stands on a day: its level, since when, and from which day each strand's test runs."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.levels import level_on
+from trustlog.domain.strands import StrandName
 from trustlog.trust.settings import STRANDS, TOP_LEVEL
 
 
-class Standing(NamedTuple):
-    """Level in force on the day; days are ordinals. `acked` is the last acknowledgement of each strand, 0 for none.
+class LevelState(NamedTuple):
+    """The level in force on a day; days are ordinals.
 
-    `tested`: the bar above is tested, up to the target itself; `climbs`: a step up may be suggested, below it only.
+    `acknowledged` has the last acknowledgement of each strand, 0 for none, `day_zero` the day on which its test began.
+    `beginnings` is how many times a test has begun at this level, the first included. `tested`: the bar above is
+    tested, up to the target itself; `climbs`: a step up may be suggested, below it only.
     """
 
     level: int
     since: int
-    day_zero: tuple[int, ...]
-    acked: tuple[int, ...]
+    day_zero: Mapping[StrandName, int]
+    acknowledged: Mapping[StrandName, int]
     beginnings: int
     tested: bool
     climbs: bool
 
 
-def stand(facts: PartnerFacts, as_of: int) -> Standing:
-    """Tell the level in force on a day and the beginnings of its tests."""
+def level_state_of(facts: PartnerFacts, as_of: int) -> LevelState:
+    """Return the level in force at the end of a day (an ordinal), and the beginnings of its tests."""
     partner = facts.partner
     level, first, _ = level_on(partner, facts.level_changes, date.fromordinal(as_of))
     since = first.toordinal()
-    acked = [0] * len(STRANDS)
+    acknowledged = dict.fromkeys(STRANDS, 0)
     begun = set()
     for answer in facts.answers:
         day = answer.on.toordinal()
         if answer.answer == "ack" and day <= as_of:
-            for at, strand in enumerate(STRANDS):
-                if answer.strand in (None, strand):
-                    acked[at] = max(acked[at], day)
+            for name in STRANDS:
+                if answer.strand in (None, name):
+                    acknowledged[name] = max(acknowledged[name], day)
             if day > since:
                 begun.add(day)
-    zero = tuple(max(since, day) for day in acked)
+    day_zero = {name: max(since, day) for name, day in acknowledged.items()}
     tested = level < TOP_LEVEL and level <= partner.target
-    return Standing(level, since, zero, tuple(acked), 1 + len(begun), tested, tested and level < partner.target)
+    climbs = tested and level < partner.target
+    return LevelState(level, since, day_zero, acknowledged, 1 + len(begun), tested, climbs)

@@ -8,12 +8,15 @@ from trustlog.trust.strands.events import Event
 def slots(
     facts: PartnerFacts, since: int, bar: Bar, as_of: int, today: int, settings: Settings
 ) -> tuple[list[Event], list[Event]]:
-    """Give the slots that are over, of time and of openness; those that touch a pause are left out."""
+    """Return the slots that are over, of time and of openness; those that touch a pause are left out.
+
+    `since` is the first day of the first slot; days are ordinals.
+    """
     size = bar.slot_days
     count = (min(as_of, today - 1) - since + 1) // size
     if count <= 0:
         return [], []
-    held = {(moment.on.toordinal() - since) // size for moment in facts.moments if moment.counts_as != "scripted"}
+    met = {(moment.on.toordinal() - since) // size for moment in facts.moments if moment.counts_as != "scripted"}
     opened, missed = _openness(facts, since, bar, settings)
     paused: set[int] = set()
     for pause in facts.pauses:
@@ -24,30 +27,32 @@ def slots(
         if slot in paused:
             continue
         day = since + (slot + 1) * size - 1
-        hit = slot in held
-        time.append(Event(day, 1.0 if hit else 0.0, 1.0, "", 0, "held" if hit else "nothing", day))
+        time.append(_slot(day, slot in met))
         if slot in missed:
             openness.append(Event(day, 0.0, 1.0, "", 0, "missed", day))
         else:
-            hit = slot in opened
-            openness.append(Event(day, 1.0 if hit else 0.0, 1.0, "", 0, "held" if hit else "nothing", day))
+            openness.append(_slot(day, slot in opened))
     return time, openness
 
 
+def _slot(day: int, held: bool) -> Event:
+    return Event(day, 1.0 if held else 0.0, 1.0, "", 0, "held" if held else "nothing", day)
+
+
 def _openness(facts: PartnerFacts, since: int, bar: Bar, settings: Settings) -> tuple[set[int], set[int]]:
-    """Give the slots where one side went deep and the other had answered, and those where something was hidden."""
+    """Return the slots where one side went deep and the other had answered, and those where something was hidden."""
     size, before = bar.slot_days, settings.other_side_days
     deep: tuple[set[int], set[int]] = (set(), set())
     answered: tuple[set[int], set[int]] = (set(), set())
     missed = set()
-    for told in facts.disclosures:
-        day = told.on.toordinal() - since
+    for disclosure in facts.disclosures:
+        day = disclosure.on.toordinal() - since
         slot = day // size
-        if told.missed:
+        if disclosure.missed:
             missed.add(slot)
-        elif told.depth is not None:
-            if told.depth >= bar.depth:
-                deep[told.ours].add(slot)
-            if told.depth >= settings.other_side_depth:
-                answered[told.ours].update(range(slot, (day + before) // size + 1))
+        elif disclosure.depth is not None:
+            if disclosure.depth >= bar.depth:
+                deep[disclosure.ours].add(slot)
+            if disclosure.depth >= settings.other_side_depth:
+                answered[disclosure.ours].update(range(slot, (day + before) // size + 1))
     return (deep[0] & answered[1]) | (deep[1] & answered[0]), missed

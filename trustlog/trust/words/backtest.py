@@ -6,7 +6,7 @@ from typing import Any
 
 from trustlog.trust.backtest.calibration import Decile, Measures, as_json
 from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Report
-from trustlog.trust.words.sentences import counted, day, percent
+from trustlog.trust.words.numbers import counted, day, percent
 
 HOW = "Each was forecast before it was made, from what was settled strictly before."
 BASE = (

@@ -1,13 +1,17 @@
-"""The sentences that open a number into the facts behind it, one for each event; needed for `--explain` only."""
+"""The English sentences that open a number into the facts behind it, one for each event; for `--explain` only.
 
-from collections.abc import Sequence
+Each function is named by its code; days are ordinals, differences of the estimate are shares between -1 and 1.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from math import floor
 
-from trustlog.trust.reading.values import Judged
-from trustlog.trust.words.sentences import count, counted, day, evidence, percent
+from trustlog.domain.strands import StrandName
+from trustlog.trust.strands.events import Outcome
+from trustlog.trust.words.numbers import count, counted, day, evidence, percent
 
-_LEADS = {
+_LEADS: Mapping[Outcome, str] = {
     "kept": "Kept",
     "unsatisfied": "Kept, but the receiver was not satisfied",
     "late": "Kept late",
@@ -18,7 +22,7 @@ _LEADS = {
     "moved": "Moved",
     "withdrawn": "Withdrawn",
 }
-_EXPECTED = {
+_EXPECTED: Mapping[StrandName, tuple[str, str]] = {
     "our_promises": ("{} of our promises to be kept", "promise"),
     "their_promises": ("{} of their promises to be kept", "promise"),
     "time": ("a moment outside the agenda in {} of the slots", "slot"),
@@ -26,92 +30,111 @@ _EXPECTED = {
 }
 _A_TENTH = 0.0005  # of a point: less is not shown
 _NAMED = 5  # facts of a slot; the rest are counted
-BEFORE_THE_TEST = "It was before this test began and counts in the estimate only."
 
 
-def promise(how: str, what: str, on: str, stake: str) -> str:
-    """Say what became of a promise; `how` is that of its event, `on` the day on which it counts."""
+def promise_event(how: Outcome, number: int, text: str | None, on: int, near: int, stake: str) -> str:
+    """Return what became of a promise; `on` is the day on which it counts, `text` what was promised, if it may be said.
+
+    The year is left out where it is that of `near`.
+    """
+    name = text or f"promise #{number}"
     size = "" if stake == "normal" else f" ({stake})"
-    said = f"{_LEADS[how]}: {what}, {'on' if how in ('moved', 'withdrawn') else 'due'} {on}{size}."
-    return f"{said} Until it is, it counts as missed." if how == "waiting" else said
+    link = "on" if how in ("moved", "withdrawn") else "due"
+    outcome = f"{_LEADS[how]}: {name}, {link} {day(date.fromordinal(on), date.fromordinal(near))}{size}."
+    return f"{outcome} Until it is, it counts as missed." if how == "waiting" else outcome
 
 
-def points(share: float) -> str:
-    """Write a difference of two shares in points of a hundred, with its sign."""
-    tenths = floor(abs(share) * 1000 + 0.5)
-    sign = "" if not tenths else "+" if share > 0 else "−"
-    return (
-        f"{sign}{tenths // 10}.{tenths % 10} points"
-        if tenths < 100
-        else f"{sign}{floor(abs(share) * 100 + 0.5)} points"
-    )
+def time_slot(days: int, last: int, near: int, numbers: Sequence[int]) -> str:
+    """Return what was logged outside the agenda in a slot of `days` that ends on `last`; `numbers` are the facts'."""
+    slot = _slot(days, last, near)
+    return f"Outside the agenda {slot}: {_facts(numbers)}." if numbers else f"Nothing logged outside the agenda {slot}."
 
 
-def moved(by: float) -> str:
-    """Say what one event did to the estimate."""
-    return f"Estimate {points(by)}." if abs(by) >= _A_TENTH else "Estimate unchanged."
+def openness_slot(how: Outcome, days: int, last: int, near: int, depth: int, numbers: Sequence[int]) -> str:
+    """Return whether a slot was open both ways, or something was found out otherwise."""
+    slot = _slot(days, last, near)
+    if how == "missed":
+        return f"Something that should have been told was found out otherwise {slot}: {_facts(numbers)}."
+    if how == "held":
+        return f"Open both ways at depth {depth} {slot}: {_facts(numbers)}."
+    return f"Nothing logged that was open both ways at depth {depth} {slot}."
 
 
-def newcomer(one: Judged) -> str:
-    """Say where the estimate of a strand sets out from."""
-    expected, of = _EXPECTED[one.name]
-    learned = one.prior.learned_from
-    source = f"learned from {counted(learned, of)} on this ledger" if learned else "a guess: nothing is learned yet"
-    return f"With somebody new we expect {expected.format(percent(one.prior.first))} ({source})."
-
-
-def silence(by: float) -> str:
-    """Say what the time between the events did to the estimate."""
-    if abs(by) < _A_TENTH:
-        return "The time in between left the estimate as it was."
-    return f"As time passes, what is known counts for less. Estimate {points(by)} in all."
-
-
-def together(others: int) -> str:
-    """Say that more than one event shares a day, and so its evidence."""
-    return f" (with {count(others)} more that day)" if others else ""
-
-
-def weighed(before: float, after: float, needed: float | None = None) -> str:
-    """Say what a day did to the evidence, without the full stop; `needed` is said where it is given."""
-    was, now = evidence(before), evidence(after)
-    said = f"Evidence {was} → {now}" if was != now else f"Evidence still {now}"
-    return said if needed is None else f"{said} of {needed:g}"
-
-
-def makes_up(big_ones: int) -> str:
-    """Say how many big promises kept make up for a miss."""
-    if big_ones <= 1:
-        return "about one big one kept makes up for it"
-    return f"about {count(big_ones)} big ones kept make up for it"
-
-
-def slot_span(days: int, last: date, near: date) -> str:
-    """Say which slot: the weeks, or days, to its last day."""
+def _slot(days: int, last: int, near: int) -> str:
+    """Return which slot: the weeks, or days, to its last day."""
     weeks, rest = divmod(days, 7)
     if rest:
         length = f"the {counted(days, 'day')}" if days > 1 else "the day"
     else:
         length = f"the {count(weeks)} weeks" if weeks > 1 else "the week"
-    return f"in {length} to {day(last, near)}"
+    return f"in {length} to {day(date.fromordinal(last), date.fromordinal(near))}"
 
 
-def facts(numbers: Sequence[int]) -> str:
-    """Name facts by number, the first few of many."""
+def _facts(numbers: Sequence[int]) -> str:
+    """Return facts by number, the first few of many."""
     named = ", ".join(f"#{number}" for number in numbers[:_NAMED])
     rest = len(numbers) - _NAMED
     return f"{named} and {count(rest)} more" if rest > 0 else named
 
 
-def slot_time(span: str, found: Sequence[int]) -> str:
-    """Say what was logged outside the agenda in a slot."""
-    return f"Outside the agenda {span}: {facts(found)}." if found else f"Nothing logged outside the agenda {span}."
+def evidence_step(before: float, after: float, needed: float | None, others: int, big_ones: int | None) -> str:
+    """Return what a day did to the evidence.
+
+    `needed` is said where it is given, `others` are the events that share the day, `big_ones` how many big promises
+    kept make up for a miss.
+    """
+    was, now = evidence(before), evidence(after)
+    step = f"Evidence {was} → {now}" if was != now else f"Evidence still {now}"
+    if needed is not None:
+        step = f"{step} of {needed:g}"
+    if others:
+        step = f"{step} (with {count(others)} more that day)"
+    return f"{step}." if big_ones is None else f"{step}; {_makes_up(big_ones)}."
 
 
-def slot_openness(how: str, span: str, depth: int, found: Sequence[int]) -> str:
-    """Say whether a slot was open both ways, or something was found out otherwise."""
-    if how == "missed":
-        return f"Something that should have been told was found out otherwise {span}: {facts(found)}."
-    if how == "held":
-        return f"Open both ways at depth {depth} {span}: {facts(found)}."
-    return f"Nothing logged that was open both ways at depth {depth} {span}."
+def _makes_up(big_ones: int) -> str:
+    if big_ones <= 1:
+        return "about one big one kept makes up for it"
+    return f"about {count(big_ones)} big ones kept make up for it"
+
+
+def estimate_moved(by: float) -> str:
+    """Return what one event did to the estimate."""
+    return f"Estimate {_points(by)}." if abs(by) >= _A_TENTH else "Estimate unchanged."
+
+
+def before_the_test() -> str:
+    """Return that an event is older than the test."""
+    return "It was before this test began and counts in the estimate only."
+
+
+def newcomer(strand: StrandName, first: float, learned_from: int) -> str:
+    """Return where the estimate of a strand sets out from: the share `first`, learned from so many outcomes."""
+    expected, noun = _EXPECTED[strand]
+    guess = "a guess: nothing is learned yet"
+    source = f"learned from {counted(learned_from, noun)} on this ledger" if learned_from else guess
+    return f"With somebody new we expect {expected.format(percent(first))} ({source})."
+
+
+def silence(by: float) -> str:
+    """Return what the time between the events did to the estimate."""
+    if abs(by) < _A_TENTH:
+        return "The time in between left the estimate as it was."
+    return f"As time passes, what is known counts for less. Estimate {_points(by)} in all."
+
+
+def _points(share: float) -> str:
+    """Return a difference of two shares in points of a hundred, with its sign."""
+    tenths = floor(abs(share) * 1000 + 0.5)
+    sign = "" if not tenths else "+" if share > 0 else "−"
+    if tenths < 100:
+        return f"{sign}{tenths // 10}.{tenths % 10} points"
+    return f"{sign}{floor(abs(share) * 100 + 0.5)} points"
+
+
+SENTENCES: Mapping[str, Callable[..., str]] = {
+    sentence.__name__: sentence
+    for sentence in (
+        promise_event, time_slot, openness_slot, evidence_step, estimate_moved, before_the_test, newcomer, silence,
+    )
+}  # fmt: skip

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+from trustlog.domain.strands import TITLES
 from trustlog.domain.text import plural
 from trustlog.trust.simulate.report import Chance, Report, Share, Spread
 from trustlog.trust.simulate.world import Rates
-from trustlog.trust.words.sentences import TITLES, counted, percent
+from trustlog.trust.words.numbers import counted, percent
 
 HEAD = ("", "true", "bar", "ever passes", "(95 %)", "acknowledging")
 LIMITS = (

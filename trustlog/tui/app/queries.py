@@ -111,7 +111,7 @@ def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     """Give the rows of Today that readings fill: attention, ready, slipping."""
     from trustlog.desk.settings import level_names
     from trustlog.desk.today import reading_row
-    from trustlog.trust.words import sentences as words
+    from trustlog.trust import words
 
     rows = []
     for one in sorted(readings, key=lambda one: in_order(one.partner.name)):

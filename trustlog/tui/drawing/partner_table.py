@@ -10,6 +10,7 @@ from trustlog.domain.strands import mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
+    from trustlog.domain.strands import StrandName
     from trustlog.trust.reading.values import Reading, Strand
 
 ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
@@ -78,12 +79,12 @@ def rest_of(line: Line, width: int) -> str:
     said = f"{line.partner.name} · {level} · last unscripted {seen}"
     if line.reading is None:
         return said
-    from trustlog.trust.words.sentences import strand_words
+    from trustlog.trust.words import strand_words
 
     return f"{said} · openness {strand_words(line.reading.strands['openness'])}"
 
 
-def _strand(name: str) -> Callable[[Line, int], Pieces]:
+def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
     def draw(line: Line, width: int) -> Pieces:
         if line.reading is None:
             return (cell("…", width, "muted"),)
@@ -92,7 +93,7 @@ def _strand(name: str) -> Callable[[Line, int], Pieces]:
     return draw
 
 
-def _strand_key(name: str) -> Callable[[Line], float]:
+def _strand_key(name: "StrandName") -> Callable[[Line], float]:
     def key(line: Line) -> float:
         if line.reading is None:
             return LAST

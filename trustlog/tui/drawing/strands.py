@@ -3,24 +3,22 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.domain.strands import ARROWS, TITLES, TREND_WORDS
+from trustlog.domain.strands import ARROWS, TITLES, TREND_WORDS, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
 
 if TYPE_CHECKING:
-    from trustlog.trust.reading.values import Reading, Strand
+    from trustlog.trust.reading.values import Gate, Reading, Reason, Strand
 
-STRANDS = ("their_promises", "our_promises", "time", "openness")
+STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
-GATES = {"big_promises": "big", "days_at_level": "days"}
-"""What a gate is called in a line of all of them, where that is not its name."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; on a narrow terminal the shorter one."""
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
     """Draw a strand: estimate as a bar with its band, trend, evidence."""
-    from trustlog.trust.words.sentences import evidence, evidence_words
+    from trustlog.trust.words import evidence, evidence_words
 
     wide = width >= 92
     known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
@@ -56,35 +54,40 @@ def _strand_item(name: str, strand: "Strand") -> Item:
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
     """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
+    from trustlog.trust.words import sentence
+
     items = []
     before = ""
     room = LABEL if width >= 92 else SHORT_LABEL
-    for at, (title, says, tone) in enumerate(_said(reading)):
+    for at, (title, reason, tone) in enumerate(_reasons(reading)):
+        says = sentence(reason)
+        if reading.suggestion.action == "up":
+            says = f"All {len(reading.strands)} strands have passed and all gates are open. {says}"
         for part in wrap(says, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
             if part == says or says.startswith(part):
-                item = item._replace(key=f"missing {at} {chapter_of(says)}", text=says)
+                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=says)
             items.append(item)
             before = title
     return items
 
 
-def chapter_of(says: str) -> str:
-    """Tell which chapter of the explanation a sentence belongs to: the strand it begins with, else the gates."""
-    return next((name for name, title in TITLES.items() if says.startswith(title)), "gates")
+def chapter_of(reason: "Reason") -> str:
+    """Return the chapter of the explanation that a reason belongs to: the strand it is about, else the gates."""
+    return reason.strand or "gates"
 
 
-def _said(reading: "Reading") -> list[tuple[str, str, str]]:
-    """Give title, sentence and tone of what is to be said; what the strands' own lines say already is left out."""
-    says = reading.suggestion
-    if says.action == "stay":
-        rest = [one for one in says.because if not one.startswith(tuple(TITLES.values()))]
-        return [("Missing", one, "head") for one in says.missing] or [("Stay", one, "head") for one in rest]
-    if says.action == "up":
-        head = f"All {len(reading.strands)} strands have passed and all gates are open. "
-        return [("Ready", head + says.because[-1], "good")]
-    title = "Step down" if says.action == "down" else "Attention"
-    return [*((title, one, "warn") for one in says.because), *(("To do", one, "head") for one in says.missing)]
+def _reasons(reading: "Reading") -> "list[tuple[str, Reason, str]]":
+    """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
+    suggestion = reading.suggestion
+    missing, because = suggestion.missing, suggestion.because
+    if suggestion.action == "stay":
+        rest = [reason for reason in because if reason.strand is None]
+        return [("Missing", reason, "head") for reason in missing] or [("Stay", reason, "head") for reason in rest]
+    if suggestion.action == "up":
+        return [("Ready", because[-1], "good")]
+    title = "Step down" if suggestion.action == "down" else "Attention"
+    return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in missing)]
 
 
 def _labelled(title: str, says: str, tone: str, room: int) -> Item:
@@ -94,18 +97,23 @@ def _labelled(title: str, says: str, tone: str, room: int) -> Item:
 
 def gates_in_short(reading: "Reading") -> Item:
     """Give one line with every gate: its name, and whether it is open."""
+    from trustlog.trust.words import gate_title
+
     pieces = [("  Gates", "strong")]
     for gate in reading.gates:
-        pieces += [("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), (GATES.get(gate.name, gate.name), "")]
+        pieces += [("  ✓ ", "good") if gate.passed else ("  ○ ", "warn"), (gate_title(gate.name), "")]
     return Item("", lambda _width: tuple(pieces))
 
 
 def gate_items(reading: "Reading", width: int) -> list[Item]:
     """Give each gate as lines of a width: open or shut, and why."""
-    return [item for gate in reading.gates for item in _gate(gate.passed, gate.says, width)]
+    return [item for gate in reading.gates for item in _gate(gate, width)]
 
 
-def _gate(passed: bool, says: str, width: int) -> list[Item]:
+def _gate(gate: "Gate", width: int) -> list[Item]:
+    from trustlog.trust.words import sentence
+
+    passed, says = gate.passed, sentence(gate.reason)
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
     parts = wrap(says, max(20, width - 2))
     lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
@@ -118,7 +126,7 @@ def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
 
 def step_words(before: float | None, after: float | None) -> tuple[str, str]:
     """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
-    from trustlog.trust.words.sentences import evidence
+    from trustlog.trust.words import evidence
 
     if before is None or after is None:
         return "", ""

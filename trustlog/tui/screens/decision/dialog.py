@@ -250,9 +250,9 @@ def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
 
 def error_words(reading: "Reading") -> str:
     """Say in plain words how often a suggestion like this is wrong."""
-    from trustlog.trust.words import sentences
+    from trustlog.trust import words as trust_words
 
-    errs = sentences.error_words(reading.suggestion)
+    errs = trust_words.error_words(reading.suggestion)
     if errs is None:
         return "The reading suggests no change; deciding otherwise is yours, with a reason."
     return f"{errs[0].upper()}{errs[1:]}."

@@ -134,11 +134,14 @@ class Explain(ActingPage):
         rows.show(items)
 
     def _gates(self, found: "Explanation", width: int, today: "date") -> list[Item]:
+        from trustlog.trust.words import sentence
+
         items: list[Item] = []
         for gate in found.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
-            first, *more = wrap(gate.says, width)
-            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=gate.says)]
+            says = sentence(gate.reason)
+            first, *more = wrap(says, width)
+            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=says)]
             items += [words(part, "") for part in more]
             items += [*self._dated(found.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]

@@ -178,7 +178,7 @@ class PartnerPage(ActingPage):
 
     def _say_boxes(self) -> None:
         """Write what each box is and its number above it, and below it the keys that drive it."""
-        from trustlog.trust.words.sentences import strand_words
+        from trustlog.trust.words import strand_words
 
         facts, trend = self._facts, self.query_one(TrendBox)
         if self._reading is not None:

@@ -47,7 +47,7 @@ def mark_of(reading: "Reading") -> str:
 
 def about(reading: "Reading") -> str:
     """Say in a line how far the promises of both sides hold, or how early it is."""
-    from trustlog.trust.words.sentences import percent, strand_words
+    from trustlog.trust.words import percent, strand_words
 
     theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
     if theirs.trend == ours.trend == "unknown":

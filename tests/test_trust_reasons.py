@@ -1,0 +1,83 @@
+"""Reasons are values: every code has its sentence, and what they are about is said by the value, not by its words."""
+
+from inspect import signature
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import settings as given_settings
+from hypothesis import strategies as st
+from test_trust_sentences import ODD, ODDER
+from trust_cases import cases, days_to_look
+
+from trustlog.domain.strands import TITLES
+from trustlog.trust import gates
+from trustlog.trust.gates.register import GATES
+from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.reading.as_text import from_text, to_text
+from trustlog.trust.reading.partner import read
+from trustlog.trust.settings import DEFAULTS, Settings
+from trustlog.trust.strands.register import STRAND_RULES
+from trustlog.trust.words import explanation, gate_title, reasons, sentence
+
+SETTINGS = st.sampled_from((DEFAULTS, DEFAULTS, ODD, ODDER))
+
+
+def reasons_of(reading):
+    suggestion = reading.suggestion
+    yield from (*suggestion.because, *suggestion.missing)
+    yield from (gate.reason for gate in reading.gates)
+
+
+@given_settings(max_examples=60, deadline=None)
+@given(cases(), days_to_look(), SETTINGS)
+def test_a_reading_is_the_same_after_it_was_cached(facts, looked, settings):
+    reading = read(facts, *looked, NOTHING_LEARNED, settings)
+    text = to_text(reading)
+    assert from_text(text, facts.partner, looked[0]) == reading
+    assert to_text(from_text(text, facts.partner, looked[0])) == text
+
+
+@given_settings(max_examples=60, deadline=None)
+@given(cases(), days_to_look(), SETTINGS)
+def test_a_reason_names_the_strand_or_the_gate_that_its_sentence_is_about(facts, looked, settings):
+    reading = read(facts, *looked, NOTHING_LEARNED, settings, explain=True)
+    for reason in reasons_of(reading):
+        title = next((name for name, title in TITLES.items() if sentence(reason).startswith(f"{title}:")), None)
+        assert reason.strand == title
+        assert reason.strand is None or reason.gate is None
+    for gate in reading.gates:
+        assert gate.reason.gate == gate.name
+    for line in reading.explained:
+        assert all(reason.strand in (None, line.strand) for reason in line.reasons)
+
+
+@pytest.mark.parametrize("table", [reasons.SENTENCES, explanation.SENTENCES], ids=["suggestion", "explanation"])
+def test_every_code_is_the_name_of_its_sentence(table):
+    for code, make in table.items():
+        assert make.__name__ == code
+        assert all(parameter.default is parameter.empty for parameter in signature(make).parameters.values())
+
+
+def test_no_code_has_two_sentences():
+    codes = [*reasons.SENTENCES, *explanation.SENTENCES, *(f"gate_{rule.name}" for rule in GATES)]
+    assert len(codes) == len(set(codes))
+
+
+def test_every_gate_is_a_module_of_its_name_and_its_settings_are_settings():
+    names = get_args(gates.GateName)
+    assert [rule.name for rule in GATES] == list(names)
+    around = {"__init__", "gate", "grounds", "register"}
+    assert {path.stem for path in Path(gates.__file__).parent.glob("*.py")} - around == set(names)
+    for rule in GATES:
+        assert {entry.name for entry in rule.settings} <= set(Settings._fields)
+        assert gate_title(rule.name) == rule.short_title
+
+
+def test_every_strand_has_a_bar_of_its_own_kind():
+    assert [rule.name for rule in STRAND_RULES] == list(TITLES)
+    for rule in STRAND_RULES:
+        assert rule.title == TITLES[rule.name]
+        assert rule.bar(DEFAULTS.bars[0]) in DEFAULTS.bars[0][:3]
+        assert (rule.judged_by == "promises") is (rule.bar_name == "promises")

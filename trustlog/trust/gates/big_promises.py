@@ -1,0 +1,49 @@
+"""The gate `big_promises`: padding a record with easy promises is not enough, big ones must be kept each way."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from trustlog.trust.gates.gate import GateRule, Situation, Verdict
+from trustlog.trust.settings_entry import Entry
+from trustlog.trust.strands.events import Event
+from trustlog.trust.words.numbers import count
+
+if TYPE_CHECKING:
+    from trustlog.trust.gates.grounds import Grounds
+
+
+def judge(situation: Situation) -> Verdict:
+    """Return whether both sides have kept enough big promises since their tests began."""
+    ours, theirs = (sum(_is_big_kept(event, side.day_zero) for event in side.events) for side in situation.sides)
+    needed = situation.settings.big_needed
+    return (min(ours, theirs) >= needed, {"ours": ours, "theirs": theirs, "needed": needed})
+
+
+def sentence(ours: int, theirs: int, needed: int) -> str:
+    """Return the sentence that says how many big promises were kept."""
+    needs = f"{count(needed)} each way {'is' if needed == 1 else 'are'} needed"
+    return f"Big promises kept at this level: {ours:,} of ours, {theirs:,} of theirs; {needs}."
+
+
+def facts(grounds: "Grounds") -> Iterable[int]:
+    """Return the numbers of the big promises kept."""
+    return (
+        event.number
+        for promise in grounds.promises
+        for event in promise.history.events
+        if _is_big_kept(event, promise.day_zero)
+    )
+
+
+def _is_big_kept(event: Event, day_zero: int) -> bool:
+    return event.how == "kept" and event.stake == "big" and event.day >= day_zero
+
+
+RULE = GateRule(
+    name="big_promises",
+    short_title="big",
+    judge=judge,
+    sentence=sentence,
+    settings=(Entry("big_needed", 0, 1000, "promises", "big ones to be kept each way at this level"),),
+    facts=facts,
+)

@@ -1,0 +1,27 @@
+"""The gate `days_at_level`: a level must have lasted before the next one is suggested."""
+
+from trustlog.trust.gates.gate import GateRule, Situation, Verdict
+from trustlog.trust.settings_entry import Entry
+from trustlog.trust.words.numbers import counted
+
+
+def judge(situation: Situation) -> Verdict:
+    """Return whether the level has lasted the days that are needed."""
+    days, needed = situation.as_of - situation.level_state.since, situation.settings.level_days
+    return (days >= needed, {"days": days, "needed": needed})
+
+
+def sentence(days: int, needed: int) -> str:
+    """Return the sentence that says how many days the level has lasted."""
+    needs = f"{needed:,} {'is' if needed == 1 else 'are'} needed"
+    return f"At this level for {counted(max(days, 0), 'day')}; {needs}."
+
+
+RULE = GateRule(
+    name="days_at_level",
+    short_title="days",
+    judge=judge,
+    sentence=sentence,
+    settings=(Entry("level_days", 0, 36600, "days", "at a level before a step up is suggested"),),
+    is_decision=lambda _depends: True,  # whatever was decided, the level began with it
+)

@@ -1,0 +1,51 @@
+"""The gate `dependence`: from some level on, somebody must have looked at who depends on whom."""
+
+from datetime import date
+
+from trustlog.trust.gates.gate import GateRule, Situation, Verdict
+from trustlog.trust.settings import Settings
+from trustlog.trust.settings_entry import Entry
+from trustlog.trust.words.numbers import day, span
+
+
+def judge(situation: Situation) -> Verdict:
+    """Return whether dependence was looked at lately, when a level was decided or a suggestion was answered."""
+    facts, settings = situation.facts, situation.settings
+    looks = [on.toordinal() for on, _, _, depends in facts.level_changes if depends]
+    looks += [answer.on.toordinal() for answer in facts.answers if answer.depends]
+    last = max((look for look in looks if look <= situation.as_of), default=0)
+    passed = last > situation.as_of - settings.dependence_days
+    return (passed, {"last": last, "passed": passed, "days": settings.dependence_days})
+
+
+def sentence(last: int, passed: bool, days: int) -> str:
+    """Return the sentence that says when dependence was looked at; `last` is an ordinal, 0 for never."""
+    if not last:
+        return "Nobody has looked yet at who depends on whom."
+    ago = span(days)
+    too_old = "" if passed else f", more than {ago if ago.endswith('s') else f'a {ago}'} ago"
+    return f"Who depends on whom was looked at on {day(date.fromordinal(last))}{too_old}."
+
+
+def asked_from(settings: Settings) -> int:
+    """Return the level from which on it has to be looked at."""
+    return settings.dependence_from
+
+
+def is_decision(depends: str | None) -> bool:
+    """Return whether a decision about the level says who depends on whom."""
+    return bool(depends)
+
+
+RULE = GateRule(
+    name="dependence",
+    short_title="dependence",
+    judge=judge,
+    sentence=sentence,
+    settings=(
+        Entry("dependence_days", 1, 36600, "days", "for which it holds that dependence was looked at"),
+        Entry("dependence_from", 1, 5, "level", "from which on it has to be looked at"),
+    ),
+    asked_from=asked_from,
+    is_decision=is_decision,
+)

@@ -1,0 +1,125 @@
+"""Every strand in its order, each with its bar and its judge; whoever goes through the strands asks here."""
+
+from collections.abc import Callable
+from typing import Literal, NamedTuple
+
+from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.strands import TITLES, StrandName
+from trustlog.trust.model.estimate import Prior, estimate
+from trustlog.trust.reading.values import Strand, StrandJudgement
+from trustlog.trust.settings import Bar, Settings
+from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
+from trustlog.trust.strands.events import History, gather, settled
+from trustlog.trust.strands.evidence import weigh
+from trustlog.trust.strands.level_state import LevelState
+from trustlog.trust.strands.slots import slots
+from trustlog.trust.strands.trend import trend_of
+
+Histories = tuple[History, ...]
+"""What the facts say of each strand, in the order of `STRAND_RULES`."""
+
+
+class Terms(NamedTuple):
+    """By what a strand is judged: as of which day, which is the last day that is over (ordinals), at which level."""
+
+    as_of: int
+    last_over: int
+    level_state: LevelState
+    settings: Settings
+    with_steps: bool
+
+
+Judge = Callable[["StrandRule", History, Prior, Terms], StrandJudgement]
+
+
+class StrandRule(NamedTuple):
+    """One strand: its name, by what it is judged, and which pair p0, p1 of a bar is its own."""
+
+    name: StrandName
+    judged_by: Literal["promises", "slots"]
+    bar_name: Literal["promises", "time", "openness"]
+    judge: Judge
+
+    @property
+    def title(self) -> str:
+        """What people call the strand."""
+        return TITLES[self.name]
+
+    def bar(self, bar: Bar) -> tuple[float, float]:
+        """Return the shares p0, which is not enough, and p1, which is well above it."""
+        pair: tuple[float, float] = getattr(bar, self.bar_name)
+        return pair
+
+
+def histories_of(facts: PartnerFacts, as_of: int, today: int, level_state: LevelState, settings: Settings) -> Histories:
+    """Return what the facts say of each strand as of a day; days are ordinals."""
+    ours, theirs = gather(facts.promises, as_of, today, settings)
+    bar = settings.bar(level_state.level)
+    time, openness = slots(facts, level_state.since, bar, as_of, today, settings)
+    return ours, theirs, History(time, [], [], []), History(openness, [], [], [])
+
+
+def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Terms) -> StrandJudgement:
+    """Return the judgement of a strand by its promises: evidence, estimate, the watch and concealed breaks."""
+    events, level_state, settings = history.events, terms.level_state, terms.settings
+    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.level))
+    weighed = weigh(events, bar, day_zero, terms.as_of, settings, terms.with_steps) if level_state.tested else None
+    known = estimate(settled(events), terms.as_of, prior, settings)
+    watched = watch(events, level_state.acknowledged[rule.name], terms.last_over, settings)
+    flagged = bool(watched.raised or history.concealed)
+    passed = (
+        weighed is not None
+        and weighed.now >= settings.needed
+        and not flagged
+        and known.mean is not None
+        and known.mean >= bar[0]
+    )
+    strand = Strand(
+        known.n, known.effective_n, known.mean, known.low, known.high,
+        sum(event.how == "late" for event in events) / known.n if known.n else None,
+        known.unknown, weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
+        passed, watched.value, flagged, trend_of(known.too_early, flagged, weighed, settings),
+    )  # fmt: skip
+    below = below_bar(events, day_zero, level_state.level, terms.last_over, settings)
+    return StrandJudgement(
+        rule.name, strand, events, day_zero, weighed, watched, below, history.concealed, history.lives, prior
+    )
+
+
+def _judge_slots(rule: StrandRule, history: History, prior: Prior, terms: Terms) -> StrandJudgement:
+    """Return the judgement of a strand by its slots: evidence and estimate; there is no watch over a habit."""
+    events, level_state, settings = history.events, terms.level_state, terms.settings
+    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.level))
+    weighed = weigh(events, bar, day_zero, terms.as_of, settings, terms.with_steps) if level_state.tested else None
+    known = estimate(settled(events), terms.as_of, prior, settings)
+    recent = any(event.x == 1 for event in events[-settings.recent_slots :])
+    strand = Strand(
+        known.n, known.effective_n, known.mean, known.low, known.high, None, known.unknown,
+        weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
+        weighed is not None and weighed.now >= settings.needed and recent,
+        None, False, trend_of(known.too_early, False, weighed, settings),
+    )  # fmt: skip
+    return StrandJudgement(rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), prior)
+
+
+STRAND_RULES: tuple[StrandRule, ...] = (
+    StrandRule("our_promises", "promises", "promises", _judge_promises),
+    StrandRule("their_promises", "promises", "promises", _judge_promises),
+    StrandRule("time", "slots", "time", _judge_slots),
+    StrandRule("openness", "slots", "openness", _judge_slots),
+)
+
+
+def rule_of(name: StrandName) -> StrandRule:
+    """Return the rule of a strand."""
+    return next(rule for rule in STRAND_RULES if rule.name == name)
+
+
+def judge_strands(
+    histories: Histories, priors: Callable[[StrandName], Prior], terms: Terms
+) -> tuple[StrandJudgement, ...]:
+    """Return the judgement of every strand, in their order; `priors` returns what is expected of a newcomer."""
+    return tuple(
+        rule.judge(rule, history, priors(rule.name), terms)
+        for rule, history in zip(STRAND_RULES, histories, strict=True)
+    )

@@ -1,0 +1,97 @@
+"""Numbers, shares and days in English, as every sentence of the reading writes them."""
+
+from collections.abc import Sequence
+from datetime import date
+from math import floor
+
+from trustlog.domain.calendar.days import day_month
+from trustlog.domain.text import plural
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ORDER = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def count(number: int) -> str:
+    """Return a small number as a word, a larger one in digits."""
+    return _NUMBERS[number] if 0 <= number < len(_NUMBERS) else f"{number:,}"
+
+
+def counted(number: int, one: str) -> str:
+    """Return how many there are of something, in digits."""
+    return f"{number:,} {plural(number, one)}"
+
+
+def ordinal(number: int) -> str:
+    """Return a place in a row: "first" to "tenth", then "11th"."""
+    if number < len(_ORDER):
+        return _ORDER[number]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def day(on: date, near: date | None = None) -> str:
+    """Return a day shortly: `12 Mar`, with the year when it is not that of `near`."""
+    short = day_month(on)
+    return short if near is not None and near.year == on.year else f"{short} {on.year}"
+
+
+def span(days: int) -> str:
+    """Return how long something goes back: "year", "day", or a number of days."""
+    return "year" if days == 365 else "day" if days == 1 else f"{days:,} days"
+
+
+def percent(share: float) -> str:
+    """Return a share from 0 to 1 as a percentage."""
+    return f"{round(100 * share)} %"
+
+
+def evidence(value: float) -> str:
+    """Return evidence so that it never reads as more than it is: 19.96 is not yet 20."""
+    if value >= 10:
+        return whole(value)
+    if value >= 0.995:
+        return f"{floor(value * 10 + 0.5) / 10:.1f}"
+    return f"{value:.2f}" if value >= 0.005 else "under 0.01"
+
+
+def whole(value: float) -> str:
+    """Return a value rounded down; beyond a million it no longer matters how much."""
+    return f"{floor(value):,}" if value < 1e6 else "over a million"
+
+
+def estimate(share: float, low: float, high: float) -> str:
+    """Return an estimate with its band, all three shares from 0 to 1."""
+    return f"{percent(share)} ({round(100 * low)}–{round(100 * high)})"
+
+
+def too_early(n: int) -> str:
+    """Return that there are too few outcomes for an estimate, and how many there are."""
+    return f"too early (n = {n})"
+
+
+def one_in(rate: float) -> str:
+    """Return an error rate as one relationship in so many."""
+    if rate <= 0:
+        return "none"
+    of = round(1 / rate)
+    return f"1 relationship in {of:,}" if of > 1 else "nearly every relationship"
+
+
+def chance(rate: float) -> str:
+    """Return an error rate without its noun, where it is said already: "1 in 20"."""
+    of = round(1 / rate) if rate > 0 else 0
+    return f"1 in {of:,}" if of > 1 else one_in(rate)
+
+
+def how_often(a_year: float) -> str:
+    """Return how often something happens, from how many times a year it does."""
+    if round(a_year) > 1:
+        return f"{count(round(a_year))} times a year"
+    years = round(1 / a_year)
+    return "once a year" if years == 1 else f"once in {count(years)} years"
+
+
+def promises_named(numbers: Sequence[int]) -> str:
+    """Return promises by number: "promise #7", "promises #7 and #8"."""
+    named = [f"#{number}" for number in numbers]
+    return f"promise {named[0]}" if len(named) == 1 else f"promises {', '.join(named[:-1])} and {named[-1]}"

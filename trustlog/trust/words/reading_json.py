@@ -1,0 +1,56 @@
+"""A reading as plain values, in the shape that scripts rely on: its reasons are sentences there."""
+
+from typing import Any
+
+from trustlog.trust.reading.values import Explained, Gate, Reading, Strand
+from trustlog.trust.words.sentences import explained, sentence
+
+
+def strand_json(strand: Strand) -> dict[str, Any]:
+    """Return a strand as plain values."""
+    return dict(strand._asdict())
+
+
+def as_json(reading: Reading) -> dict[str, Any]:
+    """Return a reading as plain values."""
+    suggestion = reading.suggestion
+    values: dict[str, Any] = {
+        "partner": reading.partner.name,
+        "handle": reading.partner.handle,
+        "as_of": reading.as_of.isoformat(),
+        "level": reading.level,
+        "level_since": reading.level_since.isoformat(),
+        "target": reading.target,
+        "strands": {name: strand_json(strand) for name, strand in reading.strands.items()},
+        "trend": reading.trend,
+        "beginnings": reading.beginnings,
+        "gates": [_gate(gate) for gate in reading.gates],
+        "suggestion": {
+            "action": suggestion.action,
+            "to": suggestion.to,
+            "because": [sentence(reason) for reason in suggestion.because],
+            "missing": [sentence(reason) for reason in suggestion.missing],
+            "error_rate": suggestion.error_rate,
+        },
+        "late_entries": reading.late_entries,
+    }
+    if reading.explained:
+        values["explained"] = [_explained(line) for line in reading.explained]
+    return values
+
+
+def _gate(gate: Gate) -> dict[str, Any]:
+    return {"name": gate.name, "passed": gate.passed, "says": sentence(gate.reason)}
+
+
+def _explained(line: Explained) -> dict[str, Any]:
+    return {
+        "on": line.on.isoformat(),
+        "strand": line.strand,
+        "number": line.number,
+        "sentence": explained(line),
+        "before": line.before,
+        "after": line.after,
+        "moved": line.moved,
+        "what": line.kind,
+    }

@@ -1,0 +1,150 @@
+"""The English sentence of every reason behind a suggestion; that of a gate stands with the gate.
+
+Each function is named by its code, takes the parameters of the reason by name, and the strand where there is one. Days
+are ordinals, shares and error rates lie between 0 and 1. A table like `SENTENCES`, with the same codes, is all that
+another language needs.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+
+from trustlog.domain.strands import TITLES, StrandName
+from trustlog.domain.text import plural
+from trustlog.trust.words import numbers
+from trustlog.trust.words.numbers import count, day, one_in, percent, promises_named, whole
+
+_LONG = 36  # months; beyond, how many no longer matters
+
+
+def passed(
+    strand: StrandName,
+    n: int,
+    estimate: float | None,
+    low: float | None,
+    high: float | None,
+    evidence: float,
+    needed: float,
+) -> str:
+    """Return that a strand is above its bar, and from how much; `estimate` is None where it is too early for one."""
+    if estimate is None or low is None or high is None:
+        estimated = numbers.too_early(n)
+    else:
+        estimated = f"{numbers.estimate(estimate, low, high)}, n {n}"
+    return f"{TITLES[strand]}: {estimated}; evidence {numbers.evidence(evidence)}, where {needed:g} is enough."
+
+
+def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
+    """Return that a strand has the evidence, but nothing in its last slots."""
+    last = f"{count(slots)} slots" if slots > 1 else "slot"
+    return _held_back(strand, evidence, f"nothing in the last {last}")
+
+
+def held_back_unsettled(strand: StrandName, evidence: float) -> str:
+    """Return that a strand has the evidence, but nothing that is settled."""
+    return _held_back(strand, evidence, "nothing is settled yet")
+
+
+def held_back_below_bar(strand: StrandName, evidence: float, p0: float) -> str:
+    """Return that a strand has the evidence, but has fallen below its bar since."""
+    return _held_back(strand, evidence, f"the estimate is now below the bar of {percent(p0)}")
+
+
+def _held_back(strand: StrandName, evidence: float, why: str) -> str:
+    return f"{TITLES[strand]}: evidence {numbers.evidence(evidence)}, but {why}."
+
+
+def short_too_early(strand: StrandName, evidence: float, needed: float, n: int) -> str:
+    """Return what a strand is short of, and that nobody can tell yet how long it will take."""
+    return f"{_short(strand, evidence, needed)}; too early to tell how long it will take (n = {n})."
+
+
+def short_not_growing(strand: StrandName, evidence: float, needed: float) -> str:
+    """Return what a strand is short of, and that it is not growing."""
+    return f"{_short(strand, evidence, needed)}, and not growing at this pace."
+
+
+def short(strand: StrandName, evidence: float, needed: float, months: int) -> str:
+    """Return what a strand is short of, and in how many months it gets there at this pace."""
+    so_far = _short(strand, evidence, needed)
+    if months > _LONG:
+        return f"{so_far}; at this pace more than three years."
+    return f"{so_far}; at this pace about {count(months)} more {plural(months, 'month')}."
+
+
+def _short(strand: StrandName, evidence: float, needed: float) -> str:
+    return f"{TITLES[strand]}: evidence {numbers.evidence(evidence)} of {needed:g}"
+
+
+def luck(p0: float, error: float) -> str:
+    """Return what the error rate of a step up means."""
+    return f"If they really kept only {percent(p0)}, a reading this high would ever turn up for {one_in(error)}."
+
+
+def begun_again(beginnings: int, error: float) -> str:
+    """Return that the test began more than once at this level, which gives luck more than one chance."""
+    begun = numbers.ordinal(beginnings)
+    return f"This is the {begun} beginning of the test; each has its own chance of {numbers.chance(error)}."
+
+
+def concealed(strand: StrandName, numbers: Sequence[int]) -> str:
+    """Return that something was hidden; `numbers` are those of the promises."""
+    was, is_ = ("was", "is") if len(numbers) == 1 else ("were", "are")
+    return f"{TITLES[strand]}: {promises_named(numbers)} {was} broken and concealed, and {is_} not cleared yet."
+
+
+def clear(numbers: Sequence[int]) -> str:
+    """Return how a concealed break is cleared; `numbers` are those of the promises."""
+    it = "it" if len(numbers) == 1 else "them"
+    return f"Talk {it} over, then clear {promises_named(numbers)} with a reason; time alone does not."
+
+
+def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: float, threshold: float) -> str:
+    """Return why a flag is up: of the last `outcomes` so many were `missed` by the day it was raised."""
+    since = day(date.fromordinal(raised))
+    last = f"the last {count(outcomes)} by {since}" if outcomes > 1 else f"the last one by {since}"
+    if not missed:
+        lately = f"{last} {'were' if outcomes > 1 else 'was'} kept on time, but too few before"
+    elif outcomes == 1:
+        lately = f"{last} was not kept on time"
+    else:
+        lately = f"{count(missed)} of {last} {'were' if missed > 1 else 'was'} not kept on time"
+    own = "our" if strand == "our_promises" else "their"
+    return f"{TITLES[strand]}: {lately}; below {own} own normal ({_watch(value, threshold)})."
+
+
+def _watch(value: float, threshold: float) -> str:
+    """Return how loudly the watch speaks, next to where it warns; a flag stays up when it speaks softly again."""
+    flag = f"flag at {whole(threshold)}"
+    return f"{flag}, now back at {whole(value)}" if value < threshold else f"watch {whole(value)}, {flag}"
+
+
+def acknowledge(strand: StrandName) -> str:
+    """Return how a flag comes down."""
+    return f"{TITLES[strand]}: talk it over and acknowledge it with a note; watch and evidence then begin anew."
+
+
+def below_bar(strand: StrandName, kept: int, settled: int, p0: float, level: int) -> str:
+    """Return that a strand has fallen below what its level asks for."""
+    return (
+        f"{TITLES[strand]}: {kept:,} of {settled:,} kept on time at this level, and lately too few; "
+        f"below the {percent(p0)} by which level {level} was entered."
+    )
+
+
+def declined(until: int) -> str:
+    """Return that "not now" is in force, and its last day."""
+    return f"Declined until {day(date.fromordinal(until))}."
+
+
+def at_target(above: bool) -> str:
+    """Return why no bar is tested."""
+    return "Above the level aimed at." if above else "At the level aimed at."
+
+
+SENTENCES: Mapping[str, Callable[..., str]] = {
+    sentence.__name__: sentence
+    for sentence in (
+        passed, held_back_nothing_recent, held_back_unsettled, held_back_below_bar, short_too_early, short_not_growing,
+        short, luck, begun_again, concealed, clear, slipped, acknowledge, below_bar, declined, at_target,
+    )
+}  # fmt: skip

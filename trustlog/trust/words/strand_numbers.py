@@ -1,0 +1,71 @@
+"""What each number of a strand means, in a sentence; needed where a reading is opened, in the screens."""
+
+from collections.abc import Mapping
+
+from trustlog.domain.strands import PROMISE_STRANDS, StrandName
+from trustlog.domain.text import counted, plural
+from trustlog.trust.reading.values import Strand
+from trustlog.trust.settings import DEFAULTS, Settings
+from trustlog.trust.strands.register import rule_of
+from trustlog.trust.words import numbers
+from trustlog.trust.words.strands import strand_words
+
+_NEXT: Mapping[StrandName, str] = {
+    "our_promises": "the chance that our next promise is kept on time",
+    "their_promises": "the chance that their next promise is kept on time",
+    "time": "the chance that the next slot of {} days holds time outside the agenda",
+    "openness": "the chance that the next slot of {} days is open both ways, at depth {} or deeper",
+}
+_ABOVE: Mapping[StrandName, str] = {
+    "our_promises": "of our promises are kept",
+    "their_promises": "of their promises are kept",
+    "time": "of the slots hold time outside the agenda",
+    "openness": "of the slots are open both ways",
+}
+
+
+def meanings(name: StrandName, strand: Strand, level: int, settings: Settings = DEFAULTS) -> tuple[str, ...]:
+    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises the watch."""
+    sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
+    if name in PROMISE_STRANDS:
+        sentences.append(_watch(strand, settings))
+    return tuple(sentences)
+
+
+def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
+    singular = "settled promise" if name in PROMISE_STRANDS else "slot"
+    if strand.trend == "unknown" or strand.estimate is None:
+        wide = f"and a band no wider than {counted(round(100 * settings.too_wide), 'point')}"
+        few = settings.too_few
+        needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
+        return f"Too early: n = {strand.n}; {needed}, {wide}."
+    bar = settings.bar(level)
+    means = _NEXT[name].format(bar.slot_days, bar.depth)
+    late = f"; {numbers.percent(strand.late_share)} of them came late" if strand.late_share else ""
+    weigh = f"which still {plural(strand.n, 'weighs', 'weigh')} as much as {strand.effective_n:.0f} fresh ones"
+    return (
+        f"Estimate {strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, singular)}, "
+        f"{weigh}{late}; {numbers.percent(strand.unknown)} of it is what is usual in this ledger."
+    )
+
+
+def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
+    if strand.evidence is None or strand.evidence_max is None:
+        return "No evidence is weighed: there is no bar above, or it is above the level aimed at."
+    p0, _ = rule_of(name).bar(settings.bar(level))
+    passed = "; passed" if strand.passed else ""
+    enough = strand.evidence >= strand.needed
+    needed = f", where {strand.needed:g} is enough," if enough else f" of {strand.needed:g}"
+    return (
+        f"Evidence {numbers.evidence(strand.evidence)}{needed} that more than {numbers.percent(p0)} "
+        f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}."
+    )
+
+
+def _watch(strand: Strand, settings: Settings) -> str:
+    flag = "A flag is up" if strand.flagged else "No flag is up"
+    if strand.attention is None:
+        settled = f"{numbers.count(settings.watch_from)} settled {plural(settings.watch_from, 'one')}"
+        return f"{flag}. Watch: no normal to fall below yet; that takes {settled}."
+    threshold = f"a flag goes up at {settings.watch_threshold:g}"
+    return f"{flag}. Watch {strand.attention:.1f}: how far below its own normal; {threshold}."
