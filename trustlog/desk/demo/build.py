@@ -23,6 +23,7 @@ from trustlog.domain.facts import (
     Plan,
     Promise,
 )
+from trustlog.domain.facts.scan import Stake
 from trustlog.errors import Refused
 from trustlog.storage.read.partners import partners
 from trustlog.storage.write.writer import Change, next_numbers, write
@@ -33,6 +34,7 @@ _GRACE = 7
 _CLOCK = 30
 _SETTLED = 10  # what was due longer ago than this has come out; what is open is told by the stories
 _SLOT = 28
+_STAKES: tuple[Stake, ...] = ("small", "normal", "normal", "big", "big")
 Numbered = Promise | Moment | Disclosure | Note | LevelChange | Pause | Plan
 
 
@@ -97,13 +99,11 @@ class _Teller:
         facts += self.rest(story, partner)
         return _Told(partner, people, facts, list(self.answers(story, partner)))
 
-    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: str) -> Promise:
+    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: Stake) -> Promise:
         """Make a promise that is open."""
         return Promise(
             partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made, accepted_on=made, due_on=due,
-            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, closed_as=None, closed_on=None,
-            told=None, satisfied=None, withdrawn_by=None, closed_reason=None, cleared_on=None, clear_reason=None,
-            entered_late=False, every=None, every_from=None, follows_id=None, moves=(), **self.stamps(made),
+            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, **self.stamps(made),
         )  # fmt: skip
 
     def promises(self, story: Story, partner: Partner) -> Iterator[Promise]:
@@ -127,7 +127,7 @@ class _Teller:
         for place in range(int(first / gap) + 1):
             made = self.workday(self.back(int(first - place * gap)))
             due = self.workday(made + timedelta(days=self.chance.randint(9, 30)))
-            stake = self.chance.choice(("small", "normal", "normal", "big", "big"))
+            stake = self.chance.choice(_STAKES)
             open_one = self.promise(partner, ours, pool[place % len(pool)], made, due, stake)
             if story.moving and not ours and place % 2:
                 open_one = self.moved(open_one)

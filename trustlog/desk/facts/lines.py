@@ -58,7 +58,7 @@ def clause(fact: Promise | Moment | Disclosure | Note, names: Names) -> Clause:
 def _told(fact: Promise, today: date) -> str:
     from trustlog.domain.facts.promise import outcome
 
-    how = outcome(fact, today)
+    how: str = outcome(fact, today)
     if how == "lapsed" and fact.closed_as:
         how = f"delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed {_on(fact)}"
     elif fact.closed_as:

@@ -1,7 +1,7 @@
 """From the rows of a file to facts, checked by the same rules as any, and to those among them that are new."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,11 +9,18 @@ from trustlog.desk.imports.names import Book
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Person, Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.domain.facts.scan import Closing
 from trustlog.domain.text.folding import composed
 from trustlog.exchange.csv.rows import AnyRow, DisclosureRow, MomentRow, PromiseRow
 from trustlog.storage.read import facts as fact_views
 
-_CLOSED_AS = {"kept": "kept", "late": "kept", "partly": "partly", "broken": "broken", "withdrawn": "withdrawn"}
+_CLOSED_AS: Mapping[str, Closing] = {
+    "kept": "kept",
+    "late": "kept",
+    "partly": "partly",
+    "broken": "broken",
+    "withdrawn": "withdrawn",
+}
 _KINDS = {Promise: "promise", Moment: "moment", Disclosure: "disclosure"}
 
 

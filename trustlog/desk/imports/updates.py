@@ -21,8 +21,6 @@ _TAKEN: Mapping[type, tuple[str, ...]] = {
     Partner: ("name", "target", "cadence_days", "archived_on", "archive_reason", "note"),
     Person: ("role", "email", "phone"),
 }
-_BESIDE_CLOSING = ("told", "satisfied", "entered_late", "closed_reason", "cleared_on", "clear_reason")
-_CLOSING = ("closed_as", "closed_on", "withdrawn_by", *_BESIDE_CLOSING)
 _FIXED: Mapping[str, str] = {
     "due_on": "only a move changes it",
     "grace_days": "fixed when written",
@@ -109,8 +107,8 @@ def _settled(old: Promise, row: Promise, given: frozenset[str], today: date, wor
         words.append(_change("outcome", rules.outcome(old, today), rules.outcome(row, today)))
         if old.closed_on != row.closed_on:
             words.append(_change("closed_on", old.closed_on, row.closed_on))
-        return old._replace(**{name: getattr(row, name) for name in _CLOSING})
-    for name in _BESIDE_CLOSING:
+        return old._replace(**{name: getattr(row, name) for name in rules.SETTLEMENT})
+    for name in rules.BESIDE_CLOSING:
         if name in given and getattr(old, name) != getattr(row, name):
             words.append(_change(name, getattr(old, name), getattr(row, name)))
             old = old._replace(**{name: getattr(row, name)})

@@ -6,6 +6,7 @@ from trustlog.domain.calendar.dates import begins_date, match_date, read_date
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.values import ActClause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, STAKE_WORDS, find_every, looks_off
+from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, WordsError
 
@@ -68,7 +69,7 @@ def read_promise(part: Part, ours: bool, offered: bool) -> PromiseClause:
     return PromiseClause(ours, text, due_on, back, stake, offered, part.private, part.source, part.at, part.end)
 
 
-def _take_stake(part: Part, words: list[Token]) -> str:
+def _take_stake(part: Part, words: list[Token]) -> Stake:
     found = [one for one in words if one.word in STAKE_WORDS]
     stakes = {STAKE_WORDS[one.word] for one in found}
     if len(stakes) > 1:

@@ -3,6 +3,8 @@
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.domain.facts.scan import Stake
+
 
 class Name(NamedTuple):
     """A partner or a person as typed, and where in the line."""
@@ -19,7 +21,7 @@ class PromiseClause(NamedTuple):
     text: str
     due_on: date | None
     every: str | None
-    stake: str
+    stake: Stake
     offered: bool
     private: bool
     source: str
