@@ -1,5 +1,7 @@
 """The values of the ledger, as everything above the database sees them: a module for each kind of fact."""
 
+from typing import Literal
+
 from trustlog.domain.facts.answer import Answer as Answer
 from trustlog.domain.facts.disclosure import Disclosure as Disclosure
 from trustlog.domain.facts.level_change import LevelChange as LevelChange
@@ -22,3 +24,5 @@ Fact = Promise | Moment | Disclosure | Note | LevelChange
 """What happened, and stands in the timeline."""
 Numbered = Fact | Plan | Pause
 """What bears a number that people type."""
+KindName = Literal["promise", "moment", "disclosure", "note", "level_change", "plan", "pause"]
+"""What a kind is called: its table, its module here, and its record in `domain/kinds`."""
