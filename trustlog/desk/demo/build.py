@@ -17,6 +17,7 @@ from trustlog.domain.facts import (
     Moment,
     Move,
     Note,
+    Numbered,
     Partner,
     Pause,
     Person,
@@ -24,6 +25,7 @@ from trustlog.domain.facts import (
     Promise,
 )
 from trustlog.domain.facts.scan import Stake
+from trustlog.domain.kinds import kind_of
 from trustlog.errors import Refused
 from trustlog.storage.read.partners import partners
 from trustlog.storage.write.writer import Change, next_numbers, write
@@ -35,7 +37,6 @@ _CLOCK = 30
 _SETTLED = 10  # what was due longer ago than this has come out; what is open is told by the stories
 _SLOT = 28
 _STAKES: tuple[Stake, ...] = ("small", "normal", "normal", "big", "big")
-Numbered = Promise | Moment | Disclosure | Note | LevelChange | Pause | Plan
 
 
 class _Told(NamedTuple):
@@ -283,11 +284,8 @@ def make(
 
 def _filed(fact: Numbered) -> tuple[str, str]:
     """Order facts as they would have been typed; pauses and plans, which lie ahead, come as of their ids' day."""
-    if isinstance(fact, Promise):
-        return fact.made_on.isoformat(), fact.id
-    if isinstance(fact, Pause | Plan):
-        return "9999", fact.id
-    return fact.on.isoformat(), fact.id
+    kind = kind_of(fact)
+    return kind.day(fact).isoformat() if kind.timeline else "9999", fact.id
 
 
 def _firm(told: _Told) -> list[Change]:
@@ -299,16 +297,9 @@ def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:
     changes = []
     for place, fact in enumerate(facts):
         changes.append(Change(table_of(fact), fact.id, None, {**row(fact), "number": first + place}))
-        if isinstance(fact, Promise):
-            links = [("promise_move", {"promise_id": fact.id, **move._asdict()}) for move in fact.moves]
-        elif isinstance(fact, Moment):
-            same = {"moment_id": fact.id, "on": fact.on, "counts_as": fact.counts_as}
-            links = [("moment_partner", {"partner_id": one, **same}) for one in fact.partner_ids]
-            links += [("moment_person", {"moment_id": fact.id, "person_id": one}) for one in fact.person_ids]
-        else:
-            continue
-        for table, columns in links:
-            made = teller.id_at(fact.made_on if isinstance(fact, Promise) else fact.on)
+        kind = kind_of(fact)
+        for table, columns in [*kind.links(fact), *kind.history(fact)]:
+            made = teller.id_at(kind.day(fact))
             changes.append(Change(table, made, None, {"id": made, **columns}))
     return changes
 
