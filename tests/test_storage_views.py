@@ -24,10 +24,9 @@ from trustlog.domain.facts import Disclosure, Moment, Move, Note, PartnerFacts, 
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sql import split_script, to_pyformat
 from trustlog.storage.read.disclosures import disclosures, each_disclosure
-from trustlog.storage.read.facts import fact_by_number, facts_by_number, level_changes_of, timeline
-from trustlog.storage.read.levels import answers, each_level_change, level_changes
+from trustlog.storage.read.facts import each_fact, fact_by_number, facts_by_number, level_changes_of, timeline
+from trustlog.storage.read.levels import answers
 from trustlog.storage.read.moments import each_moment, last_moments, moments
-from trustlog.storage.read.notes import each_note, notes
 from trustlog.storage.read.partners import find_partners, partner_by_handle, partner_by_id, partners
 from trustlog.storage.read.people import people
 from trustlog.storage.read.plans import pauses, plans
@@ -82,7 +81,9 @@ def test_partners_have_the_level_of_the_day(conn: Connection) -> None:
     assert partner_by_id(conn, "x") is None
     changes = level_changes_of(conn, acme.id, ME)
     assert [one.number for one in changes] == [1, 2, 3]
-    assert list(each_level_change(conn, me=ME)) == changes == level_changes(conn, me=ME, newest=False)
+    assert (
+        list(each_fact(conn, "level_change", me=ME)) == changes == timeline(conn, me=ME, kinds={"level_change"})[::-1]
+    )
 
 
 def test_partners_are_found_by_any_part_whatever_the_case(conn: Connection) -> None:
@@ -116,9 +117,9 @@ def test_everything_of_a_small_ledger_comes_back(conn: Connection) -> None:
     assert [(one.ours, one.missed, one.depth) for one in told] == [(True, False, 2), (False, True, None)]
     assert list(each_disclosure(conn, me=ME)) == told
     assert (
-        [one.note for one in notes(conn, me=ME)]
+        [one.note for one in timeline(conn, me=ME, kinds={"note"})]
         == ["prüft den Piloten"]
-        == [one.note for one in each_note(conn, me=ME)]
+        == [one.note for one in each_fact(conn, "note", me=ME)]
     )
     assert [one.answer for one in answers(conn, ids["acme"])] == ["ack"] == [one.answer for one in answers(conn)]
     assert [one.text for one in plans(conn, partner_id=ids["acme"], since=TODAY)] == ["walk"]

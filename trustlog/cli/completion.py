@@ -14,12 +14,13 @@ from trustlog.cli.app import HEADINGS, root
 from trustlog.cli.words import FLAGS, WITH_VALUE
 from trustlog.desk import completion as desk
 from trustlog.desk.ledger import Ledger
+from trustlog.domain.kinds import TIMELINE
 from trustlog.domain.strands import STRANDS
 
 VARIABLE = "_TRUSTLOG_COMPLETE"
 PROGRAMS = ("trustlog", "tl")
 KINDS = ("partners", "people", "promises", "moments", "disclosures")
-LOG_KINDS = ("promise", "moment", "disclosure", "note", "level")
+LOG_KINDS = tuple(name.removesuffix("_change") for name in TIMELINE)
 _FIXED = {
     "S": STRANDS,
     "up|down|N|decline": ("up", "down", "decline", "1", "2", "3", "4", "5"),

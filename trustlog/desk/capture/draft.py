@@ -7,18 +7,9 @@ from typing import NamedTuple, TypeVar
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import person, writable_partner
 from trustlog.desk.promises import closed, found_promise
-from trustlog.domain.capture.values import (
-    ActClause,
-    Captured,
-    Clause,
-    DisclosureClause,
-    MomentClause,
-    Name,
-    NoteClause,
-    PromiseClause,
-)
-from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Person, Promise
-from trustlog.domain.facts.promise import day_for_clock
+from trustlog.domain.capture.values import ActClause, Captured, Clause, FactClause, MomentClause, Name
+from trustlog.domain.facts import Fact, Partner, Person, Promise
+from trustlog.domain.kinds import Making, kind_named
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Fault, Faults, Refused, WordsError, in_one_line
 from trustlog.storage.read import people as people_views
@@ -93,13 +84,20 @@ class Draft:
         if isinstance(clause, ActClause):
             for number in clause.numbers:
                 self._try(partial(self._act, clause, number, partners), clause.at, clause.end, line_number)
-        elif isinstance(clause, MomentClause):
-            people = [self._person(clause, name, partners, line_number) for name in clause.people]
-            if None not in people:
-                self._moment(clause, partners, [one for one in people if one is not None])
-        else:
-            for partner in partners:
-                self.drafted.append(Drafted(self._fact(clause, partner)))
+            return
+        people = self._people(clause, partners, line_number)
+        if None in people:
+            return
+        kind = kind_named(clause.makes)
+        ids = tuple(dict.fromkeys(person.id for person in people if person is not None))
+        for together in [partners] if kind.shared else [[partner] for partner in partners]:
+            self.drafted.append(Drafted(made_of(self.ledger, clause, tuple(partner.id for partner in together), ids)))
+
+    def _people(self, clause: FactClause, partners: list[Partner], line_number: int | None) -> list[Person | None]:
+        """Find the people a clause names, if it is of a kind with people; None for each who cannot be found."""
+        if not isinstance(clause, MomentClause):
+            return []
+        return [self._person(name, partners, line_number, new=clause.new_people) for name in clause.people]
 
     def _act(self, clause: ActClause, number: int, partners: list[Partner]) -> None:
         old = self._acted.get(number) or found_promise(self.ledger, number)
@@ -110,13 +108,11 @@ class Draft:
         self._acted[number] = new
         self.drafted.append(Drafted(new, old))
 
-    def _person(
-        self, clause: MomentClause, name: Name, partners: list[Partner], line_number: int | None
-    ) -> Person | None:
+    def _person(self, name: Name, partners: list[Partner], line_number: int | None, *, new: bool) -> Person | None:
         if not partners:
             return None  # that their partner is not known was said already
         known = [one for partner in partners for one in self._known(partner)]
-        if clause.new_people and not any(folded(name.text) in folded(one.name) for one in known):
+        if new and not any(folded(name.text) in folded(one.name) for one in known):
             if len(partners) > 1:
                 said = f"with several partners nobody knows whose {name.text} is; use `trustlog person add` first"
                 self.faults.append(Fault(said, name.at, name.end, line_number))
@@ -139,51 +135,6 @@ class Draft:
             self._people_of[partner.id] = list(people_views.people(self.ledger.conn, partner.id))
         return self._people_of[partner.id]
 
-    def _moment(self, clause: MomentClause, partners: list[Partner], people: list[Person]) -> None:
-        ledger = self.ledger
-        fact = Moment(
-            id=ledger.new_id(),
-            number=0,
-            on=clause.on,
-            partner_ids=tuple(one.id for one in partners),
-            person_ids=tuple(dict.fromkeys(one.id for one in people)),
-            kind=clause.kind,
-            counts_as=clause.counts_as,
-            minutes=clause.minutes,
-            initiative=clause.initiative,
-            unplanned=clause.unplanned,
-            text=clause.text or None,
-            note=None,
-            private=clause.private,
-            source=clause.source,
-            recorded_at=ledger.now,
-            recorded_by=ledger.me,
-        )
-        self.drafted.append(Drafted(fact))
-
-    def _fact(self, clause: PromiseClause | DisclosureClause | NoteClause, partner: Partner) -> Fact:
-        ledger = self.ledger
-        if isinstance(clause, PromiseClause):
-            return new_promise(ledger, clause, partner.id)
-        if isinstance(clause, NoteClause):
-            recorded = (clause.private, clause.source, ledger.now, ledger.me)
-            return Note(ledger.new_id(), 0, partner.id, clause.on, clause.note, *recorded)
-        return Disclosure(
-            id=ledger.new_id(),
-            number=0,
-            partner_id=partner.id,
-            ours=clause.ours,
-            on=clause.on,
-            topic=clause.topic,
-            depth=clause.depth,
-            missed=clause.missed,
-            note=None,
-            private=clause.private,
-            source=clause.source,
-            recorded_at=ledger.now,
-            recorded_by=ledger.me,
-        )
-
 
 def _added(ledger: Ledger, partner: Partner, name: str) -> Person:
     from trustlog.desk.people import new_person
@@ -191,38 +142,10 @@ def _added(ledger: Ledger, partner: Partner, name: str) -> Person:
     return new_person(ledger, partner.id, name)
 
 
-def new_promise(ledger: Ledger, clause: PromiseClause, partner_id: str) -> Promise:
-    """Make the promise a clause says; without a due date the clock counts on a day of its own."""
-    made = ledger.today
-    counts_on = day_for_clock(made, clause.due_on, ledger.settings.days.clock)
-    return Promise(
-        id=ledger.new_id(),
-        number=0,
-        partner_id=partner_id,
-        ours=clause.ours,
-        text=clause.text,
-        stake=clause.stake,
-        made_on=made,
-        accepted_on=None if clause.offered else made,
-        due_on=clause.due_on,
-        counts_on=counts_on,
-        grace_days=ledger.settings.days.grace,
-        closed_as=None,
-        closed_on=None,
-        told=None,
-        satisfied=None,
-        withdrawn_by=None,
-        closed_reason=None,
-        cleared_on=None,
-        clear_reason=None,
-        entered_late=False,
-        every=clause.every,
-        every_from=counts_on if clause.every else None,
-        follows_id=None,
-        moves=(),
-        note=None,
-        private=clause.private,
-        source=clause.source,
-        recorded_at=ledger.now,
-        recorded_by=ledger.me,
-    )
+def made_of(ledger: Ledger, clause: FactClause, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> Fact:
+    """Make the fact that a clause says, still without a number."""
+    making = Making(ledger.new_id(), partner_ids, person_ids, ledger.today, ledger.settings.days, ledger.now, ledger.me)
+    make = kind_named(clause.makes).make
+    assert make is not None  # noqa: S101 - its clause makes it
+    fact: Fact = make(clause, making)
+    return fact

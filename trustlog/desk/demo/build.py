@@ -17,12 +17,15 @@ from trustlog.domain.facts import (
     Moment,
     Move,
     Note,
+    Numbered,
     Partner,
     Pause,
     Person,
     Plan,
     Promise,
 )
+from trustlog.domain.facts.scan import Stake
+from trustlog.domain.kinds import kind_of
 from trustlog.errors import Refused
 from trustlog.storage.read.partners import partners
 from trustlog.storage.write.writer import Change, next_numbers, write
@@ -33,7 +36,7 @@ _GRACE = 7
 _CLOCK = 30
 _SETTLED = 10  # what was due longer ago than this has come out; what is open is told by the stories
 _SLOT = 28
-Numbered = Promise | Moment | Disclosure | Note | LevelChange | Pause | Plan
+_STAKES: tuple[Stake, ...] = ("small", "normal", "normal", "big", "big")
 
 
 class _Told(NamedTuple):
@@ -97,13 +100,11 @@ class _Teller:
         facts += self.rest(story, partner)
         return _Told(partner, people, facts, list(self.answers(story, partner)))
 
-    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: str) -> Promise:
+    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: Stake) -> Promise:
         """Make a promise that is open."""
         return Promise(
             partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made, accepted_on=made, due_on=due,
-            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, closed_as=None, closed_on=None,
-            told=None, satisfied=None, withdrawn_by=None, closed_reason=None, cleared_on=None, clear_reason=None,
-            entered_late=False, every=None, every_from=None, follows_id=None, moves=(), **self.stamps(made),
+            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, **self.stamps(made),
         )  # fmt: skip
 
     def promises(self, story: Story, partner: Partner) -> Iterator[Promise]:
@@ -127,7 +128,7 @@ class _Teller:
         for place in range(int(first / gap) + 1):
             made = self.workday(self.back(int(first - place * gap)))
             due = self.workday(made + timedelta(days=self.chance.randint(9, 30)))
-            stake = self.chance.choice(("small", "normal", "normal", "big", "big"))
+            stake = self.chance.choice(_STAKES)
             open_one = self.promise(partner, ours, pool[place % len(pool)], made, due, stake)
             if story.moving and not ours and place % 2:
                 open_one = self.moved(open_one)
@@ -283,11 +284,8 @@ def make(
 
 def _filed(fact: Numbered) -> tuple[str, str]:
     """Order facts as they would have been typed; pauses and plans, which lie ahead, come as of their ids' day."""
-    if isinstance(fact, Promise):
-        return fact.made_on.isoformat(), fact.id
-    if isinstance(fact, Pause | Plan):
-        return "9999", fact.id
-    return fact.on.isoformat(), fact.id
+    kind = kind_of(fact)
+    return kind.day(fact).isoformat() if kind.timeline else "9999", fact.id
 
 
 def _firm(told: _Told) -> list[Change]:
@@ -299,16 +297,9 @@ def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:
     changes = []
     for place, fact in enumerate(facts):
         changes.append(Change(table_of(fact), fact.id, None, {**row(fact), "number": first + place}))
-        if isinstance(fact, Promise):
-            links = [("promise_move", {"promise_id": fact.id, **move._asdict()}) for move in fact.moves]
-        elif isinstance(fact, Moment):
-            same = {"moment_id": fact.id, "on": fact.on, "counts_as": fact.counts_as}
-            links = [("moment_partner", {"partner_id": one, **same}) for one in fact.partner_ids]
-            links += [("moment_person", {"moment_id": fact.id, "person_id": one}) for one in fact.person_ids]
-        else:
-            continue
-        for table, columns in links:
-            made = teller.id_at(fact.made_on if isinstance(fact, Promise) else fact.on)
+        kind = kind_of(fact)
+        for table, columns in [*kind.links(fact), *kind.history(fact)]:
+            made = teller.id_at(kind.day(fact))
             changes.append(Change(table, made, None, {"id": made, **columns}))
     return changes
 

@@ -4,7 +4,11 @@ Days are counted back from the demo's today, so that the same stories can be tol
 people exists.
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
+
+from trustlog.domain.facts.scan import Stake, Told
+
+Miss = Told | Literal["late", "lapsed"]
 
 
 class Phase(NamedTuple):
@@ -13,7 +17,7 @@ class Phase(NamedTuple):
     since: int
     ours: float
     theirs: float
-    misses: tuple[str, ...] = ("late", "silent", "told")
+    misses: tuple[Miss, ...] = ("late", "silent", "told")
 
 
 class Open(NamedTuple):
@@ -23,7 +27,7 @@ class Open(NamedTuple):
     text: str
     due_in: int | None
     made: int
-    stake: str = "normal"
+    stake: Stake = "normal"
     offered: bool = False
     every: str | None = None
 

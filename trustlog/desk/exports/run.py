@@ -12,31 +12,21 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
 from trustlog.desk.readings import NOBODY, learned_for
 from trustlog.domain.facts import Fact, Partner
+from trustlog.domain.kinds import File, all_kinds
 from trustlog.domain.text import counted
 from trustlog.errors import WordsError
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
 from trustlog.files.writing import named
 from trustlog.storage.read import partners as partner_views
-from trustlog.storage.read.disclosures import each_disclosure
-from trustlog.storage.read.levels import each_level_change
-from trustlog.storage.read.moments import each_moment
-from trustlog.storage.read.notes import each_note
+from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
-from trustlog.storage.read.plans import pauses, plans
 from trustlog.storage.read.portfolio import partner_facts, portfolio
-from trustlog.storage.read.promises import each_promise
 from trustlog.trust.model.estimate import Learned
 from trustlog.trust.reading.partner import read
 from trustlog.trust.words import as_json
 
 _AT_ONCE = 500  # facts whose names are fetched together
-_EACH: dict[str, Callable[..., Iterator[Fact]]] = {
-    "promises": each_promise,
-    "moments": each_moment,
-    "disclosures": each_disclosure,
-    "level_changes": each_level_change,
-}
 _NO_FILE = "no file of its own: not for management"
 
 
@@ -65,18 +55,6 @@ class Wanted(NamedTuple):
         return None
 
 
-_ROW_OF = {
-    "summary": "number",
-    "partners": "partner",
-    "promises": "promise",
-    "moments": "moment",
-    "disclosures": "disclosure",
-    "readings": "reading",
-    "level_changes": "level change",
-}
-"""What a row of each file is."""
-
-
 class Exported(NamedTuple):
     """What was written where, and how much was left out, by file and reason."""
 
@@ -87,7 +65,8 @@ class Exported(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Say it in lines for people."""
-        counts = ", ".join(counted(count, _ROW_OF[name]) for name, count in self.rows.items() if name != "left_out")
+        files = {name: count for name, count in self.rows.items() if name != "left_out"}
+        counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
         without = sum(self.left_out.values())
         said = f"; {without} left out, see left_out.csv" if without else ""
         return (f"{self.folder}: {counts}{said}",)
@@ -183,7 +162,11 @@ def _fill(
 ) -> None:
     rows: dict[str, Iterator[Mapping[str, Any]]] = {
         "partners": _partners(ledger, wanted, done),
-        **{kind: _facts(ledger, kind, wanted, done) for kind in _EACH},
+        **{
+            kind.file.name: _facts(ledger, kind.name, kind.file, wanted, done)
+            for kind in all_kinds()
+            if kind.file is not None
+        },
         "readings": _readings(ledger, wanted, learned, done),
     }
     for kind in (name for name in FILES if name in rows):
@@ -203,26 +186,26 @@ def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mappin
         yield row
 
 
-def _facts(ledger: Ledger, kind: str, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
-    """Give the facts of one kind that belong in, and count those that do not."""
-    held: list[Fact] = []
-    for fact in _EACH[kind](ledger.conn, me=ledger.me, partner_id=wanted.partner_id):
-        held.append(fact)
-        if len(held) == _AT_ONCE:
-            yield from _belonging(ledger, kind, held, wanted, done)
-            held.clear()
-    yield from _belonging(ledger, kind, held, wanted, done)
+def _facts(ledger: Ledger, kind: str, file: File[Any], wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+    """Yield the facts of one kind that belong in, and count those that do not."""
+    facts: list[Fact] = []
+    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=wanted.partner_id):
+        facts.append(fact)
+        if len(facts) == _AT_ONCE:
+            yield from _belonging(ledger, file, facts, wanted, done)
+            facts.clear()
+    yield from _belonging(ledger, file, facts, wanted, done)
 
 
 def _belonging(
-    ledger: Ledger, kind: str, facts: list[Fact], wanted: Wanted, done: Exported
+    ledger: Ledger, file: File[Any], facts: list[Fact], wanted: Wanted, done: Exported
 ) -> Iterator[Mapping[str, Any]]:
-    for row in management_rows(ledger, facts, wanted.as_of):
+    for row in management_rows(ledger, file, facts, wanted.as_of):
         reason = wanted.reason_against(row)
         if reason is None:
             yield row
         else:
-            done.left_out[kind, reason] += 1
+            done.left_out[file.name, reason] += 1
 
 
 def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
@@ -242,10 +225,11 @@ def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) 
 def _count_the_rest(ledger: Ledger, wanted: Wanted, done: Exported) -> None:
     """Count what management gets no file of."""
     conn, partner_id = ledger.conn, wanted.partner_id
-    for note in each_note(conn, me=ledger.me, partner_id=partner_id):
-        done.left_out["notes", "private" if note.private else _NO_FILE] += 1
-    done.left_out["plans", _NO_FILE] += len(plans(conn, partner_id=partner_id))
-    done.left_out["pauses", _NO_FILE] += len(pauses(conn, partner_id))
+    for kind in all_kinds():
+        if kind.file is None:
+            for fact in each_fact(conn, kind.name, me=ledger.me, partner_id=partner_id):
+                private = kind.timeline and fact.private
+                done.left_out[f"{kind.name}s", "private" if private else _NO_FILE] += 1
     done.left_out["people", _NO_FILE] += len(people(conn, partner_id))
     for key in [key for key, count in done.left_out.items() if not count]:
         del done.left_out[key]

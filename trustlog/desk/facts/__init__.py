@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.as_json import shown_columns as shown_columns
     from trustlog.desk.facts.changes import Value as Value
     from trustlog.desk.facts.changes import all_inserts as all_inserts
+    from trustlog.desk.facts.changes import happened as happened
     from trustlog.desk.facts.changes import inserts as inserts
-    from trustlog.desk.facts.changes import relinks as relinks
     from trustlog.desk.facts.changes import removal as removal
     from trustlog.desk.facts.changes import row as row
     from trustlog.desk.facts.changes import table_of as table_of
@@ -29,7 +29,7 @@ __getattr__ = exports(
     __name__,
     {
         "as_json": "fact_json facts_json shown_columns",
-        "changes": "Value all_inserts inserts relinks removal row table_of updates",
+        "changes": "Value all_inserts happened inserts removal row table_of updates",
         "editing": "drop edit found_fact",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",

@@ -4,99 +4,95 @@ from collections.abc import Iterable
 from typing import Any
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Fact, Moment, Partner, Pause, Person, Plan, Promise
+from trustlog.domain.facts import Moment, Numbered, Partner, Person
+from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.links import ids_of, rows_of
-from trustlog.storage.schema._generated import ROWS
+from trustlog.storage.schema._generated import REFERS, ROWS
 from trustlog.storage.write.writer import Change
 
-Value = Fact | Plan | Pause | Partner | Person
+Value = Numbered | Partner | Person
 
 
 def table_of(value: Value) -> str:
-    """Name the table a value is kept in."""
+    """Return the name of the table a value is kept in."""
     return ROWS[type(value)][0]
 
 
 def row(value: Value) -> dict[str, Any]:
-    """Give the columns of a value's own row; links to others are rows of their own."""
+    """Return the columns of a value's own row; links to others are rows of their own."""
     return ROWS[type(value)][1](value)
 
 
 def inserts(ledger: Ledger, value: Value) -> list[Change]:
-    """Give the changes that write a new value, its links included."""
+    """Return the changes that write a new value, its links included."""
     changes = [Change(table_of(value), value.id, None, row(value))]
-    if isinstance(value, Moment):
-        changes += [partner_link(ledger, value, one) for one in value.partner_ids]
-        changes += [person_link(ledger, value.id, one) for one in value.person_ids]
+    if not isinstance(value, Partner | Person):
+        changes += [_insert(ledger, table, columns) for table, columns in kind_of(value).links(value)]
     return changes
 
 
 def updates(ledger: Ledger, old: Value, new: Value) -> list[Change]:
-    """Give the changes from one state of a value to another: the columns that differ, and moves that were added."""
+    """Return the changes from one state of a value to another: columns, links, and what has happened to it since."""
     before, after = row(old), row(new)
     differing = [name for name in after if before[name] != after[name]]
     changes = []
     if differing:
-        old_columns, new_columns = ({name: some[name] for name in differing} for some in (before, after))
+        old_columns, new_columns = ({name: columns[name] for name in differing} for columns in (before, after))
         changes.append(Change(table_of(new), new.id, old_columns, new_columns))
-    if isinstance(new, Promise) and isinstance(old, Promise):
-        for move in new.moves[len(old.moves) :]:
-            columns: dict[str, Any] = {"id": ledger.new_id(), "promise_id": new.id, **move._asdict()}
-            changes.append(Change("promise_move", columns["id"], None, columns))
+    if isinstance(old, Partner | Person) or isinstance(new, Partner | Person):
+        return changes
+    changes += happened(ledger, new, since=len(kind_of(old).history(old)))
+    if isinstance(old, Moment) and isinstance(new, Moment):
+        changes += relinks(ledger, old, new)
     return changes
 
 
-def partner_link(ledger: Ledger, moment: Moment, partner_id: str) -> Change:
-    """Give the change that says a moment was with a partner."""
-    columns: dict[str, Any] = {
-        "id": ledger.new_id(),
-        "partner_id": partner_id,
-        "moment_id": moment.id,
-        "on": moment.on,
-        "counts_as": moment.counts_as,
-    }
-    return Change("moment_partner", columns["id"], None, columns)
+def happened(ledger: Ledger, fact: Numbered, since: int = 0) -> list[Change]:
+    """Return the changes that write what has happened to a fact, but for the first `since` of these events."""
+    return [_insert(ledger, table, columns) for table, columns in kind_of(fact).history(fact)[since:]]
 
 
-def person_link(ledger: Ledger, moment_id: str, person_id: str) -> Change:
-    """Give the change that says somebody was there."""
-    columns: dict[str, Any] = {"id": ledger.new_id(), "moment_id": moment_id, "person_id": person_id}
-    return Change("moment_person", columns["id"], None, columns)
+def _insert(ledger: Ledger, table: str, columns: dict[str, Any]) -> Change:
+    row_id = ledger.new_id()
+    return Change(table, row_id, None, {"id": row_id, **columns})
 
 
 def all_inserts(ledger: Ledger, values: Iterable[Value]) -> list[Change]:
-    """Give the changes that write these new values, in order."""
+    """Return the changes that write these new values, in order."""
     return [change for value in values for change in inserts(ledger, value)]
 
 
-def deletes(ledger: Ledger, fact: Fact | Plan | Pause) -> list[Change]:
-    """Give the changes that remove a fact and all that hangs on it."""
+def deletes(ledger: Ledger, fact: Numbered) -> list[Change]:
+    """Return the changes that remove a fact and all that hangs on it; what follows it then follows nothing."""
     changes: list[Change] = []
-    if isinstance(fact, Moment):
-        for table in ("moment_partner", "moment_person"):
-            changes += [removal(table, link) for link in rows_of(ledger.conn, table, "moment_id", fact.id)]
-    if isinstance(fact, Promise):
-        moves = rows_of(ledger.conn, "promise_move", "promise_id", fact.id)
-        changes += [removal("promise_move", move) for move in moves]
-        for after in ids_of(ledger.conn, "promise", "follows_id", fact.id):
-            changes.append(Change("promise", after, {"follows_id": fact.id}, {"follows_id": None}))
-    changes.append(Change(table_of(fact), fact.id, row(fact), None))
+    own = table_of(fact)
+    links = [(table, column) for table, refers in REFERS.items() for column, to in refers.items() if to == own]
+    for table, column in links:
+        if table != own:
+            changes += [removal(table, link) for link in rows_of(ledger.conn, table, column, fact.id)]
+    for table, column in links:
+        if table == own:
+            followers = ids_of(ledger.conn, own, column, fact.id)
+            changes += [Change(own, follower, {column: fact.id}, {column: None}) for follower in followers]
+    changes.append(Change(own, fact.id, row(fact), None))
     return changes
 
 
 def relinks(ledger: Ledger, old: Moment, new: Moment) -> list[Change]:
-    """Give the changes of the links of an edited moment: who was there, and what it counts as."""
+    """Return the changes of the links of an edited moment: who was there, and what it counts as."""
     changes: list[Change] = []
     if new.counts_as != old.counts_as:
         counts = {"counts_as": old.counts_as}, {"counts_as": new.counts_as}
         links = ids_of(ledger.conn, "moment_partner", "moment_id", old.id)
         changes += [Change("moment_partner", link, *counts) for link in links]
-    people = rows_of(ledger.conn, "moment_person", "moment_id", old.id)
-    changes += [removal("moment_person", link) for link in people if link["person_id"] not in new.person_ids]
-    changes += [person_link(ledger, new.id, one) for one in new.person_ids if one not in old.person_ids]
+    if new.person_ids != old.person_ids:
+        people = rows_of(ledger.conn, "moment_person", "moment_id", old.id)
+        changes += [removal("moment_person", link) for link in people if link["person_id"] not in new.person_ids]
+        added = [person for person in new.person_ids if person not in old.person_ids]
+        changes += [_insert(ledger, "moment_person", {"moment_id": new.id, "person_id": person}) for person in added]
     return changes
 
 
 def removal(table: str, columns: dict[str, Any]) -> Change:
-    """Give the change that removes a row."""
+    """Return the change that removes a row."""
     return Change(table, columns["id"], columns, None)

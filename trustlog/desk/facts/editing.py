@@ -4,28 +4,28 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
-from trustlog.desk.facts.changes import deletes, relinks, updates
+from trustlog.desk.facts.changes import deletes, updates
 from trustlog.desk.facts.lines import line
 from trustlog.desk.facts.naming import names_of, partner_ids
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.domain.capture.words import INITIATED_BY
-from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
+from trustlog.domain.facts import Fact, LevelChange, Numbered, Promise
 from trustlog.domain.facts.promise import STAKES
+from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
 from trustlog.errors import NotThere, Refused, WordsError
 from trustlog.storage.read import facts as fact_views
 
-Numbered = Fact | Plan | Pause
 _YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
 _NO = frozenset(("false", "no", "n", "0", "off", "nee", "onwaar"))
 
 
 def found_fact(ledger: Ledger, number: int) -> Numbered:
-    """Find a fact, plan or pause by its number, or refuse."""
-    found = fact_views.fact_by_number(ledger.conn, number, ledger.me)
-    if found is None:
+    """Return what bears a number, or refuse."""
+    fact = fact_views.fact_by_number(ledger.conn, number, ledger.me)
+    if fact is None:
         raise NotThere(f"there is no fact #{number}; `trustlog log` shows them with their numbers")
-    return found
+    return fact
 
 
 def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
@@ -37,8 +37,6 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
     for field, value in fields.items():
         new = _with(ledger, new, field.strip().lower(), value)
     changes = updates(ledger, old, new)
-    if isinstance(old, Moment) and isinstance(new, Moment):
-        changes += relinks(ledger, old, new)
     if not changes:
         raise Refused(f"#{number} is so already; nothing to change")
     return _written(ledger, new, ledger.commit(changes, f"edit {number}"))
@@ -56,43 +54,28 @@ def drop(ledger: Ledger, number: int, reason: str) -> Written:
             raise Refused(f"#{number} is followed by level change #{last.number}; drop that one first")
     batch = ledger.commit(deletes(ledger, old), f"drop {number}", why)
     done = _written(ledger, old, batch)
-    return done._replace(lines=tuple(f"dropped {one}" for one in done.lines))
+    return done._replace(lines=tuple(f"dropped {text}" for text in done.lines))
 
 
 def editable(fact: Numbered) -> tuple[str, ...]:
     """Name the fields of a fact that may be edited."""
-    if isinstance(fact, Promise):
-        return (*_OF[Promise], *(("due", "stake") if fact.accepted_on is None else ()))
-    return _OF[type(fact)]
-
-
-_OF: dict[type, tuple[str, ...]] = {
-    Promise: ("text", "note", "private"),
-    Moment: ("text", "people", "kind", "minutes", "initiative", "note", "private"),
-    Disclosure: ("topic", "note", "private"),
-    Note: ("note", "private"),
-    LevelChange: ("note", "private"),
-    Plan: ("text", "on"),
-    Pause: ("reason",),
-}
+    return kind_of(fact).editable(fact)
 
 
 def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
     allowed = editable(fact)
     if field == "text" and "text" not in allowed:  # what the words of a fact are called differs by kind
-        field = next((name for name in ("topic", "note", "reason") if name in allowed), field)
+        field = allowed[0]
     if field not in allowed:
         if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
             raise Refused(f"{field} of an accepted promise is no slip; {_other_way(fact, field, ledger.today)}")
         raise WordsError(f"#{fact.number} has no {field} to edit; it has {', '.join(allowed)}")
     text = clean(value, field)
-    if field in ("text", "note", "topic", "reason"):
-        empty_is_fine = (field == "note" and not isinstance(fact, Note)) or isinstance(fact, Moment | Plan)
-        if not text and not empty_is_fine:
-            raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number} --reason TEXT` removes the fact")
-        mended: Numbered = fact._replace(**{field: text or None})
-    else:
-        mended = _SETTERS[field](ledger, fact, text)
+    if field in _SETTERS:
+        return _SETTERS[field](ledger, fact, text)
+    if not text and field not in kind_of(fact).may_be_empty:
+        raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number} --reason TEXT` removes the fact")
+    mended: Numbered = fact._replace(**{field: text or None})
     return mended
 
 
@@ -119,14 +102,14 @@ def _private(ledger: Ledger, fact: Any, text: str) -> Any:
 
 
 def _people(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.desk.partners import person
+    from trustlog.desk.partners import person as found_person
     from trustlog.storage.read import people as people_views
 
-    known = [one for partner in partner_ids(fact) for one in people_views.people(ledger.conn, partner)]
+    known = [person for partner in partner_ids(fact) for person in people_views.people(ledger.conn, partner)]
     handles = " and ".join(names_of(ledger, [fact]).handles_of(fact))
     named = [part.strip() for part in text.split(",") if part.strip()]
-    found = dict.fromkeys(person(ledger, known, part, handles).id for part in named)
-    return fact._replace(person_ids=tuple(found))
+    people = dict.fromkeys(found_person(ledger, known, part, handles).id for part in named)
+    return fact._replace(person_ids=tuple(people))
 
 
 def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
@@ -178,7 +161,7 @@ def _day(ledger: Ledger, text: str) -> date:
 
 
 # A fact is `Any` to these: `editable` lets only those through that have the field.
-_SETTERS: dict[str, Callable[[Ledger, Any, str], Any]] = {
+_SETTERS: dict[str, Callable[[Ledger, Any, str], Numbered]] = {
     "private": _private,
     "people": _people,
     "kind": _kind,
@@ -192,7 +175,7 @@ _SETTERS: dict[str, Callable[[Ledger, Any, str], Any]] = {
 
 def _written(ledger: Ledger, fact: Numbered, batch: int) -> Written:
     names = names_of(ledger, [fact])
-    if isinstance(fact, Plan | Pause):
+    if not isinstance(fact, Fact):  # it lies ahead, and is no fact yet
         from trustlog.desk.sentences import sentence
 
         text = f"#{fact.number}  {', '.join(names.handles_of(fact))}: {sentence(fact, names, ledger.today)}"

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Fact, Moment, Partner, Pause, Person, Plan
+from trustlog.domain.facts import Numbered, Partner, Person
+from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.read.names import partner_names, person_names
 
@@ -16,43 +17,45 @@ class Names(NamedTuple):
     partners: dict[str, str]
     people: dict[str, str]
 
-    def handles_of(self, fact: Fact | Plan | Pause) -> list[str]:
-        """Give the handles of the partners of a fact, in order of the alphabet."""
-        return sorted(self.handles[one] for one in partner_ids(fact))
+    def handles_of(self, fact: Numbered) -> list[str]:
+        """Return the handles of the partners of a fact, in order of the alphabet."""
+        return sorted(self.handles[partner] for partner in partner_ids(fact))
 
-    def people_of(self, fact: Fact | Plan | Pause) -> list[str]:
-        """Give the names of the people of a fact, in order of the alphabet."""
-        return sorted((self.people[one] for one in fact.person_ids), key=in_order) if isinstance(fact, Moment) else []
+    def people_of(self, fact: Numbered) -> list[str]:
+        """Return the names of the people of a fact, in order of the alphabet."""
+        return sorted((self.people[person] for person in kind_of(fact).person_ids(fact)), key=in_order)
 
-    def partner_of(self, fact: Fact | Plan | Pause) -> str:
-        """Give the names of the partners of a fact as people say them: "Acme, Borealis"."""
-        return ", ".join(sorted((self.partners[one] for one in partner_ids(fact)), key=in_order))
-
-
-def partner_ids(fact: Fact | Plan | Pause) -> tuple[str, ...]:
-    """Give the ids of the partners of any fact."""
-    return fact.partner_ids if isinstance(fact, Moment) else (fact.partner_id,)
+    def partner_of(self, fact: Numbered) -> str:
+        """Return the names of the partners of a fact as people say them: "Acme, Borealis"."""
+        return ", ".join(sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order))
 
 
-def names_of(ledger: Ledger, facts: Iterable[Fact | Plan | Pause]) -> Names:
+def partner_ids(fact: Numbered) -> tuple[str, ...]:
+    """Return the ids of the partners of any fact."""
+    return kind_of(fact).partner_ids(fact)
+
+
+def names_of(ledger: Ledger, facts: Iterable[Numbered]) -> Names:
     """Fetch the names that showing these facts needs."""
     partners: set[str] = set()
     people: set[str] = set()
     for fact in facts:
-        partners.update(partner_ids(fact))
-        if isinstance(fact, Moment):
-            people.update(fact.person_ids)
+        kind = kind_of(fact)
+        partners.update(kind.partner_ids(fact))
+        people.update(kind.person_ids(fact))
     known = partner_names(ledger.conn, partners)
     return Names(
-        {one: handle for one, (handle, _) in known.items()},
-        {one: name for one, (_, name) in known.items()},
+        {partner: handle for partner, (handle, _) in known.items()},
+        {partner: name for partner, (_, name) in known.items()},
         person_names(ledger.conn, people),
     )
 
 
 def names_from(partners: Iterable[Partner], people: Iterable[Person] = ()) -> Names:
     """Make the names from values that are at hand already."""
-    held = list(partners)
+    listed = list(partners)
     return Names(
-        {one.id: one.handle for one in held}, {one.id: one.name for one in held}, {one.id: one.name for one in people}
+        {partner.id: partner.handle for partner in listed},
+        {partner.id: partner.name for partner in listed},
+        {person.id: person.name for person in people},
     )

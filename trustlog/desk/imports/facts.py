@@ -1,20 +1,26 @@
 """From the rows of a file to facts, checked by the same rules as any, and to those among them that are new."""
 
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from trustlog.desk.imports.names import Book
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Person, Promise
 from trustlog.domain.facts import promise as rules
-from trustlog.domain.text.folding import composed
-from trustlog.exchange.csv.rows import AnyRow, DisclosureRow, MomentRow, PromiseRow
+from trustlog.domain.facts.scan import Closing
+from trustlog.domain.kinds import kind_of
+from trustlog.exchange.csv.rows import AnyRow, DisclosureRow, MomentRow, PartnerRow, PersonRow, PromiseRow
 from trustlog.storage.read import facts as fact_views
 
-_CLOSED_AS = {"kept": "kept", "late": "kept", "partly": "partly", "broken": "broken", "withdrawn": "withdrawn"}
-_KINDS = {Promise: "promise", Moment: "moment", Disclosure: "disclosure"}
+_CLOSED_AS: Mapping[str, Closing] = {
+    "kept": "kept",
+    "late": "kept",
+    "partly": "partly",
+    "broken": "broken",
+    "withdrawn": "withdrawn",
+}
 
 
 class Made(NamedTuple):
@@ -30,19 +36,13 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow]) -> list[Made]:
     """Make the facts of all rows without a fault, in their order."""
     facts: list[Made] = []
     for row in rows:
-        if not isinstance(row, PromiseRow | MomentRow | DisclosureRow):
+        if isinstance(row, PartnerRow | PersonRow):
             continue
-        found = [book.partner(name, row.line) for name in row.partners]
-        partners = tuple(dict.fromkeys(one for one in found if one is not None))
-        if len(partners) < len(set(found)):
+        named = [book.partner(name, row.line) for name in row.partners]
+        partners = tuple(dict.fromkeys(partner for partner in named if partner is not None))
+        if len(partners) < len(set(named)):
             continue
-        made: Fact
-        if isinstance(row, PromiseRow):
-            made = _promise(ledger, book, row, partners[0])
-        elif isinstance(row, MomentRow):
-            made = _moment(ledger, book, row, partners)
-        else:
-            made = _disclosure(ledger, row, partners[0])
+        made: Fact = _MAKERS[type(row)](ledger, book, row, partners)
         book.check_value(row.line, made)
         facts.append(Made(row.line, made, row))
     return facts
@@ -70,37 +70,29 @@ def matched(ledger: Ledger, facts: Sequence[Made]) -> list[Made]:
 
 
 def content(fact: Fact) -> tuple[object, ...]:
-    """Give what makes a fact the one it is, whatever became of it later: a promise as it was first made."""
-    if isinstance(fact, Promise):
-        first_due = fact.moves[0].from_on if fact.moves else fact.counts_on
-        return ("promise", fact.partner_id, fact.ours, composed(fact.text), fact.made_on, first_due, fact.stake)
-    if isinstance(fact, Moment):
-        who = frozenset(fact.partner_ids)
-        return ("moment", who, fact.on, fact.kind, fact.counts_as, fact.minutes, fact.text and composed(fact.text))
-    assert isinstance(fact, Disclosure)  # noqa: S101 - no other kind is imported
-    return ("disclosure", fact.partner_id, fact.ours, fact.on, composed(fact.topic), fact.depth, fact.missed)
+    """Return what makes a fact the one it is, whatever became of it later: a promise as it was first made."""
+    kind = kind_of(fact)
+    content = kind.file and kind.file.content
+    assert content  # noqa: S101 - no other kind is imported
+    return (kind.name, *content(fact))
 
 
 def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
     """Give the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
     wanted: dict[tuple[str, str], list[date]] = {}
     for fact in facts:
-        partner_id = fact.partner_ids[0] if isinstance(fact, Moment) else fact.partner_id
-        wanted.setdefault((_KINDS[type(fact)], partner_id), []).append(_on(fact))
+        kind = kind_of(fact)
+        wanted.setdefault((kind.name, kind.partner_ids(fact)[0]), []).append(kind.day(fact))
     found: dict[tuple[object, ...], deque[Fact]] = {}
     seen: set[str] = set()
-    for (kind, partner_id), days in wanted.items():
+    for (name, partner_id), days in wanted.items():
         for fact in fact_views.timeline(
-            ledger.conn, me=ledger.me, partner_id=partner_id, since=min(days), until=max(days), kinds={kind}
+            ledger.conn, me=ledger.me, partner_id=partner_id, since=min(days), until=max(days), kinds={name}
         ):
             if fact.id not in seen:  # a moment with several partners is met more than once
                 seen.add(fact.id)
                 found.setdefault(content(fact), deque()).appendleft(fact)  # the timeline begins with the newest
     return found
-
-
-def _on(fact: Fact) -> date:
-    return fact.made_on if isinstance(fact, Promise) else fact.on
 
 
 def _moment(ledger: Ledger, book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> Moment:
@@ -109,8 +101,8 @@ def _moment(ledger: Ledger, book: Book, row: MomentRow, partners: tuple[Partner,
         id=ledger.new_id(),
         number=0,
         on=row.on,
-        partner_ids=tuple(one.id for one in partners),
-        person_ids=tuple(dict.fromkeys(one.id for one in people if one is not None)),
+        partner_ids=tuple(partner.id for partner in partners),
+        person_ids=tuple(dict.fromkeys(person.id for person in people if person is not None)),
         kind=row.kind,
         counts_as=row.counts_as,
         minutes=row.minutes,
@@ -136,11 +128,11 @@ def _people(book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> list[P
     return found
 
 
-def _disclosure(ledger: Ledger, row: DisclosureRow, partner: Partner) -> Disclosure:
+def _disclosure(ledger: Ledger, _book: Book, row: DisclosureRow, partners: tuple[Partner, ...]) -> Disclosure:
     return Disclosure(
         id=ledger.new_id(),
         number=0,
-        partner_id=partner.id,
+        partner_id=partners[0].id,
         ours=row.ours,
         on=row.on,
         topic=row.topic,
@@ -154,13 +146,13 @@ def _disclosure(ledger: Ledger, row: DisclosureRow, partner: Partner) -> Disclos
     )
 
 
-def _promise(ledger: Ledger, book: Book, row: PromiseRow, partner: Partner) -> Promise:
+def _promise(ledger: Ledger, book: Book, row: PromiseRow, partners: tuple[Partner, ...]) -> Promise:
     counts_on = row.due_on or row.counts_on or rules.day_for_clock(row.made_on, None, ledger.settings.days.clock)
     lapsed_late = row.outcome == "lapsed" and row.closed_on is not None  # delivered after it had lapsed
     made = Promise(
         id=ledger.new_id(),
         number=0,
-        partner_id=partner.id,
+        partner_id=partners[0].id,
         ours=row.ours,
         text=row.text,
         stake=row.stake,
@@ -191,6 +183,14 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partner: Partner) -> P
     for fault in promise_faults(made, row.outcome, ledger.today):
         book.fault(row.line, fault)
     return made
+
+
+_MAKERS: Mapping[type, Callable[[Ledger, Book, Any, tuple[Partner, ...]], Fact]] = {
+    PromiseRow: _promise,
+    MomentRow: _moment,
+    DisclosureRow: _disclosure,
+}
+"""What makes a fact of a row."""
 
 
 def promise_faults(made: Promise, claimed: str, today: date) -> list[str]:

@@ -4,13 +4,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from trustlog.desk.facts import all_inserts, updates
+from trustlog.desk.facts import all_inserts, happened
 from trustlog.desk.imports.facts import as_facts, matched, promise_faults
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.progress import Progress, Watched
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Pause, Person, Plan, Promise
+from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan, Promise
 from trustlog.domain.facts.promise import outcome
 from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Refused, WordsError
@@ -103,7 +103,7 @@ def import_csv(
     return Imported(
         kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
         lines_of(ledger, found.differences), len(taken),
-        tuple(one.new for one in taken if isinstance(one.new, Promise | Moment | Disclosure)),
+        tuple(one.new for one in taken if isinstance(one.new, Fact)),
     )  # fmt: skip
 
 
@@ -215,8 +215,5 @@ def _filled(rows: Sequence[Row]) -> dict[int, frozenset[str]]:
 
 
 def _changes(ledger: Ledger, book: Book, facts: Sequence[Fact]) -> list[Change]:
-    changes = all_inserts(ledger, [*book.partners, *book.people, *facts])
-    for fact in facts:
-        if isinstance(fact, Promise) and fact.moves:
-            changes += updates(ledger, fact._replace(moves=()), fact)
-    return changes
+    new = all_inserts(ledger, [*book.partners, *book.people, *facts])
+    return new + [change for fact in facts for change in happened(ledger, fact)]

@@ -7,22 +7,18 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from trustlog.desk.facts import Value, names_of, relinks, updates
+from trustlog.desk.facts import Value, names_of, updates
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Disclosure, Moment, Partner, Person, Promise
+from trustlog.domain.facts import Moment, Partner, Person, Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
 from trustlog.storage.write.writer import Change
 
 _TAKEN: Mapping[type, tuple[str, ...]] = {
-    Promise: ("every", "every_from", "note"),
-    Moment: ("initiative", "unplanned", "note"),
-    Disclosure: ("note",),
     Partner: ("name", "target", "cadence_days", "archived_on", "archive_reason", "note"),
     Person: ("role", "email", "phone"),
 }
-_BESIDE_CLOSING = ("told", "satisfied", "entered_late", "closed_reason", "cleared_on", "clear_reason")
-_CLOSING = ("closed_as", "closed_on", "withdrawn_by", *_BESIDE_CLOSING)
 _FIXED: Mapping[str, str] = {
     "due_on": "only a move changes it",
     "grace_days": "fixed when written",
@@ -54,7 +50,7 @@ def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[s
     `given` are the columns in which the row says something.
     """
     new, words = old, list[str]()
-    for name in _TAKEN[type(old)]:
+    for name in _taken(old):
         if name in given and getattr(row, name) != getattr(old, name):
             words.append(_change(name, getattr(old, name), getattr(row, name)))
             new = new._replace(**{name: getattr(row, name)})
@@ -77,11 +73,17 @@ def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[s
 def changes_of(ledger: Ledger, differences: Iterable[Difference]) -> list[Change]:
     """Give the changes that take what can be taken."""
     changes: list[Change] = []
-    for found in differences:
-        changes += updates(ledger, found.old, found.new)
-        if isinstance(found.old, Moment) and isinstance(found.new, Moment):
-            changes += relinks(ledger, found.old, found.new)
+    for old, new in ((differing.old, differing.new) for differing in differences):
+        changes += updates(ledger, old, new)
     return changes
+
+
+def _taken(value: Value) -> tuple[str, ...]:
+    """Return the columns in which a value may be changed by a row that says otherwise."""
+    if isinstance(value, Partner | Person):
+        return _TAKEN[type(value)]
+    file = kind_of(value).file
+    return () if file is None else file.taken
 
 
 def lines_of(ledger: Ledger, differences: Iterable[Difference]) -> tuple[str, ...]:
@@ -109,8 +111,8 @@ def _settled(old: Promise, row: Promise, given: frozenset[str], today: date, wor
         words.append(_change("outcome", rules.outcome(old, today), rules.outcome(row, today)))
         if old.closed_on != row.closed_on:
             words.append(_change("closed_on", old.closed_on, row.closed_on))
-        return old._replace(**{name: getattr(row, name) for name in _CLOSING})
-    for name in _BESIDE_CLOSING:
+        return old._replace(**{name: getattr(row, name) for name in rules.SETTLEMENT})
+    for name in rules.BESIDE_CLOSING:
         if name in given and getattr(old, name) != getattr(row, name):
             words.append(_change(name, getattr(old, name), getattr(row, name)))
             old = old._replace(**{name: getattr(row, name)})
@@ -142,5 +144,6 @@ def _said(value: object) -> str:
 
 
 def people_of(values: Iterable[Value]) -> set[str]:
-    """Give the ids of the people of those among these that are moments."""
-    return {one for value in values if isinstance(value, Moment) for one in value.person_ids}
+    """Return the ids of the people of those among these that are facts."""
+    facts = [value for value in values if not isinstance(value, Partner | Person)]
+    return {person for fact in facts for person in kind_of(fact).person_ids(fact)}

@@ -7,12 +7,11 @@ from typing import NamedTuple
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
-from trustlog.domain.facts import Fact, Moment, Promise
+from trustlog.domain.facts import Fact, Moment
+from trustlog.domain.kinds import TIMELINE, kind_of
 from trustlog.domain.text import clip
 from trustlog.errors import WordsError
 from trustlog.storage.read import facts as fact_views
-
-FACTS = ("promise", "moment", "disclosure", "note", "level_change")
 
 
 class Log(NamedTuple):
@@ -46,18 +45,14 @@ def log(
         kinds=facts or None,
         limit=None if moments else limit,
     )
-    shown = (one for one in rows if not moments or not isinstance(one, Moment) or one.kind in moments)
-    found = tuple(known(one, ledger, day) for one in shown)[:limit]
-    return Log(day, found, names_of(ledger, found))
+    wanted = (fact for fact in rows if not moments or not isinstance(fact, Moment) or fact.kind in moments)
+    shown = tuple(known(fact, ledger, day) for fact in wanted)[:limit]
+    return Log(day, shown, names_of(ledger, shown))
 
 
 def known(fact: Fact, ledger: Ledger, as_of: date) -> Fact:
-    """Give a fact as it was known at the end of a day: a promise without its later moves and closing."""
-    if isinstance(fact, Promise) and as_of < ledger.today:
-        from trustlog.domain.facts.promise import as_known
-
-        return as_known(fact, as_of)
-    return fact
+    """Return a fact as it was known at the end of a day: a promise without its later moves and closing."""
+    return kind_of(fact).as_known(fact, as_of) if as_of < ledger.today else fact
 
 
 def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]:
@@ -71,14 +66,14 @@ def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]
     for word in wanted:
         name = word.strip().lower().replace("-", "_")
         singular = name.removesuffix("s")
-        if name in FACTS or singular in FACTS:
-            facts.add(name if name in FACTS else singular)
+        if name in TIMELINE or singular in TIMELINE:
+            facts.add(name if name in TIMELINE else singular)
         elif name == "level":
             facts.add("level_change")
         elif name in words.kind_words:
             moments.add(words.kind_words[name])
         else:
-            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*FACTS, *words.kinds))}')
+            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*TIMELINE, *words.kinds))}')
     if moments and "moment" not in facts:
         facts.add("moment")
     elif moments:

@@ -190,22 +190,13 @@ def _again(ledger: Ledger, settled: Promise, due: date) -> Promise:
 
 
 def _fresh(ledger: Ledger, old: Promise, due: date) -> Promise:
-    return old._replace(
+    return old.unsettled()._replace(
         id=ledger.new_id(),
         number=0,
         made_on=ledger.today,
         accepted_on=ledger.today,
         due_on=due,
         counts_on=due,
-        closed_as=None,
-        closed_on=None,
-        told=None,
-        satisfied=None,
-        withdrawn_by=None,
-        closed_reason=None,
-        cleared_on=None,
-        clear_reason=None,
-        entered_late=False,
         every=None,
         every_from=None,
         follows_id=old.id,

@@ -10,6 +10,7 @@ from trustlog.desk.log import log
 from trustlog.desk.partners import partner
 from trustlog.domain.calendar.days import local, local_day
 from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
+from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.partner import Reading
@@ -109,14 +110,9 @@ def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
     fact = found_fact(ledger, number)
     names = names_of(ledger, [fact])
     lines = [("What", sentences.sentence(fact, names, ledger.today)), ("Partner", names.partner_of(fact))]
-    if isinstance(fact, Promise):
-        lines += _promise(fact, ledger.today)
-    else:
-        lines.append(("Day", sentences.day(sentences.fact_day(fact), ledger.today)))
+    lines += kind_of(fact).details(fact, ledger.today)
     if people := names.people_of(fact):
         lines.append(("People", ", ".join(people)))
-    if isinstance(fact, LevelChange) and fact.depends:
-        lines.append(("Depends", fact.depends))
     if isinstance(fact, Fact):
         on = sentences.day(local_day(fact.recorded_at, ledger.zone), ledger.today)
         when = f"{on}, {local(fact.recorded_at, ledger.zone):%H:%M}"
@@ -124,28 +120,4 @@ def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
         lines += [("Written as", fact.source)] if fact.source else []
         lines += [("Private", "its text is shown to its author only")] if fact.private else []
         lines.append(("Recorded", f"{when}, by {fact.recorded_by}"))
-    return lines
-
-
-def _promise(fact: Promise, today: date) -> list[tuple[str, str]]:
-    """Tell what is known of a promise beside its sentence."""
-    lines = [("Made", sentences.day(fact.made_on, today)), ("Stake", fact.stake)]
-    lines.append(
-        ("Due", sentences.due(fact, today) if fact.closed_on is None else sentences.day(fact.counts_on, today))
-    )
-    lines += [
-        (
-            "Moved",
-            f"on {sentences.day(one.on, today)}, from {sentences.day(one.from_on, today)} "
-            f"to {sentences.day(one.to_on, today)}" + (f": {one.reason}" if one.reason else ""),
-        )
-        for one in fact.moves
-    ]
-    lines.append(("Outcome", sentences.outcome(fact, today)))
-    lines += [("Reason", fact.closed_reason)] if fact.closed_reason else []
-    lines += [("Satisfied", "yes" if fact.satisfied else "no")] if fact.satisfied is not None else []
-    if fact.cleared_on is not None:
-        lines.append(("Cleared", f"{sentences.day(fact.cleared_on, today)}: {fact.clear_reason or ''}".rstrip(": ")))
-    lines += [("Every", fact.every)] if fact.every else []
-    lines += [("Entered", "late, about an earlier day")] if fact.entered_late else []
     return lines

@@ -8,7 +8,7 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.sentences import fact_day
-from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
+from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.text.find import Wanted, wanted
 from trustlog.errors import WordsError
 from trustlog.storage.read import partners as partner_views
@@ -18,7 +18,7 @@ from trustlog.storage.read import search as views
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.names import partner_names
 
-Value = Fact | Partner | Person | Plan | Pause | views.Moved | views.Answered | views.Meant
+Value = Numbered | Partner | Person | views.Moved | views.Answered | views.Meant
 
 
 class Hit(NamedTuple):
@@ -114,7 +114,7 @@ def _others(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hi
 
 def _names(ledger: Ledger, values: Iterable[Value]) -> Names:
     held = list(values)
-    names = names_of(ledger, (one for one in held if isinstance(one, Fact | Plan | Pause)))
+    names = names_of(ledger, (one for one in held if isinstance(one, Numbered)))
     others = {found for one in held if (found := partner_id_of(one)) is not None and found not in names.handles}
     for one, (handle, name) in partner_names(ledger.conn, others).items():
         names.handles[one], names.partners[one] = handle, name

@@ -5,7 +5,8 @@ from typing import Any
 from trustlog.desk import sentences
 from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
 from trustlog.desk.settings import level_name
-from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
+from trustlog.domain.facts import Fact, Numbered, Partner, Person
+from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.search import Answered, Moved
 
 _ANSWERS = {"decline": "not now", "ack": "flag seen"}
@@ -14,7 +15,7 @@ _ANSWERS = {"decline": "not now", "ack": "flag seen"}
 def hit_key(hit: Hit) -> str:
     """Name what was found, the same each time it is found."""
     value = hit.value
-    if isinstance(value, Fact | Plan | Pause):
+    if isinstance(value, Numbered):
         return f"fact {value.number}"
     if isinstance(value, Partner | Person):
         return f"of {value.id}"
@@ -24,7 +25,7 @@ def hit_key(hit: Hit) -> str:
 def hit_sentence(hit: Hit, found: Search) -> str:
     """Say what was found, without its day and partner."""
     value, day = hit.value, found.as_of
-    if isinstance(value, Fact | Plan | Pause):
+    if isinstance(value, Numbered):
         mark = sentences.ahead(value, day) + ("private · " if isinstance(value, Fact) and value.private else "")
         return mark + sentences.sentence(value, found.names, max(day, sentences.fact_day(value)))
     if isinstance(value, Partner):
@@ -44,7 +45,7 @@ def hit_sentence(hit: Hit, found: Search) -> str:
 
 def hit_partner(hit: Hit, found: Search) -> str:
     """Name the partners of what was found; empty where it is about none."""
-    if isinstance(hit.value, Fact | Plan | Pause):
+    if isinstance(hit.value, Numbered):
         return found.names.partner_of(hit.value)
     partner_id = partner_id_of(hit.value)
     return found.names.partners[partner_id] if partner_id else ""
@@ -59,28 +60,26 @@ def hit_json(hit: Hit, found: Search) -> dict[str, Any]:
         return fact_json(value, names, max(found.as_of, sentences.fact_day(value)))
     partner_id = partner_id_of(value)
     partners = [names.handles[partner_id]] if partner_id else []
-    kind, columns = _columns(value)
-    numbered = {"number": value.number} if isinstance(value, Plan | Pause | Moved) else {}
+    kind, columns = _columns(value, found)
+    numbered = {"number": value.number} if isinstance(value, Numbered | Moved) else {}
     on = {"on": hit.on.isoformat()} if hit.on is not None else {}
     return {**numbered, "fact": kind, **on, "partners": partners, **columns}
 
 
-def _columns(value: Value) -> tuple[str, dict[str, Any]]:
+def _columns(value: Value, found: Search) -> tuple[str, dict[str, Any]]:
     if isinstance(value, Partner):
         left = value.archived_on.isoformat() if value.archived_on else None
         named = {"handle": value.handle, "name": value.name, "level": value.level, "note": value.note}
         return "partner", {**named, "archived_on": left, "archive_reason": value.archive_reason}
     if isinstance(value, Person):
         return "person", {"name": value.name, "role": value.role, "email": value.email, "phone": value.phone}
-    if isinstance(value, Plan):
-        return "plan", {"text": value.text}
-    if isinstance(value, Pause):
-        return "pause", {"from": value.from_on.isoformat(), "to": value.to_on.isoformat(), "reason": value.reason}
+    if isinstance(value, Numbered):
+        kind = kind_of(value)
+        return kind.name, kind.json(value, found.as_of)
     if isinstance(value, Moved):
         days = {"from": value.move.from_on.isoformat(), "to": value.move.to_on.isoformat()}
         return "move", {"text": value.text, **days, "reason": value.move.reason}
     if isinstance(value, Answered):
         until = value.until.isoformat() if value.until else None
         return value.answer, {"until": until, "strand": value.strand, "reason": value.note}
-    assert not isinstance(value, Fact)  # noqa: S101 - facts have their own JSON
     return "intention", {"text": value.text, "done_on": value.done_on.isoformat() if value.done_on else None}

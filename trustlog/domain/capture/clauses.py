@@ -1,11 +1,13 @@
 """The clauses that are no moments: promises, openness, notes, and acting on promises by number."""
 
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from trustlog.domain.calendar.dates import begins_date, match_date, read_date
 from trustlog.domain.capture.scan import Token, joined
-from trustlog.domain.capture.values import ActClause, DisclosureClause, NoteClause, PromiseClause
+from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, STAKE_WORDS, find_every, looks_off
+from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, WordsError
 
@@ -54,7 +56,7 @@ class Part:
         return text
 
 
-def read_promise(part: Part, ours: bool, offered: bool) -> PromiseClause:
+def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words = list(part.words)
     stake = _take_stake(part, words)
@@ -65,10 +67,10 @@ def read_promise(part: Part, ours: bool, offered: bool) -> PromiseClause:
         part.fault("it says twice how often this comes back; say it once")
     text = part.text(words, "say what was promised: we promise send the proposal by fri")
     back = every or again
-    return PromiseClause(ours, text, due_on, back, stake, offered, part.private, part.source, part.at, part.end)
+    return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
 
 
-def _take_stake(part: Part, words: list[Token]) -> str:
+def _take_stake(part: Part, words: list[Token]) -> Stake:
     found = [one for one in words if one.word in STAKE_WORDS]
     stakes = {STAKE_WORDS[one.word] for one in found}
     if len(stakes) > 1:
@@ -143,8 +145,9 @@ def _no_date(part: Part, words: list[Token]) -> str:
     return "behind the last by a date begins and goes on otherwise; put the promise's text in quotes"
 
 
-def read_disclosure(part: Part, ours: bool, missed: bool) -> DisclosureClause:
+def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     """Read `TEXT [/1-/4]`."""
+    missed = verb == "hid"
     words = list(part.words)
     depth: int | None = None if missed else DEFAULT_DEPTH
     last = words[-1].word if words else ""
@@ -161,13 +164,13 @@ def read_disclosure(part: Part, ours: bool, missed: bool) -> DisclosureClause:
     return DisclosureClause(ours, topic, depth, missed, part.today, part.private, part.source, part.at, part.end)
 
 
-def read_note(part: Part) -> NoteClause:
+def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`."""
     note = part.text(part.words, "say what to note: note keen on the pilot")
     return NoteClause(note, part.today, part.private, part.source, part.at, part.end)
 
 
-def read_act(part: Part, act: str) -> ActClause:
+def read_act(part: Part, _ours: bool, act: str) -> ActClause:
     """Read the numbers behind `keep` or `broke`."""
     numbers: dict[int, None] = {}  # in their order
     for one in part.words:
@@ -188,3 +191,15 @@ def read_act(part: Part, act: str) -> ActClause:
     if not part.words:
         part.fault(f"say which: {act} 12; `trustlog due` shows the numbers")
     return ActClause(act, tuple(numbers), part.source, part.at, part.end)
+
+
+READERS: Mapping[str, Callable[[Part, bool, str], Clause]] = {
+    "promise": read_promise,
+    "offer": read_promise,
+    "shared": read_disclosure,
+    "hid": read_disclosure,
+    "note": read_note,
+    "keep": read_act,
+    "broke": read_act,
+}
+"""What reads a clause, by the verb of its head; it is told whether the head begins with "we", and the verb."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.domain.capture.clauses import Part, read_act, read_disclosure, read_note, read_promise
+from trustlog.domain.capture.clauses import READERS, Part
 from trustlog.domain.capture.echo import echo
 from trustlog.domain.capture.moment import MomentReader
 from trustlog.domain.capture.scan import Quotes, Token, find, quotes, tokens, unquoted
@@ -108,7 +108,7 @@ def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
             at = partners[0]
             faults.append(Fault(f"say what happened: {clip(at.text)}: lunch 45m yesterday", at.at, max(len(line), 1)))
         start = end + 1
-    orphans = [one for one in clauses if not partners and not isinstance(one, ActClause)]
+    orphans = [one for one in clauses if not partners and one.makes is not None]
     if orphans and not faults:
         faults = [Fault(f"name the partner first, like {_EXAMPLE}", one.at, one.end) for one in orphans]
     return Looked(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
@@ -248,11 +248,7 @@ def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]
 def _other(name: str, part: Part) -> Clause:
     ours = name.startswith("we ")
     verb = name.rpartition(" ")[2]
-    if verb in ("promise", "offer"):
-        return read_promise(part, ours, verb == "offer")
-    if verb in ("shared", "hid"):
-        return read_disclosure(part, ours, verb == "hid")
-    return read_note(part) if name == "note" else read_act(part, name)
+    return READERS[verb](part, ours, verb)
 
 
 def _split_sign(part: list[Token]) -> list[Token]:

@@ -1,7 +1,19 @@
-"""What a capture line says, as values: names as typed, days resolved, nothing looked up yet."""
+"""What a capture line says, as values: names as typed, days resolved, nothing looked up yet.
+
+A clause knows the kind of fact that it `makes` (None: it acts on facts that are there), how it is `written`, and on
+which day (`read_on`) that has to be read to give the same clause again. `bare` is what two clauses that say the same
+have in common: the clause without its place and wording.
+"""
 
 from datetime import date
 from typing import NamedTuple
+
+from trustlog.domain.calendar.dates import show
+from trustlog.domain.facts import KindName
+from trustlog.domain.facts.scan import Stake
+from trustlog.domain.text import quoted
+
+_ANY_DAY = date(2000, 1, 1)  # for what is read the same on every day
 
 
 class Name(NamedTuple):
@@ -19,12 +31,35 @@ class PromiseClause(NamedTuple):
     text: str
     due_on: date | None
     every: str | None
-    stake: str
+    stake: Stake
     offered: bool
     private: bool
     source: str
     at: int
     end: int
+
+    @property
+    def makes(self) -> KindName:
+        """Return the kind of fact this makes."""
+        return "promise"
+
+    @property
+    def read_on(self) -> date:
+        """Return the day on which its text reads as this clause."""
+        return self.due_on or _ANY_DAY
+
+    @property
+    def bare(self) -> "PromiseClause":
+        """Return the clause without its place and wording."""
+        return self._replace(source="", at=0, end=0)
+
+    def written(self, plain: bool) -> str:
+        """Write the clause without partners; `plain` leaves its texts without quotes."""
+        by = f" by {show(self.due_on)}" if self.due_on else ""
+        every = f" every {self.every}" if self.every else ""
+        stake = "" if self.stake == "normal" else f" +{self.stake}"
+        verb = "offer" if self.offered else "promise"
+        return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.text, plain)}{by}{every}{stake}"
 
 
 class MomentClause(NamedTuple):
@@ -44,6 +79,40 @@ class MomentClause(NamedTuple):
     at: int
     end: int
 
+    @property
+    def makes(self) -> KindName:
+        """Return the kind of fact this makes."""
+        return "moment"
+
+    @property
+    def read_on(self) -> date:
+        """Return the day on which its text reads as this clause."""
+        return self.on
+
+    @property
+    def bare(self) -> "MomentClause":
+        """Return the clause without its place and wording."""
+        people = tuple(name._replace(at=0, end=0) for name in self.people)
+        return self._replace(source="", at=0, end=0, people=people, text=self.text or None)
+
+    def written(self, plain: bool) -> str:
+        """Write the clause without partners; `plain` leaves its texts without quotes."""
+        parts = [self.kind]
+        if self.minutes is not None:
+            parts.append(minutes_text(self.minutes))
+        parts.append(show(self.on))
+        if self.unplanned:
+            parts.append("unplanned")
+        if self.initiative:
+            parts.append(f"by {self.initiative}")
+        if self.text:
+            parts.append(_text(self.text, plain))
+        if self.people:
+            parts.append("with " + ", ".join(_text(name.text, plain) for name in self.people))
+            if self.new_people:
+                parts.append("+new")
+        return _private(self.private) + " ".join(parts)
+
 
 class DisclosureClause(NamedTuple):
     """`we shared …`, `they hid …`. `depth` is None when `missed`."""
@@ -58,6 +127,27 @@ class DisclosureClause(NamedTuple):
     at: int
     end: int
 
+    @property
+    def makes(self) -> KindName:
+        """Return the kind of fact this makes."""
+        return "disclosure"
+
+    @property
+    def read_on(self) -> date:
+        """Return the day on which its text reads as this clause."""
+        return self.on
+
+    @property
+    def bare(self) -> "DisclosureClause":
+        """Return the clause without its place and wording."""
+        return self._replace(source="", at=0, end=0)
+
+    def written(self, plain: bool) -> str:
+        """Write the clause without partners; `plain` leaves its texts without quotes."""
+        depth = "" if self.missed else f" /{self.depth}"
+        verb = "hid" if self.missed else "shared"
+        return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.topic, plain)}{depth}"
+
 
 class NoteClause(NamedTuple):
     """`note …`."""
@@ -69,6 +159,25 @@ class NoteClause(NamedTuple):
     at: int
     end: int
 
+    @property
+    def makes(self) -> KindName:
+        """Return the kind of fact this makes."""
+        return "note"
+
+    @property
+    def read_on(self) -> date:
+        """Return the day on which its text reads as this clause."""
+        return self.on
+
+    @property
+    def bare(self) -> "NoteClause":
+        """Return the clause without its place and wording."""
+        return self._replace(source="", at=0, end=0)
+
+    def written(self, plain: bool) -> str:
+        """Write the clause without partners; `plain` leaves its texts without quotes."""
+        return f"{_private(self.private)}note {_text(self.note, plain)}"
+
 
 class ActClause(NamedTuple):
     """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`."""
@@ -79,8 +188,28 @@ class ActClause(NamedTuple):
     at: int
     end: int
 
+    @property
+    def makes(self) -> None:
+        """Return nothing: this acts on facts that are there."""
+        return None
 
-Clause = PromiseClause | MomentClause | DisclosureClause | NoteClause | ActClause
+    @property
+    def read_on(self) -> date:
+        """Return the day on which its text reads as this clause."""
+        return _ANY_DAY
+
+    @property
+    def bare(self) -> "ActClause":
+        """Return the clause without its place and wording."""
+        return self._replace(source="", at=0, end=0)
+
+    def written(self, plain: bool) -> str:  # noqa: ARG002 - as of every clause
+        """Write the clause without partners; it has no texts to quote."""
+        return f"{self.act} {' '.join(str(number) for number in self.numbers)}"
+
+
+FactClause = PromiseClause | MomentClause | DisclosureClause | NoteClause
+Clause = FactClause | ActClause
 
 
 class Captured(NamedTuple):
@@ -88,3 +217,23 @@ class Captured(NamedTuple):
 
     partners: tuple[Name, ...]
     clauses: tuple[Clause, ...]
+
+
+def minutes_text(minutes: int) -> str:
+    """Write a duration as a line has it: 45m, 1h30."""
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return f"{minutes}m"
+    return f"{hours}h{rest:02}" if rest else f"{hours}h"
+
+
+def _private(private: bool) -> str:
+    return "private " if private else ""
+
+
+def _side(ours: bool) -> str:
+    return "we" if ours else "they"
+
+
+def _text(text: str, plain: bool) -> str:
+    return text if plain else quoted(text)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import MINUTES
 from trustlog.domain.text.folding import composed
 from trustlog.errors import WordsError
@@ -126,7 +127,7 @@ INITIATIVES: dict[str, str] = {
     "door hen": "them",
     "door beiden": "both",
 }
-STAKE_WORDS: dict[str, str] = {
+STAKE_WORDS: dict[str, Stake] = {
     "+big": "big",
     "+small": "small",
     "!big": "big",

@@ -1,20 +1,109 @@
-"""A promise's life: offered → open → kept, late, partly, broken, lapsed or withdrawn. Pure rules without a clock."""
+"""Promises: offered → open → kept, late, partly, broken, lapsed or withdrawn. Pure rules without a clock."""
 
-from datetime import date
-from typing import TYPE_CHECKING
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlog.domain.calendar.days import USUAL, shift
-from trustlog.domain.facts import Move, Promise, PromiseTerms
-from trustlog.domain.text import clean
+from trustlog.domain.facts.scan import Closing, Move, PromiseTerms, Stake, Told, Withdrawer
+from trustlog.domain.text import PersonText, clean
 from trustlog.errors import DateError, Refused, WordsError
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
 
-STAKES = ("small", "normal", "big")
-TOLD = ("told", "silent", "concealed")
-OUTCOMES = ("offered", "open", "kept", "late", "partly", "broken", "lapsed", "withdrawn")
-HOWS = ("kept", "partly", "broken")
+Outcome = Literal["offered", "open", "kept", "late", "partly", "broken", "lapsed", "withdrawn"]
+
+STAKES: tuple[Stake, ...] = ("small", "normal", "big")
+TOLD: tuple[Told, ...] = ("told", "silent", "concealed")
+OUTCOMES: tuple[Outcome, ...] = ("offered", "open", "kept", "late", "partly", "broken", "lapsed", "withdrawn")
+HOWS: tuple[Closing, ...] = ("kept", "partly", "broken")
+WITHDRAWERS: tuple[Withdrawer, ...] = ("maker", "receiver")
+BESIDE_CLOSING = ("told", "satisfied", "entered_late", "closed_reason", "cleared_on", "clear_reason")
+"""What may be said of a settled promise, beside how and when it was settled."""
+SETTLEMENT = ("closed_as", "closed_on", "withdrawn_by", *BESIDE_CLOSING)
+"""The columns that say how a promise came out: an open one has none of them."""
+
+
+class Promise(NamedTuple):
+    """What one side said it would do. `ours`: made by us to the partner; else made by the partner to us.
+
+    The fields with a default are those that a promise has only once something has happened to it, or was added.
+    """
+
+    id: str
+    number: int
+    partner_id: str
+    ours: bool
+    text: PersonText
+    stake: Stake
+    made_on: date
+    accepted_on: date | None
+    due_on: date | None
+    counts_on: date
+    grace_days: int
+    recorded_at: datetime
+    recorded_by: PersonText
+    closed_as: Closing | None = None
+    closed_on: date | None = None
+    told: Told | None = None
+    satisfied: bool | None = None
+    withdrawn_by: Withdrawer | None = None
+    closed_reason: PersonText | None = None
+    cleared_on: date | None = None
+    clear_reason: PersonText | None = None
+    entered_late: bool = False
+    every: str | None = None
+    every_from: date | None = None
+    follows_id: str | None = None
+    moves: tuple[Move, ...] = ()
+    note: PersonText | None = None
+    private: bool = False
+    source: PersonText | None = None
+
+    @classmethod
+    def new(
+        cls,
+        *,
+        id: str,  # noqa: A002 - the name of the column
+        partner_id: str,
+        ours: bool,
+        text: str,
+        made_on: date,
+        counts_on: date,
+        grace_days: int,
+        recorded_at: datetime,
+        recorded_by: str,
+        stake: Stake = "normal",
+        offered: bool = False,
+        due_on: date | None = None,
+        every: str | None = None,
+        private: bool = False,
+        source: str | None = None,
+    ) -> "Promise":
+        """Return a promise to which nothing has happened yet, still without a number."""
+        return cls(
+            id=id,
+            number=0,
+            partner_id=partner_id,
+            ours=ours,
+            text=text,
+            stake=stake,
+            made_on=made_on,
+            accepted_on=None if offered else made_on,
+            due_on=due_on,
+            counts_on=counts_on,
+            grace_days=grace_days,
+            recorded_at=recorded_at,
+            recorded_by=recorded_by,
+            every=every,
+            every_from=counts_on if every else None,
+            private=private,
+            source=source,
+        )
+
+    def unsettled(self) -> "Promise":
+        """Return the promise as it was before it came out."""
+        return self._replace(**{name: self._field_defaults[name] for name in SETTLEMENT})
 
 
 def day_for_clock(made_on: date, due_on: date | None, clock: int = USUAL.clock) -> date:
@@ -39,7 +128,7 @@ def is_over(p: PromiseTerms, day: date) -> bool:
     return day > p.counts_on
 
 
-def outcome(p: PromiseTerms, as_of: date) -> str:
+def outcome(p: PromiseTerms, as_of: date) -> Outcome:
     """Give how a promise stands at the end of a day, from what had happened by then."""
     counts = counts_at(p, as_of)
     last = shift(counts, p.grace_days)
@@ -113,7 +202,7 @@ def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:
 
 def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
     """Withdraw a promise, by its `maker` or its `receiver`, until its due day is over."""
-    if by not in ("maker", "receiver"):
+    if by not in WITHDRAWERS:
         raise WordsError(f'a promise is withdrawn by its maker or its receiver, not "{by}"')
     why = _reason(reason)
     _still_open(p, "withdraw")
@@ -153,17 +242,7 @@ def reopen(p: Promise) -> Promise:
     """Take back how a promise was closed."""
     if p.closed_as is None:
         raise Refused(f"#{p.number} is not closed; there is nothing to reopen")
-    return p._replace(
-        closed_as=None,
-        closed_on=None,
-        told=None,
-        satisfied=None,
-        withdrawn_by=None,
-        closed_reason=None,
-        cleared_on=None,
-        clear_reason=None,
-        entered_late=False,
-    )
+    return p.unsettled()
 
 
 def clear(p: Promise, on: date, reason: str) -> Promise:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.capture.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
 from trustlog.domain.facts import Move
-from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD
+from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD, WITHDRAWERS, Outcome
+from trustlog.domain.facts.scan import Stake, Told, Withdrawer
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, NUMBERS, Span
 from trustlog.domain.text import clean, clip, counted
 from trustlog.errors import FileFaults, WordsError
@@ -15,6 +16,7 @@ from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.read import Row, Sheet
 from trustlog.exchange.csv.words import every_of, moves_of
 
+_Word = TypeVar("_Word", bound=str)
 _YES = frozenset(("true", "1", "yes", "ja", "waar"))
 _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
 
@@ -52,17 +54,17 @@ class PromiseRow(NamedTuple):
     partners: tuple[str, ...]
     ours: bool
     text: str
-    stake: str
+    stake: Stake
     made_on: date
     accepted_on: date | None
     due_on: date | None
     counts_on: date | None
     grace_days: int | None
-    outcome: str
-    told: str | None
+    outcome: Outcome
+    told: Told | None
     closed_on: date | None
     satisfied: bool | None
-    withdrawn_by: str | None
+    withdrawn_by: Withdrawer | None
     entered_late: bool
     moves: tuple[Move, ...]
     every: str | None
@@ -164,11 +166,12 @@ class _Cells:
         self.fault(f'{field} is true or false, not "{text}"')
         return None
 
-    def one_of(self, field: str, allowed: tuple[str, ...], *, needed: bool = False) -> str | None:
+    def one_of(self, field: str, allowed: tuple[_Word, ...], *, needed: bool = False) -> _Word | None:
         """Read one of a few words."""
         text = self.needed(field) or None if needed else self.text(field)
-        if text is None or text.lower() in allowed:
-            return None if text is None else text.lower()
+        word = None if text is None else next((word for word in allowed if word == text.lower()), None)
+        if text is None or word is not None:
+            return word
         self.fault(f'{field} is {", ".join(allowed[:-1])} or {allowed[-1]}, not "{text}"')
         return None
 
@@ -293,7 +296,7 @@ def _promise(cells: _Cells, today: date) -> PromiseRow:
         cells.one_of("told", TOLD),
         cells.day("closed_on"),
         cells.truth("satisfied"),
-        cells.one_of("withdrawn_by", ("maker", "receiver")),
+        cells.one_of("withdrawn_by", WITHDRAWERS),
         bool(cells.truth("entered_late")),
         cells.moves("moves", "move_reasons"),
         cells.every("every"),

@@ -1,33 +1,32 @@
 """Facts of all kinds mixed: the timeline, and what bears a number."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
+from functools import partial
 from heapq import merge
 from itertools import islice
 from typing import Any
 
-from trustlog.domain.facts import Fact, LevelChange, Pause, Plan, Promise
+from trustlog.domain.facts import Fact, LevelChange, Numbered
+from trustlog.domain.kinds import NAMES, TIMELINE, kind_of
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.read.disclosures import disclosures
-from trustlog.storage.read.levels import level_changes
-from trustlog.storage.read.moments import moments
-from trustlog.storage.read.notes import notes
-from trustlog.storage.read.promises import made, promises
-from trustlog.storage.schema._generated import SELECT_PAUSE, SELECT_PLAN, pause_value, plan_value
+from trustlog.storage.read.disclosures import disclosures, each_disclosure
+from trustlog.storage.read.moments import each_moment, moments
+from trustlog.storage.read.promises import each_promise, made, promises
+from trustlog.storage.read.select import Choice, where
+from trustlog.storage.schema import _generated
 
-KINDS = ("promise", "moment", "disclosure", "note", "level_change")
-_READERS: dict[str, Callable[..., list[Any]]] = {
-    "promise": made,
-    "moment": moments,
-    "disclosure": disclosures,
-    "note": notes,
-    "level_change": level_changes,
-}
+KINDS = TIMELINE
+_LISTED: dict[str, Callable[..., list[Any]]] = {"promise": made, "moment": moments, "disclosure": disclosures}
+_EACH: dict[str, Callable[..., Iterator[Any]]] = {
+    "promise": each_promise, "moment": each_moment, "disclosure": each_disclosure
+}  # fmt: skip
+"""How the kinds are read whose partner is in no column `partner_id`; all others are read alike."""
 
 
 def day_of(fact: Fact) -> date:
-    """Give the day a fact is about: of a promise, the one it was made on."""
-    return fact.made_on if isinstance(fact, Promise) else fact.on
+    """Return the day a fact is about: of a promise, the one it was made on."""
+    return kind_of(fact).day(fact)
 
 
 def timeline(
@@ -42,8 +41,8 @@ def timeline(
 ) -> list[Fact]:
     """Give facts, newest first; those of a day by number, the last first."""
     lists = [
-        read(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit)
-        for kind, read in _READERS.items()
+        _lister(kind)(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit)
+        for kind in KINDS
         if kinds is None or kind in kinds
     ]
     return list(islice(merge(*lists, key=_place, reverse=True), limit))
@@ -52,26 +51,74 @@ def timeline(
 def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list[Fact]:
     """Give the facts with these numbers, newest first; numbers that no fact bears are passed over."""
     found: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
-    for read in (moments, disclosures, notes, level_changes):
-        found += read(conn, me=me, numbers=numbers)
+    for kind in KINDS:
+        if kind != "promise":
+            found += _lister(kind)(conn, me=me, numbers=numbers)
     return sorted(found, key=_place, reverse=True)
 
 
-def fact_by_number(conn: Connection, number: int, me: str) -> Fact | Plan | Pause | None:
-    """Give what bears a number: a fact, a plan, a pause, or nothing."""
-    found = facts_by_number(conn, [number], me)
-    if found:
-        return found[0]
-    row = conn.one(f"{SELECT_PLAN} WHERE number = :number", number=number)
-    if row is not None:
-        return plan_value(row)
-    row = conn.one(f"{SELECT_PAUSE} WHERE number = :number", number=number)
-    return None if row is None else pause_value(row)
+def fact_by_number(conn: Connection, number: int, me: str) -> Numbered | None:
+    """Return what bears a number: a fact, a plan, a pause, or nothing."""
+    facts = facts_by_number(conn, [number], me)
+    if facts:
+        return facts[0]
+    for kind in NAMES:
+        if kind not in KINDS:
+            select, value = _reader(kind)
+            row = conn.one(f"{select} WHERE number = :number", number=number)
+            if row is not None:
+                return value(row)
+    return None
+
+
+def each_fact(conn: Connection, kind: str, *, me: str, partner_id: str | None = None) -> Iterator[Any]:
+    """Yield all facts of a kind, those in the timeline oldest first, in memory that does not grow."""
+    if kind in _EACH:
+        yield from _EACH[kind](conn, me=me, partner_id=partner_id)
+        return
+    select, value = _reader(kind)
+    if kind in KINDS:
+        choice = Choice(me, '"on"')
+        choice.add("partner_id = :partner_id", partner_id=partner_id)
+        yield from (value(row) for row in choice.stream(conn, select))
+        return
+    with conn.reading():
+        parts = {} if partner_id is None else {"partner_id": partner_id}
+        chosen = where(f"{name} = :{name}" for name in parts)
+        yield from (value(row) for row in conn.stream(f"{select} {chosen} ORDER BY number", **parts))
+
+
+def _lister(kind: str) -> Callable[..., list[Any]]:
+    return _LISTED.get(kind) or partial(_listed, kind)
+
+
+def _listed(
+    kind: str,
+    conn: Connection,
+    *,
+    me: str,
+    partner_id: str | None = None,
+    numbers: Collection[int] | None = None,
+    since: date | None = None,
+    until: date | None = None,
+    limit: int | None = None,
+    newest: bool = True,
+) -> list[Any]:
+    """Return the facts of a kind by day, newest first unless told otherwise."""
+    select, value = _reader(kind)
+    choice = Choice(me, '"on"', since, until, newest, limit)
+    choice.add("partner_id = :partner_id", partner_id=partner_id)
+    return [value(row) for row in choice.rows(conn, select, numbers)]
+
+
+def _reader(kind: str) -> tuple[str, Callable[..., Numbered]]:
+    """Return what selects the rows of a kind, and what makes a value of one of them."""
+    return getattr(_generated, f"SELECT_{kind.upper()}"), getattr(_generated, f"{kind}_value")
 
 
 def level_changes_of(conn: Connection, partner_id: str, me: str) -> list[LevelChange]:
-    """Give the decisions about the level of one partner, oldest first."""
-    return level_changes(conn, me=me, partner_id=partner_id, newest=False)
+    """Return the decisions about the level of one partner, oldest first."""
+    return _listed("level_change", conn, me=me, partner_id=partner_id, newest=False)
 
 
 def _place(fact: Fact) -> tuple[date, int]:

@@ -1,43 +1,9 @@
-"""Decisions about levels, and answers to suggestions."""
+"""Answers to suggestions."""
 
-from collections.abc import Collection, Iterator
-from datetime import date
-
-from trustlog.domain.facts import Answer, LevelChange
+from trustlog.domain.facts import Answer
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.read.select import Choice, where
-from trustlog.storage.schema._generated import (
-    SELECT_LEVEL_CHANGE,
-    SELECT_SUGGESTION_ANSWER,
-    level_change_value,
-    suggestion_answer_value,
-)
-
-
-def level_changes(
-    conn: Connection,
-    *,
-    me: str,
-    partner_id: str | None = None,
-    numbers: Collection[int] | None = None,
-    since: date | None = None,
-    until: date | None = None,
-    limit: int | None = None,
-    newest: bool = True,
-) -> list[LevelChange]:
-    """Give decisions about levels by day, newest first unless told otherwise."""
-    choice = Choice(me, '"on"', since, until, newest, limit)
-    choice.add("partner_id = :partner_id", partner_id=partner_id)
-    return [level_change_value(row) for row in choice.rows(conn, SELECT_LEVEL_CHANGE, numbers)]
-
-
-def each_level_change(
-    conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
-) -> Iterator[LevelChange]:
-    """Give decisions about levels one by one, oldest first, in memory that does not grow."""
-    choice = Choice(me, '"on"', since, until)
-    choice.add("partner_id = :partner_id", partner_id=partner_id)
-    yield from (level_change_value(row) for row in choice.stream(conn, SELECT_LEVEL_CHANGE))
+from trustlog.storage.read.select import where
+from trustlog.storage.schema._generated import SELECT_SUGGESTION_ANSWER, suggestion_answer_value
 
 
 def answers(conn: Connection, partner_id: str | None = None) -> list[Answer]:

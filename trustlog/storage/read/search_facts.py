@@ -11,17 +11,12 @@ from collections.abc import Iterable, Iterator
 from trustlog.domain.text.find import EXACT, FOLDED, NOT, Wanted, fit
 from trustlog.domain.text.folding import alike, folded
 from trustlog.storage.engine.connection import Connection
+from trustlog.storage.schema import _generated
 
 _BEYOND = "\x80"  # the first character beyond ASCII
 _LAST = "\U0010ffff"
-SEARCHED = {
-    "promise": ("text", "note", "closed_reason", "clear_reason"),
-    "moment": ("kind", "text", "note"),
-    "disclosure": ("topic", "note"),
-    "note": ("note",),
-    "level_change": ("reason", "note"),
-}
-"""What of the facts is searched, by table: the columns of the view `fact_text`."""
+SEARCHED = {**_generated.SEARCHED, "promise": ("text", "note", "closed_reason", "clear_reason")}
+"""What of the facts is searched, by table: the columns of the view `fact_text`, in its order."""
 _LISTED = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.fact_words USING fts5vocab(main, fact_search, 'row')"
 
 

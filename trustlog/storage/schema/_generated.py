@@ -443,12 +443,12 @@ def promise_value(row: Row, moves: tuple[Move, ...]) -> Promise:
     return Promise(
         id=row_id, number=number, partner_id=receiver_id if maker_id is None else maker_id, ours=maker_id is None,
         text=text, stake=stake, made_on=day(made_on), accepted_on=day_or_none(accepted_on),
-        due_on=day_or_none(due_on), counts_on=day(counts_on), grace_days=grace_days, closed_as=closed_as,
+        due_on=day_or_none(due_on), counts_on=day(counts_on), grace_days=grace_days,
+        recorded_at=stamp(recorded_at), recorded_by=recorded_by, closed_as=closed_as,
         closed_on=day_or_none(closed_on), told=told, satisfied=flag_or_none(satisfied), withdrawn_by=withdrawn_by,
         closed_reason=closed_reason, cleared_on=day_or_none(cleared_on), clear_reason=clear_reason,
         entered_late=bool(entered_late), every=every, every_from=day_or_none(every_from), follows_id=follows_id,
-        moves=moves, note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at),
-        recorded_by=recorded_by,
+        moves=moves, note=note, private=bool(private), source=source,
     )
 
 

@@ -5,6 +5,7 @@ when either file is stale. The program itself never imports SQLModel where someb
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from inspect import get_annotations
 from textwrap import wrap
@@ -23,6 +24,7 @@ HEAD = '''"""Tables and columns as literals, rows from values and values from ro
 '''
 _WIDTH = 116
 _RESERVED = frozenset(("on",))  # column names that SQL needs in quotes
+_RECORDED = frozenset(("recorded_at", "recorded_by"))  # written last, wherever the value has them
 _READERS = {
     ("day", False): "day({})",
     ("day", True): "day_or_none({})",
@@ -208,7 +210,8 @@ def _values(table: Table) -> Iterator[str]:
     given = [name for name in fields if name not in derived and name not in {column.name for column in held}]
     yield _select(table, held)
     yield _reader(table, fields, held, given, sides)
-    yield _writer(table, [name for name in fields if name not in derived and name not in given], sides)
+    written = [name for name in fields if name not in derived and name not in given]
+    yield _writer(table, sorted(written, key=_RECORDED.__contains__), sides)
 
 
 def _select(table: Table, held: list[Column]) -> str:
@@ -267,7 +270,7 @@ def _local(name: str) -> str:
 
 
 def _type_text(kind: Any) -> str:
-    return kind.__name__ if type(kind) is type else str(kind).replace("trustlog.domain.facts.", "")
+    return kind.__name__ if type(kind) is type else re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
 
 
 def _listed(items: Iterable[str], brackets: str, *, quotes: bool = True, indent: int = 0) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from trustlog.domain.calendar.days import USUAL
 from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.facts.scan import Closing, Stake
 from trustlog.trust.settings import TOP_LEVEL, Settings
 
 START = date(2020, 1, 6)  # the Monday on which every made-up relationship comes to its level
@@ -103,8 +104,8 @@ def _promises(chance: Random, ours: bool, rate: float, assumed: Assumed, fall: F
 def _promise(chance: Random, ours: bool, due: int, kept: bool, assumed: Assumed) -> PromiseScan:
     """Settle one promise: kept on its day, or late, broken, or never closed by anybody."""
     kind = chance.random()
-    stake = "small" if kind < assumed.small else "big" if kind < assumed.small + assumed.big else "normal"
-    closed_as: str | None = "kept"
+    stake: Stake = "small" if kind < assumed.small else "big" if kind < assumed.small + assumed.big else "normal"
+    closed_as: Closing | None = "kept"
     closed = due
     if not kept:
         if chance.random() < assumed.late:

@@ -1,0 +1,27 @@
+"""Time spent together."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+
+from trustlog.domain.text import PersonText
+
+
+class Moment(NamedTuple):
+    """Time spent together, possibly with several partners and people (ids)."""
+
+    id: str
+    number: int
+    on: date
+    partner_ids: tuple[str, ...]
+    person_ids: tuple[str, ...]
+    kind: PersonText
+    counts_as: str
+    minutes: int | None
+    initiative: str | None
+    unplanned: bool
+    text: PersonText | None
+    note: PersonText | None
+    private: bool
+    source: PersonText | None
+    recorded_at: datetime
+    recorded_by: PersonText

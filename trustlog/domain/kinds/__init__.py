@@ -1,0 +1,166 @@
+"""Kinds of fact as records: whatever differs from kind to kind is asked of the kind's record.
+
+A kind is a value in `domain/facts/NAME.py` and a record, `KIND`, in `domain/kinds/NAME.py`, which is loaded when a
+value of that kind is first met. `tests/test_kinds.py` asks every record for everything.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from importlib import import_module
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
+
+from trustlog.domain.calendar.days import Days
+from trustlog.domain.facts import Fact, KindName, Numbered
+
+if TYPE_CHECKING:
+    from trustlog.domain.capture.values import Clause
+
+Value = TypeVar("Value", bound=Numbered)
+Rows = list[tuple[str, dict[str, Any]]]
+"""Rows of other tables that belong to a fact, each with its table, still without ids."""
+
+
+class Making(NamedTuple):
+    """What a fact that a clause makes has beside what the clause says."""
+
+    id: str
+    partner_ids: tuple[str, ...]
+    person_ids: tuple[str, ...]
+    today: date
+    days: Days
+    recorded_at: datetime
+    recorded_by: str
+
+
+class Linked(NamedTuple):
+    """What the rows of a file name of others: numbers of facts, names of people and the handles they are at, by id."""
+
+    numbers: Mapping[str, int]
+    people: Mapping[str, str]
+    employers: Mapping[str, str]
+
+
+class File(NamedTuple, Generic[Value]):
+    """How facts of a kind are exported and imported.
+
+    `name` is that of the CSV file and of what is imported; `columns` are those beside the keys of the JSON; `follows`
+    is the id of the fact of the same kind that this one follows. `content` is what makes a fact the one it is, however
+    it went on: by it an import knows those that are there already (None: this file is not imported). `taken` are the
+    columns in which an import may change those.
+    """
+
+    name: str
+    columns: Callable[[Value, Linked], dict[str, Any]]
+    follows: Callable[[Value], str | None]
+    content: Callable[[Value], tuple[object, ...]] | None
+    taken: tuple[str, ...]
+
+
+class Kind(NamedTuple, Generic[Value]):
+    """All that is known of one kind of fact; its table has the kind's name.
+
+    `timeline`: it happened, and stands in the log; else it lies ahead. `shared`: one fact is with all partners of a
+    line, not one each. `day` is the day it is filed under. `as_known` is the fact as it was at the end of a day.
+    `links` are the rows that a new one is written with, `history` those of what has happened to it since.
+
+    `make` makes the fact that a clause says, and `clause` turns it back (both None where no clause says it). `line` is
+    the fact as it was written, where that is no clause; None leaves it to the clause. `sentence` tells it without its
+    day and partner, to people whose names are given, as of a day; `announced` tells one that is about to be written.
+    `details` are labels and texts of what is known of it beside its sentence. `json` are its own keys as of a day.
+
+    `editable` names the fields that can be edited, the one with its words first; of these `may_be_empty` are optional.
+    `file` is how it is exported, or None for what management gets no file of.
+    """
+
+    name: KindName
+    value: type[Value]
+    timeline: bool
+    shared: bool
+    day: Callable[[Value], date]
+    partner_ids: Callable[[Value], tuple[str, ...]]
+    person_ids: Callable[[Value], tuple[str, ...]]
+    as_known: Callable[[Value, date], Value]
+    links: Callable[[Value], Rows]
+    history: Callable[[Value], Rows]
+    make: "Callable[[Any, Making], Value] | None"
+    clause: "Callable[[Value, Sequence[str]], Clause] | None"
+    line: Callable[[Value, date], str | None]
+    sentence: Callable[[Value, Sequence[str], date], str]
+    announced: Callable[[Value, Sequence[str], date], str]
+    details: Callable[[Value, date], list[tuple[str, str]]]
+    json: Callable[[Value, date], dict[str, Any]]
+    editable: Callable[[Value], tuple[str, ...]]
+    may_be_empty: frozenset[str]
+    file: File[Value] | None
+
+
+_KINDS: dict[object, Kind[Any]] = {}
+
+
+def _name_of(value: type) -> str:
+    return value.__module__.rpartition(".")[2]
+
+
+NAMES: tuple[str, ...] = tuple(map(_name_of, get_args(Numbered)))
+"""All kinds of fact, in the order in which they are listed."""
+TIMELINE: tuple[str, ...] = tuple(map(_name_of, get_args(Fact)))
+"""Those that happened, and stand in the log."""
+
+
+def kind_of(value: Numbered) -> Kind[Any]:
+    """Return the record of a value's kind."""
+    kind = _KINDS.get(type(value))
+    if kind is None:
+        kind = _KINDS[type(value)] = kind_named(_name_of(type(value)))
+    return kind
+
+
+def kind_named(name: str) -> Kind[Any]:
+    """Return the record of the kind of that name, one of NAMES."""
+    kind = _KINDS.get(name)
+    if kind is None:
+        kind = _KINDS[name] = import_module(f"{__name__}.{name}").KIND
+    return kind
+
+
+def all_kinds() -> tuple[Kind[Any], ...]:
+    """Return the records of all kinds."""
+    return tuple(map(kind_named, NAMES))
+
+
+def kind_of_file(name: str) -> Kind[Any]:
+    """Return the kind whose facts a file of that name has: `promises`."""
+    return next(kind for kind in all_kinds() if kind.file is not None and kind.file.name == name)
+
+
+def one_partner(fact: Any) -> tuple[str, ...]:
+    """Return the partner of a fact that is with one, as `partner_ids` does."""
+    return (fact.partner_id,)
+
+
+def nobody(_fact: Any) -> tuple[str, ...]:
+    """Return no people, as `person_ids` of a kind without them does."""
+    return ()
+
+
+def unchanged(fact: Value, _as_of: date) -> Value:
+    """Return the fact itself, as `as_known` of a kind does to which nothing happens later."""
+    return fact
+
+
+def no_rows(_fact: Any) -> Rows:
+    """Return no rows, as `links` and `history` of a kind do that is one row alone."""
+    return []
+
+
+def no_line(_fact: Any, _today: date) -> None:
+    """Return nothing, as `line` of a kind does whose clause says it all."""
+
+
+def follows_none(_fact: Any) -> None:
+    """Return nothing, as `follows` does where no fact follows another."""
+
+
+def no_columns(_fact: Any, _linked: Linked) -> dict[str, Any]:
+    """Return no columns beside those of the JSON."""
+    return {}

@@ -1,0 +1,94 @@
+"""Disclosures as a kind of fact: what one side told the other about itself, or should have."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from trustlog.domain.facts import Disclosure
+from trustlog.domain.kinds import (
+    File,
+    Kind,
+    Making,
+    follows_none,
+    no_columns,
+    no_line,
+    no_rows,
+    nobody,
+    one_partner,
+    unchanged,
+)
+from trustlog.domain.kinds.words import day, direction, near_day, side
+from trustlog.domain.text.folding import composed
+
+if TYPE_CHECKING:
+    from trustlog.domain.capture.values import DisclosureClause
+
+
+def disclosure(fact: Disclosure) -> str:
+    """Say what was told or hidden: "they shared: a reorganisation (depth 2)"."""
+    if fact.missed:
+        return f"{side(fact.ours)} hid: {fact.topic}"
+    return f"{side(fact.ours)} shared: {fact.topic} (depth {fact.depth})"
+
+
+def _make(clause: "DisclosureClause", making: Making) -> Disclosure:
+    return Disclosure(
+        id=making.id,
+        number=0,
+        partner_id=making.partner_ids[0],
+        ours=clause.ours,
+        on=clause.on,
+        topic=clause.topic,
+        depth=clause.depth,
+        missed=clause.missed,
+        note=None,
+        private=clause.private,
+        source=clause.source,
+        recorded_at=making.recorded_at,
+        recorded_by=making.recorded_by,
+    )
+
+
+def _clause(fact: Disclosure, _people: Sequence[str]) -> "DisclosureClause":
+    from trustlog.domain.capture.values import DisclosureClause
+
+    return DisclosureClause(
+        fact.ours, fact.topic, fact.depth, fact.missed, fact.on, fact.private, fact.source or "", 0, 0
+    )
+
+
+def _json(fact: Disclosure, _as_of: date) -> dict[str, Any]:
+    return {
+        "direction": direction(fact.ours),
+        "topic": fact.topic,
+        "depth": fact.depth,
+        "missed": fact.missed,
+    }
+
+
+def _content(fact: Disclosure) -> tuple[object, ...]:
+    return (fact.partner_id, fact.ours, fact.on, composed(fact.topic), fact.depth, fact.missed)
+
+
+KIND = Kind[Disclosure](
+    name="disclosure",
+    value=Disclosure,
+    timeline=True,
+    shared=False,
+    day=lambda fact: fact.on,
+    partner_ids=one_partner,
+    person_ids=nobody,
+    as_known=unchanged,
+    links=no_rows,
+    history=no_rows,
+    make=_make,
+    clause=_clause,
+    line=no_line,
+    sentence=lambda fact, _people, _as_of: disclosure(fact),
+    announced=lambda fact, _people, today: f"{disclosure(fact)} · {near_day(fact.on, today)}",
+    details=lambda fact, today: [("Day", day(fact.on, today))],
+    json=_json,
+    editable=lambda _fact: ("topic", "note", "private"),
+    may_be_empty=frozenset(("note",)),
+    file=File("disclosures", no_columns, follows_none, _content, ("note",)),
+)

@@ -1,0 +1,51 @@
+"""Decisions about the level of a partner as a kind of fact."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from trustlog.domain.facts import LevelChange
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns, no_rows, nobody, one_partner, unchanged
+from trustlog.domain.kinds.words import day, near_day
+
+
+def _sentence(fact: LevelChange, _people: Sequence[str], _as_of: date) -> str:
+    return f"level {fact.from_level} → {fact.to_level}: {fact.reason}"
+
+
+def _line(fact: LevelChange, _today: date) -> str:
+    from trustlog.domain.calendar.dates import show
+
+    return f"level {fact.from_level} → {fact.to_level} {show(fact.on)}: {fact.reason}"
+
+
+def _details(fact: LevelChange, today: date) -> list[tuple[str, str]]:
+    return [("Day", day(fact.on, today)), *([("Depends", fact.depends)] if fact.depends else [])]
+
+
+def _json(fact: LevelChange, _as_of: date) -> dict[str, Any]:
+    return {"from_level": fact.from_level, "to_level": fact.to_level, "reason": fact.reason}
+
+
+KIND = Kind[LevelChange](
+    name="level_change",
+    value=LevelChange,
+    timeline=True,
+    shared=False,
+    day=lambda fact: fact.on,
+    partner_ids=one_partner,
+    person_ids=nobody,
+    as_known=unchanged,
+    links=no_rows,
+    history=no_rows,
+    make=None,
+    clause=None,
+    line=_line,
+    sentence=_sentence,
+    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.on, today)}",
+    details=_details,
+    json=_json,
+    editable=lambda _fact: ("note", "private"),
+    may_be_empty=frozenset(("note",)),
+    file=File("level_changes", no_columns, follows_none, None, ()),
+)

@@ -1,0 +1,113 @@
+"""Moments as a kind of fact: time spent together."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from trustlog.domain.facts import Moment
+from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none, no_line, no_rows, unchanged
+from trustlog.domain.kinds.words import day, minutes, near_day
+from trustlog.domain.text.folding import composed
+
+if TYPE_CHECKING:
+    from trustlog.domain.capture.values import MomentClause
+
+
+def _sentence(fact: Moment, people: Sequence[str], _as_of: date) -> str:
+    """Say what time was spent: "lunch 75 min with Jane (unscripted)"."""
+    length = f" {minutes(fact.minutes)}" if fact.minutes is not None else ""
+    company = f" with {', '.join(people)}" if fact.person_ids else ""
+    text = f": {fact.text}" if fact.text else ""
+    return f"{fact.kind}{length}{company} ({fact.counts_as}){text}"
+
+
+def _make(clause: "MomentClause", making: Making) -> Moment:
+    return Moment(
+        id=making.id,
+        number=0,
+        on=clause.on,
+        partner_ids=making.partner_ids,
+        person_ids=making.person_ids,
+        kind=clause.kind,
+        counts_as=clause.counts_as,
+        minutes=clause.minutes,
+        initiative=clause.initiative,
+        unplanned=clause.unplanned,
+        text=clause.text or None,
+        note=None,
+        private=clause.private,
+        source=clause.source,
+        recorded_at=making.recorded_at,
+        recorded_by=making.recorded_by,
+    )
+
+
+def _clause(fact: Moment, people: Sequence[str]) -> "MomentClause":
+    from trustlog.domain.capture.values import MomentClause, Name
+
+    return MomentClause(
+        kind=fact.kind,
+        counts_as=fact.counts_as,
+        minutes=fact.minutes,
+        on=fact.on,
+        people=tuple(Name(person, 0, 0) for person in people),
+        new_people=False,
+        unplanned=fact.unplanned,
+        initiative=fact.initiative,
+        text=fact.text,
+        private=fact.private,
+        source=fact.source or "",
+        at=0,
+        end=0,
+    )
+
+
+def _json(fact: Moment, _as_of: date) -> dict[str, Any]:
+    return {
+        "kind": fact.kind,
+        "counts_as": fact.counts_as,
+        "minutes": fact.minutes,
+        "initiative": fact.initiative,
+        "text": fact.text,
+    }
+
+
+def _columns(fact: Moment, linked: Linked) -> dict[str, Any]:
+    people = sorted((linked.people[person], linked.employers[person]) for person in fact.person_ids)
+    return {"unplanned": fact.unplanned, "people_at": [handle for _, handle in people]}
+
+
+def _content(fact: Moment) -> tuple[object, ...]:
+    text = fact.text and composed(fact.text)
+    return (frozenset(fact.partner_ids), fact.on, fact.kind, fact.counts_as, fact.minutes, text)
+
+
+def _links(fact: Moment) -> Rows:
+    """Return who it was with; day and kind of time are repeated, so that readings need no join."""
+    repeated = {"moment_id": fact.id, "on": fact.on, "counts_as": fact.counts_as}
+    partners: Rows = [("moment_partner", {"partner_id": partner, **repeated}) for partner in fact.partner_ids]
+    return partners + [("moment_person", {"moment_id": fact.id, "person_id": person}) for person in fact.person_ids]
+
+
+KIND = Kind[Moment](
+    name="moment",
+    value=Moment,
+    timeline=True,
+    shared=True,
+    day=lambda fact: fact.on,
+    partner_ids=lambda fact: fact.partner_ids,
+    person_ids=lambda fact: fact.person_ids,
+    as_known=unchanged,
+    links=_links,
+    history=no_rows,
+    make=_make,
+    clause=_clause,
+    line=no_line,
+    sentence=_sentence,
+    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.on, today)}",
+    details=lambda fact, today: [("Day", day(fact.on, today))],
+    json=_json,
+    editable=lambda _fact: ("text", "people", "kind", "minutes", "initiative", "note", "private"),
+    may_be_empty=frozenset(("text", "note")),
+    file=File("moments", _columns, follows_none, _content, ("initiative", "unplanned", "note")),
+)

@@ -1,0 +1,39 @@
+"""The words that sentences about facts of several kinds are made of."""
+
+from datetime import date
+
+from trustlog.domain.calendar.days import ago, weekday_month
+
+
+def day(that: date, today: date) -> str:
+    """Write a day with its weekday, and with its year where that is not this year: "Fri 20 Nov"."""
+    year = "" if that.year == today.year else f" {that.year}"
+    return f"{weekday_month(that)}{year}"
+
+
+def near_day(that: date, today: date) -> str:
+    """Write a day as "yesterday", "today" or "tomorrow" where it is one of them, else with its weekday."""
+    return ago(that, today) if abs((today - that).days) < 2 else day(that, today)
+
+
+def minutes(number: int) -> str:
+    """Write minutes as people do: "45 min", "2 h", "1 h 30"."""
+    hours, rest = divmod(number, 60)
+    if not hours:
+        return f"{rest} min"
+    return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def side(ours: bool) -> str:
+    """Name the side: "we" or "they"."""
+    return "we" if ours else "they"
+
+
+def direction(ours: bool) -> str:
+    """Name the side as scripts and files do: "ours" or "theirs"."""
+    return "ours" if ours else "theirs"
+
+
+def iso(that: date | None) -> str | None:
+    """Write a day as scripts and files have it, or nothing."""
+    return None if that is None else that.isoformat()
