@@ -10,8 +10,7 @@ from click.testing import CliRunner
 from desk_cases import small
 from tui_pilot import app_on, settled, shown, wait_for
 
-from trustlog.cli.app import HEADINGS, root
-from trustlog.cli.reference import commands
+from trustlog.cli.app import HEADINGS, all_commands, root
 from trustlog.cli.run import Run
 from trustlog.desk.brief import brief
 from trustlog.desk.capture import capture
@@ -42,7 +41,7 @@ NEVER_ONE = {
     ("desk/review/walking.py", "intentions"): "a constant",
     ("tui/app/application.py", "lines"): "one line is not counted",
     ("errors.py", "faults"): "a single fault is told itself",
-    ("cli/commands/simulate.py", "relationships"): "of so many: the noun goes with the whole",
+    ("cli/commands/forecasts.py", "relationships"): "of so many: the noun goes with the whole",
     ("trust/words/simulation.py", "months"): "three of them, a quarter, half and three quarters",
     ("trust/words/simulation.py", "years"): "with a digit behind the point",
     ("trust/simulate/operating.py", "months"): "a constant",
@@ -174,7 +173,7 @@ GROUPS = ("partner", "person", "promise", "export", "import", "settings", "revie
 def test_the_help_of_a_group_cuts_nothing(group: str) -> None:
     lines = help_of(group)
     listed = lines[lines.index("Commands:") + 1 : lines.index("  Example:") - 1]
-    assert len(listed) == sum(name.startswith(f"{group} ") for name, _ in commands())
+    assert len(listed) == sum(name.startswith(f"{group} ") for name, _ in all_commands())
     assert all(line.endswith(".") and "..." not in line and len(line) <= 80 for line in listed)
 
 
