@@ -4,6 +4,7 @@ import ast
 import re
 from pathlib import Path
 
+import click
 import pytest
 from cli_cases import TODAY, Tl
 from click.testing import CliRunner
@@ -163,6 +164,17 @@ def test_the_help_lists_every_command_under_a_heading_with_all_it_says() -> None
         for name, (_, says) in held.items():
             assert any(re.fullmatch(rf"  {name} +{re.escape(says)}", line) for line in lines)
     assert [line for line in lines if len(line) > 80 or (line.startswith("  ") and "..." in line)] == []
+
+
+@pytest.mark.usefixtures("monday")
+def test_the_help_of_every_command_fits_and_ends_its_sentences() -> None:
+    for name, command in all_commands():
+        assert [line for line in help_of(*name.split()) if len(line) > 80] == [], name
+        assert (command.help or "").rstrip().endswith("."), name
+        options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+        assert [option.name for option in options if not (option.help or "").endswith(".")] == [], name
+        shared = [option for option in options if not option.expose_value]
+        assert options[-len(shared) :] == shared, f"{name}: its own options come first"
 
 
 GROUPS = ("partner", "person", "promise", "export", "import", "settings", "review")

@@ -21,18 +21,23 @@ def _remember(context: click.Context, param: click.Parameter, value: Any) -> Non
     setattr(context.ensure_object(Run), param.name, value)
 
 
+def _is_shared(param: click.Parameter) -> bool:
+    """Tell whether every command has the option: in a help its own ones come first."""
+    return not param.expose_value
+
+
 def shared_options(body: Any) -> Any:
     """Add the options that every command takes, before and after its name."""
     for decorate in (
         click.option("--no-input", is_flag=True, expose_value=False, callback=_remember, help="Never ask anything."),
-        click.option("--json", is_flag=True, expose_value=False, callback=_remember, help="Print JSON."),
+        click.option("--json", is_flag=True, expose_value=False, callback=_remember, help="Print JSON, not text."),
         click.option(
             "--as-of", "as_of_words", metavar="DATE", expose_value=False, callback=_remember,
-            help="What had happened by the end of that day (commands that read).",
+            help="Read as of the end of that day (only commands that read).",
         ),
         click.option(
             "--db", metavar="PATH", expose_value=False, callback=_remember,
-            help="The ledger: a file, or postgresql+psycopg://… (also TRUSTLOG_DB).",
+            help="The ledger, a file or postgresql+psycopg://… (or TRUSTLOG_DB).",
         ),
     ):  # fmt: skip
         body = decorate(body)
@@ -47,6 +52,7 @@ def command(
     def decorate(body: Body) -> click.Command:
         callback = shared_options(click.pass_obj(body))
         made = click.command(name, click.Command, epilog=examples_text(examples), **settings)(callback)
+        made.params.sort(key=_is_shared)
         if group is not None:
             group.add_command(made)
         return made
@@ -103,7 +109,7 @@ numbers_argument = click.argument("numbers", nargs=-1, required=True, type=NUMBE
 fields_argument = click.argument("pairs", nargs=-1, required=True, metavar="FIELD=VALUE...")
 
 
-def reason_option(help_text: str = "Why.", *, required: bool = True) -> Callable[[Body], Body]:
+def reason_option(help_text: str, *, required: bool = True) -> Callable[[Body], Body]:
     """Return the option with which a person says why."""
     return click.option("--reason", required=required, metavar="TEXT", help=help_text)
 

@@ -18,8 +18,8 @@ PROMPT = "› "
 
 @command(
     "add",
-    'trustlog add "acme: lunch 45m yesterday with jane; we promise send the proposal by fri +big"',
-    "tl acme they promise intro to their CFO by 12 dec",
+    'trustlog add "acme: lunch yesterday with jane; we promise a proposal by fri"',
+    "tl acme they promise intro to their CFO by 12 dec +big",
     "trustlog add - < lines.txt",
 )
 @click.option("--bare", is_flag=True, hidden=True)
@@ -27,8 +27,8 @@ PROMPT = "› "
 def add(run: Run, words: tuple[str, ...], bare: bool) -> None:
     """Write down what happened: promises, time together, what was told, notes.
 
-    A line is PARTNER: and clauses separated by ;. Without words it is asked for, with - lines are read from stdin, all
-    of them or none. The word add may be left out.
+    A line is PARTNER: and clauses separated by ; (docs/capture.md has them all). Without words you are asked for the
+    line. With - lines are read from stdin, and either all of them are written or none. The word add may be left out.
     """
     if words == ("-",) and not bare:
         from trustlog.desk.capture import capture_lines

@@ -19,7 +19,8 @@ def export() -> None:
 @command(
     "csv",
     "trustlog export csv --out report",
-    "trustlog export csv --out report --from 2026-07-01 --to 2026-09-30 --delimiter ';'",
+    "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
+    "trustlog export csv --out report --delimiter ';'",
     group=export,
     short_help="Write a folder of CSV files for management.",
 )
@@ -102,7 +103,7 @@ def import_() -> None:
 @command(
     "csv",
     "trustlog import csv partners.csv --kind partners",
-    "trustlog import csv crm.csv --kind moments --map Account=partners --map Date=on --dry-run",
+    "trustlog import csv crm.csv --kind moments --map Date=on --dry-run",
     group=import_,
     short_help="Read a CSV file of one kind as one batch.",
 )

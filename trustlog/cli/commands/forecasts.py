@@ -103,27 +103,30 @@ def _promises_progress() -> Callable[[str, int, int | None], None] | None:
     "trustlog simulate --level 1 --together 3 --correlation 0.5",
     "trustlog simulate --falls-to 0.5 --after 18 --seed 7 --json",
 )
-@click.option("--level", type=int, help="The level they are at, 1 to 4 (2).")
-@click.option("--rate", type=float, help="Share of promises kept on time, both ways (just what the bar tests).")
-@click.option("--time", type=float, help="Share of slots with a moment outside the agenda (just what the bar tests).")
-@click.option("--openness", type=float, help="Share of slots with openness both ways (just what the bar tests).")
-@click.option("--per-month", type=float, help="Promises a month, each way (3).")
-@click.option("--months", type=int, help="How long each is followed (60).")
-@click.option("--relationships", type=int, help="How many of each kind are followed (1000).")
-@click.option("--together", type=int, help="This many promises always fall due on one day (1).")
-@click.option("--correlation", type=float, help="How much those share their luck, 0 to 1 (0).")
-@click.option("--small", type=float, help="Share of small promises (0.25).")
-@click.option("--big", type=float, help="Share of big promises (0.25).")
-@click.option("--late", type=float, help="Share of the missed ones that come late, which count half (0).")
-@click.option("--falls-from", type=float, help="Share kept by good ones before they fall (0.9).")
-@click.option("--falls-to", type=float, help="Share kept by them after they fall (0.6).")
-@click.option("--after", type=int, help="Months until they fall (12).")
-@click.option("--seed", type=int, help="The same seed gives the same answer (any).")
+@click.option("--level", type=int, metavar="1-4", help="The level they are at; default 2.")
+@click.option("--rate", type=float, metavar="SHARE", help="Promises kept on time, both ways; default at the bar.")
+@click.option(
+    "--time", type=float, metavar="SHARE", help="Slots with a joint or unscripted moment; default at the bar."
+)
+@click.option("--openness", type=float, metavar="SHARE", help="Slots with openness both ways; default at the bar.")
+@click.option("--per-month", type=float, metavar="N", help="Promises a month, each way; default 3.")
+@click.option("--months", type=int, metavar="N", help="How long each is followed; default 60.")
+@click.option("--relationships", type=int, metavar="N", help="How many of each kind are followed; default 1000.")
+@click.option("--together", type=int, metavar="N", help="How many promises always fall due on one day; default 1.")
+@click.option("--correlation", type=float, metavar="0-1", help="How much those are kept or missed together; default 0.")
+@click.option("--small", type=float, metavar="SHARE", help="Small promises; default 0.25.")
+@click.option("--big", type=float, metavar="SHARE", help="Big promises; default 0.25.")
+@click.option("--late", type=float, metavar="SHARE", help="Missed ones that come late, which count half; default 0.")
+@click.option("--falls-from", type=float, metavar="SHARE", help="What those keep that will fall; default 0.9.")
+@click.option("--falls-to", type=float, metavar="SHARE", help="What they keep after the fall; default 0.6.")
+@click.option("--after", type=int, metavar="MONTHS", help="When they fall; default 12.")
+@click.option("--seed", type=int, metavar="N", help="The same seed gives the same answer; default a new one.")
 def simulate(run: Run, **choices: float | int | None) -> None:
     """Follow made-up relationships with your own settings, and count what the reading says of them.
 
-    Without options they are just at the bar to the next level, where being called ready is an error. Also followed:
-    good ones, until they are ready, and good ones that fall, until it is noticed. No ledger is opened.
+    Without options they are just at the bar to the next level, where being called ready is an error. Also followed are
+    good ones, until they are ready, and good ones that fall, until it is noticed. A SHARE is from 0 to 1. No ledger is
+    opened.
     """
     from trustlog.desk.simulate import Choices, simulated
 

@@ -17,7 +17,7 @@ from trustlog.errors import WordsError
 @click.argument("to", metavar="up|down|N|decline")
 @reason_option("Why; kept with a snapshot of the reading.")
 @click.option("--depends", type=click.Choice(DEPENDS), help="Who depends on whom.")
-@click.option("--until", metavar="DATE", help="With decline: from when it may be suggested again.")
+@click.option("--until", metavar="DATE", help="With decline: the day it may be suggested again.")
 def level(run: Run, partner: str, to: str, reason: str, depends: str | None, until: str | None) -> None:
     """Decide a partner's level, or decline a suggestion for now; the program never decides by itself."""
     from trustlog.desk import levels
@@ -30,11 +30,9 @@ def level(run: Run, partner: str, to: str, reason: str, depends: str | None, unt
         run.write(lambda ledger: levels.decide(ledger, partner, to.lower(), reason, depends))
 
 
-@command("ack", 'trustlog ack acme --strand their_promises --note "agreed on a plan with Jane"')
+@command("ack", 'trustlog ack acme --strand their_promises --note "made a plan with Jane"')
 @click.argument("partner", metavar="P")
-@click.option(
-    "--strand", metavar="S", help="our_promises, their_promises, time or openness; default all that are flagged."
-)
+@click.option("--strand", metavar="S", help="our_promises, their_promises, time or openness; default all flagged.")
 @click.option("--note", required=True, metavar="TEXT", help="What was done about it.")
 def ack(run: Run, partner: str, strand: str | None, note: str) -> None:
     """Acknowledge a flag; the watch and the evidence of its strand start over."""

@@ -16,7 +16,10 @@ def partner() -> None:
 
 
 @command(
-    "add", "trustlog partner add Acme Holding --handle acme --level 2 --since 2025-03-01 --cadence 2w", group=partner
+    "add",
+    "trustlog partner add Acme Holding --handle acme --cadence 2w",
+    "trustlog partner add Borealis --level 2 --since 2025-03-01",
+    group=partner,
 )
 @click.argument("name", nargs=-1, required=True, metavar="NAME")
 @click.option("--handle", metavar="H", help="The short name to type; default from the name.")
@@ -112,7 +115,7 @@ def edit(run: Run, name: str, pairs: tuple[str, ...]) -> None:
 
 @command("archive", 'trustlog partner archive acme --reason "contract ended"', group=partner)
 @name_argument
-@reason_option()
+@reason_option("Why you no longer work with it.")
 def archive(run: Run, name: tuple[str, ...], reason: str) -> None:
     """Archive a partner you no longer work with; its facts stay."""
     run.write(lambda ledger: desk.archive(ledger, " ".join(name), reason))
@@ -135,7 +138,7 @@ def merge(run: Run, name: str, into: str) -> None:
 @click.argument("name", metavar="P")
 @click.argument("first", metavar="FROM")
 @click.argument("last", metavar="TO")
-@reason_option()
+@reason_option("Why they do not count.")
 def pause(run: Run, name: str, first: str, last: str, reason: str) -> None:
     """Note days that do not count, both included."""
     first_day, last_day = run.date(first, due=True), run.date(last, due=True)

@@ -24,9 +24,9 @@ def promise() -> None:
 )
 @click.option("--ours", is_flag=True, help="Only what we promised.")
 @click.option("--theirs", is_flag=True, help="Only what they promised.")
-@click.option("--open", "is_open", is_flag=True, help="Those open and not lapsed (the default).")
-@click.option("--overdue", is_flag=True, help="Those past their due day.")
-@click.option("--due-within", metavar="DAYS", help="Those due within so long, like 7d, 2w or 1mo.")
+@click.option("--open", "is_open", is_flag=True, help="Only those open and not lapsed (the default).")
+@click.option("--overdue", is_flag=True, help="Only those past their due day.")
+@click.option("--due-within", metavar="DAYS", help="Only those due within this long: 7d, 2w, 1mo.")
 @click.option("--all", "is_all", is_flag=True, help="All, whatever became of them.")
 @click.option("--partner", metavar="P", help="Only those with this partner.")
 def list_(
@@ -84,7 +84,7 @@ def keep(run: Run, numbers: tuple[int, ...], on: str | None, partly: bool) -> No
 @command("break", "trustlog break 12 --told", "trustlog break 12 --again fri")
 @numbers_argument
 @click.option("--on", metavar="DATE", help="The day it was broken; default today.")
-@click.option("--told", is_flag=True, help="It was said openly.")
+@click.option("--told", is_flag=True, help="It was said before the due day.")
 @click.option("--silent", is_flag=True, help="Nothing was said.")
 @click.option("--concealed", is_flag=True, help="It was hidden and found out.")
 @click.option("--again", metavar="DATE", help="Promise the same again, for that day.")
@@ -111,7 +111,7 @@ def break_(
 @command("move", "trustlog move 12 next fri", 'trustlog move 12 2026-12-18 --reason "their holidays"')
 @number_argument
 @click.argument("day", nargs=-1, required=True, metavar="DATE")
-@reason_option(required=False)
+@reason_option("Why it is moved.", required=False)
 def move(run: Run, number: int, day: tuple[str, ...], reason: str | None) -> None:
     """Move the due day of a promise, until that day is over."""
     run.write(lambda ledger: desk.move(ledger, number, run.date(" ".join(day), due=True), reason=reason))
@@ -120,7 +120,7 @@ def move(run: Run, number: int, day: tuple[str, ...], reason: str | None) -> Non
 @command("withdraw", 'trustlog withdraw 12 --by receiver --reason "no longer needed"')
 @numbers_argument
 @click.option("--by", required=True, type=click.Choice(["maker", "receiver"]), help="Who withdraws it.")
-@reason_option()
+@reason_option("Why it is withdrawn.")
 def withdraw(run: Run, numbers: tuple[int, ...], by: str, reason: str) -> None:
     """Withdraw promises, until the due day is over."""
     run.write(lambda ledger: desk.withdraw(ledger, numbers, by=by, reason=reason))
@@ -154,7 +154,7 @@ def clear(run: Run, number: int, reason: str) -> None:
 
 @command("reopen", 'trustlog reopen 12 --reason "it was another report"')
 @number_argument
-@reason_option()
+@reason_option("Why it is reopened.")
 def reopen(run: Run, number: int, reason: str) -> None:
     """Reopen a promise that was closed by mistake; it may be open, overdue or lapsed then, as its due day says."""
     run.write(lambda ledger: desk.reopen(ledger, number, reason))

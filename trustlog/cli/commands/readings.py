@@ -25,10 +25,10 @@ PICTURE_RANGE = "1 year"
     "trustlog trust acme --decision 12",
 )
 @click.argument("partner", nargs=-1, metavar="[P]")
-@click.option("--explain", is_flag=True, help="Open every number into the facts behind it.")
+@click.option("--explain", is_flag=True, help="Name the facts behind every number.")
 @click.option("--picture", is_flag=True, help="Draw each strand's estimate over the last year.")
 @click.option(
-    "--decision", metavar="N", type=NUMBER, help="As level decision N saw it: its day (or --as-of), its settings."
+    "--decision", metavar="N", type=NUMBER, help="As level decision N saw it: that day (or --as-of), its settings."
 )
 def trust(run: Run, partner: tuple[str, ...], explain: bool, picture: bool, decision: int | None) -> None:
     """Show the reading: one row for each partner, or all that is known of one."""

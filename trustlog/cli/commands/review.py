@@ -19,10 +19,10 @@ _EXAMPLES = (
 
 
 @click.group("review", cls=CommandGroup, invoke_without_command=True, epilog=examples_text(_EXAMPLES))
-@shared_options
 @click.option("--plain", is_flag=True, help="As text; without it the screens open at the review.")
 @click.option("--finish", "finishing", is_flag=True, help="Freeze what was seen and decided as this week's record.")
 @click.option("--intend", "intentions", multiple=True, metavar="TEXT", help="With --finish: what next week is for.")
+@shared_options
 @click.pass_context
 def review(ctx: click.Context, plain: bool, finishing: bool, intentions: tuple[str, ...]) -> None:
     """Go through the week: what is missing, overdue, due, waiting, untold, slipping or ready."""
