@@ -24,9 +24,9 @@ layers:
 	$(bin)lint-imports
 
 pages: # what is generated from the program
-	$(bin)python -m trustlog.cli.reference > docs/commands.md
-	$(bin)python -m trustlog.cli.manual > docs/trustlog.1
-	$(bin)python -m trustlog.cli.settings_page > docs/settings.md
+	$(bin)python -m trustlog.cli.pages.command_reference > docs/commands.md
+	$(bin)python -m trustlog.cli.pages.manual_page > docs/trustlog.1
+	$(bin)python -m trustlog.cli.pages.settings_reference > docs/settings.md
 
 test:
 	$(bin)python -m pytest

@@ -18,7 +18,7 @@ from typing import Any
 
 from operating_figures import by_group, figures_of, keep, kept, measure
 
-from trustlog.cli.curve import curve
+from trustlog.cli.printing.curve import curve
 from trustlog.desk.demo import DAY, make
 from trustlog.trust import words
 from trustlog.trust.model import estimate, forecast, grid

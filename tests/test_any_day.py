@@ -24,7 +24,7 @@ from tui_pilot import ME, settled, shown
 
 import trustlog.tui
 from trustlog import config
-from trustlog.cli.reference import commands
+from trustlog.cli.app import all_commands
 from trustlog.desk.demo import make
 from trustlog.domain.calendar.dates import show
 from trustlog.tui.app.application import TrustlogApp
@@ -123,7 +123,7 @@ def test_every_command(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> No
     began = config.today()
     named: dict[str, str] = {"folder": str(tmp_path)}
     (tmp_path / "rows.csv").write_text(f"partners,direction,text,made_on\nacme,ours,q,{began}\n")
-    leaves = {name for name, one in commands() if not isinstance(one, click.Group) or name == "review"}
+    leaves = {name for name, one in all_commands() if not isinstance(one, click.Group) or name == "review"}
     for line in COMMANDS.strip().splitlines():
         words = shlex.split(line.format_map(named))
         said = tl(*words)

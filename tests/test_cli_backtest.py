@@ -13,7 +13,7 @@ from cli_cases import TODAY, Tl
 from hypothesis import HealthCheck, given, settings
 from trust_cases import START, cases, kept, partner_facts, promise
 
-from trustlog.cli.reliability import picture
+from trustlog.cli.printing.reliability import picture
 from trustlog.domain.facts import Move
 from trustlog.exchange.events.read import write_predictions
 from trustlog.trust.backtest.calibration import Tally

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cli_cases import TODAY, Tl
 
-from trustlog.cli.reference import commands
+from trustlog.cli.app import all_commands
 
 LINE = (
     "acme: lunch 45m yesterday with jane; we promise send the proposal by fri; they promise intro to their CFO by "
@@ -346,6 +346,6 @@ def test_every_command_that_reads_takes_a_day_and_gives_json(line: str, tl: Tl) 
 
 
 def test_no_command_is_forgotten_here() -> None:
-    known = {name for name, _ in commands()}
+    known = {name for name, _ in all_commands()}
     assert {" ".join(line.split()[:2]) if line.split()[0] in ("promise", "partner", "person") else line.split()[0]
             for line in READS} <= known  # fmt: skip

@@ -9,8 +9,8 @@ import pytest
 from cli_cases import TODAY, Tl
 
 from trustlog.cli import app
-from trustlog.cli.reference import commands
-from trustlog.cli.to_come import TO_COME
+from trustlog.cli.app import all_commands
+from trustlog.cli.arguments import NOT_YET
 from trustlog.errors import Fault, Faults, FileFaults, Refused, TrustlogError, WordsError
 
 ROOT = Path(__file__).parent.parent
@@ -110,7 +110,7 @@ def test_what_is_to_come_says_what_to_use_instead(words: list[str], instead: str
 
 
 def test_what_is_there_is_not_said_to_come() -> None:
-    assert not TO_COME.keys() & {name for name, _ in commands()}
+    assert not NOT_YET.keys() & {name for name, _ in all_commands()}
 
 
 def test_a_typo_does_not_begin_a_ledger(tl: Tl) -> None:

@@ -10,8 +10,8 @@ import pytest
 from cli_cases import TODAY, Tl
 from hostile import CLOSED, HOSTILE, hostile_ledger, steering, text_columns
 
-from trustlog.cli import crash
 from trustlog.cli.app import COMMANDS
+from trustlog.cli.failures import report_crash
 from trustlog.domain.text import json_escaped, shown, visible
 from trustlog.tui.app.error_screens import write_down
 
@@ -151,7 +151,7 @@ def test_the_log_of_errors_is_harmless(tmp_path: Path, monkeypatch: pytest.Monke
     try:
         raise KeyError(HOSTILE)
     except KeyError as error:
-        crash.report(KeyError, error, error.__traceback__)
+        report_crash(KeyError, error, error.__traceback__)
         harmless(capsys.readouterr().err)
         path = Path(write_down(RuntimeError(HOSTILE), config.now()))
     held = path.read_text(encoding="utf-8")
@@ -205,10 +205,18 @@ def test_shown_twice_is_shown_once_and_escaped_json_is_the_same_json(text: str) 
     assert json.loads(escaped) == text
 
 
-def test_commands_print_by_way_of_out_alone() -> None:
+def test_commands_print_by_way_of_output_alone() -> None:
     """`print`, `click.echo` and the streams know nothing of what steers a terminal."""
     root = Path(sys.modules["trustlog"].__path__[0])
-    allowed = {"out.py", "crash.py", "reference.py", "settings_page.py", "manual.py", "app.py", "completion.py"}
+    allowed = {
+        "output.py",
+        "failures.py",
+        "command_reference.py",
+        "settings_reference.py",
+        "manual_page.py",
+        "app.py",
+        "completion.py",
+    }
     for path in sorted((root / "cli").rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if not isinstance(node, ast.Call):
@@ -220,7 +228,7 @@ def test_commands_print_by_way_of_out_alone() -> None:
                 for part in parts:  # a count along: numbers, and what `plain` made harmless
                     is_number = part.format_spec is not None or isinstance(part.value, ast.IfExp)
                     name = ast.unparse(part.value)
-                    assert is_number or name == "count" or name.startswith("out.plain("), f"{path.name}: {name}"
+                    assert is_number or name == "count" or name.startswith("output.one_line("), f"{path.name}: {name}"
 
 
 def test_a_text_of_people_has_one_type() -> None:

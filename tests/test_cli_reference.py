@@ -8,25 +8,25 @@ from pathlib import Path
 import click
 import pytest
 
-from trustlog.cli.app import COMMANDS, root
-from trustlog.cli.manual import manual
-from trustlog.cli.reference import commands, examples, reference
-from trustlog.cli.words import arrange
+from trustlog.cli.app import COMMANDS, all_commands, root
+from trustlog.cli.arguments import arrange
+from trustlog.cli.pages.command_reference import examples, reference
+from trustlog.cli.pages.manual_page import manual
 
-ALL = dict(commands())
+ALL = dict(all_commands())
 pytestmark = pytest.mark.usefixtures("monday")
 LEAVES = {name: command for name, command in ALL.items() if not isinstance(command, click.Group)}
 
 
 def test_the_page_of_commands_is_fresh() -> None:
     page = Path(__file__).parent.parent / "docs" / "commands.md"
-    assert page.read_text(encoding="utf-8") == reference(), "run python -m trustlog.cli.reference > docs/commands.md"
+    assert page.read_text(encoding="utf-8") == reference(), "run make pages"
 
 
 def test_the_manual_page_is_fresh_and_sound() -> None:
     page = Path(__file__).parent.parent / "docs" / "trustlog.1"
-    assert page.read_text(encoding="utf-8") == manual(), "run python -m trustlog.cli.manual > docs/trustlog.1"
-    for name, command in commands():
+    assert page.read_text(encoding="utf-8") == manual(), "run make pages"
+    for name, command in all_commands():
         assert f".SS trustlog {name}".replace("-", "\\-") in manual()
         assert all(example.partition(" ")[2].split()[0] in manual() for example in examples(command))
     if shutil.which("groff"):

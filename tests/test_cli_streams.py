@@ -10,7 +10,7 @@ import pytest
 from cli_cases import TODAY
 from storage_facts import small_ledger
 
-from trustlog.cli.reference import commands
+from trustlog.cli.app import all_commands
 from trustlog.storage.engine.connection import connect
 
 ROOT = Path(__file__).parent.parent
@@ -140,7 +140,7 @@ def test_a_closed_standard_input_is_one_line(words: str, folder: Path) -> None:
 @pytest.mark.parametrize("closed", ["<&-", ">&-", "<&- >&- 2>&-"])
 def test_no_command_shows_a_trace_for_a_closed_stream(closed: str, folder: Path) -> None:
     """In one process a stream: Python is started once, and every command runs in a fork of it."""
-    names = [name for name, _ in commands() if name not in ("serve", "demo", "simulate")]
+    names = [name for name, _ in all_commands() if name not in ("serve", "demo", "simulate")]
     (folder / "names").write_text("\n".join([*names, "", "x", "help", "log --help"]))
     code = (
         "import os, sys; from trustlog.files.streams import prepare; import trustlog.cli.app as app\n"

@@ -3,7 +3,7 @@
 import pytest
 
 from trustlog.cli.app import COMMANDS
-from trustlog.cli.words import arrange, near
+from trustlog.cli.arguments import arrange, similar_commands
 
 
 def arranged(line: str) -> list[str]:
@@ -44,5 +44,5 @@ def test_help_is_a_word_too() -> None:
 
 
 def test_mistyped_commands_have_near_ones() -> None:
-    assert near("promse", COMMANDS)[0] == "promise"
-    assert near("xyzzy", COMMANDS) == []
+    assert similar_commands("promse", COMMANDS)[0] == "promise"
+    assert similar_commands("xyzzy", COMMANDS) == []

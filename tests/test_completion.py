@@ -42,7 +42,7 @@ def held(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def offered(*words: str) -> list[str]:
     """Give what the last word may become."""
-    return [str(one.value) for one in Completions(words[:-1], words[-1]).found()]
+    return [str(one.value) for one in Completions(words[:-1], words[-1]).items()]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +103,7 @@ def test_a_ledger_on_a_server_is_looked_into_and_not_made(
 
 
 def test_files_are_left_to_the_shell(held: Path) -> None:
-    kinds = [Completions(words, "").found()[0].type for words in (["--db"], ["backup"], ["export", "csv", "--out"])]
+    kinds = [Completions(words, "").items()[0].type for words in (["--db"], ["backup"], ["export", "csv", "--out"])]
     assert kinds == ["file", "file", "dir"]
 
 

@@ -4,14 +4,14 @@ import ast
 import re
 from pathlib import Path
 
+import click
 import pytest
 from cli_cases import TODAY, Tl
 from click.testing import CliRunner
 from desk_cases import small
 from tui_pilot import app_on, settled, shown, wait_for
 
-from trustlog.cli.app import HEADINGS, root
-from trustlog.cli.reference import commands
+from trustlog.cli.app import HEADINGS, all_commands, root
 from trustlog.cli.run import Run
 from trustlog.desk.brief import brief
 from trustlog.desk.capture import capture
@@ -42,7 +42,7 @@ NEVER_ONE = {
     ("desk/review/walking.py", "intentions"): "a constant",
     ("tui/app/application.py", "lines"): "one line is not counted",
     ("errors.py", "faults"): "a single fault is told itself",
-    ("cli/commands/simulate.py", "relationships"): "of so many: the noun goes with the whole",
+    ("cli/commands/forecasts.py", "relationships"): "of so many: the noun goes with the whole",
     ("trust/words/simulation.py", "months"): "three of them, a quarter, half and three quarters",
     ("trust/words/simulation.py", "years"): "with a digit behind the point",
     ("trust/simulate/operating.py", "months"): "a constant",
@@ -166,6 +166,17 @@ def test_the_help_lists_every_command_under_a_heading_with_all_it_says() -> None
     assert [line for line in lines if len(line) > 80 or (line.startswith("  ") and "..." in line)] == []
 
 
+@pytest.mark.usefixtures("monday")
+def test_the_help_of_every_command_fits_and_ends_its_sentences() -> None:
+    for name, command in all_commands():
+        assert [line for line in help_of(*name.split()) if len(line) > 80] == [], name
+        assert (command.help or "").rstrip().endswith("."), name
+        options = [param for param in command.params if isinstance(param, click.Option) and not param.hidden]
+        assert [option.name for option in options if not (option.help or "").endswith(".")] == [], name
+        shared = [option for option in options if not option.expose_value]
+        assert options[-len(shared) :] == shared, f"{name}: its own options come first"
+
+
 GROUPS = ("partner", "person", "promise", "export", "import", "settings", "review")
 
 
@@ -174,7 +185,7 @@ GROUPS = ("partner", "person", "promise", "export", "import", "settings", "revie
 def test_the_help_of_a_group_cuts_nothing(group: str) -> None:
     lines = help_of(group)
     listed = lines[lines.index("Commands:") + 1 : lines.index("  Example:") - 1]
-    assert len(listed) == sum(name.startswith(f"{group} ") for name, _ in commands())
+    assert len(listed) == sum(name.startswith(f"{group} ") for name, _ in all_commands())
     assert all(line.endswith(".") and "..." not in line and len(line) <= 80 for line in listed)
 
 

@@ -9,7 +9,7 @@ from cli_cases import TODAY, Tl
 from desk_demo import original
 from tui_pilot import app_on, settled, shown
 
-from trustlog.cli.settings_page import page
+from trustlog.cli.pages.settings_reference import page
 from trustlog.desk.settings import read_settings
 from trustlog.desk.settings.file import SECTIONS
 
@@ -303,6 +303,6 @@ def test_what_cannot_be_read_again_is_refused(decided: tuple[Tl, int]) -> None:
 
 def test_the_page_is_fresh_and_names_every_section() -> None:
     kept = (Path(__file__).parent.parent / "docs" / "settings.md").read_text(encoding="utf-8")
-    assert kept == page(), "run python -m trustlog.cli.settings_page > docs/settings.md"
+    assert kept == page(), "run make pages"
     for section in SECTIONS:
         assert f"[{section}" in kept

@@ -7,7 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from trust_cases import START, cases, days
 
-from trustlog.cli.settings_page import _toml, example
+from trustlog.cli.pages.settings_reference import _toml, example
 from trustlog.desk.settings import Looked, UserSettings, rows
 from trustlog.desk.settings.checks import DAYS, reading_values
 from trustlog.desk.settings.file import look

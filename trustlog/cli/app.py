@@ -1,75 +1,73 @@
-"""The program as a whole: a group that loads one command's module at a time, and how every fault ends in one line."""
+"""The program as a whole: the table of its commands, of which one run loads one, and the words given to it."""
 
 import os
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 
 import click
 
 from trustlog import __version__
-from trustlog.cli import crash, out
-from trustlog.cli.run import Run, shared_options
-from trustlog.cli.to_come import TO_COME, refuse_what_is_to_come
-from trustlog.cli.words import arrange
+from trustlog.cli.arguments import NOT_YET, arrange, refuse_not_yet
+from trustlog.cli.command import shared_options
+from trustlog.cli.failures import guard, report_crash
+from trustlog.cli.run import Run
 from trustlog.errors import TrustlogError
-from trustlog.files.streams import OutputFailed, silence
 
 # heading of the help → name of the command → module below trustlog.cli.commands, the name in it, and a summary that
 # fits beside the name in 80 columns. A command that is added here gets its line in the help and in the completion.
 HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {
-        "add": ("add:add", "Write down what happened, in one line."),
-        "due": ("due:due", "List what is due, overdue or planned, and who waits."),
-        "status": ("status:status", "Say in one line how much is overdue, due and waiting."),
-        "log": ("log:log", "Show the timeline of a partner, or of all."),
-        "search": ("search:search", "Find the facts that have all these words, newest first."),
-        "brief": ("brief:brief", "Print one page on a partner to read before a meeting."),
-        "plan": ("plan:plan", "Plan the next touch with a partner."),
+        "add": ("capture:add", "Write down what happened, in one line."),
+        "due": ("agenda:due", "List what is due, overdue or planned, and who is waiting."),
+        "status": ("agenda:status", "Count in one line what is overdue, due and waiting."),
+        "log": ("facts:log", "Show the timeline of a partner, or of all."),
+        "search": ("facts:search", "Find everything that has all these words."),
+        "brief": ("agenda:brief", "Print one page on a partner to read before a meeting."),
+        "plan": ("agenda:plan", "Plan the next contact with a partner."),
     },
     "Promises": {
-        "promise": ("promise:promise", "List promises."),
-        "keep": ("keep:keep", "Record that promises were kept."),
-        "break": ("breaking:break_", "Record that promises were not kept, and how."),
-        "move": ("move:move", "Move the due day of a promise, until that day is over."),
-        "withdraw": ("withdraw:withdraw", "Withdraw promises, until the due day is over."),
-        "accept": ("accept:accept", "Accept what was offered: from now on it is a promise."),
-        "satisfied": ("satisfied:satisfied", "Record whether the receiver was satisfied."),
-        "clear": ("clear:clear", "Clear a concealed break, with a reason."),
-        "reopen": ("reopen:reopen", "Take back how a promise was closed."),
+        "promise": ("promises:promise", "List promises."),
+        "keep": ("promises:keep", "Record that promises were kept."),
+        "break": ("promises:break_", "Record that promises were not kept, and how."),
+        "move": ("promises:move", "Move the due day of a promise, until that day is over."),
+        "withdraw": ("promises:withdraw", "Withdraw promises, until the due day is over."),
+        "accept": ("promises:accept", "Accept an offer: from now on it is a promise."),
+        "satisfied": ("promises:satisfied", "Record whether the receiver was satisfied."),
+        "clear": ("promises:clear", "Clear a concealed break, with a reason."),
+        "reopen": ("promises:reopen", "Reopen a promise that was closed by mistake."),
     },
     "Facts and partners": {
-        "edit": ("edit:edit", "Mend slips of one fact: text, people, kind, note, private."),
-        "drop": ("drop:drop", "Remove a fact that was never so; undo brings it back."),
-        "undo": ("undo:undo", "Take back one's own last batch, or one by its number."),
-        "history": ("history:history", "List what was written, by whom and when, newest first."),
-        "partner": ("partner:partner", "Add, list, show and change partners."),
-        "person": ("person:person", "Add, list and change the people at partners."),
+        "edit": ("facts:edit", "Correct one fact: text, people, kind, note, private."),
+        "drop": ("facts:drop", "Remove a fact that was never true; undo brings it back."),
+        "undo": ("journal:undo", "Undo your own last batch of changes, or one by its number."),
+        "history": ("journal:history", "List what was written, by whom and when, newest first."),
+        "partner": ("partners:partner", "Add, list, show and change partners."),
+        "person": ("people:person", "Add, list and change the people at partners."),
     },
     "Trust": {
-        "trust": ("trust:trust", "Show where trust stands, for all partners or for one."),
-        "suggestions": ("suggestions:suggestions", "List what the readings suggest, and how often that is wrong."),
-        "level": ("level:level", "Decide a partner's level, or decline a suggestion."),
-        "ack": ("ack:ack", "Acknowledge a flag; watch and evidence begin anew."),
-        "review": ("review:review", "Walk through the week, step by step."),
-        "backtest": ("backtest:backtest", "Forecast past promises, and see how good that was."),
-        "simulate": ("simulate:simulate", "Follow made-up relationships with your own settings."),
+        "trust": ("readings:trust", "Show the reading of all partners, or of one."),
+        "suggestions": ("readings:suggestions", "List what the readings suggest, and how often that is wrong."),
+        "level": ("levels:level", "Decide a partner's level, or decline a suggestion."),
+        "ack": ("levels:ack", "Acknowledge a flag; its watch and evidence start over."),
+        "review": ("review:review", "Go through the week, step by step."),
+        "backtest": ("forecasts:backtest", "Forecast past promises, and show how good that was."),
+        "simulate": ("forecasts:simulate", "Try your settings on made-up relationships."),
     },
     "In and out": {
-        "export": ("export:export", "Write files for management, or everything for oneself."),
-        "import": ("importing:import_", "Read files into the ledger."),
-        "backup": ("backup:backup", "Copy the ledger to a file, and print where."),
+        "export": ("exchange:export", "Write reports for management, or all that you may see."),
+        "import": ("exchange:import_", "Read files into the ledger."),
+        "backup": ("maintenance:backup", "Copy the ledger to a file, and print where."),
     },
     "The program": {
         "settings": ("settings:settings", "Show and check the settings."),
-        "doctor": ("doctor:doctor", "Check that the ledger is sound; status 1 with a finding."),
-        "demo": ("demo:demo", "Open the screens on a made-up ledger."),
-        "serve": ("serve:serve", "Show the screens in a browser on this computer."),
+        "doctor": ("maintenance:doctor", "Check the ledger; status 1 if anything is wrong with it."),
+        "demo": ("screens:demo", "Open the screens on a made-up ledger."),
+        "serve": ("screens:serve", "Show the screens in a browser on this computer."),
         "completion": ("completion:completion", "Print the script that completes words in a shell."),
     },
 }
-COMMANDS = {name: where for held in HEADINGS.values() for name, (where, _) in held.items()}
+COMMANDS = {name: where for commands in HEADINGS.values() for name, (where, _) in commands.items()}
 """Where each command is, in the order of the help."""
 
 
@@ -77,30 +75,30 @@ class LazyGroup(click.Group):
     """A group that imports a command when it is asked for, so that no command pays for another."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
-        """Name all commands, those of every day first."""
+        """Return the names of all commands, in the order of the help."""
         return list(COMMANDS)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's
         """List the commands under their headings, from the table alone: none is loaded for it."""
         widest = max(map(len, COMMANDS))
-        for heading, held in HEADINGS.items():
+        for heading, commands in HEADINGS.items():
             with formatter.section(heading):
-                formatter.write_dl([(name.ljust(widest), says) for name, (_, says) in held.items()])
+                formatter.write_dl([(name.ljust(widest), summary) for name, (_, summary) in commands.items()])
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's
-        """Load one command."""
+        """Load one command and return it, or None for a name that is none."""
         if cmd_name not in COMMANDS:
             return None
         module, name = COMMANDS[cmd_name].split(":")
         command = getattr(import_module(f"trustlog.cli.commands.{module}"), name)
-        assert isinstance(command, click.Command)  # noqa: S101 - a wrong table above is our own slip
+        assert isinstance(command, click.Command)  # noqa: S101 - a wrong table above is a bug
         return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command; one that is not there yet is told apart from a slip."""
-        refuse_what_is_to_come(args[0])
+        """Return the command; one that does not exist yet is told apart from a misspelt one."""
+        refuse_not_yet(args[0])
         return super().resolve_command(ctx, args)
 
 
@@ -131,20 +129,35 @@ def root(ctx: click.Context) -> None:
         open_screens(run)
 
 
+def all_commands() -> Iterator[tuple[str, click.Command]]:
+    """Yield every command with its full name, like `promise list`, in the order of the help."""
+    context = click.Context(root, info_name="trustlog")
+    for name in COMMANDS:
+        command = root.get_command(context, name)
+        assert command is not None  # noqa: S101 - the table names it
+        yield name, command
+        if isinstance(command, click.Group):
+            inner = click.Context(command, info_name=name, parent=context)
+            for part in command.list_commands(inner):
+                subcommand = command.get_command(inner, part)
+                assert subcommand is not None  # noqa: S101 - the group names it
+                yield f"{name} {part}", subcommand
+
+
 def answer(words: Sequence[str], run: Run) -> int:
-    """Do what the words ask for; every refusal is raised."""
+    """Do what the words ask for and return the exit status; every refusal is raised."""
     for word in words:
-        if not _utf8(word):
+        if not _is_utf8(word):
             raise click.UsageError(f"not valid UTF-8: {word.encode('utf-8', 'backslashreplace').decode()}")
-    result = root.main(arrange(words, {*COMMANDS, *TO_COME}), prog_name="trustlog", standalone_mode=False, obj=run)
+    result = root.main(arrange(words, {*COMMANDS, *NOT_YET}), prog_name="trustlog", standalone_mode=False, obj=run)
     return result if isinstance(result, int) else 0
 
 
 def main(words: Sequence[str]) -> int:
-    """Do what the words ask for and give the exit status; nothing but one line a fault is shown."""
+    """Do what the words ask for and return the exit status; a fault is shown in one line, never as a traceback."""
     if instruction := os.environ.get("_TRUSTLOG_COMPLETE"):
         return _complete(instruction)
-    sys.excepthook = crash.report
+    sys.excepthook = report_crash
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows ? rather than nothing
@@ -163,7 +176,7 @@ def main(words: Sequence[str]) -> int:
 
 
 def _explained(words: Sequence[str], run: Run) -> int:
-    """Do what the words ask for; an error that nobody expected is put down to a damaged ledger where there is one."""
+    """Do what the words ask for; where a damaged ledger explains an unexpected error, raise that instead."""
     try:
         return answer(words, run)
     except (TrustlogError, click.exceptions.Exit, click.Abort, click.ClickException, OSError):
@@ -171,14 +184,14 @@ def _explained(words: Sequence[str], run: Run) -> int:
     except Exception:
         from trustlog.desk.maintenance import damage_at
 
-        found = damage_at(run.where)
-        if found is None:
+        damage = damage_at(run.where)
+        if damage is None:
             raise
-        raise found from None
+        raise damage from None
 
 
 def _complete(instruction: str) -> int:
-    """Answer a shell that completes a word; a broken pipe or a shell that asks oddly is answered with nothing."""
+    """Answer a shell that completes a word; a broken pipe or an unknown instruction is answered with nothing."""
     from trustlog.cli.completion import answer as complete
 
     sys.excepthook = lambda *_: None
@@ -186,65 +199,7 @@ def _complete(instruction: str) -> int:
     return 0
 
 
-def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
-    """Run `work`; turn each kind of refusal into its lines on stderr and its exit status.
-
-    `is_done` tells whether something was written for good: then it counts as done whatever becomes of the answer.
-    """
-    try:
-        status = work()
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence(sys.stdout)
-        return 0
-    except OutputFailed as failed:
-        return _unanswered(failed, is_done())
-    except TrustlogError as error:
-        return _say(error.lines, error.status)
-    except click.Abort:
-        return _say([], 130)
-    except KeyboardInterrupt:
-        return _say([], 130)
-    except click.ClickException as error:
-        return _say([_one_line(error)], error.exit_code)
-    except OSError as error:
-        where = f": {error.filename}" if error.filename else ""
-        return _say([f"{error.strerror or error}{where}"], 1)
-    return status
-
-
-def _unanswered(failed: OutputFailed, done: bool) -> int:
-    """Give the status of a command whose answer nobody could be given; a reader who had enough is no trouble."""
-    silence(sys.stdout)
-    if failed.is_unread:
-        return 0
-    if done:
-        return _say([f"it is written; only this answer could not be printed: {failed}"], 0)
-    return _say([f"the answer could not be printed: {failed}"], 1)
-
-
-def _say(lines: Sequence[str], status: int) -> int:
-    """Write lines to stderr, each with the program's name, after what stdout still holds."""
-    try:
-        sys.stdout.flush()
-    except (BrokenPipeError, OutputFailed):
-        silence(sys.stdout)
-    with suppress(BrokenPipeError):
-        for line in lines:
-            out.tell(f"trustlog: {out.plain(line)}")
-    return status
-
-
-def _one_line(error: click.ClickException) -> str:
-    """Make one line of what click says, and name the help that explains the command."""
-    said = " ".join(error.format_message().split())
-    context = error.ctx if isinstance(error, click.UsageError) else None
-    if context is None:
-        return said
-    return f"{said.rstrip('.')}; see {context.command_path} --help"
-
-
-def _utf8(word: str) -> bool:
+def _is_utf8(word: str) -> bool:
     try:
         word.encode("utf-8")
     except UnicodeEncodeError:

@@ -11,7 +11,7 @@ from click.shell_completion import BashComplete, CompletionItem, FishComplete, S
 
 from trustlog import config
 from trustlog.cli.app import HEADINGS, root
-from trustlog.cli.words import FLAGS, WITH_VALUE
+from trustlog.cli.arguments import FLAGS, OPTIONS_WITH_VALUE
 from trustlog.desk import completion as desk
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.kinds import TIMELINE
@@ -19,7 +19,7 @@ from trustlog.domain.strands import STRANDS
 
 VARIABLE = "_TRUSTLOG_COMPLETE"
 PROGRAMS = ("trustlog", "tl")
-KINDS = ("partners", "people", "promises", "moments", "disclosures")
+IMPORT_KINDS = ("partners", "people", "promises", "moments", "disclosures")
 LOG_KINDS = tuple(name.removesuffix("_change") for name in TIMELINE)
 _FIXED = {
     "S": STRANDS,
@@ -29,28 +29,28 @@ _FIXED = {
 _FILES = {"FILE": "file", "[FILE]": "file", "[EVENTS.csv]": "file", "OUT.csv": "file", "PATH": "file", "DIR": "dir"}
 
 
-class _Ours:
+class _FromLedger:
     """Answers a shell from the ledger as well as from the commands."""
 
     def get_completions(self, args: list[str], incomplete: str) -> list[CompletionItem]:
-        """Give what the word being typed may become; nothing where anything is wrong."""
+        """Return what the word being typed may become; nothing where anything is wrong."""
         try:
-            return Completions(args, incomplete).found()
+            return Completions(args, incomplete).items()
         except Exception:
             return []
 
 
-class _Bash(_Ours, BashComplete):
+class _Bash(_FromLedger, BashComplete):
     pass
 
 
-class _Zsh(_Ours, ZshComplete):
+class _Zsh(_FromLedger, ZshComplete):
     pass
 
 
-class _Fish(_Ours, FishComplete):
+class _Fish(_FromLedger, FishComplete):
     def format_completion(self, item: CompletionItem) -> str:
-        """Write what is offered; click's script cuts it at a comma."""
+        """Return an item without commas, at which click's script cuts it."""
         return super().format_completion(CompletionItem(item.value, item.type, (item.help or "").replace(",", ";")))
 
 
@@ -58,15 +58,15 @@ SHELLS: dict[str, type[ShellComplete]] = {"bash": _Bash, "zsh": _Zsh, "fish": _F
 
 
 def script(shell: str) -> str:
-    """Give what a shell reads to complete `trustlog` and `tl`."""
-    made = (SHELLS[shell](root, {}, program, VARIABLE) for program in PROGRAMS)
-    return "\n".join(one.source_template % one.source_vars() for one in made)
+    """Return the script that a shell reads to complete `trustlog` and `tl`."""
+    completers = (SHELLS[shell](root, {}, program, VARIABLE) for program in PROGRAMS)
+    return "\n".join(completer.source_template % completer.source_vars() for completer in completers)
 
 
 def answer(instruction: str) -> str:
-    """Answer what a script asks for: `bash_complete` and the like; nothing to any other."""
-    shell, _, asks = instruction.partition("_")
-    if asks != "complete" or shell not in SHELLS:
+    """Return the answer to an instruction of a script, like `bash_complete`; an empty one to any other."""
+    shell, _, verb = instruction.partition("_")
+    if verb != "complete" or shell not in SHELLS:
         return ""
     return SHELLS[shell](root, {}, PROGRAMS[0], VARIABLE).complete()
 
@@ -78,25 +78,25 @@ class Completions:
         self.incomplete = incomplete
         self.where = ""
         self.words: list[str] = []
-        self.asked = ""  # a shared option whose value is being typed
+        self.open_option = ""  # a shared option whose value is being typed
         rest = iter(args)
         for word in rest:
-            if word in WITH_VALUE:
+            if word in OPTIONS_WITH_VALUE:
                 value = next(rest, None)
-                self.asked = word if value is None else ""
+                self.open_option = word if value is None else ""
                 self.where = value if word == "--db" and value else self.where
             elif word.startswith("--db="):
                 self.where = word.removeprefix("--db=")
             elif word not in FLAGS:
                 self.words.append(word)
 
-    def found(self) -> list[CompletionItem]:
-        """Give them all, those of the commands first."""
-        if self.asked:
-            return [CompletionItem(self.incomplete, type="file")] if self.asked == "--db" else []
+    def items(self) -> list[CompletionItem]:
+        """Return them all, those of the commands first."""
+        if self.open_option:
+            return [CompletionItem(self.incomplete, type="file")] if self.open_option == "--db" else []
         if not self.words:
-            summaries = ((name, says) for held in HEADINGS.values() for name, (_, says) in held.items())
-            return [*self._options(root), *self._offered(summaries), *self._from(desk.handles)]
+            summaries = ((name, says) for commands in HEADINGS.values() for name, (_, says) in commands.items())
+            return [*self._options(root), *self._offered(summaries), *self._from_ledger(desk.handles)]
         command, rest = self._command()
         if command is None:
             return self._capture(self.words)
@@ -105,12 +105,12 @@ class Completions:
         if isinstance(command, click.Group) and not rest:
             context = click.Context(command)
             inner = ((name, command.get_command(context, name)) for name in command.list_commands(context))
-            listed = ((name, one.get_short_help_str(60)) for name, one in inner if one is not None)
+            listed = ((name, part.get_short_help_str(60)) for name, part in inner if part is not None)
             return [*self._options(command), *self._offered(listed)]
         return self._of_command(command, rest)
 
     def _command(self) -> tuple[click.Command | None, list[str]]:
-        """Find the command typed so far, and the words behind its name."""
+        """Return the command typed so far, and the words behind its name."""
         command, rest = root.get_command(click.Context(root), self.words[0]), self.words[1:]
         if isinstance(command, click.Group) and rest:
             inner = command.get_command(click.Context(command), rest[0])
@@ -118,64 +118,65 @@ class Completions:
         return command, rest
 
     def _of_command(self, command: click.Command, rest: list[str]) -> list[CompletionItem]:
-        options = {name: one for one in command.params if isinstance(one, click.Option) for name in one.opts}
-        takes = {name for name, one in options.items() if not one.is_flag and not one.count}
-        if rest and rest[-1] in takes:
+        options = {name: param for param in command.params if isinstance(param, click.Option) for name in param.opts}
+        with_value = {name for name, option in options.items() if not option.is_flag and not option.count}
+        if rest and rest[-1] in with_value:
             return self._values(options[rest[-1]], [])
         if self.incomplete.startswith("-"):
             return self._options(command)
-        typed = [word for at, word in enumerate(rest) if word not in options and (not at or rest[at - 1] not in takes)]
-        arguments = [one for one in command.params if isinstance(one, click.Argument)]
+        is_value = (at > 0 and rest[at - 1] in with_value for at in range(len(rest)))
+        typed = [word for word, skipped in zip(rest, is_value, strict=True) if not skipped and word not in options]
+        arguments = [param for param in command.params if isinstance(param, click.Argument)]
         at = min(len(typed), len(arguments) - 1)
         if at < 0 or (len(typed) > at and arguments[at].nargs != -1):
             return []
         return self._values(arguments[at], typed)
 
     def _values(self, param: click.Parameter, typed: list[str]) -> list[CompletionItem]:
-        """Give the values of an option, or of an argument behind those typed already."""
+        """Return the values of an option, or of an argument behind those typed already."""
         if isinstance(param.type, click.Choice):
             return self._offered((str(choice), "") for choice in param.type.choices)
-        shown = (param.metavar or "").removesuffix("...")
-        if shown in _FILES:
-            return [CompletionItem(self.incomplete, type=_FILES[shown])]
-        if shown in _FIXED:
-            return self._offered((one, "") for one in _FIXED[shown])
-        if shown == "KIND":
-            return self._offered((one, "") for one in (KINDS if self.words[0] == "import" else LOG_KINDS))
-        if shown in ("N", "[BATCH]") and isinstance(param, click.Argument):
+        metavar = (param.metavar or "").removesuffix("...")
+        if metavar in _FILES:
+            return [CompletionItem(self.incomplete, type=_FILES[metavar])]
+        if metavar in _FIXED:
+            return self._offered((value, "") for value in _FIXED[metavar])
+        if metavar == "KIND":
+            return self._offered((kind, "") for kind in (IMPORT_KINDS if self.words[0] == "import" else LOG_KINDS))
+        if metavar in ("N", "[BATCH]") and isinstance(param, click.Argument):
             taken = {word.removeprefix("#") for word in typed}
-            return [
-                one for one in self._from(lambda ledger: desk.numbers(ledger, self.words[0])) if one.value not in taken
-            ]
-        if shown.startswith("[PARTNER] "):
+            numbers = self._from_ledger(lambda ledger: desk.numbers(ledger, self.words[0]))
+            return [item for item in numbers if item.value not in taken]
+        if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
-        if shown.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
-            return self._from(desk.handles)
+        if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
+            return self._from_ledger(desk.handles)
         return []
 
     def _people(self, handle: str | None, *, with_handles: bool = False) -> list[CompletionItem]:
-        handles = self._from(desk.handles) if with_handles else []
-        return [*handles, *self._from(lambda ledger: desk.people(ledger, handle))]
+        handles = self._from_ledger(desk.handles) if with_handles else []
+        return [*handles, *self._from_ledger(lambda ledger: desk.people(ledger, handle))]
 
     def _capture(self, line: list[str]) -> list[CompletionItem]:
         """Complete a capture line typed without quotes: a handle, then kinds and clause words, then people."""
         if not line:
-            return self._from(desk.handles)
+            return self._from_ledger(desk.handles)
         if "with" in line[1:]:
             return self._people(line[0].rstrip(":"))
         if len(line) > 1 and line[1] in ("we", "they"):
-            return self._offered((one, "") for one in ("promise", "offer", "shared", "hid")) if len(line) == 2 else []
+            return self._offered((verb, "") for verb in ("promise", "offer", "shared", "hid")) if len(line) == 2 else []
         if len(line) == 1:
-            return self._from(lambda ledger: [(one, "") for one in desk.capture_words(ledger)])
-        return self._offered((one, "") for one in ("with", "yesterday", "unplanned"))
+            return self._from_ledger(lambda ledger: [(word, "") for word in desk.capture_words(ledger)])
+        return self._offered((word, "") for word in ("with", "yesterday", "unplanned"))
 
     def _options(self, command: click.Command) -> list[CompletionItem]:
         if not self.incomplete.startswith("-"):
             return []
-        listed = (one for one in command.params if isinstance(one, click.Option) and not one.hidden)
-        return self._offered((name, one.help or "") for one in listed for name in one.opts if name.startswith("--"))
+        listed = (param for param in command.params if isinstance(param, click.Option) and not param.hidden)
+        names = ((name, option.help or "") for option in listed for name in option.opts)
+        return self._offered((name, says) for name, says in names if name.startswith("--"))
 
-    def _from(self, asks: Callable[[Ledger], Iterable[desk.Offer]]) -> list[CompletionItem]:
+    def _from_ledger(self, offers_of: Callable[[Ledger], Iterable[desk.Offer]]) -> list[CompletionItem]:
         ledger = desk.look_into(
             self.where or config.ledger_path(),
             me=config.me(), today=config.today(), now=config.now(), zone=config.zone(),
@@ -183,12 +184,12 @@ class Completions:
         if ledger is None:
             return []
         try:
-            return self._offered(asks(ledger))
+            return self._offered(offers_of(ledger))
         finally:
             ledger.close()
 
     def _offered(self, offers: Iterable[desk.Offer]) -> list[CompletionItem]:
-        from trustlog.cli.out import plain
+        from trustlog.cli.output import one_line
 
         typed = self.incomplete.removeprefix("#").lower()
-        return [CompletionItem(value, help=plain(says)) for value, says in offers if value.lower().startswith(typed)]
+        return [CompletionItem(value, help=one_line(says)) for value, says in offers if value.lower().startswith(typed)]

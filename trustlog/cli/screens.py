@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
 
 def open_screens(run: "Run", where: str | None = None, label: str = "", at: str = "") -> None:
-    """Open the screens on a ledger, at Today or at the tab named."""
+    """Open the screens on a ledger, the one of the run unless `where` names another, at the tab `at` or at Today."""
     need_terminal(run)
     if run.as_of_words is not None:
         raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")
     from trustlog.desk.settings import read_settings
     from trustlog.tui.app.application import run as show
 
-    read_settings()  # a fault in them is told here, not on the screens
+    read_settings()  # a fault in them is reported here, not on the screens
 
     status = show(where or run.where, label=label, at=at)
     if status:
@@ -28,7 +28,7 @@ def open_screens(run: "Run", where: str | None = None, label: str = "", at: str 
 
 
 def need_terminal(run: "Run") -> None:
-    """Refuse the screens where a stream is no terminal (they are drawn on stderr), nor a page of `trustlog serve`."""
+    """Raise WordsError where screens cannot be drawn: no terminal, unless this is a page of `trustlog serve`."""
     if os.environ.get("TEXTUAL_DRIVER", "").startswith("trustlog.tui.app.web_driver:"):
         return
     if os.environ.get("TERM") == "dumb":

@@ -1,1 +1,1 @@
-"""One small module a command; `trustlog.cli.app` loads only the one that is asked for."""
+"""One module for the commands of one subject; `trustlog.cli.app` loads only the one that is asked for."""

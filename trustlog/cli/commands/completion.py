@@ -1,9 +1,10 @@
-"""`trustlog completion`: the script with which a shell completes what is typed."""
+"""The command `completion`: the script with which a shell completes what is typed."""
 
 import click
 
-from trustlog.cli import out
-from trustlog.cli.run import Run, command
+from trustlog.cli import output
+from trustlog.cli.command import command
+from trustlog.cli.run import Run
 
 
 @command("completion", "trustlog completion bash", "trustlog completion zsh", "trustlog completion fish")
@@ -11,10 +12,10 @@ from trustlog.cli.run import Run, command
 def completion(run: Run, shell: str) -> None:
     """Print the script that completes commands, options, handles, people and numbers in a shell.
 
-    For bash, put eval "$(trustlog completion bash)" into ~/.bashrc; for zsh the like into ~/.zshrc, behind compinit;
-    for fish, write it to ~/.config/fish/completions/trustlog.fish.
+    For bash, put eval "$(trustlog completion bash)" into ~/.bashrc; for zsh, eval "$(trustlog completion zsh)" into
+    ~/.zshrc, after compinit; for fish, write it to ~/.config/fish/completions/trustlog.fish.
     """
     from trustlog.cli.completion import script
 
     run.refuse_json("a script")
-    out.say(script(shell).strip())
+    output.print_line(script(shell).strip())

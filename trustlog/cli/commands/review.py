@@ -1,12 +1,13 @@
-"""`trustlog review`: ten minutes on a Friday, and the reviews that are done."""
+"""The command `review`: the weekly review, and the reviews that are finished."""
 
 import sys
 from datetime import date
 
 import click
 
-from trustlog.cli import out
-from trustlog.cli.run import Family, Run, command, examples_text, shared_options
+from trustlog.cli import output
+from trustlog.cli.command import CommandGroup, command, examples_text, shared_options
+from trustlog.cli.run import Run
 from trustlog.errors import DateError, WordsError
 
 _EXAMPLES = (
@@ -17,14 +18,14 @@ _EXAMPLES = (
 )
 
 
-@click.group("review", cls=Family, invoke_without_command=True, epilog=examples_text(_EXAMPLES))
-@shared_options
+@click.group("review", cls=CommandGroup, invoke_without_command=True, epilog=examples_text(_EXAMPLES))
 @click.option("--plain", is_flag=True, help="As text; without it the screens open at the review.")
 @click.option("--finish", "finishing", is_flag=True, help="Freeze what was seen and decided as this week's record.")
 @click.option("--intend", "intentions", multiple=True, metavar="TEXT", help="With --finish: what next week is for.")
+@shared_options
 @click.pass_context
 def review(ctx: click.Context, plain: bool, finishing: bool, intentions: tuple[str, ...]) -> None:
-    """Walk through the week: what is missing, overdue, due, waiting, untold, slipping or ready."""
+    """Go through the week: what is missing, overdue, due, waiting, untold, slipping or ready."""
     if ctx.invoked_subcommand is not None:
         if plain or finishing or intentions:
             raise WordsError(f"--plain, --finish and --intend do not go with review {ctx.invoked_subcommand}")
@@ -32,27 +33,27 @@ def review(ctx: click.Context, plain: bool, finishing: bool, intentions: tuple[s
     if intentions and not finishing:
         raise WordsError("--intend goes with --finish")
     run: Run = ctx.obj
-    if not (plain or finishing or run.json or run.as_of_words or run.no_input) and _on_terminal():
+    if not (plain or finishing or run.json or run.as_of_words or run.no_input) and _is_on_terminal():
         from trustlog.cli.screens import open_screens
 
         open_screens(run, at="review")
         return
-    _as_text(run, finishing, intentions)
+    _print_review(run, finishing, intentions)
 
 
 @command("list", "trustlog review list", "trustlog review list --json", group=review)
 def list_(run: Run) -> None:
-    """List your finished reviews, newest first, with what they came to."""
-    from trustlog.desk import review as record
+    """List your finished reviews, newest first, each with its figures."""
+    from trustlog.desk import review as desk
 
-    found = record.past(run.ledger(), run.as_of)
+    reviews = desk.past(run.ledger(), run.as_of)
     if run.json:
-        out.show_json_array(record.figures_json(one) for one in found)
+        output.print_json_array(desk.figures_json(finished) for finished in reviews)
         return
     from trustlog.domain.calendar.dates import show
 
-    rows = [(str(place), show(one.on), record.figures(one)) for place, one in enumerate(found, 1)]
-    out.show_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")
+    rows = [(str(place), show(finished.on), desk.figures(finished)) for place, finished in enumerate(reviews, 1)]
+    output.print_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")
 
 
 @command(
@@ -65,32 +66,26 @@ def list_(run: Run) -> None:
 @click.argument("which", metavar="N|DATE")
 def show(run: Run, which: str) -> None:
     """Show a finished review as it was: by its day, or by its place in `review list`."""
-    from trustlog.desk import review as record
+    from trustlog.desk import review as desk
 
-    found = record.opened(run.ledger(), which if which.isdigit() else _day(run, which), run.as_of)
+    finished = desk.opened(run.ledger(), which if which.isdigit() else _day(run, which), run.as_of)
     if run.json:
-        out.show_json({"on": found.on.isoformat(), **found.values})
+        output.print_json({"on": finished.on.isoformat(), **finished.values})
         return
-    _say(found.lines)
+    output.print_wrapped(finished.lines)
 
 
-def _as_text(run: Run, finishing: bool, intentions: tuple[str, ...]) -> None:
+def _print_review(run: Run, finishing: bool, intentions: tuple[str, ...]) -> None:
     from trustlog.desk import review as desk
 
     ledger = run.ledger()
-    found = desk.review(ledger, run.as_of, out.tell)
+    week = desk.review(ledger, run.as_of, output.print_message)
     if finishing:
-        run.wrote(ledger, desk.finish(ledger, found, intentions))
+        run.report(ledger, desk.finish(ledger, week, intentions))
     elif run.json:
-        out.show_json(desk.as_json(ledger, found))
+        output.print_json(desk.as_json(ledger, week))
     else:
-        _say(desk.plain(ledger, found))
-
-
-def _say(lines: "list[str] | tuple[str, ...]") -> None:
-    for line in lines:
-        for part in out.fold(line, after="    "):
-            out.say(part)
+        output.print_wrapped(desk.plain(ledger, week))
 
 
 def _day(run: Run, words: str) -> date:
@@ -100,5 +95,5 @@ def _day(run: Run, words: str) -> date:
         raise WordsError(f"{error}; or name a review by its place in `trustlog review list`") from None
 
 
-def _on_terminal() -> bool:
+def _is_on_terminal() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()

@@ -1,12 +1,13 @@
-"""`trustlog settings`: the numbers and names a person may choose, and whether a file of them is sound."""
+"""The command `settings` and those below it: what a person may choose, and whether a file of it is sound."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 import click
 
-from trustlog.cli import out
-from trustlog.cli.run import Run, command, group
+from trustlog.cli import output
+from trustlog.cli.command import command, group
+from trustlog.cli.run import Run
 
 if TYPE_CHECKING:
     from trustlog.desk.settings import Row
@@ -26,22 +27,25 @@ def settings() -> None:
 )
 @click.argument("word", metavar="[WORD]", required=False)
 def show(run: Run, word: str | None) -> None:
-    """Show every setting, its value and default, and where it comes from; with a word, those so named, explained."""
+    """Show every setting, its value and default, and where it comes from.
+
+    With a word: only those with it in their name, explained.
+    """
     from trustlog.desk.settings import settings_rows
     from trustlog.errors import WordsError
 
-    run.no_as_of("settings have no past; `trustlog trust P --decision N` reads with those a decision kept")
-    shown = settings_rows()
-    rows = [row for row in shown.rows if word is None or word.lower() in f"{row.setting} {row.group}".lower()]
+    run.refuse_as_of("settings have no past; `trustlog trust P --decision N` reads with those a decision kept")
+    in_force = settings_rows()
+    rows = [row for row in in_force.rows if word is None or word.lower() in f"{row.setting} {row.group}".lower()]
     if not rows:
         raise WordsError(f'no setting has "{word}" in its name; `trustlog settings show` lists them')
     if run.json:
-        out.show_json_array({**row._asdict(), "from": row.source} for row in rows)
+        output.print_json_array({**row._asdict(), "from": row.source} for row in rows)
         return
     for line in _lines(rows, explain=word is not None):
-        out.say(line)
-    there = "" if shown.there else ", which is not there"
-    out.tell(f"Read from {out.plain(shown.file)}{there}. docs/settings.md says what each means.")
+        output.print_line(line)
+    missing = "" if in_force.there else ", which is not there"
+    output.print_message(f"Read from {output.one_line(in_force.file)}{missing}. docs/settings.md says what each means.")
 
 
 @command(
@@ -53,11 +57,14 @@ def show(run: Run, word: str | None) -> None:
 )
 @click.argument("file", metavar="[FILE]", required=False)
 def check(run: Run, file: str | None) -> None:
-    """Check the settings file, or another one; status 1 with faults, one line each, with its line in the file."""
+    """Check the settings file, or another one; each fault is one line that names its line in the file.
+
+    The exit status is 1 with faults, 0 without.
+    """
     from trustlog.desk.settings import check_file
     from trustlog.errors import Refused
 
-    run.no_as_of("a settings file is checked as it is")
+    run.refuse_as_of("a settings file is checked as it is")
     path, faults = check_file(file)
     if faults is None and file is not None:
         raise Refused(f"there is no file {file}; without a name, the settings in use are checked")
@@ -66,39 +73,40 @@ def check(run: Run, file: str | None) -> None:
 
         faults = sorted([*faults, *file_faults(path)])
     if run.json:
-        out.show_json_array({"line": line, "says": says} for line, says in faults or ())
+        output.print_json_array({"line": line, "says": says} for line, says in faults or ())
     elif faults:
         for line, says in faults:
-            out.say(out.plain(f"{path}, line {line}: {says}"))
+            output.print_line(output.one_line(f"{path}, line {line}: {says}"))
     else:
-        out.say(out.plain(f"{path}: sound" if faults is not None else f"{path}: not there; the defaults are in force"))
+        state = "sound" if faults is not None else "not there; the defaults are in force"
+        output.print_line(output.one_line(f"{path}: {state}"))
     if faults:
         click.get_current_context().exit(1)
 
 
 def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
-    """Lay the settings out under the headings of their groups; a long list takes a line a part."""
+    """Return the settings in columns under the headings of their groups; each part of a long list has a line."""
     from trustlog.desk.settings import said
 
     cells: list[tuple[str, ...]] = []
-    heads: dict[int, str] = {}
+    headings: dict[int, str] = {}
     notes: dict[int, str] = {}
     for row in rows:
-        if row.group not in heads.values():
-            heads[len(cells)] = row.group
+        if row.group not in headings.values():
+            headings[len(cells)] = row.group
         source = row.source if row.line is None else f"line {row.line}"
-        names = isinstance(row.value, list) and len(row.value) > 2
-        pairs = list(zip(row.value, row.default, strict=True)) if names else [(row.value, row.default)]
-        for at, (value, usual) in enumerate(pairs, 1):
-            setting = f"{row.setting}, {at}" if names else row.setting
-            cells.append((f"  {setting}", said(value), said(usual), source))
+        is_long = isinstance(row.value, list) and len(row.value) > 2
+        pairs = list(zip(row.value, row.default, strict=True)) if is_long else [(row.value, row.default)]
+        for at, (value, default) in enumerate(pairs, 1):
+            setting = f"{row.setting}, {at}" if is_long else row.setting
+            cells.append((f"  {setting}", said(value), said(default), source))
         notes[len(cells) - 1] = f"{row.meaning}: {row.asks}" if row.asks else row.meaning
-    head, *table = out.table(cells, ("Setting", "Value", "Default", "From"))
+    head, *table = output.table_lines(cells, ("Setting", "Value", "Default", "From"))
     lines = [head]
     for at, line in enumerate(table):
-        if at in heads:
-            lines += [*([""] if at else []), out.paint(heads[at], "bold")]
+        if at in headings:
+            lines += [*([""] if at else []), output.styled(headings[at], "bold")]
         lines.append(line)
         if explain and at in notes:
-            lines += out.fold(notes[at], "    ")
+            lines += output.wrapped(notes[at], "    ")
     return lines

@@ -1,0 +1,99 @@
+"""What the words on the command line are: shared options, a command, one that is not there yet, or a capture line."""
+
+from collections.abc import Container, Iterable, Sequence
+
+from trustlog.errors import WordsError
+
+OPTIONS_WITH_VALUE = ("--db", "--as-of")
+FLAGS = ("--json", "--no-input")
+HELP_OPTIONS = ("--help", "-h")
+NOT_YET = {
+    "restore": (
+        "a backup is a whole ledger: open it with --db FILE, or, while no Trustlog is open, move the old ledger and "
+        "its -wal file away and copy the backup to its place"
+    ),
+    "forget": (
+        "`trustlog person remove` takes a person away and `trustlog search NAME` finds texts with the name, to be "
+        "mended with `trustlog edit`; the history keeps what was there"
+    ),
+    "export xlsx": "`trustlog export csv --out DIR` writes tables that a spreadsheet opens",
+    "export html": "`trustlog export csv --out DIR` writes tables, `trustlog brief P` one page on a partner",
+    "export ics": "`trustlog due --within 30d` lists what is due and planned, with --json for another program",
+    "import vcf": "save the contacts as CSV; `trustlog import csv FILE --kind people` reads it",
+    "import ics": "save the appointments as CSV; `trustlog import csv FILE --kind moments` reads it",
+}
+"""Commands that have a name but do not exist yet, and what to use meanwhile."""
+
+
+def refuse_not_yet(name: str) -> None:
+    """Raise WordsError for a command that does not exist yet, saying what to use; do nothing for any other name."""
+    if name in NOT_YET:
+        raise WordsError(f"`trustlog {name}` is not there yet; {NOT_YET[name]}")
+
+
+def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:
+    """Return the words with a capture line put behind `add --`, so that nothing in it is taken for an option.
+
+    Shared options are recognised before and after the line, not within it.
+    """
+    before, at = _leading_options(words)
+    if at == len(words) or (words[at].startswith("-") and words[at] != "--"):
+        return list(words)
+    if words[at] == "help":
+        return [*before, *words[at + 1 :], "--help"]
+    if words[at] in commands and words[at] != "add":
+        return list(words)
+    is_bare = words[at] != "add"
+    more, start = _leading_options(words, at if is_bare else at + 1)
+    line, after = _trailing_options(words[start:])
+    if line[:1] == ["--"]:
+        line = line[1:]
+    # `--bare` is a hidden option of `add`: the line was typed without a command
+    return [*before, "add", *(["--bare"] if is_bare else []), *more, *after, "--", *line]
+
+
+def similar_commands(word: str, names: Iterable[str]) -> list[str]:
+    """Return up to four commands that look like the word, the nearest first; any word of `promise list` may match."""
+    from difflib import get_close_matches
+
+    by_word: dict[str, list[str]] = {}
+    for name in names:
+        by_word.setdefault(name.rpartition(" ")[2], []).append(name)
+    matches = get_close_matches(word.casefold(), list(by_word), n=3, cutoff=0.65)
+    return [name for match in matches for name in by_word[match]][:4]
+
+
+def _leading_options(words: Sequence[str], at: int = 0) -> tuple[list[str], int]:
+    """Return the shared options from position `at` on, and the position of the first other word."""
+    options: list[str] = []
+    while at < len(words):
+        word = words[at]
+        if _is_whole_option(word):
+            options.append(word)
+            at += 1
+        elif word in OPTIONS_WITH_VALUE and at + 1 < len(words):
+            options += words[at : at + 2]
+            at += 2
+        else:
+            break
+    return options, at
+
+
+def _trailing_options(words: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Return the line, and the shared options split off its end."""
+    end = len(words)
+    while end > 0:
+        if _is_whole_option(words[end - 1]):
+            end -= 1
+        elif end > 1 and words[end - 2] in OPTIONS_WITH_VALUE:
+            end -= 2
+        elif words[end - 1] in HELP_OPTIONS and end == len(words):
+            end -= 1
+        else:
+            break
+    return list(words[:end]), list(words[end:])
+
+
+def _is_whole_option(word: str) -> bool:
+    """Tell whether the word is a shared option that needs no word after it."""
+    return word in FLAGS or word.startswith(tuple(f"{name}=" for name in OPTIONS_WITH_VALUE))

@@ -1,0 +1,127 @@
+"""How commands are made: the shared options and examples each has, groups of commands, and types of arguments."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+import click
+
+from trustlog.cli.arguments import refuse_not_yet
+from trustlog.cli.run import Run
+from trustlog.domain.limits import MOST_DIGITS
+from trustlog.errors import WordsError
+
+Body = Callable[..., None]
+
+
+def _remember(context: click.Context, param: click.Parameter, value: Any) -> None:
+    """Keep a shared option in the run, wherever among the words it stood."""
+    if value is None or value is False or context.resilient_parsing:
+        return
+    assert param.name is not None  # noqa: S101 - an option always has a name
+    setattr(context.ensure_object(Run), param.name, value)
+
+
+def _is_shared(param: click.Parameter) -> bool:
+    """Tell whether every command has the option: in a help its own ones come first."""
+    return not param.expose_value
+
+
+def shared_options(body: Any) -> Any:
+    """Add the options that every command takes, before and after its name."""
+    for decorate in (
+        click.option("--no-input", is_flag=True, expose_value=False, callback=_remember, help="Never ask anything."),
+        click.option("--json", is_flag=True, expose_value=False, callback=_remember, help="Print JSON, not text."),
+        click.option(
+            "--as-of", "as_of_words", metavar="DATE", expose_value=False, callback=_remember,
+            help="Read as of the end of that day (only commands that read).",
+        ),
+        click.option(
+            "--db", metavar="PATH", expose_value=False, callback=_remember,
+            help="The ledger, a file or postgresql+psycopg://… (or TRUSTLOG_DB).",
+        ),
+    ):  # fmt: skip
+        body = decorate(body)
+    return body
+
+
+def command(
+    name: str, *examples: str, group: click.Group | None = None, **settings: Any
+) -> Callable[[Body], click.Command]:
+    """Return a decorator that makes a command of a function `(run, …)`; `group` is the group that holds it."""
+
+    def decorate(body: Body) -> click.Command:
+        callback = shared_options(click.pass_obj(body))
+        made = click.command(name, click.Command, epilog=examples_text(examples), **settings)(callback)
+        made.params.sort(key=_is_shared)
+        if group is not None:
+            group.add_command(made)
+        return made
+
+    return decorate
+
+
+def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
+    """Return a decorator that makes a command which only holds others, and alone names them in one line."""
+
+    def decorate(body: Body) -> click.Group:
+        @click.pass_context
+        def choose(context: click.Context) -> None:
+            if context.invoked_subcommand is None:
+                raise click.UsageError(f"name one of {', '.join(made.list_commands(context))}", context)
+
+        made = click.group(
+            name, cls=CommandGroup, epilog=examples_text(examples), help=body.__doc__, invoke_without_command=True
+        )(shared_options(choose))
+        return made
+
+    return decorate
+
+
+class CommandGroup(click.Group):
+    """A command made of others; a word that is none of them is answered with their names."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command, or raise UsageError with the names there are."""
+        if args and self.get_command(ctx, args[0]) is None and not args[0].startswith("-"):
+            refuse_not_yet(f"{self.name} {args[0]}")
+            raise click.UsageError(f'no command "{args[0]}" here: {", ".join(self.list_commands(ctx))}', ctx)
+        return super().resolve_command(ctx, args)
+
+
+def examples_text(examples: Sequence[str]) -> str:
+    """Return the examples as a paragraph of the help whose lines click leaves alone."""
+    return "\b\nExample:\n" + "\n".join(f"  {example}" for example in examples)
+
+
+def fact_number(word: str) -> int:
+    """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
+    digits = word.removeprefix("#")
+    if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
+        raise WordsError(f'"{word}" is not the number of a fact; write it as 12')
+    return int(digits)
+
+
+NUMBER = fact_number  # as the type of an argument
+number_argument = click.argument("number", type=NUMBER, metavar="N")
+numbers_argument = click.argument("numbers", nargs=-1, required=True, type=NUMBER, metavar="N...")
+fields_argument = click.argument("pairs", nargs=-1, required=True, metavar="FIELD=VALUE...")
+
+
+def reason_option(help_text: str, *, required: bool = True) -> Callable[[Body], Body]:
+    """Return the option with which a person says why."""
+    return click.option("--reason", required=required, metavar="TEXT", help=help_text)
+
+
+def fields(pairs: Sequence[str]) -> dict[str, str]:
+    """Return FIELD=VALUE words as values by field; raise WordsError for a word that is none, or a field given twice."""
+    values: dict[str, str] = {}
+    for pair in pairs:
+        name, sign, value = pair.partition("=")
+        if not sign or not name.strip():
+            raise WordsError(f"{pair!r} is not FIELD=VALUE; write it as text='the new words'")
+        if name.strip().lower() in values:
+            raise WordsError(f"{name.strip()} is given twice; give it once")
+        values[name.strip().lower()] = value
+    return values

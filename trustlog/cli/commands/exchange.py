@@ -1,0 +1,159 @@
+"""The commands that write and read files: `export csv|json` and `import csv|json`."""
+
+from collections.abc import Callable
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import command, group
+from trustlog.cli.run import Run
+from trustlog.domain.text import counted
+from trustlog.files.paths import expanded
+
+
+@group("export", "trustlog export csv --out report")
+def export() -> None:
+    """Write reports for management, or all that you may see."""
+
+
+@command(
+    "csv",
+    "trustlog export csv --out report",
+    "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
+    "trustlog export csv --out report --delimiter ';'",
+    group=export,
+    short_help="Write a folder of CSV files for management.",
+)
+@click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
+@click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
+@click.option("--to", "until", metavar="DATE", help="Facts up to that day.")
+@click.option("--partner", metavar="P", help="Only this partner.")
+@click.option("--delimiter", default=",", metavar="SIGN", help="Between cells: , (the default) ; or tab.")
+@click.option("--no-bom", is_flag=True, help="Without the mark that tells Excel it is UTF-8.")
+def export_csv(
+    run: Run,
+    folder: str,
+    since: str | None,
+    until: str | None,
+    partner: str | None,
+    delimiter: str,
+    no_bom: bool,
+) -> None:
+    """Write a folder of CSV files for management, one a kind; private facts stay out and are counted."""
+    from trustlog.desk import exports
+
+    first, last = run.optional_date(since), run.optional_date(until)
+    result = exports.export_csv(
+        run.ledger(),
+        folder,
+        since=first,
+        until=last,
+        partner=partner,
+        delimiter=delimiter,
+        bom=not no_bom,
+        as_of=run.as_of,
+        progress=_progress(run),
+        notice=output.print_message,
+    )
+    run.mark_done()
+    if run.json:
+        left_out = [{"file": name, "reason": why, "count": count} for (name, why), count in result.left_out.items()]
+        output.print_json({"folder": str(result.folder), "rows": result.rows, "left_out": left_out})
+        return
+    for line in result.lines:
+        output.print_line(output.one_line(line))
+
+
+@command(
+    "json",
+    "trustlog export json --out ledger.json",
+    group=export,
+    short_help="Write all that you may see, for import json.",
+)
+@click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
+def export_json(run: Run, file: str) -> None:
+    """Write all that you may see, and lose nothing of it; import json makes a ledger of the file again.
+
+    What is private to others stays out, with all that hangs on it, and is counted.
+    """
+    from trustlog.desk import exports
+
+    run.refuse_as_of("it is the whole ledger")
+    file = expanded(file)
+    count = exports.export_json(run.ledger(), file, notice=output.print_message)
+    run.mark_done()
+    if run.json:
+        output.print_json({"file": file, "rows": count})
+    else:
+        output.print_line(output.one_line(f"{file}: {counted(count, 'row')}"))
+
+
+def _progress(run: Run) -> Callable[[str, int], None] | None:
+    """Return what shows how many rows are written, on a terminal; else None."""
+    if run.json or not output.shows_progress():
+        return None
+    return lambda name, count: output.print_progress(f"{name} {count}")
+
+
+@group("import", "trustlog import csv partners.csv --kind partners --dry-run")
+def import_() -> None:
+    """Read files into the ledger."""
+
+
+@command(
+    "csv",
+    "trustlog import csv partners.csv --kind partners",
+    "trustlog import csv crm.csv --kind moments --map Date=on --dry-run",
+    group=import_,
+    short_help="Read a CSV file of one kind as one batch.",
+)
+@click.argument("file", metavar="FILE")
+@click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
+@click.option("--map", "mapping", multiple=True, metavar="COL=FIELD", help="Which column of the file is this field.")
+@click.option("--create-partners", is_flag=True, help="Add the partners that are not there yet.")
+@click.option("--update", is_flag=True, help="Change what is there already where the file says otherwise.")
+@click.option("--dry-run", is_flag=True, help="Only say what would be written.")
+def import_csv(
+    run: Run, file: str, kind: str, mapping: tuple[str, ...], create_partners: bool, update: bool, dry_run: bool
+) -> None:
+    """Read a CSV file of one kind; a second time it adds nothing, and says what differs."""
+    from trustlog.desk import imports
+
+    ledger = run.ledger_to_write()
+    result = imports.import_csv(
+        ledger, file, kind, mapping=mapping, create_partners=create_partners, update=update, dry_run=dry_run
+    )
+    if result.batch is not None:
+        run.mark_done()
+    if run.json:
+        from trustlog.cli.printing.values_json import Batch, Value, written_json
+
+        values: tuple[Value, ...] = result.partners + result.people
+        output.print_json_array(written_json(ledger, Batch((*result.facts, *result.changed), values)))
+    for line in result.lines:
+        (output.print_message if run.json else output.print_line)(output.one_line(line))
+    if result.differing and not update:
+        output.print_message("--update takes what differs as changes, in one batch")
+    if result.batch is not None:
+        run.print_day_set()
+
+
+@command(
+    "json",
+    "trustlog import json ledger.json --db new.db",
+    group=import_,
+    short_help="Read what export json wrote into an empty ledger.",
+)
+@click.argument("file", metavar="FILE")
+@click.option("--dry-run", is_flag=True, help="Only check the file.")
+def import_json(run: Run, file: str, dry_run: bool) -> None:
+    """Read what export json wrote into an empty ledger, which is then the same ledger."""
+    from trustlog.desk import imports
+
+    count = imports.import_json(run.ledger_to_write(), file, dry_run=dry_run)
+    if not dry_run:
+        run.mark_done()
+    if run.json:
+        output.print_json({"file": file, "rows": count, "dry_run": dry_run})
+    else:
+        output.print_line(f"{counted(count, 'row')} {'would be ' if dry_run else ''}read")

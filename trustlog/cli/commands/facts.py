@@ -1,0 +1,86 @@
+"""The commands about facts of every kind: `edit`, `drop`, `log` and `search`."""
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import command, fields, fields_argument, number_argument, reason_option
+from trustlog.cli.run import Run
+
+
+@command("edit", 'trustlog edit 12 text="send the audit report"', "trustlog edit 15 kind=coffee private=yes")
+@number_argument
+@fields_argument
+def edit(run: Run, number: int, pairs: tuple[str, ...]) -> None:
+    """Correct one fact: text, people, kind, note, private."""
+    from trustlog.desk import facts
+
+    values = fields(pairs)
+    run.write(lambda ledger: facts.edit(ledger, number, values))
+
+
+@command("drop", 'trustlog drop 12 --reason "entered twice"')
+@number_argument
+@reason_option("Why it was never true.")
+def drop(run: Run, number: int, reason: str) -> None:
+    """Remove a fact that was never true; undo brings it back."""
+    from trustlog.desk import facts
+
+    run.write(lambda ledger: facts.drop(ledger, number, reason))
+
+
+@command("log", "trustlog log acme --since 3mo", "trustlog log --kind lunch --kind note")
+@click.argument("partner", nargs=-1, metavar="[P]")
+@click.option("--since", metavar="DATE", help="From that day on.")
+@click.option("--kind", "kinds", multiple=True, metavar="KIND", help="promise, moment, lunch, note …; may be repeated.")
+def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str, ...]) -> None:
+    """Show the timeline of a partner, or of all, newest first, all kinds mixed."""
+    from trustlog.desk import sentences
+    from trustlog.desk.log import log as timeline
+
+    ledger = run.ledger()
+    names = [name for given in kinds for name in given.split(",")]
+    shown = timeline(ledger, " ".join(partner) or None, run.optional_date(since), names, run.as_of_named)
+    if run.json:
+        from trustlog.desk.facts import fact_json
+
+        output.print_json_array(
+            fact_json(fact, shown.names, max(shown.as_of, sentences.fact_day(fact))) for fact in shown.facts
+        )
+        return
+    from trustlog.domain.calendar.dates import show
+
+    rows = []
+    for fact in shown.facts:
+        day = sentences.fact_day(fact)
+        sentence = sentences.sentence(fact, shown.names, max(shown.as_of, day))
+        mark = sentences.ahead(fact, shown.as_of) + ("private · " if fact.private else "")
+        rows.append((show(day), f"#{fact.number}", shown.names.partner_of(fact), mark + sentence))
+    output.print_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty="Nothing logged.")
+
+
+@command("search", "trustlog search audit report", "trustlog search jane")
+@click.argument("words", nargs=-1, required=True, metavar="WORDS...")
+def search(run: Run, words: tuple[str, ...]) -> None:
+    """Find everything that has all these words: facts, partners, people, plans, reasons.
+
+    Exact matches come first, then the newest.
+    """
+    from trustlog.desk.search import hit_json, hit_partner, hit_sentence
+    from trustlog.desk.search import search as find
+
+    result = find(run.ledger(), " ".join(words), run.as_of_named)
+    if run.json:
+        output.print_json_array(hit_json(hit, result) for hit in result.hits)
+        return
+    from trustlog.domain.calendar.dates import show
+
+    rows = [
+        (
+            show(hit.on) if hit.on else "",
+            f"#{hit.number}" if hit.number > 0 else "",
+            hit_partner(hit, result),
+            hit_sentence(hit, result),
+        )
+        for hit in result.hits
+    ]
+    output.print_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty="Nothing has these words.")

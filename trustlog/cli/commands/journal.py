@@ -1,0 +1,54 @@
+"""The commands about the journal: `undo` and `history`."""
+
+from datetime import UTC
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import NUMBER, command
+from trustlog.cli.run import Run
+from trustlog.errors import NotUndone, Refused
+
+
+@command("undo", "trustlog undo", "trustlog undo --last 3", "trustlog undo 41")
+@click.argument("batch", required=False, type=NUMBER, metavar="[BATCH]")
+@click.option("--last", type=int, default=1, metavar="N", help="How many of your own last batches; default 1.")
+def undo(run: Run, batch: int | None, last: int) -> None:
+    """Undo your own last batch of changes, the last few, or one by its number (see history)."""
+    from trustlog.desk.history import undo as undo_batches
+
+    ledger = run.ledger_to_write()
+    try:
+        undone = undo_batches(ledger, last, batch)
+    except NotUndone as error:
+        if error.instead is None:
+            raise
+        number, title = error.instead
+        raise Refused(
+            f"{error.reason}; `trustlog undo {number}` takes back the next one that can be: {title}"
+        ) from None
+    run.mark_done()
+    if run.json:
+        output.print_json({"batches": list(undone.batches), "undone": list(undone.lines)})
+    else:
+        for line in undone.lines:
+            output.print_line(output.one_line(line))
+    run.print_day_set()
+
+
+@command("history", "trustlog history --since 1w")
+@click.option("--since", metavar="DATE", help="From that day on.")
+def history(run: Run, since: str | None) -> None:
+    """List what was written, by whom and when, newest first; the numbers are for undo."""
+    from trustlog.desk.history import history as batches_since
+
+    run.refuse_as_of("history is of what was typed in; --since limits it")
+    entries = batches_since(run.ledger(), run.optional_date(since))
+    if run.json:
+        output.print_json_array({**entry._asdict(), "at": entry.at.astimezone(UTC).isoformat()} for entry in entries)
+        return
+    rows = []
+    for entry in entries:
+        title = entry.says if entry.undoes is None else f"{entry.says} (undoes {entry.undoes})"
+        rows.append((str(entry.batch), f"{entry.at:%Y-%m-%d %H:%M}", entry.by, title))
+    output.print_table(rows, ("Batch", "When", "Who", "What"), right=(0,), empty="Nothing was written yet.")

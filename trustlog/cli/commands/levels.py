@@ -1,0 +1,42 @@
+"""The commands with which a person decides: `level` and `ack`."""
+
+import click
+
+from trustlog.cli.command import command, reason_option
+from trustlog.cli.run import Run
+from trustlog.domain.levels import DEPENDS
+from trustlog.errors import WordsError
+
+
+@command(
+    "level",
+    'trustlog level acme up --reason "a year of kept promises" --depends neither',
+    'trustlog level acme decline --reason "new contact, wait" --until 3mo',
+)
+@click.argument("partner", metavar="P")
+@click.argument("to", metavar="up|down|N|decline")
+@reason_option("Why; kept with a snapshot of the reading.")
+@click.option("--depends", type=click.Choice(DEPENDS), help="Who depends on whom.")
+@click.option("--until", metavar="DATE", help="With decline: the day it may be suggested again.")
+def level(run: Run, partner: str, to: str, reason: str, depends: str | None, until: str | None) -> None:
+    """Decide a partner's level, or decline a suggestion for now; the program never decides by itself."""
+    from trustlog.desk import levels
+
+    if until is not None and to != "decline":
+        raise WordsError("--until goes with decline")
+    if to == "decline":
+        run.write(lambda ledger: levels.decline(ledger, partner, reason, run.optional_date(until, due=True), depends))
+    else:
+        run.write(lambda ledger: levels.decide(ledger, partner, to.lower(), reason, depends))
+
+
+@command("ack", 'trustlog ack acme --strand their_promises --note "made a plan with Jane"')
+@click.argument("partner", metavar="P")
+@click.option("--strand", metavar="S", help="our_promises, their_promises, time or openness; default all flagged.")
+@click.option("--note", required=True, metavar="TEXT", help="What was done about it.")
+def ack(run: Run, partner: str, strand: str | None, note: str) -> None:
+    """Acknowledge a flag; the watch and the evidence of its strand start over."""
+    from trustlog.desk import levels
+
+    name = strand.lower().replace("-", "_") if strand else None
+    run.write(lambda ledger: levels.ack(ledger, partner, name, note))

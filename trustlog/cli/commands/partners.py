@@ -1,0 +1,145 @@
+"""The command `partner` and those below it: the organisations we work with."""
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import command, fields, fields_argument, group, reason_option
+from trustlog.cli.run import Run
+from trustlog.desk import partners as desk
+
+name_argument = click.argument("name", nargs=-1, required=True, metavar="P")
+
+
+@group("partner", "trustlog partner add Acme Holding --handle acme --level 2")
+def partner() -> None:
+    """Add, list, show and change partners."""
+
+
+@command(
+    "add",
+    "trustlog partner add Acme Holding --handle acme --cadence 2w",
+    "trustlog partner add Borealis --level 2 --since 2025-03-01",
+    group=partner,
+)
+@click.argument("name", nargs=-1, required=True, metavar="NAME")
+@click.option("--handle", metavar="H", help="The short name to type; default from the name.")
+@click.option("--level", type=int, default=1, metavar="1-5", help="The level it is at; default 1.")
+@click.option("--target", type=int, metavar="1-5", help="The level aimed at; default one above.")
+@click.option("--cadence", metavar="DAYS", help="How long without a moment is too long; default 30d (a setting).")
+@click.option("--since", metavar="DATE", help="When it came to that level; default today.")
+def add(
+    run: Run,
+    name: tuple[str, ...],
+    handle: str | None,
+    level: int,
+    target: int | None,
+    cadence: str | None,
+    since: str | None,
+) -> None:
+    """Add a partner."""
+    from trustlog.domain.calendar.dates import read_days
+
+    days = None if cadence is None else read_days(cadence)
+    day = run.optional_date(since)
+    whole_name = " ".join(name)
+    run.write(
+        lambda ledger: desk.add(
+            ledger, whole_name, handle=handle, level=level, target=target, cadence_days=days, since=day
+        )
+    )
+
+
+@command("list", "trustlog partner list --archived", group=partner)
+@click.option("--archived", is_flag=True, help="Also the archived ones.")
+def list_(run: Run, archived: bool) -> None:
+    """List the partners by name."""
+    partners = desk.partner_list(run.ledger(), run.as_of, archived=archived)
+    if run.json:
+        from trustlog.cli.printing.values_json import value_json
+
+        output.print_json_array(value_json(listed, {}) for listed in partners)
+        return
+    from trustlog.desk.settings import level_name
+    from trustlog.domain.calendar.dates import show
+
+    rows = []
+    for listed in partners:
+        level = f"{listed.level} {level_name(listed.level)}"
+        name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
+        every = f"{listed.cadence_days} d"
+        rows.append((listed.handle, level, show(listed.level_since), str(listed.target), every, name))
+    head = ("Handle", "Level", "Since", "Target", "Every", "Name")
+    output.print_table(rows, head, right=(4,), empty="No partners yet; trustlog partner add NAME makes the first one.")
+
+
+@command("show", "trustlog partner show acme", group=partner)
+@name_argument
+def show(run: Run, name: tuple[str, ...]) -> None:
+    """Show what is known of a partner, its people and what is open."""
+    from trustlog.desk import people as people_desk
+    from trustlog.desk import sentences
+    from trustlog.desk.promises import promise_list
+
+    ledger = run.ledger()
+    named = desk.partner(ledger, " ".join(name))
+    as_of_then = (listed for listed in desk.partner_list(ledger, run.as_of, archived=True) if listed.id == named.id)
+    shown = next(as_of_then, named)
+    people = people_desk.person_list(ledger, shown.handle)
+    promises = promise_list(ledger, run.as_of, partner=shown.handle)
+    if run.json:
+        from trustlog.cli.printing.values_json import value_json
+        from trustlog.desk.facts import fact_json, names_from
+
+        names = names_from([shown], people)
+        open_promises = [fact_json(promise, names, run.as_of) for promise in promises]
+        listed_people = [value_json(person, names.handles) for person in people]
+        output.print_json({**value_json(shown, {}), "people": listed_people, "open_promises": open_promises})
+        return
+    lines = [desk.line(shown)]
+    lines += [f"  {shown.note}"] if shown.note else []
+    lines += [f"  {people_desk.line(person, shown.handle).partition(': ')[2]}" for person in people]
+    for promise in promises:
+        lines.append(f"  #{promise.number}  {sentences.promise(promise)} · {sentences.outcome(promise, run.as_of)}")
+    for line in lines:
+        output.print_line(output.one_line(line))
+
+
+@command("edit", "trustlog partner edit acme target=4 cadence=2w", group=partner)
+@click.argument("name", metavar="P")
+@fields_argument
+def edit(run: Run, name: str, pairs: tuple[str, ...]) -> None:
+    """Change name, handle, target, cadence, note or since."""
+    values = fields(pairs)
+    run.write(lambda ledger: desk.edit(ledger, name, values))
+
+
+@command("archive", 'trustlog partner archive acme --reason "contract ended"', group=partner)
+@name_argument
+@reason_option("Why you no longer work with it.")
+def archive(run: Run, name: tuple[str, ...], reason: str) -> None:
+    """Archive a partner you no longer work with; its facts stay."""
+    run.write(lambda ledger: desk.archive(ledger, " ".join(name), reason))
+
+
+@command(
+    "merge",
+    "trustlog partner merge acme-bv acme",
+    group=partner,
+    short_help="Move everything of one partner to the same under another name.",
+)
+@click.argument("name", metavar="P")
+@click.argument("into", metavar="INTO")
+def merge(run: Run, name: str, into: str) -> None:
+    """Move all facts and people of one partner to another, where both turn out to be the same."""
+    run.write(lambda ledger: desk.merge(ledger, name, into))
+
+
+@command("pause", 'trustlog partner pause acme 2026-12-21 2027-01-03 --reason "holidays"', group=partner)
+@click.argument("name", metavar="P")
+@click.argument("first", metavar="FROM")
+@click.argument("last", metavar="TO")
+@reason_option("Why they do not count.")
+def pause(run: Run, name: str, first: str, last: str, reason: str) -> None:
+    """Note days that do not count, both included."""
+    first_day, last_day = run.date(first, due=True), run.date(last, due=True)
+    run.write(lambda ledger: desk.pause(ledger, name, first_day, last_day, reason))

@@ -1,0 +1,79 @@
+"""The command `person` and those below it: the people at partners."""
+
+from collections.abc import Sequence
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import command, fields, group
+from trustlog.cli.run import Run
+from trustlog.desk import people as desk
+from trustlog.desk.ledger import Ledger
+from trustlog.errors import WordsError
+
+
+@group("person", "trustlog person add acme Jane Doe --role COO")
+def person() -> None:
+    """Add, list and change the people at partners."""
+
+
+@command("add", "trustlog person add acme Jane Doe --role COO --email jane@acme.example", group=person)
+@click.argument("partner", metavar="PARTNER")
+@click.argument("name", nargs=-1, required=True, metavar="NAME")
+@click.option("--role", metavar="R", help="What they do there.")
+@click.option("--email", metavar="E", help="Their e-mail address.")
+@click.option("--phone", metavar="T", help="Their phone number.")
+def add(run: Run, partner: str, name: tuple[str, ...], role: str | None, email: str | None, phone: str | None) -> None:
+    """Add somebody at a partner."""
+    run.write(lambda ledger: desk.add(ledger, partner, " ".join(name), role=role, email=email, phone=phone))
+
+
+@command("list", "trustlog person list acme", group=person)
+@click.argument("partner", nargs=-1, metavar="[PARTNER]")
+def list_(run: Run, partner: tuple[str, ...]) -> None:
+    """List the people of a partner, or of all."""
+    from trustlog.desk.partners import partner_list
+
+    ledger = run.ledger()
+    people = desk.person_list(ledger, " ".join(partner) or None)
+    handles = {listed.id: listed.handle for listed in partner_list(ledger, run.as_of, archived=True)}
+    if run.json:
+        from trustlog.cli.printing.values_json import value_json
+
+        output.print_json_array(value_json(listed, handles) for listed in people)
+        return
+    rows = [
+        (handles.get(listed.partner_id, ""), listed.name, listed.role or "", listed.email or "", listed.phone or "")
+        for listed in people
+    ]
+    head = ("Partner", "Name", "Role", "E-mail", "Phone")
+    output.print_table(rows, head, empty="Nobody yet; trustlog person add PARTNER NAME makes the first one.")
+
+
+@command("edit", "trustlog person edit acme jane role=CEO", group=person)
+@click.argument("words", nargs=-1, required=True, metavar="[PARTNER] NAME FIELD=VALUE...")
+def edit(run: Run, words: tuple[str, ...]) -> None:
+    """Change name, role, email or phone."""
+    count = next((at for at, word in enumerate(words) if "=" in word), len(words))
+    values = fields(words[count:])
+    ledger = run.ledger_to_write()
+    partner, name = _partner_and_name(ledger, words[:count])
+    run.report(ledger, desk.edit(ledger, partner, name, values))
+
+
+@command("remove", "trustlog person remove acme jane", group=person)
+@click.argument("words", nargs=-1, required=True, metavar="[PARTNER] NAME")
+def remove(run: Run, words: tuple[str, ...]) -> None:
+    """Remove somebody; the moments they were at stay, without them."""
+    ledger = run.ledger_to_write()
+    partner, name = _partner_and_name(ledger, words)
+    run.report(ledger, desk.remove(ledger, partner, name))
+
+
+def _partner_and_name(ledger: Ledger, words: Sequence[str]) -> tuple[str, str]:
+    """Return the partner and the name that `PARTNER NAME` says, or a name alone where only one person has it."""
+    if not words:
+        raise WordsError("name the person, as in: acme jane")
+    if len(words) == 1:
+        return desk.whose(ledger, words[0]), words[0]
+    return words[0], " ".join(words[1:])

@@ -1,0 +1,131 @@
+"""The commands that show what the ledger says of partners: `trust` and `suggestions`."""
+
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from trustlog.cli import output
+from trustlog.cli.command import NUMBER, command
+from trustlog.cli.run import Run
+from trustlog.errors import WordsError
+
+if TYPE_CHECKING:
+    from trustlog.trust.reading.values import Reading
+
+PICTURE_RANGE = "1 year"
+"""The range that a picture on the command line is drawn over."""
+
+
+@command(
+    "trust",
+    "trustlog trust",
+    "trustlog trust acme --explain",
+    "trustlog trust acme --picture",
+    "trustlog trust --as-of 2026-06-30 --json",
+    "trustlog trust acme --decision 12",
+)
+@click.argument("partner", nargs=-1, metavar="[P]")
+@click.option("--explain", is_flag=True, help="Name the facts behind every number.")
+@click.option("--picture", is_flag=True, help="Draw each strand's estimate over the last year.")
+@click.option(
+    "--decision", metavar="N", type=NUMBER, help="As level decision N saw it: that day (or --as-of), its settings."
+)
+def trust(run: Run, partner: tuple[str, ...], explain: bool, picture: bool, decision: int | None) -> None:
+    """Show the reading: one row for each partner, or all that is known of one."""
+    if decision is not None:
+        if not partner:
+            raise WordsError("name the partner the decision is about, as in trustlog trust acme --decision 12")
+        _print_replayed(run, " ".join(partner), decision, explain)
+    elif partner:
+        _print_one(run, " ".join(partner), explain, picture)
+    elif explain or picture:
+        option = "--explain" if explain else "--picture"
+        raise WordsError(f"name the partner it is about, as in trustlog trust acme {option}")
+    else:
+        _print_all(run)
+
+
+def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
+    from trustlog.desk import readings
+
+    reading = readings.reading(run.ledger(), partner, run.as_of, explain, notice=output.print_message)
+    if run.json:
+        from trustlog.trust.words import as_json
+
+        output.print_json(as_json(reading) | (_paths_json(run, partner) if picture else {}))
+        return
+    _print_reading(reading, explain)
+    if picture:
+        from trustlog.cli.printing.readings import picture_lines
+
+        for line in picture_lines(readings.picture(run.ledger(), partner, PICTURE_RANGE, run.as_of)):
+            output.print_line(line)
+
+
+def _paths_json(run: Run, partner: str) -> dict[str, Any]:
+    from trustlog.desk.readings import as_json, picture
+
+    return {"paths": as_json(picture(run.ledger(), partner, PICTURE_RANGE, run.as_of))}
+
+
+def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> None:
+    from trustlog.desk.readings import replay, replay_json, said
+
+    as_of = None if run.as_of_words is None else run.as_of
+    replayed = replay(run.ledger(), partner, decision, as_of, explain, notice=output.print_message)
+    if run.json:
+        output.print_json(replay_json(replayed))
+        return
+    for sentence in said(replayed):
+        for line in output.wrapped(sentence):
+            output.print_line(line)
+    _print_reading(replayed.reading, explain)
+
+
+def _print_reading(reading: "Reading", explain: bool) -> None:
+    from trustlog.cli.printing.readings import explained_lines, reading_lines
+
+    for line in reading_lines(reading):
+        output.print_line(line)
+    if explain:
+        for line in explained_lines(reading):
+            output.print_line(line)
+
+
+def _print_all(run: Run) -> None:
+    from trustlog.desk.readings import readings as all_readings
+
+    readings = all_readings(run.ledger(), run.as_of, output.print_message)
+    if run.json:
+        from trustlog.trust.words import as_json
+
+        output.print_json_array(as_json(reading) for reading in readings)
+        return
+    from trustlog.cli.printing.readings import fitted, row
+    from trustlog.domain.text.folding import in_order
+
+    rows = sorted((row(reading) for reading in readings), key=lambda cells: in_order(cells[0]))
+    head, shown = fitted(rows)
+    output.print_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+
+
+@command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
+def suggestions(run: Run) -> None:
+    """List what the readings suggest: attention, down or up, each with its evidence and its error rate."""
+    from trustlog.desk.readings import suggestions as all_suggestions
+
+    readings = all_suggestions(run.ledger(), run.as_of, output.print_message)
+    if run.json:
+        from trustlog.trust.words import as_json
+
+        output.print_json_array(as_json(reading) for reading in readings)
+        return
+    if not readings:
+        output.print_message("No suggestions: nothing slips, nobody is ready.")
+    from trustlog.cli.printing.readings import suggestion_lines
+
+    for place, reading in enumerate(readings):
+        if place:
+            output.print_line()
+        for line in suggestion_lines(reading, named=True):
+            output.print_line(line)

@@ -1,0 +1,87 @@
+"""How a run that fails ends: in one line a fault on stderr, an exit status, and for a bug the details in a file."""
+
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from types import TracebackType
+
+import click
+
+from trustlog.cli import output
+from trustlog.errors import TrustlogError
+from trustlog.files.streams import OutputFailed, silence
+
+
+def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
+    """Run `work` and return its exit status; turn each kind of refusal into its lines on stderr and its status.
+
+    `is_done` tells whether something was written for good: then it counts as done whatever becomes of the answer.
+    """
+    try:
+        status = work()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence(sys.stdout)
+        return 0
+    except OutputFailed as failed:
+        return _unprinted(failed, is_done())
+    except TrustlogError as error:
+        return _fail(error.lines, error.status)
+    except click.Abort:
+        return _fail([], 130)
+    except KeyboardInterrupt:
+        return _fail([], 130)
+    except click.ClickException as error:
+        return _fail([_one_line(error)], error.exit_code)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        return _fail([f"{error.strerror or error}{where}"], 1)
+    return status
+
+
+def _unprinted(failed: OutputFailed, done: bool) -> int:
+    """Return the status of a command whose answer could not be printed; a reader who had enough is no error."""
+    silence(sys.stdout)
+    if failed.is_unread:
+        return 0
+    if done:
+        return _fail([f"it is written; only this answer could not be printed: {failed}"], 0)
+    return _fail([f"the answer could not be printed: {failed}"], 1)
+
+
+def _fail(lines: Sequence[str], status: int) -> int:
+    """Write lines to stderr, each with the program's name, after what stdout still holds; return the status."""
+    try:
+        sys.stdout.flush()
+    except (BrokenPipeError, OutputFailed):
+        silence(sys.stdout)
+    with suppress(BrokenPipeError):
+        for line in lines:
+            output.print_message(f"trustlog: {output.one_line(line)}")
+    return status
+
+
+def _one_line(error: click.ClickException) -> str:
+    """Return what click says as one line that names the help of the command."""
+    message = " ".join(error.format_message().split())
+    context = error.ctx if isinstance(error, click.UsageError) else None
+    if context is None:
+        return message
+    return f"{message.rstrip('.')}; see {context.command_path} --help"
+
+
+def report_crash(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Write the traceback of a bug to a file in the state folder and name it in one line; used as `sys.excepthook`."""
+    from datetime import UTC, datetime
+
+    from trustlog.domain.text import clip, shown
+    from trustlog.errors import Refused
+    from trustlog.files.writing import log_error
+
+    summary = clip(f"{kind.__name__}: {error}", 200)
+    try:
+        path = log_error(error.with_traceback(trace), datetime.now(UTC).isoformat(timespec="seconds"))
+        place = f"the details are in {shown(path)}"
+    except (OSError, Refused) as fault:
+        place = f"the details could not be written ({getattr(fault, 'strerror', None) or fault})"
+    sys.stderr.write(f"trustlog: this should not have happened ({summary}); {place}\n")

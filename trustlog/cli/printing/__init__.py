@@ -1,0 +1,1 @@
+"""What commands print of a subject: readings as text, pictures of them, JSON of values."""

@@ -1,0 +1,129 @@
+"""A reading as text; every number and sentence comes from `trustlog.trust.words`."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.cli import output
+from trustlog.desk.settings import level_name, level_names
+from trustlog.domain.calendar.dates import show
+from trustlog.domain.strands import STRANDS, TITLES
+from trustlog.trust import words as sentences
+from trustlog.trust.reading.partner import Reading
+
+if TYPE_CHECKING:
+    from trustlog.desk.readings import Picture
+
+HEAD = ("Partner", "Level", *TITLES.values(), "Trend", "Suggestion")
+SHORT_TITLES = ("ours", "theirs", "time", "open")
+NARROW_HEAD = ("Partner", "Level", "Trend", "Suggestion", "Strands")
+PICTURE_SIZE = (80, 12)
+"""Columns of a picture where nobody says how wide it may be, and its lines."""
+
+
+def row(reading: Reading) -> tuple[str, ...]:
+    """Return the row of one partner in the table of readings."""
+    return (
+        reading.partner.name,
+        f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
+        *(sentences.strand_words(reading.strands[name]) for name in STRANDS),
+        f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
+        sentences.suggestion_words(reading, level_names()),
+    )
+
+
+def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Return heading and rows as wide as the terminal: on a narrow one the strands share one column, the last."""
+    room = output.terminal_width()
+    if room is not None:
+        rows = [(output.shortened(row[0], output.SHORTENED_COLUMN), *row[1:]) for row in rows]
+    widths = (max((output.text_width(row[at]) for row in [HEAD, *rows]), default=0) for at in range(len(HEAD)))
+    if room is None or sum(widths) + 2 * (len(HEAD) - 1) <= room:
+        return HEAD, rows
+    narrow: list[tuple[str, ...]] = []
+    for name, level, *strands, trend, suggestion in rows:
+        titled = (f"{title} {estimate}" for title, estimate in zip(SHORT_TITLES, strands, strict=True))
+        narrow.append((name, level, trend, suggestion, " · ".join(titled)))
+    return NARROW_HEAD, narrow
+
+
+def reading_lines(reading: Reading) -> list[str]:
+    """Return the lines of the reading of one partner."""
+    partner = reading.partner
+    level = f"level {reading.level} {level_name(reading.level)} since {show(reading.level_since)}"
+    lines = output.wrapped(
+        f"{partner.name} ({partner.handle}) · {level} · target {reading.target} {level_name(reading.target)} · "
+        f"as of {show(reading.as_of)}",
+        after="  ",
+    )
+    rows = []
+    for name in STRANDS:
+        strand = reading.strands[name]
+        trend = f"{sentences.ARROWS[strand.trend]} {sentences.TREND_WORDS[strand.trend]}"
+        evidence = f"evidence {sentences.evidence_words(strand)}" + (" · flag up" if strand.flagged else "")
+        estimate = sentences.strand_words(strand)
+        count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
+        rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
+    lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
+    lines += suggestion_lines(reading, named=False)
+    lines += _gate_lines(reading)
+    late = sentences.late_entries(reading.late_entries)
+    return [*lines, *output.wrapped(late, "  ")] if late else lines
+
+
+def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
+    """Return what is suggested, why, and what is missing; `named` puts the partner before it."""
+    suggestion = reading.suggestion
+    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, level_names())}"
+    if error_rate := sentences.error_words(suggestion):
+        head += f" · {error_rate}"
+    if named:
+        head = f"{reading.partner.name} ({reading.partner.handle}) · {head}"
+    lines = [output.styled(output.one_line(head), "bold")]
+    for because in suggestion.because:
+        lines += output.wrapped(sentences.sentence(because), "  ", "    ")
+    for missing in suggestion.missing:
+        lines += output.wrapped(f"missing: {sentences.sentence(missing)}", "  ", "    ")
+    return lines
+
+
+def explained_lines(reading: Reading) -> list[str]:
+    """Return the facts behind every number, a sentence each, newest first, and the limits of it all."""
+    lines = []
+    for name in STRANDS:
+        strand = reading.strands[name]
+        lines += ["", output.styled(f"{sentences.TITLES[name]}: {sentences.strand_words(strand)}", "bold")]
+        explanations = [explanation for explanation in reading.explained if explanation.strand == name]
+        for explanation in explanations:
+            number = f"#{explanation.number} " if explanation.number is not None else ""
+            lines += output.wrapped(f"{show(explanation.on)}  {number}{sentences.explained(explanation)}", "  ", "    ")
+        if not explanations:
+            lines.append("  nothing counts here yet")
+    lines.append("")
+    for limit in sentences.LIMITS:
+        lines += output.wrapped(limit)
+    return lines
+
+
+def picture_lines(picture: "Picture") -> list[str]:
+    """Return the drawings of how each strand stood, as the screens draw them."""
+    from trustlog.tui.drawing.text import joined
+    from trustlog.tui.drawing.trend import LEGEND, Span, draw_trend
+
+    columns, height = PICTURE_SIZE
+    room = min(max(output.terminal_width() or columns, 40), 2 * columns)
+    lines = []
+    for name in STRANDS:
+        path = picture.paths[name]
+        span = Span(picture.first, picture.last)
+        drawing = draw_trend(path.points, span, picture.levels, path.breaks, room, height)
+        lines += ["", output.styled(sentences.TITLES[name], "bold"), *(joined(line).rstrip() for line in drawing)]
+    return [*lines, *output.wrapped(LEGEND)]
+
+
+def _gate_lines(reading: Reading) -> list[str]:
+    """Return the gates that are not named among what is missing."""
+    lines = []
+    for gate in reading.gates:
+        if gate.reason not in reading.suggestion.missing:
+            says = sentences.sentence(gate.reason)
+            lines += output.wrapped(f"{'open' if gate.passed else 'shut'}: {says}", "  ", "    ")
+    return lines

@@ -1,0 +1,43 @@
+"""JSON of what is no fact of the timeline: partners, people, plans, pauses, answers to suggestions."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from trustlog.desk.facts import shown_columns
+from trustlog.domain.facts import Answer, Fact, Partner, Pause, Person, Plan
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger, Written
+
+Value = Partner | Person | Plan | Pause | Answer
+
+
+def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
+    """Return a value as JSON holds it, its partner by handle; `handles` maps the ids of partners."""
+    shown: dict[str, Any] = {}
+    if not isinstance(value, Partner):
+        shown["partner"] = handles.get(value.partner_id)
+    for name, content in shown_columns(value).items():
+        shown[name] = content.isoformat() if isinstance(content, date) else content
+    return shown
+
+
+class Batch(NamedTuple):
+    """What was written: facts, and other values."""
+
+    facts: tuple[Fact, ...]
+    values: tuple[Value, ...] = ()
+
+
+def written_json(ledger: "Ledger", written: "Written | Batch") -> Iterator[dict[str, Any]]:
+    """Yield what a batch wrote: its facts, and then its other values."""
+    from trustlog.desk.facts import facts_json
+
+    yield from facts_json(ledger, written.facts, ledger.today)
+    if written.values:
+        from trustlog.desk.partners import partner_list
+
+        handles = {partner.id: partner.handle for partner in partner_list(ledger, archived=True)}
+        for value in written.values:
+            yield value_json(value, handles)
