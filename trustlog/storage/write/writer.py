@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from trustlog.errors import Conflict, LedgerUnfit, Refused
-from trustlog.storage.cache.memo import drop_touched
+from trustlog.storage.cache.drop import drop_touched
 from trustlog.storage.engine.columns import is_day, jsonable, typed_row
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sql import quoted
