@@ -26,7 +26,7 @@ from trustlog.storage.engine.session import open_session
 from trustlog.storage.read.counts import batch_to_come, counts
 from trustlog.storage.read.promises import promises
 from trustlog.storage.schema import tables
-from trustlog.storage.write.writer import Change, new_id, next_numbers, write
+from trustlog.storage.write.writer import Batch, Change, new_id, next_numbers, write
 
 
 def test_the_literal_columns_are_those_of_the_tables() -> None:
@@ -365,7 +365,7 @@ def test_everything_written_is_read_back_by_the_views(conn: Connection) -> None:
     acme = partner()
     at = datetime(2026, 11, 23, 1, 2, 3, 4, tzinfo=UTC)
     one = promise(acme.id, 1, private=True, recorded_at=at)
-    write(conn, [acme, one], what="x", by=ME, at=at)
+    write(conn, Batch([acme, one], "x"), by=ME, at=at)
     found = promises(conn, me=ME)[0]
     assert (found.recorded_at, found.private, found.ours, found.made_on) == (at, True, True, TODAY)
     assert promises(conn, me="bob") == []

@@ -9,7 +9,7 @@ from trustlog.desk.imports.facts import as_facts, matched, promise_faults
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.progress import Progress, Watched
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Pause, Person, Plan, Promise
 from trustlog.domain.facts.promise import outcome
 from trustlog.domain.text import clip, counted
@@ -99,7 +99,7 @@ def import_csv(
         if not dry_run and (facts or book.partners or book.people or taken):
             facts = _numbered(ledger, facts)
             changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
-            batch = ledger.commit(changes, f"import csv {kind}", file.name)
+            batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(
         kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
         lines_of(ledger, found.differences), len(taken),

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from trustlog.desk.facts import inserts, updates
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
 from trustlog.desk.settings import level_name
@@ -123,7 +123,7 @@ def add(
     """Add a partner; a handle or name that is there already is refused."""
     new = new_partner(ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since)
     _free(ledger, new, None)
-    batch = ledger.commit(inserts(ledger, new), f"partner add {new.handle}")
+    batch = ledger.commit(Batch(inserts(ledger, new), f"partner add {new.handle}"))
     return Written(batch, (), (line(new),), (new,))
 
 
@@ -157,7 +157,7 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(f"{old.handle} is so already; nothing to change")
-    batch = ledger.commit(changes, f"partner edit {old.handle}")
+    batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
     return Written(batch, (), (line(new),), (new,))
 
 
@@ -165,7 +165,7 @@ def archive(ledger: Ledger, name: str, reason: str) -> Written:
     """Let a partner go, with a reason; its facts stay."""
     old = writable_partner(ledger, name)
     new = old._replace(archived_on=ledger.today, archive_reason=_reason(reason))
-    batch = ledger.commit(updates(ledger, old, new), f"partner archive {old.handle}")
+    batch = ledger.commit(Batch(updates(ledger, old, new), f"partner archive {old.handle}"))
     return Written(batch, (), (line(new),), (new,))
 
 
@@ -177,7 +177,7 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
     why = _reason(reason)
     with ledger.conn.transaction():
         made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
-        batch = ledger.commit(inserts(ledger, made), f"partner pause {one.handle}")
+        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {one.handle}"))
     from trustlog.domain.calendar.dates import show
 
     text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"

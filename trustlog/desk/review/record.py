@@ -6,7 +6,7 @@ from json import dumps, loads
 from typing import Any, NamedTuple
 
 from trustlog.desk import sentences
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.review.contents import Review
 from trustlog.desk.review.rows import Row, Step, counted, steps_of
 from trustlog.desk.review.walking import check_intentions, intention_of, question_change, walk
@@ -175,7 +175,9 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
     after = {"on": found.as_of, "done_at": ledger.now, "snapshot": text}
     changes.append(Change("review", review_id, before, after))
-    return Written(ledger.commit(changes, f"review {found.as_of}"), (), tuple(_lines(ledger, found, steps, meant)))
+    return Written(
+        ledger.commit(Batch(changes, f"review {found.as_of}")), (), tuple(_lines(ledger, found, steps, meant))
+    )
 
 
 def _seen(found: Review) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from trustlog.domain.text.folding import in_order
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
     from trustlog.desk.history import Undone
-    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.ledger import Batch, Ledger, Written
     from trustlog.desk.partners import Beside
     from trustlog.desk.readings import Entry, Explanation, Picture
     from trustlog.desk.today import Row, Sheet
@@ -265,46 +265,48 @@ def search(ledger: "Ledger", words: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def keep(ledger: "Ledger", number: int) -> "Written":
+def keep(ledger: "Ledger", number: int, batch: "Batch | None" = None) -> "Written":
     """Record that a promise was kept today."""
     from trustlog.desk.promises import keep as write
 
-    return write(ledger, [number])
+    return write(ledger, [number], batch=batch)
 
 
-def break_(ledger: "Ledger", number: int, told: str | None, again: date | None = None) -> "Written":
+def break_(
+    ledger: "Ledger", number: int, told: str | None, again: date | None = None, batch: "Batch | None" = None
+) -> "Written":
     """Record that a promise was not kept, and what is promised anew."""
     from trustlog.desk.promises import break_ as write
 
-    return write(ledger, [number], told=told, again=again)
+    return write(ledger, [number], told=told, again=again, batch=batch)
 
 
-def act(ledger: "Ledger", number: int, what: str, reason: str = "") -> "Written":
+def act(ledger: "Ledger", number: int, what: str, reason: str = "", batch: "Batch | None" = None) -> "Written":
     """Record any of the rarer things that happen to a promise."""
     from trustlog.desk import promises
 
     if what == "partly":
-        return promises.keep(ledger, [number], partly=True)
+        return promises.keep(ledger, [number], partly=True, batch=batch)
     if what == "accept":
-        return promises.accept(ledger, number)
+        return promises.accept(ledger, number, batch=batch)
     if what in ("satisfied", "unsatisfied"):
-        return promises.satisfied(ledger, number, what == "satisfied")
+        return promises.satisfied(ledger, number, what == "satisfied", batch=batch)
     if what == "clear":
-        return promises.clear(ledger, number, reason)
+        return promises.clear(ledger, number, reason, batch=batch)
     if what == "reopen":
-        return promises.reopen(ledger, number, reason)
+        return promises.reopen(ledger, number, reason, batch=batch)
     if what == "drop":
         from trustlog.desk.facts import drop
 
-        return drop(ledger, number, reason)
-    return promises.withdraw(ledger, [number], by=what, reason=reason)
+        return drop(ledger, number, reason, batch=batch)
+    return promises.withdraw(ledger, [number], by=what, reason=reason, batch=batch)
 
 
-def move(ledger: "Ledger", number: int, to: date) -> "Written":
+def move(ledger: "Ledger", number: int, to: date, batch: "Batch | None" = None) -> "Written":
     """Move the day of a promise."""
     from trustlog.desk.promises import move as write
 
-    return write(ledger, number, to)
+    return write(ledger, number, to, batch=batch)
 
 
 def plan(ledger: "Ledger", handle: str, on: date) -> "Written":
@@ -342,11 +344,11 @@ def not_now_until(today: date) -> date:
     return usual_end(today, in_use().reading)
 
 
-def acknowledge(ledger: "Ledger", handle: str, note: str) -> "Written":
+def acknowledge(ledger: "Ledger", handle: str, note: str, batch: "Batch | None" = None) -> "Written":
     """Acknowledge the flags that are up."""
     from trustlog.desk.levels import ack
 
-    return ack(ledger, handle, None, note)
+    return ack(ledger, handle, None, note, batch=batch)
 
 
 def brief(ledger: "Ledger", handle: str) -> list[str]:
