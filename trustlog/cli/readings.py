@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trustlog.cli import out
-from trustlog.desk.settings import level_name, level_names
+from trustlog.desk.settings import UserSettings
 from trustlog.domain.calendar.dates import show
 from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.trust.reading.partner import Reading
@@ -19,14 +19,14 @@ PICTURE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
 
 
-def row(reading: Reading) -> tuple[str, ...]:
+def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
     """Make the row of one partner."""
     return (
         reading.partner.name,
         f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
         *(sentences.strand_words(reading.strands[name]) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
-        sentences.suggestion_words(reading, level_names()),
+        sentences.suggestion_words(reading, settings.level_names),
     )
 
 
@@ -45,12 +45,12 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     return NARROW, narrow
 
 
-def reading_lines(reading: Reading) -> list[str]:
+def reading_lines(reading: Reading, settings: UserSettings) -> list[str]:
     """Write the reading of one partner."""
     who = reading.partner
-    level = f"level {reading.level} {level_name(reading.level)} since {show(reading.level_since)}"
+    level = f"level {reading.level} {settings.level_name(reading.level)} since {show(reading.level_since)}"
     lines = out.fold(
-        f"{who.name} ({who.handle}) · {level} · target {reading.target} {level_name(reading.target)} · "
+        f"{who.name} ({who.handle}) · {level} · target {reading.target} {settings.level_name(reading.target)} · "
         f"as of {show(reading.as_of)}",
         after="  ",
     )
@@ -63,16 +63,16 @@ def reading_lines(reading: Reading) -> list[str]:
         count = "" if estimate.startswith("too early") else f"n {strand.n}"
         cells.append((f"  {sentences.TITLES[name]}", estimate, count, trend, weighed))
     lines += out.table(cells, ("", "", "", "", ""), room=out.width())[1:]
-    lines += suggestion_lines(reading, named=False)
+    lines += suggestion_lines(reading, settings, named=False)
     lines += _gates(reading)
     late = sentences.late_entries(reading.late_entries)
     return [*lines, *out.fold(late, "  ")] if late else lines
 
 
-def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
+def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -> list[str]:
     """Write what is suggested, why, and what is missing."""
     suggestion = reading.suggestion
-    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, level_names())}"
+    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, settings.level_names)}"
     if errs := sentences.error_words(suggestion):
         head += f" · {errs}"
     if named:

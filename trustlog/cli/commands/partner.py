@@ -46,18 +46,18 @@ def list_(run: Run, archived: bool) -> None:
     """List the partners by name."""
     from trustlog.desk.partners import partner_list
 
-    found = partner_list(run.ledger(), run.as_of, archived=archived)
+    ledger = run.ledger()
+    found = partner_list(ledger, run.as_of, archived=archived)
     if run.json:
         from trustlog.cli.values import value_json
 
         out.show_json_array(value_json(one, {}) for one in found)
         return
-    from trustlog.desk.settings import level_name
     from trustlog.domain.calendar.dates import show
 
     rows = []
     for one in found:
-        level = f"{one.level} {level_name(one.level)}"
+        level = f"{one.level} {ledger.settings.level_name(one.level)}"
         state = "archived" if one.archived_on else ""
         every = f"{one.cadence_days} d"
         rows.append((one.handle, level, show(one.level_since), str(one.target), every, f"{one.name}  {state}".rstrip()))
@@ -89,7 +89,7 @@ def show(run: Run, name: tuple[str, ...]) -> None:
         listed = [value_json(one, names.handles) for one in people]
         out.show_json({**value_json(found, {}), "people": listed, "open_promises": open_now})
         return
-    shown = [line(found)]
+    shown = [line(found, ledger.settings.level_names)]
     shown += [f"  {found.note}"] if found.note else []
     shown += [f"  {people_desk.line(one, found.handle).partition(': ')[2]}" for one in people]
     shown += [f"  #{one.number}  {sentences.promise(one)} · {sentences.outcome(one, run.as_of)}" for one in promises]

@@ -9,7 +9,8 @@ def suggestions(run: Run) -> None:
     """List what the readings suggest: attention, down, up, each with its evidence and its error rate."""
     from trustlog.desk.readings import suggestions as find
 
-    found = find(run.ledger(), run.as_of, out.tell)
+    ledger = run.ledger()
+    found = find(ledger, run.as_of, out.tell)
     if run.json:
         from trustlog.trust.reading.partner import as_json
 
@@ -22,5 +23,5 @@ def suggestions(run: Run) -> None:
     for place, one in enumerate(found):
         if place:
             out.say()
-        for line in suggestion_lines(one, named=True):
+        for line in suggestion_lines(one, ledger.settings, named=True):
             out.say(line)

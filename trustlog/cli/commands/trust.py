@@ -9,6 +9,7 @@ from trustlog.cli.run import NUMBER, Run, command
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
+    from trustlog.desk.settings import UserSettings
     from trustlog.trust.reading.values import Reading
 
 YEAR = "1 year"
@@ -53,7 +54,7 @@ def _one(run: Run, partner: str, explain: bool, picture: bool) -> None:
 
         out.show_json(as_json(found) | (_paths(run, partner) if picture else {}))
         return
-    _show(found, explain)
+    _show(found, run.ledger().settings, explain)
     if picture:
         from trustlog.cli.readings import picture_lines
         from trustlog.desk.readings import picture as walk
@@ -79,13 +80,13 @@ def _replayed(run: Run, partner: str, decision: int, explain: bool) -> None:
     for line in said(found):
         for part in out.fold(line):
             out.say(part)
-    _show(found.reading, explain)
+    _show(found.reading, run.ledger().settings, explain)
 
 
-def _show(found: "Reading", explain: bool) -> None:
+def _show(found: "Reading", settings: "UserSettings", explain: bool) -> None:
     from trustlog.cli.readings import explained_lines, reading_lines
 
-    for line in reading_lines(found):
+    for line in reading_lines(found, settings):
         out.say(line)
     if explain:
         for line in explained_lines(found):
@@ -95,7 +96,8 @@ def _show(found: "Reading", explain: bool) -> None:
 def _all(run: Run) -> None:
     from trustlog.desk.readings import readings
 
-    found = readings(run.ledger(), run.as_of, out.tell)
+    ledger = run.ledger()
+    found = readings(ledger, run.as_of, out.tell)
     if run.json:
         from trustlog.trust.reading.partner import as_json
 
@@ -104,6 +106,6 @@ def _all(run: Run) -> None:
     from trustlog.cli.readings import fitted, row
     from trustlog.domain.text.folding import in_order
 
-    rows = sorted((row(one) for one in found), key=lambda cells: in_order(cells[0]))
+    rows = sorted((row(one, ledger.settings) for one in found), key=lambda cells: in_order(cells[0]))
     head, shown = fitted(rows)
     out.show_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")

@@ -35,7 +35,9 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     changes.append(Change("partner", gone.id, {"merged_into": None}, {"merged_into": kept.id}))
     batch = ledger.commit(Batch(changes, f"partner merge {gone.handle} {kept.handle}"))
     now = partner(ledger, kept.handle)
-    return Written(batch, (), (f"{line(now)} · {gone.handle} is merged into it",), (now, left))
+    return Written(
+        batch, (), (f"{line(now, ledger.settings.level_names)} · {gone.handle} is merged into it",), (now, left)
+    )
 
 
 def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
