@@ -53,7 +53,8 @@ def test_the_desk_writes_no_sql() -> None:
                 of = ast.unparse(node.func.value)
                 if of.split(".")[-1].lstrip("_") == "conn":
                     found.append(f"{path.relative_to(ROOT)}: {of}.{node.func.attr}")
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                if node.value.startswith(("SELECT ", "INSERT ", "UPDATE ", "DELETE ")):
-                    found.append(f"{path.relative_to(ROOT)}: {node.value[:40]}")
+            if isinstance(node, ast.Constant) and str(node.value).startswith(
+                ("SELECT ", "INSERT ", "UPDATE ", "DELETE ")
+            ):
+                found.append(f"{path.relative_to(ROOT)}: {node.value[:40]}")
     assert found == []
