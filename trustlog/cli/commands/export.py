@@ -7,6 +7,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
+from trustlog.desk.exports import FORMATS
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
 
@@ -21,7 +22,7 @@ def export() -> None:
     "trustlog export csv --out report",
     "trustlog export csv --out report --from 2026-07-01 --to 2026-09-30 --delimiter ';'",
     group=export,
-    short_help="Write a folder of CSV files for management.",
+    short_help=FORMATS["csv"].exports,
 )
 @click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
@@ -67,7 +68,7 @@ def csv(
     "json",
     "trustlog export json --out ledger.json",
     group=export,
-    short_help="Write everything, lossless, for import json.",
+    short_help=FORMATS["json"].exports,
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def json(run: Run, file: str) -> None:

@@ -4,6 +4,7 @@ import click
 
 from trustlog.cli import out
 from trustlog.cli.run import Run, command, group
+from trustlog.desk.exports import FORMATS
 from trustlog.domain.text import counted
 
 
@@ -17,7 +18,7 @@ def import_() -> None:
     "trustlog import csv partners.csv --kind partners",
     "trustlog import csv crm.csv --kind moments --map Account=partners --map Date=on --dry-run",
     group=import_,
-    short_help="Read a CSV file of one kind as one batch.",
+    short_help=FORMATS["csv"].imports,
 )
 @click.argument("file", metavar="FILE")
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
@@ -54,7 +55,7 @@ def csv(
     "json",
     "trustlog import json ledger.json --db new.db",
     group=import_,
-    short_help="Read what export json wrote into an empty ledger.",
+    short_help=FORMATS["json"].imports,
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only check the file.")

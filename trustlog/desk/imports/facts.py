@@ -10,7 +10,10 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Person, Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.text.folding import composed
-from trustlog.exchange.csv.rows import AnyRow, DisclosureRow, MomentRow, PromiseRow
+from trustlog.exchange.csv.disclosures import DisclosureRow
+from trustlog.exchange.csv.moments import MomentRow
+from trustlog.exchange.csv.promises import PromiseRow
+from trustlog.exchange.csv.rows import AnyRow
 from trustlog.storage.read import facts as fact_views
 
 _CLOSED_AS = {"kept": "kept", "late": "kept", "partly": "partly", "broken": "broken", "withdrawn": "withdrawn"}

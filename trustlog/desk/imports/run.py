@@ -15,8 +15,10 @@ from trustlog.domain.facts.promise import outcome
 from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.csv.columns import KINDS
-from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet
-from trustlog.exchange.csv.rows import AnyRow, PartnerRow, PersonRow, refuse, typed
+from trustlog.exchange.csv.partners import PartnerRow
+from trustlog.exchange.csv.people import PersonRow
+from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet, refuse
+from trustlog.exchange.csv.rows import AnyRow, typed
 from trustlog.files.paths import expanded
 from trustlog.storage.write.writer import Change, next_numbers
 
@@ -130,7 +132,7 @@ class _DryRunError(Exception):
 
 def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
     """Read a file of `export json` into an empty ledger, which is then the same ledger; give the number of rows."""
-    from trustlog.exchange.json.ledger import read_json
+    from trustlog.exchange.json.read import read_json
     from trustlog.storage.read.dump import is_empty, load
     from trustlog.storage.schema.migrate import upgrade_rows
     from trustlog.storage.schema.revision import HEAD, KNOWN
