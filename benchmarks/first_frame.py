@@ -50,11 +50,11 @@ def empty() -> None:
 def ours(where: str, until: str) -> None:
     """Run the screens until Today has its rows, or the readings of those in sight, or all of them."""
     if until == FIRST:
-        from trustlog.storage.cache.memo import forget_readings
+        from trustlog.storage.cache.drop import drop_readings
         from trustlog.storage.engine.connection import connect
 
         conn = connect(where)
-        forget_readings(conn)
+        drop_readings(conn)
         conn.close()
     from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.app.clerk import Answer

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from trustlog.storage.engine.connection import connect
-from trustlog.storage.write.writer import Change, new_id, next_numbers, write
+from trustlog.storage.write.writer import Batch, Change, new_id, next_numbers, write
 
 TODAY = date(2026, 11, 23)
 BEGAN = date(2016, 11, 28)
@@ -26,7 +26,7 @@ def make(where: str, partners: int, facts: int, seed: int = 7) -> None:
                 extra = facts % partners if index == partners - 1 else 0
                 number = next_numbers(conn, each + extra)
                 changes += _partner(index, number, each + extra, chance, now)
-            write(conn, changes, what="a made-up ledger", by="me", at=now)
+            write(conn, Batch(changes, "a made-up ledger"), by="me", at=now)
     conn.close()
 
 

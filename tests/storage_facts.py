@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.write.writer import Change, new_id, next_numbers, write
+from trustlog.storage.write.writer import Batch, Change, new_id, next_numbers, write
 
 AT = datetime(2026, 11, 23, 9, 30, 15, 123456, tzinfo=UTC)
 TODAY = date(2026, 11, 23)
@@ -71,7 +71,7 @@ def level_change(partner_id: str, number: int, **columns: Any) -> Change:
 
 
 def save(conn: Connection, *changes: Change, what: str = "test", by: str = ME, at: datetime = AT) -> int:
-    return write(conn, changes, what=what, by=by, at=at)
+    return write(conn, Batch(changes, what), by=by, at=at)
 
 
 def numbers(conn: Connection, count: int = 1) -> int:

@@ -15,7 +15,7 @@ from trust_cases import START, cases, kept, partner_facts, promise
 
 from trustlog.cli.printing.reliability import picture
 from trustlog.domain.facts import Move
-from trustlog.exchange.events.read import write_predictions
+from trustlog.exchange.events.write import write_predictions
 from trustlog.trust.backtest.calibration import Tally
 from trustlog.trust.backtest.histories import histories
 from trustlog.trust.backtest.walk import judge

@@ -11,7 +11,7 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, small
 from tui_pilot import app_on, settled, shown
 
 from trustlog.desk import capture, people
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.capture.line import look
 from trustlog.errors import Conflict, Refused
 from trustlog.storage.write.writer import Change
@@ -71,7 +71,7 @@ def test_brackets_that_name_no_partner_of_the_line_are_text(tl: Tl) -> None:
 def test_two_of_one_name_at_one_partner_are_told_apart(ledger: Ledger) -> None:
     one, two = (people.new_person(ledger, people.person_list(ledger, "acme")[0].partner_id, "Ann Lee") for _ in "ab")
     for person in (one, two._replace(role="CFO (NL)", email="ann@acme.example")):
-        ledger.commit([Change("person", person.id, None, person._asdict())], "as written before")
+        ledger.commit(Batch([Change("person", person.id, None, person._asdict())], "as written before"))
     with pytest.raises(Exception, match=r'"Ann Lee \(1\)", "Ann Lee \(ann@acme\.example\)"'):
         people.edit(ledger, "acme", "ann lee", {"phone": "1"})
     people.edit(ledger, "acme", "ann lee (ann@acme.example)", {"phone": "1"})
@@ -171,10 +171,10 @@ def test_no_rule_of_the_tables_is_read_out(ledger: Ledger) -> None:
     partner = people.person_list(ledger, "acme")[0].partner_id
     wrong = {"id": ledger.new_id(), "partner_id": partner, "number": 0, "on": TODAY}
     with pytest.raises(Refused, match="does not take this") as refused:
-        ledger.commit([Change("plan", wrong["id"], None, wrong)], "a plan without a number")
+        ledger.commit(Batch([Change("plan", wrong["id"], None, wrong)], "a plan without a number"))
     again = {"id": ledger.new_id(), "handle": "acme", "name": "x", "start_level": 1, "start_on": TODAY, "target": 2}
     with pytest.raises(Conflict, match="there already") as there:
-        ledger.commit([Change("partner", again["id"], None, {**again, "cadence_days": 9})], "acme again")
+        ledger.commit(Batch([Change("partner", again["id"], None, {**again, "cadence_days": 9})], "acme again"))
     for error in (refused, there):
         assert not re.search(r"ck_|uq_|CHECK|constraint|plan\.|partner\.", str(error.value))
 

@@ -20,6 +20,7 @@ from trustlog.desk.capture import capture
 from trustlog.desk.exports import export_json
 from trustlog.desk.history import undo
 from trustlog.desk.imports import import_json
+from trustlog.desk.ledger import Batch
 from trustlog.desk.review import finish, note_to_say, plain, review
 from trustlog.desk.review import walking as walks
 from trustlog.domain import review as order
@@ -106,7 +107,7 @@ def test_an_answer_is_one_batch_with_what_was_done_and_undo_takes_back_both(ledg
     assert walks.walk(ledger) is None
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    done = walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    done = walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     walk = walks.walk(ledger)
     assert row_of(walk, order.OVERDUE).answer == "kept"
     assert walk.at == (order.OVERDUE, 1)
@@ -189,10 +190,12 @@ def test_a_row_answered_in_another_terminal_is_refused(ledger):
     row = row_of(walks.walk(ledger), order.OVERDUE)
     walks.answer_all(ledger, [row], "later")
     with pytest.raises(Refused, match="answered meanwhile: later"):
-        walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+        walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     assert promises.found_promise(ledger, row.number).closed_as is None
     again = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, again, "kept", lambda one: promises.keep(one, [row.number]))  # it may be answered anew
+    walks.answer(
+        ledger, again, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch)
+    )  # it may be answered anew
     assert row_of(walks.walk(ledger), order.OVERDUE).answer == "kept"
 
 
@@ -201,7 +204,10 @@ def test_an_act_that_is_refused_leaves_the_row(ledger):
     row = row_of(walks.walk(ledger), order.OVERDUE)
     with pytest.raises(Refused):
         walks.answer(
-            ledger, row, "withdrawn", lambda one: promises.withdraw(one, [row.number], by="maker", reason="no need")
+            ledger,
+            row,
+            "withdrawn",
+            lambda ledger, batch: promises.withdraw(ledger, [row.number], by="maker", reason="no need", batch=batch),
         )
     assert row_of(walks.walk(ledger), order.OVERDUE).state == "left"
 
@@ -283,7 +289,9 @@ def test_the_kind_of_time_that_is_longest_ago_is_advised(ledger):
     advice = {row.handle: row.advice for row in walks.walk(ledger).steps[order.WAITING - 1].rows}
     assert advice == {"acme": "unscripted", "borealis": "joint"}
     row = row_of(walks.walk(ledger), order.WAITING)
-    walks.answer(ledger, row, "planned", lambda one: plans.plan(one, row.handle, TODAY, "a workshop"))
+    walks.answer(
+        ledger, row, "planned", lambda ledger, batch: plans.plan(ledger, row.handle, TODAY, "a workshop", batch=batch)
+    )
     assert states(walks.walk(ledger), order.WAITING)[0] == "answered"
 
 
@@ -343,7 +351,7 @@ def test_intentions_are_up_to_three_different_ones_and_asked_after(ledger):
 def test_a_done_review_is_frozen(ledger):
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    kept = walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    kept = walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     walks.intend(ledger, "call Jane")
     finish(ledger, review(ledger))
     one = record.past(ledger)[0]
@@ -360,7 +368,7 @@ def test_a_done_review_is_frozen(ledger):
         Change("intention", meant[0], {"review_id": one.id}, None),
     ):
         with pytest.raises(Refused, match="stays as it is"):
-            ledger.commit([change], "tamper")
+            ledger.commit(Batch([change], "tamper"))
     with pytest.raises(Refused, match="stays as it is"):
         undo(ledger, batch=kept.batch)
     assert maintenance.doctor(ledger) == []
@@ -386,7 +394,7 @@ def test_a_record_opens_as_it_was(ledger):
     capture(ledger, "acme: private we promise something secret by fri")
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     finish(ledger, review(ledger), ["call Jane"])
     was = record.opened(ledger, "1")
     week = later(ledger, 7)
@@ -409,7 +417,7 @@ def test_a_review_is_counted_in_one_way(ledger):
     walks.begin(ledger)
     rows = walks.walk(ledger).rows
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     walks.answer_all(ledger, [one for one in rows if one.id != row.id][:2], order.LATER)
     done = finish(ledger, review(ledger))
     counts = f"1 of {len(rows)} answered · 2 later · {len(rows) - 3} left"
@@ -422,7 +430,7 @@ def test_dropping_takes_the_answers_and_leaves_what_was_done(ledger):
         walks.drop(ledger)
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     walks.intend(ledger, "call Jane")
     before = walks.walk(ledger)
     walks.drop(ledger)
@@ -453,7 +461,7 @@ def test_reviews_go_out_and_in_with_the_ledger(ledger, tmp_path):
 def test_plain_shows_what_was_answered(ledger):
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda one: promises.keep(one, [row.number]))
+    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
     walks.intend(ledger, "call Jane")
     text = plain(ledger, review(ledger))
     assert any(line.startswith("begun Mon 23 Nov, ") for line in text)

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.csv.columns import FILES, as_markdown, names
-from trustlog.exchange.csv.read import mapping_of, read_sheet
-from trustlog.exchange.csv.rows import PromiseRow, refuse, typed
+from trustlog.exchange.csv.promises import PromiseRow
+from trustlog.exchange.csv.read import mapping_of, read_sheet, refuse
+from trustlog.exchange.csv.rows import typed
 from trustlog.exchange.csv.write import Style, cell, style, write_folder, write_table
 
 TODAY = date(2026, 11, 23)

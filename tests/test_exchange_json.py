@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from trustlog.errors import FileFaults, Refused
-from trustlog.exchange.json.ledger import read_json, write_json
+from trustlog.exchange.json.read import read_json
+from trustlog.exchange.json.write import write_json
 
 ROWS = [
     ("partner", {"id": "1", "name": "Åcme\u2028"}),

@@ -41,3 +41,20 @@ def test_a_package_of_the_desk_has_all_that_it_names(subject: str) -> None:
         assert getattr(package, name) is not None, name
     with pytest.raises(AttributeError):
         _ = package.what_there_is_not
+
+
+def test_the_desk_writes_no_sql() -> None:
+    """Statements, and whatever runs one, belong to `storage`: the desk asks its functions."""
+    runs = {"rows", "one", "stream", "execute"}
+    found = []
+    for path in (ROOT / "desk").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in runs:
+                of = ast.unparse(node.func.value)
+                if of.split(".")[-1].lstrip("_") == "conn":
+                    found.append(f"{path.relative_to(ROOT)}: {of}.{node.func.attr}")
+            if isinstance(node, ast.Constant) and str(node.value).startswith(
+                ("SELECT ", "INSERT ", "UPDATE ", "DELETE ")
+            ):
+                found.append(f"{path.relative_to(ROOT)}: {node.value[:40]}")
+    assert found == []

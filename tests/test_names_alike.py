@@ -12,7 +12,7 @@ from trustlog.desk import capture, partners, people
 from trustlog.desk import partners as resolve
 from trustlog.desk.facts import all_inserts
 from trustlog.desk.imports import import_csv
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Batch, Ledger
 from trustlog.desk.partners import merge
 from trustlog.domain.facts import Partner, Person
 from trustlog.errors import Refused, UnknownName
@@ -114,7 +114,7 @@ def test_a_ledger_that_has_both_opens_and_names_both_handles(ledger: Ledger) -> 
 
     one, two = made("cafe", "Café"), made("cafe-2", DECOMPOSED)
     some = [Person(ledger.new_id(), one.id, name) for name in ("O'Hara", "O’Hara")]
-    ledger.commit(all_inserts(ledger, [one, two, *some]), "as written before")
+    ledger.commit(Batch(all_inserts(ledger, [one, two, *some]), "as written before"))
     now = on(ledger, TODAY)
     assert resolve.partner(now, "cafe").id == one.id
     assert resolve.partner(now, "cafe-2").id == two.id

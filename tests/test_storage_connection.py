@@ -15,9 +15,9 @@ from sqlalchemy import create_engine
 from storage_facts import TODAY, note, numbers, partner, save, small_ledger
 
 from trustlog.errors import Conflict, LedgerUnfit, Refused, WordsError
-from trustlog.storage.cache.memo import batch_to_come, keep_readings
+from trustlog.storage.cache.keep import keep_readings
 from trustlog.storage.engine.connection import Connection, connect
-from trustlog.storage.read.counts import counts
+from trustlog.storage.read.counts import batch_to_come, counts
 from trustlog.storage.schema import revision, snapshot
 from trustlog.storage.schema.migrate import config, folder, upgrade_file
 

@@ -3,6 +3,8 @@
 import re
 from pathlib import Path
 
+import pytest
+
 from trustlog.storage.schema import _generated, generate, snapshot
 from trustlog.storage.schema.tables import METADATA
 
@@ -37,4 +39,13 @@ def test_the_full_text_has_the_words_of_the_columns_that_say_so() -> None:
     assert view is not None
     parts = re.findall(r"SELECT number, (.*?) AS body FROM (\w+)", view[1])
     held = {table: set(re.findall(r"coalesce\((\w+),", text)) for text, table in parts}
-    assert held == {table: set(names) for table, names in _generated.SEARCHED.items()}
+    assert held == {table: set(_generated.SEARCHED[table]) for table in _generated.FULL_TEXT}
+
+
+@pytest.mark.parametrize("table", ["promise", "disclosure"])
+def test_a_reading_of_all_partners_is_read_from_the_indexes_alone(table: str) -> None:
+    made = METADATA.tables[table]
+    for index in (one for one in made.indexes if re.search("_(ours|theirs)$", str(one.name))):
+        assert {"id", *_generated.SCANNED[table]} <= {column.name for column in index.columns}, index.name
+    sides = {column.name for column in made.columns if column.info["about"].side}
+    assert len(sides & {index.columns[0].name for index in made.indexes}) == 2

@@ -15,7 +15,7 @@ from storage_facts import AT, ME, TODAY, days, note, numbers, partner, promise, 
 
 from trustlog.domain.calendar.days import beginning
 from trustlog.errors import FileFaults, LedgerUnfit, NotThere, NotUndone, Refused
-from trustlog.storage.cache.memo import memo_put
+from trustlog.storage.cache.keep import keep_value
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.backup import backup
 from trustlog.storage.engine.connection import Connection, connect
@@ -367,6 +367,6 @@ def test_a_server_is_not_backed_up_by_us(postgres_url: str) -> None:
 
 
 def test_a_memo_is_in_no_dump(conn: Connection) -> None:
-    memo_put(conn, "learned", "all", TODAY.replace(month=10, day=1), "h", "{}")
+    keep_value(conn, "learned", "all", TODAY.replace(month=10, day=1), "h", "{}")
     assert "memo" not in tables_of(conn)
     assert check(conn) == []

@@ -17,15 +17,16 @@ from sqlmodel import Session, select
 from storage_facts import AT, ME, RECORDED, TODAY, days, disclosure, moment, new, note, numbers, partner, promise, save
 
 from trustlog.errors import Conflict
-from trustlog.storage.cache.memo import batch_to_come, keep_readings, kept_readings, memo_get, memo_put
+from trustlog.storage.cache.keep import keep_readings, keep_value
+from trustlog.storage.cache.read import kept_readings, kept_value
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.columns import TABLES, is_day, is_stamp, jsonable, typed
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.engine.session import open_session
-from trustlog.storage.read.counts import counts
+from trustlog.storage.read.counts import batch_to_come, counts
 from trustlog.storage.read.promises import promises
 from trustlog.storage.schema import tables
-from trustlog.storage.write.writer import Change, new_id, next_numbers, write
+from trustlog.storage.write.writer import Batch, Change, new_id, next_numbers, write
 
 
 def test_the_literal_columns_are_those_of_the_tables() -> None:
@@ -98,7 +99,7 @@ QUARTERS = (date(2026, 7, 1), date(2026, 10, 1))
 
 
 def kept(conn: Connection) -> list[date]:
-    return [one for one in QUARTERS if memo_get(conn, "learned", "all", one, "h") is not None]
+    return [one for one in QUARTERS if kept_value(conn, "learned", "all", one, "h") is not None]
 
 
 def memo_cases() -> dict[str, tuple[Any, list[date]]]:
@@ -129,7 +130,7 @@ def test_what_was_learned_is_dropped_by_writing_about_an_earlier_quarter(conn: C
     old = promise(acme.id, numbers(conn), made_on=date(2026, 8, 3))
     save(conn, acme, old)
     for one in QUARTERS:
-        memo_put(conn, "learned", "all", one, "h", "{}")
+        keep_value(conn, "learned", "all", one, "h", "{}")
     make, stays = memo_cases()[case]
     save(conn, make(acme.after, old.after))
     assert kept(conn) == stays
@@ -138,10 +139,10 @@ def test_what_was_learned_is_dropped_by_writing_about_an_earlier_quarter(conn: C
 def test_a_memo_that_was_overtaken_is_not_kept(conn: Connection) -> None:
     seen = batch_to_come(conn)
     save(conn, partner())
-    assert not memo_put(conn, "learned", "all", QUARTERS[0], "h", "{}", seen)
-    assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "{}", batch_to_come(conn))
-    assert memo_put(conn, "learned", "all", QUARTERS[0], "h", "[]")
-    assert memo_get(conn, "learned", "all", QUARTERS[0], "h") == "[]"
+    assert not keep_value(conn, "learned", "all", QUARTERS[0], "h", "{}", seen)
+    assert keep_value(conn, "learned", "all", QUARTERS[0], "h", "{}", batch_to_come(conn))
+    assert keep_value(conn, "learned", "all", QUARTERS[0], "h", "[]")
+    assert kept_value(conn, "learned", "all", QUARTERS[0], "h") == "[]"
 
 
 def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection) -> None:
@@ -364,7 +365,7 @@ def test_everything_written_is_read_back_by_the_views(conn: Connection) -> None:
     acme = partner()
     at = datetime(2026, 11, 23, 1, 2, 3, 4, tzinfo=UTC)
     one = promise(acme.id, 1, private=True, recorded_at=at)
-    write(conn, [acme, one], what="x", by=ME, at=at)
+    write(conn, Batch([acme, one], "x"), by=ME, at=at)
     found = promises(conn, me=ME)[0]
     assert (found.recorded_at, found.private, found.ours, found.made_on) == (at, True, True, TODAY)
     assert promises(conn, me="bob") == []

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.tui.app.keys import bindings
 from trustlog.tui.drawing.completion import complete, partner_typed
@@ -92,7 +93,7 @@ def test_columns_fit_their_table(width: int) -> None:
 @given(st.integers(70, 260), st.booleans())
 def test_a_row_of_the_table_is_as_wide_as_the_table(width: int, known: bool) -> None:
     partner = Partner("p", "acme", "Acme", 2, TODAY, 3, 30)
-    line = Line(partner, (TODAY, True) if known else None, TODAY if known else None, None, TODAY)
+    line = Line(partner, (TODAY, True) if known else None, TODAY if known else None, None, TODAY, UserSettings())
     assert cell_len(joined(draw_line(line, width))) == width
     assert sum(len(title(one, size, sorted_by=known, backwards=False)[0]) for one, size in columns(width)) == width
 

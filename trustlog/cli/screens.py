@@ -20,9 +20,8 @@ def open_screens(run: "Run", where: str | None = None, label: str = "", at: str 
     from trustlog.desk.settings import read_settings
     from trustlog.tui.app.application import run as show
 
-    read_settings()  # a fault in them is reported here, not on the screens
-
-    status = show(where or run.where, label=label, at=at)
+    settings = read_settings()  # a fault in them is reported here, not on the screens
+    status = show(where or run.where, label=label, at=at, settings=settings)
     if status:
         click.get_current_context().exit(status)
 

@@ -7,6 +7,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command, group
 from trustlog.cli.run import Run
+from trustlog.desk.exports import FORMATS
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
 
@@ -22,7 +23,7 @@ def export() -> None:
     "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
     "trustlog export csv --out report --delimiter ';'",
     group=export,
-    short_help="Write a folder of CSV files for management.",
+    short_help=FORMATS["csv"].exports,
 )
 @click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
@@ -68,7 +69,7 @@ def export_csv(
     "json",
     "trustlog export json --out ledger.json",
     group=export,
-    short_help="Write all that you may see, for import json.",
+    short_help=FORMATS["json"].exports,
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def export_json(run: Run, file: str) -> None:
@@ -105,7 +106,7 @@ def import_() -> None:
     "trustlog import csv partners.csv --kind partners",
     "trustlog import csv crm.csv --kind moments --map Date=on --dry-run",
     group=import_,
-    short_help="Read a CSV file of one kind as one batch.",
+    short_help=FORMATS["csv"].imports,
 )
 @click.argument("file", metavar="FILE")
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
@@ -142,7 +143,7 @@ def import_csv(
     "json",
     "trustlog import json ledger.json --db new.db",
     group=import_,
-    short_help="Read what export json wrote into an empty ledger.",
+    short_help=FORMATS["json"].imports,
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only check the file.")

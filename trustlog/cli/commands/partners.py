@@ -53,18 +53,18 @@ def add(
 @click.option("--archived", is_flag=True, help="Also the archived ones.")
 def list_(run: Run, archived: bool) -> None:
     """List the partners by name."""
-    partners = desk.partner_list(run.ledger(), run.as_of, archived=archived)
+    ledger = run.ledger()
+    partners = desk.partner_list(ledger, run.as_of, archived=archived)
     if run.json:
         from trustlog.cli.printing.values_json import value_json
 
         output.print_json_array(value_json(listed, {}) for listed in partners)
         return
-    from trustlog.desk.settings import level_name
     from trustlog.domain.calendar.dates import show
 
     rows = []
     for listed in partners:
-        level = f"{listed.level} {level_name(listed.level)}"
+        level = f"{listed.level} {ledger.settings.level_name(listed.level)}"
         name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
         every = f"{listed.cadence_days} d"
         rows.append((listed.handle, level, show(listed.level_since), str(listed.target), every, name))
@@ -95,7 +95,7 @@ def show(run: Run, name: tuple[str, ...]) -> None:
         listed_people = [value_json(person, names.handles) for person in people]
         output.print_json({**value_json(shown, {}), "people": listed_people, "open_promises": open_promises})
         return
-    lines = [desk.line(shown)]
+    lines = [desk.line(shown, ledger.settings.level_names)]
     lines += [f"  {shown.note}"] if shown.note else []
     lines += [f"  {people_desk.line(person, shown.handle).partition(': ')[2]}" for person in people]
     for promise in promises:

@@ -10,6 +10,7 @@ from trustlog.cli.run import Run
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
+    from trustlog.desk.settings import UserSettings
     from trustlog.trust.reading.values import Reading
 
 PICTURE_RANGE = "1 year"
@@ -54,7 +55,7 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
 
         output.print_json(as_json(reading) | (_paths_json(run, partner) if picture else {}))
         return
-    _print_reading(reading, explain)
+    _print_reading(reading, run.ledger().settings, explain)
     if picture:
         from trustlog.cli.printing.readings import picture_lines
 
@@ -79,13 +80,13 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     for sentence in said(replayed):
         for line in output.wrapped(sentence):
             output.print_line(line)
-    _print_reading(replayed.reading, explain)
+    _print_reading(replayed.reading, run.ledger().settings, explain)
 
 
-def _print_reading(reading: "Reading", explain: bool) -> None:
+def _print_reading(reading: "Reading", settings: "UserSettings", explain: bool) -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
 
-    for line in reading_lines(reading):
+    for line in reading_lines(reading, settings):
         output.print_line(line)
     if explain:
         for line in explained_lines(reading):
@@ -95,7 +96,8 @@ def _print_reading(reading: "Reading", explain: bool) -> None:
 def _print_all(run: Run) -> None:
     from trustlog.desk.readings import readings as all_readings
 
-    readings = all_readings(run.ledger(), run.as_of, output.print_message)
+    ledger = run.ledger()
+    readings = all_readings(ledger, run.as_of, output.print_message)
     if run.json:
         from trustlog.trust.words import as_json
 
@@ -104,7 +106,7 @@ def _print_all(run: Run) -> None:
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
 
-    rows = sorted((row(reading) for reading in readings), key=lambda cells: in_order(cells[0]))
+    rows = sorted((row(reading, ledger.settings) for reading in readings), key=lambda cells: in_order(cells[0]))
     head, shown = fitted(rows)
     output.print_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
 
@@ -114,7 +116,8 @@ def suggestions(run: Run) -> None:
     """List what the readings suggest: attention, down or up, each with its evidence and its error rate."""
     from trustlog.desk.readings import suggestions as all_suggestions
 
-    readings = all_suggestions(run.ledger(), run.as_of, output.print_message)
+    ledger = run.ledger()
+    readings = all_suggestions(ledger, run.as_of, output.print_message)
     if run.json:
         from trustlog.trust.words import as_json
 
@@ -127,5 +130,5 @@ def suggestions(run: Run) -> None:
     for place, reading in enumerate(readings):
         if place:
             output.print_line()
-        for line in suggestion_lines(reading, named=True):
+        for line in suggestion_lines(reading, ledger.settings, named=True):
             output.print_line(line)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from trustlog.cli import output
-from trustlog.desk.settings import level_name, level_names
+from trustlog.desk.settings import UserSettings
 from trustlog.domain.calendar.dates import show
 from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.trust import words as sentences
@@ -19,14 +19,14 @@ PICTURE_SIZE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
 
 
-def row(reading: Reading) -> tuple[str, ...]:
+def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
     """Return the row of one partner in the table of readings."""
     return (
         reading.partner.name,
         f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
         *(sentences.strand_words(reading.strands[name]) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
-        sentences.suggestion_words(reading, level_names()),
+        sentences.suggestion_words(reading, settings.level_names),
     )
 
 
@@ -45,13 +45,13 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     return NARROW_HEAD, narrow
 
 
-def reading_lines(reading: Reading) -> list[str]:
+def reading_lines(reading: Reading, settings: UserSettings) -> list[str]:
     """Return the lines of the reading of one partner."""
     partner = reading.partner
-    level = f"level {reading.level} {level_name(reading.level)} since {show(reading.level_since)}"
+    level = f"level {reading.level} {settings.level_name(reading.level)} since {show(reading.level_since)}"
+    target = f"target {reading.target} {settings.level_name(reading.target)}"
     lines = output.wrapped(
-        f"{partner.name} ({partner.handle}) · {level} · target {reading.target} {level_name(reading.target)} · "
-        f"as of {show(reading.as_of)}",
+        f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}",
         after="  ",
     )
     rows = []
@@ -63,16 +63,16 @@ def reading_lines(reading: Reading) -> list[str]:
         count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
         rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
     lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
-    lines += suggestion_lines(reading, named=False)
+    lines += suggestion_lines(reading, settings, named=False)
     lines += _gate_lines(reading)
     late = sentences.late_entries(reading.late_entries)
     return [*lines, *output.wrapped(late, "  ")] if late else lines
 
 
-def suggestion_lines(reading: Reading, *, named: bool) -> list[str]:
+def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -> list[str]:
     """Return what is suggested, why, and what is missing; `named` puts the partner before it."""
     suggestion = reading.suggestion
-    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, level_names())}"
+    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, settings.level_names)}"
     if error_rate := sentences.error_words(suggestion):
         head += f" · {error_rate}"
     if named:

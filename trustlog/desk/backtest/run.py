@@ -9,7 +9,8 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.settings import read_settings
 from trustlog.domain.calendar.instants import end_of
 from trustlog.domain.facts import PartnerFacts
-from trustlog.exchange.events.read import NAME_ANOTHER, STDIN, check_predictions, read_history, write_predictions
+from trustlog.exchange.events.read import STDIN, read_history
+from trustlog.exchange.events.write import NAME_ANOTHER, check_predictions, write_predictions
 from trustlog.files.paths import expanded
 from trustlog.files.writing import named
 from trustlog.storage.read.portfolio import portfolio

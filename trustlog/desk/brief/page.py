@@ -9,7 +9,6 @@ from trustlog.desk.log import known
 from trustlog.desk.partners import partner
 from trustlog.desk.readings import NOBODY, Notice, reading
 from trustlog.desk.review import is_to_say, to_say
-from trustlog.desk.settings import level_name
 from trustlog.domain.calendar.dates import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
 from trustlog.domain.strands import TITLES
@@ -36,7 +35,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
         if not one.private
     ]
     names = names_of(ledger, recent)
-    shown = _head(who, read, day)
+    shown = _head(ledger, who, read, day)
     people = [f"{one.name}{' · ' + one.role if one.role else ''}" for one in people_views.people(ledger.conn, who.id)]
     shown += _part("People", people)
     ours, theirs = _open(ledger, who, day)
@@ -50,8 +49,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
 
 
-def _head(who: Partner, read: Reading, day: date) -> list[str]:
-    shown = [f"{who.name} · level {read.level} {level_name(read.level)} since {show(read.level_since)} · {show(day)}"]
+def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:
+    name = ledger.settings.level_name(read.level)
+    shown = [f"{who.name} · level {read.level} {name} since {show(read.level_since)} · {show(day)}"]
     return [*shown, who.note] if who.note else shown
 
 

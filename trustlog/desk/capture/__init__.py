@@ -6,7 +6,6 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.capture.vocabulary import words_in_use as words_in_use
-    from trustlog.desk.capture.vocabulary import words_last_read as words_last_read
     from trustlog.desk.capture.write import Preview as Preview
     from trustlog.desk.capture.write import capture as capture
     from trustlog.desk.capture.write import capture_lines as capture_lines
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "vocabulary": "words_in_use words_last_read",
+        "vocabulary": "words_in_use",
         "write": "Preview capture capture_lines preview",
     },
 )

@@ -7,7 +7,7 @@ from trustlog.desk.capture.draft import Draft, Drafted
 from trustlog.desk.capture.vocabulary import words_in_use
 from trustlog.desk.facts import Names, all_inserts, inserts, names_of, updates
 from trustlog.desk.facts import line as fact_line
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.promises import followers
 from trustlog.domain.capture.line import look
 from trustlog.domain.capture.values import Captured
@@ -101,7 +101,7 @@ def _write(draft: Draft, what: str, words: Words) -> Written:
             else:
                 changes += updates(ledger, one.old, fact)
             facts.append(fact)
-        batch = ledger.commit(changes, what)
+        batch = ledger.commit(Batch(changes, what))
     names = _names(draft, written)
     lines = tuple(fact_line(fact, names, ledger.today, words) for fact in facts)
     return Written(batch, tuple(facts), lines, tuple(draft.new_people))

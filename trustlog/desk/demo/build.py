@@ -28,7 +28,7 @@ from trustlog.domain.facts.scan import Stake
 from trustlog.domain.kinds import kind_of
 from trustlog.errors import Refused
 from trustlog.storage.read.partners import partners
-from trustlog.storage.write.writer import Change, next_numbers, write
+from trustlog.storage.write.writer import Batch, Change, next_numbers, write
 
 DAY = date(2026, 11, 23)
 SEED = 7
@@ -275,8 +275,9 @@ def make(
             first = next_numbers(ledger.conn, len(facts))
             changes = [change for one in told for change in _firm(one)]
             changes += _rows(teller, earlier, first) + [_answer(one, me) for single in told for one in single.answers]
-            write(ledger.conn, changes, what="demo: two years", by=me, at=at - timedelta(hours=1))
-            write(ledger.conn, _rows(teller, recent, first + len(earlier)), what="demo: this week", by=me, at=at)
+            this_week = _rows(teller, recent, first + len(earlier))
+            write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
+            write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
         return len(facts)
     finally:
         ledger.close()

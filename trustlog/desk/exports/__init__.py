@@ -5,12 +5,15 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.exports.formats import FORMATS as FORMATS
+    from trustlog.desk.exports.formats import Format as Format
     from trustlog.desk.exports.run import export_csv as export_csv
     from trustlog.desk.exports.run import export_json as export_json
 
 __getattr__ = exports(
     __name__,
     {
+        "formats": "FORMATS Format",
         "run": "export_csv export_json",
     },
 )

@@ -112,7 +112,7 @@ def export_json(
     told of rows as they are written; when it raises, no file is left.
     """
     from trustlog import __version__
-    from trustlog.exchange.json.ledger import NAME_ANOTHER, write_json
+    from trustlog.exchange.json.write import NAME_ANOTHER, write_json
     from trustlog.storage.access.own import Own
     from trustlog.storage.read.dump import dump
     from trustlog.storage.schema.revision import HEAD

@@ -7,7 +7,7 @@ from typing import Any
 from trustlog.desk.facts.changes import deletes, updates
 from trustlog.desk.facts.lines import line
 from trustlog.desk.facts.naming import names_of, partner_ids
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import Fact, LevelChange, Numbered, Promise
 from trustlog.domain.facts.promise import STAKES
@@ -39,11 +39,11 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(f"#{number} is so already; nothing to change")
-    return _written(ledger, new, ledger.commit(changes, f"edit {number}"))
+    return _written(ledger, new, ledger.commit(Batch(changes, f"edit {number}")))
 
 
-def drop(ledger: Ledger, number: int, reason: str) -> Written:
-    """Remove a fact that was never so, with a reason; undo brings it back."""
+def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
+    """Remove a fact that was never so, with a reason; undo brings it back. What is in `batch` is written with it."""
     old = found_fact(ledger, number)
     why = clean(reason, "the reason")
     if not why:
@@ -52,8 +52,8 @@ def drop(ledger: Ledger, number: int, reason: str) -> Written:
         last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
         if last.number != number:
             raise Refused(f"#{number} is followed by level change #{last.number}; drop that one first")
-    batch = ledger.commit(deletes(ledger, old), f"drop {number}", why)
-    done = _written(ledger, old, batch)
+    written = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
+    done = _written(ledger, old, ledger.commit(written))
     return done._replace(lines=tuple(f"dropped {text}" for text in done.lines))
 
 

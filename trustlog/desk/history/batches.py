@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import beginning, local
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
-    from trustlog.storage.write.journal import Batch
+    from trustlog.storage.write.journal import WrittenBatch
     from trustlog.storage.write.writer import Change
 
 
@@ -132,7 +132,7 @@ def history(ledger: Ledger, since: date | None = None, limit: int | None = None)
     ]
 
 
-def _reason(ledger: Ledger, batch: "Batch") -> str | None:
+def _reason(ledger: Ledger, batch: "WrittenBatch") -> str | None:
     """Give the reason of a batch, unless something that it changed is private to somebody else."""
     if batch.reason is None or batch.recorded_by == ledger.me:
         return batch.reason

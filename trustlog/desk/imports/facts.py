@@ -11,7 +11,12 @@ from trustlog.domain.facts import Disclosure, Fact, Moment, Partner, Person, Pro
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.facts.scan import Closing
 from trustlog.domain.kinds import kind_of
-from trustlog.exchange.csv.rows import AnyRow, DisclosureRow, MomentRow, PartnerRow, PersonRow, PromiseRow
+from trustlog.exchange.csv.disclosures import DisclosureRow
+from trustlog.exchange.csv.moments import MomentRow
+from trustlog.exchange.csv.partners import PartnerRow
+from trustlog.exchange.csv.people import PersonRow
+from trustlog.exchange.csv.promises import PromiseRow
+from trustlog.exchange.csv.rows import AnyRow
 from trustlog.storage.read import facts as fact_views
 
 _CLOSED_AS: Mapping[str, Closing] = {

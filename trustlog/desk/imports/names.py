@@ -10,7 +10,9 @@ from trustlog.desk.people import new_person
 from trustlog.domain.facts import Fact, Partner, Person
 from trustlog.domain.text.folding import alike
 from trustlog.errors import WordsError
-from trustlog.exchange.csv.rows import AnyRow, PartnerRow, PersonRow
+from trustlog.exchange.csv.partners import PartnerRow
+from trustlog.exchange.csv.people import PersonRow
+from trustlog.exchange.csv.rows import AnyRow
 from trustlog.storage.check.incoming import row_faults
 from trustlog.storage.engine.columns import jsonable
 from trustlog.storage.read import partners as partner_views

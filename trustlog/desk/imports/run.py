@@ -9,14 +9,16 @@ from trustlog.desk.imports.facts import as_facts, matched, promise_faults
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.progress import Progress, Watched
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan, Promise
 from trustlog.domain.facts.promise import outcome
 from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.csv.columns import KINDS
-from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet
-from trustlog.exchange.csv.rows import AnyRow, PartnerRow, PersonRow, refuse, typed
+from trustlog.exchange.csv.partners import PartnerRow
+from trustlog.exchange.csv.people import PersonRow
+from trustlog.exchange.csv.read import Row, mapping_of, must_be_there, read_sheet, refuse
+from trustlog.exchange.csv.rows import AnyRow, typed
 from trustlog.files.paths import expanded
 from trustlog.storage.write.writer import Change, next_numbers
 
@@ -99,7 +101,7 @@ def import_csv(
         if not dry_run and (facts or book.partners or book.people or taken):
             facts = _numbered(ledger, facts)
             changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
-            batch = ledger.commit(changes, f"import csv {kind}", file.name)
+            batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(
         kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
         lines_of(ledger, found.differences), len(taken),
@@ -130,7 +132,7 @@ class _DryRunError(Exception):
 
 def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
     """Read a file of `export json` into an empty ledger, which is then the same ledger; give the number of rows."""
-    from trustlog.exchange.json.ledger import read_json
+    from trustlog.exchange.json.read import read_json
     from trustlog.storage.read.dump import is_empty, load
     from trustlog.storage.schema.migrate import upgrade_rows
     from trustlog.storage.schema.revision import HEAD, KNOWN

@@ -1,6 +1,6 @@
 """An open ledger and who is at it: what every function of the desk is given first."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from typing import Any, NamedTuple
 
@@ -8,15 +8,15 @@ from trustlog.desk.settings import UserSettings, read_settings
 from trustlog.domain.facts import Fact
 from trustlog.files.paths import ledger_place
 from trustlog.storage.engine.connection import Connection, connect
-from trustlog.storage.write.writer import Change, new_id, write
+from trustlog.storage.write.writer import Batch as Batch
+from trustlog.storage.write.writer import new_id, write
 
 
 class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
     `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone. `tell` takes what a
-    person should know besides the answer. `along` are changes that go into the batch that is written next, so that
-    one undo takes back both.
+    person should know besides the answer.
     """
 
     conn: Connection
@@ -24,23 +24,19 @@ class Ledger(NamedTuple):
     today: date
     now: datetime
     settings: UserSettings
-    along: tuple[Change, ...] = ()
     zone: tzinfo = UTC
     tell: Callable[[str], None] | None = None
 
-    def commit(self, changes: Sequence[Change], what: str, reason: str | None = None) -> int:
-        """Write the changes as one batch of this person's; give its number.
-
-        `what` is shown to everybody: a verb with numbers or handles. The reason is for those who may see the facts.
-        """
-        return write(self.conn, [*changes, *self.along], what=what, by=self.me, at=self.now, reason=reason)
+    def commit(self, batch: Batch) -> int:
+        """Write a batch of this person's; return its number."""
+        return write(self.conn, batch, by=self.me, at=self.now)
 
     def new_id(self) -> str:
-        """Give a fresh id for a row."""
+        """Return a fresh id for a row."""
         return new_id(self.now)
 
     def past(self, as_of: date | None) -> date:
-        """Give the day asked for, or today."""
+        """Return the day asked for, or today."""
         return self.today if as_of is None else as_of
 
     def close(self) -> None:

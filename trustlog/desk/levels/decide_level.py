@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from trustlog.desk.facts import inserts, names_from
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Answer, LevelChange, Partner, Promise, PromiseScan, PromiseTerms
 from trustlog.domain.levels import DEPENDS, check_level, level_on
@@ -48,7 +48,7 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        batch = ledger.commit(inserts(ledger, made), f"level {who.handle} {to_level}")
+        batch = ledger.commit(Batch(inserts(ledger, made), f"level {who.handle} {to_level}"))
     from trustlog.desk.facts import line
 
     return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
@@ -72,8 +72,11 @@ def usual_end(today: date, settings: Settings) -> date:
     return today + timedelta(days=settings.decline_days)
 
 
-def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "") -> Written:
-    """Acknowledge a flag, or all that are up; watch and evidence begin anew from today."""
+def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *, batch: Batch | None = None) -> Written:
+    """Acknowledge a flag, or all that are up: watch and evidence begin anew from today.
+
+    The changes of `batch` are written with it.
+    """
     who = writable_partner(ledger, name)
     words = _said(note, "--note")
     if strand is not None and strand not in STRANDS:
@@ -84,7 +87,7 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "") ->
     seen = up if strand is None else [strand]
     answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", one, None, None, words) for one in seen]
     lines = [f"{who.handle}: {_STRAND_WORDS[one]}: flag seen, watch and evidence begin anew: {words}" for one in seen]
-    return _write(ledger, who, answers, lines)
+    return _write(ledger, who, answers, lines, batch)
 
 
 def changes_of(ledger: Ledger, who: Partner) -> list[LevelChange]:
@@ -131,11 +134,13 @@ def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) ->
     return f"no flag is up{named} at {who.handle}{others}"
 
 
-def _write(ledger: Ledger, who: Partner, answers: list[Answer], lines: list[str]) -> Written:
+def _write(
+    ledger: Ledger, who: Partner, answers: list[Answer], lines: list[str], batch: Batch | None = None
+) -> Written:
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
     changes = [Change("suggestion_answer", one.id, None, {**one._asdict(), **stamp}) for one in answers]
-    batch = ledger.commit(changes, f"{answers[0].answer} {who.handle}")
-    return Written(batch, (), tuple(lines), tuple(answers))
+    number = ledger.commit(Batch(changes, f"{answers[0].answer} {who.handle}").with_changes_of(batch))
+    return Written(number, (), tuple(lines), tuple(answers))
 
 
 def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:

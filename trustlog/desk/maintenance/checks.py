@@ -49,26 +49,27 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     from json import loads
 
     from trustlog.desk.readings import EVERY_STRAND, MEMO, learn_now
-    from trustlog.storage.cache.memo import forget_memos, memos
+    from trustlog.storage.cache.drop import drop_all
+    from trustlog.storage.cache.read import kept_values
     from trustlog.trust.settings import settings_hash
 
     in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
     found = []
-    for kept in memos(ledger.conn):
+    for kept in kept_values(ledger.conn):
         if (kept.kind, kept.subject, kept.made_from) != in_force:
             continue
         if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
             what = f"what is kept as learned before {kept.as_of} is not what the facts teach"
             found.append(Finding(what, "it is dropped now; the next reading learns anew from the facts"))
     if found:
-        forget_memos(ledger.conn)
+        drop_all(ledger.conn)
     return found
 
 
 def stale_readings(ledger: Ledger) -> list[Finding]:
     """Make the readings that are kept for today anew and compare; those of other days are never used again."""
     from trustlog.desk.readings import Today, learned_for
-    from trustlog.storage.cache.memo import forget_readings
+    from trustlog.storage.cache.drop import drop_readings
 
     found = [
         Finding(
@@ -78,5 +79,5 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
         for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
     ]
     if found:
-        forget_readings(ledger.conn)
+        drop_readings(ledger.conn)
     return found

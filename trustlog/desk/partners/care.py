@@ -1,13 +1,12 @@
 """Partners: adding, listing, editing, letting go, joining two that are one, and days that shall not count."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from trustlog.desk.facts import inserts, updates
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
-from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Pause
 from trustlog.domain.levels import check_level
 from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
@@ -123,17 +122,17 @@ def add(
     """Add a partner; a handle or name that is there already is refused."""
     new = new_partner(ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since)
     _free(ledger, new, None)
-    batch = ledger.commit(inserts(ledger, new), f"partner add {new.handle}")
-    return Written(batch, (), (line(new),), (new,))
+    batch = ledger.commit(Batch(inserts(ledger, new), f"partner add {new.handle}"))
+    return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
-def line(one: Partner) -> str:
+def line(one: Partner, level_names: Sequence[str]) -> str:
     """Say a partner in one line."""
     from trustlog.domain.calendar.dates import show
 
     left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
     return (
-        f"{one.handle}: {one.name} · level {one.level} {level_name(one.level)} since {show(one.level_since)}"
+        f"{one.handle}: {one.name} · level {one.level} {level_names[one.level - 1]} since {show(one.level_since)}"
         f" · target {one.target} · every {every_days(one.cadence_days)}{left}"
     )
 
@@ -157,16 +156,16 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(f"{old.handle} is so already; nothing to change")
-    batch = ledger.commit(changes, f"partner edit {old.handle}")
-    return Written(batch, (), (line(new),), (new,))
+    batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
+    return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
 def archive(ledger: Ledger, name: str, reason: str) -> Written:
     """Let a partner go, with a reason; its facts stay."""
     old = writable_partner(ledger, name)
     new = old._replace(archived_on=ledger.today, archive_reason=_reason(reason))
-    batch = ledger.commit(updates(ledger, old, new), f"partner archive {old.handle}")
-    return Written(batch, (), (line(new),), (new,))
+    batch = ledger.commit(Batch(updates(ledger, old, new), f"partner archive {old.handle}"))
+    return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
 def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) -> Written:
@@ -177,7 +176,7 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
     why = _reason(reason)
     with ledger.conn.transaction():
         made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
-        batch = ledger.commit(inserts(ledger, made), f"partner pause {one.handle}")
+        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {one.handle}"))
     from trustlog.domain.calendar.dates import show
 
     text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"

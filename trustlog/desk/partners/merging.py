@@ -3,7 +3,7 @@
 from typing import Any
 
 from trustlog.desk.facts import removal, row, updates
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.care import line
 from trustlog.desk.partners.lookup import partner, writable_partner
 from trustlog.domain.facts import Partner, Person
@@ -33,9 +33,11 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     left = gone._replace(archived_on=ledger.today, archive_reason=f"merged into {kept.handle}")
     changes += updates(ledger, gone, left)
     changes.append(Change("partner", gone.id, {"merged_into": None}, {"merged_into": kept.id}))
-    batch = ledger.commit(changes, f"partner merge {gone.handle} {kept.handle}")
+    batch = ledger.commit(Batch(changes, f"partner merge {gone.handle} {kept.handle}"))
     now = partner(ledger, kept.handle)
-    return Written(batch, (), (f"{line(now)} · {gone.handle} is merged into it",), (now, left))
+    return Written(
+        batch, (), (f"{line(now, ledger.settings.level_names)} · {gone.handle} is merged into it",), (now, left)
+    )
 
 
 def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:

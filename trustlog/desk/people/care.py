@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from trustlog.desk.facts import inserts, removal, row, updates
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner, person, writable_partner
 from trustlog.domain.facts import Person
 from trustlog.domain.text import clean, clean_name, counted
@@ -30,7 +30,7 @@ def add(
     at = writable_partner(ledger, partner_name)
     made = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
     _free(ledger, made, at.handle)
-    batch = ledger.commit(inserts(ledger, made), f"person add {at.handle}")
+    batch = ledger.commit(Batch(inserts(ledger, made), f"person add {at.handle}"))
     return Written(batch, (), (line(made, at.handle),), (made,))
 
 
@@ -73,7 +73,7 @@ def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(f"{old.name} is so already; nothing to change")
-    batch = ledger.commit(changes, f"person edit {at.handle}")
+    batch = ledger.commit(Batch(changes, f"person edit {at.handle}"))
     return Written(batch, (), (line(new, at.handle),), (new,))
 
 
@@ -84,7 +84,7 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     links = rows_of(ledger.conn, "moment_person", "person_id", old.id)
     changes = [removal("moment_person", link) for link in links]
     changes.append(Change("person", old.id, row(old), None))
-    batch = ledger.commit(changes, f"person remove {at.handle}")
+    batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     seen = len(links) - len(not_for(ledger.conn, changes, ledger.me, ledger.me))
     told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
     return Written(batch, (), (told,), (old,))

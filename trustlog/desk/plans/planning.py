@@ -3,7 +3,7 @@
 from datetime import date
 
 from trustlog.desk.facts import inserts, line, names_from
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Plan
 from trustlog.domain.text import clean
@@ -11,13 +11,13 @@ from trustlog.errors import WordsError
 from trustlog.storage.write.writer import next_numbers
 
 
-def plan(ledger: Ledger, name: str, on: date, text: str | None = None) -> Written:
-    """Plan the next touch with a partner, today or later."""
-    one = writable_partner(ledger, name)
+def plan(ledger: Ledger, name: str, on: date, text: str | None = None, *, batch: Batch | None = None) -> Written:
+    """Plan the next touch with a partner, today or later; what is in `batch` is written with it."""
+    partner = writable_partner(ledger, name)
     if on < ledger.today:
         raise WordsError(f"{on} is over; what happened is captured with `trustlog add`")
     words = clean(text, "the text") or None if text else None
     with ledger.conn.transaction():
-        made = Plan(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, on, words)
-        batch = ledger.commit(inserts(ledger, made), f"plan {one.handle}")
-    return Written(batch, (), (line(made, names_from([one]), ledger.today),), (made,))
+        made = Plan(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, on, words)
+        number = ledger.commit(Batch(inserts(ledger, made), f"plan {partner.handle}").with_changes_of(batch))
+    return Written(number, (), (line(made, names_from([partner]), ledger.today),), (made,))

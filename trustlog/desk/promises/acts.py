@@ -1,10 +1,13 @@
-"""What happens to a promise after it was made; each is one batch, and each gives the promises as they are now."""
+"""What happens to a promise after it was made; each act is one batch, and returns the promises as they are now.
+
+The acts that a review's rows offer take a `batch` as well, whose changes are written with their own.
+"""
 
 from collections.abc import Callable, Sequence
 from datetime import date
 
 from trustlog.desk.facts import inserts, line, names_of, updates
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.domain.calendar.days import shift
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
@@ -16,10 +19,17 @@ from trustlog.storage.write.writer import Change, next_numbers
 SHOWS = ("all", "open", "overdue")
 
 
-def keep(ledger: Ledger, numbers: Sequence[int], *, on: date | None = None, partly: bool = False) -> Written:
+def keep(
+    ledger: Ledger,
+    numbers: Sequence[int],
+    *,
+    on: date | None = None,
+    partly: bool = False,
+    batch: Batch | None = None,
+) -> Written:
     """Record that promises were kept (or half kept), today or on an earlier day."""
     how = "partly" if partly else "kept"
-    return _each(ledger, numbers, lambda one: closed(ledger, one, how, on), "keep")
+    return _each(ledger, numbers, lambda promise: closed(ledger, promise, how, on), "keep", batch)
 
 
 def break_(
@@ -29,52 +39,54 @@ def break_(
     on: date | None = None,
     told: str | None = None,
     again: date | None = None,
+    batch: Batch | None = None,
 ) -> Written:
     """Record that promises were not kept (told, silent or concealed), and with `again` what is promised anew."""
     found = _found(ledger, numbers)
     settled = [closed(ledger, one, "broken", on, told) for one in found]
     anew = [] if again is None else [_again(ledger, one, again) for one in settled]
-    return write_promises(ledger, list(zip(found, settled, strict=True)), anew, _what("break", numbers))
+    changed = list(zip(found, settled, strict=True))
+    return write_promises(ledger, changed, anew, _what("break", numbers), batch=batch)
 
 
-def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None) -> Written:
+def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None, batch: Batch | None = None) -> Written:
     """Move the due day of a promise, until that day is over."""
     why = clean(reason, "the reason") or None if reason else None
-    return _each(ledger, [number], lambda one: rules.move(one, to, ledger.today, why), "move")
+    return _each(ledger, [number], lambda promise: rules.move(promise, to, ledger.today, why), "move", batch)
 
 
-def withdraw(ledger: Ledger, numbers: Sequence[int], *, by: str, reason: str) -> Written:
+def withdraw(ledger: Ledger, numbers: Sequence[int], *, by: str, reason: str, batch: Batch | None = None) -> Written:
     """Withdraw promises, by their maker or their receiver, until the due day is over."""
     if by not in ("maker", "receiver"):
         raise WordsError(f'--by is maker or receiver, not "{by}"')
     why = needed(reason)
-    return _each(ledger, numbers, lambda one: rules.withdraw(one, by, why, ledger.today), "withdraw")
+    return _each(ledger, numbers, lambda promise: rules.withdraw(promise, by, why, ledger.today), "withdraw", batch)
 
 
-def satisfied(ledger: Ledger, number: int, yes: bool) -> Written:
+def satisfied(ledger: Ledger, number: int, yes: bool, *, batch: Batch | None = None) -> Written:
     """Record the receiver's verdict on a promise that was kept."""
-    return _each(ledger, [number], lambda one: rules.satisfied(one, yes, ledger.today), "satisfied")
+    return _each(ledger, [number], lambda promise: rules.satisfied(promise, yes, ledger.today), "satisfied", batch)
 
 
-def accept(ledger: Ledger, number: int, *, due: date | None = None) -> Written:
+def accept(ledger: Ledger, number: int, *, due: date | None = None, batch: Batch | None = None) -> Written:
     """Accept what was offered: from now on it is a promise, with the due day agreed on."""
     clock = ledger.settings.days.clock
-    return _each(ledger, [number], lambda one: rules.accept(one, ledger.today, due, clock), "accept")
+    return _each(ledger, [number], lambda promise: rules.accept(promise, ledger.today, due, clock), "accept", batch)
 
 
-def clear(ledger: Ledger, number: int, reason: str) -> Written:
+def clear(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
     """Clear a concealed break: it was talked through, and a person says why it no longer stands in the way."""
     why = needed(reason)
-    return _each(ledger, [number], lambda one: rules.clear(one, ledger.today, why), "clear")
+    return _each(ledger, [number], lambda promise: rules.clear(promise, ledger.today, why), "clear", batch)
 
 
-def reopen(ledger: Ledger, number: int, reason: str) -> Written:
+def reopen(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
     """Take back how a promise was closed; what the clock says of it then holds again."""
     why = needed(reason)
     found = _found(ledger, [number])
     opened = [rules.reopen(found[0])]
     changed = list(zip(found, opened, strict=True))
-    return write_promises(ledger, changed, [], f"reopen {number}", follow=False, reason=why)
+    return write_promises(ledger, changed, [], f"reopen {number}", follow=False, reason=why, batch=batch)
 
 
 def promise_list(
@@ -142,10 +154,11 @@ def write_promises(
     *,
     follow: bool = True,
     reason: str | None = None,
+    batch: Batch | None = None,
 ) -> Written:
     """Write promises that changed, those that follow from them, and those promised anew, as one batch.
 
-    The `reason` is of the batch, where none of its rows has it.
+    The `reason` is of the batch, where none of its rows has it; the changes of `batch` are written with them.
     """
     fresh = [next_one for _, new in changed for next_one in followers(ledger, new)] if follow else []
     fresh += anew
@@ -155,10 +168,10 @@ def write_promises(
             first = next_numbers(ledger.conn, len(fresh))
             fresh = [one._replace(number=first + place) for place, one in enumerate(fresh)]
         changes += [change for one in fresh for change in inserts(ledger, one)]
-        batch = ledger.commit(changes, what, reason)
+        number = ledger.commit(Batch(changes, what, reason).with_changes_of(batch))
     facts = (*(new for _, new in changed), *fresh)
     names = names_of(ledger, facts)
-    return Written(batch, facts, tuple(line(one, names, ledger.today) for one in facts))
+    return Written(number, facts, tuple(line(fact, names, ledger.today) for fact in facts))
 
 
 def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
@@ -174,13 +187,15 @@ def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
     return [by_number[number] for number in numbers]
 
 
-def _each(ledger: Ledger, numbers: Sequence[int], act: Callable[[Promise], Promise], verb: str) -> Written:
+def _each(
+    ledger: Ledger, numbers: Sequence[int], act: Callable[[Promise], Promise], verb: str, batch: Batch | None
+) -> Written:
     found = _found(ledger, numbers)
     changed = [(one, act(one)) for one in found]
     for old, new in changed:
         if old == new:
             raise Refused(f"#{old.number} is so already; nothing to change")
-    return write_promises(ledger, changed, [], _what(verb, numbers))
+    return write_promises(ledger, changed, [], _what(verb, numbers), batch=batch)
 
 
 def _again(ledger: Ledger, settled: Promise, due: date) -> Promise:

@@ -10,8 +10,9 @@ from trustlog.desk.readings.reading_cache import NOBODY, Today
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import TrustlogError
-from trustlog.storage.cache.memo import batch_to_come, memo_get, memo_put
-from trustlog.storage.read.counts import numbered
+from trustlog.storage.cache.keep import keep_value
+from trustlog.storage.cache.read import kept_value
+from trustlog.storage.read.counts import batch_to_come, numbered
 from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.trust.model.estimate import Learned, quarter_start
 from trustlog.trust.reading.partner import Reading, read
@@ -80,7 +81,7 @@ def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
     """Give what the ledger had taught by the first day of that quarter: from the memo, or learned now and kept."""
     quarter, key = quarter_start(day), settings_hash(ledger.settings.reading)
-    kept = memo_get(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
+    kept = kept_value(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
     known = None if kept is None else _learned_from(kept)
     if known is not None:
         return known
@@ -89,7 +90,7 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
     seen = batch_to_come(ledger.conn)
     learned = learn_now(ledger, quarter)
     try:
-        memo_put(ledger.conn, MEMO, EVERY_STRAND, quarter, key, json.dumps(learned.to_json()), seen)
+        keep_value(ledger.conn, MEMO, EVERY_STRAND, quarter, key, json.dumps(learned.to_json()), seen)
     except TrustlogError:
         # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
         if notice is not None:

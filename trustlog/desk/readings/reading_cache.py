@@ -6,8 +6,9 @@ from trustlog import __version__
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.errors import TrustlogError
-from trustlog.storage.cache.memo import batch_to_come, keep_readings, kept_readings
-from trustlog.storage.read.counts import has_private
+from trustlog.storage.cache.keep import keep_readings
+from trustlog.storage.cache.read import kept_readings
+from trustlog.storage.read.counts import batch_to_come, has_private
 from trustlog.storage.read.partners import partners
 from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.trust.model.estimate import Learned

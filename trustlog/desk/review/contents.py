@@ -54,7 +54,7 @@ class Asked(NamedTuple):
 class Review(NamedTuple):
     """The steps of a review as of a day; `since` is the day of the last one, None before the first.
 
-    `time` has, by partner that waits, the last day of each kind of time.
+    `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels.
     """
 
     as_of: date
@@ -70,6 +70,7 @@ class Review(NamedTuple):
     decided: tuple[LevelChange, ...]
     standings: tuple[Standing, ...]
     names: Names
+    level_names: tuple[str, ...]
 
 
 def review(
@@ -106,6 +107,7 @@ def review(
         decided,
         tuple(sorted(stand, key=lambda one: one.handle)),
         names_of(ledger, (*found.overdue, *found.due, *decided)),
+        ledger.settings.level_names,
     )
 
 

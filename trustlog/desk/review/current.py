@@ -141,9 +141,9 @@ class Now:
         if who is None or who.archived_on is not None:
             return gone._replace(answer="archived")
         one = reading(self.ledger, who)
-        row = reading_row(one)
+        row = reading_row(one, self.ledger.settings.level_names)
         if decided := views.decided_since(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
-            return decided_row(row, decided, self.day)
+            return decided_row(row, decided, self.day, self.ledger.settings.level_names)
         if one.suggestion.action == "stay" and one.trend != "slipping":
             return gone._replace(answer="nothing to decide any more")
         return row

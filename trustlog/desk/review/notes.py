@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 
 from trustlog.desk.facts import inserts, line, names_from
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Note
 from trustlog.domain.text import clean
@@ -19,8 +19,8 @@ LastTold = Mapping[str, tuple[date | None, date | None]]
 """By the partner's id, the last day we told them something, and they us."""
 
 
-def note_to_say(ledger: Ledger, name: str, kind: str, text: str) -> Written:
-    """Note what is to be told to a partner (`tell`), or to be asked (`ask`)."""
+def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch | None = None) -> Written:
+    """Note what is to be told to a partner (`tell`), or to be asked (`ask`); what is in `batch` is written with it."""
     who = writable_partner(ledger, name)
     said = clean(text, "the text")
     if not said:
@@ -37,8 +37,8 @@ def note_to_say(ledger: Ledger, name: str, kind: str, text: str) -> Written:
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        batch = ledger.commit(inserts(ledger, made), f"note {who.handle}")
-    return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
+        number = ledger.commit(Batch(inserts(ledger, made), f"note {who.handle}").with_changes_of(batch))
+    return Written(number, (made,), (line(made, names_from([who]), ledger.today),))
 
 
 def is_to_say(note: str) -> bool:

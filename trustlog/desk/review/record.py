@@ -6,11 +6,10 @@ from json import dumps, loads
 from typing import Any, NamedTuple
 
 from trustlog.desk import sentences
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.review.contents import Review
 from trustlog.desk.review.rows import Row, Step, counted, steps_of
 from trustlog.desk.review.walking import check_intentions, intention_of, question_change, walk
-from trustlog.desk.settings import level_name
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Refused
@@ -82,10 +81,10 @@ def open_id(ledger: Ledger, review_id: str) -> Record:
     if kept is None or kept.snapshot is None:
         raise NotThere("that review is not finished, or not there any more")
     frozen = loads(kept.snapshot)
-    return Record(kept.on, frozen, tuple(record_lines(frozen, kept.on, ledger.today)))
+    return Record(kept.on, frozen, tuple(record_lines(frozen, kept.on, ledger.today, ledger.settings.level_names)))
 
 
-def record_lines(frozen: dict[str, Any], on: date, today: date) -> list[str]:
+def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Sequence[str]) -> list[str]:
     """Write a frozen review as text: each step with its answers, the decisions, the intentions, the readings."""
     shown = [f"Review of {sentences.day(on, on)} {on.year} · {sentences.ago(on, today)}"]
     for step in frozen.get("steps", ()):
@@ -97,7 +96,7 @@ def record_lines(frozen: dict[str, Any], on: date, today: date) -> list[str]:
     parts = (
         ("Decided", [_decision(one, on) for one in frozen["decided"]]),
         ("Next week", list(frozen.get("intentions", ()))),
-        (f"Readings of {sentences.counted(len(stood), 'partner')}", [_stood(one) for one in stood]),
+        (f"Readings of {sentences.counted(len(stood), 'partner')}", [_stood(one, level_names) for one in stood]),
     )
     for title, rows in parts:
         shown += ["", title, *(f"  {row}" for row in rows or ["nothing"])]
@@ -174,7 +173,9 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
     after = {"on": found.as_of, "done_at": ledger.now, "snapshot": text}
     changes.append(Change("review", review_id, before, after))
-    return Written(ledger.commit(changes, f"review {found.as_of}"), (), tuple(_lines(ledger, found, steps, meant)))
+    return Written(
+        ledger.commit(Batch(changes, f"review {found.as_of}")), (), tuple(_lines(ledger, found, steps, meant))
+    )
 
 
 def _seen(found: Review) -> dict[str, Any]:
@@ -245,7 +246,7 @@ def _decision(one: dict[str, Any], on: date) -> str:
     return f"{day}: {one['partner']} {one['from_level']} → {one['to_level']}: {one['reason'] or 'private'}"
 
 
-def _stood(one: dict[str, Any]) -> str:
+def _stood(one: dict[str, Any], level_names: Sequence[str]) -> str:
     mark, said = ARROWS[one["trend"]], TREND_WORDS[one["trend"]]
     suggests = f", suggested: {one['action']}" if one["action"] != "stay" else ""
-    return f"{mark} {one['name']}: {one['level']} {level_name(one['level'])}, {said}{suggests}"
+    return f"{mark} {one['name']}: {one['level']} {level_names[one['level'] - 1]}, {said}{suggests}"

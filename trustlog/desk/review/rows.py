@@ -8,7 +8,6 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
 from trustlog.desk.review.contents import Asked, Review, Untold
-from trustlog.desk.settings import level_name, level_names
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
@@ -111,7 +110,7 @@ def steps_of(found: Review) -> tuple[Step, ...]:
         [promise_row(order.DUE, one, found.names, day) for one in found.due],
         [waiting_row(one, found.time, day) for one in found.waiting[: order.MOST_ROWS]],
         [open_row(one, day) for one in found.open[: order.MOST_ROWS]],
-        [reading_row(one) for one in found.attention[: order.MOST_ROWS]],
+        [reading_row(one, found.level_names) for one in found.attention[: order.MOST_ROWS]],
         [asked_row(one, day) for one in found.asked],
     ]
     sizes = [*map(len, rows[:3]), len(found.waiting), len(found.open), len(found.attention), 0]
@@ -181,10 +180,10 @@ def open_row(one: Untold, as_of: date) -> Row:
     return Row(order.OPEN, question, said, count, "◍", dated, *who, detail=one.to_say)
 
 
-def reading_row(one: Reading) -> Row:
+def reading_row(one: Reading, level_names: Sequence[str]) -> Row:
     """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why."""
     action = one.suggestion.action
-    said, because = _suggested(one)
+    said, because = _suggested(one, level_names)
     errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
     behind = [*because, *map(trust_words.sentence, one.suggestion.missing)]
     return Row(
@@ -201,23 +200,23 @@ def reading_row(one: Reading) -> Row:
     )
 
 
-def _suggested(one: Reading) -> tuple[str, tuple[str, ...]]:
+def _suggested(one: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Give what a row says of a reading, and the reasons that its sentence leaves out."""
     because = tuple(map(trust_words.sentence, one.suggestion.because))
     if one.suggestion.action == "up":
-        return trust_words.ready(one, level_names()), because
+        return trust_words.ready(one, level_names), because
     if said := trust_words.slipping(one):
         return said, because[1:]
     return f"{trust_words.TREND_WORDS[one.trend]}, and no change of level is suggested", because
 
 
-def decided_row(row: Row, decided: Decided, as_of: date) -> Row:
+def decided_row(row: Row, decided: Decided, as_of: date, level_names: Sequence[str]) -> Row:
     """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
     on = sentences.day(decided.on, as_of)
     if decided.what == "level":
         old, new = decided.levels
         way, mark = ("up", "▲") if new > old else ("down", "▼")
-        said = f"{way} from level {old} {level_name(old)} to {new} {level_name(new)} on {on}"
+        said = f"{way} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
         answer = f"decided: level {old} → {new}"
     elif decided.what == "decline":
         until = f", until {sentences.day(decided.until, as_of)}" if decided.until else ""

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from trustlog.desk import sentences
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.readings import Notice
 from trustlog.desk.review.contents import review
 from trustlog.desk.review.current import Now
@@ -14,10 +14,12 @@ from trustlog.domain import review as order
 from trustlog.domain.text import clean
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.read import reviews as views
+from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.write.writer import Change
 from trustlog.trust.reading.partner import Reading
 
-Act = Callable[[Ledger], Written]
+Act = Callable[[Ledger, Batch], Written]
+"""Something done about a row: it writes the changes of the batch with its own."""
 
 
 class Walk(NamedTuple):
@@ -62,7 +64,7 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
     found = review(ledger, None, notice, read)
     rows = [row for step in steps_of(found) for row in step.rows]
     with ledger.conn.transaction():
-        ledger.conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{ledger.conn.for_update}")  # one at a time
+        batch_to_come(ledger.conn, hold=True)  # one at a time
         begun = views.unfinished(ledger.conn, ledger.me)
         if begun is not None and begun.on == ledger.today:
             raise Refused(f"the review of {begun.on} is begun already; go on with it")
@@ -72,7 +74,7 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
         fresh = [row for row in rows if (row.question, _about(row)) not in known]
         changes += [question_change(ledger, review_id, row) for row in fresh]
         what = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
-        batch = ledger.commit(changes, what) if changes else 0
+        batch = ledger.commit(Batch(changes, what)) if changes else 0
     said = (
         f"{sentences.counted(len(fresh), 'row')} came since"
         if begun
@@ -98,7 +100,7 @@ def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Writt
     A row may be answered again as long as the review is not done.
     """
     if act is not None:
-        return act(ledger._replace(along=(_answer_change(ledger, row, says),)))
+        return act(ledger, Batch([_answer_change(ledger, row, says)]))
     return answer_all(ledger, [row], says)
 
 
@@ -108,7 +110,7 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
         raise Refused("nothing is left in this step")
     count = sentences.counted(len(rows), "row")
     what = order.titled(rows[0].question) if len(rows) == 1 else count
-    batch = ledger.commit([_answer_change(ledger, row, says) for row in rows], f"review: {what}")
+    batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {what}"))
     said = rows[0].says if len(rows) == 1 else count
     return Written(batch, (), (f"{said} · {says}",))
 
@@ -116,14 +118,14 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
 def intend(ledger: Ledger, text: str) -> Written:
     """Set an intention for next week."""
     change, line = _intention(ledger, text)
-    return Written(ledger.commit([change], "review: an intention"), (), (line,))
+    return Written(ledger.commit(Batch([change], "review: an intention")), (), (line,))
 
 
 def carry_on(ledger: Ledger, row: Row) -> Written:
     """Answer that an intention of last week is carried on, and set it for next week."""
     change, line = _intention(ledger, intention_of(row))
     changes = [_answer_change(ledger, row, "carried on"), change]
-    return Written(ledger.commit(changes, f"review: {order.titled(row.question)}"), (), (f"carried on, {line}",))
+    return Written(ledger.commit(Batch(changes, f"review: {order.titled(row.question)}")), (), (f"carried on, {line}",))
 
 
 def withdraw_intention(ledger: Ledger, text: str) -> Written:
@@ -133,7 +135,7 @@ def withdraw_intention(ledger: Ledger, text: str) -> Written:
     if found is None:
         raise Refused(f"that is not meant for next week: {text}")
     before = {"id": found.id, "review_id": begun.id, "text": text}
-    batch = ledger.commit([Change("intention", found.id, before, None)], "review: an intention taken away")
+    batch = ledger.commit(Batch([Change("intention", found.id, before, None)], "review: an intention taken away"))
     return Written(batch, (), (f"no longer meant for next week: {text}",))
 
 
@@ -149,7 +151,7 @@ def drop(ledger: Ledger) -> Written:
         for one in views.intentions(ledger.conn, begun.id)
     ]
     changes.append(Change("review", begun.id, {"on": begun.on, "done_at": None}, None))
-    batch = ledger.commit(changes, f"review {begun.on} dropped")
+    batch = ledger.commit(Batch(changes, f"review {begun.on} dropped"))
     return Written(
         batch, (), (f"the review of {sentences.day(begun.on, ledger.today)} is dropped; what was done stays",)
     )

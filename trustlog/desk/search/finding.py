@@ -36,6 +36,7 @@ class Search(NamedTuple):
     as_of: date
     hits: tuple[Hit, ...]
     names: Names
+    level_names: tuple[str, ...]
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -54,7 +55,7 @@ def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
     day = ledger.past(as_of)
     found = [*_partners(ledger, looked, day), *_facts(ledger, looked, as_of), *_others(ledger, looked, day)]
     found.sort(key=_place, reverse=True)
-    return Search(day, tuple(found), _names(ledger, [hit.value for hit in found]))
+    return Search(day, tuple(found), _names(ledger, [hit.value for hit in found]), ledger.settings.level_names)
 
 
 def partner_id_of(value: Value) -> str | None:

@@ -4,7 +4,6 @@ from typing import Any
 
 from trustlog.desk import sentences
 from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
-from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.search import Answered, Moved
@@ -30,7 +29,7 @@ def hit_sentence(hit: Hit, found: Search) -> str:
         return mark + sentences.sentence(value, found.names, max(day, sentences.fact_day(value)))
     if isinstance(value, Partner):
         left = f"archived {sentences.day(value.archived_on, day)}" if value.archived_on else ""
-        level = f"partner {value.handle}, level {value.level} {level_name(value.level)}"
+        level = f"partner {value.handle}, level {value.level} {found.level_names[value.level - 1]}"
         return " · ".join(part for part in (level, left, value.archive_reason, value.note) if part)
     if isinstance(value, Person):
         return " · ".join(part for part in (value.name, value.role, value.email, value.phone) if part)

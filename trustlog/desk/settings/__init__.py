@@ -7,9 +7,6 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.desk.settings.file import Looked as Looked
     from trustlog.desk.settings.in_force import UserSettings as UserSettings
-    from trustlog.desk.settings.in_force import in_use as in_use
-    from trustlog.desk.settings.in_force import level_name as level_name
-    from trustlog.desk.settings.in_force import level_names as level_names
     from trustlog.desk.settings.in_force import read_settings as read_settings
     from trustlog.desk.settings.listing import Listed as Listed
     from trustlog.desk.settings.listing import listed as listed
@@ -28,7 +25,7 @@ __getattr__ = exports(
     __name__,
     {
         "file": "Looked",
-        "in_force": "UserSettings in_use level_name level_names read_settings",
+        "in_force": "UserSettings read_settings",
         "listing": "Listed listed said",
         "screens": "ScreenSettings choose_theme read_theme screen_settings theme_files",
         "table": "Row check_file rows settings_rows",

@@ -19,8 +19,9 @@ class UserSettings(NamedTuple):
     level_names: tuple[str, ...] = LEVELS
     words: "Words | None" = None
 
-
-_last = [UserSettings()]  # one settings file a process; drawing a level's name is far from any ledger
+    def level_name(self, level: int) -> str:
+        """Return the name of a level, 1 to 5."""
+        return self.level_names[level - 1]
 
 
 def read_settings() -> UserSettings:
@@ -28,24 +29,7 @@ def read_settings() -> UserSettings:
     path = config.settings_path()
     held = config.settings_bytes(path)
     if held is None:
-        _last[0] = UserSettings()
-    else:
-        from trustlog.desk.settings.file import read_file
+        return UserSettings()
+    from trustlog.desk.settings.file import read_file
 
-        _last[0] = read_file(held, path)
-    return _last[0]
-
-
-def in_use() -> UserSettings:
-    """Give the settings as they were last read in this process."""
-    return _last[0]
-
-
-def level_names() -> tuple[str, ...]:
-    """Give the names of the five levels, from level 1."""
-    return _last[0].level_names
-
-
-def level_name(level: int) -> str:
-    """Give the name of a level, 1 to 5."""
-    return _last[0].level_names[level - 1]
+    return read_file(held, path)

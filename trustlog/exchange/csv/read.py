@@ -68,6 +68,12 @@ def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
     return dict(mapping)
 
 
+def refuse(faults: list[tuple[int, str]]) -> None:
+    """Refuse the file if there are faults, all of them in order of line."""
+    if faults:
+        raise FileFaults([f"line {line}: {message}" for line, message in sorted(faults, key=lambda fault: fault[0])])
+
+
 def must_be_there(path: Path) -> None:
     """Refuse a file that cannot be read, before anything about it is asked."""
     checked(path)

@@ -1,1 +1,1 @@
-"""Histories of promises from a file, for checking forecasts."""
+"""The history of promises that a backtest reads, and the forecasts that it writes."""

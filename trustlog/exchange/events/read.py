@@ -1,23 +1,18 @@
-"""A history of promises from a CSV file, or every fault at once with its line; and the forecasts to another file."""
+"""Reads a history of promises from a CSV file, or refuses it with every fault at once, each with its line."""
 
-import csv
-from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.domain.calendar.instants import read_instant
-from trustlog.errors import DateError, FileFaults, Refused
-from trustlog.exchange.csv.cells import columns_differ, harmless, plain
-from trustlog.exchange.csv.read import decoded, numbered_lines
-from trustlog.exchange.csv.rows import refuse
+from trustlog.errors import DateError, FileFaults
+from trustlog.exchange.csv.cells import columns_differ, plain
+from trustlog.exchange.csv.read import decoded, numbered_lines, refuse
 from trustlog.files.reading import contents, standard_input
-from trustlog.files.writing import checked, replacing
 from trustlog.trust.backtest.walk import Promised, known_at
 
 COLUMNS = ("partner", "promise_id", "made_at", "due_at", "resolved_at", "outcome")
 OUTCOMES = ("kept", "late", "broken")
 STDIN = "-"
-NAME_ANOTHER = "name another file with --predictions"
 
 
 class History(NamedTuple):
@@ -49,28 +44,6 @@ def read_history(source: str) -> History:
         raise FileFaults([*told, *broken.faults]) from None
     refuse(reader.faults)
     return History(list(reader.lines), reader.promised)
-
-
-def check_predictions(path: Path, source: str | None, ledger: str = "") -> None:
-    """Refuse a place where the forecasts cannot be written, before hours of work rather than after."""
-    if path.exists() and not path.is_file():
-        raise Refused(f"{path} is no file; name a file with --predictions")
-    if not path.parent.is_dir():
-        raise Refused(f"{path.parent} is no folder; make it first, or name another file with --predictions")
-    if source not in (None, STDIN) and path.exists() and path.samefile(str(source)):
-        raise Refused(f"{path} holds the promises themselves; name another file with --predictions")
-    checked(path, ledger=ledger, advice=NAME_ANOTHER)
-
-
-def write_predictions(path: Path, rows: Iterable[tuple[str, float]], ledger: str = "") -> None:
-    """Write the chance of each promise; the file appears once it is whole, a file of that name is replaced.
-
-    Without the mark that spreadsheets like: this file is read by programs.
-    """
-    with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(("promise_id", "p_kept"))
-        writer.writerows((harmless(name), f"{chance:.9f}") for name, chance in rows)
 
 
 class _Reader:

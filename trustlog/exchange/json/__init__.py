@@ -1,1 +1,5 @@
-"""The lossless JSON of a ledger."""
+"""The whole ledger as one JSON file, a row a line, and back: lossless, so it is everything and nothing else."""
+
+FORMAT = "trustlog-ledger"
+VERSION = 1
+"""What the head of such a file says: that it is one, and by which rules it was written."""

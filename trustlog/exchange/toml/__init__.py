@@ -1,1 +1,1 @@
-"""TOML files read with their line numbers."""
+"""TOML files, read with their line numbers: the settings and the themes."""

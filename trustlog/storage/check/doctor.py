@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from trustlog.domain import text
 from trustlog.domain.calendar.days import iso_day
 from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, WordsError
-from trustlog.storage.cache.memo import READING, forget_memos
+from trustlog.storage.cache import READING
+from trustlog.storage.cache.drop import drop_all
 from trustlog.storage.check.held_values import unsound_values
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, typed_row
 from trustlog.storage.engine.connection import Connection
@@ -324,7 +325,7 @@ def _memos(conn: Connection) -> Iterator[Finding]:
 def _forget(conn: Connection) -> str:
     """Drop what is kept for speed, where it can be written; say so."""
     try:
-        forget_memos(conn)
+        drop_all(conn)
     except ReadOnly:
         return "let the doctor look where the ledger can be written; then it is dropped"
     return "it is dropped now; the next reading makes it anew"

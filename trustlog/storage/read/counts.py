@@ -19,6 +19,15 @@ def numbered(conn: Connection) -> int:
     return 0 if row is None else int(row[0]) - 1
 
 
+def batch_to_come(conn: Connection, *, hold: bool = False) -> int:
+    """Return the number of the next batch, which tells whether one was written since; 0 where it is unknown.
+
+    With `hold` no other connection takes that number before the transaction at hand is over.
+    """
+    row = conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{conn.for_update if hold else ''}")
+    return int(row[0]) if row is not None and str(row[0]).isdigit() else 0
+
+
 def has_private(conn: Connection, me: str) -> bool:
     """Tell whether some fact that readings are made from is this person's alone."""
     kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)

@@ -11,29 +11,42 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from trustlog.domain.facts import DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
-from trustlog.storage.engine.columns import day, day_or_none, flag_or_none
+from trustlog.storage.engine.columns import day
 from trustlog.storage.engine.connection import Connection, Row
+from trustlog.storage.engine.sql import quoted
 from trustlog.storage.read.levels import answers
 from trustlog.storage.read.partners import Levels, partner_of
 from trustlog.storage.read.plans import pauses
 from trustlog.storage.read.select import chunks
-from trustlog.storage.schema._generated import SELECT_PARTNER
+from trustlog.storage.schema._generated import (
+    SCANNED,
+    SELECT_PARTNER,
+    disclosure_scan,
+    moment_partner_scan,
+    promise_scan,
+)
+
+
+def _scanned(table: str, alias: str) -> str:
+    """Return the columns of a table that a reading needs, for a SELECT."""
+    return ", ".join(f"{alias}.{quoted(name)}" for name in SCANNED[table])
+
 
 _NOT_MINE = "SELECT id FROM {table} WHERE private AND recorded_by <> :me"
 _PROMISES = (
-    "SELECT p.{side}, p.number, p.stake, p.made_on, p.accepted_on, p.counts_on, p.grace_days, p.closed_as, "
-    "p.closed_on, p.told, p.satisfied, p.withdrawn_by, p.cleared_on, p.entered_late, p.id, "
-    'm."on", m.from_on, m.to_on FROM promise p LEFT JOIN promise_move m ON m.promise_id = p.id '
+    "SELECT p.{side}, " + _scanned("promise", "p") + ', p.id, m."on", m.from_on, m.to_on '
+    "FROM promise p LEFT JOIN promise_move m ON m.promise_id = p.id "
     "WHERE {chosen} AND p.id NOT IN (" + _NOT_MINE.format(table="promise") + ") "
     'ORDER BY p.{side}, p.counts_on, p.number, m."on", m.id'
 )
 _MOMENTS = (
-    'SELECT mp.partner_id, mp."on", mp.counts_as, {number} FROM moment_partner mp {join}WHERE {chosen}'
+    "SELECT mp.partner_id, " + _scanned("moment_partner", "mp") + ", {number} FROM moment_partner mp "
+    "{join}WHERE {chosen}"
     'mp."on" <= :as_of '
     "AND mp.moment_id NOT IN (" + _NOT_MINE.format(table="moment") + ') ORDER BY mp.partner_id, mp."on", mp.moment_id'
 )
 _DISCLOSURES = (
-    'SELECT d.{side}, d."on", d.depth, d.missed, d.number FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
+    "SELECT d.{side}, " + _scanned("disclosure", "d") + ' FROM disclosure d WHERE {chosen} AND d."on" <= :as_of '
     "AND d.id NOT IN (" + _NOT_MINE.format(table="disclosure") + ') ORDER BY d.{side}, d."on", d.number'
 )
 _LEVELS = (
@@ -43,6 +56,8 @@ _LEVELS = (
 _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
 _FAR = date.max
 _first = itemgetter(0)
+_ID = len(SCANNED["promise"]) + 1
+"""Where the id of a promise stands in a row of `_PROMISES`; the three days of a move, if there is one, follow it."""
 
 
 def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
@@ -54,10 +69,10 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
         for ours, side, other in _SIDES:
             promises += _scans(conn.rows(_PROMISES.format(side=side, chosen=f"p.{side} = :id"), **params), ours)
             sql = _DISCLOSURES.format(side=other, chosen=f"d.{other} = :id")
-            disclosures += [_disclosure(row, ours) for row in conn.rows(sql, **params, as_of=_FAR)]
+            disclosures += [disclosure_scan(row, ours) for row in conn.rows(sql, **params, as_of=_FAR)]
         joined = "JOIN moment o ON o.id = mp.moment_id "
         sql = _MOMENTS.format(number="o.number", join=joined, chosen="mp.partner_id = :id AND ")
-        moments = [_moment(row) for row in conn.rows(sql, **params, as_of=_FAR)]
+        moments = [_moment_scan(row) for row in conn.rows(sql, **params, as_of=_FAR)]
         changes = conn.rows(_LEVELS.format(chosen="WHERE partner_id = :id"), id=partner.id)
         return _facts(
             partner, promises, moments, disclosures, changes, answers(conn, partner.id), pauses(conn, partner.id)
@@ -107,10 +122,10 @@ def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = N
             yield _facts(
                 partner_of(row, levels),
                 [*_scans(ours.of(own), True), *_scans(theirs.of(own), False)],
-                [_moment(one) for one in moments.of(own)],
+                [_moment_scan(one) for one in moments.of(own)],
                 [
-                    *(_disclosure(one, True) for one in told.of(own)),
-                    *(_disclosure(one, False) for one in heard.of(own)),
+                    *(disclosure_scan(one, True) for one in told.of(own)),
+                    *(disclosure_scan(one, False) for one in heard.of(own)),
                 ],
                 changed,
                 answered.get(own, []),
@@ -145,29 +160,22 @@ def _by_partner(items: list[Any]) -> dict[str, list[Any]]:
     return found
 
 
+def _moment_scan(row: Row) -> MomentScan:
+    return moment_partner_scan(row, row[-1])
+
+
 def _scans(rows: list[Row], ours: bool) -> Iterator[PromiseScan]:
     """Make promises of rows that repeat a promise for each of its moves."""
     place, many = 0, len(rows)
     while place < many:
         row = rows[place]
         moves: list[Move] = []
-        while place < many and rows[place][14] == row[14]:
-            if rows[place][15] is not None:
-                moves.append(Move(day(rows[place][15]), day(rows[place][16]), day(rows[place][17])))
+        while place < many and rows[place][_ID] == row[_ID]:
+            on, from_on, to_on = rows[place][_ID + 1 :]
+            if on is not None:
+                moves.append(Move(day(on), day(from_on), day(to_on)))
             place += 1
-        yield PromiseScan(
-            row[0], ours, row[1], row[2], day(row[3]), day_or_none(row[4]), day(row[5]), row[6], row[7],
-            day_or_none(row[8]), row[9], flag_or_none(row[10]), row[11], day_or_none(row[12]), bool(row[13]),
-            tuple(moves),
-        )  # fmt: skip
-
-
-def _moment(row: Row) -> MomentScan:
-    return MomentScan(row[0], day(row[1]), row[2], row[3])
-
-
-def _disclosure(row: Row, ours: bool) -> DisclosureScan:
-    return DisclosureScan(row[0], day(row[1]), ours, row[2], bool(row[3]), row[4])
+        yield promise_scan(row, ours, tuple(moves))
 
 
 def _facts(

@@ -11,6 +11,7 @@ from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.search_facts import joined, may_have, numbers_with
 from trustlog.storage.read.select import CHUNK, SEEN, among, chunks, where
+from trustlog.storage.schema._generated import SEARCHED
 
 
 class Moved(NamedTuple):
@@ -68,32 +69,33 @@ def fact_numbers(conn: Connection, words: tuple[Wanted, ...], me: str) -> dict[i
 
 def partner_ids(conn: Connection, words: tuple[Wanted, ...]) -> Found:
     """Return the ids of the partners with these words in name, handle, note or the reason they were let go for."""
-    return _ids(conn, "partner", ("name", "handle", "note", "archive_reason"), words)
+    return _ids(conn, "partner", words)
 
 
 def person_ids(conn: Connection, words: tuple[Wanted, ...]) -> Found:
     """Return the ids of the people with these words in name, role, address or telephone number."""
-    return _ids(conn, "person", ("name", "role", "email", "phone"), words)
+    return _ids(conn, "person", words)
 
 
 def plan_numbers(conn: Connection, words: tuple[Wanted, ...]) -> Found:
     """Return the numbers of the plans with these words."""
-    return _ids(conn, "plan", ("text",), words, "number")
+    return _ids(conn, "plan", words, "number")
 
 
 def pause_numbers(conn: Connection, words: tuple[Wanted, ...]) -> Found:
     """Return the numbers of the pauses with these words in their reason."""
-    return _ids(conn, "pause", ("reason",), words, "number")
+    return _ids(conn, "pause", words, "number")
 
 
 def moves(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[Moved, int]]:
     """Yield the moves with these words in their reason, but of others' private promises."""
+    columns = tuple(f"m.{name}" for name in SEARCHED["promise_move"])
     select = (
-        "SELECT m.reason, p.number, coalesce(p.maker_id, p.receiver_id), p.text, p.maker_id IS NULL, "
+        f"SELECT {', '.join(columns)}, p.number, coalesce(p.maker_id, p.receiver_id), p.text, p.maker_id IS NULL, "
         'm."on", m.from_on, m.to_on FROM promise_move m JOIN promise p ON p.id = m.promise_id'
     )
     seen = "(NOT p.private OR p.recorded_by = :me)"
-    for row, how in _fitting(conn, select, ("m.reason",), words, seen, me=me):
+    for row, how in _fitting(conn, select, columns, words, seen, me=me):
         move = Move(day(row[5]), day(row[6]), day(row[7]), row[0])
         yield Moved(row[1], row[2], row[3], bool(row[4]), move), how
 
@@ -101,18 +103,19 @@ def moves(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tupl
 def answers(conn: Connection, words: tuple[Wanted, ...]) -> Iterator[tuple[Answered, int]]:
     """Yield the answers to suggestions with these words in their reason; they are everybody's."""
     select = 'SELECT note, partner_id, "on", answer, until, strand FROM suggestion_answer'
-    for row, how in _fitting(conn, select, ("note",), words):
+    for row, how in _fitting(conn, select, SEARCHED["suggestion_answer"], words):
         yield Answered(row[1], day(row[2]), row[3], day_or_none(row[4]), row[5], row[0]), how
 
 
 def intentions(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[Meant, int]]:
     """Yield one's own intentions with these words."""
     select = 'SELECT text, partner_id, "on", done_on FROM intention'
-    for row, how in _fitting(conn, select, ("text",), words, "recorded_by = :me", me=me):
+    for row, how in _fitting(conn, select, SEARCHED["intention"], words, "recorded_by = :me", me=me):
         yield Meant(row[1], day(row[2]), row[0], day_or_none(row[3])), how
 
 
-def _ids(conn: Connection, table: str, columns: tuple[str, ...], words: tuple[Wanted, ...], named: str = "id") -> Found:
+def _ids(conn: Connection, table: str, words: tuple[Wanted, ...], named: str = "id") -> Found:
+    columns = SEARCHED[table]
     select = f"SELECT {', '.join(columns)}, {named} FROM {table}"
     return {row[-1]: how for row, how in _fitting(conn, select, columns, words)}
 

@@ -11,12 +11,10 @@ from collections.abc import Iterable, Iterator
 from trustlog.domain.text.find import EXACT, FOLDED, NOT, Wanted, fit
 from trustlog.domain.text.folding import alike, folded
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.schema import _generated
+from trustlog.storage.schema._generated import FULL_TEXT, SEARCHED
 
 _BEYOND = "\x80"  # the first character beyond ASCII
 _LAST = "\U0010ffff"
-SEARCHED = {**_generated.SEARCHED, "promise": ("text", "note", "closed_reason", "clear_reason")}
-"""What of the facts is searched, by table: the columns of the view `fact_text`, in its order."""
 _LISTED = "CREATE VIRTUAL TABLE IF NOT EXISTS temp.fact_words USING fts5vocab(main, fact_search, 'row')"
 
 
@@ -27,7 +25,7 @@ def joined(columns: Iterable[str]) -> str:
 
 _BEYOND_ASCII = " UNION ALL ".join(
     f"SELECT number, {joined(columns)} FROM {table} WHERE octet_length({joined(columns)}) <> length({joined(columns)})"
-    for table, columns in SEARCHED.items()
+    for table, columns in ((table, SEARCHED[table]) for table in FULL_TEXT)
 )
 
 

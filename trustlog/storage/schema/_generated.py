@@ -1,4 +1,4 @@
-"""Tables and columns as literals, rows from values and values from rows. Made from `tables.py`; do not edit.
+"""Tables and columns as literals, rows of values and values of rows. Made from `tables.py`; do not edit.
 
 `python -m trustlog.storage.schema.generate` writes this file anew.
 """
@@ -10,8 +10,10 @@ from typing import Any
 from trustlog.domain.facts import (
     Answer,
     Disclosure,
+    DisclosureScan,
     LevelChange,
     Moment,
+    MomentScan,
     Move,
     Note,
     Partner,
@@ -19,11 +21,15 @@ from trustlog.domain.facts import (
     Person,
     Plan,
     Promise,
+    PromiseScan,
 )
 from trustlog.storage.engine.convert import day, day_or_none, flag_or_none, stamp
 
 # fmt: off
 Row = tuple[Any, ...]
+
+# Revisions of the schema, oldest first.
+KNOWN = ("0001", "0002")
 
 # Rows can be inserted in this order.
 TABLES: dict[str, tuple[str, ...]] = {
@@ -264,13 +270,35 @@ HAPPENED = (
     ("promise", "made_on"), ("moment", "on"), ("disclosure", "on"), ("note", "on"),
 )
 
-# What the full text has the words of.
+# Columns whose words are searched.
 SEARCHED: dict[str, tuple[str, ...]] = {
+    "partner": ("handle", "name", "archive_reason", "note"),
+    "person": ("name", "role", "email", "phone"),
     "promise": ("text", "closed_reason", "clear_reason", "note"),
+    "promise_move": ("reason",),
     "moment": ("kind", "text", "note"),
     "disclosure": ("topic", "note"),
     "note": ("note",),
     "level_change": ("reason", "note"),
+    "suggestion_answer": ("note",),
+    "plan": ("text",),
+    "pause": ("reason",),
+    "intention": ("text",),
+}
+
+# Tables that the full text is made of.
+FULL_TEXT = (
+    "promise", "moment", "disclosure", "note", "level_change",
+)
+
+# Columns that a reading of all partners needs.
+SCANNED: dict[str, tuple[str, ...]] = {
+    "promise": (
+        "number", "stake", "made_on", "accepted_on", "counts_on", "grace_days", "closed_as", "closed_on", "told",
+        "satisfied", "withdrawn_by", "cleared_on", "entered_late",
+    ),
+    "moment_partner": ("on", "counts_as"),
+    "disclosure": ("on", "depth", "missed", "number"),
 }
 
 # Rows that can be private.
@@ -645,6 +673,24 @@ def pause_row(value: Pause) -> dict[str, Any]:
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "from_on": value.from_on,
         "to_on": value.to_on, "reason": value.reason,
     }
+
+
+def promise_scan(row: Row, ours: bool, moves: tuple[Move, ...]) -> PromiseScan:
+    """Make a PromiseScan of a partner's id and the columns that `SCANNED` names."""
+    return PromiseScan(
+        row[0], ours, row[1], row[2], day(row[3]), day_or_none(row[4]), day(row[5]), row[6], row[7],
+        day_or_none(row[8]), row[9], flag_or_none(row[10]), row[11], day_or_none(row[12]), bool(row[13]), moves,
+    )
+
+
+def moment_partner_scan(row: Row, number: int) -> MomentScan:
+    """Make a MomentScan of a partner's id and the columns that `SCANNED` names."""
+    return MomentScan(row[0], day(row[1]), row[2], number)
+
+
+def disclosure_scan(row: Row, ours: bool) -> DisclosureScan:
+    """Make a DisclosureScan of a partner's id and the columns that `SCANNED` names."""
+    return DisclosureScan(row[0], day(row[1]), ours, row[2], bool(row[3]), row[4])
 
 
 # Table and row of each kind of value.

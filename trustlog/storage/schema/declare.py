@@ -43,9 +43,9 @@ class About:
     `meaning` is one of `id`, `link`, `number`, `day`, `stamp`, `flag`, `word` (one of the program's own words), `text`
     (words of a person) and `json`. `seen`: others may see it of a private fact, and in the journal of somebody else's
     batch; nothing else is shown there. `own`: whatever the row, only who recorded it ever sees it. `teaches`: readings,
-    or what the ledger has taught, rest on it. `searched`: the full text has its words. `told`: the history shows it to
-    its author. `names`: a row is called by the first column that has a value, by this rank (0: by none). `side`: the
-    partner is at the `from` or the `to` end, and the other end is us. `merges`: it moves along when its partner is
+    or what the ledger has taught, rest on it. `searched`: `search` looks through its words. `told`: the history shows
+    it to its author. `names`: a row is called by the first column that has a value, by this rank (0: by none). `side`:
+    the partner is at the `from` or the `to` end, and the other end is us. `merges`: it moves along when its partner is
     merged into another. `happened`: it is the day that the row says something happened on. `inner`: people and scripts
     are shown what is derived of it instead.
     """
@@ -70,7 +70,8 @@ class AboutTable:
     `value` names the class of `domain.facts` that its rows are read as. `journalled`: its rows are written by batches.
     `derived`: its rows can be made again, so they are in no export. `teaches`: readings rest on some column of it.
     `personal`: each row is for its author's eyes only. `veiled`: private rows count in their author's readings only.
-    `joins`: its rows only say what belongs together.
+    `joins`: its rows only say what belongs together. `full_text`: its searched columns are in the index of words.
+    `scan` names the class of `domain.facts` with the columns that a reading of all partners needs.
     """
 
     value: str = ""
@@ -80,6 +81,8 @@ class AboutTable:
     personal: bool = False
     veiled: bool = False
     joins: bool = False
+    full_text: bool = False
+    scan: str = ""
 
 
 def table(**known: Any) -> dict[str, Any]:

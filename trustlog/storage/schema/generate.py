@@ -13,16 +13,26 @@ from typing import Any
 
 from trustlog.domain import facts
 from trustlog.storage.schema.declare import About, AboutTable, Row
+from trustlog.storage.schema.layout import (
+    WIDTH,
+    links_by_table,
+    listed,
+    pairs_text,
+    set_text,
+    sets_by_table,
+    texts_by_table,
+    tuple_text,
+    tuples_by_table,
+)
 from trustlog.storage.schema.tables import METADATA, MODELS
 
 PATH = os.path.join(os.path.dirname(__file__), "_generated.py")  # noqa: PTH118, PTH120 - as in snapshot.py
-HEAD = '''"""Tables and columns as literals, rows from values and values from rows. Made from `tables.py`; do not edit.
+HEADING = '''"""Tables and columns as literals, rows of values and values of rows. Made from `tables.py`; do not edit.
 
 `python -m trustlog.storage.schema.generate` writes this file anew.
 """
 
 '''
-_WIDTH = 116
 _RESERVED = frozenset(("on",))  # column names that SQL needs in quotes
 _RECORDED = frozenset(("recorded_at", "recorded_by"))  # written last, wherever the value has them
 _READERS = {
@@ -60,6 +70,13 @@ class Table:
         self.about: AboutTable = made.info["about"]
         self.columns = [Column(made.c[each]) for each in _in_order(model)]
         self.value: Any = getattr(facts, self.about.value) if self.about.value else None
+        self.scan: Any = getattr(facts, self.about.scan) if self.about.scan else None
+
+    @property
+    def scanned(self) -> list[str]:
+        """Name the columns that a reading of all partners needs, in the order of the value they become."""
+        own = self.named(lambda column: column.name != "partner_id")
+        return [name for name in self.scan._fields if name in own] if self.scan else []
 
     def named(self, wanted: Callable[[Column], object]) -> list[str]:
         """Name the columns that answer to something."""
@@ -85,14 +102,17 @@ def generated() -> str:
     """Give the text of `_generated.py`."""
     made = tables()
     lists = _Lists(made)
-    blocks = [_imports(made), *lists.shapes(), *lists.uses(), *lists.sight()]
+    known = tuple_text("KNOWN", _revisions(), "revisions of the schema, oldest first")
+    blocks = [_imports(made), known, *lists.shapes(), *lists.uses(), *lists.sight()]
     blocks += [block for each in made if each.value is not None for block in _values(each)]
+    blocks += [_scan(each) for each in made if each.scan is not None]
     blocks.append(_registry(made))
-    return HEAD + "\n".join(blocks)
+    return HEADING + "\n".join(blocks)
 
 
 def _imports(made: list[Table]) -> str:
     needed = {each.about.value for each in made if each.value is not None} | {"Move"}
+    needed |= {each.about.scan for each in made if each.scan is not None}
     values = "".join(f"    {name},\n" for name in sorted(needed))
     return f"""from collections.abc import Callable
 from datetime import date
@@ -128,44 +148,53 @@ class _Lists:
         refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in self.kept}
         reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
         tables_ = {each.name: each.named(bool) for each in self.kept}
-        yield _tuples("TABLES", tables_, "rows can be inserted in this order")
-        yield _texts("ORDER", {each.name: _order(each) for each in self.kept}, "the order in which rows are exported")
+        yield tuples_by_table("TABLES", tables_, "rows can be inserted in this order")
+        yield texts_by_table(
+            "ORDER", {each.name: _order(each) for each in self.kept}, "the order in which rows are exported"
+        )
         for name, meaning in (("DAYS", "day"), ("STAMPS", "stamp"), ("FLAGS", "flag")):
-            yield _set(name, _of_meaning(self.made, meaning), f"columns that hold a {meaning}")
-        yield _tuple("UNJOURNALLED", self.where(lambda about: not about.journalled), "the journal itself, and counters")
+            yield set_text(name, _of_meaning(self.made, meaning), f"columns that hold a {meaning}")
+        yield tuple_text(
+            "UNJOURNALLED", self.where(lambda about: not about.journalled), "the journal itself, and counters"
+        )
         later = _own_links(self.rows)
-        yield _texts("LATER", later, "columns that refer to their own table: set when all rows are there")
-        yield _nested("REFERS", refers, "the table whose id a column holds")
-        yield _sets("NEEDED", self.of(lambda column: not column.nullable), "columns that no row goes without")
+        yield texts_by_table("LATER", later, "columns that refer to their own table: set when all rows are there")
+        yield links_by_table("REFERS", refers, "the table whose id a column holds")
+        yield sets_by_table("NEEDED", self.of(lambda column: not column.nullable), "columns that no row goes without")
         about = {**self.of(lambda column: column.target == "partner"), "partner": []}
-        yield _tuples("ABOUT", about, "columns that name the partner whom a row is about")
-        yield _tuple("OF_A_REVIEW", reviews, "tables whose rows are part of a review")
-        yield _tuple("JOINS", self.where(lambda about: about.joins), "rows that only say what belongs together")
+        yield tuples_by_table("ABOUT", about, "columns that name the partner whom a row is about")
+        yield tuple_text("OF_A_REVIEW", reviews, "tables whose rows are part of a review")
+        yield tuple_text("JOINS", self.where(lambda about: about.joins), "rows that only say what belongs together")
 
     def uses(self) -> Iterator[str]:
         """Give what columns are used for beside being read."""
         taught = self.of(lambda column: column.about.teaches)
         taught |= {each.name: [] for each in self.rows if not each.about.teaches}
-        yield _sets("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
-        yield _pairs("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
-        yield _pairs("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
+        yield sets_by_table("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
+        yield pairs_text("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
+        yield pairs_text("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
         searched = _some(self.of(lambda column: column.about.searched))
-        yield _tuples("SEARCHED", searched, "what the full text has the words of")
+        yield tuples_by_table("SEARCHED", searched, "columns whose words are searched")
+        yield tuple_text("FULL_TEXT", self.where(lambda about: about.full_text), "tables that the full text is made of")
+        scanned = {each.name: each.scanned for each in self.made if each.scan is not None}
+        yield tuples_by_table("SCANNED", scanned, "columns that a reading of all partners needs")
 
     def sight(self) -> Iterator[str]:
         """Give who may see what."""
         private = [each.name for each in self.rows if "private" in each.named(bool)]
-        yield _tuple("PRIVATE", private, "rows that can be private")
+        yield tuple_text("PRIVATE", private, "rows that can be private")
         veiled = self.where(lambda about: about.veiled)
-        yield _tuple("VEILED", veiled, "private rows count in their author's readings only")
-        yield _tuple("PERSONAL", self.where(lambda about: about.personal), "rows for their author alone")
-        yield _tuples("OWN", _some(self.of(lambda column: column.about.own)), "columns for their author alone")
+        yield tuple_text("VEILED", veiled, "private rows count in their author's readings only")
+        yield tuple_text("PERSONAL", self.where(lambda about: about.personal), "rows for their author alone")
+        yield tuples_by_table("OWN", _some(self.of(lambda column: column.about.own)), "columns for their author alone")
         seen = self.of(lambda column: column.about.seen)
-        yield _sets("SEEN", seen, "what others see of a private row, or in the journal")
-        yield _sets("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
-        yield _tuples("NAMES", {each.name: _names(each) for each in self.rows}, "by which the history calls a row")
+        yield sets_by_table("SEEN", seen, "what others see of a private row, or in the journal")
+        yield sets_by_table("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
+        yield tuples_by_table(
+            "NAMES", {each.name: _names(each) for each in self.rows}, "by which the history calls a row"
+        )
         inner = {name for held in self.of(_is_inner).values() for name in held}
-        yield _set("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
+        yield set_text("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
 
 
 def _is_inner(column: Column) -> bool:
@@ -216,7 +245,7 @@ def _values(table: Table) -> Iterator[str]:
 
 def _select(table: Table, held: list[Column]) -> str:
     names = ", ".join(f'"{one.name}"' if one.name in _RESERVED else one.name for one in held)
-    lines = wrap(f"SELECT {names} FROM {table.name}", _WIDTH)
+    lines = wrap(f"SELECT {names} FROM {table.name}", WIDTH)
     texts = [f"    '{line}{' ' if line is not lines[-1] else ''}'" for line in lines]
     return "\n".join([f"SELECT_{table.name.upper()} = (", *texts, ")\n\n"])
 
@@ -229,11 +258,11 @@ def _reader(table: Table, fields: list[str], held: list[Column], given: list[str
         cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
         cells |= {"ours": f"{sides['from']} is None"}
     more = "".join(f", {each}: {_type_text(types[each])}" for each in given)
-    unpacked = _listed([_local(one.name) for one in held], "()", quotes=False, indent=4)
+    unpacked = listed([_local(one.name) for one in held], "()", quotes=False, indent=4)
     return f"""def {table.name}_value(row: Row{more}) -> {kind}:
     \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
     {unpacked} = row
-    return {kind}{_listed([f"{each}={cells[each]}" for each in fields], "()", quotes=False, indent=4)}
+    return {kind}{listed([f"{each}={cells[each]}" for each in fields], "()", quotes=False, indent=4)}
 
 """
 
@@ -247,9 +276,39 @@ def _writer(table: Table, fields: list[str], sides: Mapping[str, str]) -> str:
         )
     return f"""def {table.name}_row(value: {kind}) -> dict[str, Any]:
     \"""Give the columns of the row of a {kind}.\"""
-    return {_listed(cells, "{}", quotes=False, indent=4)}
+    return {listed(cells, "{}", quotes=False, indent=4)}
 
 """
+
+
+def _scan(table: Table) -> str:
+    """Return the function that makes a scan of a row: the partner's id, then the columns that `SCANNED` names."""
+    kind, types = table.about.scan, table.scan.__annotations__
+    columns = {column.name: column for column in table.columns}
+    cells, given = [], []
+    for field in table.scan._fields:
+        if field == "partner_id":
+            cells.append("row[0]")
+        elif field in table.scanned:
+            cells.append(_read(columns[field], f"row[{table.scanned.index(field) + 1}]"))
+        else:
+            cells.append(field)
+            given.append(f", {field}: {_type_text(types[field])}")
+    return f"""def {table.name}_scan(row: Row{"".join(given)}) -> {kind}:
+    \"""Make a {kind} of a partner's id and the columns that `SCANNED` names.\"""
+    return {kind}{listed(cells, "()", quotes=False, indent=4)}
+
+"""
+
+
+def _revisions() -> list[str]:
+    """Return the revisions of the migrations, oldest first."""
+    from alembic.script import ScriptDirectory
+
+    from trustlog.storage.schema.migrate import config
+
+    script = ScriptDirectory.from_config(config())
+    return [revision.revision for revision in reversed(list(script.walk_revisions()))]
 
 
 def _registry(made: list[Table]) -> str:
@@ -261,8 +320,9 @@ def _registry(made: list[Table]) -> str:
     return "\n".join([*lines, *(row.replace("'", '"') for row in rows), "}", ""])
 
 
-def _read(column: Column) -> str:
-    return _READERS.get((column.about.meaning, column.nullable), "{}").format(_local(column.name))
+def _read(column: Column, cell: str = "") -> str:
+    """Return the expression that makes a Python value of a cell, by default of the variable of the column's name."""
+    return _READERS.get((column.about.meaning, column.nullable), "{}").format(cell or _local(column.name))
 
 
 def _local(name: str) -> str:
@@ -271,59 +331,6 @@ def _local(name: str) -> str:
 
 def _type_text(kind: Any) -> str:
     return kind.__name__ if type(kind) is type else re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
-
-
-def _listed(items: Iterable[str], brackets: str, *, quotes: bool = True, indent: int = 0) -> str:
-    """Lay out items between brackets, as many a line as fit."""
-    shown = [f'"{item}"' if quotes else item for item in items]
-    whole = ", ".join(shown) + ("," if len(shown) == 1 and brackets == "()" and quotes else "")
-    if len(whole) < _WIDTH - 60:
-        return f"{brackets[0]}{whole}{brackets[1]}"
-    lines, pad = [""], " " * (indent + 4)
-    for item in shown:
-        if len(lines[-1]) + len(item) + 2 > _WIDTH - indent - 4:
-            lines.append("")
-        lines[-1] += f"{item}, "
-    return "\n".join([brackets[0], *(pad + line.rstrip() for line in lines), " " * indent + brackets[1]])
-
-
-def _tuple(name: str, items: Iterable[str], says: str) -> str:
-    return f"# {says.capitalize()}.\n{name} = {_listed(items, '()')}\n"
-
-
-def _set(name: str, items: Iterable[str], says: str) -> str:
-    return f"# {says.capitalize()}.\n{name} = frozenset({_listed(items, '()')})\n"
-
-
-def _of_tables(name: str, kind: str, rows: Mapping[str, str], says: str) -> str:
-    lines = [f"# {says[0].upper()}{says[1:]}.", f"{name}: dict[str, {kind}] = {{"]
-    return "\n".join([*lines, *(f'    "{key}": {text},' for key, text in rows.items()), "}", ""])
-
-
-def _tuples(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
-    rows = {key: _listed(items, "()", indent=4) for key, items in held.items()}
-    return _of_tables(name, "tuple[str, ...]", rows, says)
-
-
-def _sets(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
-    rows = {key: f"frozenset({_listed(items, '()', indent=4)})" for key, items in held.items()}
-    return _of_tables(name, "frozenset[str]", rows, says)
-
-
-def _texts(name: str, held: Mapping[str, str], says: str) -> str:
-    return _of_tables(name, "str", {key: f'"{text}"' for key, text in held.items()}, says)
-
-
-def _nested(name: str, held: Mapping[str, Mapping[str, str]], says: str) -> str:
-    def row(links: Mapping[str, str]) -> str:
-        return _listed([f'"{key}": "{text}"' for key, text in links.items()], "{}", quotes=False, indent=4)
-
-    return _of_tables(name, "dict[str, str]", {key: row(links) for key, links in held.items()}, says)
-
-
-def _pairs(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
-    items = [f'("{table}", "{column}")' for table, columns in held.items() for column in columns]
-    return f"# {says.capitalize()}.\n{name} = {_listed(items, '()', quotes=False)}\n"
 
 
 def main() -> None:

@@ -44,8 +44,8 @@ def config(connection: Any = None) -> "Config":
     return made
 
 
-def upgrade_file(path: str) -> None:
-    """Bring a SQLite file to the head revision, in one transaction."""
+def upgrade_file(path: str, revision: str = HEAD) -> None:
+    """Bring a SQLite file to a revision, by default the one of this program, in one transaction."""
     from alembic import command
     from sqlalchemy.exc import DBAPIError
 
@@ -53,7 +53,7 @@ def upgrade_file(path: str) -> None:
         try:
             with engine.begin() as connection:
                 connection.exec_driver_sql("BEGIN IMMEDIATE")
-                command.upgrade(config(connection), HEAD)
+                command.upgrade(config(connection), revision)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
                     raise LedgerUnfit(

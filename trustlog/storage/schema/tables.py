@@ -18,6 +18,7 @@ from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.levels import DEPENDS
 from trustlog.domain.limits import DEPTH, MINUTES
 from trustlog.domain.strands import STRANDS
+from trustlog.storage.schema.bookkeeping import JournalBatch, JournalEntry, Memo, Setting
 from trustlog.storage.schema.declare import Row, between, check, level, one_of, table, where
 
 METADATA = Row.metadata
@@ -52,16 +53,16 @@ class Partner(Row, table=True):
         table(value="Partner"),
     )
     id: str = column.ident()
-    handle: str = column.word(unique=True, seen=True, teaches=False)
-    name: str = column.text(seen=True, names=1)
+    handle: str = column.word(unique=True, seen=True, teaches=False, searched=True)
+    name: str = column.text(seen=True, names=1, searched=True)
     start_level: int = column.number(seen=True, inner=True)
     start_on: date = column.day(seen=True, inner=True)
     target: int = column.number(seen=True, teaches=False)
     cadence_days: int = column.number(seen=True, teaches=False)
     archived_on: date | None = column.day(default=None, seen=True, teaches=False)
-    archive_reason: str | None = column.text(default=None)
+    archive_reason: str | None = column.text(default=None, searched=True)
     merged_into: str | None = column.maybe("partner", seen=True, told=True, teaches=False)
-    note: str | None = column.text(default=None, names=3)
+    note: str | None = column.text(default=None, names=3, searched=True)
 
 
 class Person(Row, table=True):
@@ -71,10 +72,10 @@ class Person(Row, table=True):
     __table_args__ = (check("name", "name <> ''"), table(value="Person", teaches=False))
     id: str = column.ident()
     partner_id: str = column.link("partner", index=True)
-    name: str = column.text(seen=True, names=1)
-    role: str | None = column.text(default=None, seen=True)
-    email: str | None = column.text(default=None, seen=True)
-    phone: str | None = column.text(default=None, seen=True)
+    name: str = column.text(seen=True, names=1, searched=True)
+    role: str | None = column.text(default=None, seen=True, searched=True)
+    email: str | None = column.text(default=None, seen=True, searched=True)
+    phone: str | None = column.text(default=None, seen=True, searched=True)
 
 
 # What a reading of all partners needs of a promise, so that the scan reads the index alone.
@@ -112,7 +113,7 @@ class Promise(Fact, table=True):
         where("ix_promise_private", "private", "recorded_by", "id"),
         Index("ix_promise_made_on", "made_on", "number"),
         where("ix_promise_follows_id", "follows_id IS NOT NULL", "follows_id"),
-        table(value="Promise", veiled=True),
+        table(value="Promise", veiled=True, full_text=True, scan="PromiseScan"),
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
@@ -153,7 +154,7 @@ class PromiseMove(Row, table=True):
     on: date = column.day(seen=True)
     from_on: date = column.day(seen=True)
     to_on: date = column.day(seen=True)
-    reason: str | None = column.text(default=None, names=1)
+    reason: str | None = column.text(default=None, names=1, searched=True)
 
 
 class Moment(Fact, table=True):
@@ -168,7 +169,7 @@ class Moment(Fact, table=True):
         check("number", "number > 0"),
         Index("ix_moment_on", "on", "number"),
         where("ix_moment_private", "private", "recorded_by", "id"),
-        table(value="Moment", veiled=True),
+        table(value="Moment", veiled=True, full_text=True),
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
@@ -189,7 +190,7 @@ class MomentPartner(Row, table=True):
         one_of("counts_as", "scripted joint unscripted"),
         UniqueConstraint("moment_id", "partner_id"),
         Index("ix_moment_partner_scan", "partner_id", "on", "moment_id", "counts_as"),
-        table(joins=True),
+        table(joins=True, scan="MomentScan"),
     )
     id: str = column.ident()
     partner_id: str = column.link("partner")
@@ -223,7 +224,7 @@ class Disclosure(Fact, table=True):
         where("ix_disclosure_theirs", "teller_id IS NOT NULL", "teller_id", "on", "number", "id", "depth", "missed"),
         Index("ix_disclosure_on", "on", "number"),
         where("ix_disclosure_private", "private", "recorded_by", "id"),
-        table(value="Disclosure", veiled=True),
+        table(value="Disclosure", veiled=True, full_text=True, scan="DisclosureScan"),
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
@@ -244,7 +245,7 @@ class Note(Recorded, table=True):
         check("number", "number > 0"),
         Index("ix_note_partner_id", "partner_id", "on", "number"),
         Index("ix_note_on", "on", "number"),
-        table(value="Note"),
+        table(value="Note", full_text=True),
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
@@ -268,7 +269,7 @@ class LevelChange(Fact, table=True):
         check("number", "number > 0"),
         Index("ix_level_change_partner_id", "partner_id", "on", "number"),
         Index("ix_level_change_on", "on", "number"),
-        table(value="LevelChange"),
+        table(value="LevelChange", full_text=True),
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
@@ -301,7 +302,7 @@ class SuggestionAnswer(Recorded, table=True):
     strand: str | None = column.word(default=None, seen=True)
     until: date | None = column.day(default=None, seen=True)
     depends: str | None = column.word(default=None, seen=True, teaches=False)
-    note: str = column.text(names=1, own=True)
+    note: str = column.text(names=1, own=True, searched=True)
 
 
 class Plan(Row, table=True):
@@ -313,7 +314,7 @@ class Plan(Row, table=True):
     number: int = column.number(unique=True, seen=True, names=9)
     partner_id: str = column.link("partner", index=True, merges=True)
     on: date = column.day(seen=True)
-    text: str | None = column.text(default=None, names=1)
+    text: str | None = column.text(default=None, names=1, searched=True)
 
 
 class Pause(Row, table=True):
@@ -332,7 +333,7 @@ class Pause(Row, table=True):
     partner_id: str = column.link("partner")
     from_on: date = column.day(seen=True)
     to_on: date = column.day(seen=True)
-    reason: str = column.text(names=1)
+    reason: str = column.text(names=1, searched=True)
 
 
 class Review(Recorded, table=True):
@@ -367,62 +368,8 @@ class Intention(Recorded, table=True):
     review_id: str | None = column.maybe("review", index=True)
     partner_id: str | None = column.maybe("partner")
     on: date = column.day()
-    text: str = column.text(names=1)
+    text: str = column.text(names=1, searched=True)
     done_on: date | None = column.day(default=None)
-
-
-class JournalBatch(Row, table=True):
-    """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back.
-
-    Everybody may see `what`, which has a verb and numbers; the `reason` is for those who may see what was changed.
-    """
-
-    __tablename__ = "journal_batch"
-    __table_args__ = (table(journalled=False, teaches=False),)
-    id: str = column.ident()
-    number: int = column.number(unique=True, seen=True)
-    at: datetime = column.stamp(seen=True)
-    recorded_by: str = column.word(seen=True)
-    what: str = column.word(seen=True)
-    undoes: int | None = column.number(default=None, link="journal_batch.number", seen=True)
-    reason: str | None = column.text(default=None)
-
-
-class JournalEntry(Row, table=True):
-    """One row's change within a batch: JSON texts of the columns that changed."""
-
-    __tablename__ = "journal_entry"
-    __table_args__ = (
-        check("something", "before IS NOT NULL OR after IS NOT NULL"),
-        {"sqlite_with_rowid": False, **table(journalled=False, teaches=False)},
-    )
-    batch_id: str = column.key("link", link="journal_batch.id")
-    seq: int = column.key("number")
-    table_name: str = column.word()
-    row_id: str = column.word()
-    before: str | None = column.json(default=None)
-    after: str | None = column.json(default=None)
-
-
-class Setting(Row, table=True):
-    """What the ledger knows of itself: its id, and the next numbers."""
-
-    __tablename__ = "setting"
-    __table_args__ = (table(journalled=False, teaches=False),)
-    key: str = column.key("word")
-    value: str = column.word()
-
-
-class Memo(Row, table=True):
-    """Something derived that takes long to derive; outside journal and exports, and safe to delete."""
-
-    __tablename__ = "memo"
-    __table_args__ = (table(journalled=False, teaches=False, derived=True),)
-    kind: str = column.key("word")
-    subject: str = column.key("word")
-    as_of: date = column.key("day")
-    made_from: str = column.key("word")
-    value: str = column.json()
 
 
 MODELS: dict[str, type[Row]] = {

@@ -10,7 +10,7 @@ from trustlog.errors import NotThere, NotUndone, Refused, RestedOn
 from trustlog.storage.engine.columns import stamp, typed
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import where
-from trustlog.storage.write.writer import Change, write
+from trustlog.storage.write.writer import Batch, Change, write
 
 _SELECT = (
     "SELECT number, at, recorded_by, what, undoes, reason, "
@@ -22,7 +22,7 @@ _TRIED = 40
 """So many of one's last batches are looked through for one that can be taken back."""
 
 
-class Batch(NamedTuple):
+class WrittenBatch(NamedTuple):
     """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back.
 
     The `reason` is only for those who may see what it changed.
@@ -42,7 +42,7 @@ class Undone(NamedTuple):
     """A batch taken back: the number of the new batch, and what it took back."""
 
     number: int
-    batch: Batch
+    batch: WrittenBatch
 
     @property
     def undoes(self) -> int:
@@ -55,7 +55,7 @@ class Undone(NamedTuple):
         return self.batch.what
 
 
-def history(conn: Connection, since: datetime | None = None, limit: int | None = None) -> list[Batch]:
+def history(conn: Connection, since: datetime | None = None, limit: int | None = None) -> list[WrittenBatch]:
     """Give batches, newest first, from that moment on."""
     parts, params = [], dict[str, Any]()
     if since is not None:
@@ -106,12 +106,14 @@ def columns(text: str | None) -> dict[str, Any] | None:
     return None if text is None else {name: typed(name, value) for name, value in json.loads(text).items()}
 
 
-def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[Batch]:
+def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[WrittenBatch]:
     """Give batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
     rows = conn.rows(f"{_SELECT} {tail}", **params)
     oldest = min((row[0] for row in rows), default=0)
     undone = _undone(conn, oldest)
-    return [Batch(row[0], stamp(row[1]), row[2], row[3], row[6], row[4], undone.get(row[0]), row[5]) for row in rows]
+    return [
+        WrittenBatch(row[0], stamp(row[1]), row[2], row[3], row[6], row[4], undone.get(row[0]), row[5]) for row in rows
+    ]
 
 
 def _undone(conn: Connection, after: int) -> dict[int, int]:
@@ -127,7 +129,7 @@ def _undone(conn: Connection, after: int) -> dict[int, int]:
     return found
 
 
-def _named(conn: Connection, number: int, by: str) -> Batch:
+def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
     found = _batches(conn, "WHERE number = :number", {"number": number})
     if not found:
         raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
@@ -138,8 +140,8 @@ def _named(conn: Connection, number: int, by: str) -> Batch:
     return found[0]
 
 
-def _last(conn: Connection, by: str, last: int) -> list[Batch]:
-    chosen: list[Batch] = []
+def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
+    chosen: list[WrittenBatch] = []
     asked = max(last, 1) * 4
     while True:
         found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked})
@@ -157,7 +159,7 @@ def _last(conn: Connection, by: str, last: int) -> list[Batch]:
     return chosen
 
 
-def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
+def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> Undone:
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(one.table, one.id) for one in changes})
     if later:
@@ -166,7 +168,8 @@ def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
         _refuse_unless_last(conn, batch)
     inverse = [Change(one.table, one.id, one.after, one.before) for one in reversed(changes)]
     try:
-        number = write(conn, inverse, what=f"undo {batch.number}: {batch.what}", by=by, at=at, undoes=batch.number)
+        again = Batch(inverse, f"undo {batch.number}: {batch.what}")
+        number = write(conn, again, by=by, at=at, undoes=batch.number)
     except RestedOn as error:
         raise _Rests(batch, [one.id for one in changes]) from error
     except Refused as error:
@@ -175,7 +178,7 @@ def _take_back(conn: Connection, batch: Batch, by: str, at: datetime) -> Undone:
     return Undone(number, batch)
 
 
-def _held(batch: Batch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
+def _held(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
     """Say which later batches keep one from being taken back, and who can take those back."""
     others = sorted({author for author in later.values() if author != by})
     listed = ", ".join(str(number) for number in sorted(later)[:5])
@@ -187,7 +190,7 @@ def _held(batch: Batch, why: str, later: Mapping[int, str], by: str) -> NotUndon
 class _Rests(Refused):
     """Later facts rest on what a batch wrote; which ones is looked up once its transaction is over."""
 
-    def __init__(self, batch: Batch, ids: Sequence[str]) -> None:
+    def __init__(self, batch: WrittenBatch, ids: Sequence[str]) -> None:
         super().__init__()
         self.batch, self.ids = batch, ids
 
@@ -209,7 +212,7 @@ def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int])
     return next(((one.number, one.what) for one in standing if _can_be_undone(conn, one, by, at)), None)
 
 
-def _can_be_undone(conn: Connection, batch: Batch, by: str, at: datetime) -> bool:
+def _can_be_undone(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> bool:
     """Try to take a batch back, and leave everything as it was."""
     try:
         with conn.transaction():
@@ -221,7 +224,7 @@ def _can_be_undone(conn: Connection, batch: Batch, by: str, at: datetime) -> boo
         return False
 
 
-def _refuse_unless_last(conn: Connection, batch: Batch) -> None:
+def _refuse_unless_last(conn: Connection, batch: WrittenBatch) -> None:
     """Refuse to take back the end of a review once its author has gone on: a done review stays as it is."""
     if _last(conn, batch.recorded_by, 1)[0].number > batch.number:
         raise NotUndone(f"batch {batch.number} finished a review, which stays as it is: you have written since")

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
 from trustlog.errors import Conflict, LedgerUnfit, Refused
-from trustlog.storage.cache.memo import drop_touched
+from trustlog.storage.cache.drop import drop_touched
 from trustlog.storage.engine.columns import is_day, jsonable, typed_row
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sql import quoted
@@ -26,19 +26,24 @@ class Change(NamedTuple):
     after: Mapping[str, Any] | None
 
 
-def write(
-    conn: Connection,
-    changes: Sequence[Change],
-    *,
-    what: str,
-    by: str,
-    at: datetime,
-    undoes: int | None = None,
-    reason: str | None = None,
-) -> int:
-    """Write a batch: check that every `before` still holds, apply, journal; give the batch's number.
+class Batch(NamedTuple):
+    """What one commit shall write, and one undo takes back: its changes in order, its title, and why it is done.
 
-    `what` is a verb with numbers or handles, which everybody may see; words of a person go to `reason`.
+    The `title` is a verb with numbers or handles, which everybody may see; words of a person go to `reason`, which is
+    for those who may see what was changed.
+    """
+
+    changes: Sequence[Change]
+    title: str = ""
+    reason: str | None = None
+
+    def with_changes_of(self, other: "Batch | None") -> "Batch":
+        """Return this batch with the changes of another behind its own; title and reason stay."""
+        return self if other is None else self._replace(changes=(*self.changes, *other.changes))
+
+
+def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int | None = None) -> int:
+    """Write a batch: check that every `before` still holds, apply, journal; return the batch's number.
 
     In one transaction, taken here if none is open. Where `before` does not hold it is a Conflict, and nothing is
     written; a review that is done is Refused any change, but for the undo that makes it unfinished again. What was
@@ -47,19 +52,19 @@ def write(
     """
     with conn.transaction():
         number = _count_on(conn, "next_batch", 1)
-        batch = new_id(at)
+        batch_id = new_id(at)
         conn.execute(
             "INSERT INTO journal_batch (id, number, at, recorded_by, what, undoes, reason) "
             "VALUES (:id, :number, :at, :by, :what, :undoes, :reason)",
-            id=batch, number=number, at=at, by=by, what=what, undoes=undoes, reason=reason,
+            id=batch_id, number=number, at=at, by=by, what=batch.title, undoes=undoes, reason=batch.reason,
         )  # fmt: skip
         earliest: date | None = None
         partners: set[str] = set()
-        for seq, change in enumerate(changes):
+        for seq, change in enumerate(batch.changes):
             if change.table in OF_A_REVIEW:
                 _refuse_done(conn, change, undoing=undoes is not None)
             before, after, touched = _apply(conn, change)
-            _journal(conn, batch, seq, change, before, after)
+            _journal(conn, batch_id, seq, change, before, after)
             partners |= _partners(conn, change, before, after)
             if touched is not None and (earliest is None or touched < earliest):
                 earliest = touched

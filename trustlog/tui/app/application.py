@@ -12,7 +12,7 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from trustlog import config
-from trustlog.desk.settings import screen_settings
+from trustlog.desk.settings import UserSettings, screen_settings
 from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
 from trustlog.tui.app import ledger_queries
@@ -38,7 +38,15 @@ class TrustlogApp(LedgerApp):
     BINDINGS: ClassVar[list[BindingType]] = bindings(PRIORITY, priority=True)
 
     def __init__(
-        self, where: str, me: str, today: date | None = None, *, label: str = "", draft: str = "", at: str = ""
+        self,
+        where: str,
+        me: str,
+        today: date | None = None,
+        *,
+        label: str = "",
+        draft: str = "",
+        at: str = "",
+        settings: UserSettings | None = None,
     ) -> None:
         super().__init__(where, me, today)
         self.me = me
@@ -50,6 +58,7 @@ class TrustlogApp(LedgerApp):
         self.ended_by = 0
         self.signs: Signs = {}
         self._few_colours = FewColours(self._system)
+        self._first_settings = settings or UserSettings()
         self.settings = screen_settings()
         for theme in THEMES:
             self.register_theme(theme)
@@ -61,6 +70,11 @@ class TrustlogApp(LedgerApp):
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give our own variables to themes that have none."""
         return filled(self.current_theme)
+
+    @property
+    def user_settings(self) -> UserSettings:
+        """The settings that the ledger on show was opened with; before it is, those the screens were started with."""
+        return self._first_settings if self.roster is None else self.roster.settings
 
     @property
     def _system(self) -> ColorSystem | None:
@@ -303,12 +317,14 @@ class TrustlogApp(LedgerApp):
         self.notify(f"{self.sign('leave')} or {self.sign('leave-anywhere')} leaves Trustlog", timeout=4)
 
 
-def run(where: str, *, today: date | None = None, label: str = "", at: str = "") -> int:
+def run(
+    where: str, *, today: date | None = None, label: str = "", at: str = "", settings: UserSettings | None = None
+) -> int:
     """Open the screens on a ledger, at Today or at the tab named; give the exit status, below zero that of a signal.
 
     "Open the demo" opens them again, on a temporary ledger.
     """
-    asked, status = _shown(where, today, label, at)
+    asked, status = _shown(where, today, label, at, settings)
     if asked != "demo":
         return status
     from tempfile import TemporaryDirectory
@@ -318,15 +334,17 @@ def run(where: str, *, today: date | None = None, label: str = "", at: str = "")
     with TemporaryDirectory(prefix="trustlog-demo-") as folder:
         place = f"{folder}/demo.db"
         make(place, me=config.me(), today=DAY, zone=config.zone())
-        return _shown(place, DAY, "demo, made up")[1]
+        return _shown(place, DAY, "demo, made up", settings=settings)[1]
 
 
-def _shown(where: str, today: date | None, label: str, at: str = "") -> tuple[str | None, int]:
+def _shown(
+    where: str, today: date | None, label: str, at: str = "", settings: UserSettings | None = None
+) -> tuple[str | None, int]:
     """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
-        app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at)
+        app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at, settings=settings)
         app.failed = failed
         with leaving(app.end):
             asked = app.run()

@@ -10,9 +10,10 @@ from trustlog.domain.text.folding import in_order
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
     from trustlog.desk.history import Undone
-    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.ledger import Batch, Ledger, Written
     from trustlog.desk.partners import Beside
     from trustlog.desk.readings import Entry, Explanation, Picture
+    from trustlog.desk.settings import UserSettings
     from trustlog.desk.today import Row, Sheet
     from trustlog.domain.capture.form import Form
     from trustlog.trust.reading.values import Explained, Reading
@@ -24,10 +25,11 @@ WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
 
 
 class Roster(NamedTuple):
-    """All partners by name."""
+    """All partners by name, and the settings that the ledger was opened with."""
 
     today: date
     partners: tuple[Partner, ...]
+    settings: "UserSettings"
 
 
 class Line(NamedTuple):
@@ -76,7 +78,7 @@ def roster(ledger: "Ledger") -> Roster:
     """Give all partners."""
     from trustlog.desk.partners import partner_list
 
-    return Roster(ledger.today, tuple(partner_list(ledger)))
+    return Roster(ledger.today, tuple(partner_list(ledger)), ledger.settings)
 
 
 def beside(ledger: "Ledger") -> "Beside":
@@ -107,9 +109,8 @@ def read_others(ledger: "Ledger", known: "Container[str]") -> "list[Reading]":
     return list(readings(ledger, but=known))
 
 
-def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
+def reading_rows(ledger: "Ledger", readings: "Iterable[Reading]") -> "list[Row]":
     """Give the rows of Today that readings fill: attention, ready, slipping."""
-    from trustlog.desk.settings import level_names
     from trustlog.desk.today import reading_row
     from trustlog.trust import words
 
@@ -117,7 +118,7 @@ def reading_rows(readings: "Iterable[Reading]") -> "list[Row]":
     for one in sorted(readings, key=lambda one: in_order(one.partner.name)):
         group = {"attention": "Attention", "up": "Ready", "down": "Slipping"}.get(one.suggestion.action)
         if group is not None:
-            said = words.ready(one, level_names()) if group == "Ready" else words.slipping(one)
+            said = words.ready(one, ledger.settings.level_names) if group == "Ready" else words.slipping(one)
             rows.append(reading_row(group, one.partner.handle, one.partner.name, said))
     return rows
 
@@ -172,12 +173,11 @@ def fact_lines(ledger: "Ledger", number: int) -> list[tuple[str, str]]:
     return tell(ledger, number)
 
 
-def slot_days(reading: "Reading") -> int:
-    """Give how many days a slot of this level has."""
+def slot_days(reading: "Reading", settings: "UserSettings") -> int:
+    """Return how many days a slot of this level has."""
     from trustlog.desk.readings import slot_days as days
-    from trustlog.desk.settings import in_use
 
-    return days(reading, in_use().reading)
+    return days(reading, settings.reading)
 
 
 def in_slot(ledger: "Ledger", handle: str, last: date, days: int) -> list[tuple[date, str, int]]:
@@ -215,28 +215,28 @@ def capture_lines(ledger: "Ledger", lines: Sequence[str]) -> "Written":
     return write(ledger, lines)
 
 
-def kinds() -> tuple[str, ...]:
+def kinds(ledger: "Ledger") -> tuple[str, ...]:
     """Give the kinds of moments and the words for them, with the user's own."""
-    from trustlog.desk.capture import words_last_read
+    from trustlog.desk.capture import words_in_use
 
-    words = words_last_read()
+    words = words_in_use(ledger)
     return tuple(dict.fromkeys((*words.kinds, *words.kind_words)))
 
 
-def form_of(line: str, today: date) -> "Form":
+def form_of(ledger: "Ledger", line: str, today: date) -> "Form":
     """Put a line into fields, by the words in use."""
-    from trustlog.desk.capture import words_last_read
+    from trustlog.desk.capture import words_in_use
     from trustlog.domain.capture.form import form_of as put
 
-    return put(line, today, words_last_read())
+    return put(line, today, words_in_use(ledger))
 
 
-def line_of(form: "Form", today: date) -> str:
+def line_of(ledger: "Ledger", form: "Form", today: date) -> str:
     """Write fields as a line, by the words in use."""
-    from trustlog.desk.capture import words_last_read
+    from trustlog.desk.capture import words_in_use
     from trustlog.domain.capture.form import line_of as write
 
-    return write(form, today, words_last_read())
+    return write(form, today, words_in_use(ledger))
 
 
 def people_of(ledger: "Ledger", handle: str) -> list[str]:
@@ -265,46 +265,48 @@ def search(ledger: "Ledger", words: str) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def keep(ledger: "Ledger", number: int) -> "Written":
+def keep(ledger: "Ledger", number: int, batch: "Batch | None" = None) -> "Written":
     """Record that a promise was kept today."""
     from trustlog.desk.promises import keep as write
 
-    return write(ledger, [number])
+    return write(ledger, [number], batch=batch)
 
 
-def break_(ledger: "Ledger", number: int, told: str | None, again: date | None = None) -> "Written":
+def break_(
+    ledger: "Ledger", number: int, told: str | None, again: date | None = None, batch: "Batch | None" = None
+) -> "Written":
     """Record that a promise was not kept, and what is promised anew."""
     from trustlog.desk.promises import break_ as write
 
-    return write(ledger, [number], told=told, again=again)
+    return write(ledger, [number], told=told, again=again, batch=batch)
 
 
-def act(ledger: "Ledger", number: int, what: str, reason: str = "") -> "Written":
+def act(ledger: "Ledger", number: int, what: str, reason: str = "", batch: "Batch | None" = None) -> "Written":
     """Record any of the rarer things that happen to a promise."""
     from trustlog.desk import promises
 
     if what == "partly":
-        return promises.keep(ledger, [number], partly=True)
+        return promises.keep(ledger, [number], partly=True, batch=batch)
     if what == "accept":
-        return promises.accept(ledger, number)
+        return promises.accept(ledger, number, batch=batch)
     if what in ("satisfied", "unsatisfied"):
-        return promises.satisfied(ledger, number, what == "satisfied")
+        return promises.satisfied(ledger, number, what == "satisfied", batch=batch)
     if what == "clear":
-        return promises.clear(ledger, number, reason)
+        return promises.clear(ledger, number, reason, batch=batch)
     if what == "reopen":
-        return promises.reopen(ledger, number, reason)
+        return promises.reopen(ledger, number, reason, batch=batch)
     if what == "drop":
         from trustlog.desk.facts import drop
 
-        return drop(ledger, number, reason)
-    return promises.withdraw(ledger, [number], by=what, reason=reason)
+        return drop(ledger, number, reason, batch=batch)
+    return promises.withdraw(ledger, [number], by=what, reason=reason, batch=batch)
 
 
-def move(ledger: "Ledger", number: int, to: date) -> "Written":
+def move(ledger: "Ledger", number: int, to: date, batch: "Batch | None" = None) -> "Written":
     """Move the day of a promise."""
     from trustlog.desk.promises import move as write
 
-    return write(ledger, number, to)
+    return write(ledger, number, to, batch=batch)
 
 
 def plan(ledger: "Ledger", handle: str, on: date) -> "Written":
@@ -334,19 +336,18 @@ def decide(
     return levels.decide(ledger, handle, to, reason, depends)
 
 
-def not_now_until(today: date) -> date:
-    """Give the day up to which "not now" lasts, when no other is named."""
+def not_now_until(today: date, settings: "UserSettings") -> date:
+    """Return the day up to which "not now" lasts, when no other is named."""
     from trustlog.desk.levels import usual_end
-    from trustlog.desk.settings import in_use
 
-    return usual_end(today, in_use().reading)
+    return usual_end(today, settings.reading)
 
 
-def acknowledge(ledger: "Ledger", handle: str, note: str) -> "Written":
+def acknowledge(ledger: "Ledger", handle: str, note: str, batch: "Batch | None" = None) -> "Written":
     """Acknowledge the flags that are up."""
     from trustlog.desk.levels import ack
 
-    return ack(ledger, handle, None, note)
+    return ack(ledger, handle, None, note, batch=batch)
 
 
 def brief(ledger: "Ledger", handle: str) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.desk.settings import level_name
+from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.strands import mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
@@ -27,6 +27,7 @@ class Line(NamedTuple):
     unscripted: date | None
     reading: "Reading | None"
     today: date
+    settings: UserSettings
 
 
 class Column(NamedTuple):
@@ -74,7 +75,7 @@ def rest_of(line: Line, width: int) -> str:
     """Say in words what a narrow table has no column for."""
     if width >= MIDDLE:
         return ""
-    level = f"{line.partner.level} {level_name(line.partner.level)}"
+    level = f"{line.partner.level} {line.settings.level_name(line.partner.level)}"
     seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
     said = f"{line.partner.name} · {level} · last unscripted {seen}"
     if line.reading is None:
@@ -108,7 +109,7 @@ def _name(line: Line, width: int) -> Pieces:
 
 
 def _level(line: Line, width: int) -> Pieces:
-    name = f" {level_name(line.partner.level)}" if width > 10 else ""
+    name = f" {line.settings.level_name(line.partner.level)}" if width > 10 else ""
     return cell(f"{line.partner.level}{name}", width - 1), (" ", "")
 
 

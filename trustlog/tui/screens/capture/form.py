@@ -83,9 +83,9 @@ class CaptureForm(Reads):
 
     def on_mount(self) -> None:
         """Fill the fields from the line."""
-        self.trustlog.clerk.ask(self, "kinds", lambda _ledger: queries.kinds(), self._know_kinds)
+        self.trustlog.clerk.ask(self, "kinds", queries.kinds, self._know_kinds)
         line, today = self._line, self.trustlog.today
-        self.trustlog.clerk.ask(self, "form", lambda _ledger: queries.form_of(line, today), self._fill)
+        self.trustlog.clerk.ask(self, "form", lambda ledger: queries.form_of(ledger, line, today), self._fill)
 
     def _fill(self, form: Form) -> None:
         self._form = form
@@ -152,7 +152,7 @@ class CaptureForm(Reads):
     def _changed(self) -> None:
         self._form = self._filled()
         form, today = self._form, self.trustlog.today
-        self.trustlog.clerk.ask(self, "line", lambda _ledger: queries.line_of(form, today), self._got_line)
+        self.trustlog.clerk.ask(self, "line", lambda ledger: queries.line_of(ledger, form, today), self._got_line)
         partner = form.partners.rpartition(",")[2].strip()
         if partner and partner != self._partner:
             self._partner = partner
@@ -183,12 +183,12 @@ class CaptureForm(Reads):
     def action_write_now(self) -> None:
         """Write what is filled in."""
         form, today = self._filled(), self.trustlog.today
-        self.trustlog.clerk.ask(self, "last", lambda _ledger: queries.line_of(form, today), self.write)
+        self.trustlog.clerk.ask(self, "last", lambda ledger: queries.line_of(ledger, form, today), self.write)
 
     def action_line(self) -> None:
         """Go back to the line with what is filled in."""
         form, today = self._filled(), self.trustlog.today
-        self.trustlog.clerk.ask(self, "last", lambda _ledger: queries.line_of(form, today), self.dismiss_with)
+        self.trustlog.clerk.ask(self, "last", lambda ledger: queries.line_of(ledger, form, today), self.dismiss_with)
 
     def dismiss_with(self, line: str) -> None:
         """Give the line back; an empty form gives an empty line, which is not the same as one that was written."""

@@ -117,7 +117,7 @@ class Capture(Reads):
         field.cursor_blink = self.trustlog.cursor_blinks
         field.focus()
         field.cursor_position = len(field.value)
-        self.trustlog.clerk.ask(self, "kinds", lambda _ledger: queries.kinds(), self._know_kinds)
+        self.trustlog.clerk.ask(self, "kinds", queries.kinds, self._know_kinds)
         self.read(field.value)
 
     @property

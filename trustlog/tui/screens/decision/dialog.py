@@ -10,7 +10,6 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 
-from trustlog.desk.settings import level_name
 from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
 from trustlog.tui.app import queries
@@ -27,6 +26,7 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Written
+    from trustlog.desk.settings import UserSettings
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.application import TrustlogApp
 
@@ -57,7 +57,7 @@ def open_decision(app: "TrustlogApp", handle: str) -> None:
 
 
 def _push(app: "TrustlogApp", reading: "Reading") -> None:
-    app.push_screen(Decide(reading))
+    app.push_screen(Decide(reading, app.user_settings))
 
 
 class Decide(Modal[None]):
@@ -70,10 +70,10 @@ class Decide(Modal[None]):
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]
 
-    def __init__(self, reading: "Reading") -> None:
+    def __init__(self, reading: "Reading", settings: "UserSettings") -> None:
         super().__init__(classes="dialog wide")
         self._reading = reading
-        self._ways = ways(reading)
+        self._ways = ways(reading, settings)
 
     @property
     def _app(self) -> "TrustlogApp":
@@ -88,7 +88,9 @@ class Decide(Modal[None]):
         """Lay out evidence, choices, reason and dependence."""
         one = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = told(f"Decide · {one.partner.name} ─ {one.level} {level_name(one.level)}")
+            box.border_title = told(
+                f"Decide · {one.partner.name} ─ {one.level} {self._app.user_settings.level_name(one.level)}"
+            )
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
@@ -164,7 +166,11 @@ class Decide(Modal[None]):
         from trustlog.domain.calendar.dates import read_date
 
         typed = self.query_one("#until", Input).value.strip()
-        return read_date(typed, self._app.today, due=True) if typed else queries.not_now_until(self._app.today)
+        return (
+            read_date(typed, self._app.today, due=True)
+            if typed
+            else queries.not_now_until(self._app.today, self._app.user_settings)
+        )
 
     @on(Input.Submitted, "#until")
     def _until_given(self) -> None:
@@ -258,16 +264,16 @@ def error_words(reading: "Reading") -> str:
     return f"{errs[0].upper()}{errs[1:]}."
 
 
-def ways(reading: "Reading") -> list[Way]:
+def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
     """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
     level = reading.level
     found: list[Way] = []
     if level < TOP:
-        begins = f"Level {level + 1}, {level_name(level + 1)}, begins today, and with it a new test."
+        begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
         found.append(Way("level", f"up to {level + 1}", begins, level + 1))
     found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level > 1:
-        begins = f"Level {level - 1}, {level_name(level - 1)}, begins today, and with it a new test."
+        begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
         found.append(Way("level", f"down to {level - 1}", begins, level - 1))
     if is_flagged(reading):
         found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))

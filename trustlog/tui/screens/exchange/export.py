@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.desk.exports import FORMATS
 from trustlog.errors import WordsError
 from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.ledger_queries import Said, Wanted
@@ -21,15 +22,7 @@ from trustlog.tui.widgets.progress import Working
 if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
-FORMS = (
-    ("csv", "csv, for management"),
-    ("json", "json, everything"),
-)
-SAYS = {
-    "csv": "One table a kind, without private facts; left_out.csv counts what is not in. Files there are replaced.",
-    "json": "The whole ledger without loss, your private facts too, in a file only you can read.",
-}
-PLACES = {"csv": "~/trustlog-export", "json": "~/trustlog-ledger.json"}
+PLACES = {name: f"~/{form.place}" for name, form in FORMATS.items()}
 
 
 class Export(Modal[None]):
@@ -47,7 +40,11 @@ class Export(Modal[None]):
         with Vertical(classes="box") as box:
             box.border_title = "Export"
             box.border_subtitle = "tab next · ←→ choose · enter export · esc back"
-            yield Pick([says for _, says in FORMS], [form for form, _ in FORMS].index(self._form), id="form")
+            yield Pick(
+                [f"{form.name}, {form.purpose}" for form in FORMATS.values()],
+                list(FORMATS).index(self._form),
+                id="form",
+            )
             yield Static("", id="about", classes="says quiet")
             yield Static("Where to", classes="label")
             yield TextLine(PLACES[self._form], compact=True, classes="line", id="out")
@@ -69,14 +66,14 @@ class Export(Modal[None]):
     @on(Pick.Picked)
     def _chosen(self) -> None:
         before = self._form
-        self._form = FORMS[self.query_one(Pick).at][0]
+        self._form = list(FORMATS)[self.query_one(Pick).at]
         out = self.query_one("#out", Input)
         if out.value == PLACES[before]:
             out.value = PLACES[self._form]
         self._show()
 
     def _show(self) -> None:
-        self.query_one("#about", Static).update(SAYS[self._form])
+        self.query_one("#about", Static).update(FORMATS[self._form].holds)
         self.query_one("#csv-only").display = self._form == "csv"
 
     @on(Input.Submitted)

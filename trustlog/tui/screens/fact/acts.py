@@ -3,7 +3,6 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustlog.desk.settings import in_use
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
 from trustlog.tui.app import queries
@@ -80,7 +79,7 @@ def _move(app: "TrustlogApp", one: Promise) -> None:
     from trustlog.tui.widgets.dialogs import AskDay
 
     over = one.counts_on < app.today
-    free = counted(in_use().reading.free_move_days, "day")
+    free = counted(app.user_settings.reading.free_move_days, "day")
     says = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
         if over

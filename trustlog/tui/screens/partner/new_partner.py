@@ -43,12 +43,10 @@ class NewPartner(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both fields."""
-        from trustlog.desk.settings import in_use
-
         with Vertical(classes="box") as box:
             box.border_title = "New partner"
             box.border_subtitle = "enter add · tab handle · esc back"
-            yield Static(SAYS.format(every_days(in_use().days.cadence)), markup=False, classes="says")
+            yield Static(SAYS.format(every_days(self._app.user_settings.days.cadence)), markup=False, classes="says")
             for name, hint in (("name", "Acme Instruments"), ("handle", "acme-instruments")):
                 with Horizontal(classes="row"):
                     yield Static(name, classes="quiet")

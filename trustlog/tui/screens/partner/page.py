@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui.app import queries
@@ -23,6 +22,7 @@ from trustlog.tui.widgets.trend_box import TrendBox
 
 if TYPE_CHECKING:
     from trustlog.desk.readings import Entry, Picture
+    from trustlog.desk.settings import UserSettings
     from trustlog.trust.reading.values import Reading
 
 SIDE_BY_SIDE = (100, 32)
@@ -163,10 +163,12 @@ class PartnerPage(ActingPage):
         if self._facts is None:
             return
         box, one = self.query_one("#strands", Rows), self._facts.partner
-        box.border_title = told(_title(one))
+        box.border_title = told(_title(one, self.trustlog.user_settings))
         since = short_day(one.level_since, self._facts.today)
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
-        box.border_subtitle = told(f"since {since} · target {one.target} {level_name(one.target)} · {keys}")
+        box.border_subtitle = told(
+            f"since {since} · target {one.target} {self.trustlog.user_settings.level_name(one.target)} · {keys}"
+        )
         if self._reading is None:
             box.styles.height = 7
             box.show([words("reading …")])
@@ -296,7 +298,7 @@ class PartnerPage(ActingPage):
         from trustlog.tui.screens.decision.dialog import Decide
 
         if self._reading is not None:
-            self.app.push_screen(Decide(self._reading))
+            self.app.push_screen(Decide(self._reading, self.trustlog.user_settings))
 
     def action_explain(self) -> None:
         """Open the facts behind the number of the row one is at; of the trend, those of its strand."""
@@ -352,11 +354,11 @@ class PartnerPage(ActingPage):
         elif event.item.number is not None:
             open_fact(self, event.item.number)
         elif (slot := slot_of(event.item.key)) is not None and self._reading is not None:
-            open_slot(self, self._handle, slot, queries.slot_days(self._reading))
+            open_slot(self, self._handle, slot, queries.slot_days(self._reading, self.trustlog.user_settings))
 
 
-def _title(one: Partner) -> str:
-    return f"{one.name} ─ {one.level} {level_name(one.level)}"
+def _title(one: Partner, settings: "UserSettings") -> str:
+    return f"{one.name} ─ {one.level} {settings.level_name(one.level)}"
 
 
 def _person_item(one: Person) -> Item:

@@ -16,7 +16,6 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from trustlog.desk.settings import level_name
 from trustlog.domain.facts import Partner
 from trustlog.domain.text import shown
 from trustlog.domain.text.folding import folded
@@ -236,7 +235,7 @@ class Partners(Page):
         for some in _pieces(roster.partners):
             for one in some:
                 partners[one.id] = one
-                hay[one.id] = folded(f"{one.name} {one.handle} {one.level} {level_name(one.level)}")
+                hay[one.id] = folded(f"{one.name} {one.handle} {one.level} {roster.settings.level_name(one.level)}")
             await sleep(0)
         self._partners, self._hay = partners, hay
 
@@ -265,7 +264,14 @@ class Partners(Page):
         beside = self._beside
         due = beside.due.get(key) if beside else None
         met = beside.unscripted.get(key) if beside else None
-        return Line(self._partners[key], due, met, self.trustlog.readings.get(key), self.trustlog.today)
+        return Line(
+            self._partners[key],
+            due,
+            met,
+            self.trustlog.readings.get(key),
+            self.trustlog.today,
+            self.trustlog.user_settings,
+        )
 
     def _item(self, key: str) -> Item:
         """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""

@@ -13,7 +13,7 @@ from textual.geometry import Offset
 from textual.message import Message
 from textual.widget import Widget
 
-from trustlog.desk.settings import level_name
+from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.domain.levels import TOP
 from trustlog.tui.app.jump import Place as Jump
@@ -86,9 +86,11 @@ class Terraces(Widget, can_focus=True):
         self._readings: dict[str, Reading] = {}
         self._counted: Counter[tuple[int, str]] = Counter()
         self._cell = 1
+        self._settings = UserSettings()
 
-    def show(self, partners: Iterable[Partner], readings: "Iterable[Reading]") -> None:
+    def show(self, partners: Iterable[Partner], readings: "Iterable[Reading]", settings: UserSettings) -> None:
         """Show these partners, by name, with what their readings say."""
+        self._settings = settings
         self.partners = {one.id: one for one in partners}
         self._levels = {level: [] for level in range(1, TOP + 1)}
         for one in self.partners.values():
@@ -151,7 +153,7 @@ class Terraces(Widget, can_focus=True):
         return Content("\n").join(Content.assemble(*line) for line in drawn)
 
     def _border(self, one: Terrace, above: Terrace | None) -> list[Piece]:
-        title = f" {one.level} {level_name(one.level)} ─ {one.shown + one.more} "
+        title = f" {one.level} {self._settings.level_name(one.level)} ─ {one.shown + one.more} "
         counted = ((self._counted[one.level, mark], word) for mark, (word, _) in NAMED.items())
         said = "".join(f"· {number} {word} " for number, word in counted if number)
         start = above.left - one.left if above else 0
@@ -345,7 +347,7 @@ class Pyramid(Page):
     def roster_came(self) -> None:
         """Show the partners."""
         if (roster := self.trustlog.roster) is not None:
-            self.query_one(Terraces).show(roster.partners, self.trustlog.readings.values())
+            self.query_one(Terraces).show(roster.partners, self.trustlog.readings.values(), roster.settings)
             self._keys_changed()
 
     def readings_came(self, readings: "list[Reading]") -> None:
@@ -380,7 +382,7 @@ class Pyramid(Page):
             return
         self.trustlog.action_tab("partners")
         if isinstance(table := self.app.screen, Partners):
-            table.look_for(f"{event.place.level} {level_name(event.place.level)}")
+            table.look_for(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
 
     def action_decide(self) -> None:
         """Decide about the level of the partner at the cursor."""

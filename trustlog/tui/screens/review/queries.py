@@ -76,29 +76,35 @@ def kept(ledger: "Ledger", row: "Row") -> "Written":
     from trustlog.desk.review import kept_words
 
     says = kept_words(row.promise, ledger.today) if row.promise else "kept"
-    return _with(ledger, row, says, lambda open_one: queries.keep(open_one, row.number or 0))
+    return _with(ledger, row, says, lambda ledger, batch: queries.keep(ledger, row.number or 0, batch=batch))
 
 
 def broken(ledger: "Ledger", row: "Row", told: str) -> "Written":
     """Answer that a promise was broken, and record how."""
-    return _with(ledger, row, f"broken, {told}", lambda open_one: queries.break_(open_one, row.number or 0, told))
+    return _with(
+        ledger, row, f"broken, {told}", lambda ledger, batch: queries.break_(ledger, row.number or 0, told, batch=batch)
+    )
 
 
 def again(ledger: "Ledger", row: "Row", to: date) -> "Written":
     """Answer that an overdue promise was made anew: the miss is recorded, too."""
     says = f"promised anew for {_day(ledger, to)}"
-    return _with(ledger, row, says, lambda open_one: queries.break_(open_one, row.number or 0, None, to))
+    return _with(
+        ledger, row, says, lambda ledger, batch: queries.break_(ledger, row.number or 0, None, to, batch=batch)
+    )
 
 
 def moved(ledger: "Ledger", row: "Row", to: date) -> "Written":
     """Answer that the day of a promise is another one, and move it."""
     says = f"moved to {_day(ledger, to)}"
-    return _with(ledger, row, says, lambda open_one: queries.move(open_one, row.number or 0, to))
+    return _with(ledger, row, says, lambda ledger, batch: queries.move(ledger, row.number or 0, to, batch=batch))
 
 
 def act(ledger: "Ledger", row: "Row", what: str, says: str, reason: str = "") -> "Written":
     """Answer with any of the rarer things that happen to a promise."""
-    return _with(ledger, row, says, lambda open_one: queries.act(open_one, row.number or 0, what, reason))
+    return _with(
+        ledger, row, says, lambda ledger, batch: queries.act(ledger, row.number or 0, what, reason, batch=batch)
+    )
 
 
 def plan(ledger: "Ledger", row: "Row", kind: str, on: date) -> "Written":
@@ -107,7 +113,7 @@ def plan(ledger: "Ledger", row: "Row", kind: str, on: date) -> "Written":
     from trustlog.desk.review import PLANS
 
     says = f"planned {_day(ledger, on)}: {PLANS[kind]}"
-    return _with(ledger, row, says, lambda open_one: write(open_one, row.handle or "", on, PLANS[kind]))
+    return _with(ledger, row, says, lambda ledger, batch: write(ledger, row.handle or "", on, PLANS[kind], batch=batch))
 
 
 def noted(ledger: "Ledger", row: "Row", kind: str, text: str) -> "Written":
@@ -115,12 +121,16 @@ def noted(ledger: "Ledger", row: "Row", kind: str, text: str) -> "Written":
     from trustlog.desk.review import note_to_say
 
     says = f"noted to {kind}"
-    return _with(ledger, row, says, lambda open_one: note_to_say(open_one, row.handle or "", kind, text))
+    return _with(
+        ledger, row, says, lambda ledger, batch: note_to_say(ledger, row.handle or "", kind, text, batch=batch)
+    )
 
 
 def acknowledged(ledger: "Ledger", row: "Row", note: str) -> "Written":
     """Answer that a flag was seen and talked over."""
-    return _with(ledger, row, "flag seen", lambda open_one: queries.acknowledge(open_one, row.handle or "", note))
+    return _with(
+        ledger, row, "flag seen", lambda ledger, batch: queries.acknowledge(ledger, row.handle or "", note, batch=batch)
+    )
 
 
 def carried_on(ledger: "Ledger", row: "Row") -> "Written":

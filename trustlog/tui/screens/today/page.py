@@ -115,7 +115,7 @@ class Today(ActingPage):
         new = [one for one in readings if one.partner.id not in self._told]
         self._told.update(one.partner.id for one in new)
         self._asked += 1
-        self.ask(f"rows {self._asked}", lambda _ledger: queries.reading_rows(new), self._got_more)
+        self.ask(f"rows {self._asked}", lambda ledger: queries.reading_rows(ledger, new), self._got_more)
 
     def wanted(self) -> list[str]:
         """Have the partners in sight read first."""

@@ -1,19 +1,14 @@
-"""The whole ledger as one JSON file, a row a line, and back: lossless, so it is everything and nothing else."""
+"""Reads a ledger's JSON file, or refuses it in one line or a few; its rows are checked where they are written."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from datetime import date, datetime
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trustlog.domain.text import clip, json_escaped
+from trustlog.domain.text import clip
 from trustlog.errors import FileFaults
+from trustlog.exchange.json import FORMAT, VERSION
 from trustlog.files.reading import contents
-from trustlog.files.writing import replacing
-
-FORMAT = "trustlog-ledger"
-VERSION = 1
-NAME_ANOTHER = "name another file with --out"
 
 
 class Dump(NamedTuple):
@@ -22,28 +17,6 @@ class Dump(NamedTuple):
     revision: str
     tables: dict[str, list[dict[str, Any]]]
     whole: bool = True
-
-
-def write_json(
-    path: Path,
-    rows: Iterable[tuple[str, Mapping[str, Any]]],
-    *,
-    revision: str,
-    program: str,
-    ledger: str = "",
-    left_out: Mapping[str, int] | None = None,
-) -> int:
-    """Write the rows of all tables, given table by table, to a file only its owner may read; give how many.
-
-    `left_out` counts by table what is not among the rows; the file's head then says so. The file appears once it
-    is whole; a file of that name is replaced, unless it is the ledger.
-    """
-    count = 0
-    with replacing(path, ledger=ledger, advice=NAME_ANOTHER) as file:
-        for text, is_row in _pieces(rows, _head(revision, program, left_out or {})):
-            file.write(text)
-            count += is_row
-    return count
 
 
 def read_json(path: Path) -> Dump:
@@ -94,32 +67,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(text: str) -> Any:
     raise _NotJsonError(f"{text} is no number")
-
-
-def _head(revision: str, program: str, left_out: Mapping[str, int]) -> dict[str, Any]:
-    head = {"format": FORMAT, "version": VERSION, "program": program, "revision": revision}
-    return {**head, "left_out": dict(left_out)} if left_out else head
-
-
-def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Give the text of the file bit by bit, and whether the bit is a row."""
-    yield json_escaped(json.dumps(head, ensure_ascii=False))[:-1] + ',\n"tables": {', False
-    now: str | None = None
-    for table, row in rows:
-        if table != now:
-            before = "\n" if now is None else "\n],\n"
-            yield f"{before}{json.dumps(table)}: [\n", False
-            now = table
-        else:
-            yield ",\n", False
-        yield json_escaped(json.dumps(row, ensure_ascii=False, default=_as_text)), True
-    yield ("\n]" if now is not None else "") + "\n}}\n", False
-
-
-def _as_text(value: object) -> str:
-    if isinstance(value, date | datetime):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no place in a ledger")
 
 
 def _faults(tables: dict[str, Any]) -> Iterator[str]:

@@ -1,0 +1,26 @@
+"""What a column of a CSV file says of itself, and the columns that the files of facts have in common."""
+
+from typing import NamedTuple
+
+
+class Column(NamedTuple):
+    """A column: its name, what it holds, and whether an import of that kind needs (`needed`) or reads (`read`) it."""
+
+    name: str
+    means: str
+    use: str = ""
+
+
+NEEDED, READ = "needed", "read"
+DAY = "ISO date"
+
+WHO = (
+    Column("number", "the short number of the fact"),
+    Column("fact", "the kind of fact, the same in the whole file"),
+)
+REST = (
+    Column("note", "a remark", READ),
+    Column("private", "always false here: private facts stay out", READ),
+    Column("recorded_at", "when it was typed in, UTC"),
+    Column("recorded_by", "who typed it in"),
+)

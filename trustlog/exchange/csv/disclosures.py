@@ -1,0 +1,54 @@
+"""The file of disclosures: its columns, a row of it as a value, and how the row is read."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.limits import DEPTH
+from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
+from trustlog.exchange.csv.row_cells import Cells
+
+COLUMNS = (
+    *WHO,
+    Column("on", "the day it was told, or found out", NEEDED),
+    Column("partners", "handle of the partner (an import takes the whole name too)", NEEDED),
+    Column("people", "empty"),
+    *REST,
+    Column("direction", "ours or theirs: who told, or hid", NEEDED),
+    Column("topic", "what it was about", NEEDED),
+    Column("depth", "1-4 (2 when not given); empty when missed", READ),
+    Column("missed", "true when it should have been told and was found out otherwise", READ),
+)
+
+
+class DisclosureRow(NamedTuple):
+    """Openness, or what was missed of it."""
+
+    line: int
+    partners: tuple[str, ...]
+    ours: bool
+    on: date
+    topic: str
+    depth: int | None
+    missed: bool
+    note: str | None
+    private: bool
+
+
+def read_row(cells: Cells, today: date) -> DisclosureRow:
+    """Read a row of disclosures; faults are noted with the cells, and what is at fault has a stand-in."""
+    missed, depth = bool(cells.truth("missed")), cells.number("depth", DEPTH)
+    if missed and depth is not None:
+        cells.fault("what was missed has no depth; leave depth empty, or missed false")
+    made = DisclosureRow(
+        cells.line,
+        cells.partner(),
+        cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
+        cells.needed_day("on"),
+        cells.needed("topic"),
+        None if missed else depth or 2,
+        missed,
+        cells.text("note"),
+        bool(cells.truth("private")),
+    )
+    cells.not_ahead("on", made.on, today)
+    return made

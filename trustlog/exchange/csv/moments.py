@@ -1,0 +1,81 @@
+"""The file of moments: its columns, a row of it as a value, and how the row is read."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.capture.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
+from trustlog.domain.limits import MINUTES
+from trustlog.domain.text import counted
+from trustlog.exchange.csv.cells import parted
+from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
+from trustlog.exchange.csv.row_cells import Cells
+
+COLUMNS = (
+    *WHO,
+    Column("on", "the day it happened", NEEDED),
+    Column("partners", "handles, separated by ; (an import takes whole names too)", NEEDED),
+    Column("people", "names, separated by ; (an import adds those who are not there yet)", READ),
+    *REST,
+    Column("kind", "lunch, meeting, workshop …", NEEDED),
+    Column("counts_as", "scripted, joint or unscripted (from the kind when not given)", READ),
+    Column("minutes", "how long", READ),
+    Column("initiative", "us, them, both or empty", READ),
+    Column("text", "what it was about", READ),
+    Column("unplanned", "true when nobody had it in the agenda (a call: from counts_as when not given)", READ),
+    Column("people_at", "the handle each of the people is at, in their order (the first partner when not given)", READ),
+)
+
+
+class MomentRow(NamedTuple):
+    """Time spent together."""
+
+    line: int
+    partners: tuple[str, ...]
+    people: tuple[str, ...]
+    on: date
+    kind: str
+    counts_as: str
+    minutes: int | None
+    initiative: str | None
+    text: str | None
+    note: str | None
+    private: bool
+    unplanned: bool | None
+    people_at: tuple[str, ...]
+
+
+def read_row(cells: Cells, today: date) -> MomentRow:
+    """Read a row of moments; faults are noted with the cells, and what is at fault has a stand-in."""
+    kind, counts_as = _kind(cells)
+    made = MomentRow(
+        cells.line,
+        cells.names("partners", needed=True),
+        tuple(parted(cells.text("people") or "")) if cells.has("people_at") else cells.names("people"),
+        cells.needed_day("on"),
+        kind,
+        counts_as,
+        cells.number("minutes", MINUTES),
+        cells.one_of("initiative", INITIATED_BY),
+        cells.text("text"),
+        cells.text("note"),
+        bool(cells.truth("private")),
+        cells.truth("unplanned"),
+        tuple(parted(cells.text("people_at") or "")),
+    )
+    cells.not_ahead("on", made.on, today)
+    if made.people_at and len(made.people_at) != len(made.people):
+        cells.fault(
+            f"people_at has {len(made.people_at)} for {counted(len(made.people), 'person', 'people')}; "
+            "write a handle for each"
+        )
+    return made
+
+
+def _kind(cells: Cells) -> tuple[str, str]:
+    """Read a kind and what it counts as; a kind of one's own needs `counts_as` beside it."""
+    given = cells.one_of("counts_as", COUNTS_AS)
+    kind = cells.needed("kind").lower()
+    kind = KIND_WORDS.get(kind, kind)
+    if kind and given is None and kind not in KINDS:
+        cells.fault(f'"{kind}" is no kind; use {", ".join(KINDS)}, or say what it counts as in counts_as')
+    return kind, given or KINDS.get(kind, "scripted")

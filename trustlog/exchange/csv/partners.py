@@ -1,0 +1,56 @@
+"""The file of partners: its columns, a row of it as a value, and how the row is read."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.limits import CADENCE
+from trustlog.exchange.csv.column import DAY, NEEDED, READ, Column
+from trustlog.exchange.csv.row_cells import Cells
+
+COLUMNS = (
+    Column("handle", "the short name; made from the name when none is given", READ),
+    Column("name", "the name", NEEDED),
+    Column("level", "the level in force, 1-5 (1 when not given)", READ),
+    Column("level_since", "the day it came to that level (today when not given)", READ),
+    Column("target", "the level aimed at (one above when not given)", READ),
+    Column("cadence_days", "days meant to pass between two moments (30, or your setting, when not given)", READ),
+    Column("archived_on", f"{DAY} it was let go, or empty", READ),
+    Column("archive_reason", "why", READ),
+    Column("note", "a remark", READ),
+)
+
+
+class PartnerRow(NamedTuple):
+    """A partner as a row gives it; None where the row is silent."""
+
+    line: int
+    name: str
+    handle: str | None
+    level: int | None
+    level_since: date | None
+    target: int | None
+    cadence_days: int | None
+    archived_on: date | None
+    archive_reason: str | None
+    note: str | None
+
+
+def read_row(cells: Cells, today: date) -> PartnerRow:
+    """Read a row of partners; faults are noted with the cells, and what is at fault has a stand-in."""
+    made = PartnerRow(
+        cells.line,
+        cells.needed("name"),
+        cells.text("handle"),
+        cells.level("level"),
+        cells.day("level_since"),
+        cells.level("target"),
+        cells.number("cadence_days", CADENCE),
+        cells.day("archived_on"),
+        cells.text("archive_reason"),
+        cells.text("note"),
+    )
+    for field, day in (("level_since", made.level_since), ("archived_on", made.archived_on)):
+        cells.not_ahead(field, day, today)
+    if made.archive_reason and made.archived_on is None:
+        cells.fault("archive_reason needs archived_on")
+    return made

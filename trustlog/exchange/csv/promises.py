@@ -1,0 +1,128 @@
+"""The file of promises: its columns, a row of it as a value, and how the row is read."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.domain.facts import Move
+from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD, WITHDRAWERS, Outcome
+from trustlog.domain.facts.scan import Stake, Told, Withdrawer
+from trustlog.domain.limits import GRACE, NUMBERS
+from trustlog.exchange.csv.column import DAY, NEEDED, READ, REST, WHO, Column
+from trustlog.exchange.csv.row_cells import Cells
+
+COLUMNS = (
+    Column("number", "the short number of the fact (an import looks there for what follows names)", READ),
+    *WHO[1:],
+    Column("on", "the day it was made"),
+    Column("partners", "handle of the partner (an import takes the whole name too)", NEEDED),
+    Column("people", "empty"),
+    *REST,
+    Column("direction", "ours or theirs: who promised", NEEDED),
+    Column("text", "what was promised", NEEDED),
+    Column("stake", "small, normal (when not given) or big", READ),
+    Column("made_on", "the day it was made", NEEDED),
+    Column(
+        "accepted_on", "the day an offer became a promise; empty if it never did (made_on without this column)", READ
+    ),
+    Column("due_on", "the day it is due, after all moves; empty when none was given", READ),
+    Column("counts_on", "the day the clock uses: due_on, else 30 days, or your setting, after made_on", READ),
+    Column(
+        "grace_days",
+        f"days after which it has lapsed, {GRACE.low}-{GRACE.high} (7, or your setting, if empty)",
+        READ,
+    ),
+    Column("outcome", "offered, open (when not given), kept, late, partly, broken, lapsed or withdrawn", READ),
+    Column("told", "of a broken one: told, silent or concealed", READ),
+    Column("closed_on", "the day it was settled; needed for every settled outcome", READ),
+    Column("satisfied", "the receiver's verdict: true, false or empty", READ),
+    Column("withdrawn_by", "maker or receiver", READ),
+    Column("entered_late", "true when typed in so late that the day itself would have come out worse", READ),
+    Column("moves", "each move as day:from>to, separated by spaces", READ),
+    Column("every", "how often it comes back", READ),
+    Column("closed_reason", "why it was withdrawn, or settled so", READ),
+    Column("cleared_on", f"of a concealed break: {DAY} a person cleared it, or empty", READ),
+    Column("clear_reason", "why it was cleared; needed with cleared_on", READ),
+    Column(
+        "move_reasons",
+        "why each move was made, separated by ; in the order of the moves",
+        READ,
+    ),
+    Column("every_from", "the day that what comes back is counted from (the first due day when not given)", READ),
+    Column("follows", "of one that came back: the number of the promise before it, in an earlier row", READ),
+)
+
+
+class PromiseRow(NamedTuple):
+    """A promise; `outcome` is `open` where the row is silent."""
+
+    line: int
+    partners: tuple[str, ...]
+    ours: bool
+    text: str
+    stake: Stake
+    made_on: date
+    accepted_on: date | None
+    due_on: date | None
+    counts_on: date | None
+    grace_days: int | None
+    outcome: Outcome
+    told: Told | None
+    closed_on: date | None
+    satisfied: bool | None
+    withdrawn_by: Withdrawer | None
+    entered_late: bool
+    moves: tuple[Move, ...]
+    every: str | None
+    note: str | None
+    private: bool
+    closed_reason: str | None
+    cleared_on: date | None
+    clear_reason: str | None
+    every_from: date | None
+    number: int | None
+    follows: int | None
+
+
+def read_row(cells: Cells, today: date) -> PromiseRow:
+    """Read a row of promises; faults are noted with the cells, and what is at fault has a stand-in."""
+    outcome, made_on, accepted_on = _beginning(cells)
+    made = PromiseRow(
+        cells.line,
+        cells.partner(),
+        cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
+        cells.needed("text"),
+        cells.one_of("stake", STAKES) or "normal",
+        made_on,
+        accepted_on,
+        cells.day("due_on"),
+        cells.day("counts_on"),
+        cells.number("grace_days", GRACE),
+        outcome,
+        cells.one_of("told", TOLD),
+        cells.day("closed_on"),
+        cells.truth("satisfied"),
+        cells.one_of("withdrawn_by", WITHDRAWERS),
+        bool(cells.truth("entered_late")),
+        cells.moves("moves", "move_reasons"),
+        cells.every("every"),
+        cells.text("note"),
+        bool(cells.truth("private")),
+        cells.text("closed_reason"),
+        cells.day("cleared_on"),
+        cells.text("clear_reason"),
+        cells.day("every_from"),
+        cells.number("number", NUMBERS) if cells.has("follows") else None,
+        cells.number("follows", NUMBERS),
+    )
+    cells.not_ahead("made_on", made.made_on, today)
+    return made
+
+
+def _beginning(cells: Cells) -> tuple[Outcome, date, date | None]:
+    """Read the outcome, the day the promise was made, and the day it was accepted: None of a mere offer."""
+    outcome = cells.one_of("outcome", OUTCOMES) or "open"
+    made_on = cells.needed_day("made_on")
+    accepted_on = cells.day("accepted_on")
+    if accepted_on is None and not (outcome == "offered" or (outcome == "withdrawn" and cells.has("accepted_on"))):
+        accepted_on = made_on
+    return outcome, made_on, accepted_on

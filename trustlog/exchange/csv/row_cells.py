@@ -1,0 +1,134 @@
+"""The cells of one row of a CSV file as values of each type; whatever is wrong is noted with the line."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, TypeVar
+
+from trustlog.domain.calendar.days import iso_day
+from trustlog.domain.facts import Move
+from trustlog.domain.limits import LEVEL, MOST_DIGITS, Span
+from trustlog.domain.text import clean, clip, counted
+from trustlog.errors import WordsError
+from trustlog.exchange.csv.cells import parted
+from trustlog.exchange.csv.words import every_of, moves_of
+
+_Word = TypeVar("_Word", bound=str)
+_YES = frozenset(("true", "1", "yes", "ja", "waar"))
+_NO = frozenset(("false", "0", "no", "nee", "onwaar"))
+
+
+class Cells:
+    """The cells of one row, read field by field; faults are gathered, never raised."""
+
+    def __init__(self, line: int, cells: Mapping[str, str], faults: list[tuple[int, str]]) -> None:
+        self.line, self._cells, self._faults = line, cells, faults
+
+    def fault(self, message: str) -> None:
+        """Note a fault of this row."""
+        self._faults.append((self.line, message))
+
+    def text(self, field: str) -> str | None:
+        """Read a text; None when it is empty."""
+        try:
+            return clean(self._cells.get(field, ""), field) or None
+        except WordsError as error:
+            self.fault(f"{field}: {error}")
+            return None
+
+    def needed(self, field: str) -> str:
+        """Read a text that may not be empty."""
+        found = self.text(field)
+        if found is None and not self._cells.get(field, "").strip():
+            self.fault(f"{field} is empty")
+        return found or ""
+
+    def day(self, field: str) -> date | None:
+        """Read an ISO date."""
+        text = self.text(field)
+        return None if text is None else self._parsed(field, text, iso_day)
+
+    def needed_day(self, field: str) -> date:
+        """Read an ISO date that may not be missing; a stand-in where it is at fault."""
+        self.needed(field)
+        return self.day(field) or date.min
+
+    def number(self, field: str, span: Span) -> int | None:
+        """Read a whole number within bounds."""
+        text = self.text(field)
+        if text is None:
+            return None
+        if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and span.holds(int(text)):
+            return int(text)
+        self.fault(f'{field} is a whole number from {span.low} to {span.high}, not "{clip(text)}"')
+        return None
+
+    def truth(self, field: str) -> bool | None:
+        """Read true or false."""
+        text = self.text(field)
+        if text is None or text.lower() in _YES | _NO:
+            return None if text is None else text.lower() in _YES
+        self.fault(f'{field} is true or false, not "{text}"')
+        return None
+
+    def one_of(self, field: str, allowed: tuple[_Word, ...], *, needed: bool = False) -> _Word | None:
+        """Read one of a few words."""
+        text = self.needed(field) or None if needed else self.text(field)
+        word = None if text is None else next((word for word in allowed if word == text.lower()), None)
+        if text is None or word is not None:
+            return word
+        self.fault(f'{field} is {", ".join(allowed[:-1])} or {allowed[-1]}, not "{text}"')
+        return None
+
+    def level(self, field: str) -> int | None:
+        """Read a level."""
+        return self.number(field, LEVEL)
+
+    def names(self, field: str, *, needed: bool = False) -> tuple[str, ...]:
+        """Read names separated by `;`, each once."""
+        text = self.needed(field) if needed else self.text(field) or ""
+        found = tuple(dict.fromkeys(parted(text)))
+        if needed and text and not found:
+            self.fault(f"{field} is empty")
+        return found
+
+    def partner(self) -> tuple[str, ...]:
+        """Read the one partner of a promise or a disclosure."""
+        found = self.names("partners", needed=True)
+        if len(found) > 1:
+            self.fault(f"partners names {len(found)}; one promise or disclosure is with one partner")
+        return found
+
+    def not_ahead(self, field: str, day: date | None, today: date) -> None:
+        """Note a fault where a day is still to come."""
+        if day is not None and day > today:
+            self.fault(f"{field}: {day} is still to come")
+
+    def moves(self, field: str, reasons: str) -> tuple[Move, ...]:
+        """Read moves as `day:from>to`, separated by spaces, and the reason of each from another field."""
+        text = self.text(field)
+        moves: tuple[Move, ...] = () if text is None else self._parsed(field, text, moves_of) or ()
+        said = parted(self.text(reasons) or "", empty=True)
+        if said == [""]:
+            return moves
+        if len(said) != len(moves):
+            self.fault(
+                f"{reasons} has {len(said)} for {counted(len(moves), 'move')}; write one for each, empty where none is"
+            )
+            return moves
+        return tuple(move._replace(reason=reason or None) for move, reason in zip(moves, said, strict=True))
+
+    def every(self, field: str) -> str | None:
+        """Read how often a promise comes back, as the capture line has it."""
+        text = self.text(field)
+        return None if text is None else self._parsed(field, text, every_of)
+
+    def has(self, field: str) -> bool:
+        """Tell whether the file has that column."""
+        return field in self._cells
+
+    def _parsed(self, field: str, text: str, parse: Callable[[str], Any]) -> Any:
+        try:
+            return parse(text)
+        except WordsError as error:
+            self.fault(f"{field}: {error}")
+            return None

@@ -1,0 +1,70 @@
+"""The formats in which a ledger is exported and imported: one list for the commands, the screens and their help.
+
+To add one: a package with `read.py` and `write.py`, and a line here. Naming a format imports none of them.
+"""
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import Any, NamedTuple
+
+
+class Format(NamedTuple):
+    """A format: its name in commands, the extension of its files, what it is for, and what an export holds.
+
+    `place` is where an export is proposed to be written, in the home folder. `exports` and `imports` say in a line
+    what the commands do; `reads` and `writes` name the functions that do it, as `module:function`.
+    """
+
+    name: str
+    extension: str
+    purpose: str
+    holds: str
+    place: str
+    exports: str
+    imports: str
+    reads: str
+    writes: str
+
+    def reader(self) -> Callable[..., Any]:
+        """Import the function that reads a file of this format."""
+        return _function(self.reads)
+
+    def writer(self) -> Callable[..., Any]:
+        """Import the function that writes this format."""
+        return _function(self.writes)
+
+
+FORMATS = {
+    form.name: form
+    for form in (
+        Format(
+            "csv",
+            ".csv",
+            "for management",
+            "One table a kind, without private facts; left_out.csv counts what is not in. Files there are replaced.",
+            "trustlog-export",
+            "Write a folder of CSV files for management.",
+            "Read a CSV file of one kind as one batch.",
+            "csv.read:read_sheet",
+            "csv.write:write_folder",
+        ),
+        Format(
+            "json",
+            ".json",
+            "everything",
+            "The whole ledger without loss, your private facts too, in a file only you can read.",
+            "trustlog-ledger.json",
+            "Write all that you may see, for import json.",
+            "Read what export json wrote into an empty ledger.",
+            "json.read:read_json",
+            "json.write:write_json",
+        ),
+    )
+}
+"""By name, in the order in which people are offered them."""
+
+
+def _function(named: str) -> Callable[..., Any]:
+    module, _, name = named.partition(":")
+    found: Callable[..., Any] = getattr(import_module(f"trustlog.exchange.{module}"), name)
+    return found

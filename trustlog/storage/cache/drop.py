@@ -1,0 +1,28 @@
+"""Drops what is kept for speed: what a write has made untrue, or what was found to be wrong."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from trustlog.storage.cache import READING
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.read.select import among, where
+
+
+def drop_touched(conn: Connection, earliest: date | None, partner_ids: Iterable[str]) -> None:
+    """Drop what a write has made untrue: what was learned after `earliest`, and the readings of these partners."""
+    if earliest is not None:
+        conn.execute("DELETE FROM memo WHERE as_of > :day AND kind <> :kind", day=earliest, kind=READING)
+    for parts, params in among("subject", list(partner_ids)):
+        conn.execute(f"DELETE FROM memo {where(['kind = :kind', *parts])}", **params, kind=READING)
+
+
+def drop_readings(conn: Connection) -> None:
+    """Drop the readings of every day."""
+    with conn.transaction():
+        conn.execute("DELETE FROM memo WHERE kind = :kind", kind=READING)
+
+
+def drop_all(conn: Connection) -> None:
+    """Drop everything that is kept; the next reading that needs it derives it again."""
+    with conn.transaction():
+        conn.execute("DELETE FROM memo")
