@@ -4,10 +4,9 @@ from pathlib import Path
 
 import click
 import pytest
-from trustlog.cli.commands.export import export
-from trustlog.cli.commands.importing import import_
 
 import trustlog.exchange
+from trustlog.cli.commands.exchange import export, import_
 from trustlog.exchange.formats import FORMATS
 from trustlog.tui.screens.exchange.export import PLACES
 

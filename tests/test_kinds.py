@@ -14,7 +14,7 @@ from trustlog.desk.capture.write import words_in_use
 from trustlog.desk.facts import editing, fact_json, inserts, line, names_of, partner_ids, updates
 from trustlog.desk.facts.changes import deletes
 from trustlog.desk.imports.facts import _MAKERS
-from trustlog.desk.ledger import Ledger
+from trustlog.desk.ledger import Batch, Ledger
 from trustlog.desk.log import log
 from trustlog.desk.search import search
 from trustlog.desk.search.hits import hit_json, hit_sentence
@@ -88,7 +88,7 @@ def test_a_kind_is_one_module_of_values_one_record_and_one_table(kind: Kind[Any]
 def test_a_fact_is_written_changed_found_and_removed(kind: Kind[Any], ledger: Ledger) -> None:
     fact = made(kind, ledger)
     before = {table: rows(ledger, table) for table in _generated.TABLES if not table.startswith("journal")}
-    ledger.commit(inserts(ledger, fact), "a fact")
+    ledger.commit(Batch(inserts(ledger, fact), "a fact"))
     assert fact_by_number(ledger.conn, 7, ledger.me) == fact
     assert list(each_fact(ledger.conn, kind.name, me=ledger.me)) == [fact]
     assert list(each_fact(ledger.conn, kind.name, me=ledger.me, partner_id="another")) == []
@@ -99,7 +99,7 @@ def test_a_fact_is_written_changed_found_and_removed(kind: Kind[Any], ledger: Le
         assert {"id", *columns} <= set(_generated.TABLES[table])
     if kind.timeline:
         assert log(ledger, "acme", kinds=[kind.name]).facts == (fact,)
-    ledger.commit(deletes(ledger, fact), "no fact")
+    ledger.commit(Batch(deletes(ledger, fact), "no fact"))
     assert {table: rows(ledger, table) for table in before} == before
 
 
@@ -123,7 +123,7 @@ def test_a_fact_is_told(kind: Kind[Any], ledger: Ledger) -> None:
     if kind.timeline:
         assert in_words(fact, names, TODAY).startswith("Acme Holding · ")
         assert set(fact_json(fact, names, TODAY)) == OF_ALL | {"source"} | set(keys)
-    ledger.commit(inserts(ledger, fact), "a fact")
+    ledger.commit(Batch(inserts(ledger, fact), "a fact"))
     found = search(ledger, "some")
     assert [hit_json(hit, found)["fact"] for hit in found.hits] == [kind.name]
     assert hit_sentence(found.hits[0], found)
@@ -159,7 +159,7 @@ def test_what_may_be_edited_can_be_set(kind: Kind[Any], ledger: Ledger) -> None:
     assert kind.may_be_empty <= set(fields)
     for field in fields:
         assert field in editing._SETTERS or field in kind.value._fields, field
-    ledger.commit(inserts(ledger, fact), "a fact")
+    ledger.commit(Batch(inserts(ledger, fact), "a fact"))
     editing.edit(ledger, 7, {"text": "another text"})
     changed = fact_by_number(ledger.conn, 7, ledger.me)
     assert getattr(changed, fields[0]) == "another text"

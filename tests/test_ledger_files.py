@@ -1,5 +1,6 @@
 """The files of an open ledger: only SQLite opens them, and one that vanishes is noticed before anything is lost."""
 
+import gc
 import json
 import os
 import sqlite3
@@ -388,3 +389,15 @@ def test_a_sqlite_that_reads_names_as_urls_unasked_is_not_asked_to(tmp_path: Pat
         with closing(sqlite3.connect(uri(str(tmp_path / name), "mode=rwc"), uri=True)) as raw:
             raw.execute("CREATE TABLE t (a)")
         assert (tmp_path / name).stat().st_size
+
+
+def test_a_connection_that_was_dropped_holds_no_file(tmp_path: Path) -> None:
+    """Its inode is soon another file's, which could then not be read any more."""
+    from trustlog.files.sqlite_file import identity, is_held
+
+    path = str(tmp_path / "ledger.db")
+    conn = connect(path)
+    assert is_held(identity(path))
+    del conn
+    gc.collect()
+    assert not is_held(identity(path))

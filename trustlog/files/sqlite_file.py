@@ -6,33 +6,35 @@ opened and closed would lose the locks of the connection to it, and the next pro
 
 import os
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection
+from typing import Protocol
+from weakref import WeakSet
 
 COMPANIONS = ("-wal", "-shm", "-journal")
 """What SQLite puts beside a database, under the database's name and one of these endings."""
 
 
-_held: dict[tuple[int, int], int] = {}
-"""Which files SQLite has open in this program, and how often: locks belong to a program, so this does, too."""
+class Holder(Protocol):
+    """A connection: `files` are those that SQLite has open for it, by device and inode; none once it is closed."""
+
+    files: Collection[tuple[int, int]]
 
 
-def hold(files: Iterable[tuple[int, int]]) -> None:
-    """Note that SQLite has files open, by device and inode."""
-    for file in files:
-        _held[file] = _held.get(file, 0) + 1
+_holders: "WeakSet[Holder]" = WeakSet()
+"""The connections of this program: locks belong to a program, so this does, too.
+
+One that is dropped without a word takes its files along: their inodes may soon be another file's.
+"""
 
 
-def release(files: Iterable[tuple[int, int]]) -> None:
-    """Note that SQLite has closed files."""
-    for file in files:
-        _held[file] -= 1
-        if not _held[file]:
-            del _held[file]
+def hold(holder: Holder) -> None:
+    """Note that SQLite has files open for a connection."""
+    _holders.add(holder)
 
 
 def is_held(file: tuple[int, int] | None) -> bool:
     """Tell whether SQLite has a file open in this program."""
-    return file in _held
+    return any(file in holder.files for holder in _holders)
 
 
 def uri(path: str, *options: str) -> str:

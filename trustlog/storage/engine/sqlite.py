@@ -2,13 +2,13 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
 from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, RestedOn, TrustlogError
-from trustlog.files.sqlite_file import hold, identity, release, uri
+from trustlog.files.sqlite_file import hold, identity, uri
 from trustlog.storage.engine import sqlite_places as places
 from trustlog.storage.engine.columns import stamp_text
 from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
@@ -42,8 +42,8 @@ class SqliteConnection(Connection):
         self._file = identity(where)
         self._beside: dict[str, tuple[int, int]] = {}
         self._is_open = True
-        self._files = [self._file] if self._file is not None else []
-        hold(self._files)
+        self.files: Collection[tuple[int, int]] = () if self._file is None else (self._file,)
+        hold(self)
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
         """Give all rows of a SELECT."""
@@ -90,8 +90,7 @@ class SqliteConnection(Connection):
         with faults(self.where):
             self.raw.close()
         self._is_open = False
-        release(self._files)
-        self._files = []
+        self.files = ()
 
     def watch(self) -> None:
         """Hold on to which files SQLite has beside the ledger: as long as this is open, nobody may take them away."""
@@ -100,8 +99,7 @@ class SqliteConnection(Connection):
             self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
         found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
         self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
-        hold(self._beside.values())
-        self._files += self._beside.values()
+        self.files = (*self.files, *self._beside.values())
 
     @contextmanager
     def any_text(self) -> Iterator[None]:
