@@ -49,11 +49,9 @@ def reading_lines(reading: Reading) -> list[str]:
     """Return the lines of the reading of one partner."""
     partner = reading.partner
     level = f"level {reading.level} {level_name(reading.level)} since {show(reading.level_since)}"
-    lines = output.wrapped(
-        f"{partner.name} ({partner.handle}) · {level} · target {reading.target} {level_name(reading.target)} · "
-        f"as of {show(reading.as_of)}",
-        after="  ",
-    )
+    target = f"target {reading.target} {level_name(reading.target)}"
+    head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
+    lines = output.wrapped(head, after="  ")
     rows = []
     for name in STRANDS:
         strand = reading.strands[name]
