@@ -74,6 +74,21 @@ def test_fast_commands_import_only_what_is_allowed(words: list[str], most: int, 
     assert len([name for name in ours if name.count(".") > 1 and name not in packages]) <= most
 
 
+def test_commands_bring_in_what_is_below_them_only_when_they_run(ledger: Path) -> None:
+    code = """
+import sys
+from importlib import import_module
+from trustlog.cli.app import COMMANDS
+for place in COMMANDS.values():
+    import_module(f"trustlog.cli.commands.{place.partition(':')[0]}")
+print(*(name for name, module in sys.modules.items() if not hasattr(module, "__path__")))
+"""
+    done = run(["-c", code], ledger)
+    assert done.returncode == 0, done.stderr
+    below = tuple(f"trustlog.{layer}." for layer in ("desk", "exchange", "storage", "trust", "tui", "web"))
+    assert [name for name in done.stdout.split() if name.startswith(below)] == []
+
+
 def test_the_version_needs_no_click(ledger: Path) -> None:
     code = "import sys; from trustlog.__main__ import main; main(); print('click' in sys.modules)"
     done = run(["-c", code, "--version"], ledger)

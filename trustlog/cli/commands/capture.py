@@ -2,16 +2,18 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
-from trustlog.desk.capture import capture
-from trustlog.desk.ledger import Ledger
 from trustlog.errors import Faults, LedgerUnfit, UnknownName, WordsError
 from trustlog.files.reading import standard_input
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
 
 PROMPT = "› "
 
@@ -43,6 +45,8 @@ def add(run: Run, words: tuple[str, ...], bare: bool) -> None:
 
 def _capture(run: Run, words: Sequence[str], bare: bool) -> None:
     """Write the line that the words make; `bare` tells that it was typed without a command."""
+    from trustlog.desk.capture import capture
+
     line = " ".join(words)
     if bare and len(words) == 1 and line.strip() and not any(sign.isspace() or sign == ":" for sign in line):
         _refuse_unknown(run, line)
@@ -70,7 +74,7 @@ def _refuse_unknown(run: Run, word: str) -> None:
     raise WordsError(f'unknown command "{output.one_line(word)}"; {hint}')
 
 
-def _is_partner(ledger: Ledger, word: str) -> bool:
+def _is_partner(ledger: "Ledger", word: str) -> bool:
     from trustlog.desk.partners import partner
 
     try:
@@ -99,6 +103,8 @@ def _stdin_lines() -> list[str]:
 
 def _ask(run: Run) -> None:
     """Ask for a line until it can be written; a refused one is offered again to be corrected."""
+    from trustlog.desk.capture import capture
+
     if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise WordsError("there is no line to write; give it after add, or `add -` to read lines from stdin")
     ledger = run.ledger_to_write()

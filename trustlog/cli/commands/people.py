@@ -1,6 +1,7 @@
 """The command `person` and those below it: the people at partners."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -8,8 +9,10 @@ from trustlog.cli import output
 from trustlog.cli.command import command, fields, group
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
-from trustlog.desk.ledger import Ledger
 from trustlog.errors import WordsError
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
 
 
 @group("person", "trustlog person add acme Jane Doe --role COO")
@@ -70,7 +73,7 @@ def remove(run: Run, words: tuple[str, ...]) -> None:
     run.report(ledger, desk.remove(ledger, partner, name))
 
 
-def _partner_and_name(ledger: Ledger, words: Sequence[str]) -> tuple[str, str]:
+def _partner_and_name(ledger: "Ledger", words: Sequence[str]) -> tuple[str, str]:
     """Return the partner and the name that `PARTNER NAME` says, or a name alone where only one person has it."""
     if not words:
         raise WordsError("name the person, as in: acme jane")

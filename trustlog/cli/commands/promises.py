@@ -1,5 +1,7 @@
 """The commands about promises: `promise list`, and what happens to a promise from `accept` to `reopen`."""
 
+from typing import TYPE_CHECKING
+
 import click
 
 from trustlog.cli import output
@@ -7,6 +9,10 @@ from trustlog.cli.command import command, group, number_argument, numbers_argume
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
 from trustlog.errors import WordsError
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+    from trustlog.domain.facts import Promise
 
 YES_OR_NO = {"yes": True, "y": True, "ja": True, "no": False, "n": False, "nee": False}
 
@@ -44,7 +50,6 @@ def list_(
         raise WordsError("name one of --open, --overdue, --due-within and --all")
     if ours and theirs:
         raise WordsError("name --ours or --theirs; without either both are listed")
-    from trustlog.desk.facts import names_of
     from trustlog.domain.calendar.dates import read_days
 
     ledger = run.ledger()
@@ -56,6 +61,12 @@ def list_(
         show="all" if is_all else "overdue" if overdue else "open",
         within=None if due_within is None else read_days(due_within),
     )
+    _print_promises(run, ledger, promises)
+
+
+def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> None:
+    from trustlog.desk.facts import names_of
+
     names = names_of(ledger, promises)
     if run.json:
         from trustlog.desk.facts import fact_json

@@ -50,10 +50,8 @@ def reading_lines(reading: Reading, settings: UserSettings) -> list[str]:
     partner = reading.partner
     level = f"level {reading.level} {settings.level_name(reading.level)} since {show(reading.level_since)}"
     target = f"target {reading.target} {settings.level_name(reading.target)}"
-    lines = output.wrapped(
-        f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}",
-        after="  ",
-    )
+    head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
+    lines = output.wrapped(head, after="  ")
     rows = []
     for name in STRANDS:
         strand = reading.strands[name]
