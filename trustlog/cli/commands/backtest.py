@@ -59,7 +59,7 @@ def _lines(title: str, report: Report) -> Iterator[str]:
     from trustlog.cli.reliability import picture
     from trustlog.trust.words import backtest as words
 
-    judged = words.judged(report)
+    judged = words.judged_by(report)
     yield from out.fold(f"{title}: {words.scope(report)}", after="  ")
     if judged.too_early:
         yield f"  {words.too_early(judged)}"
