@@ -133,7 +133,7 @@ def _settings() -> dict[str, str]:
     ]  # fmt: skip
     return {
         **plain,
-        "too_wide": f"{100 * now.too_wide:g}", "one_in": words.one_in(now.up_error).replace("relationship ", ""),
+        "too_wide": f"{100 * now.too_wide:g}", "one_in": words.chance(now.up_error),
         "balance": words.count(int(now.balance_factor)), "moved": words.percent(now.moved_share),
         "down_after": str(now.down_after_days), "small": f"{now.small:.2f}", "normal": f"{now.normal:.2f}",
         "big": f"{now.big:g}", "restart": str(now.restart_days), "recent": words.count(now.recent_slots),

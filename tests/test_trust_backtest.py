@@ -166,9 +166,11 @@ def test_bounds_belong_to_the_decile_above() -> None:
 
 
 def test_the_words() -> None:
-    assert words.decile(Decile(0.8, 0.9, 112, 0.85, 0.84)) == "When Trustlog said 80–90 %, 84 % were kept (n 112)."
-    assert words.decile(Decile(0.0, 0.1, 9, 0.05, 0.0)) == "When Trustlog said 0–10 %: too few to say (n 9)."
-    assert words.decile(Decile(0.0, 0.1, 0, None, None)) == ""
+    assert (
+        words.decile_words(Decile(0.8, 0.9, 112, 0.85, 0.84)) == "When Trustlog said 80–90 %, 84 % were kept (n 112)."
+    )
+    assert words.decile_words(Decile(0.0, 0.1, 9, 0.05, 0.0)) == "When Trustlog said 0–10 %: too few to say (n 9)."
+    assert words.decile_words(Decile(0.0, 0.1, 0, None, None)) == ""
 
 
 @pytest.mark.parametrize(

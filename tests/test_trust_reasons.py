@@ -1,5 +1,6 @@
 """Reasons are values: every code has its sentence, and what they are about is said by the value, not by its words."""
 
+from datetime import date, timedelta
 from inspect import signature
 from pathlib import Path
 from typing import get_args
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import settings as given_settings
 from hypothesis import strategies as st
 from test_trust_sentences import ODD, ODDER
-from trust_cases import cases, days_to_look
+from trust_cases import cases, days_to_look, kept, partner_facts, told
 
 from trustlog.domain.strands import TITLES
 from trustlog.trust import gates
@@ -20,7 +21,9 @@ from trustlog.trust.reading.partner import read
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.register import STRAND_RULES
 from trustlog.trust.words import explanation, gate_title, reasons, sentence
+from trustlog.tui.drawing.strands import missing_items
 
+START = date(2026, 1, 5)
 SETTINGS = st.sampled_from((DEFAULTS, DEFAULTS, ODD, ODDER))
 
 
@@ -51,6 +54,16 @@ def test_a_reason_names_the_strand_or_the_gate_that_its_sentence_is_about(facts,
         assert gate.reason.gate == gate.name
     for line in reading.explained:
         assert all(reason.strand in (None, line.strand) for reason in line.reasons)
+
+
+def test_the_screens_open_the_gates_for_a_gate_whose_sentence_begins_like_a_strand():
+    disclosures = [told(number, START, True, 2) for number in range(1, 9)]
+    facts = partner_facts([kept(20, START)], (), disclosures, since=START, level=1)
+    reading = read(facts, START + timedelta(60), START + timedelta(60), NOTHING_LEARNED)
+    chapters = [item.key.split()[2] for item in missing_items(reading, 200)]
+    assert chapters == [reason.strand or "gates" for reason in reading.suggestion.missing]
+    openness = [item.key for item in missing_items(reading, 200) if item.text.startswith("Openness of")]
+    assert [key.split()[2] for key in openness] == ["gates"]
 
 
 @pytest.mark.parametrize("table", [reasons.SENTENCES, explanation.SENTENCES], ids=["suggestion", "explanation"])

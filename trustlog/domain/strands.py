@@ -22,11 +22,11 @@ ARROWS = {"building": "↗", "steady": "→", "slipping": "↘", "unknown": "?"}
 TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
 
 
-def mark(action: str, trend: str) -> str:
+def mark(action: Action, trend: Trend) -> str:
     """Return the sign of a reading by what it suggests and its trend."""
     return READY if action == "up" else ARROWS[trend]
 
 
-def mark_words(action: str, trend: str) -> str:
+def mark_words(action: Action, trend: Trend) -> str:
     """Return the word that goes with the sign, for it never stands alone."""
     return READY_WORD if action == "up" else TREND_WORDS[trend]

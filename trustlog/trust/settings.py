@@ -74,11 +74,11 @@ class Settings(NamedTuple):
     decline_days: int = 91
 
     def stake(self, name: str) -> float:
-        """Give the weight of a stake."""
+        """Return the weight of a stake, from 0 to 1."""
         return self.big if name == "big" else self.small if name == "small" else self.normal
 
     def bar(self, level: int) -> Bar:
-        """Give the bar from this level to the next; at the top the last one, by which slots are still counted."""
+        """Return the bar from this level to the next; at the top the last one, by which slots are still counted."""
         return self.bars[min(level, len(self.bars)) - 1]
 
 
@@ -86,17 +86,17 @@ DEFAULTS = Settings()
 
 
 def as_json(settings: Settings) -> dict[str, Any]:
-    """Give the settings as plain values."""
+    """Return the settings as plain values."""
     values: dict[str, Any] = settings._asdict()
     values["bars"] = [bar._asdict() for bar in settings.bars]
     return values
 
 
 def from_json(values: dict[str, Any]) -> Settings:
-    """Read settings back; what is not named, in those kept by an earlier version, has its default."""
+    """Return settings that `as_json` has written; what an earlier version did not name has its default."""
     known = {name: value for name, value in values.items() if name in Settings._fields}
     if "bars" in known:
-        known["bars"] = tuple(_bar(bar, DEFAULTS.bar(at + 1)) for at, bar in enumerate(known["bars"]))
+        known["bars"] = tuple(_bar(bar, DEFAULTS.bar(level)) for level, bar in enumerate(known["bars"], start=1))
     if "down_thresholds" in known:
         known["down_thresholds"] = tuple(known["down_thresholds"])
     return DEFAULTS._replace(**known)
@@ -104,7 +104,7 @@ def from_json(values: dict[str, Any]) -> Settings:
 
 def _bar(values: dict[str, Any], usual: Bar) -> Bar:
     known: dict[str, Any] = {name: value for name, value in values.items() if name in Bar._fields}
-    known.update({name: tuple(held) for name, held in known.items() if isinstance(held, list)})
+    known.update({name: tuple(value) for name, value in known.items() if isinstance(value, list)})
     return usual._replace(**known)
 
 
@@ -117,12 +117,12 @@ LEARNED_WITH = (
 
 
 def settings_hash(settings: Settings) -> str:
-    """Give a short name for what is learned with these settings: a memo made under others is not used."""
+    """Return a short name for what is learned with these settings: a memo made under others is not used."""
     return short_hash(repr([(name, getattr(settings, name)) for name in LEARNED_WITH]))
 
 
 def short_hash(text: str) -> str:
-    """Give sixteen signs that stand for a text; not for secrets, only to tell what is the same."""
+    """Return sixteen signs that stand for a text; not for secrets, only to tell what is the same."""
     value = 0xCBF29CE484222325  # FNV-1a: no import on the fast path
     for byte in text.encode():
         value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF

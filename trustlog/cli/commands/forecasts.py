@@ -66,7 +66,7 @@ def _backtest_lines(title: str, report: "Report") -> Iterator[str]:
     from trustlog.cli.printing.reliability import picture
     from trustlog.trust.words import backtest as words
 
-    judged = words.judged(report)
+    judged = words.judged_by(report)
     yield from output.wrapped(f"{title}: {words.scope(report)}", after="  ")
     if judged.too_early:
         yield f"  {words.too_early(judged)}"

@@ -18,7 +18,7 @@ class Decile(NamedTuple):
 
     @property
     def too_few(self) -> bool:
-        """Tell whether there are too few to compare what was said with what came."""
+        """Whether there are too few to compare what was said with what came."""
         return self.n < FEW
 
 
@@ -42,17 +42,17 @@ class Measures(NamedTuple):
 
     @property
     def too_early(self) -> bool:
-        """Tell whether there are too few to judge by."""
+        """Whether there are too few to judge by."""
         return self.n < FEW
 
     @property
     def skill(self) -> float | None:
-        """Give the share of the base rate's log loss that was avoided; below 0 where the base rate did better."""
+        """The share of the base rate's log loss that was avoided; below 0 where the base rate did better."""
         return _avoided(self.log_loss, self.base_log_loss)
 
     @property
     def brier_skill(self) -> float | None:
-        """Give the same of the Brier score."""
+        """The share of the base rate's Brier score that was avoided."""
         return _avoided(self.brier, self.base_brier)
 
 
@@ -78,10 +78,10 @@ class Tally:
         decile[2] += kept
 
     def measures(self) -> Measures:
-        """Give the scores so far."""
+        """Return the scores so far."""
         deciles = tuple(
-            Decile(at / DECILES, (at + 1) / DECILES, int(n), said / n if n else None, kept / n if n else None)
-            for at, (n, said, kept) in enumerate(self._deciles)
+            Decile(place / DECILES, (place + 1) / DECILES, int(n), said / n if n else None, kept / n if n else None)
+            for place, (n, said, kept) in enumerate(self._deciles)
         )
         n = self._n
         if not n:
@@ -93,7 +93,7 @@ class Tally:
 
 
 def as_json(measures: Measures) -> dict[str, Any]:
-    """Give the scores as plain values."""
+    """Return the scores as plain values."""
     return {
         "n": measures.n,
         "kept": measures.kept,
@@ -103,8 +103,8 @@ def as_json(measures: Measures) -> dict[str, Any]:
         "base_rate": {"log_loss": measures.base_log_loss, "brier": measures.base_brier},
         "skill": {"log_loss": measures.skill, "brier": measures.brier_skill},
         "reliability": [
-            {"from": one.low, "to": one.high, "n": one.n, "said": one.said, "kept": one.kept}
-            for one in measures.deciles
+            {"from": decile.low, "to": decile.high, "n": decile.n, "said": decile.said, "kept": decile.kept}
+            for decile in measures.deciles
         ],
     }
 

@@ -17,15 +17,15 @@ _TAKEN_BACK = ("moved", "withdrawn")  # events of their own, which say nothing o
 Numbered = list[tuple[int, Promised]]
 
 
-class Told(NamedTuple):
+class Side(NamedTuple):
     """The promises of one direction in order of making, and their numbers beside them."""
 
     numbers: list[int]
     promised: list[Promised]
 
 
-def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings) -> tuple[Told, Told]:
-    """Give our promises and theirs, of all partners, as known at the end of a day (an ordinal)."""
+def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings) -> tuple[Side, Side]:
+    """Return our promises and theirs, of all partners, as known at the end of a day (an ordinal)."""
     ours: Numbered = []
     theirs: Numbered = []
     for facts in portfolio:
@@ -36,11 +36,11 @@ def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, setting
 
 
 def sides_of(facts: PartnerFacts, as_of: int, today: int, settings: Settings) -> tuple[Numbered, Numbered]:
-    """Give one partner's promises, ours and theirs, each with its number, as known at the end of a day."""
+    """Return one partner's promises, ours and theirs, each with its number, as known at the end of a day."""
     ours, theirs = gather(facts.promises, as_of, today, settings)
     return (
-        list(_side((one for one in facts.promises if one.ours), ours.events, as_of)),
-        list(_side((one for one in facts.promises if not one.ours), theirs.events, as_of)),
+        list(_side((promise for promise in facts.promises if promise.ours), ours.events, as_of)),
+        list(_side((promise for promise in facts.promises if not promise.ours), theirs.events, as_of)),
     )
 
 
@@ -62,6 +62,6 @@ def _side(promises: Iterable[PromiseTerms], events: Iterable[Event], as_of: int)
         yield promise.number, Promised(promise.partner_id, end_of(made), due, counts, counts, kept)
 
 
-def _in_order(found: Numbered) -> Told:
-    found.sort(key=lambda pair: (pair[1].made, pair[1].due, pair[0]))
-    return Told([number for number, _ in found], [promised for _, promised in found])
+def _in_order(numbered: Numbered) -> Side:
+    numbered.sort(key=lambda pair: (pair[1].made, pair[1].due, pair[0]))
+    return Side([number for number, _ in numbered], [promised for _, promised in numbered])

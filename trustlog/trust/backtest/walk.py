@@ -21,7 +21,7 @@ _EVERY = 500  # promises between two words of progress
 
 
 class Promised(NamedTuple):
-    """A promise and how it came out. Times are days with their fraction (`domain.instants`).
+    """A promise and how it came out. Times are days with their fraction (`domain.calendar.instants`).
 
     `due` is as agreed when it was made, `counts` as last agreed; `known` is when the outcome was known. `kept` is None
     while it is open, or where it was taken back.
@@ -36,9 +36,12 @@ class Promised(NamedTuple):
 
 
 class Forecast(NamedTuple):
-    """What was said of the promise at place `at`: the forecast, and the base rate then, the share kept so far."""
+    """What was said of the promise at a place of the history: the forecast, and the base rate then.
 
-    at: int
+    Both are shares from 0 to 1; the base rate is that of all promises kept so far.
+    """
+
+    place: int
     chance: float
     base: float
 
@@ -58,7 +61,7 @@ class Report(NamedTuple):
 
 
 def known_at(kept: bool, due: float, resolved: float | None) -> float:
-    """Tell when an outcome is known: a kept one when it was resolved, a missed one when it is due, or sooner if told.
+    """Return when an outcome is known: a kept one when it was resolved, a missed one when it is due, or sooner if told.
 
     Of a kept one without a word of when, it is known that it was in time: it counts from when it was due.
     """
@@ -68,8 +71,9 @@ def known_at(kept: bool, due: float, resolved: float | None) -> float:
 
 
 def as_known(promised: Sequence[Promised], until: float) -> list[Promised]:
-    """Give the history as it was known at an instant, for promises made by then."""
-    return [one if one.known <= until else one._replace(kept=None) for one in promised if one.made <= until]
+    """Return the history as it was known at an instant, for promises made by then."""
+    known = (promise for promise in promised if promise.made <= until)
+    return [promise if promise.known <= until else promise._replace(kept=None) for promise in known]
 
 
 def walk(promised: Sequence[Promised], forecaster: Forecaster, progress: Progress | None = None) -> Iterator[Forecast]:
@@ -77,16 +81,16 @@ def walk(promised: Sequence[Promised], forecaster: Forecaster, progress: Progres
     # (when it may be used, its turn, its place): where two are known at once, the one that was made first comes first.
     waiting: list[tuple[float, int, int]] = []
     kept = settled = 0
-    for turn, at in enumerate(sorted(range(len(promised)), key=lambda place: promised[place].made)):
-        one = promised[at]
-        while waiting and waiting[0][0] < one.made:
+    for turn, place in enumerate(sorted(range(len(promised)), key=lambda place: promised[place].made)):
+        promise = promised[place]
+        while waiting and waiting[0][0] < promise.made:
             kept += _tell(forecaster, promised, heappop(waiting))
             settled += 1
-        chance = forecaster.made(at, one.partner, one.made, one.due)
-        yield Forecast(at, min(max(chance, LEAST), 1 - LEAST), (kept + 1) / (settled + 2))
-        if one.kept is not None:
+        chance = forecaster.made(place, promise.partner, promise.made, promise.due)
+        yield Forecast(place, min(max(chance, LEAST), 1 - LEAST), (kept + 1) / (settled + 2))
+        if promise.kept is not None:
             # A promise that is made after it fell due teaches nothing before it is made.
-            heappush(waiting, (max(one.known, one.counts, one.made), turn, at))
+            heappush(waiting, (max(promise.known, promise.counts, promise.made), turn, place))
         if progress is not None and (turn + 1) % _EVERY == 0:
             progress(turn + 1, len(promised))
     while waiting:
@@ -94,31 +98,31 @@ def walk(promised: Sequence[Promised], forecaster: Forecaster, progress: Progres
 
 
 def _tell(forecaster: Forecaster, promised: Sequence[Promised], due: tuple[float, int, int]) -> bool:
-    """Hand over an outcome; give whether the promise was kept."""
-    known, _, at = due
-    kept = bool(promised[at].kept)
-    forecaster.settled(at, known, kept)
+    """Hand over an outcome; return whether the promise was kept."""
+    known, _, place = due
+    kept = bool(promised[place].kept)
+    forecaster.settled(place, known, kept)
     return kept
 
 
 def judge(
     promised: Sequence[Promised], settings: Settings, progress: Progress | None = None
 ) -> tuple[Report, list[float]]:
-    """Walk a history and judge the forecasts; also give them, in the order of the promises."""
-    settled = sum(one.kept is not None for one in promised)
+    """Return how good the forecasts of a history were, and the forecasts themselves, in the order of the promises."""
+    settled = sum(promise.kept is not None for promise in promised)
     unscored, seen = settled * UNSCORED_PERCENT // 100, 0
     everything, later = Tally(), Tally()
     chances = [0.0] * len(promised)
-    for at, chance, base in walk(promised, Forecaster(settings), progress):
-        chances[at] = chance
-        kept = promised[at].kept
+    for place, chance, base in walk(promised, Forecaster(settings), progress):
+        chances[place] = chance
+        kept = promised[place].kept
         if kept is None:
             continue
         seen += 1
         everything.add(chance, base, kept)
         if seen > unscored:
             later.add(chance, base, kept)
-    days = [one.made for one in promised]
+    days = [promise.made for promise in promised]
     first, last = (day_of(min(days)).toordinal(), day_of(max(days)).toordinal()) if days else (0, 0)
-    partners = len({one.partner for one in promised})
+    partners = len({promise.partner for promise in promised})
     return Report(len(promised), partners, first, last, everything.measures(), later.measures()), chances

@@ -43,14 +43,14 @@ class Learned(NamedTuple):
     before: date | None = None
 
     def to_json(self) -> dict[str, Any]:
-        """Give them as plain values, for a memo."""
+        """Return the parameters as plain values, for a memo."""
         values: dict[str, Any] = {name: list(getattr(self, name)) for name in STRANDS}
         values["before"] = self.before.isoformat() if self.before else None
         return values
 
     @staticmethod
     def from_json(values: dict[str, Any]) -> "Learned":
-        """Read them back."""
+        """Return the parameters that `to_json` has written."""
         before = values.get("before")
         ours, theirs, time, openness = (Prior(*values[name]) for name in STRANDS)
         return Learned(ours, theirs, time, openness, date.fromisoformat(before) if before else None)
@@ -62,7 +62,7 @@ class Learned(NamedTuple):
 
 
 def default_prior(settings: Settings = DEFAULTS, slots: bool = False) -> Prior:
-    """Give the weak prior of a ledger that has taught nothing yet: of promises, or of slots."""
+    """Return the weak prior of a ledger that has taught nothing yet: of promises, or of slots."""
     first = settings.default_kept / (settings.default_kept + settings.default_missed)
     if slots:
         return Prior(first, settings.default_spread, settings.default_slot_drift)
@@ -70,7 +70,7 @@ def default_prior(settings: Settings = DEFAULTS, slots: bool = False) -> Prior:
 
 
 def nothing_learned(settings: Settings = DEFAULTS) -> Learned:
-    """Give the parameters of a ledger that has taught nothing yet."""
+    """Return the parameters of a ledger that has taught nothing yet."""
     promises, slots = default_prior(settings), default_prior(settings, slots=True)
     return Learned(promises, promises, slots, slots)
 
@@ -79,7 +79,7 @@ NOTHING_LEARNED = nothing_learned()
 
 
 def quarter_start(day: date) -> date:
-    """Give the first day of the quarter that a day is in."""
+    """Return the first day of the quarter that a day is in."""
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
 
 
@@ -100,7 +100,7 @@ class Estimate(NamedTuple):
 
 
 def _runs(outcomes: Sequence[tuple[int, bool]], last: int) -> Iterator[tuple[int, bool, int]]:
-    """Give days since what was before, whether it was kept, and how often just so: a habit's slots are one step."""
+    """Return days since what was before, whether it was kept, and how often just so: a habit's slots are one step."""
     gap, side, times = 0, True, 0
     for day, ok in outcomes:
         days = day - last if last else 0
@@ -126,14 +126,14 @@ class Fading:
         self._day = self._missed = self._settled = 0
 
     def copy(self) -> "Fading":
-        """Give another that goes on from here."""
+        """Return another that goes on from here."""
         other = Fading.__new__(Fading)
         for name in Fading.__slots__:
             setattr(other, name, getattr(self, name))
         return other
 
     def mean(self, now: int) -> float:
-        """Give the estimate as of a day, from the outcomes seen so far."""
+        """Return the estimate as of a day, from the outcomes seen so far."""
         chance = self._chain.mean(self._state, now - self._day if self._day else 0) / sum(self._state)
         return chance_of(odds_of(chance) + self.shift) if self._missed else chance
 
@@ -161,7 +161,7 @@ class Fading:
             self._missed += not ok
 
     def now(self, day: int) -> State:
-        """Give the weights of the grid as of a day; they sum to 1."""
+        """Return the weights of the grid as of a day; they sum to 1."""
         return scaled(self._chain.later(self._state, day - self._day) if self._day else self._state)
 
     @property
@@ -171,7 +171,7 @@ class Fading:
 
 
 def estimate(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior, settings: Settings) -> Estimate:
-    """Estimate from (day, kept on time) pairs of settled ones, with the 80 % band."""
+    """Return the estimate with its 80 % band from (day, kept on time) pairs of settled ones; days are ordinals."""
     walk = Fading(prior)
     # In order of day, so that the order in which facts were entered cannot move the last digit.
     settled = sorted(outcomes)
@@ -187,13 +187,13 @@ def estimate(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior, set
         low, high = low - max(high - 1, 0.0), high - min(low, 0.0)
         low, high = max(low, 0.0), min(high, 1.0)
     first, left = variance_of(list(newcomer(prior.first, prior.spread))), variance_of(state)
-    told = (1 / left - 1 / first) / (middle * (1 - middle))
+    outcomes_of_today = (1 / left - 1 / first) / (middle * (1 - middle))
     early = n < settings.too_few or high - low > settings.too_wide
-    return Estimate(n, min(max(told, 0.0), n), middle, low, high, min(left / first, 1.0), early)
+    return Estimate(n, min(max(outcomes_of_today, 0.0), n), middle, low, high, min(left / first, 1.0), early)
 
 
 def _band(state: State, shift: float, middle: float) -> tuple[float, float]:
-    """Give the 80 % band; where a few places think the worst, the mean may lie below it, and the band reaches to it."""
+    """Return the 80 % band; where a few places think the worst the mean may lie below it, and it reaches to that."""
     low, high = (chance_of(quantile(state, share) + shift) for share in (LOW, HIGH))
     return min(low, middle), max(high, middle)
 
@@ -213,7 +213,7 @@ class Turn(NamedTuple):
 
 
 def course(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior) -> tuple[list[Turn], float]:
-    """Tell what moved the estimate, day by day, from `prior.first` on, and what silence took since the last day.
+    """Return what moved the estimate, day by day, from `prior.first` on, and what silence took since the last day.
 
     Where kept and missed ones fall on one day, each kind is given the mean of what it does as the first and as the
     last (Shapley 1953), so that the parts add up and none depends on an order.
@@ -235,7 +235,7 @@ def course(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior) -> tu
 
 
 def _alone(walk: Fading, day: int, settled: Sequence[bool]) -> float:
-    """Give the estimate, had only these been settled on that day."""
+    """Return the estimate, had only these been settled on that day."""
     other = walk.copy()
     for ok in settled:
         other.see(day, ok)

@@ -1,6 +1,6 @@
 """Forecasting a ledger's promises one after the other, learning how its partners are from how the forecasts fared.
 
-Fifteen chains (`trust.grid`) run side by side, each with a spread between partners and a drift of its own; they
+Fifteen chains (`trust.model.grid`) run side by side, each with a spread between partners and a drift of its own; they
 are weighted by the log loss of what they forecast. Two things are added to the log-odds, with weights learned online
 by a Bayesian logistic regression: whether the last outcome was a miss, and how far ahead the promise is made.
 """
@@ -67,7 +67,7 @@ class Forecaster:
         self._day = self._settled = 0
 
     def made(self, promise: int, partner: str, day: float, due: float) -> float:
-        """Give the chance that a promise made at `day`, due at `due`, is kept on time: above 0 and below 1.
+        """Return the chance that a promise made at `day`, due at `due`, is kept on time: above 0 and below 1.
 
         `promise` is any number by which `settled` will name it.
         """
@@ -92,7 +92,7 @@ class Forecaster:
         self._today.append((self._asked.pop(promise), kept))
 
     def learned(self) -> Prior:
-        """Give what has been learned so far, as the one chain that stands for all."""
+        """Return what has been learned so far, as the one chain that stands for all."""
         self._learn_today()
         weights = self._weighted()
         spread = exp(sum(weight * log(spread) for weight, (spread, _) in zip(weights, CHAINS, strict=True)))
@@ -100,19 +100,19 @@ class Forecaster:
         return Prior(self._newcomer(), spread, drift, min(self._terms[0], 0.0), self._settled)
 
     def _weighted(self) -> list[float]:
-        """Give the weight of each chain."""
+        """Return the weight of each chain."""
         if not self._weights:
             best = max(self._scores)
             self._weights = scaled([exp(score - best) for score in self._scores])
         return self._weights
 
     def _newcomer(self, fine: int = FINE) -> float:
-        """Give the chance that somebody new keeps, its log-odds rounded."""
+        """Return the chance that somebody new keeps, its log-odds rounded."""
         kept, missed = self._first
         return 1 / (1 + exp(-round(fine * log(kept / missed)) / fine))
 
     def _chains(self) -> list[Chain]:
-        """Give the chains, drawn to about what is now expected of a newcomer: to know it finely would pay nothing."""
+        """Return the chains, drawn to about what is now expected of a newcomer: to know it finely would pay nothing."""
         chance = self._newcomer(COARSE)
         if chance != self._drawn_to:
             self._drawn_to = chance
@@ -120,16 +120,16 @@ class Forecaster:
         return self._drawn
 
     def _begin(self) -> list[State]:
-        """Give what each chain expects of somebody new."""
+        """Return what each chain expects of somebody new."""
         chance = self._newcomer()
         return [list(newcomer(chance, spread)) for spread, _ in CHAINS]
 
     def _said(self, side: _Side | None, day: int) -> list[float]:
-        """Give what each chain says of the next promise, on a day."""
+        """Return what each chain says of the next promise, on a day."""
         if side is None:
             return [mean(state) for state in self._begin()]
         days = day - side.day
-        return [one.mean(state, days) for one, state in zip(self._chains(), side.states, strict=True)]
+        return [chain.mean(state, days) for chain, state in zip(self._chains(), side.states, strict=True)]
 
     def _learn_today(self) -> None:
         """Take in the outcomes of one day."""
@@ -139,8 +139,8 @@ class Forecaster:
         share = len(today) ** -SHARED
         partners: dict[str, list[bool]] = {}
         for asked, kept in today:
-            for at, chance in enumerate(asked.said):
-                self._scores[at] += CARE * log(chance if kept else 1 - chance)
+            for number, chance in enumerate(asked.said):
+                self._scores[number] += CARE * log(chance if kept else 1 - chance)
             self._learn_terms(asked, kept, share)
             partners.setdefault(asked.partner, []).append(kept)
         for partner, outcomes in partners.items():
@@ -148,12 +148,12 @@ class Forecaster:
         self._settled += len(today)
 
     def _learn_terms(self, asked: _Asked, kept: bool, share: float) -> None:
-        for at, term in enumerate(asked.terms):
+        for number, term in enumerate(asked.terms):
             if term:
                 chance = 1 / (1 + exp(-asked.odds - sum(map(mul, self._terms, asked.terms))))
-                told = share * chance * (1 - chance) * term * term
-                self._variances[at] = 1 / (1 / self._variances[at] + told)
-                self._terms[at] += self._variances[at] * share * term * (kept - chance)
+                information = share * chance * (1 - chance) * term * term
+                self._variances[number] = 1 / (1 / self._variances[number] + information)
+                self._terms[number] += self._variances[number] * share * term * (kept - chance)
 
     def _learn_side(self, partner: str, outcomes: Sequence[bool]) -> None:
         side = self._sides.get(partner)
@@ -161,10 +161,10 @@ class Forecaster:
             side = self._sides[partner] = _Side(self._begin())
         elif (days := self._day - side.day) > 0:
             pairs = zip(self._chains(), side.states, strict=True)
-            side.states = [one.later(state, days) for one, state in pairs]
+            side.states = [chain.later(state, days) for chain, state in pairs]
         for kept in outcomes:
             side.states = [
-                scaled(one.seen(state, 0, kept)) for one, state in zip(self._chains(), side.states, strict=True)
+                scaled(chain.seen(state, 0, kept)) for chain, state in zip(self._chains(), side.states, strict=True)
             ]
             side.seen += 1
             if side.seen <= FIRST:

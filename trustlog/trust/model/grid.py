@@ -14,7 +14,7 @@ from operator import mul
 SIZE = 13
 END = 5.0  # the outermost log-odds
 STEP = 2 * END / (SIZE - 1)
-ODDS = tuple(-END + STEP * at for at in range(SIZE))
+ODDS = tuple(-END + STEP * place for place in range(SIZE))
 KEPT = tuple(1 / (1 + exp(-odds)) for odds in ODDS)
 MISSED = tuple(1 - chance for chance in KEPT)
 State = list[float]
@@ -30,7 +30,7 @@ _TERMS = 12  # of the exponential's series, for a day; places are left far more 
 
 @lru_cache(maxsize=256)
 def newcomer(chance: float, spread: float) -> tuple[float, ...]:
-    """Give what is expected of somebody new: mean chance `chance`, log-odds that differ with variance `spread`."""
+    """Return what is expected of somebody new: mean chance `chance`, log-odds that differ with variance `spread`."""
     low, high = -3 * END, 3 * END
     state: State = []
     for _ in range(50):
@@ -54,7 +54,7 @@ def scaled(state: State) -> State:
 
 
 def mean(state: State) -> float:
-    """Give the chance that the next promise is kept."""
+    """Return the chance that the next promise is kept."""
     chance: float = sum(map(mul, state, KEPT))
     return chance
 
@@ -71,12 +71,12 @@ class Chain:
         self._steps: dict[tuple[int, bool, int], Rows] = {}
 
     def rows(self, days: int) -> Rows:
-        """Give the stretch of so many days, at least one."""
-        found = self._rows.get(days)
-        if found is None:
+        """Return the stretch of so many days, at least one."""
+        rows = self._rows.get(days)
+        if rows is None:
             half = 1 << (days - 1).bit_length() - 1  # the largest power of two below
-            found = self._rows[days] = _product(self.rows(days - half), self.rows(half))
-        return found
+            rows = self._rows[days] = _product(self.rows(days - half), self.rows(half))
+        return rows
 
     def later(self, state: State, days: int) -> State:
         """Let days pass."""
@@ -99,19 +99,19 @@ class Chain:
         return state
 
     def _step(self, days: int, kept: bool, times: int) -> Rows:
-        """Give a stretch of days with an outcome at its end, 1, 2, 4 … times in a row."""
+        """Return a stretch of days with an outcome at its end, 1, 2, 4 … times in a row."""
         if times > 1:
             half = self._steps.get((days, kept, times // 2)) or self._step(days, kept, times // 2)
-            found = _product(half, half)
+            rows = _product(half, half)
         else:
             likely = KEPT if kept else MISSED
             pairs = zip(self.rows(days), likely, strict=True)
-            found = tuple([tuple([weight * chance for weight in row]) for row, chance in pairs])
-        self._steps[days, kept, times] = found
-        return found
+            rows = tuple([tuple([weight * chance for weight in row]) for row, chance in pairs])
+        self._steps[days, kept, times] = rows
+        return rows
 
     def mean(self, state: State, days: int) -> float:
-        """Give the chance that a promise is kept after so many days."""
+        """Return the chance that a promise is kept after so many days."""
         if days <= 0:
             return mean(state)
         ahead = self._ahead.get(days)
@@ -123,12 +123,12 @@ class Chain:
 
 @lru_cache(maxsize=32)  # each may come to hold a megabyte
 def chain(chance: float, spread: float, drift: float) -> Chain:
-    """Give the chain of these parameters; what it has worked out is kept for all who ask."""
+    """Return the chain of these parameters; what it has worked out is kept for all who ask."""
     return Chain(chance, spread, drift)
 
 
 def _day(rest: State, drift: float) -> Rows:
-    """Give one day's stretch: the exponential of the rates of going up and down that leave `rest` as it is."""
+    """Return one day's stretch: the exponential of the rates of going up and down that leave `rest` as it is."""
     rate = drift / (2 * STEP**2)
     up = [rate * min(1.0, rest[at + 1] / rest[at]) for at in range(SIZE - 1)]
     down = [rate * min(1.0, rest[at] / rest[at + 1]) for at in range(SIZE - 1)]
@@ -156,16 +156,16 @@ def _day(rest: State, drift: float) -> Rows:
 
 
 def _applied(rows: Iterable[tuple[float, ...]], state: Sequence[float]) -> State:
-    """Give each row times the state; written out, and no comprehension: this is where a reading spends its time."""
+    """Return each row times the state; written out, and no comprehension: this is where a reading spends its time."""
     s0, s1, s2, s3, s4, s5, s6, s7, s8, s9, s10, s11, s12 = state
-    found: State = []
-    add = found.append
+    products: State = []
+    add = products.append
     for a, b, c, d, e, f, g, h, i, j, k, m, n in rows:
         add(
             a * s0 + b * s1 + c * s2 + d * s3 + e * s4 + f * s5 + g * s6
             + h * s7 + i * s8 + j * s9 + k * s10 + m * s11 + n * s12
         )  # fmt: skip
-    return found
+    return products
 
 
 def _product(second: Rows, first: Rows) -> Rows:
@@ -173,13 +173,13 @@ def _product(second: Rows, first: Rows) -> Rows:
 
 
 def variance_of(state: State) -> float:
-    """Give the variance of the log-odds."""
+    """Return the variance of the log-odds."""
     first: float = sum(map(mul, state, ODDS))
     return sum([weight * (odds - first) ** 2 for weight, odds in zip(state, ODDS, strict=True)])
 
 
 def quantile(state: State, share: float) -> float:
-    """Give the log-odds below which this share of the weight lies; each place's weight is spread over its step."""
+    """Return the log-odds below which this share of the weight lies; each place's weight is spread over its step."""
     below = 0.0
     for weight, odds in zip(state, ODDS, strict=True):
         if below + weight >= share:
@@ -189,10 +189,10 @@ def quantile(state: State, share: float) -> float:
 
 
 def odds_of(chance: float) -> float:
-    """Give the log-odds of a chance."""
+    """Return the log-odds of a chance."""
     return log(chance / (1 - chance))
 
 
 def chance_of(odds: float) -> float:
-    """Give the chance of log-odds."""
+    """Return the chance of log-odds."""
     return 1 / (1 + exp(-odds))

@@ -2,9 +2,10 @@
 
 from datetime import date
 from json import dumps, loads
-from typing import Any
+from typing import Any, get_args
 
 from trustlog.domain.facts import Partner
+from trustlog.trust.gates import GateName
 from trustlog.trust.model.estimate import Learned
 from trustlog.trust.reading.values import Gate, Reading, Reason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
@@ -15,7 +16,7 @@ RULES = 2
 
 def made_from(learned: Learned, settings: Settings, program: str, seen_by: str) -> str:
     """Return a short name for all that a day's readings rest on beside the facts: whoever shares it may share them."""
-    return short_hash(repr((RULES, program, seen_by, learned, settings)))
+    return short_hash(repr((RULES, get_args(GateName), program, seen_by, learned, settings)))
 
 
 def to_text(reading: Reading) -> str:

@@ -68,22 +68,22 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, context: _Context) -> 
         # Behind all events, as what they started from: neither is a fact that could be opened.
         begun = date.fromordinal(min(event.day for event in judgement.events))
         silent = quiet + sum(turn.quiet for turn in turns)
-        said = (Reason("silence", {"by": silent}),)
-        yield Explained(begun, name, None, said, None, None, silent, "silence")
+        quiet_reason = Reason("silence", {"by": silent})
+        yield Explained(begun, name, None, (quiet_reason,), None, None, silent, "silence")
         prior = judgement.prior
         expected = {"first": prior.first, "learned_from": prior.learned_from}
-        said = (Reason("newcomer", expected, strand=name),)
-        yield Explained(begun, name, None, said, None, None, prior.first, "newcomer")
+        first_reason = Reason("newcomer", expected, strand=name)
+        yield Explained(begun, name, None, (first_reason,), None, None, prior.first, "newcomer")
 
 
 def _happened(rule: StrandRule, event: Event, context: _Context) -> Reason:
     """Return what became of a promise, or what a slot held."""
     if rule.judged_by == "promises":
         text = context.texts.get(event.number)
-        params = {"number": event.number, "text": text, "on": event.day, "near": context.as_of, "stake": event.stake}
+        params = {"number": event.number, "text": text, "on": event.day, "as_of": context.as_of, "stake": event.stake}
         return Reason("promise_event", {"how": event.how, **params})
     first, last, facts = event.day - context.bar.slot_days + 1, event.day, context.facts
-    slot = {"days": context.bar.slot_days, "last": last, "near": context.as_of}
+    slot = {"days": context.bar.slot_days, "last": last, "as_of": context.as_of}
     if rule.name == "time":
         moments = ((moment.on, moment.number) for moment in facts.moments if moment.counts_as != "scripted")
         return Reason("time_slot", {**slot, "numbers": _within(first, last, moments)})

@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 
 def look_from(day: int) -> int:
-    """Give the first look on or after a day; the first of all is one week after the start."""
+    """Return the first look on or after a day; the first of all is one week after the start."""
     return _FIRST + LOOK * max(1, -((_FIRST - day) // LOOK))
 
 
@@ -34,19 +34,19 @@ class Group(NamedTuple):
     final: int
 
     def on(self, look: int) -> Sequence[Event]:
-        """Give them as known on a look."""
+        """Return them as known on a look."""
         if look >= self.final:
             return self.events
         return [event if event.known <= look else event._replace(x=0.0) for event in self.events]
 
 
 def groups(events: Sequence[Event]) -> list[Group]:
-    """Group events by day."""
-    found = []
+    """Return the events grouped by day."""
+    grouped = []
     for day, same in groupby(sorted(events), key=lambda event: event.day):
         listed = list(same)
-        found.append(Group(day, listed, max((e.known for e in listed if e.x > 0), default=day)))
-    return found
+        grouped.append(Group(day, listed, max((event.known for event in listed if event.x > 0), default=day)))
+    return grouped
 
 
 class Flag(NamedTuple):
@@ -57,7 +57,7 @@ class Flag(NamedTuple):
 
 
 def flags_of(events: Sequence[Event], last: int, settings: Settings) -> list[Flag]:
-    """Give the flags of a strand when each is acknowledged as soon as it is seen."""
+    """Return the flags of a strand when each is acknowledged as soon as it is seen."""
     flags: list[Flag] = []
     normal, acked = Normal(settings), 0
     for day in settled_days(events, last - 1):
@@ -74,10 +74,9 @@ def flags_of(events: Sequence[Event], last: int, settings: Settings) -> list[Fla
 def evidence_path(
     grouped: Sequence[Group], bar: tuple[float, float], zeros: Sequence[int], last: int, settings: Settings
 ) -> list[Change]:
-    """Give the evidence from look to look; it begins anew on each day of `zeros`, which are in order."""
+    """Return the evidence from look to look; it begins anew on each day of `zeros`, which are in order."""
     path: list[Change] = []
-    for at, zero in enumerate(zeros):
-        until = zeros[at + 1] if at + 1 < len(zeros) else last
+    for zero, until in zip(zeros, [*zeros[1:], last], strict=True):
         path.append((zero + 1, 1.0))
         path += _evidence([group for group in grouped if zero <= group.day < until], bar, zero, until, settings)
     return path
@@ -103,7 +102,7 @@ def _evidence(
 
 
 def _ahead(grouped: Sequence[Group], done: int, look: int) -> int:
-    """Count the groups from `done` on whose day is over on a look."""
+    """Return the number of groups from `done` on whose day is over on a look."""
     number = 0
     while done + number < len(grouped) and grouped[done + number].day < look:
         number += 1
@@ -116,7 +115,7 @@ def _take(products: Products, events: Sequence[Event], bar: tuple[float, float])
 
 
 def _looks(grouped: Sequence[Group], until: int) -> list[int]:
-    """Give the looks at which something new is known: a day is over, or a late one has come."""
+    """Return the looks at which something new is known: a day is over, or a late one has come."""
     looks = {look_from(group.day + 1) for group in grouped}
     looks.update(look_from(event.known) for group in grouped for event in group.events if event.known > group.day)
     return sorted(look for look in looks if look <= until)
@@ -125,10 +124,9 @@ def _looks(grouped: Sequence[Group], until: int) -> list[int]:
 def below_path(
     events: Sequence[Event], level: int, zeros: Sequence[int], last: int, settings: Settings
 ) -> list[Change]:
-    """Give the watch against the bar of entry from look to look, begun anew like the evidence."""
+    """Return the watch against the bar of entry from look to look, begun anew like the evidence."""
     path: list[Change] = []
-    for at, zero in enumerate(zeros):
-        until = zeros[at + 1] if at + 1 < len(zeros) else last
+    for zero, until in zip(zeros, [*zeros[1:], last], strict=True):
         path.append((zero + 1, 0.0))
         below = Below(level, settings)
         days = settled_days((event for event in events if event.day >= zero), until - 1)
@@ -137,13 +135,13 @@ def below_path(
 
 
 def spans_from(path: Sequence[Change], threshold: float, last: int) -> list[Span]:
-    """Give the looks at which the value is at the threshold or above."""
+    """Return the looks at which the value is at the threshold or above."""
     spans: list[Span] = []
-    for at, (look, value) in enumerate(path):
+    for step, (look, value) in enumerate(path, start=1):
         if value < threshold:
             continue
         first = look_from(look)
-        until = look_from(path[at + 1][0]) - LOOK if at + 1 < len(path) else last
+        until = look_from(path[step][0]) - LOOK if step < len(path) else last
         if first <= until:
             if spans and spans[-1][1] + LOOK >= first:
                 spans[-1] = (spans[-1][0], until)
@@ -152,7 +150,7 @@ def spans_from(path: Sequence[Change], threshold: float, last: int) -> list[Span
     return spans
 
 
-def common(one: Sequence[Span], other: Sequence[Span]) -> list[Span]:
-    """Give the looks that lie in both."""
-    found = [(max(a, c), min(b, d)) for a, b in one for c, d in other]
-    return sorted(span for span in found if span[0] <= span[1])
+def common(spans: Sequence[Span], others: Sequence[Span]) -> list[Span]:
+    """Return the looks that lie in both."""
+    both = [(max(a, c), min(b, d)) for a, b in spans for c, d in others]
+    return sorted(span for span in both if span[0] <= span[1])

@@ -50,12 +50,12 @@ class Assumed(NamedTuple):
 
     @property
     def days(self) -> int:
-        """Give how long every relationship is followed."""
+        """How many days every relationship is followed."""
         return round(self.months * MONTH)
 
 
 def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fall: Fall | None = None) -> PartnerFacts:
-    """Make up all that happens in one relationship; nothing is known of it from before its level began."""
+    """Return all that happens in one made-up relationship; nothing is known of it from before its level began."""
     slot = settings.bar(assumed.level).slot_days
     moments = tuple(
         MomentScan("p", START.fromordinal(day), chance.choice(("joint", "unscripted")), 0)
@@ -78,13 +78,13 @@ def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fa
 def _times(chance: Random, share: float, slot: int, days: int) -> list[int]:
     """Draw days, as ordinals, such that every slot holds one with this probability, wherever slots begin."""
     pace = -log(1 - share) / slot if share > 0 else 0.0
-    found, at = [], 0.0
+    days_drawn, at = [], 0.0
     while pace:
         at += chance.expovariate(pace)
         if at >= days:
             break
-        found.append(START.toordinal() + int(at))
-    return found
+        days_drawn.append(START.toordinal() + int(at))
+    return days_drawn
 
 
 def _promises(chance: Random, ours: bool, rate: float, assumed: Assumed, fall: Fall | None) -> list[PromiseScan]:
@@ -92,12 +92,12 @@ def _promises(chance: Random, ours: bool, rate: float, assumed: Assumed, fall: F
     batches = round(assumed.per_month * assumed.months / assumed.together)
     shares = sqrt(assumed.correlation)  # two that both take the common luck are alike: correlation is its square
     made = []
-    for at in sorted(chance.randrange(1, assumed.days) for _ in range(batches)):
-        now = fall.to if fall is not None and at >= fall.after_days else rate
+    for due in sorted(chance.randrange(1, assumed.days) for _ in range(batches)):
+        now = fall.to if fall is not None and due >= fall.after_days else rate
         luck = chance.random()
         for _ in range(assumed.together):
             own = luck if chance.random() < shares else chance.random()
-            made.append(_promise(chance, ours, START.toordinal() + at, own < now, assumed))
+            made.append(_promise(chance, ours, START.toordinal() + due, own < now, assumed))
     return made
 
 

@@ -44,7 +44,7 @@ NO_WATCH = Watch(None, 0)
 
 
 def settled_days(events: Iterable[Event], over: int) -> list[Day]:
-    """Group what is settled by the day it became known, an order which nothing that happens later can change.
+    """Return what is settled, grouped by the day it became known, an order which nothing that happens later can change.
 
     Only days up to `over` are taken, which are over and so complete.
     """
@@ -55,7 +55,9 @@ def settled_days(events: Iterable[Event], over: int) -> list[Day]:
 
 
 def _day_of(day: int, group: Sequence[Event]) -> Day:
-    return Day(day, len(group), sum([e.s * e.x for e in group]), sum([e.s * (1 - e.x) for e in group]))
+    return Day(
+        day, len(group), sum([event.s * event.x for event in group]), sum([event.s * (1 - event.x) for event in group])
+    )
 
 
 class Normal:
@@ -78,7 +80,7 @@ class Normal:
         self.value: float | None = None
 
     def see(self, day: Day) -> float | None:
-        """Take in one day; give the value, None before `watch_from` are settled."""
+        """Take in one day; return the value, None before `watch_from` are settled."""
         on, size, kept, missed = day
         as_before, as_fallen = _likelihoods(kept, missed, *self._rates)
         days = min(on - self._last, LONGEST) if self._last else 0
@@ -108,32 +110,35 @@ class Normal:
 
 
 def _risen(normal: Sequence[float], whole: float, rise: float) -> list[float]:
-    """Make the likelihoods sum to one, and let a little of each pass to the higher ones, in equal parts."""
+    """Return the likelihoods made to sum to one; let a little of each pass to the higher ones, in equal parts."""
     after, arrives, stays, rises = [], _LEAST, (1 - rise) / whole, rise / whole
-    for one, passes in zip(normal, _PASSES, strict=True):
-        after.append(one * stays + arrives)
-        arrives += one * rises * passes
+    for likelihood, passes in zip(normal, _PASSES, strict=True):
+        after.append(likelihood * stays + arrives)
+        arrives += likelihood * rises * passes
     after[-1] += normal[-1] * rises  # nothing is higher
     return after
 
 
 @lru_cache(maxsize=4096)
 def _likelihoods(kept: float, missed: float, lowest: float, highest: float, drop: float) -> tuple[Rates, Rates]:
-    """Give how likely a day's outcomes are at each normal and after a fall from it, all by one and the same factor."""
+    """Return how likely a day's outcomes are at each normal and after a fall from it, up to a common factor."""
     first, last = asin(sqrt(lowest)), asin(sqrt(highest))
-    rates = [sin(first + at * (last - first) / (POINTS - 1)) ** 2 for at in range(POINTS)]
+    rates = [sin(first + point * (last - first) / (POINTS - 1)) ** 2 for point in range(POINTS)]
     before = [kept * log(rate) + missed * log1p(-rate) for rate in rates]
     lower = [max(rate - drop, rate / 10) for rate in rates]
     after = [kept * log(rate) + missed * log1p(-rate) for rate in lower]
     most = max(before)
     return (
-        tuple(max(exp(one - most), _LEAST) for one in before),
-        tuple(exp(min(one - most, _STEEPEST)) for one in after),
+        tuple(max(exp(logarithm - most), _LEAST) for logarithm in before),
+        tuple(exp(min(logarithm - most, _STEEPEST)) for logarithm in after),
     )
 
 
 def watch(events: Iterable[Event], acked: int, over: int, settings: Settings) -> Watch:
-    """Walk what was settled since the last acknowledgement, on days up to `over`; a flag stays up once raised."""
+    """Return the watch of what was settled since the last acknowledgement, on days up to `over`.
+
+    A flag stays up once raised; days are ordinals.
+    """
     normal, raised = Normal(settings), 0
     for day in settled_days(events, over):
         if day.day > acked:
@@ -156,7 +161,7 @@ class Below:
         self.value = 0.0
 
     def see(self, day: Day) -> float:
-        """Take in one day; give the value."""
+        """Take in one day; return the value."""
         by = min(day.kept * self._kept + day.missed * self._missed, _STEEPEST)
         days = min(day.day - self._last, LONGEST) if self._last else 0
         self._last = day.day
@@ -165,7 +170,7 @@ class Below:
 
 
 def below_bar(events: Iterable[Event], day_zero: int, level: int, over: int, settings: Settings) -> float:
-    """Walk what fell due since day 0 against the bar by which the level was entered; give the value now."""
+    """Return the value of the watch, in days, against the bar by which the level was entered, of all since day 0."""
     if level < 2:
         return 0.0
     below = Below(level, settings)
@@ -175,5 +180,5 @@ def below_bar(events: Iterable[Event], day_zero: int, level: int, over: int, set
 
 
 def down_threshold(level: int, settings: Settings) -> float:
-    """Give the value of `below_bar` from which on a step down from this level is suggested."""
+    """Return the value of `below_bar` from which on a step down from this level is suggested."""
     return settings.down_thresholds[min(level - 2, len(settings.down_thresholds) - 1)]

@@ -1,4 +1,9 @@
-"""Evidence that a strand is above its bar: a weighted sum of products with fresh starts, in one pass."""
+"""Evidence that a strand is above its bar: a weighted sum of products with fresh starts, in one pass.
+
+It is an e-process (Ramdas, Grünwald, Vovk & Shafer 2023): as long as p0 is true, chance alone takes it
+to 20 in at most one history of 20, however often one looks (Ville 1939). The weights of the starts are 1/2 for the
+first, and 3 / (π² j²) for the j-th restart, which add up to 1.
+"""
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
@@ -21,7 +26,7 @@ class Evidence(NamedTuple):
 
 
 def factor(x: float, s: float, p0: float, p1: float) -> float:
-    """Give what one event multiplies a started product by."""
+    """Return what one event multiplies a started product by."""
     return 1 + s * (p1 - p0) / (p0 * (1 - p0)) * (x - p0)
 
 
@@ -37,7 +42,7 @@ class Products:
         self.now = 1.0
 
     def take(self, day: int, value: float) -> float:
-        """Multiply what has started by a day's factor, days in order; give the sum."""
+        """Multiply what has started by a day's factor, days in order; return the sum."""
         while self._begins <= day:
             weight = 3 / (pi * pi * self._start * self._start)
             self.started += weight
@@ -49,7 +54,7 @@ class Products:
         return self.now
 
     def copy(self) -> "Products":
-        """Give the sum as it is now, to walk on apart."""
+        """Return the sum as it is now, to walk on apart."""
         other = Products.__new__(Products)
         for name in Products.__slots__:
             setattr(other, name, getattr(self, name))
@@ -64,7 +69,10 @@ def weigh(
     settings: Settings,
     steps: bool = False,
 ) -> Evidence:
-    """Run through the events from day 0 on; those of one day enter as one factor, the mean of theirs."""
+    """Return the evidence of the events from day 0 on; those of one day enter as one factor, the mean of theirs.
+
+    Days are ordinals; `bar` has the shares p0 and p1. Evidence starts at 1 and is never negative.
+    """
     now = highest = earlier = pace_from = 1.0
     earlier_day, pace_day = as_of - settings.building_days, as_of - settings.pace_days
     taken: list[tuple[int, float, float]] = []
@@ -83,14 +91,14 @@ def weigh(
 
 
 def factors(events: Iterable[Event], bar: tuple[float, float], day_zero: int) -> list[tuple[int, float]]:
-    """Give each day's factor, in order of day."""
+    """Return each day's factor, in order of day."""
     p0, p1 = bar
     slope = (p1 - p0) / (p0 * (1 - p0))
     # Sorted before summing, so that the order in which facts were entered cannot move the last digit.
-    found = sorted([(event[0], 1 + event[2] * slope * (event[1] - p0)) for event in events if event[0] >= day_zero])
-    if len(dict(found)) == len(found):
-        return found
-    return [(day, _mean([value for _, value in several])) for day, several in groupby(found, key=itemgetter(0))]
+    by_day = sorted([(event[0], 1 + event[2] * slope * (event[1] - p0)) for event in events if event[0] >= day_zero])
+    if len(dict(by_day)) == len(by_day):
+        return by_day
+    return [(day, _mean([value for _, value in several])) for day, several in groupby(by_day, key=itemgetter(0))]
 
 
 def _mean(values: Sequence[float]) -> float:

@@ -9,6 +9,7 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.trust.words.gates import gate_title as gate_title
+    from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
     from trustlog.trust.words.numbers import counted as counted
     from trustlog.trust.words.numbers import day as day
@@ -39,7 +40,7 @@ __getattr__ = exports(
     __name__,
     {
         "gates": "gate_title",
-        "numbers": "count counted day evidence one_in percent",
+        "numbers": "chance count counted day evidence one_in percent",
         "reading_json": "as_json strand_json",
         "sentences": "LIMITS explained late_entries sentence slipping",
         "strand_numbers": "meanings",

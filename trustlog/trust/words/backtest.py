@@ -19,45 +19,45 @@ _PLAIN = "somebody who knew only the base rate"
 _EVEN = 0.005  # a difference below half a percent is none
 
 
-def judged(report: Report) -> Measures:
-    """Give what the forecasts are judged by: without the first ones, unless that leaves too few."""
+def judged_by(report: Report) -> Measures:
+    """Return what the forecasts are judged by: without the first ones, unless that leaves too few."""
     return report.all if report.later.too_early else report.later
 
 
 def what_is_drawn(report: Report) -> str:
-    """Say which forecasts the picture and the sentences below it are about."""
-    return f"What was said and what came of it, {LATER if judged(report) is report.later else 'all forecasts'}:"
+    """Return the sentence that says which forecasts the picture and the sentences below it are about."""
+    return f"What was said and what came of it, {LATER if judged_by(report) is report.later else 'all forecasts'}:"
 
 
 def too_early(measures: Measures) -> str:
-    """Say that there are too few to judge by."""
+    """Return the sentence that says that there are too few to judge by."""
     return f"too early (n = {measures.n})"
 
 
 def scope(report: Report) -> str:
-    """Say what was walked: how many promises, of whom, made when, and how many of them were kept."""
+    """Return the sentence that says how many promises were walked, of whom, made when, and how many were kept."""
     if not report.promises:
         return "no promises."
     first, last = date.fromordinal(report.first), date.fromordinal(report.last)
     made = f"made on {day(first)}" if first == last else f"made {day(first)} to {day(last)}"
-    said = f"{counted(report.promises, 'promise')} with {counted(report.partners, 'partner')}, {made}"
+    walked = f"{counted(report.promises, 'promise')} with {counted(report.partners, 'partner')}, {made}"
     kept = report.all.kept
     if kept is None:
-        return f"{said}; none settled yet."
+        return f"{walked}; none settled yet."
     if report.all.too_early:
-        return f"{said}; {round(kept * report.all.n)} of {report.all.n} settled kept on time."
+        return f"{walked}; {round(kept * report.all.n)} of {report.all.n} settled kept on time."
     settled = "" if report.all.n == report.promises else f" of {report.all.n:,} settled"
-    return f"{said}; {percent(kept)}{settled} kept on time."
+    return f"{walked}; {percent(kept)}{settled} kept on time."
 
 
 def rows(report: Report) -> list[tuple[str, ...]]:
-    """Give the rows of the table under `HEAD`: all forecasts, and those after the first."""
+    """Return the rows of the table under `HEAD`: all forecasts, and those after the first."""
     named = (("all", report.all), (LATER, report.later))
     return [_row(name, measures) for name, measures in named if not measures.too_early]
 
 
 def against_base(measures: Measures) -> str:
-    """Compare with somebody who knows the base rate and nothing else."""
+    """Return the sentence that compares with somebody who knows the base rate and nothing else."""
     skill = measures.skill
     if skill is None:
         return ""
@@ -68,7 +68,7 @@ def against_base(measures: Measures) -> str:
 
 
 def calibration(measures: Measures) -> str:
-    """Say how far apart what was said and what came were."""
+    """Return the sentence that says how far apart what was said and what came were."""
     if measures.calibration_error is None:
         return ""
     points = round(100 * measures.calibration_error)
@@ -76,29 +76,29 @@ def calibration(measures: Measures) -> str:
     return f"What it said and what was kept were {apart} apart on average."
 
 
-def decile(one: Decile) -> str:
-    """Say of forecasts that were alike what came of them; of none, nothing."""
-    if not one.n:
+def decile_words(decile: Decile) -> str:
+    """Return the sentence that says of forecasts that were alike what came of them; of none, nothing."""
+    if not decile.n:
         return ""
-    said = f"When Trustlog said {between(one)} %"
-    if one.kept is None or one.too_few:
-        return f"{said}: too few to say (n {one.n})."
-    was = "was" if one.n == 1 else "were"
-    return f"{said}, {percent(one.kept)} {was} kept (n {one.n:,})."
+    forecast = f"When Trustlog said {between(decile)} %"
+    if decile.kept is None or decile.too_few:
+        return f"{forecast}: too few to say (n {decile.n})."
+    was = "was" if decile.n == 1 else "were"
+    return f"{forecast}, {percent(decile.kept)} {was} kept (n {decile.n:,})."
 
 
-def between(one: Decile) -> str:
-    """Write the bounds of a decile in percent."""
-    return f"{round(100 * one.low)}–{round(100 * one.high)}"
+def between(decile: Decile) -> str:
+    """Return the bounds of a decile in percent."""
+    return f"{round(100 * decile.low)}–{round(100 * decile.high)}"
 
 
 def sentences(measures: Measures) -> Iterator[str]:
-    """Give a sentence for every decile in which something was said, the most hopeful first."""
-    return (decile(one) for one in reversed(measures.deciles) if one.n)
+    """Return a sentence for every decile in which something was said, the most hopeful first."""
+    return (decile_words(decile) for decile in reversed(measures.deciles) if decile.n)
 
 
 def report_json(report: Report) -> dict[str, Any]:
-    """Give a report as plain values; the scores of all forecasts at the top, those after the first in `later`."""
+    """Return a report as plain values; the scores of all forecasts at the top, those after the first in `later`."""
     return {
         "promises": report.promises,
         "partners": report.partners,

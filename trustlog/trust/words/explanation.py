@@ -32,27 +32,27 @@ _A_TENTH = 0.0005  # of a point: less is not shown
 _NAMED = 5  # facts of a slot; the rest are counted
 
 
-def promise_event(how: Outcome, number: int, text: str | None, on: int, near: int, stake: str) -> str:
+def promise_event(how: Outcome, number: int, text: str | None, on: int, as_of: int, stake: str) -> str:
     """Return what became of a promise; `on` is the day on which it counts, `text` what was promised, if it may be said.
 
-    The year is left out where it is that of `near`.
+    The year is left out where it is that of `as_of`.
     """
     name = text or f"promise #{number}"
     size = "" if stake == "normal" else f" ({stake})"
     link = "on" if how in ("moved", "withdrawn") else "due"
-    outcome = f"{_LEADS[how]}: {name}, {link} {day(date.fromordinal(on), date.fromordinal(near))}{size}."
+    outcome = f"{_LEADS[how]}: {name}, {link} {day(date.fromordinal(on), date.fromordinal(as_of))}{size}."
     return f"{outcome} Until it is, it counts as missed." if how == "waiting" else outcome
 
 
-def time_slot(days: int, last: int, near: int, numbers: Sequence[int]) -> str:
+def time_slot(days: int, last: int, as_of: int, numbers: Sequence[int]) -> str:
     """Return what was logged outside the agenda in a slot of `days` that ends on `last`; `numbers` are the facts'."""
-    slot = _slot(days, last, near)
+    slot = _slot(days, last, as_of)
     return f"Outside the agenda {slot}: {_facts(numbers)}." if numbers else f"Nothing logged outside the agenda {slot}."
 
 
-def openness_slot(how: Outcome, days: int, last: int, near: int, depth: int, numbers: Sequence[int]) -> str:
+def openness_slot(how: Outcome, days: int, last: int, as_of: int, depth: int, numbers: Sequence[int]) -> str:
     """Return whether a slot was open both ways, or something was found out otherwise."""
-    slot = _slot(days, last, near)
+    slot = _slot(days, last, as_of)
     if how == "missed":
         return f"Something that should have been told was found out otherwise {slot}: {_facts(numbers)}."
     if how == "held":
@@ -60,14 +60,14 @@ def openness_slot(how: Outcome, days: int, last: int, near: int, depth: int, num
     return f"Nothing logged that was open both ways at depth {depth} {slot}."
 
 
-def _slot(days: int, last: int, near: int) -> str:
+def _slot(days: int, last: int, as_of: int) -> str:
     """Return which slot: the weeks, or days, to its last day."""
     weeks, rest = divmod(days, 7)
     if rest:
         length = f"the {counted(days, 'day')}" if days > 1 else "the day"
     else:
         length = f"the {count(weeks)} weeks" if weeks > 1 else "the week"
-    return f"in {length} to {day(date.fromordinal(last), date.fromordinal(near))}"
+    return f"in {length} to {day(date.fromordinal(last), date.fromordinal(as_of))}"
 
 
 def _facts(numbers: Sequence[int]) -> str:

@@ -29,10 +29,10 @@ def ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def day(on: date, near: date | None = None) -> str:
-    """Return a day shortly: `12 Mar`, with the year when it is not that of `near`."""
+def day(on: date, as_of: date | None = None) -> str:
+    """Return a day shortly: `12 Mar`, with the year when it is not that of `as_of`."""
     short = day_month(on)
-    return short if near is not None and near.year == on.year else f"{short} {on.year}"
+    return short if as_of is not None and as_of.year == on.year else f"{short} {on.year}"
 
 
 def span(days: int) -> str:

@@ -16,18 +16,18 @@ LIMITS = (
 
 
 def rate(share: float) -> str:
-    """Write a small share so that 0.4 % is not nothing."""
+    """Return a small share as text, so that 0.4 % is not nothing."""
     return f"{100 * share:.1f} %" if share < 0.995 else percent(share)
 
 
 def interval(share: Share) -> str:
-    """Write what counting so many leaves open."""
+    """Return the interval that counting so many leaves open."""
     return f"({100 * share.low:.1f}–{100 * share.high:.1f})"
 
 
-def scope(found: Report) -> str:
-    """Say what was followed."""
-    asked, assumed = found.asked, found.asked.assumed
+def scope(report: Report) -> str:
+    """Return the sentence that says what was followed."""
+    asked, assumed = report.asked, report.asked.assumed
     together = f", {assumed.together} due together, correlation {assumed.correlation:g}" if assumed.together > 1 else ""
     late = f"; of those missed {percent(assumed.late)} come late" if assumed.late else ""
     return (
@@ -40,19 +40,19 @@ def scope(found: Report) -> str:
 
 
 def described(rates: Rates) -> str:
-    """Say what is true of a relationship."""
+    """Return the sentence that says what is true of a relationship."""
     ours, theirs, time, openness = rates
     kept = f"{percent(ours)} of promises kept" if ours == theirs else f"{percent(ours)} and {percent(theirs)} kept"
     return f"{kept}, a moment in {percent(time)} of the slots, openness in {percent(openness)}"
 
 
-def rows(found: Report) -> list[tuple[str, ...]]:
-    """Give how often each strand ever passes, and all four at once."""
+def rows(report: Report) -> list[tuple[str, ...]]:
+    """Return how often each strand ever passes, and all four at once."""
     listed = [
-        (TITLES[name], percent(true), percent(bar[0]), *_chance(found.passed[name]))
-        for name, true, bar in zip(found.passed, found.asked.rates, found.bars, strict=True)
+        (TITLES[name], percent(true), percent(bar[0]), *_chance(report.passed[name]))
+        for name, true, bar in zip(report.passed, report.asked.rates, report.bars, strict=True)
     ]
-    return [*listed, ("Ready: all four", "", "", *_chance(found.ready.chance))]
+    return [*listed, ("Ready: all four", "", "", *_chance(report.ready.chance))]
 
 
 def _chance(chance: Chance) -> tuple[str, str, str]:
@@ -60,7 +60,7 @@ def _chance(chance: Chance) -> tuple[str, str, str]:
 
 
 def about_rows() -> str:
-    """Say what the columns mean."""
+    """Return the sentence that says what the columns mean."""
     return (
         '"Ever passes": at any of the weekly looks, in the test that began with the level; a flag that nobody '
         'acknowledges stops it. "Acknowledging": every flag is acknowledged when it is seen, and each time a new test '
@@ -68,72 +68,72 @@ def about_rows() -> str:
     )
 
 
-def weak(found: Report) -> str:
-    """Say how often one strand below hides behind three good ones."""
-    chance = found.one_weak.chance
+def weak(report: Report) -> str:
+    """Return the sentence that says how often one strand below hides behind three good ones."""
+    chance = report.one_weak.chance
     return (
         f"With one strand as above, each in turn, and the other three good: ever called ready "
         f"{rate(chance.left.share)} {interval(chance.left)}, acknowledging {rate(chance.acknowledged.share)}."
     )
 
 
-def good(found: Report) -> str:
-    """Say how soon good relationships are called ready."""
-    share = found.good.chance.left
-    ever = f"{rate(share.share)} within {counted(found.asked.assumed.months, 'month')}"
-    return f"Ready after {_quartiles(found.good_months)} months (a quarter, half, three quarters of them); {ever}."
+def good(report: Report) -> str:
+    """Return the sentence that says how soon good relationships are called ready."""
+    share = report.good.chance.left
+    ever = f"{rate(share.share)} within {counted(report.asked.assumed.months, 'month')}"
+    return f"Ready after {_quartiles(report.good_months)} months (a quarter, half, three quarters of them); {ever}."
 
 
-def attention(found: Report) -> str:
-    """Say how often a steady side is flagged."""
-    a_year = found.flags_a_year
+def attention(report: Report) -> str:
+    """Return the sentence that says how often a steady side is flagged."""
+    a_year = report.flags_a_year
     about = f", about one in {1 / a_year:.1f} years" if a_year else ""
     return f"False flags while nothing changes: {a_year:.2f} a year on a promise strand{about}."
 
 
-def fall(found: Report) -> str:
-    """Say how soon a fall is noticed."""
-    asked, seen = found.asked, found.fall
-    promises, days = _many(seen.promises.median, "promise"), _many(seen.days.median, "day")
+def fall(report: Report) -> str:
+    """Return the sentence that says how soon a fall is noticed."""
+    asked, noticed = report.asked, report.fall
+    promises, days = _many(noticed.promises.median, "promise"), _many(noticed.days.median, "day")
     return (
         f"They keep {percent(asked.falls_from)} for {counted(asked.after, 'month')}, then {percent(asked.falls_to)}: "
-        f"noticed after {promises} and {days} (the median); {rate(seen.within_year.share)} within a year."
+        f"noticed after {promises} and {days} (the median); {rate(noticed.within_year.share)} within a year."
     )
 
 
-def down(found: Report) -> str | None:
-    """Say how often a step down would be suggested; None at the level where there is none."""
-    if found.down is None or found.entered_by is None:
+def down(report: Report) -> str | None:
+    """Return the sentence that says how often a step down would be suggested; None at the level where there is none."""
+    if report.down is None or report.entered_by is None:
         return None
-    months = found.asked.assumed.months
+    months = report.asked.assumed.months
     return (
-        f"A step down suggested within {counted(months, 'month')}: {rate(found.down.share)} {interval(found.down)}; "
-        f"level {found.asked.assumed.level} was entered by {percent(found.entered_by)}."
+        f"A step down suggested within {counted(months, 'month')}: {rate(report.down.share)} {interval(report.down)}; "
+        f"level {report.asked.assumed.level} was entered by {percent(report.entered_by)}."
     )
 
 
-def levels(found: Report) -> str:
-    """Say how often the level changes where every suggestion is followed."""
-    seen = found.levels
+def levels(report: Report) -> str:
+    """Return the sentence that says how often the level changes where every suggestion is followed."""
+    levels = report.levels
     return (
-        f"When every suggestion is followed the level changes {seen.changes:.2f} times in five years "
-        f"({seen.ups:.2f} up, {seen.downs:.2f} down); {rate(seen.unchanged.share)} never change."
+        f"When every suggestion is followed the level changes {levels.changes:.2f} times in five years "
+        f"({levels.ups:.2f} up, {levels.downs:.2f} down); {rate(levels.unchanged.share)} never change."
     )
 
 
 def _quartiles(spread: Spread) -> str:
-    first, median, third = (_one(value) for value in spread)
+    first, median, third = (_rounded(value) for value in spread)
     return f"{first}, {median} and {third}"
 
 
-def _one(value: float | None) -> str:
+def _rounded(value: float | None) -> str:
     return "more" if value is None else f"{value:.0f}"
 
 
 def _many(value: float | None, noun: str) -> str:
-    return f"{_one(value)} {plural(0 if value is None else round(value), noun)}"
+    return f"{_rounded(value)} {plural(0 if value is None else round(value), noun)}"
 
 
 def top(shares: Sequence[float]) -> float:
-    """Give where a picture of these shares ends: not far above the highest, so that a small one can be seen."""
+    """Return where a picture of these shares ends: not far above the highest, so that a small one can be seen."""
     return next(end for end in (0.05, 0.1, 0.25, 0.5, 1.0) if max(shares) <= end)
