@@ -78,7 +78,7 @@ def content(fact: Fact) -> tuple[object, ...]:
 
 
 def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
-    """Give the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
+    """Return the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
     wanted: dict[tuple[str, str], list[date]] = {}
     for fact in facts:
         kind = kind_of(fact)

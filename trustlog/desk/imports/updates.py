@@ -71,7 +71,7 @@ def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[s
 
 
 def changes_of(ledger: Ledger, differences: Iterable[Difference]) -> list[Change]:
-    """Give the changes that take what can be taken."""
+    """Return the changes that take what can be taken."""
     changes: list[Change] = []
     for old, new in ((differing.old, differing.new) for differing in differences):
         changes += updates(ledger, old, new)
