@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.desk.facts import all_inserts, happened
-from trustlog.desk.imports.facts import as_facts, matched, promise_faults
+from trustlog.desk.imports.facts import as_facts, matched
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.progress import Progress, Watched
+from trustlog.desk.imports.rules import rules_of
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan, Promise
-from trustlog.domain.facts.promise import outcome
+from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
+from trustlog.domain.kinds import kind_of_file
 from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.csv.columns import KINDS
@@ -176,7 +177,7 @@ def _gather(
         if update:
             _check(ledger, book, differences)
         return _Gathered([], there, differences)
-    facts = matched(ledger, as_facts(ledger, book, rows))
+    facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
     fresh = [made.fact for made in facts if made.there is None]
     compared = (difference(ledger, made.line, made.there, made.fact, filled[made.line]) for made in facts if made.there)
     differences = [differing for differing in compared if differing is not None]
@@ -199,8 +200,8 @@ def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> Non
             continue
         taken.add(differing.old.id)
         book.check_value(differing.line, differing.new)
-        if isinstance(differing.new, Promise):
-            for fault in promise_faults(differing.new, outcome(differing.new, ledger.today), ledger.today):
+        if isinstance(differing.new, Fact):
+            for fault in rules_of(differing.new).faults(differing.new, ledger.today):
                 book.fault(differing.line, fault)
 
 
