@@ -13,7 +13,7 @@ from trustlog.cli.completion import LOG_KINDS
 from trustlog.desk.capture.write import words_in_use
 from trustlog.desk.facts import editing, fact_json, inserts, line, names_of, partner_ids, updates
 from trustlog.desk.facts.changes import deletes
-from trustlog.desk.imports.facts import _MAKERS
+from trustlog.desk.imports.rules import rules_named
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.desk.log import log
 from trustlog.desk.search import search
@@ -178,8 +178,10 @@ def test_a_file_has_the_columns_of_its_kind(kind: Kind[Any], ledger: Ledger) -> 
     assert set(kind.file.taken) <= set(kind.value._fields)
     if kind.file.content is not None:
         assert hash(kind.file.content(fact))
-        made_by_rows = {get_type_hints(maker)["return"] for maker in _MAKERS.values()}
-        assert kind.value in made_by_rows
+        rules = rules_named(kind.name)
+        assert get_type_hints(rules.make)["return"] is kind.value
+        assert rules.faults(fact, TODAY) == []
+        assert rules.change(fact, fact, frozenset(fact._fields), TODAY, []) == fact
 
 
 def test_every_file_of_facts_has_a_kind() -> None:

@@ -246,3 +246,26 @@ def test_levels():
     for wrong in (0, 6, -1):
         with pytest.raises(WordsError):
             check_level(wrong)
+
+
+def test_a_new_promise_has_nothing_that_an_outcome_brings():
+    terms = {name: getattr(made(), name) for name in ("id", "partner_id", "ours", "text", "stake", "made_on", "due_on")}
+    new = Promise.new(**terms, counts_on=DUE, grace_days=7, recorded_at=made().recorded_at, recorded_by="me")
+    assert new == made(number=0)
+    assert Promise.new(**terms, offered=True, counts_on=DUE, grace_days=7, recorded_at=None, recorded_by="me") == (
+        made(number=0, accepted_on=None, recorded_at=None)
+    )
+
+
+def test_unsettled_takes_back_all_that_an_outcome_brings():
+    settled = [
+        rules.satisfied(rules.close(made(), "kept", day(1), day(30)), True, day(30)),
+        rules.clear(rules.close(made(), "broken", DUE, DUE, "concealed"), day(2), "talked through"),
+        rules.withdraw(made(), "receiver", "no longer needed", DUE),
+    ]
+    for promise in settled:
+        assert promise != made()
+        assert promise.unsettled() == made()
+        changed = {name for name in Promise._fields if getattr(promise, name) != getattr(made(), name)}
+        assert changed <= set(rules.SETTLEMENT)
+    assert {"told", "satisfied", "withdrawn_by", "cleared_on", "entered_late"} <= set(rules.SETTLEMENT)

@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from alembic.script import ScriptDirectory
 
 from trustlog.storage.schema import _generated, generate, snapshot
+from trustlog.storage.schema.migrate import config
+from trustlog.storage.schema.revision import HEAD, KNOWN
 from trustlog.storage.schema.tables import METADATA
 
 STALE = "`python -m trustlog.storage.schema.generate` writes it anew"
@@ -13,6 +16,13 @@ STALE = "`python -m trustlog.storage.schema.generate` writes it anew"
 
 def test_the_generated_module_is_not_stale() -> None:
     assert Path(generate.PATH).read_text(encoding="utf-8") == generate.generated(), STALE
+
+
+def test_the_revisions_are_those_of_the_migrations() -> None:
+    assert Path(generate.REVISION_PATH).read_text(encoding="utf-8") == generate.revisions(), STALE
+    known = [script.revision for script in ScriptDirectory.from_config(config()).walk_revisions()]
+    assert list(KNOWN) == known[::-1]
+    assert known[0] == HEAD
 
 
 def test_the_script_of_a_new_ledger_is_not_stale() -> None:

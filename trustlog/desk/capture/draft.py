@@ -44,13 +44,13 @@ class Draft:
         """Add what one line says; what cannot be resolved becomes a fault at its place."""
         partners: list[Partner] = []
         for name in captured.partners:
-            one = self._try(partial(self._partner, name.text), name.at, name.end, line_number)
-            if one is None:
+            partner = self._try(partial(self._partner, name.text), name.at, name.end, line_number)
+            if partner is None:
                 continue
-            if one in partners:
-                self.faults.append(Fault(f"{one.handle} is named twice", name.at, name.end, line_number))
+            if partner in partners:
+                self.faults.append(Fault(f"{partner.handle} is named twice", name.at, name.end, line_number))
             else:
-                partners.append(one)
+                partners.append(partner)
         if len(partners) < len(captured.partners):
             return
         for clause in captured.clauses:
@@ -101,8 +101,8 @@ class Draft:
 
     def _act(self, clause: ActClause, number: int, partners: list[Partner]) -> None:
         old = self._acted.get(number) or found_promise(self.ledger, number)
-        if partners and old.partner_id not in {one.id for one in partners}:
-            named = ", ".join(one.handle for one in partners)
+        if partners and old.partner_id not in {partner.id for partner in partners}:
+            named = ", ".join(partner.handle for partner in partners)
             raise WordsError(f"#{number} is not a promise with {named}; leave the partner out, or mend the number")
         new = closed(self.ledger, old, _ACTS[clause.act], None)
         self._acted[number] = new
@@ -111,8 +111,8 @@ class Draft:
     def _person(self, name: Name, partners: list[Partner], line_number: int | None, *, new: bool) -> Person | None:
         if not partners:
             return None  # that their partner is not known was said already
-        known = [one for partner in partners for one in self._known(partner)]
-        if new and not any(folded(name.text) in folded(one.name) for one in known):
+        known = [known_person for partner in partners for known_person in self._known(partner)]
+        if new and not any(folded(name.text) in folded(known_person.name) for known_person in known):
             if len(partners) > 1:
                 said = f"with several partners nobody knows whose {name.text} is; use `trustlog person add` first"
                 self.faults.append(Fault(said, name.at, name.end, line_number))
@@ -124,7 +124,7 @@ class Draft:
             self.new_people.append(made)
             self.people[made.id] = made
             return made
-        where = " and ".join(one.handle for one in partners)
+        where = " and ".join(partner.handle for partner in partners)
         found = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
         if found is not None:
             self.people[found.id] = found

@@ -35,7 +35,7 @@ class Preview(NamedTuple):
 
     @property
     def ready(self) -> bool:
-        """Tell whether Enter would write it."""
+        """Return whether Enter would write it."""
         return bool(self.rows) and not self.faults
 
 
@@ -66,14 +66,14 @@ def preview(ledger: Ledger, line: str) -> Preview:
     draft, words = Draft(ledger), words_in_use(ledger)
     _read(draft, line, words)
     names = _names(draft, draft.drafted)
-    rows = tuple(_preview_row(ledger, one, names, words) for one in draft.drafted)
-    faults = sorted(draft.faults + draft.refusals, key=lambda one: one.at)
-    return Preview(rows, tuple(faults), tuple(one.name for one in draft.new_people))
+    rows = tuple(_preview_row(ledger, drafted, names, words) for drafted in draft.drafted)
+    faults = sorted(draft.faults + draft.refusals, key=lambda fault: fault.at)
+    return Preview(rows, tuple(faults), tuple(person.name for person in draft.new_people))
 
 
 def _read(draft: Draft, line: str, words: Words, number: int | None = None) -> None:
     looked = look(line, draft.ledger.today, words)
-    draft.faults += [Fault(str(one), one.at, one.end, number) for one in looked.faults]
+    draft.faults += [Fault(str(fault), fault.at, fault.end, number) for fault in looked.faults]
     draft.add(Captured(looked.partners, looked.clauses), number)
 
 
@@ -81,25 +81,25 @@ def _write(draft: Draft, what: str, words: Words) -> Written:
     draft.raise_faults()
     ledger = draft.ledger
     written: list[Drafted] = []
-    for one in draft.drafted:
-        written.append(one)
-        if one.old is not None and isinstance(one.fact, Promise):
-            written += [Drafted(after) for after in followers(ledger, one.fact)]
+    for drafted in draft.drafted:
+        written.append(drafted)
+        if drafted.old is not None and isinstance(drafted.fact, Promise):
+            written += [Drafted(after) for after in followers(ledger, drafted.fact)]
     if not written:
         raise Refused("there is nothing to write")
     with ledger.conn.transaction():
-        new = sum(one.old is None for one in written)
+        new = sum(drafted.old is None for drafted in written)
         number = next_numbers(ledger.conn, new) if new else 0
         changes = all_inserts(ledger, draft.new_people)
         facts: list[Fact] = []
-        for one in written:
-            fact = one.fact
-            if one.old is None:
+        for drafted in written:
+            fact = drafted.fact
+            if drafted.old is None:
                 fact = fact._replace(number=number)
                 number += 1
                 changes += inserts(ledger, fact)
             else:
-                changes += updates(ledger, one.old, fact)
+                changes += updates(ledger, drafted.old, fact)
             facts.append(fact)
         batch = ledger.commit(Batch(changes, what))
     names = _names(draft, written)
@@ -108,24 +108,24 @@ def _write(draft: Draft, what: str, words: Words) -> Written:
 
 
 def _names(draft: Draft, drafted: Iterable[Drafted]) -> Names:
-    acted = [one.fact for one in drafted if one.old is not None]
-    handles = {one.id: one.handle for one in draft.partners.values()}
-    partners = {one.id: one.name for one in draft.partners.values()}
+    acted = [draft_fact.fact for draft_fact in drafted if draft_fact.old is not None]
+    handles = {partner.id: partner.handle for partner in draft.partners.values()}
+    partners = {partner.id: partner.name for partner in draft.partners.values()}
     if acted:  # promises acted on by number alone: their partners were not named in the line
         more = names_of(draft.ledger, acted)
         handles.update(more.handles)
         partners.update(more.partners)
-    return Names(handles, partners, {one.id: one.name for one in draft.people.values()})
+    return Names(handles, partners, {person.id: person.name for person in draft.people.values()})
 
 
-def _preview_row(ledger: Ledger, one: Drafted, names: Names, words: Words) -> PreviewRow:
+def _preview_row(ledger: Ledger, drafted: Drafted, names: Names, words: Words) -> PreviewRow:
     from trustlog.desk.sentences import in_words
 
-    text = in_words(one.fact, names, ledger.today)
-    return PreviewRow(one.fact, fact_line(one.fact, names, ledger.today, words), text)
+    text = in_words(drafted.fact, names, ledger.today)
+    return PreviewRow(drafted.fact, fact_line(drafted.fact, names, ledger.today, words), text)
 
 
 def _handles(draft: Draft) -> str:
-    handles = sorted(one.handle for one in draft.partners.values())
-    numbers = [str(one.fact.number) for one in draft.drafted if one.old is not None]
+    handles = sorted(partner.handle for partner in draft.partners.values())
+    numbers = [str(drafted.fact.number) for drafted in draft.drafted if drafted.old is not None]
     return " ".join([*handles, *numbers])

@@ -59,7 +59,7 @@ class _Teller:
         self._made = 0
 
     def back(self, days: int) -> date:
-        """Give the day so many days ago."""
+        """Return the day so many days ago."""
         return self.today - timedelta(days=days)
 
     def id_at(self, day: date) -> str:
@@ -70,7 +70,7 @@ class _Teller:
         return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
     def stamps(self, day: date) -> dict[str, Any]:
-        """Give what every fact has beside its content."""
+        """Return what every fact has beside its content."""
         self._made += 1
         at = datetime.combine(day, time(15), self.zone).astimezone(UTC) + timedelta(seconds=self._made % 3600)
         return {
@@ -79,7 +79,7 @@ class _Teller:
         }  # fmt: skip
 
     def workday(self, day: date) -> date:
-        """Give that day, or the Friday before it at weekends."""
+        """Return that day, or the Friday before it at weekends."""
         return day - timedelta(days=max(0, day.weekday() - 4))
 
     def tell(self, story: Story) -> _Told:
@@ -115,8 +115,8 @@ class _Teller:
             ago, text = story.concealed
             hidden = self.promise(partner, False, text, self.back(ago + 90), self.back(ago), "big")
             yield hidden._replace(closed_as="broken", closed_on=self.back(ago - 9), told="concealed")
-        for one in story.opens:
-            yield self.open_one(partner, one)
+        for entry in story.opens:
+            yield self.open_one(partner, entry)
 
     def settled_ones(self, story: Story, partner: Partner, ours: bool) -> Iterator[Promise]:
         """Make one side's promises that have come out."""
@@ -138,45 +138,45 @@ class _Teller:
                 yield self.kept(open_one) if owed < 1 else self.missed(open_one, phase)
                 owed -= int(owed)
 
-    def moved(self, one: Promise) -> Promise:
+    def moved(self, promise: Promise) -> Promise:
         """Move a promise by half a month, and sometimes by another one."""
         moves = []
-        due = one.counts_on
+        due = promise.counts_on
         for _ in range(self.chance.choice((1, 1, 2))):
             to = self.workday(due + timedelta(days=15))
             moves.append(Move(due - timedelta(days=2), due, to, "their planning slipped"))
             due = to
-        return one._replace(due_on=due, counts_on=due, moves=tuple(moves))
+        return promise._replace(due_on=due, counts_on=due, moves=tuple(moves))
 
     def phase(self, story: Story, day: date) -> Phase:
-        """Give the phase a day falls in."""
+        """Return the phase a day falls in."""
         ago = (self.today - day).days
-        return [one for one in story.phases if one.since >= ago][-1]
+        return [phase for phase in story.phases if phase.since >= ago][-1]
 
-    def kept(self, one: Promise) -> Promise:
+    def kept(self, promise: Promise) -> Promise:
         """Let a promise be kept, some days before it was due or on the day; now and then the other side says so."""
-        closed = max(one.made_on, one.counts_on - timedelta(days=self.chance.randint(0, 4)))
+        closed = max(promise.made_on, promise.counts_on - timedelta(days=self.chance.randint(0, 4)))
         verdict = True if self.chance.random() < 0.2 else None
-        return one._replace(closed_as="kept", closed_on=closed, satisfied=verdict)
+        return promise._replace(closed_as="kept", closed_on=closed, satisfied=verdict)
 
-    def missed(self, one: Promise, phase: Phase) -> Promise:
+    def missed(self, promise: Promise, phase: Phase) -> Promise:
         """Let a promise come out as misses do in its phase."""
-        due = one.counts_on
+        due = promise.counts_on
         how = self.chance.choice(phase.misses)
         if how == "lapsed":
-            return one
+            return promise
         if how == "late":
-            return one._replace(closed_as="kept", closed_on=due + timedelta(days=self.chance.randint(1, 6)))
+            return promise._replace(closed_as="kept", closed_on=due + timedelta(days=self.chance.randint(1, 6)))
         closed = due - timedelta(days=1) if how == "told" else due + timedelta(days=self.chance.randint(0, 5))
-        return one._replace(closed_as="broken", closed_on=closed, told=how)
+        return promise._replace(closed_as="broken", closed_on=closed, told=how)
 
-    def open_one(self, partner: Partner, one: Open) -> Promise:
+    def open_one(self, partner: Partner, entry: Open) -> Promise:
         """Make a promise that stands open today."""
-        due = None if one.due_in is None else self.workday(self.today + timedelta(days=one.due_in))
-        made = self.promise(partner, one.ours, one.text, self.back(one.made), due, one.stake)
-        if one.offered:
+        due = None if entry.due_in is None else self.workday(self.today + timedelta(days=entry.due_in))
+        made = self.promise(partner, entry.ours, entry.text, self.back(entry.made), due, entry.stake)
+        if entry.offered:
             made = made._replace(accepted_on=None)
-        return made._replace(every=one.every, every_from=due) if one.every else made
+        return made._replace(every=entry.every, every_from=due) if entry.every else made
 
     def time_and_openness(
         self, story: Story, partner: Partner, people: tuple[Person, ...], since: date
@@ -268,13 +268,15 @@ def make(
             raise Refused(f"{where} holds a ledger already; name an empty place for the demo with --db")
         teller = _Teller(today, seed, me, zone)
         told = [teller.tell(story) for story in STORIES]
-        facts = sorted((fact for one in told for fact in one.facts), key=_filed)
+        facts = sorted((fact for story in told for fact in story.facts), key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
         with ledger.conn.transaction():
             first = next_numbers(ledger.conn, len(facts))
-            changes = [change for one in told for change in _firm(one)]
-            changes += _rows(teller, earlier, first) + [_answer(one, me) for single in told for one in single.answers]
+            changes = [change for story in told for change in _firm(story)]
+            changes += _rows(teller, earlier, first) + [
+                _answer(answer, me) for story in told for answer in story.answers
+            ]
             this_week = _rows(teller, recent, first + len(earlier))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
             write(ledger.conn, Batch(this_week, "demo: this week"), by=me, at=at)
@@ -291,7 +293,7 @@ def _filed(fact: Numbered) -> tuple[str, str]:
 
 def _firm(told: _Told) -> list[Change]:
     firm: list[Partner | Person] = [told.partner, *told.people]
-    return [Change(table_of(one), one.id, None, row(one)) for one in firm]
+    return [Change(table_of(value), value.id, None, row(value)) for value in firm]
 
 
 def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:

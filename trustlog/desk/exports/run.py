@@ -40,7 +40,7 @@ class Wanted(NamedTuple):
 
     @property
     def partner_id(self) -> str | None:
-        """Give the id of the one partner, or None for all."""
+        """Return the id of the one partner, or None for all."""
         return None if self.partner is None else self.partner.id
 
     def reason_against(self, row: Mapping[str, Any]) -> str | None:
@@ -89,8 +89,8 @@ def export_csv(
     if since is not None and until is not None and until < since:
         raise WordsError(f"--to ({until}) is before --from ({since}); turn them round")
     how = style(delimiter, bom=bom)
-    one = None if partner is None else find(ledger, partner)
-    wanted = Wanted(since, until, ledger.past(as_of), one)
+    only_partner = None if partner is None else find(ledger, partner)
+    wanted = Wanted(since, until, ledger.past(as_of), only_partner)
     done = Exported(Path(named(str(out), "folder", "name one with --out")), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
     learned = learned_for(ledger, wanted.as_of, notice)
@@ -176,11 +176,11 @@ def _fill(
 
 
 def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
-    for one in partner_views.partners(ledger.conn, wanted.as_of, archived=True):
-        if wanted.partner is not None and one.id != wanted.partner.id:
+    for partner in partner_views.partners(ledger.conn, wanted.as_of, archived=True):
+        if wanted.partner is not None and partner.id != wanted.partner.id:
             done.left_out["partners", "another partner"] += 1
             continue
-        row = one._asdict()
+        row = partner._asdict()
         for name in ("level_since", "archived_on"):
             row[name] = row[name].isoformat() if row[name] is not None else None
         yield row
@@ -209,7 +209,7 @@ def _belonging(
 
 
 def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
-    """Give the readings as they are without private facts, which would show through the numbers."""
+    """Yield the readings as they are without private facts, which would show through the numbers."""
     if wanted.partner is not None:
         held = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
     else:

@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.desk.facts import all_inserts, happened
-from trustlog.desk.imports.facts import as_facts, matched, promise_faults
+from trustlog.desk.imports.facts import as_facts, matched
 from trustlog.desk.imports.names import Book
 from trustlog.desk.imports.progress import Progress, Watched
+from trustlog.desk.imports.rules import rules_of
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
 from trustlog.desk.ledger import Batch, Ledger
-from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan, Promise
-from trustlog.domain.facts.promise import outcome
+from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
+from trustlog.domain.kinds import kind_of_file
 from trustlog.domain.text import clip, counted
 from trustlog.errors import FileFaults, Refused, WordsError
 from trustlog.exchange.csv.columns import KINDS
@@ -96,7 +97,7 @@ def import_csv(
         found = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
-        taken = [one for one in found.differences if one.new != one.old] if update else []
+        taken = [differing for differing in found.differences if differing.new != differing.old] if update else []
         facts, batch = found.fresh, None
         if not dry_run and (facts or book.partners or book.people or taken):
             facts = _numbered(ledger, facts)
@@ -105,12 +106,12 @@ def import_csv(
     return Imported(
         kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
         lines_of(ledger, found.differences), len(taken),
-        tuple(one.new for one in taken if isinstance(one.new, Fact)),
+        tuple(differing.new for differing in taken if isinstance(differing.new, Fact)),
     )  # fmt: skip
 
 
 def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
-    """Give new facts their numbers, in their order."""
+    """Return new facts with their numbers, in their order."""
     if not facts:
         return facts
     first = next_numbers(ledger.conn, len(facts))
@@ -174,36 +175,36 @@ def _gather(
             elif isinstance(row, PersonRow):
                 there += not book.add_person(row)
         compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.found)
-        differences = [one for one in compared if one is not None]
+        differences = [differing for differing in compared if differing is not None]
         if update:
             _check(ledger, book, differences)
         return _Gathered([], there, differences)
-    facts = matched(ledger, as_facts(ledger, book, rows))
+    facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
     fresh = [made.fact for made in facts if made.there is None]
     compared = (difference(ledger, made.line, made.there, made.fact, filled[made.line]) for made in facts if made.there)
-    differences = [one for one in compared if one is not None]
+    differences = [differing for differing in compared if differing is not None]
     if update:
         _check(ledger, book, differences)
     # People of moments that are there already are not new, even when they were removed or renamed since.
-    present = people_of([*fresh, *(one.new for one in differences)] if update else fresh)
-    book.people = [one for one in book.people if one.id in present]
+    present = people_of([*fresh, *(differing.new for differing in differences)] if update else fresh)
+    book.people = [person for person in book.people if person.id in present]
     return _Gathered(fresh, len(facts) - len(fresh), differences)
 
 
 def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
     """Note the faults of what would be there once differences were taken."""
-    taken = {one.id for one in book.partners} | {one.id for one in book.people}
-    for one in differences:
-        if one.new == one.old or isinstance(one.new, Plan | Pause):
+    taken = {value.id for value in book.partners} | {value.id for value in book.people}
+    for differing in differences:
+        if differing.new == differing.old or isinstance(differing.new, Plan | Pause):
             continue
-        if one.old.id in taken:
-            book.fault(one.line, "this says otherwise than an earlier row of the file; keep one of them")
+        if differing.old.id in taken:
+            book.fault(differing.line, "this says otherwise than an earlier row of the file; keep one of them")
             continue
-        taken.add(one.old.id)
-        book.check_value(one.line, one.new)
-        if isinstance(one.new, Promise):
-            for fault in promise_faults(one.new, outcome(one.new, ledger.today), ledger.today):
-                book.fault(one.line, fault)
+        taken.add(differing.old.id)
+        book.check_value(differing.line, differing.new)
+        if isinstance(differing.new, Fact):
+            for fault in rules_of(differing.new).faults(differing.new, ledger.today):
+                book.fault(differing.line, fault)
 
 
 def _filled(rows: Sequence[Row]) -> dict[int, frozenset[str]]:

@@ -4,13 +4,12 @@ Only cells that hold something are compared: a file that is silent takes nothing
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date
 from typing import Any, NamedTuple
 
 from trustlog.desk.facts import Value, names_of, updates
+from trustlog.desk.imports.rules import change_words, rules_of
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Moment, Partner, Person, Promise
-from trustlog.domain.facts import promise as rules
+from trustlog.domain.facts import Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
 from trustlog.storage.write.writer import Change
@@ -52,18 +51,15 @@ def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[s
     new, words = old, list[str]()
     for name in _taken(old):
         if name in given and getattr(row, name) != getattr(old, name):
-            words.append(_change(name, getattr(old, name), getattr(row, name)))
+            words.append(change_words(name, getattr(old, name), getattr(row, name)))
             new = new._replace(**{name: getattr(row, name)})
-    if isinstance(old, Promise):
-        new = _moved(_settled(new, row, given, ledger.today, words), row, given, words)
-    if isinstance(old, Moment) and "people" in given and set(old.person_ids) != set(row.person_ids):
-        new = new._replace(person_ids=row.person_ids)
-        words.append("people")
+    if not isinstance(old, Partner | Person):
+        new = rules_of(old).change(new, row, given, ledger.today, words)
     if "private" in given and hasattr(old, "private") and old.private != row.private and old.recorded_by == ledger.me:
         new = new._replace(private=row.private)
-        words.append(_change("private", old.private, row.private))
+        words.append(change_words("private", old.private, row.private))
     words += [
-        f"{_change(name, getattr(new, name), getattr(row, name))} ({why})"
+        f"{change_words(name, getattr(new, name), getattr(row, name))} ({why})"
         for name, why in _FIXED.items()
         if name in given and getattr(new, name, None) != getattr(row, name, None)
     ]
@@ -71,7 +67,7 @@ def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[s
 
 
 def changes_of(ledger: Ledger, differences: Iterable[Difference]) -> list[Change]:
-    """Give the changes that take what can be taken."""
+    """Return the changes that take what can be taken."""
     changes: list[Change] = []
     for old, new in ((differing.old, differing.new) for differing in differences):
         changes += updates(ledger, old, new)
@@ -100,47 +96,6 @@ def lines_of(ledger: Ledger, differences: Iterable[Difference]) -> tuple[str, ..
             named = f"#{found.old.number} ({', '.join(names.handles_of(found.old))})"
         said.append(found.says(named))
     return tuple(said)
-
-
-def _settled(old: Promise, row: Promise, given: frozenset[str], today: date, words: list[str]) -> Promise:
-    """Take how it came out; a row that settles it otherwise brings all that goes with that."""
-    if "outcome" in given and old.accepted_on is None and row.accepted_on is not None:
-        words.append(_change("accepted_on", None, row.accepted_on))
-        old = old._replace(accepted_on=row.accepted_on)
-    if "outcome" in given and (old.closed_as, old.closed_on) != (row.closed_as, row.closed_on):
-        words.append(_change("outcome", rules.outcome(old, today), rules.outcome(row, today)))
-        if old.closed_on != row.closed_on:
-            words.append(_change("closed_on", old.closed_on, row.closed_on))
-        return old._replace(**{name: getattr(row, name) for name in rules.SETTLEMENT})
-    for name in rules.BESIDE_CLOSING:
-        if name in given and getattr(old, name) != getattr(row, name):
-            words.append(_change(name, getattr(old, name), getattr(row, name)))
-            old = old._replace(**{name: getattr(row, name)})
-    return old
-
-
-def _moved(old: Promise, row: Promise, given: frozenset[str], words: list[str]) -> Promise:
-    """Take moves that go on where those in the ledger end."""
-    more = len(row.moves) - len(old.moves)
-    known = [(move.on, move.from_on, move.to_on) for move in old.moves]
-    begins = [(move.on, move.from_on, move.to_on) for move in row.moves[: len(old.moves)]]
-    if "moves" not in given or more <= 0 or known != begins:
-        return old
-    words.append(_change("due_on", old.due_on, row.due_on))
-    moves = (*old.moves, *row.moves[-more:])
-    return old._replace(moves=moves, due_on=row.due_on, counts_on=row.counts_on)
-
-
-def _change(name: str, before: object, after: object) -> str:
-    return f"{name} {_said(before)} → {_said(after)}"
-
-
-def _said(value: object) -> str:
-    if value is None:
-        return "nothing"
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return clip(str(value))
 
 
 def people_of(values: Iterable[Value]) -> set[str]:

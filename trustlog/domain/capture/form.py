@@ -73,9 +73,9 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
 def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
     """Write fields as one line; a text that would be read otherwise is put in quotes."""
     clauses = [_moment(form.moment, today, words)]
-    clauses += [_promise(one, today, words) for one in form.promises]
-    clauses += [_disclosure(one, today, words) for one in form.disclosures]
-    said = "; ".join(one for one in (*clauses, form.rest.strip()) if one)
+    clauses += [_promise(promise, today, words) for promise in form.promises]
+    clauses += [_disclosure(disclosure, today, words) for disclosure in form.disclosures]
+    said = "; ".join(text for text in (*clauses, form.rest.strip()) if text)
     if not form.partners.strip():
         return said
     return f"{form.partners.strip()}: {said}"
@@ -101,7 +101,7 @@ def _with(form: Form, text: str, today: date, words: Words) -> Form:
 
 def _same(text: str, clause: Clause, today: date, words: Words) -> bool:
     looked = look(f"x: {text}", today, words)
-    return not looked.faults and [facts(one) for one in looked.clauses] == [facts(clause)]
+    return not looked.faults and [facts(read) for read in looked.clauses] == [facts(clause)]
 
 
 def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
@@ -119,31 +119,31 @@ def _promise_fields(clause: PromiseClause) -> PromiseFields:
     return PromiseFields(clause.ours, clause.text, due, clause.stake)
 
 
-def _moment(one: MomentFields, today: date, words: Words) -> str:
-    if not any(part.strip() for part in one):
+def _moment(fields: MomentFields, today: date, words: Words) -> str:
+    if not any(part.strip() for part in fields):
         return ""
-    people = f"with {one.people.strip()}" if one.people.strip() else ""
+    people = f"with {fields.people.strip()}" if fields.people.strip() else ""
 
     def written(text: str) -> str:
-        return " ".join(part.strip() for part in (one.kind, one.minutes, one.on, text, people) if part.strip())
+        return " ".join(part.strip() for part in (fields.kind, fields.minutes, fields.on, text, people) if part.strip())
 
-    return _plain_or_quoted(written, one.text, today, words)
+    return _plain_or_quoted(written, fields.text, today, words)
 
 
-def _promise(one: PromiseFields, today: date, words: Words) -> str:
-    if not (one.text.strip() or one.due.strip()):
+def _promise(fields: PromiseFields, today: date, words: Words) -> str:
+    if not (fields.text.strip() or fields.due.strip()):
         return ""
-    by = f" by {one.due.strip()}" if one.due.strip() else ""
-    stake = "" if one.stake == "normal" else f" +{one.stake}"
-    side = "we" if one.ours else "they"
-    return _plain_or_quoted(lambda text: f"{side} promise {text}{by}{stake}", one.text, today, words)
+    by = f" by {fields.due.strip()}" if fields.due.strip() else ""
+    stake = "" if fields.stake == "normal" else f" +{fields.stake}"
+    side = "we" if fields.ours else "they"
+    return _plain_or_quoted(lambda text: f"{side} promise {text}{by}{stake}", fields.text, today, words)
 
 
-def _disclosure(one: DisclosureFields, today: date, words: Words) -> str:
-    if not one.topic.strip():
+def _disclosure(fields: DisclosureFields, today: date, words: Words) -> str:
+    if not fields.topic.strip():
         return ""
-    side = "we" if one.ours else "they"
-    return _plain_or_quoted(lambda text: f"{side} shared {text} /{one.depth}", one.topic, today, words)
+    side = "we" if fields.ours else "they"
+    return _plain_or_quoted(lambda text: f"{side} shared {text} /{fields.depth}", fields.topic, today, words)
 
 
 def _plain_or_quoted(written: Callable[[str], str], text: str, today: date, words: Words) -> str:
@@ -153,6 +153,6 @@ def _plain_or_quoted(written: Callable[[str], str], text: str, today: date, word
     if not text:
         return plain
     guarded = written(quoted(text))
-    without, within = (look(f"x: {one}", today, words) for one in (plain, guarded))
-    same = [facts(one) for one in without.clauses] == [facts(one) for one in within.clauses]
+    without, within = (look(f"x: {text}", today, words) for text in (plain, guarded))
+    same = [facts(read) for read in without.clauses] == [facts(read) for read in within.clauses]
     return plain if same and len(without.faults) == len(within.faults) else guarded

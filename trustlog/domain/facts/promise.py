@@ -107,29 +107,29 @@ class Promise(NamedTuple):
 
 
 def day_for_clock(made_on: date, due_on: date | None, clock: int = USUAL.clock) -> date:
-    """Give the day a promise counts on: its due day, or one of the clock's own when none was given."""
+    """Return the day a promise counts on: its due day, or one of the clock's own when none was given."""
     return due_on if due_on is not None else shift(made_on, clock)
 
 
 def check_due(made_on: date, due_on: date) -> date:
-    """Give the due day back; refuse one before the day the promise was made."""
+    """Return the due day; refuse one before the day the promise was made."""
     if due_on < made_on:
         raise DateError(f"due {due_on}, before it was made on {made_on}; name a later day")
     return due_on
 
 
 def counts_at(p: PromiseTerms, as_of: date) -> date:
-    """Give the day a promise counted on, as was known at the end of a day: later moves had not happened."""
+    """Return the day a promise counted on, as was known at the end of a day: later moves had not happened."""
     return next((move.from_on for move in p.moves if move.on > as_of), p.counts_on)
 
 
 def is_over(p: PromiseTerms, day: date) -> bool:
-    """Tell whether the due day is over on a day: from then on nothing can be moved or withdrawn."""
+    """Return whether the due day is over on a day: from then on nothing can be moved or withdrawn."""
     return day > p.counts_on
 
 
 def outcome(p: PromiseTerms, as_of: date) -> Outcome:
-    """Give how a promise stands at the end of a day, from what had happened by then."""
+    """Return how a promise stands at the end of a day, from what had happened by then."""
     counts = counts_at(p, as_of)
     last = shift(counts, p.grace_days)
     if p.closed_as is None or p.closed_on is None or p.closed_on > as_of:
@@ -146,7 +146,7 @@ def outcome(p: PromiseTerms, as_of: date) -> Outcome:
 
 
 def as_known(p: Promise, as_of: date) -> Promise:
-    """Give the promise as it was known at the end of a day: without later moves, closing, acceptance or clearing."""
+    """Return the promise as it was known at the end of a day: without later moves, closing, acceptance or clearing."""
     counts = counts_at(p, as_of)
     if counts != p.counts_on or any(move.on > as_of for move in p.moves):
         moves = tuple(move for move in p.moves if move.on <= as_of)
@@ -272,7 +272,7 @@ def possible(p: Promise, on: date) -> frozenset[str]:
 
 
 def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
-    """Give the due day of the next one of a promise that comes back, and the day its series is counted from.
+    """Return the due day of the next one of a promise that comes back, and the day its series is counted from.
 
     The next is the first day of the series after the one just settled that is not over on `settled_on`. A series from
     the 31st falls on the last day of shorter months, and on the 31st again where there is one.

@@ -39,7 +39,7 @@ def timeline(
     kinds: Collection[str] | None = None,
     limit: int | None = None,
 ) -> list[Fact]:
-    """Give facts, newest first; those of a day by number, the last first."""
+    """Return facts, newest first; those of a day by number, the last first."""
     lists = [
         _lister(kind)(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit)
         for kind in KINDS
@@ -49,7 +49,7 @@ def timeline(
 
 
 def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list[Fact]:
-    """Give the facts with these numbers, newest first; numbers that no fact bears are passed over."""
+    """Return the facts with these numbers, newest first; numbers that no fact bears are passed over."""
     found: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
     for kind in KINDS:
         if kind != "promise":

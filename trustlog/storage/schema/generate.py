@@ -1,7 +1,7 @@
-"""Writes `_generated.py` and `schema.sql`: what the program runs on, made from `tables.py` and the migrations.
+"""Writes `_generated.py`, `revision.py` and `schema.sql`, which the program runs on, from `tables.py` and migrations.
 
-`python -m trustlog.storage.schema.generate` after a change of `tables.py` or of `domain/facts.py`; a test fails
-when either file is stale. The program itself never imports SQLModel where somebody waits, and reads literals instead.
+`python -m trustlog.storage.schema.generate` after a change of `tables.py` or of `domain/facts`; a test fails
+when one of them is stale. The program itself never imports SQLModel where somebody waits, and reads literals instead.
 """
 
 import os
@@ -27,6 +27,8 @@ from trustlog.storage.schema.layout import (
 from trustlog.storage.schema.tables import METADATA, MODELS
 
 PATH = os.path.join(os.path.dirname(__file__), "_generated.py")  # noqa: PTH118, PTH120 - as in snapshot.py
+REVISION_PATH = os.path.join(os.path.dirname(__file__), "revision.py")  # noqa: PTH118, PTH120 - as in snapshot.py
+MIGRATIONS = os.path.join(os.path.dirname(__file__), *[os.pardir] * 3, "migrations", "versions")  # noqa: PTH118, PTH120
 HEADING = '''"""Tables and columns as literals, rows of values and values of rows. Made from `tables.py`; do not edit.
 
 `python -m trustlog.storage.schema.generate` writes this file anew.
@@ -333,8 +335,25 @@ def _type_text(kind: Any) -> str:
     return kind.__name__ if type(kind) is type else re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
 
 
+def revisions() -> str:
+    """Return the text of `revision.py`: the migrations in their order, by the numbers that their files begin with."""
+    known = sorted(name.partition("_")[0] for name in os.listdir(MIGRATIONS) if name.endswith(".py"))  # noqa: PTH208
+    listed = ", ".join(f'"{name}"' for name in known) + ("," if len(known) == 1 else "")
+    return f'''"""The states of the schema this program knows; literals, so that opening a ledger need not ask Alembic.
+
+Made from the migrations; do not edit. `python -m trustlog.storage.schema.generate` writes this file anew.
+"""
+
+HEAD = "{known[-1]}"
+KNOWN = ({listed})  # oldest first; the last is HEAD
+APPLICATION_ID = 0x54524C47  # "TRLG" in the header of a SQLite file: a ledger, not another program's database
+'''
+
+
 def main() -> None:
-    """Write both files."""
+    """Write the three files; the script of a new ledger goes by the revisions that were written before it."""
+    with open(REVISION_PATH, "w", encoding="utf-8") as file:  # noqa: PTH123 - as in snapshot.py
+        file.write(revisions())
     from trustlog.storage.schema import snapshot
 
     with open(PATH, "w", encoding="utf-8") as file:  # noqa: PTH123 - as in snapshot.py

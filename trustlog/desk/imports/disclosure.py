@@ -1,0 +1,28 @@
+"""Disclosures of a file."""
+
+from trustlog.desk.imports.names import Book
+from trustlog.desk.imports.rules import Rules, no_faults, unchanged
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.facts import Disclosure, Partner
+from trustlog.exchange.csv.disclosures import DisclosureRow
+
+
+def _disclosure(ledger: Ledger, _book: Book, row: DisclosureRow, partners: tuple[Partner, ...]) -> Disclosure:
+    return Disclosure(
+        id=ledger.new_id(),
+        number=0,
+        partner_id=partners[0].id,
+        ours=row.ours,
+        on=row.on,
+        topic=row.topic,
+        depth=row.depth,
+        missed=row.missed,
+        note=row.note,
+        private=row.private,
+        source=None,
+        recorded_at=ledger.now,
+        recorded_by=ledger.me,
+    )
+
+
+RULES = Rules(_disclosure, no_faults, unchanged)
