@@ -112,7 +112,7 @@ def connect(where: str, create: bool = True, notice: Notice | None = None) -> Co
     """
     where = ledger_place(where)
     if not where.startswith(SERVER):
-        from trustlog.storage.engine.sqlite import open_file
+        from trustlog.storage.engine.sqlite_open import open_file
 
         return open_file(where, create, notice)
     from trustlog.storage.engine.postgres import open_url
@@ -124,7 +124,7 @@ def peek(where: str) -> Connection | None:
     """Open a ledger to read, if it is there and of this program's version; it is neither made nor migrated."""
     where = ledger_place(where)
     if not where.startswith(SERVER):
-        from trustlog.storage.engine.sqlite import peek_file
+        from trustlog.storage.engine.sqlite_open import peek_file
 
         return peek_file(where)
     from trustlog.storage.engine.postgres import peek_url

@@ -47,7 +47,8 @@ class About:
     it to its author. `names`: a row is called by the first column that has a value, by this rank (0: by none). `side`:
     the partner is at the `from` or the `to` end, and the other end is us. `merges`: it moves along when its partner is
     merged into another. `happened`: it is the day that the row says something happened on. `inner`: people and scripts
-    are shown what is derived of it instead.
+    are shown what is derived of it instead. `span`: the numbers that the domain allows. `longest`: so many characters
+    at the most. `may_be_empty`: a text that is there without a word.
     """
 
     meaning: str
@@ -61,6 +62,9 @@ class About:
     merges: bool = False
     happened: bool = False
     inner: bool = False
+    span: Span | None = None
+    longest: int = 0
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True)
