@@ -38,7 +38,7 @@ def check(conn: Connection) -> list[Finding]:
 
 
 def damage(conn: Connection) -> Finding | None:
-    """Give the first thing that is wrong with the file or a value in it: why a command may have broken off."""
+    """Return the first thing that is wrong with the file or a value in it: why a command may have broken off."""
     found = _findings(conn, [file_findings, _values])
     return found[0] if found else None
 

@@ -16,7 +16,7 @@ class Finding(NamedTuple):
 
 
 def first_few(lines: Iterator[str]) -> Iterator[str]:
-    """Give the first few lines, and count the rest."""
+    """Yield the first few lines, and count the rest."""
     rest = 0
     for place, line in enumerate(lines):
         if place < SHOWN:

@@ -40,7 +40,7 @@ class _Column(NamedTuple):
 
 
 def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
-    """Give every fault of one row of that table: columns there are not, values missing, values that cannot be."""
+    """Return every fault of one row of that table: columns there are not, values missing, values that cannot be."""
     faults = [f"there is no column {said(name)}" for name in row if name not in TABLES[table]]
     for name, column in _columns(table).items():
         value = row.get(name)
@@ -57,7 +57,7 @@ def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
 
 
 def value_fault(table: str, name: str, value: Any) -> str | None:
-    """Tell what is wrong with a value that is there, None where nothing is."""
+    """Return what is wrong with a value that is there; None where nothing is."""
     fault = _CHECKS[_columns(table)[name].kind](value)
     if fault is not None:
         return fault
@@ -70,7 +70,7 @@ def bounded(table: str) -> list[str]:
 
 
 def table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
-    """Give the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
+    """Yield the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
     for name in tables:
         if name not in TABLES:
             yield f"there is no table {said(name)} in a ledger"

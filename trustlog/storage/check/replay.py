@@ -28,9 +28,9 @@ def replay(conn: Connection) -> Iterator[str]:
                 yield f"the journal speaks of a table {table} that there is not"
                 continue
             rows = (_state(row_id, each) for row_id, each in groupby(entries, key=lambda row: str(row[1])))
-            for some in chunks(rows, _AT_ONCE):
-                alive[table] = alive.get(table, 0) + sum(1 for one in some if one.columns is not None)
-                yield from _compare(conn, table, some)
+            for chunk in chunks(rows, _AT_ONCE):
+                alive[table] = alive.get(table, 0) + sum(1 for one in chunk if one.columns is not None)
+                yield from _compare(conn, table, chunk)
         for table in TABLES:
             counted = conn.one(f"SELECT count(*) FROM {table}")
             if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
@@ -76,7 +76,7 @@ def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
     held: dict[str, dict[str, Any]] = {}
-    for parts, params in among("id", [one.row_id for one in states]):
+    for parts, params in among("id", [state.row_id for state in states]):
         for row in conn.rows(f"SELECT {listed} FROM {table} {where(parts)}", **params):
             columns = typed_row(names, row)
             held[columns["id"]] = columns

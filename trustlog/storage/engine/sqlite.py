@@ -45,12 +45,12 @@ class SqliteConnection(Connection):
         hold(self._files)
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
-        """Give all rows of a SELECT."""
+        """Return all rows of a SELECT."""
         with self._lock, faults(self.where):
             return self.raw.execute(sql, _bound(params)).fetchall()
 
     def stream(self, sql: str, **params: Any) -> Iterator[Row]:
-        """Give the rows of a SELECT as they come."""
+        """Yield the rows of a SELECT as they come."""
         with faults(self.where):
             cursor = self.raw.execute(sql, _bound(params))
             try:
@@ -69,7 +69,7 @@ class SqliteConnection(Connection):
             return self.raw.execute(sql, _bound(params)).rowcount
 
     def changed(self) -> bool:
-        """Tell whether another connection wrote a batch since this was last asked; the file must still be there.
+        """Return whether another connection wrote a batch since this was last asked; the file must still be there.
 
         What others keep for speed is no news: two programs that keep readings would else set each other off for ever.
         """

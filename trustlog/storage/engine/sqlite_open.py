@@ -57,7 +57,7 @@ def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
 
 
 def _is_frozen(where: str, error: LedgerUnfit) -> bool:
-    """Tell whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
+    """Return whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
 
     A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
     """
@@ -91,7 +91,7 @@ def peek_file(where: str) -> SqliteConnection | None:
 
 
 def _revision(conn: SqliteConnection) -> str | None:
-    """Give the revision of the schema, None for an empty file; one that this program does not know is refused."""
+    """Return the revision of the schema, None for an empty file; one that this program does not know is refused."""
     there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
     if not there:
         return None

@@ -26,7 +26,7 @@ _READERS: dict[str, Callable[..., list[Any]]] = {
 
 
 def day_of(fact: Fact) -> date:
-    """Give the day a fact is about: of a promise, the one it was made on."""
+    """Return the day a fact is about: of a promise, the one it was made on."""
     return fact.made_on if isinstance(fact, Promise) else fact.on
 
 
@@ -40,7 +40,7 @@ def timeline(
     kinds: Collection[str] | None = None,
     limit: int | None = None,
 ) -> list[Fact]:
-    """Give facts, newest first; those of a day by number, the last first."""
+    """Return facts, newest first; those of a day by number, the last first."""
     lists = [
         read(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit)
         for kind, read in _READERS.items()
@@ -50,7 +50,7 @@ def timeline(
 
 
 def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list[Fact]:
-    """Give the facts with these numbers, newest first; numbers that no fact bears are passed over."""
+    """Return the facts with these numbers, newest first; numbers that no fact bears are passed over."""
     found: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
     for read in (moments, disclosures, notes, level_changes):
         found += read(conn, me=me, numbers=numbers)
@@ -58,7 +58,7 @@ def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list
 
 
 def fact_by_number(conn: Connection, number: int, me: str) -> Fact | Plan | Pause | None:
-    """Give what bears a number: a fact, a plan, a pause, or nothing."""
+    """Return what bears a number: a fact, a plan, a pause, or nothing."""
     found = facts_by_number(conn, [number], me)
     if found:
         return found[0]
@@ -70,7 +70,7 @@ def fact_by_number(conn: Connection, number: int, me: str) -> Fact | Plan | Paus
 
 
 def level_changes_of(conn: Connection, partner_id: str, me: str) -> list[LevelChange]:
-    """Give the decisions about the level of one partner, oldest first."""
+    """Return the decisions about the level of one partner, oldest first."""
     return level_changes(conn, me=me, partner_id=partner_id, newest=False)
 
 

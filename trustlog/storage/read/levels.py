@@ -25,7 +25,7 @@ def level_changes(
     limit: int | None = None,
     newest: bool = True,
 ) -> list[LevelChange]:
-    """Give decisions about levels by day, newest first unless told otherwise."""
+    """Return decisions about levels by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
     return [level_change_value(row) for row in choice.rows(conn, SELECT_LEVEL_CHANGE, numbers)]
@@ -34,14 +34,14 @@ def level_changes(
 def each_level_change(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> Iterator[LevelChange]:
-    """Give decisions about levels one by one, oldest first, in memory that does not grow."""
+    """Yield decisions about levels one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
     yield from (level_change_value(row) for row in choice.stream(conn, SELECT_LEVEL_CHANGE))
 
 
 def answers(conn: Connection, partner_id: str | None = None) -> list[Answer]:
-    """Give answers to suggestions by day; they are everybody's."""
+    """Return answers to suggestions by day; they are everybody's."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f'{SELECT_SUGGESTION_ANSWER} {where(parts)} ORDER BY "on", id', **params)

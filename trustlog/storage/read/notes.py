@@ -20,7 +20,7 @@ def notes(
     limit: int | None = None,
     newest: bool = True,
 ) -> list[Note]:
-    """Give notes by day, newest first unless told otherwise."""
+    """Return notes by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
     return [note_value(row) for row in choice.rows(conn, SELECT_NOTE, numbers)]
@@ -29,7 +29,7 @@ def notes(
 def each_note(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> Iterator[Note]:
-    """Give notes one by one, oldest first, in memory that does not grow."""
+    """Yield notes one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add("partner_id = :partner_id", partner_id=partner_id)
     yield from (note_value(row) for row in choice.stream(conn, SELECT_NOTE))

@@ -61,7 +61,7 @@ _ID = len(SCANNED["promise"]) + 1
 
 
 def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
-    """Give what the reading of one partner is made from; the days of every fact, for the reader to choose from."""
+    """Return what the reading of one partner is made from; the days of every fact, for the reader to choose from."""
     params: dict[str, Any] = {"id": partner.id, "me": me}
     promises: list[PromiseScan] = []
     disclosures: list[DisclosureScan] = []
@@ -89,11 +89,11 @@ class Stretch(NamedTuple):
 def stretches(conn: Connection, many: int) -> list[Stretch]:
     """Cut the partners into so many stretches of about one size."""
     ids = [row[0] for row in conn.rows("SELECT id FROM partner ORDER BY id")]
-    return [Stretch(some[0], some[-1]) for some in chunks(ids, max(1, -(-len(ids) // many)))]
+    return [Stretch(chunk[0], chunk[-1]) for chunk in chunks(ids, max(1, -(-len(ids) // many)))]
 
 
 def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = None) -> Iterator[PartnerFacts]:
-    """Give the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
+    """Yield the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
 
     Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
     """
@@ -145,7 +145,7 @@ class _Groups:
         self._next = next(self._groups, None)
 
     def of(self, partner_id: str) -> list[Row]:
-        """Give the rows of a partner; to be asked in the order of the partners."""
+        """Return the rows of a partner; to be asked in the order of the partners."""
         if self._next is None or self._next[0] != partner_id:
             return []
         found = list(self._next[1])
@@ -155,8 +155,8 @@ class _Groups:
 
 def _by_partner(items: list[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
-    for one in items:
-        found.setdefault(one.partner_id, []).append(one)
+    for item in items:
+        found.setdefault(item.partner_id, []).append(item)
     return found
 
 

@@ -424,7 +424,7 @@ def partner_value(row: Row, level: int, level_since: date) -> Partner:
 
 
 def partner_row(value: Partner) -> dict[str, Any]:
-    """Give the columns of the row of a Partner."""
+    """Return the columns of the row of a Partner."""
     return {
         "id": value.id, "handle": value.handle, "name": value.name, "target": value.target,
         "cadence_days": value.cadence_days, "archived_on": value.archived_on,
@@ -447,7 +447,7 @@ def person_value(row: Row) -> Person:
 
 
 def person_row(value: Person) -> dict[str, Any]:
-    """Give the columns of the row of a Person."""
+    """Return the columns of the row of a Person."""
     return {
         "id": value.id, "partner_id": value.partner_id, "name": value.name, "role": value.role,
         "email": value.email, "phone": value.phone,
@@ -481,7 +481,7 @@ def promise_value(row: Row, moves: tuple[Move, ...]) -> Promise:
 
 
 def promise_row(value: Promise) -> dict[str, Any]:
-    """Give the columns of the row of a Promise."""
+    """Return the columns of the row of a Promise."""
     return {
         "id": value.id, "number": value.number, "text": value.text, "stake": value.stake, "made_on": value.made_on,
         "accepted_on": value.accepted_on, "due_on": value.due_on, "counts_on": value.counts_on,
@@ -516,7 +516,7 @@ def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, 
 
 
 def moment_row(value: Moment) -> dict[str, Any]:
-    """Give the columns of the row of a Moment."""
+    """Return the columns of the row of a Moment."""
     return {
         "id": value.id, "number": value.number, "on": value.on, "kind": value.kind, "counts_as": value.counts_as,
         "minutes": value.minutes, "initiative": value.initiative, "unplanned": value.unplanned, "text": value.text,
@@ -545,7 +545,7 @@ def disclosure_value(row: Row) -> Disclosure:
 
 
 def disclosure_row(value: Disclosure) -> dict[str, Any]:
-    """Give the columns of the row of a Disclosure."""
+    """Return the columns of the row of a Disclosure."""
     return {
         "id": value.id, "number": value.number, "on": value.on, "topic": value.topic, "depth": value.depth,
         "missed": value.missed, "note": value.note, "private": value.private, "source": value.source,
@@ -572,7 +572,7 @@ def note_value(row: Row) -> Note:
 
 
 def note_row(value: Note) -> dict[str, Any]:
-    """Give the columns of the row of a Note."""
+    """Return the columns of the row of a Note."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on, "note": value.note,
         "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
@@ -600,7 +600,7 @@ def level_change_value(row: Row) -> LevelChange:
 
 
 def level_change_row(value: LevelChange) -> dict[str, Any]:
-    """Give the columns of the row of a LevelChange."""
+    """Return the columns of the row of a LevelChange."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on,
         "from_level": value.from_level, "to_level": value.to_level, "reason": value.reason,
@@ -627,7 +627,7 @@ def suggestion_answer_value(row: Row) -> Answer:
 
 
 def suggestion_answer_row(value: Answer) -> dict[str, Any]:
-    """Give the columns of the row of a Answer."""
+    """Return the columns of the row of a Answer."""
     return {
         "id": value.id, "partner_id": value.partner_id, "on": value.on, "answer": value.answer,
         "strand": value.strand, "until": value.until, "depends": value.depends, "note": value.note,
@@ -648,7 +648,7 @@ def plan_value(row: Row) -> Plan:
 
 
 def plan_row(value: Plan) -> dict[str, Any]:
-    """Give the columns of the row of a Plan."""
+    """Return the columns of the row of a Plan."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on, "text": value.text,
     }
@@ -668,7 +668,7 @@ def pause_value(row: Row) -> Pause:
 
 
 def pause_row(value: Pause) -> dict[str, Any]:
-    """Give the columns of the row of a Pause."""
+    """Return the columns of the row of a Pause."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "from_on": value.from_on,
         "to_on": value.to_on, "reason": value.reason,

@@ -90,7 +90,7 @@ class AboutTable:
 
 
 def table(**known: Any) -> dict[str, Any]:
-    """Give the last entry of `__table_args__`: what is known of the table as a whole."""
+    """Return the last entry of `__table_args__`: what is known of the table as a whole."""
     return {"info": {"about": AboutTable(**known)}}
 
 
@@ -158,13 +158,13 @@ def _field(about: About, *, default: Any = _MISSING, **given: Any) -> Any:
 
 
 def one_of(column: str, words: str) -> CheckConstraint:
-    """Give the rule that a column holds one of these words, parted by blanks."""
+    """Return the rule that a column holds one of these words, parted by blanks."""
     listed = ", ".join(f"'{word}'" for word in words.split())
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 def check(name: str, rule: str) -> CheckConstraint:
-    """Give a rule of a table, under a name that the naming convention makes whole."""
+    """Return a rule of a table, under a name that the naming convention makes whole."""
     return CheckConstraint(rule, name=name)
 
 
@@ -174,10 +174,10 @@ def between(column: str, span: Span) -> str:
 
 
 def level(column: str) -> CheckConstraint:
-    """Give the rule that a column holds a level, 1 to 5."""
+    """Return the rule that a column holds a level, 1 to 5."""
     return check(column, between(column, LEVEL))
 
 
 def where(name: str, rule: str, *columns: str) -> Index:
-    """Give an index over those rows that answer to a rule."""
+    """Return an index over those rows that answer to a rule."""
     return Index(name, *columns, sqlite_where=sql_text(rule), postgresql_where=sql_text(rule))
