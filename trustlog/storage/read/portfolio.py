@@ -98,39 +98,54 @@ def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = N
     Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
     """
     with conn.reading():
-        bounds = {} if within is None else within._asdict()
-        params: dict[str, Any] = {"me": me, "as_of": as_of, **bounds}
+        scan = _Scan(conn, as_of, me, within)
+        for row in conn.stream(f"{SELECT_PARTNER} WHERE {scan.of('id')} ORDER BY id", **scan.bounds):
+            yield scan.facts_of(row)
 
-        def of(column: str) -> str:
-            return f"{column} IS NOT NULL" if within is None else f"{column} BETWEEN :first AND :last"
 
-        def groups(sql: str, **named: str) -> _Groups:
-            return _Groups(conn.stream(sql.format(**named), **params))
+class _Scan:
+    """The streams of every kind of fact, all ordered by partner, from which a partner's facts are taken in turn."""
 
-        ours, theirs = (
-            groups(_PROMISES, side=side, chosen=f"{of(f'p.{side}')} AND p.made_on <= :as_of") for _, side, _ in _SIDES
+    def __init__(self, conn: Connection, as_of: date, me: str, within: Stretch | None) -> None:
+        self._conn, self._as_of, self._me, self._within = conn, as_of, me, within
+        self.bounds: dict[str, str] = {} if within is None else within._asdict()
+        self._ours, self._theirs = (
+            self._groups(_PROMISES, side=side, chosen=f"{self.of(f'p.{side}')} AND p.made_on <= :as_of")
+            for _, side, _ in _SIDES
         )
-        told, heard = (groups(_DISCLOSURES, side=side, chosen=of(f"d.{side}")) for _, _, side in _SIDES)
-        moments = groups(_MOMENTS, number="0", join="", chosen=f"{of('mp.partner_id')} AND ")
-        changes = _Groups(conn.stream(_LEVELS.format(chosen=f"WHERE {of('partner_id')}"), **bounds))
-        answered = _by_partner(answers(conn))
-        paused = _by_partner(pauses(conn))
-        for row in conn.stream(f"{SELECT_PARTNER} WHERE {of('id')} ORDER BY id", **bounds):
-            own = row[0]
-            changed = changes.of(own)
-            levels: Levels = {own: [(on, one[3]) for one in changed if (on := day(one[1])) <= as_of]}
-            yield _facts(
-                partner_of(row, levels),
-                [*_scans(ours.of(own), True), *_scans(theirs.of(own), False)],
-                [_moment_scan(one) for one in moments.of(own)],
-                [
-                    *(disclosure_scan(one, True) for one in told.of(own)),
-                    *(disclosure_scan(one, False) for one in heard.of(own)),
-                ],
-                changed,
-                answered.get(own, []),
-                paused.get(own, []),
-            )
+        self._told, self._heard = (
+            self._groups(_DISCLOSURES, side=side, chosen=self.of(f"d.{side}")) for _, _, side in _SIDES
+        )
+        self._moments = self._groups(_MOMENTS, number="0", join="", chosen=f"{self.of('mp.partner_id')} AND ")
+        changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
+        self._changes = _Groups(conn.stream(changes, **self.bounds))
+        self._answers = _by_partner(answers(conn))
+        self._pauses = _by_partner(pauses(conn))
+
+    def of(self, column: str) -> str:
+        """Return the condition that a column names a partner of the scan."""
+        return f"{column} IS NOT NULL" if self._within is None else f"{column} BETWEEN :first AND :last"
+
+    def _groups(self, sql: str, **parts: str) -> "_Groups":
+        return _Groups(self._conn.stream(sql.format(**parts), me=self._me, as_of=self._as_of, **self.bounds))
+
+    def facts_of(self, row: Row) -> PartnerFacts:
+        """Return the facts of the partner of a row, which is to be asked for in the order of the partners."""
+        key = row[0]
+        changes = self._changes.of(key)
+        levels: Levels = {key: [(on, change[3]) for change in changes if (on := day(change[1])) <= self._as_of]}
+        return _facts(
+            partner_of(row, levels),
+            [*_scans(self._ours.of(key), True), *_scans(self._theirs.of(key), False)],
+            [_moment_scan(moment) for moment in self._moments.of(key)],
+            [
+                *(disclosure_scan(told, True) for told in self._told.of(key)),
+                *(disclosure_scan(heard, False) for heard in self._heard.of(key)),
+            ],
+            changes,
+            self._answers.get(key, []),
+            self._pauses.get(key, []),
+        )
 
 
 class _Groups:
