@@ -90,7 +90,7 @@ def test_an_older_ledger_that_cannot_be_migrated_says_so(held: Path) -> None:
         raw.execute("UPDATE alembic_version SET version_num = '0000'")
     held.chmod(0o555)
     code = (
-        "import sys; from trustlog.storage.engine import sqlite\nsqlite.KNOWN = ('0000', '0001')\n"
+        "import sys; from trustlog.storage.engine import sqlite_open\nsqlite_open.KNOWN = ('0000', '0001')\n"
         "from trustlog.cli.app import main\nsys.exit(main(sys.argv[1:]))"
     )
     env = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}

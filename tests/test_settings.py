@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 from cli_cases import TODAY, Tl
+from desk_cases import small
 from desk_demo import original
 from tui_pilot import app_on, settled, shown
 
 from trustlog.cli.pages.settings_reference import page
+from trustlog.desk import partners
+from trustlog.desk.brief import brief
 from trustlog.desk.settings import read_settings
 from trustlog.desk.settings.file import SECTIONS
 
@@ -229,6 +232,18 @@ async def test_the_screens_call_the_levels_so(file: Path, tmp_path: Path) -> Non
         await pilot.press("enter")
         await settled(pilot)
         assert app.screen.query_one("#strands").border_title == "Acme ─ 2 Twee"
+
+
+def test_a_ledger_keeps_the_settings_it_was_opened_with(file: Path, tmp_path: Path) -> None:
+    opened = []
+    for name in ("Blue", "Green"):
+        file.write_text(f'[levels]\nnames = ["{name}", "B", "C", "D", "E"]\n', encoding="utf-8")
+        (tmp_path / name).mkdir()
+        opened.append(small(tmp_path / name))
+    for ledger, name in zip(opened, ("Blue", "Green"), strict=True):
+        assert f" level 1 {name} " in brief(ledger, "acme")[0]
+        assert f" level 1 {name} " in partners.add(ledger, f"{name} House").lines[0]
+        ledger.close()
 
 
 def memos(tl: Tl) -> int:

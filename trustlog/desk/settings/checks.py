@@ -47,7 +47,7 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
     if "needed" in chosen and "up_error" not in table:
         chosen["up_error"] = 1 / chosen["needed"]
     settings = DEFAULTS._replace(**chosen)
-    doubtful = {str(one.path[0]) for one in faults if one.path}
+    doubtful = {str(fault.path[0]) for fault in faults if fault.path}
     faults += [Found(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
     return so_far._replace(reading=settings), faults
 
@@ -128,7 +128,7 @@ def _bars(value: Any) -> tuple[tuple[Bar, ...], list[Found]]:
 
 
 def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Found]]:
-    """Give the keys that have a meaning, and a fault for every other one."""
+    """Return the keys that have a meaning, and a fault for every other one."""
     known = list(names)
     if not isinstance(value, dict):
         return {}, [Found((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
@@ -172,13 +172,13 @@ def _not_a_name(name: Any, others: Iterable[str]) -> str:
         return str(error)
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
         return f"{_said(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
-    if alike(called) in (alike(one) for one in others):
+    if alike(called) in (alike(other) for other in others):
         return f"{_said(name)} is the name of another level already"
     return ""
 
 
 def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]:
-    """Give every number of the reading: its place in the file, its group, what is known of it, and its value."""
+    """Yield every number of the reading: its place in the file, its group, what is known of it, and its value."""
     for group, entries in READING.items():
         for entry in entries:
             yield (entry.name,), group, entry, getattr(settings, entry.name)

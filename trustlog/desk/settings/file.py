@@ -35,14 +35,14 @@ class Looked(NamedTuple):
     lines: dict[Path, int]
 
     def sound(self, path: str) -> UserSettings:
-        """Give what the file chooses, or raise all its faults, one line each."""
+        """Return what the file chooses, or raise all its faults, one line each."""
         if self.faults:
             raise SettingsFaults([f"{path}, line {line}: {says}" for line, says in self.faults])
         return self.settings
 
 
 def read_file(held: bytes, path: str) -> UserSettings:
-    """Give what a file chooses, or raise all its faults."""
+    """Return what a file chooses, or raise all its faults."""
     return look(held).sound(path)
 
 
@@ -93,7 +93,7 @@ def shown(path: Path) -> str:
 
 
 def _line_with(pattern: bytes, held: bytes) -> int:
-    """Give the line on which something first stands."""
+    """Return the line on which something first stands."""
     found = re.search(pattern, held)
     return held.count(b"\n", 0, found.start() if found else 0) + 1
 

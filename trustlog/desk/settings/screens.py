@@ -21,7 +21,7 @@ class ScreenSettings(NamedTuple):
     fault: str | None = None
 
     def line(self, section: str, name: str = "") -> int:
-        """Give the line, from 1, of a section or of a name in it ("" for names above all sections)."""
+        """Return the line, from 1, of a section or of a name in it ("" for names above all sections)."""
         here = ""
         for number, line in enumerate(self.text.splitlines(), 1):
             header = re.match(r"\s*\[\s*([\w.-]+)\s*\]", line)
@@ -58,7 +58,7 @@ def screen_settings(path: str | None = None) -> ScreenSettings:
 
 
 def theme_files(path: str) -> dict[str, Path]:
-    """Give the user's own themes, files in `themes` beside the settings file, by name."""
+    """Return the user's own themes, files in `themes` beside the settings file, by name."""
     folder = Path(path).parent / "themes"
     return {file.stem: file for file in sorted(folder.glob("*.toml"))}
 

@@ -29,7 +29,7 @@ class Row(NamedTuple):
 
     @property
     def source(self) -> str:
-        """Tell where the value comes from: `default`, `file`, or `follows` where another setting moved it."""
+        """Return where the value comes from: `default`, `file`, or `follows` where another setting moved it."""
         if self.line is not None:
             return "file"
         return "default" if self.value == self.default else "follows"
@@ -53,14 +53,14 @@ def settings_rows() -> Shown:
 
 
 def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
-    """Give the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
+    """Return the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
     place = config.settings_path() if path is None else expanded(path)
     held = config.settings_bytes(place)
     return place, None if held is None else look(held).faults
 
 
 def rows(looked: Looked) -> Iterator[Row]:
-    """Give the settings in the order in which people are shown them."""
+    """Yield the settings in the order in which people are shown them."""
     defaults = {path: usual for path, _, _, usual in reading_values(DEFAULTS)}
     for path, group, entry, value in reading_values(looked.settings.reading):
         usual = defaults[path]
@@ -81,7 +81,7 @@ def rows(looked: Looked) -> Iterator[Row]:
 
 
 def _words(looked: Looked) -> Iterator[Row]:
-    """Give the words that were added; the program's own are in the page about capture lines."""
+    """Yield the words that were added; the program's own are in the page about capture lines."""
     words = looked.settings.words or DEFAULT_WORDS
     for place, line in looked.lines.items():
         if len(place) == 3 and place[0] == "capture":
@@ -94,7 +94,7 @@ def _words(looked: Looked) -> Iterator[Row]:
 
 
 def _line(looked: Looked, place: Path) -> int | None:
-    """Give the line of exactly this setting."""
+    """Return the line of exactly this setting."""
     return looked.lines.get(place)
 
 

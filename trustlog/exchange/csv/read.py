@@ -100,7 +100,7 @@ def decoded(raw: bytes, name: str) -> str:
 
 
 def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
-    """Give the rows of a file that are not blank, each with the line it begins on; refuse it where it is no CSV."""
+    """Yield the rows of a file that are not blank, each with the line it begins on; refuse it where it is no CSV."""
     csv.field_size_limit(_LONGEST_CELL)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text), strict=True)
     begins = 1
@@ -117,7 +117,7 @@ def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
 
 
 def _delimiter(text: str) -> str:
-    """Tell what separates cells by the header: the sign that stands there most often outside quotes."""
+    """Return what separates cells, by the header: the sign that stands there most often outside quotes."""
     counts = dict.fromkeys(_DELIMITERS, 0)
     quoted = False
     for sign in text.lstrip("\r\n"):

@@ -123,7 +123,7 @@ class Cells:
         return None if text is None else self._parsed(field, text, every_of)
 
     def has(self, field: str) -> bool:
-        """Tell whether the file has that column."""
+        """Return whether the file has that column."""
         return field in self._cells
 
     def _parsed(self, field: str, text: str, parse: Callable[[str], Any]) -> Any:

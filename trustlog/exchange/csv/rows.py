@@ -32,7 +32,7 @@ class Typed(NamedTuple):
 
 
 def typed(sheet: Sheet, kind: str, today: date) -> Typed:
-    """Give the rows as values, and every fault of form and of cells with its line."""
+    """Return the rows as values, and every fault of form and of cells with its line."""
     faults = list(sheet.faults)
     rows: list[AnyRow] = []
     unsound: list[AnyRow] = []

@@ -83,7 +83,7 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
 
 
 def _bring(waiting: Path, folder: Path, ledger: str) -> None:
-    """Give the files their places: the folder its name where it is new, else each file its own."""
+    """Move the files to their places: the whole folder where it is new, else each file by itself."""
     if not folder.exists():
         waiting.rename(folder)
         sync_folder(str(folder.parent))

@@ -41,7 +41,7 @@ def _head(revision: str, program: str, left_out: Mapping[str, int]) -> dict[str,
 
 
 def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
-    """Give the text of the file bit by bit, and whether the bit is a row."""
+    """Yield the text of the file bit by bit, and whether the bit is a row."""
     yield json_escaped(json.dumps(head, ensure_ascii=False))[:-1] + ',\n"tables": {', False
     now: str | None = None
     for table, row in rows:

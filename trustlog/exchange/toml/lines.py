@@ -10,12 +10,12 @@ _SIGNS = {"b": "\b", "t": "\t", "n": "\n", "f": "\f", "r": "\r", "e": "\x1b"}
 
 
 def key_lines(text: str) -> dict[Path, int]:
-    """Give the line, from 1, of every table, key and item of a text that `tomllib` has read without a fault."""
+    """Return the line, from 1, of every table, key and item of a text that `tomllib` has read without a fault."""
     return _Lines(text).read()
 
 
 def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
-    """Give the line of a path, or of the nearest part of it that stands in the text."""
+    """Return the line of a path, or of the nearest part of it that stands in the text."""
     for end in range(len(path), 0, -1):
         if path[:end] in lines:
             return lines[path[:end]]

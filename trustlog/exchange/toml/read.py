@@ -37,7 +37,7 @@ def _line(text: str, at: int) -> int:
 
 
 def _is_deep(values: object) -> bool:
-    """Tell whether more stands within each other than most code can follow."""
+    """Return whether more stands within each other than most code can follow."""
     level = [values]
     for _ in range(_DEEPEST):
         level = [

@@ -53,7 +53,7 @@ class Own:
         self._count()
 
     def row(self, table: str, row: dict[str, Any]) -> dict[str, Any] | None:
-        """Give a row as JSON takes it, as this person may have it, or nothing."""
+        """Return a row as JSON takes it, as this person may have it, or nothing."""
         if table == "journal_entry":
             return self._entry(row)
         if table == "journal_batch":
@@ -178,7 +178,7 @@ class Own:
 
 
 def _state(entries: list[Any]) -> dict[str, Any]:
-    """Give all columns of a row after these entries."""
+    """Return all columns of a row after these entries."""
     now: dict[str, Any] = {}
     for row in entries:
         now |= json.loads(row[5] or "{}")

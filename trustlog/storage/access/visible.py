@@ -12,7 +12,7 @@ Place = tuple[str, str]
 
 
 def not_for(conn: Connection, changes: Iterable[Change], me: str, by: str) -> set[Place]:
-    """Give the rows among these changes that are somebody else's alone: private then or now, or part of such a fact.
+    """Return the rows among these changes that are somebody else's alone: private then or now, or part of such a fact.
 
     `by` wrote the batch that they are of: only whoever recorded a fact makes it private or open.
     """
@@ -42,7 +42,7 @@ def _author(change: Change, by: str) -> str:
 
 
 def _parents(change: Change) -> list[Place]:
-    """Give the rows that a row is a part of: it goes where they go."""
+    """Return the rows that a row is a part of: it goes where they go."""
     if "recorded_by" in TABLES[change.table]:
         return []
     columns = {**(change.before or {}), **(change.after or {})}

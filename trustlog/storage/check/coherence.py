@@ -16,7 +16,7 @@ Rows = Sequence[Mapping[str, Any]]
 
 
 def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterator[str]:
-    """Give a line for each rule of the tables that a row breaks; where none does, for whatever does not fit together.
+    """Yield a line for each rule of the tables that a row breaks; where none does, for whatever does not fit together.
 
     The rows must be sound by themselves. A file that is not `whole` lacks rows that were somebody else's.
     """

@@ -1,39 +1,20 @@
 """Whether a ledger is sound: the file, what refers to what, the journal against the tables, counters and caches."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
-from datetime import date
-from itertools import groupby
-from typing import Any, NamedTuple
 
-from trustlog.domain import text
-from trustlog.domain.calendar.days import iso_day
-from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, WordsError
-from trustlog.storage.cache import READING
-from trustlog.storage.cache.drop import drop_all
+from trustlog.errors import LedgerAway, LedgerUnfit
+from trustlog.storage.check.derived import search_index, unreadable_memos
+from trustlog.storage.check.finding import ASK, RESTORE, SHOWN, Finding, first_few
 from trustlog.storage.check.held_values import unsound_values
-from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, typed_row
+from trustlog.storage.check.references import loose_references, wrong_counters, wrong_links
+from trustlog.storage.check.replay import replay
+from trustlog.storage.check.structure import file_findings, schema_findings
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 from trustlog.storage.engine.sqlite import SqliteConnection
-from trustlog.storage.read.select import among, chunks, where
-from trustlog.storage.schema.revision import HEAD
 
-Step = Callable[[Connection], Iterable["Finding"]]
-
-_SHOWN = 5  # findings named of one kind
-_AT_ONCE = 400  # rows compared at once
-_RESTORE = "keep the file as it is, and bring back the last backup"
-_ASK = "look at it with `trustlog history`; if nobody knows why, bring back the last backup"
-
-
-class Finding(NamedTuple):
-    """Something that is not as it should be, and what to do about it."""
-
-    what: str
-    do: str
+Step = Callable[[Connection], Iterable[Finding]]
 
 
 def check(conn: Connection) -> list[Finding]:
@@ -42,15 +23,23 @@ def check(conn: Connection) -> list[Finding]:
     Where the file itself is damaged only its values are looked at. A search index that fell behind is made anew. A
     check that breaks off is a finding, unless nothing is found that explains why: then the program is at fault.
     """
-    if _findings(conn, [_file]):
-        return _findings(conn, [_file, _values])
-    steps: list[Step] = [_schema, _values, _references, _links, _counters, _replayed, _memos]
-    return _findings(conn, [*steps, _search] if conn.engine == "sqlite" else steps)
+    if _findings(conn, [file_findings]):
+        return _findings(conn, [file_findings, _values])
+    steps: list[Step] = [
+        schema_findings,
+        _values,
+        loose_references,
+        wrong_links,
+        wrong_counters,
+        _replayed,
+        unreadable_memos,
+    ]
+    return _findings(conn, [*steps, search_index] if conn.engine == "sqlite" else steps)
 
 
 def damage(conn: Connection) -> Finding | None:
-    """Give the first thing that is wrong with the file or a value in it: why a command may have broken off."""
-    found = _findings(conn, [_file, _values])
+    """Return the first thing that is wrong with the file or a value in it: why a command may have broken off."""
+    found = _findings(conn, [file_findings, _values])
     return found[0] if found else None
 
 
@@ -66,7 +55,7 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
             except LedgerUnfit as error:
                 found.append(Finding(*_parted(str(error))))
             except sqlite3.Error as error:
-                found.append(Finding(f"the file is damaged: {' '.join(str(error).split())}", _RESTORE))
+                found.append(Finding(f"the file is damaged: {' '.join(str(error).split())}", RESTORE))
             except Exception as error:  # raised below, where no damage explains it
                 unexplained = unexplained or error
     if unexplained is not None and not found:
@@ -77,270 +66,29 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
 def _parted(says: str) -> tuple[str, str]:
     """Part what is wrong from what to do."""
     what, _, do = says.partition("; ")
-    return what, do if do and "doctor" not in do else _RESTORE
+    return what, do if do and "doctor" not in do else RESTORE
 
 
 def contents(conn: Connection) -> Iterator[Finding]:
     """Check whether the tables fit together, and the journal leads to what they hold."""
-    yield from _references(conn)
-    yield from _links(conn)
-    yield from _counters(conn)
+    yield from loose_references(conn)
+    yield from wrong_links(conn)
+    yield from wrong_counters(conn)
     yield from _replayed(conn)
 
 
 def _replayed(conn: Connection) -> Iterator[Finding]:
-    yield from (Finding(what, _ASK) for what in _some(replay(conn)))
+    yield from (Finding(what, ASK) for what in first_few(replay(conn)))
 
 
 def _values(conn: Connection) -> Iterator[Finding]:
     """Look for values that their columns cannot hold."""
     rest = 0
     for place, (what, over) in enumerate(unsound_values(conn)):
-        if place >= _SHOWN:
+        if place >= SHOWN:
             rest += 1
         else:
             mend = f"drop it with `trustlog drop {over} --reason TEXT`, and bring it in again within these bounds"
-            yield Finding(what, _RESTORE if over is None else mend)
+            yield Finding(what, RESTORE if over is None else mend)
     if rest:
-        yield Finding(f"and {rest} more of this kind", _RESTORE)
-
-
-def replay(conn: Connection) -> Iterator[str]:
-    """Walk the journal row by row and compare what it leads to with the tables; give a line for each difference."""
-    alive: dict[str, int] = {}
-    sql = (
-        "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
-        "JOIN journal_batch b ON b.id = e.batch_id ORDER BY e.table_name, e.row_id, b.number, e.seq"
-    )
-    with conn.reading():
-        for table, entries in groupby(conn.stream(sql), key=lambda row: str(row[0])):
-            if table not in TABLES or table in UNJOURNALLED:
-                yield f"the journal speaks of a table {table} that there is not"
-                continue
-            rows = (_state(row_id, each) for row_id, each in groupby(entries, key=lambda row: str(row[1])))
-            for some in chunks(rows, _AT_ONCE):
-                alive[table] = alive.get(table, 0) + sum(1 for one in some if one.columns is not None)
-                yield from _compare(conn, table, some)
-        for table in TABLES:
-            counted = conn.one(f"SELECT count(*) FROM {table}")
-            if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
-                more = counted[0] - alive.get(table, 0)
-                yield f"{text.counted(more, 'row')} of {table} {text.plural(more, 'is', 'are')} not in the journal"
-
-
-class _State(NamedTuple):
-    """What the journal says a row is at the end; no columns when it is gone. `fault` tells where the journal breaks."""
-
-    row_id: str
-    columns: dict[str, Any] | None
-    fault: str | None
-
-
-def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
-    now: dict[str, Any] | None = None
-    fault = None
-    for _, _, before, after in entries:
-        try:
-            old, new = _kept(before), _kept(after)
-        except (ValueError, TypeError, RecursionError):
-            return _State(row_id, now, "what the journal keeps of it cannot be read")
-        if (old is None) != (now is None) or any((now or {}).get(name) != value for name, value in (old or {}).items()):
-            fault = "the journal contradicts itself"
-        now = (
-            None
-            if new is None
-            else {name: value for name, value in {**(now or {}), **new}.items() if value is not None}
-        )
-    return _State(row_id, now, fault)
-
-
-def _kept(text: Any) -> dict[str, Any] | None:
-    """Read what the journal keeps of a row; a ValueError where that is no object."""
-    read = None if text is None else json.loads(text)
-    if read is not None and not isinstance(read, dict):
-        raise ValueError
-    return read
-
-
-def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
-    names = TABLES[table]
-    listed = ", ".join(quoted(name) for name in names)
-    held: dict[str, dict[str, Any]] = {}
-    for parts, params in among("id", [one.row_id for one in states]):
-        for row in conn.rows(f"SELECT {listed} FROM {table} {where(parts)}", **params):
-            columns = typed_row(names, row)
-            held[columns["id"]] = columns
-    for row_id, wanted, fault in states:
-        there = held.get(row_id)
-        what = f"{table} {_named(row_id, there or wanted or {})}"
-        if fault is not None:
-            yield f"{what}: {fault}"
-        elif (there is None) != (wanted is None):
-            yield f"{what} is {'gone' if there is None else 'there'}, and the journal does not say so"
-        elif there is not None:
-            yield from _differences(what, there, wanted or {})
-
-
-def _differences(what: str, there: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
-    for name, value in there.items():
-        if value is not None and (is_day(name) or is_stamp(name)) and not isinstance(value, date):
-            yield f"{what}: {name} is no date"
-    held = {name: value for name, value in jsonable(there).items() if value is not None}
-    differing = sorted(name for name in {*held, *wanted} if held.get(name) != wanted.get(name))
-    if differing:
-        yield f"{what}: {', '.join(differing)} differs from what the journal says"
-
-
-def _named(row_id: str, row: dict[str, Any]) -> str:
-    return f"#{row['number']}" if "number" in row else str(row.get("handle") or row_id)
-
-
-def _some(lines: Iterator[str]) -> Iterator[str]:
-    """Give the first few lines, and count the rest."""
-    rest = 0
-    for place, line in enumerate(lines):
-        if place < _SHOWN:
-            yield line
-        else:
-            rest += 1
-    if rest:
-        yield f"and {rest} more of this kind"
-
-
-def _file(conn: Connection) -> Iterator[Finding]:
-    """Let SQLite check its file, its indexes and the rules of the tables."""
-    if conn.engine == "sqlite":
-        for row in conn.rows(f"PRAGMA integrity_check({_SHOWN})"):
-            if row[0] != "ok":
-                yield Finding(f"the file is damaged: {' '.join(str(row[0]).split())}", _RESTORE)
-
-
-def _schema(conn: Connection) -> Iterator[Finding]:
-    row = conn.one("SELECT version_num FROM alembic_version")
-    if row is None or row[0] != HEAD:
-        yield Finding("the version of the ledger is not this program's", "open it with the trustlog that made it")
-    differing = _drift_file(conn) if conn.engine == "sqlite" else _drift_server(conn)
-    for name in _some(iter(differing)):
-        yield Finding(f"the table or index {name} is not as this program makes it", _RESTORE)
-
-
-def _drift_file(conn: Connection) -> list[str]:
-    """Compare every table, index, view and trigger with those of a new ledger."""
-    from contextlib import closing
-
-    from trustlog.storage.schema.snapshot import statements
-
-    sql = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' AND name NOT LIKE 'fact_search_%'"
-    with closing(sqlite3.connect(":memory:")) as fresh:
-        for statement in statements():
-            fresh.execute(statement)
-        wanted = {(name, _plain(text)) for name, text in fresh.execute(sql)}
-    held = {(row[0], _plain(row[1])) for row in conn.rows(sql)}
-    return sorted({name for name, _ in held ^ wanted})
-
-
-def _plain(text: str | None) -> str:
-    return " ".join((text or "").split())
-
-
-def _drift_server(conn: Connection) -> list[str]:
-    """Let Alembic compare the server's tables with their definition."""
-    from sqlalchemy import create_engine
-    from sqlalchemy.pool import NullPool
-
-    from trustlog.storage.engine.postgres import opened_for_migration
-    from trustlog.storage.schema.migrate import drift
-
-    engine = create_engine(
-        "postgresql+psycopg://", creator=lambda: opened_for_migration(conn.where), poolclass=NullPool
-    )
-    with engine.connect() as connection:
-        return [str(one[1] if isinstance(one, tuple) else one[0][:4]) for one in drift(connection)]
-
-
-def _references(conn: Connection) -> Iterator[Finding]:
-    """Look for rows that refer to something that is gone."""
-    from trustlog.storage.schema.tables import METADATA
-
-    for table in METADATA.sorted_tables:
-        for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
-            target = key.column
-            counted = conn.one(
-                f"SELECT count(*) FROM {table.name} c WHERE c.{quoted(key.parent.name)} IS NOT NULL AND NOT EXISTS "
-                f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
-            )
-            if counted is not None and counted[0]:
-                rows, names = text.counted(counted[0], "row"), text.plural(counted[0], "names", "name")
-                what = f"{rows} of {table.name} {names} a {target.table.name} that is gone ({key.parent.name})"
-                yield Finding(what, _RESTORE)
-
-
-def _links(conn: Connection) -> Iterator[Finding]:
-    """Look for moments with nobody, and links that repeat their moment wrongly."""
-    alone = conn.rows(
-        "SELECT m.number FROM moment m WHERE NOT EXISTS (SELECT 1 FROM moment_partner p WHERE p.moment_id = m.id) "
-        "ORDER BY m.number"
-    )
-    for what in _some(f"moment #{row[0]} is with no partner" for row in alone):
-        yield Finding(what, _ASK)
-    wrong = conn.rows(
-        "SELECT DISTINCT m.number FROM moment_partner p JOIN moment m ON m.id = p.moment_id "
-        'WHERE p."on" <> m."on" OR p.counts_as <> m.counts_as ORDER BY m.number'
-    )
-    for what in _some(f"moment #{row[0]} counts on another day, or as another kind, than it says" for row in wrong):
-        yield Finding(what, _ASK)
-
-
-def _counters(conn: Connection) -> Iterator[Finding]:
-    """Look whether the next numbers are beyond all that were given, and none was given twice."""
-    settings = {row[0]: row[1] for row in conn.rows("SELECT key, value FROM setting")}
-    numbered = [table for table in TABLES if "number" in TABLES[table] and table != "journal_batch"]
-    everything = " UNION ALL ".join(f"SELECT number FROM {table}" for table in numbered)
-    for key, source in (("next_number", f"({everything}) n"), ("next_batch", "journal_batch")):
-        row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
-        given = str(settings.get(key, ""))
-        if row is not None and (not given.isdigit() or int(given) <= row[0]):
-            yield Finding(f"{key} is {given or 'missing'}, and {row[0]} is taken already", _RESTORE)
-    if not settings.get("ledger_id"):
-        yield Finding("the id of the ledger is missing", _RESTORE)
-    twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
-    for what in _some(f"the number {row[0]} is borne by two facts" for row in twice):
-        yield Finding(what, _ASK)
-
-
-def _memos(conn: Connection) -> Iterator[Finding]:
-    """Look whether what is kept for speed can be read; whether it is right, the readings know."""
-    for kind, as_of, value in conn.rows("SELECT kind, as_of, value FROM memo ORDER BY kind, subject"):
-        try:
-            json.loads(value)
-            begins = iso_day(str(as_of))
-            sound = kind == READING or (begins.day == 1 and begins.month in (1, 4, 7, 10))
-        except (ValueError, TypeError, RecursionError, WordsError):
-            sound = False
-        if not sound:
-            yield Finding("what is kept for speed cannot be read", _forget(conn))
-            return
-
-
-def _forget(conn: Connection) -> str:
-    """Drop what is kept for speed, where it can be written; say so."""
-    try:
-        drop_all(conn)
-    except ReadOnly:
-        return "let the doctor look where the ledger can be written; then it is dropped"
-    return "it is dropped now; the next reading makes it anew"
-
-
-def _search(conn: Connection) -> Iterator[Finding]:
-    """Compare the search index with the facts, and make it anew where it differs."""
-
-    try:
-        conn.execute("INSERT INTO fact_search (fact_search, rank) VALUES ('integrity-check', 1)")
-    except LedgerUnfit as error:
-        code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-        if code == sqlite3.SQLITE_READONLY:
-            return  # it cannot be asked of a file that cannot be written
-        if code != sqlite3.SQLITE_CORRUPT:
-            raise
-        conn.execute("INSERT INTO fact_search (fact_search) VALUES ('rebuild')")
-        yield Finding("the search index differed from the facts", "it was made anew from the facts; nothing is lost")
+        yield Finding(f"and {rest} more of this kind", RESTORE)

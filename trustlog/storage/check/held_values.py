@@ -29,7 +29,7 @@ def unsound_values(conn: Connection) -> Iterator[Unsound]:
 
 
 def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
-    """Give a row as JSON holds it; what an engine cannot have written stays as it is, and is then no such value."""
+    """Return a row as JSON holds it; what an engine cannot have written stays as it is, and is then no such value."""
     if conn.engine != "sqlite":
         return jsonable(typed_row(names, row))
     return {name: _of_file(name, value) for name, value in zip(names, row, strict=True)}
@@ -55,7 +55,7 @@ def _named(held: dict[str, Any]) -> str:
 
 
 def _over(table: str, held: dict[str, Any], fault: str) -> int | None:
-    """Give the number of a fact that is beyond a bound which this program did not always ask for."""
+    """Return the number of a fact that is beyond a bound which this program did not always ask for."""
     beyond = any(fault.startswith(f"{name} ") and type(held[name]) is int for name in incoming.bounded(table))
     number = held.get("number")
     return number if beyond and isinstance(number, int) else None

@@ -14,23 +14,11 @@ from typing import Any, NamedTuple, get_args
 
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.capture.words import split_every
-from trustlog.domain.limits import CADENCE, GRACE, LARGEST, LONGEST_HANDLE, LONGEST_NAME, Span
+from trustlog.domain.limits import LARGEST, Span
 from trustlog.domain.text import unfit
 from trustlog.errors import WordsError
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED
 
-_SPANS: Mapping[tuple[str, str], Span] = {("promise", "grace_days"): GRACE, ("partner", "cadence_days"): CADENCE}
-_LONGEST: Mapping[tuple[str, str], int] = {("partner", "handle"): LONGEST_HANDLE, ("partner", "name"): LONGEST_NAME}
-_MAY_BE_EMPTY = frozenset(
-    (
-        ("suggestion_answer", "note"),
-        ("review_answer", "question"),
-        ("review_answer", "answer"),
-        ("journal_batch", "what"),
-        ("setting", "value"),
-    )
-)
-_OBJECTS = frozenset((("level_change", "snapshot"), ("level_change", "settings"), ("review", "snapshot")))
 _COUNTERS = ("next_number", "next_batch")
 _MOMENT = re.compile(
     r"(?P<day>[0-9]{4}-[0-9]{2}-[0-9]{2})T[0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?([+-][0-9]{2}:[0-9]{2}|Z)"
@@ -38,14 +26,21 @@ _MOMENT = re.compile(
 
 
 class _Column(NamedTuple):
-    """What a column holds by the class of its table, and whether it may be without a value."""
+    """What a column holds by the class of its table, whether it may be without a value, and what its values may be.
+
+    `is_object`: it is text that holds a JSON object. The rest is as `declare.About` has it.
+    """
 
     kind: type
     optional: bool
+    is_object: bool
+    span: Span | None
+    longest: int
+    may_be_empty: bool
 
 
 def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
-    """Give every fault of one row of that table: columns there are not, values missing, values that cannot be."""
+    """Return every fault of one row of that table: columns there are not, values missing, values that cannot be."""
     faults = [f"there is no column {said(name)}" for name in row if name not in TABLES[table]]
     for name, column in _columns(table).items():
         value = row.get(name)
@@ -62,7 +57,7 @@ def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
 
 
 def value_fault(table: str, name: str, value: Any) -> str | None:
-    """Tell what is wrong with a value that is there, None where nothing is."""
+    """Return what is wrong with a value that is there; None where nothing is."""
     fault = _CHECKS[_columns(table)[name].kind](value)
     if fault is not None:
         return fault
@@ -71,11 +66,11 @@ def value_fault(table: str, name: str, value: Any) -> str | None:
 
 def bounded(table: str) -> list[str]:
     """Name the columns of a table whose numbers the domain bounds, and the table itself does not."""
-    return [name for place, name in _SPANS if place == table]
+    return [name for name, column in _columns(table).items() if column.span is not None]
 
 
 def table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
-    """Give the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
+    """Yield the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
     for name in tables:
         if name not in TABLES:
             yield f"there is no table {said(name)} in a ledger"
@@ -97,13 +92,18 @@ def said(value: Any) -> str:
 
 @cache
 def _columns(table: str) -> dict[str, _Column]:
-    from trustlog.storage.schema.tables import MODELS
+    from trustlog.storage.schema.tables import METADATA, MODELS
 
     columns = {}
     for name in TABLES[table]:
         annotation = MODELS[table].model_fields[name].annotation
         kinds = get_args(annotation) or (annotation,)
-        columns[name] = _Column(next(kind for kind in kinds if kind is not NoneType), NoneType in kinds)
+        kind = next(kind for kind in kinds if kind is not NoneType)
+        about = METADATA.tables[table].c[name].info["about"]
+        is_object = (
+            about.meaning == "json" and table not in UNJOURNALLED
+        )  # what a journal entry holds is looked at below
+        columns[name] = _Column(kind, NoneType in kinds, is_object, about.span, about.longest, about.may_be_empty)
     return columns
 
 
@@ -153,12 +153,12 @@ _CHECKS: Mapping[type, Callable[[Any], str | None]] = {
 
 
 def _text_fault(table: str, name: str, value: str) -> str | None:
-    place = (table, name)
-    if not value.strip() and not _columns(table)[name].optional and place not in _MAY_BE_EMPTY:
+    column = _columns(table)[name]
+    if not value.strip() and not column.optional and not column.may_be_empty:
         return "is empty"
-    if len(value) > _LONGEST.get(place, len(value)):
-        return f"has at most {_LONGEST[place]} characters, not {len(value):,}"
-    if place in _OBJECTS and _object(value) is None:
+    if column.longest and len(value) > column.longest:
+        return f"has at most {column.longest} characters, not {len(value):,}"
+    if column.is_object and _object(value) is None:
         return "is no JSON object"
     if name == "every":
         try:
@@ -169,7 +169,7 @@ def _text_fault(table: str, name: str, value: str) -> str | None:
 
 
 def _number_fault(table: str, name: str, value: int) -> str | None:
-    span = _SPANS.get((table, name))
+    span = _columns(table)[name].span
     if span is None or span.holds(value):
         return None
     return f"is a whole number from {span.low} to {span.high}, not {value}"

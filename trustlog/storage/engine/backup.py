@@ -70,7 +70,7 @@ def _copy(path: str, copied: str, frozen: bool) -> None:
 
 
 def _put(copied: str, target: str, folder: str) -> None:
-    """Give the copy its name, which must be free: by a link, or by its bytes where a disk has none or it is another."""
+    """Put the copy in its place, which must be free: by a link, or by its bytes where the disk has no links."""
     if _linked(copied, target):
         return
     with temporary(folder) as (descriptor, waiting):
@@ -85,7 +85,7 @@ def _put(copied: str, target: str, folder: str) -> None:
 
 
 def _linked(path: str, target: str) -> bool:
-    """Give a file another name, never one that is taken; False where links cannot be made there."""
+    """Link a file to another name, never one that is taken; return False where links cannot be made there."""
     if not hasattr(os, "link"):
         return False
     try:

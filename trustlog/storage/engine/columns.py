@@ -15,22 +15,22 @@ __all__ = [
 
 
 def is_day(name: str) -> bool:
-    """Tell by its name that a column holds a day."""
+    """Return whether a column of this name holds a day."""
     return name in DAYS
 
 
 def is_flag(name: str) -> bool:
-    """Tell by its name that a column holds a yes or no."""
+    """Return whether a column of this name holds a yes or no."""
     return name in FLAGS
 
 
 def is_stamp(name: str) -> bool:
-    """Tell by its name that a column holds a moment."""
+    """Return whether a column of this name holds a moment in UTC."""
     return name in STAMPS
 
 
 def typed(name: str, value: Any) -> Any:
-    """Give the Python value of a column, from what an engine or JSON holds; anything unreadable stays as it is."""
+    """Return the Python value of a column, from what an engine or JSON holds; anything unreadable stays as it is."""
     if value is None:
         return None
     try:
@@ -44,12 +44,12 @@ def typed(name: str, value: Any) -> Any:
 
 
 def typed_row(names: tuple[str, ...], values: tuple[Any, ...]) -> dict[str, Any]:
-    """Give a row by column name, in Python values."""
+    """Return a row by column name, in Python values."""
     return {name: typed(name, value) for name, value in zip(names, values, strict=True)}
 
 
 def jsonable(columns: Mapping[str, Any]) -> dict[str, Any]:
-    """Give the values of a row as JSON holds them: days and moments as ISO texts, the latter with their offset."""
+    """Return the values of a row as JSON holds them: days and moments as ISO texts, the latter with their offset."""
     return {name: _text(value) if isinstance(value, date) else value for name, value in columns.items()}
 
 

@@ -35,11 +35,11 @@ class Connection(ABC):
 
     @abstractmethod
     def rows(self, sql: str, **params: Any) -> list[Row]:
-        """Give all rows of a SELECT."""
+        """Return all rows of a SELECT."""
 
     @abstractmethod
     def stream(self, sql: str, **params: Any) -> Iterator[Row]:
-        """Give the rows of a SELECT as they come, in memory that does not grow; only inside `reading`."""
+        """Return the rows of a SELECT as they come, in memory that does not grow; only inside `reading`."""
 
     @abstractmethod
     def execute(self, sql: str, **params: Any) -> int:
@@ -47,7 +47,7 @@ class Connection(ABC):
 
     @abstractmethod
     def changed(self) -> bool:
-        """Tell whether another process wrote since this was last asked; False at first."""
+        """Return whether another process wrote since this was last asked; False at first."""
 
     @abstractmethod
     def close(self) -> None:
@@ -62,13 +62,13 @@ class Connection(ABC):
         """Commit or roll back."""
 
     def one(self, sql: str, **params: Any) -> Row | None:
-        """Give the first row of a SELECT, or None."""
+        """Return the first row of a SELECT, or None."""
         found = self.rows(sql, **params)
         return found[0] if found else None
 
     @property
     def in_transaction(self) -> bool:
-        """Tell whether a transaction that writes is open."""
+        """Return whether a transaction that writes is open."""
         return self._depth > 0 and self._writing
 
     @contextmanager
@@ -112,7 +112,7 @@ def connect(where: str, create: bool = True, notice: Notice | None = None) -> Co
     """
     where = ledger_place(where)
     if not where.startswith(SERVER):
-        from trustlog.storage.engine.sqlite import open_file
+        from trustlog.storage.engine.sqlite_open import open_file
 
         return open_file(where, create, notice)
     from trustlog.storage.engine.postgres import open_url
@@ -124,7 +124,7 @@ def peek(where: str) -> Connection | None:
     """Open a ledger to read, if it is there and of this program's version; it is neither made nor migrated."""
     where = ledger_place(where)
     if not where.startswith(SERVER):
-        from trustlog.storage.engine.sqlite import peek_file
+        from trustlog.storage.engine.sqlite_open import peek_file
 
         return peek_file(where)
     from trustlog.storage.engine.postgres import peek_url

@@ -34,12 +34,12 @@ class PostgresConnection(Connection):
         self._seen: int | None = None
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
-        """Give all rows of a SELECT."""
+        """Return all rows of a SELECT."""
         with self._lock, faults(self.where):
             return self.raw.execute(to_pyformat(sql), params).fetchall()
 
     def stream(self, sql: str, **params: Any) -> Iterator[Row]:
-        """Give the rows of a SELECT as they come, from a cursor that the server holds."""
+        """Yield the rows of a SELECT as they come, from a cursor that the server holds."""
         with faults(self.where), self.raw.cursor(name=f"stream_{next(self._names)}") as cursor:
             cursor.itersize = _FETCHED
             yield from cursor.execute(to_pyformat(sql), params)
@@ -50,7 +50,7 @@ class PostgresConnection(Connection):
             return self.raw.execute(to_pyformat(sql), params).rowcount
 
     def changed(self) -> bool:
-        """Tell whether a batch was written since this was last asked, on this connection or another."""
+        """Return whether a batch was written since this was last asked, on this connection or another."""
         found = self.one("SELECT coalesce(max(number), 0) FROM journal_batch")
         before, self._seen = self._seen, found[0] if found else None
         return before is not None and before != self._seen
@@ -178,7 +178,7 @@ def opened_for_migration(where: str) -> "psycopg.Connection[Row]":
 
 
 def _revision(conn: PostgresConnection) -> str | None:
-    """Give the revision of the schema, None where there is none; one that this program does not know is refused."""
+    """Return the revision of the schema, None where there is none; one that this program does not know is refused."""
     there = conn.one("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
     version, ours = there or (None, None)
     if version is None:

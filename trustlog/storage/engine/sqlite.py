@@ -11,8 +11,7 @@ from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused
 from trustlog.files.sqlite_file import hold, identity, uri
 from trustlog.storage.engine import sqlite_places as places
 from trustlog.storage.engine.columns import stamp_text
-from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
-from trustlog.storage.schema.revision import HEAD, KNOWN
+from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Row
 
 BUSY_MS = 5000
 _PASSING = (  # what trying again may mend
@@ -46,12 +45,12 @@ class SqliteConnection(Connection):
         hold(self)
 
     def rows(self, sql: str, **params: Any) -> list[Row]:
-        """Give all rows of a SELECT."""
+        """Return all rows of a SELECT."""
         with self._lock, faults(self.where):
             return self.raw.execute(sql, _bound(params)).fetchall()
 
     def stream(self, sql: str, **params: Any) -> Iterator[Row]:
-        """Give the rows of a SELECT as they come."""
+        """Yield the rows of a SELECT as they come."""
         with faults(self.where):
             cursor = self.raw.execute(sql, _bound(params))
             try:
@@ -70,7 +69,7 @@ class SqliteConnection(Connection):
             return self.raw.execute(sql, _bound(params)).rowcount
 
     def changed(self) -> bool:
-        """Tell whether another connection wrote a batch since this was last asked; the file must still be there.
+        """Return whether another connection wrote a batch since this was last asked; the file must still be there.
 
         What others keep for speed is no news: two programs that keep readings would else set each other off for ever.
         """
@@ -155,25 +154,6 @@ def raw_connection(where: str, *, frozen: bool = False, alone: bool = False) -> 
     return raw
 
 
-def _is_frozen(where: str, error: LedgerUnfit) -> bool:
-    """Tell whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
-
-    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
-    """
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    there = os.path.realpath(where)
-    folder = os.path.dirname(there)  # noqa: PTH120 - pathlib costs 8 ms
-    if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or os.access(folder, os.W_OK):
-        return False
-    log = f"{there}-wal"
-    if places.has_content(log):
-        raise LedgerUnfit(
-            f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
-            "its folder, and may not; copy both files to a folder of yours and name the copy"
-        ) from error
-    return True
-
-
 def _bound(params: dict[str, Any]) -> dict[str, Any]:
     for name, value in params.items():
         kind = type(value)
@@ -229,113 +209,3 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
     if code == sqlite3.SQLITE_READONLY:
         return ReadOnly(f"{where} {says}")
     return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
-
-
-def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnection:
-    """Open a ledger file, made or migrated when needed, as `connection.connect` tells."""
-    if places.is_to_be_made(where, create):
-        places.make(where)
-    frozen = places.is_shut(where)
-    if not frozen:
-        places.open_up(where)
-    conn = SqliteConnection(where, frozen=frozen)
-    try:
-        try:
-            found = _revision(conn)
-        except LedgerUnfit as error:
-            conn.close()
-            conn = _otherwise(where, error)
-            found = _revision(conn)
-        if found is None:
-            _create(conn)
-        elif found != HEAD:
-            conn.close()
-            from trustlog.storage.schema.migrate import migrate_file
-
-            migrate_file(where, found, notice)
-            conn = SqliteConnection(where)
-        _settle(conn)
-        if not os.access(where, os.W_OK):
-            places.open_up(where)
-        conn.watch()
-    except BaseException:
-        conn.close()
-        raise
-    return conn
-
-
-def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
-    """Open a ledger again for which SQLite can make no files: frozen, or alone on a full disk; or say why not."""
-    if _is_frozen(where, error):
-        return SqliteConnection(where, frozen=True)
-    code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    if code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_FULL) and places.is_disk_full(where):
-        return SqliteConnection(where, alone=True)
-    has_log = places.has_content(f"{os.path.realpath(where)}-wal")
-    if code == sqlite3.SQLITE_CANTOPEN and places.is_disk_full(where) and not has_log:
-        return SqliteConnection(where, frozen=True)  # the disk has no room for another name
-    raise error
-
-
-def peek_file(where: str) -> SqliteConnection | None:
-    """Open a ledger file to read, as `connection.peek` tells."""
-    places.is_to_be_made(where, create=False)
-    conn = SqliteConnection(where, frozen=places.is_shut(where))
-    try:
-        if _revision(conn) == HEAD:
-            conn.execute("PRAGMA query_only = ON")
-            return conn
-    except BaseException:
-        conn.close()
-        raise
-    conn.close()
-    return None
-
-
-def _revision(conn: SqliteConnection) -> str | None:
-    """Give the revision of the schema, None for an empty file; one that this program does not know is refused."""
-    there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
-    if not there:
-        return None
-    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in there else None
-    if row is None:
-        raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
-    if row[0] not in KNOWN:
-        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
-    return str(row[0])
-
-
-def _create(conn: SqliteConnection) -> None:
-    """Make the tables, unless another process was faster."""
-    with conn.transaction():
-        if _revision(conn) is None:
-            from trustlog.storage.schema.snapshot import statements
-            from trustlog.storage.write.writer import FIRST_SETTING, first_settings
-
-            for statement in statements():
-                conn.execute(statement)
-            for setting in first_settings():
-                conn.execute(FIRST_SETTING, **setting)
-
-
-def _settle(conn: SqliteConnection) -> None:
-    """Set what every connection needs. The journal mode stays with the file, but the change may meet a busy moment."""
-    conn.execute("PRAGMA foreign_keys = ON")
-    conn.execute("PRAGMA synchronous = FULL")
-    if conn.is_frozen or conn.rows("PRAGMA journal_mode") == [("wal",)]:
-        return
-    from time import monotonic, sleep
-
-    until = monotonic() + BUSY_MS / 1000
-    while True:
-        try:
-            conn.execute("PRAGMA journal_mode = WAL")
-        except LedgerUnfit as error:
-            code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-            if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
-                return  # a ledger on a read-only disk, or in a folder that takes no files, can be read
-            if code != sqlite3.SQLITE_BUSY or monotonic() > until:
-                raise
-            sleep(0.01)
-        else:
-            return

@@ -67,7 +67,7 @@ def make(where: str) -> None:
 
 
 def is_shut(where: str) -> bool:
-    """Tell whether a ledger may not be written by us and nobody is at it: then it is read without files beside it.
+    """Return whether a ledger may not be written by us and nobody is at it: then it is read without files beside it.
 
     SQLite would give them the ledger's permissions and leave them, and nobody could write there again.
     """
@@ -90,7 +90,7 @@ def open_up(where: str) -> None:
 
 
 def has_content(path: str) -> bool:
-    """Tell whether a file is there and holds something."""
+    """Return whether a file is there and holds something."""
     try:
         return os.stat(path).st_size > 0  # noqa: PTH116 - pathlib costs 8 ms
     except OSError:
@@ -98,7 +98,7 @@ def has_content(path: str) -> bool:
 
 
 def is_disk_full(where: str) -> bool:
-    """Tell whether the disk that a path is on has no room for the files that SQLite needs beside a ledger."""
+    """Return whether the disk that a path is on has no room for the files that SQLite needs beside a ledger."""
     try:
         found = os.statvfs(os.path.dirname(os.path.realpath(where)))  # noqa: PTH120 - as above
     except (OSError, AttributeError):  # no such folder, or Windows

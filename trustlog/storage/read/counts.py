@@ -5,7 +5,7 @@ from trustlog.storage.schema._generated import TABLES, VEILED
 
 
 def counts(conn: Connection) -> dict[str, int]:
-    """Give the number of rows of each table."""
+    """Return the number of rows of each table."""
     found = {}
     for table in TABLES:
         row = conn.one(f"SELECT count(*) FROM {table}")
@@ -14,7 +14,7 @@ def counts(conn: Connection) -> dict[str, int]:
 
 
 def numbered(conn: Connection) -> int:
-    """Give about how many facts there are, without counting them: the numbers given out so far."""
+    """Return about how many facts there are, without counting them: the numbers given out so far."""
     row = conn.one("SELECT value FROM setting WHERE key = 'next_number'")
     return 0 if row is None else int(row[0]) - 1
 
@@ -29,6 +29,6 @@ def batch_to_come(conn: Connection, *, hold: bool = False) -> int:
 
 
 def has_private(conn: Connection, me: str) -> bool:
-    """Tell whether some fact that readings are made from is this person's alone."""
+    """Return whether some fact that readings are made from is this person's alone."""
     kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
     return conn.one(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({one})' for one in kept)}", me=me) is not None

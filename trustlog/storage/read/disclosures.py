@@ -22,7 +22,7 @@ def disclosures(
     limit: int | None = None,
     newest: bool = True,
 ) -> list[Disclosure]:
-    """Give disclosures by day, newest first unless told otherwise."""
+    """Return disclosures by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
     return [disclosure_value(row) for row in choice.rows(conn, SELECT_DISCLOSURE, numbers)]
@@ -31,7 +31,7 @@ def disclosures(
 def each_disclosure(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> Iterator[Disclosure]:
-    """Give disclosures one by one, oldest first, in memory that does not grow."""
+    """Yield disclosures one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add(_WITH, partner_id=partner_id)
     yield from (disclosure_value(row) for row in choice.stream(conn, SELECT_DISCLOSURE))

@@ -30,7 +30,7 @@ class Quiet(NamedTuple):
 
 
 def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str, past: bool) -> list[Promise]:
-    """Give the accepted, unsettled promises that count from some weeks before `from_on` up to `to_on`.
+    """Return the accepted, unsettled promises that count from some weeks before `from_on` up to `to_on`.
 
     With `past`, those that were so at the end of `as_of`, as they are known now: moves and closings after that day
     are the caller's to take off.
@@ -48,7 +48,7 @@ def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, 
 
 
 def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, bool]]:
-    """Give the day each partner's next open promise counts on, and whether it is ours; lapsed ones are settled."""
+    """Return the day each partner's next open promise counts on, and whether it is ours; lapsed ones are settled."""
     rows = conn.rows(
         "SELECT coalesce(receiver_id, maker_id), counts_on, grace_days, receiver_id IS NOT NULL FROM promise "
         "WHERE closed_as IS NULL AND accepted_on IS NOT NULL AND counts_on >= :from_on "
@@ -65,7 +65,7 @@ def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date,
 
 
 def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list[Plan]:
-    """Give the plans of those days, but for those already over after which this person knows the partner was met."""
+    """Return the plans of those days, but for those already over after which this person knows the partner was met."""
     done = (
         '"on" < :as_of AND EXISTS (SELECT 1 FROM moment_partner mp WHERE mp.partner_id = plan.partner_id '
         'AND mp."on" >= plan."on" AND mp."on" <= :as_of AND '
@@ -83,7 +83,7 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, m
 
 
 def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:
-    """Give the partners whose last moment is longer ago than their cadence; without one, their first day counts.
+    """Return the partners whose last moment is longer ago than their cadence; without one, their first day counts.
 
     One seek a partner. The days are compared as the engine gives them, because making ten thousand dates takes longer
     than fetching them.

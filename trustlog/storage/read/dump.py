@@ -19,7 +19,7 @@ _SHOWN = 50  # faults reported at once
 
 
 def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Give every row of every table in order, as JSON takes it; memos stay out, they can be made again.
+    """Yield every row of every table in order, as JSON takes it; memos stay out, they can be made again.
 
     With `own`, only as one person may have them.
     """
@@ -34,7 +34,7 @@ def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict
 
 
 def is_empty(conn: Connection) -> bool:
-    """Tell whether nothing was ever written."""
+    """Return whether nothing was ever written."""
     return conn.one("SELECT 1 FROM journal_batch LIMIT 1") is None and conn.one("SELECT 1 FROM partner LIMIT 1") is None
 
 

@@ -8,7 +8,7 @@ from trustlog.storage.engine.sql import quoted
 
 
 def rows_of(conn: Connection, table: str, column: str, value: str) -> list[dict[str, Any]]:
-    """Give the rows of a table that name this id in that column, by column name."""
+    """Return the rows of a table that name this id in that column, by column name."""
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
     found = conn.rows(f"SELECT {listed} FROM {table} WHERE {quoted(column)} = :value ORDER BY id", value=value)
@@ -16,7 +16,7 @@ def rows_of(conn: Connection, table: str, column: str, value: str) -> list[dict[
 
 
 def ids_of(conn: Connection, table: str, column: str, value: str) -> list[str]:
-    """Give the ids of the rows of a table that name this id in that column."""
+    """Return the ids of the rows of a table that name this id in that column."""
     return [
         row[0] for row in conn.rows(f"SELECT id FROM {table} WHERE {quoted(column)} = :value ORDER BY id", value=value)
     ]

@@ -23,7 +23,7 @@ def moments(
     limit: int | None = None,
     newest: bool = True,
 ) -> list[Moment]:
-    """Give moments by day, newest first unless told otherwise."""
+    """Return moments by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
     return list(moment_values(conn, choice.rows(conn, SELECT_MOMENT, numbers)))
@@ -32,7 +32,7 @@ def moments(
 def each_moment(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> Iterator[Moment]:
-    """Give moments one by one, oldest first, in memory that does not grow."""
+    """Yield moments one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add(_WITH, partner_id=partner_id)
     yield from moment_values(conn, choice.stream(conn, SELECT_MOMENT))
@@ -40,16 +40,16 @@ def each_moment(
 
 def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Moment]:
     """Make moments of rows, fetching who was there some hundred at a time."""
-    for some in chunks(rows, CHUNK):
-        ids = [row[0] for row in some]
+    for chunk in chunks(rows, CHUNK):
+        ids = [row[0] for row in chunk]
         partners = _links(conn, "moment_partner", "partner_id", ids)
         people = _links(conn, "moment_person", "person_id", ids)
-        for row in some:
+        for row in chunk:
             yield moment_value(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
 
 
 def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | None = None) -> dict[str, date]:
-    """Give the last day each partner was met, of those that ever were: one seek a partner; of one kind, if asked."""
+    """Return the last day each partner was met, of those that ever were: one seek a partner; of one kind, if asked."""
     rows = conn.rows(
         'SELECT p.id, (SELECT mp."on" FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
         + ("AND mp.counts_as = :counts_as " if counts_as is not None else "")

@@ -8,7 +8,7 @@ _CHUNK = 400  # ids in one statement: well below what either engine takes
 
 
 def partner_names(conn: Connection, ids: Collection[str]) -> dict[str, tuple[str, str]]:
-    """Give handle and name of these partners by id."""
+    """Return handle and name of these partners by id."""
     found: dict[str, tuple[str, str]] = {}
     for where, params in _chunks(ids):
         for row in conn.rows(f"SELECT id, handle, name FROM partner WHERE id IN ({where})", **params):
@@ -17,7 +17,7 @@ def partner_names(conn: Connection, ids: Collection[str]) -> dict[str, tuple[str
 
 
 def person_names(conn: Connection, ids: Collection[str]) -> dict[str, str]:
-    """Give the names of these people by id."""
+    """Return the names of these people by id."""
     found: dict[str, str] = {}
     for where, params in _chunks(ids):
         for row in conn.rows(f"SELECT id, name FROM person WHERE id IN ({where})", **params):
@@ -26,7 +26,7 @@ def person_names(conn: Connection, ids: Collection[str]) -> dict[str, str]:
 
 
 def employers(conn: Connection, ids: Collection[str]) -> dict[str, str]:
-    """Give the handle of the partner that each of these people is at, by the person's id."""
+    """Return the handle of the partner that each of these people is at, by the person's id."""
     found: dict[str, str] = {}
     for where, params in _chunks(ids):
         sql = f"SELECT e.id, p.handle FROM person e JOIN partner p ON p.id = e.partner_id WHERE e.id IN ({where})"
@@ -35,7 +35,7 @@ def employers(conn: Connection, ids: Collection[str]) -> dict[str, str]:
 
 
 def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
-    """Give the numbers of these promises by id; private ones are left out."""
+    """Return the numbers of these promises by id; private ones are left out."""
     found: dict[str, int] = {}
     for where, params in _chunks(ids):
         sql = f"SELECT id, number FROM promise WHERE id IN ({where}) AND NOT private"
@@ -44,7 +44,7 @@ def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
 
 
 def all_partner_names(conn: Connection) -> list[tuple[str, str]]:
-    """Give handle and name of every partner that is not archived."""
+    """Return handle and name of every partner that is not archived."""
     rows = conn.rows("SELECT handle, name FROM partner WHERE archived_on IS NULL ORDER BY handle")
     return [(row[0], row[1]) for row in rows]
 

@@ -16,7 +16,7 @@ Levels = dict[str, list[tuple[date, int]]]
 
 
 def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[Partner]:
-    """Give partners by name, with their level on that day; those archived by then only when asked for."""
+    """Return partners by name, with their level on that day; those archived by then only when asked for."""
     rows = conn.rows(SELECT_PARTNER)
     levels = levels_on(conn, as_of)
     found = [partner_of(row, levels) for row in rows]
@@ -26,19 +26,19 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[P
 
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> Partner | None:
-    """Give the partner with that handle, if there is one."""
+    """Return the partner with that handle, if there is one."""
     row = conn.one(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> Partner | None:
-    """Give the partner with that id, if there is one."""
+    """Return the partner with that id, if there is one."""
     row = conn.one(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list[Partner]:
-    """Give the partners in whose handle or name this occurs, by name, archived ones too, as they read without accents.
+    """Return the partners in whose handle or name this occurs, accents aside, by name, archived ones too.
 
     Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
     """
@@ -53,7 +53,7 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
 
 
 def merged_into(conn: Connection, partner_id: str) -> str | None:
-    """Give the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
+    """Return the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
     handle, seen = None, {partner_id}
     while True:
         row = conn.one(
@@ -67,7 +67,7 @@ def merged_into(conn: Connection, partner_id: str) -> str | None:
 
 
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
-    """Give the changes of level up to a day (or all), day and new level, of those partners that ever changed it."""
+    """Return the changes of level up to a day (or all), day and new level, of those partners that ever changed it."""
     parts, params = [], dict[str, Any]()
     if as_of is not None:
         parts.append('"on" <= :as_of')

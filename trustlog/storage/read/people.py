@@ -8,7 +8,7 @@ from trustlog.storage.schema._generated import SELECT_PERSON, person_value
 
 
 def people(conn: Connection, partner_id: str | None = None) -> list[Person]:
-    """Give people by name."""
+    """Return people by name."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f"{SELECT_PERSON} {where(parts)}", **params)

@@ -12,7 +12,7 @@ from trustlog.storage.schema._generated import SELECT_PAUSE, SELECT_PLAN, pause_
 def plans(
     conn: Connection, *, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> list[Plan]:
-    """Give plans by day."""
+    """Return plans by day."""
     given = {"partner_id": partner_id, "since": since, "until": until}
     rules = {"partner_id": "partner_id = :partner_id", "since": '"on" >= :since', "until": '"on" <= :until'}
     params: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
@@ -21,7 +21,7 @@ def plans(
 
 
 def pauses(conn: Connection, partner_id: str | None = None) -> list[Pause]:
-    """Give pauses by their first day."""
+    """Return pauses by their first day."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f"{SELECT_PAUSE} {where(parts)} ORDER BY from_on, number", **params)

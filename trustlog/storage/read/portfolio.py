@@ -61,7 +61,7 @@ _ID = len(SCANNED["promise"]) + 1
 
 
 def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
-    """Give what the reading of one partner is made from; the days of every fact, for the reader to choose from."""
+    """Return what the reading of one partner is made from; the days of every fact, for the reader to choose from."""
     params: dict[str, Any] = {"id": partner.id, "me": me}
     promises: list[PromiseScan] = []
     disclosures: list[DisclosureScan] = []
@@ -89,48 +89,63 @@ class Stretch(NamedTuple):
 def stretches(conn: Connection, many: int) -> list[Stretch]:
     """Cut the partners into so many stretches of about one size."""
     ids = [row[0] for row in conn.rows("SELECT id FROM partner ORDER BY id")]
-    return [Stretch(some[0], some[-1]) for some in chunks(ids, max(1, -(-len(ids) // many)))]
+    return [Stretch(chunk[0], chunk[-1]) for chunk in chunks(ids, max(1, -(-len(ids) // many)))]
 
 
 def portfolio(conn: Connection, as_of: date, me: str, within: Stretch | None = None) -> Iterator[PartnerFacts]:
-    """Give the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
+    """Yield the facts of every partner, archived ones too, in order of their ids; memory does not grow with the ledger.
 
     Facts after `as_of` are left out. The numbers of moments are not read and stand as 0.
     """
     with conn.reading():
-        bounds = {} if within is None else within._asdict()
-        params: dict[str, Any] = {"me": me, "as_of": as_of, **bounds}
+        scan = _Scan(conn, as_of, me, within)
+        for row in conn.stream(f"{SELECT_PARTNER} WHERE {scan.of('id')} ORDER BY id", **scan.bounds):
+            yield scan.facts_of(row)
 
-        def of(column: str) -> str:
-            return f"{column} IS NOT NULL" if within is None else f"{column} BETWEEN :first AND :last"
 
-        def groups(sql: str, **named: str) -> _Groups:
-            return _Groups(conn.stream(sql.format(**named), **params))
+class _Scan:
+    """The streams of every kind of fact, all ordered by partner, from which a partner's facts are taken in turn."""
 
-        ours, theirs = (
-            groups(_PROMISES, side=side, chosen=f"{of(f'p.{side}')} AND p.made_on <= :as_of") for _, side, _ in _SIDES
+    def __init__(self, conn: Connection, as_of: date, me: str, within: Stretch | None) -> None:
+        self._conn, self._as_of, self._me, self._within = conn, as_of, me, within
+        self.bounds: dict[str, str] = {} if within is None else within._asdict()
+        self._ours, self._theirs = (
+            self._groups(_PROMISES, side=side, chosen=f"{self.of(f'p.{side}')} AND p.made_on <= :as_of")
+            for _, side, _ in _SIDES
         )
-        told, heard = (groups(_DISCLOSURES, side=side, chosen=of(f"d.{side}")) for _, _, side in _SIDES)
-        moments = groups(_MOMENTS, number="0", join="", chosen=f"{of('mp.partner_id')} AND ")
-        changes = _Groups(conn.stream(_LEVELS.format(chosen=f"WHERE {of('partner_id')}"), **bounds))
-        answered = _by_partner(answers(conn))
-        paused = _by_partner(pauses(conn))
-        for row in conn.stream(f"{SELECT_PARTNER} WHERE {of('id')} ORDER BY id", **bounds):
-            own = row[0]
-            changed = changes.of(own)
-            levels: Levels = {own: [(on, one[3]) for one in changed if (on := day(one[1])) <= as_of]}
-            yield _facts(
-                partner_of(row, levels),
-                [*_scans(ours.of(own), True), *_scans(theirs.of(own), False)],
-                [_moment_scan(one) for one in moments.of(own)],
-                [
-                    *(disclosure_scan(one, True) for one in told.of(own)),
-                    *(disclosure_scan(one, False) for one in heard.of(own)),
-                ],
-                changed,
-                answered.get(own, []),
-                paused.get(own, []),
-            )
+        self._told, self._heard = (
+            self._groups(_DISCLOSURES, side=side, chosen=self.of(f"d.{side}")) for _, _, side in _SIDES
+        )
+        self._moments = self._groups(_MOMENTS, number="0", join="", chosen=f"{self.of('mp.partner_id')} AND ")
+        changes = _LEVELS.format(chosen=f"WHERE {self.of('partner_id')}")
+        self._changes = _Groups(conn.stream(changes, **self.bounds))
+        self._answers = _by_partner(answers(conn))
+        self._pauses = _by_partner(pauses(conn))
+
+    def of(self, column: str) -> str:
+        """Return the condition that a column names a partner of the scan."""
+        return f"{column} IS NOT NULL" if self._within is None else f"{column} BETWEEN :first AND :last"
+
+    def _groups(self, sql: str, **parts: str) -> "_Groups":
+        return _Groups(self._conn.stream(sql.format(**parts), me=self._me, as_of=self._as_of, **self.bounds))
+
+    def facts_of(self, row: Row) -> PartnerFacts:
+        """Return the facts of the partner of a row, which is to be asked for in the order of the partners."""
+        key = row[0]
+        changes = self._changes.of(key)
+        levels: Levels = {key: [(on, change[3]) for change in changes if (on := day(change[1])) <= self._as_of]}
+        return _facts(
+            partner_of(row, levels),
+            [*_scans(self._ours.of(key), True), *_scans(self._theirs.of(key), False)],
+            [_moment_scan(moment) for moment in self._moments.of(key)],
+            [
+                *(disclosure_scan(told, True) for told in self._told.of(key)),
+                *(disclosure_scan(heard, False) for heard in self._heard.of(key)),
+            ],
+            changes,
+            self._answers.get(key, []),
+            self._pauses.get(key, []),
+        )
 
 
 class _Groups:
@@ -145,7 +160,7 @@ class _Groups:
         self._next = next(self._groups, None)
 
     def of(self, partner_id: str) -> list[Row]:
-        """Give the rows of a partner; to be asked in the order of the partners."""
+        """Return the rows of a partner; to be asked in the order of the partners."""
         if self._next is None or self._next[0] != partner_id:
             return []
         found = list(self._next[1])
@@ -155,8 +170,8 @@ class _Groups:
 
 def _by_partner(items: list[Any]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
-    for one in items:
-        found.setdefault(one.partner_id, []).append(one)
+    for item in items:
+        found.setdefault(item.partner_id, []).append(item)
     return found
 
 

@@ -24,7 +24,7 @@ def promises(
     state: str = "open",
     due_before: date | None = None,
 ) -> list[Promise]:
-    """Give promises by the day they count on; `open` are those nobody closed, offered and lapsed ones among them."""
+    """Return promises by the day they count on; `open` are those nobody closed, offered and lapsed ones among them."""
     choice = Choice(me, "counts_on")
     choice.add("counts_on < :due_before", due_before=due_before)
     if state == "open":
@@ -45,7 +45,7 @@ def made(
     until: date | None = None,
     limit: int | None = None,
 ) -> list[Promise]:
-    """Give promises by the day they were made, newest first."""
+    """Return promises by the day they were made, newest first."""
     choice = Choice(me, "made_on", since, until, newest=True, limit=limit)
     choice.add(WITH, partner_id=partner_id)
     return list(promise_values(conn, choice.rows(conn, SELECT_PROMISE)))
@@ -54,32 +54,32 @@ def made(
 def each_promise(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> Iterator[Promise]:
-    """Give the promises made on those days one by one, oldest first, in memory that does not grow."""
+    """Yield the promises made on those days one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, "made_on", since, until)
     choice.add(WITH, partner_id=partner_id)
     yield from promise_values(conn, choice.stream(conn, SELECT_PROMISE))
 
 
 def promises_of(conn: Connection, tail: str, params: dict[str, Any]) -> list[Promise]:
-    """Give the promises that a WHERE (and what may follow it) chooses."""
+    """Return the promises that a WHERE (and what may follow it) chooses."""
     return list(promise_values(conn, conn.rows(f"{SELECT_PROMISE} {tail}", **params)))
 
 
 def follows(conn: Connection, promise_id: str) -> bool:
-    """Tell whether a promise that comes back has come back already."""
+    """Return whether a promise that comes back has come back already."""
     return conn.one("SELECT 1 FROM promise WHERE follows_id = :id", id=promise_id) is not None
 
 
 def promise_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Promise]:
     """Make promises of rows of `SELECT_PROMISE`, fetching their moves some hundred at a time."""
-    for some in chunks(rows, CHUNK):
-        moves = moves_of(conn, [row[0] for row in some])
-        for row in some:
+    for chunk in chunks(rows, CHUNK):
+        moves = moves_of(conn, [row[0] for row in chunk])
+        for row in chunk:
             yield promise_value(row, tuple(moves.get(row[0], ())))
 
 
 def moves_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Move]]:
-    """Give the moves of these promises, in the order in which they were made."""
+    """Return the moves of these promises, in the order in which they were made."""
     found: dict[str, list[Move]] = {}
     for listed, params in among("promise_id", ids):
         sql = f'SELECT promise_id, "on", from_on, to_on, reason FROM promise_move {where(listed)} ORDER BY "on", id'

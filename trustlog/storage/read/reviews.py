@@ -71,7 +71,7 @@ class Decided(NamedTuple):
 
 
 def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
-    """Give this person's last finished review up to a day."""
+    """Return this person's last finished review up to a day."""
     row = conn.one(
         'SELECT id, "on", snapshot FROM review WHERE recorded_by = :me AND "on" <= :before AND done_at IS NOT NULL '
         'ORDER BY "on" DESC, done_at DESC LIMIT 1',
@@ -82,14 +82,14 @@ def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
 
 
 def review_by_id(conn: Connection, review_id: str, me: str) -> PastReview | None:
-    """Give a review of this person's with its record."""
+    """Return a review of this person's with its record."""
     sql = 'SELECT id, "on", snapshot FROM review WHERE id = :id AND recorded_by = :me'
     row = conn.one(sql, id=review_id, me=me)
     return None if row is None else _past(conn, row)
 
 
 def past_reviews(conn: Connection, until: date, me: str, later: str) -> list[Figures]:
-    """Give this person's finished reviews up to a day in figures, newest first; the records stay unread.
+    """Return this person's finished reviews up to a day in figures, newest first; the records stay unread.
 
     `later` is the answer that puts a question off.
     """
@@ -109,7 +109,7 @@ def past_reviews(conn: Connection, until: date, me: str, later: str) -> list[Fig
 
 
 def unfinished(conn: Connection, me: str) -> Begun | None:
-    """Give the review that this person has begun and not finished."""
+    """Return the review that this person has begun and not finished."""
     row = conn.one(
         'SELECT id, "on", recorded_at FROM review WHERE recorded_by = :me AND done_at IS NULL ORDER BY id LIMIT 1',
         me=me,
@@ -118,26 +118,26 @@ def unfinished(conn: Connection, me: str) -> Begun | None:
 
 
 def answers(conn: Connection, review_id: str) -> list[Answered]:
-    """Give the questions of a review in the order in which they were put."""
+    """Return the questions of a review in the order in which they were put."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE review_id = :id ORDER BY id"
     return [_answered(row) for row in conn.rows(sql, id=review_id)]
 
 
 def answer_by_id(conn: Connection, answer_id: str) -> Answered | None:
-    """Give one question of a review as it stands."""
+    """Return one question of a review as it stands."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE id = :id"
     row = conn.one(sql, id=answer_id)
     return None if row is None else _answered(row)
 
 
 def intentions(conn: Connection, review_id: str) -> tuple[Intention, ...]:
-    """Give what a review ended in."""
+    """Return what a review ended in."""
     meant = conn.rows("SELECT id, text, done_on FROM intention WHERE review_id = :id ORDER BY id", id=review_id)
     return tuple(Intention(one[0], one[1], day_or_none(one[2])) for one in meant)
 
 
 def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[date]:
-    """Give the days on which something is said to have happened."""
+    """Return the days on which something is said to have happened."""
     found: set[date] = set()
     for table, name in HAPPENED:
         column = quoted(name)
@@ -150,7 +150,7 @@ Told = tuple[str, str, str, date | None, date | None]
 
 
 def last_told(conn: Connection, as_of: date, me: str, ids: Collection[str] | None = None) -> list[Told]:
-    """Give partners' id, handle, name, the last day we told them something below the surface, and they us.
+    """Return partners' id, handle, name, the last day we told them something below the surface, and they us.
 
     All that are not archived, or those with these ids.
     """
@@ -164,7 +164,7 @@ def last_told(conn: Connection, as_of: date, me: str, ids: Collection[str] | Non
 
 
 def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> dict[str, dict[str, date]]:
-    """Give by partner the last day of each kind of time: scripted, joint, unscripted."""
+    """Return by partner the last day of each kind of time: scripted, joint, unscripted."""
     found: dict[str, dict[str, date]] = {}
     for listed, params in among("partner_id", ids):
         rows = conn.rows(
@@ -181,7 +181,7 @@ def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> d
 def notes_like(
     conn: Connection, ids: Collection[str], beginnings: Collection[str], since: date, until: date
 ) -> list[tuple[str, date, str]]:
-    """Give partner, day and words of the notes, private ones left out, that begin with one of these, oldest first."""
+    """Return partner, day and words of the notes, private ones left out, that begin with one of these, oldest first."""
     found: list[tuple[str, date, str]] = []
     begins = {f"b{place}": f"{one}%" for place, one in enumerate(sorted(beginnings))}
     like = " OR ".join(f"lower(note) LIKE :{name}" for name in begins)
@@ -196,13 +196,13 @@ def notes_like(
 
 
 def decided(conn: Connection, after: date, until: date, me: str) -> list[LevelChange]:
-    """Give the decisions about levels after one day, up to another, newest first."""
+    """Return the decisions about levels after one day, up to another, newest first."""
     found = timeline(conn, me=me, since=after, until=until, kinds={"level_change"})
     return [one for one in found if isinstance(one, LevelChange) and one.on > after]
 
 
 def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> Decided | None:
-    """Give the last decision about a partner recorded since that moment, a change of level before any other."""
+    """Return the last decision about a partner recorded since that moment, a change of level before any other."""
     changes = conn.rows(
         f'SELECT from_level, to_level, "on", recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} '
         'ORDER BY "on", number',
@@ -220,7 +220,7 @@ def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> D
 
 
 def _since(row: Row, at: datetime) -> bool:
-    """Tell whether a row, whose last column is its stamp, was recorded at that moment or later."""
+    """Return whether a row, whose last column is its stamp, was recorded at that moment or later."""
     return stamp(row[-1]) >= at
 
 
@@ -235,7 +235,7 @@ def _answered(row: Row) -> Answered:
 def _last_by(
     conn: Connection, column: str, side: tuple[list[str], dict[str, str]], as_of: date, me: str
 ) -> dict[str, date]:
-    """Give by partner the last day something was told; the partner listens where we tell."""
+    """Return by partner the last day something was told; the partner listens where we tell."""
     listed, params = side
     named = [one.replace("id IN", f"{column} IN", 1) for one in listed]
     parts = [f"{column} IS NOT NULL", *named, '"on" <= :as_of', "NOT missed AND depth >= 2", SEEN]

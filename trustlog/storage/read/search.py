@@ -136,8 +136,8 @@ def _moments_with(conn: Connection, words: tuple[Wanted, ...], me: str) -> Itera
     held, params = may_have(conn, "name", words, "OR")
     rows = conn.rows(f"SELECT id, name FROM person WHERE {held}", **params)
     names = {row[0]: row[1] for row in rows if any(fit((word,), row[1]) for word in words)}
-    for some in chunks(sorted(names), CHUNK):
-        yield from _moments_of(conn, some, names, words, me)
+    for chunk in chunks(sorted(names), CHUNK):
+        yield from _moments_of(conn, chunk, names, words, me)
 
 
 def _moments_of(

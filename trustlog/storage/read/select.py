@@ -20,12 +20,12 @@ def where(parts: Iterable[str]) -> str:
 
 
 def among(column: str, values: Collection[Any] | None) -> Iterator[tuple[list[str], dict[str, Any]]]:
-    """Give conditions and parameters, some hundred at a time, that choose these values; None chooses all, once."""
+    """Yield conditions and parameters, some hundred at a time, that choose these values; None chooses all, once."""
     if values is None:
         yield [], {}
         return
-    for some in chunks(sorted(set(values)), CHUNK):
-        params = {f"v{place}": one for place, one in enumerate(some)}
+    for chunk in chunks(sorted(set(values)), CHUNK):
+        params = {f"v{place}": one for place, one in enumerate(chunk)}
         yield [f"{column} IN ({', '.join(':' + name for name in params)})"], params
 
 
@@ -69,13 +69,13 @@ class Choice:
             self.params.update(params)
 
     def rows(self, conn: Connection, select: str, numbers: Collection[int] | None = None) -> list[Row]:
-        """Give the rows chosen."""
+        """Return the rows chosen."""
         found: list[Row] = []
         for listed, named in among("number", numbers):
             found += conn.rows(f"{select} {where([*self.parts, *listed])} {self.order}", **self.params, **named)
         return found
 
     def stream(self, conn: Connection, select: str) -> Iterator[Row]:
-        """Give the rows chosen as they come, from one unchanging state of the ledger."""
+        """Yield the rows chosen as they come, from one unchanging state of the ledger."""
         with conn.reading():
             yield from conn.stream(f"{select} {where(self.parts)} {self.order}", **self.params)

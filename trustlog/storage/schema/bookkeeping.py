@@ -21,7 +21,7 @@ class JournalBatch(Row, table=True):
     number: int = column.number(unique=True, seen=True)
     at: datetime = column.stamp(seen=True)
     recorded_by: str = column.word(seen=True)
-    what: str = column.word(seen=True)
+    what: str = column.word(seen=True, may_be_empty=True)
     undoes: int | None = column.number(default=None, link="journal_batch.number", seen=True)
     reason: str | None = column.text(default=None)
 
@@ -48,7 +48,7 @@ class Setting(Row, table=True):
     __tablename__ = "setting"
     __table_args__ = (table(journalled=False, teaches=False),)
     key: str = column.key("word")
-    value: str = column.word()
+    value: str = column.word(may_be_empty=True)
 
 
 class Memo(Row, table=True):

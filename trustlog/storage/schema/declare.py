@@ -47,7 +47,8 @@ class About:
     it to its author. `names`: a row is called by the first column that has a value, by this rank (0: by none). `side`:
     the partner is at the `from` or the `to` end, and the other end is us. `merges`: it moves along when its partner is
     merged into another. `happened`: it is the day that the row says something happened on. `inner`: people and scripts
-    are shown what is derived of it instead.
+    are shown what is derived of it instead. `span`: the numbers that the domain allows. `longest`: so many characters
+    at the most. `may_be_empty`: a text that is there without a word.
     """
 
     meaning: str
@@ -61,6 +62,9 @@ class About:
     merges: bool = False
     happened: bool = False
     inner: bool = False
+    span: Span | None = None
+    longest: int = 0
+    may_be_empty: bool = False
 
 
 @dataclass(frozen=True)
@@ -86,7 +90,7 @@ class AboutTable:
 
 
 def table(**known: Any) -> dict[str, Any]:
-    """Give the last entry of `__table_args__`: what is known of the table as a whole."""
+    """Return the last entry of `__table_args__`: what is known of the table as a whole."""
     return {"info": {"about": AboutTable(**known)}}
 
 
@@ -154,13 +158,13 @@ def _field(about: About, *, default: Any = _MISSING, **given: Any) -> Any:
 
 
 def one_of(column: str, words: str) -> CheckConstraint:
-    """Give the rule that a column holds one of these words, parted by blanks."""
+    """Return the rule that a column holds one of these words, parted by blanks."""
     listed = ", ".join(f"'{word}'" for word in words.split())
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
 def check(name: str, rule: str) -> CheckConstraint:
-    """Give a rule of a table, under a name that the naming convention makes whole."""
+    """Return a rule of a table, under a name that the naming convention makes whole."""
     return CheckConstraint(rule, name=name)
 
 
@@ -170,10 +174,10 @@ def between(column: str, span: Span) -> str:
 
 
 def level(column: str) -> CheckConstraint:
-    """Give the rule that a column holds a level, 1 to 5."""
+    """Return the rule that a column holds a level, 1 to 5."""
     return check(column, between(column, LEVEL))
 
 
 def where(name: str, rule: str, *columns: str) -> Index:
-    """Give an index over those rows that answer to a rule."""
+    """Return an index over those rows that answer to a rule."""
     return Index(name, *columns, sqlite_where=sql_text(rule), postgresql_where=sql_text(rule))

@@ -1,4 +1,4 @@
-"""Writes `_generated.py`, `revision.py` and `schema.sql`, which the program runs on, from `tables.py` and migrations.
+"""Writes `_generated.py` and `schema.sql`, which the program runs on, from `tables.py` and the migrations.
 
 `python -m trustlog.storage.schema.generate` after a change of `tables.py` or of `domain/facts`; a test fails
 when one of them is stale. The program itself never imports SQLModel where somebody waits, and reads literals instead.
@@ -27,8 +27,6 @@ from trustlog.storage.schema.layout import (
 from trustlog.storage.schema.tables import METADATA, MODELS
 
 PATH = os.path.join(os.path.dirname(__file__), "_generated.py")  # noqa: PTH118, PTH120 - as in snapshot.py
-REVISION_PATH = os.path.join(os.path.dirname(__file__), "revision.py")  # noqa: PTH118, PTH120 - as in snapshot.py
-MIGRATIONS = os.path.join(os.path.dirname(__file__), *[os.pardir] * 3, "migrations", "versions")  # noqa: PTH118, PTH120
 HEADING = '''"""Tables and columns as literals, rows of values and values of rows. Made from `tables.py`; do not edit.
 
 `python -m trustlog.storage.schema.generate` writes this file anew.
@@ -96,12 +94,12 @@ def _in_order(model: type[Row]) -> list[str]:
 
 
 def tables() -> list[Table]:
-    """Give all tables in the order in which rows can be inserted."""
+    """Return all tables in the order in which rows can be inserted."""
     return [Table(name, model) for name, model in MODELS.items()]
 
 
 def generated() -> str:
-    """Give the text of `_generated.py`."""
+    """Return the text of `_generated.py`."""
     made = tables()
     lists = _Lists(made)
     known = tuple_text("KNOWN", _revisions(), "revisions of the schema, oldest first")
@@ -143,10 +141,10 @@ class _Lists:
 
     def of(self, wanted: Callable[[Column], object]) -> dict[str, list[str]]:
         """Name, by table that batches write to, the columns that answer to something."""
-        return {each.name: each.named(wanted) for each in self.rows}
+        return {table.name: table.named(wanted) for table in self.rows}
 
     def shapes(self) -> Iterator[str]:
-        """Give what tables and columns are, and how rows hang together."""
+        """Yield what tables and columns are, and how rows hang together."""
         refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in self.kept}
         reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
         tables_ = {each.name: each.named(bool) for each in self.kept}
@@ -169,9 +167,9 @@ class _Lists:
         yield tuple_text("JOINS", self.where(lambda about: about.joins), "rows that only say what belongs together")
 
     def uses(self) -> Iterator[str]:
-        """Give what columns are used for beside being read."""
+        """Yield what columns are used for beside being read."""
         taught = self.of(lambda column: column.about.teaches)
-        taught |= {each.name: [] for each in self.rows if not each.about.teaches}
+        taught |= {table.name: [] for table in self.rows if not table.about.teaches}
         yield sets_by_table("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
         yield pairs_text("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
         yield pairs_text("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
@@ -182,8 +180,8 @@ class _Lists:
         yield tuples_by_table("SCANNED", scanned, "columns that a reading of all partners needs")
 
     def sight(self) -> Iterator[str]:
-        """Give who may see what."""
-        private = [each.name for each in self.rows if "private" in each.named(bool)]
+        """Yield who may see what."""
+        private = [table.name for table in self.rows if "private" in table.named(bool)]
         yield tuple_text("PRIVATE", private, "rows that can be private")
         veiled = self.where(lambda about: about.veiled)
         yield tuple_text("VEILED", veiled, "private rows count in their author's readings only")
@@ -193,7 +191,7 @@ class _Lists:
         yield sets_by_table("SEEN", seen, "what others see of a private row, or in the journal")
         yield sets_by_table("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
         yield tuples_by_table(
-            "NAMES", {each.name: _names(each) for each in self.rows}, "by which the history calls a row"
+            "NAMES", {table.name: _names(table) for table in self.rows}, "by which the history calls a row"
         )
         inner = {name for held in self.of(_is_inner).values() for name in held}
         yield set_text("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
@@ -213,7 +211,7 @@ def _order(table: Table) -> str:
 
 
 def _own_links(made: Iterable[Table]) -> dict[str, str]:
-    return {each.name: one.name for each in made for one in each.columns if one.target == each.name}
+    return {each.name: column.name for each in made for column in each.columns if column.target == each.name}
 
 
 def _names(table: Table) -> list[str]:
@@ -233,7 +231,7 @@ def _of_meaning(made: list[Table], wanted: str) -> list[str]:
 
 
 def _values(table: Table) -> Iterator[str]:
-    """Give SELECT, value of a row and row of a value, of a table that has a value."""
+    """Yield SELECT, value of a row and row of a value, of a table that has a value."""
     fields = list(table.value._fields)
     sides = {column.about.side: column.name for column in table.columns if column.about.side}
     derived = {"partner_id", "ours"} if sides else set()
@@ -255,7 +253,7 @@ def _select(table: Table, held: list[Column]) -> str:
 def _reader(table: Table, fields: list[str], held: list[Column], given: list[str], sides: Mapping[str, str]) -> str:
     kind, types = table.about.value, table.value.__annotations__
     by_name = {column.name: column for column in held}
-    cells = {each: _read(by_name[each]) if each in by_name else each for each in fields}
+    cells = {field: _read(by_name[field]) if field in by_name else field for field in fields}
     if sides:
         cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
         cells |= {"ours": f"{sides['from']} is None"}
@@ -264,20 +262,20 @@ def _reader(table: Table, fields: list[str], held: list[Column], given: list[str
     return f"""def {table.name}_value(row: Row{more}) -> {kind}:
     \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
     {unpacked} = row
-    return {kind}{listed([f"{each}={cells[each]}" for each in fields], "()", quotes=False, indent=4)}
+    return {kind}{listed([f"{field}={cells[field]}" for field in fields], "()", quotes=False, indent=4)}
 
 """
 
 
 def _writer(table: Table, fields: list[str], sides: Mapping[str, str]) -> str:
     kind = table.about.value
-    cells = [f'"{each}": value.{each}' for each in fields]
+    cells = [f'"{field}": value.{field}' for field in fields]
     for end, name in sides.items():
         cells.append(
             f'"{name}": {"None if value.ours" if end == "from" else "None if not value.ours"} else value.partner_id'
         )
     return f"""def {table.name}_row(value: {kind}) -> dict[str, Any]:
-    \"""Give the columns of the row of a {kind}.\"""
+    \"""Return the columns of the row of a {kind}.\"""
     return {listed(cells, "{}", quotes=False, indent=4)}
 
 """
@@ -335,29 +333,13 @@ def _type_text(kind: Any) -> str:
     return kind.__name__ if type(kind) is type else re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
 
 
-def revisions() -> str:
-    """Return the text of `revision.py`: the migrations in their order, by the numbers that their files begin with."""
-    known = sorted(name.partition("_")[0] for name in os.listdir(MIGRATIONS) if name.endswith(".py"))  # noqa: PTH208
-    listed = ", ".join(f'"{name}"' for name in known) + ("," if len(known) == 1 else "")
-    return f'''"""The states of the schema this program knows; literals, so that opening a ledger need not ask Alembic.
-
-Made from the migrations; do not edit. `python -m trustlog.storage.schema.generate` writes this file anew.
-"""
-
-HEAD = "{known[-1]}"
-KNOWN = ({listed})  # oldest first; the last is HEAD
-APPLICATION_ID = 0x54524C47  # "TRLG" in the header of a SQLite file: a ledger, not another program's database
-'''
-
-
 def main() -> None:
-    """Write the three files; the script of a new ledger goes by the revisions that were written before it."""
-    with open(REVISION_PATH, "w", encoding="utf-8") as file:  # noqa: PTH123 - as in snapshot.py
-        file.write(revisions())
+    """Write both files; the module first in memory, for what makes it imports the one that is there."""
     from trustlog.storage.schema import snapshot
 
+    text = generated()
     with open(PATH, "w", encoding="utf-8") as file:  # noqa: PTH123 - as in snapshot.py
-        file.write(generated())
+        file.write(text)
     snapshot.write()
 
 

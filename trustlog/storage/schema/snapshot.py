@@ -13,7 +13,7 @@ PATH = os.path.join(os.path.dirname(__file__), "schema.sql")  # noqa: PTH118, PT
 
 
 def statements() -> list[str]:
-    """Give the statements that make an empty ledger of the head revision."""
+    """Return the statements that make an empty ledger of the head revision."""
     with open(PATH, encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs 8 ms
         made = split_script(file.read())
     return [

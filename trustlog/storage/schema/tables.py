@@ -16,7 +16,7 @@ import trustlog.storage.schema.declare as column
 from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.levels import DEPENDS
-from trustlog.domain.limits import DEPTH, MINUTES
+from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LONGEST_HANDLE, LONGEST_NAME, MINUTES
 from trustlog.domain.strands import STRANDS
 from trustlog.storage.schema.bookkeeping import JournalBatch, JournalEntry, Memo, Setting
 from trustlog.storage.schema.declare import Row, between, check, level, one_of, table, where
@@ -53,12 +53,12 @@ class Partner(Row, table=True):
         table(value="Partner"),
     )
     id: str = column.ident()
-    handle: str = column.word(unique=True, seen=True, teaches=False, searched=True)
-    name: str = column.text(seen=True, names=1, searched=True)
+    handle: str = column.word(unique=True, seen=True, teaches=False, searched=True, longest=LONGEST_HANDLE)
+    name: str = column.text(seen=True, names=1, searched=True, longest=LONGEST_NAME)
     start_level: int = column.number(seen=True, inner=True)
     start_on: date = column.day(seen=True, inner=True)
     target: int = column.number(seen=True, teaches=False)
-    cadence_days: int = column.number(seen=True, teaches=False)
+    cadence_days: int = column.number(seen=True, teaches=False, span=CADENCE)
     archived_on: date | None = column.day(default=None, seen=True, teaches=False)
     archive_reason: str | None = column.text(default=None, searched=True)
     merged_into: str | None = column.maybe("partner", seen=True, told=True, teaches=False)
@@ -125,7 +125,7 @@ class Promise(Fact, table=True):
     accepted_on: date | None = column.day(default=None, seen=True)
     due_on: date | None = column.day(default=None, seen=True)
     counts_on: date = column.day(seen=True)
-    grace_days: int = column.number(seen=True)
+    grace_days: int = column.number(seen=True, span=GRACE)
     closed_as: str | None = column.word(default=None, seen=True)
     closed_on: date | None = column.day(default=None, seen=True)
     told: str | None = column.word(default=None, seen=True)
@@ -302,7 +302,7 @@ class SuggestionAnswer(Recorded, table=True):
     strand: str | None = column.word(default=None, seen=True)
     until: date | None = column.day(default=None, seen=True)
     depends: str | None = column.word(default=None, seen=True, teaches=False)
-    note: str = column.text(names=1, own=True, searched=True)
+    note: str = column.text(names=1, own=True, searched=True, may_be_empty=True)
 
 
 class Plan(Row, table=True):
@@ -355,8 +355,8 @@ class ReviewAnswer(Recorded, table=True):
     id: str = column.ident()
     review_id: str = column.link("review", index=True)
     partner_id: str | None = column.maybe("partner")
-    question: str = column.text()
-    answer: str = column.text()
+    question: str = column.text(may_be_empty=True)
+    answer: str = column.text(may_be_empty=True)
 
 
 class Intention(Recorded, table=True):

@@ -46,17 +46,17 @@ class Undone(NamedTuple):
 
     @property
     def undoes(self) -> int:
-        """Give the number of the batch that was taken back."""
+        """Return the number of the batch that was taken back."""
         return self.batch.number
 
     @property
     def what(self) -> str:
-        """Tell what was taken back."""
+        """Return the title of the batch that was taken back."""
         return self.batch.what
 
 
 def history(conn: Connection, since: datetime | None = None, limit: int | None = None) -> list[WrittenBatch]:
-    """Give batches, newest first, from that moment on."""
+    """Return batches, newest first, from that moment on."""
     parts, params = [], dict[str, Any]()
     if since is not None:
         parts.append("at >= :since")
@@ -84,7 +84,7 @@ def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str,
 
 
 def changes_of(conn: Connection, number: int) -> list[Change]:
-    """Give the changes of a batch, in their order, with the columns in Python values."""
+    """Return the changes of a batch, in their order, with the columns in Python values."""
     rows = conn.rows(
         "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
         "JOIN journal_batch b ON b.id = e.batch_id WHERE b.number = :number ORDER BY e.seq",
@@ -94,7 +94,7 @@ def changes_of(conn: Connection, number: int) -> list[Change]:
 
 
 def author_of(conn: Connection, number: int) -> str:
-    """Give who wrote a batch."""
+    """Return who wrote a batch."""
     row = conn.one("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
     if row is None:
         raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
@@ -107,7 +107,7 @@ def columns(text: str | None) -> dict[str, Any] | None:
 
 
 def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[WrittenBatch]:
-    """Give batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
+    """Return batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
     rows = conn.rows(f"{_SELECT} {tail}", **params)
     oldest = min((row[0] for row in rows), default=0)
     undone = _undone(conn, oldest)
@@ -117,7 +117,7 @@ def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[Writte
 
 
 def _undone(conn: Connection, after: int) -> dict[int, int]:
-    """Give which batches are taken back, and by which: of those from a number on."""
+    """Return which batches are taken back, and by which: of those from a number on."""
     rows = conn.rows(
         "SELECT number, undoes FROM journal_batch WHERE number >= :after AND undoes IS NOT NULL ORDER BY number DESC",
         after=after,
@@ -161,17 +161,17 @@ def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
 
 def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> Undone:
     changes = changes_of(conn, batch.number)
-    later = _later(conn, batch.number, {(one.table, one.id) for one in changes})
+    later = _later(conn, batch.number, {(change.table, change.id) for change in changes})
     if later:
         raise _held(batch, "batch {} changed the same later", later, by)
-    if any(one.table == "review" and (one.after or {}).get("done_at") for one in changes):
+    if any(change.table == "review" and (change.after or {}).get("done_at") for change in changes):
         _refuse_unless_last(conn, batch)
-    inverse = [Change(one.table, one.id, one.after, one.before) for one in reversed(changes)]
+    inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
     try:
         again = Batch(inverse, f"undo {batch.number}: {batch.what}")
         number = write(conn, again, by=by, at=at, undoes=batch.number)
     except RestedOn as error:
-        raise _Rests(batch, [one.id for one in changes]) from error
+        raise _Rests(batch, [change.id for change in changes]) from error
     except Refused as error:
         why = str(error).partition("; ")[0]
         raise NotUndone(f"batch {batch.number} cannot be undone: {why}") from error
@@ -205,7 +205,7 @@ class _TriedOut(Exception):
 
 
 def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int]) -> tuple[int, str] | None:
-    """Give the next batch that can be taken back: of those in the way the latest, else one's own latest that stands."""
+    """Return the next batch that can be undone: of those in the way the latest, else one's own latest that stands."""
     found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
     standing = [one for one in found if one.undone_by is None and (one.undoes is None or one.number in in_the_way)]
     standing.sort(key=lambda one: one.number not in in_the_way)
@@ -231,7 +231,7 @@ def _refuse_unless_last(conn: Connection, batch: WrittenBatch) -> None:
 
 
 def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> dict[int, str]:
-    """Give the later batches that changed these rows and still stand, with their authors.
+    """Return the later batches that changed these rows and still stand, with their authors.
 
     One that was taken back leaves no trace.
     """
@@ -250,7 +250,7 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
 
 
 def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
-    """Give the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
+    """Return the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
     wanted = set(ids)
     undone = _undone(conn, number)
     found = conn.rows(

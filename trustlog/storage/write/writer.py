@@ -99,7 +99,7 @@ FIRST_SETTING = "INSERT INTO setting (key, value) VALUES (:key, :value) ON CONFL
 
 
 def first_settings() -> list[dict[str, str]]:
-    """Give what a new ledger begins with, for `FIRST_SETTING`: its id, and where numbers start."""
+    """Return what a new ledger begins with, for `FIRST_SETTING`: its id, and where numbers start."""
     begins = (("ledger_id", new_id(datetime.now(UTC))), ("next_number", "1"), ("next_batch", "1"))
     return [{"key": key, "value": value} for key, value in begins]
 
@@ -181,7 +181,7 @@ def _listed(names: "Mapping[str, Any] | Sequence[str]") -> str:
 def _earliest(
     table: str, row: Mapping[str, Any], changed: Mapping[str, Any], old: Mapping[str, Any] | None = None
 ) -> date | None:
-    """Give the earliest day whose readings a change can touch.
+    """Return the earliest day whose readings a change can touch.
 
     That is the earliest of the days changed, before and after; where no day changed, the earliest of the row.
     """
@@ -196,7 +196,7 @@ def _earliest(
 def _partners(
     conn: Connection, change: Change, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> set[str]:
-    """Give the ids of the partners that a change is about."""
+    """Return the ids of the partners that a change is about."""
     if not TEACHES[change.table]:
         return set()  # no reading needs it
     if change.table == "partner":

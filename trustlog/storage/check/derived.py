@@ -1,0 +1,50 @@
+"""What is derived from the facts: what is kept for speed is dropped, and the search index made anew, where wrong."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+
+from trustlog.domain.calendar.days import iso_day
+from trustlog.errors import LedgerUnfit, ReadOnly, WordsError
+from trustlog.storage.cache import READING
+from trustlog.storage.cache.drop import drop_all
+from trustlog.storage.check.finding import Finding
+from trustlog.storage.engine.connection import Connection
+
+
+def unreadable_memos(conn: Connection) -> Iterator[Finding]:
+    """Look whether what is kept for speed can be read; whether it is right, the readings know."""
+    for kind, as_of, value in conn.rows("SELECT kind, as_of, value FROM memo ORDER BY kind, subject"):
+        try:
+            json.loads(value)
+            begins = iso_day(str(as_of))
+            sound = kind == READING or (begins.day == 1 and begins.month in (1, 4, 7, 10))
+        except (ValueError, TypeError, RecursionError, WordsError):
+            sound = False
+        if not sound:
+            yield Finding("what is kept for speed cannot be read", _forget(conn))
+            return
+
+
+def _forget(conn: Connection) -> str:
+    """Drop what is kept for speed, where it can be written; say so."""
+    try:
+        drop_all(conn)
+    except ReadOnly:
+        return "let the doctor look where the ledger can be written; then it is dropped"
+    return "it is dropped now; the next reading makes it anew"
+
+
+def search_index(conn: Connection) -> Iterator[Finding]:
+    """Compare the search index with the facts, and make it anew where it differs."""
+
+    try:
+        conn.execute("INSERT INTO fact_search (fact_search, rank) VALUES ('integrity-check', 1)")
+    except LedgerUnfit as error:
+        code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
+        if code == sqlite3.SQLITE_READONLY:
+            return  # it cannot be asked of a file that cannot be written
+        if code != sqlite3.SQLITE_CORRUPT:
+            raise
+        conn.execute("INSERT INTO fact_search (fact_search) VALUES ('rebuild')")
+        yield Finding("the search index differed from the facts", "it was made anew from the facts; nothing is lost")

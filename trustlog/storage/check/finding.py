@@ -1,0 +1,27 @@
+"""What a check finds: what is not as it should be, and what to do about it."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SHOWN = 5  # findings named of one kind
+RESTORE = "keep the file as it is, and bring back the last backup"
+ASK = "look at it with `trustlog history`; if nobody knows why, bring back the last backup"
+
+
+class Finding(NamedTuple):
+    """Something that is not as it should be, and what to do about it."""
+
+    what: str
+    do: str
+
+
+def first_few(lines: Iterator[str]) -> Iterator[str]:
+    """Yield the first few lines, and count the rest."""
+    rest = 0
+    for place, line in enumerate(lines):
+        if place < SHOWN:
+            yield line
+        else:
+            rest += 1
+    if rest:
+        yield f"and {rest} more of this kind"

@@ -1,0 +1,59 @@
+"""Whether the rows of the tables fit together: what refers to what, moments with their links, and the counters."""
+
+from collections.abc import Iterator
+
+from trustlog.domain import text
+from trustlog.storage.check.finding import ASK, RESTORE, Finding, first_few
+from trustlog.storage.engine.columns import TABLES
+from trustlog.storage.engine.connection import Connection
+from trustlog.storage.engine.sql import quoted
+
+
+def loose_references(conn: Connection) -> Iterator[Finding]:
+    """Look for rows that refer to something that is gone."""
+    from trustlog.storage.schema.tables import METADATA
+
+    for table in METADATA.sorted_tables:
+        for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
+            target = key.column
+            counted = conn.one(
+                f"SELECT count(*) FROM {table.name} c WHERE c.{quoted(key.parent.name)} IS NOT NULL AND NOT EXISTS "
+                f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
+            )
+            if counted is not None and counted[0]:
+                rows, names = text.counted(counted[0], "row"), text.plural(counted[0], "names", "name")
+                what = f"{rows} of {table.name} {names} a {target.table.name} that is gone ({key.parent.name})"
+                yield Finding(what, RESTORE)
+
+
+def wrong_links(conn: Connection) -> Iterator[Finding]:
+    """Look for moments with nobody, and links that repeat their moment wrongly."""
+    alone = conn.rows(
+        "SELECT m.number FROM moment m WHERE NOT EXISTS (SELECT 1 FROM moment_partner p WHERE p.moment_id = m.id) "
+        "ORDER BY m.number"
+    )
+    for what in first_few(f"moment #{row[0]} is with no partner" for row in alone):
+        yield Finding(what, ASK)
+    wrong = conn.rows(
+        "SELECT DISTINCT m.number FROM moment_partner p JOIN moment m ON m.id = p.moment_id "
+        'WHERE p."on" <> m."on" OR p.counts_as <> m.counts_as ORDER BY m.number'
+    )
+    for what in first_few(f"moment #{row[0]} counts on another day, or as another kind, than it says" for row in wrong):
+        yield Finding(what, ASK)
+
+
+def wrong_counters(conn: Connection) -> Iterator[Finding]:
+    """Look whether the next numbers are beyond all that were given, and none was given twice."""
+    settings = {row[0]: row[1] for row in conn.rows("SELECT key, value FROM setting")}
+    numbered = [table for table in TABLES if "number" in TABLES[table] and table != "journal_batch"]
+    everything = " UNION ALL ".join(f"SELECT number FROM {table}" for table in numbered)
+    for key, source in (("next_number", f"({everything}) n"), ("next_batch", "journal_batch")):
+        row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
+        given = str(settings.get(key, ""))
+        if row is not None and (not given.isdigit() or int(given) <= row[0]):
+            yield Finding(f"{key} is {given or 'missing'}, and {row[0]} is taken already", RESTORE)
+    if not settings.get("ledger_id"):
+        yield Finding("the id of the ledger is missing", RESTORE)
+    twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
+    for what in first_few(f"the number {row[0]} is borne by two facts" for row in twice):
+        yield Finding(what, ASK)
