@@ -38,9 +38,9 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
     table, faults = _known(value, [*entries, "bars"])
     usual: Mapping[str, Any] = DEFAULTS._asdict()
     chosen: dict[str, Any] = {}
-    for name, held in table.items():
+    for name, given in table.items():
         if name in entries:
-            _take(chosen, faults, (), entries[name], held, usual[name])
+            _take(chosen, faults, (), entries[name], given, usual[name])
     if "bars" in table:
         chosen["bars"], more = _bars(table["bars"])
         faults += more
@@ -89,9 +89,9 @@ def unknown(name: str, known: Iterable[str], what: str) -> str:
     from trustlog.desk.partners import near
 
     names = list(known)
-    close = near(name, ((one, one) for one in names))
-    if close:
-        return f"{what} of this name; near: {', '.join(close)}"
+    alike_names = near(name, ((one, one) for one in names))
+    if alike_names:
+        return f"{what} of this name; near: {', '.join(alike_names)}"
     return f"{what} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{what} of this name"
 
 
@@ -133,18 +133,18 @@ def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Fo
     if not isinstance(value, dict):
         return {}, [Found((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
     faults = [Found((name,), unknown(name, known, "no setting")) for name in value if name not in known]
-    return {name: held for name, held in value.items() if name in known}, faults
+    return {name: given for name, given in value.items() if name in known}, faults
 
 
-def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry, held: Any, usual: Any) -> None:
+def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry, given: Any, usual: Any) -> None:
     """Take a value that is one, or note what it should be."""
-    items = held if isinstance(held, list) and isinstance(usual, tuple) else [held]
-    several = not isinstance(usual, tuple) or (isinstance(held, list) and len(held) == len(usual))
+    items = given if isinstance(given, list) and isinstance(usual, tuple) else [given]
+    several = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
     wrong = [at for at, item in enumerate(items) if not _fits(item, entry, usual)]
     if not several or wrong:
         place = (wrong[0],) if several and isinstance(usual, tuple) else ()
-        said = items[wrong[0]] if wrong else held
-        faults.append(Found((*path, entry.name, *place), f"{_said(said)} is not {asks(entry, usual)}"))
+        wrong_value = items[wrong[0]] if wrong else given
+        faults.append(Found((*path, entry.name, *place), f"{_said(wrong_value)} is not {asks(entry, usual)}"))
         return
     numbers = tuple(float(item) if _fractional(usual) else item for item in items)
     chosen[entry.name] = numbers if isinstance(usual, tuple) else numbers[0]

@@ -41,43 +41,43 @@ class Looked(NamedTuple):
         return self.settings
 
 
-def read_file(held: bytes, path: str) -> UserSettings:
+def read_file(raw: bytes, path: str) -> UserSettings:
     """Return what a file chooses, or raise all its faults."""
-    return look(held).sound(path)
+    return look(raw).sound(path)
 
 
-def look(held: bytes) -> Looked:
+def look(raw: bytes) -> Looked:
     """Look a file through, whatever is in it."""
     chosen = UserSettings()
     try:
-        text = held.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
         values = read_toml(text)
         lines = key_lines(text)
     except UnicodeDecodeError as error:
-        line = held.count(b"\n", 0, error.start) + 1
+        line = raw.count(b"\n", 0, error.start) + 1
         return Looked(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
     except TooDeepError as error:
         return Looked(chosen, [(error.line, error.says)], {})
     except tomllib.TOMLDecodeError as error:
-        return Looked(chosen, [_syntax(str(error), held)], {})
+        return Looked(chosen, [_syntax(str(error), raw)], {})
     except ValueError:  # Python reads no whole number this long
-        return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", held), "no setting is a number that long")], {})
+        return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", raw), "no setting is a number that long")], {})
     faults: list[tuple[int, str]] = []
     for name, value in values.items():
         if name in OF_THE_SCREENS:
             continue
         if name not in SECTIONS:
-            found = [Found((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
+            faults_of_section = [Found((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
         else:
-            chosen, found = SECTIONS[name](value, chosen)
-        faults += _placed(name, found, lines)
+            chosen, faults_of_section = SECTIONS[name](value, chosen)
+        faults += _placed(name, faults_of_section, lines)
     return Looked(chosen, sorted(faults), lines)
 
 
-def _placed(section: str, found: Iterable[Found], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
-    for one in found:
-        path = (section, *one.path)
-        yield line_of(lines, path) or 1, _one_line(f"{shown(path)}: {one.says}")
+def _placed(section: str, faults: Iterable[Found], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
+    for fault in faults:
+        path = (section, *fault.path)
+        yield line_of(lines, path) or 1, _one_line(f"{shown(path)}: {fault.says}")
 
 
 def _one_line(text: str) -> str:
@@ -92,15 +92,15 @@ def shown(path: Path) -> str:
     return keys + "".join(f" item {at + 1}" for at in path if isinstance(at, int))
 
 
-def _line_with(pattern: bytes, held: bytes) -> int:
+def _line_with(pattern: bytes, raw: bytes) -> int:
     """Return the line on which something first stands."""
-    found = re.search(pattern, held)
-    return held.count(b"\n", 0, found.start() if found else 0) + 1
+    match = re.search(pattern, raw)
+    return raw.count(b"\n", 0, match.start() if match else 0) + 1
 
 
-def _syntax(said: str, held: bytes) -> tuple[int, str]:
+def _syntax(message: str, raw: bytes) -> tuple[int, str]:
     """Split what tomllib says into the line and the rest; some Pythons quote what they found, line breaks and all."""
-    placed = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", said)
-    line = int(placed[1]) if placed and placed[1] else held.rstrip(b"\n").count(b"\n") + 1
-    rest = " ".join((said[: placed.start()] if placed else said).split())[:120]
+    placed = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", message)
+    line = int(placed[1]) if placed and placed[1] else raw.rstrip(b"\n").count(b"\n") + 1
+    rest = " ".join((message[: placed.start()] if placed else message).split())[:120]
     return line, f"not TOML: {_one_line(rest)}; a text stands in quotes, a list in [ ], a remark behind #"

@@ -27,9 +27,9 @@ class UserSettings(NamedTuple):
 def read_settings() -> UserSettings:
     """Read the settings file; without one nothing else is looked at. Every fault in it is raised at once."""
     path = config.settings_path()
-    held = config.settings_bytes(path)
-    if held is None:
+    raw = config.settings_bytes(path)
+    if raw is None:
         return UserSettings()
     from trustlog.desk.settings.file import read_file
 
-    return read_file(held, path)
+    return read_file(raw, path)

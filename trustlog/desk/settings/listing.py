@@ -32,12 +32,14 @@ class Listed(NamedTuple):
 def listed() -> Listed:
     """Look through everything that can be set."""
     path = config.settings_path()
-    held = config.settings_bytes(path)
-    looked = Looked(UserSettings(), [], {}) if held is None else look(held)
-    faults = tuple(f"{path}, line {line}: {says}" for line, says in looked.faults)
-    sound = looked if not looked.faults else Looked(UserSettings(), [], {})
-    groups = tuple((name, tuple(map(_setting, some))) for name, some in groupby(rows(sound), key=lambda row: row.group))
-    return Listed(path, held is not None, faults, (("Screens", _screens(screen_settings())), *groups, _places()))
+    raw = config.settings_bytes(path)
+    checked = Looked(UserSettings(), [], {}) if raw is None else look(raw)
+    faults = tuple(f"{path}, line {line}: {says}" for line, says in checked.faults)
+    sound = checked if not checked.faults else Looked(UserSettings(), [], {})
+    groups = tuple(
+        (name, tuple(map(_setting, group_rows))) for name, group_rows in groupby(rows(sound), key=lambda row: row.group)
+    )
+    return Listed(path, raw is not None, faults, (("Screens", _screens(screen_settings())), *groups, _places()))
 
 
 def _setting(row: Row) -> Setting:
@@ -48,15 +50,15 @@ def _setting(row: Row) -> Setting:
 def said(value: object) -> str:
     """Write a value as the file would have it, numbers to four digits; what has no default is left open."""
     if isinstance(value, list | tuple):
-        return ", ".join(said(one) for one in value)
+        return ", ".join(said(item) for item in value)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.4g}"
     return "" if value is None else str(value)
 
 
-def _screens(held: ScreenSettings) -> tuple[Setting, ...]:
-    if isinstance(held.theme, str):
-        return (Setting("theme", held.theme, f"line {held.line('', 'theme')}"),)
+def _screens(settings: ScreenSettings) -> tuple[Setting, ...]:
+    if isinstance(settings.theme, str):
+        return (Setting("theme", settings.theme, f"line {settings.line('', 'theme')}"),)
     return (Setting("theme", "trustlog-dark", "default"),)
 
 

@@ -78,24 +78,24 @@ def choose_theme(name: str) -> str:
     from trustlog.exchange.toml.read import read_toml
     from trustlog.files.writing import replacing
 
-    held = screen_settings()
-    if held.fault is not None:
-        raise Refused(f"the theme cannot be remembered: {held.fault}")
+    settings = screen_settings()
+    if settings.fault is not None:
+        raise Refused(f"the theme cannot be remembered: {settings.fault}")
     line = f'theme = "{name}"'
-    lines = held.text.splitlines(keepends=True)
-    if isinstance(held.theme, str):
-        at = held.line("", "theme") - 1
+    lines = settings.text.splitlines(keepends=True)
+    if isinstance(settings.theme, str):
+        at = settings.line("", "theme") - 1
         lines[at] = line + lines[at][len(lines[at].rstrip("\r\n")) :]
     else:
         lines.insert(0, f"{line}\n")
     text = "".join(lines)
-    before = read_toml(held.text)
+    before = read_toml(settings.text)
     if read_toml(text) != {**before, "theme": name}:
-        raise Refused(f"the theme cannot be remembered: write {line} to {held.path} yourself")
+        raise Refused(f"the theme cannot be remembered: write {line} to {settings.path} yourself")
     try:
-        Path(held.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        Path(settings.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{held.path} cannot be written: {error.strerror or error}") from None
-    with replacing(held.path, advice=f"write {line} to a settings file yourself") as file:
+        raise Refused(f"{settings.path} cannot be written: {error.strerror or error}") from None
+    with replacing(settings.path, advice=f"write {line} to a settings file yourself") as file:
         file.write(text)
-    return held.path
+    return settings.path

@@ -46,44 +46,44 @@ class Shown(NamedTuple):
 def settings_rows() -> Shown:
     """Read the settings file and give every setting; its faults are raised all at once."""
     path = config.settings_path()
-    held = config.settings_bytes(path)
-    looked = look(held) if held is not None else Looked(UserSettings(), [], {})
-    looked.sound(path)
-    return Shown(path, held is not None, tuple(rows(looked)))
+    raw = config.settings_bytes(path)
+    checked = look(raw) if raw is not None else Looked(UserSettings(), [], {})
+    checked.sound(path)
+    return Shown(path, raw is not None, tuple(rows(checked)))
 
 
 def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
     """Return the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
     place = config.settings_path() if path is None else expanded(path)
-    held = config.settings_bytes(place)
-    return place, None if held is None else look(held).faults
+    raw = config.settings_bytes(place)
+    return place, None if raw is None else look(raw).faults
 
 
-def rows(looked: Looked) -> Iterator[Row]:
+def rows(checked: Looked) -> Iterator[Row]:
     """Yield the settings in the order in which people are shown them."""
     defaults = {path: usual for path, _, _, usual in reading_values(DEFAULTS)}
-    for path, group, entry, value in reading_values(looked.settings.reading):
+    for path, group, entry, value in reading_values(checked.settings.reading):
         usual = defaults[path]
         place: Path = ("reading", *path)
         yield Row(
-            group, shown(place), _plain(value), _plain(usual), _line(looked, place), entry.unit, asks(entry, usual),
+            group, shown(place), _plain(value), _plain(usual), _line(checked, place), entry.unit, asks(entry, usual),
             entry.meaning,
         )  # fmt: skip
     for entry in DAYS:
-        value, usual = getattr(looked.settings.days, entry.name), getattr(USUAL, entry.name)
+        value, usual = getattr(checked.settings.days, entry.name), getattr(USUAL, entry.name)
         place = ("days", entry.name)
-        line = _line(looked, place)
+        line = _line(checked, place)
         yield Row("Days", shown(place), value, usual, line, entry.unit, asks(entry, usual), entry.meaning)
-    names = looked.settings.level_names
-    line = _line(looked, ("levels", "names"))
+    names = checked.settings.level_names
+    line = _line(checked, ("levels", "names"))
     yield Row("Levels", "levels.names", list(names), list(LEVELS), line, "", "five names", "of the levels, from 1")
-    yield from _words(looked)
+    yield from _words(checked)
 
 
-def _words(looked: Looked) -> Iterator[Row]:
+def _words(checked: Looked) -> Iterator[Row]:
     """Yield the words that were added; the program's own are in the page about capture lines."""
-    words = looked.settings.words or DEFAULT_WORDS
-    for place, line in looked.lines.items():
+    words = checked.settings.words or DEFAULT_WORDS
+    for place, line in checked.lines.items():
         if len(place) == 3 and place[0] == "capture":
             word = " ".join(str(place[2]).lower().split())
             if place[1] == "kinds":
@@ -93,9 +93,9 @@ def _words(looked: Looked) -> Iterator[Row]:
             yield Row("Words", shown(place), value, None, line, "", "", meaning)
 
 
-def _line(looked: Looked, place: Path) -> int | None:
+def _line(checked: Looked, place: Path) -> int | None:
     """Return the line of exactly this setting."""
-    return looked.lines.get(place)
+    return checked.lines.get(place)
 
 
 def _plain(value: Any) -> Any:

@@ -37,10 +37,10 @@ class Cells:
 
     def needed(self, field: str) -> str:
         """Read a text that may not be empty."""
-        found = self.text(field)
-        if found is None and not self._cells.get(field, "").strip():
+        text = self.text(field)
+        if text is None and not self._cells.get(field, "").strip():
             self.fault(f"{field} is empty")
-        return found or ""
+        return text or ""
 
     def day(self, field: str) -> date | None:
         """Read an ISO date."""
@@ -86,17 +86,17 @@ class Cells:
     def names(self, field: str, *, needed: bool = False) -> tuple[str, ...]:
         """Read names separated by `;`, each once."""
         text = self.needed(field) if needed else self.text(field) or ""
-        found = tuple(dict.fromkeys(parted(text)))
-        if needed and text and not found:
+        names = tuple(dict.fromkeys(parted(text)))
+        if needed and text and not names:
             self.fault(f"{field} is empty")
-        return found
+        return names
 
     def partner(self) -> tuple[str, ...]:
         """Read the one partner of a promise or a disclosure."""
-        found = self.names("partners", needed=True)
-        if len(found) > 1:
-            self.fault(f"partners names {len(found)}; one promise or disclosure is with one partner")
-        return found
+        partners = self.names("partners", needed=True)
+        if len(partners) > 1:
+            self.fault(f"partners names {len(partners)}; one promise or disclosure is with one partner")
+        return partners
 
     def not_ahead(self, field: str, day: date | None, today: date) -> None:
         """Note a fault where a day is still to come."""
@@ -107,15 +107,15 @@ class Cells:
         """Read moves as `day:from>to`, separated by spaces, and the reason of each from another field."""
         text = self.text(field)
         moves: tuple[Move, ...] = () if text is None else self._parsed(field, text, moves_of) or ()
-        said = parted(self.text(reasons) or "", empty=True)
-        if said == [""]:
+        texts = parted(self.text(reasons) or "", empty=True)
+        if texts == [""]:
             return moves
-        if len(said) != len(moves):
+        if len(texts) != len(moves):
             self.fault(
-                f"{reasons} has {len(said)} for {counted(len(moves), 'move')}; write one for each, empty where none is"
+                f"{reasons} has {len(texts)} for {counted(len(moves), 'move')}; write one for each, empty where none is"
             )
             return moves
-        return tuple(move._replace(reason=reason or None) for move, reason in zip(moves, said, strict=True))
+        return tuple(move._replace(reason=reason or None) for move, reason in zip(moves, texts, strict=True))
 
     def every(self, field: str) -> str | None:
         """Read how often a promise comes back, as the capture line has it."""

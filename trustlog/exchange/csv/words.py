@@ -21,7 +21,7 @@ def moves_of(text: str) -> tuple[Move, ...]:
 def every_of(text: str) -> str:
     """Read a rhythm, `month` or `2w`, as the capture line reads it after `every`."""
     words = text.split()
-    found = find_every(words, 0)
-    if found is None or found[1] != len(words):
+    rhythm = find_every(words, 0)
+    if rhythm is None or rhythm[1] != len(words):
         raise WordsError(f'"{text}" does not say how often; write month, week, 2w or quarter')
-    return found[0]
+    return rhythm[0]

@@ -43,16 +43,16 @@ def _head(revision: str, program: str, left_out: Mapping[str, int]) -> dict[str,
 def _pieces(rows: Iterable[tuple[str, Mapping[str, Any]]], head: Mapping[str, Any]) -> Iterator[tuple[str, bool]]:
     """Yield the text of the file bit by bit, and whether the bit is a row."""
     yield json_escaped(json.dumps(head, ensure_ascii=False))[:-1] + ',\n"tables": {', False
-    now: str | None = None
+    table_at_hand: str | None = None
     for table, row in rows:
-        if table != now:
-            before = "\n" if now is None else "\n],\n"
+        if table != table_at_hand:
+            before = "\n" if table_at_hand is None else "\n],\n"
             yield f"{before}{json.dumps(table)}: [\n", False
-            now = table
+            table_at_hand = table
         else:
             yield ",\n", False
         yield json_escaped(json.dumps(row, ensure_ascii=False, default=_as_text)), True
-    yield ("\n]" if now is not None else "") + "\n}}\n", False
+    yield ("\n]" if table_at_hand is not None else "") + "\n}}\n", False
 
 
 def _as_text(value: object) -> str:

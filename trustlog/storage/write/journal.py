@@ -71,12 +71,12 @@ def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str,
     """Take back one batch by its number, or one's own last ones that still stand; all of it or nothing.
 
     Taking back an undo does again what it took back. NotUndone where somebody else's batch is meant, where it is taken
-    back already, and where later batches changed the same rows or rest on them: it names the next one that can be.
+    back already, and where later batches changed the same rows or rest on them: it names the next batch that can be.
     """
     try:
         with conn.transaction():
             chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
-            return tuple(_take_back(conn, one, by, at) for one in chosen)
+            return tuple(_take_back(conn, batch, by, at) for batch in chosen)
     except (NotUndone, _Rests) as held:  # the transaction is over: PostgreSQL answers nothing within a failed one
         error = held if isinstance(held, NotUndone) else held.told(conn, by)
         instead = _instead(conn, by, at, error.in_the_way)
@@ -144,18 +144,20 @@ def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
     chosen: list[WrittenBatch] = []
     asked = max(last, 1) * 4
     while True:
-        found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked})
-        chosen = [one for one in found if one.undoes is None and one.undone_by is None][:last]
-        if len(chosen) == last or len(found) < asked:
+        batches = _batches(
+            conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked}
+        )
+        chosen = [batch for batch in batches if batch.undoes is None and batch.undone_by is None][:last]
+        if len(chosen) == last or len(batches) < asked:
             break
         asked *= 4
     if len(chosen) < last:
-        there = (
+        standing = (
             f"only {len(chosen)} of your batches {plural(len(chosen), 'stands', 'stand')}"
             if chosen
             else "there is nothing of yours to undo"
         )
-        raise NotUndone(f"{there}; `trustlog history` shows them")
+        raise NotUndone(f"{standing}; `trustlog history` shows them")
     return chosen
 
 
@@ -196,8 +198,8 @@ class _Rests(Refused):
 
     def told(self, conn: Connection, by: str) -> NotUndone:
         """Say which batches rest on it."""
-        found = _resting(conn, self.batch.number, self.ids)
-        return _held(self.batch, "later facts rest on it, of batch {}", found, by)
+        batches = _resting(conn, self.batch.number, self.ids)
+        return _held(self.batch, "later facts rest on it, of batch {}", batches, by)
 
 
 class _TriedOut(Exception):
@@ -206,10 +208,12 @@ class _TriedOut(Exception):
 
 def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int]) -> tuple[int, str] | None:
     """Return the next batch that can be undone: of those in the way the latest, else one's own latest that stands."""
-    found = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
-    standing = [one for one in found if one.undone_by is None and (one.undoes is None or one.number in in_the_way)]
-    standing.sort(key=lambda one: one.number not in in_the_way)
-    return next(((one.number, one.what) for one in standing if _can_be_undone(conn, one, by, at)), None)
+    batches = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
+    standing = [
+        batch for batch in batches if batch.undone_by is None and (batch.undoes is None or batch.number in in_the_way)
+    ]
+    standing.sort(key=lambda batch: batch.number not in in_the_way)
+    return next(((batch.number, batch.what) for batch in standing if _can_be_undone(conn, batch, by, at)), None)
 
 
 def _can_be_undone(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> bool:
@@ -253,14 +257,14 @@ def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str
     """Return the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
     wanted = set(ids)
     undone = _undone(conn, number)
-    found = conn.rows(
+    rows = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number AND e.after IS NOT NULL",
         number=number,
     )
     return {
         later: author
-        for later, undoes, author, after in found
+        for later, undoes, author, after in rows
         if later not in undone
         and (undoes is None or undoes <= number)
         and any(value in wanted for value in json.loads(after).values() if isinstance(value, str))

@@ -128,21 +128,21 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
     row = conn.one(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
     if row is None:
         raise Conflict("this is not in the ledger any more; nothing was written, look again and retry")
-    there = typed_row(names, row)
-    if any(there[name] != value for name, value in before.items()):
+    held_columns = typed_row(names, row)
+    if any(held_columns[name] != value for name, value in before.items()):
         raise Conflict("this was changed in the meantime; nothing was written, look again and retry")
     if after is None:
         conn.execute(f"DELETE FROM {table} WHERE id = :id", id=row_id)
-        gone = {name: value for name, value in there.items() if value is not None}
-        return gone, None, _earliest(table, there, there)
-    changed = {name: value for name, value in after.items() if there[name] != value}
+        gone = {name: value for name, value in held_columns.items() if value is not None}
+        return gone, None, _earliest(table, held_columns, held_columns)
+    changed = {name: value for name, value in after.items() if held_columns[name] != value}
     if "id" in changed or set(after) - set(before):
         raise ValueError(f"a change of {table} names the same columns before and after, never its id")
     if changed:
         sets = ", ".join(f"{quoted(name)} = :{name}" for name in changed)
         conn.execute(f"UPDATE {table} SET {sets} WHERE id = :id", **changed, id=row_id)
-    old = {name: there[name] for name in changed}
-    return old, changed, _earliest(table, {**there, **changed}, changed, old)
+    old = {name: held_columns[name] for name in changed}
+    return old, changed, _earliest(table, {**held_columns, **changed}, changed, old)
 
 
 def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
@@ -188,7 +188,7 @@ def _earliest(
     touched = [name for name in changed if name in TEACHES[table]]
     if not touched:
         return None
-    days = [some[name] for some in (changed, old or {}) for name in touched if is_day(name) and some.get(name)]
+    days = [columns[name] for columns in (changed, old or {}) for name in touched if is_day(name) and columns.get(name)]
     days = days or [value for name, value in row.items() if is_day(name) and value]
     return min(days) if days else date.min
 
@@ -202,20 +202,22 @@ def _partners(
     if change.table == "partner":
         return {change.id}
     sides = ABOUT[change.table]
-    named = {some[name] for some in (before or {}, after or {}) for name in sides if some.get(name)}
+    named = {
+        side_columns[name] for side_columns in (before or {}, after or {}) for name in sides if side_columns.get(name)
+    }
     if change.table == "promise_move":
         columns = after or before or {}
         promise = columns.get("promise_id") or _one(
             conn, "SELECT promise_id FROM promise_move WHERE id = :id", change.id
         )
-        found = conn.rows("SELECT maker_id, receiver_id FROM promise WHERE id = :id", id=promise)
+        rows = conn.rows("SELECT maker_id, receiver_id FROM promise WHERE id = :id", id=promise)
     elif change.table == "moment":
-        found = conn.rows("SELECT partner_id FROM moment_partner WHERE moment_id = :id", id=change.id)
+        rows = conn.rows("SELECT partner_id FROM moment_partner WHERE moment_id = :id", id=change.id)
     elif before is None or after is None:
-        found = []  # the row was there in whole
+        rows = []  # the row was there in whole
     else:
-        found = conn.rows(f"SELECT {', '.join(sides)} FROM {change.table} WHERE id = :id", id=change.id)
-    return named.union(one for row in found for one in row if one)
+        rows = conn.rows(f"SELECT {', '.join(sides)} FROM {change.table} WHERE id = :id", id=change.id)
+    return named.union(partner_id for row in rows for partner_id in row if partner_id)
 
 
 def _journal(
