@@ -21,7 +21,8 @@ def undo(run: Run, batch: int | None, last: int) -> None:
         if error.instead is None:
             raise
         number, what = error.instead
-        raise Refused(f"{error.reason}; `trustlog undo {number}` takes back the next one that can be: {what}") from None
+        instead = f"`trustlog undo {number}` takes back the next one that can be: {what}"
+        raise Refused(error.reason, *error.remedies, instead) from None
     run.done()
     if run.json:
         out.show_json({"batches": list(done.batches), "undone": list(done.lines)})
