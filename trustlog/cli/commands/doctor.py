@@ -14,7 +14,7 @@ def doctor(run: Run) -> None:
     run.no_as_of("the doctor looks at the ledger as it is")
     found = check(run.ledger())
     if run.json:
-        out.show_json_array(one._asdict() for one in found)
+        out.show_json_array({"what": str(one.what), "do": str(one.do)} for one in found)
     else:
         for one in found:
             out.say(out.plain(f"{one.what}; {one.do}"))

@@ -1,6 +1,6 @@
 """The rows of a CSV file as typed values, each cell checked; every fault is reported with its line."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,7 +10,7 @@ from trustlog.domain.facts import Move
 from trustlog.domain.facts.promise import OUTCOMES, STAKES, TOLD
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES, MOST_DIGITS, NUMBERS, Span
 from trustlog.domain.text import clean, clip, counted
-from trustlog.errors import FileFaults, WordsError
+from trustlog.errors import FileFaults, Reason, Said, WordsError
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.read import Row, Sheet
 from trustlog.exchange.csv.words import every_of, moves_of
@@ -114,10 +114,10 @@ AnyRow = PartnerRow | PersonRow | PromiseRow | MomentRow | DisclosureRow
 class _Cells:
     """The cells of one row, read field by field; faults are gathered, never raised."""
 
-    def __init__(self, row: Row, faults: list[tuple[int, str]]) -> None:
+    def __init__(self, row: Row, faults: list[tuple[int, Said]]) -> None:
         self.line, self._cells, self._faults = row.line, row.cells, faults
 
-    def fault(self, message: str) -> None:
+    def fault(self, message: Said) -> None:
         """Note a fault of this row."""
         self._faults.append((self.line, message))
 
@@ -126,7 +126,7 @@ class _Cells:
         try:
             return clean(self._cells.get(field, ""), field) or None
         except WordsError as error:
-            self.fault(f"{field}: {error}")
+            self.fault(Reason("in_field", field=field, error=error))
             return None
 
     def needed(self, field: str) -> str:
@@ -211,7 +211,7 @@ class _Cells:
         try:
             return parse(text)
         except WordsError as error:
-            self.fault(f"{field}: {error}")
+            self.fault(Reason("in_field", field=field, error=error))
             return None
 
 
@@ -220,7 +220,7 @@ class Typed(NamedTuple):
 
     rows: list[AnyRow]
     unsound: list[AnyRow]
-    faults: list[tuple[int, str]]
+    faults: list[tuple[int, Said]]
 
 
 def typed(sheet: Sheet, kind: str, today: date) -> Typed:
@@ -235,10 +235,15 @@ def typed(sheet: Sheet, kind: str, today: date) -> Typed:
     return Typed(rows, unsound, faults)
 
 
-def refuse(faults: list[tuple[int, str]]) -> None:
+def refuse(faults: Sequence[tuple[int, Said]]) -> None:
     """Refuse the file if there are faults, all of them in order of line."""
     if faults:
-        raise FileFaults([f"line {line}: {message}" for line, message in sorted(faults, key=lambda one: one[0])])
+        raise FileFaults(on_lines(faults))
+
+
+def on_lines(faults: Sequence[tuple[int, Said]]) -> list[Said]:
+    """Return the faults with their lines, in order of line."""
+    return [Reason("on_line", line=line, fault=fault) for line, fault in sorted(faults, key=lambda placed: placed[0])]
 
 
 def _partner(cells: _Cells, today: date) -> PartnerRow:

@@ -6,10 +6,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.domain.calendar.instants import read_instant
-from trustlog.errors import DateError, FileFaults, Refused
+from trustlog.errors import DateError, FileFaults, Reason, Refused, Remedy, Said
 from trustlog.exchange.csv.cells import columns_differ, harmless, plain
 from trustlog.exchange.csv.read import decoded, numbered_lines
-from trustlog.exchange.csv.rows import refuse
+from trustlog.exchange.csv.rows import on_lines, refuse
 from trustlog.files.reading import contents, standard_input
 from trustlog.files.writing import checked, replacing
 from trustlog.trust.backtest.walk import Promised, known_at
@@ -17,7 +17,7 @@ from trustlog.trust.backtest.walk import Promised, known_at
 COLUMNS = ("partner", "promise_id", "made_at", "due_at", "resolved_at", "outcome")
 OUTCOMES = ("kept", "late", "broken")
 STDIN = "-"
-NAME_ANOTHER = "name another file with --predictions"
+NAME_ANOTHER = Remedy("name_another", option="predictions")
 
 
 class History(NamedTuple):
@@ -45,7 +45,7 @@ def read_history(source: str) -> History:
             else:
                 reader.take(line, [cells[place].strip() for place in places])
     except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same
-        told = [f"line {line}: {fault}" for line, fault in sorted(reader.faults)]
+        told = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
         raise FileFaults([*told, *broken.faults]) from None
     refuse(reader.faults)
     return History(list(reader.lines), reader.promised)
@@ -54,11 +54,11 @@ def read_history(source: str) -> History:
 def check_predictions(path: Path, source: str | None, ledger: str = "") -> None:
     """Refuse a place where the forecasts cannot be written, before hours of work rather than after."""
     if path.exists() and not path.is_file():
-        raise Refused(f"{path} is no file; name a file with --predictions")
+        raise Refused(Reason("no_file", path=path), Remedy("name_file", option="predictions"))
     if not path.parent.is_dir():
-        raise Refused(f"{path.parent} is no folder; make it first, or name another file with --predictions")
+        raise Refused(Reason("no_folder", path=path.parent), Remedy("make_folder", option="predictions"))
     if source not in (None, STDIN) and path.exists() and path.samefile(str(source)):
-        raise Refused(f"{path} holds the promises themselves; name another file with --predictions")
+        raise Refused(Reason("is_the_source", path=path), NAME_ANOTHER)
     checked(path, ledger=ledger, advice=NAME_ANOTHER)
 
 
@@ -79,7 +79,7 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
         self.promised: list[Promised] = []
-        self.faults: list[tuple[int, str]] = []
+        self.faults: list[tuple[int, Said]] = []
 
     def take(self, line: int, cells: list[str]) -> None:
         """Read one row: its cells in the order of `COLUMNS`."""
@@ -109,7 +109,7 @@ class _Reader:
         try:
             return read_instant(text)
         except DateError as error:
-            self.faults.append((line, f"{column}: {error}"))
+            self.faults.append((line, Reason("in_field", field=column, error=error)))
             return None
 
 

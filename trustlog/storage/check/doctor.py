@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from trustlog.domain import text
 from trustlog.domain.calendar.days import iso_day
-from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, WordsError
+from trustlog.errors import LedgerAway, LedgerUnfit, ReadOnly, Reason, Remedy, Said, Way, WordsError
 from trustlog.storage.cache.memo import READING, forget_memos
 from trustlog.storage.check.held_values import unsound_values
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, typed_row
@@ -24,15 +24,15 @@ Step = Callable[[Connection], Iterable["Finding"]]
 
 _SHOWN = 5  # findings named of one kind
 _AT_ONCE = 400  # rows compared at once
-_RESTORE = "keep the file as it is, and bring back the last backup"
-_ASK = "look at it with `trustlog history`; if nobody knows why, bring back the last backup"
+_RESTORE = Remedy("restore")
+_ASK = Remedy("look_then_restore")
 
 
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: str
-    do: str
+    what: Said
+    do: Way
 
 
 def check(conn: Connection) -> list[Finding]:
@@ -63,9 +63,9 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
             except LedgerAway:
                 raise
             except LedgerUnfit as error:
-                found.append(Finding(*_parted(str(error))))
+                found.append(_finding_of(error))
             except sqlite3.Error as error:
-                found.append(Finding(f"the file is damaged: {' '.join(str(error).split())}", _RESTORE))
+                found.append(Finding(_file_damaged(error), _RESTORE))
             except Exception as error:  # raised below, where no damage explains it
                 unexplained = unexplained or error
     if unexplained is not None and not found:
@@ -73,10 +73,20 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
     return list(dict.fromkeys(found))
 
 
-def _parted(says: str) -> tuple[str, str]:
-    """Part what is wrong from what to do."""
-    what, _, do = says.partition("; ")
-    return what, do if do and "doctor" not in do else _RESTORE
+def _finding_of(error: LedgerUnfit) -> Finding:
+    """Return what is wrong and what to do of an error; one that only names the doctor asks for the last backup."""
+    if not isinstance(error.reason, str):
+        return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), _RESTORE))
+    what, _, do = error.reason.partition("; ")
+    return Finding(what, next((way for way in error.remedies if not _names_doctor(way)), do or _RESTORE))
+
+
+def _names_doctor(way: Way) -> bool:
+    return isinstance(way, Remedy) and way.code.startswith("doctor")
+
+
+def _file_damaged(report: object) -> Reason:
+    return Reason("file_damaged", report=" ".join(str(report).split()))
 
 
 def contents(conn: Connection) -> Iterator[Finding]:
@@ -98,10 +108,9 @@ def _values(conn: Connection) -> Iterator[Finding]:
         if place >= _SHOWN:
             rest += 1
         else:
-            mend = f"drop it with `trustlog drop {over} --reason TEXT`, and bring it in again within these bounds"
-            yield Finding(what, _RESTORE if over is None else mend)
+            yield Finding(what, _RESTORE if over is None else Remedy("drop_and_bring_in", number=over))
     if rest:
-        yield Finding(f"and {rest} more of this kind", _RESTORE)
+        yield Finding(Reason("more_of_this_kind", count=rest), _RESTORE)
 
 
 def replay(conn: Connection) -> Iterator[str]:
@@ -211,16 +220,16 @@ def _file(conn: Connection) -> Iterator[Finding]:
     if conn.engine == "sqlite":
         for row in conn.rows(f"PRAGMA integrity_check({_SHOWN})"):
             if row[0] != "ok":
-                yield Finding(f"the file is damaged: {' '.join(str(row[0]).split())}", _RESTORE)
+                yield Finding(_file_damaged(row[0]), _RESTORE)
 
 
 def _schema(conn: Connection) -> Iterator[Finding]:
     row = conn.one("SELECT version_num FROM alembic_version")
     if row is None or row[0] != HEAD:
-        yield Finding("the version of the ledger is not this program's", "open it with the trustlog that made it")
+        yield Finding(Reason("other_version"), Remedy("other_program"))
     differing = _drift_file(conn) if conn.engine == "sqlite" else _drift_server(conn)
     for name in _some(iter(differing)):
-        yield Finding(f"the table or index {name} is not as this program makes it", _RESTORE)
+        yield Finding(Reason("table_differs", name=name), _RESTORE)
 
 
 def _drift_file(conn: Connection) -> list[str]:
@@ -269,9 +278,8 @@ def _references(conn: Connection) -> Iterator[Finding]:
                 f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
             )
             if counted is not None and counted[0]:
-                rows, names = text.counted(counted[0], "row"), text.plural(counted[0], "names", "name")
-                what = f"{rows} of {table.name} {names} a {target.table.name} that is gone ({key.parent.name})"
-                yield Finding(what, _RESTORE)
+                names = {"table": table.name, "target": target.table.name, "column": key.parent.name}
+                yield Finding(Reason("refers_to_nothing", count=counted[0], **names), _RESTORE)
 
 
 def _links(conn: Connection) -> Iterator[Finding]:
@@ -299,9 +307,9 @@ def _counters(conn: Connection) -> Iterator[Finding]:
         row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
         given = str(settings.get(key, ""))
         if row is not None and (not given.isdigit() or int(given) <= row[0]):
-            yield Finding(f"{key} is {given or 'missing'}, and {row[0]} is taken already", _RESTORE)
+            yield Finding(Reason("counter_behind", key=key, value=given, taken=row[0]), _RESTORE)
     if not settings.get("ledger_id"):
-        yield Finding("the id of the ledger is missing", _RESTORE)
+        yield Finding(Reason("ledger_id_missing"), _RESTORE)
     twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
     for what in _some(f"the number {row[0]} is borne by two facts" for row in twice):
         yield Finding(what, _ASK)
@@ -317,17 +325,17 @@ def _memos(conn: Connection) -> Iterator[Finding]:
         except (ValueError, TypeError, RecursionError, WordsError):
             sound = False
         if not sound:
-            yield Finding("what is kept for speed cannot be read", _forget(conn))
+            yield Finding(Reason("memo_unread"), _forget(conn))
             return
 
 
-def _forget(conn: Connection) -> str:
+def _forget(conn: Connection) -> Remedy:
     """Drop what is kept for speed, where it can be written; say so."""
     try:
         forget_memos(conn)
     except ReadOnly:
-        return "let the doctor look where the ledger can be written; then it is dropped"
-    return "it is dropped now; the next reading makes it anew"
+        return Remedy("memo_kept")
+    return Remedy("memo_dropped")
 
 
 def _search(conn: Connection) -> Iterator[Finding]:
@@ -342,4 +350,4 @@ def _search(conn: Connection) -> Iterator[Finding]:
         if code != sqlite3.SQLITE_CORRUPT:
             raise
         conn.execute("INSERT INTO fact_search (fact_search) VALUES ('rebuild')")
-        yield Finding("the search index differed from the facts", "it was made anew from the facts; nothing is lost")
+        yield Finding(Reason("search_differed"), Remedy("search_made_anew"))

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from trustlog.errors import Conflict, LedgerUnfit, Refused
+from trustlog.errors import Conflict, LedgerUnfit, Reason, Refused, Remedy
 from trustlog.storage.cache.memo import drop_touched
 from trustlog.storage.engine.columns import is_day, jsonable, typed_row
 from trustlog.storage.engine.connection import Connection
@@ -102,7 +102,9 @@ def first_settings() -> list[dict[str, str]]:
 def _count_on(conn: Connection, key: str, count: int) -> int:
     row = conn.one(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
     if row is None or not str(row[0]).isdigit():
-        raise LedgerUnfit(f"{conn.where} is damaged: {key} is missing; `trustlog doctor` tells more")
+        raise LedgerUnfit(
+            Reason("ledger_damaged", where=conn.where, what=f"{key} is missing"), Remedy("doctor_tells_more")
+        )
     first = int(row[0])
     conn.execute("UPDATE setting SET value = :value WHERE key = :key", value=str(first + count), key=key)
     return first
