@@ -12,7 +12,7 @@ from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Note, Pause, Plan, Promise
 from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.text import clean
-from trustlog.errors import NotThere, Refused, WordsError
+from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import facts as fact_views
 
 Numbered = Fact | Plan | Pause
@@ -24,7 +24,7 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
     """Find a fact, plan or pause by its number, or refuse."""
     found = fact_views.fact_by_number(ledger.conn, number, ledger.me)
     if found is None:
-        raise NotThere(f"there is no fact #{number}; `trustlog log` shows them with their numbers")
+        raise NotThere(Reason("no_fact", number=number), Remedy("list_facts"))
     return found
 
 
@@ -32,7 +32,7 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
     """Mend slips of one fact; what would change how it counts for an accepted promise is refused."""
     old = found_fact(ledger, number)
     if not fields:
-        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(editable(old))}")
+        raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
     new = old
     for field, value in fields.items():
         new = _with(ledger, new, field.strip().lower(), value)
@@ -40,7 +40,7 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
     if isinstance(old, Moment) and isinstance(new, Moment):
         changes += relinks(ledger, old, new)
     if not changes:
-        raise Refused(f"#{number} is so already; nothing to change")
+        raise Refused(Reason("so_already", name=f"#{number}"))
     return _written(ledger, new, ledger.commit(changes, f"edit {number}"))
 
 
@@ -49,7 +49,7 @@ def drop(ledger: Ledger, number: int, reason: str) -> Written:
     old = found_fact(ledger, number)
     why = clean(reason, "the reason")
     if not why:
-        raise WordsError("say why with --reason TEXT")
+        raise WordsError(Reason("no_reason", option="reason"))
     if isinstance(old, LevelChange):
         last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
         if last.number != number:
@@ -83,28 +83,28 @@ def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
         field = next((name for name in ("topic", "note", "reason") if name in allowed), field)
     if field not in allowed:
         if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
-            raise Refused(f"{field} of an accepted promise is no slip; {_other_way(fact, field, ledger.today)}")
+            raise Refused(Reason("no_slip", field=field), _other_way(fact, field, ledger.today))
         raise WordsError(f"#{fact.number} has no {field} to edit; it has {', '.join(allowed)}")
     text = clean(value, field)
     if field in ("text", "note", "topic", "reason"):
         empty_is_fine = (field == "note" and not isinstance(fact, Note)) or isinstance(fact, Moment | Plan)
         if not text and not empty_is_fine:
-            raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number} --reason TEXT` removes the fact")
+            raise WordsError(Reason("empty_field", field=field), Remedy("drop_fact", number=fact.number))
         mended: Numbered = fact._replace(**{field: text or None})
     else:
         mended = _SETTERS[field](ledger, fact, text)
     return mended
 
 
-def _other_way(fact: Promise, field: str, today: date) -> str:
-    """Say what can be done instead of editing what is fixed once a promise is accepted; each command can be run."""
+def _other_way(fact: Promise, field: str, today: date) -> Remedy:
+    """Return what can be done instead of editing what is fixed once a promise is accepted; each can be done now."""
     number = fact.number
     if field != "stake" and fact.closed_as is None:
         if today > fact.counts_on:
-            return f"`trustlog break {number} --again DATE` records the miss and promises anew"
+            return Remedy("promise_anew", number=number)
         if today >= fact.made_on:
-            return f"`trustlog move {number} DATE` moves it"
-    return f"`trustlog drop {number} --reason TEXT` removes what was never so; then write the promise as it was"
+            return Remedy("move", number=number)
+    return Remedy("drop_and_rewrite", number=number)
 
 
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:
