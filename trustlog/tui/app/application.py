@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.color import ColorSystem
 from textual.binding import BindingType
@@ -17,12 +17,15 @@ from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
 from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
-from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
+from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, key_for, name_of, rebound, sign_of
 from trustlog.tui.app.ledger_access import LedgerApp
 from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
 from trustlog.tui.app.themes import THEMES, filled
 from trustlog.tui.screens.today.page import Today
+
+if TYPE_CHECKING:
+    from trustlog.wording import Words
 
 __all__ = ["TrustlogApp", "run"]
 
@@ -99,6 +102,12 @@ class TrustlogApp(LedgerApp):
         if page := self.page():
             own = (*page.all_keys(), *PRIORITY)
         return next((name_of(key) for key in rebound(own, self.signs) if key.name == action), "")
+
+    def words(self) -> "Words":
+        """Return the words of the screens, with the keys in force."""
+        from trustlog.wording.screens import words
+
+        return words(lambda act: sign_of(key_for(act, self.signs).partition(",")[0]))
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public
