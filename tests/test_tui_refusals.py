@@ -102,7 +102,9 @@ REFUSED: dict[str, tuple[Callable[[Ledger, int], HasLines], str]] = {
     "an unknown batch": (lambda ledger, _: history.undo(ledger, 1, 99999), "the history (h) shows them"),
     "too many batches": (lambda ledger, _: history.undo(ledger, 99999), "the history (h) shows them"),
     "nobody's partner": (lambda ledger, _: partners.archive(ledger, "nobody", "x"), "n on Partners makes one"),
-    "a person twice": (lambda ledger, _: people.add(ledger, "acme", people.person_list(ledger, "acme")[0].name), "E on the person changes"),
+    "a person twice": (
+        lambda ledger, _: people.add(ledger, "acme", people.person_list(ledger, "acme")[0].name), "E on the person",
+    ),
     "a handle": (lambda ledger, _: partners.add(ledger, "!!!"), "name a handle, the short word"),
     "a beginning to come": (
         lambda ledger, _: partners.add(ledger, "New", since=DAY + timedelta(days=9)), "name the day it came to",

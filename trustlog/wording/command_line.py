@@ -82,6 +82,7 @@ REMEDIES: Mapping[str, Template] = {
     "add_lines": "several are read by `trustlog add -`",
     "capture": "what happened is captured with `trustlog add`",
     "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
+    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
     "write_several": "write several with `trustlog add -`",
     # partners and people
     "add_partner": "`trustlog partner add` makes one",

@@ -71,7 +71,44 @@ FACTS: Mapping[str, Template] = {
     "whose_is_unclear": "with several partners nobody knows whose {name} is",
     "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
 }
+DAYS: Mapping[str, Template] = {
+    "beyond_calendar": '"{text}" is beyond the calendar',
+    "date_goes_on": "behind the last by a date begins and goes on otherwise; put the promise's text in quotes",
+    "last_unit": "last {unit} is no day; name it, like last fri or 12 nov",
+    "longer_than_a_day": "that is longer than a day has; write what was spent on one day, like 45m or 1h30",
+    "looks_off": '"{text}" is neither a duration nor a date; put it in quotes if it is text',
+    "no_date": '"{text}" is no date',
+    "no_date_behind_by": "behind the last by: {error}, or put the promise's text in quotes",
+    "no_days": '"{text}" is no number of days; write it like 7d, 2w or 1mo',
+    "no_duration": '"{text}" is no duration; write it like 45m, 1h30 or 1.5h',
+    "no_instant": '"{text}" is no ISO date or time; write 2026-11-23 or 2026-11-23T14:30',
+    "no_iso_day": '"{text}" is no date; write it as 2026-11-23',
+    "no_month": "there is no month {month}",
+    "no_move": '"{text}" is no move; write it as 2026-11-02:2026-11-06>2026-11-20',
+    "no_period": '"{text}" does not say how often; write month, week, 2w or quarter',
+    "no_such_day": "there is no {day}",
+    "no_time_at_all": "that is no time at all; leave the duration out, or write it like 45m",
+    "other_weekday": "{day} is a {weekday}, not a {said}; mend one of them",
+    "out_of_reach": "every {every} is out of reach; write 1 to {most}",
+    "read_two_ways": '"{text}" can be read two ways; write {either} or {other}',
+    "second_duration": "this is a second duration; put words that are meant as text in quotes",
+    "short_year": '"{text}" is no clear date; write the year in full, best as 2026-11-27',
+    "too_many_days": "{text} is more than a hundred years; write it like 7d, 2w or 1mo",
+    "two_initiatives": "two sides took the initiative here; write by both",
+    "year_out_of_range": "the year {year} is out of range; years go from {first} to {last}",
+}
+LEVELS: Mapping[str, Template] = {
+    "at_that_level": "{handle} is at level {level} already; nothing to decide",
+    "highest_level": "{handle} is at level {level} already, which is the highest",
+    "level_set_later": "the level of {handle} was set on {day}; no decision is made for an earlier day",
+    "lowest_level": "{handle} is at level 1 already, which is the lowest",
+    "no_level": '"{text}" is no level; write up, down, decline or a number from 1 to {top}',
+    "no_strand": 'there is no strand "{text}"; one of {known}',
+}
 NAMES: Mapping[str, Template] = {
+    "archived": "{handle} is archived since {day}; nothing new is written about it",
+    "merged_into": "{handle} is merged into {into}; write {into} instead",
+    "several_partners": '"{name}" may be {known}; write the handle',
     "no_partner_named": "no partner is named",
     "nobody_named": "nobody at {where} is named",
     "person_there": "{name} is at {handle} already",
@@ -120,4 +157,4 @@ FILES: Mapping[str, Template] = {
     "no_ledger_named": "no ledger is named",
     "on_line": "line {line}: {fault}",
 }
-REASONS: Mapping[str, Template] = {**PROMISES, **FACTS, **NAMES, **LEDGER, **FILES}
+REASONS: Mapping[str, Template] = {**PROMISES, **FACTS, **DAYS, **LEVELS, **NAMES, **LEDGER, **FILES}

@@ -1,7 +1,6 @@
 """The words of the screens: a key of the screens is the way out, never a command of a shell."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple
 
 from trustlog.wording import Template, Words
 from trustlog.wording.reasons import REASONS
@@ -10,14 +9,15 @@ SignOf = Callable[[str], str]
 """Returns the sign of the key of an act, as the keyboard has it: of "keep" it is `k`, unless the settings say else."""
 
 
-class Keys(NamedTuple):
+class Keys:
     """The signs of keys by act, for templates: `{key[keep]}`."""
 
-    sign_of: SignOf
+    def __init__(self, sign_of: SignOf) -> None:
+        self._sign_of = sign_of
 
-    def __getitem__(self, act: str) -> str:  # type: ignore[override]
+    def __getitem__(self, act: str) -> str:
         """Return the sign of the key of an act."""
-        return self.sign_of(act)
+        return self._sign_of(act)
 
 
 def _share_off(name: str, value: float) -> str:
@@ -90,6 +90,7 @@ REMEDIES: Mapping[str, Template] = {
     "add_lines": "write each on a line of its own",
     "capture": "{key[capture]} captures what happened",
     "plan_touch": "{key[plan]} on the partner notes the next touch",
+    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
     "write_several": "write several shorter ones",
     # partners and people
     "add_partner": "{key[new]} on Partners makes one",

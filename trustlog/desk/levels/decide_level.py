@@ -77,7 +77,7 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "") ->
     who = writable_partner(ledger, name)
     words = _said(note, "note")
     if strand is not None and strand not in STRANDS:
-        raise WordsError(f'there is no strand "{strand}"; one of {", ".join(STRANDS)}')
+        raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
     up = _watched(ledger, who)
     if (strand is not None and strand not in up) or not up:
         raise _no_flag(ledger, who, strand, up)
@@ -143,21 +143,21 @@ def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
     if who.start_on is not None and who.start_on > ledger.today:
         later.append(who.start_on)
     if later:
-        raise Refused(f"the level of {who.handle} was set on {max(later)}; no decision is made for an earlier day")
+        raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
     level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
     if to == "up":
         if level == TOP_LEVEL:
-            raise Refused(f"{who.handle} is at level {TOP_LEVEL} already, which is the highest")
+            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
         return level, level + 1
     if to == "down":
         if level == 1:
-            raise Refused(f"{who.handle} is at level 1 already, which is the lowest")
+            raise Refused(Reason("lowest_level", handle=who.handle))
         return level, level - 1
     if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
-        raise WordsError(f'"{clip(str(to))}" is no level; write up, down, decline or a number from 1 to {TOP_LEVEL}')
+        raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
     aim = check_level(int(to))
     if aim == level:
-        raise Refused(f"{who.handle} is at level {level} already; nothing to decide")
+        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
     return level, aim
 
 

@@ -59,7 +59,7 @@ def _partner(ledger: Ledger, name: str) -> Partner:
     if clear is not None:
         return clear
     if found:
-        raise UnknownName(f'"{typed}" may be {_listed(_partner_shown(active or found))}; write the handle')
+        raise UnknownName(Reason("several_partners", name=typed, known=_listed(_partner_shown(active or found))))
     raise _unknown_partner(ledger, typed)
 
 
@@ -74,8 +74,8 @@ def writable_partner(ledger: Ledger, name: str) -> Partner:
     if found.archived_on is not None:
         into = merged_into(ledger, found)
         if into is not None:
-            raise Refused(f"{found.handle} is merged into {into}; write {into} instead")
-        raise Refused(f"{found.handle} is archived since {found.archived_on}; nothing new is written about it")
+            raise Refused(Reason("merged_into", handle=found.handle, into=into))
+        raise Refused(Reason("archived", handle=found.handle, day=found.archived_on))
     return found
 
 

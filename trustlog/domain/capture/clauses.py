@@ -136,13 +136,13 @@ def _date(words: list[str], today: date) -> date | None:
     return found[0] if found and found[1] == len(words) else None
 
 
-def _no_date(part: Part, words: list[Token]) -> str:
+def _no_date(part: Part, words: list[Token]) -> Reason:
     text = joined(part.line, words)
     try:
         read_date(text, part.today, due=True)
     except DateError as error:
-        return f"behind the last by: {error}, or put the promise's text in quotes"
-    return "behind the last by a date begins and goes on otherwise; put the promise's text in quotes"
+        return Reason("no_date_behind_by", error=error)
+    return Reason("date_goes_on")
 
 
 def read_disclosure(part: Part, ours: bool, missed: bool) -> DisclosureClause:

@@ -95,7 +95,7 @@ class MomentReader:
         initiative = INITIATIVES.get(" ".join(self.plain[place : place + 2]))
         if initiative:
             if self.initiative not in (None, initiative):
-                raise WordsError("two sides took the initiative here; write by both")
+                raise WordsError(Reason("two_initiatives"))
             self.initiative = initiative
             return 2
         return self._duration(place) or self._day(place) or self._off(one)
@@ -108,7 +108,7 @@ class MomentReader:
         try:
             minutes = check_minutes(found[0])
             if self.minutes is not None:
-                raise WordsError("this is a second duration; put words that are meant as text in quotes")
+                raise WordsError(Reason("second_duration"))
             self.minutes = minutes
         except WordsError as error:
             self._fault(error, *self.words[place : place + found[1]])
@@ -128,7 +128,7 @@ class MomentReader:
 
     def _off(self, one: Token) -> int:
         if looks_off(one.word):
-            raise WordsError(f'"{one.word[:40]}" is neither a duration nor a date; put it in quotes if it is text')
+            raise WordsError(Reason("looks_off", text=one.word[:40]))
         return 0
 
     def _names(self, place: int, behind: Token) -> int:
