@@ -118,9 +118,11 @@ NAMES: Mapping[str, Template] = {
 }
 LEDGER: Mapping[str, Template] = {
     "backup_of_server": "this ledger is on a server",
+    "changed_meanwhile": "this was changed in the meantime",
     "connection_lost": "{where}: the connection was lost",
     "counter_behind": _counter_behind,
     "file_damaged": "the file is damaged: {report}",
+    "gone_meanwhile": "this is not in the ledger any more",
     "learned_differs": "what is kept as learned before {day} is not what the facts teach",
     "ledger_damaged": "{where} is damaged: {what}",
     "ledger_id_missing": "the id of the ledger is missing",
@@ -133,6 +135,7 @@ LEDGER: Mapping[str, Template] = {
     "place_in_use": "{where} holds a ledger already",
     "reading_differs": "what is kept as today's reading of {name} is not what the facts say",
     "refers_to_nothing": _refers_to_nothing,
+    "review_is_done": "the review of {day} is done and stays as it is",
     "search_differed": "the search index differed from the facts",
     "session_reads": "a session only reads",
     "table_differs": "the table or index {name} is not as this program makes it",

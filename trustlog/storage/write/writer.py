@@ -124,10 +124,10 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         return None, columns, _earliest(table, columns, columns)
     row = conn.one(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
     if row is None:
-        raise Conflict("this is not in the ledger any more; nothing was written, look again and retry")
+        raise Conflict(Reason("gone_meanwhile"), Remedy("look_again"))
     there = typed_row(names, row)
     if any(there[name] != value for name, value in before.items()):
-        raise Conflict("this was changed in the meantime; nothing was written, look again and retry")
+        raise Conflict(Reason("changed_meanwhile"), Remedy("look_again"))
     if after is None:
         conn.execute(f"DELETE FROM {table} WHERE id = :id", id=row_id)
         gone = {name: value for name, value in there.items() if value is not None}
@@ -153,7 +153,7 @@ def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
         review_id = columns.get("review_id") or _review_of(conn, change)
     done = review_id and conn.one('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
     if done:
-        raise Refused(f"the review of {str(done[0])[:10]} is done and stays as it is; nothing was written")
+        raise Refused(Reason("review_is_done", day=str(done[0])[:10]), Remedy("nothing_written"))
 
 
 def _review_of(conn: Connection, change: Change) -> str | None:
