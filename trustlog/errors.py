@@ -1,18 +1,101 @@
-"""The errors people are told about: one class a kind of fault, each one line that says what to do."""
+"""The errors people are told about: one class a kind of fault. Reasons and ways out are values, and words come last.
+
+A `Reason` says what is wrong and a `Remedy` what can be done about it, each by a code and its params (numbers, names,
+days). `trustlog.wording` makes sentences of them: the command line names a command as the way out, the screens a key.
+"""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from trustlog.wording import Words
+
+
+class Coded:
+    """A code, which is a short stable word, and the values that belong to it."""
+
+    def __init__(self, code: str, /, **params: Any) -> None:
+        self.code = code
+        self.params = params
+
+    def __eq__(self, other: object) -> bool:
+        """Tell whether both say the same."""
+        return isinstance(other, Coded) and repr(self) == repr(other)
+
+    def __hash__(self) -> int:
+        """Return a hash that equal ones share."""
+        return hash(repr(self))
+
+    def __repr__(self) -> str:
+        """Return the code and its params as they would be written in Python."""
+        values = "".join(f", {name}={value!r}" for name, value in self.params.items())
+        return f"{type(self).__name__}({self.code!r}{values})"
+
+    def __str__(self) -> str:
+        """Return the words of the command line."""
+        from trustlog.wording.command_line import WORDS
+
+        return WORDS.of(self)
+
+
+class Reason(Coded):
+    """What is wrong."""
+
+
+class Remedy(Coded):
+    """What can be done about it."""
 
 
 class TrustlogError(Exception):
-    """Something went wrong; the ledger is as it was."""
+    """Something went wrong; the ledger is as it was.
+
+    `reason` says what is wrong: a `Reason`, an error that lies behind this one, or plain words. `remedies` are the ways
+    out. As text an error has the words of the command line; a front end asks `said` for its own.
+    """
 
     status = 1
 
-    def __init__(self, message: str | None = None) -> None:
-        super().__init__(message or (type(self).__doc__ or "").splitlines()[0])
+    def __init__(self, reason: "Said | None" = None, *remedies: "Way") -> None:
+        self.reason: Said = reason or (type(self).__doc__ or "").splitlines()[0]
+        self.remedies = remedies
+        super().__init__(self.reason, *remedies)
+
+    @property
+    def code(self) -> str:
+        """The short stable word for what is wrong; of plain words the name of the error's class."""
+        return type(self).__name__ if isinstance(self.reason, str) else self.reason.code
+
+    @property
+    def params(self) -> dict[str, Any]:
+        """The numbers, names and days that the reason is about."""
+        return {} if isinstance(self.reason, str) else self.reason.params
+
+    def __str__(self) -> str:
+        """Return the words of the command line, in one line."""
+        from trustlog.wording.command_line import WORDS
+
+        return self.sentence(WORDS)
+
+    def sentence(self, words: "Words") -> str:
+        """Return what is wrong and the ways out in the words of a front end, in one line."""
+        return "; ".join(map(words.of, (self.reason, *self.remedies)))
+
+    def said(self, words: "Words") -> list[str]:
+        """Return the lines a person reads: one, unless many faults are reported at once."""
+        return [self.sentence(words)]
 
     @property
     def lines(self) -> list[str]:
-        """The lines a person reads: one, unless many faults are reported at once."""
-        return [str(self)]
+        """The lines that the command line prints."""
+        from trustlog.wording.command_line import WORDS
+
+        return self.said(WORDS)
+
+
+Said = str | Reason | TrustlogError
+"""What is wrong, before it is words; a `str` is words already, the same for every front end."""
+Way = str | Remedy
+"""A way out, before it is words, or in words that are the same for every front end."""
 
 
 class WordsError(TrustlogError):
@@ -35,8 +118,11 @@ class Fault(WordsError):
     `at` and `end` are character positions in that line, counted from 0; `line_number` is set for `add -`, from 1.
     """
 
-    def __init__(self, message: str, at: int = 0, end: int | None = None, line_number: int | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, reason: Said, at: int = 0, end: int | None = None, line_number: int | None = None,
+        remedies: "tuple[Way, ...]" = (),
+    ) -> None:  # fmt: skip
+        super().__init__(reason, *remedies)
         self.at = at
         self.end = at + 1 if end is None else end
         self.line_number = line_number
@@ -45,27 +131,46 @@ class Fault(WordsError):
 class Faults(WordsError):
     """Several faults at once: of one capture line, or of many."""
 
-    def __init__(self, faults: "list[Fault]") -> None:
-        super().__init__("; ".join(str(fault) for fault in faults))
+    def __init__(self, faults: list[Fault]) -> None:
+        super().__init__()
         self.faults = faults
 
-    @property
-    def lines(self) -> list[str]:
-        """One line for a capture line, however many places in it are off; of many lines, one line a fault."""
-        placed = [(fault.line_number, f"at {fault.at + 1}: {fault}") for fault in self.faults]
+    def sentence(self, words: "Words") -> str:
+        """Return all faults in one line, without their places."""
+        return "; ".join(map(words.of, self.faults))
+
+    def said(self, words: "Words") -> list[str]:
+        """Return one line for a capture line, however many places in it are off; of many lines, one line a fault."""
+        placed = [(fault.line_number, f"at {fault.at + 1}: {words.of(fault)}") for fault in self.faults]
         if all(number is None for number, _ in placed):
-            return [in_one_line([text for _, text in placed])]
+            return [in_one_line(text for _, text in placed)]
         return [text if number is None else f"line {number}, {text}" for number, text in placed]
 
 
-def in_one_line(texts: "list[str]", most: int = 20) -> str:
+def in_one_line(texts: Iterable[str], most: int = 20) -> str:
     """Join what is said into one line, which stays readable however much there is."""
-    more = f"; and {len(texts) - most} more" if len(texts) > most else ""
-    return "; ".join(texts[:most]) + more
+    every = list(texts)
+    more = f"; and {len(every) - most} more" if len(every) > most else ""
+    return "; ".join(every[:most]) + more
 
 
 class Refused(TrustlogError):
     """The ledger says no."""
+
+
+class RefusedLines(Refused):
+    """The ledger says no to several of what capture lines ask for."""
+
+    def __init__(self, refusals: list[Fault]) -> None:
+        super().__init__()
+        self.refusals = refusals
+
+    def sentence(self, words: "Words") -> str:
+        """Return all refusals in one line, those of several lines with the number of theirs."""
+        return in_one_line(
+            f"line {refusal.line_number}: {words.of(refusal)}" if refusal.line_number else words.of(refusal)
+            for refusal in self.refusals
+        )
 
 
 class NotThere(Refused):
@@ -83,18 +188,27 @@ class RestedOn(Conflict):
 class NotUndone(Refused):
     """A batch cannot be taken back.
 
-    `reason` says why, in a sentence. `instead` is the batch to take back next, its number and title, where there is
-    one; `in_the_way` are the numbers of one's own later batches that keep this one from being taken back.
+    `instead` is the batch to take back next, its number and title, where there is one; `in_the_way` are the numbers of
+    one's own later batches that keep this one from being taken back.
     """
 
     def __init__(
-        self, reason: str, *, in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
+        self, reason: Said, *remedies: "Way", in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
     ) -> None:
-        more = f"; the next one that can be undone is batch {instead[0]}: {instead[1]}" if instead else ""
-        super().__init__(f"{reason}{more}")
-        self.reason = reason
+        super().__init__(reason, *remedies)
         self.in_the_way = in_the_way
         self.instead = instead
+
+    def why(self, words: "Words") -> str:
+        """Return why it cannot be taken back, whatever can be instead."""
+        return super().sentence(words)
+
+    def sentence(self, words: "Words") -> str:
+        """Return why it cannot be, and what can be taken back instead."""
+        if self.instead is None:
+            return self.why(words)
+        number, title = self.instead
+        return f"{self.why(words)}; the next one that can be undone is batch {number}: {title}"
 
 
 class LedgerUnfit(TrustlogError):
@@ -113,17 +227,20 @@ class Cancelled(TrustlogError):
     """Cancelled; nothing was written."""
 
 
+class FileFault(TrustlogError):
+    """One thing is wrong with a file."""
+
+
 class FileFaults(TrustlogError):
     """An imported file has faults; nothing was written."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__(faults[0] if len(faults) == 1 else f"{len(faults)} faults, nothing written")
-        self.faults = faults
+    def __init__(self, faults: Iterable[Said]) -> None:
+        self.faults = list(faults)
+        super().__init__(self.faults[0] if len(self.faults) == 1 else Reason("many_faults", count=len(self.faults)))
 
-    @property
-    def lines(self) -> list[str]:
-        """One line a fault."""
-        return self.faults
+    def said(self, words: "Words") -> list[str]:
+        """Return one line a fault."""
+        return [words.of(fault) for fault in self.faults]
 
 
 class SettingsFaults(WordsError):
@@ -133,7 +250,6 @@ class SettingsFaults(WordsError):
         super().__init__("; ".join(faults))
         self.faults = faults
 
-    @property
-    def lines(self) -> list[str]:
-        """One line a fault; the last one names the command that looks the file through."""
-        return [*self.faults[:-1], f"{self.faults[-1]}; `trustlog settings check` checks the file once it is mended"]
+    def said(self, words: "Words") -> list[str]:
+        """Return one line a fault; the last one names what looks the file through."""
+        return [*self.faults[:-1], f"{self.faults[-1]}; {words.of(Remedy('check_settings'))}"]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trustlog.domain.facts import Partner
 from trustlog.domain.limits import LEVEL
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 # Their names as the program gives them; people may choose others in their settings, but five stay five.
 LEVELS = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
@@ -26,7 +26,7 @@ class LevelOn(NamedTuple):
 def check_level(level: int) -> int:
     """Give the level back; refuse a number that is none of the five."""
     if not LEVEL.holds(level):
-        raise WordsError(f"there is no level {level}; levels are 1 to {TOP}")
+        raise WordsError(Reason("no_such_level", level=level, top=TOP))
     return level
 
 

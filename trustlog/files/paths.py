@@ -2,7 +2,7 @@
 
 import os
 
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Remedy, WordsError
 
 SERVER = "postgresql+psycopg://"
 _WHAT = "a ledger is a file's path or a postgresql+psycopg:// URL"
@@ -30,7 +30,7 @@ def ledger_place(words: str) -> str:
     if words.startswith(SERVER):
         return words
     if not words.strip():
-        raise WordsError("no ledger is named; give --db a file's path or a postgresql+psycopg:// URL")
+        raise WordsError(Reason("no_ledger_named"), Remedy("name_ledger"))
     scheme, colon, rest = words.partition(":")
     scheme = scheme.lower()
     if colon and (scheme in ("file", "sqlite", "sqlite3") or scheme.startswith("sqlite+")):

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import TextIO
 
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused, Remedy, Way
 from trustlog.files.paths import expanded
 from trustlog.files.sqlite_file import belongs_to, database_of, identity, is_held
 
@@ -23,6 +23,7 @@ except ImportError:  # Windows: what a killed run left stays there, for nothing 
     fcntl = None  # type: ignore[assignment]
 
 Path = str | os.PathLike[str]
+ANOTHER_FILE = Remedy("another_file")
 _PRIVATE = 0o600
 _TEMPORARY = re.compile(r"\.trustlog-[0-9a-f]{32}\.(part|html)")
 _OTHERS_WRITE = stat.S_IWGRP | stat.S_IWOTH
@@ -31,17 +32,17 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe without a reader would hold us
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def named(words: str, what: str = "file", advice: str = "name another file") -> str:
+def named(words: str, what: str = "file", advice: Way = ANOTHER_FILE) -> str:
     """Return the path of a file or folder to write as a person typed it, with `~` expanded.
 
     Raises `Refused` for `-`, which elsewhere means standard output, and `WordsError` for what is no path.
     """
     if words.strip() == "-":
-        raise Refused(f'"-" is no {what} here; {advice}, or ./- for one of that name')
+        raise Refused(Reason("dash", what=what), Remedy("or_dash", advice=advice))
     return expanded(words, what)
 
 
-def checked(path: Path, *, ledger: str = "", advice: str = "name another file") -> str:
+def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE) -> str:
     """Return the real path of a file that may be written, links followed.
 
     Raises `Refused` where the path is a folder, a device, a pipe, a link of somebody else's, a database (the
@@ -51,25 +52,25 @@ def checked(path: Path, *, ledger: str = "", advice: str = "name another file") 
     try:
         found = _status(name, advice)
     except (OSError, ValueError) as error:
-        raise Refused(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}; {advice}") from None
+        raise Refused(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}", advice) from None
     if name.endswith(os.sep) or (found is not None and stat.S_ISDIR(found.st_mode)):
-        raise Refused(f"{name} is a folder; {advice}")
+        raise Refused(f"{name} is a folder", advice)
     if (found is not None and not stat.S_ISREG(found.st_mode)) or _is_of_the_system(name):
-        raise Refused(f"{name} is no file but a device or a pipe; {advice}")
+        raise Refused(f"{name} is no file but a device or a pipe", advice)
     if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
-        raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is; {advice}")
+        raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is", advice)
     if base := database_of(name):
-        raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is; {advice}")
+        raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is", advice)
     return os.path.realpath(name)
 
 
-def _status(name: str, advice: str) -> os.stat_result | None:
+def _status(name: str, advice: Way) -> os.stat_result | None:
     """Return what is at a path, None for nothing; a link in the last place must be this person's own, or root's."""
     try:
         if hasattr(os, "geteuid"):
             link = os.lstat(name)
             if stat.S_ISLNK(link.st_mode) and link.st_uid not in (os.geteuid(), 0):
-                raise Refused(f"{name} is a link that somebody else made; {advice}")
+                raise Refused(f"{name} is a link that somebody else made", advice)
         return os.stat(name)
     except FileNotFoundError:
         return None
@@ -83,7 +84,7 @@ def _is_of_the_system(name: str) -> bool:
 
 @contextmanager
 def replacing(
-    path: Path, *, encoding: str = "utf-8", errors: str = "strict", ledger: str = "", advice: str = "name another file"
+    path: Path, *, encoding: str = "utf-8", errors: str = "strict", ledger: str = "", advice: Way = ANOTHER_FILE
 ) -> Iterator[TextIO]:
     """Write a text file that takes the place of one of that name once it is whole; line ends stay as written.
 
@@ -98,7 +99,7 @@ def replacing(
             os.fsync(descriptor)  # a full disk shall show before the old file is replaced
         os.replace(waiting, checked(real, ledger=ledger, advice=advice))
         if not os.path.samestat(os.lstat(real), os.fstat(descriptor)):
-            raise Refused(f"{os.fspath(path)} was replaced by somebody while it was written; {advice}")
+            raise Refused(f"{os.fspath(path)} was replaced by somebody while it was written", advice)
         sync_folder(folder)
 
 

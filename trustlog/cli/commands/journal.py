@@ -24,9 +24,8 @@ def undo(run: Run, batch: int | None, last: int) -> None:
         if error.instead is None:
             raise
         number, title = error.instead
-        raise Refused(
-            f"{error.reason}; `trustlog undo {number}` takes back the next one that can be: {title}"
-        ) from None
+        instead = f"`trustlog undo {number}` takes back the next one that can be: {title}"
+        raise Refused(error.reason, *error.remedies, instead) from None
     run.mark_done()
     if run.json:
         output.print_json({"batches": list(undone.batches), "undone": list(undone.lines)})

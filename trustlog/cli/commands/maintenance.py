@@ -33,7 +33,7 @@ def doctor(run: Run) -> None:
     run.refuse_as_of("the doctor looks at the ledger as it is")
     findings = check(run.ledger())
     if run.json:
-        output.print_json_array(finding._asdict() for finding in findings)
+        output.print_json_array({"what": str(finding.what), "do": str(finding.do)} for finding in findings)
     else:
         for finding in findings:
             output.print_line(output.one_line(f"{finding.what}; {finding.do}"))

@@ -11,7 +11,7 @@ from trustlog.domain.capture.values import ActClause, Captured, Clause, FactClau
 from trustlog.domain.facts import Fact, Partner, Person, Promise
 from trustlog.domain.kinds import Making, kind_named
 from trustlog.domain.text.folding import alike, folded
-from trustlog.errors import Fault, Faults, Refused, WordsError, in_one_line
+from trustlog.errors import Fault, Faults, Reason, Refused, RefusedLines, Remedy, WordsError
 from trustlog.storage.read import people as people_views
 
 _T = TypeVar("_T")
@@ -61,16 +61,15 @@ class Draft:
         if self.faults:
             raise Faults(sorted(self.faults + self.refusals, key=lambda one: (one.line_number or 0, one.at)))
         if self.refusals:
-            many = [f"line {one.line_number}: {one}" if one.line_number else str(one) for one in self.refusals]
-            raise Refused(in_one_line(many))
+            raise RefusedLines(self.refusals)
 
     def _try(self, act: Callable[[], _T], at: int, end: int, line_number: int | None) -> _T | None:
         try:
             return act()
         except WordsError as error:
-            self.faults.append(Fault(str(error), at, end, line_number))
+            self.faults.append(Fault(error, at, end, line_number))
         except Refused as error:
-            self.refusals.append(Fault(str(error), at, end, line_number))
+            self.refusals.append(Fault(error, at, end, line_number))
         return None
 
     def _partner(self, typed: str) -> Partner:
@@ -114,8 +113,8 @@ class Draft:
         known = [known_person for partner in partners for known_person in self._known(partner)]
         if new and not any(folded(name.text) in folded(known_person.name) for known_person in known):
             if len(partners) > 1:
-                said = f"with several partners nobody knows whose {name.text} is; use `trustlog person add` first"
-                self.faults.append(Fault(said, name.at, name.end, line_number))
+                reason, first = Reason("whose_is_unclear", name=name.text), Remedy("add_person_first")
+                self.faults.append(Fault(reason, name.at, name.end, line_number, (first,)))
                 return None
             made = self._try(partial(_added, self.ledger, partners[0], name.text), name.at, name.end, line_number)
             if made is None:

@@ -73,7 +73,7 @@ def preview(ledger: Ledger, line: str) -> Preview:
 
 def _read(draft: Draft, line: str, words: Words, number: int | None = None) -> None:
     looked = look(line, draft.ledger.today, words)
-    draft.faults += [Fault(str(fault), fault.at, fault.end, number) for fault in looked.faults]
+    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
     draft.add(Captured(looked.partners, looked.clauses), number)
 
 

@@ -26,7 +26,7 @@ from trustlog.domain.facts import (
 )
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.kinds import kind_of
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused, Remedy
 from trustlog.storage.read.partners import partners
 from trustlog.storage.write.writer import Batch, Change, next_numbers, write
 
@@ -265,7 +265,7 @@ def make(
     ledger = open_ledger(where, me=me, today=today, now=at, zone=zone, notice=notice)
     try:
         if partners(ledger.conn, today, archived=True):
-            raise Refused(f"{where} holds a ledger already; name an empty place for the demo with --db")
+            raise Refused(Reason("place_in_use", where=where), Remedy("name_empty_place"))
         teller = _Teller(today, seed, me, zone)
         told = [teller.tell(story) for story in STORIES]
         facts = sorted((fact for story in told for fact in story.facts), key=_filed)

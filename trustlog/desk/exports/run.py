@@ -14,7 +14,7 @@ from trustlog.desk.readings import NOBODY, learned_for
 from trustlog.domain.facts import Fact, Partner
 from trustlog.domain.kinds import File, all_kinds
 from trustlog.domain.text import counted
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.exchange.csv.columns import FILES
 from trustlog.exchange.csv.write import Progress, Style, flat_readings, left_out_rows, style, write_folder, write_table
 from trustlog.files.writing import named
@@ -87,11 +87,11 @@ def export_csv(
 ) -> Exported:
     """Write the CSV files for management to a folder, all of them or none."""
     if since is not None and until is not None and until < since:
-        raise WordsError(f"--to ({until}) is before --from ({since}); turn them round")
+        raise WordsError(Reason("to_before_from", until=until, since=since))
     how = style(delimiter, bom=bom)
     only_partner = None if partner is None else find(ledger, partner)
     wanted = Wanted(since, until, ledger.past(as_of), only_partner)
-    done = Exported(Path(named(str(out), "folder", "name one with --out")), {}, Counter())
+    done = Exported(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
     learned = learned_for(ledger, wanted.as_of, notice)
     with ledger.conn.reading():

@@ -13,7 +13,7 @@ from trustlog.domain.facts import Fact, LevelChange, Numbered, Promise
 from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
-from trustlog.errors import NotThere, Refused, WordsError
+from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import facts as fact_views
 
 _YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
@@ -24,7 +24,7 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
     """Return what bears a number, or refuse."""
     fact = fact_views.fact_by_number(ledger.conn, number, ledger.me)
     if fact is None:
-        raise NotThere(f"there is no fact #{number}; `trustlog log` shows them with their numbers")
+        raise NotThere(Reason("no_fact", number=number), Remedy("list_facts"))
     return fact
 
 
@@ -32,13 +32,13 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
     """Mend slips of one fact; what would change how it counts for an accepted promise is refused."""
     old = found_fact(ledger, number)
     if not fields:
-        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(editable(old))}")
+        raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
     new = old
     for field, value in fields.items():
         new = _with(ledger, new, field.strip().lower(), value)
     changes = updates(ledger, old, new)
     if not changes:
-        raise Refused(f"#{number} is so already; nothing to change")
+        raise Refused(Reason("so_already", name=f"#{number}"))
     return _written(ledger, new, ledger.commit(Batch(changes, f"edit {number}")))
 
 
@@ -47,7 +47,7 @@ def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None
     old = found_fact(ledger, number)
     why = clean(reason, "the reason")
     if not why:
-        raise WordsError("say why with --reason TEXT")
+        raise WordsError(Reason("no_reason", option="reason"))
     if isinstance(old, LevelChange):
         last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
         if last.number != number:
@@ -68,26 +68,26 @@ def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
         field = allowed[0]
     if field not in allowed:
         if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
-            raise Refused(f"{field} of an accepted promise is no slip; {_other_way(fact, field, ledger.today)}")
+            raise Refused(Reason("no_slip", field=field), _other_way(fact, field, ledger.today))
         raise WordsError(f"#{fact.number} has no {field} to edit; it has {', '.join(allowed)}")
     text = clean(value, field)
     if field in _SETTERS:
         return _SETTERS[field](ledger, fact, text)
     if not text and field not in kind_of(fact).may_be_empty:
-        raise WordsError(f"{field} cannot be empty; `trustlog drop {fact.number} --reason TEXT` removes the fact")
+        raise WordsError(Reason("empty_field", field=field), Remedy("drop_fact", number=fact.number))
     mended: Numbered = fact._replace(**{field: text or None})
     return mended
 
 
-def _other_way(fact: Promise, field: str, today: date) -> str:
-    """Say what can be done instead of editing what is fixed once a promise is accepted; each command can be run."""
+def _other_way(fact: Promise, field: str, today: date) -> Remedy:
+    """Return what can be done instead of editing what is fixed once a promise is accepted; each can be done now."""
     number = fact.number
     if field != "stake" and fact.closed_as is None:
         if today > fact.counts_on:
-            return f"`trustlog break {number} --again DATE` records the miss and promises anew"
+            return Remedy("promise_anew", number=number)
         if today >= fact.made_on:
-            return f"`trustlog move {number} DATE` moves it"
-    return f"`trustlog drop {number} --reason TEXT` removes what was never so; then write the promise as it was"
+            return Remedy("move", number=number)
+    return Remedy("drop_and_rewrite", number=number)
 
 
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import beginning, local
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.storage.write.journal import WrittenBatch
@@ -45,9 +45,9 @@ def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
     from trustlog.storage.write import journal
 
     if last < 1:
-        raise WordsError("--last is how many steps to take back, from 1")
+        raise WordsError(Reason("no_steps"))
     if batch is not None and last != 1:
-        raise WordsError("name a batch or --last, not both")
+        raise WordsError(Reason("batch_and_steps"))
     done = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
     return Undone(
         tuple(one.number for one in done),

@@ -9,7 +9,7 @@ from trustlog.desk.partners import check_handle, free_handle, new_partner
 from trustlog.desk.people import new_person
 from trustlog.domain.facts import Fact, Partner, Person
 from trustlog.domain.text.folding import alike
-from trustlog.errors import WordsError
+from trustlog.errors import FileFault, Reason, Remedy, Said, WordsError
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
 from trustlog.exchange.csv.rows import AnyRow
@@ -25,7 +25,7 @@ class Book:
     A file names partners by handle or whole name only: a part of a name that is clear today may be two tomorrow.
     """
 
-    def __init__(self, ledger: Ledger, faults: list[tuple[int, str]], *, create: bool) -> None:
+    def __init__(self, ledger: Ledger, faults: list[tuple[int, Said]], *, create: bool) -> None:
         self._ledger, self._faults, self._create = ledger, faults, create
         self.partners: list[Partner] = []
         self.people: list[Person] = []
@@ -49,7 +49,7 @@ class Book:
             return None
         if self._create:
             return self._made(line, name, None)
-        self.fault(line, f'no partner is called "{name}"; import partners first, or add --create-partners')
+        self.fault(line, FileFault(Reason("unknown_in_file", name=name), Remedy("import_partners_first")))
         return None
 
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
@@ -106,7 +106,7 @@ class Book:
                 since=row.level_since if row is not None else None,
             )
         except WordsError as error:
-            self.fault(line, str(error))
+            self.fault(line, error)
             return None
         if row is not None:
             made = made._replace(
@@ -124,7 +124,7 @@ class Book:
         try:
             made = new_person(self._ledger, at.id, name)
         except WordsError as error:
-            self.fault(line, str(error))
+            self.fault(line, error)
             return None
         if row is not None:
             made = made._replace(role=row.role, email=row.email, phone=row.phone)
@@ -148,6 +148,6 @@ class Book:
         for fault in row_faults(table_of(value), jsonable(row_of(value))):
             self.fault(line, fault)
 
-    def fault(self, line: int, message: str) -> None:
+    def fault(self, line: int, message: Said) -> None:
         """Note a fault of a line."""
         self._faults.append((line, message))

@@ -14,7 +14,7 @@ from trustlog.desk.ledger import Batch, Ledger
 from trustlog.domain.facts import Fact, Partner, Pause, Person, Plan
 from trustlog.domain.kinds import kind_of_file
 from trustlog.domain.text import clip, counted
-from trustlog.errors import FileFaults, Refused, WordsError
+from trustlog.errors import FileFaults, Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.columns import KINDS
 from trustlog.exchange.csv.partners import PartnerRow
 from trustlog.exchange.csv.people import PersonRow
@@ -85,8 +85,7 @@ def import_csv(
     file = Path(expanded(str(path)))
     must_be_there(file)
     if kind not in KINDS:
-        said = f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
-        raise WordsError(f"{said}; --kind is one of {', '.join(KINDS)}")
+        raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
     given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, given)
     filled = _filled(sheet.rows)
@@ -144,7 +143,7 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
         raise Refused(f"{has}, this program has {HEAD}; use one version")
     tables = held.tables if held.revision == HEAD else upgrade_rows(held.tables, held.revision)
     if not is_empty(ledger.conn):
-        raise Refused("import json needs an empty ledger; name a new one with --db")
+        raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
     try:
         with ledger.conn.transaction():
             count = load(ledger.conn, tables, whole=held.whole)

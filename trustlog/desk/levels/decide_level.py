@@ -9,7 +9,7 @@ from trustlog.domain.facts import Answer, LevelChange, Partner, Promise, Promise
 from trustlog.domain.levels import DEPENDS, check_level, level_on
 from trustlog.domain.strands import TITLES
 from trustlog.domain.text import clean, clip
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
 from trustlog.trust.gates.concealed import sentence as gate_concealed
@@ -22,7 +22,7 @@ _STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
 def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None) -> Written:
     """Record a decision to change the level, with the reading and the settings as they were when it was made."""
     who = writable_partner(ledger, name)
-    why, depends = _said(reason, "--reason"), _depends(depends)
+    why, depends = _said(reason, "reason"), _depends(depends)
     from_level, to_level = _levels(ledger, who, to)
     reading = _reading(ledger, who)
     from json import dumps
@@ -57,10 +57,10 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
     """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
     who = writable_partner(ledger, name)
-    why, depends = _said(reason, "--reason"), _depends(depends)
+    why, depends = _said(reason, "reason"), _depends(depends)
     end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
     if end <= ledger.today:
-        raise WordsError(f"{end} is over; --until is the day from which it may be suggested again")
+        raise WordsError(Reason("until_is_over", day=end))
     answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
     from trustlog.domain.calendar.dates import show
 
@@ -78,12 +78,12 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
     The changes of `batch` are written with it.
     """
     who = writable_partner(ledger, name)
-    words = _said(note, "--note")
+    words = _said(note, "note")
     if strand is not None and strand not in STRANDS:
-        raise WordsError(f'there is no strand "{strand}"; one of {", ".join(STRANDS)}')
+        raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
     up = _watched(ledger, who)
     if (strand is not None and strand not in up) or not up:
-        raise Refused(_no_flag(ledger, who, strand, up))
+        raise _no_flag(ledger, who, strand, up)
     seen = up if strand is None else [strand]
     answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", one, None, None, words) for one in seen]
     lines = [f"{who.handle}: {_STRAND_WORDS[one]}: flag seen, watch and evidence begin anew: {words}" for one in seen]
@@ -124,14 +124,13 @@ def _not_hidden(one: PromiseTerms) -> PromiseTerms:
     return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
 
 
-def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> str:
+def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> Refused:
     if hidden := _hidden(ledger, who):
         said = gate_concealed(hidden).rstrip(".")
-        ways = ", ".join(f"`trustlog clear {number} --reason TEXT`" for number in hidden)
-        return f"{who.handle}: {said}; that is not acknowledged but cleared, with {ways}"
+        return Refused(f"{who.handle}: {said}", Remedy("clear_breaks", numbers=hidden))
     named = f" for {_STRAND_WORDS[strand]}" if strand else ""
-    others = f"; up is: {', '.join(up)}" if up else f"; `trustlog trust {who.handle}` shows how it stands"
-    return f"no flag is up{named} at {who.handle}{others}"
+    no_flag = Reason("no_flag", named=named, handle=who.handle)
+    return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=who.handle))
 
 
 def _write(
@@ -149,21 +148,21 @@ def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
     if who.start_on is not None and who.start_on > ledger.today:
         later.append(who.start_on)
     if later:
-        raise Refused(f"the level of {who.handle} was set on {max(later)}; no decision is made for an earlier day")
+        raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
     level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
     if to == "up":
         if level == TOP_LEVEL:
-            raise Refused(f"{who.handle} is at level {TOP_LEVEL} already, which is the highest")
+            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
         return level, level + 1
     if to == "down":
         if level == 1:
-            raise Refused(f"{who.handle} is at level 1 already, which is the lowest")
+            raise Refused(Reason("lowest_level", handle=who.handle))
         return level, level - 1
     if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
-        raise WordsError(f'"{clip(str(to))}" is no level; write up, down, decline or a number from 1 to {TOP_LEVEL}')
+        raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
     aim = check_level(int(to))
     if aim == level:
-        raise Refused(f"{who.handle} is at level {level} already; nothing to decide")
+        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
     return level, aim
 
 
@@ -174,13 +173,13 @@ def _reading(ledger: Ledger, who: Partner) -> Reading:
 
 
 def _said(text: str, option: str) -> str:
-    words = clean(text, option)
+    words = clean(text, Reason("option", name=option))
     if not words:
-        raise WordsError(f"say why with {option} TEXT")
+        raise WordsError(Reason("no_reason", option=option))
     return words
 
 
 def _depends(depends: str | None) -> str | None:
     if depends is not None and depends not in DEPENDS:
-        raise WordsError(f'--depends is one of {", ".join(DEPENDS)}, not "{depends}"')
+        raise WordsError(Reason("no_dependence", known=", ".join(DEPENDS), word=depends))
     return depends

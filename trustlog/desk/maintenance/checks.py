@@ -4,14 +4,14 @@ from contextlib import closing
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.errors import LedgerUnfit, TrustlogError
+from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError, Way
 
 
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: str
-    do: str
+    what: Said
+    do: Way
 
 
 def backup(ledger: Ledger, path: str | None = None) -> str:
@@ -41,7 +41,11 @@ def damage_at(where: str) -> LedgerUnfit | None:
         return error
     except TrustlogError:
         return None
-    return None if found is None else LedgerUnfit(f"{where} is damaged: {found.what}; `trustlog doctor` tells more")
+    return (
+        None
+        if found is None
+        else LedgerUnfit(Reason("ledger_damaged", where=where, what=found.what), Remedy("doctor_tells_more"))
+    )
 
 
 def stale_memos(ledger: Ledger) -> list[Finding]:
@@ -59,8 +63,8 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
         if (kept.kind, kept.subject, kept.made_from) != in_force:
             continue
         if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
-            what = f"what is kept as learned before {kept.as_of} is not what the facts teach"
-            found.append(Finding(what, "it is dropped now; the next reading learns anew from the facts"))
+            what = Reason("learned_differs", day=kept.as_of)
+            found.append(Finding(what, Remedy("learned_dropped")))
     if found:
         drop_all(ledger.conn)
     return found
@@ -72,10 +76,7 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
     from trustlog.storage.cache.drop import drop_readings
 
     found = [
-        Finding(
-            f"what is kept as today's reading of {one.name} is not what the facts say",
-            "it is dropped now; the next reading is made from the facts",
-        )
+        Finding(Reason("reading_differs", name=one.name), Remedy("reading_dropped"))
         for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
     ]
     if found:

@@ -12,7 +12,7 @@ from trustlog.domain.levels import check_level
 from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
 from trustlog.domain.text import clean, clean_name, clip
 from trustlog.domain.text.folding import alike, folded
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.links import rows_of
 from trustlog.storage.write.writer import next_numbers
@@ -69,7 +69,7 @@ def derived_handle(name: str) -> str:
         return check_handle(slug(name))
     except WordsError as error:
         reason = f'no handle can be made of "{name}"' if not slug(name) else str(error).partition(";")[0]
-        raise WordsError(f"{reason}; name one with --handle, the short word to type") from None
+        raise WordsError(reason, Remedy("name_handle")) from None
 
 
 def free_handle(ledger: Ledger, name: str, taken: set[str]) -> str:
@@ -103,7 +103,7 @@ def new_partner(
     aim = min(level + 1, LEVEL.high) if target is None else check_level(target)
     began = since or ledger.today
     if began > ledger.today:
-        raise WordsError(f"{began} is still to come; --since is the day it came to that level")
+        raise WordsError(Reason("since_to_come", day=began))
     every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
     made = check_handle(handle) if handle is not None else derived_handle(called)
     return Partner(ledger.new_id(), made, called, level, began, aim, every, start_level=level, start_on=began)
@@ -192,7 +192,7 @@ def _cadence(days: int) -> int:
 def _reason(text: str) -> str:
     why = clean(text, "the reason")
     if not why:
-        raise WordsError("say why with --reason TEXT")
+        raise WordsError(Reason("no_reason", option="reason"))
     return why
 
 

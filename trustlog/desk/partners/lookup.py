@@ -6,7 +6,7 @@ from typing import TypeVar
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text.folding import alike, folded
-from trustlog.errors import Refused, UnknownName
+from trustlog.errors import Reason, Refused, Remedy, UnknownName
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.names import partner_names
 
@@ -40,7 +40,7 @@ def partner(ledger: Ledger, name: str) -> Partner:
 def _partner(ledger: Ledger, name: str) -> Partner:
     typed = name.strip()
     if not typed:
-        raise UnknownName("no partner is named; `trustlog partner list` shows them")
+        raise UnknownName(Reason("no_partner_named"), Remedy("list_partners"))
     key = alike(typed)
     exact = partner_views.partner_by_handle(ledger.conn, key)
     if exact is not None:
@@ -59,8 +59,8 @@ def _partner(ledger: Ledger, name: str) -> Partner:
     if clear is not None:
         return clear
     if found:
-        raise UnknownName(f'"{typed}" may be {_listed(_partner_shown(active or found))}; write the handle')
-    raise UnknownName(_unknown_partner(ledger, typed))
+        raise UnknownName(Reason("several_partners", name=typed, known=_listed(_partner_shown(active or found))))
+    raise _unknown_partner(ledger, typed)
 
 
 def merged_into(ledger: Ledger, one: Partner) -> str | None:
@@ -74,8 +74,8 @@ def writable_partner(ledger: Ledger, name: str) -> Partner:
     if found.archived_on is not None:
         into = merged_into(ledger, found)
         if into is not None:
-            raise Refused(f"{found.handle} is merged into {into}; write {into} instead")
-        raise Refused(f"{found.handle} is archived since {found.archived_on}; nothing new is written about it")
+            raise Refused(Reason("merged_into", handle=found.handle, into=into))
+        raise Refused(Reason("archived", handle=found.handle, day=found.archived_on))
     return found
 
 
@@ -86,7 +86,7 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     """
     typed = name.strip()
     if not typed:
-        raise UnknownName(f"nobody at {where} is named; `trustlog person list` shows them")
+        raise UnknownName(Reason("nobody_named", where=where), Remedy("list_people"))
     clear = _called(candidates, typed)
     several = _fitting(candidates, typed)
     if clear is None and typed.endswith(")"):
@@ -101,8 +101,8 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     from trustlog.desk.partners.fuzzy_match import near
 
     close = near(typed, ((one.name, one.name) for one in candidates)) or [one.name for one in candidates]
-    known = f"; known there: {_listed(close)}" if close else ""
-    raise UnknownName(f'nobody at {where} is called "{typed}"{known}; `+new` or `trustlog person add` makes one')
+    known = (Remedy("known_there", names=_listed(close)),) if close else ()
+    raise UnknownName(Reason("unknown_person", where=where, name=typed), *known, Remedy("add_person"))
 
 
 def marks_of(ledger: Ledger, one: Person, among: Sequence[Person]) -> list[str]:
@@ -151,15 +151,15 @@ def _only(*found: Sequence[_Named]) -> _Named | None:
     return next((some[0] for some in found if len(some) == 1), None)
 
 
-def _unknown_partner(ledger: Ledger, typed: str) -> str:
+def _unknown_partner(ledger: Ledger, typed: str) -> UnknownName:
     from trustlog.desk.partners.fuzzy_match import near
     from trustlog.storage.read.names import all_partner_names
 
     rows = all_partner_names(ledger.conn)
     shown = [(text, f"{handle} ({name})") for handle, name in rows for text in (handle, name)]
     close = near(typed, shown)
-    hint = f"; near: {_listed(close)}" if close else "; `trustlog partner list` shows them"
-    return f'no partner is called "{typed}"{hint}; `trustlog partner add` makes one'
+    hint = Remedy("names_near", names=_listed(close)) if close else Remedy("list_partners")
+    return UnknownName(Reason("unknown_partner", name=typed), hint, Remedy("add_partner"))
 
 
 def _partner_shown(partners: Iterable[Partner]) -> list[str]:

@@ -8,7 +8,7 @@ from trustlog.desk.partners import partner, person, writable_partner
 from trustlog.domain.facts import Person
 from trustlog.domain.text import clean, clean_name, counted
 from trustlog.domain.text.folding import alike
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.access.visible import not_for
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import rows_of
@@ -110,4 +110,4 @@ def _optional(what: str, text: str | None) -> str | None:
 def _free(ledger: Ledger, new: Person, handle: str) -> None:
     for other in people_views.people(ledger.conn, new.partner_id):
         if alike(other.name) == alike(new.name) and other.id != new.id:
-            raise Refused(f"{other.name} is at {handle} already; `trustlog person edit` changes what is known of them")
+            raise Refused(Reason("person_there", name=other.name, handle=handle), Remedy("edit_person"))

@@ -7,7 +7,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Plan
 from trustlog.domain.text import clean
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Remedy, WordsError
 from trustlog.storage.write.writer import next_numbers
 
 
@@ -15,7 +15,7 @@ def plan(ledger: Ledger, name: str, on: date, text: str | None = None, *, batch:
     """Plan the next touch with a partner, today or later; what is in `batch` is written with it."""
     partner = writable_partner(ledger, name)
     if on < ledger.today:
-        raise WordsError(f"{on} is over; what happened is captured with `trustlog add`")
+        raise WordsError(Reason("plan_is_over", day=on), Remedy("capture"))
     words = clean(text, "the text") or None if text else None
     with ledger.conn.transaction():
         made = Plan(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, on, words)

@@ -12,7 +12,7 @@ from trustlog.domain.calendar.days import shift
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.text import clean
-from trustlog.errors import NotThere, Refused, WordsError
+from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import promises as promise_views
 from trustlog.storage.write.writer import Change, next_numbers
 
@@ -58,7 +58,7 @@ def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None, ba
 def withdraw(ledger: Ledger, numbers: Sequence[int], *, by: str, reason: str, batch: Batch | None = None) -> Written:
     """Withdraw promises, by their maker or their receiver, until the due day is over."""
     if by not in ("maker", "receiver"):
-        raise WordsError(f'--by is maker or receiver, not "{by}"')
+        raise WordsError(Reason("by_whom", by=by))
     why = needed(reason)
     return _each(ledger, numbers, lambda promise: rules.withdraw(promise, by, why, ledger.today), "withdraw", batch)
 
@@ -132,7 +132,7 @@ def needed(reason: str) -> str:
     """Give the reason, cleaned; an empty one is refused."""
     why = clean(reason, "the reason")
     if not why:
-        raise WordsError("say why with --reason TEXT")
+        raise WordsError(Reason("no_reason", option="reason"))
     return why
 
 
@@ -176,14 +176,14 @@ def write_promises(
 
 def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
     if not numbers:
-        raise WordsError("name at least one promise by its number; `trustlog due` shows them")
+        raise WordsError(Reason("no_number"), Remedy("list_due"))
     if len(set(numbers)) != len(numbers):
         raise WordsError("a number is named twice; name each promise once")
     rows = promise_views.promises(ledger.conn, me=ledger.me, numbers=list(numbers), state="all")
     by_number = {one.number: one for one in rows}
     for number in numbers:
         if number not in by_number:
-            raise NotThere(f"there is no promise #{number}; `trustlog promise list --all` shows them")
+            raise NotThere(Reason("no_promise", number=number), Remedy("list_promises"))
     return [by_number[number] for number in numbers]
 
 
@@ -194,13 +194,13 @@ def _each(
     changed = [(one, act(one)) for one in found]
     for old, new in changed:
         if old == new:
-            raise Refused(f"#{old.number} is so already; nothing to change")
+            raise Refused(Reason("so_already", name=f"#{old.number}"))
     return write_promises(ledger, changed, [], _what(verb, numbers), batch=batch)
 
 
 def _again(ledger: Ledger, settled: Promise, due: date) -> Promise:
     if due < ledger.today:
-        raise WordsError(f"{due} is over; --again takes the day the new promise is due")
+        raise WordsError(Reason("again_is_over", day=due))
     return _fresh(ledger, settled, due)
 
 

@@ -11,7 +11,7 @@ from trustlog.desk.levels import changes_of
 from trustlog.desk.partners import partner
 from trustlog.desk.readings.current import Notice, learned_for, texts_of
 from trustlog.domain.facts import LevelChange, PartnerFacts
-from trustlog.errors import NotThere, Refused
+from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.partner import Reading, read
 from trustlog.trust.settings import Settings, from_json
@@ -43,8 +43,8 @@ def replay(
     made = changes_of(ledger, who)
     decision = next((one for one in made if one.number == number), None)
     if decision is None:
-        listed = f"`trustlog log {who.handle} --kind level` lists them"
-        raise NotThere(f"there is no decision #{number} about the level of {who.handle}; {listed}")
+        no_decision = Reason("no_decision", number=number, handle=who.handle)
+        raise NotThere(no_decision, Remedy("list_decisions", handle=who.handle))
     if decision.recorded_by != ledger.me:
         decision = decision._replace(snapshot=None)  # private facts of whoever decided may be in it
     kept = _settings(decision)
@@ -94,7 +94,7 @@ def _settings(decision: LevelChange) -> Settings:
     try:
         return from_json(json.loads(decision.settings))
     except (ValueError, TypeError, AttributeError):
-        raise Refused(f"the settings kept with decision #{decision.number} cannot be read; `trustlog doctor`") from None
+        raise Refused(Reason("settings_unread", number=decision.number), Remedy("doctor")) from None
 
 
 def _seen_by(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]) -> PartnerFacts:

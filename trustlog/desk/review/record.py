@@ -12,7 +12,7 @@ from trustlog.desk.review.rows import Row, Step, counted, steps_of
 from trustlog.desk.review.walking import check_intentions, intention_of, question_change, walk
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
-from trustlog.errors import NotThere, Refused
+from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read import reviews as views
 from trustlog.storage.write.writer import Change
 from trustlog.trust.words import ARROWS, TREND_WORDS, as_json
@@ -71,7 +71,7 @@ def opened(ledger: Ledger, which: str | date, as_of: date | None = None) -> Reco
         place = int(which) if which.isascii() and which.isdigit() and len(which) < 9 else 0
         chosen = found[place - 1] if 0 < place <= len(found) else None
     if chosen is None:
-        raise NotThere(f"there is no finished review {which}; `trustlog review list` shows them")
+        raise NotThere(Reason("no_review", which=which), Remedy("list_reviews"))
     return open_id(ledger, chosen.id)
 
 

@@ -6,6 +6,7 @@ from trustlog.desk.review.contents import Review
 from trustlog.desk.review.rows import ASKS, NOTHING, Row, Step, steps_of
 from trustlog.desk.review.walking import Walk, walk
 from trustlog.domain import review as order
+from trustlog.errors import Remedy
 
 SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
 """How a row was answered; the words behind it say it, too."""
@@ -49,7 +50,9 @@ def step_lines(step: Step) -> list[str]:
         if row.step in (order.OPEN, order.READY) and row.state in ("left", "later"):
             shown += [f"    {one}" for one in row.detail]
         if row.step == order.READY and row.state in ("left", "later"):
-            shown.append(f"    `trustlog level {row.handle} up|down|decline --reason TEXT`")
+            shown.append(
+                f"    {Remedy('decide_level', handle=row.handle)}"
+            )  # a command: this text is for the command line
     if step.more:
         shown.append(f"… and {step.more} more")
     if not step.rows:

@@ -12,7 +12,7 @@ from trustlog.desk.review.current import Now
 from trustlog.desk.review.rows import Row, Step, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.text import clean
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.write.writer import Change
@@ -182,7 +182,7 @@ def _placed(steps: Sequence[Step]) -> list[tuple[order.Place, Row]]:
 def _begun(ledger: Ledger) -> views.Begun:
     begun = views.unfinished(ledger.conn, ledger.me)
     if begun is None:
-        raise Refused("no review is under way; `trustlog review` begins one")
+        raise Refused(Reason("no_review_under_way"), Remedy("begin_review"))
     return begun
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from random import SystemRandom
 
 from trustlog.desk.settings import read_settings
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.trust.settings import TOP_LEVEL, Settings
 from trustlog.trust.simulate.report import Report, at_bar, simulate
 from trustlog.trust.simulate.study import Asked, good_rates
@@ -21,31 +21,27 @@ class Choices(dict[str, float | int | None]):
         """Give a share, 0 and 1 included."""
         value = self.number(name, usual)
         if not 0 <= value <= 1:
-            raise WordsError(f"{_option(name)} {value:g}: give a share between 0 and 1, as in 0.7")
+            raise WordsError(Reason("share_off", name=name, value=value))
         return value
 
     def inner(self, name: str, usual: float) -> float:
         """Give a share between 0 and 1, both ends excluded: nobody is that sure."""
         value = self.number(name, usual)
         if not 0 < value < 1:
-            raise WordsError(f"{_option(name)} {value:g}: give a share above 0 and below 1, as in 0.7")
+            raise WordsError(Reason("inner_share_off", name=name, value=value))
         return value
 
     def whole(self, name: str, usual: int, low: int, high: int) -> int:
         """Give a whole number between two others, both included."""
         value = self.number(name, usual)
         if not low <= value <= high:
-            raise WordsError(f"{_option(name)} {value:g}: give a whole number from {low:,} to {high:,}")
+            raise WordsError(Reason("whole_off", name=name, value=value, low=low, high=high))
         return int(value)
 
     def number(self, name: str, usual: float) -> float:
         """Give a number as it was chosen."""
         value = self.get(name)
         return usual if value is None else value
-
-
-def _option(name: str) -> str:
-    return f"--{name.replace('_', '-')}"
 
 
 def asked_from(choices: Choices, settings: Settings) -> Asked:
@@ -73,7 +69,7 @@ def asked_from(choices: Choices, settings: Settings) -> Asked:
 def _per_month(choices: Choices) -> float:
     value = choices.number("per_month", 3.0)
     if not 0.1 <= value <= 100:
-        raise WordsError(f"--per-month {value:g}: give the promises each side makes in a month, from 0.1 to 100")
+        raise WordsError(Reason("per_month_off", name="per_month", value=value))
     return value
 
 
@@ -81,17 +77,14 @@ def _fitting(asked: Asked) -> Asked:
     """Refuse what does not fit together, or would take hours."""
     assumed = asked.assumed
     if assumed.small + assumed.big > 1:
-        raise WordsError(f"--small {assumed.small:g} and --big {assumed.big:g} are more than all promises; lower one")
+        raise WordsError(Reason("stakes_off", small=assumed.small, big=assumed.big))
     if asked.falls_to >= asked.falls_from:
-        raise WordsError(f"--falls-to {asked.falls_to:g} is no fall from {asked.falls_from:g}; name a lower share")
+        raise WordsError(Reason("no_fall", to=asked.falls_to, start=asked.falls_from))
     if assumed.correlation and assumed.together == 1:
-        raise WordsError("--correlation is between promises due together; add --together 3")
+        raise WordsError(Reason("correlation_alone"))
     promises = asked.relationships * 4 * 2 * assumed.per_month * assumed.months
     if promises > MOST_FOLLOWED:
-        raise WordsError(
-            f"that is {promises / 1e6:,.0f} million promises, which takes hours; "
-            f"lower --relationships, --per-month or --months"
-        )
+        raise WordsError(Reason("too_many_followed", millions=promises / 1e6))
     return asked
 
 

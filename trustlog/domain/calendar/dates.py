@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from trustlog.domain.calendar.days import MONTHS, WEEKDAYS, check_year, weekday_month
 from trustlog.domain.capture.words import ON_WORDS, UNITS, split_number
 from trustlog.domain.text import clip
-from trustlog.errors import DateError
+from trustlog.errors import DateError, Reason, Remedy
 
 DAY_NAMES = (
     "mon monday maandag ma",
@@ -53,7 +53,7 @@ _END_WORDS = ("end", "eind", "einde")
 _AGO_WORDS = ("ago", "geleden")
 _IN_WORDS = ("in", "over")
 _ARTICLES = ("of", "van", "the", "de", "het")
-HINT = "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom"
+_LIKE = Remedy("write_date")
 
 Found = tuple[date, int]
 
@@ -70,7 +70,7 @@ def read_date(words: str, today: date, *, due: bool) -> date:
         del tokens[0]
     found = match_date(tokens, today, due=due)
     if found is None or found[1] != len(tokens):
-        raise DateError(f'"{clip(words.strip())}" is no date; {HINT}')
+        raise DateError(Reason("no_date", text=clip(words.strip())), _LIKE)
     return found[0]
 
 
@@ -88,7 +88,7 @@ def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = T
             return found and (found[0], found[1] + 1)
         found = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
     except (OverflowError, ValueError):
-        raise DateError(f'"{clip(" ".join(tokens[:3]))}" is beyond the calendar; {HINT}') from None
+        raise DateError(Reason("beyond_calendar", text=clip(" ".join(tokens[:3]))), _LIKE) from None
     if found:
         check_year(found[0].year)
     return found
@@ -110,9 +110,9 @@ def read_days(text: str) -> int:
     number, unit = split_number("".join(words)) if len(words) <= 2 else ("", "")
     each = {"d": 1, "w": 7, "mo": 30, "q": 91, "y": 365}.get(UNITS.get(unit or "d", ""))
     if not number.isdigit() or each is None:
-        raise DateError(f'"{clip(text.strip())}" is no number of days; write it like 7d, 2w or 1mo')
+        raise DateError(Reason("no_days", text=clip(text.strip())))
     if len(number) > 5 or int(number) * each > 36500:
-        raise DateError(f"{clip(text.strip())} is more than a hundred years; write it like 7d, 2w or 1mo")
+        raise DateError(Reason("too_many_days", text=clip(text.strip())))
     return int(number) * each
 
 
@@ -148,7 +148,7 @@ def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> Found 
         dated = _calendar(tokens[1:], today, due)
         if dated is not None:
             if dated[0].weekday() != _WEEKDAYS[first]:
-                raise DateError(f"{dated[0]} is a {WEEKDAYS[dated[0].weekday()]}, not a {first}; mend one of them")
+                raise DateError(Reason("other_weekday", day=dated[0], weekday=WEEKDAYS[dated[0].weekday()], said=first))
             return dated[0], dated[1] + 1
         if first in _SHAKY and not shaky:
             return None
@@ -167,7 +167,7 @@ def _beside(ahead: bool, unit: str, today: date) -> Found | None:
     if span is None or span == "d":
         return None
     if not ahead:
-        raise DateError(f"last {unit} is no day; name it, like last fri or 12 nov")
+        raise DateError(Reason("last_unit", unit=unit))
     if span == "w":
         return _monday(today) + timedelta(days=11), 2
     first = today.replace(day=1)
@@ -249,10 +249,11 @@ def _numeric(word: str, sign: str, today: date, due: bool) -> Found | None:
     if not with_year and (sign != "/" or word == "24/7"):
         return None
     if len(parts) not in (2, 3) or (len(parts) == 3 and not with_year):
-        raise DateError(f'"{word}" is no clear date; write the year in full, best as 2026-11-27')
+        raise DateError(Reason("short_year", text=word))
     day, month = numbers[0], numbers[1]
     if day != month and 1 <= day <= 12 and 1 <= month <= 12:
-        raise DateError(f'"{word}" can be read two ways; write {day} {MONTHS[month - 1]} or {month} {MONTHS[day - 1]}')
+        either, other = f"{day} {MONTHS[month - 1]}", f"{month} {MONTHS[day - 1]}"
+        raise DateError(Reason("read_two_ways", text=word, either=either, other=other))
     if month > 12 >= day:
         day, month = month, day
     return (_day(numbers[2], month, day) if with_year else _nearest(month, day, today, due)), 1
@@ -261,9 +262,9 @@ def _numeric(word: str, sign: str, today: date, due: bool) -> Found | None:
 def _day(year: int, month: int, day: int) -> date:
     check_year(year)
     if not 1 <= month <= 12:
-        raise DateError(f"there is no month {month}; {HINT}")
+        raise DateError(Reason("no_month", month=month), _LIKE)
     if not 1 <= day <= _month_days(year, month):
-        raise DateError(f"there is no {day} {MONTHS[month - 1]} {year}; {HINT}")
+        raise DateError(Reason("no_such_day", day=f"{day} {MONTHS[month - 1]} {year}"), _LIKE)
     return date(year, month, day)
 
 
@@ -271,7 +272,7 @@ def _nearest(month: int, day: int, today: date, due: bool) -> date:
     """Give the next such day (today included) when due, else the last one."""
     if not 1 <= month <= 12 or not 1 <= day <= _month_days(2000, month):
         shown = MONTHS[month - 1] if 1 <= month <= 12 else f"of a month {month}"
-        raise DateError(f"there is no {day} {shown}; {HINT}")
+        raise DateError(Reason("no_such_day", day=f"{day} {shown}"), _LIKE)
     for step in range(9):  # 29 Feb may be eight years away
         year = today.year + (step if due else -step)
         if day <= _month_days(year, month):

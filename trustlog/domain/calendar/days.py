@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from trustlog.errors import DateError
+from trustlog.errors import DateError, Reason
 
 FIRST_YEAR, LAST_YEAR = 1900, 2199  # beyond them a date is a slip, and the calendar's own ends stay far away
 
@@ -77,17 +77,17 @@ def beginning(day: date, zone: tzinfo) -> datetime:
 def check_year(year: int) -> None:
     """Refuse a year that no fact is from."""
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise DateError(f"the year {year} is out of range; years go from {FIRST_YEAR} to {LAST_YEAR}")
+        raise DateError(Reason("year_out_of_range", year=year, first=FIRST_YEAR, last=LAST_YEAR))
 
 
 def iso_day(text: str) -> date:
     """Read a day as files and databases write it, `2026-11-23` and nothing else, or refuse it with a DateError."""
     digits = text[:4] + text[5:7] + text[8:]
     if not (len(text) == 10 and text[4] == text[7] == "-" and digits.isascii() and digits.isdigit()):
-        raise DateError(f'"{text[:40]}" is no date; write it as 2026-11-23')
+        raise DateError(Reason("no_iso_day", text=text[:40]))
     try:
         day = date(int(text[:4]), int(text[5:7]), int(text[8:]))
     except ValueError:
-        raise DateError(f'"{text}" is no date; write it as 2026-11-23') from None
+        raise DateError(Reason("no_iso_day", text=text)) from None
     check_year(day.year)
     return day

@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 
 from trustlog.domain.calendar.days import check_year
 from trustlog.domain.text import clip
-from trustlog.errors import DateError
+from trustlog.errors import DateError, Reason
 
 _DAY = timedelta(days=1) // timedelta(microseconds=1)
 _SECOND = 1_000_000
@@ -34,7 +34,7 @@ def read_instant(text: str) -> float:
             raise ValueError
         at = datetime.fromisoformat(text)
     except ValueError:
-        raise DateError(f'"{clip(text)}" is no ISO date or time; write 2026-11-23 or 2026-11-23T14:30') from None
+        raise DateError(Reason("no_instant", text=clip(text))) from None
     check_year(at.year)
     return end_of(at.date()) if len(text) == 10 else _instant(at)
 

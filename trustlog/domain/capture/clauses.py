@@ -9,7 +9,7 @@ from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, 
 from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, STAKE_WORDS, find_every, looks_off
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
-from trustlog.errors import DateError, Fault, WordsError
+from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
 DEFAULT_DEPTH = 2
 _SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a date follows
@@ -43,10 +43,12 @@ class Part:
         """Give the clause as it was typed."""
         return self.line[self.at : self.end]
 
-    def fault(self, message: str, first: Token | None = None, last: Token | None = None) -> None:
+    def fault(
+        self, reason: Said, first: Token | None = None, last: Token | None = None, remedies: tuple[Remedy, ...] = ()
+    ) -> None:
         """Note a fault at some words, or at the clause's head."""
         first = first or self.head
-        self.faults.append(Fault(message, first.at, (last or first).end))
+        self.faults.append(Fault(reason, first.at, (last or first).end, remedies=remedies))
 
     def text(self, words: list[Token], missing: str) -> str:
         """Give the text these words are; a fault where there is none."""
@@ -92,7 +94,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
         try:
             found = find_every(plain, at + 1)
         except WordsError as error:
-            part.fault(str(error), words[at], words[-1])
+            part.fault(error, words[at], words[-1])
             del words[at:]
             return None
         if found and at + 1 + found[1] == len(words):
@@ -120,9 +122,9 @@ def _take_due(part: Part, words: list[Token]) -> date | None:
                 raise DateError(_no_date(part, words[at + 1 :]))
             return None
         if due_on < part.today:
-            raise DateError(f"due {due_on}, before it was made on {part.today}; name a day from today on")
+            raise DateError(Reason("due_before_today", due=due_on, made=part.today))
     except DateError as error:
-        part.fault(str(error), words[at + 1], words[-1])
+        part.fault(error, words[at + 1], words[-1])
         del words[at:]
         return None
     del words[at:]
@@ -136,13 +138,13 @@ def _date(words: list[str], today: date) -> date | None:
     return found[0] if found and found[1] == len(words) else None
 
 
-def _no_date(part: Part, words: list[Token]) -> str:
+def _no_date(part: Part, words: list[Token]) -> Reason:
     text = joined(part.line, words)
     try:
         read_date(text, part.today, due=True)
     except DateError as error:
-        return f"behind the last by: {error}, or put the promise's text in quotes"
-    return "behind the last by a date begins and goes on otherwise; put the promise's text in quotes"
+        return Reason("no_date_behind_by", error=error)
+    return Reason("date_goes_on")
 
 
 def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
@@ -189,7 +191,7 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
     if part.private:
         part.fault(f"{act} changes a promise that is there; private is said of new facts")
     if not part.words:
-        part.fault(f"say which: {act} 12; `trustlog due` shows the numbers")
+        part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), part.source, part.at, part.end)
 
 

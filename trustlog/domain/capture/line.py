@@ -21,7 +21,7 @@ from trustlog.domain.capture.values import (
 from trustlog.domain.capture.words import DEFAULT_WORDS, HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words
 from trustlog.domain.limits import LONGEST_LINE
 from trustlog.domain.text import clip, unfit
-from trustlog.errors import Fault, Faults
+from trustlog.errors import Fault, Faults, Reason, Remedy
 
 __all__ = [
     "ActClause",
@@ -79,7 +79,7 @@ def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS)
         if not text.strip():
             continue
         looked = look(text, today, words)
-        faults += [Fault(str(fault), fault.at, fault.end, number) for fault in looked.faults]
+        faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
         read.append((number, Captured(looked.partners, looked.clauses)))
     if faults:
         raise Faults(faults)
@@ -129,8 +129,8 @@ def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
 def _quotes(line: str) -> Quotes:
     """Give where quotes are, once the line is known to be one line of text."""
     if len(line) > LONGEST_LINE:
-        most = f"a line has at most {LONGEST_LINE:,} characters, and this one {len(line):,}"
-        raise Fault(f"{most}; write several with `trustlog add -`", LONGEST_LINE, len(line))
+        most = Reason("long_line", most=LONGEST_LINE, length=len(line))
+        raise Fault(most, LONGEST_LINE, len(line), remedies=(Remedy("write_several"),))
     if not line.strip():
         raise Fault(f"the line is empty; write one like {_EXAMPLE}", 0, max(len(line), 1))
     at = unfit(line)
@@ -138,7 +138,7 @@ def _quotes(line: str) -> Quotes:
         raise Fault("this character cannot be stored; take it out", at)
     for sign in "\n\r":
         if sign in line:
-            raise Fault("a capture line is one line; several are read by `trustlog add -`", line.index(sign))
+            raise Fault(Reason("one_line"), line.index(sign), remedies=(Remedy("add_lines"),))
     return quotes(line)
 
 

@@ -19,7 +19,7 @@ from trustlog.domain.capture.words import (
     looks_off,
 )
 from trustlog.domain.text.folding import alike
-from trustlog.errors import Fault, WordsError
+from trustlog.errors import Fault, Reason, Remedy, Said, WordsError
 
 _AT_WORDS = ("at", "om", "rond", "around")  # a number behind them is a time of day: `om 2 uur`
 
@@ -76,7 +76,7 @@ class MomentReader:
             try:
                 took = self._known(place)
             except WordsError as error:
-                self._fault(str(error), one)
+                self._fault(error, one)
                 return 1
         if not took:
             self.text.append(one)
@@ -95,7 +95,7 @@ class MomentReader:
         initiative = INITIATIVES.get(" ".join(self.plain[place : place + 2]))
         if initiative:
             if self.initiative not in (None, initiative):
-                raise WordsError("two sides took the initiative here; write by both")
+                raise WordsError(Reason("two_initiatives"))
             self.initiative = initiative
             return 2
         return self._duration(place) or self._day(place) or self._off(one)
@@ -108,10 +108,10 @@ class MomentReader:
         try:
             minutes = check_minutes(found[0])
             if self.minutes is not None:
-                raise WordsError("this is a second duration; put words that are meant as text in quotes")
+                raise WordsError(Reason("second_duration"))
             self.minutes = minutes
         except WordsError as error:
-            self._fault(str(error), *self.words[place : place + found[1]])
+            self._fault(error, *self.words[place : place + found[1]])
         return found[1]
 
     def _day(self, place: int) -> int:
@@ -122,17 +122,13 @@ class MomentReader:
         if self.on is not None:
             self._fault("this is a second date; put words that are meant as text in quotes", *said)
         elif found[0] > self.today:
-            self._fault(
-                f"{found[0]} is still to come, and a moment has happened; "
-                f"`trustlog plan PARTNER {found[0]}` notes the next touch",
-                *said,
-            )
+            self._fault(Reason("moment_to_come", day=found[0]), *said, remedies=(Remedy("plan_touch", day=found[0]),))
         self.on = found[0]
         return found[1]
 
     def _off(self, one: Token) -> int:
         if looks_off(one.word):
-            raise WordsError(f'"{one.word[:40]}" is neither a duration nor a date; put it in quotes if it is text')
+            raise WordsError(Reason("looks_off", text=one.word[:40]))
         return 0
 
     def _names(self, place: int, behind: Token) -> int:
@@ -213,8 +209,8 @@ class MomentReader:
                 at += len(part) + 1
         words.clear()
 
-    def _fault(self, message: str, *words: Token) -> None:
-        self.faults.append(Fault(message, words[0].at, words[-1].end))
+    def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:
+        self.faults.append(Fault(reason, words[0].at, words[-1].end, remedies=remedies))
 
 
 def _bare(text: str) -> str:

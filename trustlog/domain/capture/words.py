@@ -6,7 +6,7 @@ from typing import NamedTuple
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import MINUTES
 from trustlog.domain.text.folding import composed
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 COUNTS_AS = ("scripted", "joint", "unscripted")
 
@@ -256,9 +256,9 @@ def find_minutes(words: list[str], at: int = 0) -> tuple[int, int] | None:
 def check_minutes(minutes: int) -> int:
     """Give the minutes back; refuse none, and more than a day has."""
     if minutes > MINUTES.high:
-        raise WordsError("that is longer than a day has; write what was spent on one day, like 45m or 1h30")
+        raise WordsError(Reason("longer_than_a_day"))
     if minutes < MINUTES.low:
-        raise WordsError("that is no time at all; leave the duration out, or write it like 45m")
+        raise WordsError(Reason("no_time_at_all"))
     return minutes
 
 
@@ -269,7 +269,7 @@ def read_minutes(text: str) -> int:
     if len(words) == 1 and words[0].isascii() and words[0].isdigit():
         found = _minutes(words[0], 1), 1
     if found is None or found[1] != len(words):
-        raise WordsError(f'"{text.strip()[:40]}" is no duration; write it like 45m, 1h30 or 1.5h')
+        raise WordsError(Reason("no_duration", text=text.strip()[:40]))
     return check_minutes(found[0])
 
 
@@ -291,7 +291,7 @@ def find_every(words: list[str], at: int) -> tuple[str, int] | None:
     if unit is None or (number and not number.isdigit()):
         return None
     if len(number) > 4 or not 1 <= int(number or "1") <= _MOST_PERIODS:
-        raise WordsError(f"every {number}{rest} is out of reach; write 1 to {_MOST_PERIODS}")
+        raise WordsError(Reason("out_of_reach", every=f"{number}{rest}", most=_MOST_PERIODS))
     return (f"{int(number)}{unit}" if number and int(number) > 1 else _EVERY[unit]), took
 
 
@@ -300,6 +300,6 @@ def split_every(every: str) -> tuple[int, str]:
     number, rest = split_number(every)
     unit = UNITS.get(rest)
     if unit is None or (number and not number.isdigit()) or len(number) > 4:
-        raise WordsError(f'"{every[:40]}" does not say how often; write month, week, 2w or quarter')
+        raise WordsError(Reason("no_period", text=every[:40]))
     count = min(max(int(number or "1"), 1), _MOST_PERIODS)
     return (count * 3, "mo") if unit == "q" else (count, unit)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from trustlog.domain.calendar.days import USUAL, shift
 from trustlog.domain.facts.scan import Closing, Move, PromiseTerms, Stake, Told, Withdrawer
 from trustlog.domain.text import PersonText, clean
-from trustlog.errors import DateError, Refused, WordsError
+from trustlog.errors import DateError, Reason, Refused, Remedy, WordsError
 
 if TYPE_CHECKING:
     from dateutil.rrule import rrule
@@ -114,7 +114,7 @@ def day_for_clock(made_on: date, due_on: date | None, clock: int = USUAL.clock) 
 def check_due(made_on: date, due_on: date) -> date:
     """Return the due day; refuse one before the day the promise was made."""
     if due_on < made_on:
-        raise DateError(f"due {due_on}, before it was made on {made_on}; name a later day")
+        raise DateError(Reason("due_before_made", due=due_on, made=made_on))
     return due_on
 
 
@@ -167,18 +167,18 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
     stands against the clock, and the reading counts how often.
     """
     if how not in HOWS:
-        raise WordsError(f'a promise is closed as {", ".join(HOWS)}, not "{how}"')
+        raise WordsError(Reason("no_way_to_close", known=", ".join(HOWS), how=how))
     if told is not None and (how != "broken" or told not in TOLD):
-        raise WordsError(f'only a broken promise is {", ".join(TOLD)}, not a {how} one "{told}"')
+        raise WordsError(Reason("told_of_unbroken", known=", ".join(TOLD), how=how, told=told))
     _still_open(p, "close")
     _made(p, today, "closed")
     day = today if on is None else on
     if day > today:
-        raise DateError(f"{day} is still to come; a promise is closed on the day it happened")
+        raise DateError(Reason("closed_ahead", day=day))
     if p.accepted_on is None:
-        raise Refused(f"#{p.number} is only offered; `trustlog accept {p.number}` comes first")
+        raise Refused(Reason("only_offered", number=p.number), Remedy("accept_first", number=p.number))
     if day < p.made_on:
-        raise Refused(f"#{p.number} was made on {p.made_on}, after {day}; name a day since then")
+        raise Refused(Reason("closed_before_made", number=p.number, made=p.made_on, day=day))
     if how == "broken":
         return p._replace(closed_as=how, closed_on=day, told=told or "silent")
     done = p._replace(closed_as=how, closed_on=day)
@@ -191,19 +191,19 @@ def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:
     _still_open(p, "move")
     _made(p, on, "moved")
     if p.accepted_on is None:
-        raise Refused(f"#{p.number} is only offered; `trustlog accept {p.number} --due DATE` sets its day")
+        raise Refused(Reason("only_offered", number=p.number), Remedy("accept_sets_day", number=p.number))
     _not_over(p, on, "moved")
     if to < on:
-        raise DateError(f"{to} is over; name the day #{p.number} is due from now on")
+        raise DateError(Reason("new_day_is_over", day=to, number=p.number))
     if to == p.counts_on and p.due_on is not None:
-        raise Refused(f"#{p.number} is due on {to} already")
+        raise Refused(Reason("due_already", number=p.number, day=to))
     return p._replace(due_on=to, counts_on=to, moves=(*p.moves, Move(on, p.counts_on, to, reason)))
 
 
 def withdraw(p: Promise, by: str, reason: str, on: date) -> Promise:
     """Withdraw a promise, by its `maker` or its `receiver`, until its due day is over."""
     if by not in WITHDRAWERS:
-        raise WordsError(f'a promise is withdrawn by its maker or its receiver, not "{by}"')
+        raise WordsError(Reason("withdrawn_by_whom", by=by))
     why = _reason(reason)
     _still_open(p, "withdraw")
     _made(p, on, "withdrawn")
@@ -217,31 +217,30 @@ def accept(p: Promise, on: date, due: date | None = None, clock: int = USUAL.clo
     _still_open(p, "accept")
     _made(p, on, "accepted")
     if p.accepted_on is not None:
-        raise Refused(f"#{p.number} was accepted already, on {p.accepted_on}")
+        raise Refused(Reason("accepted_already", number=p.number, day=p.accepted_on))
     if due is not None and due < on:
-        raise DateError(f"{due} is over; name the day #{p.number} is due from now on")
+        raise DateError(Reason("new_day_is_over", day=due, number=p.number))
     day = due or p.due_on
     if day is not None and day < on:
-        raise Refused(f"#{p.number} was offered for {day}, which is over; `trustlog accept {p.number} --due DATE`")
+        raise Refused(Reason("offer_is_over", number=p.number, day=day), Remedy("accept_for_day", number=p.number))
     return p._replace(accepted_on=on, due_on=day, counts_on=day_for_clock(on, day, clock))
 
 
 def satisfied(p: Promise, yes: bool, on: date) -> Promise:
     """Record the receiver's verdict on what was delivered; it can be changed."""
     if p.closed_as is None:
-        raise Refused(f"#{p.number} is not kept, so there is nothing to be satisfied with; `trustlog keep {p.number}`")
+        raise Refused(Reason("not_kept", number=p.number, how="not kept"), Remedy("keep", number=p.number))
     if p.closed_as not in ("kept", "partly"):
-        way_out = f"`trustlog reopen {p.number} --reason TEXT` undoes that"
-        raise Refused(f"#{p.number} is {p.closed_as}, so there is nothing to be satisfied with; {way_out}")
+        raise Refused(Reason("not_kept", number=p.number, how=p.closed_as), Remedy("reopen", number=p.number))
     if p.closed_on is not None and p.closed_on > on:
-        raise Refused(f"#{p.number} was closed on {p.closed_on}, which is still to come; say so from that day on")
+        raise Refused(Reason("closed_later", number=p.number, day=p.closed_on))
     return p._replace(satisfied=yes)
 
 
 def reopen(p: Promise) -> Promise:
     """Take back how a promise was closed."""
     if p.closed_as is None:
-        raise Refused(f"#{p.number} is not closed; there is nothing to reopen")
+        raise Refused(Reason("not_closed", number=p.number))
     return p.unsettled()
 
 
@@ -249,9 +248,9 @@ def clear(p: Promise, on: date, reason: str) -> Promise:
     """Clear a concealed break: a person says, with a reason, that it no longer stands in the way."""
     why = _reason(reason)
     if p.closed_as != "broken" or p.told != "concealed":
-        raise Refused(f"#{p.number} is no concealed break; only those are cleared")
+        raise Refused(Reason("not_concealed", number=p.number))
     if p.cleared_on is not None:
-        raise Refused(f"#{p.number} was cleared already, on {p.cleared_on}")
+        raise Refused(Reason("cleared_already", number=p.number, day=p.cleared_on))
     return p._replace(cleared_on=on, clear_reason=why)
 
 
@@ -278,16 +277,14 @@ def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
     the 31st falls on the last day of shorter months, and on the 31st again where there is one.
     """
     if p.every is None:
-        raise Refused(f"#{p.number} does not come back")
+        raise Refused(Reason("does_not_come_back", number=p.number))
     from datetime import datetime
 
     anchor = p.every_from or p.counts_on
     start = max(shift(p.counts_on, 1), settled_on)
     at = _rule(p.every, anchor).after(datetime(start.year, start.month, start.day), inc=True)  # noqa: DTZ001 - days only
     if at is None:
-        raise Refused(
-            f"#{p.number} comes back only after the calendar ends; `trustlog drop {p.number} --reason TEXT` ends it"
-        )
+        raise Refused(Reason("comes_back_never", number=p.number), Remedy("end_series", number=p.number))
     return at.date(), anchor
 
 
@@ -311,29 +308,26 @@ def _rule(every: str, anchor: date) -> "rrule":
 
 def _still_open(p: Promise, verb: str) -> None:
     if p.closed_as is not None:
-        when = f" on {p.closed_on}" if p.closed_on else ""
-        way_out = f"`trustlog reopen {p.number} --reason TEXT` undoes that"
-        raise Refused(f"cannot {verb} #{p.number}: it is {p.closed_as} already{when}; {way_out}")
+        closed_already = Reason("closed_already", verb=verb, number=p.number, how=p.closed_as, day=p.closed_on)
+        raise Refused(closed_already, Remedy("reopen", number=p.number))
 
 
 def _made(p: Promise, on: date, verb: str) -> None:
     if on < p.made_on:
         raise Refused(
-            f"#{p.number} was made on {p.made_on}, which is still to come, and cannot be {verb} before; "
-            f"`trustlog drop {p.number} --reason TEXT` removes what was never so"
+            Reason("made_later", number=p.number, day=p.made_on, verb=verb), Remedy("drop_never_so", number=p.number)
         )
 
 
 def _not_over(p: Promise, on: date, verb: str) -> None:
     if is_over(p, on):
         raise Refused(
-            f"#{p.number} was due {p.counts_on} and cannot be {verb} any more; "
-            f"`trustlog break {p.number} --again DATE` records the miss and promises anew"
+            Reason("day_is_over", number=p.number, day=p.counts_on, verb=verb), Remedy("promise_anew", number=p.number)
         )
 
 
 def _reason(reason: str) -> str:
     why = clean(reason, "the reason")
     if not why:
-        raise WordsError("say why with --reason TEXT")
+        raise WordsError(Reason("no_reason", option="reason"))
     return why

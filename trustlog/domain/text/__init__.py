@@ -4,7 +4,7 @@ import re
 from typing import Annotated
 
 from trustlog.domain.text.folding import alike, composed, tidy
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 
 class OfPeople:
@@ -34,11 +34,11 @@ def unfit(text: str) -> int | None:
     return next((at for at, sign in enumerate(text) if sign == "\0" or "\ud800" <= sign <= "\udfff"), None)
 
 
-def clean(text: str, what: str = "text") -> str:
+def clean(text: str, what: str | Reason = "text") -> str:
     """Give the text without blanks around it; what no ledger can hold is refused, `what` naming it."""
     at = unfit(text)
     if at is not None:
-        raise WordsError(f"{what} holds a character that cannot be stored (at {at + 1}); take it out")
+        raise WordsError(Reason("unstorable", what=what, at=at + 1))
     return composed(text).strip()
 
 

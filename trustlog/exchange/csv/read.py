@@ -2,11 +2,11 @@
 
 import csv
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from trustlog.errors import FileFaults, WordsError
+from trustlog.errors import FileFault, FileFaults, Reason, Remedy, Said, WordsError
 from trustlog.exchange.csv.cells import columns_differ, plain
 from trustlog.exchange.csv.columns import KINDS, names, needed_by_import, read_by_import
 from trustlog.files.reading import checked, contents
@@ -27,7 +27,7 @@ class Sheet(NamedTuple):
 
     rows: list[Row]
     ignored: tuple[str, ...]
-    faults: list[tuple[int, str]]
+    faults: list[tuple[int, Said]]
 
 
 def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
@@ -51,7 +51,7 @@ def mapping_of(words: "tuple[str, ...] | list[str]") -> dict[str, str]:
     for word in words:
         column, sign, field = word.rpartition("=")
         if not sign or not column.strip() or not field.strip():
-            raise WordsError(f'"{word}" maps nothing; write --map COL=FIELD')
+            raise WordsError(Reason("maps_nothing", word=word), Remedy("map_columns"))
         if column.strip() in mapping:
             raise WordsError(f'the column "{column.strip()}" is mapped twice; name it once')
         mapping[column.strip()] = field.strip()
@@ -68,10 +68,15 @@ def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
     return dict(mapping)
 
 
-def refuse(faults: list[tuple[int, str]]) -> None:
+def refuse(faults: Sequence[tuple[int, Said]]) -> None:
     """Refuse the file if there are faults, all of them in order of line."""
     if faults:
-        raise FileFaults([f"line {line}: {message}" for line, message in sorted(faults, key=lambda fault: fault[0])])
+        raise FileFaults(on_lines(faults))
+
+
+def on_lines(faults: Sequence[tuple[int, Said]]) -> list[Said]:
+    """Return the faults with their lines, in order of line."""
+    return [Reason("on_line", line=line, fault=fault) for line, fault in sorted(faults, key=lambda placed: placed[0])]
 
 
 def must_be_there(path: Path) -> None:
@@ -138,7 +143,7 @@ def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -
     fields = set(read_by_import(kind))
     mapped = set(mapping.values())
     places: dict[str, int] = {}
-    faults = []
+    faults: list[Said] = []
     for place, name in enumerate(header):
         field = mapping.get(name) or (name.lower() if name.lower() in fields - mapped else None)
         if field is None:
@@ -148,8 +153,8 @@ def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -
         places[field] = place
     missing = [name for name in needed_by_import(kind) if name not in places]
     if missing:
-        lack = "the columns {} are missing" if len(missing) > 1 else "the column {} is missing"
-        faults.append(f"line 1: {lack.format(', '.join(missing))}; --map COL=FIELD says which it is in this file")
+        lack = Reason("columns_missing", count=len(missing), names=", ".join(missing))
+        faults.append(Reason("on_line", line=1, fault=FileFault(lack, Remedy("map_column"))))
     if faults:
         raise FileFaults(faults)
     return places
@@ -157,9 +162,9 @@ def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -
 
 def _rows(
     lines: Iterator[tuple[int, list[str]]], header: list[str], places: dict[str, int]
-) -> tuple[list[Row], list[tuple[int, str]]]:
+) -> tuple[list[Row], list[tuple[int, Said]]]:
     rows: list[Row] = []
-    faults: list[tuple[int, str]] = []
+    faults: list[tuple[int, Said]] = []
     for line, cells in lines:
         if len(cells) != len(header):
             message = f"{columns_differ(len(cells), len(header))}; quote a text with a delimiter in it"

@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts import Move
 from trustlog.domain.limits import LEVEL, MOST_DIGITS, Span
 from trustlog.domain.text import clean, clip, counted
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Said, WordsError
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.words import every_of, moves_of
 
@@ -20,10 +20,10 @@ _NO = frozenset(("false", "0", "no", "nee", "onwaar"))
 class Cells:
     """The cells of one row, read field by field; faults are gathered, never raised."""
 
-    def __init__(self, line: int, cells: Mapping[str, str], faults: list[tuple[int, str]]) -> None:
+    def __init__(self, line: int, cells: Mapping[str, str], faults: list[tuple[int, Said]]) -> None:
         self.line, self._cells, self._faults = line, cells, faults
 
-    def fault(self, message: str) -> None:
+    def fault(self, message: Said) -> None:
         """Note a fault of this row."""
         self._faults.append((self.line, message))
 
@@ -32,7 +32,7 @@ class Cells:
         try:
             return clean(self._cells.get(field, ""), field) or None
         except WordsError as error:
-            self.fault(f"{field}: {error}")
+            self.fault(Reason("in_field", field=field, error=error))
             return None
 
     def needed(self, field: str) -> str:
@@ -130,5 +130,5 @@ class Cells:
         try:
             return parse(text)
         except WordsError as error:
-            self.fault(f"{field}: {error}")
+            self.fault(Reason("in_field", field=field, error=error))
             return None

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
+from trustlog.errors import Said
 from trustlog.exchange.csv import disclosures, moments, partners, people, promises
 from trustlog.exchange.csv.disclosures import DisclosureRow
 from trustlog.exchange.csv.moments import MomentRow
@@ -28,7 +29,7 @@ class Typed(NamedTuple):
 
     rows: list[AnyRow]
     unsound: list[AnyRow]
-    faults: list[tuple[int, str]]
+    faults: list[tuple[int, Said]]
 
 
 def typed(sheet: Sheet, kind: str, today: date) -> Typed:

@@ -3,7 +3,7 @@
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.capture.words import find_every
 from trustlog.domain.facts import Move
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 
 def moves_of(text: str) -> tuple[Move, ...]:
@@ -13,7 +13,7 @@ def moves_of(text: str) -> tuple[Move, ...]:
         on, colon, days = word.partition(":")
         from_on, arrow, to_on = days.partition(">")
         if not colon or not arrow:
-            raise WordsError(f'"{word}" is no move; write it as 2026-11-02:2026-11-06>2026-11-20')
+            raise WordsError(Reason("no_move", text=word))
         moves.append(Move(iso_day(on), iso_day(from_on), iso_day(to_on)))
     return tuple(moves)
 
@@ -23,5 +23,5 @@ def every_of(text: str) -> str:
     words = text.split()
     rhythm = find_every(words, 0)
     if rhythm is None or rhythm[1] != len(words):
-        raise WordsError(f'"{text}" does not say how often; write month, week, 2w or quarter')
+        raise WordsError(Reason("no_period", text=text))
     return rhythm[0]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.cells import harmless, joined
 from trustlog.exchange.csv.columns import FILES, names
 from trustlog.files.writing import checked, private_folder, replacing, sync_folder
@@ -69,7 +69,7 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
     Files of the same names are replaced, others in the folder stay as they are; nothing there may be the ledger.
     """
     if folder.exists() and not folder.is_dir():
-        raise Refused(f"{folder} is a file; name a folder with --out")
+        raise Refused(Reason("is_a_file", path=folder), Remedy("name_folder", option="out"))
     folder = folder.resolve()  # a link stays one
     try:
         # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
@@ -89,7 +89,9 @@ def _bring(waiting: Path, folder: Path, ledger: str) -> None:
         sync_folder(str(folder.parent))
         return
     files = sorted(waiting.iterdir())
-    places = [checked(folder / file.name, ledger=ledger, advice="name another folder with --out") for file in files]
+    places = [
+        checked(folder / file.name, ledger=ledger, advice=Remedy("name_another_folder", option="out")) for file in files
+    ]
     for file, place in zip(files, places, strict=True):
         file.replace(place)
     sync_folder(str(folder))

@@ -4,9 +4,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.domain.calendar.instants import read_instant
-from trustlog.errors import DateError, FileFaults
+from trustlog.errors import DateError, FileFaults, Reason, Said
 from trustlog.exchange.csv.cells import columns_differ, plain
-from trustlog.exchange.csv.read import decoded, numbered_lines, refuse
+from trustlog.exchange.csv.read import decoded, numbered_lines, on_lines, refuse
 from trustlog.files.reading import contents, standard_input
 from trustlog.trust.backtest.walk import Promised, known_at
 
@@ -40,7 +40,7 @@ def read_history(source: str) -> History:
             else:
                 reader.take(line, [cells[place].strip() for place in places])
     except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same
-        told = [f"line {line}: {fault}" for line, fault in sorted(reader.faults)]
+        told = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
         raise FileFaults([*told, *broken.faults]) from None
     refuse(reader.faults)
     return History(list(reader.lines), reader.promised)
@@ -52,7 +52,7 @@ class _Reader:
     def __init__(self) -> None:
         self.lines: dict[str, int] = {}
         self.promised: list[Promised] = []
-        self.faults: list[tuple[int, str]] = []
+        self.faults: list[tuple[int, Said]] = []
 
     def take(self, line: int, cells: list[str]) -> None:
         """Read one row: its cells in the order of `COLUMNS`."""
@@ -82,7 +82,7 @@ class _Reader:
         try:
             return read_instant(text)
         except DateError as error:
-            self.faults.append((line, f"{column}: {error}"))
+            self.faults.append((line, Reason("in_field", field=column, error=error)))
             return None
 
 

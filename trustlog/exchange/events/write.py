@@ -4,22 +4,22 @@ import csv
 from collections.abc import Iterable
 from pathlib import Path
 
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused, Remedy
 from trustlog.exchange.csv.cells import harmless
 from trustlog.exchange.events.read import STDIN
 from trustlog.files.writing import checked, replacing
 
-NAME_ANOTHER = "name another file with --predictions"
+NAME_ANOTHER = Remedy("name_another", option="predictions")
 
 
 def check_predictions(path: Path, source: str | None, ledger: str = "") -> None:
     """Refuse a place where the forecasts cannot be written, before hours of work rather than after."""
     if path.exists() and not path.is_file():
-        raise Refused(f"{path} is no file; name a file with --predictions")
+        raise Refused(Reason("no_file", path=path), Remedy("name_file", option="predictions"))
     if not path.parent.is_dir():
-        raise Refused(f"{path.parent} is no folder; make it first, or name another file with --predictions")
+        raise Refused(Reason("no_folder", path=path.parent), Remedy("make_folder", option="predictions"))
     if source not in (None, STDIN) and path.exists() and path.samefile(str(source)):
-        raise Refused(f"{path} holds the promises themselves; name another file with --predictions")
+        raise Refused(Reason("is_the_source", path=path), NAME_ANOTHER)
     checked(path, ledger=ledger, advice=NAME_ANOTHER)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog.domain.text import clip
-from trustlog.errors import FileFaults
+from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 from trustlog.exchange.json import FORMAT, VERSION
 from trustlog.files.reading import contents
 
@@ -23,7 +23,7 @@ def read_json(path: Path) -> Dump:
     """Read a file that `write_json` made, or refuse it in one line."""
     whole = _parsed(path)
     if not isinstance(whole, dict) or whole.get("format") != FORMAT:
-        raise FileFaults([f"{path.name} is no ledger; take a file of `trustlog export json`"])
+        raise FileFaults([FileFault(Reason("no_ledger_file", name=path.name), Remedy("take_exported"))])
     version = whole.get("version")
     if type(version) is not int or version != VERSION:
         has = f"{path.name} has version {clip(json.dumps(version))} of the format"
@@ -50,7 +50,7 @@ def _parsed(path: Path) -> Any:
         why = str(error)
     except ValueError:  # Python reads no whole number of thousands of digits
         why = "a number too long to read"
-    raise FileFaults([f"{path.name} is no JSON: {why}; take a file of `trustlog export json`"])
+    raise FileFaults([FileFault(Reason("no_json", name=path.name, why=why), Remedy("take_exported"))])
 
 
 class _NotJsonError(Exception):

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from trustlog.domain.text import json_escaped
+from trustlog.errors import Remedy
 from trustlog.exchange.json import FORMAT, VERSION
 from trustlog.files.writing import replacing
 
-NAME_ANOTHER = "name another file with --out"
+NAME_ANOTHER = Remedy("name_another", option="out")
 
 
 def write_json(

@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Iterator
 
 from trustlog.domain.calendar.days import iso_day
-from trustlog.errors import LedgerUnfit, ReadOnly, WordsError
+from trustlog.errors import LedgerUnfit, ReadOnly, Reason, Remedy, WordsError
 from trustlog.storage.cache import READING
 from trustlog.storage.cache.drop import drop_all
 from trustlog.storage.check.finding import Finding
@@ -22,17 +22,17 @@ def unreadable_memos(conn: Connection) -> Iterator[Finding]:
         except (ValueError, TypeError, RecursionError, WordsError):
             sound = False
         if not sound:
-            yield Finding("what is kept for speed cannot be read", _forget(conn))
+            yield Finding(Reason("memo_unread"), _forget(conn))
             return
 
 
-def _forget(conn: Connection) -> str:
+def _forget(conn: Connection) -> Remedy:
     """Drop what is kept for speed, where it can be written; say so."""
     try:
         drop_all(conn)
     except ReadOnly:
-        return "let the doctor look where the ledger can be written; then it is dropped"
-    return "it is dropped now; the next reading makes it anew"
+        return Remedy("memo_kept")
+    return Remedy("memo_dropped")
 
 
 def search_index(conn: Connection) -> Iterator[Finding]:
@@ -47,4 +47,4 @@ def search_index(conn: Connection) -> Iterator[Finding]:
         if code != sqlite3.SQLITE_CORRUPT:
             raise
         conn.execute("INSERT INTO fact_search (fact_search) VALUES ('rebuild')")
-        yield Finding("the search index differed from the facts", "it was made anew from the facts; nothing is lost")
+        yield Finding(Reason("search_differed"), Remedy("search_made_anew"))

@@ -4,13 +4,13 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 
-from trustlog.errors import LedgerAway, LedgerUnfit
+from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy, Way
 from trustlog.storage.check.derived import search_index, unreadable_memos
 from trustlog.storage.check.finding import ASK, RESTORE, SHOWN, Finding, first_few
 from trustlog.storage.check.held_values import unsound_values
 from trustlog.storage.check.references import loose_references, wrong_counters, wrong_links
 from trustlog.storage.check.replay import replay
-from trustlog.storage.check.structure import file_findings, schema_findings
+from trustlog.storage.check.structure import file_damaged, file_findings, schema_findings
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sqlite import SqliteConnection
 
@@ -53,9 +53,9 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
             except LedgerAway:
                 raise
             except LedgerUnfit as error:
-                found.append(Finding(*_parted(str(error))))
+                found.append(_finding_of(error))
             except sqlite3.Error as error:
-                found.append(Finding(f"the file is damaged: {' '.join(str(error).split())}", RESTORE))
+                found.append(Finding(file_damaged(error), RESTORE))
             except Exception as error:  # raised below, where no damage explains it
                 unexplained = unexplained or error
     if unexplained is not None and not found:
@@ -63,10 +63,16 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
     return list(dict.fromkeys(found))
 
 
-def _parted(says: str) -> tuple[str, str]:
-    """Part what is wrong from what to do."""
-    what, _, do = says.partition("; ")
-    return what, do if do and "doctor" not in do else RESTORE
+def _finding_of(error: LedgerUnfit) -> Finding:
+    """Return what is wrong and what to do of an error; one that only names the doctor asks for the last backup."""
+    if not isinstance(error.reason, str):
+        return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), RESTORE))
+    what, _, do = error.reason.partition("; ")
+    return Finding(what, next((way for way in error.remedies if not _names_doctor(way)), do or RESTORE))
+
+
+def _names_doctor(way: Way) -> bool:
+    return isinstance(way, Remedy) and way.code.startswith("doctor")
 
 
 def contents(conn: Connection) -> Iterator[Finding]:
@@ -88,7 +94,6 @@ def _values(conn: Connection) -> Iterator[Finding]:
         if place >= SHOWN:
             rest += 1
         else:
-            mend = f"drop it with `trustlog drop {over} --reason TEXT`, and bring it in again within these bounds"
-            yield Finding(what, RESTORE if over is None else mend)
+            yield Finding(what, RESTORE if over is None else Remedy("drop_and_bring_in", number=over))
     if rest:
-        yield Finding(f"and {rest} more of this kind", RESTORE)
+        yield Finding(Reason("more_of_this_kind", count=rest), RESTORE)

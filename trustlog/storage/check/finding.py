@@ -3,16 +3,18 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from trustlog.errors import Remedy, Said, Way
+
 SHOWN = 5  # findings named of one kind
-RESTORE = "keep the file as it is, and bring back the last backup"
-ASK = "look at it with `trustlog history`; if nobody knows why, bring back the last backup"
+RESTORE = Remedy("restore")
+ASK = Remedy("look_then_restore")
 
 
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: str
-    do: str
+    what: Said
+    do: Way
 
 
 def first_few(lines: Iterator[str]) -> Iterator[str]:

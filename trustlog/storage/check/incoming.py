@@ -113,7 +113,7 @@ def _day(value: Any) -> str | None:
             iso_day(value)
             return None
     except WordsError as error:
-        if "year" in str(error):
+        if error.code == "year_out_of_range":
             return f"is {said(value)}: {error}"
     return f"is no date: {said(value)}; one is written as 2026-11-23"
 

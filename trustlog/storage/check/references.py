@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from trustlog.domain import text
+from trustlog.errors import Reason
 from trustlog.storage.check.finding import ASK, RESTORE, Finding, first_few
 from trustlog.storage.engine.columns import TABLES
 from trustlog.storage.engine.connection import Connection
@@ -21,9 +21,8 @@ def loose_references(conn: Connection) -> Iterator[Finding]:
                 f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
             )
             if counted is not None and counted[0]:
-                rows, names = text.counted(counted[0], "row"), text.plural(counted[0], "names", "name")
-                what = f"{rows} of {table.name} {names} a {target.table.name} that is gone ({key.parent.name})"
-                yield Finding(what, RESTORE)
+                names = {"table": table.name, "target": target.table.name, "column": key.parent.name}
+                yield Finding(Reason("refers_to_nothing", count=counted[0], **names), RESTORE)
 
 
 def wrong_links(conn: Connection) -> Iterator[Finding]:
@@ -51,9 +50,9 @@ def wrong_counters(conn: Connection) -> Iterator[Finding]:
         row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
         given = str(settings.get(key, ""))
         if row is not None and (not given.isdigit() or int(given) <= row[0]):
-            yield Finding(f"{key} is {given or 'missing'}, and {row[0]} is taken already", RESTORE)
+            yield Finding(Reason("counter_behind", key=key, value=given, taken=row[0]), RESTORE)
     if not settings.get("ledger_id"):
-        yield Finding("the id of the ledger is missing", RESTORE)
+        yield Finding(Reason("ledger_id_missing"), RESTORE)
     twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
     for what in first_few(f"the number {row[0]} is borne by two facts" for row in twice):
         yield Finding(what, ASK)

@@ -3,9 +3,15 @@
 import sqlite3
 from collections.abc import Iterator
 
+from trustlog.errors import Reason, Remedy
 from trustlog.storage.check.finding import RESTORE, SHOWN, Finding, first_few
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.schema.revision import HEAD
+
+
+def file_damaged(report: object) -> Reason:
+    """Return what is wrong with a file that SQLite reports as damaged."""
+    return Reason("file_damaged", report=" ".join(str(report).split()))
 
 
 def file_findings(conn: Connection) -> Iterator[Finding]:
@@ -13,17 +19,17 @@ def file_findings(conn: Connection) -> Iterator[Finding]:
     if conn.engine == "sqlite":
         for row in conn.rows(f"PRAGMA integrity_check({SHOWN})"):
             if row[0] != "ok":
-                yield Finding(f"the file is damaged: {' '.join(str(row[0]).split())}", RESTORE)
+                yield Finding(file_damaged(row[0]), RESTORE)
 
 
 def schema_findings(conn: Connection) -> Iterator[Finding]:
     """Compare the revision, and every table and index, with what this program makes."""
     row = conn.one("SELECT version_num FROM alembic_version")
     if row is None or row[0] != HEAD:
-        yield Finding("the version of the ledger is not this program's", "open it with the trustlog that made it")
+        yield Finding(Reason("other_version"), Remedy("other_program"))
     differing = _drift_file(conn) if conn.engine == "sqlite" else _drift_server(conn)
     for name in first_few(iter(differing)):
-        yield Finding(f"the table or index {name} is not as this program makes it", RESTORE)
+        yield Finding(Reason("table_differs", name=name), RESTORE)
 
 
 def _drift_file(conn: Connection) -> list[str]:

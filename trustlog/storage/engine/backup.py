@@ -8,7 +8,7 @@ import tempfile
 from contextlib import closing
 from datetime import datetime
 
-from trustlog.errors import LedgerUnfit, Refused
+from trustlog.errors import LedgerUnfit, Reason, Refused, Remedy
 from trustlog.files.sqlite_file import uri
 from trustlog.files.writing import checked, named, new_file, private_folder, safe_folder, sync_folder, temporary
 from trustlog.storage.engine.connection import Connection
@@ -18,7 +18,7 @@ from trustlog.storage.engine.sqlite import SqliteConnection, faults, raw_connect
 def backup(conn: Connection, target: str | None, now: datetime) -> str:
     """Copy the ledger to a file, by default beside it with the time in its name; give the copy's path."""
     if conn.engine != "sqlite":
-        raise Refused("this ledger is on a server; back it up with pg_dump, or write `trustlog export json`")
+        raise Refused(Reason("backup_of_server"), Remedy("export_json"))
     beside = f"{os.path.splitext(conn.where)[0]}-{now:%Y%m%dT%H%M%SZ}.backup.db"  # noqa: PTH122 - text, kept relative
     chosen = beside if target is None else named(target)
     copy_file(conn.where, chosen, frozen=isinstance(conn, SqliteConnection) and conn.is_frozen)

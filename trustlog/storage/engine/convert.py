@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import Any
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 
 
 def day(value: Any) -> date:
@@ -29,7 +29,7 @@ def stamp(value: Any) -> datetime:
 
 
 def _unreadable(what: str) -> LedgerUnfit:
-    return LedgerUnfit(f"the ledger is damaged: a {what} in it cannot be read; `trustlog doctor` tells where")
+    return LedgerUnfit(Reason("value_unread", what=what), Remedy("doctor_tells_where"))
 
 
 def flag_or_none(value: Any) -> bool | None:

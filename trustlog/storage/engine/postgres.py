@@ -6,7 +6,17 @@ from itertools import count
 from typing import Any
 from urllib.parse import parse_qsl, urlsplit
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, Refused, RestedOn, TrustlogError, WordsError
+from trustlog.errors import (
+    Conflict,
+    LedgerAway,
+    LedgerUnfit,
+    Reason,
+    Refused,
+    Remedy,
+    RestedOn,
+    TrustlogError,
+    WordsError,
+)
 from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
 from trustlog.storage.engine.sql import to_pyformat
 from trustlog.storage.schema.revision import HEAD, KNOWN
@@ -66,7 +76,7 @@ class PostgresConnection(Connection):
     def _end(self, commit: bool) -> None:
         if self.raw.closed:
             if commit:
-                raise LedgerAway(f"{self.where}: the connection was lost; `trustlog history` tells what was written")
+                raise LedgerAway(Reason("connection_lost", where=self.where), Remedy("history_tells"))
             return
         with faults(self.where):
             self.raw.execute("COMMIT" if commit else "ROLLBACK")
@@ -117,7 +127,7 @@ def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
     if isinstance(error, (kinds.UndefinedTable, kinds.UndefinedColumn)):
         return LedgerUnfit(f"{where} is damaged: {said}; bring back a backup")
     if isinstance(error, (kinds.OperationalError, kinds.InternalError)):
-        return LedgerAway(f"{where}: {said}; `trustlog history` tells what was written")
+        return LedgerAway(f"{where}: {said}", Remedy("history_tells"))
     return None
 
 

@@ -6,7 +6,7 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.pool import NullPool
 from sqlmodel import Session
 
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused, Remedy
 from trustlog.storage.engine.connection import connect
 from trustlog.storage.engine.sqlite import SqliteConnection, raw_connection
 
@@ -52,4 +52,4 @@ def _engine(where: str, *, frozen: bool) -> "Engine":
 
 
 def _refuse(*_: object) -> None:
-    raise Refused("a session only reads; write with `trustlog add` or `trustlog import csv`, which the journal knows")
+    raise Refused(Reason("session_reads"), Remedy("write_by_commands"))

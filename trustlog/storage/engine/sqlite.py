@@ -7,7 +7,17 @@ from contextlib import contextmanager
 from datetime import date, datetime
 from typing import Any
 
-from trustlog.errors import Conflict, LedgerAway, LedgerUnfit, ReadOnly, Refused, RestedOn, TrustlogError
+from trustlog.errors import (
+    Conflict,
+    LedgerAway,
+    LedgerUnfit,
+    ReadOnly,
+    Reason,
+    Refused,
+    Remedy,
+    RestedOn,
+    TrustlogError,
+)
 from trustlog.files.sqlite_file import hold, identity, uri
 from trustlog.storage.engine import sqlite_places as places
 from trustlog.storage.engine.columns import stamp_text
@@ -121,10 +131,7 @@ class SqliteConnection(Connection):
             raise LedgerAway(f"{self.where} was moved, removed or replaced while it was open; nothing was written")
         for path, file in self._beside.items():
             if identity(path) != file:
-                raise LedgerAway(
-                    f"{path}, which holds the last writes, was removed or replaced while the ledger was open; nothing "
-                    "was written: close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`"
-                )
+                raise LedgerAway(Reason("log_gone", path=path), Remedy("close_and_look"))
 
     def _end(self, commit: bool) -> None:
         if not self._is_open:
@@ -201,7 +208,7 @@ def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
         sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
     }.get(sqlite3.SQLITE_FULL if full else code)
     if says is None and str(error).startswith(_NO_TEXT):
-        says = "is damaged: a text in it is not UTF-8; `trustlog doctor` tells where"
+        return LedgerUnfit(Reason("text_unread", where=where), Remedy("doctor_tells_where"))
     if says is None and str(error).startswith(("no such table", "no such column")):
         says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
     if says is None:

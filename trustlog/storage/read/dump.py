@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from trustlog.errors import FileFaults, Refused
+from trustlog.errors import FileFaults, Reason, Refused, Remedy
 from trustlog.storage.check import incoming
 from trustlog.storage.check.coherence import contradictions
 from trustlog.storage.engine.columns import jsonable, typed, typed_row
@@ -49,7 +49,7 @@ def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *,
     count = 0
     with conn.transaction():
         if not is_empty(conn):
-            raise Refused("import json needs an empty ledger; name a new one with --db")
+            raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
         conn.execute("DELETE FROM setting")
         for table in TABLES:
             count += _load(conn, table, tables.get(table, ()))

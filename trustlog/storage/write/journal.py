@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, NamedTuple
 
 from trustlog.domain.text import plural
-from trustlog.errors import NotThere, NotUndone, Refused, RestedOn
+from trustlog.errors import NotThere, NotUndone, Reason, Refused, Remedy, RestedOn
 from trustlog.storage.engine.columns import stamp, typed
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import where
@@ -80,7 +80,7 @@ def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str,
     except (NotUndone, _Rests) as held:  # the transaction is over: PostgreSQL answers nothing within a failed one
         error = held if isinstance(held, NotUndone) else held.told(conn, by)
         instead = _instead(conn, by, at, error.in_the_way)
-        raise NotUndone(error.reason, in_the_way=error.in_the_way, instead=instead) from error
+        raise NotUndone(error.reason, *error.remedies, in_the_way=error.in_the_way, instead=instead) from error
 
 
 def changes_of(conn: Connection, number: int) -> list[Change]:
@@ -97,7 +97,7 @@ def author_of(conn: Connection, number: int) -> str:
     """Return who wrote a batch."""
     row = conn.one("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
     if row is None:
-        raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
+        raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
     return str(row[0])
 
 
@@ -132,11 +132,13 @@ def _undone(conn: Connection, after: int) -> dict[int, int]:
 def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
     found = _batches(conn, "WHERE number = :number", {"number": number})
     if not found:
-        raise NotThere(f"there is no batch {number}; `trustlog history` shows them")
+        raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
     if found[0].recorded_by != by:
         raise NotUndone(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
     if found[0].undone_by is not None:
-        raise NotUndone(f"batch {number} was taken back by batch {found[0].undone_by}; `undo` that one to do it again")
+        raise NotUndone(
+            Reason("taken_back", number=number, by=found[0].undone_by), Remedy("undo_that", number=found[0].undone_by)
+        )
     return found[0]
 
 
@@ -157,7 +159,7 @@ def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
             if chosen
             else "there is nothing of yours to undo"
         )
-        raise NotUndone(f"{standing}; `trustlog history` shows them")
+        raise NotUndone(standing, Remedy("list_batches"))
     return chosen
 
 

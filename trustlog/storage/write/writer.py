@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
-from trustlog.errors import Conflict, LedgerUnfit, Refused
+from trustlog.errors import Conflict, LedgerUnfit, Reason, Refused, Remedy
 from trustlog.storage.cache.drop import drop_touched
 from trustlog.storage.engine.columns import is_day, jsonable, typed_row
 from trustlog.storage.engine.connection import Connection
@@ -107,7 +107,9 @@ def first_settings() -> list[dict[str, str]]:
 def _count_on(conn: Connection, key: str, count: int) -> int:
     row = conn.one(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
     if row is None or not str(row[0]).isdigit():
-        raise LedgerUnfit(f"{conn.where} is damaged: {key} is missing; `trustlog doctor` tells more")
+        raise LedgerUnfit(
+            Reason("ledger_damaged", where=conn.where, what=f"{key} is missing"), Remedy("doctor_tells_more")
+        )
     first = int(row[0])
     conn.execute("UPDATE setting SET value = :value WHERE key = :key", value=str(first + count), key=key)
     return first
@@ -127,10 +129,10 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         return None, columns, _earliest(table, columns, columns)
     row = conn.one(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
     if row is None:
-        raise Conflict("this is not in the ledger any more; nothing was written, look again and retry")
+        raise Conflict(Reason("gone_meanwhile"), Remedy("look_again"))
     held_columns = typed_row(names, row)
     if any(held_columns[name] != value for name, value in before.items()):
-        raise Conflict("this was changed in the meantime; nothing was written, look again and retry")
+        raise Conflict(Reason("changed_meanwhile"), Remedy("look_again"))
     if after is None:
         conn.execute(f"DELETE FROM {table} WHERE id = :id", id=row_id)
         gone = {name: value for name, value in held_columns.items() if value is not None}
@@ -156,7 +158,7 @@ def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
         review_id = columns.get("review_id") or _review_of(conn, change)
     done = review_id and conn.one('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
     if done:
-        raise Refused(f"the review of {str(done[0])[:10]} is done and stays as it is; nothing was written")
+        raise Refused(Reason("review_is_done", day=str(done[0])[:10]), Remedy("nothing_written"))
 
 
 def _review_of(conn: Connection, change: Change) -> str | None:

@@ -5,7 +5,7 @@ from typing import get_args
 
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.gate import GateRule, Situation
-from trustlog.trust.reading.values import Gate, Reason
+from trustlog.trust.reading.values import Gate, ReadingReason
 
 GATES: tuple[GateRule, ...] = tuple(import_module(f"trustlog.trust.gates.{name}").RULE for name in get_args(GateName))
 
@@ -20,4 +20,4 @@ def judge_gates(situation: Situation) -> tuple[Gate, ...]:
 
 def _judged(rule: GateRule, situation: Situation) -> Gate:
     passed, params = rule.judge(situation)
-    return Gate(rule.name, passed, Reason(f"gate_{rule.name}", params, gate=rule.name))
+    return Gate(rule.name, passed, ReadingReason(f"gate_{rule.name}", params, gate=rule.name))

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from trustlog.domain.facts import Partner
 from trustlog.trust.gates import GateName
 from trustlog.trust.model.estimate import Learned
-from trustlog.trust.reading.values import Gate, Reading, Reason, Strand, Suggestion
+from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
 
 RULES = 2
@@ -51,8 +51,8 @@ def from_text(text: str, partner: Partner, as_of: date) -> Reading:
     )
 
 
-def _reason(values: list[Any]) -> Reason:
+def _reason(values: list[Any]) -> ReadingReason:
     """Return a reason as it was; JSON knows no tuples."""
     code, params, strand, gate = values
     told = {name: tuple(value) if isinstance(value, list) else value for name, value in params.items()}
-    return Reason(code, told, strand, gate)
+    return ReadingReason(code, told, strand, gate)

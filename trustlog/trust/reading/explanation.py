@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.trust.model.estimate import course
-from trustlog.trust.reading.values import Explained, Reason, StrandJudgement
+from trustlog.trust.reading.values import Explained, ReadingReason, StrandJudgement
 from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.events import Event, settled
 from trustlog.trust.strands.evidence import factor
@@ -59,38 +59,38 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, context: _Context) -> 
         if event.known:
             turn = turn_on[event.day]
             moved = turn.kept if event.x == 1 else turn.missed
-            reasons.append(Reason("estimate_moved", {"by": moved}))
+            reasons.append(ReadingReason("estimate_moved", {"by": moved}))
         if event.day < judgement.day_zero:
-            reasons.append(Reason("before_the_test", {}))
+            reasons.append(ReadingReason("before_the_test", {}))
         on = date.fromordinal(event.day)
         yield Explained(on, name, event.number or None, tuple(reasons), before, after, moved)
     if turns:
         # Behind all events, as what they started from: neither is a fact that could be opened.
         begun = date.fromordinal(min(event.day for event in judgement.events))
         silent = quiet + sum(turn.quiet for turn in turns)
-        quiet_reason = Reason("silence", {"by": silent})
+        quiet_reason = ReadingReason("silence", {"by": silent})
         yield Explained(begun, name, None, (quiet_reason,), None, None, silent, "silence")
         prior = judgement.prior
         expected = {"first": prior.first, "learned_from": prior.learned_from}
-        first_reason = Reason("newcomer", expected, strand=name)
+        first_reason = ReadingReason("newcomer", expected, strand=name)
         yield Explained(begun, name, None, (first_reason,), None, None, prior.first, "newcomer")
 
 
-def _happened(rule: StrandRule, event: Event, context: _Context) -> Reason:
+def _happened(rule: StrandRule, event: Event, context: _Context) -> ReadingReason:
     """Return what became of a promise, or what a slot held."""
     if rule.judged_by == "promises":
         text = context.texts.get(event.number)
         params = {"number": event.number, "text": text, "on": event.day, "as_of": context.as_of, "stake": event.stake}
-        return Reason("promise_event", {"how": event.how, **params})
+        return ReadingReason("promise_event", {"how": event.how, **params})
     first, last, facts = event.day - context.bar.slot_days + 1, event.day, context.facts
     slot = {"days": context.bar.slot_days, "last": last, "as_of": context.as_of}
     if rule.name == "time":
         moments = ((moment.on, moment.number) for moment in facts.moments if moment.counts_as != "scripted")
-        return Reason("time_slot", {**slot, "numbers": _within(first, last, moments)})
+        return ReadingReason("time_slot", {**slot, "numbers": _within(first, last, moments)})
     missed = event.how == "missed"
     told = ((disclosure.on, disclosure.number) for disclosure in facts.disclosures if disclosure.missed is missed)
     numbers = _within(first, last, told)
-    return Reason("openness_slot", {"how": event.how, **slot, "depth": context.bar.depth, "numbers": numbers})
+    return ReadingReason("openness_slot", {"how": event.how, **slot, "depth": context.bar.depth, "numbers": numbers})
 
 
 def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> tuple[int, ...]:
@@ -98,12 +98,16 @@ def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> tuple[i
     return tuple(number for on, number in facts if first <= on.toordinal() <= last)
 
 
-def _effect(rule: StrandRule, event: Event, before: float, after: float, others: int, context: _Context) -> Reason:
+def _effect(
+    rule: StrandRule, event: Event, before: float, after: float, others: int, context: _Context
+) -> ReadingReason:
     """Return what the day did to the evidence, and for a missed promise what makes up for it."""
     step = {"before": before, "after": after, "needed": None, "others": 0, "big_ones": None}
     if rule.judged_by == "slots":
-        return Reason("evidence_step", step)
+        return ReadingReason("evidence_step", step)
     if event.x > 0 or after >= before:
-        return Reason("evidence_step", {**step, "needed": context.settings.needed, "others": others})
+        return ReadingReason("evidence_step", {**step, "needed": context.settings.needed, "others": others})
     gain = factor(1, context.settings.big, *rule.bar(context.bar))
-    return Reason("evidence_step", {**step, "others": others, "big_ones": ceil(log(before / after) / log(gain) - 0.05)})
+    return ReadingReason(
+        "evidence_step", {**step, "others": others, "big_ones": ceil(log(before / after) / log(gain) - 0.05)}
+    )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import ceil, log
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.trust.reading.values import Gate, Reason, StrandJudgement, Suggestion
+from trustlog.trust.reading.values import Gate, ReadingReason, StrandJudgement, Suggestion
 from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.attention import down_threshold
 from trustlog.trust.strands.level_state import LevelState
@@ -37,22 +37,22 @@ def suggest(
     if level_state.climbs and not missing and not declined:
         return Suggestion("up", level + 1, _because_up(level_state, judgements, settings), (), settings.up_error)
     if declined:
-        missing = (*missing, Reason("declined", {"until": declined}))
+        missing = (*missing, ReadingReason("declined", {"until": declined}))
     because = tuple(_passed(judgement, settings) for judgement in judgements if judgement.strand.passed)
     if not level_state.climbs:
-        because = (Reason("at_target", {"above": level > facts.partner.target}),)
+        because = (ReadingReason("at_target", {"above": level > facts.partner.target}),)
     return Suggestion("stay", None, because, missing, None)
 
 
 def _because_up(
     level_state: LevelState, judgements: Sequence[StrandJudgement], settings: Settings
-) -> tuple[Reason, ...]:
+) -> tuple[ReadingReason, ...]:
     """Return what speaks for a step up, and how often luck alone gets there."""
     error = settings.up_error
     reasons = [_passed(judgement, settings) for judgement in judgements]
-    reasons.append(Reason("luck", {"p0": settings.bar(level_state.level).promises[0], "error": error}))
+    reasons.append(ReadingReason("luck", {"p0": settings.bar(level_state.level).promises[0], "error": error}))
     if level_state.beginnings > 1:
-        reasons.append(Reason("begun_again", {"beginnings": level_state.beginnings, "error": error}))
+        reasons.append(ReadingReason("begun_again", {"beginnings": level_state.beginnings, "error": error}))
     return tuple(reasons)
 
 
@@ -61,11 +61,11 @@ def _attention(judgements: Sequence[StrandJudgement], settings: Settings) -> Sug
     for judgement in judgements:
         if judgement.concealed:
             numbers = {"numbers": tuple(judgement.concealed)}
-            because.append(Reason("concealed", numbers, strand=judgement.name))
-            missing.append(Reason("clear", numbers, gate="concealed"))
+            because.append(ReadingReason("concealed", numbers, strand=judgement.name))
+            missing.append(ReadingReason("clear", numbers, gate="concealed"))
         if judgement.watch.raised:
             because.append(_slipped(judgement, settings))
-            missing.append(Reason("acknowledge", {}, strand=judgement.name))
+            missing.append(ReadingReason("acknowledge", {}, strand=judgement.name))
     # A concealed break is a fact; only the watch can be wrong.
     rate = settings.watch_error if any(judgement.watch.raised for judgement in judgements) else None
     return Suggestion("attention", None, tuple(because), tuple(missing), rate)
@@ -77,7 +77,7 @@ def _missing(
     judgements: Sequence[StrandJudgement],
     gates: Sequence[Gate],
     settings: Settings,
-) -> tuple[Reason, ...]:
+) -> tuple[ReadingReason, ...]:
     """Return what still stands between this level and the next: strands first, then gates."""
     if not level_state.climbs:
         return ()
@@ -86,7 +86,7 @@ def _missing(
     return (*short, *(gate.reason for gate in gates if not gate.passed))
 
 
-def _passed(judgement: StrandJudgement, settings: Settings) -> Reason:
+def _passed(judgement: StrandJudgement, settings: Settings) -> ReadingReason:
     """Return that a strand is above its bar, and from how much."""
     strand = judgement.strand
     known = strand.trend != "unknown"
@@ -98,10 +98,10 @@ def _passed(judgement: StrandJudgement, settings: Settings) -> Reason:
         "evidence": strand.evidence or 0,
         "needed": settings.needed,
     }
-    return Reason("passed", params, strand=judgement.name)
+    return ReadingReason("passed", params, strand=judgement.name)
 
 
-def _not_passed(judgement: StrandJudgement, as_of: int, bar: Bar, settings: Settings) -> Reason:
+def _not_passed(judgement: StrandJudgement, as_of: int, bar: Bar, settings: Settings) -> ReadingReason:
     """Return what a strand is short of, and when it will get there at this pace."""
     strand, name = judgement.strand, judgement.name
     evidence = strand.evidence or 0
@@ -109,24 +109,24 @@ def _not_passed(judgement: StrandJudgement, as_of: int, bar: Bar, settings: Sett
         return _held_back(judgement, evidence, bar, settings)
     short = {"evidence": evidence, "needed": settings.needed}
     if strand.n < settings.too_few:
-        return Reason("short_too_early", {**short, "n": strand.n}, strand=name)
+        return ReadingReason("short_too_early", {**short, "n": strand.n}, strand=name)
     months = months_to_go(judgement, as_of, settings)
     if months is None:
-        return Reason("short_not_growing", short, strand=name)
-    return Reason("short", {**short, "months": months}, strand=name)
+        return ReadingReason("short_not_growing", short, strand=name)
+    return ReadingReason("short", {**short, "months": months}, strand=name)
 
 
-def _held_back(judgement: StrandJudgement, evidence: float, bar: Bar, settings: Settings) -> Reason:
+def _held_back(judgement: StrandJudgement, evidence: float, bar: Bar, settings: Settings) -> ReadingReason:
     """Return what holds back a strand that has the evidence."""
     if judgement.name in ("time", "openness"):
         params = {"evidence": evidence, "slots": settings.recent_slots}
-        return Reason("held_back_nothing_recent", params, strand=judgement.name)
+        return ReadingReason("held_back_nothing_recent", params, strand=judgement.name)
     if judgement.strand.estimate is None:
-        return Reason("held_back_unsettled", {"evidence": evidence}, strand=judgement.name)
-    return Reason("held_back_below_bar", {"evidence": evidence, "p0": bar.promises[0]}, strand=judgement.name)
+        return ReadingReason("held_back_unsettled", {"evidence": evidence}, strand=judgement.name)
+    return ReadingReason("held_back_below_bar", {"evidence": evidence, "p0": bar.promises[0]}, strand=judgement.name)
 
 
-def _slipped(judgement: StrandJudgement, settings: Settings) -> Reason:
+def _slipped(judgement: StrandJudgement, settings: Settings) -> ReadingReason:
     """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
     watch = judgement.watch
     known = [event for event in judgement.events if event.known and event.known <= watch.raised]
@@ -138,14 +138,16 @@ def _slipped(judgement: StrandJudgement, settings: Settings) -> Reason:
         "value": watch.value or 0,
         "threshold": settings.watch_threshold,
     }
-    return Reason("slipped", params, strand=judgement.name)
+    return ReadingReason("slipped", params, strand=judgement.name)
 
 
-def _below_bar(judgement: StrandJudgement, p0: float, level: int) -> Reason:
+def _below_bar(judgement: StrandJudgement, p0: float, level: int) -> ReadingReason:
     """Return that a strand has fallen below what its level asks for."""
     since = [event for event in judgement.events if event.known and event.day >= judgement.day_zero]
     kept = sum(event.how == "kept" for event in since)
-    return Reason("below_bar", {"kept": kept, "settled": len(since), "p0": p0, "level": level}, strand=judgement.name)
+    return ReadingReason(
+        "below_bar", {"kept": kept, "settled": len(since), "p0": p0, "level": level}, strand=judgement.name
+    )
 
 
 def months_to_go(judgement: StrandJudgement, as_of: int, settings: Settings) -> int | None:

@@ -16,7 +16,7 @@ Params = Mapping[str, Any]
 """What a sentence is made of, by name: numbers, texts, truths and tuples of these; days are ordinals."""
 
 
-class Reason(NamedTuple):
+class ReadingReason(NamedTuple):
     """Something to be said, before it has words: a code, its parameters, and the strand or the gate it is about.
 
     `trust.words` has the sentence of every code.
@@ -77,7 +77,7 @@ class Gate(NamedTuple):
 
     name: GateName
     passed: bool
-    reason: Reason
+    reason: ReadingReason
 
 
 class Suggestion(NamedTuple):
@@ -88,8 +88,8 @@ class Suggestion(NamedTuple):
 
     action: Action
     to: int | None
-    because: tuple[Reason, ...]
-    missing: tuple[Reason, ...]
+    because: tuple[ReadingReason, ...]
+    missing: tuple[ReadingReason, ...]
     error_rate: float | None
 
 
@@ -103,7 +103,7 @@ class Explained(NamedTuple):
     on: date
     strand: StrandName
     number: int | None
-    reasons: tuple[Reason, ...]
+    reasons: tuple[ReadingReason, ...]
     before: float | None
     after: float | None
     moved: float | None = None

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from trustlog.trust.gates.register import GATES
-from trustlog.trust.reading.values import Explained, Reading, Reason
+from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
 from trustlog.trust.words.numbers import count
 
@@ -21,7 +21,7 @@ _SUGGESTION: Mapping[str, Callable[..., str]] = {
 }
 
 
-def sentence(reason: Reason) -> str:
+def sentence(reason: ReadingReason) -> str:
     """Return the English sentence of a reason."""
     make = _SUGGESTION.get(reason.code) or _explanation()[reason.code]
     return make(**reason.params) if reason.strand is None else make(strand=reason.strand, **reason.params)

@@ -4,7 +4,7 @@ import os
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from rich.color import ColorSystem
 from textual.binding import BindingType
@@ -23,6 +23,9 @@ from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
 from trustlog.tui.app.themes import THEMES, filled
 from trustlog.tui.screens.today.page import Today
+
+if TYPE_CHECKING:
+    from trustlog.wording import Words
 
 __all__ = ["TrustlogApp", "run"]
 
@@ -110,6 +113,12 @@ class TrustlogApp(LedgerApp):
     def sign(self, action: str) -> str:
         """Return the sign of the key that does this, wherever there is something to do it to."""
         return sign_of(key_for(action, self.signs).partition(",")[0])
+
+    def words(self) -> "Words":
+        """Return the words of the screens, with the keys in force."""
+        from trustlog.wording.screens import words
+
+        return words(lambda act: sign_of(key_for(act, self.signs).partition(",")[0]))
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public

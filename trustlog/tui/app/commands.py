@@ -195,7 +195,8 @@ def _doctor(app: "TrustlogApp") -> None:
     def said(done: ledger_queries.Said) -> None:
         app.notify("\n".join(done.lines), title="Doctor", timeout=15, markup=False)
 
-    app.clerk.ask_aside(app, "doctor", ledger_queries.doctor, said)
+    words = app.words()
+    app.clerk.ask_aside(app, "doctor", lambda ledger: ledger_queries.doctor(ledger, words), said)
 
 
 DEEDS = (

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.error_screens import Away
+    from trustlog.wording import Words
 
 T = TypeVar("T")
 POLL_SECONDS = 1.5
@@ -158,7 +159,7 @@ class LedgerApp(App[str | None]):
         if isinstance(error, ReadOnly) and self.roster is not None:
             self._say_refused(error)  # trying again would not help, and all else goes on
         elif isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
-            self._say_away(str(error), again)
+            self._say_away(self.words().of(error), again)
         elif isinstance(error, LedgerUnfit) or (isinstance(error, SettingsFaults) and self.roster is None):
             if self.return_code is None:  # whatever was asked for fails the same way; it is said once
                 self.exit(return_code=error.status, message=Text("\n".join(map(shown, error.lines))))
@@ -172,11 +173,11 @@ class LedgerApp(App[str | None]):
         if isinstance(error, NotUndone) and error.instead is not None:
             number, what = error.instead
             title = f"Not undone · {self.sign('undo')} undo {number} instead"
-            says = f"{error.reason}\nThe next one that can be undone is batch {number}: {what}"
+            says = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {what}"
             self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
             return
         said = {one.message for one in self._notifications}
-        for line in (one for one in error.lines if one not in said):
+        for line in (one for one in error.said(self.words()) if one not in said):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
 
     def say_failed(self, error: BaseException) -> None:
@@ -360,6 +361,10 @@ class LedgerApp(App[str | None]):
 
     def sign(self, action: str) -> str:
         """Give the sign of the key that does this, on every screen."""
+        raise NotImplementedError
+
+    def words(self) -> "Words":
+        """Return the words of the screens, with the keys in force."""
         raise NotImplementedError
 
     # Writing ---------------------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trustlog.desk.history import Detail, Entry, Undone
     from trustlog.desk.imports import Imported
     from trustlog.desk.ledger import Ledger, Written
+    from trustlog.wording import Words
 
 Progress = Callable[[str, int], None]
 """Told now and then what is being worked on and how many are done; may raise `Cancelled`."""
@@ -123,12 +124,12 @@ def backup(ledger: "Ledger") -> Said:
     return Said((f"a copy is in {copy(ledger)}",))
 
 
-def doctor(ledger: "Ledger") -> Said:
-    """Look the ledger through."""
+def doctor(ledger: "Ledger", words: "Words") -> Said:
+    """Look the ledger through; what is found is said in `words`."""
     from trustlog.desk.maintenance import doctor as look
 
     found = look(ledger)
-    return Said(tuple(f"{one.what}; {one.do}" for one in found) or ("the ledger is sound",))
+    return Said(tuple(f"{words.of(one.what)}; {words.of(one.do)}" for one in found) or ("the ledger is sound",))
 
 
 def export(ledger: "Ledger", wanted: Wanted, progress: Progress) -> Said:

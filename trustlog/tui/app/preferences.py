@@ -73,7 +73,7 @@ def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
     try:
         known = know_themes(app, settings, only=str(name))
     except TrustlogError as error:
-        return [str(error)]
+        return [app.words().of(error)]
     if not isinstance(name, str) or name not in known:
         return [settings.told("", "theme", no_theme(name, known))]
     app.theme = name

@@ -8,7 +8,7 @@ from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
 
 if TYPE_CHECKING:
-    from trustlog.trust.reading.values import Gate, Reading, Reason, Strand
+    from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
@@ -72,12 +72,12 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     return items
 
 
-def chapter_of(reason: "Reason") -> str:
+def chapter_of(reason: "ReadingReason") -> str:
     """Return the chapter of the explanation that a reason belongs to: the strand it is about, else the gates."""
     return reason.strand or "gates"
 
 
-def _reasons(reading: "Reading") -> "list[tuple[str, Reason, str]]":
+def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because

@@ -193,7 +193,7 @@ class AskDay(Modal[date | None]):
             try:
                 self._day = read_date(event.value.strip(), self._today, due=True)
             except WordsError as error:
-                reads = told(str(error)).stylize("$text-warning")
+                reads = told(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
             else:
                 reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
         self.query_one("#reads", Static).update(reads)

@@ -70,11 +70,11 @@ class Reads(Modal[str | None]):
         return False
 
     def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
-        faults = tuple(fault for fault in faults if not self.is_unfinished(fault))
+        faults, words = tuple(fault for fault in faults if not self.is_unfinished(fault)), self.trustlog.words()
         lines = [Content.assemble(("✓ ", "$text-success"), told(fact)) for fact in facts or ()]
         lines += [Content.assemble(("+ ", "$text-accent"), told(f"{name} is new and will be added")) for name in new]
         lines += [
-            Content.assemble((f"{_place(fault)}  ", "$soft"), told(str(fault)).stylize("$text-warning"))
+            Content.assemble((f"{_place(fault)}  ", "$soft"), told(words.of(fault)).stylize("$text-warning"))
             for fault in faults
         ]
         self.query_one("#reading", Static).update(Content("\n").join(lines))
@@ -94,7 +94,7 @@ def preview_all(ledger: "Ledger", value: str) -> "Preview":
         return queries.preview(ledger, value)
     read = [(number, queries.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
     rows = tuple(row for _, one in read for row in one.rows)
-    faults = tuple(Fault(str(each), each.at, each.end, number) for number, one in read for each in one.faults)
+    faults = tuple(Fault(each, each.at, each.end, number) for number, one in read for each in one.faults)
     people = tuple(dict.fromkeys(name for _, one in read for name in one.new_people))
     return read[0][1]._replace(rows=rows, faults=faults, new_people=people)
 
@@ -115,7 +115,7 @@ def placed(fault: Fault, value: str) -> Fault:
     if fault.line_number is None or fault.line_number > len(parts):  # the field has changed since
         return fault
     offset = parts[fault.line_number - 1][0]
-    return Fault(str(fault), fault.at + offset, fault.end + offset)
+    return Fault(fault, fault.at + offset, fault.end + offset)
 
 
 def _place(fault: Fault) -> str:

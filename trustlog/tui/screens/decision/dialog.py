@@ -155,7 +155,7 @@ class Decide(Modal[None]):
             try:
                 effect = effect.format(full_day(self._until()))
             except WordsError as error:
-                effect, fault = "", str(error)
+                effect, fault = "", self._app.words().of(error)
         self.query_one("#effect", Static).update(effect)
         self.query_one("#fault", Static).update(fault)
         self.query_one("#until").display = way.what == "decline"

@@ -81,7 +81,7 @@ class Export(Modal[None]):
         try:
             wanted = self._wanted()
         except WordsError as error:
-            self.query_one("#fault", Static).update(str(error))
+            self.query_one("#fault", Static).update(cast("TrustlogApp", self.app).words().of(error))
             return
         app = cast("TrustlogApp", self.app)
         work = Working(f"Export · {wanted.form}", lambda ledger, told: ledger_queries.export(ledger, wanted, told))

@@ -76,7 +76,7 @@ def bring_in(app: "TrustlogApp") -> None:
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
     """Give so many lines as a dialog has room for."""
     more = len(lines) - SHOWN
-    return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more; `trustlog import csv` names them")
+    return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more")
 
 
 def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:

@@ -104,6 +104,6 @@ class NewPartner(Modal[None]):
     def _take(self, answer: Answer) -> None:
         if isinstance(answer.error, TrustlogError) and not isinstance(answer.error, LedgerUnfit):
             if not answer.is_late():
-                self._say("; ".join(answer.error.lines))
+                self._say("; ".join(answer.error.said(self._app.words())))
         else:
             self._app.take(answer)

@@ -1,0 +1,132 @@
+"""Reasons and remedies are values; each front end has words for all of them, and no layer below speaks for one."""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+import trustlog
+from trustlog.domain.text import counted
+from trustlog.errors import FileFault, FileFaults, NotUndone, Reason, Refused, Remedy, TrustlogError
+from trustlog.tui.app.key_table import TABLE
+from trustlog.tui.app.keys import sign_of
+from trustlog.wording import Words, command_line, reasons, screens
+
+PACKAGE = Path(trustlog.__file__).parent
+BELOW = ("domain", "trust", "storage", "exchange", "desk", "files", "errors.py", "config.py")
+OF_A_SHELL = re.compile(r"`trustlog |(?<![\w-])--[a-z]")
+EXCEPTIONS = {
+    # A line about a fact, not an error: the command line's own words in the middle of a sentence it shares.
+    (
+        "domain/kinds/promise.py",
+        "delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed ",
+    ),
+}
+SCREENS = screens.words(lambda act: sign_of(TABLE[act]))
+FRONT_ENDS = {"the command line": command_line.WORDS, "the screens": SCREENS}
+
+
+def modules(*places: str) -> Iterator[tuple[str, ast.Module]]:
+    """Yield the modules in these places, each with its path within the package."""
+    for place in places:
+        path = PACKAGE / place
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            yield file.relative_to(PACKAGE).as_posix(), ast.parse(file.read_text("utf-8"))
+
+
+def docstrings(tree: ast.Module) -> set[int]:
+    """Return the ids of the string nodes that are docstrings, those of constants included."""
+    return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+
+
+def coded(kind: str) -> dict[str, set[str]]:
+    """Return the codes that the program makes of a kind of value, each with the names of its params."""
+    found: dict[str, set[str]] = {}
+    for _, tree in modules("."):
+        for node in ast.walk(tree):
+            match node:
+                case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(code)), *_]) if name == kind:
+                    found.setdefault(code, set()).update(word.arg or "*" for word in node.keywords)
+    return found
+
+
+def test_no_layer_below_speaks_of_commands_and_options() -> None:
+    said = {
+        (name, node.value)
+        for name, tree in modules(*BELOW)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docstrings(tree)
+        if OF_A_SHELL.search(node.value)
+    }
+    assert said == EXCEPTIONS
+
+
+@pytest.mark.parametrize("front_end", FRONT_ENDS)
+@pytest.mark.parametrize("kind", ["Reason", "Remedy"])
+def test_every_code_has_words_in_both_front_ends(kind: str, front_end: str) -> None:
+    words = FRONT_ENDS[front_end]
+    table = words.reasons if kind == "Reason" else words.remedies
+    made = coded(kind)
+    assert set(table) == set(made)
+    for code, params in made.items():
+        template = table[code]
+        if isinstance(template, str) and "*" not in params:
+            named = {re.split(r"[.\[]", name)[0] for _, name, _, _ in Formatter().parse(template) if name}
+            assert named - {"key"} <= params, code
+
+
+def test_the_screens_name_no_command_and_only_keys_there_are() -> None:
+    for code, template in {**SCREENS.reasons, **SCREENS.remedies}.items():
+        if isinstance(template, str):
+            assert not OF_A_SHELL.search(template), code
+            assert set(re.findall(r"\{key\[([\w-]+)\]\}", template)) <= set(TABLE), code
+    for number, code in enumerate(("share_off", "inner_share_off", "whole_off")):
+        bounds = {"low": 1, "high": 2} if number == 2 else {}
+        assert "--" not in SCREENS.of(Reason(code, name="falls_to", value=2.0, **bounds))
+    assert SCREENS.of(Remedy("clear_breaks", numbers=[4, 7])).endswith("in the menu of #4, #7")
+
+
+def test_an_error_carries_its_reason_and_the_way_out() -> None:
+    error = Refused(Reason("closed_already", verb="move", number=12, how="kept", day=None), Remedy("reopen", number=12))
+    assert (error.code, error.params["number"], error.remedies) == (
+        "closed_already",
+        12,
+        (Remedy("reopen", number=12),),
+    )
+    assert str(error) == "cannot move #12: it is kept already; `trustlog reopen 12 --reason TEXT` undoes that"
+    assert (
+        SCREENS.of(error) == "cannot move #12: it is kept already; O in its menu (space) opens it again, with a reason"
+    )
+    assert (Refused("words alone").code, Refused().lines) == ("Refused", ["The ledger says no."])
+
+
+def test_an_error_within_another_keeps_its_way_out() -> None:
+    fault = FileFault(Reason("unknown_in_file", name="Acme"), Remedy("import_partners_first"))
+    error = FileFaults([Reason("on_line", line=2, fault=fault), Reason("on_line", line=3, fault="note is empty")])
+    assert error.lines[0] == 'line 2: no partner is called "Acme"; import partners first, or add --create-partners'
+    assert error.said(SCREENS) == [
+        'line 2: no partner is called "Acme"; import partners first',
+        "line 3: note is empty",
+    ]
+    assert str(error) == f"{counted(2, 'fault')}, nothing written"
+    undone = NotUndone("there is nothing of yours to undo", Remedy("list_batches"), instead=(4, "keep 1"))
+    assert undone.why(SCREENS) == "there is nothing of yours to undo; the history (h) shows them"
+    assert undone.sentence(SCREENS).endswith("the next one that can be undone is batch 4: keep 1")
+
+
+def test_rebound_keys_are_named_as_they_are() -> None:
+    words = screens.words(lambda act: {"reopen": "R", "more": "x"}[act])
+    assert words.of(Remedy("reopen", number=1)) == "R in its menu (x) opens it again, with a reason"
+
+
+def test_another_language_is_another_set_of_tables() -> None:
+    dutch = Words(
+        {**reasons.REASONS, "only_offered": "#{number} is alleen aangeboden"},
+        {**command_line.REMEDIES, "accept_first": "eerst `trustlog accept {number}`"},
+        {},
+    )
+    error: TrustlogError = Refused(Reason("only_offered", number=3), Remedy("accept_first", number=3))
+    assert error.said(dutch) == ["#3 is alleen aangeboden; eerst `trustlog accept 3`"]

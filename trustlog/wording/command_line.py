@@ -1,0 +1,141 @@
+"""The words of the command line: a command or an option is the way out."""
+
+from collections.abc import Mapping, Sequence
+
+from trustlog.wording import Template, Words
+from trustlog.wording.reasons import REASONS
+
+
+def _option(name: str) -> str:
+    return f"--{name.replace('_', '-')}"
+
+
+def _clear_breaks(numbers: Sequence[int]) -> str:
+    ways = ", ".join(f"`trustlog clear {number} --reason TEXT`" for number in numbers)
+    return f"that is not acknowledged but cleared, with {ways}"
+
+
+def _share_off(name: str, value: float) -> str:
+    return f"{_option(name)} {value:g}: give a share between 0 and 1, as in 0.7"
+
+
+def _inner_share_off(name: str, value: float) -> str:
+    return f"{_option(name)} {value:g}: give a share above 0 and below 1, as in 0.7"
+
+
+def _whole_off(name: str, value: float, low: int, high: int) -> str:
+    return f"{_option(name)} {value:g}: give a whole number from {low:,} to {high:,}"
+
+
+def _per_month_off(name: str, value: float) -> str:
+    return f"{_option(name)} {value:g}: give the promises each side makes in a month, from 0.1 to 100"
+
+
+OWN: Mapping[str, Template] = {
+    "again_is_over": "{day} is over; --again takes the day the new promise is due",
+    "batch_and_steps": "name a batch or --last, not both",
+    "by_whom": '--by is maker or receiver, not "{by}"',
+    "correlation_alone": "--correlation is between promises due together; add --together 3",
+    "inner_share_off": _inner_share_off,
+    "no_dependence": '--depends is one of {known}, not "{word}"',
+    "no_fall": "--falls-to {to:g} is no fall from {start:g}; name a lower share",
+    "no_reason": "say why with --{option} TEXT",
+    "no_steps": "--last is how many steps to take back, from 1",
+    "nothing_to_change": "nothing to change; write FIELD=VALUE with one of {fields}",
+    "option": "--{name}",
+    "per_month_off": _per_month_off,
+    "plan_is_over": "{day} is over",
+    "share_off": _share_off,
+    "since_to_come": "{day} is still to come; --since is the day it came to that level",
+    "stakes_off": "--small {small:g} and --big {big:g} are more than all promises; lower one",
+    "to_before_from": "--to ({until}) is before --from ({since}); turn them round",
+    "too_many_followed": "that is {millions:,.0f} million promises, which takes hours; lower --relationships, "
+    "--per-month or --months",
+    "until_is_over": "{day} is over; --until is the day from which it may be suggested again",
+    "whole_off": _whole_off,
+}
+REMEDIES: Mapping[str, Template] = {
+    # promises and other facts
+    "accept_first": "`trustlog accept {number}` comes first",
+    "accept_for_day": "`trustlog accept {number} --due DATE`",
+    "accept_sets_day": "`trustlog accept {number} --due DATE` sets its day",
+    "drop_and_rewrite": "`trustlog drop {number} --reason TEXT` removes what was never so; then write the promise as "
+    "it was",
+    "drop_fact": "`trustlog drop {number} --reason TEXT` removes the fact",
+    "drop_never_so": "`trustlog drop {number} --reason TEXT` removes what was never so",
+    "end_series": "`trustlog drop {number} --reason TEXT` ends it",
+    "keep": "`trustlog keep {number}`",
+    "move": "`trustlog move {number} DATE` moves it",
+    "promise_anew": "`trustlog break {number} --again DATE` records the miss and promises anew",
+    "reopen": "`trustlog reopen {number} --reason TEXT` undoes that",
+    # lists
+    "due_numbers": "`trustlog due` shows the numbers",
+    "list_batches": "`trustlog history` shows them",
+    "list_decisions": "`trustlog log {handle} --kind level` lists them",
+    "list_due": "`trustlog due` shows them",
+    "list_facts": "`trustlog log` shows them with their numbers",
+    "list_partners": "`trustlog partner list` shows them",
+    "list_people": "`trustlog person list` shows them",
+    "list_promises": "`trustlog promise list --all` shows them",
+    "list_reviews": "`trustlog review list` shows them",
+    # capture
+    "add_lines": "several are read by `trustlog add -`",
+    "capture": "what happened is captured with `trustlog add`",
+    "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
+    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
+    "write_several": "write several with `trustlog add -`",
+    # partners and people
+    "add_partner": "`trustlog partner add` makes one",
+    "add_person": "`+new` or `trustlog person add` makes one",
+    "add_person_first": "use `trustlog person add` first",
+    "edit_person": "`trustlog person edit` changes what is known of them",
+    "known_there": "known there: {names}",
+    "name_handle": "name one with --handle, the short word to type",
+    "names_near": "near: {names}",
+    # levels and reviews
+    "begin_review": "`trustlog review` begins one",
+    "clear_breaks": _clear_breaks,
+    "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
+    "others_up": lambda strands: f"up is: {', '.join(strands)}",
+    "show_reading": "`trustlog trust {handle}` shows how it stands",
+    # the ledger
+    "check_settings": "`trustlog settings check` checks the file once it is mended",
+    "close_and_look": "close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`",
+    "doctor": "`trustlog doctor`",
+    "doctor_tells_more": "`trustlog doctor` tells more",
+    "doctor_tells_where": "`trustlog doctor` tells where",
+    "drop_and_bring_in": "drop it with `trustlog drop {number} --reason TEXT`, and bring it in again within these "
+    "bounds",
+    "export_json": "back it up with pg_dump, or write `trustlog export json`",
+    "history_tells": "`trustlog history` tells what was written",
+    "learned_dropped": "it is dropped now; the next reading learns anew from the facts",
+    "look_again": "nothing was written, look again and retry",
+    "look_then_restore": "look at it with `trustlog history`; if nobody knows why, bring back the last backup",
+    "memo_dropped": "it is dropped now; the next reading makes it anew",
+    "memo_kept": "let the doctor look where the ledger can be written; then it is dropped",
+    "name_empty_place": "name an empty place for the demo with --db",
+    "name_ledger": "give --db a file's path or a postgresql+psycopg:// URL",
+    "name_new_ledger": "name a new one with --db",
+    "nothing_written": "nothing was written",
+    "other_program": "open it with the trustlog that made it",
+    "reading_dropped": "it is dropped now; the next reading is made from the facts",
+    "restore": "keep the file as it is, and bring back the last backup",
+    "search_made_anew": "it was made anew from the facts; nothing is lost",
+    "undo_that": "`undo` that one to do it again",
+    "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
+    # files
+    "another_file": "name another file",
+    "import_partners_first": "import partners first, or add --create-partners",
+    "kinds_to_import": "--kind is one of {known}",
+    "make_folder": "make it first, or name another file with --{option}",
+    "map_column": "--map COL=FIELD says which it is in this file",
+    "map_columns": "write --map COL=FIELD",
+    "name_another": "name another file with --{option}",
+    "name_another_folder": "name another folder with --{option}",
+    "name_file": "name a file with --{option}",
+    "name_folder": "name a folder with --{option}",
+    "name_one": "name one with --{option}",
+    "or_dash": "{advice}, or ./- for one of that name",
+    "take_exported": "take a file of `trustlog export json`",
+}
+WORDS = Words({**REASONS, **OWN}, REMEDIES, {})

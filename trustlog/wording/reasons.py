@@ -1,0 +1,163 @@
+"""What is wrong, in sentences that every front end has in common: a template, or a function of the params."""
+
+from collections.abc import Mapping
+
+from trustlog.wording import Template
+
+
+def _closed_already(verb: str, number: int, how: str, day: object) -> str:
+    when = f" on {day}" if day else ""
+    return f"cannot {verb} #{number}: it is {how} already{when}"
+
+
+def _columns_missing(count: int, names: str) -> str:
+    return f"the column{'s' if count > 1 else ''} {names} {'are' if count > 1 else 'is'} missing"
+
+
+def _counter_behind(key: str, value: str, taken: int) -> str:
+    return f"{key} is {value or 'missing'}, and {taken} is taken already"
+
+
+def _refers_to_nothing(count: int, table: str, target: str, column: str) -> str:
+    rows, names = ("row", "names") if count == 1 else ("rows", "name")
+    return f"{count} {rows} of {table} {names} a {target} that is gone ({column})"
+
+
+def _no_kind_to_import(kind: str) -> str:
+    return f'"{kind}" cannot be imported' if kind else "what the file holds is not said"
+
+
+PROMISES: Mapping[str, Template] = {
+    "accepted_already": "#{number} was accepted already, on {day}",
+    "cleared_already": "#{number} was cleared already, on {day}",
+    "closed_ahead": "{day} is still to come; a promise is closed on the day it happened",
+    "closed_already": _closed_already,
+    "closed_before_made": "#{number} was made on {made}, after {day}; name a day since then",
+    "closed_later": "#{number} was closed on {day}, which is still to come; say so from that day on",
+    "comes_back_never": "#{number} comes back only after the calendar ends",
+    "day_is_over": "#{number} was due {day} and cannot be {verb} any more",
+    "does_not_come_back": "#{number} does not come back",
+    "due_already": "#{number} is due on {day} already",
+    "due_before_made": "due {due}, before it was made on {made}; name a later day",
+    "due_before_today": "due {due}, before it was made on {made}; name a day from today on",
+    "made_later": "#{number} was made on {day}, which is still to come, and cannot be {verb} before",
+    "new_day_is_over": "{day} is over; name the day #{number} is due from now on",
+    "no_number": "name at least one promise by its number",
+    "no_promise": "there is no promise #{number}",
+    "no_way_to_close": 'a promise is closed as {known}, not "{how}"',
+    "not_closed": "#{number} is not closed; there is nothing to reopen",
+    "not_concealed": "#{number} is no concealed break; only those are cleared",
+    "not_kept": "#{number} is {how}, so there is nothing to be satisfied with",
+    "offer_is_over": "#{number} was offered for {day}, which is over",
+    "only_offered": "#{number} is only offered",
+    "told_of_unbroken": 'only a broken promise is {known}, not a {how} one "{told}"',
+    "withdrawn_by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
+}
+FACTS: Mapping[str, Template] = {
+    "empty_field": "{field} cannot be empty",
+    "long_line": "a line has at most {most:,} characters, and this one {length:,}",
+    "moment_to_come": "{day} is still to come, and a moment has happened",
+    "no_decision": "there is no decision #{number} about the level of {handle}",
+    "no_fact": "there is no fact #{number}",
+    "no_flag": "no flag is up{named} at {handle}",
+    "no_review": "there is no finished review {which}",
+    "no_review_under_way": "no review is under way",
+    "no_slip": "{field} of an accepted promise is no slip",
+    "no_such_level": "there is no level {level}; levels are 1 to {top}",
+    "one_line": "a capture line is one line",
+    "say_which": "say which: {act} 12",
+    "settings_unread": "the settings kept with decision #{number} cannot be read",
+    "so_already": "{name} is so already; nothing to change",
+    "whose_is_unclear": "with several partners nobody knows whose {name} is",
+    "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
+}
+DAYS: Mapping[str, Template] = {
+    "beyond_calendar": '"{text}" is beyond the calendar',
+    "date_goes_on": "behind the last by a date begins and goes on otherwise; put the promise's text in quotes",
+    "last_unit": "last {unit} is no day; name it, like last fri or 12 nov",
+    "longer_than_a_day": "that is longer than a day has; write what was spent on one day, like 45m or 1h30",
+    "looks_off": '"{text}" is neither a duration nor a date; put it in quotes if it is text',
+    "no_date": '"{text}" is no date',
+    "no_date_behind_by": "behind the last by: {error}, or put the promise's text in quotes",
+    "no_days": '"{text}" is no number of days; write it like 7d, 2w or 1mo',
+    "no_duration": '"{text}" is no duration; write it like 45m, 1h30 or 1.5h',
+    "no_instant": '"{text}" is no ISO date or time; write 2026-11-23 or 2026-11-23T14:30',
+    "no_iso_day": '"{text}" is no date; write it as 2026-11-23',
+    "no_month": "there is no month {month}",
+    "no_move": '"{text}" is no move; write it as 2026-11-02:2026-11-06>2026-11-20',
+    "no_period": '"{text}" does not say how often; write month, week, 2w or quarter',
+    "no_such_day": "there is no {day}",
+    "no_time_at_all": "that is no time at all; leave the duration out, or write it like 45m",
+    "other_weekday": "{day} is a {weekday}, not a {said}; mend one of them",
+    "out_of_reach": "every {every} is out of reach; write 1 to {most}",
+    "read_two_ways": '"{text}" can be read two ways; write {either} or {other}',
+    "second_duration": "this is a second duration; put words that are meant as text in quotes",
+    "short_year": '"{text}" is no clear date; write the year in full, best as 2026-11-27',
+    "too_many_days": "{text} is more than a hundred years; write it like 7d, 2w or 1mo",
+    "two_initiatives": "two sides took the initiative here; write by both",
+    "year_out_of_range": "the year {year} is out of range; years go from {first} to {last}",
+}
+LEVELS: Mapping[str, Template] = {
+    "at_that_level": "{handle} is at level {level} already; nothing to decide",
+    "highest_level": "{handle} is at level {level} already, which is the highest",
+    "level_set_later": "the level of {handle} was set on {day}; no decision is made for an earlier day",
+    "lowest_level": "{handle} is at level 1 already, which is the lowest",
+    "no_level": '"{text}" is no level; write up, down, decline or a number from 1 to {top}',
+    "no_strand": 'there is no strand "{text}"; one of {known}',
+}
+NAMES: Mapping[str, Template] = {
+    "archived": "{handle} is archived since {day}; nothing new is written about it",
+    "merged_into": "{handle} is merged into {into}; write {into} instead",
+    "several_partners": '"{name}" may be {known}; write the handle',
+    "no_partner_named": "no partner is named",
+    "nobody_named": "nobody at {where} is named",
+    "person_there": "{name} is at {handle} already",
+    "unknown_in_file": 'no partner is called "{name}"',
+    "unknown_partner": 'no partner is called "{name}"',
+    "unknown_person": 'nobody at {where} is called "{name}"',
+}
+LEDGER: Mapping[str, Template] = {
+    "backup_of_server": "this ledger is on a server",
+    "changed_meanwhile": "this was changed in the meantime",
+    "connection_lost": "{where}: the connection was lost",
+    "counter_behind": _counter_behind,
+    "file_damaged": "the file is damaged: {report}",
+    "gone_meanwhile": "this is not in the ledger any more",
+    "learned_differs": "what is kept as learned before {day} is not what the facts teach",
+    "ledger_damaged": "{where} is damaged: {what}",
+    "ledger_id_missing": "the id of the ledger is missing",
+    "log_gone": "{path}, which holds the last writes, was removed or replaced while the ledger was open; nothing was "
+    "written",
+    "memo_unread": "what is kept for speed cannot be read",
+    "more_of_this_kind": "and {count} more of this kind",
+    "no_batch": "there is no batch {number}",
+    "other_version": "the version of the ledger is not this program's",
+    "place_in_use": "{where} holds a ledger already",
+    "reading_differs": "what is kept as today's reading of {name} is not what the facts say",
+    "refers_to_nothing": _refers_to_nothing,
+    "review_is_done": "the review of {day} is done and stays as it is",
+    "search_differed": "the search index differed from the facts",
+    "session_reads": "a session only reads",
+    "table_differs": "the table or index {name} is not as this program makes it",
+    "taken_back": "batch {number} was taken back by batch {by}",
+    "text_unread": "{where} is damaged: a text in it is not UTF-8",
+    "value_unread": "the ledger is damaged: a {what} in it cannot be read",
+}
+FILES: Mapping[str, Template] = {
+    "columns_missing": _columns_missing,
+    "dash": '"-" is no {what} here',
+    "in_field": "{field}: {error}",
+    "is_a_file": "{path} is a file",
+    "is_the_source": "{path} holds the promises themselves",
+    "ledger_not_empty": "import json needs an empty ledger",
+    "many_faults": "{count} faults, nothing written",
+    "maps_nothing": '"{word}" maps nothing',
+    "no_file": "{path} is no file",
+    "no_folder": "{path} is no folder",
+    "no_json": "{name} is no JSON: {why}",
+    "no_kind_to_import": _no_kind_to_import,
+    "no_ledger_file": "{name} is no ledger",
+    "no_ledger_named": "no ledger is named",
+    "on_line": "line {line}: {fault}",
+}
+REASONS: Mapping[str, Template] = {**PROMISES, **FACTS, **DAYS, **LEVELS, **NAMES, **LEDGER, **FILES}

@@ -1,0 +1,153 @@
+"""The words of the screens: a key of the screens is the way out, never a command of a shell."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from trustlog.wording import Template, Words
+from trustlog.wording.reasons import REASONS
+
+SignOf = Callable[[str], str]
+"""Returns the sign of the key of an act, as the keyboard has it: of "keep" it is `k`, unless the settings say else."""
+
+
+class Keys:
+    """The signs of keys by act, for templates: `{key[keep]}`."""
+
+    def __init__(self, sign_of: SignOf) -> None:
+        self._sign_of = sign_of
+
+    def __getitem__(self, act: str) -> str:
+        """Return the sign of the key of an act."""
+        return self._sign_of(act)
+
+
+def _share_off(name: str, value: float) -> str:
+    return f"{_plain(name)} is a share between 0 and 1, as in 0.7, not {value:g}"
+
+
+def _inner_share_off(name: str, value: float) -> str:
+    return f"{_plain(name)} is a share above 0 and below 1, as in 0.7, not {value:g}"
+
+
+def _whole_off(name: str, value: float, low: int, high: int) -> str:
+    return f"{_plain(name)} is a whole number from {low:,} to {high:,}, not {value:g}"
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", " ")
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    return ", ".join(f"#{number}" for number in numbers)
+
+
+OWN: Mapping[str, Template] = {
+    "again_is_over": "{day} is over; name the day the new promise is due, from now on",
+    "batch_and_steps": "name a batch or how many steps to take back, not both",
+    "by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
+    "correlation_alone": "a correlation is between promises due together; let at least two be",
+    "inner_share_off": _inner_share_off,
+    "no_dependence": 'who depends on whom is one of {known}, not "{word}"',
+    "no_fall": "a fall to {to:g} is none from {start:g}; name a lower share",
+    "no_reason": "say why, in a few words",
+    "no_steps": "name how many steps to take back, from 1",
+    "nothing_to_change": "nothing to change; what can be is {fields}",
+    "option": "the {name}",
+    "per_month_off": "each side makes from 0.1 to 100 promises in a month, not {value:g}",
+    "plan_is_over": "{day} is over",
+    "share_off": _share_off,
+    "since_to_come": "{day} is still to come; name the day it came to that level",
+    "stakes_off": "small ones ({small:g}) and big ones ({big:g}) are more than all promises; lower one",
+    "to_before_from": "the last day ({until}) is before the first ({since}); turn them round",
+    "too_many_followed": "that is {millions:,.0f} million promises, which takes hours; ask for fewer relationships, "
+    "promises or months",
+    "until_is_over": "{day} is over; name the day from which it may be suggested again",
+    "whole_off": _whole_off,
+}
+REMEDIES: Mapping[str, Template] = {
+    # promises and other facts
+    "accept_first": "{key[accept]} in its menu ({key[more]}) accepts it first",
+    "accept_for_day": "ask for it anew, for a day to come: {key[capture]}",
+    "accept_sets_day": "{key[accept]} in its menu ({key[more]}) accepts it first",
+    "drop_and_rewrite": "{key[drop]} removes what was never so; then write the promise as it was",
+    "drop_fact": "{key[drop]} removes the fact",
+    "drop_never_so": "{key[drop]} removes what was never so",
+    "end_series": "{key[drop]} ends it",
+    "keep": "{key[keep]} records that it was kept",
+    "move": "{key[move]} moves it",
+    "promise_anew": "{key[move]} records the miss and promises anew",
+    "reopen": "{key[reopen]} in its menu ({key[more]}) opens it again, with a reason",
+    # lists
+    "due_numbers": "Today ({key[today]}) has those that are due",
+    "list_batches": "the history ({key[history]}) shows them",
+    "list_decisions": "the timeline of {handle} has them",
+    "list_due": "Today ({key[today]}) shows those that are due",
+    "list_facts": "search ({key[search]}) finds facts with their numbers",
+    "list_partners": "Partners ({key[partners]}) shows them",
+    "list_people": "the page of a partner shows them",
+    "list_promises": "search ({key[search]}) finds them",
+    "list_reviews": "{key[past]} in the review shows them",
+    # capture
+    "add_lines": "write each on a line of its own",
+    "capture": "{key[capture]} captures what happened",
+    "plan_touch": "{key[plan]} on the partner notes the next touch",
+    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
+    "write_several": "write several shorter ones",
+    # partners and people
+    "add_partner": "{key[new]} on Partners makes one",
+    "add_person": "`+new` behind the names makes one",
+    "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",
+    "edit_person": "{key[edit]} on the person changes what is known of them",
+    "known_there": "known there: {names}",
+    "name_handle": "name a handle, the short word to type",
+    "names_near": "near: {names}",
+    # levels and reviews
+    "begin_review": "Review ({key[review]}) begins one",
+    "clear_breaks": lambda numbers: f"that is not acknowledged but cleared, in the menu of {_numbered(numbers)}",
+    "decide_level": "{key[decide]} decides it",
+    "others_up": lambda strands: f"up is: {', '.join(strands)}",
+    "show_reading": "the page of {handle} shows how it stands",
+    # the ledger
+    "check_settings": "the settings, in the palette ({key[palette]}), show them once the file is mended",
+    "close_and_look": "close every Trustlog on it; then look with the doctor in the palette ({key[palette]}), and at "
+    "the history ({key[history]})",
+    "doctor": "the doctor, in the palette ({key[palette]}), looks the ledger through",
+    "doctor_tells_more": "the doctor, in the palette ({key[palette]}), tells more",
+    "doctor_tells_where": "the doctor, in the palette ({key[palette]}), tells where",
+    "drop_and_bring_in": "{key[drop]} on #{number} drops it; then bring it in again within these bounds",
+    "export_json": "back it up with pg_dump, or export it as json from the palette ({key[palette]})",
+    "history_tells": "the history ({key[history]}) tells what was written",
+    "learned_dropped": "it is dropped now; the next reading learns anew from the facts",
+    "look_again": "nothing was written, look again and retry",
+    "look_then_restore": "look at the history ({key[history]}); if nobody knows why, bring back the last backup",
+    "memo_dropped": "it is dropped now; the next reading makes it anew",
+    "memo_kept": "let the doctor look where the ledger can be written; then it is dropped",
+    "name_empty_place": "name an empty place for the demo",
+    "name_ledger": "name a file's path or a postgresql+psycopg:// URL",
+    "name_new_ledger": "open a new one for it",
+    "nothing_written": "nothing was written",
+    "other_program": "open it with the version of Trustlog that made it",
+    "reading_dropped": "it is dropped now; the next reading is made from the facts",
+    "restore": "keep the file as it is, and bring back the last backup",
+    "search_made_anew": "it was made anew from the facts; nothing is lost",
+    "undo_that": "undo that one, in the history ({key[history]}), to do it again",
+    "write_by_commands": "capture or import what is to be written",
+    # files
+    "another_file": "name another file",
+    "import_partners_first": "import partners first",
+    "kinds_to_import": "it is one of {known}",
+    "make_folder": "make it first, or name another file",
+    "map_column": "name the columns in the file's first line as Trustlog does",
+    "map_columns": "name a column of the file and a field",
+    "name_another": "name another file",
+    "name_another_folder": "name another folder",
+    "name_file": "name a file",
+    "name_folder": "name a folder",
+    "name_one": "name one",
+    "or_dash": "{advice}, or ./- for one of that name",
+    "take_exported": "take a file that was exported as json",
+}
+
+
+def words(sign_of: SignOf) -> Words:
+    """Return the words of the screens, with the keys that are in force."""
+    return Words({**REASONS, **OWN}, REMEDIES, {"key": Keys(sign_of)})
