@@ -5,12 +5,16 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.exports.choice import ExportChoice as ExportChoice
+    from trustlog.desk.exports.choice import ExportReport as ExportReport
+    from trustlog.desk.exports.choice import export as export
     from trustlog.desk.exports.run import export_csv as export_csv
     from trustlog.desk.exports.run import export_json as export_json
 
 __getattr__ = exports(
     __name__,
     {
+        "choice": "ExportChoice ExportReport export",
         "run": "export_csv export_json",
     },
 )

@@ -12,13 +12,13 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from trustlog import config
+from trustlog.desk import maintenance
 from trustlog.desk.settings import screen_settings
 from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
-from trustlog.tui.app.ledger_access import LedgerApp
+from trustlog.tui.app.ledger_access import LedgerApp, Lines
 from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
 from trustlog.tui.app.themes import THEMES, filled
@@ -273,7 +273,7 @@ class TrustlogApp(LedgerApp):
 
     def action_backup(self) -> None:
         """Copy the ledger's file."""
-        self.write(ledger_queries.backup)
+        self.write(lambda ledger: Lines((f"a copy is in {maintenance.backup(ledger)}",)))
 
     def action_demo(self) -> None:
         """Leave for the made-up ledger."""

@@ -5,7 +5,7 @@ from asyncio import get_running_loop
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
 from rich.text import Text
 from textual import events, on
@@ -14,9 +14,9 @@ from textual.filter import LineFilter
 from textual.notifications import Notification, Notify, SeverityLevel
 
 from trustlog import config
+from trustlog.desk import history, partners, readings
 from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, SettingsFaults, TrustlogError
-from trustlog.tui.app import queries
 from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
@@ -26,6 +26,7 @@ from trustlog.tui.widgets.plain import Harmless
 if TYPE_CHECKING:
     from trustlog.desk.history import Undone
     from trustlog.desk.ledger import Ledger
+    from trustlog.desk.partners import Roster
     from trustlog.domain.facts import Partner
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.error_screens import Away
@@ -47,6 +48,12 @@ class HasLines(Protocol):
     @property
     def lines(self) -> tuple[str, ...]:
         """One line a thing."""
+
+
+class Lines(NamedTuple):
+    """What was done where that is no batch, in lines."""
+
+    lines: tuple[str, ...]
 
 
 def batch_of(done: object) -> int | None:
@@ -81,7 +88,7 @@ class LedgerApp(App[str | None]):
         super().__init__()
         self.clerk = Clerk(where, me, today, self._notice)
         self.version = 0
-        self.roster: queries.Roster | None = None
+        self.roster: Roster | None = None
         self.readings: dict[str, Reading] = {}
         self.readings_version = 0
         self._unfetched: list[Partner] = []
@@ -204,7 +211,7 @@ class LedgerApp(App[str | None]):
         """Open the ledger anew; once that works, do again what did not."""
         if not self.clerk.is_busy_with(self, "there again"):
             self.clerk.reopen()
-            self.ask("there again", queries.changed, lambda _changed: self._is_there())
+            self.ask("there again", _was_changed, lambda _changed: self._is_there())
 
     def _is_there(self) -> None:
         if self._away is not None:
@@ -289,7 +296,7 @@ class LedgerApp(App[str | None]):
         if self.roster is not None and self.roster.today != self.today:
             self.facts_changed()  # the day is over
         elif self._away is None and not self._goes_without and not self.clerk.is_busy_with(self, "poll"):
-            self.ask("poll", queries.changed, self._polled)
+            self.ask("poll", _was_changed, self._polled)
 
     def _polled(self, changed: bool) -> None:
         if changed:
@@ -303,13 +310,13 @@ class LedgerApp(App[str | None]):
     def _refresh(self) -> None:
         if page := self.page():
             page.refresh_if_stale()
-        self.ask("roster", queries.roster, self._got_roster)
+        self.ask("roster", lambda ledger: partners.roster(ledger), self._got_roster)
 
     def page(self) -> Page | None:
         """Give the full screen that is open, below any question."""
         return next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
 
-    def _got_roster(self, roster: queries.Roster) -> None:
+    def _got_roster(self, roster: "Roster") -> None:
         self.roster = roster
         self.readings = {}
         self.readings_version += 1
@@ -326,7 +333,7 @@ class LedgerApp(App[str | None]):
             return
         if self._unfetched:
             some, self._unfetched = self._unfetched[:FETCHED_AT_A_TIME], self._unfetched[FETCHED_AT_A_TIME:]
-            self.ask("readings", lambda ledger: queries.kept_readings(ledger, some), self._got_kept)
+            self.ask("readings", lambda ledger: readings.kept_of(ledger, some), self._got_kept)
             return
         wanted = set(page.wanted())
         missing = [one for one in roster.partners if one.id not in self.readings]
@@ -334,11 +341,11 @@ class LedgerApp(App[str | None]):
         if chosen or len(roster.partners) > IN_ONE_PASS:
             some = chosen or missing[:AT_A_TIME]
             self.ask(
-                "readings", lambda ledger: queries.read_some(ledger, some, self.clerk.give_way), self._got_readings
+                "readings", lambda ledger: readings.readings_of(ledger, some, self.clerk.give_way), self._got_readings
             )
         else:
             known = frozenset(self.readings)
-            self.ask("readings", lambda ledger: queries.read_others(ledger, known), self._got_readings)
+            self.ask("readings", lambda ledger: list(readings.readings(ledger, but=known)), self._got_readings)
 
     def _got_kept(self, readings: "list[Reading]") -> None:
         if readings:
@@ -391,10 +398,15 @@ class LedgerApp(App[str | None]):
         def job(ledger: "Ledger") -> "Undone":
             last = self.clerk.last_batch
             meant = last if last > before or (on_its_way and not (toast and toast.is_refusal)) else batch
-            return queries.undo(ledger, meant)
+            return history.undo(ledger, batch=meant)
 
         self._writes += 1
         self.ask(f"write {self._writes}", job, lambda done: self.say_written(done, title="Undone"))
+
+
+def _was_changed(ledger: "Ledger") -> bool:
+    """Tell whether another process has written since this was last asked."""
+    return bool(ledger.conn.changed())
 
 
 def shortened(lines: Iterable[str]) -> list[str]:

@@ -12,8 +12,7 @@ from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
 from trustlog.tui.widgets.plain import told
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import Row, Step, Walk
-    from trustlog.tui.screens.review.queries import Look
+    from trustlog.desk.review import Overview, Row, Step, Walk
 
 NEW, FINISH, INTENDED, BEGIN = "new", "finish", "intended ", "begin"
 SIGNS = {"left": "", "answered": "✓ ", "meanwhile": "✓ ", "later": "» "}
@@ -22,7 +21,7 @@ _READY_TONE = {"▲": "good", "!": "warn", "↘": "warn"}
 _NARROW = 84
 
 
-def landing(look: "Look", reading: str) -> list[Item]:
+def landing(look: "Overview", reading: str) -> list[Item]:
     """Give the lines shown before a review is under way: what there is to begin, and what the last one came to."""
     from trustlog.desk.review import ASKS
 
@@ -45,7 +44,7 @@ def landing(look: "Look", reading: str) -> list[Item]:
     if reading:
         items += [blank(), words(reading, "accent")]
     if look.last is not None:
-        last = f"The last one, {full_day(look.last.on)}: {look.last.says}."
+        last = f"The last one, {full_day(look.last.on)}: {look.last.figures}."
         items += [blank(), words(last), words("p opens the list of past ones.")]
     return items
 

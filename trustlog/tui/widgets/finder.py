@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.desk import promises
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.text.folding import folded
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.fuzzy_match import Haystack
 from trustlog.tui.drawing.text import Item, cell, short_day, words
@@ -22,6 +22,7 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
+    from trustlog.desk.promises import OpenPromise
     from trustlog.tui.app.application import TrustlogApp
 
 MOST = 60
@@ -158,15 +159,15 @@ class FindPromise(Find):
     def __init__(self, title: str, then: Callable[[Promise], None]) -> None:
         super().__init__(title, "a word of the promise, or the partner")
         self._then = then
-        self._found: dict[str, ledger_queries.Found] = {}
-        self._by_words: Haystack[ledger_queries.Found] | None = None
+        self._found: dict[str, OpenPromise] = {}
+        self._by_words: Haystack[OpenPromise] | None = None
 
     def on_mount(self) -> None:
         """Ask which promises are open."""
         super().on_mount()
         self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
 
-    def _got(self, found: Haystack[ledger_queries.Found]) -> None:
+    def _got(self, found: "Haystack[OpenPromise]") -> None:
         self._by_words = found
         self.draw()
 
@@ -177,7 +178,7 @@ class FindPromise(Find):
         self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
         return [self._item(one) for one in self._found.values()]
 
-    def _item(self, one: ledger_queries.Found) -> Item:
+    def _item(self, one: "OpenPromise") -> Item:
         due = short_day(one.promise.counts_on, self.trustlog.today)
         over = "warn" if one.promise.counts_on < self.trustlog.today else "muted"
 
@@ -194,5 +195,5 @@ class FindPromise(Find):
             self.app.call_later(self._then, one.promise)
 
 
-def _open_promises(ledger: "Ledger") -> Haystack[ledger_queries.Found]:
-    return Haystack(ledger_queries.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))
+def _open_promises(ledger: "Ledger") -> "Haystack[OpenPromise]":
+    return Haystack(promises.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))

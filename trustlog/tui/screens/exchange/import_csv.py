@@ -1,8 +1,10 @@
 """Bringing a CSV in: which file, what it holds, what that would add; then in one batch or not at all."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trustlog.tui.app import ledger_queries
+from trustlog.desk import imports
+from trustlog.files.paths import expanded
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
@@ -33,7 +35,7 @@ def bring_in(app: "TrustlogApp") -> None:
 
     def named(path: str | None) -> None:
         if path:
-            app.ask("file", lambda _ledger: ledger_queries.file_fault(path), lambda fault: looked(path, fault))
+            app.ask("file", lambda _ledger: file_fault(path), lambda fault: looked(path, fault))
 
     def looked(path: str, fault: str) -> None:
         if fault:
@@ -81,4 +83,14 @@ def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
     title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
-    return Working(title, lambda ledger, told: ledger_queries.import_csv(ledger, path, kind, dry_run, told, update))
+    return Working(
+        title,
+        lambda ledger, progress: imports.import_csv(
+            ledger, path, kind, create_partners=True, update=update, dry_run=dry_run, progress=progress
+        ),
+    )
+
+
+def file_fault(path: str) -> str:
+    """Return why a file cannot be brought in, whatever it holds; empty where it can be read."""
+    return imports.file_fault(Path(expanded(path)))

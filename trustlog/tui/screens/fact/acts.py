@@ -3,10 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk import brief, plans, promises
 from trustlog.desk.settings import in_use
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import keyed
 from trustlog.tui.app.page import Page
 
@@ -38,6 +38,7 @@ MORE = (
 
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
+WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
 TOLD = (
     ("told", "told", "told: said so before the day it was due"),
     ("silent", "silent", "silent: the day passed without a word"),
@@ -48,7 +49,7 @@ TOLD = (
 def act_on(app: "TrustlogApp", one: Promise, what: str) -> None:
     """Do one of `MORE` to a promise, asking what has to be asked."""
     if what == "keep":
-        app.write(lambda ledger: queries.keep(ledger, one.number))
+        app.write(lambda ledger: promises.keep(ledger, [one.number]))
     elif what == "break":
         _break(app, one)
     elif what == "move":
@@ -57,8 +58,8 @@ def act_on(app: "TrustlogApp", one: Promise, what: str) -> None:
         _more(app, one)
     elif what == "drop":
         _drop(app, one)
-    elif what in queries.WITHOUT_REASON:
-        app.write(lambda ledger: queries.act(ledger, one.number, what))
+    elif what in WITHOUT_REASON:
+        app.write(lambda ledger: promises.act(ledger, one.number, what))
     else:
         _with_reason(app, one, what)
 
@@ -70,7 +71,7 @@ def _break(app: "TrustlogApp", one: Promise) -> None:
 
     def broken(told: str | None) -> None:
         if told is not None:
-            app.write(lambda ledger: queries.break_(ledger, one.number, told))
+            app.write(lambda ledger: promises.break_(ledger, [one.number], told=told))
 
     app.push_screen(Choose(f"Broken · #{one.number}", f"{who} promised: {one.text}", TOLD), broken)
 
@@ -89,9 +90,9 @@ def _move(app: "TrustlogApp", one: Promise) -> None:
 
     def moved(to: date | None) -> None:
         if to is not None and over:
-            app.write(lambda ledger: queries.break_(ledger, one.number, None, to))
+            app.write(lambda ledger: promises.break_(ledger, [one.number], told=None, again=to))
         elif to is not None:
-            app.write(lambda ledger: queries.move(ledger, one.number, to))
+            app.write(lambda ledger: promises.move(ledger, one.number, to))
 
     title = "Promise anew" if over else "Move"
     app.push_screen(AskDay(f"{title} · #{one.number}", f"{one.text}\n\n{says}", app.today), moved)
@@ -128,7 +129,7 @@ def _with_reason(app: "TrustlogApp", one: Promise, what: str) -> None:
 
     def why(reason: str | None) -> None:
         if reason:
-            app.write(lambda ledger: queries.act(ledger, one.number, what, reason))
+            app.write(lambda ledger: promises.act(ledger, one.number, what, reason))
 
     app.push_screen(AskText(f"#{one.number} · why?", one.text, "a reason, in a sentence"), why)
 
@@ -139,7 +140,7 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
 
     def planned(day: date | None) -> None:
         if day is not None:
-            app.write(lambda ledger: queries.plan(ledger, handle, day))
+            app.write(lambda ledger: plans.plan(ledger, handle, day))
 
     says = "The next touch. It is shown in Today and counts for nothing."
     app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
@@ -154,7 +155,7 @@ def brief_on(app: "TrustlogApp", handle: str) -> None:
         toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
         app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
 
-    app.ask("brief", lambda ledger: queries.brief(ledger, handle), show)
+    app.ask("brief", lambda ledger: brief.brief(ledger, handle), show)
 
 
 PROMISE_ACTS = frozenset(key.name for key in PROMISE_KEYS)

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from trustlog.tui.app import ledger_queries
+from trustlog.desk import history
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, heading, short_day, words
@@ -64,7 +64,7 @@ class History(Page):
     def load(self) -> None:
         """Ask for the batches."""
         limit = self._limit
-        self.ask("history", lambda ledger: ledger_queries.history(ledger, limit), self._got)
+        self.ask("history", lambda ledger: history.history(ledger, limit=limit), self._got)
 
     def _got(self, entries: "list[Entry]") -> None:
         self._entries = {f"batch {one.batch}": one for one in entries}
@@ -117,7 +117,7 @@ class History(Page):
             self.action_earlier()
         else:
             batch = one.batch
-            self.ask("details", lambda ledger: ledger_queries.details(ledger, batch), partial(self._tell, one))
+            self.ask("details", lambda ledger: history.details(ledger, batch), partial(self._tell, one))
 
     def _tell(self, one: "Entry", found: "tuple[Detail, ...]") -> None:
         from trustlog.tui.widgets.dialogs import Told
@@ -140,7 +140,7 @@ class History(Page):
 
         def sure(yes: bool | None) -> None:
             if yes:
-                app.write(lambda ledger: ledger_queries.undo_batch(ledger, one.batch))
+                app.write(lambda ledger: history.undo(ledger, batch=one.batch))
 
         says = f"{one.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
         app.push_screen(Confirm(f"Undo batch {one.batch}?", says, "take it back"), sure)

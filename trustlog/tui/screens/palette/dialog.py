@@ -4,8 +4,8 @@ from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from trustlog.desk import people
 from trustlog.domain.facts import Person
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.commands import DEEDS, Deed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.fuzzy_match import Haystack
@@ -30,7 +30,7 @@ class Palette(Find):
         super().__init__("Do or find", "keep · export · a partner · a person")
         self._deeds: dict[str, Deed] = {}
         self._partners = PartnersFound()
-        self._people: Haystack[tuple[str, Person]] | None = None
+        self._people: Haystack[Person] | None = None
         self._signs: dict[str, str] = {}
         self._handles: dict[str, str] = {}
 
@@ -46,7 +46,7 @@ class Palette(Find):
         handles = self._handles
         self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
 
-    def _got(self, people: "Haystack[tuple[str, Person]]") -> None:
+    def _got(self, people: "Haystack[Person]") -> None:
         self._people = people
         if self.query_one(Input).value.strip():  # else there are only deeds
             self.draw()
@@ -60,7 +60,7 @@ class Palette(Find):
             return deeds
         roster = self.trustlog.roster
         partners = self._partners.find(roster.partners if roster else (), typed)
-        people = [one for _, one in self._people.found(typed, PEOPLE)] if self._people else []
+        people = self._people.found(typed, PEOPLE) if self._people else []
         items = deeds
         if partners:
             items = [*items, heading("Partners"), *(partner_item(one, f"at {one.handle}") for one in partners)]
@@ -92,9 +92,9 @@ class Palette(Find):
             app.call_later(app.open_partner, item.handle)
 
 
-def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[tuple[str, Person]]:
-    found = [(text, one) for text, one in ledger_queries.everyone(ledger) if one.partner_id in partners]
-    return Haystack(found, lambda one: (one[0],))
+def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[Person]:
+    everyone = [person for person in people.person_list(ledger) if person.partner_id in partners]
+    return Haystack(everyone, lambda person: (f"{person.name} {person.role or ''}",))
 
 
 def _deed_fits(typed: str, one: Deed) -> bool:

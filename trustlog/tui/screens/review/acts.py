@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.tui.drawing import review as draw
 from trustlog.tui.screens.fact.acts import MORE, TOLD, more_of
-from trustlog.tui.screens.review import queries as asks
 from trustlog.tui.screens.review.dialogs import (  # fmt: skip
     MISSED,
     OPEN_ANSWERS,
@@ -22,7 +22,7 @@ from trustlog.tui.screens.review.dialogs import (  # fmt: skip
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.desk.review import Row
+    from trustlog.desk.review import Overview, Row
     from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.drawing.text import Item
 
@@ -44,7 +44,7 @@ class Acts:
     """The actions of the review; the page gives the row, the step, and where to write."""
 
     at_step: int
-    look: "asks.Look | None"
+    look: "Overview | None"
 
     if TYPE_CHECKING:
 
@@ -97,7 +97,7 @@ class Acts:
 
             def chosen(value: str) -> None:
                 if value == "take":
-                    self.write(lambda ledger: asks.unintend(ledger, text))
+                    self.write(lambda ledger: review.withdraw_intention(ledger, text))
 
             choose(self.trustlog, "Meant for next week", text, MEANT, chosen)
 
@@ -115,7 +115,7 @@ class Acts:
         return row
 
     def _answer(self, says: str) -> None:
-        self._with_row(lambda ledger, row: asks.answer(ledger, [row], says))
+        self._with_row(lambda ledger, row: review.answer_all(ledger, [row], says))
 
     def action_later(self) -> None:
         """Put the row off."""
@@ -127,7 +127,7 @@ class Acts:
         if walk is not None:
             left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
             says = REST.get(self.at_step, order.LATER)
-            self.write(lambda ledger: asks.answer(ledger, left, says), left)
+            self.write(lambda ledger: review.answer_all(ledger, left, says), left)
 
     def _catch_up(self) -> None:
         if row := self._row():
@@ -142,29 +142,31 @@ class Acts:
 
     def action_keep(self) -> None:
         """The promise was kept."""
-        self._with_row(asks.kept)
+        self._with_row(lambda ledger, row: review.answer_kept(ledger, row))
 
     def action_told(self) -> None:
         """It was broken, and told."""
-        self._with_row(lambda ledger, row: asks.broken(ledger, row, "told"))
+        self._with_row(lambda ledger, row: review.answer_broken(ledger, row, "told"))
 
     def action_silent(self) -> None:
         """It was broken without a word."""
-        self._with_row(lambda ledger, row: asks.broken(ledger, row, "silent"))
+        self._with_row(lambda ledger, row: review.answer_broken(ledger, row, "silent"))
 
     def action_concealed(self) -> None:
         """It was broken, and that was hidden."""
-        self._with_row(lambda ledger, row: asks.broken(ledger, row, "concealed"))
+        self._with_row(lambda ledger, row: review.answer_broken(ledger, row, "concealed"))
 
     def action_move_it(self) -> None:
         """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
         if row := self._row():
             over = row.step == order.OVERDUE
             says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
-            job = asks.again if over else asks.moved
+
+            def job(ledger: "Ledger", day: date) -> "Written":
+                return review.answer_anew(ledger, row, day) if over else review.answer_moved(ledger, row, day)
 
             def named(day: date) -> None:
-                self.write(lambda ledger: job(ledger, row, day), [row])
+                self.write(lambda ledger: job(ledger, day), [row])
 
             ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
 
@@ -173,7 +175,7 @@ class Acts:
         if row := self._row():
             if row.step == order.OVERDUE:
                 says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
-                how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
+                how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
                 choose(self.trustlog, "Withdrawn", says, MISSED, how)
             else:
                 choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
@@ -192,7 +194,7 @@ class Acts:
         elif what == "move":
             self.action_move_it()
         elif what == "break":
-            how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
+            how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
             choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
         else:
             said = {
@@ -205,11 +207,11 @@ class Acts:
             if what in said:
                 self._why(row, what, said[what])
             else:
-                self.write(lambda ledger: asks.act(ledger, row, what, what), [row])
+                self.write(lambda ledger: review.answer_act(ledger, row, what, what), [row])
 
     def _why(self, row: "Row", what: str, says: str) -> None:
         def reason(text: str) -> None:
-            self.write(lambda ledger: asks.act(ledger, row, what, says, text), [row])
+            self.write(lambda ledger: review.answer_act(ledger, row, what, says, text), [row])
 
         ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 
@@ -227,7 +229,7 @@ class Acts:
         if row := self._row():
 
             def named(day: date) -> None:
-                self.write(lambda ledger: asks.plan(ledger, row, kind, day), [row])
+                self.write(lambda ledger: review.answer_planned(ledger, row, kind, day), [row])
 
             what = "Work on something together" if kind == "joint" else "Time without an agenda"
             ask_day(
@@ -247,7 +249,7 @@ class Acts:
             says = "What have we not told them?" if what == "tell" else "What do we not know of them?"
 
             def noted(text: str) -> None:
-                self.write(lambda ledger: asks.noted(ledger, row, what, text), [row])
+                self.write(lambda ledger: review.answer_noted(ledger, row, what, text), [row])
 
             ask_text(
                 self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
@@ -264,7 +266,7 @@ class Acts:
         if row := self._row():
 
             def noted(note: str) -> None:
-                self.write(lambda ledger: asks.acknowledged(ledger, row, note), [row])
+                self.write(lambda ledger: review.answer_flag_seen(ledger, row, note), [row])
 
             says = f"{row.says}\nWatch and evidence begin anew from today."
             ask_text(self.trustlog, f"Flag seen · {row.partner}", says, "what came of talking it over", noted)
@@ -296,13 +298,13 @@ class Acts:
 
     def action_carry_on(self) -> None:
         """An intention of last week is meant again."""
-        self._with_row(asks.carried_on)
+        self._with_row(lambda ledger, row: review.carry_on(ledger, row))
 
     def action_intend(self) -> None:
         """Set an intention for next week."""
 
         def meant(text: str) -> None:
-            self.write(lambda ledger: asks.intend(ledger, text))
+            self.write(lambda ledger: review.intend(ledger, text))
 
         says = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
         ask_text(self.trustlog, "Next week", says, "call Foxglove about the batch", meant)
@@ -324,6 +326,6 @@ class Acts:
 
         def chosen(value: str) -> None:
             if value == "drop":
-                self.write(asks.drop)
+                self.write(lambda ledger: review.drop(ledger))
 
         choose(self.trustlog, "Drop this review?", says, answers, chosen)

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
 
+from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.domain.text import counted
 from trustlog.errors import TrustlogError
@@ -16,7 +17,6 @@ from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, rebound
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing import review as draw
 from trustlog.tui.drawing.text import WIDE, Item
-from trustlog.tui.screens.review import queries as asks
 from trustlog.tui.screens.review.acts import Acts
 from trustlog.tui.screens.review.keys import KEYS, beside, of_step, works
 from trustlog.tui.screens.review.steps import Steps
@@ -25,7 +25,7 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.desk.review import Row
+    from trustlog.desk.review import Overview, Row
     from trustlog.trust.reading.values import Reading
 
 
@@ -60,7 +60,7 @@ class ReviewPage(Acts, Page):
 
     def __init__(self) -> None:
         super().__init__(id="review")
-        self.look: asks.Look | None = None
+        self.look: Overview | None = None
         self._drawn_for = 0
         self._pending: frozenset[str] = frozenset()
         self._writes = 0
@@ -119,7 +119,7 @@ class ReviewPage(Acts, Page):
 
     def load(self) -> None:
         """Ask for the review under way."""
-        self.ask("look", asks.look, self._got)
+        self.ask("look", lambda ledger: review.overview(ledger), self._got)
 
     def roster_came(self) -> None:
         """Readings are made anew: what waits for them waits on."""
@@ -133,7 +133,7 @@ class ReviewPage(Acts, Page):
         if self.at_step == 0:
             self._draw()
 
-    def _got(self, look: asks.Look) -> None:
+    def _got(self, look: "Overview") -> None:
         before, self.look = self.look, self._with_pending(look)
         if not self.is_under_way:
             self.at_step = 0
@@ -146,7 +146,7 @@ class ReviewPage(Acts, Page):
         if place is not None:
             self._go_to_place(place[1])
 
-    def _with_pending(self, look: asks.Look) -> asks.Look:
+    def _with_pending(self, look: "Overview") -> "Overview":
         """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
         if look.walk is None or not self._pending:
             return look
@@ -184,7 +184,7 @@ class ReviewPage(Acts, Page):
         walk = self.look.walk if self.look else None
         return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
 
-    def _place_after(self, before: "asks.Look | None") -> tuple[int, int] | None:
+    def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
         """Give where to go now; None where the cursor stays: what it was on is still to be answered."""
         walk = self.look.walk if self.look else None
         if walk is None:
@@ -307,7 +307,7 @@ class ReviewPage(Acts, Page):
             self._taken_up = True
             app.say_written(done)
 
-        self.with_readings(asks.begin, begun)
+        self.with_readings(lambda ledger, read: review.begin(ledger, read), begun)
 
     def finish(self) -> None:
         """Freeze the review, and open its record."""
@@ -320,7 +320,7 @@ class ReviewPage(Acts, Page):
             app.say_written(done)
             open_record(app, review_id)
 
-        self.with_readings(asks.finish, finished)
+        self.with_readings(lambda ledger, read: review.finish_with(ledger, read), finished)
 
     def action_step(self, step: int) -> None:
         """Go to the next step or the one before."""

@@ -8,9 +8,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.desk import today
 from trustlog.domain.facts import Promise
 from trustlog.domain.text.folding import in_order
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed
 from trustlog.tui.app.page import Explained
 from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
@@ -102,7 +102,7 @@ class Today(ActingPage):
 
     def load(self) -> None:
         """Ask for the sheet of the day; readings come after it."""
-        self.ask("sheet", queries.sheet, self._loaded)
+        self.ask("sheet", lambda ledger: today.day_sheet(ledger), self._loaded)
 
     def _loaded(self, sheet: "Sheet") -> None:
         self._groups = sheet.by_group()
@@ -115,7 +115,7 @@ class Today(ActingPage):
         new = [one for one in readings if one.partner.id not in self._told]
         self._told.update(one.partner.id for one in new)
         self._asked += 1
-        self.ask(f"rows {self._asked}", lambda _ledger: queries.reading_rows(new), self._got_more)
+        self.ask(f"rows {self._asked}", lambda _ledger: today.reading_rows(new), self._got_more)
 
     def wanted(self) -> list[str]:
         """Have the partners in sight read first."""
