@@ -100,14 +100,13 @@ class TrustlogApp(LedgerApp):
             own = (*page.all_keys(), *PRIORITY)
         return next((name_of(key) for key in rebound(own, self.signs) if key.name == action), "")
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public
-        place for this)."""
+    def takes_failure(self, error: Exception) -> bool:
+        """Leave these screens, whose part that failed is dead now, for new ones that say so."""
         if self.is_headless:
-            super()._handle_exception(error)
-        else:
-            self.failed = error
-            self.exit("failed")
+            return False
+        self.failed = error
+        self.exit("failed")
+        return True
 
     # Going places ----------------------------------------------------------------------------------------------------
 

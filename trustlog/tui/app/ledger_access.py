@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
 
 from rich.text import Text
 from textual import events, on
-from textual.app import App
 from textual.filter import LineFilter
 from textual.notifications import Notification, Notify, SeverityLevel
 
@@ -21,6 +20,7 @@ from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
 from trustlog.tui.app.page import Page
+from trustlog.tui.app.textual_private import FailingApp, toasts_on_show
 from trustlog.tui.widgets.plain import Harmless
 
 if TYPE_CHECKING:
@@ -78,7 +78,7 @@ class Toast(Notification):
         return self.severity == "error"
 
 
-class LedgerApp(App[str | None]):
+class LedgerApp(FailingApp[str | None]):
     """An application on one ledger, without any place to go yet."""
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # it has one of its own
@@ -182,7 +182,7 @@ class LedgerApp(App[str | None]):
             says = f"{error.reason}\nThe next one that can be undone is batch {number}: {what}"
             self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
             return
-        said = {one.message for one in self._notifications}
+        said = {one.message for one in toasts_on_show(self)}
         for line in (one for one in error.lines if one not in said):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
 
@@ -391,7 +391,7 @@ class LedgerApp(App[str | None]):
 
     def action_undo(self) -> None:
         """Undo the batch that a toast tells of; without one, what this person wrote last."""
-        toast = next((one for one in reversed(list(self._notifications)) if isinstance(one, Toast) and one.batch), None)
+        toast = next((one for one in reversed(toasts_on_show(self)) if isinstance(one, Toast) and one.batch), None)
         batch, before = (toast.batch if toast else None), self.clerk.last_batch
         on_its_way = before > (batch or before)  # written, and not told yet
 

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.visual import Visual
 
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.widgets.stepwise import Stepwise
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Backdrop(Visual):
         """Draw the lines of the page."""
         looks: dict[Style | None, Style | None] = {}
         found = []
-        for strip in self._below.screen._compositor.render_strips()[:height]:  # it has no public name
+        for strip in drawn_strips(self._below.screen)[:height]:
             for segment in strip:
                 if segment.style not in looks:
                     (dimmed,) = self._below.process_segments((segment,), self._below.color)

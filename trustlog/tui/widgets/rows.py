@@ -145,7 +145,7 @@ class Rows(ScrollView, can_focus=True):
         """Put the cursor on the row with this key, when there is one."""
         for at, item in enumerate(self.items):
             if item.key == key:
-                self._put(at)
+                self.put_cursor(at)
 
     def action_move(self, step: int) -> None:
         """Move the cursor to the next row that is not a heading; text without rows is scrolled by a line."""
@@ -153,7 +153,7 @@ class Rows(ScrollView, can_focus=True):
         while 0 <= at < len(self.items) and not self.items[at].key:
             at += step
         if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_near(at):
-            self._put(at)
+            self.put_cursor(at)
         else:
             self._scroll_by(step)
 
@@ -270,7 +270,7 @@ class Rows(ScrollView, can_focus=True):
             if at == self.cursor and event.chain > 1:
                 self.action_open()
             else:
-                self._put(at)
+                self.put_cursor(at)
 
     def _tone(self, tone: str, base: Style, tones: dict[str, Style]) -> Style:
         if tone not in tones:
@@ -286,10 +286,11 @@ class Rows(ScrollView, can_focus=True):
         for way in () if not self.items else ways if step > 0 else reversed(ways):
             for near in way:
                 if self.items[near].key:
-                    self._put(near)
+                    self.put_cursor(near)
                     return
 
-    def _put(self, at: int) -> None:
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor on a row, by its place, and scroll it into sight."""
         self.cursor = at
         top = at
         while top > 0 and not self.items[top - 1].key and at - top < 2:

@@ -11,6 +11,7 @@ from textual.suggester import Suggester
 
 from trustlog.desk import capture, people
 from trustlog.errors import Fault
+from trustlog.tui.app.textual_private import suggest
 from trustlog.tui.drawing.completion import completions, partner_typed
 from trustlog.tui.screens.capture.preview import Reads, placed
 from trustlog.tui.widgets.field import Input, in_place
@@ -195,7 +196,7 @@ class Capture(Reads):
         field = self.query_one(Input)
         self._words.at += step
         self._show_offers(field.value)
-        field._suggestion = await self._words.get_suggestion(field.value) or ""  # it has no public setter
+        suggest(field, await self._words.get_suggestion(field.value) or "")
 
     def action_form(self) -> None:
         """Open the same as a form; coming back brings the line along."""

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._input import Input
 
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
 from trustlog.tui.drawing.text import MOST, Item, blank, cell, heading, words
+from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.plain import title_of
 from trustlog.tui.widgets.rows import Rows
 

@@ -32,8 +32,9 @@ if TYPE_CHECKING:
 class StepRows(Rows):
     """The rows of a step, which tell when the cursor comes to another one."""
 
-    def _put(self, at: int) -> None:
-        super()._put(at)
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor on a row, and tell the page."""
+        super().put_cursor(at)
         if isinstance(self.screen, ReviewPage):
             self.screen.row_changed()
 
