@@ -1,5 +1,6 @@
 """Keys defined once: bindings, the footer line, the help page and the command palette all come from here."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -37,6 +38,7 @@ def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) ->
     return Key(TABLE[act], action, word, says, shown, act)
 
 
+NAMED_ACT = re.compile(r"\{([a-z-]+)\}")
 ALWAYS = ("capture", "undo", "help", "help-anywhere")
 """Actions that the footer names however narrow it is."""
 NAMES = {
@@ -110,6 +112,11 @@ def name_of(key: Key) -> str:
 def sign_of(key: str) -> str:
     """Give the sign of a key as Textual names it."""
     return NAMES.get(key, key)
+
+
+def with_keys(text: str, sign: Callable[[str], str]) -> str:
+    """Return a text with the signs of the keys that it names by their acts, as `{undo}`."""
+    return NAMED_ACT.sub(lambda named: sign(named[1]), text)
 
 
 class KeyLine(Widget):

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from trustlog.domain.text import shown
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.app.jump import Place
-from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, rebound
+from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, key_for, rebound, sign_of, with_keys
 from trustlog.tui.app.tabs import TABS
 from trustlog.tui.drawing.text import full_day
 from trustlog.tui.widgets.field import Input
@@ -117,9 +117,13 @@ class Page(Stepwise[None]):
         for line in self.query(KeyLine):
             line.refresh()
 
+    def sign(self, act: str) -> str:
+        """Return the sign of the key of an act, whatever lies over this screen now."""
+        return sign_of(key_for(act, self.trustlog.signs).partition(",")[0])
+
     def explained(self) -> Explained:
         """Give what the help page says of this screen, as things are now."""
-        return Explained(self.name_shown, self.ABOUT, self.all_keys())
+        return Explained(self.name_shown, with_keys(self.ABOUT, self.sign), self.all_keys())
 
     def compose(self) -> ComposeResult:
         """Lay out bar, body and keys."""

@@ -130,7 +130,9 @@ class Explain(ActingPage):
             count = len(reasons)
         box = self.query_one("#explain")
         box.border_title = told(f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}")
-        box.border_subtitle = "←→ strand · enter opens the fact · y copies"
+        sign = self.sign
+        ways = f"{sign('strand-before')}{sign('next-strand')} strand"
+        box.border_subtitle = told(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
         rows.show(items)
 
     def _gates(self, found: "Explanation", width: int, today: "date") -> list[Item]:

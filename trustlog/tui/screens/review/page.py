@@ -46,7 +46,7 @@ class ReviewPage(Acts, Page):
     name_shown: ClassVar[str] = "Review"
     ABOUT: ClassVar[str] = (
         "The week in seven steps. Each row is answered, put off with later, or left; an answer is written at once and "
-        "u takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
+        "{undo} takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
         "answered by itself, or somebody else, says meanwhile. Enter does the likeliest thing in each step. At the "
         "end it becomes a record that stays as it is, and next week asks after its intentions."
     )
@@ -224,7 +224,7 @@ class ReviewPage(Acts, Page):
             part.display = self.is_under_way
         if not self.is_under_way or look.walk is None:
             rows.border_title, rows.border_subtitle = "Review", ""
-            rows.show(draw.landing(look, self._reading_words()))
+            rows.show(draw.landing(look, self._reading_words(), self.sign))
         else:
             step = look.walk.steps[self.at_step - 1]
             steps.show(look.walk.steps, self.at_step)
@@ -232,7 +232,7 @@ class ReviewPage(Acts, Page):
             rows.border_subtitle = told(f"{step.left} of {len(step.rows)} left" if step.rows else "")
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
-            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width))
+            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width, self.sign))
             self.call_after_refresh(self._refit)
         if self.focused is None:
             rows.focus()
@@ -259,7 +259,7 @@ class ReviewPage(Acts, Page):
         row = self.row_here()
         if self.is_under_way and self.look and self.look.walk:
             behind.border_title = told(row.partner if row else "")
-            behind.update(draw.behind(row, self.at_step, self.look.walk))
+            behind.update(draw.behind(row, self.at_step, self.look.walk, self.sign))
             self.query_one(".here", KeyLine).refresh()
 
     def row_here(self) -> "Row | None":
