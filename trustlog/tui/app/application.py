@@ -18,10 +18,11 @@ from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
 from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, Signs, bindings, name_of, rebound
-from trustlog.tui.app.ledger_access import LedgerApp, Lines
+from trustlog.tui.app.ledger_access import LedgerApp
 from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
 from trustlog.tui.app.themes import THEMES, filled
+from trustlog.tui.app.toasts import Lines
 from trustlog.tui.screens.today.page import Today
 
 __all__ = ["TrustlogApp", "run"]

@@ -2,15 +2,15 @@
 
 import gc
 from asyncio import get_running_loop
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events, on
 from textual.filter import LineFilter
-from textual.notifications import Notification, Notify, SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 
 from trustlog import config
 from trustlog.desk import history, partners, readings
@@ -21,6 +21,7 @@ from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
 from trustlog.tui.app.page import Page
 from trustlog.tui.app.textual_private import FailingApp, toasts_on_show
+from trustlog.tui.app.toasts import HasLines, Toast, batch_of, shortened
 from trustlog.tui.widgets.plain import Harmless
 
 if TYPE_CHECKING:
@@ -42,40 +43,8 @@ IDLE_SECONDS = 20.0
 with ten thousand readings that takes a tenth of a second or two."""
 
 
-class HasLines(Protocol):
-    """Whatever tells in lines what was written."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """One line a thing."""
-
-
-class Lines(NamedTuple):
-    """What was done where that is no batch, in lines."""
-
-    lines: tuple[str, ...]
-
-
-def batch_of(done: object) -> int | None:
-    """Return the number of the batch that was written, where one was."""
-    batch = getattr(done, "batch", None)
-    return batch if isinstance(batch, int) and batch > 0 else None
-
-
-TOAST_LINES, TOAST_WIDTH = 6, 160
 OPENING = ("decision", "file", "fact", "brief", "details")
 """Questions to the desk whose answers open a screen."""
-
-
-class Toast(Notification):
-    """A notification that knows which batch `undo` is about while it is on show."""
-
-    batch: int | None = None
-
-    @property
-    def is_refusal(self) -> bool:
-        """Tell whether it says that another batch could not be undone."""
-        return self.severity == "error"
 
 
 class LedgerApp(FailingApp[str | None]):
@@ -407,10 +376,3 @@ class LedgerApp(FailingApp[str | None]):
 def _was_changed(ledger: "Ledger") -> bool:
     """Tell whether another process has written since this was last asked."""
     return bool(ledger.conn.changed())
-
-
-def shortened(lines: Iterable[str]) -> list[str]:
-    """Give what a toast has room for: a few lines, none of them long; the history has all of it."""
-    every = list(lines)
-    shown = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
-    return shown if len(every) <= TOAST_LINES else [*shown, f"… and {len(every) - TOAST_LINES} more"]
