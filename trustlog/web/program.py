@@ -134,7 +134,7 @@ async def _emptied(process: Process) -> None:
 
 
 def command() -> list[str]:
-    """Give the words that start this same program: with `python -m` where it was started so, else out of its package.
+    """Return the words that start this same program: with `python -m` where it was started so, else out of its package.
 
     Without `-m` the folder we are in is nowhere that modules are looked for, and it shall not be for the pages either.
     """

@@ -63,12 +63,12 @@ class Server:
         return application
 
     async def page(self, request: web.Request) -> web.Response:
-        """Give the page."""
+        """Return the page."""
         text = Template(_packaged("page.html").decode()).substitute(socket=f"ws://{request.host}{self.door.base}ws")
         return web.Response(text=text, content_type="text/html")
 
     async def own(self, request: web.Request) -> web.Response:
-        """Give what belongs to the page and is ours; the rest is textual-serve's."""
+        """Return what belongs to the page and is ours; the rest is textual-serve's."""
         name = request.match_info["name"]
         return web.Response(body=_packaged(name), content_type=OWN[name], charset="utf-8")
 
@@ -103,7 +103,7 @@ class Server:
         return page
 
     async def download(self, request: web.Request) -> web.StreamResponse:
-        """Give a file that a program delivers; it is saved, never shown as a page of ours."""
+        """Return a file that a program delivers; it is saved, never shown as a page of ours."""
         key = request.match_info["key"]
         try:
             found = await self.downloads.get_download_metadata(key)

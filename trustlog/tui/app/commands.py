@@ -34,8 +34,8 @@ def _promise(what: str) -> Do:
         from trustlog.tui.screens.fact.acts import act_on
         from trustlog.tui.widgets.finder import FindPromise
 
-        def act(one: Promise) -> None:
-            act_on(app, one, what)
+        def act(promise: Promise) -> None:
+            act_on(app, promise, what)
 
         page = app.page()
         here = page.promise_here() if page else None

@@ -26,7 +26,7 @@ class Place(NamedTuple):
 
 
 def letters(count: int) -> list[str]:
-    """Give so many words of letters, none the beginning of another: single letters while they last, then pairs."""
+    """Return so many words of letters, none the beginning of another: single letters while they last, then pairs."""
     most = len(LETTERS)
     if count <= most:
         return list(LETTERS[:count])

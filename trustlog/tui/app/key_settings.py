@@ -55,7 +55,7 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
 
 
 def normal(key: str) -> str:
-    """Give a key as Textual names it: `?` is question_mark, `esc` is escape."""
+    """Return a key as Textual names it: `?` is question_mark, `esc` is escape."""
     from trustlog.tui.app.textual_private import key_of_character
 
     key = key.strip()

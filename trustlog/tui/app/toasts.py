@@ -41,7 +41,7 @@ def batch_of(done: object) -> int | None:
 
 
 def shortened(lines: Iterable[str]) -> list[str]:
-    """Give what a toast has room for: a few lines, none of them long; the history has all of it."""
+    """Return what a toast has room for: a few lines, none of them long; the history has all of it."""
     every = list(lines)
     shown = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
     return shown if len(every) <= TOAST_LINES else [*shown, f"… and {len(every) - TOAST_LINES} more"]

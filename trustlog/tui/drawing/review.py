@@ -24,7 +24,7 @@ _NARROW = 84
 
 
 def landing(look: "Overview", reading: str, sign: Sign) -> list[Item]:
-    """Give the lines shown before a review is under way: what there is to begin, and what the last one came to."""
+    """Return the lines shown before a review is under way: what there is to begin, and what the last one came to."""
     from trustlog.desk.review import ASKS
 
     if look.walk is not None:
@@ -52,7 +52,7 @@ def landing(look: "Overview", reading: str, sign: Sign) -> list[Item]:
 
 
 def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int, sign: Sign) -> list[Item]:
-    """Give the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
+    """Return the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
     from trustlog.desk.review import ASKS, NOTHING
 
     items = [*(words(part) for part in wrap(ASKS[step.number - 1], max(width, 20))), blank()]
@@ -70,7 +70,7 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
 
 
 def behind(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
-    """Give what is behind a row, in full sentences."""
+    """Return what is behind a row, in full sentences."""
     if row is None:
         left = sum(one.left for one in walk.steps)
         if step == order.NEXT_WEEK and left:
@@ -104,7 +104,7 @@ def draw_row(row: "Row", width: int) -> Pieces:
 
 
 def _when(row: "Row", width: int) -> str:
-    """Give what stands on the right of a row that is left; on a small terminal its short form."""
+    """Return what stands on the right of a row that is left; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
         return "together" if row.advice == "joint" else "no agenda"
     return row.when.removeprefix("due ") if width < _NARROW else row.when
@@ -123,7 +123,7 @@ def _choice(key: str, what: str, says: str, width: int) -> Pieces:
 
 
 def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -> list[Item]:
-    """Give the intentions, the line for another one, and the line that finishes."""
+    """Return the intentions, the line for another one, and the line that finishes."""
     items = [blank()] if step.rows else []
     items += [_intended(place, text) for place, text in enumerate(intentions, 1)]
     if len(intentions) < order.MOST_INTENTIONS:

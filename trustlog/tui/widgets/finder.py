@@ -72,7 +72,7 @@ class Find(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Give the rows for what is typed; those with a key can be taken."""
+        """Return the rows for what is typed; those with a key can be taken."""
         raise NotImplementedError
 
     def draw(self) -> None:
@@ -121,14 +121,14 @@ class PartnersFound:
         self._by_name = Haystack[Partner]((), _called)
 
     def find(self, partners: Sequence[Partner], typed: str) -> list[Partner]:
-        """Give the partners that fit, in the order given."""
+        """Return the partners that fit, in the order given."""
         if self._of is not partners:
             self._of, self._by_name = partners, Haystack(partners, _called)
         return self._by_name.found_beginning(typed, MOST)
 
 
-def _called(one: Partner) -> tuple[str, str]:
-    return one.name, one.handle
+def _called(partner: Partner) -> tuple[str, str]:
+    return partner.name, partner.handle
 
 
 class FindPartner(Find):
@@ -139,18 +139,22 @@ class FindPartner(Find):
         self._found = PartnersFound()
 
     def items(self, typed: str) -> list[Item]:
-        """Give the partners that fit."""
+        """Return the partners that fit."""
         roster = self.trustlog.roster
         return [partner_item(one, one.handle) for one in self._found.find(roster.partners if roster else (), typed)]
 
 
-def partner_item(one: Partner, key: str) -> Item:
+def partner_item(partner: Partner, key: str) -> Item:
     """Make the row of a partner."""
 
     def draw(width: int) -> tuple[tuple[str, str], ...]:
-        return cell(one.name, width - 24, "strong"), cell(one.handle, 14, "muted"), cell(f"level {one.level}", 10)
+        return (
+            cell(partner.name, width - 24, "strong"),
+            cell(partner.handle, 14, "muted"),
+            cell(f"level {partner.level}", 10),
+        )
 
-    return Item(key, draw, one.handle, None, one.name)
+    return Item(key, draw, partner.handle, None, partner.name)
 
 
 class FindPromise(Find):
@@ -172,20 +176,24 @@ class FindPromise(Find):
         self.draw()
 
     def items(self, typed: str) -> list[Item]:
-        """Give the promises that fit."""
+        """Return the promises that fit."""
         if self._by_words is None:
             return [words("reading …")]
         self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
         return [self._item(one) for one in self._found.values()]
 
-    def _item(self, one: "OpenPromise") -> Item:
-        due = short_day(one.promise.counts_on, self.trustlog.today)
-        over = "warn" if one.promise.counts_on < self.trustlog.today else "muted"
+    def _item(self, open_promise: "OpenPromise") -> Item:
+        due = short_day(open_promise.promise.counts_on, self.trustlog.today)
+        over = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
-            return cell(one.partner, 15, "strong"), cell(one.sentence, width - 28), cell(due, 13, over, right=True)
+            return (
+                cell(open_promise.partner, 15, "strong"),
+                cell(open_promise.sentence, width - 28),
+                cell(due, 13, over, right=True),
+            )
 
-        return Item(str(one.promise.number), draw, None, one.promise.number, one.sentence)
+        return Item(str(open_promise.promise.number), draw, None, open_promise.promise.number, open_promise.sentence)
 
     def taken(self, item: Item) -> None:
         """Close, and go on with the promise."""

@@ -38,11 +38,11 @@ class Backdrop(Visual):
         return found
 
     def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
-        """Give the width of the page."""
+        """Return the width of the page."""
         return container_width
 
     def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
-        """Give the height of the page."""
+        """Return the height of the page."""
         return self._below.screen.size.height
 
 

@@ -118,12 +118,12 @@ class Rows(ScrollView, can_focus=True):
         return [item for item in self.items[top : top + max(self.size.height, 1)] if item.key]
 
     def current_text(self) -> str:
-        """Give the row under the cursor as text."""
+        """Return the row under the cursor as text."""
         one = self.current
         return "" if one is None else one.text or self._text_of(one)
 
     def text(self) -> str:
-        """Give all rows as text."""
+        """Return all rows as text."""
         title = [title_of(self)] if self.border_title else []
         return "\n".join([*title, *(self._text_of(item) for item in self.items)])
 
@@ -131,7 +131,7 @@ class Rows(ScrollView, can_focus=True):
         return joined(item.draw(max(self.size.width - 3, 1))).rstrip()
 
     def jump_places(self) -> list[Place]:
-        """Give the rows in sight as places; where there is none, the list itself."""
+        """Return the rows in sight as places; where there is none, the list itself."""
         top, height = self.scroll_offset.y, self.size.height
         shown = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
         places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in shown]
@@ -243,7 +243,7 @@ class Rows(ScrollView, can_focus=True):
         return Strip.join([strip.crop(0, start), inside, strip.crop(end)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the text that the mouse has selected; only its rows are drawn."""
+        """Return the text that the mouse has selected; only its rows are drawn."""
         first = selection.start.y if selection.start is not None else 0
         last = selection.end.y if selection.end is not None else len(self.items) - 1
         lines = ["  " + self._text_of(item) for item in self.items[first : last + 1]]

@@ -59,7 +59,7 @@ def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
 
 
 def labelled(label: str, text: str, width: int) -> list[Item]:
-    """Give a text with its label before it, as lines of a width."""
+    """Return a text with its label before it, as lines of a width."""
     parts = wrap(text, max(20, width - LABEL)) or [""]
     return [_line(label if not at else "", part, f"{label}: {text}" if not at else "") for at, part in enumerate(parts)]
 

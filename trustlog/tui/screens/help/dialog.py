@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def help_lines(app: "TrustlogApp") -> Callable[[int], list[Item]]:
-    """Give what makes the lines of the help page at a width: about the screen and the focus as they are now."""
+    """Return what makes the lines of the help page at a width: about the screen and the focus as they are now."""
     screen, focused = app.screen, app.focused
     return lambda width: _lines(app, screen, focused, min(MOST, width))
 
 
 def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, room: int) -> list[Item]:
-    """Give the lines: of what has the focus first, while a question is open."""
+    """Return the lines: of what has the focus first, while a question is open."""
     page = app.page()
     lines: list[Item] = []
     if page is screen and page is not None:
@@ -48,7 +48,7 @@ def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, r
 
 
 def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]:
-    """Give the keys of what has the focus."""
+    """Return the keys of what has the focus."""
     if widget is None:
         return []
     title = title_of(widget).partition(" ─ ")[0]
@@ -59,7 +59,7 @@ def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]
 
 
 def _bound(room: int, widget: Widget) -> list[Item]:
-    """Give the keys that a widget has by itself, each action once."""
+    """Return the keys that a widget has by itself, each action once."""
     said: dict[str, list[str]] = {}
     for binding in Binding.make_bindings(type(widget).BINDINGS):
         if binding.description:

@@ -88,7 +88,7 @@ class ReviewPage(Acts, Page):
         return act in possible(row.promise, self.trustlog.today)
 
     def step_keys(self) -> list[Key]:
-        """Give the keys that answer the row at hand."""
+        """Return the keys that answer the row at hand."""
         return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -186,7 +186,7 @@ class ReviewPage(Acts, Page):
         return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
 
     def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
-        """Give where to go now; None where the cursor stays: what it was on is still to be answered."""
+        """Return where to go now; None where the cursor stays: what it was on is still to be answered."""
         walk = self.look.walk if self.look else None
         if walk is None:
             return None
@@ -263,7 +263,7 @@ class ReviewPage(Acts, Page):
             self.query_one(".here", KeyLine).refresh()
 
     def row_here(self) -> "Row | None":
-        """Give the row under the cursor."""
+        """Return the row under the cursor."""
         current = self.query_one(Rows).current
         walk = self.look.walk if self.look else None
         if current is None or walk is None or not self.is_under_way:
@@ -271,11 +271,11 @@ class ReviewPage(Acts, Page):
         return next((row for row in walk.rows if row.id == current.key), None)
 
     def item_here(self) -> Item | None:
-        """Give the line under the cursor, whether it is a row of the review or not."""
+        """Return the line under the cursor, whether it is a row of the review or not."""
         return self.query_one(Rows).current
 
     def handle_here(self) -> str | None:
-        """Give the partner of the row."""
+        """Return the partner of the row."""
         row = self.row_here()
         return row.handle if row else None
 

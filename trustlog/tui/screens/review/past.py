@@ -111,17 +111,17 @@ def open_record(app: "TrustlogApp", review_id: str) -> None:
     app.push_screen(RecordPage(review_id))
 
 
-def _past_item(one: "PastReview") -> Item:
-    day = full_day(one.on)
+def _past_item(finished: "PastReview") -> Item:
+    day = full_day(finished.on)
     return Item(
-        one.id,
-        lambda width: (cell(day, 18, "strong"), cell(one.figures, width - 18, "")),
-        text=f"{day} · {one.figures}",
+        finished.id,
+        lambda width: (cell(day, 18, "strong"), cell(finished.figures, width - 18, "")),
+        text=f"{day} · {finished.figures}",
     )
 
 
 def _lines(lines: tuple[str, ...], width: int) -> list[Item]:
-    """Give the lines of a record, folded; the cursor goes through all that say something."""
+    """Return the lines of a record, folded; the cursor goes through all that say something."""
     items = []
     for at, line in enumerate(lines):
         if not line:

@@ -39,10 +39,10 @@ class PromiseActs:
             """The application."""
 
         def row_here(self) -> Row | None:
-            """Give the row under the cursor."""
+            """Return the row under the cursor."""
 
         def item_here(self) -> Item | None:
-            """Give the line under the cursor."""
+            """Return the line under the cursor."""
 
         def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
             """Have an answer about rows written."""

@@ -100,7 +100,7 @@ class Search(ActingPage):
         return Item(line.key, draw, line.handle or None, line.number or None, f"{day}  {text}".strip())
 
     def promise_here(self) -> Promise | None:
-        """Give the promise under the cursor."""
+        """Return the promise under the cursor."""
         current = self.query_one(Rows).current
         return self._promises.get(current.key) if current else None
 
