@@ -4,7 +4,7 @@ VENV ?=
 bin := $(if $(VENV),$(VENV)/bin/,)
 export PYTHONPATH := $(CURDIR)$(if $(PYTHONPATH),:$(PYTHONPATH),)
 
-.PHONY: all check lint format types layers pages test coverage any-day man
+.PHONY: all check lint format types layers pages test coverage any-day oldest-newest man
 all: check coverage any-day
 
 check: lint types layers
@@ -33,6 +33,9 @@ test:
 
 coverage: # the tests, measured; fails below the floor that pyproject.toml names
 	$(bin)python -m pytest --cov --cov-report=term:skip-covered
+
+oldest-newest: # what hangs on private parts of Textual and textual-serve, with both ends of their ranges
+	PYTHON="$(bin)python" .ci/oldest-newest
 
 any-day: # every command and screen under moved clocks, in far zones, in another language (needs faketime)
 	PYTEST="$(bin)python -m pytest" .ci/any-day

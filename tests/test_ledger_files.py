@@ -22,8 +22,8 @@ from trustlog.errors import LedgerAway, LedgerUnfit, WordsError
 from trustlog.storage.engine.backup import copy_file
 from trustlog.storage.engine.connection import connect
 from trustlog.storage.engine.session import open_session
-from trustlog.tui.app import ledger_queries as asks_ledger
 from trustlog.tui.app.clipboard import keep_copy
+from trustlog.tui.screens.exchange.import_csv import file_fault
 
 ROOT = Path(__file__).parent.parent
 
@@ -92,7 +92,7 @@ def touches(db: Path, folder: Path, monkeypatch: pytest.MonkeyPatch) -> dict[str
     }
     for name, path in named.items():
         found |= {
-            f"import dialog, {name}": lambda path=path: asks_ledger.file_fault(str(path)),
+            f"import dialog, {name}": lambda path=path: file_fault(str(path)),
             f"import csv, {name}": lambda path=path: main(
                 ["--db", str(db), "import", "csv", str(path), "--kind", "people"]
             ),
@@ -341,8 +341,8 @@ def test_a_tilde_is_the_home_folder_wherever_a_path_is_typed(
     monkeypatch.setenv("TRUSTLOG_CONFIG", "~/s.toml")
     assert tl("settings", "check").status == 1
     assert tl("settings", "check", "~/s.toml").status == 1
-    assert asks_ledger.file_fault("~/p.csv") == ""
-    assert asks_ledger.file_fault("~nobody-of-this-name/p.csv").endswith("cannot be read: No such file or directory")
+    assert file_fault("~/p.csv") == ""
+    assert file_fault("~nobody-of-this-name/p.csv").endswith("cannot be read: No such file or directory")
     names = {"ledger.db", "all.json", "csv", "p.csv", "copy.db", "new.db", "s.toml", "events.csv"}
     assert {one.name for one in home.iterdir()} == names
     assert not list((tmp_path / "here").iterdir())

@@ -18,6 +18,7 @@ from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.exchange.export import Export
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.screens.review.past import RecordPage
 from trustlog.tui.screens.settings.theme_choice import ChooseTheme
 from trustlog.tui.widgets.dialogs import AskText, Confirm, Told
 from trustlog.tui.widgets.finder import FindPromise, PartnersFound
@@ -181,6 +182,37 @@ async def test_rebound_keys_work_and_are_shown_and_a_fault_names_its_line(demo: 
         await pilot.press("question_mark")
         await wait_for(pilot, lambda: isinstance(app.screen, Told))
         assert any(line.startswith("z The promise was kept") for line in shown(app))
+
+
+async def test_texts_of_the_review_name_the_keys_in_force(demo: str, settings: Path) -> None:
+    keys = {"past": "f5", "next-step": "f6", "step-before": "f7", "intend": "f8", "finish": "f9", "undo": "f10"}
+    lines = "".join(f'{act} = "{key}"\n' for act, key in keys.items())
+    settings.write_text(f"[keys]\n{lines}", encoding="utf-8")
+    app = app_on(demo)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("4", "f1")
+        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        assert any("f10 takes it back" in line for line in shown(app))
+        await pilot.press("escape", "enter")
+        await wait_for(pilot, lambda: getattr(app.screen, "at_step", 0) == 1)
+        await settled(pilot)
+        seen = [*shown(app)]
+        for _ in range(6):
+            await pilot.press("f6")
+            await settled(pilot)
+            seen += shown(app)
+        assert any(line.lstrip("› ").startswith("f8 ") for line in seen), seen
+        assert any(line.lstrip("› ").startswith("f9 ") for line in seen)
+        await pilot.press("end")
+        await settled(pilot)
+        assert "f7 goes back" in str(app.screen.query_one("#behind").render())
+        await pilot.press("f9")
+        await wait_for(pilot, lambda: isinstance(app.screen, RecordPage))
+        await settled(pilot)
+        await pilot.press("escape")
+        await settled(pilot)
+        assert any("f5 opens the list" in line for line in shown(app))
 
 
 async def test_no_reading_is_shown_by_half_a_file_of_settings(demo: str, settings: Path) -> None:

@@ -514,10 +514,10 @@ async def test_keys_in_the_footer_can_be_clicked(demo: str) -> None:
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
 
 
-async def test_a_lunch_with_one_partner_takes_fifteen_keys_at_most(demo: str) -> None:
+async def test_a_lunch_with_one_partner_takes_twelve_keys_at_most(demo: str) -> None:
     app = app_on(demo)
     keys = ["a", *"ac", "right", *"lu", "right", *"45m", "enter"]
-    assert len(keys) <= 15
+    assert len(keys) <= 12
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
         for key in keys:

@@ -7,18 +7,16 @@ import pytest
 from textual.widgets import Input
 from tui_pilot import app_on, rows_of, settled, shown, toasts, typed, wait_for
 
-from trustlog.desk import capture, history
+from trustlog.desk import capture, exports, history, imports, partners
 from trustlog.desk.ledger import Ledger
 from trustlog.errors import Cancelled
-from trustlog.tui.app import ledger_queries as asks_ledger
 from trustlog.tui.app.error_screens import Away, Failed
-from trustlog.tui.app.ledger_queries import Wanted
 from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.exchange.export import Export
 from trustlog.tui.screens.history.page import History
 from trustlog.tui.screens.settings.page import SettingsPage
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, Told
-from trustlog.tui.widgets.progress import Working
+from trustlog.tui.widgets.progress import Progress, Working
 
 SMALL = (80, 24)
 
@@ -113,7 +111,7 @@ def test_a_cancelled_export_leaves_nothing_behind(demo: str, other: Ledger, tmp_
 
     out = tmp_path / "out"
     with pytest.raises(Cancelled):
-        asks_ledger.export(other, Wanted(form, str(out)), cancel)
+        exports.export(other, exports.ExportChoice(form, str(out)), cancel)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -122,7 +120,7 @@ async def test_escape_cancels_work_under_way(demo: str) -> None:
 
     begun = Event()
 
-    def endless(ledger: Ledger, told: asks_ledger.Progress) -> None:
+    def endless(ledger: Ledger, told: Progress) -> None:
         count = 0
         while True:
             told("rows", count)
@@ -149,7 +147,7 @@ def test_a_cancelled_import_writes_nothing(other: Ledger, tmp_path: Path) -> Non
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        asks_ledger.import_csv(other, str(file), "partners", False, cancel)
+        imports.import_csv(other, str(file), "partners", create_partners=True, progress=cancel)
     assert history.history(other, limit=1) == before
 
 
@@ -270,7 +268,7 @@ async def test_a_server_that_hangs_up_can_be_tried_again(postgres_url: str) -> N
     app = app_on(postgres_url)
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
-        app.write(lambda ledger: asks_ledger.add_partner(ledger, "Acme", "acme"))
+        app.write(lambda ledger: partners.add(ledger, "Acme", handle="acme"))
         await wait_for(pilot, lambda: not app.is_empty)
         await settled(pilot)
         await pilot.press("a")

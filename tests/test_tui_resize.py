@@ -3,7 +3,8 @@
 import asyncio
 import re
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +21,7 @@ import trustlog.tui
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.error_screens import Away, Failed
 from trustlog.tui.app.page import Page
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.capture.preview import Reads
 from trustlog.tui.screens.fact.acts import ActingPage
 from trustlog.tui.widgets.finder import Find
@@ -118,7 +120,7 @@ async def go(pilot: Pilot[object], app: TrustlogApp, way: str, end: Event) -> No
 
 def lines_of(app: TrustlogApp) -> list[str]:
     """Give what is drawn, the time of day and seconds that passed left out."""
-    drawn = (strip.text.rstrip() for strip in app.screen._compositor.render_strips())
+    drawn = (strip.text.rstrip() for strip in drawn_strips(app.screen))
     return [re.sub(r"\d\d:\d\d|\b\d s\b", lambda found: "#" * len(found[0]), line) for line in drawn]
 
 
@@ -155,13 +157,19 @@ async def resize(pilot: Pilot[object], app: TrustlogApp, size: Size) -> None:
 @lru_cache(maxsize=1)
 def followed() -> Seen:
     """Give what is drawn where the window changes while one is there."""
-    return asyncio.run(seen(BEGIN, SIZES))
+    return outside_any_loop(seen(BEGIN, SIZES))
 
 
 @lru_cache(maxsize=len(SIZES))
 def opened(size: Size) -> Seen:
     """Give what is drawn where everything is opened at a size."""
-    return asyncio.run(seen(size, ()))
+    return outside_any_loop(seen(size, ()))
+
+
+def outside_any_loop(going: Coroutine[object, object, Seen]) -> Seen:
+    """Go through the places in a loop of its own, on a thread of its own: whoever asks may be in a loop already."""
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, going).result()
 
 
 @pytest.mark.parametrize("size", COMPARED)

@@ -11,10 +11,10 @@ from textual.widgets import Input
 from tui_pilot import app_on, demo_at, rows_of, settled, toasts, typed, wait_for
 
 from trustlog.desk.demo import DAY
+from trustlog.desk.history import history
 from trustlog.desk.ledger import open_ledger
 from trustlog.desk.promises import promise_list
 from trustlog.tui.app.application import TrustlogApp
-from trustlog.tui.app.ledger_queries import history
 from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.partners.page import Partners
@@ -32,7 +32,7 @@ def demo(tmp_path: Path) -> str:
 def batches(where: str) -> int:
     """Count what was written."""
     ledger = open_ledger(where, me="demo", today=DAY, now=NOW)
-    count = len(history(ledger, 1000))
+    count = len(history(ledger, limit=1000))
     ledger.close()
     return count
 

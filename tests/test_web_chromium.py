@@ -10,7 +10,7 @@ pytest.importorskip("aiohttp")
 pytest.importorskip("textual_serve")
 
 from web_cases import demo, lunch, serving
-from web_chromium import browser
+from web_chromium import CELLS, Tab, browser
 
 UNABLE = "getComputedStyle(document.querySelector('.unable')).display"
 
@@ -42,6 +42,32 @@ async def test_a_lunch_is_written_down_in_chromium(tmp_path: Path) -> None:
         await running.end()
         await tab.until("block", "getComputedStyle(document.querySelector('.ended')).display")
     assert lunch(tmp_path, "from the browser").minutes == 45
+
+
+async def test_screens_follow_a_window_that_is_made_larger(tmp_path: Path) -> None:
+    async with serving(demo(tmp_path)) as running, browser(tmp_path) as tab:
+        await resize_window(tab, 740, 460)
+        await tab.call("Page.navigate", url=running.address)
+        await tab.until("Wed 11 Nov · lapsed")
+        await tab.until("full", FULL_WIDTH)
+        small = await tab.value("window.seen.cols")
+        assert 60 < small < 100
+        await resize_window(tab, 1280, 800)
+        await tab.until("larger", f"window.seen.cols > {small} * 1.5 ? 'larger' : ''")
+        await tab.until("full", FULL_WIDTH)
+        assert await tab.value("window.seen.cols") > 1.5 * small
+
+
+FULL_WIDTH = f"""(() => {{
+    const widest = Math.max(...({CELLS}).split("\\n").map(line => Array.from(line).length));
+    return window.seen && widest >= window.seen.cols - 1 ? "full" : "";
+}})()"""
+"""Says "full" once what is drawn reaches the edge of the terminal."""
+
+
+async def resize_window(tab: Tab, width: int, height: int) -> None:
+    """Give the page's window another size, in pixels."""
+    await tab.call("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
 
 SAFARI = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML) Version/15.6 Safari/605.1.15"

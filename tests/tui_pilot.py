@@ -14,6 +14,7 @@ from textual.pilot import Pilot
 
 from trustlog.desk.demo import DAY
 from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.app.textual_private import toasts_on_show
 from trustlog.tui.widgets.rows import Rows
 
 ME = "demo"
@@ -77,4 +78,4 @@ def rows_of(app: TrustlogApp, selector: str = "Rows") -> Rows:
 
 def toasts(app: TrustlogApp) -> list[str]:
     """Give what the toasts on show say."""
-    return [one.message for one in app._notifications]
+    return [one.message for one in toasts_on_show(app)]

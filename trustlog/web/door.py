@@ -73,7 +73,7 @@ class Door:
             raise refusal("Trustlog answers to its own page only; this does not say which page asks.")
 
     def _exchange(self, token: str, led_by: str) -> web.Response:
-        """Give the cookie for the token, and send the browser on to an address without it.
+        """Return the cookie for the token, and send the browser on to an address without it.
 
         A browser that another page led here, a file of ours say, would not show the cookie on the same way: it is sent
         on by a page of our own.

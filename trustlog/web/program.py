@@ -7,8 +7,9 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
-from textual_serve.app_service import AppService
 from textual_serve.download_manager import DownloadManager
+
+from trustlog.web.textual_serve_private import Service
 
 DRIVER = "trustlog.tui.app.web_driver:BrowserDriver"
 PATIENCE = 5.0
@@ -17,7 +18,7 @@ SIDES = (2, 1000)
 CLEARED = "\x1b[?1049l\x1b[?1003l\x1b[?1000l\x1b[2J\x1b[H"
 
 
-class Program(AppService):
+class Program(Service):
     """One Trustlog and the pipes to it; textual-serve knows the protocol, here is how it begins and ends.
 
     `base` is the path below which the page may ask for downloads, `where` the ledger.
@@ -43,15 +44,13 @@ class Program(AppService):
     async def _leave(self) -> None:
         """Let the page stay when the program says it leaves: its last words come after that."""
 
-    async def _open_app_process(self, width: int = 80, height: int = 24) -> Process:
+    async def open_program(self, width: int, height: int) -> Process:
         """Start the program without a shell, in a session of its own, so that ctrl-c reaches the server alone."""
-        environment = self._build_environment(fit(width), fit(height))
+        environment = self.environment(fit(width), fit(height))
         environment |= {"TEXTUAL_DRIVER": DRIVER, "TRUSTLOG_DB": self.where}
-        process = await asyncio.create_subprocess_exec(
+        return await asyncio.create_subprocess_exec(
             *command(), stdin=PIPE, stdout=PIPE, stderr=PIPE, env=environment, start_new_session=True
         )
-        self._process, self._stdin = process, process.stdin
-        return process
 
     async def set_terminal_size(self, width: int, height: int) -> None:
         """Tell the program how many columns and rows the page has."""
@@ -59,7 +58,7 @@ class Program(AppService):
 
     async def run(self) -> None:
         """Pass on what the program draws until it ends; then show what it said on leaving, and close the page."""
-        process = self._process
+        process = self.process
         assert process is not None  # noqa: S101 - `start` opened it, and its pipes
         assert process.stdout is not None  # noqa: S101
         assert process.stderr is not None  # noqa: S101
@@ -94,7 +93,7 @@ class Program(AppService):
             await super().on_meta(data)
             return
         key = str(meta["key"])
-        await self._download_manager.create_download(
+        await self.downloads.create_download(
             app_service=self,
             delivery_key=key,
             file_name=meta["path"].replace("\\", "/").rpartition("/")[2],
@@ -107,13 +106,12 @@ class Program(AppService):
 
     async def stop(self) -> None:
         """End the program: asked first, and made to when it does not within `PATIENCE`."""
-        task, self._task = self._task, None
-        process = self._process
+        task, process = self.take_task(), self.process
         if task is None or process is None:
             return
         try:
             async with asyncio.timeout(PATIENCE):
-                await self._download_manager.cancel_app_downloads(self.app_service_id)
+                await self.downloads.cancel_app_downloads(self.app_service_id)
                 await self.send_meta({"type": "quit"})
                 self.stdin.close()
                 await asyncio.shield(task)
@@ -136,7 +134,7 @@ async def _emptied(process: Process) -> None:
 
 
 def command() -> list[str]:
-    """Give the words that start this same program: with `python -m` where it was started so, else out of its package.
+    """Return the words that start this same program: with `python -m` where it was started so, else out of its package.
 
     Without `-m` the folder we are in is nowhere that modules are looked for, and it shall not be for the pages either.
     """

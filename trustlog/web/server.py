@@ -11,16 +11,13 @@ import sys
 from collections.abc import Callable
 from contextlib import nullcontext, suppress
 from importlib.resources import files
-from pathlib import Path
 from string import Template
 from typing import Any
 from urllib.parse import quote
 from webbrowser import BaseBrowser
 
-import textual_serve
 from aiohttp import WSCloseCode, WSMsgType, web
 from aiohttp.http_exceptions import HttpProcessingError
-from textual_serve import download_manager
 from textual_serve.download_manager import DownloadManager
 
 from trustlog.errors import Refused
@@ -28,9 +25,7 @@ from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
 from trustlog.web.opener import desktop_browser, opened
 from trustlog.web.program import Program
-
-# A busy machine may be slower than textual-serve waits for a piece of a file (4 s), and it then breaks the file off.
-download_manager.DOWNLOAD_TIMEOUT = 60
+from trustlog.web.textual_serve_private import static_folder, wait_longer_for_downloads
 
 PAGES = 8
 """Each page is a Trustlog of its own, with some 40 MB."""
@@ -46,12 +41,13 @@ class Server:
         self.where = where
         self.door = door
         self.most = most
+        wait_longer_for_downloads()
         self.downloads = DownloadManager()
         self.programs: set[Program] = set()
 
     def application(self) -> web.Application:
         """Make the application: every request, whatever its path, goes by the door."""
-        base, statics = self.door.base, Path(textual_serve.__file__).parent / "static"
+        base, statics = self.door.base, static_folder()
         application = web.Application(middlewares=[self.door.guard])
         application.add_routes(
             [
@@ -67,12 +63,12 @@ class Server:
         return application
 
     async def page(self, request: web.Request) -> web.Response:
-        """Give the page."""
+        """Return the page."""
         text = Template(_packaged("page.html").decode()).substitute(socket=f"ws://{request.host}{self.door.base}ws")
         return web.Response(text=text, content_type="text/html")
 
     async def own(self, request: web.Request) -> web.Response:
-        """Give what belongs to the page and is ours; the rest is textual-serve's."""
+        """Return what belongs to the page and is ours; the rest is textual-serve's."""
         name = request.match_info["name"]
         return web.Response(body=_packaged(name), content_type=OWN[name], charset="utf-8")
 
@@ -107,7 +103,7 @@ class Server:
         return page
 
     async def download(self, request: web.Request) -> web.StreamResponse:
-        """Give a file that a program delivers; it is saved, never shown as a page of ours."""
+        """Return a file that a program delivers; it is saved, never shown as a page of ours."""
         key = request.match_info["key"]
         try:
             found = await self.downloads.get_download_metadata(key)

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.capture.fields import form_of as form_of
+    from trustlog.desk.capture.fields import line_of as line_of
+    from trustlog.desk.capture.fields import moment_kinds as moment_kinds
     from trustlog.desk.capture.vocabulary import words_in_use as words_in_use
     from trustlog.desk.capture.write import Preview as Preview
     from trustlog.desk.capture.write import capture as capture
@@ -14,6 +17,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "fields": "form_of line_of moment_kinds",
         "vocabulary": "words_in_use",
         "write": "Preview capture capture_lines preview",
     },

@@ -5,6 +5,9 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.exports.choice import ExportChoice as ExportChoice
+    from trustlog.desk.exports.choice import ExportReport as ExportReport
+    from trustlog.desk.exports.choice import export as export
     from trustlog.desk.exports.formats import FORMATS as FORMATS
     from trustlog.desk.exports.formats import Format as Format
     from trustlog.desk.exports.run import export_csv as export_csv
@@ -13,6 +16,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "choice": "ExportChoice ExportReport export",
         "formats": "FORMATS Format",
         "run": "export_csv export_json",
     },

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.levels.answering import decide_way as decide_way
+    from trustlog.desk.levels.answering import not_now_until as not_now_until
     from trustlog.desk.levels.decide_level import ack as ack
     from trustlog.desk.levels.decide_level import changes_of as changes_of
     from trustlog.desk.levels.decide_level import decide as decide
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "answering": "decide_way not_now_until",
         "decide_level": "ack changes_of decide decline usual_end",
     },
 )

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.maintenance.checks import Finding as Finding
     from trustlog.desk.maintenance.checks import backup as backup
     from trustlog.desk.maintenance.checks import damage_at as damage_at
     from trustlog.desk.maintenance.checks import doctor as doctor
@@ -12,6 +13,6 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "checks": "backup damage_at doctor",
+        "checks": "Finding backup damage_at doctor",
     },
 )

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.partners.all_partners import Roster as Roster
+    from trustlog.desk.partners.all_partners import roster as roster
     from trustlog.desk.partners.beside_readings import Beside as Beside
     from trustlog.desk.partners.beside_readings import beside as beside
     from trustlog.desk.partners.care import add as add
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "all_partners": "Roster roster",
         "beside_readings": "Beside beside",
         "care": "add archive check_handle edit free_handle line new_partner partner_list pause slug",
         "fuzzy_match": "near",

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.people.care import add as add
     from trustlog.desk.people.care import edit as edit
     from trustlog.desk.people.care import line as line
+    from trustlog.desk.people.care import names_at as names_at
     from trustlog.desk.people.care import new_person as new_person
     from trustlog.desk.people.care import person_list as person_list
     from trustlog.desk.people.care import remove as remove
@@ -16,6 +17,6 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "care": "add edit line new_person person_list remove whose",
+        "care": "add edit line names_at new_person person_list remove whose",
     },
 )

@@ -8,7 +8,7 @@ from trustlog.desk.partners import partner, person, writable_partner
 from trustlog.domain.facts import Person
 from trustlog.domain.text import clean, clean_name, counted
 from trustlog.domain.text.folding import alike
-from trustlog.errors import Reason, Refused, Remedy, WordsError
+from trustlog.errors import Reason, Refused, Remedy, UnknownName, WordsError
 from trustlog.storage.access.visible import not_for
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import rows_of
@@ -55,6 +55,14 @@ def person_list(ledger: Ledger, partner_name: str | None = None) -> list[Person]
     """List the people of a partner, or of all."""
     at = None if partner_name is None else partner(ledger, partner_name).id
     return list(people_views.people(ledger.conn, at))
+
+
+def names_at(ledger: Ledger, partner_name: str) -> list[str]:
+    """Return the names of the people of a partner, none where nobody knows that partner: it is still being typed."""
+    try:
+        return [person.name for person in person_list(ledger, partner_name)]
+    except UnknownName:
+        return []
 
 
 def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]) -> Written:

@@ -17,10 +17,14 @@ if TYPE_CHECKING:
     from trustlog.desk.promises.acts import reopen as reopen
     from trustlog.desk.promises.acts import satisfied as satisfied
     from trustlog.desk.promises.acts import withdraw as withdraw
+    from trustlog.desk.promises.choosing import OpenPromise as OpenPromise
+    from trustlog.desk.promises.choosing import act as act
+    from trustlog.desk.promises.choosing import open_promises as open_promises
 
 __getattr__ = exports(
     __name__,
     {
         "acts": ("accept break_ clear closed followers found_promise keep move promise_list reopen satisfied withdraw"),
+        "choosing": "OpenPromise act open_promises",
     },
 )

@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.explaining import fact_lines as fact_lines
     from trustlog.desk.readings.explaining import in_slot as in_slot
     from trustlog.desk.readings.explaining import slot_days as slot_days
+    from trustlog.desk.readings.partner_page import PageFacts as PageFacts
+    from trustlog.desk.readings.partner_page import PageReading as PageReading
+    from trustlog.desk.readings.partner_page import page_facts as page_facts
+    from trustlog.desk.readings.partner_page import page_reading as page_reading
     from trustlog.desk.readings.partner_timeline import Entry as Entry
     from trustlog.desk.readings.partner_timeline import entries as entries
     from trustlog.desk.readings.reading_cache import NOBODY as NOBODY
@@ -41,6 +45,7 @@ __getattr__ = exports(
             "EVERY_STRAND MEMO Notice URGENCY kept_of learn_now learned_for reading readings readings_of suggestions"
         ),
         "explaining": "Explanation Reason explanation fact_lines in_slot slot_days",
+        "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",
         "reading_cache": "NOBODY Today",
         "replaying": "replay replay_json said",

@@ -5,10 +5,23 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.review.answering import answer_act as answer_act
+    from trustlog.desk.review.answering import answer_anew as answer_anew
+    from trustlog.desk.review.answering import answer_broken as answer_broken
+    from trustlog.desk.review.answering import answer_flag_seen as answer_flag_seen
+    from trustlog.desk.review.answering import answer_kept as answer_kept
+    from trustlog.desk.review.answering import answer_moved as answer_moved
+    from trustlog.desk.review.answering import answer_noted as answer_noted
+    from trustlog.desk.review.answering import answer_planned as answer_planned
+    from trustlog.desk.review.answering import finish_with as finish_with
     from trustlog.desk.review.contents import as_json as as_json
     from trustlog.desk.review.contents import finish as finish
     from trustlog.desk.review.contents import plain as plain
     from trustlog.desk.review.contents import review as review
+    from trustlog.desk.review.landing import Overview as Overview
+    from trustlog.desk.review.landing import PastReview as PastReview
+    from trustlog.desk.review.landing import overview as overview
+    from trustlog.desk.review.landing import past_reviews as past_reviews
     from trustlog.desk.review.notes import is_to_say as is_to_say
     from trustlog.desk.review.notes import note_to_say as note_to_say
     from trustlog.desk.review.notes import to_say as to_say
@@ -38,7 +51,12 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "answering": (
+            "answer_act answer_anew answer_broken answer_flag_seen answer_kept answer_moved answer_noted "
+            "answer_planned finish_with"
+        ),
         "contents": "as_json finish plain review",
+        "landing": "Overview PastReview overview past_reviews",
         "notes": "is_to_say note_to_say to_say",
         "record": "Record figures figures_json open_id opened past",
         "rows": "ASKS NOTHING PLANS Row Step kept_words",

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.today.from_readings import reading_rows as reading_rows
     from trustlog.desk.today.sheet import GROUPS as GROUPS
     from trustlog.desk.today.sheet import WAITING as WAITING
     from trustlog.desk.today.sheet import Row as Row
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "from_readings": "reading_rows",
         "sheet": "GROUPS Row Sheet WAITING day_sheet reading_row sheet_of",
     },
 )

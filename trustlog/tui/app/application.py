@@ -12,16 +12,17 @@ from textual.filter import LineFilter
 from textual.screen import Screen
 
 from trustlog import config
+from trustlog.desk import maintenance
 from trustlog.desk.settings import UserSettings, screen_settings
 from trustlog.domain.text import shown
 from trustlog.errors import TrustlogError
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.few_colours import SYSTEMS, FewColours, with_few_colours
 from trustlog.tui.app.keys import PRIORITY, Signs, bindings, key_for, sign_of
 from trustlog.tui.app.ledger_access import LedgerApp
 from trustlog.tui.app.signals import leaving
 from trustlog.tui.app.tabs import TABS, import_soon, page_class
 from trustlog.tui.app.themes import THEMES, filled
+from trustlog.tui.app.toasts import Lines
 from trustlog.tui.screens.today.page import Today
 
 if TYPE_CHECKING:
@@ -120,14 +121,13 @@ class TrustlogApp(LedgerApp):
 
         return words(lambda act: sign_of(key_for(act, self.signs).partition(",")[0]))
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Leave these screens, whose part that failed is dead now, for new ones that say so (Textual has no public
-        place for this)."""
+    def takes_failure(self, error: Exception) -> bool:
+        """Leave these screens, whose part that failed is dead now, for new ones that say so."""
         if self.is_headless:
-            super()._handle_exception(error)
-        else:
-            self.failed = error
-            self.exit("failed")
+            return False
+        self.failed = error
+        self.exit("failed")
+        return True
 
     # Going places ----------------------------------------------------------------------------------------------------
 
@@ -293,7 +293,7 @@ class TrustlogApp(LedgerApp):
 
     def action_backup(self) -> None:
         """Copy the ledger's file."""
-        self.write(ledger_queries.backup)
+        self.write(lambda ledger: Lines((f"a copy is in {maintenance.backup(ledger)}",)))
 
     def action_demo(self) -> None:
         """Leave for the made-up ledger."""

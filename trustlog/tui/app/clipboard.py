@@ -42,17 +42,17 @@ def keep_picture(svg: str, title: str, filename: str | None, folder: str | None)
     from pathlib import Path
 
     from platformdirs import user_downloads_dir
-    from textual._files import generate_datetime_filename
 
     from trustlog.errors import Refused
     from trustlog.files.writing import replacing
+    from trustlog.tui.app.textual_private import dated_filename
 
     place = Path(folder or user_downloads_dir())
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{place} cannot be written: {error.strerror or error}") from None
-    path = place / (filename or generate_datetime_filename(title, ".svg"))
+    path = place / (filename or dated_filename(title, ".svg"))
     with replacing(path) as file:
         file.write(svg)
     return str(path)

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
+from trustlog.desk import levels, maintenance, partners, people
 from trustlog.domain.facts import Promise
-from trustlog.tui.app import ledger_queries, queries
 from trustlog.tui.app.tabs import TABS
 
 if TYPE_CHECKING:
+    from trustlog.desk.maintenance import Finding
     from trustlog.tui.app.application import TrustlogApp
 
 Do = Callable[["TrustlogApp"], object]
@@ -33,8 +34,8 @@ def _promise(what: str) -> Do:
         from trustlog.tui.screens.fact.acts import act_on
         from trustlog.tui.widgets.finder import FindPromise
 
-        def act(one: Promise) -> None:
-            act_on(app, one, what)
+        def act(promise: Promise) -> None:
+            act_on(app, promise, what)
 
         page = app.page()
         here = page.promise_here() if page else None
@@ -99,7 +100,7 @@ def _acknowledge(app: "TrustlogApp", handle: str) -> None:
 
     def noted(note: str | None) -> None:
         if note:
-            app.write(lambda ledger: queries.acknowledge(ledger, handle, note))
+            app.write(lambda ledger: levels.ack(ledger, handle, None, note))
 
     app.push_screen(AskText(f"Flag seen · {handle}", says, "talked it through with Jane"), noted)
 
@@ -124,7 +125,7 @@ def edit_partner(app: "TrustlogApp", handle: str) -> None:
 
 def _edited(app: "TrustlogApp", handle: str, field: str, value: str | None) -> None:
     if value:
-        app.write(lambda ledger: ledger_queries.edit_partner(ledger, handle, field, value))
+        app.write(lambda ledger: partners.edit(ledger, handle, {field: value}))
 
 
 def _archive(app: "TrustlogApp", handle: str) -> None:
@@ -132,7 +133,7 @@ def _archive(app: "TrustlogApp", handle: str) -> None:
 
     def why(reason: str | None) -> None:
         if reason:
-            app.write(lambda ledger: ledger_queries.archive_partner(ledger, handle, reason))
+            app.write(lambda ledger: partners.archive(ledger, handle, reason))
 
     def sure(yes: bool | None) -> None:
         if yes:
@@ -149,7 +150,7 @@ def _pause(app: "TrustlogApp", handle: str) -> None:
 
     def reason(first: date, last: date, why: str | None) -> None:
         if why:
-            app.write(lambda ledger: ledger_queries.pause_partner(ledger, handle, (first, last), why))
+            app.write(lambda ledger: partners.pause(ledger, handle, first, last, why))
 
     def until(first: date, last: date | None) -> None:
         if last:
@@ -164,13 +165,19 @@ def _pause(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(AskDay(f"Pause · {handle}", "The first day that shall not count.", app.today), since)
 
 
+def name_and_role(text: str) -> tuple[str, str | None]:
+    """Return the name and, after a comma, the role; None where there is none."""
+    name, _, role = text.partition(",")
+    return name.strip(), role.strip() or None
+
+
 def _add_person(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
     def named(text: str | None) -> None:
         if text:
-            name, _, role = text.partition(",")
-            app.write(lambda ledger: queries.add_person(ledger, handle, name.strip(), role.strip()))
+            name, role = name_and_role(text)
+            app.write(lambda ledger: people.add(ledger, handle, name, role=role))
 
     app.push_screen(AskText(f"New person · {handle}", "Name, and after a comma the role.", "Jane Doe, COO"), named)
 
@@ -185,18 +192,20 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 
     def sure(name: str, yes: bool | None) -> None:
         if yes:
-            app.write(lambda ledger: ledger_queries.remove_person(ledger, handle, name))
+            app.write(lambda ledger: people.remove(ledger, handle, name))
 
     ask = AskText(f"Remove a person · {handle}", "Who? Any part of the name that only one has.", "Jane")
     app.push_screen(ask, named)
 
 
 def _doctor(app: "TrustlogApp") -> None:
-    def said(done: ledger_queries.Said) -> None:
-        app.notify("\n".join(done.lines), title="Doctor", timeout=15, markup=False)
+    def show(findings: "list[Finding]") -> None:
+        words = app.words()
+        found = [f"{words.of(finding.what)}; {words.of(finding.do)}" for finding in findings]
+        lines = found or ["the ledger is sound"]
+        app.notify("\n".join(lines), title="Doctor", timeout=15, markup=False)
 
-    words = app.words()
-    app.clerk.ask_aside(app, "doctor", lambda ledger: ledger_queries.doctor(ledger, words), said)
+    app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)
 
 
 DEEDS = (

@@ -5,6 +5,8 @@ from asyncio import AbstractEventLoop
 from collections.abc import Callable
 from typing import Any
 
+from trustlog.tui.app.asyncio_private import selector_of
+
 WHILE_WAITING, AT_WORK = 0.0005, 0.05
 """Seconds after which a thread that computes has to let another one go on."""
 
@@ -16,7 +18,7 @@ def screens_first(loop: AbstractEventLoop) -> Callable[[], None]:
     others wait longer than anything of ours takes while the loop is at work, and hand over at once when it was waiting.
     """
     before = sys.getswitchinterval()
-    selector: Any = getattr(loop, "_selector", None)  # asyncio has no public place for this
+    selector = selector_of(loop)
     if selector is None or "select" in vars(selector):
         return lambda: None
     select = selector.select

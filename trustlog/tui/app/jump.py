@@ -10,6 +10,7 @@ from textual.geometry import Offset
 from textual.screen import Screen
 from textual.widget import Widget
 
+from trustlog.tui.app.textual_private import visible_widgets
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static
 
@@ -25,7 +26,7 @@ class Place(NamedTuple):
 
 
 def letters(count: int) -> list[str]:
-    """Give so many words of letters, none the beginning of another: single letters while they last, then pairs."""
+    """Return so many words of letters, none the beginning of another: single letters while they last, then pairs."""
     most = len(LETTERS)
     if count <= most:
         return list(LETTERS[:count])
@@ -39,8 +40,9 @@ def letters(count: int) -> list[str]:
 def places_of(screen: Screen[object]) -> list[Place]:
     """Find every place one can be at, from the top left on: rows, tabs, lines, choices, boxes."""
     found: list[Place] = []
+    seen = visible_widgets(screen)
     for widget in screen.walk_children(Widget):
-        if not widget.display or widget.region.area == 0 or widget not in screen._compositor.visible_widgets:
+        if not widget.display or widget.region.area == 0 or widget not in seen:
             continue
         inside = getattr(widget, "jump_places", None)
         if inside is not None:

@@ -55,12 +55,12 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
 
 
 def normal(key: str) -> str:
-    """Give a key as Textual names it: `?` is question_mark, `esc` is escape."""
-    from textual.keys import _character_to_key  # what Textual's own keymap is read with
+    """Return a key as Textual names it: `?` is question_mark, `esc` is escape."""
+    from trustlog.tui.app.textual_private import key_of_character
 
     key = key.strip()
     if len(key) == 1:
-        return _character_to_key(key)
+        return key_of_character(key)
     low = key.lower()
     named = {"esc": "escape", "pgup": "pageup", "pgdn": "pagedown", "del": "delete"}
     return named.get(low, low)

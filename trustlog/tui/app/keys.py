@@ -1,5 +1,6 @@
 """Keys defined once: bindings, the footer line, the help page and the command palette all come from here."""
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
@@ -33,10 +34,11 @@ class Key(NamedTuple):
 
 
 def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) -> Key:
-    """Give an act its key from the table."""
+    """Return an act its key from the table."""
     return Key(TABLE[act], action, word, says, shown, act)
 
 
+NAMED_ACT = re.compile(r"\{([a-z-]+)\}")
 ALWAYS = ("capture", "undo", "help", "help-anywhere")
 """Actions that the footer names however narrow it is."""
 NAMES = {
@@ -88,7 +90,7 @@ def bindings(keys: Iterable[Key], *, priority: bool = False) -> list[BindingType
 
 
 def rebound(keys: Iterable[Key], signs: Signs) -> tuple[Key, ...]:
-    """Give keys as the settings file has them."""
+    """Return keys as the settings file has them."""
     return tuple(key._replace(key=signs.get(key.name, key.key)) for key in keys)
 
 
@@ -98,18 +100,23 @@ def is_letter(key: Key) -> bool:
 
 
 def key_for(act: str, signs: Signs) -> str:
-    """Give the keys of an act, as the settings file has them; several are parted by commas."""
+    """Return the keys of an act, as the settings file has them; several are parted by commas."""
     return signs.get(act, TABLE[act])
 
 
 def name_of(key: Key) -> str:
-    """Give the sign on the keyboard; of several the first."""
+    """Return the sign on the keyboard; of several the first."""
     return sign_of(key.key.partition(",")[0])
 
 
 def sign_of(key: str) -> str:
-    """Give the sign of a key as Textual names it."""
+    """Return the sign of a key as Textual names it."""
     return NAMES.get(key, key)
+
+
+def with_keys(text: str, sign: Callable[[str], str]) -> str:
+    """Return a text with the signs of the keys that it names by their acts, as `{undo}`."""
+    return NAMED_ACT.sub(lambda named: sign(named[1]), text)
 
 
 class KeyLine(Widget):

@@ -15,7 +15,8 @@ from textual import events
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._input import Input
+
+from trustlog.tui.widgets.field import Input
 
 if TYPE_CHECKING:
     from trustlog.tui.app.ledger_access import LedgerApp

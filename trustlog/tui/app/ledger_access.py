@@ -2,30 +2,32 @@
 
 import gc
 from asyncio import get_running_loop
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from time import monotonic
-from typing import TYPE_CHECKING, ClassVar, Protocol, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
 from textual import events, on
-from textual.app import App
 from textual.filter import LineFilter
-from textual.notifications import Notification, Notify, SeverityLevel
+from textual.notifications import Notify, SeverityLevel
 
 from trustlog import config
+from trustlog.desk import history, partners, readings
 from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, SettingsFaults, TrustlogError
-from trustlog.tui.app import queries
 from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
 from trustlog.tui.app.page import Page
+from trustlog.tui.app.textual_private import FailingApp, toasts_on_show
+from trustlog.tui.app.toasts import HasLines, Toast, batch_of, shortened
 from trustlog.tui.widgets.plain import Harmless
 
 if TYPE_CHECKING:
     from trustlog.desk.history import Undone
     from trustlog.desk.ledger import Ledger
+    from trustlog.desk.partners import Roster
     from trustlog.domain.facts import Partner
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.error_screens import Away
@@ -42,37 +44,11 @@ IDLE_SECONDS = 20.0
 with ten thousand readings that takes a tenth of a second or two."""
 
 
-class HasLines(Protocol):
-    """Whatever tells in lines what was written."""
-
-    @property
-    def lines(self) -> tuple[str, ...]:
-        """One line a thing."""
-
-
-def batch_of(done: object) -> int | None:
-    """Return the number of the batch that was written, where one was."""
-    batch = getattr(done, "batch", None)
-    return batch if isinstance(batch, int) and batch > 0 else None
-
-
-TOAST_LINES, TOAST_WIDTH = 6, 160
 OPENING = ("decision", "file", "fact", "brief", "details")
 """Questions to the desk whose answers open a screen."""
 
 
-class Toast(Notification):
-    """A notification that knows which batch `undo` is about while it is on show."""
-
-    batch: int | None = None
-
-    @property
-    def is_refusal(self) -> bool:
-        """Tell whether it says that another batch could not be undone."""
-        return self.severity == "error"
-
-
-class LedgerApp(App[str | None]):
+class LedgerApp(FailingApp[str | None]):
     """An application on one ledger, without any place to go yet."""
 
     ENABLE_COMMAND_PALETTE: ClassVar[bool] = False  # it has one of its own
@@ -82,7 +58,7 @@ class LedgerApp(App[str | None]):
         super().__init__()
         self.clerk = Clerk(where, me, today, self._notice)
         self.version = 0
-        self.roster: queries.Roster | None = None
+        self.roster: Roster | None = None
         self.readings: dict[str, Reading] = {}
         self.readings_version = 0
         self._unfetched: list[Partner] = []
@@ -176,8 +152,8 @@ class LedgerApp(App[str | None]):
             says = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {what}"
             self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
             return
-        said = {one.message for one in self._notifications}
-        for line in (one for one in error.said(self.words()) if one not in said):
+        shown_already = {toast.message for toast in toasts_on_show(self)}
+        for line in (line for line in error.said(self.words()) if line not in shown_already):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
 
     def say_failed(self, error: BaseException) -> None:
@@ -205,7 +181,7 @@ class LedgerApp(App[str | None]):
         """Open the ledger anew; once that works, do again what did not."""
         if not self.clerk.is_busy_with(self, "there again"):
             self.clerk.reopen()
-            self.ask("there again", queries.changed, lambda _changed: self._is_there())
+            self.ask("there again", _was_changed, lambda _changed: self._is_there())
 
     def _is_there(self) -> None:
         if self._away is not None:
@@ -290,7 +266,7 @@ class LedgerApp(App[str | None]):
         if self.roster is not None and self.roster.today != self.today:
             self.facts_changed()  # the day is over
         elif self._away is None and not self._goes_without and not self.clerk.is_busy_with(self, "poll"):
-            self.ask("poll", queries.changed, self._polled)
+            self.ask("poll", _was_changed, self._polled)
 
     def _polled(self, changed: bool) -> None:
         if changed:
@@ -304,13 +280,13 @@ class LedgerApp(App[str | None]):
     def _refresh(self) -> None:
         if page := self.page():
             page.refresh_if_stale()
-        self.ask("roster", queries.roster, self._got_roster)
+        self.ask("roster", lambda ledger: partners.roster(ledger), self._got_roster)
 
     def page(self) -> Page | None:
         """Give the full screen that is open, below any question."""
         return next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
 
-    def _got_roster(self, roster: queries.Roster) -> None:
+    def _got_roster(self, roster: "Roster") -> None:
         self.roster = roster
         self.readings = {}
         self.readings_version += 1
@@ -327,7 +303,7 @@ class LedgerApp(App[str | None]):
             return
         if self._unfetched:
             some, self._unfetched = self._unfetched[:FETCHED_AT_A_TIME], self._unfetched[FETCHED_AT_A_TIME:]
-            self.ask("readings", lambda ledger: queries.kept_readings(ledger, some), self._got_kept)
+            self.ask("readings", lambda ledger: readings.kept_of(ledger, some), self._got_kept)
             return
         wanted = set(page.wanted())
         missing = [one for one in roster.partners if one.id not in self.readings]
@@ -335,11 +311,11 @@ class LedgerApp(App[str | None]):
         if chosen or len(roster.partners) > IN_ONE_PASS:
             some = chosen or missing[:AT_A_TIME]
             self.ask(
-                "readings", lambda ledger: queries.read_some(ledger, some, self.clerk.give_way), self._got_readings
+                "readings", lambda ledger: readings.readings_of(ledger, some, self.clerk.give_way), self._got_readings
             )
         else:
             known = frozenset(self.readings)
-            self.ask("readings", lambda ledger: queries.read_others(ledger, known), self._got_readings)
+            self.ask("readings", lambda ledger: list(readings.readings(ledger, but=known)), self._got_readings)
 
     def _got_kept(self, readings: "list[Reading]") -> None:
         if readings:
@@ -389,21 +365,19 @@ class LedgerApp(App[str | None]):
 
     def action_undo(self) -> None:
         """Undo the batch that a toast tells of; without one, what this person wrote last."""
-        toast = next((one for one in reversed(list(self._notifications)) if isinstance(one, Toast) and one.batch), None)
+        toast = next((one for one in reversed(toasts_on_show(self)) if isinstance(one, Toast) and one.batch), None)
         batch, before = (toast.batch if toast else None), self.clerk.last_batch
         on_its_way = before > (batch or before)  # written, and not told yet
 
         def job(ledger: "Ledger") -> "Undone":
             last = self.clerk.last_batch
             meant = last if last > before or (on_its_way and not (toast and toast.is_refusal)) else batch
-            return queries.undo(ledger, meant)
+            return history.undo(ledger, batch=meant)
 
         self._writes += 1
         self.ask(f"write {self._writes}", job, lambda done: self.say_written(done, title="Undone"))
 
 
-def shortened(lines: Iterable[str]) -> list[str]:
-    """Give what a toast has room for: a few lines, none of them long; the history has all of it."""
-    every = list(lines)
-    shown = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
-    return shown if len(every) <= TOAST_LINES else [*shown, f"… and {len(every) - TOAST_LINES} more"]
+def _was_changed(ledger: "Ledger") -> bool:
+    """Tell whether another process has written since this was last asked."""
+    return bool(ledger.conn.changed())

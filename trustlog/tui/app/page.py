@@ -14,7 +14,7 @@ from textual.widget import Widget
 from trustlog.domain.text import shown
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.app.jump import Place
-from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, rebound
+from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, key_for, rebound, sign_of, with_keys
 from trustlog.tui.app.tabs import TABS
 from trustlog.tui.drawing.text import full_day
 from trustlog.tui.widgets.field import Input
@@ -48,7 +48,7 @@ class Bar(Widget):
         return left + Content(" " * gap) + Content.styled(right, "$soft")
 
     def jump_places(self) -> list[Place]:
-        """Give the tabs as places."""
+        """Return the tabs as places."""
         app, places, at = cast("TrustlogApp", self.app), [], len(self._begin())
         for tab, drawn in zip(TABS, self._tabs(app), strict=True):
             places.append(Place(Offset(at, 0), partial(app.action_tab, tab.id)))
@@ -104,7 +104,7 @@ class Page(Stepwise[None]):
         return True
 
     def keys_now(self, keys: Iterable[Key]) -> list[Key]:
-        """Give those keys that do something here, now: in a field a letter is a letter."""
+        """Return those keys that do something here, now: in a field a letter is a letter."""
         typing = isinstance(self.focused, Input)
         shown = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
         return [*shown, *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere")]
@@ -117,9 +117,13 @@ class Page(Stepwise[None]):
         for line in self.query(KeyLine):
             line.refresh()
 
+    def sign(self, act: str) -> str:
+        """Return the sign of the key of an act, whatever lies over this screen now."""
+        return sign_of(key_for(act, self.trustlog.signs).partition(",")[0])
+
     def explained(self) -> Explained:
-        """Give what the help page says of this screen, as things are now."""
-        return Explained(self.name_shown, self.ABOUT, self.all_keys())
+        """Return what the help page says of this screen, as things are now."""
+        return Explained(self.name_shown, with_keys(self.ABOUT, self.sign), self.all_keys())
 
     def compose(self) -> ComposeResult:
         """Lay out bar, body and keys."""
@@ -129,7 +133,7 @@ class Page(Stepwise[None]):
         yield KeyLine(lambda: rebound(self.keys_now(self.keys_shown()), self.trustlog.signs))
 
     def text(self) -> str:
-        """Give what is on the screen as text: every list whole, the bar and the keys left out."""
+        """Return what is on the screen as text: every list whole, the bar and the keys left out."""
         return "\n\n".join(rows.text() for rows in self.query(Rows) if rows.display)
 
     def body(self) -> ComposeResult:
@@ -146,20 +150,20 @@ class Page(Stepwise[None]):
         """Take note that these readings are at hand, too."""
 
     def wanted(self) -> list[str]:
-        """Give the handles whose readings are in sight, to be read first."""
+        """Return the handles whose readings are in sight, to be read first."""
         return []
 
     def handle_here(self) -> str | None:
-        """Give the partner that the selected row is about."""
+        """Return the partner that the selected row is about."""
         focused = self.focused
         return focused.current.handle if isinstance(focused, Rows) and focused.current else None
 
     def promise_here(self) -> "Promise | None":
-        """Give the promise under the cursor."""
+        """Return the promise under the cursor."""
         return None
 
     def capture_about(self) -> str | None:
-        """Give the partner that a captured line is most likely about."""
+        """Return the partner that a captured line is most likely about."""
         return None
 
     def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:

@@ -116,7 +116,7 @@ NEEDED = ("soft", "line", "line-here", "cursor-row", "band")
 
 
 def filled(theme: Theme) -> dict[str, str]:
-    """Give our own variables for a theme that has none: quieter than its text, louder than its ground."""
+    """Return our own variables for a theme that has none: quieter than its text, louder than its ground."""
     if all(name in theme.variables for name in NEEDED):
         return {}
     from textual.color import Color

@@ -8,6 +8,8 @@ from textual import messages
 from textual.app import App
 from textual.drivers.web_driver import WebDriver
 
+from trustlog.tui.app.textual_private import app_of, replace_writer
+
 
 class BrowserDriver(WebDriver):
     """Textual's driver for browsers, which leaves when nobody is at the other end of its pipes any more.
@@ -19,13 +21,13 @@ class BrowserDriver(WebDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        self._write = partial(_send, self.fileno)
+        replace_writer(self, partial(_send, self.fileno))
 
     def run_input_thread(self) -> None:
         """Read what is typed; when that ends and nobody asked to leave, leave."""
         super().run_input_thread()
         if not self.exit_event.is_set():
-            self._app.post_message(messages.ExitApp())
+            app_of(self).post_message(messages.ExitApp())
 
 
 def _send(fileno: int, data: bytes) -> int:

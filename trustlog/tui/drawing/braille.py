@@ -24,5 +24,5 @@ class Grid:
         return not self._cells[row][column]
 
     def sign(self, column: int, row: int) -> str:
-        """Give the braille sign of a cell."""
+        """Return the braille sign of a cell."""
         return chr(BLANK + self._cells[row][column])

@@ -13,7 +13,7 @@ MOST = 6
 
 
 def partner_typed(line: str) -> str:
-    """Give the handle that the line begins with, once it is finished."""
+    """Return the handle that the line begins with, once it is finished."""
     head, colon, _ = line.partition(":")
     if colon:
         return head.rpartition(",")[2].strip()
@@ -24,7 +24,7 @@ def partner_typed(line: str) -> str:
 def completions(
     line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str], names: Sequence[str] = ()
 ) -> list[str]:
-    """Give the lines that the word being typed may become, most likely first.
+    """Return the lines that the word being typed may become, most likely first.
 
     `names` are the partners' names, in the order of their handles: a part of the name finds the handle, too.
     """
@@ -45,12 +45,12 @@ def completions(
 
 
 def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str]) -> str | None:
-    """Give the line with the word being typed completed, or None when there is nothing to add."""
+    """Return the line with the word being typed completed, or None when there is nothing to add."""
     return next(iter(completions(line, handles, people, kinds)), None)
 
 
 def completed(typed: str, choice: str) -> str:
-    """Give a choice that what is typed begins: the letters typed stay, unless they leave accents of it out."""
+    """Return a choice that what is typed begins: the letters typed stay, unless they leave accents of it out."""
     begins = alike(choice[: len(typed)]) == alike(typed)
     return typed + choice[len(typed) :] if begins else choice
 
@@ -78,7 +78,7 @@ def _people(typed: str, people: Sequence[str]) -> list[str]:
 
 
 def _beginning(typed: str, choices: Iterable[str]) -> list[str]:
-    """Give the choices that begin with what is typed and go on; exact ones first."""
+    """Return the choices that begin with what is typed and go on; exact ones first."""
     exact: list[str] = []
     others: list[str] = []
     key = alike(typed)

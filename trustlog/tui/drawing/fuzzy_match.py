@@ -25,11 +25,11 @@ class Haystack(Generic[T]):
         self._firsts = [0, *accumulate(len(line) for line in lines)]
 
     def found(self, typed: str, most: int) -> list[T]:
-        """Give those that have all words typed: exact ones first, else in their order."""
+        """Return those that have all words typed: exact ones first, else in their order."""
         return self._several(self._exact_first(lambda: self._fitting(folded(typed)), typed, most), most)
 
     def found_beginning(self, typed: str, most: int) -> list[T]:
-        """Give those that have all words typed, those first of which a text begins with what is typed."""
+        """Return those that have all words typed, those first of which a text begins with what is typed."""
         bare = folded(typed)
         begin = list(islice(self._exact_first(lambda: self._with(FIELD + bare), typed, most), most))
         seen = set(begin)
@@ -47,7 +47,7 @@ class Haystack(Generic[T]):
         return [self._things[at] for at in islice(places, most)]
 
     def _exact_first(self, fitting: Callable[[], Iterator[int]], typed: str, most: int) -> Iterator[int]:
-        """Give the places that fit, those first that have the words with the accents they were typed with."""
+        """Return the places that fit, those first that have the words with the accents they were typed with."""
         key = alike(typed)
         if not self._accented and key.isascii():
             yield from fitting()

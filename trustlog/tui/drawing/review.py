@@ -1,6 +1,6 @@
 """Drawing the review: the rows of a step, what is behind one, the place where a review begins, a record. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,10 @@ from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
 from trustlog.tui.widgets.plain import told
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import Row, Step, Walk
-    from trustlog.tui.screens.review.queries import Look
+    from trustlog.desk.review import Overview, Row, Step, Walk
 
+Sign = Callable[[str], str]
+"""Gives the sign of the key that does an act."""
 NEW, FINISH, INTENDED, BEGIN = "new", "finish", "intended ", "begin"
 SIGNS = {"left": "", "answered": "✓ ", "meanwhile": "✓ ", "later": "» "}
 _MARK_TONE = {order.OVERDUE: "warn", order.WAITING: "accent"}
@@ -22,8 +23,8 @@ _READY_TONE = {"▲": "good", "!": "warn", "↘": "warn"}
 _NARROW = 84
 
 
-def landing(look: "Look", reading: str) -> list[Item]:
-    """Give the lines shown before a review is under way: what there is to begin, and what the last one came to."""
+def landing(look: "Overview", reading: str, sign: Sign) -> list[Item]:
+    """Return the lines shown before a review is under way: what there is to begin, and what the last one came to."""
     from trustlog.desk.review import ASKS
 
     if look.walk is not None:
@@ -45,13 +46,13 @@ def landing(look: "Look", reading: str) -> list[Item]:
     if reading:
         items += [blank(), words(reading, "accent")]
     if look.last is not None:
-        last = f"The last one, {full_day(look.last.on)}: {look.last.says}."
-        items += [blank(), words(last), words("p opens the list of past ones.")]
+        last = f"The last one, {full_day(look.last.on)}: {look.last.figures}."
+        items += [blank(), words(last), words(f"{sign('past')} opens the list of past ones.")]
     return items
 
 
-def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int) -> list[Item]:
-    """Give the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
+def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int, sign: Sign) -> list[Item]:
+    """Return the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
     from trustlog.desk.review import ASKS, NOTHING
 
     items = [*(words(part) for part in wrap(ASKS[step.number - 1], max(width, 20))), blank()]
@@ -61,17 +62,21 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     last = step.number == order.NEXT_WEEK
     if not step.rows and not last:
         nothing = NOTHING[step.number - 1]
-        items += [words(f"{nothing[0].upper()}{nothing[1:]}.", "good"), words("→ goes to the next step.")]
-    return items if not last else [*items, *_ending(step, intentions, reading)]
+        items += [
+            words(f"{nothing[0].upper()}{nothing[1:]}.", "good"),
+            words(f"{sign('next-step')} goes to the next step."),
+        ]
+    return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
 
-def behind(row: "Row | None", step: int, walk: "Walk") -> Content:
-    """Give what is behind a row, in full sentences."""
+def behind(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
+    """Return what is behind a row, in full sentences."""
     if row is None:
         left = sum(one.left for one in walk.steps)
         if step == order.NEXT_WEEK and left:
             rows, are = counted(left, "row"), plural(left, "is", "are")
-            return Content.styled(f"{rows} of this review {are} left; the record will say so. ← goes back.", "$soft")
+            says = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
+            return Content.styled(says, "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
     answer = [told(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
     return Content("\n").join([told(row.says), *(told(one).stylize("$soft") for one in row.detail), *answer])
@@ -99,7 +104,7 @@ def draw_row(row: "Row", width: int) -> Pieces:
 
 
 def _when(row: "Row", width: int) -> str:
-    """Give what stands on the right of a row that is left; on a small terminal its short form."""
+    """Return what stands on the right of a row that is left; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
         return "together" if row.advice == "joint" else "no agenda"
     return row.when.removeprefix("due ") if width < _NARROW else row.when
@@ -117,15 +122,17 @@ def _choice(key: str, what: str, says: str, width: int) -> Pieces:
     )
 
 
-def _ending(step: "Step", intentions: Sequence[str], reading: str) -> list[Item]:
-    """Give the intentions, the line for another one, and the line that finishes."""
+def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -> list[Item]:
+    """Return the intentions, the line for another one, and the line that finishes."""
     items = [blank()] if step.rows else []
     items += [_intended(place, text) for place, text in enumerate(intentions, 1)]
     if len(intentions) < order.MOST_INTENTIONS:
         more = "another intention" if intentions else "an intention for next week"
-        items.append(Item(NEW, lambda width: _choice("i", more, f"up to {order.MOST_INTENTIONS}", width), text=more))
+        room = f"up to {order.MOST_INTENTIONS}"
+        items.append(Item(NEW, lambda width: _choice(sign("intend"), more, room, width), text=more))
     says = "it becomes a record that stays as it is"
-    items.append(Item(FINISH, lambda width: _choice("f", "finish the review", says, width), text="finish the review"))
+    end = "finish the review"
+    items.append(Item(FINISH, lambda width: _choice(sign("finish"), end, says, width), text=end))
     return [*items, blank(), words(reading, "accent")] if reading else items
 
 

@@ -48,7 +48,7 @@ def cell(text: str, width: int, tone: str = "", *, right: bool = False) -> Piece
 
 
 def joined(pieces: Pieces) -> str:
-    """Give the bare text of a row, for tests and for copying."""
+    """Return the bare text of a row, for tests and for copying."""
     return "".join(text for text, _ in pieces)
 
 

@@ -18,7 +18,7 @@ _SLOT = "slot "
 def timeline_items(
     entries: "Sequence[Entry]", today: date, handle: str, *, whole: bool
 ) -> "list[tuple[str, Entry | None, Item]]":
-    """Give key, entry and row of each line; a day is written once, and older facts can be asked for at the end."""
+    """Return key, entry and row of each line; a day is written once, and older facts can be asked for at the end."""
     found: list[tuple[str, Entry | None, Item]] = []
     last = None
     for one in entries:
@@ -32,22 +32,22 @@ def timeline_items(
 
 
 def slot_of(key: str) -> date | None:
-    """Give the last day of the slot that a row is about, or None for any other row."""
+    """Return the last day of the slot that a row is about, or None for any other row."""
     return date.fromisoformat(key.split()[1]) if key.startswith(_SLOT) else None
 
 
-def _key(one: "Entry") -> str:
-    if one.number is None:
-        return f"{_SLOT}{one.on} {one.strand}"
-    return f"event {one.number} {one.on}" if one.strand is not None else f"fact {one.number}"
+def _key(entry: "Entry") -> str:
+    if entry.number is None:
+        return f"{_SLOT}{entry.on} {entry.strand}"
+    return f"event {entry.number} {entry.on}" if entry.strand is not None else f"fact {entry.number}"
 
 
-def _row(key: str, one: "Entry", day: str, handle: str) -> Item:
-    step, tone = step_words(one.before, one.after)
-    look = "muted" if one.number is None else ""
+def _row(key: str, entry: "Entry", day: str, handle: str) -> Item:
+    step, tone = step_words(entry.before, entry.after)
+    look = "muted" if entry.number is None else ""
 
     def draw(width: int) -> tuple[tuple[str, str], ...]:
         room = max(STEP, len(step)) if step else 0
-        return cell(day, DAY, "muted"), cell(one.says, width - DAY - room, look), cell(step, room, tone, right=True)
+        return cell(day, DAY, "muted"), cell(entry.says, width - DAY - room, look), cell(step, room, tone, right=True)
 
-    return Item(key, draw, handle, one.number, f"{one.on}  {one.says}")
+    return Item(key, draw, handle, entry.number, f"{entry.on}  {entry.says}")

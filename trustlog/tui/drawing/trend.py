@@ -34,7 +34,7 @@ class Span(NamedTuple):
     last: date
 
     def place(self, day: date, columns: int) -> int:
-        """Give the column that a day falls into."""
+        """Return the column that a day falls into."""
         days = max((self.last - self.first).days, 1)
         return min(max((day - self.first).days * (columns - 1) // days, 0), columns - 1)
 
@@ -72,7 +72,7 @@ def draw_trend(
 
 
 def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -> list[Dots | None]:
-    """Give each column of dots its line and band, between the points on either side; None where it was too early."""
+    """Return each column of dots its line and band, between the points on either side; None where it was too early."""
     days = [(point.on - span.first).days for point in points]
     size = max((span.last - span.first).days, 1)
     found: list[Dots | None] = []
@@ -89,7 +89,7 @@ def _dots(values: tuple[float, float, float], down: int) -> Dots:
 
 
 def _between(points: "Sequence[Point]", days: Sequence[int], at: float) -> tuple[float, float, float] | None:
-    """Give estimate, low and high at a time: on the way between its two neighbours when both are known."""
+    """Return estimate, low and high at a time: on the way between its two neighbours when both are known."""
     after = bisect_left(days, at)
     if not points or after == len(points):
         return _values(points[-1]) if points and days[-1] == at else None
@@ -132,7 +132,7 @@ def _drawn(dots: Sequence[Dots | None], columns: int, rows: int) -> Grid:
 
 
 def _field(grid: Grid, dots: Sequence[Dots | None], changes: set[int]) -> list[list[Piece]]:
-    """Give each cell its sign and tone: the line before the band before a level change."""
+    """Return each cell its sign and tone: the line before the band before a level change."""
     through = [_cells_of_line(dots, column) for column in range(grid.columns)]
     lines = []
     for row in range(grid.rows):
@@ -148,7 +148,7 @@ def _field(grid: Grid, dots: Sequence[Dots | None], changes: set[int]) -> list[l
 
 
 def _cells_of_line(dots: Sequence[Dots | None], column: int) -> set[int]:
-    """Give the rows of cells that the line passes in a column."""
+    """Return the rows of cells that the line passes in a column."""
     rows: set[int] = set()
     for x in range(column * ACROSS, column * ACROSS + ACROSS):
         here, before = dots[x], dots[x - 1] if x else None
@@ -172,7 +172,7 @@ def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> Non
 
 
 def _axis(row: int, rows: int) -> Piece:
-    """Give the scale beside a line of the field: 100 at the top, 0 at the bottom, 50 between."""
+    """Return the scale beside a line of the field: 100 at the top, 0 at the bottom, 50 between."""
     says = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
     return says.get(row, "   │"), "muted"
 
@@ -193,7 +193,7 @@ def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
 
 
 def _months(span: Span, columns: int) -> list[date]:
-    """Give the first days of months to name: as many as there is room for."""
+    """Return the first days of months to name: as many as there is room for."""
     months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     step = next((one for one in _STEPS if columns / max(months, 1) * one >= 6), _STEPS[-1])
     start = span.first.year * 12 + span.first.month - 1

@@ -218,7 +218,7 @@ class Confirm(Modal[bool]):
         """Lay out the question and both answers."""
         with Vertical(classes="box") as box:
             box.border_title = told(self._title)
-            box.border_subtitle = "y yes · n no · esc back"
+            box.border_subtitle = told(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
             yield Static(self._says, markup=False, classes="says")
             yield Rows()
 

@@ -4,7 +4,7 @@ from typing import Any, Protocol
 
 from rich.highlighter import Highlighter
 from rich.text import Text
-from textual.widgets._input import Input as TextualInput
+from textual.widgets import Input as TextualInput
 
 from trustlog.domain.text import visible
 

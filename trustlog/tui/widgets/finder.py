@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.desk import promises
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.text.folding import folded
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.fuzzy_match import Haystack
 from trustlog.tui.drawing.text import Item, cell, short_day, words
@@ -22,6 +22,7 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
+    from trustlog.desk.promises import OpenPromise
     from trustlog.tui.app.application import TrustlogApp
 
 MOST = 60
@@ -71,7 +72,7 @@ class Find(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Give the rows for what is typed; those with a key can be taken."""
+        """Return the rows for what is typed; those with a key can be taken."""
         raise NotImplementedError
 
     def draw(self) -> None:
@@ -120,14 +121,14 @@ class PartnersFound:
         self._by_name = Haystack[Partner]((), _called)
 
     def find(self, partners: Sequence[Partner], typed: str) -> list[Partner]:
-        """Give the partners that fit, in the order given."""
+        """Return the partners that fit, in the order given."""
         if self._of is not partners:
             self._of, self._by_name = partners, Haystack(partners, _called)
         return self._by_name.found_beginning(typed, MOST)
 
 
-def _called(one: Partner) -> tuple[str, str]:
-    return one.name, one.handle
+def _called(partner: Partner) -> tuple[str, str]:
+    return partner.name, partner.handle
 
 
 class FindPartner(Find):
@@ -138,18 +139,22 @@ class FindPartner(Find):
         self._found = PartnersFound()
 
     def items(self, typed: str) -> list[Item]:
-        """Give the partners that fit."""
+        """Return the partners that fit."""
         roster = self.trustlog.roster
         return [partner_item(one, one.handle) for one in self._found.find(roster.partners if roster else (), typed)]
 
 
-def partner_item(one: Partner, key: str) -> Item:
+def partner_item(partner: Partner, key: str) -> Item:
     """Make the row of a partner."""
 
     def draw(width: int) -> tuple[tuple[str, str], ...]:
-        return cell(one.name, width - 24, "strong"), cell(one.handle, 14, "muted"), cell(f"level {one.level}", 10)
+        return (
+            cell(partner.name, width - 24, "strong"),
+            cell(partner.handle, 14, "muted"),
+            cell(f"level {partner.level}", 10),
+        )
 
-    return Item(key, draw, one.handle, None, one.name)
+    return Item(key, draw, partner.handle, None, partner.name)
 
 
 class FindPromise(Find):
@@ -158,33 +163,37 @@ class FindPromise(Find):
     def __init__(self, title: str, then: Callable[[Promise], None]) -> None:
         super().__init__(title, "a word of the promise, or the partner")
         self._then = then
-        self._found: dict[str, ledger_queries.Found] = {}
-        self._by_words: Haystack[ledger_queries.Found] | None = None
+        self._found: dict[str, OpenPromise] = {}
+        self._by_words: Haystack[OpenPromise] | None = None
 
     def on_mount(self) -> None:
         """Ask which promises are open."""
         super().on_mount()
         self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
 
-    def _got(self, found: Haystack[ledger_queries.Found]) -> None:
+    def _got(self, found: "Haystack[OpenPromise]") -> None:
         self._by_words = found
         self.draw()
 
     def items(self, typed: str) -> list[Item]:
-        """Give the promises that fit."""
+        """Return the promises that fit."""
         if self._by_words is None:
             return [words("reading …")]
         self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
         return [self._item(one) for one in self._found.values()]
 
-    def _item(self, one: ledger_queries.Found) -> Item:
-        due = short_day(one.promise.counts_on, self.trustlog.today)
-        over = "warn" if one.promise.counts_on < self.trustlog.today else "muted"
+    def _item(self, open_promise: "OpenPromise") -> Item:
+        due = short_day(open_promise.promise.counts_on, self.trustlog.today)
+        over = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
-            return cell(one.partner, 15, "strong"), cell(one.sentence, width - 28), cell(due, 13, over, right=True)
+            return (
+                cell(open_promise.partner, 15, "strong"),
+                cell(open_promise.sentence, width - 28),
+                cell(due, 13, over, right=True),
+            )
 
-        return Item(str(one.promise.number), draw, None, one.promise.number, one.sentence)
+        return Item(str(open_promise.promise.number), draw, None, open_promise.promise.number, open_promise.sentence)
 
     def taken(self, item: Item) -> None:
         """Close, and go on with the promise."""
@@ -194,5 +203,5 @@ class FindPromise(Find):
             self.app.call_later(self._then, one.promise)
 
 
-def _open_promises(ledger: "Ledger") -> Haystack[ledger_queries.Found]:
-    return Haystack(ledger_queries.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))
+def _open_promises(ledger: "Ledger") -> "Haystack[OpenPromise]":
+    return Haystack(promises.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))

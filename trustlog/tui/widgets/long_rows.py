@@ -85,4 +85,4 @@ class LongRows(Rows):
         """Put the cursor on the row with this key, when there is one."""
         at = self.items.place_of(key) if isinstance(self.items, Lazy) else None
         if at is not None:
-            self._put(at)
+            self.put_cursor(at)

@@ -10,6 +10,7 @@ from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.visual import Visual
 
+from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.widgets.stepwise import Stepwise
 
 T = TypeVar("T")
@@ -27,7 +28,7 @@ class Backdrop(Visual):
         """Draw the lines of the page."""
         looks: dict[Style | None, Style | None] = {}
         found = []
-        for strip in self._below.screen._compositor.render_strips()[:height]:  # it has no public name
+        for strip in drawn_strips(self._below.screen)[:height]:
             for segment in strip:
                 if segment.style not in looks:
                     (dimmed,) = self._below.process_segments((segment,), self._below.color)
@@ -37,11 +38,11 @@ class Backdrop(Visual):
         return found
 
     def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
-        """Give the width of the page."""
+        """Return the width of the page."""
         return container_width
 
     def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
-        """Give the height of the page."""
+        """Return the height of the page."""
         return self._below.screen.size.height
 
 

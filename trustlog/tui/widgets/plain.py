@@ -7,7 +7,7 @@ from rich.segment import Segment
 from textual.content import Content
 from textual.filter import LineFilter
 from textual.widget import Widget
-from textual.widgets._static import Static as TextualStatic
+from textual.widgets import Static as TextualStatic
 
 from trustlog.domain.text import shown
 

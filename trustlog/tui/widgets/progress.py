@@ -12,7 +12,6 @@ from textual.containers import Vertical
 
 from trustlog.errors import Cancelled
 from trustlog.tui.app.clerk import Answer
-from trustlog.tui.app.ledger_queries import Progress
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static, told
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
+Progress = Callable[[str, int], None]
+"""Told now and then what is being worked on and how many are done; may raise `Cancelled`."""
 LOOKS_A_SECOND = 8
 
 

@@ -118,12 +118,12 @@ class Rows(ScrollView, can_focus=True):
         return [item for item in self.items[top : top + max(self.size.height, 1)] if item.key]
 
     def current_text(self) -> str:
-        """Give the row under the cursor as text."""
+        """Return the row under the cursor as text."""
         one = self.current
         return "" if one is None else one.text or self._text_of(one)
 
     def text(self) -> str:
-        """Give all rows as text."""
+        """Return all rows as text."""
         title = [title_of(self)] if self.border_title else []
         return "\n".join([*title, *(self._text_of(item) for item in self.items)])
 
@@ -131,7 +131,7 @@ class Rows(ScrollView, can_focus=True):
         return joined(item.draw(max(self.size.width - 3, 1))).rstrip()
 
     def jump_places(self) -> list[Place]:
-        """Give the rows in sight as places; where there is none, the list itself."""
+        """Return the rows in sight as places; where there is none, the list itself."""
         top, height = self.scroll_offset.y, self.size.height
         shown = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
         places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in shown]
@@ -145,7 +145,7 @@ class Rows(ScrollView, can_focus=True):
         """Put the cursor on the row with this key, when there is one."""
         for at, item in enumerate(self.items):
             if item.key == key:
-                self._put(at)
+                self.put_cursor(at)
 
     def action_move(self, step: int) -> None:
         """Move the cursor to the next row that is not a heading; text without rows is scrolled by a line."""
@@ -153,7 +153,7 @@ class Rows(ScrollView, can_focus=True):
         while 0 <= at < len(self.items) and not self.items[at].key:
             at += step
         if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_near(at):
-            self._put(at)
+            self.put_cursor(at)
         else:
             self._scroll_by(step)
 
@@ -243,7 +243,7 @@ class Rows(ScrollView, can_focus=True):
         return Strip.join([strip.crop(0, start), inside, strip.crop(end)])
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """Give the text that the mouse has selected; only its rows are drawn."""
+        """Return the text that the mouse has selected; only its rows are drawn."""
         first = selection.start.y if selection.start is not None else 0
         last = selection.end.y if selection.end is not None else len(self.items) - 1
         lines = ["  " + self._text_of(item) for item in self.items[first : last + 1]]
@@ -270,7 +270,7 @@ class Rows(ScrollView, can_focus=True):
             if at == self.cursor and event.chain > 1:
                 self.action_open()
             else:
-                self._put(at)
+                self.put_cursor(at)
 
     def _tone(self, tone: str, base: Style, tones: dict[str, Style]) -> Style:
         if tone not in tones:
@@ -286,10 +286,11 @@ class Rows(ScrollView, can_focus=True):
         for way in () if not self.items else ways if step > 0 else reversed(ways):
             for near in way:
                 if self.items[near].key:
-                    self._put(near)
+                    self.put_cursor(near)
                     return
 
-    def _put(self, at: int) -> None:
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor on a row, by its place, and scroll it into sight."""
         self.cursor = at
         top = at
         while top > 0 and not self.items[top - 1].key and at - top < 2:

@@ -59,7 +59,7 @@ class TrendBox(Widget, can_focus=True):
         return self.size.width >= PANELS_FROM
 
     def lines(self) -> list[Pieces]:
-        """Give the lines of the picture as they are drawn now."""
+        """Return the lines of the picture as they are drawn now."""
         width, height = self.size
         if self.picture is None:
             return [(cell("walking back …", width, "muted"),)]

@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.suggester import Suggester
 
+from trustlog.desk import capture, people
 from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
-from trustlog.tui.app import queries
 from trustlog.tui.drawing.completion import begins, completed
 from trustlog.tui.screens.capture.preview import Reads
 from trustlog.tui.widgets.field import Input, in_place
@@ -83,9 +83,9 @@ class CaptureForm(Reads):
 
     def on_mount(self) -> None:
         """Fill the fields from the line."""
-        self.trustlog.clerk.ask(self, "kinds", queries.kinds, self._know_kinds)
+        self.trustlog.clerk.ask(self, "kinds", capture.moment_kinds, self._know_kinds)
         line, today = self._line, self.trustlog.today
-        self.trustlog.clerk.ask(self, "form", lambda ledger: queries.form_of(ledger, line, today), self._fill)
+        self.trustlog.clerk.ask(self, "form", lambda ledger: capture.form_of(ledger, line, today), self._fill)
 
     def _fill(self, form: Form) -> None:
         self._form = form
@@ -152,11 +152,11 @@ class CaptureForm(Reads):
     def _changed(self) -> None:
         self._form = self._filled()
         form, today = self._form, self.trustlog.today
-        self.trustlog.clerk.ask(self, "line", lambda ledger: queries.line_of(ledger, form, today), self._got_line)
+        self.trustlog.clerk.ask(self, "line", lambda ledger: capture.line_of(ledger, form, today), self._got_line)
         partner = form.partners.rpartition(",")[2].strip()
         if partner and partner != self._partner:
             self._partner = partner
-            self.trustlog.clerk.ask(self, "people", lambda ledger: queries.people_of(ledger, partner), self._know)
+            self.trustlog.clerk.ask(self, "people", lambda ledger: people.names_at(ledger, partner), self._know)
 
     def _know(self, people: list[str]) -> None:
         self._people = people
@@ -183,12 +183,12 @@ class CaptureForm(Reads):
     def action_write_now(self) -> None:
         """Write what is filled in."""
         form, today = self._filled(), self.trustlog.today
-        self.trustlog.clerk.ask(self, "last", lambda ledger: queries.line_of(ledger, form, today), self.write)
+        self.trustlog.clerk.ask(self, "last", lambda ledger: capture.line_of(ledger, form, today), self.write)
 
     def action_line(self) -> None:
         """Go back to the line with what is filled in."""
         form, today = self._filled(), self.trustlog.today
-        self.trustlog.clerk.ask(self, "last", lambda ledger: queries.line_of(ledger, form, today), self.dismiss_with)
+        self.trustlog.clerk.ask(self, "last", lambda ledger: capture.line_of(ledger, form, today), self.dismiss_with)
 
     def dismiss_with(self, line: str) -> None:
         """Give the line back; an empty form gives an empty line, which is not the same as one that was written."""

@@ -9,8 +9,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.suggester import Suggester
 
+from trustlog.desk import capture, people
 from trustlog.errors import Fault
-from trustlog.tui.app import queries
+from trustlog.tui.app.textual_private import suggest
 from trustlog.tui.drawing.completion import completions, partner_typed
 from trustlog.tui.screens.capture.preview import Reads, placed
 from trustlog.tui.widgets.field import Input, in_place
@@ -117,7 +118,7 @@ class Capture(Reads):
         field.cursor_blink = self.trustlog.cursor_blinks
         field.focus()
         field.cursor_position = len(field.value)
-        self.trustlog.clerk.ask(self, "kinds", queries.kinds, self._know_kinds)
+        self.trustlog.clerk.ask(self, "kinds", capture.moment_kinds, self._know_kinds)
         self.read(field.value)
 
     @property
@@ -133,7 +134,7 @@ class Capture(Reads):
         partner = partner_typed(last_of(line)[1])
         if partner and partner != self._partner:
             self._partner = partner
-            self.trustlog.clerk.ask(self, "people", lambda ledger: queries.people_of(ledger, partner), self._know)
+            self.trustlog.clerk.ask(self, "people", lambda ledger: people.names_at(ledger, partner), self._know)
 
     def _know(self, people: list[str]) -> None:
         self._words.people = people
@@ -195,7 +196,7 @@ class Capture(Reads):
         field = self.query_one(Input)
         self._words.at += step
         self._show_offers(field.value)
-        field._suggestion = await self._words.get_suggestion(field.value) or ""  # it has no public setter
+        suggest(field, await self._words.get_suggestion(field.value) or "")
 
     def action_form(self) -> None:
         """Open the same as a form; coming back brings the line along."""

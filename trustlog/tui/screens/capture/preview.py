@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, ClassVar, cast
 from textual import on
 from textual.content import Content
 
+from trustlog.desk import capture
 from trustlog.errors import Fault, Faults
-from trustlog.tui.app import queries
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.line import parts_of
 from trustlog.tui.widgets.modal import Modal
@@ -91,8 +91,8 @@ def preview_all(ledger: "Ledger", value: str) -> "Preview":
     """Read what stands in the field: one line, or several of which each is read as a line."""
     parts = parts_of(value)
     if len(parts) == 1 or not any(part for _, part in parts):
-        return queries.preview(ledger, value)
-    read = [(number, queries.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
+        return capture.preview(ledger, value)
+    read = [(number, capture.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
     rows = tuple(row for _, one in read for row in one.rows)
     faults = tuple(Fault(each, each.at, each.end, number) for number, one in read for each in one.faults)
     people = tuple(dict.fromkeys(name for _, one in read for name in one.new_people))
@@ -103,9 +103,9 @@ def write_all(ledger: "Ledger", value: str) -> "Written":
     """Write what stands in the field; several lines as one batch, or none of them."""
     parts = parts_of(value)
     return (
-        queries.capture(ledger, value)
+        capture.capture(ledger, value)
         if len(parts) == 1
-        else queries.capture_lines(ledger, [part for _, part in parts])
+        else capture.capture_lines(ledger, [part for _, part in parts])
     )
 
 

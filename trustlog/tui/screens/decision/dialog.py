@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.geometry import Size
 
+from trustlog.desk import levels, readings
 from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
-from trustlog.tui.app import queries
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
 from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
@@ -25,7 +25,7 @@ from trustlog.tui.widgets.plain import Static, told
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.ledger import Written
+    from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.settings import UserSettings
     from trustlog.trust.reading.values import Reading
     from trustlog.tui.app.application import TrustlogApp
@@ -53,7 +53,11 @@ class Way(NamedTuple):
 
 def open_decision(app: "TrustlogApp", handle: str) -> None:
     """Read the partner, then open the decision."""
-    app.ask("decision", lambda ledger: queries.read_one(ledger, handle), lambda reading: _push(app, reading))
+
+    def read(ledger: "Ledger") -> "Reading":
+        return readings.reading(ledger, handle, explain=True)
+
+    app.ask("decision", read, lambda reading: _push(app, reading))
 
 
 def _push(app: "TrustlogApp", reading: "Reading") -> None:
@@ -166,11 +170,9 @@ class Decide(Modal[None]):
         from trustlog.domain.calendar.dates import read_date
 
         typed = self.query_one("#until", Input).value.strip()
-        return (
-            read_date(typed, self._app.today, due=True)
-            if typed
-            else queries.not_now_until(self._app.today, self._app.user_settings)
-        )
+        if typed:
+            return read_date(typed, self._app.today, due=True)
+        return levels.not_now_until(self._app.today, self._app.user_settings)
 
     @on(Input.Submitted, "#until")
     def _until_given(self) -> None:
@@ -208,7 +210,7 @@ class Decide(Modal[None]):
         app.clerk.ask(
             self,
             "decide",
-            lambda ledger: queries.decide(ledger, handle, way.what, way.to, reason, depends, until),
+            lambda ledger: levels.decide_way(ledger, handle, way.what, way.to, reason, depends, until),
             done,
         )
 

@@ -8,10 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.desk import exports
 from trustlog.desk.exports import FORMATS
 from trustlog.errors import WordsError
-from trustlog.tui.app import ledger_queries
-from trustlog.tui.app.ledger_queries import Said, Wanted
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
@@ -20,6 +19,7 @@ from trustlog.tui.widgets.plain import Static
 from trustlog.tui.widgets.progress import Working
 
 if TYPE_CHECKING:
+    from trustlog.desk.exports import ExportChoice, ExportReport
     from trustlog.tui.app.application import TrustlogApp
 
 PLACES = {name: f"~/{form.place}" for name, form in FORMATS.items()}
@@ -84,18 +84,18 @@ class Export(Modal[None]):
             self.query_one("#fault", Static).update(cast("TrustlogApp", self.app).words().of(error))
             return
         app = cast("TrustlogApp", self.app)
-        work = Working(f"Export · {wanted.form}", lambda ledger, told: ledger_queries.export(ledger, wanted, told))
+        work = Working(f"Export · {wanted.form}", lambda ledger, progress: exports.export(ledger, wanted, progress))
         self.dismiss(None)
         app.call_later(app.push_screen, work, lambda done: _say(app, done))  # this screen is gone by then
 
-    def _wanted(self) -> Wanted:
+    def _wanted(self) -> "ExportChoice":
         out = self.query_one("#out", Input).value.strip()
         if not out:
             raise WordsError("say where to: a folder for csv, a file for json")
         if self._form == "json":
-            return Wanted("json", out)
+            return exports.ExportChoice("json", out)
         partner = self.query_one("#partner", Input).value.strip()
-        return Wanted("csv", out, self._day("since"), self._day("until"), partner or None)
+        return exports.ExportChoice("csv", out, self._day("since"), self._day("until"), partner or None)
 
     def _day(self, field: str) -> date | None:
         from trustlog.domain.calendar.dates import read_date
@@ -104,6 +104,6 @@ class Export(Modal[None]):
         return read_date(text, cast("TrustlogApp", self.app).today, due=False) if text else None
 
 
-def _say(app: "TrustlogApp", done: Said | None) -> None:
+def _say(app: "TrustlogApp", done: "ExportReport | None") -> None:
     if done is not None:
         app.notify("\n".join(done.lines), title="Exported", timeout=12, markup=False)

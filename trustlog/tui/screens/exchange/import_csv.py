@@ -1,8 +1,10 @@
 """Bringing a CSV in: which file, what it holds, what that would add; then in one batch or not at all."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from trustlog.tui.app import ledger_queries
+from trustlog.desk import imports
+from trustlog.files.paths import expanded
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
 
@@ -27,50 +29,58 @@ OTHERWISE = (
 
 def bring_in(app: "TrustlogApp") -> None:
     """Ask for the file until there is one, then for what it holds; show what it would add, and import it."""
+    _Import(app).ask_file()
 
-    def ask(says: str = "The path of the file.", begin: str = "") -> None:
-        app.push_screen(AskText("Import a CSV", says, "~/partners.csv", begin), named)
 
-    def named(path: str | None) -> None:
+class _Import:
+    """The questions of one import, each asked when the one before is answered."""
+
+    def __init__(self, app: "TrustlogApp") -> None:
+        self._app = app
+        self._path = self._kind = ""
+
+    def ask_file(self, says: str = "The path of the file.") -> None:
+        self._app.push_screen(AskText("Import a CSV", says, "~/partners.csv", self._path), self._named)
+
+    def _named(self, path: str | None) -> None:
         if path:
-            app.ask("file", lambda _ledger: ledger_queries.file_fault(path), lambda fault: looked(path, fault))
+            self._path = path
+            self._app.ask("file", lambda _ledger: file_fault(path), self._checked)
 
-    def looked(path: str, fault: str) -> None:
+    def _checked(self, fault: str) -> None:
         if fault:
-            ask(fault, path)
-        else:
-            says = "What does it hold? Partners that are not there yet are made."
-            app.push_screen(Choose("Import a CSV", f"{path}\n\n{says}", KINDS), lambda kind: tried(path, kind))
+            self.ask_file(fault)
+            return
+        says = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
+        self._app.push_screen(Choose("Import a CSV", says, KINDS), self._try)
 
-    def tried(path: str, kind: str | None) -> None:
+    def _try(self, kind: str | None) -> None:
         if kind:
-            app.push_screen(_work(path, kind, dry_run=True), lambda found: previewed(path, kind, found))
+            self._kind = kind
+            self._app.push_screen(_work(self._path, kind, dry_run=True), self._preview)
 
-    def previewed(path: str, kind: str, found: "Imported | None") -> None:
-        if found is None:
+    def _preview(self, trial: "Imported | None") -> None:
+        app = self._app
+        if trial is None:
             return  # refused, and said so, or cancelled
-        if found.differing:
-            app.push_screen(
-                Choose("Import this?", "\n".join([path, "", *_first(found.lines)]), OTHERWISE),
-                lambda how: sure(path, kind, how is not None, update=how == "update"),
-            )
-            return
-        if not (found.facts or found.partners or found.people):
-            app.notify("\n".join(found.lines), title="Nothing to import", timeout=8, markup=False)
-            return
-        says = "\n".join([path, "", *found.lines])
-        sure_of = Confirm("Import this?", says, "import it, as one step that undo takes back")
-        app.push_screen(sure_of, lambda yes: sure(path, kind, yes))
+        if trial.differing:
+            says = "\n".join([self._path, "", *_first(trial.lines)])
+            app.push_screen(Choose("Import this?", says, OTHERWISE), self._take)
+        elif not (trial.facts or trial.partners or trial.people):
+            app.notify("\n".join(trial.lines), title="Nothing to import", timeout=8, markup=False)
+        else:
+            says = "\n".join([self._path, "", *trial.lines])
+            sure = Confirm("Import this?", says, "import it, as one step that undo takes back")
+            app.push_screen(sure, lambda yes: self._take("new" if yes else None))
 
-    def sure(path: str, kind: str, yes: bool | None, update: bool = False) -> None:
-        if yes:
-            app.push_screen(_work(path, kind, dry_run=False, update=update), written)
+    def _take(self, choice: str | None) -> None:
+        if choice is not None:
+            work = _work(self._path, self._kind, dry_run=False, update=choice == "update")
+            self._app.push_screen(work, self._written)
 
-    def written(done: "Imported | None") -> None:
-        if done is not None:
-            app.say_written(done, title="Imported")
-
-    ask()
+    def _written(self, imported: "Imported | None") -> None:
+        if imported is not None:
+            self._app.say_written(imported, title="Imported")
 
 
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
@@ -81,4 +91,14 @@ def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
 
 def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
     title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
-    return Working(title, lambda ledger, told: ledger_queries.import_csv(ledger, path, kind, dry_run, told, update))
+    return Working(
+        title,
+        lambda ledger, progress: imports.import_csv(
+            ledger, path, kind, create_partners=True, update=update, dry_run=dry_run, progress=progress
+        ),
+    )
+
+
+def file_fault(path: str) -> str:
+    """Return why a file cannot be brought in, whatever it holds; empty where it can be read."""
+    return imports.file_fault(Path(expanded(path)))

@@ -3,9 +3,9 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk import brief, plans, promises
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import keyed
 from trustlog.tui.app.page import Page
 
@@ -37,6 +37,7 @@ MORE = (
 
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
+WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
 TOLD = (
     ("told", "told", "told: said so before the day it was due"),
     ("silent", "silent", "silent: the day passed without a word"),
@@ -44,41 +45,41 @@ TOLD = (
 )
 
 
-def act_on(app: "TrustlogApp", one: Promise, what: str) -> None:
+def act_on(app: "TrustlogApp", promise: Promise, what: str) -> None:
     """Do one of `MORE` to a promise, asking what has to be asked."""
     if what == "keep":
-        app.write(lambda ledger: queries.keep(ledger, one.number))
+        app.write(lambda ledger: promises.keep(ledger, [promise.number]))
     elif what == "break":
-        _break(app, one)
+        _break(app, promise)
     elif what == "move":
-        _move(app, one)
+        _move(app, promise)
     elif what == "more":
-        _more(app, one)
+        _more(app, promise)
     elif what == "drop":
-        _drop(app, one)
-    elif what in queries.WITHOUT_REASON:
-        app.write(lambda ledger: queries.act(ledger, one.number, what))
+        _drop(app, promise)
+    elif what in WITHOUT_REASON:
+        app.write(lambda ledger: promises.act(ledger, promise.number, what))
     else:
-        _with_reason(app, one, what)
+        _with_reason(app, promise, what)
 
 
-def _break(app: "TrustlogApp", one: Promise) -> None:
+def _break(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
-    who = "We" if one.ours else "They"
+    who = "We" if promise.ours else "They"
 
     def broken(told: str | None) -> None:
         if told is not None:
-            app.write(lambda ledger: queries.break_(ledger, one.number, told))
+            app.write(lambda ledger: promises.break_(ledger, [promise.number], told=told))
 
-    app.push_screen(Choose(f"Broken · #{one.number}", f"{who} promised: {one.text}", TOLD), broken)
+    app.push_screen(Choose(f"Broken · #{promise.number}", f"{who} promised: {promise.text}", TOLD), broken)
 
 
-def _move(app: "TrustlogApp", one: Promise) -> None:
+def _move(app: "TrustlogApp", promise: Promise) -> None:
     """Ask for the new day; once the due day is over, this records the miss and promises anew."""
     from trustlog.tui.widgets.dialogs import AskDay
 
-    over = one.counts_on < app.today
+    over = promise.counts_on < app.today
     free = counted(app.user_settings.reading.free_move_days, "day")
     says = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
@@ -88,48 +89,48 @@ def _move(app: "TrustlogApp", one: Promise) -> None:
 
     def moved(to: date | None) -> None:
         if to is not None and over:
-            app.write(lambda ledger: queries.break_(ledger, one.number, None, to))
+            app.write(lambda ledger: promises.break_(ledger, [promise.number], told=None, again=to))
         elif to is not None:
-            app.write(lambda ledger: queries.move(ledger, one.number, to))
+            app.write(lambda ledger: promises.move(ledger, promise.number, to))
 
     title = "Promise anew" if over else "Move"
-    app.push_screen(AskDay(f"{title} · #{one.number}", f"{one.text}\n\n{says}", app.today), moved)
+    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{says}", app.today), moved)
 
 
-def _more(app: "TrustlogApp", one: Promise) -> None:
+def _more(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
     def chosen(what: str | None) -> None:
         if what is not None:
-            act_on(app, one, what)
+            act_on(app, promise, what)
 
-    app.push_screen(Choose(f"#{one.number} · what happened?", one.text, more_of(one, app.today)), chosen)
+    app.push_screen(Choose(f"#{promise.number} · what happened?", promise.text, more_of(promise, app.today)), chosen)
 
 
-def more_of(one: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
+def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
     """Give those of `MORE` that can happen to a promise now."""
     from trustlog.domain.facts.promise import possible
 
-    now = possible(one, today)
+    now = possible(promise, today)
     return tuple(answer for answer in MORE if answer[1] in now)
 
 
-def _drop(app: "TrustlogApp", one: Promise) -> None:
+def _drop(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Confirm
 
-    says = f"{one.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
-    ask = Confirm(f"Drop #{one.number}?", says, "drop it, with a reason")
-    app.push_screen(ask, lambda yes: _with_reason(app, one, "drop") if yes else None)
+    says = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
+    ask = Confirm(f"Drop #{promise.number}?", says, "drop it, with a reason")
+    app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 
-def _with_reason(app: "TrustlogApp", one: Promise, what: str) -> None:
+def _with_reason(app: "TrustlogApp", promise: Promise, what: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
     def why(reason: str | None) -> None:
         if reason:
-            app.write(lambda ledger: queries.act(ledger, one.number, what, reason))
+            app.write(lambda ledger: promises.act(ledger, promise.number, what, reason))
 
-    app.push_screen(AskText(f"#{one.number} · why?", one.text, "a reason, in a sentence"), why)
+    app.push_screen(AskText(f"#{promise.number} · why?", promise.text, "a reason, in a sentence"), why)
 
 
 def plan_with(app: "TrustlogApp", handle: str) -> None:
@@ -138,7 +139,7 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
 
     def planned(day: date | None) -> None:
         if day is not None:
-            app.write(lambda ledger: queries.plan(ledger, handle, day))
+            app.write(lambda ledger: plans.plan(ledger, handle, day))
 
     says = "The next touch. It is shown in Today and counts for nothing."
     app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
@@ -153,7 +154,7 @@ def brief_on(app: "TrustlogApp", handle: str) -> None:
         toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
         app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
 
-    app.ask("brief", lambda ledger: queries.brief(ledger, handle), show)
+    app.ask("brief", lambda ledger: brief.brief(ledger, handle), show)
 
 
 PROMISE_ACTS = frozenset(key.name for key in PROMISE_KEYS)

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual.geometry import Size
 
+from trustlog.desk import readings
 from trustlog.desk.sentences import every_days
-from trustlog.tui.app import queries
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.widgets.dialogs import Told
 from trustlog.tui.widgets.rows import Rows
@@ -42,7 +42,7 @@ def open_fact(page: "Page", number: int) -> None:
 
         page.app.push_screen(Sheet(f"#{number}", wrapped))
 
-    page.ask("fact", lambda ledger: queries.fact_lines(ledger, number), told)
+    page.ask("fact", lambda ledger: readings.fact_lines(ledger, number), told)
 
 
 def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
@@ -55,11 +55,11 @@ def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
         shown = items or [words("Nothing was logged in these days.")]
         page.app.push_screen(Sheet(title, lambda _width: shown))
 
-    page.ask("fact", lambda ledger: queries.in_slot(ledger, handle, last, days), told)
+    page.ask("fact", lambda ledger: readings.in_slot(ledger, handle, last, days), told)
 
 
 def labelled(label: str, text: str, width: int) -> list[Item]:
-    """Give a text with its label before it, as lines of a width."""
+    """Return a text with its label before it, as lines of a width."""
     parts = wrap(text, max(20, width - LABEL)) or [""]
     return [_line(label if not at else "", part, f"{label}: {text}" if not at else "") for at, part in enumerate(parts)]
 

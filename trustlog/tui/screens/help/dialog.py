@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets._input import Input
 
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, name_of, rebound, sign_of
 from trustlog.tui.drawing.text import MOST, Item, blank, cell, heading, words
+from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.plain import title_of
 from trustlog.tui.widgets.rows import Rows
 
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
 
 
 def help_lines(app: "TrustlogApp") -> Callable[[int], list[Item]]:
-    """Give what makes the lines of the help page at a width: about the screen and the focus as they are now."""
+    """Return what makes the lines of the help page at a width: about the screen and the focus as they are now."""
     screen, focused = app.screen, app.focused
     return lambda width: _lines(app, screen, focused, min(MOST, width))
 
 
 def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, room: int) -> list[Item]:
-    """Give the lines: of what has the focus first, while a question is open."""
+    """Return the lines: of what has the focus first, while a question is open."""
     page = app.page()
     lines: list[Item] = []
     if page is screen and page is not None:
@@ -48,7 +48,7 @@ def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, r
 
 
 def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]:
-    """Give the keys of what has the focus."""
+    """Return the keys of what has the focus."""
     if widget is None:
         return []
     title = title_of(widget).partition(" ─ ")[0]
@@ -59,7 +59,7 @@ def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]
 
 
 def _bound(room: int, widget: Widget) -> list[Item]:
-    """Give the keys that a widget has by itself, each action once."""
+    """Return the keys that a widget has by itself, each action once."""
     said: dict[str, list[str]] = {}
     for binding in Binding.make_bindings(type(widget).BINDINGS):
         if binding.description:

@@ -7,7 +7,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
-from trustlog.tui.app import ledger_queries
+from trustlog.desk import history
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, heading, short_day, words
@@ -64,7 +64,7 @@ class History(Page):
     def load(self) -> None:
         """Ask for the batches."""
         limit = self._limit
-        self.ask("history", lambda ledger: ledger_queries.history(ledger, limit), self._got)
+        self.ask("history", lambda ledger: history.history(ledger, limit=limit), self._got)
 
     def _got(self, entries: "list[Entry]") -> None:
         self._entries = {f"batch {one.batch}": one for one in entries}
@@ -77,25 +77,27 @@ class History(Page):
             items.append(Item("earlier", lambda width: (cell("earlier ones …", width, "accent"),)))
         rows.show(items or [words("Nothing has been written yet.")])
 
-    def _item(self, key: str, one: "Entry") -> Item:
-        at = one.at
+    def _item(self, key: str, entry: "Entry") -> Item:
+        at = entry.at
         when = f"{short_day(at.date(), self.trustlog.today)} {at:%H:%M}"
-        state = f"undone by {one.undone_by}" if one.undone_by else "an undo" if one.undoes else ""
+        state = f"undone by {entry.undone_by}" if entry.undone_by else "an undo" if entry.undoes else ""
 
         def draw(width: int) -> Pieces:
             who = 12 if width >= 90 else 8
-            tone = "muted" if one.undone_by else ""
+            tone = "muted" if entry.undone_by else ""
             return (
-                cell(str(one.batch), 6, "muted", right=True),
+                cell(str(entry.batch), 6, "muted", right=True),
                 ("  ", ""),
                 cell(when, 19, "muted"),
-                cell(one.by, who, "theirs"),
+                cell(entry.by, who, "theirs"),
                 (" ", ""),
-                cell(one.says, width - 28 - who - 14, tone),
+                cell(entry.says, width - 28 - who - 14, tone),
                 cell(state, 14, "muted", right=True),
             )
 
-        return Item(key, draw, None, None, f"{one.batch}  {at:%Y-%m-%d %H:%M}  {one.by}  {one.says}  {state}".strip())
+        return Item(
+            key, draw, None, None, f"{entry.batch}  {at:%Y-%m-%d %H:%M}  {entry.by}  {entry.says}  {state}".strip()
+        )
 
     def _here(self) -> "Entry | None":
         current = self.query_one(Rows).current
@@ -117,14 +119,14 @@ class History(Page):
             self.action_earlier()
         else:
             batch = one.batch
-            self.ask("details", lambda ledger: ledger_queries.details(ledger, batch), partial(self._tell, one))
+            self.ask("details", lambda ledger: history.details(ledger, batch), partial(self._tell, one))
 
-    def _tell(self, one: "Entry", found: "tuple[Detail, ...]") -> None:
+    def _tell(self, entry: "Entry", found: "tuple[Detail, ...]") -> None:
         from trustlog.tui.widgets.dialogs import Told
 
         items = [item for detail in found for item in _detail_items(detail)]
         nothing = [words("Nothing to tell: only who was there changed.")]
-        self.app.push_screen(Told(f"{one.batch} · {one.says} · {one.by}", lambda _width: items or nothing))
+        self.app.push_screen(Told(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""
@@ -140,16 +142,16 @@ class History(Page):
 
         def sure(yes: bool | None) -> None:
             if yes:
-                app.write(lambda ledger: ledger_queries.undo_batch(ledger, one.batch))
+                app.write(lambda ledger: history.undo(ledger, batch=one.batch))
 
         says = f"{one.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
         app.push_screen(Confirm(f"Undo batch {one.batch}?", says, "take it back"), sure)
 
 
-def _detail_items(one: "Detail") -> list[Item]:
-    table = one.table.replace("_", " ")
-    items = [heading(f"{table} {one.how}", one.name)]
-    items += [_column(name, before, after, one.how) for name, before, after in one.columns]
+def _detail_items(detail: "Detail") -> list[Item]:
+    table = detail.table.replace("_", " ")
+    items = [heading(f"{table} {detail.how}", detail.name)]
+    items += [_column(name, before, after, detail.how) for name, before, after in detail.columns]
     return [*items, blank()]
 
 

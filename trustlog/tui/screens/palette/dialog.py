@@ -4,8 +4,8 @@ from collections.abc import Callable, Container, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
+from trustlog.desk import people
 from trustlog.domain.facts import Person
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.commands import DEEDS, Deed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.fuzzy_match import Haystack
@@ -30,7 +30,7 @@ class Palette(Find):
         super().__init__("Do or find", "keep · export · a partner · a person")
         self._deeds: dict[str, Deed] = {}
         self._partners = PartnersFound()
-        self._people: Haystack[tuple[str, Person]] | None = None
+        self._people: Haystack[Person] | None = None
         self._signs: dict[str, str] = {}
         self._handles: dict[str, str] = {}
 
@@ -46,13 +46,13 @@ class Palette(Find):
         handles = self._handles
         self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
 
-    def _got(self, people: "Haystack[tuple[str, Person]]") -> None:
+    def _got(self, people: "Haystack[Person]") -> None:
         self._people = people
         if self.query_one(Input).value.strip():  # else there are only deeds
             self.draw()
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Give the deeds that fit, then partners, then people."""
+        """Return the deeds that fit, then partners, then people."""
         fitting = [(key, one) for key, one in self._deeds.items() if _deed_fits(typed, one)]
         fitting.sort(key=lambda found: not fits(typed, found[1].name))  # by name before by sentence
         deeds = [_deed_item(key, one, self._sign) for key, one in fitting]
@@ -60,7 +60,7 @@ class Palette(Find):
             return deeds
         roster = self.trustlog.roster
         partners = self._partners.find(roster.partners if roster else (), typed)
-        people = [one for _, one in self._people.found(typed, PEOPLE)] if self._people else []
+        people = self._people.found(typed, PEOPLE) if self._people else []
         items = deeds
         if partners:
             items = [*items, heading("Partners"), *(partner_item(one, f"at {one.handle}") for one in partners)]
@@ -68,19 +68,23 @@ class Palette(Find):
             items = [*items, heading("People"), *(self._person_item(one) for one in people)]
         return items
 
-    def _sign(self, one: Deed) -> str:
-        """Give the sign of the key that does it; asked only for the rows in sight."""
-        if one.action and one.action not in self._signs:
-            self._signs[one.action] = self.trustlog.sign(one.action)
-        return self._signs.get(one.action, "")
+    def _sign(self, deed: Deed) -> str:
+        """Return the sign of the key that does it; asked only for the rows in sight."""
+        if deed.action and deed.action not in self._signs:
+            self._signs[deed.action] = self.trustlog.sign(deed.action)
+        return self._signs.get(deed.action, "")
 
-    def _person_item(self, one: Person) -> Item:
-        handle = self._handles[one.partner_id]
+    def _person_item(self, person: Person) -> Item:
+        handle = self._handles[person.partner_id]
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
-            return cell(one.name, width - 34, "strong"), cell(one.role or "", 18, "muted"), cell(handle, 16, "muted")
+            return (
+                cell(person.name, width - 34, "strong"),
+                cell(person.role or "", 18, "muted"),
+                cell(handle, 16, "muted"),
+            )
 
-        return Item(f"of {handle} {one.id}", draw, handle, None, one.name)
+        return Item(f"of {handle} {person.id}", draw, handle, None, person.name)
 
     def taken(self, item: Item) -> None:
         """Close, then do or open what was taken."""
@@ -92,22 +96,22 @@ class Palette(Find):
             app.call_later(app.open_partner, item.handle)
 
 
-def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[tuple[str, Person]]:
-    found = [(text, one) for text, one in ledger_queries.everyone(ledger) if one.partner_id in partners]
-    return Haystack(found, lambda one: (one[0],))
+def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[Person]:
+    everyone = [person for person in people.person_list(ledger) if person.partner_id in partners]
+    return Haystack(everyone, lambda person: (f"{person.name} {person.role or ''}",))
 
 
-def _deed_fits(typed: str, one: Deed) -> bool:
-    return fits(typed, f"{one.name} {one.says}") if len(typed) > 2 else fits(typed, one.name)
+def _deed_fits(typed: str, deed: Deed) -> bool:
+    return fits(typed, f"{deed.name} {deed.says}") if len(typed) > 2 else fits(typed, deed.name)
 
 
-def _deed_item(key: str, one: Deed, sign: Callable[[Deed], str]) -> Item:
+def _deed_item(key: str, deed: Deed, sign: Callable[[Deed], str]) -> Item:
     def draw(width: int) -> tuple[tuple[str, str], ...]:
         name = min(31, width - 8)
-        says = cell(one.says, width - name - 9, "muted")
-        return cell(one.name, name), (" ", ""), says, cell(sign(one), 8, "accent", right=True)
+        says = cell(deed.says, width - name - 9, "muted")
+        return cell(deed.name, name), (" ", ""), says, cell(sign(deed), 8, "accent", right=True)
 
-    return Item(key, draw, None, None, one.name)
+    return Item(key, draw, None, None, deed.name)
 
 
 async def _run(page: Page, action: str, app: "TrustlogApp") -> None:
@@ -115,7 +119,7 @@ async def _run(page: Page, action: str, app: "TrustlogApp") -> None:
 
 
 def _own_deeds(page: Page) -> list[Deed]:
-    """Give what only the present screen can do."""
+    """Return what only the present screen can do."""
     return [
         Deed(f"{page.name_shown.lower()}: {key.word}", key.says, partial(_run, page, key.action), key.name)
         for key in page.KEYS

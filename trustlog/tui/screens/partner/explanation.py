@@ -8,9 +8,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 
+from trustlog.desk import readings
 from trustlog.domain.facts import Promise
 from trustlog.domain.strands import TITLES
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.drawing.strands import STRANDS
 from trustlog.tui.drawing.text import Item, blank, cell, heading, short_day, words
@@ -85,7 +85,7 @@ class Explain(ActingPage):
 
     def load(self) -> None:
         """Ask for the explanation."""
-        self.ask("explanation", lambda ledger: queries.explanation(ledger, self._handle), self._got)
+        self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._got)
 
     def _got(self, found: "Explanation") -> None:
         self._found = found
@@ -130,7 +130,9 @@ class Explain(ActingPage):
             count = len(reasons)
         box = self.query_one("#explain")
         box.border_title = told(f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}")
-        box.border_subtitle = "←→ strand · enter opens the fact · y copies"
+        sign = self.sign
+        ways = f"{sign('strand-before')}{sign('next-strand')} strand"
+        box.border_subtitle = told(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
         rows.show(items)
 
     def _gates(self, found: "Explanation", width: int, today: "date") -> list[Item]:

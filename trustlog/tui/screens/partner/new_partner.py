@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 
+from trustlog.desk import partners
 from trustlog.desk.sentences import every_days
 from trustlog.errors import LedgerUnfit, TrustlogError
-from trustlog.tui.app import ledger_queries
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
@@ -87,9 +87,7 @@ class NewPartner(Modal[None]):
         elif not handle:
             self._say(NO_HANDLE, "#handle")
         else:
-            self._app.clerk.ask(
-                self, "add", lambda ledger: ledger_queries.add_partner(ledger, name, handle), self._added
-            )
+            self._app.clerk.ask(self, "add", lambda ledger: partners.add(ledger, name, handle=handle), self._added)
 
     def _added(self, done: "Written") -> None:
         self.dismiss(None)

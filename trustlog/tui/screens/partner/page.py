@@ -7,9 +7,9 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
+from trustlog.desk import levels, people, readings
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.domain.strands import TITLES
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.drawing.strands import STRANDS, is_flagged, missing_items, strand_items
 from trustlog.tui.drawing.text import Item, cell, short_day, words
@@ -21,10 +21,12 @@ from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
 
 if TYPE_CHECKING:
-    from trustlog.desk.readings import Entry, Picture
+    from trustlog.desk.readings import Entry, PageFacts, PageReading, Picture
     from trustlog.desk.settings import UserSettings
     from trustlog.trust.reading.values import Reading
 
+TIMELINE = 400
+"""So many facts the timeline shows at first; the command line shows them all."""
 SIDE_BY_SIDE = (100, 32)
 """From so many columns and lines on all boxes are shown at once; below, one at a time under the strands."""
 ROOMY = (180, 44)
@@ -76,10 +78,10 @@ class PartnerPage(ActingPage):
     def __init__(self, handle: str) -> None:
         super().__init__()
         self._handle = handle
-        self._facts: queries.PageFacts | None = None
+        self._facts: PageFacts | None = None
         self._reading: Reading | None = None
         self._promises: dict[str, Promise] = {}
-        self._limit: int | None = queries.TIMELINE
+        self._limit: int | None = TIMELINE
         self._reach = 1
 
     def body(self) -> ComposeResult:
@@ -97,9 +99,9 @@ class PartnerPage(ActingPage):
     def load(self) -> None:
         """Ask for the facts, then for the reading, then for the trend."""
         limit, reach = self._limit, REACHES[self._reach]
-        self.ask("facts", lambda ledger: queries.page(ledger, self._handle, limit), self._got_facts)
-        self.ask("reading", lambda ledger: queries.page_reading(ledger, self._handle, limit), self._got_reading)
-        self.ask("trend", lambda ledger: queries.picture(ledger, self._handle, reach), self._got_trend)
+        self.ask("facts", lambda ledger: readings.page_facts(ledger, self._handle, limit), self._got_facts)
+        self.ask("reading", lambda ledger: readings.page_reading(ledger, self._handle, limit), self._got_reading)
+        self.ask("trend", lambda ledger: readings.picture(ledger, self._handle, reach), self._got_trend)
 
     def on_mount(self) -> None:
         """Fold or unfold, and begin at the strands."""
@@ -124,7 +126,7 @@ class PartnerPage(ActingPage):
         """Tell whether one box at a time is shown under the strands."""
         return self.has_class("folded")
 
-    def _got_facts(self, facts: queries.PageFacts) -> None:
+    def _got_facts(self, facts: "PageFacts") -> None:
         self._facts = facts
         self._draw_strands()
         items = [self._promise_item(one) for one in facts.open]
@@ -138,7 +140,7 @@ class PartnerPage(ActingPage):
             self._draw_timeline(facts.timeline, facts.whole)
         self._say_boxes()
 
-    def _got_reading(self, found: queries.PageReading) -> None:
+    def _got_reading(self, found: "PageReading") -> None:
         self._reading = found.reading
         self._draw_strands()
         self._draw_timeline(found.timeline, found.whole)
@@ -277,7 +279,7 @@ class PartnerPage(ActingPage):
         reach = REACHES[self._reach]
         if self.is_folded:
             self._show_box("trend")
-        self.ask("trend", lambda ledger: queries.picture(ledger, self._handle, reach), self._got_trend)
+        self.ask("trend", lambda ledger: readings.picture(ledger, self._handle, reach), self._got_trend)
 
     @on(Rows.Moved, "#strands")
     def _at_strand(self) -> None:
@@ -319,7 +321,9 @@ class PartnerPage(ActingPage):
         def named(text: str | None) -> None:
             if text:
                 name, _, role = text.partition(",")
-                self.trustlog.write(lambda ledger: queries.add_person(ledger, self._handle, name.strip(), role.strip()))
+                self.trustlog.write(
+                    lambda ledger: people.add(ledger, self._handle, name.strip(), role=role.strip() or None)
+                )
 
         self.app.push_screen(AskText("New person", "Name, and after a comma the role.", "Jane Doe, COO"), named)
 
@@ -329,7 +333,7 @@ class PartnerPage(ActingPage):
 
         def noted(note: str | None) -> None:
             if note:
-                self.trustlog.write(lambda ledger: queries.acknowledge(ledger, self._handle, note))
+                self.trustlog.write(lambda ledger: levels.ack(ledger, self._handle, None, note))
 
         says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
         self.app.push_screen(AskText("Flag seen", says, "talked it through with Jane"), noted)
@@ -354,7 +358,7 @@ class PartnerPage(ActingPage):
         elif event.item.number is not None:
             open_fact(self, event.item.number)
         elif (slot := slot_of(event.item.key)) is not None and self._reading is not None:
-            open_slot(self, self._handle, slot, queries.slot_days(self._reading, self.trustlog.user_settings))
+            open_slot(self, self._handle, slot, readings.slot_days(self._reading, self.trustlog.user_settings.reading))
 
 
 def _title(one: Partner, settings: "UserSettings") -> str:

@@ -16,10 +16,10 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
+from trustlog.desk import partners
 from trustlog.domain.facts import Partner
 from trustlog.domain.text import shown
 from trustlog.domain.text.folding import folded
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.partner_table import (
@@ -151,7 +151,7 @@ class Partners(Page):
     def load(self) -> None:
         """Show what is at hand, and ask for what stands beside the readings."""
         self.call_after_refresh(self._arrange)
-        self.ask("beside", queries.beside, self._got_beside)
+        self.ask("beside", lambda ledger: partners.beside(ledger), self._got_beside)
 
     def _got_beside(self, found: "Beside") -> None:
         self._beside = found

@@ -1,17 +1,14 @@
 """What is done about a row of the review: each answer is written at once, as one batch."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.tui.drawing import review as draw
-from trustlog.tui.screens.fact.acts import MORE, TOLD, more_of
-from trustlog.tui.screens.review import queries as asks
-from trustlog.tui.screens.review.dialogs import (  # fmt: skip
-    MISSED,
+from trustlog.tui.screens.review.dialogs import (
     OPEN_ANSWERS,
-    WHO,
     CatchUp,
     ask_day,
     ask_text,
@@ -19,12 +16,10 @@ from trustlog.tui.screens.review.dialogs import (  # fmt: skip
     choose,
     open_line,
 )
+from trustlog.tui.screens.review.promise_acts import PromiseActs
 
 if TYPE_CHECKING:
-    from trustlog.desk.ledger import Ledger, Written
     from trustlog.desk.review import Row
-    from trustlog.tui.app.application import TrustlogApp
-    from trustlog.tui.drawing.text import Item
 
 NOTHING_TO_LOG, STILL_RIGHT, DONE, NOT_DONE = "nothing to log", "still right", "done", "not done"
 REST = {order.CATCH_UP: NOTHING_TO_LOG, order.DUE: STILL_RIGHT}
@@ -40,32 +35,8 @@ MEANT = (
 )
 
 
-class Acts:
-    """The actions of the review; the page gives the row, the step, and where to write."""
-
-    at_step: int
-    look: "asks.Look | None"
-
-    if TYPE_CHECKING:
-
-        @property
-        def trustlog(self) -> TrustlogApp:
-            """The application."""
-
-        def row_here(self) -> Row | None:
-            """Give the row under the cursor."""
-
-        def item_here(self) -> Item | None:
-            """Give the line under the cursor."""
-
-        def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
-            """Have an answer about rows written."""
-
-        def begin(self) -> None:
-            """Begin a review."""
-
-        def finish(self) -> None:
-            """Freeze the review."""
+class Acts(PromiseActs):
+    """The actions of the review."""
 
     def enter(self) -> None:
         """Do the likeliest thing with the line under the cursor."""
@@ -97,25 +68,14 @@ class Acts:
 
             def chosen(value: str) -> None:
                 if value == "take":
-                    self.write(lambda ledger: asks.unintend(ledger, text))
+                    self.write(lambda ledger: review.withdraw_intention(ledger, text))
 
             choose(self.trustlog, "Meant for next week", text, MEANT, chosen)
 
     # Answers ------------------------------------------------------------------------------------------------------
 
-    def _with_row(self, job: "Callable[[Ledger, Row], Written]") -> None:
-        """Write about the row under the cursor."""
-        if row := self._row():
-            self.write(lambda ledger: job(ledger, row), [row])
-
-    def _row(self) -> "Row | None":
-        row = self.row_here()
-        if row is None:
-            self.trustlog.notify("Put the cursor on a row first.", severity="warning", timeout=4)
-        return row
-
     def _answer(self, says: str) -> None:
-        self._with_row(lambda ledger, row: asks.answer(ledger, [row], says))
+        self._with_row(lambda ledger, row: review.answer_all(ledger, [row], says))
 
     def action_later(self) -> None:
         """Put the row off."""
@@ -127,7 +87,7 @@ class Acts:
         if walk is not None:
             left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
             says = REST.get(self.at_step, order.LATER)
-            self.write(lambda ledger: asks.answer(ledger, left, says), left)
+            self.write(lambda ledger: review.answer_all(ledger, left, says), left)
 
     def _catch_up(self) -> None:
         if row := self._row():
@@ -137,81 +97,6 @@ class Acts:
     def action_no(self) -> None:
         """Say that there is nothing to log, or that an intention was not done."""
         self._answer(NOTHING_TO_LOG if self.at_step == order.CATCH_UP else NOT_DONE)
-
-    # Promises -----------------------------------------------------------------------------------------------------
-
-    def action_keep(self) -> None:
-        """The promise was kept."""
-        self._with_row(asks.kept)
-
-    def action_told(self) -> None:
-        """It was broken, and told."""
-        self._with_row(lambda ledger, row: asks.broken(ledger, row, "told"))
-
-    def action_silent(self) -> None:
-        """It was broken without a word."""
-        self._with_row(lambda ledger, row: asks.broken(ledger, row, "silent"))
-
-    def action_concealed(self) -> None:
-        """It was broken, and that was hidden."""
-        self._with_row(lambda ledger, row: asks.broken(ledger, row, "concealed"))
-
-    def action_move_it(self) -> None:
-        """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
-        if row := self._row():
-            over = row.step == order.OVERDUE
-            says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
-            job = asks.again if over else asks.moved
-
-            def named(day: date) -> None:
-                self.write(lambda ledger: job(ledger, row, day), [row])
-
-            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
-
-    def action_withdraw(self) -> None:
-        """Ask by whom and why it is called off; once its day is over that is a miss."""
-        if row := self._row():
-            if row.step == order.OVERDUE:
-                says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
-                how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
-                choose(self.trustlog, "Withdrawn", says, MISSED, how)
-            else:
-                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
-
-    def action_more(self) -> None:
-        """Choose among all that can happen to a promise."""
-        if row := self._row():
-            answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
-            choose(
-                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
-            )
-
-    def _more(self, row: "Row", what: str) -> None:
-        if what == "keep":
-            self.action_keep()
-        elif what == "move":
-            self.action_move_it()
-        elif what == "break":
-            how = lambda told: self.write(lambda ledger: asks.broken(ledger, row, told), [row])  # noqa: E731
-            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
-        else:
-            said = {
-                "maker": "withdrawn",
-                "receiver": "withdrawn",
-                "clear": "cleared",
-                "reopen": "reopened",
-                "drop": "dropped",
-            }
-            if what in said:
-                self._why(row, what, said[what])
-            else:
-                self.write(lambda ledger: asks.act(ledger, row, what, what), [row])
-
-    def _why(self, row: "Row", what: str, says: str) -> None:
-        def reason(text: str) -> None:
-            self.write(lambda ledger: asks.act(ledger, row, what, says, text), [row])
-
-        ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 
     # Partners -----------------------------------------------------------------------------------------------------
 
@@ -227,7 +112,7 @@ class Acts:
         if row := self._row():
 
             def named(day: date) -> None:
-                self.write(lambda ledger: asks.plan(ledger, row, kind, day), [row])
+                self.write(lambda ledger: review.answer_planned(ledger, row, kind, day), [row])
 
             what = "Work on something together" if kind == "joint" else "Time without an agenda"
             ask_day(
@@ -247,7 +132,7 @@ class Acts:
             says = "What have we not told them?" if what == "tell" else "What do we not know of them?"
 
             def noted(text: str) -> None:
-                self.write(lambda ledger: asks.noted(ledger, row, what, text), [row])
+                self.write(lambda ledger: review.answer_noted(ledger, row, what, text), [row])
 
             ask_text(
                 self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
@@ -264,7 +149,7 @@ class Acts:
         if row := self._row():
 
             def noted(note: str) -> None:
-                self.write(lambda ledger: asks.acknowledged(ledger, row, note), [row])
+                self.write(lambda ledger: review.answer_flag_seen(ledger, row, note), [row])
 
             says = f"{row.says}\nWatch and evidence begin anew from today."
             ask_text(self.trustlog, f"Flag seen · {row.partner}", says, "what came of talking it over", noted)
@@ -296,13 +181,13 @@ class Acts:
 
     def action_carry_on(self) -> None:
         """An intention of last week is meant again."""
-        self._with_row(asks.carried_on)
+        self._with_row(lambda ledger, row: review.carry_on(ledger, row))
 
     def action_intend(self) -> None:
         """Set an intention for next week."""
 
         def meant(text: str) -> None:
-            self.write(lambda ledger: asks.intend(ledger, text))
+            self.write(lambda ledger: review.intend(ledger, text))
 
         says = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
         ask_text(self.trustlog, "Next week", says, "call Foxglove about the batch", meant)
@@ -310,11 +195,6 @@ class Acts:
     def action_finish(self) -> None:
         """Freeze the review."""
         self.finish()
-
-    def action_drop(self) -> None:
-        """Ask why the promise of the row was never so, and drop it."""
-        if row := self._row():
-            self._why(row, "drop", "dropped")
 
     def action_drop_review(self) -> None:
         """Ask, then drop the review under way."""
@@ -324,6 +204,6 @@ class Acts:
 
         def chosen(value: str) -> None:
             if value == "drop":
-                self.write(asks.drop)
+                self.write(lambda ledger: review.drop(ledger))
 
         choose(self.trustlog, "Drop this review?", says, answers, chosen)

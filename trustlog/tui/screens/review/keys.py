@@ -98,7 +98,7 @@ def works(action: str, step: int) -> bool:
 
 
 def of_step(step: int, *, asked: bool) -> list[Key]:
-    """Give the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
+    """Return the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
     if not asked:  # only the last step has lines that are no rows
         return [ENTER[step], *(key for key in KEYS if key.action == "intend")] if step == NEXT_WEEK else []
     own = [key for key in KEYS if key.action not in _BESIDE and works(key.action, step)]
@@ -106,7 +106,7 @@ def of_step(step: int, *, asked: bool) -> list[Key]:
 
 
 def beside(step: int) -> list[Key]:
-    """Give the keys that lead through the steps."""
+    """Return the keys that lead through the steps."""
     if step == 0:
         return [ENTER[0], *(key._replace(shown=True) for key in KEYS if key.action == "past")]
     return [key for key in KEYS if key.action in _BESIDE and works(key.action.partition("(")[0], step)]

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import Container, Vertical
 from textual.message import Message
 
+from trustlog.desk import review
 from trustlog.domain import review as order
 from trustlog.domain.text import counted
 from trustlog.errors import TrustlogError
@@ -16,7 +17,6 @@ from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, rebound
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing import review as draw
 from trustlog.tui.drawing.text import WIDE, Item
-from trustlog.tui.screens.review import queries as asks
 from trustlog.tui.screens.review.acts import Acts
 from trustlog.tui.screens.review.keys import KEYS, beside, of_step, works
 from trustlog.tui.screens.review.steps import Steps
@@ -25,15 +25,16 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.desk.review import Row
+    from trustlog.desk.review import Overview, Row
     from trustlog.trust.reading.values import Reading
 
 
 class StepRows(Rows):
     """The rows of a step, which tell when the cursor comes to another one."""
 
-    def _put(self, at: int) -> None:
-        super()._put(at)
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor on a row, and tell the page."""
+        super().put_cursor(at)
         if isinstance(self.screen, ReviewPage):
             self.screen.row_changed()
 
@@ -45,7 +46,7 @@ class ReviewPage(Acts, Page):
     name_shown: ClassVar[str] = "Review"
     ABOUT: ClassVar[str] = (
         "The week in seven steps. Each row is answered, put off with later, or left; an answer is written at once and "
-        "u takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
+        "{undo} takes it back. Leave at any point: it goes on at the row. ✓ answered  » later  a row that the ledger "
         "answered by itself, or somebody else, says meanwhile. Enter does the likeliest thing in each step. At the "
         "end it becomes a record that stays as it is, and next week asks after its intentions."
     )
@@ -60,7 +61,7 @@ class ReviewPage(Acts, Page):
 
     def __init__(self) -> None:
         super().__init__(id="review")
-        self.look: asks.Look | None = None
+        self.look: Overview | None = None
         self._drawn_for = 0
         self._pending: frozenset[str] = frozenset()
         self._writes = 0
@@ -87,7 +88,7 @@ class ReviewPage(Acts, Page):
         return act in possible(row.promise, self.trustlog.today)
 
     def step_keys(self) -> list[Key]:
-        """Give the keys that answer the row at hand."""
+        """Return the keys that answer the row at hand."""
         return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -119,7 +120,7 @@ class ReviewPage(Acts, Page):
 
     def load(self) -> None:
         """Ask for the review under way."""
-        self.ask("look", asks.look, self._got)
+        self.ask("look", lambda ledger: review.overview(ledger), self._got)
 
     def roster_came(self) -> None:
         """Readings are made anew: what waits for them waits on."""
@@ -133,7 +134,7 @@ class ReviewPage(Acts, Page):
         if self.at_step == 0:
             self._draw()
 
-    def _got(self, look: asks.Look) -> None:
+    def _got(self, look: "Overview") -> None:
         before, self.look = self.look, self._with_pending(look)
         if not self.is_under_way:
             self.at_step = 0
@@ -146,7 +147,7 @@ class ReviewPage(Acts, Page):
         if place is not None:
             self._go_to_place(place[1])
 
-    def _with_pending(self, look: asks.Look) -> asks.Look:
+    def _with_pending(self, look: "Overview") -> "Overview":
         """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
         if look.walk is None or not self._pending:
             return look
@@ -184,8 +185,8 @@ class ReviewPage(Acts, Page):
         walk = self.look.walk if self.look else None
         return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
 
-    def _place_after(self, before: "asks.Look | None") -> tuple[int, int] | None:
-        """Give where to go now; None where the cursor stays: what it was on is still to be answered."""
+    def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
+        """Return where to go now; None where the cursor stays: what it was on is still to be answered."""
         walk = self.look.walk if self.look else None
         if walk is None:
             return None
@@ -223,7 +224,7 @@ class ReviewPage(Acts, Page):
             part.display = self.is_under_way
         if not self.is_under_way or look.walk is None:
             rows.border_title, rows.border_subtitle = "Review", ""
-            rows.show(draw.landing(look, self._reading_words()))
+            rows.show(draw.landing(look, self._reading_words(), self.sign))
         else:
             step = look.walk.steps[self.at_step - 1]
             steps.show(look.walk.steps, self.at_step)
@@ -231,7 +232,7 @@ class ReviewPage(Acts, Page):
             rows.border_subtitle = told(f"{step.left} of {len(step.rows)} left" if step.rows else "")
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
-            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width))
+            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width, self.sign))
             self.call_after_refresh(self._refit)
         if self.focused is None:
             rows.focus()
@@ -258,11 +259,11 @@ class ReviewPage(Acts, Page):
         row = self.row_here()
         if self.is_under_way and self.look and self.look.walk:
             behind.border_title = told(row.partner if row else "")
-            behind.update(draw.behind(row, self.at_step, self.look.walk))
+            behind.update(draw.behind(row, self.at_step, self.look.walk, self.sign))
             self.query_one(".here", KeyLine).refresh()
 
     def row_here(self) -> "Row | None":
-        """Give the row under the cursor."""
+        """Return the row under the cursor."""
         current = self.query_one(Rows).current
         walk = self.look.walk if self.look else None
         if current is None or walk is None or not self.is_under_way:
@@ -270,11 +271,11 @@ class ReviewPage(Acts, Page):
         return next((row for row in walk.rows if row.id == current.key), None)
 
     def item_here(self) -> Item | None:
-        """Give the line under the cursor, whether it is a row of the review or not."""
+        """Return the line under the cursor, whether it is a row of the review or not."""
         return self.query_one(Rows).current
 
     def handle_here(self) -> str | None:
-        """Give the partner of the row."""
+        """Return the partner of the row."""
         row = self.row_here()
         return row.handle if row else None
 
@@ -307,7 +308,7 @@ class ReviewPage(Acts, Page):
             self._taken_up = True
             app.say_written(done)
 
-        self.with_readings(asks.begin, begun)
+        self.with_readings(lambda ledger, read: review.begin(ledger, read), begun)
 
     def finish(self) -> None:
         """Freeze the review, and open its record."""
@@ -320,7 +321,7 @@ class ReviewPage(Acts, Page):
             app.say_written(done)
             open_record(app, review_id)
 
-        self.with_readings(asks.finish, finished)
+        self.with_readings(lambda ledger, read: review.finish_with(ledger, read), finished)
 
     def action_step(self, step: int) -> None:
         """Go to the next step or the one before."""

@@ -7,15 +7,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.desk import review
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, full_day, words
-from trustlog.tui.screens.review import queries as asks
 from trustlog.tui.widgets.plain import told
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import Record
+    from trustlog.desk.review import PastReview, Record
     from trustlog.tui.app.application import TrustlogApp
 
 _MOST = 118
@@ -48,9 +48,9 @@ class Reviews(Page):
 
     def load(self) -> None:
         """Ask for the reviews."""
-        self.ask("past", asks.past, self._got)
+        self.ask("past", lambda ledger: review.past_reviews(ledger), self._got)
 
-    def _got(self, past: list[asks.Past]) -> None:
+    def _got(self, past: "list[PastReview]") -> None:
         rows = self.query_one(Rows)
         rows.border_title = told(f"Past reviews ─ {len(past)}")
         rows.show([_past_item(one) for one in past] or [blank(), words("No review is finished yet.")])
@@ -86,7 +86,7 @@ class RecordPage(Page):
 
     def load(self) -> None:
         """Ask for the record."""
-        self.ask("record", lambda ledger: asks.record(ledger, self._review_id), self._got)
+        self.ask("record", lambda ledger: review.open_id(ledger, self._review_id), self._got)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
@@ -111,17 +111,17 @@ def open_record(app: "TrustlogApp", review_id: str) -> None:
     app.push_screen(RecordPage(review_id))
 
 
-def _past_item(one: asks.Past) -> Item:
-    day = full_day(one.on)
+def _past_item(finished: "PastReview") -> Item:
+    day = full_day(finished.on)
     return Item(
-        one.id,
-        lambda width: (cell(day, 18, "strong"), cell(one.says, width - 18, "")),
-        text=f"{day} · {one.says}",
+        finished.id,
+        lambda width: (cell(day, 18, "strong"), cell(finished.figures, width - 18, "")),
+        text=f"{day} · {finished.figures}",
     )
 
 
 def _lines(lines: tuple[str, ...], width: int) -> list[Item]:
-    """Give the lines of a record, folded; the cursor goes through all that say something."""
+    """Return the lines of a record, folded; the cursor goes through all that say something."""
     items = []
     for at, line in enumerate(lines):
         if not line:

@@ -1,15 +1,15 @@
 """Search: full text over everything written, as one types; what is found can be opened and acted on."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.desk import search
 from trustlog.domain.facts import Promise
 from trustlog.domain.text.find import Wanted, wanted
 from trustlog.domain.text.folding import folded
-from trustlog.tui.app import queries
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.drawing.text import Item, Pieces, cell, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
@@ -17,6 +17,9 @@ from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.plain import told
 from trustlog.tui.widgets.rows import Rows
+
+if TYPE_CHECKING:
+    from trustlog.desk.search import Line
 
 
 class Search(ActingPage):
@@ -69,11 +72,11 @@ class Search(ActingPage):
 
     def _search(self, value: str) -> None:
         if any(sign.isalnum() for sign in value):
-            self.ask("search", lambda ledger: queries.search(ledger, value), self._found)
+            self.ask("search", lambda ledger: search.search_lines(ledger, value), self._found)
         else:
             self._found(())
 
-    def _found(self, lines: tuple[queries.Line, ...]) -> None:
+    def _found(self, lines: "tuple[Line, ...]") -> None:
         rows = self.query_one(Rows)
         typed = self.query_one(Input).value.strip()
         self._words = wanted(typed)
@@ -85,7 +88,7 @@ class Search(ActingPage):
             items or [words("Nothing has these words." if typed else "Everything written can be found by its words.")]
         )
 
-    def _item(self, line: queries.Line) -> Item:
+    def _item(self, line: "Line") -> Item:
         day = short_day(line.on, self.trustlog.today) if line.on else ""
 
         def draw(width: int) -> Pieces:
@@ -97,7 +100,7 @@ class Search(ActingPage):
         return Item(line.key, draw, line.handle or None, line.number or None, f"{day}  {text}".strip())
 
     def promise_here(self) -> Promise | None:
-        """Give the promise under the cursor."""
+        """Return the promise under the cursor."""
         current = self.query_one(Rows).current
         return self._promises.get(current.key) if current else None
 

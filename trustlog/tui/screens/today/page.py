@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from trustlog.desk import today
 from trustlog.domain.facts import Promise
 from trustlog.domain.text.folding import in_order
-from trustlog.tui.app import queries
-from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed
+from trustlog.tui.app.keys import EVERYWHERE, Key, KeyLine, bindings, keyed, with_keys
 from trustlog.tui.app.page import Explained
 from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
@@ -46,7 +46,7 @@ GREETING_KEYS = (
 WELCOME = (
     "A ledger of promises, shared time and openness with partners, and what they say about trust. It is empty yet: "
     "begin with the name of one partner, or with a CSV file of what you have; the demo shows what it looks like after "
-    "two years. From then on this screen, Today, says what deserves attention, and a captures what happened."
+    "two years. From then on this screen, Today, says what deserves attention, and {capture} captures what happened."
 )
 
 
@@ -87,7 +87,7 @@ class Today(ActingPage):
     def explained(self) -> Explained:
         """Explain the greeting while that is what is shown."""
         if self.trustlog.is_empty:
-            return Explained("Welcome", WELCOME, (*GREETING_KEYS[:3], *EVERYWHERE))
+            return Explained("Welcome", with_keys(WELCOME, self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
         return super().explained()
 
     def body(self) -> ComposeResult:
@@ -102,7 +102,7 @@ class Today(ActingPage):
 
     def load(self) -> None:
         """Ask for the sheet of the day; readings come after it."""
-        self.ask("sheet", queries.sheet, self._loaded)
+        self.ask("sheet", lambda ledger: today.day_sheet(ledger), self._loaded)
 
     def _loaded(self, sheet: "Sheet") -> None:
         self._groups = sheet.by_group()
@@ -115,7 +115,7 @@ class Today(ActingPage):
         new = [one for one in readings if one.partner.id not in self._told]
         self._told.update(one.partner.id for one in new)
         self._asked += 1
-        self.ask(f"rows {self._asked}", lambda ledger: queries.reading_rows(ledger, new), self._got_more)
+        self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
 
     def wanted(self) -> list[str]:
         """Have the partners in sight read first."""

@@ -24,12 +24,12 @@ class _Part(NamedTuple):
 
 
 def _label(group: str, number: int) -> tuple[str, str]:
-    """Give the name of a group, a shorter one beside a large number: both stand in one narrow column."""
+    """Return the name of a group, a shorter one beside a large number: both stand in one narrow column."""
     return "Due this week" if group == "Due" and number < 10 else group, str(number)
 
 
 def key_of(row: "Row") -> str:
-    """Give the key of a row."""
+    """Return the key of a row."""
     return f"{row.group}:{row.handle}:{row.number or ''}"
 
 
@@ -73,7 +73,7 @@ class TodayRows(Lazy):
         return self._make(part.rows[place], part.label if place == 0 or part.label is None else ("", ""))
 
     def row_at(self, at: int) -> "Row | None":
-        """Give what the row at a place is about; nothing where the cursor passes."""
+        """Return what the row at a place is about; nothing where the cursor passes."""
         if not 0 <= at < self._rows:
             return None
         part = self._part(at)

@@ -1,0 +1,44 @@
+"""An export as it is chosen in one question: which form, where to, and how much of it."""
+
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.domain.text import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from trustlog.desk.ledger import Ledger
+
+
+class ExportChoice(NamedTuple):
+    """What an export is to have: `form` is csv or json; the rest is for CSV only, None for all."""
+
+    form: str
+    out: str
+    since: date | None = None
+    until: date | None = None
+    partner: str | None = None
+
+
+class ExportReport(NamedTuple):
+    """What was written where, in lines."""
+
+    lines: tuple[str, ...]
+
+
+def export(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
+    """Write a folder of CSV for management, or everything as one JSON file; when `progress` raises, no file is left."""
+    from trustlog.desk.exports.run import export_csv, export_json
+    from trustlog.files.paths import expanded
+
+    out = expanded(choice.out)
+    if choice.form == "json":
+        notices: list[str] = []
+        count = export_json(ledger, out, progress, notices.append)
+        share = "all that you may see" if notices else "everything"
+        return ExportReport((f"{out}: {counted(count, 'row')}, {share}", *notices))
+    exported = export_csv(
+        ledger, out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
+    )  # fmt: skip
+    return ExportReport(exported.lines)

@@ -1,0 +1,22 @@
+"""All partners by name, as the screens have them at hand."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners.care import partner_list
+from trustlog.desk.settings import UserSettings
+from trustlog.domain.facts import Partner
+
+
+class Roster(NamedTuple):
+    """All partners by name, as of a day, and the settings that the ledger was opened with."""
+
+    today: date
+    partners: tuple[Partner, ...]
+    settings: UserSettings
+
+
+def roster(ledger: Ledger) -> Roster:
+    """Return all partners that are not archived."""
+    return Roster(ledger.today, tuple(partner_list(ledger)), ledger.settings)

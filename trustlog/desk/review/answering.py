@@ -1,0 +1,89 @@
+"""Answers to rows of the review, each written together with what it does about the row's promise or partner."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from trustlog.desk import promises
+from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.levels import ack
+from trustlog.desk.plans import plan
+from trustlog.desk.review.contents import finish, review
+from trustlog.desk.review.notes import note_to_say
+from trustlog.desk.review.rows import PLANS, Row, kept_words
+from trustlog.desk.review.walking import answer
+from trustlog.desk.sentences import day
+from trustlog.trust.reading.values import Reading
+
+
+def answer_kept(ledger: Ledger, row: Row) -> Written:
+    """Answer that a promise was kept, and record it."""
+    words = kept_words(row.promise, ledger.today) if row.promise else "kept"
+    return answer(ledger, row, words, lambda ledger, batch: promises.keep(ledger, [_number(row)], batch=batch))
+
+
+def answer_broken(ledger: Ledger, row: Row, told: str) -> Written:
+    """Answer that a promise was broken, and record how: told, silent or concealed."""
+    return answer(
+        ledger,
+        row,
+        f"broken, {told}",
+        lambda ledger, batch: promises.break_(ledger, [_number(row)], told=told, batch=batch),
+    )
+
+
+def answer_anew(ledger: Ledger, row: Row, to: date) -> Written:
+    """Answer that an overdue promise was made anew for a day: the miss is recorded, too."""
+    words = f"promised anew for {day(to, ledger.today)}"
+    return answer(
+        ledger,
+        row,
+        words,
+        lambda ledger, batch: promises.break_(ledger, [_number(row)], told=None, again=to, batch=batch),
+    )
+
+
+def answer_moved(ledger: Ledger, row: Row, to: date) -> Written:
+    """Answer that the day of a promise is another one, and move it."""
+    words = f"moved to {day(to, ledger.today)}"
+    return answer(ledger, row, words, lambda ledger, batch: promises.move(ledger, _number(row), to, batch=batch))
+
+
+def answer_act(ledger: Ledger, row: Row, name: str, words: str, reason: str = "") -> Written:
+    """Answer with any of the rarer acts on a promise, named as in `promises.act`."""
+    return answer(
+        ledger, row, words, lambda ledger, batch: promises.act(ledger, _number(row), name, reason, batch=batch)
+    )
+
+
+def answer_planned(ledger: Ledger, row: Row, kind: str, on: date) -> Written:
+    """Answer with a plan for time together, of a kind."""
+    words = f"planned {day(on, ledger.today)}: {PLANS[kind]}"
+    return answer(
+        ledger, row, words, lambda ledger, batch: plan(ledger, row.handle or "", on, PLANS[kind], batch=batch)
+    )
+
+
+def answer_noted(ledger: Ledger, row: Row, kind: str, text: str) -> Written:
+    """Answer with a note of what is to be told them, or to be asked."""
+    return answer(
+        ledger,
+        row,
+        f"noted to {kind}",
+        lambda ledger, batch: note_to_say(ledger, row.handle or "", kind, text, batch=batch),
+    )
+
+
+def answer_flag_seen(ledger: Ledger, row: Row, note: str) -> Written:
+    """Answer that the flags of a partner were seen and talked over."""
+    return answer(
+        ledger, row, "flag seen", lambda ledger, batch: ack(ledger, row.handle or "", None, note, batch=batch)
+    )
+
+
+def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
+    """Freeze the review under way with the readings at hand, which are those of today."""
+    return finish(ledger, review(ledger, read=readings))
+
+
+def _number(row: Row) -> int:
+    return row.number or 0

@@ -1,0 +1,34 @@
+"""The review as one comes to it: the one under way, and what those before came to."""
+
+from datetime import date
+from typing import NamedTuple
+
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.review.record import figures, past
+from trustlog.desk.review.walking import Walk, walk
+
+
+class PastReview(NamedTuple):
+    """A finished review: its id, its day, and what it came to, in a line."""
+
+    id: str
+    on: date
+    figures: str
+
+
+class Overview(NamedTuple):
+    """The review under way, or else what the last one came to."""
+
+    today: date
+    walk: Walk | None
+    last: PastReview | None
+
+
+def overview(ledger: Ledger) -> Overview:
+    """Return the review under way, and the last one."""
+    return Overview(ledger.today, walk(ledger), next(iter(past_reviews(ledger, 1)), None))
+
+
+def past_reviews(ledger: Ledger, limit: int | None = None) -> list[PastReview]:
+    """Return the finished reviews, newest first, at most `limit`."""
+    return [PastReview(review.id, review.on, figures(review)) for review in past(ledger)[:limit]]

@@ -1,0 +1,24 @@
+"""The rows of Today that come from readings: attention, ready, slipping."""
+
+from collections.abc import Iterable
+
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.today.sheet import Row, reading_row
+from trustlog.domain.text.folding import in_order
+from trustlog.trust import words
+from trustlog.trust.reading.values import Reading
+
+_GROUPS = {"attention": "Attention", "up": "Ready", "down": "Slipping"}
+
+
+def reading_rows(ledger: Ledger, readings: Iterable[Reading]) -> list[Row]:
+    """Return a row for each reading that suggests something, by the partners' names."""
+    rows = []
+    for reading in sorted(readings, key=lambda reading: in_order(reading.partner.name)):
+        group = _GROUPS.get(reading.suggestion.action)
+        if group is not None:
+            sentence = (
+                words.ready(reading, ledger.settings.level_names) if group == "Ready" else words.slipping(reading)
+            )
+            rows.append(reading_row(group, reading.partner.handle, reading.partner.name, sentence))
+    return rows

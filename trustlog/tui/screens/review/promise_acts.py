@@ -1,0 +1,138 @@
+"""What is done about the promise of a row of the review: each answer is written at once, as one batch."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from trustlog.desk import review
+from trustlog.domain import review as order
+from trustlog.tui.screens.fact.acts import MORE, TOLD, more_of
+from trustlog.tui.screens.review.dialogs import MISSED, WHO, ask_day, ask_text, choose
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.review import Overview, Row
+    from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.drawing.text import Item
+
+
+SAID = {
+    "maker": "withdrawn",
+    "receiver": "withdrawn",
+    "clear": "cleared",
+    "reopen": "reopened",
+    "drop": "dropped",
+}
+"""What an answer says where an act needs a reason."""
+
+
+class PromiseActs:
+    """The actions on promises; the page gives the row, the step, and where to write."""
+
+    at_step: int
+    look: "Overview | None"
+
+    if TYPE_CHECKING:
+
+        @property
+        def trustlog(self) -> TrustlogApp:
+            """The application."""
+
+        def row_here(self) -> Row | None:
+            """Return the row under the cursor."""
+
+        def item_here(self) -> Item | None:
+            """Return the line under the cursor."""
+
+        def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
+            """Have an answer about rows written."""
+
+        def begin(self) -> None:
+            """Begin a review."""
+
+        def finish(self) -> None:
+            """Freeze the review."""
+
+    def _with_row(self, job: "Callable[[Ledger, Row], Written]") -> None:
+        """Write about the row under the cursor."""
+        if row := self._row():
+            self.write(lambda ledger: job(ledger, row), [row])
+
+    def _row(self) -> "Row | None":
+        row = self.row_here()
+        if row is None:
+            self.trustlog.notify("Put the cursor on a row first.", severity="warning", timeout=4)
+        return row
+
+    def action_keep(self) -> None:
+        """The promise was kept."""
+        self._with_row(lambda ledger, row: review.answer_kept(ledger, row))
+
+    def action_told(self) -> None:
+        """It was broken, and told."""
+        self._with_row(lambda ledger, row: review.answer_broken(ledger, row, "told"))
+
+    def action_silent(self) -> None:
+        """It was broken without a word."""
+        self._with_row(lambda ledger, row: review.answer_broken(ledger, row, "silent"))
+
+    def action_concealed(self) -> None:
+        """It was broken, and that was hidden."""
+        self._with_row(lambda ledger, row: review.answer_broken(ledger, row, "concealed"))
+
+    def action_move_it(self) -> None:
+        """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
+        if row := self._row():
+            over = row.step == order.OVERDUE
+            says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
+
+            def job(ledger: "Ledger", day: date) -> "Written":
+                return review.answer_anew(ledger, row, day) if over else review.answer_moved(ledger, row, day)
+
+            def named(day: date) -> None:
+                self.write(lambda ledger: job(ledger, day), [row])
+
+            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
+
+    def action_withdraw(self) -> None:
+        """Ask by whom and why it is called off; once its day is over that is a miss."""
+        if row := self._row():
+            if row.step == order.OVERDUE:
+                says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
+                how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
+                choose(self.trustlog, "Withdrawn", says, MISSED, how)
+            else:
+                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
+
+    def action_more(self) -> None:
+        """Choose among all that can happen to a promise."""
+        if row := self._row():
+            answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
+            choose(
+                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
+            )
+
+    def _more(self, row: "Row", what: str) -> None:
+        if what == "keep":
+            self.action_keep()
+        elif what == "move":
+            self.action_move_it()
+        elif what == "break":
+            how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
+            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
+        else:
+            if what in SAID:
+                self._why(row, what, SAID[what])
+            else:
+                self.write(lambda ledger: review.answer_act(ledger, row, what, what), [row])
+
+    def _why(self, row: "Row", what: str, says: str) -> None:
+        def reason(text: str) -> None:
+            self.write(lambda ledger: review.answer_act(ledger, row, what, says, text), [row])
+
+        ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
+
+    def action_drop(self) -> None:
+        """Ask why the promise of the row was never so, and drop it."""
+        if row := self._row():
+            self._why(row, "drop", "dropped")
