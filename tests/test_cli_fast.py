@@ -92,4 +92,4 @@ print(*(name for name, module in sys.modules.items() if not hasattr(module, "__p
 def test_the_version_needs_no_click(ledger: Path) -> None:
     code = "import sys; from trustlog.__main__ import main; main(); print('click' in sys.modules)"
     done = run(["-c", code, "--version"], ledger)
-    assert done.stdout.splitlines() == ["trustlog 0.1.0", "False"]
+    assert done.stdout.splitlines() == ["trustlog 0.2.0", "False"]

@@ -13,7 +13,6 @@ from tui_pilot import app_on, rows_of, settled, shown, toasts, wait_for
 from trustlog.desk import capture, facts, history, levels, partners, people, promises
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
-from trustlog.tui.app import queries
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.commands import DEEDS
 from trustlog.tui.app.error_screens import Away
@@ -84,7 +83,7 @@ async def test_acting_on_a_promise_that_does_not_take_it(demo: str, other: Ledge
             if act == "keep":
                 act_on(app, promises.found_promise(other, number), act)
             else:
-                app.write(lambda ledger, act=act: queries.act(ledger, number, act, "a reason"))
+                app.write(lambda ledger, act=act: promises.act(ledger, number, act, "a reason"))
             await wait_for(pilot, lambda: any(f"#{number}" in toast for toast in toasts(app)))
             assert has_no_command(app)
             assert act == "clear" or says in said_on(app), said_on(app)
