@@ -211,7 +211,7 @@ def today_demo(tmp_path: Path) -> str:
 async def a_review_is_finished_and_opened(app: TrustlogApp, pilot: Pilot[object]) -> None:
     while len(app.screen_stack) > 2:
         app.pop_screen()
-    for key in ("4", *["right"] * 6, "f", "p", "enter"):
+    for key in ("4", *["right"] * 6, "f", "H", "enter"):
         await pilot.press(key)
         await settled(pilot)
     assert type(app.screen).__name__ == "RecordPage"
