@@ -401,3 +401,17 @@ def test_a_connection_that_was_dropped_holds_no_file(tmp_path: Path) -> None:
     del conn
     gc.collect()
     assert not is_held(identity(path))
+
+
+def test_nothing_is_written_over_the_settings_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tl = Tl(tmp_path / "ledger.db", capsys)
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    settings = tmp_path / "mine.toml"
+    settings.write_text('theme = "nord"\n')
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(settings))
+    refused = tl("export", "json", "--out", str(settings))
+    assert refused.status == 1
+    assert "is the settings file and is left as it is" in refused.err
+    assert settings.read_text() == 'theme = "nord"\n'

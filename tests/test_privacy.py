@@ -14,7 +14,7 @@ from desk_cases import chosen, on, open_at, small
 from tui_pilot import settled, toasts, typed, wait_for
 
 from trustlog import config
-from trustlog.desk import capture, exports, facts, history, imports, levels, plans, promises, review
+from trustlog.desk import capture, exports, facts, history, imports, levels, people, plans, promises, review
 from trustlog.desk import review as reviews
 from trustlog.desk.brief import brief
 from trustlog.desk.due import due
@@ -232,6 +232,12 @@ def test_nothing_of_it_is_in_the_details_of_a_batch(shared):
     ledger, _ = shared
     for entry in history.history(ledger):
         clean(repr(entry) + repr(history.details(ledger, entry.batch)), f"batch {entry.batch}")
+
+
+def test_somebody_removed_is_counted_out_of_the_moments_one_may_see(shared):
+    ledger, _ = shared
+    told(ledger, "acme: lunch with jane")
+    assert people.remove(ledger, "acme", "jane").lines == ("acme: Jane Doe is removed, and from 1 moment",)
 
 
 def test_the_author_sees_all_of_it(shared, tmp_path):

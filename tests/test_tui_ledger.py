@@ -68,10 +68,16 @@ async def test_a_batch_on_which_later_ones_rest_or_of_somebody_else_stays(demo: 
 
 
 def test_the_wording_of_a_colleagues_batch_is_left_out(demo: str, other: Ledger) -> None:
-    batch = capture.capture(other._replace(me="raj"), "acme: private note my secret").batch
+    batch = capture.capture(other._replace(me="raj"), "acme: note my plans").batch
     shown_to_me = history.details(other, batch)
     assert shown_to_me
-    assert "secret" not in str(shown_to_me)
+    assert "plans" not in str(shown_to_me)
+    assert "plans" in str(history.details(other._replace(me="raj"), batch))
+
+
+def test_of_a_colleagues_private_fact_no_row_is_told(demo: str, other: Ledger) -> None:
+    batch = capture.capture(other._replace(me="raj"), "acme: private note my secret").batch
+    assert history.details(other, batch) == ()
     assert "secret" in str(history.details(other._replace(me="raj"), batch))
 
 

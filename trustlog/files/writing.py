@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import TextIO
 
-from trustlog.errors import Reason, Refused, Remedy, Way
+from trustlog.errors import Reason, Refused, Remedy, Way, WordsError
 from trustlog.files.paths import expanded
 from trustlog.files.sqlite_file import belongs_to, database_of, identity, is_held
 
@@ -42,11 +42,11 @@ def named(words: str, what: str = "file", advice: Way = ANOTHER_FILE) -> str:
     return expanded(words, what)
 
 
-def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE) -> str:
+def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, settings: bool = False) -> str:
     """Return the real path of a file that may be written, links followed.
 
     Raises `Refused` where the path is a folder, a device, a pipe, a link of somebody else's, a database (the
-    ledger named, or any other), or the place of what SQLite puts beside one.
+    ledger named, or any other), the place of what SQLite puts beside one, or, unless `settings`, the settings file.
     """
     name = os.fspath(path)
     try:
@@ -61,7 +61,18 @@ def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE) -> str:
         raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is", advice)
     if base := database_of(name):
         raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is", advice)
+    if found is not None and not settings and _is_settings(found):
+        raise Refused(f"{name} is the settings file and is left as it is", advice)
     return os.path.realpath(name)
+
+
+def _is_settings(found: os.stat_result) -> bool:
+    from trustlog.config import settings_path
+
+    try:
+        return os.path.samestat(found, os.stat(settings_path()))
+    except (OSError, ValueError, WordsError):  # there is none, or its name is no path
+        return False
 
 
 def _status(name: str, advice: Way) -> os.stat_result | None:
@@ -84,20 +95,26 @@ def _is_of_the_system(name: str) -> bool:
 
 @contextmanager
 def replacing(
-    path: Path, *, encoding: str = "utf-8", errors: str = "strict", ledger: str = "", advice: Way = ANOTHER_FILE
+    path: Path,
+    *,
+    encoding: str = "utf-8",
+    errors: str = "strict",
+    ledger: str = "",
+    advice: Way = ANOTHER_FILE,
+    settings: bool = False,
 ) -> Iterator[TextIO]:
     """Write a text file that takes the place of one of that name once it is whole; line ends stay as written.
 
     Raises `Refused` as `checked` does, and where the system does not take the file; then nothing was changed.
     """
-    real = checked(path, ledger=ledger, advice=advice)
+    real = checked(path, ledger=ledger, advice=advice, settings=settings)
     folder = os.path.dirname(real)
     with _refusing(path), temporary(folder) as (descriptor, waiting):
         with open(descriptor, "w", encoding=encoding, errors=errors, newline="", closefd=False) as file:
             yield file
             file.flush()
             os.fsync(descriptor)  # a full disk shall show before the old file is replaced
-        os.replace(waiting, checked(real, ledger=ledger, advice=advice))
+        os.replace(waiting, checked(real, ledger=ledger, advice=advice, settings=settings))
         if not os.path.samestat(os.lstat(real), os.fstat(descriptor)):
             raise Refused(f"{os.fspath(path)} was replaced by somebody while it was written", advice)
         sync_folder(folder)

@@ -8,6 +8,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
+from trustlog.domain.text import plural
 
 if TYPE_CHECKING:
     from trustlog.trust.backtest.walk import Report
@@ -50,7 +51,9 @@ def backtest(run: Run, events: str | None, predictions: str | None) -> None:
     if run.json:
         output.print_json(as_json(result))
     elif result.predictions is not None:
-        output.print_line(output.one_line(f"{result.predictions}: {result.predicted:,} forecasts"))
+        output.print_line(
+            output.one_line(f"{result.predictions}: {result.predicted:,} {plural(result.predicted, 'forecast')}")
+        )
     else:
         from trustlog.trust.words import TITLES
 

@@ -50,4 +50,5 @@ def history(run: Run, since: str | None) -> None:
     for entry in entries:
         title = entry.says if entry.undoes is None else f"{entry.says} (undoes {entry.undoes})"
         rows.append((str(entry.batch), f"{entry.at:%Y-%m-%d %H:%M}", entry.by, title))
-    output.print_table(rows, ("Batch", "When", "Who", "What"), right=(0,), empty="Nothing was written yet.")
+    empty = "Nothing was written yet." if since is None else "Nothing was written since then."
+    output.print_table(rows, ("Batch", "When", "Who", "What"), right=(0,), empty=empty)

@@ -67,7 +67,7 @@ class Detail(NamedTuple):
 def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     """Tell what a batch changed, row by row; links, and what only the program needs, are left out.
 
-    Of a colleague's batch, and of a fact that is private to one, only the columns are told that everybody may see.
+    What is private to somebody else is left out, and of a colleague's batch the columns that not everybody may see.
     """
     from trustlog.storage.access.visible import not_for
     from trustlog.storage.schema._generated import JOINS
@@ -77,8 +77,9 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     changes = [one for one in journal.changes_of(ledger.conn, batch) if one.table not in JOINS]
     hidden = not_for(ledger.conn, changes, ledger.me, author)
     details = (
-        _detail(change, ledger.zone, in_full=author == ledger.me and (change.table, change.id) not in hidden)
+        _detail(change, ledger.zone, in_full=author == ledger.me)
         for change in changes
+        if (change.table, change.id) not in hidden
     )
     return tuple(detail for detail in details if detail.columns)
 

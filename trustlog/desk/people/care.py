@@ -93,7 +93,8 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     changes = [removal("moment_person", link) for link in links]
     changes.append(Change("person", old.id, row(old), None))
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
-    seen = len(links) - len(not_for(ledger.conn, changes, ledger.me, ledger.me))
+    hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)
+    seen = sum(("moment_person", link["id"]) not in hidden for link in links)
     told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
     return Written(batch, (), (told,), (old,))
 

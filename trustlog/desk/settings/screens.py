@@ -96,6 +96,6 @@ def choose_theme(name: str) -> str:
         Path(settings.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(f"{settings.path} cannot be written: {error.strerror or error}") from None
-    with replacing(settings.path, advice=f"write {line} to a settings file yourself") as file:
+    with replacing(settings.path, advice=f"write {line} to a settings file yourself", settings=True) as file:
         file.write(text)
     return settings.path

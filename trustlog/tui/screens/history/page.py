@@ -125,7 +125,7 @@ class History(Page):
         from trustlog.tui.widgets.dialogs import Told
 
         items = [item for detail in found for item in _detail_items(detail)]
-        nothing = [words("Nothing to tell: only who was there changed.")]
+        nothing = [words("Nothing to tell: what changed is private to somebody else, or only who was there.")]
         self.app.push_screen(Told(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
 
     def action_undo_this(self) -> None:
