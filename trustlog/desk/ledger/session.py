@@ -2,14 +2,16 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings, read_settings
-from trustlog.domain.facts import Fact
 from trustlog.files.paths import ledger_place
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.write.writer import Batch as Batch
 from trustlog.storage.write.writer import new_id, write
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Fact
 
 
 class Ledger(NamedTuple):
@@ -51,7 +53,7 @@ class Written(NamedTuple):
     """
 
     batch: int
-    facts: tuple[Fact, ...]
+    facts: tuple["Fact", ...]
     lines: tuple[str, ...]
     values: tuple[Any, ...] = ()
 

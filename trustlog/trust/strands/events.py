@@ -1,10 +1,11 @@
 """What each promise says, as known on a day: one event on its due day, and one for every move that is not free."""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from trustlog.domain.facts import PromiseTerms
-from trustlog.trust.settings import Settings
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PromiseTerms
+    from trustlog.trust.settings import Settings
 
 Outcome = Literal[
     "kept", "unsatisfied", "late", "partly", "broken", "lapsed", "waiting", "moved", "withdrawn",
@@ -43,7 +44,7 @@ class History(NamedTuple):
     late_entries: list[int]
 
 
-def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: Settings) -> tuple[History, History]:
+def gather(promises: Iterable["PromiseTerms"], as_of: int, today: int, settings: "Settings") -> tuple[History, History]:
     """Return what the promises of a partner say, ours and theirs; days are ordinals.
 
     Nothing that happened after `as_of` is looked at.
@@ -85,7 +86,7 @@ def settled(events: Iterable[Event]) -> list[tuple[int, bool]]:
     return [(event.day, event.x == 1) for event in events if event.known]
 
 
-def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Settings) -> Event:
+def _due(promise: "PromiseTerms", due: int, closed: int, clock: int, settings: "Settings") -> Event:
     """Return the event of a promise whose due day is over; `closed` is 0 while nothing is known, `clock` is today."""
     end = due + promise.grace_days
     x, known = 0.0, end + 1
@@ -107,7 +108,7 @@ def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Set
 
 
 def _moves(
-    promise: PromiseTerms, accepted: int, as_of: int, over: int, events: list[Event], settings: Settings
+    promise: "PromiseTerms", accepted: int, as_of: int, over: int, events: list[Event], settings: "Settings"
 ) -> tuple[int, int]:
     """Add an event for every move that is not free; return the due day as known, and the day of the last move, or 0."""
     due, last, free = promise.counts_on.toordinal(), 0, True
@@ -127,7 +128,7 @@ def _moves(
 
 
 def _withdrawn(
-    promise: PromiseTerms, due: int, closed: int, over: int, events: list[Event], settings: Settings
+    promise: "PromiseTerms", due: int, closed: int, over: int, events: list[Event], settings: "Settings"
 ) -> None:
     """Add the event of a maker who withdrew; a receiver who did lets the maker off."""
     if promise.withdrawn_by != "receiver" and closed <= over:
@@ -136,6 +137,6 @@ def _withdrawn(
         events.append(Event(closed, x, settings.stake(stake), stake, promise.number, "withdrawn", 0))
 
 
-def _cleared(promise: PromiseTerms, as_of: int) -> bool:
+def _cleared(promise: "PromiseTerms", as_of: int) -> bool:
     """Return whether a person had cleared a concealed break by that day."""
     return promise.cleared_on is not None and promise.cleared_on.toordinal() <= as_of

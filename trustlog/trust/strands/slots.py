@@ -1,12 +1,16 @@
 """Time and openness, judged per slot of the level: an event on the slot's last day, so that silence counts."""
 
-from trustlog.domain.facts import PartnerFacts
-from trustlog.trust.settings import Bar, Settings
+from typing import TYPE_CHECKING
+
 from trustlog.trust.strands.events import Event
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts
+    from trustlog.trust.settings import Bar, Settings
 
 
 def slots(
-    facts: PartnerFacts, since: int, bar: Bar, as_of: int, today: int, settings: Settings
+    facts: "PartnerFacts", since: int, bar: "Bar", as_of: int, today: int, settings: "Settings"
 ) -> tuple[list[Event], list[Event]]:
     """Return the slots that are over, of time and of openness; those that touch a pause are left out.
 
@@ -39,7 +43,7 @@ def _slot(day: int, held: bool) -> Event:
     return Event(day, 1.0 if held else 0.0, 1.0, "", 0, "held" if held else "nothing", day)
 
 
-def _openness(facts: PartnerFacts, since: int, bar: Bar, settings: Settings) -> tuple[set[int], set[int]]:
+def _openness(facts: "PartnerFacts", since: int, bar: "Bar", settings: "Settings") -> tuple[set[int], set[int]]:
     """Return the slots where one side went deep and the other had answered, and those where something was hidden."""
     size, before = bar.slot_days, settings.other_side_days
     deep: tuple[set[int], set[int]] = (set(), set())
