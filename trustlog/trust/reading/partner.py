@@ -11,8 +11,7 @@ from trustlog.trust.reading.suggestion import suggest
 from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Suggestion
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
-from trustlog.trust.strands.register import Terms, histories_of, judge_strands
-from trustlog.trust.strands.trend import trend_of_all
+from trustlog.trust.strands.register import Terms, histories_of, judge_strands, trend_of_all
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
