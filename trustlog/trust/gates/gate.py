@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from trustlog.trust.gates import GateName
     from trustlog.trust.gates.grounds import Grounds
     from trustlog.trust.settings import Settings
-    from trustlog.trust.settings_entry import Entry
     from trustlog.trust.strands.level_state import LevelState
 
 
@@ -34,6 +33,19 @@ Verdict = tuple[bool, Params]
 """Whether a gate is open, and the parameters of its sentence."""
 
 
+class Entry(NamedTuple):
+    """One setting: its name, the values it may have (both ends included), their unit, and its meaning in a line.
+
+    Its type and its default stand with the field of the same name in `trust.settings.Settings`.
+    """
+
+    name: str
+    low: float
+    high: float
+    unit: str
+    meaning: str
+
+
 class GateRule(NamedTuple):
     """One gate, and everything that the rest of the program needs to know of it.
 
@@ -47,7 +59,7 @@ class GateRule(NamedTuple):
     short_title: str
     judge: Callable[[Situation], Verdict]
     sentence: Callable[..., str]
-    settings: tuple["Entry", ...] = ()
+    settings: tuple[Entry, ...] = ()
     asked_from: Callable[["Settings"], int] | None = None
     facts: Callable[["Grounds"], Iterable[int]] | None = None
     is_decision: Callable[[str | None], bool] | None = None

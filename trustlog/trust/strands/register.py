@@ -7,9 +7,8 @@ from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName, Trend
 from trustlog.trust.model.estimate import Prior, estimate
 from trustlog.trust.reading.values import Strand, StrandJudgement
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
-from trustlog.trust.strands.events import History, gather, settled
+from trustlog.trust.strands.events import History, gather, settled, slots
 from trustlog.trust.strands.evidence import weigh
-from trustlog.trust.strands.slots import slots
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
