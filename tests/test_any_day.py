@@ -26,7 +26,7 @@ import trustlog.tui
 from trustlog import config
 from trustlog.cli.app import all_commands
 from trustlog.desk.demo import make
-from trustlog.domain.calendar.dates import show
+from trustlog.domain.calendar.days import show
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.text import full_day
 

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.domain.calendar.dates import add_months, match_date, read_date, read_days, show
+from trustlog.domain.calendar.dates import add_months, match_date, read_date, read_days
+from trustlog.domain.calendar.days import show
 from trustlog.errors import DateError
 
 TODAY = date(2026, 11, 23)  # a Monday

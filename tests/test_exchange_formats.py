@@ -23,7 +23,7 @@ def test_a_format_can_be_read_and_written(name: str) -> None:
 def test_commands_and_screen_offer_the_same_formats() -> None:
     for group, says in ((export, "exports"), (import_, "imports")):
         assert isinstance(group, click.Group)
-        assert {name: made.short_help for name, made in group.commands.items()} == {
+        assert {name: made.get_short_help_str() for name, made in group.commands.items()} == {
             name: getattr(form, says) for name, form in FORMATS.items()
         }
     assert list(PLACES) == list(FORMATS)

@@ -76,7 +76,7 @@ def test_a_kind_is_one_module_of_values_one_record_and_one_table(kind: Kind[Any]
     assert kind_named(kind.name) is import_module(f"trustlog.domain.kinds.{kind.name}").KIND
     assert getattr(import_module(f"trustlog.domain.facts.{kind.name}"), kind.value.__name__) is kind.value
     assert METADATA.tables[kind.name].info["about"].value == kind.value.__name__
-    assert _generated.ROWS[kind.value][0] == kind.name
+    assert _generated.ROWS[kind.value.__name__][0] == kind.name
     fields = set(kind.value._fields)
     assert {"id", "number"} <= fields
     assert not kind.timeline or {"note", "private", "source", "recorded_at", "recorded_by"} <= fields

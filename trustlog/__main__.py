@@ -1,5 +1,6 @@
 """Where `trustlog`, `tl` and `python -m trustlog` begin: the version needs nothing else to be loaded."""
 
+import gc
 import sys
 
 from trustlog import __version__
@@ -13,9 +14,12 @@ def main() -> None:
         if status := _show_version():
             sys.exit(status)
         return
+    gc.set_threshold(20_000)  # before click is imported: looking for garbage among modules takes a tenth of a command
     from trustlog.cli.app import main as run
 
-    sys.exit(run(sys.argv[1:]))
+    status = run(sys.argv[1:])
+    gc.freeze()  # the process ends: what is left is given back as a whole, and need not be looked through
+    sys.exit(status)
 
 
 def _show_version() -> int:

@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from trustlog.errors import FileFaults, WordsError
 from trustlog.files.paths import expanded, ledger_place
-from trustlog.files.reading import contents
 
 _DAY_SECONDS = 86_400
 
@@ -107,6 +106,8 @@ def settings_path() -> str:
 def settings_bytes(path: str) -> bytes | None:
     """Give what a settings file holds; None where there is none."""
     try:
+        from trustlog.files.reading import contents
+
         return contents(path)
     except FileNotFoundError:
         return None

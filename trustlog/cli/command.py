@@ -44,14 +44,34 @@ def shared_options(body: Any) -> Any:
     return body
 
 
+class _Command(click.Command):
+    """A command whose line in the help of its group may be looked up when that is printed."""
+
+    summary: Callable[[], str] | None = None
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Return the line."""
+        if self.summary is not None:
+            self.short_help = self.summary()
+        return super().get_short_help_str(limit)
+
+
 def command(
-    name: str, *examples: str, group: click.Group | None = None, **settings: Any
+    name: str,
+    *examples: str,
+    group: click.Group | None = None,
+    summary: Callable[[], str] | None = None,
+    **settings: Any,
 ) -> Callable[[Body], click.Command]:
-    """Return a decorator that makes a command of a function `(run, …)`; `group` is the group that holds it."""
+    """Return a decorator that makes a command of a function `(run, …)`; `group` is the group that holds it.
+
+    `summary` is called for the line in the group's help, where that is not the first of the function's docstring.
+    """
 
     def decorate(body: Body) -> click.Command:
         callback = shared_options(click.pass_obj(body))
-        made = click.command(name, click.Command, epilog=examples_text(examples), **settings)(callback)
+        made = click.command(name, _Command, epilog=examples_text(examples), **settings)(callback)
+        made.summary = summary
         made.params.sort(key=_is_shared)
         if group is not None:
             group.add_command(made)

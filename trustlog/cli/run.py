@@ -107,7 +107,7 @@ class Run:
     def print_day_set(self) -> None:
         """Print that the day written is not the clock's, where TRUSTLOG_TODAY sets it."""
         if config.today_is_set():
-            from trustlog.domain.calendar.dates import show
+            from trustlog.domain.calendar.days import show
 
             output.print_message(f"Recorded as if today were {show(self.today)}.")
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.domain.facts import Partner
 from trustlog.domain.limits import LEVEL
 from trustlog.errors import Reason, WordsError
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Partner
 
 # Their names as the program gives them; people may choose others in their settings, but five stay five.
 LEVELS = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
@@ -30,7 +32,7 @@ def check_level(level: int) -> int:
     return level
 
 
-def level_on(partner: Partner, changes: Iterable[tuple[date, int, int, str | None]], day: date) -> LevelOn:
+def level_on(partner: "Partner", changes: Iterable[tuple[date, int, int, str | None]], day: date) -> LevelOn:
     """Give the level in force at the end of a day; `changes` are (on, from, to, depends) in order of writing."""
     first = partner.start_on or partner.level_since
     return in_force(partner.start_level, first, ((on, to) for on, _, to, _ in changes), day)

@@ -6,9 +6,9 @@ page about it need it.
 
 from collections.abc import Collection, Iterator
 
+from trustlog.trust.gates.gate import Entry as Entry
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.settings import Settings
-from trustlog.trust.settings_entry import Entry as Entry
 
 Path = tuple[str | int, ...]
 

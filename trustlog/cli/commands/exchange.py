@@ -1,15 +1,25 @@
 """The commands that write and read files: `export csv|json` and `import csv|json`."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 import click
 
 from trustlog.cli import output
 from trustlog.cli.command import command, group
 from trustlog.cli.run import Run
-from trustlog.desk.exports import FORMATS
 from trustlog.domain.text import counted
 from trustlog.files.paths import expanded
+
+if TYPE_CHECKING:
+    from trustlog.desk.exports import Format
+
+
+def _formats() -> "dict[str, Format]":
+    """Return the formats by name, which say in a line what is exported and imported."""
+    from trustlog.desk.exports import FORMATS
+
+    return FORMATS
 
 
 @group("export", "trustlog export csv --out report")
@@ -23,7 +33,7 @@ def export() -> None:
     "trustlog export csv --out q3 --from 2026-07-01 --to 2026-09-30",
     "trustlog export csv --out report --delimiter ';'",
     group=export,
-    short_help=FORMATS["csv"].exports,
+    summary=lambda: _formats()["csv"].exports,
 )
 @click.option("--out", "folder", required=True, metavar="DIR", help="The folder to write.")
 @click.option("--from", "since", metavar="DATE", help="Facts from that day on.")
@@ -69,7 +79,7 @@ def export_csv(
     "json",
     "trustlog export json --out ledger.json",
     group=export,
-    short_help=FORMATS["json"].exports,
+    summary=lambda: _formats()["json"].exports,
 )
 @click.option("--out", "file", required=True, metavar="FILE", help="The file to write.")
 def export_json(run: Run, file: str) -> None:
@@ -106,7 +116,7 @@ def import_() -> None:
     "trustlog import csv partners.csv --kind partners",
     "trustlog import csv crm.csv --kind moments --map Date=on --dry-run",
     group=import_,
-    short_help=FORMATS["csv"].imports,
+    summary=lambda: _formats()["csv"].imports,
 )
 @click.argument("file", metavar="FILE")
 @click.option("--kind", default="", metavar="KIND", help="partners, people, promises, moments or disclosures.")
@@ -143,7 +153,7 @@ def import_csv(
     "json",
     "trustlog import json ledger.json --db new.db",
     group=import_,
-    short_help=FORMATS["json"].imports,
+    summary=lambda: _formats()["json"].imports,
 )
 @click.argument("file", metavar="FILE")
 @click.option("--dry-run", is_flag=True, help="Only check the file.")

@@ -47,7 +47,7 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
             fact_json(fact, shown.names, max(shown.as_of, sentences.fact_day(fact))) for fact in shown.facts
         )
         return
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     rows = []
     for fact in shown.facts:
@@ -72,7 +72,7 @@ def search(run: Run, words: tuple[str, ...]) -> None:
     if run.json:
         output.print_json_array(hit_json(hit, result) for hit in result.hits)
         return
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     rows = [
         (

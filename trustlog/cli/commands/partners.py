@@ -60,7 +60,7 @@ def list_(run: Run, archived: bool) -> None:
 
         output.print_json_array(value_json(listed, {}) for listed in partners)
         return
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     rows = []
     for listed in partners:

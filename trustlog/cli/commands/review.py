@@ -50,7 +50,7 @@ def list_(run: Run) -> None:
     if run.json:
         output.print_json_array(desk.figures_json(finished) for finished in reviews)
         return
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     rows = [(str(place), show(finished.on), desk.figures(finished)) for place, finished in enumerate(reviews, 1)]
     output.print_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from trustlog.cli import output
 from trustlog.desk.settings import UserSettings
-from trustlog.domain.calendar.dates import show
+from trustlog.domain.calendar.days import show
 from trustlog.domain.strands import STRANDS, TITLES
 from trustlog.trust import words as sentences
 from trustlog.trust.reading.partner import Reading

@@ -9,7 +9,7 @@ from trustlog.desk.log import known
 from trustlog.desk.partners import partner
 from trustlog.desk.readings import NOBODY, Notice, reading
 from trustlog.desk.review import is_to_say, to_say
-from trustlog.domain.calendar.dates import show
+from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.storage.read import facts as fact_views

@@ -2,17 +2,19 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import person, writable_partner
 from trustlog.desk.promises import closed, found_promise
 from trustlog.domain.capture.values import ActClause, Captured, Clause, FactClause, MomentClause, Name
-from trustlog.domain.facts import Fact, Partner, Person, Promise
 from trustlog.domain.kinds import Making, kind_named
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Fault, Faults, Reason, Refused, RefusedLines, Remedy, WordsError
 from trustlog.storage.read import people as people_views
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Fact, Partner, Person, Promise
 
 _T = TypeVar("_T")
 _ACTS = {"keep": "kept", "broke": "broken"}
@@ -21,8 +23,8 @@ _ACTS = {"keep": "kept", "broke": "broken"}
 class Drafted(NamedTuple):
     """One fact to be written; `old` is how a promise was that is acted on, None for a new fact (its number is 0)."""
 
-    fact: Fact
-    old: Promise | None = None
+    fact: "Fact"
+    old: "Promise | None" = None
 
 
 class Draft:
@@ -72,14 +74,14 @@ class Draft:
             self.refusals.append(Fault(error, at, end, line_number))
         return None
 
-    def _partner(self, typed: str) -> Partner:
+    def _partner(self, typed: str) -> "Partner":
         key = alike(typed)
         if key not in self._typed:
             found = writable_partner(self.ledger, typed)
             self._typed[key] = self.partners[found.id] = found
         return self._typed[key]
 
-    def _clause(self, clause: Clause, partners: list[Partner], line_number: int | None) -> None:
+    def _clause(self, clause: Clause, partners: list["Partner"], line_number: int | None) -> None:
         if isinstance(clause, ActClause):
             for number in clause.numbers:
                 self._try(partial(self._act, clause, number, partners), clause.at, clause.end, line_number)
@@ -92,13 +94,13 @@ class Draft:
         for together in [partners] if kind.shared else [[partner] for partner in partners]:
             self.drafted.append(Drafted(made_of(self.ledger, clause, tuple(partner.id for partner in together), ids)))
 
-    def _people(self, clause: FactClause, partners: list[Partner], line_number: int | None) -> list[Person | None]:
+    def _people(self, clause: FactClause, partners: list["Partner"], line_number: int | None) -> list["Person | None"]:
         """Find the people a clause names, if it is of a kind with people; None for each who cannot be found."""
         if not isinstance(clause, MomentClause):
             return []
         return [self._person(name, partners, line_number, new=clause.new_people) for name in clause.people]
 
-    def _act(self, clause: ActClause, number: int, partners: list[Partner]) -> None:
+    def _act(self, clause: ActClause, number: int, partners: list["Partner"]) -> None:
         old = self._acted.get(number) or found_promise(self.ledger, number)
         if partners and old.partner_id not in {partner.id for partner in partners}:
             named = ", ".join(partner.handle for partner in partners)
@@ -107,7 +109,7 @@ class Draft:
         self._acted[number] = new
         self.drafted.append(Drafted(new, old))
 
-    def _person(self, name: Name, partners: list[Partner], line_number: int | None, *, new: bool) -> Person | None:
+    def _person(self, name: Name, partners: list["Partner"], line_number: int | None, *, new: bool) -> "Person | None":
         if not partners:
             return None  # that their partner is not known was said already
         known = [known_person for partner in partners for known_person in self._known(partner)]
@@ -129,19 +131,19 @@ class Draft:
             self.people[found.id] = found
         return found
 
-    def _known(self, partner: Partner) -> list[Person]:
+    def _known(self, partner: "Partner") -> list["Person"]:
         if partner.id not in self._people_of:
             self._people_of[partner.id] = list(people_views.people(self.ledger.conn, partner.id))
         return self._people_of[partner.id]
 
 
-def _added(ledger: Ledger, partner: Partner, name: str) -> Person:
+def _added(ledger: Ledger, partner: "Partner", name: str) -> "Person":
     from trustlog.desk.people import new_person
 
     return new_person(ledger, partner.id, name)
 
 
-def made_of(ledger: Ledger, clause: FactClause, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> Fact:
+def made_of(ledger: Ledger, clause: FactClause, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> "Fact":
     """Make the fact that a clause says, still without a number."""
     making = Making(ledger.new_id(), partner_ids, person_ids, ledger.today, ledger.settings.days, ledger.now, ledger.me)
     make = kind_named(clause.makes).make

@@ -1,7 +1,7 @@
 """The capture line: from what was typed to what is written, all of it or nothing."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.capture.draft import Draft, Drafted
 from trustlog.desk.capture.vocabulary import words_in_use
@@ -11,17 +11,20 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.promises import followers
 from trustlog.domain.capture.line import look
 from trustlog.domain.capture.values import Captured
-from trustlog.domain.capture.words import Words
-from trustlog.domain.facts import Fact, Promise
+from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
 from trustlog.errors import Fault, Refused, WordsError
 from trustlog.storage.write.writer import next_numbers
+
+if TYPE_CHECKING:
+    from trustlog.domain.capture.words import Words
+    from trustlog.domain.facts import Fact
 
 
 class PreviewRow(NamedTuple):
     """A fact as it would be written: the value (number 0 when new), its line, and the same in human words."""
 
-    fact: Fact
+    fact: "Fact"
     line: str
     words: str
 
@@ -71,13 +74,13 @@ def preview(ledger: Ledger, line: str) -> Preview:
     return Preview(rows, tuple(faults), tuple(person.name for person in draft.new_people))
 
 
-def _read(draft: Draft, line: str, words: Words, number: int | None = None) -> None:
+def _read(draft: Draft, line: str, words: "Words", number: int | None = None) -> None:
     looked = look(line, draft.ledger.today, words)
     draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
     draft.add(Captured(looked.partners, looked.clauses), number)
 
 
-def _write(draft: Draft, what: str, words: Words) -> Written:
+def _write(draft: Draft, what: str, words: "Words") -> Written:
     draft.raise_faults()
     ledger = draft.ledger
     written: list[Drafted] = []
@@ -118,7 +121,7 @@ def _names(draft: Draft, drafted: Iterable[Drafted]) -> Names:
     return Names(handles, partners, {person.id: person.name for person in draft.people.values()})
 
 
-def _preview_row(ledger: Ledger, drafted: Drafted, names: Names, words: Words) -> PreviewRow:
+def _preview_row(ledger: Ledger, drafted: Drafted, names: Names, words: "Words") -> PreviewRow:
     from trustlog.desk.sentences import in_words
 
     text = in_words(drafted.fact, names, ledger.today)

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import shift
-from trustlog.domain.facts import Pause, Plan, Promise
 from trustlog.storage.read import due as views
 from trustlog.storage.read.plans import pauses
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Pause, Plan, Promise
 
 
 class Waiting(NamedTuple):
@@ -28,9 +30,9 @@ class Due(NamedTuple):
 
     as_of: date
     within: int
-    overdue: tuple[Promise, ...]
-    due: tuple[Promise, ...]
-    plans: tuple[Plan, ...]
+    overdue: tuple["Promise", ...]
+    due: tuple["Promise", ...]
+    plans: tuple["Plan", ...]
     waiting: tuple[Waiting, ...]
     names: Names
 
@@ -55,7 +57,7 @@ def status_line(ledger: Ledger, as_of: date | None = None) -> str:
     return f"{len(overdue)} overdue · {len(coming)} due · {len(waiting)} waiting"
 
 
-def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple[Promise, ...], tuple[Promise, ...]]:
+def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple["Promise", ...], tuple["Promise", ...]]:
     until, shown = shift(day, within), ledger.settings.days.lapsed_shown
     rows = views.open_promises(ledger.conn, day, shift(day, -shown), until, me=ledger.me, past=day < ledger.today)
     if day < ledger.today:
@@ -71,7 +73,7 @@ def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple[Promise, ..
     return _by_day(overdue), _by_day(coming)
 
 
-def _by_day(promises: list[Promise]) -> tuple[Promise, ...]:
+def _by_day(promises: list["Promise"]) -> tuple["Promise", ...]:
     return tuple(sorted(promises, key=lambda one: (one.counts_on, one.number)))
 
 
@@ -89,7 +91,7 @@ def _waiting(ledger: Ledger, day: date) -> tuple[Waiting, ...]:
     return tuple(sorted(waiting, key=lambda one: (one.cadence_days - one.days, one.handle)))
 
 
-def _free(paused: Iterable[Pause], since: date, day: date) -> int:
+def _free(paused: Iterable["Pause"], since: date, day: date) -> int:
     """Count the days after `since`, up to `day`, that shall not count; pauses may overlap."""
     free = 0
     reached = since

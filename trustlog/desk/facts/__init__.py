@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.as_json import fact_json as fact_json
     from trustlog.desk.facts.as_json import facts_json as facts_json
     from trustlog.desk.facts.as_json import shown_columns as shown_columns
-    from trustlog.desk.facts.changes import Value as Value
     from trustlog.desk.facts.changes import all_inserts as all_inserts
     from trustlog.desk.facts.changes import happened as happened
     from trustlog.desk.facts.changes import inserts as inserts
@@ -24,14 +23,16 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.naming import names_from as names_from
     from trustlog.desk.facts.naming import names_of as names_of
     from trustlog.desk.facts.naming import partner_ids as partner_ids
+    from trustlog.desk.facts.values import Value as Value
 
 __getattr__ = exports(
     __name__,
     {
         "as_json": "fact_json facts_json shown_columns",
-        "changes": "Value all_inserts happened inserts removal row table_of updates",
+        "changes": "all_inserts happened inserts removal row table_of updates",
         "editing": "drop edit found_fact",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",
+        "values": "Value",
     },
 )

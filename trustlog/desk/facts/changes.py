@@ -1,29 +1,31 @@
 """From values to the rows of their tables: the changes that a new, an edited or a dropped fact is."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Moment, Numbered, Partner, Person
+from trustlog.domain.facts import Moment, Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import REFERS, ROWS
 from trustlog.storage.write.writer import Change
 
-Value = Numbered | Partner | Person
+if TYPE_CHECKING:
+    from trustlog.desk.facts.values import Value
+    from trustlog.domain.facts import Numbered
 
 
-def table_of(value: Value) -> str:
+def table_of(value: "Value") -> str:
     """Return the name of the table a value is kept in."""
-    return ROWS[type(value)][0]
+    return ROWS[type(value).__name__][0]
 
 
-def row(value: Value) -> dict[str, Any]:
+def row(value: "Value") -> dict[str, Any]:
     """Return the columns of a value's own row; links to others are rows of their own."""
-    return ROWS[type(value)][1](value)
+    return ROWS[type(value).__name__][1](value)
 
 
-def inserts(ledger: Ledger, value: Value) -> list[Change]:
+def inserts(ledger: Ledger, value: "Value") -> list[Change]:
     """Return the changes that write a new value, its links included."""
     changes = [Change(table_of(value), value.id, None, row(value))]
     if not isinstance(value, Partner | Person):
@@ -31,7 +33,7 @@ def inserts(ledger: Ledger, value: Value) -> list[Change]:
     return changes
 
 
-def updates(ledger: Ledger, old: Value, new: Value) -> list[Change]:
+def updates(ledger: Ledger, old: "Value", new: "Value") -> list[Change]:
     """Return the changes from one state of a value to another: columns, links, and what has happened to it since."""
     before, after = row(old), row(new)
     differing = [name for name in after if before[name] != after[name]]
@@ -47,7 +49,7 @@ def updates(ledger: Ledger, old: Value, new: Value) -> list[Change]:
     return changes
 
 
-def happened(ledger: Ledger, fact: Numbered, since: int = 0) -> list[Change]:
+def happened(ledger: Ledger, fact: "Numbered", since: int = 0) -> list[Change]:
     """Return the changes that write what has happened to a fact, but for the first `since` of these events."""
     return [_insert(ledger, table, columns) for table, columns in kind_of(fact).history(fact)[since:]]
 
@@ -57,12 +59,12 @@ def _insert(ledger: Ledger, table: str, columns: dict[str, Any]) -> Change:
     return Change(table, row_id, None, {"id": row_id, **columns})
 
 
-def all_inserts(ledger: Ledger, values: Iterable[Value]) -> list[Change]:
+def all_inserts(ledger: Ledger, values: Iterable["Value"]) -> list[Change]:
     """Return the changes that write these new values, in order."""
     return [change for value in values for change in inserts(ledger, value)]
 
 
-def deletes(ledger: Ledger, fact: Numbered) -> list[Change]:
+def deletes(ledger: Ledger, fact: "Numbered") -> list[Change]:
     """Return the changes that remove a fact and all that hangs on it; what follows it then follows nothing."""
     changes: list[Change] = []
     own = table_of(fact)

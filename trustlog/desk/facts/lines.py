@@ -1,15 +1,18 @@
 """The line that tells a fact as it was written: its number, its partners, and a clause that could be typed again."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from trustlog.desk.facts.naming import Names
 from trustlog.domain.capture.echo import echo
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
-from trustlog.domain.facts import Numbered
 from trustlog.domain.kinds import kind_of
 
+if TYPE_CHECKING:
+    from trustlog.desk.facts.naming import Names
+    from trustlog.domain.facts import Numbered
 
-def line(fact: Numbered, names: Names, today: date, words: Words = DEFAULT_WORDS) -> str:
+
+def line(fact: "Numbered", names: "Names", today: date, words: Words = DEFAULT_WORDS) -> str:
     """Write `#12  acme: lunch 45m Sun 22 Nov 2026 with Jane Doe`; a settled promise says how it came out."""
     number = f"#{fact.number}  " if fact.number else ""
     handles = names.handles_of(fact)

@@ -1,13 +1,15 @@
 """The handles and names behind the ids of facts, fetched once for all that is shown together."""
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Numbered, Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.read.names import partner_names, person_names
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Numbered, Partner, Person
 
 
 class Names(NamedTuple):
@@ -17,25 +19,25 @@ class Names(NamedTuple):
     partners: dict[str, str]
     people: dict[str, str]
 
-    def handles_of(self, fact: Numbered) -> list[str]:
+    def handles_of(self, fact: "Numbered") -> list[str]:
         """Return the handles of the partners of a fact, in order of the alphabet."""
         return sorted(self.handles[partner] for partner in partner_ids(fact))
 
-    def people_of(self, fact: Numbered) -> list[str]:
+    def people_of(self, fact: "Numbered") -> list[str]:
         """Return the names of the people of a fact, in order of the alphabet."""
         return sorted((self.people[person] for person in kind_of(fact).person_ids(fact)), key=in_order)
 
-    def partner_of(self, fact: Numbered) -> str:
+    def partner_of(self, fact: "Numbered") -> str:
         """Return the names of the partners of a fact as people say them: "Acme, Borealis"."""
         return ", ".join(sorted((self.partners[partner] for partner in partner_ids(fact)), key=in_order))
 
 
-def partner_ids(fact: Numbered) -> tuple[str, ...]:
+def partner_ids(fact: "Numbered") -> tuple[str, ...]:
     """Return the ids of the partners of any fact."""
     return kind_of(fact).partner_ids(fact)
 
 
-def names_of(ledger: Ledger, facts: Iterable[Numbered]) -> Names:
+def names_of(ledger: Ledger, facts: Iterable["Numbered"]) -> Names:
     """Fetch the names that showing these facts needs."""
     partners: set[str] = set()
     people: set[str] = set()
@@ -51,7 +53,7 @@ def names_of(ledger: Ledger, facts: Iterable[Numbered]) -> Names:
     )
 
 
-def names_from(partners: Iterable[Partner], people: Iterable[Person] = ()) -> Names:
+def names_from(partners: Iterable["Partner"], people: Iterable["Person"] = ()) -> Names:
     """Make the names from values that are at hand already."""
     listed = list(partners)
     return Names(

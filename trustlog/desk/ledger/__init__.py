@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.ledger.session import Batch as Batch
+    from trustlog.desk.ledger.batch import Batch as Batch
     from trustlog.desk.ledger.session import Ledger as Ledger
     from trustlog.desk.ledger.session import Written as Written
     from trustlog.desk.ledger.session import open_ledger as open_ledger
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "session": "Batch Ledger Written open_ledger",
+        "batch": "Batch",
+        "session": "Ledger Written open_ledger",
     },
 )

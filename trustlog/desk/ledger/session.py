@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings, read_settings
-from trustlog.domain.facts import Fact
 from trustlog.files.paths import ledger_place
 from trustlog.storage.engine.connection import Connection, connect
-from trustlog.storage.write.writer import Batch as Batch
-from trustlog.storage.write.writer import new_id, write
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Fact
+    from trustlog.storage.write.writer import Batch
 
 
 class Ledger(NamedTuple):
@@ -27,12 +28,16 @@ class Ledger(NamedTuple):
     zone: tzinfo = UTC
     tell: Callable[[str], None] | None = None
 
-    def commit(self, batch: Batch) -> int:
+    def commit(self, batch: "Batch") -> int:
         """Write a batch of this person's; return its number."""
+        from trustlog.storage.write.writer import write
+
         return write(self.conn, batch, by=self.me, at=self.now)
 
     def new_id(self) -> str:
         """Return a fresh id for a row."""
+        from trustlog.storage.write.writer import new_id
+
         return new_id(self.now)
 
     def past(self, as_of: date | None) -> date:
@@ -51,7 +56,7 @@ class Written(NamedTuple):
     """
 
     batch: int
-    facts: tuple[Fact, ...]
+    facts: tuple["Fact", ...]
     lines: tuple[str, ...]
     values: tuple[Any, ...] = ()
 

@@ -62,7 +62,7 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
     if end <= ledger.today:
         raise WordsError(Reason("until_is_over", day=end))
     answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
 

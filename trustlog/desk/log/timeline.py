@@ -1,24 +1,26 @@
 """The timeline: everything that happened, newest first, all kinds mixed."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
-from trustlog.domain.facts import Fact, Moment
 from trustlog.domain.kinds import TIMELINE, kind_of
 from trustlog.domain.text import clip
 from trustlog.errors import WordsError
 from trustlog.storage.read import facts as fact_views
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Fact
 
 
 class Log(NamedTuple):
     """Facts newest first, as they were known on a day, with the names they need."""
 
     as_of: date
-    facts: tuple[Fact, ...]
+    facts: tuple["Fact", ...]
     names: Names
 
 
@@ -45,12 +47,18 @@ def log(
         kinds=facts or None,
         limit=None if moments else limit,
     )
-    wanted = (fact for fact in rows if not moments or not isinstance(fact, Moment) or fact.kind in moments)
-    shown = tuple(known(fact, ledger, day) for fact in wanted)[:limit]
+    shown = tuple(known(fact, ledger, day) for fact in (_of_kinds(rows, moments) if moments else rows))[:limit]
     return Log(day, shown, names_of(ledger, shown))
 
 
-def known(fact: Fact, ledger: Ledger, as_of: date) -> Fact:
+def _of_kinds(rows: Iterable["Fact"], moments: Collection[str]) -> Iterator["Fact"]:
+    """Yield the facts whose kind is asked for, of the moments those of these kinds."""
+    from trustlog.domain.facts import Moment
+
+    return (fact for fact in rows if not isinstance(fact, Moment) or fact.kind in moments)
+
+
+def known(fact: "Fact", ledger: Ledger, as_of: date) -> "Fact":
     """Return a fact as it was known at the end of a day: a promise without its later moves and closing."""
     return kind_of(fact).as_known(fact, as_of) if as_of < ledger.today else fact
 

@@ -128,7 +128,7 @@ def add(
 
 def line(one: Partner, level_names: Sequence[str]) -> str:
     """Say a partner in one line."""
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
     return (
@@ -177,7 +177,7 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
     with ledger.conn.transaction():
         made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
         batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {one.handle}"))
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
     return Written(batch, (), (text,), (made,))

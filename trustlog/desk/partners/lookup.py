@@ -8,7 +8,6 @@ from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, UnknownName
 from trustlog.storage.read import partners as partner_views
-from trustlog.storage.read.names import partner_names
 
 _Named = TypeVar("_Named", Partner, Person)
 
@@ -107,6 +106,8 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
 
 def marks_of(ledger: Ledger, one: Person, among: Sequence[Person]) -> list[str]:
     """Give what may stand behind somebody's name to tell them from others, as it is compared, the best one last."""
+    from trustlog.storage.read.names import partner_names
+
     at = partner_names(ledger.conn, [one.partner_id])[one.partner_id]
     there = [other.id for other in among if other.partner_id == one.partner_id and alike(other.name) == alike(one.name)]
     known = (alike(text) for text in (one.email, one.role, at[1], at[0]) if text and ")" not in text)

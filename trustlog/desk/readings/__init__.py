@@ -7,6 +7,7 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.desk.readings.current import EVERY_STRAND as EVERY_STRAND
     from trustlog.desk.readings.current import MEMO as MEMO
+    from trustlog.desk.readings.current import NOBODY as NOBODY
     from trustlog.desk.readings.current import URGENCY as URGENCY
     from trustlog.desk.readings.current import Notice as Notice
     from trustlog.desk.readings.current import kept_of as kept_of
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.partner_page import page_reading as page_reading
     from trustlog.desk.readings.partner_timeline import Entry as Entry
     from trustlog.desk.readings.partner_timeline import entries as entries
-    from trustlog.desk.readings.reading_cache import NOBODY as NOBODY
     from trustlog.desk.readings.reading_cache import Today as Today
     from trustlog.desk.readings.replaying import replay as replay
     from trustlog.desk.readings.replaying import replay_json as replay_json
@@ -42,12 +42,13 @@ __getattr__ = exports(
     __name__,
     {
         "current": (
-            "EVERY_STRAND MEMO Notice URGENCY kept_of learn_now learned_for reading readings readings_of suggestions"
+            "EVERY_STRAND MEMO NOBODY Notice URGENCY kept_of learn_now learned_for reading readings readings_of "
+            "suggestions"
         ),
         "explaining": "Explanation Reason explanation fact_lines in_slot slot_days",
         "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",
-        "reading_cache": "NOBODY Today",
+        "reading_cache": "Today",
         "replaying": "replay replay_json said",
         "trend_picture": "Picture Point as_json picture",
     },

@@ -6,13 +6,10 @@ from datetime import date
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
-from trustlog.desk.readings.reading_cache import NOBODY, Today
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import TrustlogError
-from trustlog.storage.cache.keep import keep_value
 from trustlog.storage.cache.read import kept_value
-from trustlog.storage.read.counts import batch_to_come, numbered
 from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.trust.model.estimate import Learned, quarter_start
 from trustlog.trust.reading.partner import Reading, read
@@ -21,6 +18,7 @@ from trustlog.trust.settings import settings_hash
 Notice = Callable[[str], None]
 MEMO = "learned/2"  # count on when the same facts and settings would teach something else
 EVERY_STRAND = "all"
+NOBODY = ""  # sees no private facts
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
 URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
 
@@ -55,6 +53,8 @@ def readings(
     day = ledger.past(as_of)
     learned = learned_for(ledger, day, notice)
     if day == ledger.today:
+        from trustlog.desk.readings.reading_cache import Today
+
         yield from Today(ledger, learned).all(but)
         return
     for facts in portfolio(ledger.conn, day, ledger.me):
@@ -64,11 +64,15 @@ def readings(
 
 def readings_of(ledger: Ledger, chosen: Iterable[Partner], give_way: Callable[[], None]) -> list[Reading]:
     """Give the readings of a few partners as of today; `give_way` is called after each that is not kept already."""
+    from trustlog.desk.readings.reading_cache import Today
+
     return list(Today(ledger, learned_for(ledger, ledger.today)).each(chosen, give_way))
 
 
 def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
     """Give those of the readings of today that need not be made."""
+    from trustlog.desk.readings.reading_cache import Today
+
     return Today(ledger, learned_for(ledger, ledger.today)).kept(chosen)
 
 
@@ -85,6 +89,9 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
     known = None if kept is None else _learned_from(kept)
     if known is not None:
         return known
+    from trustlog.storage.cache.keep import keep_value
+    from trustlog.storage.read.counts import batch_to_come, numbered
+
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice(f"learning from what was settled before {quarter}: once a quarter, this may take a while")
     seen = batch_to_come(ledger.conn)

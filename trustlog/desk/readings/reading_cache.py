@@ -1,21 +1,24 @@
 """The readings of today: what was read once is kept, and not read again until a fact of that partner changes."""
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from trustlog import __version__
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Partner, PartnerFacts
+from trustlog.desk.readings.current import NOBODY
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.keep import keep_readings
 from trustlog.storage.cache.read import kept_readings
 from trustlog.storage.read.counts import batch_to_come, has_private
 from trustlog.storage.read.partners import partners
 from trustlog.storage.read.portfolio import partner_facts, portfolio
-from trustlog.trust.model.estimate import Learned
 from trustlog.trust.reading.as_text import from_text, made_from, to_text
 from trustlog.trust.reading.partner import Reading, read
 
-NOBODY = ""  # sees no private facts
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Partner, PartnerFacts
+    from trustlog.trust.model.estimate import Learned
+
 _ONE_BY_ONE = 0.1  # of the partners: so many are read sooner one by one than in a pass over all facts
 _SHARED_OUT = 1_000  # partners from which on it pays to start other processes
 
@@ -23,7 +26,7 @@ _SHARED_OUT = 1_000  # partners from which on it pays to start other processes
 class Today:
     """The readings of today by what the ledger has taught: those kept, and the others made, and then kept too."""
 
-    def __init__(self, ledger: Ledger, learned: Learned) -> None:
+    def __init__(self, ledger: Ledger, learned: "Learned") -> None:
         self._ledger, self._learned = ledger, learned
         # Whoever has no private facts sees what all such colleagues see, and shares what is kept with them.
         seen_by = ledger.me if has_private(ledger.conn, ledger.me) else NOBODY
@@ -31,12 +34,12 @@ class Today:
         self._seen = batch_to_come(ledger.conn)
         self._made: dict[str, str] = {}
 
-    def kept(self, chosen: Iterable[Partner]) -> list[Reading]:
+    def kept(self, chosen: Iterable["Partner"]) -> list[Reading]:
         """Give those readings of these partners that are kept; makes none."""
         by_id = {one.id: one for one in chosen}
         return [self._read_back(by_id[key], text) for key, text in self._texts(by_id).items()]
 
-    def each(self, chosen: Iterable[Partner], give_way: Callable[[], None] = lambda: None) -> Iterator[Reading]:
+    def each(self, chosen: Iterable["Partner"], give_way: Callable[[], None] = lambda: None) -> Iterator[Reading]:
         """Give the readings of a few partners; `give_way` is called after each that had to be made."""
         by_id = {one.id: one for one in chosen}
         yield from self._one_by_one(by_id, self._texts(by_id), give_way)
@@ -66,7 +69,7 @@ class Today:
         self._made = {key: text for key, text in made.items() if key in wanted}
         return self._made
 
-    def untrue(self) -> list[Partner]:
+    def untrue(self) -> list["Partner"]:
         """Make every reading anew; give the partners of whom something else is kept."""
         ledger = self._ledger
         held = kept_readings(ledger.conn, ledger.today, self.made_from, None)
@@ -74,7 +77,7 @@ class Today:
         return [one.partner for one in all_facts if held[one.partner.id] != to_text(self._made_of(one))]
 
     def _one_by_one(
-        self, wanted: Mapping[str, Partner], held: Mapping[str, str], give_way: Callable[[], None] = lambda: None
+        self, wanted: Mapping[str, "Partner"], held: Mapping[str, str], give_way: Callable[[], None] = lambda: None
     ) -> Iterator[Reading]:
         for key, one in wanted.items():
             if key in held:
@@ -83,18 +86,18 @@ class Today:
                 yield self._read(partner_facts(self._ledger.conn, one, self._ledger.me))
                 give_way()
 
-    def _texts(self, wanted: Mapping[str, Partner]) -> dict[str, str]:
+    def _texts(self, wanted: Mapping[str, "Partner"]) -> dict[str, str]:
         return kept_readings(self._ledger.conn, self._ledger.today, self.made_from, wanted.keys())
 
-    def _read_back(self, partner: Partner, text: str) -> Reading:
+    def _read_back(self, partner: "Partner", text: str) -> Reading:
         return from_text(text, partner, self._ledger.today)
 
-    def _read(self, facts: PartnerFacts) -> Reading:
+    def _read(self, facts: "PartnerFacts") -> Reading:
         made = self._made_of(facts)
         self._made[facts.partner.id] = to_text(made)
         return made
 
-    def _made_of(self, facts: PartnerFacts) -> Reading:
+    def _made_of(self, facts: "PartnerFacts") -> Reading:
         today = self._ledger.today
         return read(facts, today, today, self._learned, self._ledger.settings.reading)
 

@@ -62,7 +62,7 @@ def replay(
 def said(replayed: Replay) -> list[str]:
     """Say what is shown: by which decision's settings, and what was recorded otherwise then."""
     one = replayed.decision
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     lines = [f"With the settings of decision #{one.number}, {one.from_level} → {one.to_level} on {show(one.on)}."]
     if replayed.changed:

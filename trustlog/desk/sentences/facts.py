@@ -1,10 +1,9 @@
 """The small sentences people read about days and facts, the same in commands and screens."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
-from trustlog.desk.facts import Names
 from trustlog.domain.calendar.days import ago as ago
-from trustlog.domain.facts import Disclosure, Fact, Numbered
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.kinds.promise import dated_due as dated_due
 from trustlog.domain.kinds.promise import due as due
@@ -14,6 +13,10 @@ from trustlog.domain.kinds.words import day as day
 from trustlog.domain.kinds.words import side as side
 from trustlog.domain.text import counted as counted
 
+if TYPE_CHECKING:
+    from trustlog.desk.facts import Names
+    from trustlog.domain.facts import Disclosure, Fact, Numbered
+
 PRIVATE_PROMISE = "a private promise"
 
 
@@ -22,22 +25,22 @@ def every_days(days: int) -> str:
     return "day" if days == 1 else counted(days, "day")
 
 
-def disclosure(fact: Disclosure) -> str:
+def disclosure(fact: "Disclosure") -> str:
     """Say what was told or hidden: "they shared: a reorganisation (depth 2)"."""
     return kind_of(fact).sentence(fact, (), fact.on)
 
 
-def sentence(fact: Numbered, names: Names, as_of: date) -> str:
+def sentence(fact: "Numbered", names: "Names", as_of: date) -> str:
     """Say any fact in one sentence, without its day and partner."""
     return kind_of(fact).sentence(fact, names.people_of(fact), as_of)
 
 
-def fact_day(fact: Numbered) -> date:
+def fact_day(fact: "Numbered") -> date:
     """Return the day a fact is filed under: for a promise, the day it was made."""
     return kind_of(fact).day(fact)
 
 
-def ahead(fact: Numbered, as_of: date) -> str:
+def ahead(fact: "Numbered", as_of: date) -> str:
     """Mark a fact that is dated ahead, as one is that was written under a clock in the future; else nothing."""
     return "in the future · " if kind_of(fact).timeline and fact_day(fact) > as_of else ""
 
@@ -54,7 +57,7 @@ def dated_waited(days: int, cadence_days: int, last_on: date | None, as_of: date
     return f"{since}, {counted(days, 'day')} where you meant {cadence_days}"
 
 
-def in_words(fact: Fact, names: Names, today: date) -> str:
+def in_words(fact: "Fact", names: "Names", today: date) -> str:
     """Say a fact as it is about to be written: "Acme · lunch 45 min (unscripted) · today"."""
     text = kind_of(fact).announced(fact, names.people_of(fact), today)
     return f"{names.partner_of(fact)} · {text}{' · private' if fact.private else ''}"

@@ -1,12 +1,14 @@
 """The Today sheet: what deserves attention, in a fixed order, one sentence a row. Screens and `due` both draw it."""
 
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Promise
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Promise
 
 WAITING = "Waiting"
 GROUPS = ("Overdue", "Due", "Planned", WAITING, "Attention", "Ready", "Slipping")
@@ -23,7 +25,7 @@ class Row(NamedTuple):
     sentence: str
     when: str
     number: int | None = None
-    promise: Promise | None = None
+    promise: "Promise | None" = None
 
 
 class Sheet(NamedTuple):
@@ -70,7 +72,7 @@ def reading_row(group: str, handle: str, partner: str, sentence: str, when: str 
     return Row(group, _MARKS[group], handle, partner, sentence, when)
 
 
-def _promise(found: Due, group: str, one: Promise) -> Row:
+def _promise(found: Due, group: str, one: "Promise") -> Row:
     row = _row(found, group, one.partner_id, sentences.promise(one), sentences.due(one, found.as_of), one.number)
     return row._replace(promise=one)
 

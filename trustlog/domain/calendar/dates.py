@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from trustlog.domain.calendar.days import MONTHS, WEEKDAYS, check_year, weekday_month
+from trustlog.domain.calendar.days import MONTHS, WEEKDAYS, check_year
 from trustlog.domain.capture.words import ON_WORDS, UNITS, split_number
 from trustlog.domain.text import clip
 from trustlog.errors import DateError, Reason, Remedy
@@ -56,11 +56,6 @@ _ARTICLES = ("of", "van", "the", "de", "het")
 _LIKE = Remedy("write_date")
 
 Found = tuple[date, int]
-
-
-def show(day: date) -> str:
-    """Write a day with its weekday, so that it can be checked and read back: "Fri 27 Nov 2026"."""
-    return f"{weekday_month(day)} {day.year:04}"
 
 
 def read_date(words: str, today: date, *, due: bool) -> date:

@@ -35,6 +35,11 @@ def weekday_month(day: date) -> str:
     return f"{WEEKDAYS[day.weekday()]} {day_month(day)}"
 
 
+def show(day: date) -> str:
+    """Write a day with its weekday, so that it can be checked and read back: "Fri 27 Nov 2026"."""
+    return f"{weekday_month(day)} {day.year:04}"
+
+
 def ago(day: date, today: date) -> str:
     """Say how far away a day is: "3 days ago", "yesterday", "today", "in 2 days"."""
     days = (today - day).days

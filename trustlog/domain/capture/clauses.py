@@ -2,14 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import begins_date, match_date, read_date
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, STAKE_WORDS, find_every, looks_off
-from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts.scan import Stake
 
 DEFAULT_DEPTH = 2
 _SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a date follows
@@ -72,7 +75,7 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
 
 
-def _take_stake(part: Part, words: list[Token]) -> Stake:
+def _take_stake(part: Part, words: list[Token]) -> "Stake":
     found = [one for one in words if one.word in STAKE_WORDS]
     stakes = {STAKE_WORDS[one.word] for one in found}
     if len(stakes) > 1:

@@ -1,14 +1,17 @@
 """The canonical line of a clause: days resolved and with their weekday, ready to be read back as the same facts."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from trustlog.domain.capture.values import Clause
 from trustlog.domain.capture.values import minutes_text as minutes_text
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.text import quoted
 
+if TYPE_CHECKING:
+    from trustlog.domain.capture.values import Clause
 
-def echo(clause: Clause, partners: Sequence[str], words: Words = DEFAULT_WORDS) -> str:
+
+def echo(clause: "Clause", partners: Sequence[str], words: Words = DEFAULT_WORDS) -> str:
     """Write a clause as `acme: we promise send the proposal by Fri 27 Nov 2026 +big`.
 
     Parsed on the day of the clause it gives the same facts: a text that the grammar would read otherwise, and a name
@@ -22,12 +25,12 @@ def echo(clause: Clause, partners: Sequence[str], words: Words = DEFAULT_WORDS) 
     return head + clause.written(plain=False)
 
 
-def facts(clause: Clause) -> Clause:
+def facts(clause: "Clause") -> "Clause":
     """Return a clause without its place and wording: what two clauses that say the same have in common."""
     return clause.bare
 
 
-def _same(line: str, clause: Clause, words: Words) -> bool:
+def _same(line: str, clause: "Clause", words: Words) -> bool:
     from trustlog.domain.capture.line import look  # here, since capture gives `echo` on
 
     looked = look(line, clause.read_on, words)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.domain.calendar.dates import show
+from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.echo import facts, minutes_text
 from trustlog.domain.capture.line import cut, look
 from trustlog.domain.capture.values import Clause, DisclosureClause, MomentClause, PromiseClause

@@ -8,7 +8,7 @@ have in common: the clause without its place and wording.
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.domain.calendar.dates import show
+from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import KindName
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.text import quoted

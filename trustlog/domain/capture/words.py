@@ -1,12 +1,14 @@
 """The words Trustlog reads, in English and Dutch: one definition for the parser, the docs and the completions."""
 
 from collections.abc import Mapping
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.domain.facts.scan import Stake
 from trustlog.domain.limits import MINUTES
 from trustlog.domain.text.folding import composed
 from trustlog.errors import Reason, WordsError
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts.scan import Stake
 
 COUNTS_AS = ("scripted", "joint", "unscripted")
 
@@ -127,7 +129,7 @@ INITIATIVES: dict[str, str] = {
     "door hen": "them",
     "door beiden": "both",
 }
-STAKE_WORDS: dict[str, Stake] = {
+STAKE_WORDS: dict[str, "Stake"] = {
     "+big": "big",
     "+small": "small",
     "!big": "big",

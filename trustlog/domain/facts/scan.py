@@ -1,12 +1,14 @@
 """The columns that a reading needs, and all that the reading of one partner is made from."""
 
 from datetime import date
-from typing import Literal, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol
 
-from trustlog.domain.facts.answer import Answer
-from trustlog.domain.facts.partner import Partner
-from trustlog.domain.facts.pause import Pause
 from trustlog.domain.text import PersonText
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts.answer import Answer
+    from trustlog.domain.facts.partner import Partner
+    from trustlog.domain.facts.pause import Pause
 
 Stake = Literal["small", "normal", "big"]
 Closing = Literal["kept", "partly", "broken", "withdrawn"]
@@ -108,10 +110,10 @@ class MomentScan(NamedTuple):
 class PartnerFacts(NamedTuple):
     """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored."""
 
-    partner: Partner
+    partner: "Partner"
     promises: tuple[PromiseTerms, ...]
     moments: tuple[MomentScan, ...]
     disclosures: tuple[DisclosureScan, ...]
     level_changes: tuple[tuple[date, int, int, str | None], ...]  # on, from_level, to_level, depends
-    answers: tuple[Answer, ...]
-    pauses: tuple[Pause, ...]
+    answers: tuple["Answer", ...]
+    pauses: tuple["Pause", ...]

@@ -10,12 +10,13 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 
 from trustlog.domain.calendar.days import Days
-from trustlog.domain.facts import Fact, KindName, Numbered
+from trustlog.domain.facts import KindName
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import Clause
+    from trustlog.domain.facts import Numbered
 
-Value = TypeVar("Value", bound=Numbered)
+Value = TypeVar("Value", bound="Numbered")
 Rows = list[tuple[str, dict[str, Any]]]
 """Rows of other tables that belong to a fact, each with its table, still without ids."""
 
@@ -101,13 +102,13 @@ def _name_of(value: type) -> str:
     return value.__module__.rpartition(".")[2]
 
 
-NAMES: tuple[str, ...] = tuple(map(_name_of, get_args(Numbered)))
+NAMES: tuple[str, ...] = get_args(KindName)
 """All kinds of fact, in the order in which they are listed."""
-TIMELINE: tuple[str, ...] = tuple(map(_name_of, get_args(Fact)))
+TIMELINE: tuple[str, ...] = tuple(name for name in NAMES if name not in ("plan", "pause"))
 """Those that happened, and stand in the log."""
 
 
-def kind_of(value: Numbered) -> Kind[Any]:
+def kind_of(value: "Numbered") -> Kind[Any]:
     """Return the record of a value's kind."""
     kind = _KINDS.get(type(value))
     if kind is None:

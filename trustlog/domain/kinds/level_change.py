@@ -14,7 +14,7 @@ def _sentence(fact: LevelChange, _people: Sequence[str], _as_of: date) -> str:
 
 
 def _line(fact: LevelChange, _today: date) -> str:
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     return f"level {fact.from_level} → {fact.to_level} {show(fact.on)}: {fact.reason}"
 

@@ -14,7 +14,7 @@ def _sentence(fact: Pause, _people: Sequence[str], as_of: date) -> str:
 
 
 def _line(fact: Pause, _today: date) -> str:
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     return f"pause {show(fact.from_on)} to {show(fact.to_on)}: {fact.reason}"
 

@@ -13,7 +13,7 @@ def _sentence(fact: Plan, _people: Sequence[str], _as_of: date) -> str:
 
 
 def _line(fact: Plan, _today: date) -> str:
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     return f"plan {show(fact.on)}{' ' + fact.text if fact.text else ''}"
 

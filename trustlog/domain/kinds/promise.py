@@ -99,7 +99,7 @@ def _line(fact: Promise, today: date) -> str | None:
     """Say how a promise came out; one to which nothing has happened is said by its clause."""
     if not (fact.closed_as or fact.cleared_on or fact.moves):
         return None
-    from trustlog.domain.calendar.dates import show
+    from trustlog.domain.calendar.days import show
 
     closed_on = show(fact.closed_on) if fact.closed_on else ""
     how: str = outcome_on(fact, today)

@@ -1,6 +1,5 @@
 """What text may be, words for numbers, and how text of people becomes what a terminal or a widget can show."""
 
-import re
 from typing import Annotated
 
 from trustlog.domain.text.folding import alike, composed, tidy
@@ -14,16 +13,7 @@ class OfPeople:
 PersonText = Annotated[str, OfPeople()]
 """A text of people: it is stored as it is, and shown only by way of `shown`."""
 
-_FIRST_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_STEERING = re.compile(f"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
-"""Whatever can steer a terminal, break a line, reorder what stands beside it, or cannot be written as UTF-8."""
-_NO_LINES = re.compile(_STEERING.pattern.replace("\x00-\x1f", "\x00-\x09\x0b-\x1f"))
-_IN_JSON = re.compile(f"[\x7f-\x9f\u2028\u2029\ud800-\udfff{_BIDI}]")
-_ISOLATED = re.compile(f"{_FIRST_ISOLATE}([^{_BIDI}\n]*){_POP_ISOLATE}")
-_FROM_RIGHT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
-_RUN_FROM_RIGHT = re.compile(f"[{_FROM_RIGHT}](?:[^\nA-Za-z\u00c0-\u058f]*[{_FROM_RIGHT}])?")
-_BLANKS = "\t\n\r\u2028\u2029"
+_FIRST_FROM_RIGHT = "\u0590"  # the first letter that is written from right to left
 
 
 def unfit(text: str) -> int | None:
@@ -86,30 +76,28 @@ def visible(text: str, *, lines: bool = False) -> str:
 
     It has one line (any number with `lines`), and no isolates yet: it can be cut, and then be `isolated`.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    text = _ISOLATED.sub(r"\1", text)
-    return (_NO_LINES if lines else _STEERING).sub(_spelled, text)
+    if text.isprintable():
+        return text  # which none of the signs to spell out is
+    from trustlog.domain.text.steering import spelled_out
+
+    return spelled_out(text, lines)
 
 
 def isolated(text: str) -> str:
     """Return a text of which each run from right to left leaves the order of its neighbours alone."""
-    if text.isascii():
+    if text.isascii() or max(text) < _FIRST_FROM_RIGHT:
         return text
-    return _RUN_FROM_RIGHT.sub(rf"{_FIRST_ISOLATE}\g<0>{_POP_ISOLATE}", text)
+    if not any(_FIRST_FROM_RIGHT <= sign < "\u0900" or sign > "\ufb1c" for sign in text):
+        return text
+    from trustlog.domain.text.steering import runs_isolated
+
+    return runs_isolated(text)
 
 
 def json_escaped(text: str) -> str:
     """Return JSON in which no character can steer a terminal: they stand as `\\u` escapes, which mean the same."""
-    return text if text.isascii() and text.isprintable() else _IN_JSON.sub(_json_escape, text)
+    if text.isascii() and "\x7f" not in text:
+        return text
+    from trustlog.domain.text.steering import escaped_in_json
 
-
-def _spelled(found: re.Match[str]) -> str:
-    sign = found.group()
-    if sign in _BLANKS:
-        return " "
-    return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
-
-
-def _json_escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
+    return escaped_in_json(text)

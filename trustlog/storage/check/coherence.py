@@ -8,8 +8,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from trustlog.errors import Conflict, Refused
-from trustlog.storage.engine.columns import TABLES, typed
-from trustlog.storage.engine.sql import quoted
+from trustlog.storage.engine.columns import TABLES, quoted, typed
 from trustlog.storage.engine.sqlite import SqliteConnection
 
 Rows = Sequence[Mapping[str, Any]]

@@ -4,9 +4,18 @@ from collections.abc import Iterator
 from typing import Any, NamedTuple
 
 from trustlog.storage.check import incoming
-from trustlog.storage.engine.columns import TABLES, is_day, is_flag, is_stamp, jsonable, stamp_text, typed, typed_row
+from trustlog.storage.engine.columns import (
+    TABLES,
+    is_day,
+    is_flag,
+    is_stamp,
+    jsonable,
+    quoted,
+    stamp_text,
+    typed,
+    typed_row,
+)
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 
 _KEYS = ("number", "key", "id", "batch_id")
 

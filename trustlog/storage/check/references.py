@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from trustlog.errors import Reason
 from trustlog.storage.check.finding import ASK, RESTORE, Finding, first_few
-from trustlog.storage.engine.columns import TABLES
+from trustlog.storage.engine.columns import TABLES, quoted
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 
 
 def loose_references(conn: Connection) -> Iterator[Finding]:

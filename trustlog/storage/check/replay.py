@@ -7,9 +7,8 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 from trustlog.domain import text
-from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, typed_row
+from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 from trustlog.storage.read.select import among, chunks, where
 
 _AT_ONCE = 400  # rows compared at once

@@ -10,8 +10,13 @@ from trustlog.storage.schema._generated import DAYS, FLAGS, STAMPS, TABLES, UNJO
 
 __all__ = [
     "TABLES", "UNJOURNALLED", "day", "day_or_none", "flag_or_none", "is_day", "is_flag", "is_stamp", "jsonable",
-    "stamp", "stamp_text", "typed", "typed_row",
+    "quoted", "stamp", "stamp_text", "typed", "typed_row",
 ]  # fmt: skip
+
+
+def quoted(name: str) -> str:
+    """Quote the name of a column, as `on` needs it."""
+    return f'"{name}"'
 
 
 def is_day(name: str) -> bool:

@@ -38,11 +38,6 @@ def _translate(text: str) -> str:
     return "".join(out)
 
 
-def quoted(name: str) -> str:
-    """Quote the name of a column, as `on` needs it."""
-    return f'"{name}"'
-
-
 def split_script(script: str) -> list[str]:
     """Split a script into statements; a trigger's inner semicolons are told by its closing END."""
     statements, held = [], ""

@@ -2,11 +2,14 @@
 
 from collections.abc import Collection, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from trustlog.domain.facts import Disclosure
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import Choice
 from trustlog.storage.schema._generated import SELECT_DISCLOSURE, disclosure_value
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Disclosure
 
 _WITH = "(teller_id = :partner_id OR listener_id = :partner_id)"
 
@@ -21,7 +24,7 @@ def disclosures(
     until: date | None = None,
     limit: int | None = None,
     newest: bool = True,
-) -> list[Disclosure]:
+) -> list["Disclosure"]:
     """Return disclosures by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
@@ -30,7 +33,7 @@ def disclosures(
 
 def each_disclosure(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
-) -> Iterator[Disclosure]:
+) -> Iterator["Disclosure"]:
     """Yield disclosures one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add(_WITH, partner_id=partner_id)

@@ -4,16 +4,18 @@ Each is one statement that the indexes answer, whatever the size of the ledger.
 """
 
 from datetime import date
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.domain.calendar.days import shift
-from trustlog.domain.facts import Plan, Promise
 from trustlog.domain.limits import GRACE
 from trustlog.storage.engine.columns import day, day_or_none
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.promises import promises_of
 from trustlog.storage.read.select import SEEN
 from trustlog.storage.schema._generated import SELECT_PLAN, plan_value
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Plan, Promise
 
 _LEFT = "SELECT id FROM partner WHERE archived_on <= :as_of"
 
@@ -29,7 +31,7 @@ class Quiet(NamedTuple):
     last_on: date | None
 
 
-def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str, past: bool) -> list[Promise]:
+def open_promises(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str, past: bool) -> list["Promise"]:
     """Return the accepted, unsettled promises that count from some weeks before `from_on` up to `to_on`.
 
     With `past`, those that were so at the end of `as_of`, as they are known now: moves and closings after that day
@@ -64,7 +66,7 @@ def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date,
     return found
 
 
-def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list[Plan]:
+def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list["Plan"]:
     """Return the plans of those days, but for those already over after which this person knows the partner was met."""
     done = (
         '"on" < :as_of AND EXISTS (SELECT 1 FROM moment_partner mp WHERE mp.partner_id = plan.partner_id '

@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING, Any
 from trustlog.errors import FileFaults, Reason, Refused, Remedy
 from trustlog.storage.check import incoming
 from trustlog.storage.check.coherence import contradictions
-from trustlog.storage.engine.columns import jsonable, typed, typed_row
+from trustlog.storage.engine.columns import jsonable, quoted, typed, typed_row
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 from trustlog.storage.schema._generated import LATER, ORDER, TABLES
 
 if TYPE_CHECKING:

@@ -5,9 +5,8 @@ from datetime import date
 from functools import partial
 from heapq import merge
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trustlog.domain.facts import Fact, LevelChange, Numbered
 from trustlog.domain.kinds import NAMES, TIMELINE, kind_of
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.disclosures import disclosures, each_disclosure
@@ -15,6 +14,9 @@ from trustlog.storage.read.moments import each_moment, moments
 from trustlog.storage.read.promises import each_promise, made, promises
 from trustlog.storage.read.select import Choice, where
 from trustlog.storage.schema import _generated
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Fact, LevelChange, Numbered
 
 KINDS = TIMELINE
 _LISTED: dict[str, Callable[..., list[Any]]] = {"promise": made, "moment": moments, "disclosure": disclosures}
@@ -24,7 +26,7 @@ _EACH: dict[str, Callable[..., Iterator[Any]]] = {
 """How the kinds are read whose partner is in no column `partner_id`; all others are read alike."""
 
 
-def day_of(fact: Fact) -> date:
+def day_of(fact: "Fact") -> date:
     """Return the day a fact is about: of a promise, the one it was made on."""
     return kind_of(fact).day(fact)
 
@@ -38,7 +40,7 @@ def timeline(
     until: date | None = None,
     kinds: Collection[str] | None = None,
     limit: int | None = None,
-) -> list[Fact]:
+) -> list["Fact"]:
     """Return facts, newest first; those of a day by number, the last first."""
     lists = [
         _lister(kind)(conn, me=me, partner_id=partner_id, since=since, until=until, limit=limit)
@@ -48,7 +50,7 @@ def timeline(
     return list(islice(merge(*lists, key=_place, reverse=True), limit))
 
 
-def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list[Fact]:
+def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list["Fact"]:
     """Return the facts with these numbers, newest first; numbers that no fact bears are passed over."""
     found: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
     for kind in KINDS:
@@ -57,7 +59,7 @@ def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list
     return sorted(found, key=_place, reverse=True)
 
 
-def fact_by_number(conn: Connection, number: int, me: str) -> Numbered | None:
+def fact_by_number(conn: Connection, number: int, me: str) -> "Numbered | None":
     """Return what bears a number: a fact, a plan, a pause, or nothing."""
     facts = facts_by_number(conn, [number], me)
     if facts:
@@ -111,15 +113,15 @@ def _listed(
     return [value(row) for row in choice.rows(conn, select, numbers)]
 
 
-def _reader(kind: str) -> tuple[str, Callable[..., Numbered]]:
+def _reader(kind: str) -> tuple[str, Callable[..., "Numbered"]]:
     """Return what selects the rows of a kind, and what makes a value of one of them."""
     return getattr(_generated, f"SELECT_{kind.upper()}"), getattr(_generated, f"{kind}_value")
 
 
-def level_changes_of(conn: Connection, partner_id: str, me: str) -> list[LevelChange]:
+def level_changes_of(conn: Connection, partner_id: str, me: str) -> list["LevelChange"]:
     """Return the decisions about the level of one partner, oldest first."""
     return _listed("level_change", conn, me=me, partner_id=partner_id, newest=False)
 
 
-def _place(fact: Fact) -> tuple[date, int]:
+def _place(fact: "Fact") -> tuple[date, int]:
     return day_of(fact), fact.number

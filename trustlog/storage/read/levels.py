@@ -1,12 +1,16 @@
 """Answers to suggestions."""
 
-from trustlog.domain.facts import Answer
+from typing import TYPE_CHECKING
+
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import where
 from trustlog.storage.schema._generated import SELECT_SUGGESTION_ANSWER, suggestion_answer_value
 
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Answer
 
-def answers(conn: Connection, partner_id: str | None = None) -> list[Answer]:
+
+def answers(conn: Connection, partner_id: str | None = None) -> list["Answer"]:
     """Give answers to suggestions by day; they are everybody's."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}

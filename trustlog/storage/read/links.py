@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from trustlog.storage.engine.columns import TABLES, typed_row
+from trustlog.storage.engine.columns import TABLES, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 
 
 def rows_of(conn: Connection, table: str, column: str, value: str) -> list[dict[str, Any]]:

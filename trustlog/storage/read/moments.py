@@ -2,12 +2,15 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
-from trustlog.domain.facts import Moment
 from trustlog.storage.engine.columns import day
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.select import CHUNK, Choice, among, chunks, where
 from trustlog.storage.schema._generated import SELECT_MOMENT, moment_value
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Moment
 
 _WITH = "id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :partner_id)"
 
@@ -22,7 +25,7 @@ def moments(
     until: date | None = None,
     limit: int | None = None,
     newest: bool = True,
-) -> list[Moment]:
+) -> list["Moment"]:
     """Return moments by day, newest first unless told otherwise."""
     choice = Choice(me, '"on"', since, until, newest, limit)
     choice.add(_WITH, partner_id=partner_id)
@@ -31,14 +34,14 @@ def moments(
 
 def each_moment(
     conn: Connection, *, me: str, partner_id: str | None = None, since: date | None = None, until: date | None = None
-) -> Iterator[Moment]:
+) -> Iterator["Moment"]:
     """Yield moments one by one, oldest first, in memory that does not grow."""
     choice = Choice(me, '"on"', since, until)
     choice.add(_WITH, partner_id=partner_id)
     yield from moment_values(conn, choice.stream(conn, SELECT_MOMENT))
 
 
-def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Moment]:
+def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator["Moment"]:
     """Make moments of rows, fetching who was there some hundred at a time."""
     for chunk in chunks(rows, CHUNK):
         ids = [row[0] for row in chunk]

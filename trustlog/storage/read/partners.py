@@ -1,9 +1,8 @@
 """Partners, with the level in force on a day."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trustlog.domain.facts import Partner
 from trustlog.domain.levels import in_force
 from trustlog.domain.text.folding import folded, in_order
 from trustlog.storage.engine.columns import day
@@ -11,11 +10,14 @@ from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.select import among, where
 from trustlog.storage.schema._generated import SELECT_PARTNER, partner_value
 
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Partner
+
 Levels = dict[str, list[tuple[date, int]]]
 """By partner, the day and the new level of each change, in order of day and writing."""
 
 
-def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[Partner]:
+def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list["Partner"]:
     """Return partners by name, with their level on that day; those archived by then only when asked for."""
     rows = conn.rows(SELECT_PARTNER)
     levels = levels_on(conn, as_of)
@@ -25,19 +27,19 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list[P
     return sorted(found, key=lambda one: (in_order(one.name), one.handle))
 
 
-def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> Partner | None:
+def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> "Partner | None":
     """Return the partner with that handle, if there is one."""
     row = conn.one(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
-def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> Partner | None:
+def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> "Partner | None":
     """Return the partner with that id, if there is one."""
     row = conn.one(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
-def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list[Partner]:
+def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list["Partner"]:
     """Return the partners in whose handle or name this occurs, accents aside, by name, archived ones too.
 
     Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
@@ -82,7 +84,7 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
     return found
 
 
-def partner_of(row: Row, levels: Levels) -> Partner:
+def partner_of(row: Row, levels: Levels) -> "Partner":
     """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without one, the start counts."""
     made = partner_value(row, 0, date.min)
     level, since, _ = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))

@@ -1,17 +1,19 @@
 """What is ahead: plans, and days that shall not count."""
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trustlog.domain.facts import Pause, Plan
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import where
 from trustlog.storage.schema._generated import SELECT_PAUSE, SELECT_PLAN, pause_value, plan_value
 
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Pause, Plan
+
 
 def plans(
     conn: Connection, *, partner_id: str | None = None, since: date | None = None, until: date | None = None
-) -> list[Plan]:
+) -> list["Plan"]:
     """Return plans by day."""
     given = {"partner_id": partner_id, "since": since, "until": until}
     rules = {"partner_id": "partner_id = :partner_id", "since": '"on" >= :since', "until": '"on" <= :until'}
@@ -20,7 +22,7 @@ def plans(
     return [plan_value(row) for row in rows]
 
 
-def pauses(conn: Connection, partner_id: str | None = None) -> list[Pause]:
+def pauses(conn: Connection, partner_id: str | None = None) -> list["Pause"]:
     """Return pauses by their first day."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}

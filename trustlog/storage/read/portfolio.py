@@ -11,9 +11,8 @@ from operator import itemgetter
 from typing import Any, NamedTuple
 
 from trustlog.domain.facts import DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
-from trustlog.storage.engine.columns import day
+from trustlog.storage.engine.columns import day, quoted
 from trustlog.storage.engine.connection import Connection, Row
-from trustlog.storage.engine.sql import quoted
 from trustlog.storage.read.levels import answers
 from trustlog.storage.read.partners import Levels, partner_of
 from trustlog.storage.read.plans import pauses

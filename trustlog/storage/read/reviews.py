@@ -5,9 +5,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from trustlog.domain.facts import LevelChange
-from trustlog.storage.engine.columns import day, day_or_none, stamp
+from trustlog.storage.engine.columns import day, day_or_none, quoted, stamp
 from trustlog.storage.engine.connection import Connection, Row
-from trustlog.storage.engine.sql import quoted
 from trustlog.storage.read.facts import timeline
 from trustlog.storage.read.select import SEEN, among, where
 from trustlog.storage.schema._generated import HAPPENED

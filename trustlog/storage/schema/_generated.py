@@ -5,25 +5,27 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trustlog.domain.facts import (
-    Answer,
-    Disclosure,
-    DisclosureScan,
-    LevelChange,
-    Moment,
-    MomentScan,
-    Move,
-    Note,
-    Partner,
-    Pause,
-    Person,
-    Plan,
-    Promise,
-    PromiseScan,
-)
 from trustlog.storage.engine.convert import day, day_or_none, flag_or_none, stamp
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import (
+        Answer,
+        Disclosure,
+        DisclosureScan,
+        LevelChange,
+        Moment,
+        MomentScan,
+        Move,
+        Note,
+        Partner,
+        Pause,
+        Person,
+        Plan,
+        Promise,
+        PromiseScan,
+    )
 
 # fmt: off
 Row = tuple[Any, ...]
@@ -411,8 +413,10 @@ SELECT_PARTNER = (
 )
 
 
-def partner_value(row: Row, level: int, level_since: date) -> Partner:
+def partner_value(row: Row, level: int, level_since: date) -> "Partner":
     """Make a Partner of a row that `SELECT_PARTNER` gives."""
+    from trustlog.domain.facts.partner import Partner
+
     (
         row_id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note,
     ) = row
@@ -423,7 +427,7 @@ def partner_value(row: Row, level: int, level_since: date) -> Partner:
     )
 
 
-def partner_row(value: Partner) -> dict[str, Any]:
+def partner_row(value: "Partner") -> dict[str, Any]:
     """Return the columns of the row of a Partner."""
     return {
         "id": value.id, "handle": value.handle, "name": value.name, "target": value.target,
@@ -438,15 +442,17 @@ SELECT_PERSON = (
 )
 
 
-def person_value(row: Row) -> Person:
+def person_value(row: Row) -> "Person":
     """Make a Person of a row that `SELECT_PERSON` gives."""
+    from trustlog.domain.facts.partner import Person
+
     (row_id, partner_id, name, role, email, phone) = row
     return Person(
         id=row_id, partner_id=partner_id, name=name, role=role, email=email, phone=phone,
     )
 
 
-def person_row(value: Person) -> dict[str, Any]:
+def person_row(value: "Person") -> dict[str, Any]:
     """Return the columns of the row of a Person."""
     return {
         "id": value.id, "partner_id": value.partner_id, "name": value.name, "role": value.role,
@@ -461,8 +467,10 @@ SELECT_PROMISE = (
 )
 
 
-def promise_value(row: Row, moves: tuple[Move, ...]) -> Promise:
+def promise_value(row: Row, moves: "tuple[Move, ...]") -> "Promise":
     """Make a Promise of a row that `SELECT_PROMISE` gives."""
+    from trustlog.domain.facts.promise import Promise
+
     (
         row_id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days,
         closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late,
@@ -480,7 +488,7 @@ def promise_value(row: Row, moves: tuple[Move, ...]) -> Promise:
     )
 
 
-def promise_row(value: Promise) -> dict[str, Any]:
+def promise_row(value: "Promise") -> dict[str, Any]:
     """Return the columns of the row of a Promise."""
     return {
         "id": value.id, "number": value.number, "text": value.text, "stake": value.stake, "made_on": value.made_on,
@@ -502,8 +510,10 @@ SELECT_MOMENT = (
 )
 
 
-def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> Moment:
+def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, ...]) -> "Moment":
     """Make a Moment of a row that `SELECT_MOMENT` gives."""
+    from trustlog.domain.facts.moment import Moment
+
     (
         row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, note, private, source,
         recorded_at, recorded_by,
@@ -515,7 +525,7 @@ def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, 
     )
 
 
-def moment_row(value: Moment) -> dict[str, Any]:
+def moment_row(value: "Moment") -> dict[str, Any]:
     """Return the columns of the row of a Moment."""
     return {
         "id": value.id, "number": value.number, "on": value.on, "kind": value.kind, "counts_as": value.counts_as,
@@ -531,8 +541,10 @@ SELECT_DISCLOSURE = (
 )
 
 
-def disclosure_value(row: Row) -> Disclosure:
+def disclosure_value(row: Row) -> "Disclosure":
     """Make a Disclosure of a row that `SELECT_DISCLOSURE` gives."""
+    from trustlog.domain.facts.disclosure import Disclosure
+
     (
         row_id, number, teller_id, listener_id, on, topic, depth, missed, note, private, source, recorded_at,
         recorded_by,
@@ -544,7 +556,7 @@ def disclosure_value(row: Row) -> Disclosure:
     )
 
 
-def disclosure_row(value: Disclosure) -> dict[str, Any]:
+def disclosure_row(value: "Disclosure") -> dict[str, Any]:
     """Return the columns of the row of a Disclosure."""
     return {
         "id": value.id, "number": value.number, "on": value.on, "topic": value.topic, "depth": value.depth,
@@ -560,8 +572,10 @@ SELECT_NOTE = (
 )
 
 
-def note_value(row: Row) -> Note:
+def note_value(row: Row) -> "Note":
     """Make a Note of a row that `SELECT_NOTE` gives."""
+    from trustlog.domain.facts.note import Note
+
     (
         row_id, number, partner_id, on, note, private, source, recorded_at, recorded_by,
     ) = row
@@ -571,7 +585,7 @@ def note_value(row: Row) -> Note:
     )
 
 
-def note_row(value: Note) -> dict[str, Any]:
+def note_row(value: "Note") -> dict[str, Any]:
     """Return the columns of the row of a Note."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on, "note": value.note,
@@ -586,8 +600,10 @@ SELECT_LEVEL_CHANGE = (
 )
 
 
-def level_change_value(row: Row) -> LevelChange:
+def level_change_value(row: Row) -> "LevelChange":
     """Make a LevelChange of a row that `SELECT_LEVEL_CHANGE` gives."""
+    from trustlog.domain.facts.level_change import LevelChange
+
     (
         row_id, number, partner_id, on, from_level, to_level, reason, depends, snapshot, settings, note, private,
         source, recorded_at, recorded_by,
@@ -599,7 +615,7 @@ def level_change_value(row: Row) -> LevelChange:
     )
 
 
-def level_change_row(value: LevelChange) -> dict[str, Any]:
+def level_change_row(value: "LevelChange") -> dict[str, Any]:
     """Return the columns of the row of a LevelChange."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on,
@@ -615,8 +631,10 @@ SELECT_SUGGESTION_ANSWER = (
 )
 
 
-def suggestion_answer_value(row: Row) -> Answer:
+def suggestion_answer_value(row: Row) -> "Answer":
     """Make a Answer of a row that `SELECT_SUGGESTION_ANSWER` gives."""
+    from trustlog.domain.facts.answer import Answer
+
     (
         row_id, partner_id, on, answer, strand, until, depends, note,
     ) = row
@@ -626,7 +644,7 @@ def suggestion_answer_value(row: Row) -> Answer:
     )
 
 
-def suggestion_answer_row(value: Answer) -> dict[str, Any]:
+def suggestion_answer_row(value: "Answer") -> dict[str, Any]:
     """Return the columns of the row of a Answer."""
     return {
         "id": value.id, "partner_id": value.partner_id, "on": value.on, "answer": value.answer,
@@ -639,15 +657,17 @@ SELECT_PLAN = (
 )
 
 
-def plan_value(row: Row) -> Plan:
+def plan_value(row: Row) -> "Plan":
     """Make a Plan of a row that `SELECT_PLAN` gives."""
+    from trustlog.domain.facts.plan import Plan
+
     (row_id, number, partner_id, on, text) = row
     return Plan(
         id=row_id, number=number, partner_id=partner_id, on=day(on), text=text,
     )
 
 
-def plan_row(value: Plan) -> dict[str, Any]:
+def plan_row(value: "Plan") -> dict[str, Any]:
     """Return the columns of the row of a Plan."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on, "text": value.text,
@@ -659,15 +679,17 @@ SELECT_PAUSE = (
 )
 
 
-def pause_value(row: Row) -> Pause:
+def pause_value(row: Row) -> "Pause":
     """Make a Pause of a row that `SELECT_PAUSE` gives."""
+    from trustlog.domain.facts.pause import Pause
+
     (row_id, number, partner_id, from_on, to_on, reason) = row
     return Pause(
         id=row_id, number=number, partner_id=partner_id, from_on=day(from_on), to_on=day(to_on), reason=reason,
     )
 
 
-def pause_row(value: Pause) -> dict[str, Any]:
+def pause_row(value: "Pause") -> dict[str, Any]:
     """Return the columns of the row of a Pause."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "from_on": value.from_on,
@@ -675,34 +697,40 @@ def pause_row(value: Pause) -> dict[str, Any]:
     }
 
 
-def promise_scan(row: Row, ours: bool, moves: tuple[Move, ...]) -> PromiseScan:
+def promise_scan(row: Row, ours: bool, moves: "tuple[Move, ...]") -> "PromiseScan":
     """Make a PromiseScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import PromiseScan
+
     return PromiseScan(
         row[0], ours, row[1], row[2], day(row[3]), day_or_none(row[4]), day(row[5]), row[6], row[7],
         day_or_none(row[8]), row[9], flag_or_none(row[10]), row[11], day_or_none(row[12]), bool(row[13]), moves,
     )
 
 
-def moment_partner_scan(row: Row, number: int) -> MomentScan:
+def moment_partner_scan(row: Row, number: int) -> "MomentScan":
     """Make a MomentScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import MomentScan
+
     return MomentScan(row[0], day(row[1]), row[2], number)
 
 
-def disclosure_scan(row: Row, ours: bool) -> DisclosureScan:
+def disclosure_scan(row: Row, ours: bool) -> "DisclosureScan":
     """Make a DisclosureScan of a partner's id and the columns that `SCANNED` names."""
+    from trustlog.domain.facts.scan import DisclosureScan
+
     return DisclosureScan(row[0], day(row[1]), ours, row[2], bool(row[3]), row[4])
 
 
-# Table and row of each kind of value.
-ROWS: dict[type, tuple[str, Callable[[Any], dict[str, Any]]]] = {
-    Partner: ("partner", partner_row),
-    Person: ("person", person_row),
-    Promise: ("promise", promise_row),
-    Moment: ("moment", moment_row),
-    Disclosure: ("disclosure", disclosure_row),
-    Note: ("note", note_row),
-    LevelChange: ("level_change", level_change_row),
-    Answer: ("suggestion_answer", suggestion_answer_row),
-    Plan: ("plan", plan_row),
-    Pause: ("pause", pause_row),
+# Table and row of each kind of value, by the name of its class.
+ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {
+    "Partner": ("partner", partner_row),
+    "Person": ("person", person_row),
+    "Promise": ("promise", promise_row),
+    "Moment": ("moment", moment_row),
+    "Disclosure": ("disclosure", disclosure_row),
+    "Note": ("note", note_row),
+    "LevelChange": ("level_change", level_change_row),
+    "Answer": ("suggestion_answer", suggestion_answer_row),
+    "Plan": ("plan", plan_row),
+    "Pause": ("pause", pause_row),
 }

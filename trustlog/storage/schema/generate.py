@@ -113,14 +113,16 @@ def generated() -> str:
 def _imports(made: list[Table]) -> str:
     needed = {each.about.value for each in made if each.value is not None} | {"Move"}
     needed |= {each.about.scan for each in made if each.scan is not None}
-    values = "".join(f"    {name},\n" for name in sorted(needed))
+    values = "".join(f"        {name},\n" for name in sorted(needed))
     return f"""from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from trustlog.domain.facts import (
-{values})
 from trustlog.storage.engine.convert import day, day_or_none, flag_or_none, stamp
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import (
+{values}    )
 
 # fmt: off
 Row = tuple[Any, ...]
@@ -259,8 +261,10 @@ def _reader(table: Table, fields: list[str], held: list[Column], given: list[str
         cells |= {"ours": f"{sides['from']} is None"}
     more = "".join(f", {each}: {_type_text(types[each])}" for each in given)
     unpacked = listed([_local(one.name) for one in held], "()", quotes=False, indent=4)
-    return f"""def {table.name}_value(row: Row{more}) -> {kind}:
+    return f"""def {table.name}_value(row: Row{more}) -> "{kind}":
     \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
+    from {table.value.__module__} import {kind}
+
     {unpacked} = row
     return {kind}{listed([f"{field}={cells[field]}" for field in fields], "()", quotes=False, indent=4)}
 
@@ -274,7 +278,7 @@ def _writer(table: Table, fields: list[str], sides: Mapping[str, str]) -> str:
         cells.append(
             f'"{name}": {"None if value.ours" if end == "from" else "None if not value.ours"} else value.partner_id'
         )
-    return f"""def {table.name}_row(value: {kind}) -> dict[str, Any]:
+    return f"""def {table.name}_row(value: "{kind}") -> dict[str, Any]:
     \"""Return the columns of the row of a {kind}.\"""
     return {listed(cells, "{}", quotes=False, indent=4)}
 
@@ -294,8 +298,10 @@ def _scan(table: Table) -> str:
         else:
             cells.append(field)
             given.append(f", {field}: {_type_text(types[field])}")
-    return f"""def {table.name}_scan(row: Row{"".join(given)}) -> {kind}:
+    return f"""def {table.name}_scan(row: Row{"".join(given)}) -> "{kind}":
     \"""Make a {kind} of a partner's id and the columns that `SCANNED` names.\"""
+    from {table.scan.__module__} import {kind}
+
     return {kind}{listed(cells, "()", quotes=False, indent=4)}
 
 """
@@ -312,10 +318,10 @@ def _revisions() -> list[str]:
 
 
 def _registry(made: list[Table]) -> str:
-    rows = [f"    {one.about.value}: ({one.name!r}, {one.name}_row)," for one in made if one.value is not None]
+    rows = [f"    '{one.about.value}': ({one.name!r}, {one.name}_row)," for one in made if one.value is not None]
     lines = [
-        "# Table and row of each kind of value.",
-        "ROWS: dict[type, tuple[str, Callable[[Any], dict[str, Any]]]] = {",
+        "# Table and row of each kind of value, by the name of its class.",
+        "ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {",
     ]
     return "\n".join([*lines, *(row.replace("'", '"') for row in rows), "}", ""])
 
@@ -330,7 +336,11 @@ def _local(name: str) -> str:
 
 
 def _type_text(kind: Any) -> str:
-    return kind.__name__ if type(kind) is type else re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
+    """Return a type as it is annotated; one made of values is quoted, for these are loaded when they are met."""
+    if type(kind) is type:
+        return kind.__name__
+    text = re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
+    return text if text == str(kind) else f'"{text}"'
 
 
 def main() -> None:

@@ -8,9 +8,8 @@ from typing import Any, NamedTuple
 
 from trustlog.errors import Conflict, LedgerUnfit, Reason, Refused, Remedy
 from trustlog.storage.cache.drop import drop_touched
-from trustlog.storage.engine.columns import is_day, jsonable, typed_row
+from trustlog.storage.engine.columns import is_day, jsonable, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.engine.sql import quoted
 from trustlog.storage.schema._generated import ABOUT, OF_A_REVIEW, TABLES, TEACHES, UNJOURNALLED
 
 

@@ -3,14 +3,13 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from trustlog.domain.facts import DisclosureScan, PartnerFacts
-from trustlog.trust.gates.gate import GateRule, Situation, Verdict
-from trustlog.trust.settings import Settings
-from trustlog.trust.settings_entry import Entry
+from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import count, span
 
 if TYPE_CHECKING:
+    from trustlog.domain.facts import DisclosureScan, PartnerFacts
     from trustlog.trust.gates.grounds import Grounds
+    from trustlog.trust.settings import Settings
 
 
 def judge(situation: Situation) -> Verdict:
@@ -43,7 +42,7 @@ def facts(grounds: "Grounds") -> Iterable[int]:
     return (disclosure.number for disclosure in _weighed(grounds.facts, grounds.as_of, grounds.settings))
 
 
-def _weighed(facts: PartnerFacts, as_of: int, settings: Settings) -> list[DisclosureScan]:
+def _weighed(facts: "PartnerFacts", as_of: int, settings: "Settings") -> list["DisclosureScan"]:
     """Return the disclosures of the last `balance_days` that lie below the surface of the order."""
     return [
         disclosure

@@ -1,7 +1,6 @@
 """The gate `days_at_level`: a level must have lasted before the next one is suggested."""
 
-from trustlog.trust.gates.gate import GateRule, Situation, Verdict
-from trustlog.trust.settings_entry import Entry
+from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import counted
 
 

@@ -2,9 +2,8 @@
 
 from datetime import date
 
-from trustlog.trust.gates.gate import GateRule, Situation, Verdict
+from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.settings import Settings
-from trustlog.trust.settings_entry import Entry
 from trustlog.trust.words.numbers import day, span
 
 

@@ -3,26 +3,25 @@
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.domain.facts import PartnerFacts
-from trustlog.trust.gates import GateName
 from trustlog.trust.reading.values import Params, StrandJudgement
-from trustlog.trust.settings import Settings
-from trustlog.trust.settings_entry import Entry
-from trustlog.trust.strands.level_state import LevelState
 
 if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts
+    from trustlog.trust.gates import GateName
     from trustlog.trust.gates.grounds import Grounds
+    from trustlog.trust.settings import Settings
+    from trustlog.trust.strands.level_state import LevelState
 
 
 class Situation(NamedTuple):
     """What a gate may look at: the facts up to `as_of` (an ordinal), the level in force, and both promise strands."""
 
-    facts: PartnerFacts
+    facts: "PartnerFacts"
     as_of: int
-    level_state: LevelState
+    level_state: "LevelState"
     ours: StrandJudgement
     theirs: StrandJudgement
-    settings: Settings
+    settings: "Settings"
 
     @property
     def sides(self) -> tuple[StrandJudgement, StrandJudgement]:
@@ -34,6 +33,19 @@ Verdict = tuple[bool, Params]
 """Whether a gate is open, and the parameters of its sentence."""
 
 
+class Entry(NamedTuple):
+    """One setting: its name, the values it may have (both ends included), their unit, and its meaning in a line.
+
+    Its type and its default stand with the field of the same name in `trust.settings.Settings`.
+    """
+
+    name: str
+    low: float
+    high: float
+    unit: str
+    meaning: str
+
+
 class GateRule(NamedTuple):
     """One gate, and everything that the rest of the program needs to know of it.
 
@@ -43,11 +55,11 @@ class GateRule(NamedTuple):
     whom, whether the last one such stands behind the gate. `short_title` names it where all gates stand in one line.
     """
 
-    name: GateName
+    name: "GateName"
     short_title: str
     judge: Callable[[Situation], Verdict]
     sentence: Callable[..., str]
     settings: tuple[Entry, ...] = ()
-    asked_from: Callable[[Settings], int] | None = None
+    asked_from: Callable[["Settings"], int] | None = None
     facts: Callable[["Grounds"], Iterable[int]] | None = None
     is_decision: Callable[[str | None], bool] | None = None

@@ -3,8 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from trustlog.trust.gates.gate import GateRule, Situation, Verdict
-from trustlog.trust.settings_entry import Entry
+from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
 from trustlog.trust.words.numbers import counted, percent
 
 if TYPE_CHECKING:

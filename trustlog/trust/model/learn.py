@@ -10,9 +10,8 @@ from trustlog.trust.backtest.walk import Promised, walk
 from trustlog.trust.model.estimate import NOTHING_LEARNED, Learned, Prior, nothing_learned, quarter_start
 from trustlog.trust.model.forecast import Forecaster
 from trustlog.trust.settings import DEFAULTS, Settings
-from trustlog.trust.strands.events import Event
+from trustlog.trust.strands.events import Event, slots
 from trustlog.trust.strands.level_state import level_state_of
-from trustlog.trust.strands.slots import slots
 
 __all__ = ["NOTHING_LEARNED", "Learned", "learn", "quarter_start"]
 

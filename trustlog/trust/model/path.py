@@ -8,9 +8,8 @@ from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.trust.model.estimate import Learned, Prior, estimate
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
-from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.events import Event, gather, slots
 from trustlog.trust.strands.level_state import level_state_of
-from trustlog.trust.strands.slots import slots
 
 
 class Point(NamedTuple):

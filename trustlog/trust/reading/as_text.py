@@ -2,19 +2,21 @@
 
 from datetime import date
 from json import dumps, loads
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
-from trustlog.domain.facts import Partner
 from trustlog.trust.gates import GateName
-from trustlog.trust.model.estimate import Learned
 from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Partner
+    from trustlog.trust.model.estimate import Learned
 
 RULES = 2
 """To be raised when the same facts, settings and learned parameters are read otherwise, or written down otherwise."""
 
 
-def made_from(learned: Learned, settings: Settings, program: str, seen_by: str) -> str:
+def made_from(learned: "Learned", settings: Settings, program: str, seen_by: str) -> str:
     """Return a short name for all that a day's readings rest on beside the facts: whoever shares it may share them."""
     return short_hash(repr((RULES, get_args(GateName), program, seen_by, learned, settings)))
 
@@ -32,7 +34,7 @@ def to_text(reading: Reading) -> str:
     )  # fmt: skip
 
 
-def from_text(text: str, partner: Partner, as_of: date) -> Reading:
+def from_text(text: str, partner: "Partner", as_of: date) -> Reading:
     """Return what `to_text` has written, as the reading of this partner as of that day."""
     level, since, strands, trend, beginnings, gates, suggested, late = loads(text)
     action, to, because, missing, error_rate = suggested

@@ -2,27 +2,29 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
-from trustlog.trust.model.estimate import Learned
 from trustlog.trust.reading.suggestion import suggest
 from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Suggestion
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
-from trustlog.trust.strands.register import Terms, histories_of, judge_strands
-from trustlog.trust.strands.trend import trend_of_all
+from trustlog.trust.strands.register import Terms, histories_of, judge_strands, trend_of_all
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts
+    from trustlog.trust.model.estimate import Learned
 
 __all__ = ["Explained", "Gate", "Reading", "Strand", "Suggestion", "read"]
 
 
 def read(
-    facts: PartnerFacts,
+    facts: "PartnerFacts",
     as_of: date,
     today: date,
-    learned: Learned,
+    learned: "Learned",
     settings: Settings = DEFAULTS,
     explain: bool = False,
     texts: Mapping[int, str] | None = None,

@@ -2,24 +2,27 @@
 
 from collections.abc import Sequence
 from math import ceil, log
+from typing import TYPE_CHECKING
 
-from trustlog.domain.facts import PartnerFacts
 from trustlog.trust.reading.values import Gate, ReadingReason, StrandJudgement, Suggestion
-from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.attention import down_threshold
-from trustlog.trust.strands.level_state import LevelState
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts
+    from trustlog.trust.settings import Bar, Settings
+    from trustlog.trust.strands.level_state import LevelState
 
 _LATELY = 5  # outcomes that are counted when a flag is explained
 _DAYS_A_MONTH = 30.44
 
 
 def suggest(
-    facts: PartnerFacts,
+    facts: "PartnerFacts",
     as_of: int,
-    level_state: LevelState,
+    level_state: "LevelState",
     judgements: Sequence[StrandJudgement],
     gates: Sequence[Gate],
-    settings: Settings,
+    settings: "Settings",
 ) -> Suggestion:
     """Return what the reading suggests; `as_of` is an ordinal."""
     if any(judgement.strand.flagged for judgement in judgements):
@@ -45,7 +48,7 @@ def suggest(
 
 
 def _because_up(
-    level_state: LevelState, judgements: Sequence[StrandJudgement], settings: Settings
+    level_state: "LevelState", judgements: Sequence[StrandJudgement], settings: "Settings"
 ) -> tuple[ReadingReason, ...]:
     """Return what speaks for a step up, and how often luck alone gets there."""
     error = settings.up_error
@@ -56,7 +59,7 @@ def _because_up(
     return tuple(reasons)
 
 
-def _attention(judgements: Sequence[StrandJudgement], settings: Settings) -> Suggestion:
+def _attention(judgements: Sequence[StrandJudgement], settings: "Settings") -> Suggestion:
     because, missing = [], []
     for judgement in judgements:
         if judgement.concealed:
@@ -73,10 +76,10 @@ def _attention(judgements: Sequence[StrandJudgement], settings: Settings) -> Sug
 
 def _missing(
     as_of: int,
-    level_state: LevelState,
+    level_state: "LevelState",
     judgements: Sequence[StrandJudgement],
     gates: Sequence[Gate],
-    settings: Settings,
+    settings: "Settings",
 ) -> tuple[ReadingReason, ...]:
     """Return what still stands between this level and the next: strands first, then gates."""
     if not level_state.climbs:
@@ -86,7 +89,7 @@ def _missing(
     return (*short, *(gate.reason for gate in gates if not gate.passed))
 
 
-def _passed(judgement: StrandJudgement, settings: Settings) -> ReadingReason:
+def _passed(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
     """Return that a strand is above its bar, and from how much."""
     strand = judgement.strand
     known = strand.trend != "unknown"
@@ -101,7 +104,7 @@ def _passed(judgement: StrandJudgement, settings: Settings) -> ReadingReason:
     return ReadingReason("passed", params, strand=judgement.name)
 
 
-def _not_passed(judgement: StrandJudgement, as_of: int, bar: Bar, settings: Settings) -> ReadingReason:
+def _not_passed(judgement: StrandJudgement, as_of: int, bar: "Bar", settings: "Settings") -> ReadingReason:
     """Return what a strand is short of, and when it will get there at this pace."""
     strand, name = judgement.strand, judgement.name
     evidence = strand.evidence or 0
@@ -116,7 +119,7 @@ def _not_passed(judgement: StrandJudgement, as_of: int, bar: Bar, settings: Sett
     return ReadingReason("short", {**short, "months": months}, strand=name)
 
 
-def _held_back(judgement: StrandJudgement, evidence: float, bar: Bar, settings: Settings) -> ReadingReason:
+def _held_back(judgement: StrandJudgement, evidence: float, bar: "Bar", settings: "Settings") -> ReadingReason:
     """Return what holds back a strand that has the evidence."""
     if judgement.name in ("time", "openness"):
         params = {"evidence": evidence, "slots": settings.recent_slots}
@@ -126,7 +129,7 @@ def _held_back(judgement: StrandJudgement, evidence: float, bar: Bar, settings: 
     return ReadingReason("held_back_below_bar", {"evidence": evidence, "p0": bar.promises[0]}, strand=judgement.name)
 
 
-def _slipped(judgement: StrandJudgement, settings: Settings) -> ReadingReason:
+def _slipped(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
     """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
     watch = judgement.watch
     known = [event for event in judgement.events if event.known and event.known <= watch.raised]
@@ -150,7 +153,7 @@ def _below_bar(judgement: StrandJudgement, p0: float, level: int) -> ReadingReas
     )
 
 
-def months_to_go(judgement: StrandJudgement, as_of: int, settings: Settings) -> int | None:
+def months_to_go(judgement: StrandJudgement, as_of: int, settings: "Settings") -> int | None:
     """Return how many months the evidence needs at the pace of the last half year; None where it is not growing."""
     weighed = judgement.weighed
     if weighed is None or weighed.now >= settings.needed:
@@ -162,7 +165,7 @@ def months_to_go(judgement: StrandJudgement, as_of: int, settings: Settings) -> 
     return max(1, ceil(log(settings.needed / weighed.now) / pace / _DAYS_A_MONTH))
 
 
-def _declined(facts: PartnerFacts, as_of: int, settings: Settings) -> int:
+def _declined(facts: "PartnerFacts", as_of: int, settings: "Settings") -> int:
     """Return the last day (an ordinal) of a "not now" in force, 0 for none."""
     until = 0
     for answer in facts.answers:

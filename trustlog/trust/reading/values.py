@@ -2,15 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
-from trustlog.domain.facts import Partner
-from trustlog.domain.strands import Action, StrandName, Trend
-from trustlog.trust.gates import GateName
-from trustlog.trust.model.estimate import Prior
-from trustlog.trust.strands.attention import Watch
-from trustlog.trust.strands.events import Event
-from trustlog.trust.strands.evidence import Evidence
+if TYPE_CHECKING:
+    from trustlog.domain.facts import Partner
+    from trustlog.domain.strands import Action, StrandName, Trend
+    from trustlog.trust.gates import GateName
+    from trustlog.trust.model.estimate import Prior
+    from trustlog.trust.strands.attention import Watch
+    from trustlog.trust.strands.events import Event
+    from trustlog.trust.strands.evidence import Evidence
 
 Params = Mapping[str, Any]
 """What a sentence is made of, by name: numbers, texts, truths and tuples of these; days are ordinals."""
@@ -24,8 +25,8 @@ class ReadingReason(NamedTuple):
 
     code: str
     params: Params
-    strand: StrandName | None = None
-    gate: GateName | None = None
+    strand: "StrandName | None" = None
+    gate: "GateName | None" = None
 
 
 class Strand(NamedTuple):
@@ -49,7 +50,7 @@ class Strand(NamedTuple):
     passed: bool
     attention: float | None
     flagged: bool
-    trend: Trend
+    trend: "Trend"
 
 
 class StrandJudgement(NamedTuple):
@@ -60,22 +61,22 @@ class StrandJudgement(NamedTuple):
     counts, the last day on which it did, and whether it was moved or withdrawn.
     """
 
-    name: StrandName
+    name: "StrandName"
     strand: Strand
-    events: Sequence[Event]
+    events: Sequence["Event"]
     day_zero: int
-    weighed: Evidence | None
-    watch: Watch
+    weighed: "Evidence | None"
+    watch: "Watch"
     below: float | None
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
-    prior: Prior
+    prior: "Prior"
 
 
 class Gate(NamedTuple):
     """A condition beside the evidence: whether it is open, and what there is to say of it."""
 
-    name: GateName
+    name: "GateName"
     passed: bool
     reason: ReadingReason
 
@@ -86,7 +87,7 @@ class Suggestion(NamedTuple):
     `error_rate` is None where nothing is suggested, and where `attention` rests on a concealed break alone, a fact.
     """
 
-    action: Action
+    action: "Action"
     to: int | None
     because: tuple[ReadingReason, ...]
     missing: tuple[ReadingReason, ...]
@@ -101,7 +102,7 @@ class Explained(NamedTuple):
     """
 
     on: date
-    strand: StrandName
+    strand: "StrandName"
     number: int | None
     reasons: tuple[ReadingReason, ...]
     before: float | None
@@ -113,13 +114,13 @@ class Explained(NamedTuple):
 class Reading(NamedTuple):
     """What the ledger says of a partner as of a day."""
 
-    partner: Partner
+    partner: "Partner"
     as_of: date
     level: int
     level_since: date
     target: int
-    strands: dict[StrandName, Strand]
-    trend: Trend
+    strands: dict["StrandName", Strand]
+    trend: "Trend"
     beginnings: int
     gates: tuple[Gate, ...]
     suggestion: Suggestion

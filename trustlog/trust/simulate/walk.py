@@ -27,9 +27,8 @@ from trustlog.trust.simulate.paths import (
 )
 from trustlog.trust.simulate.world import LOOK, START
 from trustlog.trust.strands.attention import down_threshold
-from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.events import Event, gather, slots
 from trustlog.trust.strands.register import STRAND_RULES
-from trustlog.trust.strands.slots import slots
 
 _LONG_AFTER = 400  # days after the last look by which everything is settled
 

@@ -1,10 +1,15 @@
-"""What each promise says, as known on a day: one event on its due day, and one for every move that is not free."""
+"""What counts, as known on a day, as events.
+
+A promise is one event on its due day, and one for every move that is not free. Time and openness are judged per slot of
+the level: an event on the slot's last day, so that silence counts.
+"""
 
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
-from trustlog.domain.facts import PromiseTerms
-from trustlog.trust.settings import Settings
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts, PromiseTerms
+    from trustlog.trust.settings import Bar, Settings
 
 Outcome = Literal[
     "kept", "unsatisfied", "late", "partly", "broken", "lapsed", "waiting", "moved", "withdrawn",
@@ -43,7 +48,7 @@ class History(NamedTuple):
     late_entries: list[int]
 
 
-def gather(promises: Iterable[PromiseTerms], as_of: int, today: int, settings: Settings) -> tuple[History, History]:
+def gather(promises: Iterable["PromiseTerms"], as_of: int, today: int, settings: "Settings") -> tuple[History, History]:
     """Return what the promises of a partner say, ours and theirs; days are ordinals.
 
     Nothing that happened after `as_of` is looked at.
@@ -85,7 +90,7 @@ def settled(events: Iterable[Event]) -> list[tuple[int, bool]]:
     return [(event.day, event.x == 1) for event in events if event.known]
 
 
-def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Settings) -> Event:
+def _due(promise: "PromiseTerms", due: int, closed: int, clock: int, settings: "Settings") -> Event:
     """Return the event of a promise whose due day is over; `closed` is 0 while nothing is known, `clock` is today."""
     end = due + promise.grace_days
     x, known = 0.0, end + 1
@@ -107,7 +112,7 @@ def _due(promise: PromiseTerms, due: int, closed: int, clock: int, settings: Set
 
 
 def _moves(
-    promise: PromiseTerms, accepted: int, as_of: int, over: int, events: list[Event], settings: Settings
+    promise: "PromiseTerms", accepted: int, as_of: int, over: int, events: list[Event], settings: "Settings"
 ) -> tuple[int, int]:
     """Add an event for every move that is not free; return the due day as known, and the day of the last move, or 0."""
     due, last, free = promise.counts_on.toordinal(), 0, True
@@ -127,7 +132,7 @@ def _moves(
 
 
 def _withdrawn(
-    promise: PromiseTerms, due: int, closed: int, over: int, events: list[Event], settings: Settings
+    promise: "PromiseTerms", due: int, closed: int, over: int, events: list[Event], settings: "Settings"
 ) -> None:
     """Add the event of a maker who withdrew; a receiver who did lets the maker off."""
     if promise.withdrawn_by != "receiver" and closed <= over:
@@ -136,6 +141,59 @@ def _withdrawn(
         events.append(Event(closed, x, settings.stake(stake), stake, promise.number, "withdrawn", 0))
 
 
-def _cleared(promise: PromiseTerms, as_of: int) -> bool:
+def _cleared(promise: "PromiseTerms", as_of: int) -> bool:
     """Return whether a person had cleared a concealed break by that day."""
     return promise.cleared_on is not None and promise.cleared_on.toordinal() <= as_of
+
+
+def slots(
+    facts: "PartnerFacts", since: int, bar: "Bar", as_of: int, today: int, settings: "Settings"
+) -> tuple[list[Event], list[Event]]:
+    """Return the slots that are over, of time and of openness; those that touch a pause are left out.
+
+    `since` is the first day of the first slot; days are ordinals.
+    """
+    size = bar.slot_days
+    count = (min(as_of, today - 1) - since + 1) // size
+    if count <= 0:
+        return [], []
+    met = {(moment.on.toordinal() - since) // size for moment in facts.moments if moment.counts_as != "scripted"}
+    opened, missed = _openness(facts, since, bar, settings)
+    paused: set[int] = set()
+    for pause in facts.pauses:
+        first = max((pause.from_on.toordinal() - since) // size, 0)
+        paused.update(range(first, min((pause.to_on.toordinal() - since) // size, count - 1) + 1))
+    time, openness = [], []
+    for slot in range(count):
+        if slot in paused:
+            continue
+        day = since + (slot + 1) * size - 1
+        time.append(_slot(day, slot in met))
+        if slot in missed:
+            openness.append(Event(day, 0.0, 1.0, "", 0, "missed", day))
+        else:
+            openness.append(_slot(day, slot in opened))
+    return time, openness
+
+
+def _slot(day: int, held: bool) -> Event:
+    return Event(day, 1.0 if held else 0.0, 1.0, "", 0, "held" if held else "nothing", day)
+
+
+def _openness(facts: "PartnerFacts", since: int, bar: "Bar", settings: "Settings") -> tuple[set[int], set[int]]:
+    """Return the slots where one side went deep and the other had answered, and those where something was hidden."""
+    size, before = bar.slot_days, settings.other_side_days
+    deep: tuple[set[int], set[int]] = (set(), set())
+    answered: tuple[set[int], set[int]] = (set(), set())
+    missed = set()
+    for disclosure in facts.disclosures:
+        day = disclosure.on.toordinal() - since
+        slot = day // size
+        if disclosure.missed:
+            missed.add(slot)
+        elif disclosure.depth is not None:
+            if disclosure.depth >= bar.depth:
+                deep[disclosure.ours].add(slot)
+            if disclosure.depth >= settings.other_side_depth:
+                answered[disclosure.ours].update(range(slot, (day + before) // size + 1))
+    return (deep[0] & answered[1]) | (deep[1] & answered[0]), missed

@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.levels import level_on
-from trustlog.domain.strands import StrandName
 from trustlog.trust.settings import STRANDS, TOP_LEVEL
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts
+    from trustlog.domain.strands import StrandName
 
 
 class LevelState(NamedTuple):
@@ -20,14 +22,14 @@ class LevelState(NamedTuple):
 
     level: int
     since: int
-    day_zero: Mapping[StrandName, int]
-    acknowledged: Mapping[StrandName, int]
+    day_zero: Mapping["StrandName", int]
+    acknowledged: Mapping["StrandName", int]
     beginnings: int
     tested: bool
     climbs: bool
 
 
-def level_state_of(facts: PartnerFacts, as_of: int) -> LevelState:
+def level_state_of(facts: "PartnerFacts", as_of: int) -> LevelState:
     """Return the level in force at the end of a day (an ordinal), and the beginnings of its tests."""
     partner = facts.partner
     level, first, _ = level_on(partner, facts.level_changes, date.fromordinal(as_of))

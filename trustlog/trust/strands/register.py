@@ -1,19 +1,20 @@
 """Every strand in its order, each with its bar and its judge; whoever goes through the strands asks here."""
 
-from collections.abc import Callable
-from typing import Literal, NamedTuple
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from trustlog.domain.facts import PartnerFacts
-from trustlog.domain.strands import TITLES, StrandName
+from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName, Trend
 from trustlog.trust.model.estimate import Prior, estimate
 from trustlog.trust.reading.values import Strand, StrandJudgement
-from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
-from trustlog.trust.strands.events import History, gather, settled
+from trustlog.trust.strands.events import History, gather, settled, slots
 from trustlog.trust.strands.evidence import weigh
-from trustlog.trust.strands.level_state import LevelState
-from trustlog.trust.strands.slots import slots
-from trustlog.trust.strands.trend import trend_of
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts
+    from trustlog.trust.settings import Bar, Settings
+    from trustlog.trust.strands.evidence import Evidence
+    from trustlog.trust.strands.level_state import LevelState
 
 Histories = tuple[History, ...]
 """What the facts say of each strand, in the order of `STRAND_RULES`."""
@@ -24,8 +25,8 @@ class Terms(NamedTuple):
 
     as_of: int
     last_over: int
-    level_state: LevelState
-    settings: Settings
+    level_state: "LevelState"
+    settings: "Settings"
     with_steps: bool
 
 
@@ -45,13 +46,15 @@ class StrandRule(NamedTuple):
         """What people call the strand."""
         return TITLES[self.name]
 
-    def bar(self, bar: Bar) -> tuple[float, float]:
+    def bar(self, bar: "Bar") -> tuple[float, float]:
         """Return the shares p0, which is not enough, and p1, which is well above it."""
         pair: tuple[float, float] = getattr(bar, self.bar_name)
         return pair
 
 
-def histories_of(facts: PartnerFacts, as_of: int, today: int, level_state: LevelState, settings: Settings) -> Histories:
+def histories_of(
+    facts: "PartnerFacts", as_of: int, today: int, level_state: "LevelState", settings: "Settings"
+) -> Histories:
     """Return what the facts say of each strand as of a day; days are ordinals."""
     ours, theirs = gather(facts.promises, as_of, today, settings)
     bar = settings.bar(level_state.level)
@@ -123,3 +126,24 @@ def judge_strands(
         rule.judge(rule, history, priors(rule.name), terms)
         for rule, history in zip(STRAND_RULES, histories, strict=True)
     )
+
+
+def trend_of(too_early: bool, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:
+    """Return a strand's trend; `building` means that evidence is growing, not that the line rises."""
+    if too_early:
+        return "unknown"
+    if flagged:
+        return "slipping"
+    if weighed is not None and weighed.now >= settings.building_from and weighed.now > weighed.earlier:
+        return "building"
+    return "steady"
+
+
+def trend_of_all(strands: Mapping[StrandName, Strand]) -> Trend:
+    """Return the relationship's trend, for which the promises speak and any strand may warn."""
+    if any(strand.trend == "slipping" for strand in strands.values()):
+        return "slipping"
+    promises = {strands[name].trend for name in PROMISE_STRANDS}
+    if promises == {"unknown"}:
+        return "unknown"
+    return "building" if "building" in promises else "steady"
