@@ -232,7 +232,7 @@ async def test_every_screen(today_demo: str) -> None:
             await settled(pilot)
             for part in way.split():
                 if part.startswith("="):
-                    app.focused.insert_text_at_cursor(part[1:].replace("_", " "))  # type: ignore[union-attr]
+                    app.focused.insert_text_at_cursor(part[1:].replace("_", " "))
                 else:
                     await pilot.press(part)
                 await settled(pilot)

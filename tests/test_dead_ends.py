@@ -64,7 +64,7 @@ def test_brackets_that_name_no_partner_of_the_line_are_text(tl: Tl) -> None:
         written = tl.rows("add", f"acme: lunch with jan smit {said}")[0]
         assert (written["people"], written["text"]) == (["Jan Smit"], text)
     (clause,) = look("acme: lunch with jan smit (acme), raj (acme) 45m", TODAY).clauses
-    assert [one.text for one in clause.people] == ["jan smit (acme)", "raj (acme)"]  # type: ignore[union-attr]
+    assert [one.text for one in clause.people] == ["jan smit (acme)", "raj (acme)"]
 
 
 @BOTH_ENGINES
@@ -78,7 +78,7 @@ def test_two_of_one_name_at_one_partner_are_told_apart(ledger: Ledger) -> None:
     people.edit(ledger, "acme", "ann lee (1)", {"phone": "2"})
     assert [person.phone for person in people.person_list(ledger, "acme")][:2] == ["2", "1"]
     written = capture.capture(ledger, 'acme: lunch with "ann lee (1)"')
-    assert written.facts[0].person_ids == (one.id,)  # type: ignore[union-attr]
+    assert written.facts[0].person_ids == (one.id,)
 
 
 # A partner that went into another ----------------------------------------------------------------------------------

@@ -36,7 +36,7 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path) -> None:
     file = tmp_path / "all.json"
     file.write_text("old")
 
-    def broken():  # type: ignore[no-untyped-def]
+    def broken():
         yield ROWS[0]
         raise OSError(28, "No space left on device")
 

@@ -17,6 +17,7 @@ from trustlog.desk.brief import brief
 from trustlog.desk.capture import capture
 from trustlog.desk.today import Row
 from trustlog.domain.text import counted, plural
+from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.drawing.text import joined
 from trustlog.tui.screens.partners.page import Head
 from trustlog.tui.screens.today.page import draw_row
@@ -192,8 +193,8 @@ def test_the_help_of_a_group_cuts_nothing(group: str) -> None:
 # The screens --------------------------------------------------------------------------------------------------------
 
 
-def drawn(app: object) -> list[str]:
-    lines = app.screen._compositor.render_strips(app.size)  # type: ignore[attr-defined]
+def drawn(app: TrustlogApp) -> list[str]:
+    lines = app.screen._compositor.render_strips(app.size)
     return ["".join(segment.text for segment in line) for line in lines]
 
 
@@ -217,6 +218,6 @@ async def test_titles_stand_over_their_columns_while_the_table_is_filtered(demo:
 @pytest.mark.parametrize("many", [1, 9, 10, 28, 128, 1234])
 def test_a_group_of_today_and_its_number_stand_apart(many: int) -> None:
     rows = [Row("Due", "○", "acme", "Acme", f"we promised: {n}", "due Fri 27 Nov", n) for n in range(many)]
-    made = TodayRows({"Due": rows}, lambda row, label: label, lambda _any: [], wide=True)  # type: ignore[arg-type,return-value]
-    text = joined(draw_row(rows[0], made.make(0), 100))  # type: ignore[arg-type]
+    made = TodayRows({"Due": rows}, lambda row, label: label, lambda _any: [], wide=True)
+    text = joined(draw_row(rows[0], made.make(0), 100))
     assert re.match(rf"Due( this week)? +{many}  ○", text)

@@ -29,7 +29,7 @@ def in_sight(screen: Decide) -> list[str]:
     """Give the lines of evidence that can be seen."""
     rows = screen.query_one("#evidence")
     assert rows.parent is not None
-    shown = rows_of(screen.app)  # type: ignore[arg-type]  # our own application
+    shown = rows_of(screen.app)
     return [joined(item.draw(70)) for item in shown.items[: rows.size.height]]
 
 

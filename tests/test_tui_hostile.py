@@ -40,7 +40,7 @@ async def steps_of_the_review(pilot: Pilot[Any]) -> None:
     await pilot.press("4", "enter")
     await settled(pilot)
     for _ in range(6):
-        assert not steering(drawn(pilot.app))  # type: ignore[arg-type]
+        assert not steering(drawn(pilot.app))
         await pilot.press("right")
         await settled(pilot)
 
@@ -53,7 +53,7 @@ async def record_of_a_review(pilot: Pilot[Any]) -> None:
     await settled(pilot)
     await pilot.press("f")
     await settled(pilot)
-    assert "Review of" in drawn(pilot.app)  # type: ignore[arg-type]
+    assert "Review of" in drawn(pilot.app)
 
 
 async def more(pilot: Pilot[Any]) -> None:
@@ -61,11 +61,11 @@ async def more(pilot: Pilot[Any]) -> None:
 
 
 async def settings(pilot: Pilot[Any]) -> None:
-    pilot.app.action_settings()  # type: ignore[attr-defined]
+    pilot.app.action_settings()
 
 
 async def themes(pilot: Pilot[Any]) -> None:
-    pilot.app.action_themes()  # type: ignore[attr-defined]
+    pilot.app.action_themes()
 
 
 async def changed_in_a_batch(pilot: Pilot[Any]) -> None:
@@ -86,12 +86,12 @@ async def timeline(pilot: Pilot[Any]) -> None:
     await pilot.press("t")
     await settled(pilot)
     for box in ("o", "p"):
-        assert not steering(drawn(pilot.app))  # type: ignore[arg-type]
+        assert not steering(drawn(pilot.app))
         await pilot.press(box)
 
 
 async def refused(pilot: Pilot[Any]) -> None:
-    pilot.app.report(Refused(f"no such thing: {HOSTILE}"))  # type: ignore[attr-defined]
+    pilot.app.report(Refused(f"no such thing: {HOSTILE}"))
     await pilot.pause()
 
 
