@@ -36,7 +36,7 @@ class _FromLedger:
         """Return what the word being typed may become; nothing where anything is wrong."""
         try:
             return Completions(args, incomplete).items()
-        except Exception:
+        except Exception:  # an error would be printed into the line being typed; the command itself will tell it
             return []
 
 
