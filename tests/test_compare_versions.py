@@ -28,7 +28,7 @@ if __name__ == "__main__":
 
 
 def script(name: str, *words: object) -> subprocess.CompletedProcess[str]:
-    env = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    env = os.environ | {"PYTHONPATH": str(ROOT)}  # the scripts use this checkout, installed or not
     command = [sys.executable, str(BENCHMARKS / name), *map(str, words)]
     return subprocess.run(command, env=env, capture_output=True, text=True, check=False)
 
