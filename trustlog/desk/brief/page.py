@@ -11,13 +11,13 @@ from trustlog.desk.readings import NOBODY, Notice, reading
 from trustlog.desk.review import is_to_say, to_say
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
-from trustlog.domain.strands import TITLES
+from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, StrandName
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told
-from trustlog.trust.reading.partner import Reading, Strand
-from trustlog.trust.words import sentence, strand_words
+from trustlog.trust.reading.partner import Reading
+from trustlog.trust.words import counted_words, is_too_early, sentence, strand_words
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -46,7 +46,7 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
-    return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
+    return shown + _part("Where trust stands", [_strand(key, read) for key in read.strands] + _next(read))
 
 
 def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:
@@ -98,9 +98,13 @@ def _hidden(facts: list[Fact], day: date) -> list[str]:
     return [f"{sentences.day(one.on, day)}  {sentences.disclosure(one)}" for one in found]
 
 
-def _strand(key: str, one: Strand) -> str:
-    said = f"{TITLES[key]}: {strand_words(one)}"
-    return said if one.trend == "unknown" else f"{said}, n {one.n}, {one.trend}"
+def _strand(key: StrandName, read: Reading) -> str:
+    strand, counted = read.strands[key], counted_words(key, read.counted, read.as_of)
+    if is_too_early(strand):
+        return f"{TITLES[key]}: {counted}"
+    if key not in PROMISE_STRANDS:
+        return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
+    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {counted}"
 
 
 def _next(read: Reading) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import date
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any, get_args
 
+from trustlog.trust.counted.values import CountedFacts, OpennessCount, PromiseCount, SlotCount, Told
 from trustlog.trust.gates import GateName
 from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
     from trustlog.trust.model.estimate import Learned
 
-RULES = 2
+RULES = 3
 """To be raised when the same facts, settings and learned parameters are read otherwise, or written down otherwise."""
 
 
@@ -28,6 +29,7 @@ def to_text(reading: Reading) -> str:
         [
             reading.level, reading.level_since.toordinal(), [*reading.strands.values()], reading.trend,
             reading.beginnings, reading.gates, suggested, reading.late_entries,
+            reading.counted,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -36,7 +38,7 @@ def to_text(reading: Reading) -> str:
 
 def from_text(text: str, partner: "Partner", as_of: date) -> Reading:
     """Return what `to_text` has written, as the reading of this partner as of that day."""
-    level, since, strands, trend, beginnings, gates, suggested, late = loads(text)
+    level, since, strands, trend, beginnings, gates, suggested, late, counted = loads(text)
     action, to, because, missing, error_rate = suggested
     return Reading(
         partner=partner,
@@ -50,6 +52,7 @@ def from_text(text: str, partner: "Partner", as_of: date) -> Reading:
         gates=tuple(Gate(name, passed, _reason(reason)) for name, passed, reason in gates),
         suggestion=Suggestion(action, to, tuple(map(_reason, because)), tuple(map(_reason, missing)), error_rate),
         late_entries=late,
+        counted=_counted(counted),
     )
 
 
@@ -58,3 +61,19 @@ def _reason(values: list[Any]) -> ReadingReason:
     code, params, strand, gate = values
     told = {name: tuple(value) if isinstance(value, list) else value for name, value in params.items()}
     return ReadingReason(code, told, strand, gate)
+
+
+def _counted(values: list[Any]) -> CountedFacts:
+    """Return what was counted as it was."""
+    ours, theirs, time, openness, unsettled, early, *slots = values
+    return CountedFacts(
+        tuple(map(PromiseCount._make, ours)), tuple(map(PromiseCount._make, theirs)),
+        tuple(map(SlotCount._make, time)), tuple(map(_openness, openness)), tuple(unsettled),
+        (tuple(early[0]), tuple(early[1])), *slots,
+    )  # fmt: skip
+
+
+def _openness(values: list[Any]) -> OpennessCount:
+    slots, held, ours, theirs, ours_by_depth, theirs_by_depth = values
+    first, second = (None if each is None else Told._make(each) for each in (ours, theirs))
+    return OpennessCount(slots, held, first, second, tuple(ours_by_depth), tuple(theirs_by_depth))

@@ -5,6 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
+from trustlog.trust.counted.counting import Gathered, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
 from trustlog.trust.reading.suggestion import suggest
@@ -41,6 +42,9 @@ def read(
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
     gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
     strands: dict[StrandName, Strand] = {judgement.name: judgement.strand for judgement in judgements}
+    gathered = Gathered(*(history.events for history in histories))
+    bar = settings.bar(level_state.level)
+    counted = count_facts(facts, gathered, day, terms.last_over, level_state.since, bar)
     explained: tuple[Explained, ...] = ()
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all
@@ -58,5 +62,6 @@ def read(
         gates=gates,
         suggestion=suggest(facts, day, level_state, judgements, gates, settings),
         late_entries=sum(len(history.late_entries) for history in histories),
+        counted=counted,
         explained=explained,
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
     from trustlog.domain.strands import Action, StrandName, Trend
+    from trustlog.trust.counted.values import CountedFacts
     from trustlog.trust.gates import GateName
     from trustlog.trust.model.estimate import Prior
     from trustlog.trust.strands.attention import Watch
@@ -125,4 +126,5 @@ class Reading(NamedTuple):
     gates: tuple[Gate, ...]
     suggestion: Suggestion
     late_entries: int
+    counted: "CountedFacts"
     explained: tuple[Explained, ...] = ()

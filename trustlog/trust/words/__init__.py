@@ -8,6 +8,11 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.trust.words.counted import counted_words as counted_words
+    from trustlog.trust.words.counted import moment_words as moment_words
+    from trustlog.trust.words.counted import private_words as private_words
+    from trustlog.trust.words.counted import short_counted_words as short_counted_words
+    from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.gates import gate_title as gate_title
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
@@ -39,6 +44,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "counted": "counted_words moment_words private_words short_counted_words told_words",
         "gates": "gate_title",
         "numbers": "chance count counted day evidence one_in percent",
         "reading_json": "as_json strand_json",

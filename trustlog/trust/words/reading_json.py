@@ -1,8 +1,12 @@
 """A reading as plain values, in the shape that scripts rely on: its reasons are sentences there."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
+from trustlog.trust.counted.values import MomentCount
 from trustlog.trust.reading.values import Explained, Gate, Reading, Strand
+from trustlog.trust.words.counted_json import counted_json
 from trustlog.trust.words.sentences import explained, sentence
 
 
@@ -11,8 +15,8 @@ def strand_json(strand: Strand) -> dict[str, Any]:
     return dict(strand._asdict())
 
 
-def as_json(reading: Reading) -> dict[str, Any]:
-    """Return a reading as plain values."""
+def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, Any]:
+    """Return a reading as plain values; `moments` are what is counted of them, left out where nobody asked for it."""
     suggestion = reading.suggestion
     values: dict[str, Any] = {
         "partner": reading.partner.name,
@@ -21,7 +25,11 @@ def as_json(reading: Reading) -> dict[str, Any]:
         "level": reading.level,
         "level_since": reading.level_since.isoformat(),
         "target": reading.target,
-        "strands": {name: strand_json(strand) for name, strand in reading.strands.items()},
+        "logged_from": date.fromordinal(reading.counted.logged_from).isoformat(),
+        "strands": {
+            name: strand_json(strand) | counted_json(name, reading.counted, moments)
+            for name, strand in reading.strands.items()
+        },
         "trend": reading.trend,
         "beginnings": reading.beginnings,
         "gates": [_gate(gate) for gate in reading.gates],
@@ -32,7 +40,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
             "missing": [sentence(reason) for reason in suggestion.missing],
             "error_rate": suggestion.error_rate,
         },
-        "late_entries": reading.late_entries,
+        "logged_late": reading.late_entries,
     }
     if reading.explained:
         values["explained"] = [_explained(line) for line in reading.explained]

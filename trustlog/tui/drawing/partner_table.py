@@ -11,7 +11,7 @@ from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent
 
 if TYPE_CHECKING:
     from trustlog.domain.strands import StrandName
-    from trustlog.trust.reading.values import Reading, Strand
+    from trustlog.trust.reading.values import Reading
 
 ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
 ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
@@ -56,11 +56,13 @@ def action_words(reading: "Reading") -> str:
     return action if to is None else f"{action} to {to}"
 
 
-def estimate_pieces(strand: "Strand", width: int) -> Pieces:
-    """Draw an estimate as a bar with its number, or that it is too early."""
+def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
+    """Draw an estimate as a bar with its number; while it is too early for one, what is counted."""
+    strand = reading.strands[name]
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
-        return (cell(says.format(strand.n), width, "muted"),)
+        from trustlog.trust.words import short_counted_words
+
+        return (cell(short_counted_words(name, reading.counted), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
@@ -89,7 +91,7 @@ def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
     def draw(line: Line, width: int) -> Pieces:
         if line.reading is None:
             return (cell("…", width, "muted"),)
-        return (*estimate_pieces(line.reading.strands[name], width - 1), (" ", ""))
+        return (*estimate_pieces(name, line.reading, width - 1), (" ", ""))
 
     return draw
 

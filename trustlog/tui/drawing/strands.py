@@ -3,34 +3,38 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.domain.strands import ARROWS, TITLES, TREND_WORDS, StrandName
+from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
 
 if TYPE_CHECKING:
-    from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
+    from trustlog.trust.reading.values import Gate, Reading, ReadingReason
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
+WIDE = 92
+"""Columns from which on there is room for everything."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; on a narrow terminal the shorter one."""
 
 
-def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
-    """Draw a strand: estimate as a bar with its band, trend, evidence."""
-    from trustlog.trust.words import evidence, evidence_words
+def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
+    """Draw a strand: estimate as a bar with its band or what is counted, trend, evidence.
 
-    wide = width >= 92
-    known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
-    band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})" if known else ""
+    Time and openness are read as counts first; promises while it is too early for an estimate.
+    """
+    from trustlog.trust.words import counted_words, evidence, evidence_words, is_too_early
+
+    strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
     size = 19 if wide else 16
     pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
-    if known:
-        pieces += [*estimate_pieces(strand, size), cell(band, 9, "muted")]
+    if name in PROMISE_STRANDS and not is_too_early(strand):
+        band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})"
+        pieces += [*estimate_pieces(name, reading, size), cell(band, 9, "muted")]
         pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
     else:
-        pieces += [cell(f"too early (n = {strand.n})", size + (15 if wide else 9), "muted")]
+        pieces += [cell(counted_words(name, reading.counted, reading.as_of), size + (15 if wide else 9), "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
@@ -45,11 +49,11 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
 
 def strand_items(reading: "Reading") -> list[Item]:
     """Give a row for each strand."""
-    return [_strand_item(name, reading.strands[name]) for name in STRANDS]
+    return [_strand_item(name, reading) for name in STRANDS]
 
 
-def _strand_item(name: str, strand: "Strand") -> Item:
-    return Item(name, lambda width: draw_strand(name, strand, width), None, None, TITLES[name])
+def _strand_item(name: StrandName, reading: "Reading") -> Item:
+    return Item(name, lambda width: draw_strand(name, reading, width), None, None, TITLES[name])
 
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
@@ -58,7 +62,7 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
 
     items = []
     before = ""
-    room = LABEL if width >= 92 else SHORT_LABEL
+    room = LABEL if width >= WIDE else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
         says = sentence(reason)
         if reading.suggestion.action == "up":
