@@ -9,6 +9,7 @@ from trust_cases import SPAN, START, cases
 from trustlog.trust.model.estimate import Learned, Prior
 from trustlog.trust.model.path import paths
 from trustlog.trust.reading.partner import read
+from trustlog.trust.settings import DEFAULTS
 
 LEARNED = Learned(Prior(6, 2, 0.001), Prior(3, 1, 0.004), Prior(2, 2, 0.002), Prior(1, 2, 0.0))
 
@@ -24,7 +25,7 @@ def test_every_point_is_the_reading_as_of_its_day(facts, at, later):
         for name, path in found.items():
             point, strand = path.points[place], strands[name]
             assert (point.on, point.n) == (day, strand.n)
-            if strand.trend == "unknown":
+            if strand.n < DEFAULTS.too_few:
                 assert point.estimate is point.low is point.high is None
             else:
                 assert (point.estimate, point.low, point.high) == (strand.estimate, strand.low, strand.high)

@@ -231,7 +231,7 @@ def test_a_step_down_says_what_was_kept():
 def test_too_little_is_said_instead_of_a_pace():
     reading = look(facts_of([kept(1, day(5)), kept(2, day(9))]), 20)
     assert words.sentence(reading.suggestion.missing[0]) == (
-        "Our promises: evidence 1.2 of 20; too early to tell how long it will take (n = 2)."
+        "Our promises: little evidence (1.2; 20 needed); too early to tell how long it will take (n = 2)."
     )
 
 

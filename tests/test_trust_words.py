@@ -101,8 +101,8 @@ def test_evidence_never_reads_as_more_than_it_is():
 
 
 def test_too_early_never_shows_a_number():
-    reading = read(facts([kept(1, day(5)), kept(2, day(6)), kept(3, day(7))]), day(20), day(20), NOTHING_LEARNED)
-    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 3)"
+    reading = read(facts([kept(1, day(5)), kept(2, day(6))]), day(20), day(20), NOTHING_LEARNED)
+    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 2)"
     assert words.strand_words(reading.strands["time"]) == "too early (n = 0)"
     assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too early")
 
@@ -135,7 +135,7 @@ def test_ready_says_how_sure_it_is():
 def test_what_is_missing_is_said_with_the_pace():
     reading = read(good(), day(120), day(120), NOTHING_LEARNED)
     missing = map(words.sentence, reading.suggestion.missing)
-    assert any("of 20; at this pace about " in line and "more month" in line for line in missing)
+    assert any("20 needed); at this pace about " in line and "more month" in line for line in missing)
 
 
 def test_slipping_says_why():
@@ -163,7 +163,7 @@ def test_json_has_the_agreed_keys():
     assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
     assert list(values["strands"]["time"]) == [
         "n", "effective_n", "estimate", "low", "high", "late_share", "unknown", "evidence", "evidence_max", "needed",
-        "passed", "attention", "flagged", "trend", "unsettled", "counted", "counted_by",
+        "passed", "attention", "flagged", "trend", "chance", "chance_level", "unsettled", "counted", "counted_by",
     ]  # fmt: skip
     assert [gate["name"] for gate in values["gates"]] == [
         "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",

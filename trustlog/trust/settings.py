@@ -46,12 +46,7 @@ class Settings(NamedTuple):
     default_drift: float = 0.004  # what a day adds to that variance
     default_after_miss: float = -0.5  # what a missed promise adds to the log-odds of the next, until it is learned
     default_slot_drift: float = 0.001  # the same for time and openness, which are habits and change more slowly
-    too_few: int = 5
-    too_wide: float = 0.50
-    chance_above: float = 0.90  # from such a chance on a side is called probably above a bar
-    chance_below: float = 0.10  # up to such a chance probably below it
-    some_evidence: float = 3.0  # by luck, ever within five years, in at most 1 of 3
-    strong_evidence: float = 10.0  # in at most 1 of 10
+    too_few: int = 3
     building_from: float = 5.0
     building_days: int = 91
     pace_days: int = 182

@@ -48,13 +48,6 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("default_after_miss", -5, 0, "log-odds", "what a missed promise adds for the next, until it is learned"),
         Entry("default_slot_drift", 0.00001, 1, "log-odds² a day", "the same for time and openness, which are habits"),
         Entry("too_few", 1, 1000, "promises", "settled; with fewer it is too early for an estimate"),
-        Entry("too_wide", 0.01, 1, "share", "with a wider band it is too early for an estimate"),
-    ),
-    "Words": (
-        Entry("chance_above", 0.5, 1, "share", "from such a chance on a side is called probably above a bar"),
-        Entry("chance_below", 0, 0.5, "share", "up to such a chance a side is called probably below a bar"),
-        Entry("some_evidence", 1, 10_000, "evidence", "from where on there is some evidence"),
-        Entry("strong_evidence", 1, 10_000, "evidence", "from where on it is strong"),
     ),
     "Trend": (
         Entry("building_from", 1, 10_000, "evidence", "from where on a strand may be building"),
@@ -109,9 +102,6 @@ def _rules(now: Settings) -> Iterator[tuple[tuple[str, ...], bool, str]]:
     yield ("small", "normal", "big"), now.small <= now.normal <= now.big, stakes
     lucky = f"evidence of {now.needed:g} is reached by luck by up to 1 in {now.needed:g}; no less can be promised"
     yield ("up_error", "needed"), now.up_error * now.needed >= 1 - 1e-9, lucky
-    words = f"some_evidence {now.some_evidence:g} ≤ strong_evidence {now.strong_evidence:g} ≤ needed must hold"
-    ordered = now.some_evidence <= now.strong_evidence <= now.needed
-    yield ("some_evidence", "strong_evidence", "needed"), ordered, words
     building = f"building_from {now.building_from:g} must not be above needed {now.needed:g}"
     yield ("building_from", "needed"), now.building_from <= now.needed, building
     normal = f"watch_lowest {now.watch_lowest:g} must not be above watch_highest {now.watch_highest:g}"

@@ -88,7 +88,8 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
         "openness": sentences.told_words(reading.counted.openness[0], as_of),
     }
     for name in STRANDS:
-        parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, "")]
+        chances = sentences.chance_words(reading.strands[name], reading.level + 1)
+        parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
         says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")
     return lines

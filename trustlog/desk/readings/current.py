@@ -7,6 +7,7 @@ from datetime import date
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
 from trustlog.domain.facts import Partner, PartnerFacts
+from trustlog.domain.strands import ACTIONS
 from trustlog.domain.text.folding import in_order
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.read import kept_value
@@ -20,7 +21,7 @@ MEMO = "learned/2"  # count on when the same facts and settings would teach some
 EVERY_STRAND = "all"
 NOBODY = ""  # sees no private facts
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
-URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
+URGENCY = {action: place for place, action in enumerate(ACTIONS)}
 
 
 def reading(

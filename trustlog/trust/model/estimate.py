@@ -87,7 +87,7 @@ class Estimate(NamedTuple):
     """What is known: `mean`, `low` and `high` are None without any settled one.
 
     `unknown` is the share of the first uncertainty that is left, `effective_n` how many outcomes of today would leave
-    the same; `too_early` tells that there are too few, or that the band is too wide.
+    the same; `too_early` tells that there are too few.
     """
 
     n: int
@@ -188,7 +188,7 @@ def estimate(outcomes: Iterable[tuple[int, bool]], as_of: int, prior: Prior, set
         low, high = max(low, 0.0), min(high, 1.0)
     first, left = variance_of(list(newcomer(prior.first, prior.spread))), variance_of(state)
     outcomes_of_today = (1 / left - 1 / first) / (middle * (1 - middle))
-    early = n < settings.too_few or high - low > settings.too_wide
+    early = n < settings.too_few
     return Estimate(n, min(max(outcomes_of_today, 0.0), n), middle, low, high, min(left / first, 1.0), early)
 
 

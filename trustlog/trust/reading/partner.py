@@ -9,10 +9,11 @@ from trustlog.trust.counted.counting import Gathered, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
 from trustlog.trust.reading.suggestion import suggest
+from trustlog.trust.reading.trend import relationship_trend
 from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Suggestion
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
-from trustlog.trust.strands.register import Terms, histories_of, judge_strands, trend_of_all
+from trustlog.trust.strands.register import Terms, histories_of, judge_strands
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
@@ -57,7 +58,7 @@ def read(
         level_since=date.fromordinal(level_state.since),
         target=facts.partner.target,
         strands=strands,
-        trend=trend_of_all(strands),
+        trend=relationship_trend(strands),
         beginnings=level_state.beginnings,
         gates=gates,
         suggestion=suggest(facts, day, level_state, judgements, gates, settings),

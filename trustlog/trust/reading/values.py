@@ -35,6 +35,7 @@ class Strand(NamedTuple):
 
     `n` outcomes are settled, which weigh as much as `effective_n` fresh ones; `estimate`, `low` and `high` (its 80 %
     band), `late_share` and `unknown` (how much of the estimate is only what is usual) are shares from 0 to 1;
+    `chance` is that of being above the next bar, `chance_level` above the one by which the level was entered;
     `evidence` is compared with `needed`; `attention` is the value of the watch, in days.
     """
 
@@ -52,6 +53,8 @@ class Strand(NamedTuple):
     attention: float | None
     flagged: bool
     trend: "Trend"
+    chance: float | None = None
+    chance_level: float | None = None
 
 
 class StrandJudgement(NamedTuple):

@@ -1,10 +1,11 @@
 """Every strand in its order, each with its bar and its judge; whoever goes through the strands asks here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName, Trend
+from trustlog.domain.strands import TITLES, StrandName, Trend
 from trustlog.trust.model.estimate import Prior, estimate
+from trustlog.trust.reading.trend import strand_trend
 from trustlog.trust.reading.values import Strand, StrandJudgement
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
 from trustlog.trust.strands.events import History, gather, settled, slots
@@ -81,7 +82,7 @@ def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Ter
         known.n, known.effective_n, known.mean, known.low, known.high,
         sum(event.how == "late" for event in events) / known.n if known.n else None,
         known.unknown, weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
-        passed, watched.value, flagged, trend_of(known.too_early, flagged, weighed, settings),
+        passed, watched.value, flagged, _trend(known.n, flagged, weighed, settings),
     )  # fmt: skip
     below = below_bar(events, day_zero, level_state.level, terms.last_over, settings)
     return StrandJudgement(
@@ -100,9 +101,15 @@ def _judge_slots(rule: StrandRule, history: History, prior: Prior, terms: Terms)
         known.n, known.effective_n, known.mean, known.low, known.high, None, known.unknown,
         weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
         weighed is not None and weighed.now >= settings.needed and recent,
-        None, False, trend_of(known.too_early, False, weighed, settings),
+        None, False, _trend(known.n, False, weighed, settings),
     )  # fmt: skip
     return StrandJudgement(rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), prior)
+
+
+def _trend(n: int, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:
+    """Return the trend of a strand from `n` settled outcomes, its flag and its evidence."""
+    now, earlier = (weighed.now, weighed.earlier) if weighed is not None else (None, None)
+    return strand_trend(flagged, n, now, earlier, settings)
 
 
 STRAND_RULES: tuple[StrandRule, ...] = (
@@ -126,24 +133,3 @@ def judge_strands(
         rule.judge(rule, history, priors(rule.name), terms)
         for rule, history in zip(STRAND_RULES, histories, strict=True)
     )
-
-
-def trend_of(too_early: bool, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:
-    """Return a strand's trend; `building` means that evidence is growing, not that the line rises."""
-    if too_early:
-        return "unknown"
-    if flagged:
-        return "slipping"
-    if weighed is not None and weighed.now >= settings.building_from and weighed.now > weighed.earlier:
-        return "building"
-    return "steady"
-
-
-def trend_of_all(strands: Mapping[StrandName, Strand]) -> Trend:
-    """Return the relationship's trend, for which the promises speak and any strand may warn."""
-    if any(strand.trend == "slipping" for strand in strands.values()):
-        return "slipping"
-    promises = {strands[name].trend for name in PROMISE_STRANDS}
-    if promises == {"unknown"}:
-        return "unknown"
-    return "building" if "building" in promises else "steady"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.trust.words.chances import chance_words as chance_words
     from trustlog.trust.words.counted import counted_words as counted_words
     from trustlog.trust.words.counted import moment_words as moment_words
     from trustlog.trust.words.counted import private_words as private_words
@@ -38,12 +39,14 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
+    from trustlog.trust.words.strands import short_strand_words as short_strand_words
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
 
 __getattr__ = exports(
     __name__,
     {
+        "chances": "chance_words",
         "counted": "counted_words moment_words private_words short_counted_words told_words",
         "gates": "gate_title",
         "numbers": "chance count counted day evidence one_in percent",
@@ -51,8 +54,8 @@ __getattr__ = exports(
         "sentences": "LIMITS explained late_entries sentence slipping",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready strand_words "
-            "suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "
+            "short_strand_words strand_words suggestion_words"
         ),
     },
 )

@@ -30,7 +30,7 @@ def passed(
         estimated = numbers.too_early(n)
     else:
         estimated = f"{numbers.estimate(estimate, low, high)}, n {n}"
-    return f"{TITLES[strand]}: {estimated}; evidence {numbers.evidence(evidence)}, where {needed:g} is enough."
+    return f"{TITLES[strand]}: {estimated}; {_evidence(evidence, needed)}."
 
 
 def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
@@ -72,7 +72,12 @@ def short(strand: StrandName, evidence: float, needed: float, months: int) -> st
 
 
 def _short(strand: StrandName, evidence: float, needed: float) -> str:
-    return f"{TITLES[strand]}: evidence {numbers.evidence(evidence)} of {needed:g}"
+    return f"{TITLES[strand]}: {_evidence(evidence, needed)}"
+
+
+def _evidence(evidence: float, needed: float) -> str:
+    word = numbers.evidence_word(evidence, needed)
+    return f"{word} evidence ({numbers.evidence(evidence)}; {needed:g} needed)"
 
 
 def luck(p0: float, error: float) -> str:

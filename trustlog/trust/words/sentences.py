@@ -6,13 +6,16 @@ from functools import cache
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
+from trustlog.trust.words.chances import WORTH
 from trustlog.trust.words.numbers import count
 
 LIMITS = (
+    WORTH,
     "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
     "mostly in a good phase.",
+    "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20.",
     "Our promises show what we invest, not what they are.",
-    "Everything here is as seen by us, and kept means kept by the last agreed date.",
+    "Everything here is as seen by us, and on time means by the day last agreed.",
     "The bars are our starting values: nobody has measured base rates between firms.",
 )
 _SUGGESTION: Mapping[str, Callable[..., str]] = {

@@ -35,10 +35,9 @@ def meanings(name: StrandName, strand: Strand, level: int, settings: Settings = 
 def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
     singular = "settled promise" if name in PROMISE_STRANDS else "slot"
     if strand.trend == "unknown" or strand.estimate is None:
-        wide = f"and a band no wider than {counted(round(100 * settings.too_wide), 'point')}"
         few = settings.too_few
         needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
-        return f"Too early: n = {strand.n}; {needed}, {wide}."
+        return f"Too early: n = {strand.n}; {needed}."
     bar = settings.bar(level)
     means = _NEXT[name].format(bar.slot_days, bar.depth)
     late = f"; {numbers.percent(strand.late_share)} of them came late" if strand.late_share else ""
@@ -54,10 +53,9 @@ def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) 
         return "No evidence is weighed: there is no bar above, or it is above the level aimed at."
     p0, _ = rule_of(name).bar(settings.bar(level))
     passed = "; passed" if strand.passed else ""
-    enough = strand.evidence >= strand.needed
-    needed = f", where {strand.needed:g} is enough," if enough else f" of {strand.needed:g}"
+    word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
     return (
-        f"Evidence {numbers.evidence(strand.evidence)}{needed} that more than {numbers.percent(p0)} "
+        f"{word.capitalize()} evidence ({value}; {strand.needed:g} needed) that more than {numbers.percent(p0)} "
         f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}."
     )
 

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
-from trustlog.domain.strands import mark, mark_words
+from trustlog.domain.strands import ACTIONS, Action, mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
     from trustlog.domain.strands import StrandName
     from trustlog.trust.reading.values import Reading
 
-ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
-ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
+ARROW_TONE = {"▲": "good", "△": "good", "↗": "good", "↘": "warn", "?": "muted", "·": ""}
+ACTION_TONE: dict[Action, str] = {
+    "attention": "warn", "down": "warn", "up": "good", "end_trial": "warn", "trial": "good", "stay": "muted",
+}  # fmt: skip
+UNCLEAR = 17
+"""Columns that an estimate takes of which only the band is said."""
 LAST = 1e9
 """Sorts behind everything that is known."""
 
@@ -53,16 +57,25 @@ def arrow_words(reading: "Reading") -> str:
 def action_words(reading: "Reading") -> str:
     """Give the suggestion in a word or two."""
     action, to = reading.suggestion.action, reading.suggestion.to
+    if action == "end_trial":
+        return "end trial"
+    if action == "trial":
+        return f"trial at {to}"
     return action if to is None else f"{action} to {to}"
 
 
 def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
     """Draw an estimate as a bar with its number; while it is too early for one, what is counted."""
+    from trustlog.trust.words import short_counted_words
+    from trustlog.trust.words.numbers import estimate, is_unclear
+
     strand = reading.strands[name]
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        from trustlog.trust.words import short_counted_words
-
         return (cell(short_counted_words(name, reading.counted), width, "muted"),)
+    if is_unclear(strand.low, strand.high) and width < UNCLEAR:
+        return (cell("unclear", width, "muted"),)
+    if is_unclear(strand.low, strand.high):
+        return (cell(estimate(strand.estimate, strand.low, strand.high), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
@@ -143,10 +156,9 @@ def _suggestion(line: Line, width: int) -> Pieces:
     return (cell(action_words(line.reading), width, ACTION_TONE[line.reading.suggestion.action]),)
 
 
-_URGENT = ("attention", "down", "up", "stay")
 NAME = Column("Partner", _name, None, firm=True)
 LEVEL = Column("Level", _level, lambda line: -line.partner.level, firm=True)
-TREND = Column("Trend", _trend, lambda line: "▲↗→↘?".index(arrow(line.reading)) if line.reading else LAST)
+TREND = Column("Trend", _trend, lambda line: "▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST)
 THEIRS = Column("Theirs", _strand("their_promises"), _strand_key("their_promises"))
 OURS = Column("Ours", _strand("our_promises"), _strand_key("our_promises"))
 UNSCRIPTED = Column(
@@ -155,7 +167,7 @@ UNSCRIPTED = Column(
 OPENNESS = Column("Open", _strand("openness"), _strand_key("openness"))
 DUE = Column("Next due", _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
 SAYS = Column(
-    "Suggests", _suggestion, lambda line: _URGENT.index(line.reading.suggestion.action) if line.reading else LAST
+    "Suggests", _suggestion, lambda line: ACTIONS.index(line.reading.suggestion.action) if line.reading else LAST
 )
 COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
 _GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12

@@ -24,6 +24,7 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
     Time and openness are read as counts first; promises while it is too early for an estimate.
     """
     from trustlog.trust.words import counted_words, evidence, evidence_words, is_too_early
+    from trustlog.trust.words.numbers import is_unclear
 
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
@@ -31,7 +32,9 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
     pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
     if name in PROMISE_STRANDS and not is_too_early(strand):
         band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})"
-        pieces += [*estimate_pieces(name, reading, size), cell(band, 9, "muted")]
+        band = "" if is_unclear(strand.low or 0, strand.high or 0) else band
+        pieces += [*estimate_pieces(name, reading, size + (0 if band else 9))]
+        pieces += [cell(band, 9, "muted")] if band else []
         pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
     else:
         pieces += [cell(counted_words(name, reading.counted, reading.as_of), size + (15 if wide else 9), "muted")]

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from math import log
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -102,8 +103,9 @@ def estimate_bar(low: float, high: float, width: int) -> Pieces:
 
 
 def evidence_bar(value: float, needed: float, width: int) -> Pieces:
-    """Draw how much of the needed evidence there is, to an eighth of a column."""
-    eighths = round(min(1.0, max(0.0, value / needed)) * width * 8)
+    """Draw how much of the needed evidence there is, to an eighth of a column; equal steps count equally (log)."""
+    share = log(max(value, 1.0)) / log(needed)
+    eighths = round(min(1.0, share) * width * 8)
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (" ▏▎▍▌▋▊▉"[rest].strip() if rest else "")
     return (drawn, "bar"), ("·" * (width - len(drawn)), "track")

@@ -46,14 +46,11 @@ def mark_of(reading: "Reading") -> str:
 
 
 def about(reading: "Reading") -> str:
-    """Say in a line how far the promises of both sides hold, or how early it is."""
-    from trustlog.trust.words import percent, strand_words
+    """Say in a line how far the promises of both sides hold, or what is counted of them."""
+    from trustlog.trust.words import short_strand_words
 
-    theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
-    if theirs.trend == ours.trend == "unknown":
-        return strand_words(theirs)
-    shares = (ARROWS["unknown"] if one.trend == "unknown" else percent(one.estimate or 0) for one in (theirs, ours))
-    return "theirs {}, ours {}".format(*shares)
+    theirs, ours = (short_strand_words(name, reading) for name in ("their_promises", "our_promises"))
+    return f"theirs {theirs}, ours {ours}"
 
 
 class Terraces(Widget, can_focus=True):
