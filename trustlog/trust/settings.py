@@ -63,6 +63,12 @@ class Settings(NamedTuple):
     down_thresholds: tuple[float, ...] = (1800.0, 1500.0, 1200.0, 1200.0)  # days, of levels 2 to 5; by simulation
     down_error: float = 0.10
     up_error: float = 0.05
+    trial_from: float = 0.90  # the chance of both sides to be above the bar, from which on a step on trial is suggested
+    trial_until: float = 0.70  # below it on either side, that it ends
+    trial_promises: int = 5
+    trial_pause_days: int = 182
+    question_from: float = 500.0
+    question_days: int = 28
     big_needed: int = 3
     balance_factor: float = 3.0
     balance_days: int = 365

@@ -61,6 +61,8 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("watch_highest", 0.02, 0.98, "share", "the highest normal that a side may have"),
         Entry("watch_rise", 0, 0.5, "share", "the chance that the normal rose, a day on which something is settled"),
         Entry("watch_threshold", 1, 1e9, "days", "from which value of the watch on a flag goes up"),
+        Entry("question_from", 1, 1e9, "days", "from which value of the watch on a miss puts a question"),
+        Entry("question_days", 1, 366, "days", "after which a question expires"),
         Entry("watch_error", 0.0001, 100, "a year", "false flags of a strand in a year, as simulated"),
     ),
     "Stepping down": (
@@ -69,6 +71,12 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("down_bad", 0.01, 0.90, "share", "below that p0: bad"),
         Entry("down_thresholds", 1, 1e9, "days", "from which value on, at levels 2, 3, 4 and 5"),
         Entry("down_error", 0.0001, 1, "share", "of partners above the bar called down in five years, as simulated"),
+    ),
+    "Trial": (
+        Entry("trial_from", 0.5, 1, "share", "the chance to be above the bar from which on a trial is suggested"),
+        Entry("trial_until", 0, 1, "share", "the chance below which the end of a trial is suggested"),
+        Entry("trial_promises", 1, 1000, "promises", "settled ones needed on each side, and weeks they were due in"),
+        Entry("trial_pause_days", 1, 3660, "days", "without another one, and over which both sides told something"),
     ),
     "Gates": (
         *(entry for gate in GATES for entry in gate.settings),
@@ -104,6 +112,10 @@ def _rules(now: Settings) -> Iterator[tuple[tuple[str, ...], bool, str]]:
     yield ("up_error", "needed"), now.up_error * now.needed >= 1 - 1e-9, lucky
     building = f"building_from {now.building_from:g} must not be above needed {now.needed:g}"
     yield ("building_from", "needed"), now.building_from <= now.needed, building
+    trial = f"trial_until {now.trial_until:g} must be below trial_from {now.trial_from:g}"
+    yield ("trial_until", "trial_from"), now.trial_until < now.trial_from, trial
+    question = f"question_from {now.question_from:g} must not be above watch_threshold {now.watch_threshold:g}"
+    yield ("question_from", "watch_threshold"), now.question_from <= now.watch_threshold, question
     normal = f"watch_lowest {now.watch_lowest:g} must not be above watch_highest {now.watch_highest:g}"
     yield ("watch_lowest", "watch_highest"), now.watch_lowest <= now.watch_highest, normal
     fall = f"a fall of {now.watch_drop:g} must leave something of watch_lowest {now.watch_lowest:g}"

@@ -115,7 +115,7 @@ def _print_all(run: Run) -> None:
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
 def suggestions(run: Run) -> None:
-    """List what the readings suggest: attention, down or up, each with its evidence and its error rate."""
+    """List what the readings suggest, each with its error rate or marked a forecast, and what is worth a question."""
     from trustlog.desk.readings import suggestions as all_suggestions
 
     ledger = run.ledger()

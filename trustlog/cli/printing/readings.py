@@ -26,11 +26,17 @@ def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
     """Return the row of one partner in the table of readings."""
     return (
         reading.partner.name,
-        f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
+        _level(reading),
         *(_cell(reading, name) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
         sentences.suggestion_words(reading, settings.level_names),
     )
+
+
+def _level(reading: Reading) -> str:
+    """Return the level and its target, and since when the level is on trial."""
+    aim = f" of {reading.target}" if reading.target > reading.level else ""
+    return f"{reading.level}{aim}{sentences.trial_words(reading.on_trial, reading.as_of)}"
 
 
 def _cell(reading: Reading, name: StrandName) -> str:
@@ -59,7 +65,8 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
 def reading_lines(reading: Reading, settings: UserSettings, moments: Sequence[MomentCount]) -> list[str]:
     """Return the lines of the reading of one partner; `moments` are what is counted of them."""
     partner = reading.partner
-    level = f"level {reading.level} {settings.level_name(reading.level)} since {show(reading.level_since)}"
+    words = sentences.level_words(reading.level, settings.level_name(reading.level), reading.on_trial, reading.as_of)
+    level = f"level {words}" if reading.on_trial else f"level {words} since {show(reading.level_since)}"
     target = f"target {reading.target} {settings.level_name(reading.target)}"
     head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
     lines = output.wrapped(head, after="  ")
@@ -108,6 +115,12 @@ def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -
         lines += output.wrapped(sentences.sentence(because), "  ", "    ")
     for missing in suggestion.missing:
         lines += output.wrapped(f"missing: {sentences.sentence(missing)}", "  ", "    ")
+    if suggestion.held_by is not None:
+        lines += output.wrapped(f"held back longest by {sentences.held_by_words(suggestion.held_by)}", "  ", "    ")
+    for name, strand in reading.strands.items():
+        if strand.question is not None:
+            says = sentences.question_words(name, strand.question, reading.as_of)
+            lines += output.wrapped(says, "  ", "    ")
     return lines
 
 

@@ -11,13 +11,13 @@ from trustlog.desk.readings import NOBODY, Notice, reading
 from trustlog.desk.review import is_to_say, to_say
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
-from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, StrandName
+from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told
 from trustlog.trust.reading.partner import Reading
-from trustlog.trust.words import counted_words, is_too_early, sentence, strand_words
+from trustlog.trust.words import counted_words, is_too_early, level_words, sentence, strand_words
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -50,8 +50,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
 
 
 def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:
-    name = ledger.settings.level_name(read.level)
-    shown = [f"{who.name} · level {read.level} {name} since {show(read.level_since)} · {show(day)}"]
+    level = level_words(read.level, ledger.settings.level_name(read.level), read.on_trial, day)
+    since = "" if read.on_trial else f" since {show(read.level_since)}"
+    shown = [f"{who.name} · level {level}{since} · {show(day)}"]
     return [*shown, who.note] if who.note else shown
 
 
@@ -111,6 +112,11 @@ def _next(read: Reading) -> list[str]:
     action = read.suggestion.action
     if action == "stay":
         return []
-    up = f"ready for level {read.suggestion.to}"
-    said = {"up": up, "down": "may be below its level"}.get(action, "needs attention")
+    words: dict[Action, str] = {
+        "up": f"ready for level {read.suggestion.to}",
+        "down": "may be below its level",
+        "trial": f"worth a step on trial to level {read.suggestion.to}, a forecast",
+        "end_trial": "its trial may end, a forecast",
+    }
+    said = words.get(action, "needs attention")
     return [f"{said}: {sentence(read.suggestion.because[0])}" if read.suggestion.because else said]

@@ -78,8 +78,8 @@ def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
 
 
 def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
-    """Give the readings that suggest something: attention before down before up, then by name."""
-    found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay"]
+    """Give the readings that suggest something, the most urgent first, then those with a question, each by name."""
+    found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay" or one.asks]
     return sorted(found, key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from trustlog.trust.counted.values import CountedFacts, OpennessCount, PromiseCount, SlotCount, Told
 from trustlog.trust.gates import GateName
-from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand, Suggestion
+from trustlog.trust.reading.values import Gate, Question, Reading, ReadingReason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
 
 if TYPE_CHECKING:
@@ -24,10 +24,10 @@ def made_from(learned: "Learned", settings: Settings, program: str, seen_by: str
 
 def to_text(reading: Reading) -> str:
     """Return what was read as one line; the partner and the day are known to whoever keeps it."""
-    suggested = reading.suggestion
+    suggested, on_trial = reading.suggestion, reading.on_trial
     return dumps(
         [
-            reading.level, reading.level_since.toordinal(), [*reading.strands.values()], reading.trend,
+            reading.level, reading.level_since.toordinal(), None if on_trial is None else on_trial.toordinal(), [*reading.strands.values()], reading.trend,
             reading.beginnings, reading.gates, suggested, reading.late_entries,
             reading.counted,
         ],
@@ -38,22 +38,29 @@ def to_text(reading: Reading) -> str:
 
 def from_text(text: str, partner: "Partner", as_of: date) -> Reading:
     """Return what `to_text` has written, as the reading of this partner as of that day."""
-    level, since, strands, trend, beginnings, gates, suggested, late, counted = loads(text)
-    action, to, because, missing, error_rate = suggested
+    level, since, on_trial, strands, trend, beginnings, gates, suggested, late, counted = loads(text)
+    action, to, because, missing, error_rate, held_by = suggested
+    because, missing = (tuple(map(_reason, each)) for each in (because, missing))
     return Reading(
         partner=partner,
         as_of=as_of,
         level=level,
         level_since=date.fromordinal(since),
+        on_trial=None if on_trial is None else date.fromordinal(on_trial),
         target=partner.target,
-        strands=dict(zip(STRANDS, map(Strand._make, strands), strict=True)),
+        strands=dict(zip(STRANDS, map(_strand, strands), strict=True)),
         trend=trend,
         beginnings=beginnings,
         gates=tuple(Gate(name, passed, _reason(reason)) for name, passed, reason in gates),
-        suggestion=Suggestion(action, to, tuple(map(_reason, because)), tuple(map(_reason, missing)), error_rate),
+        suggestion=Suggestion(action, to, because, missing, error_rate, None if held_by is None else _reason(held_by)),
         late_entries=late,
         counted=_counted(counted),
     )
+
+
+def _strand(values: list[Any]) -> Strand:
+    *numbers, question = values
+    return Strand(*numbers, question=None if question is None else Question._make(question))
 
 
 def _reason(values: list[Any]) -> ReadingReason:

@@ -8,6 +8,7 @@ from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.trust.counted.counting import Gathered, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
+from trustlog.trust.reading.question import question_of
 from trustlog.trust.reading.suggestion import suggest
 from trustlog.trust.reading.trend import relationship_trend
 from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Suggestion
@@ -42,7 +43,10 @@ def read(
     judgements = judge_strands(histories, learned.prior, terms)
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
     gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
-    strands: dict[StrandName, Strand] = {judgement.name: judgement.strand for judgement in judgements}
+    strands: dict[StrandName, Strand] = {
+        judgement.name: judgement.strand._replace(question=question_of(judgement, facts.answers, day, settings))
+        for judgement in judgements
+    }
     gathered = Gathered(*(history.events for history in histories))
     bar = settings.bar(level_state.level)
     counted = count_facts(facts, gathered, day, terms.last_over, level_state.since, bar)
@@ -54,8 +58,9 @@ def read(
     return Reading(
         partner=facts.partner,
         as_of=as_of,
-        level=level_state.level,
+        level=level_state.level + (1 if level_state.on_trial else 0),
         level_since=date.fromordinal(level_state.since),
+        on_trial=date.fromordinal(level_state.on_trial) if level_state.on_trial else None,
         target=facts.partner.target,
         strands=strands,
         trend=relationship_trend(strands),

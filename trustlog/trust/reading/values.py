@@ -30,6 +30,18 @@ class ReadingReason(NamedTuple):
     gate: "GateName | None" = None
 
 
+class Question(NamedTuple):
+    """A question for the review about a strand: put since a day, until it expires (ordinals).
+
+    Of the last `settled` outcomes by that day so many were `missed`.
+    """
+
+    since: int
+    expires: int
+    missed: int
+    settled: int
+
+
 class Strand(NamedTuple):
     """What is said of one strand; None where nothing is known.
 
@@ -55,6 +67,7 @@ class Strand(NamedTuple):
     trend: "Trend"
     chance: float | None = None
     chance_level: float | None = None
+    question: Question | None = None
 
 
 class StrandJudgement(NamedTuple):
@@ -88,7 +101,9 @@ class Gate(NamedTuple):
 class Suggestion(NamedTuple):
     """What the reading suggests; a person decides. `to` is the level suggested, None to stay as it is.
 
-    `error_rate` is None where nothing is suggested, and where `attention` rests on a concealed break alone, a fact.
+    `error_rate` is None where nothing is suggested, where `attention` rests on a concealed break alone, a fact, and for
+    a trial and its end, which are forecasts. `held_by` is what of all that is missing takes longest, where nothing is
+    suggested.
     """
 
     action: "Action"
@@ -96,6 +111,7 @@ class Suggestion(NamedTuple):
     because: tuple[ReadingReason, ...]
     missing: tuple[ReadingReason, ...]
     error_rate: float | None
+    held_by: ReadingReason | None = None
 
 
 class Explained(NamedTuple):
@@ -116,12 +132,16 @@ class Explained(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """What the ledger says of a partner as of a day."""
+    """What the ledger says of a partner as of a day.
+
+    While the level is a step on trial, since `on_trial`, `level_since` is the day on which the level below began.
+    """
 
     partner: "Partner"
     as_of: date
     level: int
     level_since: date
+    on_trial: date | None
     target: int
     strands: dict["StrandName", Strand]
     trend: "Trend"
@@ -131,3 +151,8 @@ class Reading(NamedTuple):
     late_entries: int
     counted: "CountedFacts"
     explained: tuple[Explained, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question is put about any strand."""
+        return any(strand.question is not None for strand in self.strands.values())

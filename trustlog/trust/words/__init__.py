@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.gates import gate_title as gate_title
+    from trustlog.trust.words.levels import level_words as level_words
+    from trustlog.trust.words.levels import trial_words as trial_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
     from trustlog.trust.words.numbers import counted as counted
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
     from trustlog.trust.words.reading_json import strand_json as strand_json
     from trustlog.trust.words.sentences import LIMITS as LIMITS
     from trustlog.trust.words.sentences import explained as explained
+    from trustlog.trust.words.sentences import held_by_words as held_by_words
     from trustlog.trust.words.sentences import late_entries as late_entries
+    from trustlog.trust.words.sentences import question_words as question_words
+    from trustlog.trust.words.sentences import row_words as row_words
     from trustlog.trust.words.sentences import sentence as sentence
     from trustlog.trust.words.sentences import slipping as slipping
     from trustlog.trust.words.strand_numbers import meanings as meanings
@@ -49,9 +54,10 @@ __getattr__ = exports(
         "chances": "chance_words",
         "counted": "counted_words moment_words private_words short_counted_words told_words",
         "gates": "gate_title",
+        "levels": "level_words trial_words",
         "numbers": "chance count counted day evidence one_in percent",
         "reading_json": "as_json strand_json",
-        "sentences": "LIMITS explained late_entries sentence slipping",
+        "sentences": "LIMITS explained held_by_words late_entries question_words row_words sentence slipping",
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "

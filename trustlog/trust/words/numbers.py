@@ -45,6 +45,12 @@ def span(days: int) -> str:
     return "year" if days == 365 else "day" if days == 1 else f"{days:,} days"
 
 
+def lately(days: int) -> str:
+    """Return how long something looks back, in weeks where these are whole: "8 weeks", "3 days"."""
+    weeks, rest = divmod(days, 7)
+    return counted(days, "day") if rest else counted(weeks, "week")
+
+
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as a percentage."""
     return f"{round(100 * share)} %"

@@ -4,15 +4,24 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from trustlog.domain.strands import StrandName
 from trustlog.trust.counted.values import MomentCount
-from trustlog.trust.reading.values import Explained, Gate, Reading, Strand
+from trustlog.trust.reading.values import Explained, Gate, Question, Reading, ReadingReason, Strand
 from trustlog.trust.words.counted_json import counted_json
 from trustlog.trust.words.sentences import explained, sentence
 
 
-def strand_json(strand: Strand) -> dict[str, Any]:
+def strand_json(name: StrandName, strand: Strand) -> dict[str, Any]:
     """Return a strand as plain values."""
-    return dict(strand._asdict())
+    return {**strand._asdict(), "question": _question(name, strand.question)}
+
+
+def _question(name: StrandName, question: Question | None) -> dict[str, Any] | None:
+    if question is None:
+        return None
+    reason = ReadingReason("question", {"missed": question.missed, "settled": question.settled}, strand=name)
+    since, expires = (date.fromordinal(day).isoformat() for day in (question.since, question.expires))
+    return {"code": reason.code, "since": since, "expires": expires, "says": sentence(reason)}
 
 
 def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, Any]:
@@ -24,10 +33,11 @@ def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, 
         "as_of": reading.as_of.isoformat(),
         "level": reading.level,
         "level_since": reading.level_since.isoformat(),
+        "on_trial": None if reading.on_trial is None else reading.on_trial.isoformat(),
         "target": reading.target,
         "logged_from": date.fromordinal(reading.counted.logged_from).isoformat(),
         "strands": {
-            name: strand_json(strand) | counted_json(name, reading.counted, moments)
+            name: strand_json(name, strand) | counted_json(name, reading.counted, moments)
             for name, strand in reading.strands.items()
         },
         "trend": reading.trend,
@@ -38,6 +48,7 @@ def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, 
             "to": suggestion.to,
             "because": [sentence(reason) for reason in suggestion.because],
             "missing": [sentence(reason) for reason in suggestion.missing],
+            "held_by": None if suggestion.held_by is None else _reason(suggestion.held_by),
             "error_rate": suggestion.error_rate,
         },
         "logged_late": reading.late_entries,
@@ -45,6 +56,10 @@ def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, 
     if reading.explained:
         values["explained"] = [_explained(line) for line in reading.explained]
     return values
+
+
+def _reason(reason: ReadingReason) -> dict[str, Any]:
+    return {"strand": reason.strand, "gate": reason.gate, "code": reason.code, "says": sentence(reason)}
 
 
 def _gate(gate: Gate) -> dict[str, Any]:

@@ -1,13 +1,17 @@
 """The sentence of a reason: every code has one, in a table that another language can have too."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from functools import cache
 
+from trustlog.domain.strands import StrandName
 from trustlog.trust.gates.register import GATES
-from trustlog.trust.reading.values import Explained, Reading, ReadingReason
+from trustlog.trust.reading.values import Explained, Question, Reading, ReadingReason
 from trustlog.trust.words import reasons
 from trustlog.trust.words.chances import WORTH
-from trustlog.trust.words.numbers import count
+from trustlog.trust.words.gates import gate_title
+from trustlog.trust.words.numbers import count, day
+from trustlog.trust.words.strands import ready, suggestion_words
 
 LIMITS = (
     WORTH,
@@ -43,11 +47,34 @@ def explained(line: Explained) -> str:
     return " ".join(map(sentence, line.reasons))
 
 
+def row_words(reading: Reading, names: Sequence[str]) -> str:
+    """Return what a row of Today or of a review says of a partner; `names` are those of the levels, from level 1.
+
+    Empty where nothing is suggested.
+    """
+    if reading.suggestion.action == "up":
+        return ready(reading, names)
+    if reading.suggestion.action in ("trial", "end_trial"):
+        return f"{suggestion_words(reading, names)}: a forecast, a person decides"
+    return slipping(reading)
+
+
 def slipping(reading: Reading) -> str:
     """Return what a row of Today says why a partner deserves attention; empty where it does not."""
     if reading.suggestion.action not in ("attention", "down") or not reading.suggestion.because:
         return ""
     return sentence(reading.suggestion.because[0]).rstrip(".")
+
+
+def question_words(name: StrandName, question: Question, as_of: date) -> str:
+    """Return what is worth a question, and until when it is put."""
+    says = sentence(ReadingReason("question", {"missed": question.missed, "settled": question.settled}, strand=name))
+    return f"{says} Put until {day(date.fromordinal(question.expires), as_of)}, or until it is answered."
+
+
+def held_by_words(reason: ReadingReason) -> str:
+    """Return what holds a relationship back longest, to stand behind a colon or a verb, without a full stop."""
+    return sentence(reason).rstrip(".") if reason.gate is None else gate_title(reason.gate)
 
 
 def late_entries(number: int) -> str:

@@ -12,6 +12,7 @@ from trustlog.trust.words import numbers
 from trustlog.trust.words.counted import short_counted_words
 from trustlog.trust.words.numbers import one_in
 
+_FORECAST = "a forecast, without an error rate"
 _NO_CHANCE = "a fact that was written down, not an estimate"
 
 
@@ -59,14 +60,21 @@ def evidence_words(strand: Strand) -> str:
 def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     """Return the suggestion in a few words; `names` are those of the levels, from level 1."""
     action, to = reading.suggestion.action, reading.suggestion.to
-    if action == "attention":
-        return "attention"
-    return f"{action} to {names[to - 1]}" if to is not None else "stay"
+    if to is None:
+        return action
+    name = names[to - 1]
+    if action == "end_trial":
+        return f"end the trial, back to {name}"
+    if action == "trial":
+        return f"a step on trial to {name}"
+    return f"confirm {name}" if to == reading.level else f"{action} to {name}"
 
 
 def error_words(suggestion: Suggestion) -> str | None:
     """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
     rate, action = suggestion.error_rate, suggestion.action
+    if action in ("trial", "end_trial"):
+        return _FORECAST
     if rate is None:
         return _NO_CHANCE if action == "attention" else None
     if action == "up":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
-from trustlog.domain.strands import ACTIONS, Action, mark, mark_words
+from trustlog.domain.strands import ACTIONS, TRIAL, Action, mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
@@ -90,7 +90,10 @@ def rest_of(line: Line, width: int) -> str:
     """Say in words what a narrow table has no column for."""
     if width >= MIDDLE:
         return ""
-    level = f"{line.partner.level} {line.settings.level_name(line.partner.level)}"
+    from trustlog.trust.words import level_words
+
+    name = line.settings.level_name(line.partner.level)
+    level = level_words(line.partner.level, name, line.partner.on_trial, line.today)
     seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
     said = f"{line.partner.name} · {level} · last unscripted {seen}"
     if line.reading is None:
@@ -124,8 +127,9 @@ def _name(line: Line, width: int) -> Pieces:
 
 
 def _level(line: Line, width: int) -> Pieces:
+    mark = f" {TRIAL}" if line.partner.on_trial is not None else ""
     name = f" {line.settings.level_name(line.partner.level)}" if width > 10 else ""
-    return cell(f"{line.partner.level}{name}", width - 1), (" ", "")
+    return cell(f"{line.partner.level}{mark}{name}", width - 1), (" ", "")
 
 
 def _trend(line: Line, width: int) -> Pieces:

@@ -11,7 +11,7 @@ from rich.cells import cell_len, set_cell_size
 from trustlog.domain.calendar.days import ago as ago
 from trustlog.domain.calendar.days import day_month, weekday_month
 from trustlog.domain.strands import ARROWS as TREND_ARROWS
-from trustlog.domain.strands import READY
+from trustlog.domain.strands import READY, TRIAL
 from trustlog.domain.text import isolated, shown, visible
 
 Piece = tuple[str, str]
@@ -22,7 +22,7 @@ TONES = ("muted", "head", "strong", "good", "warn", "accent", "ours", "theirs", 
 WIDE = 100
 """From this many columns on there is room for a second column."""
 
-ARROWS = {"up": READY, **TREND_ARROWS, "down": "▼"}
+ARROWS = {"up": READY, "trial": TRIAL, "on_trial": TRIAL, "end_trial": "▽", **TREND_ARROWS, "down": "▼"}
 """Marks for trends and suggestions; always shown with a word or beside one."""
 
 

@@ -362,7 +362,7 @@ class PartnerPage(ActingPage):
 
 
 def _title(one: Partner, settings: "UserSettings") -> str:
-    return f"{one.name} ─ {one.level} {settings.level_name(one.level)}"
+    return f"{one.name} ─ {level_words(one.level, settings.level_name(one.level), one.on_trial)}"
 
 
 def _person_item(one: Person) -> Item:
