@@ -4,9 +4,10 @@ from typing import Literal
 
 StrandName = Literal["our_promises", "their_promises", "time", "openness"]
 Trend = Literal["building", "steady", "slipping", "unknown"]
-Action = Literal["up", "attention", "down", "stay"]
+Action = Literal["attention", "down", "up", "end_trial", "trial", "stay"]
 """What a reading may suggest about the level."""
 
+ACTIONS: tuple[Action, ...] = ("attention", "down", "up", "end_trial", "trial", "stay")
 STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises", "time", "openness")
 PROMISE_STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises")
 """The strands that are judged by promises; the others are judged by slots of time."""

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from trustlog.desk.facts import inserts, names_from
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
-from trustlog.domain.facts import Answer, LevelChange, Partner, Promise, PromiseScan, PromiseTerms
+from trustlog.domain.facts import Answer, LevelChange, LevelStep, Partner, Promise, PromiseScan, PromiseTerms
 from trustlog.domain.levels import DEPENDS, check_level, level_on
 from trustlog.domain.strands import TITLES
 from trustlog.domain.text import clean, clip
@@ -149,7 +149,7 @@ def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
         later.append(who.start_on)
     if later:
         raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
-    level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
+    level = level_on(who, (_step(one) for one in made), ledger.today).level
     if to == "up":
         if level == TOP_LEVEL:
             raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
@@ -164,6 +164,10 @@ def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
     if aim == level:
         raise Refused(Reason("at_that_level", handle=who.handle, level=level))
     return level, aim
+
+
+def _step(one: LevelChange) -> LevelStep:
+    return LevelStep(one.on, one.from_level, one.to_level, one.depends, one.trial)
 
 
 def _reading(ledger: Ledger, who: Partner) -> Reading:
