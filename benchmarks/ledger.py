@@ -41,7 +41,7 @@ def _partner(index: int, number: int, facts: int, chance: random.Random, now: da
         "partner",
         {
             "id": partner, "handle": f"partner{index}", "name": f"Partner {index}", "start_level": level,
-            "start_on": BEGAN, "target": level + 1, "cadence_days": 30,
+            "start_on": BEGAN, "logged_from": BEGAN, "target": level + 1, "cadence_days": 30,
         },
     )  # fmt: skip
     days = (TODAY - BEGAN).days

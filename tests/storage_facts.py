@@ -27,6 +27,7 @@ def new(table: str, **columns: Any) -> Change:
 def partner(handle: str = "acme", **columns: Any) -> Change:
     base = {
         "handle": handle, "name": handle.title(), "start_level": 1, "start_on": TODAY - days(400), "target": 2,
+        "logged_from": TODAY - days(400),
         "cadence_days": 30,
     }  # fmt: skip
     return new("partner", **{**base, **columns})

@@ -173,6 +173,7 @@ def test_no_rule_of_the_tables_is_read_out(ledger: Ledger) -> None:
     with pytest.raises(Refused, match="does not take this") as refused:
         ledger.commit(Batch([Change("plan", wrong["id"], None, wrong)], "a plan without a number"))
     again = {"id": ledger.new_id(), "handle": "acme", "name": "x", "start_level": 1, "start_on": TODAY, "target": 2}
+    again |= {"logged_from": TODAY}
     with pytest.raises(Conflict, match="there already") as there:
         ledger.commit(Batch([Change("partner", again["id"], None, {**again, "cadence_days": 9})], "acme again"))
     for error in (refused, there):

@@ -1,6 +1,7 @@
 """Migrations up and down, on a ledger that holds something, on both engines."""
 
 import json
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -8,11 +9,13 @@ from alembic import command
 from desk_cases import TODAY, open_at, small
 from sqlalchemy import create_engine, inspect, text
 
-from trustlog.desk import capture, exports, facts, history, imports
+from trustlog.config import zone
+from trustlog.desk import capture, exports, facts, history, imports, partners
 from trustlog.desk.demo import make
+from trustlog.domain.calendar.days import local_day
 from trustlog.errors import Refused
 from trustlog.storage.check.doctor import check
-from trustlog.storage.engine.connection import connect
+from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.dump import dump, load
 from trustlog.storage.schema.migrate import config
 
@@ -90,10 +93,13 @@ def test_words_leave_the_titles_of_batches_and_what_is_kept_stays_kept(where: st
         )
         for number, what in enumerate(TITLES, 100):
             connection.execute(batch, {"id": str(number), "what": what})
+        command.upgrade(config(connection), "0002")
+        kept = connection.execute(text("SELECT subject, made_from, value FROM memo WHERE kind = 'k'"))
+        assert [tuple(row) for row in kept] == [("s", "h", "{}")]
     engine.dispose()
     found = rows(where, "SELECT what, reason FROM journal_batch WHERE number >= 100 ORDER BY number")
     assert dict(zip(TITLES, found, strict=True)) == TITLES
-    assert rows(where, "SELECT subject, made_from, value FROM memo WHERE kind = 'k'") == [("s", "h", "{}")]
+    assert rows(where, "SELECT subject FROM memo WHERE kind = 'k'") == []  # it was made by other rules
     with engine.begin() as connection:
         command.downgrade(config(connection), "0001")
         old = connection.execute(text("SELECT what FROM journal_batch WHERE number IN (100, 102, 104) ORDER BY number"))
@@ -114,6 +120,15 @@ def test_a_json_file_of_an_older_ledger_is_read(tmp_path: Path) -> None:
     for batch in held["tables"]["journal_batch"]:
         reason = batch.pop("reason")
         batch["what"] += f": {reason}" if reason else ""
+    before = {"partner": ["logged_from"], "pause": ["yearly", "entered_late"]}
+    for table, gone in before.items():
+        held["tables"][table] = [
+            {k: v for k, v in row.items() if k not in gone} for row in held["tables"].get(table, ())
+        ]
+    for entry in held["tables"]["journal_entry"]:
+        if entry["table_name"] in before and entry["after"]:
+            columns = {k: v for k, v in json.loads(entry["after"]).items() if k not in before[entry["table_name"]]}
+            entry["after"] = json.dumps(columns)
     (tmp_path / "old.json").write_text(json.dumps({**held, "revision": "0001"}))
     (tmp_path / "fresh").mkdir()
     fresh = open_at(tmp_path / "fresh", TODAY)
@@ -124,3 +139,74 @@ def test_a_json_file_of_an_older_ledger_is_read(tmp_path: Path) -> None:
     (tmp_path / "odd.json").write_text(json.dumps({**held, "revision": "0000"}))
     with pytest.raises(Refused, match="holds revision 0000"):
         imports.import_json(fresh, tmp_path / "odd.json")
+
+
+def test_partners_are_logged_from_their_first_day_in_the_ledger(where: str) -> None:
+    told: list[str] = []
+    made = open_at(where, TODAY)
+    partners.add(made, "Acme", since=date(2020, 1, 1))
+    partners.add(made, "Bolt")
+    capture.capture(made, "acme: coffee 2026-02-01; they shared a worry")
+    partners.pause(made, "bolt", TODAY - timedelta(days=3), TODAY, "away")
+    partners.pause(made, "bolt", TODAY + timedelta(days=3), TODAY + timedelta(days=5), "away")
+    entered = local_day(made.now, zone())
+    at(where, "0002")
+    made.close()
+    conn = connect(where, notice=told.append)
+    assert conn.rows("SELECT handle, logged_from FROM partner ORDER BY handle") == [
+        ("acme", stored(conn, date(2026, 2, 1))),
+        ("bolt", stored(conn, entered)),
+    ]
+    assert [bool(late) for (late,) in conn.rows("SELECT entered_late FROM pause ORDER BY from_on")] == [True, False]
+    assert check(conn) == []
+    conn.close()
+    assert any("logged_from" in line for line in told)
+    again: list[str] = []
+    connect(where, notice=again.append).close()
+    assert again == []
+    fresh = open_at(where, TODAY)
+    history.undo(fresh)  # the journal leads to rows that have the new columns, and back
+    history.undo(fresh, last=4)
+    history.undo(fresh, batch=history.history(fresh, limit=1)[0].batch)
+    assert check(fresh.conn) == []
+    fresh.close()
+
+
+def test_what_there_was_no_place_for_goes_on_the_way_down(where: str) -> None:
+    made = open_at(where, TODAY)
+    partners.add(made, "Acme", logged_from=TODAY - timedelta(days=90))
+    partners.edit(made, "acme", {"logged_from": TODAY.isoformat()}, "moved over")
+    partners.pause(made, None, TODAY, TODAY + timedelta(days=3), "closed", yearly=True)
+    made.close()
+    at(where, "0001")
+    assert rows(where, "SELECT count(*) FROM pause") == rows(where, "SELECT count(*) FROM suggestion_answer") == [(0,)]
+    assert rows(where, "SELECT handle FROM partner") == [("acme",)]
+    conn = connect(where)
+    assert check(conn) == []
+    conn.close()
+
+
+@pytest.mark.parametrize("revision", ["0001", "0002"])
+def test_a_ledger_with_two_years_in_it_comes_up_from_every_revision(where: str, revision: str) -> None:
+    make(where, me="demo")
+    before = tables_of(where)
+    at(where, revision)
+    conn = connect(where)
+    assert check(conn) == []
+    conn.close()
+    after = tables_of(where)
+    for table in ("promise", "moment", "disclosure", "level_change", "suggestion_answer", "plan"):
+        assert after[table] == before[table]
+
+
+def at(where: str, revision: str) -> None:
+    """Bring a ledger down to a revision."""
+    engine = create_engine(where if "://" in where else f"sqlite:///{where}")
+    with engine.begin() as connection:
+        command.downgrade(config(connection), revision)
+    engine.dispose()
+
+
+def stored(conn: Connection, day: date) -> object:
+    """Return a day as an engine gives it."""
+    return day.isoformat() if conn.engine == "sqlite" else day

@@ -110,7 +110,9 @@ def test_people_sort_and_are_found_without_their_accents(tl: Tl) -> None:
 @BOTH_ENGINES
 def test_a_ledger_that_has_both_opens_and_names_both_handles(ledger: Ledger) -> None:
     def made(handle: str, name: str) -> Partner:
-        return Partner(ledger.new_id(), handle, name, 1, LONG_AGO, 2, 30, start_level=1, start_on=LONG_AGO)
+        return Partner(
+            ledger.new_id(), handle, name, 1, LONG_AGO, 2, 30, start_level=1, start_on=LONG_AGO, logged_from=LONG_AGO
+        )
 
     one, two = made("cafe", "Café"), made("cafe-2", DECOMPOSED)
     some = [Person(ledger.new_id(), one.id, name) for name in ("O'Hara", "O’Hara")]

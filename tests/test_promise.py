@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.domain.facts import Partner, Promise
+from trustlog.domain.facts import LevelStep, Partner, Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.levels import LEVELS, check_level, level_on
 from trustlog.errors import DateError, Refused, WordsError
@@ -238,9 +238,9 @@ def test_as_known_and_outcome_agree(on, typed, as_of, how):
 def test_levels():
     start = date(2026, 1, 5)
     partner = Partner("a", "acme", "Acme", 2, start, 3, 30, start_level=1, start_on=start)
-    changes = [(date(2026, 6, 1), 1, 2, None), (date(2026, 9, 1), 2, 3, "us")]
-    assert level_on(partner, changes, date(2026, 5, 31)) == (1, start, 1)
-    assert level_on(partner, changes, date(2026, 6, 1)) == (2, date(2026, 6, 1), 2)
+    changes = [LevelStep(date(2026, 6, 1), 1, 2, None), LevelStep(date(2026, 9, 1), 2, 3, "us")]
+    assert level_on(partner, changes, date(2026, 5, 31)) == (1, start, None)
+    assert level_on(partner, changes, date(2026, 6, 1)) == (2, date(2026, 6, 1), None)
     assert level_on(partner, changes, date(2026, 9, 1)).level == 3
     assert len(LEVELS) == check_level(5)
     for wrong in (0, 6, -1):

@@ -336,7 +336,7 @@ def test_an_older_ledger_is_copied_then_migrated(ledger: str) -> None:
         assert counts(conn)["partner"] == 2
         assert conn.one("SELECT version_num FROM alembic_version") == (revision.HEAD,)
     copy = Path(f"{ledger}.before-0002.bak")
-    assert len(told) == 1
+    assert sum("of version 0001" in line for line in told) == 1
     assert str(copy) in told[0]
     assert stat.S_IMODE(copy.stat().st_mode) == 0o600
     with closing(sqlite3.connect(copy)) as raw:

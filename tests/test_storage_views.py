@@ -138,7 +138,8 @@ def test_the_timeline_is_newest_first_and_of_all_kinds(conn: Connection) -> None
 def test_a_number_names_any_kind(conn: Connection) -> None:
     ids = small_ledger(conn)
     save(
-        conn, new("pause", number=numbers(conn), partner_id=ids["acme"], from_on=TODAY, to_on=TODAY, reason="holidays")
+        conn, new("pause", number=numbers(conn), partner_id=ids["acme"], from_on=TODAY, to_on=TODAY, reason="holidays",
+            yearly=False, entered_late=False)
     )  # fmt: skip
     kinds = [type(fact_by_number(conn, one, ME)) for one in (1, 3, 4, 6, 8, 9, 10)]
     assert kinds == [Promise, Moment, Disclosure, Note, Plan, Pause, type(None)]

@@ -161,7 +161,19 @@ def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection
         (told, {acme}),
         (Change("disclosure", told.id, {"listener_id": acme}, {"listener_id": borealis}), {acme, borealis}),
         (Change("disclosure", told.id, told.after and {**told.after, "listener_id": borealis}, None), {borealis}),
-        (new("pause", number=numbers(conn), partner_id=borealis, from_on=TODAY, to_on=TODAY, reason="x"), {borealis}),
+        (
+            new(
+                "pause",
+                number=numbers(conn),
+                partner_id=borealis,
+                from_on=TODAY,
+                to_on=TODAY,
+                reason="x",
+                yearly=False,
+                entered_late=False,
+            ),
+            {borealis},
+        ),
         (new("person", partner_id=acme, name="Jane"), set()),
     ):
         assert keep_readings(conn, TODAY, "h", {acme: "a", borealis: "b"}, batch_to_come(conn))
@@ -295,7 +307,8 @@ def other_rows(draw: st.DrawFn, partner_id: str) -> list[Change]:
             **RECORDED,
         ),
         new("plan", number=number + 3, partner_id=partner_id, on=on, text=draw(MAYBE)),
-        new("pause", number=number + 4, partner_id=partner_id, from_on=on, to_on=on, reason=draw(TEXT)),
+        new("pause", number=number + 4, partner_id=partner_id, from_on=on, to_on=on, reason=draw(TEXT),
+            yearly=draw(FLAG), entered_late=draw(FLAG)),
         new("person", partner_id=partner_id, name=draw(TEXT), role=draw(MAYBE), email=draw(MAYBE), phone=draw(MAYBE)),
     ]  # fmt: skip
 

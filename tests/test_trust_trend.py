@@ -76,6 +76,13 @@ def test_evidence_has_a_word_and_what_is_needed_once_there_is_enough():
     assert words.evidence_words(enough._replace(evidence=None)) == "no bar above"
 
 
+@given(st.floats(0, 1e6))
+def test_the_way_to_what_is_needed_is_a_share(value):
+    assert 0 <= words.evidence_share(value, 20) <= 1
+    assert words.evidence_share(20, 20) == 1
+    assert words.evidence_share(20**0.5, 20) == pytest.approx(0.5)  # equal steps count equally
+
+
 def test_a_wide_band_is_shown_without_a_number_in_it():
     wide = STRAND._replace(n=4, trend="steady", estimate=0.6, low=0.3, high=0.85)
     assert words.strand_words(wide) == "unclear: 30–85 %"

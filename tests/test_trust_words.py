@@ -157,18 +157,19 @@ def test_json_has_the_agreed_keys():
     reading = read(facts([kept(1, day(5))]), day(20), day(20), NOTHING_LEARNED)
     values = as_json(reading)
     assert list(values) == [
-        "partner", "handle", "as_of", "level", "level_since", "target", "logged_from", "strands", "trend",
+        "partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "logged_from", "strands", "trend",
         "beginnings", "gates", "suggestion", "logged_late",
     ]  # fmt: skip
     assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
     assert list(values["strands"]["time"]) == [
         "n", "effective_n", "estimate", "low", "high", "late_share", "unknown", "evidence", "evidence_max", "needed",
-        "passed", "attention", "flagged", "trend", "chance", "chance_level", "unsettled", "counted", "counted_by",
+        "passed", "attention", "flagged", "trend", "chance", "chance_level", "question",
+        "unsettled", "counted", "counted_by",
     ]  # fmt: skip
     assert [gate["name"] for gate in values["gates"]] == [
         "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",
     ]  # fmt: skip
-    assert list(values["suggestion"]) == ["action", "to", "because", "missing", "error_rate"]
+    assert list(values["suggestion"]) == ["action", "to", "because", "missing", "held_by", "error_rate"]
 
 
 def test_an_error_rate_says_of_what_and_over_which_time():

@@ -2,27 +2,37 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlog.domain.limits import LEVEL
 from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
-    from trustlog.domain.facts import Partner
+    from trustlog.domain.facts import LevelStep, Partner
 
 # Their names as the program gives them; people may choose others in their settings, but five stay five.
 LEVELS = ("Transactional", "Preferred supplier", "Partner", "Ecosystem", "Wild garden")
 TOP = LEVEL.high
+Trial = Literal["began", "confirmed", "ended"]
+TRIALS: tuple[Trial, ...] = ("began", "confirmed", "ended")
 DEPENDS = ("us", "them", "neither")
 """Who depends more on the other, as it was looked at when a level was decided."""
 
 
 class LevelOn(NamedTuple):
-    """The level on a day, since when, and how many times a level had begun by then (the first included)."""
+    """The level on a day and since when it is that; `on_trial`: since when it is a step on trial, None for none.
+
+    While it is, `since` is the first day of the level below.
+    """
 
     level: int
     since: date
-    beginnings: int
+    on_trial: date | None = None
+
+    @property
+    def firm(self) -> int:
+        """The level by which things are judged: while a step is on trial, the one below."""
+        return self.level if self.on_trial is None else self.level - 1
 
 
 def check_level(level: int) -> int:
@@ -32,19 +42,27 @@ def check_level(level: int) -> int:
     return level
 
 
-def level_on(partner: "Partner", changes: Iterable[tuple[date, int, int, str | None]], day: date) -> LevelOn:
-    """Give the level in force at the end of a day; `changes` are (on, from, to, depends) in order of writing."""
+def level_on(partner: "Partner", changes: Iterable["LevelStep"], day: date) -> LevelOn:
+    """Give the level in force at the end of a day; `changes` come in order of day and writing."""
     first = partner.start_on or partner.level_since
-    return in_force(partner.start_level, first, ((on, to) for on, _, to, _ in changes), day)
+    return in_force(partner.start_level, first, ((step.on, step.to_level, step.trial) for step in changes), day)
 
 
-def in_force(level: int, since: date, changes: Iterable[tuple[date, int]], day: date = date.max) -> LevelOn:
-    """Give the level at the end of a day from the first one and `changes` (on, to): of one day the last written."""
-    beginnings, latest = 1, date.min
-    for on, to in changes:
+def in_force(
+    level: int, since: date, changes: Iterable[tuple[date, int, Trial | None]], day: date = date.max
+) -> LevelOn:
+    """Give the level at the end of a day from the first one and `changes` (on, to, trial) in order of day and writing.
+
+    A trial begins above the level below and leaves its first day as it was; once confirmed, the level is one since the
+    trial began.
+    """
+    on_trial: date | None = None
+    for on, to, trial in changes:
         if on > day:
-            continue
-        beginnings += 1
-        if on >= latest:
-            level, since, latest = to, on, on
-    return LevelOn(level, since, beginnings)
+            break
+        if trial is None:
+            since = on
+        elif trial == "confirmed":
+            since = on_trial or on
+        level, on_trial = to, on if trial == "began" else None
+    return LevelOn(level, since, on_trial)

@@ -7,7 +7,6 @@ Trend = Literal["building", "steady", "slipping", "unknown"]
 Action = Literal["attention", "down", "up", "end_trial", "trial", "stay"]
 """What a reading may suggest about the level, the most urgent first."""
 ACTIONS: tuple[Action, ...] = ("attention", "down", "up", "end_trial", "trial", "stay")
-
 STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises", "time", "openness")
 PROMISE_STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises")
 """The strands that are judged by promises; the others are judged by slots of time."""

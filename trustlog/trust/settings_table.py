@@ -114,8 +114,6 @@ def _rules(now: Settings) -> Iterator[tuple[tuple[str, ...], bool, str]]:
     yield ("building_from", "needed"), now.building_from <= now.needed, building
     trial = f"trial_until {now.trial_until:g} must be below trial_from {now.trial_from:g}"
     yield ("trial_until", "trial_from"), now.trial_until < now.trial_from, trial
-    question = f"question_from {now.question_from:g} must not be above watch_threshold {now.watch_threshold:g}"
-    yield ("question_from", "watch_threshold"), now.question_from <= now.watch_threshold, question
     normal = f"watch_lowest {now.watch_lowest:g} must not be above watch_highest {now.watch_highest:g}"
     yield ("watch_lowest", "watch_highest"), now.watch_lowest <= now.watch_highest, normal
     fall = f"a fall of {now.watch_drop:g} must leave something of watch_lowest {now.watch_lowest:g}"

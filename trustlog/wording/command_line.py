@@ -46,6 +46,8 @@ OWN: Mapping[str, Template] = {
     "per_month_off": _per_month_off,
     "plan_is_over": "{day} is over",
     "share_off": _share_off,
+    "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why with --reason",
+    "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_to_come": "{day} is still to come; --since is the day it came to that level",
     "stakes_off": "--small {small:g} and --big {big:g} are more than all promises; lower one",
     "to_before_from": "--to ({until}) is before --from ({since}); turn them round",

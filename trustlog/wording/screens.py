@@ -55,6 +55,8 @@ OWN: Mapping[str, Template] = {
     "per_month_off": "each side makes from 0.1 to 100 promises in a month, not {value:g}",
     "plan_is_over": "{day} is over",
     "share_off": _share_off,
+    "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why",
+    "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_to_come": "{day} is still to come; name the day it came to that level",
     "stakes_off": "small ones ({small:g}) and big ones ({big:g}) are more than all promises; lower one",
     "to_before_from": "the last day ({until}) is before the first ({since}); turn them round",

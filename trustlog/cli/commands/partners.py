@@ -27,6 +27,9 @@ def partner() -> None:
 @click.option("--target", type=int, metavar="1-5", help="The level aimed at; default one above.")
 @click.option("--cadence", metavar="DAYS", help="How long without a moment is too long; default 30d (a setting).")
 @click.option("--since", metavar="DATE", help="When it came to that level; default today.")
+@click.option(
+    "--logged-from", metavar="DATE", help="From when on nothing logged means that nothing was; default today."
+)
 def add(
     run: Run,
     name: tuple[str, ...],
@@ -35,16 +38,24 @@ def add(
     target: int | None,
     cadence: str | None,
     since: str | None,
+    logged_from: str | None,
 ) -> None:
     """Add a partner."""
     from trustlog.domain.calendar.dates import read_days
 
     days = None if cadence is None else read_days(cadence)
-    day = run.optional_date(since)
+    day, logged = run.optional_date(since), run.optional_date(logged_from)
     whole_name = " ".join(name)
     run.write(
         lambda ledger: desk.add(
-            ledger, whole_name, handle=handle, level=level, target=target, cadence_days=days, since=day
+            ledger,
+            whole_name,
+            handle=handle,
+            level=level,
+            target=target,
+            cadence_days=days,
+            since=day,
+            logged_from=logged,
         )
     )
 
@@ -108,10 +119,14 @@ def show(run: Run, name: tuple[str, ...]) -> None:
 @command("edit", "trustlog partner edit acme target=4 cadence=2w", group=partner)
 @click.argument("name", metavar="P")
 @fields_argument
-def edit(run: Run, name: str, pairs: tuple[str, ...]) -> None:
-    """Change name, handle, target, cadence, note or since."""
+@click.option("--reason", metavar="TEXT", help="Why a partner is logged from a later day.")
+def edit(run: Run, name: str, pairs: tuple[str, ...], reason: str | None) -> None:
+    """Change name, handle, target, cadence, note, since or logged_from.
+
+    A later logged_from needs a reason: all tests of the partner then begin anew.
+    """
     values = fields(pairs)
-    run.write(lambda ledger: desk.edit(ledger, name, values))
+    run.write(lambda ledger: desk.edit(ledger, name, values, reason))
 
 
 @command("archive", 'trustlog partner archive acme --reason "contract ended"', group=partner)
@@ -136,11 +151,18 @@ def merge(run: Run, name: str, into: str) -> None:
 
 
 @command("pause", 'trustlog partner pause acme 2026-12-21 2027-01-03 --reason "holidays"', group=partner)
-@click.argument("name", metavar="P")
-@click.argument("first", metavar="FROM")
-@click.argument("last", metavar="TO")
+@click.argument("words", nargs=-1, required=True, metavar="[P] FROM TO")
+@click.option("--all", "of_all", is_flag=True, help="Days of all partners, such as holidays of your own.")
+@click.option("--yearly", is_flag=True, help="The same days of every later year, too.")
 @reason_option("Why they do not count.")
-def pause(run: Run, name: str, first: str, last: str, reason: str) -> None:
-    """Note days that do not count, both included."""
-    first_day, last_day = run.date(first, due=True), run.date(last, due=True)
-    run.write(lambda ledger: desk.pause(ledger, name, first_day, last_day, reason))
+def pause(run: Run, words: tuple[str, ...], of_all: bool, yearly: bool, reason: str) -> None:
+    """Note days that do not count, both included.
+
+    They are one partner's, or with --all those of all.
+    """
+    if len(words) != (2 if of_all else 3):
+        asked = "FROM and TO" if of_all else "P, FROM and TO, or --all with FROM and TO"
+        raise click.UsageError(f"pause takes {asked}")
+    name = None if of_all else words[0]
+    first_day, last_day = (run.date(day, due=True) for day in words[-2:])
+    run.write(lambda ledger: desk.pause(ledger, name, first_day, last_day, reason, yearly=yearly))

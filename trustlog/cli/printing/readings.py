@@ -105,7 +105,8 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
 def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -> list[str]:
     """Return what is suggested, why, and what is missing; `named` puts the partner before it."""
     suggestion = reading.suggestion
-    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, settings.level_names)}"
+    arrow, says = sentences.arrow(reading), sentences.suggestion_words(reading, settings.level_names)
+    head = says if arrow == sentences.ARROWS["steady"] else f"{arrow} {says}"
     if error_rate := sentences.error_words(suggestion):
         head += f" · {error_rate}"
     if named:

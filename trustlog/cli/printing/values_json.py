@@ -17,7 +17,7 @@ def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
     """Return a value as JSON holds it, its partner by handle; `handles` maps the ids of partners."""
     shown: dict[str, Any] = {}
     if not isinstance(value, Partner):
-        shown["partner"] = handles.get(value.partner_id)
+        shown["partner"] = None if value.partner_id is None else handles.get(value.partner_id)
     for name, content in shown_columns(value).items():
         shown[name] = content.isoformat() if isinstance(content, date) else content
     return shown

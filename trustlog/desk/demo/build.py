@@ -89,7 +89,7 @@ class _Teller:
         since = self.back(story.rises[-1].ago) if story.rises else began
         partner = Partner(
             self.id_at(began), slug(story.name), story.name, level, since, story.target, story.cadence,
-            start_level=story.level, start_on=began,
+            start_level=story.level, start_on=began, logged_from=began,
         )  # fmt: skip
         people = tuple(
             Person(self.id_at(began), partner.id, name, role, f"{slug(name)}@{partner.handle}.example", None)

@@ -1,6 +1,6 @@
 """What deserves attention: promises due and overdue both ways, plans, and partners it has been quiet with."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -79,24 +79,28 @@ def _by_day(promises: list["Promise"]) -> tuple["Promise", ...]:
 
 def _waiting(ledger: Ledger, day: date) -> tuple[Waiting, ...]:
     quiet = views.quiet_partners(ledger.conn, day, me=ledger.me)
-    paused: dict[str, list[Pause]] = {}
+    paused: dict[str | None, list[Pause]] = {}
     for one in pauses(ledger.conn) if quiet else ():
         paused.setdefault(one.partner_id, []).append(one)
     waiting = []
     for some in quiet:
         since = some.last_on or some.start_on
-        days = (day - since).days - _free(paused.get(some.partner_id, ()), since, day)
+        days = (day - since).days - _free([*paused.get(some.partner_id, ()), *paused.get(None, ())], since, day)
         if days > some.cadence_days:
             waiting.append(Waiting(some.partner_id, some.handle, some.name, days, some.cadence_days, some.last_on))
     return tuple(sorted(waiting, key=lambda one: (one.cadence_days - one.days, one.handle)))
 
 
-def _free(paused: Iterable["Pause"], since: date, day: date) -> int:
+def _free(paused: Collection["Pause"], since: date, day: date) -> int:
     """Count the days after `since`, up to `day`, that shall not count; pauses may overlap."""
     free = 0
     reached = since
-    for one in paused:  # in order of their first day
-        first, last = max(one.from_on, shift(reached, 1)), min(one.to_on, day)
+    if not paused:
+        return 0
+    from trustlog.domain.facts.pause import spans
+
+    for from_on, to_on in spans(paused, day):
+        first, last = max(from_on, shift(reached, 1)), min(to_on, day)
         if first <= last:
             free += (last - first).days + 1
             reached = last

@@ -181,7 +181,7 @@ def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mappin
             done.left_out["partners", "another partner"] += 1
             continue
         row = partner._asdict()
-        for name in ("level_since", "archived_on"):
+        for name in ("level_since", "archived_on", "logged_from"):
             row[name] = row[name].isoformat() if row[name] is not None else None
         yield row
 

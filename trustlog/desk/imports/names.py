@@ -104,6 +104,7 @@ class Book:
                 level=level,
                 target=row.target if row is not None else None,
                 since=row.level_since if row is not None else None,
+                logged_from=row.logged_from if row is not None else None,
             )
         except WordsError as error:
             self.fault(line, error)

@@ -23,6 +23,7 @@ _FIXED: Mapping[str, str] = {
     "grace_days": "fixed when written",
     "level": "only a decision changes it",
     "level_since": "only a decision changes it",
+    "logged_from": "`partner edit` changes it",
     "private": "only who recorded it changes it",
 }
 

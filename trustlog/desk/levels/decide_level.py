@@ -1,6 +1,6 @@
 """What a person decides about a partner's level: up, down, not now, or a flag seen and taken up."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -8,6 +8,7 @@ from trustlog.desk.facts import inserts, names_from
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Answer, LevelChange, LevelStep, Partner, Promise, PromiseScan, PromiseTerms
+from trustlog.domain.facts.answer import Answered
 from trustlog.domain.levels import DEPENDS, LevelOn, Trial, check_level, level_on
 from trustlog.domain.strands import TITLES, StrandName
 from trustlog.domain.text import clean, clip
@@ -94,7 +95,8 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
     up = [each for each in STRANDS if strands[each].flagged]
     asked = [each for each in STRANDS if strands[each].question is not None]
     wanted = STRANDS if strand is None else [strand]
-    seen, kind, effect = [each for each in up if each in wanted], "ack", "flag seen, watch and evidence begin anew"
+    seen, effect = [each for each in up if each in wanted], "flag seen, watch and evidence begin anew"
+    kind: Answered = "ack"
     if not seen:
         seen, kind, effect = [each for each in asked if each in wanted], "answered", "question answered"
     if not seen:
@@ -138,13 +140,13 @@ def _not_hidden(one: PromiseTerms) -> PromiseTerms:
     return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
 
 
-def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> Refused:
+def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: Sequence[str]) -> Refused:
     if hidden := _hidden(ledger, who):
         said = gate_concealed(hidden).rstrip(".")
         return Refused(f"{who.handle}: {said}", Remedy("clear_breaks", numbers=hidden))
     named = f" for {_STRAND_WORDS[strand]}" if strand else ""
     no_flag = Reason("no_flag", named=named, handle=who.handle)
-    return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=who.handle))
+    return Refused(no_flag, Remedy("others_up", strands=list(up)) if up else Remedy("show_reading", handle=who.handle))
 
 
 def _write(

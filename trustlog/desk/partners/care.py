@@ -7,7 +7,7 @@ from trustlog.desk.facts import inserts, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
-from trustlog.domain.facts import Partner, Pause
+from trustlog.domain.facts import Answer, Partner, Pause
 from trustlog.domain.levels import check_level
 from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
 from trustlog.domain.text import clean, clean_name, clip
@@ -15,9 +15,10 @@ from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.links import rows_of
-from trustlog.storage.write.writer import next_numbers
+from trustlog.storage.write.writer import Change, next_numbers
 
 _HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
+_YEAR = 365  # days
 _DERIVED_HANDLE = 24  # what is made of a name stays short enough to type
 
 
@@ -96,6 +97,7 @@ def new_partner(
     target: int | None = None,
     cadence_days: int | None = None,
     since: date | None = None,
+    logged_from: date | None = None,
 ) -> Partner:
     """Make the value of a new partner, every rule checked but uniqueness; nothing is written."""
     called = check_name(name)
@@ -104,9 +106,13 @@ def new_partner(
     began = since or ledger.today
     if began > ledger.today:
         raise WordsError(Reason("since_to_come", day=began))
+    logged = ledger.today if logged_from is None else _logged(ledger, logged_from)
     every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
     made = check_handle(handle) if handle is not None else derived_handle(called)
-    return Partner(ledger.new_id(), made, called, level, began, aim, every, start_level=level, start_on=began)
+    return Partner(
+        ledger.new_id(), made, called, level, began, aim, every,
+        start_level=level, start_on=began, logged_from=logged,
+    )  # fmt: skip
 
 
 def add(
@@ -118,9 +124,13 @@ def add(
     target: int | None = None,
     cadence_days: int | None = None,
     since: date | None = None,
+    logged_from: date | None = None,
 ) -> Written:
     """Add a partner; a handle or name that is there already is refused."""
-    new = new_partner(ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since)
+    new = new_partner(
+        ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since,
+        logged_from=logged_from,
+    )  # fmt: skip
     _free(ledger, new, None)
     batch = ledger.commit(Batch(inserts(ledger, new), f"partner add {new.handle}"))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
@@ -131,9 +141,11 @@ def line(one: Partner, level_names: Sequence[str]) -> str:
     from trustlog.domain.calendar.days import show
 
     left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
+    on_trial = f", on trial since {show(one.on_trial)}" if one.on_trial else ""
+    logged = f" · logged from {show(one.logged_from)}" if one.logged_from != one.level_since else ""
     return (
         f"{one.handle}: {one.name} · level {one.level} {level_names[one.level - 1]} since {show(one.level_since)}"
-        f" · target {one.target} · every {every_days(one.cadence_days)}{left}"
+        f"{on_trial} · target {one.target} · every {every_days(one.cadence_days)}{logged}{left}"
     )
 
 
@@ -142,8 +154,11 @@ def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = 
     return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
 
 
-def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
-    """Change name, handle, target, cadence, note or since (the day of the level it started with)."""
+def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None = None) -> Written:
+    """Change name, handle, target, cadence, note, since (the day of the level it started with) or logged_from.
+
+    A later `logged_from` needs a reason: with it the tests of all strands begin anew.
+    """
     old = writable_partner(ledger, name)
     if not fields:
         raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(_FIELDS)}")
@@ -156,8 +171,24 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(f"{old.handle} is so already; nothing to change")
+    anew = _later(ledger, old, new, reason)
+    changes += [_answer_row(ledger, answer) for answer in anew]
     batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
-    return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
+    return Written(batch, (), (line(new, ledger.settings.level_names),), (new, *anew))
+
+
+def _later(ledger: Ledger, old: Partner, new: Partner, reason: str | None) -> list[Answer]:
+    """Return what is recorded of a partner that is logged from a later day than before."""
+    if new.logged_from <= old.logged_from:
+        return []
+    if reason is None:
+        raise WordsError(Reason("logged_from_later", handle=old.handle, day=new.logged_from))
+    return [Answer(ledger.new_id(), old.id, ledger.today, "logged_from", None, None, None, _reason(reason))]
+
+
+def _answer_row(ledger: Ledger, answer: Answer) -> Change:
+    stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
+    return Change("suggestion_answer", answer.id, None, {**answer._asdict(), **stamp})
 
 
 def archive(ledger: Ledger, name: str, reason: str) -> Written:
@@ -168,19 +199,37 @@ def archive(ledger: Ledger, name: str, reason: str) -> Written:
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
-def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) -> Written:
-    """Note days that shall not count, both ends included; pauses may overlap."""
-    one = writable_partner(ledger, name)
+def pause(
+    ledger: Ledger, name: str | None, from_on: date, to_on: date, reason: str, *, yearly: bool = False
+) -> Written:
+    """Note days that shall not count, both ends included, of one partner or (None) of all; pauses may overlap.
+
+    `yearly`: the same days of every later year too, so they must be less than a year.
+    """
+    one = None if name is None else writable_partner(ledger, name)
     if to_on < from_on:
         raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
+    if yearly and (to_on - from_on).days >= _YEAR - 1:
+        raise WordsError("a pause that comes every year is shorter than a year")
     why = _reason(reason)
+    whose = "all partners" if one is None else one.handle
     with ledger.conn.transaction():
-        made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
-        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {one.handle}"))
-    from trustlog.domain.calendar.days import show
+        made = Pause(
+            ledger.new_id(), next_numbers(ledger.conn, 1), None if one is None else one.id, from_on, to_on, why,
+            yearly, entered_late=from_on < ledger.today,
+        )  # fmt: skip
+        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {whose}"))
+    from trustlog.domain.kinds import kind_of
 
-    text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
+    text = f"#{made.number}  {whose}: {kind_of(made).line(made, ledger.today)}"
     return Written(batch, (), (text,), (made,))
+
+
+def _logged(ledger: Ledger, day: date) -> date:
+    """Give the day from which a partner is logged back; one that is still to come is refused."""
+    if day > ledger.today:
+        raise WordsError(Reason("logged_from_to_come", day=day))
+    return day
 
 
 def _cadence(days: int) -> int:
@@ -223,6 +272,8 @@ def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
 
     if field == "cadence":
         return one._replace(cadence_days=_cadence(read_days(text)))
+    if field == "logged_from":
+        return one._replace(logged_from=_logged(ledger, read_date(text, ledger.today, due=False)))
     since = read_date(text, ledger.today, due=False)
     if since > ledger.today:
         raise WordsError(f"{since} is still to come; since is the day it came to the level it started with")
@@ -238,4 +289,4 @@ def _whole(text: str, what: str) -> int:
     return int(text)
 
 
-_FIELDS = ("name", "handle", "target", "cadence", "note", "since")
+_FIELDS = ("name", "handle", "target", "cadence", "note", "since", "logged_from")

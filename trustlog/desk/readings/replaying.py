@@ -10,7 +10,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.levels import changes_of
 from trustlog.desk.partners import partner
 from trustlog.desk.readings.current import Notice, learned_for, texts_of
-from trustlog.domain.facts import LevelChange, PartnerFacts
+from trustlog.domain.facts import LevelChange, LevelStep, PartnerFacts
 from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.partner import Reading, read
@@ -101,7 +101,7 @@ def _seen_by(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]
     """Take off the decision and what was decided or answered after it on that day; ids tell the order."""
     before = [change for change in facts.level_changes if change[0] < decision.on]
     same_day = [one for one in made if one.on == decision.on and one.number < decision.number]
-    before += [(one.on, one.from_level, one.to_level, one.depends) for one in same_day]
+    before += [LevelStep(one.on, one.from_level, one.to_level, one.depends, one.trial) for one in same_day]
     answers = [one for one in facts.answers if one.on < decision.on or one.id < decision.id]
     return facts._replace(level_changes=tuple(before), answers=tuple(answers))
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.plan import Plan as Plan
     from trustlog.domain.facts.promise import Promise as Promise
     from trustlog.domain.facts.scan import DisclosureScan as DisclosureScan
+    from trustlog.domain.facts.scan import LevelStep as LevelStep
     from trustlog.domain.facts.scan import MomentScan as MomentScan
     from trustlog.domain.facts.scan import Move as Move
     from trustlog.domain.facts.scan import PartnerFacts as PartnerFacts
@@ -43,7 +44,7 @@ __getattr__ = exports(
         "pause": "Pause",
         "plan": "Plan",
         "promise": "Promise",
-        "scan": "DisclosureScan MomentScan Move PartnerFacts PromiseScan PromiseTerms",
+        "scan": "DisclosureScan LevelStep MomentScan Move PartnerFacts PromiseScan PromiseTerms",
         "unions": "Fact Numbered",
     },
 )

@@ -22,3 +22,4 @@ class Disclosure(NamedTuple):
     source: PersonText | None
     recorded_at: datetime
     recorded_by: PersonText
+    mended: int | None = None

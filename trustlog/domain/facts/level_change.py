@@ -3,11 +3,16 @@
 from datetime import date, datetime
 from typing import NamedTuple
 
+from trustlog.domain.levels import Trial
 from trustlog.domain.text import PersonText
 
 
 class LevelChange(NamedTuple):
-    """A person's decision to change the level; snapshot and settings are JSON texts of what they saw."""
+    """A person's decision about the level; snapshot, settings and epochs are JSON texts of what they saw.
+
+    With `trial` it is about a step on trial: `began`, `confirmed` (which goes nowhere) or `ended`. `rules` numbers the
+    rules that the snapshot was made by; None: before they were numbered.
+    """
 
     id: str
     number: int
@@ -24,3 +29,6 @@ class LevelChange(NamedTuple):
     source: PersonText | None
     recorded_at: datetime
     recorded_by: PersonText
+    trial: Trial | None = None
+    rules: int | None = None
+    epochs: str | None = None

@@ -25,3 +25,4 @@ class Moment(NamedTuple):
     source: PersonText | None
     recorded_at: datetime
     recorded_by: PersonText
+    mended: int | None = None

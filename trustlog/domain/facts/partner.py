@@ -7,7 +7,11 @@ from trustlog.domain.text import PersonText
 
 
 class Partner(NamedTuple):
-    """An organisation we work with. `level` and `level_since` are those in force on the day asked for."""
+    """An organisation we work with. `level` and `level_since` are those in force on the day asked for.
+
+    `logged_from` is the day from which nothing logged means that nothing was; `on_trial` since when the level is a step
+    on trial.
+    """
 
     id: str
     handle: str
@@ -21,6 +25,8 @@ class Partner(NamedTuple):
     note: PersonText | None = None
     start_level: int = 1
     start_on: date | None = None
+    logged_from: date = date.min
+    on_trial: date | None = None
 
 
 class Person(NamedTuple):

@@ -1,5 +1,6 @@
 """Days that shall not count."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -7,11 +8,38 @@ from trustlog.domain.text import PersonText
 
 
 class Pause(NamedTuple):
-    """Days that shall not count, both ends included."""
+    """Days that shall not count, both ends included; of all partners where `partner_id` is None.
+
+    `yearly`: the same days of every later year, too. `entered_late`: it was entered after its first day.
+    """
 
     id: str
     number: int
-    partner_id: str
+    partner_id: str | None
     from_on: date
     to_on: date
     reason: PersonText
+    yearly: bool = False
+    entered_late: bool = False
+
+
+def spans(pauses: Iterable[Pause], until: date) -> list[tuple[date, date]]:
+    """Return the first and the last day of every pause that begins up to a day, in order; they may overlap."""
+    return sorted(span for pause in pauses for span in _each_year(pause, until))
+
+
+def _each_year(pause: Pause, until: date) -> Iterator[tuple[date, date]]:
+    later = range(max(0, until.year - pause.from_on.year) + 1) if pause.yearly else (0,)
+    for years in later:
+        if pause.to_on.year + years > date.max.year:
+            return
+        first, last = (_years_on(day, years) for day in (pause.from_on, pause.to_on))
+        if first <= until:
+            yield first, last
+
+
+def _years_on(day: date, years: int) -> date:
+    """Return the same day of a later year; 28 February where there is no 29th."""
+    year = day.year + years
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return day.replace(year=year, day=28) if (day.month, day.day) == (2, 29) and not leap else day.replace(year=year)

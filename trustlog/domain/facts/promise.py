@@ -59,6 +59,7 @@ class Promise(NamedTuple):
     note: PersonText | None = None
     private: bool = False
     source: PersonText | None = None
+    mended: int | None = None
 
     @classmethod
     def new(

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.answer import Answer
     from trustlog.domain.facts.partner import Partner
     from trustlog.domain.facts.pause import Pause
+    from trustlog.domain.levels import Trial
 
 Stake = Literal["small", "normal", "big"]
 Closing = Literal["kept", "partly", "broken", "withdrawn"]
@@ -107,6 +108,16 @@ class MomentScan(NamedTuple):
     number: int
 
 
+class LevelStep(NamedTuple):
+    """The columns of a decision about the level that a reading needs; `trial` tells of a step on trial."""
+
+    on: date
+    from_level: int
+    to_level: int
+    depends: str | None
+    trial: "Trial | None" = None
+
+
 class PartnerFacts(NamedTuple):
     """All that the reading of one partner is made from, each kind in order of day; any day after as_of is ignored."""
 
@@ -114,6 +125,6 @@ class PartnerFacts(NamedTuple):
     promises: tuple[PromiseTerms, ...]
     moments: tuple[MomentScan, ...]
     disclosures: tuple[DisclosureScan, ...]
-    level_changes: tuple[tuple[date, int, int, str | None], ...]  # on, from_level, to_level, depends
+    level_changes: tuple[LevelStep, ...]
     answers: tuple["Answer", ...]
     pauses: tuple["Pause", ...]

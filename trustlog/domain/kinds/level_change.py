@@ -10,13 +10,21 @@ from trustlog.domain.kinds.words import day, near_day
 
 
 def _sentence(fact: LevelChange, _people: Sequence[str], _as_of: date) -> str:
-    return f"level {fact.from_level} → {fact.to_level}: {fact.reason}"
+    return f"{_goes(fact)}: {fact.reason}"
 
 
 def _line(fact: LevelChange, _today: date) -> str:
     from trustlog.domain.calendar.days import show
 
-    return f"level {fact.from_level} → {fact.to_level} {show(fact.on)}: {fact.reason}"
+    return f"{_goes(fact)} {show(fact.on)}: {fact.reason}"
+
+
+def _goes(fact: LevelChange) -> str:
+    """Say which level goes to which, and what it is of a step on trial."""
+    if fact.trial == "confirmed":
+        return f"level {fact.to_level} confirmed after its trial"
+    trial = {"began": ", on trial", "ended": ", the trial ended", None: ""}[fact.trial]
+    return f"level {fact.from_level} → {fact.to_level}{trial}"
 
 
 def _details(fact: LevelChange, today: date) -> list[tuple[str, str]]:
@@ -24,7 +32,8 @@ def _details(fact: LevelChange, today: date) -> list[tuple[str, str]]:
 
 
 def _json(fact: LevelChange, _as_of: date) -> dict[str, Any]:
-    return {"from_level": fact.from_level, "to_level": fact.to_level, "reason": fact.reason}
+    levels = {"from_level": fact.from_level, "to_level": fact.to_level}
+    return {**levels, "trial": fact.trial, "reason": fact.reason}
 
 
 KIND = Kind[LevelChange](

@@ -5,22 +5,28 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Pause
-from trustlog.domain.kinds import Kind, no_rows, nobody, one_partner, unchanged
+from trustlog.domain.kinds import Kind, no_rows, nobody, unchanged
 from trustlog.domain.kinds.words import day, near_day
 
 
 def _sentence(fact: Pause, _people: Sequence[str], as_of: date) -> str:
-    return f"pause until {day(fact.to_on, as_of)}: {fact.reason}"
+    return f"pause until {day(fact.to_on, as_of)}{_more(fact)}: {fact.reason}"
 
 
 def _line(fact: Pause, _today: date) -> str:
     from trustlog.domain.calendar.days import show
 
-    return f"pause {show(fact.from_on)} to {show(fact.to_on)}: {fact.reason}"
+    return f"pause {show(fact.from_on)} to {show(fact.to_on)}{_more(fact)}: {fact.reason}"
+
+
+def _more(fact: Pause) -> str:
+    whom = " of all partners" if fact.partner_id is None else ""
+    return f"{', every year' if fact.yearly else ''}{whom}{' (entered after it began)' if fact.entered_late else ''}"
 
 
 def _json(fact: Pause, _as_of: date) -> dict[str, Any]:
-    return {"from": fact.from_on.isoformat(), "to": fact.to_on.isoformat(), "reason": fact.reason}
+    days = {"from": fact.from_on.isoformat(), "to": fact.to_on.isoformat()}
+    return {**days, "reason": fact.reason, "yearly": fact.yearly, "entered_late": fact.entered_late}
 
 
 KIND = Kind[Pause](
@@ -29,7 +35,7 @@ KIND = Kind[Pause](
     timeline=False,
     shared=False,
     day=lambda fact: fact.from_on,
-    partner_ids=one_partner,
+    partner_ids=lambda fact: () if fact.partner_id is None else (fact.partner_id,),
     person_ids=nobody,
     as_known=unchanged,
     links=no_rows,

@@ -12,6 +12,7 @@ LEVEL_CHANGES = (
     Column("from_level", "the level before"),
     Column("to_level", "the level since"),
     Column("reason", "why, in the words of who decided"),
+    Column("trial", "began, confirmed or ended: what became of a step on trial; empty for any other"),
 )
 
 READINGS = (

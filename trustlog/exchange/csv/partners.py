@@ -17,6 +17,7 @@ COLUMNS = (
     Column("archived_on", f"{DAY} it was let go, or empty", READ),
     Column("archive_reason", "why", READ),
     Column("note", "a remark", READ),
+    Column("logged_from", "the day from which nothing logged means that nothing was (today when not given)", READ),
 )
 
 
@@ -28,6 +29,7 @@ class PartnerRow(NamedTuple):
     handle: str | None
     level: int | None
     level_since: date | None
+    logged_from: date | None
     target: int | None
     cadence_days: int | None
     archived_on: date | None
@@ -43,13 +45,15 @@ def read_row(cells: Cells, today: date) -> PartnerRow:
         cells.text("handle"),
         cells.level("level"),
         cells.day("level_since"),
+        cells.day("logged_from"),
         cells.level("target"),
         cells.number("cadence_days", CADENCE),
         cells.day("archived_on"),
         cells.text("archive_reason"),
         cells.text("note"),
     )
-    for field, day in (("level_since", made.level_since), ("archived_on", made.archived_on)):
+    days = {name: getattr(made, name) for name in ("level_since", "logged_from", "archived_on")}
+    for field, day in days.items():
         cells.not_ahead(field, day, today)
     if made.archive_reason and made.archived_on is None:
         cells.fault("archive_reason needs archived_on")

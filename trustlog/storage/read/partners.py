@@ -12,9 +12,10 @@ from trustlog.storage.schema._generated import SELECT_PARTNER, partner_value
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
+    from trustlog.domain.levels import Trial
 
-Levels = dict[str, list[tuple[date, int]]]
-"""By partner, the day and the new level of each change, in order of day and writing."""
+Levels = dict[str, list[tuple[date, int, "Trial | None"]]]
+"""By partner, the day and the new level of each change, and what it is of a trial, in order of day and writing."""
 
 
 def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list["Partner"]:
@@ -77,15 +78,15 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
     if partner_id is not None:
         parts.append("partner_id = :partner_id")
         params["partner_id"] = partner_id
-    sql = f'SELECT partner_id, to_level, "on" FROM level_change {where(parts)} ORDER BY "on", number'
+    sql = f'SELECT partner_id, to_level, trial, "on" FROM level_change {where(parts)} ORDER BY "on", number'
     found: Levels = {}
-    for changed, to_level, on in conn.rows(sql, **params):
-        found.setdefault(changed, []).append((day(on), to_level))
+    for changed, to_level, trial, on in conn.rows(sql, **params):
+        found.setdefault(changed, []).append((day(on), to_level, trial))
     return found
 
 
 def partner_of(row: Row, levels: Levels) -> "Partner":
     """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without one, the start counts."""
-    made = partner_value(row, 0, date.min)
-    level, since, _ = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
-    return made._replace(level=level, level_since=since)
+    made = partner_value(row, 0, date.min, None)
+    level, since, on_trial = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
+    return made._replace(level=level, level_since=since, on_trial=on_trial)

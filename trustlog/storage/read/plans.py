@@ -23,8 +23,8 @@ def plans(
 
 
 def pauses(conn: Connection, partner_id: str | None = None) -> list["Pause"]:
-    """Return pauses by their first day."""
-    parts = [] if partner_id is None else ["partner_id = :partner_id"]
+    """Return pauses by their first day; of one partner, those of all partners among them."""
+    parts = [] if partner_id is None else ["(partner_id = :partner_id OR partner_id IS NULL)"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f"{SELECT_PAUSE} {where(parts)} ORDER BY from_on, number", **params)
     return [pause_value(row) for row in rows]

@@ -10,7 +10,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-from trustlog.domain.facts import DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.facts import DisclosureScan, LevelStep, MomentScan, Move, Partner, PartnerFacts, PromiseScan
 from trustlog.storage.engine.columns import day, quoted
 from trustlog.storage.engine.connection import Connection, Row
 from trustlog.storage.read.levels import answers
@@ -49,7 +49,7 @@ _DISCLOSURES = (
     "AND d.id NOT IN (" + _NOT_MINE.format(table="disclosure") + ') ORDER BY d.{side}, d."on", d.number'
 )
 _LEVELS = (
-    'SELECT partner_id, "on", from_level, to_level, depends FROM level_change {chosen} '
+    'SELECT partner_id, "on", from_level, to_level, depends, trial FROM level_change {chosen} '
     'ORDER BY partner_id, "on", number'
 )
 _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id"))
@@ -132,7 +132,8 @@ class _Scan:
         """Return the facts of the partner of a row, which is to be asked for in the order of the partners."""
         key = row[0]
         changes = self._changes.of(key)
-        levels: Levels = {key: [(on, change[3]) for change in changes if (on := day(change[1])) <= self._as_of]}
+        known = [change for change in changes if day(change[1]) <= self._as_of]
+        levels: Levels = {key: [(day(change[1]), change[3], change[5]) for change in known]}
         return _facts(
             partner_of(row, levels),
             [*_scans(self._ours.of(key), True), *_scans(self._theirs.of(key), False)],
@@ -143,7 +144,7 @@ class _Scan:
             ],
             changes,
             self._answers.get(key, []),
-            self._pauses.get(key, []),
+            [*self._pauses.get(key, ()), *self._pauses.get(None, ())],
         )
 
 
@@ -167,8 +168,8 @@ class _Groups:
         return found
 
 
-def _by_partner(items: list[Any]) -> dict[str, list[Any]]:
-    found: dict[str, list[Any]] = {}
+def _by_partner(items: list[Any]) -> dict[str | None, list[Any]]:
+    found: dict[str | None, list[Any]] = {}
     for item in items:
         found.setdefault(item.partner_id, []).append(item)
     return found
@@ -203,7 +204,7 @@ def _facts(
 ) -> PartnerFacts:
     promises.sort(key=lambda one: (one.counts_on, one.number))
     disclosures.sort(key=lambda one: (one.on, one.number))
-    levels = tuple((day(row[1]), row[2], row[3], row[4]) for row in changes)
+    levels = tuple(LevelStep(day(row[1]), row[2], row[3], row[4], row[5]) for row in changes)
     return PartnerFacts(
         partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused)
     )

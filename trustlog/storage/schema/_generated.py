@@ -31,45 +31,46 @@ if TYPE_CHECKING:
 Row = tuple[Any, ...]
 
 # Revisions of the schema, oldest first.
-KNOWN = ("0001", "0002")
+KNOWN = ("0001", "0002", "0003")
 
 # Rows can be inserted in this order.
 TABLES: dict[str, tuple[str, ...]] = {
     "partner": (
         "id", "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on",
-        "archive_reason", "merged_into", "note",
+        "archive_reason", "merged_into", "note", "logged_from",
     ),
     "person": ("id", "partner_id", "name", "role", "email", "phone"),
     "promise": (
         "id", "number", "maker_id", "receiver_id", "text", "stake", "made_on", "accepted_on", "due_on",
         "counts_on", "grace_days", "closed_as", "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason",
-        "cleared_on", "clear_reason", "entered_late", "every", "every_from", "follows_id", "note", "private",
-        "source", "recorded_at", "recorded_by",
+        "cleared_on", "clear_reason", "entered_late", "every", "every_from", "follows_id", "mended", "note",
+        "private", "source", "recorded_at", "recorded_by",
     ),
     "promise_move": ("id", "promise_id", "on", "from_on", "to_on", "reason"),
     "moment": (
-        "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "note", "private",
-        "source", "recorded_at", "recorded_by",
+        "id", "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended", "note",
+        "private", "source", "recorded_at", "recorded_by",
     ),
     "moment_partner": ("id", "partner_id", "on", "moment_id", "counts_as"),
     "moment_person": ("id", "moment_id", "person_id"),
     "disclosure": (
-        "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "note", "private", "source",
-        "recorded_at", "recorded_by",
+        "id", "number", "teller_id", "listener_id", "on", "topic", "depth", "missed", "mended", "note", "private",
+        "source", "recorded_at", "recorded_by",
     ),
     "note": (
         "id", "number", "partner_id", "on", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "level_change": (
         "id", "number", "partner_id", "on", "from_level", "to_level", "reason", "depends", "snapshot", "settings",
-        "note", "private", "source", "recorded_at", "recorded_by",
+        "trial", "rules", "epochs", "note", "private", "source", "recorded_at", "recorded_by",
     ),
     "suggestion_answer": (
-        "id", "partner_id", "on", "answer", "strand", "until", "depends", "note", "recorded_at", "recorded_by",
+        "id", "partner_id", "on", "answer", "strand", "until", "depends", "note", "suggested", "recorded_at",
+        "recorded_by",
     ),
     "plan": ("id", "number", "partner_id", "on", "text"),
     "pause": (
-        "id", "number", "partner_id", "from_on", "to_on", "reason",
+        "id", "number", "partner_id", "from_on", "to_on", "reason", "yearly", "entered_late",
     ),
     "review": (
         "id", "on", "done_at", "snapshot", "recorded_at", "recorded_by",
@@ -115,7 +116,7 @@ ORDER: dict[str, str] = {
 # Columns that hold a day.
 DAYS = frozenset((
     "accepted_on", "archived_on", "as_of", "cleared_on", "closed_on", "counts_on", "done_on", "due_on",
-    "every_from", "from_on", "made_on", "on", "start_on", "to_on", "until",
+    "every_from", "from_on", "logged_from", "made_on", "on", "start_on", "to_on", "until",
 ))
 
 # Columns that hold a stamp.
@@ -123,7 +124,7 @@ STAMPS = frozenset(("at", "done_at", "recorded_at"))
 
 # Columns that hold a flag.
 FLAGS = frozenset((
-    "entered_late", "missed", "private", "satisfied", "unplanned",
+    "entered_late", "missed", "private", "satisfied", "unplanned", "yearly",
 ))
 
 # The journal itself, and counters.
@@ -163,7 +164,7 @@ REFERS: dict[str, dict[str, str]] = {
 # Columns that no row goes without.
 NEEDED: dict[str, frozenset[str]] = {
     "partner": frozenset((
-        "id", "handle", "name", "start_level", "start_on", "target", "cadence_days",
+        "id", "handle", "name", "start_level", "start_on", "target", "cadence_days", "logged_from",
     )),
     "person": frozenset(("id", "partner_id", "name")),
     "promise": frozenset((
@@ -191,7 +192,7 @@ NEEDED: dict[str, frozenset[str]] = {
     )),
     "plan": frozenset(("id", "number", "partner_id", "on")),
     "pause": frozenset((
-        "id", "number", "partner_id", "from_on", "to_on", "reason",
+        "id", "number", "from_on", "to_on", "reason", "yearly", "entered_late",
     )),
     "review": frozenset(("id", "on", "recorded_at", "recorded_by")),
     "review_answer": frozenset((
@@ -228,7 +229,7 @@ JOINS = ("moment_partner", "moment_person")
 
 # Columns that readings, or what the ledger has taught, rest on.
 TEACHES: dict[str, frozenset[str]] = {
-    "partner": frozenset(("id", "start_level", "start_on")),
+    "partner": frozenset(("id", "start_level", "start_on", "logged_from")),
     "person": frozenset(()),
     "promise": frozenset((
         "id", "number", "maker_id", "receiver_id", "stake", "made_on", "accepted_on", "due_on", "counts_on",
@@ -249,13 +250,16 @@ TEACHES: dict[str, frozenset[str]] = {
         "id", "number", "partner_id", "on", "private", "recorded_at", "recorded_by",
     )),
     "level_change": frozenset((
-        "id", "number", "partner_id", "on", "from_level", "to_level", "private", "recorded_at", "recorded_by",
+        "id", "number", "partner_id", "on", "from_level", "to_level", "trial", "private", "recorded_at",
+        "recorded_by",
     )),
     "suggestion_answer": frozenset((
         "id", "partner_id", "on", "answer", "strand", "until", "recorded_at", "recorded_by",
     )),
     "plan": frozenset(()),
-    "pause": frozenset(("id", "number", "partner_id", "from_on", "to_on")),
+    "pause": frozenset((
+        "id", "number", "partner_id", "from_on", "to_on", "yearly", "entered_late",
+    )),
     "review": frozenset(()),
     "review_answer": frozenset(()),
     "intention": frozenset(()),
@@ -316,7 +320,7 @@ PERSONAL = ("review", "review_answer", "intention")
 
 # Columns for their author alone.
 OWN: dict[str, tuple[str, ...]] = {
-    "level_change": ("snapshot",),
+    "level_change": ("snapshot", "epochs"),
     "suggestion_answer": ("note",),
 }
 
@@ -324,26 +328,30 @@ OWN: dict[str, tuple[str, ...]] = {
 SEEN: dict[str, frozenset[str]] = {
     "partner": frozenset((
         "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on", "merged_into",
+        "logged_from",
     )),
     "person": frozenset(("name", "role", "email", "phone")),
     "promise": frozenset((
         "number", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days", "closed_as", "closed_on",
-        "told", "satisfied", "withdrawn_by", "cleared_on", "entered_late", "every", "every_from", "private",
+        "told", "satisfied", "withdrawn_by", "cleared_on", "entered_late", "every", "every_from", "mended",
+        "private",
     )),
     "promise_move": frozenset(("on", "from_on", "to_on")),
     "moment": frozenset((
-        "number", "on", "counts_as", "minutes", "initiative", "unplanned", "private",
+        "number", "on", "counts_as", "minutes", "initiative", "unplanned", "mended", "private",
     )),
     "moment_partner": frozenset(()),
     "moment_person": frozenset(()),
-    "disclosure": frozenset(("number", "on", "depth", "missed", "private")),
+    "disclosure": frozenset(("number", "on", "depth", "missed", "mended", "private")),
     "note": frozenset(("number", "on", "private")),
     "level_change": frozenset((
-        "number", "on", "from_level", "to_level", "depends", "private",
+        "number", "on", "from_level", "to_level", "depends", "trial", "rules", "private",
     )),
-    "suggestion_answer": frozenset(("on", "answer", "strand", "until", "depends")),
+    "suggestion_answer": frozenset((
+        "on", "answer", "strand", "until", "depends", "suggested",
+    )),
     "plan": frozenset(("number", "on")),
-    "pause": frozenset(("number", "from_on", "to_on")),
+    "pause": frozenset(("number", "from_on", "to_on", "yearly", "entered_late")),
     "review": frozenset(()),
     "review_answer": frozenset(()),
     "intention": frozenset(()),
@@ -353,30 +361,35 @@ SEEN: dict[str, frozenset[str]] = {
 TOLD: dict[str, frozenset[str]] = {
     "partner": frozenset((
         "handle", "name", "start_level", "start_on", "target", "cadence_days", "archived_on", "archive_reason",
-        "merged_into", "note",
+        "merged_into", "note", "logged_from",
     )),
     "person": frozenset(("name", "role", "email", "phone")),
     "promise": frozenset((
         "number", "text", "stake", "made_on", "accepted_on", "due_on", "counts_on", "grace_days", "closed_as",
         "closed_on", "told", "satisfied", "withdrawn_by", "closed_reason", "cleared_on", "clear_reason",
-        "entered_late", "every", "every_from", "note", "private",
+        "entered_late", "every", "every_from", "mended", "note", "private",
     )),
     "promise_move": frozenset(("on", "from_on", "to_on", "reason")),
     "moment": frozenset((
-        "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "note", "private",
+        "number", "on", "kind", "counts_as", "minutes", "initiative", "unplanned", "text", "mended", "note",
+        "private",
     )),
     "moment_partner": frozenset(("on", "counts_as")),
     "moment_person": frozenset(()),
     "disclosure": frozenset((
-        "number", "on", "topic", "depth", "missed", "note", "private",
+        "number", "on", "topic", "depth", "missed", "mended", "note", "private",
     )),
     "note": frozenset(("number", "on", "note", "private")),
     "level_change": frozenset((
-        "number", "on", "from_level", "to_level", "reason", "depends", "note", "private",
+        "number", "on", "from_level", "to_level", "reason", "depends", "trial", "rules", "note", "private",
     )),
-    "suggestion_answer": frozenset(("on", "answer", "strand", "until", "depends", "note")),
+    "suggestion_answer": frozenset((
+        "on", "answer", "strand", "until", "depends", "note", "suggested",
+    )),
     "plan": frozenset(("number", "on", "text")),
-    "pause": frozenset(("number", "from_on", "to_on", "reason")),
+    "pause": frozenset((
+        "number", "from_on", "to_on", "reason", "yearly", "entered_late",
+    )),
     "review": frozenset(("on", "done_at")),
     "review_answer": frozenset(("question", "answer")),
     "intention": frozenset(("on", "text", "done_on")),
@@ -409,21 +422,23 @@ INNER = frozenset((
 ))
 
 SELECT_PARTNER = (
-    'SELECT id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note FROM partner'
+    'SELECT id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note, logged_from '
+    'FROM partner'
 )
 
 
-def partner_value(row: Row, level: int, level_since: date) -> "Partner":
+def partner_value(row: Row, level: int, level_since: date, on_trial: "date | None") -> "Partner":
     """Make a Partner of a row that `SELECT_PARTNER` gives."""
     from trustlog.domain.facts.partner import Partner
 
     (
         row_id, handle, name, start_level, start_on, target, cadence_days, archived_on, archive_reason, note,
+        logged_from,
     ) = row
     return Partner(
         id=row_id, handle=handle, name=name, level=level, level_since=level_since, target=target,
         cadence_days=cadence_days, archived_on=day_or_none(archived_on), archive_reason=archive_reason, note=note,
-        start_level=start_level, start_on=day(start_on),
+        start_level=start_level, start_on=day(start_on), logged_from=day(logged_from), on_trial=on_trial,
     )
 
 
@@ -433,7 +448,7 @@ def partner_row(value: "Partner") -> dict[str, Any]:
         "id": value.id, "handle": value.handle, "name": value.name, "target": value.target,
         "cadence_days": value.cadence_days, "archived_on": value.archived_on,
         "archive_reason": value.archive_reason, "note": value.note, "start_level": value.start_level,
-        "start_on": value.start_on,
+        "start_on": value.start_on, "logged_from": value.logged_from,
     }
 
 
@@ -463,7 +478,7 @@ def person_row(value: "Person") -> dict[str, Any]:
 SELECT_PROMISE = (
     'SELECT id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days, '
     'closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late, every, '
-    'every_from, follows_id, note, private, source, recorded_at, recorded_by FROM promise'
+    'every_from, follows_id, mended, note, private, source, recorded_at, recorded_by FROM promise'
 )
 
 
@@ -474,7 +489,7 @@ def promise_value(row: Row, moves: "tuple[Move, ...]") -> "Promise":
     (
         row_id, number, maker_id, receiver_id, text, stake, made_on, accepted_on, due_on, counts_on, grace_days,
         closed_as, closed_on, told, satisfied, withdrawn_by, closed_reason, cleared_on, clear_reason, entered_late,
-        every, every_from, follows_id, note, private, source, recorded_at, recorded_by,
+        every, every_from, follows_id, mended, note, private, source, recorded_at, recorded_by,
     ) = row
     return Promise(
         id=row_id, number=number, partner_id=receiver_id if maker_id is None else maker_id, ours=maker_id is None,
@@ -484,7 +499,7 @@ def promise_value(row: Row, moves: "tuple[Move, ...]") -> "Promise":
         closed_on=day_or_none(closed_on), told=told, satisfied=flag_or_none(satisfied), withdrawn_by=withdrawn_by,
         closed_reason=closed_reason, cleared_on=day_or_none(cleared_on), clear_reason=clear_reason,
         entered_late=bool(entered_late), every=every, every_from=day_or_none(every_from), follows_id=follows_id,
-        moves=moves, note=note, private=bool(private), source=source,
+        moves=moves, note=note, private=bool(private), source=source, mended=mended,
     )
 
 
@@ -498,15 +513,15 @@ def promise_row(value: "Promise") -> dict[str, Any]:
         "closed_reason": value.closed_reason, "cleared_on": value.cleared_on, "clear_reason": value.clear_reason,
         "entered_late": value.entered_late, "every": value.every, "every_from": value.every_from,
         "follows_id": value.follows_id, "note": value.note, "private": value.private, "source": value.source,
-        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "mended": value.mended, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
         "maker_id": None if value.ours else value.partner_id,
         "receiver_id": None if not value.ours else value.partner_id,
     }
 
 
 SELECT_MOMENT = (
-    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, note, private, source, recorded_at, '
-    'recorded_by FROM moment'
+    'SELECT id, number, "on", kind, counts_as, minutes, initiative, unplanned, text, mended, note, private, source, '
+    'recorded_at, recorded_by FROM moment'
 )
 
 
@@ -515,13 +530,14 @@ def moment_value(row: Row, partner_ids: tuple[str, ...], person_ids: tuple[str, 
     from trustlog.domain.facts.moment import Moment
 
     (
-        row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, note, private, source,
+        row_id, number, on, kind, counts_as, minutes, initiative, unplanned, text, mended, note, private, source,
         recorded_at, recorded_by,
     ) = row
     return Moment(
         id=row_id, number=number, on=day(on), partner_ids=partner_ids, person_ids=person_ids, kind=kind,
         counts_as=counts_as, minutes=minutes, initiative=initiative, unplanned=bool(unplanned), text=text,
         note=note, private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        mended=mended,
     )
 
 
@@ -530,13 +546,13 @@ def moment_row(value: "Moment") -> dict[str, Any]:
     return {
         "id": value.id, "number": value.number, "on": value.on, "kind": value.kind, "counts_as": value.counts_as,
         "minutes": value.minutes, "initiative": value.initiative, "unplanned": value.unplanned, "text": value.text,
-        "note": value.note, "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "note": value.note, "private": value.private, "source": value.source, "mended": value.mended,
+        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
 SELECT_DISCLOSURE = (
-    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, note, private, source, recorded_at, '
+    'SELECT id, number, teller_id, listener_id, "on", topic, depth, missed, mended, note, private, source, recorded_at, '
     'recorded_by FROM disclosure'
 )
 
@@ -546,13 +562,14 @@ def disclosure_value(row: Row) -> "Disclosure":
     from trustlog.domain.facts.disclosure import Disclosure
 
     (
-        row_id, number, teller_id, listener_id, on, topic, depth, missed, note, private, source, recorded_at,
-        recorded_by,
+        row_id, number, teller_id, listener_id, on, topic, depth, missed, mended, note, private, source,
+        recorded_at, recorded_by,
     ) = row
     return Disclosure(
         id=row_id, number=number, partner_id=listener_id if teller_id is None else teller_id,
         ours=teller_id is None, on=day(on), topic=topic, depth=depth, missed=bool(missed), note=note,
         private=bool(private), source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        mended=mended,
     )
 
 
@@ -561,7 +578,7 @@ def disclosure_row(value: "Disclosure") -> dict[str, Any]:
     return {
         "id": value.id, "number": value.number, "on": value.on, "topic": value.topic, "depth": value.depth,
         "missed": value.missed, "note": value.note, "private": value.private, "source": value.source,
-        "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
+        "mended": value.mended, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
         "teller_id": None if value.ours else value.partner_id,
         "listener_id": None if not value.ours else value.partner_id,
     }
@@ -595,8 +612,8 @@ def note_row(value: "Note") -> dict[str, Any]:
 
 
 SELECT_LEVEL_CHANGE = (
-    'SELECT id, number, partner_id, "on", from_level, to_level, reason, depends, snapshot, settings, note, private, '
-    'source, recorded_at, recorded_by FROM level_change'
+    'SELECT id, number, partner_id, "on", from_level, to_level, reason, depends, snapshot, settings, trial, rules, '
+    'epochs, note, private, source, recorded_at, recorded_by FROM level_change'
 )
 
 
@@ -605,13 +622,14 @@ def level_change_value(row: Row) -> "LevelChange":
     from trustlog.domain.facts.level_change import LevelChange
 
     (
-        row_id, number, partner_id, on, from_level, to_level, reason, depends, snapshot, settings, note, private,
-        source, recorded_at, recorded_by,
+        row_id, number, partner_id, on, from_level, to_level, reason, depends, snapshot, settings, trial, rules,
+        epochs, note, private, source, recorded_at, recorded_by,
     ) = row
     return LevelChange(
         id=row_id, number=number, partner_id=partner_id, on=day(on), from_level=from_level, to_level=to_level,
         reason=reason, depends=depends, snapshot=snapshot, settings=settings, note=note, private=bool(private),
-        source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by,
+        source=source, recorded_at=stamp(recorded_at), recorded_by=recorded_by, trial=trial, rules=rules,
+        epochs=epochs,
     )
 
 
@@ -621,13 +639,13 @@ def level_change_row(value: "LevelChange") -> dict[str, Any]:
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "on": value.on,
         "from_level": value.from_level, "to_level": value.to_level, "reason": value.reason,
         "depends": value.depends, "snapshot": value.snapshot, "settings": value.settings, "note": value.note,
-        "private": value.private, "source": value.source, "recorded_at": value.recorded_at,
-        "recorded_by": value.recorded_by,
+        "private": value.private, "source": value.source, "trial": value.trial, "rules": value.rules,
+        "epochs": value.epochs, "recorded_at": value.recorded_at, "recorded_by": value.recorded_by,
     }
 
 
 SELECT_SUGGESTION_ANSWER = (
-    'SELECT id, partner_id, "on", answer, strand, until, depends, note FROM suggestion_answer'
+    'SELECT id, partner_id, "on", answer, strand, until, depends, note, suggested FROM suggestion_answer'
 )
 
 
@@ -636,11 +654,11 @@ def suggestion_answer_value(row: Row) -> "Answer":
     from trustlog.domain.facts.answer import Answer
 
     (
-        row_id, partner_id, on, answer, strand, until, depends, note,
+        row_id, partner_id, on, answer, strand, until, depends, note, suggested,
     ) = row
     return Answer(
         id=row_id, partner_id=partner_id, on=day(on), answer=answer, strand=strand, until=day_or_none(until),
-        depends=depends, note=note,
+        depends=depends, note=note, suggested=suggested,
     )
 
 
@@ -649,6 +667,7 @@ def suggestion_answer_row(value: "Answer") -> dict[str, Any]:
     return {
         "id": value.id, "partner_id": value.partner_id, "on": value.on, "answer": value.answer,
         "strand": value.strand, "until": value.until, "depends": value.depends, "note": value.note,
+        "suggested": value.suggested,
     }
 
 
@@ -675,7 +694,7 @@ def plan_row(value: "Plan") -> dict[str, Any]:
 
 
 SELECT_PAUSE = (
-    'SELECT id, number, partner_id, from_on, to_on, reason FROM pause'
+    'SELECT id, number, partner_id, from_on, to_on, reason, yearly, entered_late FROM pause'
 )
 
 
@@ -683,9 +702,12 @@ def pause_value(row: Row) -> "Pause":
     """Make a Pause of a row that `SELECT_PAUSE` gives."""
     from trustlog.domain.facts.pause import Pause
 
-    (row_id, number, partner_id, from_on, to_on, reason) = row
+    (
+        row_id, number, partner_id, from_on, to_on, reason, yearly, entered_late,
+    ) = row
     return Pause(
         id=row_id, number=number, partner_id=partner_id, from_on=day(from_on), to_on=day(to_on), reason=reason,
+        yearly=bool(yearly), entered_late=bool(entered_late),
     )
 
 
@@ -693,7 +715,7 @@ def pause_row(value: "Pause") -> dict[str, Any]:
     """Return the columns of the row of a Pause."""
     return {
         "id": value.id, "number": value.number, "partner_id": value.partner_id, "from_on": value.from_on,
-        "to_on": value.to_on, "reason": value.reason,
+        "to_on": value.to_on, "reason": value.reason, "yearly": value.yearly, "entered_late": value.entered_late,
     }
 
 

@@ -339,7 +339,7 @@ def _type_text(kind: Any) -> str:
     """Return a type as it is annotated; one made of values is quoted, for these are loaded when they are met."""
     if type(kind) is type:
         return kind.__name__
-    text = re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
+    text = re.sub(r"\b(trustlog\.domain\.facts\.(\w+\.)?|datetime\.)", "", str(kind))
     return text if text == str(kind) else f'"{text}"'
 
 

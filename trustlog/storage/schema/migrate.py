@@ -76,6 +76,8 @@ def migrate_file(path: str, found: str, notice: Notice | None) -> None:
     if notice is not None:
         notice(f"{path} is of version {found}: kept as {copied}, now brought to version {HEAD}")
     upgrade_file(path)
+    if notice is not None:
+        _tell(found, notice)
 
 
 def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice | None) -> None:
@@ -94,6 +96,18 @@ def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice 
         command.upgrade(config(connection), HEAD)
         for setting in first_settings():
             connection.execute(text(FIRST_SETTING), setting)
+    if found is not None and notice is not None:
+        _tell(found, notice)
+
+
+def _tell(found: str, notice: Notice) -> None:
+    """Tell what the revisions after that one tell people: what is otherwise now, and what they can do."""
+    from alembic.script import ScriptDirectory
+
+    script = ScriptDirectory.from_config(config())
+    for revision in KNOWN[KNOWN.index(found) + 1 :]:
+        for line in getattr(script.get_revision(revision).module, "TOLD", ()):
+            notice(line)
 
 
 def upgrade_rows(tables: "Tables", found: str) -> "Tables":

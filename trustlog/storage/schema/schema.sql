@@ -40,7 +40,7 @@ CREATE TABLE moment (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
+	recorded_by VARCHAR NOT NULL, mended INTEGER,
 	CONSTRAINT pk_moment PRIMARY KEY (id),
 	CONSTRAINT ck_moment_ck_moment_counts_as CHECK (counts_as IN ('scripted', 'joint', 'unscripted')),
 	CONSTRAINT ck_moment_ck_moment_initiative CHECK (initiative IN ('us', 'them', 'both')),
@@ -53,29 +53,6 @@ CREATE TABLE moment (
 CREATE INDEX ix_moment_on ON moment ("on", number);
 
 CREATE INDEX ix_moment_private ON moment (recorded_by, id) WHERE private;
-
-CREATE TABLE partner (
-	id VARCHAR NOT NULL,
-	handle VARCHAR NOT NULL,
-	name VARCHAR NOT NULL,
-	start_level INTEGER NOT NULL,
-	start_on DATE NOT NULL,
-	target INTEGER NOT NULL,
-	cadence_days INTEGER NOT NULL,
-	archived_on DATE,
-	archive_reason VARCHAR,
-	merged_into VARCHAR,
-	note VARCHAR,
-	CONSTRAINT pk_partner PRIMARY KEY (id),
-	CONSTRAINT ck_partner_ck_partner_handle CHECK (handle <> '' AND handle = lower(handle)),
-	CONSTRAINT ck_partner_ck_partner_name CHECK (name <> ''),
-	CONSTRAINT ck_partner_ck_partner_cadence_days CHECK (cadence_days > 0),
-	CONSTRAINT ck_partner_ck_partner_merged CHECK (merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)),
-	CONSTRAINT ck_partner_ck_partner_start_level CHECK (start_level BETWEEN 1 AND 5),
-	CONSTRAINT ck_partner_ck_partner_target CHECK (target BETWEEN 1 AND 5),
-	CONSTRAINT fk_partner_merged_into_partner FOREIGN KEY(merged_into) REFERENCES partner (id),
-	CONSTRAINT uq_partner_handle UNIQUE (handle)
-);
 
 CREATE TABLE review (
 	id VARCHAR NOT NULL,
@@ -107,7 +84,7 @@ CREATE TABLE disclosure (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
+	recorded_by VARCHAR NOT NULL, mended INTEGER,
 	CONSTRAINT pk_disclosure PRIMARY KEY (id),
 	CONSTRAINT ck_disclosure_ck_disclosure_topic CHECK (topic <> ''),
 	CONSTRAINT ck_disclosure_ck_disclosure_depth CHECK ((missed AND depth IS NULL) OR (NOT missed AND depth IS NOT NULL AND depth BETWEEN 1 AND 4)),
@@ -157,37 +134,6 @@ CREATE TABLE journal_entry (
  WITHOUT ROWID
 ;
 
-CREATE TABLE level_change (
-	id VARCHAR NOT NULL,
-	number INTEGER NOT NULL,
-	partner_id VARCHAR NOT NULL,
-	"on" DATE NOT NULL,
-	from_level INTEGER NOT NULL,
-	to_level INTEGER NOT NULL,
-	reason VARCHAR NOT NULL,
-	depends VARCHAR,
-	snapshot VARCHAR,
-	settings VARCHAR,
-	note VARCHAR,
-	private BOOLEAN NOT NULL,
-	source VARCHAR,
-	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
-	CONSTRAINT pk_level_change PRIMARY KEY (id),
-	CONSTRAINT ck_level_change_ck_level_change_depends CHECK (depends IN ('us', 'them', 'neither')),
-	CONSTRAINT ck_level_change_ck_level_change_reason CHECK (reason <> ''),
-	CONSTRAINT ck_level_change_ck_level_change_another_level CHECK (from_level <> to_level),
-	CONSTRAINT ck_level_change_ck_level_change_from_level CHECK (from_level BETWEEN 1 AND 5),
-	CONSTRAINT ck_level_change_ck_level_change_number CHECK (number > 0),
-	CONSTRAINT ck_level_change_ck_level_change_to_level CHECK (to_level BETWEEN 1 AND 5),
-	CONSTRAINT fk_level_change_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
-	CONSTRAINT uq_level_change_number UNIQUE (number)
-);
-
-CREATE INDEX ix_level_change_on ON level_change ("on", number);
-
-CREATE INDEX ix_level_change_partner_id ON level_change (partner_id, "on", number);
-
 CREATE TABLE moment_partner (
 	id VARCHAR NOT NULL,
 	partner_id VARCHAR NOT NULL,
@@ -223,23 +169,6 @@ CREATE TABLE note (
 CREATE INDEX ix_note_on ON note ("on", number);
 
 CREATE INDEX ix_note_partner_id ON note (partner_id, "on", number);
-
-CREATE TABLE pause (
-	id VARCHAR NOT NULL,
-	number INTEGER NOT NULL,
-	partner_id VARCHAR NOT NULL,
-	from_on DATE NOT NULL,
-	to_on DATE NOT NULL,
-	reason VARCHAR NOT NULL,
-	CONSTRAINT pk_pause PRIMARY KEY (id),
-	CONSTRAINT ck_pause_ck_pause_reason CHECK (reason <> ''),
-	CONSTRAINT ck_pause_ck_pause_number CHECK (number > 0),
-	CONSTRAINT ck_pause_ck_pause_order CHECK (to_on >= from_on),
-	CONSTRAINT fk_pause_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
-	CONSTRAINT uq_pause_number UNIQUE (number)
-);
-
-CREATE INDEX ix_pause_partner_id ON pause (partner_id, from_on);
 
 CREATE TABLE person (
 	id VARCHAR NOT NULL,
@@ -299,7 +228,7 @@ CREATE TABLE promise (
 	private BOOLEAN NOT NULL,
 	source VARCHAR,
 	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
+	recorded_by VARCHAR NOT NULL, mended INTEGER,
 	CONSTRAINT pk_promise PRIMARY KEY (id),
 	CONSTRAINT ck_promise_ck_promise_withdrawn CHECK ((withdrawn_by IS NOT NULL) = (coalesce(closed_as, '') = 'withdrawn')),
 	CONSTRAINT ck_promise_ck_promise_cleared_concealed CHECK (cleared_on IS NULL OR coalesce(told, '') = 'concealed'),
@@ -351,27 +280,6 @@ CREATE TABLE review_answer (
 );
 
 CREATE INDEX ix_review_answer_review_id ON review_answer (review_id);
-
-CREATE TABLE suggestion_answer (
-	id VARCHAR NOT NULL,
-	partner_id VARCHAR NOT NULL,
-	"on" DATE NOT NULL,
-	answer VARCHAR NOT NULL,
-	strand VARCHAR,
-	until DATE,
-	depends VARCHAR,
-	note VARCHAR NOT NULL,
-	recorded_at DATETIME NOT NULL,
-	recorded_by VARCHAR NOT NULL,
-	CONSTRAINT pk_suggestion_answer PRIMARY KEY (id),
-	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_answer CHECK (answer IN ('decline', 'ack')),
-	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_depends CHECK (depends IN ('us', 'them', 'neither')),
-	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_strand CHECK (strand IN ('our_promises', 'their_promises', 'time', 'openness')),
-	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_until CHECK ((answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= "on")),
-	CONSTRAINT fk_suggestion_answer_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
-);
-
-CREATE INDEX ix_suggestion_answer_partner_id ON suggestion_answer (partner_id, "on");
 
 CREATE TABLE moment_person (
 	id VARCHAR NOT NULL,
@@ -428,8 +336,109 @@ CREATE TRIGGER search_note_delete AFTER DELETE ON note BEGIN INSERT INTO fact_se
 
 CREATE TRIGGER search_note_update AFTER UPDATE OF number, note ON note BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.note, '')); END;
 
+CREATE TABLE partner (
+	id VARCHAR NOT NULL,
+	handle VARCHAR NOT NULL,
+	name VARCHAR NOT NULL,
+	start_level INTEGER NOT NULL,
+	start_on DATE NOT NULL,
+	target INTEGER NOT NULL,
+	cadence_days INTEGER NOT NULL,
+	archived_on DATE,
+	archive_reason VARCHAR,
+	merged_into VARCHAR,
+	note VARCHAR,
+	logged_from DATE NOT NULL,
+	CONSTRAINT pk_partner PRIMARY KEY (id),
+	CONSTRAINT ck_partner_ck_partner_handle CHECK (handle <> '' AND handle = lower(handle)),
+	CONSTRAINT ck_partner_ck_partner_name CHECK (name <> ''),
+	CONSTRAINT ck_partner_ck_partner_cadence_days CHECK (cadence_days > 0),
+	CONSTRAINT ck_partner_ck_partner_merged CHECK (merged_into IS NULL OR (merged_into <> id AND archived_on IS NOT NULL)),
+	CONSTRAINT ck_partner_ck_partner_start_level CHECK (start_level BETWEEN 1 AND 5),
+	CONSTRAINT ck_partner_ck_partner_target CHECK (target BETWEEN 1 AND 5),
+	CONSTRAINT fk_partner_merged_into_partner FOREIGN KEY(merged_into) REFERENCES partner (id),
+	CONSTRAINT uq_partner_handle UNIQUE (handle)
+);
+
+CREATE TABLE level_change (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	from_level INTEGER NOT NULL,
+	to_level INTEGER NOT NULL,
+	reason VARCHAR NOT NULL,
+	depends VARCHAR,
+	snapshot VARCHAR,
+	settings VARCHAR,
+	note VARCHAR,
+	private BOOLEAN NOT NULL,
+	source VARCHAR,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	trial VARCHAR,
+	rules INTEGER,
+	epochs VARCHAR,
+	CONSTRAINT pk_level_change PRIMARY KEY (id),
+	CONSTRAINT ck_level_change_ck_level_change_depends CHECK (depends IN ('us', 'them', 'neither')),
+	CONSTRAINT ck_level_change_ck_level_change_reason CHECK (reason <> ''),
+	CONSTRAINT ck_level_change_ck_level_change_trial CHECK (trial IN ('began', 'confirmed', 'ended')),
+	CONSTRAINT ck_level_change_ck_level_change_another_level CHECK (CASE trial WHEN 'began' THEN to_level = from_level + 1 WHEN 'ended' THEN to_level = from_level - 1 WHEN 'confirmed' THEN to_level = from_level ELSE from_level <> to_level END),
+	CONSTRAINT ck_level_change_ck_level_change_from_level CHECK (from_level BETWEEN 1 AND 5),
+	CONSTRAINT ck_level_change_ck_level_change_number CHECK (number > 0),
+	CONSTRAINT ck_level_change_ck_level_change_to_level CHECK (to_level BETWEEN 1 AND 5),
+	CONSTRAINT fk_level_change_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_level_change_number UNIQUE (number)
+);
+
+CREATE INDEX ix_level_change_on ON level_change ("on", number);
+
+CREATE INDEX ix_level_change_partner_id ON level_change (partner_id, "on", number);
+
 CREATE TRIGGER search_level_change_insert AFTER INSERT ON level_change BEGIN INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
 
 CREATE TRIGGER search_level_change_delete AFTER DELETE ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); END;
 
 CREATE TRIGGER search_level_change_update AFTER UPDATE OF number, reason, note ON level_change BEGIN INSERT INTO fact_search (fact_search, rowid, body) VALUES ('delete', old.number, coalesce(old.reason, '') || ' ' || coalesce(old.note, '')); INSERT INTO fact_search (rowid, body) VALUES (new.number, coalesce(new.reason, '') || ' ' || coalesce(new.note, '')); END;
+
+CREATE TABLE suggestion_answer (
+	id VARCHAR NOT NULL,
+	partner_id VARCHAR NOT NULL,
+	"on" DATE NOT NULL,
+	answer VARCHAR NOT NULL,
+	strand VARCHAR,
+	until DATE,
+	depends VARCHAR,
+	note VARCHAR NOT NULL,
+	recorded_at DATETIME NOT NULL,
+	recorded_by VARCHAR NOT NULL,
+	suggested VARCHAR,
+	CONSTRAINT pk_suggestion_answer PRIMARY KEY (id),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_suggested CHECK (suggested IN ('attention', 'down', 'up', 'end_trial', 'trial', 'stay')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_answer CHECK (answer IN ('decline', 'ack', 'anew', 'logged_from', 'answered')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_depends CHECK (depends IN ('us', 'them', 'neither')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_strand CHECK (strand IN ('our_promises', 'their_promises', 'time', 'openness')),
+	CONSTRAINT ck_suggestion_answer_ck_suggestion_answer_until CHECK ((answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= "on")),
+	CONSTRAINT fk_suggestion_answer_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id)
+);
+
+CREATE INDEX ix_suggestion_answer_partner_id ON suggestion_answer (partner_id, "on");
+
+CREATE TABLE pause (
+	id VARCHAR NOT NULL,
+	number INTEGER NOT NULL,
+	partner_id VARCHAR,
+	from_on DATE NOT NULL,
+	to_on DATE NOT NULL,
+	reason VARCHAR NOT NULL,
+	yearly BOOLEAN NOT NULL,
+	entered_late BOOLEAN NOT NULL,
+	CONSTRAINT pk_pause PRIMARY KEY (id),
+	CONSTRAINT ck_pause_ck_pause_reason CHECK (reason <> ''),
+	CONSTRAINT ck_pause_ck_pause_number CHECK (number > 0),
+	CONSTRAINT ck_pause_ck_pause_order CHECK (to_on >= from_on),
+	CONSTRAINT fk_pause_partner_id_partner FOREIGN KEY(partner_id) REFERENCES partner (id),
+	CONSTRAINT uq_pause_number UNIQUE (number)
+);
+
+CREATE INDEX ix_pause_partner_id ON pause (partner_id, from_on);

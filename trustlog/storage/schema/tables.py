@@ -14,10 +14,11 @@ from sqlalchemy import Index, UniqueConstraint
 
 import trustlog.storage.schema.declare as column
 from trustlog.domain.capture.words import INITIATED_BY
+from trustlog.domain.facts.answer import ANSWERS
 from trustlog.domain.facts.promise import STAKES
-from trustlog.domain.levels import DEPENDS
+from trustlog.domain.levels import DEPENDS, TRIALS
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LONGEST_HANDLE, LONGEST_NAME, MINUTES
-from trustlog.domain.strands import STRANDS
+from trustlog.domain.strands import ACTIONS, STRANDS
 from trustlog.storage.schema.bookkeeping import JournalBatch, JournalEntry, Memo, Setting
 from trustlog.storage.schema.declare import Row, between, check, level, one_of, table, where
 
@@ -63,6 +64,7 @@ class Partner(Row, table=True):
     archive_reason: str | None = column.text(default=None, searched=True)
     merged_into: str | None = column.maybe("partner", seen=True, told=True, teaches=False)
     note: str | None = column.text(default=None, names=3, searched=True)
+    logged_from: date = column.day(seen=True)
 
 
 class Person(Row, table=True):
@@ -138,6 +140,7 @@ class Promise(Fact, table=True):
     every: str | None = column.word(default=None, seen=True, teaches=False)
     every_from: date | None = column.day(default=None, seen=True, teaches=False)
     follows_id: str | None = column.maybe("promise")
+    mended: int | None = column.number(default=None, seen=True, teaches=False)
 
 
 class PromiseMove(Row, table=True):
@@ -180,6 +183,7 @@ class Moment(Fact, table=True):
     initiative: str | None = column.word(default=None, seen=True, teaches=False)
     unplanned: bool = column.flag(default=False, seen=True, teaches=False)
     text: str | None = column.text(default=None, searched=True, names=1)
+    mended: int | None = column.number(default=None, seen=True, teaches=False)
 
 
 class MomentPartner(Row, table=True):
@@ -234,6 +238,7 @@ class Disclosure(Fact, table=True):
     topic: str = column.text(searched=True, names=1)
     depth: int | None = column.number(default=None, seen=True)
     missed: bool = column.flag(default=False, seen=True)
+    mended: int | None = column.number(default=None, seen=True, teaches=False)
 
 
 class Note(Recorded, table=True):
@@ -256,14 +261,24 @@ class Note(Recorded, table=True):
     source: str | None = column.text(default=None, told=False)
 
 
+_ANOTHER_LEVEL = (
+    "CASE trial WHEN 'began' THEN to_level = from_level + 1 WHEN 'ended' THEN to_level = from_level - 1 "
+    "WHEN 'confirmed' THEN to_level = from_level ELSE from_level <> to_level END"
+)
+
+
 class LevelChange(Fact, table=True):
-    """A person's decision about a level, with what they saw."""
+    """A person's decision about a level, with what they saw: the reading, its settings, and what was learned by then.
+
+    `rules` numbers the rules that the reading was made by; decisions before these were numbered have none.
+    """
 
     __tablename__ = "level_change"
     __table_args__ = (
         level("from_level"),
         level("to_level"),
-        check("another_level", "from_level <> to_level"),
+        one_of("trial", " ".join(TRIALS)),
+        check("another_level", _ANOTHER_LEVEL),
         one_of("depends", " ".join(DEPENDS)),
         check("reason", "reason <> ''"),
         check("number", "number > 0"),
@@ -281,14 +296,21 @@ class LevelChange(Fact, table=True):
     depends: str | None = column.word(default=None, seen=True, teaches=False)
     snapshot: str | None = column.json(default=None, own=True)
     settings: str | None = column.json(default=None)
+    trial: str | None = column.word(default=None, seen=True)
+    rules: int | None = column.number(default=None, seen=True, teaches=False)
+    epochs: str | None = column.json(default=None, own=True)
 
 
 class SuggestionAnswer(Recorded, table=True):
-    """A person's answer to a suggestion: not now, or seen."""
+    """A person's answer: not now, a flag seen, a question answered; or that a test begins anew.
+
+    `suggested` is what the reading suggested when it was answered.
+    """
 
     __tablename__ = "suggestion_answer"
     __table_args__ = (
-        one_of("answer", "decline ack"),
+        one_of("answer", " ".join(ANSWERS)),
+        one_of("suggested", " ".join(ACTIONS)),
         one_of("strand", " ".join(STRANDS)),
         one_of("depends", " ".join(DEPENDS)),
         check("until", "(answer = 'decline') = (until IS NOT NULL) AND (until IS NULL OR until >= \"on\")"),
@@ -303,6 +325,7 @@ class SuggestionAnswer(Recorded, table=True):
     until: date | None = column.day(default=None, seen=True)
     depends: str | None = column.word(default=None, seen=True, teaches=False)
     note: str = column.text(names=1, own=True, searched=True, may_be_empty=True)
+    suggested: str | None = column.word(default=None, seen=True, teaches=False)
 
 
 class Plan(Row, table=True):
@@ -318,7 +341,7 @@ class Plan(Row, table=True):
 
 
 class Pause(Row, table=True):
-    """Days that shall not count, both ends included."""
+    """Days that shall not count, both ends included: of one partner or of all, once or in every year from then on."""
 
     __tablename__ = "pause"
     __table_args__ = (
@@ -330,10 +353,12 @@ class Pause(Row, table=True):
     )
     id: str = column.ident()
     number: int = column.number(unique=True, seen=True, names=9)
-    partner_id: str = column.link("partner")
+    partner_id: str | None = column.maybe("partner")
     from_on: date = column.day(seen=True)
     to_on: date = column.day(seen=True)
     reason: str = column.text(names=1, searched=True)
+    yearly: bool = column.flag(default=False, seen=True)
+    entered_late: bool = column.flag(default=False, seen=True)
 
 
 class Review(Recorded, table=True):

@@ -194,6 +194,9 @@ def _earliest(
     return min(days) if days else date.min
 
 
+_PAUSED = "SELECT partner_id FROM pause WHERE id = :id"
+
+
 def _partners(
     conn: Connection, change: Change, before: Mapping[str, Any] | None, after: Mapping[str, Any] | None
 ) -> set[str]:
@@ -203,6 +206,9 @@ def _partners(
     if change.table == "partner":
         return {change.id}
     sides = ABOUT[change.table]
+    if change.table == "pause" and not any((columns or {}).get("partner_id") for columns in (before, after)):
+        row = None if before is None or after is None else _one(conn, _PAUSED, change.id)
+        return {row} if row else {key for (key,) in conn.rows("SELECT id FROM partner")}  # a pause of all partners
     named = {
         side_columns[name] for side_columns in (before or {}, after or {}) for name in sides if side_columns.get(name)
     }

@@ -10,7 +10,7 @@ from trustlog.trust.words.numbers import day, span
 def judge(situation: Situation) -> Verdict:
     """Return whether dependence was looked at lately, when a level was decided or a suggestion was answered."""
     facts, settings = situation.facts, situation.settings
-    looks = [on.toordinal() for on, _, _, depends in facts.level_changes if depends]
+    looks = [step.on.toordinal() for step in facts.level_changes if step.depends]
     looks += [answer.on.toordinal() for answer in facts.answers if answer.depends]
     last = max((look for look in looks if look <= situation.as_of), default=0)
     passed = last > situation.as_of - settings.dependence_days

@@ -24,10 +24,11 @@ def made_from(learned: "Learned", settings: Settings, program: str, seen_by: str
 
 def to_text(reading: Reading) -> str:
     """Return what was read as one line; the partner and the day are known to whoever keeps it."""
-    suggested, on_trial = reading.suggestion, reading.on_trial
+    suggested = reading.suggestion
+    on_trial = None if reading.on_trial is None else reading.on_trial.toordinal()
     return dumps(
         [
-            reading.level, reading.level_since.toordinal(), None if on_trial is None else on_trial.toordinal(), [*reading.strands.values()], reading.trend,
+            reading.level, reading.level_since.toordinal(), on_trial, [*reading.strands.values()], reading.trend,
             reading.beginnings, reading.gates, suggested, reading.late_entries,
             reading.counted,
         ],
@@ -59,8 +60,8 @@ def from_text(text: str, partner: "Partner", as_of: date) -> Reading:
 
 
 def _strand(values: list[Any]) -> Strand:
-    *numbers, question = values
-    return Strand(*numbers, question=None if question is None else Question._make(question))
+    strand = Strand._make(values)
+    return strand if strand.question is None else strand._replace(question=Question._make(strand.question))
 
 
 def _reason(values: list[Any]) -> ReadingReason:

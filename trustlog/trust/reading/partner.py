@@ -49,7 +49,7 @@ def read(
     }
     gathered = Gathered(*(history.events for history in histories))
     bar = settings.bar(level_state.level)
-    counted = count_facts(facts, gathered, day, terms.last_over, level_state.since, bar)
+    counted = count_facts(facts, gathered, day, terms.last_over, facts.partner.logged_from.toordinal(), bar)
     explained: tuple[Explained, ...] = ()
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all

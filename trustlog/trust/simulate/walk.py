@@ -6,7 +6,7 @@ from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
-from trustlog.domain.facts import Answer, PartnerFacts
+from trustlog.domain.facts import Answer, LevelStep, PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
 from trustlog.trust.model.estimate import Learned, nothing_learned
 from trustlog.trust.reading.partner import read
@@ -187,7 +187,7 @@ class Walk:
             if flag.look < look
         ]
         changes = tuple(
-            (date.fromordinal(step.look), step.level, step.to, None) for step in self.steps if step.look < look
+            LevelStep(date.fromordinal(step.look), step.level, step.to, None) for step in self.steps if step.look < look
         )
         return self.facts._replace(answers=(*self.facts.answers, *acked), level_changes=changes)
 

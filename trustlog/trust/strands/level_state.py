@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class LevelState(NamedTuple):
     """The level in force on a day; days are ordinals.
 
+    While a step is on trial, since `on_trial` (0 for none), `level` is the one below, by which everything is judged.
     `acknowledged` has the last acknowledgement of each strand, 0 for none, `day_zero` the day on which its test began.
     `beginnings` is how many times a test has begun at this level, the first included. `tested`: the bar above is
     tested, up to the target itself; `climbs`: a step up may be suggested, below it only.
@@ -22,6 +23,7 @@ class LevelState(NamedTuple):
 
     level: int
     since: int
+    on_trial: int
     day_zero: Mapping["StrandName", int]
     acknowledged: Mapping["StrandName", int]
     beginnings: int
@@ -32,8 +34,9 @@ class LevelState(NamedTuple):
 def level_state_of(facts: "PartnerFacts", as_of: int) -> LevelState:
     """Return the level in force at the end of a day (an ordinal), and the beginnings of its tests."""
     partner = facts.partner
-    level, first, _ = level_on(partner, facts.level_changes, date.fromordinal(as_of))
-    since = first.toordinal()
+    now = level_on(partner, facts.level_changes, date.fromordinal(as_of))
+    level, since = now.firm, now.since.toordinal()
+    on_trial = 0 if now.on_trial is None else now.on_trial.toordinal()
     acknowledged = dict.fromkeys(STRANDS, 0)
     begun = set()
     for answer in facts.answers:
@@ -47,4 +50,4 @@ def level_state_of(facts: "PartnerFacts", as_of: int) -> LevelState:
     day_zero = {name: max(since, day) for name, day in acknowledged.items()}
     tested = level < TOP_LEVEL and level <= partner.target
     climbs = tested and level < partner.target
-    return LevelState(level, since, day_zero, acknowledged, 1 + len(begun), tested, climbs)
+    return LevelState(level, since, on_trial, day_zero, acknowledged, 1 + len(begun), tested, climbs)

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from trustlog.trust.words.numbers import count as count
     from trustlog.trust.words.numbers import counted as counted
     from trustlog.trust.words.numbers import day as day
+    from trustlog.trust.words.numbers import estimate as estimate
     from trustlog.trust.words.numbers import evidence as evidence
+    from trustlog.trust.words.numbers import evidence_share as evidence_share
+    from trustlog.trust.words.numbers import is_unclear as is_unclear
     from trustlog.trust.words.numbers import one_in as one_in
     from trustlog.trust.words.numbers import percent as percent
     from trustlog.trust.words.reading_json import as_json as as_json
@@ -55,7 +58,7 @@ __getattr__ = exports(
         "counted": "counted_words moment_words private_words short_counted_words told_words",
         "gates": "gate_title",
         "levels": "level_words trial_words",
-        "numbers": "chance count counted day evidence one_in percent",
+        "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",
         "reading_json": "as_json strand_json",
         "sentences": "LIMITS explained held_by_words late_entries question_words row_words sentence slipping",
         "strand_numbers": "meanings",

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import floor
+from math import floor, log
 
 from trustlog.domain.calendar.days import day_month
 from trustlog.domain.text import plural
@@ -81,6 +81,11 @@ def evidence_word(value: float, needed: float) -> str:
     if value >= needed:
         return "enough"
     return "strong" if value >= STRONG else "some" if value >= SOME else "little"
+
+
+def evidence_share(value: float, needed: float) -> float:
+    """Return how far evidence is on its way to what is needed, from 0 to 1, where equal steps count equally (log)."""
+    return min(1.0, log(max(value, 1.0)) / log(needed))
 
 
 def estimate(share: float, low: float, high: float) -> str:

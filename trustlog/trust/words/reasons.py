@@ -201,7 +201,7 @@ def held_by_openness(strand: StrandName, ours: int, theirs: int, days: int) -> s
     name, within = TITLES[strand].lower(), numbers.lately(days)
     if not ours and not theirs:
         return f"{name}: neither side told anything in {within}"
-    return f"{name}: you told them {_things(ours)} in {within}, they {count(theirs) if theirs else 'none'}"
+    return f"{name}: you told them {_things(ours)} in {within}, they {f'{theirs:,}' if theirs else 'none'}"
 
 
 def _times(number: int) -> str:
@@ -215,7 +215,8 @@ def _things(number: int) -> str:
 SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
-        question, trial_chance, trial_forecast, trial_chance_gone, on_trial, held_by_promises, held_by_time, held_by_openness,
+        question, trial_chance, trial_forecast, trial_chance_gone, on_trial,
+        held_by_promises, held_by_time, held_by_openness,
         passed, held_back_nothing_recent, held_back_unsettled, held_back_below_bar, short_too_early, short_not_growing,
         short, luck, begun_again, concealed, clear, slipped, acknowledge, below_bar, declined, at_target,
     )

@@ -66,8 +66,7 @@ def action_words(reading: "Reading") -> str:
 
 def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
     """Draw an estimate as a bar with its number; while it is too early for one, what is counted."""
-    from trustlog.trust.words import short_counted_words
-    from trustlog.trust.words.numbers import estimate, is_unclear
+    from trustlog.trust.words import estimate, is_unclear, short_counted_words
 
     strand = reading.strands[name]
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:

@@ -23,8 +23,7 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
 
     Time and openness are read as counts first; promises while it is too early for an estimate.
     """
-    from trustlog.trust.words import counted_words, evidence, evidence_words, is_too_early
-    from trustlog.trust.words.numbers import is_unclear
+    from trustlog.trust.words import counted_words, evidence, evidence_share, evidence_words, is_too_early, is_unclear
 
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
@@ -45,7 +44,11 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
         said = "passed" if strand.passed else evidence(strand.evidence)
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
-        pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
+        pieces += [
+            ("evidence ", "muted"),
+            *evidence_bar(evidence_share(strand.evidence, strand.needed), size),
+            (" ", ""),
+        ]
         rest -= size + 10
     return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
 

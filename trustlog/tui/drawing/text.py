@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable
 from datetime import date
-from math import log
 from textwrap import wrap
 from typing import NamedTuple
 
@@ -102,10 +101,9 @@ def estimate_bar(low: float, high: float, width: int) -> Pieces:
     return ("█" * solid, "bar"), ("▒" * hatched, "band"), ("░" * max(0, width - solid - hatched), "track")
 
 
-def evidence_bar(value: float, needed: float, width: int) -> Pieces:
-    """Draw how much of the needed evidence there is, to an eighth of a column; equal steps count equally (log)."""
-    share = log(max(value, 1.0)) / log(needed)
-    eighths = round(min(1.0, share) * width * 8)
+def evidence_bar(share: float, width: int) -> Pieces:
+    """Draw how far the evidence is on its way to what is needed, a share from 0 to 1, to an eighth of a column."""
+    eighths = round(share * width * 8)
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (" ▏▎▍▌▋▊▉"[rest].strip() if rest else "")
     return (drawn, "bar"), ("·" * (width - len(drawn)), "track")

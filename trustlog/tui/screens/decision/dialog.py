@@ -91,6 +91,8 @@ class Decide(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
+        from trustlog.trust.words import level_words
+
         one = self._reading
         with Vertical(classes="box") as box:
             box.border_title = told(
@@ -269,7 +271,7 @@ def error_words(reading: "Reading") -> str:
 
 
 def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
-    """Give the ways to decide: up, a step on trial or its confirmation, not now, down, and a flag that is up as seen."""
+    """Give the ways to decide: up, a step on trial, not now, down, and a flag that is up as seen."""
     if reading.on_trial is not None:
         return _ways_on_trial(reading, settings)
     level = reading.level

@@ -362,6 +362,8 @@ class PartnerPage(ActingPage):
 
 
 def _title(one: Partner, settings: "UserSettings") -> str:
+    from trustlog.trust.words import level_words
+
     return f"{one.name} ─ {level_words(one.level, settings.level_name(one.level), one.on_trial)}"
 
 

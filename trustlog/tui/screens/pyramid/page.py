@@ -320,7 +320,8 @@ class Pyramid(Page):
     name_shown: ClassVar[str] = "Pyramid"
     ABOUT: ClassVar[str] = (
         "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. ▲ ready to "
-        "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each partner has a target of its own."
+        "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each "
+        "partner has a target of its own."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
