@@ -102,3 +102,20 @@ def test_counted_facts_and_what_holds_back_in_json(tl: Tl) -> None:
     assert set(held_by) == {"strand", "gate", "code", "says"}
     assert "kept, counts on 23 Nov" in tl.done("trust", "acme").out
     assert "lunch on 23 Nov with Jane Doe" in tl.done("trust", "acme").out
+
+
+def test_private_facts_are_counted_in_the_authors_reading_and_left_out_of_a_brief(tl: Tl) -> None:
+    tl.done("add", "acme: we promise a by 2026-11-30 +private; private lunch; we shared plans /3; note private x")
+    assert tl.rows("trust", "acme")["private_facts"] == 2
+    assert "with 2 private facts" in tl.done("trust", "acme").out
+    page = tl.done("brief", "acme").out
+    assert "Where trust stands, read without private facts" in page
+    assert "Our promises: none yet" in page  # the private one is open, and not there
+    assert tl.rows("trust", "acme")["strands"]["our_promises"]["counted"]["open"] == 1
+
+
+def test_nothing_is_said_of_private_facts_where_there_are_none(tl: Tl) -> None:
+    tl.done("add", "acme: lunch")
+    reading = tl.rows("trust", "acme")
+    assert (reading["private_facts"], reading["mended"], reading["logged_late"]) == (0, 0, 0)
+    assert "private" not in tl.done("trust", "acme").out

@@ -53,8 +53,8 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
     if run.json:
         from trustlog.trust.words import as_json
 
-        moments = readings.moments_counted(run.ledger(), reading)
-        output.print_json(as_json(reading, moments) | (_paths_json(run, partner) if picture else {}))
+        beside = readings.beside(run.ledger(), reading)
+        output.print_json(as_json(reading, beside) | (_paths_json(run, partner) if picture else {}))
         return
     _print_reading(reading, run.ledger(), explain)
     if picture:
@@ -86,9 +86,9 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
 
 def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool) -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
-    from trustlog.desk.readings import moments_counted
+    from trustlog.desk.readings import beside
 
-    for line in reading_lines(reading, ledger.settings, moments_counted(ledger, reading)):
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading)):
         output.print_line(line)
     if explain:
         for line in explained_lines(reading):

@@ -9,7 +9,7 @@ from trustlog.desk.settings import UserSettings
 from trustlog.domain.calendar.days import show
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
 from trustlog.trust import words as sentences
-from trustlog.trust.counted.values import MomentCount
+from trustlog.trust.counted.values import Beside, MomentCount
 from trustlog.trust.reading.partner import Reading
 
 if TYPE_CHECKING:
@@ -62,13 +62,15 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     return NARROW_HEAD, narrow
 
 
-def reading_lines(reading: Reading, settings: UserSettings, moments: Sequence[MomentCount]) -> list[str]:
-    """Return the lines of the reading of one partner; `moments` are what is counted of them."""
+def reading_lines(reading: Reading, settings: UserSettings, beside: Beside) -> list[str]:
+    """Return the lines of the reading of one partner, with what stands beside it."""
     partner = reading.partner
     words = sentences.level_words(reading.level, settings.level_name(reading.level), reading.on_trial, reading.as_of)
     level = f"level {words}" if reading.on_trial else f"level {words} since {show(reading.level_since)}"
     target = f"target {reading.target} {settings.level_name(reading.target)}"
     head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
+    private = sentences.private_words(beside.private_facts)
+    head += f" · {private}" if private else ""
     lines = output.wrapped(head, after="  ")
     rows = []
     for name in STRANDS:
@@ -79,11 +81,12 @@ def reading_lines(reading: Reading, settings: UserSettings, moments: Sequence[Mo
         count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
         rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
     lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
-    lines += _counted_lines(reading, moments)
+    lines += _counted_lines(reading, beside.moments)
     lines += suggestion_lines(reading, settings, named=False)
     lines += _gate_lines(reading)
-    late = sentences.late_entries(reading.late_entries)
-    return [*lines, *output.wrapped(late, "  ")] if late else lines
+    for says in (sentences.late_entries(reading.late_entries), sentences.mended_words(beside.mended)):
+        lines += output.wrapped(says, "  ") if says else []
+    return lines
 
 
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:

@@ -46,7 +46,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
-    return shown + _part("Where trust stands", [_strand(key, read) for key in read.strands] + _next(read))
+    return shown + _part(
+        "Where trust stands, read without private facts", [_strand(key, read) for key in read.strands] + _next(read)
+    )
 
 
 def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:

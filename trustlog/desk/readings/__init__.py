@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.readings.counted_moments import moments_counted as moments_counted
+    from trustlog.desk.readings.beside import beside as beside
     from trustlog.desk.readings.current import EVERY_STRAND as EVERY_STRAND
     from trustlog.desk.readings.current import MEMO as MEMO
     from trustlog.desk.readings.current import NOBODY as NOBODY
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "counted_moments": "moments_counted",
+        "beside": "beside",
         "current": (
             "EVERY_STRAND MEMO NOBODY Notice URGENCY kept_of learn_now learned_for reading readings readings_of "
             "suggestions"

@@ -79,3 +79,15 @@ class MomentCount(NamedTuple):
 
     kinds: tuple[tuple[str, int], ...] = ()
     last: Met | None = None
+
+
+class Beside(NamedTuple):
+    """What stands beside the reading of one partner: the moments since it is logged and over each period.
+
+    The reading rests on so many `private_facts`, which nobody else sees; facts were `mended` so often, later than a
+    slip may be.
+    """
+
+    moments: tuple[MomentCount, ...]
+    private_facts: int
+    mended: int

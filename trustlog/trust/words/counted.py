@@ -101,6 +101,13 @@ def private_words(number: int) -> str:
     return f"with {counted_noun(number, 'private fact')}" if number else ""
 
 
+def mended_words(number: int) -> str:
+    """Return how often facts were mended later than a slip may be; nothing where never."""
+    if not number:
+        return ""
+    return f"Facts were mended later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
+
+
 def _last(told: Told | None, as_of: date) -> str | None:
     return None if told is None else f"on {day(date.fromordinal(told.on), as_of)} at depth {told.depth}"
 

@@ -1,11 +1,10 @@
 """A reading as plain values, in the shape that scripts rely on: its reasons are sentences there."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from trustlog.domain.strands import StrandName
-from trustlog.trust.counted.values import MomentCount
+from trustlog.trust.counted.values import Beside
 from trustlog.trust.reading.values import Explained, Gate, Question, Reading, ReadingReason, Strand
 from trustlog.trust.words.counted_json import counted_json
 from trustlog.trust.words.sentences import explained, sentence
@@ -24,8 +23,9 @@ def _question(name: StrandName, question: Question | None) -> dict[str, Any] | N
     return {"code": reason.code, "since": since, "expires": expires, "says": sentence(reason)}
 
 
-def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, Any]:
-    """Return a reading as plain values; `moments` are what is counted of them, left out where nobody asked for it."""
+def as_json(reading: Reading, beside: Beside | None = None) -> dict[str, Any]:
+    """Return a reading as plain values, with what stands beside it where that was asked for."""
+    moments = beside.moments if beside is not None else ()
     suggestion = reading.suggestion
     values: dict[str, Any] = {
         "partner": reading.partner.name,
@@ -53,6 +53,8 @@ def as_json(reading: Reading, moments: Sequence[MomentCount] = ()) -> dict[str, 
         },
         "logged_late": reading.late_entries,
     }
+    if beside is not None:
+        values |= {"mended": beside.mended, "private_facts": beside.private_facts}
     if reading.explained:
         values["explained"] = [_explained(line) for line in reading.explained]
     return values

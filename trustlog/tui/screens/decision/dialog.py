@@ -279,10 +279,10 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
     if level < TOP:
         begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
         found.append(Way("level", f"up to {level + 1}", begins, level + 1))
+    found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level < min(TOP, reading.target):
         name = settings.level_name(level + 1)
         found.append(Way("trial", f"{level + 1} on trial", f"{name} on trial: a forecast. {_ON_TRIAL}", level + 1))
-    found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level > 1:
         begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
         found.append(Way("level", f"down to {level - 1}", begins, level - 1))
