@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import TREND_WORDS as TREND_WORDS
     from trustlog.trust.words.strands import arrow as arrow
     from trustlog.trust.words.strands import arrow_words as arrow_words
+    from trustlog.trust.words.strands import called as called
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import is_too_early as is_too_early
@@ -45,8 +46,8 @@ __getattr__ = exports(
         "sentences": "LIMITS explained late_entries sentence slipping",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready strand_words "
-            "suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words called error_words evidence_words is_too_early ready "
+            "strand_words suggestion_words"
         ),
     },
 )

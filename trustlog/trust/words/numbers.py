@@ -64,6 +64,11 @@ def estimate(share: float, low: float, high: float) -> str:
     return f"{percent(share)} ({round(100 * low)}–{round(100 * high)})"
 
 
+def unclear(low: float, high: float) -> str:
+    """Return an estimate whose band, two shares from 0 to 1, is too wide to name a number in it."""
+    return f"unclear: {round(100 * low)}–{round(100 * high)} %"
+
+
 def too_early(n: int) -> str:
     """Return that there are too few outcomes for an estimate, and how many there are."""
     return f"too early (n = {n})"

@@ -6,10 +6,14 @@ from trustlog.domain.strands import ARROWS as ARROWS
 from trustlog.domain.strands import TITLES as TITLES
 from trustlog.domain.strands import TREND_WORDS as TREND_WORDS
 from trustlog.domain.strands import mark, mark_words
+from trustlog.trust.model.forecast import SURE
 from trustlog.trust.reading.values import Reading, Strand, Suggestion
 from trustlog.trust.words import numbers
 from trustlog.trust.words.numbers import one_in
 
+ABOVE, BELOW, UNTOLD = "probably above", "probably below", "cannot tell yet"
+TOO_WIDE = 0.5
+"""An estimate whose band is wider is not named: the band says more."""
 _NO_CHANCE = "a fact that was written down, not an estimate"
 
 
@@ -28,10 +32,17 @@ def is_too_early(strand: Strand) -> bool:
     return strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None
 
 
+def called(chance: float) -> str:
+    """Return what is said of a chance to be above a bar."""
+    return ABOVE if chance >= SURE else BELOW if chance <= 1 - SURE else UNTOLD
+
+
 def strand_words(strand: Strand) -> str:
-    """Return an estimate with its band, or that it is too early for one."""
+    """Return an estimate with its band, that it is unclear where that is wide, or that it is too early for one."""
     if is_too_early(strand):
         return numbers.too_early(strand.n)
+    if strand.low is not None and strand.high is not None and strand.high - strand.low > TOO_WIDE:
+        return numbers.unclear(strand.low, strand.high)
     return numbers.estimate(strand.estimate or 0.0, strand.low or 0.0, strand.high or 0.0)
 
 
