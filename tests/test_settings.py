@@ -263,7 +263,7 @@ def test_another_threshold_does_not_learn_anew(demo: Tl, file: Path) -> None:
     assert memos(demo) == kept
     file.write_text("[reading]\nfree_move_days = 10\n")
     demo.done("trust", "foxglove")
-    assert memos(demo) == kept + 1
+    assert memos(demo) > kept
     assert demo.done("doctor").out == "sound\n"
 
 

@@ -10,7 +10,7 @@ from trustlog.domain.facts.promise import outcome
 from trustlog.trust import words
 from trustlog.trust.counted.counting import count_moments
 from trustlog.trust.counted.values import PERIODS, Met, PromiseCount, Told
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import read
 from trustlog.trust.words.counted_json import counted_json

@@ -12,7 +12,7 @@ from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts
 from trustlog.domain.facts import Move
 from trustlog.trust import words
 from trustlog.trust.gates import dependence
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.values import Suggestion
 from trustlog.trust.settings import DEFAULTS

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from trust_cases import START, kept, partner_facts
 
 from trustlog.trust import words
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.trend import relationship_trend, strand_trend
 from trustlog.trust.settings import DEFAULTS

@@ -40,12 +40,18 @@ class Settings(NamedTuple):
     other_side_days: int = 28  # how long before the slot the other side's openness still answers ours
     other_side_depth: int = 2
     recent_slots: int = 3
-    default_kept: float = 4.0  # what is expected before anything is known: as if four of five had been kept
-    default_missed: float = 1.0
-    default_spread: float = 2.0  # the variance of the log-odds between partners, until the ledger teaches it
-    default_drift: float = 0.004  # what a day adds to that variance
-    default_after_miss: float = -0.5  # what a missed promise adds to the log-odds of the next, until it is learned
-    default_slot_drift: float = 0.001  # the same for time and openness, which are habits and change more slowly
+    forecast_far: float = 16.0  # the variance of the log-odds between partners in the long run
+    forecast_level: float = 0.0  # the log-odds of all partners, before anything is known
+    forecast_level_variance: float = 2.25
+    forecast_level_drift: float = 0.0005  # what a day adds to that variance
+    forecast_again: float = 0.5  # what an outcome of somebody known teaches about all, beside a first one
+    forecast_equal: float = 0.1  # the part of the weights of the kinds of world that is shared out equally
+    forecast_growth: float = 1.5  # the factor of settled ones that begins an epoch
+    forecast_largest: float = 2.0  # log-odds by which a day may move the level of all
+    forecast_miss: float = -0.2  # what a missed promise adds to the log-odds of the next, until it is learned
+    forecast_miss_variance: float = 0.3
+    forecast_miss_days: float = 30.0  # in which that halves
+    forecast_shared: float = 0.3  # of n outcomes of one day each tells n to the power of minus this about a miss
     too_few: int = 3
     building_from: float = 5.0
     building_days: int = 91
@@ -115,8 +121,9 @@ def _bar(values: dict[str, Any], usual: Bar) -> Bar:
 
 LEARNED_WITH = (
     "small", "normal", "big", "bars", "free_move_days", "notice_days", "other_side_days", "other_side_depth",
-    "default_kept", "default_missed", "default_spread", "default_drift",
-    "default_after_miss", "default_slot_drift",
+    "forecast_far", "forecast_level", "forecast_level_variance", "forecast_level_drift", "forecast_again",
+    "forecast_equal", "forecast_growth", "forecast_largest", "forecast_miss", "forecast_miss_variance",
+    "forecast_miss_days", "forecast_shared",
 )  # fmt: skip
 """What learning looks at; a test watches it do so. Changing anything else does not make a ledger learn anew."""
 

@@ -11,7 +11,7 @@ from trustlog.trust.settings import STRANDS, Settings, short_hash
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
-    from trustlog.trust.model.estimate import Learned
+    from trustlog.trust.model.epochs import Learned
 
 RULES = 3
 """To be raised when the same facts, settings and learned parameters are read otherwise, or written down otherwise."""

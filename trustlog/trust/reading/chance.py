@@ -2,12 +2,14 @@
 
 from typing import Literal
 
-ABOVE, BELOW = 0.90, 0.10
-"""From such a chance on a side is probably above a bar, up to such a one probably below it."""
+from trustlog.trust.model.forecast import SURE
+
+BELOW = 0.10
+"""Up to such a chance a side is probably below a bar; from `SURE` on probably above it."""
 
 ChanceCall = Literal["above", "below", "unclear"]
 
 
 def call_of(chance: float) -> ChanceCall:
     """Return what a chance, from 0 to 1, is called."""
-    return "above" if chance >= ABOVE else "below" if chance <= BELOW else "unclear"
+    return "above" if chance >= SURE else "below" if chance <= BELOW else "unclear"

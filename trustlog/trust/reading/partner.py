@@ -8,6 +8,7 @@ from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.trust.counted.counting import Gathered, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
+from trustlog.trust.model.outcomes import outcomes_of
 from trustlog.trust.reading.question import question_of
 from trustlog.trust.reading.suggestion import suggest
 from trustlog.trust.reading.trend import relationship_trend
@@ -18,7 +19,7 @@ from trustlog.trust.strands.register import Terms, histories_of, judge_strands
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
-    from trustlog.trust.model.estimate import Learned
+    from trustlog.trust.model.epochs import Learned
 
 __all__ = ["Explained", "Gate", "Reading", "Strand", "Suggestion", "read"]
 
@@ -40,7 +41,9 @@ def read(
     level_state = level_state_of(facts, day)
     histories = histories_of(facts, day, now, level_state, settings)
     terms = Terms(day, min(day, now - 1), level_state, settings, explain)
-    judgements = judge_strands(histories, learned.prior, terms)
+    events = [history.events for history in histories[: len(PROMISE_STRANDS)]]
+    outcomes = outcomes_of(facts, events, day, now, settings)
+    judgements = judge_strands(histories, outcomes, learned, terms)
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
     gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
     strands: dict[StrandName, Strand] = {
@@ -54,7 +57,7 @@ def read(
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all
 
-        explained = explain_all(facts, as_of, level_state.level, judgements, settings, texts)
+        explained = explain_all(facts, as_of, today, level_state.level, judgements, learned, settings, texts)
     return Reading(
         partner=facts.partner,
         as_of=as_of,

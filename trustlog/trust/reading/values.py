@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from trustlog.domain.strands import Action, StrandName, Trend
     from trustlog.trust.counted.values import CountedFacts
     from trustlog.trust.gates import GateName
-    from trustlog.trust.model.estimate import Prior
+    from trustlog.trust.model.belief import Outcome
     from trustlog.trust.strands.attention import Watch
     from trustlog.trust.strands.events import Event
     from trustlog.trust.strands.evidence import Evidence
@@ -45,28 +45,25 @@ class Question(NamedTuple):
 class Strand(NamedTuple):
     """What is said of one strand; None where nothing is known.
 
-    `n` outcomes are settled, which weigh as much as `effective_n` fresh ones; `estimate`, `low` and `high` (its 80 %
-    band), `late_share` and `unknown` (how much of the estimate is only what is usual) are shares from 0 to 1;
-    `chance` is that of being above the next bar, `chance_level` above the one by which the level was entered;
-    `evidence` is compared with `needed`; `attention` is the value of the watch, in days.
+    `n` outcomes are settled; `estimate`, `low` and `high` (its 80 % band) and `late_share` are shares from 0 to 1;
+    `evidence` is compared with `needed`; `attention` is the value of the watch, in days. `chance` is that of promises
+    to be above the next bar, `chance_level` above the bar by which the level was entered: forecasts, and no evidence.
     """
 
     n: int
-    effective_n: float
     estimate: float | None
     low: float | None
     high: float | None
     late_share: float | None
-    unknown: float
     evidence: float | None
     evidence_max: float | None
     needed: float
     passed: bool
+    chance: float | None
+    chance_level: float | None
     attention: float | None
     flagged: bool
     trend: "Trend"
-    chance: float | None = None
-    chance_level: float | None = None
     question: Question | None = None
 
 
@@ -75,7 +72,8 @@ class StrandJudgement(NamedTuple):
 
     `day_zero` is the day (an ordinal) on which its test began; `below` is the watch against the bar by which the level
     was entered, None for slots; `concealed` has the numbers of breaks not cleared; `lives` has, for each promise that
-    counts, the last day on which it did, and whether it was moved or withdrawn.
+    counts, the last day on which it did, and whether it was moved or withdrawn; `outcomes` is what the estimate is made
+    from, in order.
     """
 
     name: "StrandName"
@@ -87,7 +85,7 @@ class StrandJudgement(NamedTuple):
     below: float | None
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
-    prior: "Prior"
+    outcomes: Sequence["Outcome"]
 
 
 class Gate(NamedTuple):
@@ -117,8 +115,9 @@ class Suggestion(NamedTuple):
 class Explained(NamedTuple):
     """One event behind the numbers, with what is to be said of it and the evidence before and after its day.
 
-    `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of two
-    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `kind`).
+    `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of three
+    lines more that are no events: what is expected of a `newcomer`, what `silence` did, and what was learned of the
+    common `level` (in `kind`).
     """
 
     on: date
@@ -128,7 +127,7 @@ class Explained(NamedTuple):
     before: float | None
     after: float | None
     moved: float | None = None
-    kind: Literal["event", "newcomer", "silence"] = "event"
+    kind: Literal["event", "newcomer", "silence", "level"] = "event"
 
 
 class Reading(NamedTuple):

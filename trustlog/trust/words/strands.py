@@ -33,7 +33,7 @@ def is_too_early(strand: Strand) -> bool:
 
 
 def strand_words(strand: Strand) -> str:
-    """Return an estimate with its band, or that it is too early for one."""
+    """Return an estimate with its band, that it is unclear where that is wide, or that it is too early for one."""
     if is_too_early(strand):
         return numbers.too_early(strand.n)
     return numbers.estimate(strand.estimate or 0.0, strand.low or 0.0, strand.high or 0.0)
