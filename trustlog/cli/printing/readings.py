@@ -120,11 +120,9 @@ def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -
     for missing in suggestion.missing:
         lines += output.wrapped(f"missing: {sentences.sentence(missing)}", "  ", "    ")
     if suggestion.held_by is not None:
-        lines += output.wrapped(f"held back longest by {sentences.held_by_words(suggestion.held_by)}", "  ", "    ")
-    for name, strand in reading.strands.items():
-        if strand.question is not None:
-            says = sentences.question_words(name, strand.question, reading.as_of)
-            lines += output.wrapped(says, "  ", "    ")
+        lines += output.wrapped(f"held back by {sentences.held_by_words(suggestion.held_by)}", "  ", "    ")
+    for question in reading.questions:
+        lines += output.wrapped(sentences.sentence(question), "  ", "    ")
     return lines
 
 

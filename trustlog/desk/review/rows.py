@@ -185,12 +185,7 @@ def reading_row(one: Reading, level_names: Sequence[str]) -> Row:
     action = one.suggestion.action
     said, because = _suggested(one, level_names)
     errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
-    asked = [
-        trust_words.question_words(name, strand.question, one.as_of)
-        for name, strand in one.strands.items()
-        if strand.question is not None
-    ]
-    behind = [*because, *asked, *map(trust_words.sentence, one.suggestion.missing)]
+    behind = [*because, *map(trust_words.sentence, (*one.questions, *one.suggestion.missing))]
     return Row(
         order.READY,
         order.question(order.READY),

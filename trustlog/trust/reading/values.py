@@ -41,6 +41,11 @@ class Question(NamedTuple):
     missed: int
     settled: int
 
+    def reason(self, strand: "StrandName") -> ReadingReason:
+        """Return what is to be said of it."""
+        params = {"missed": self.missed, "settled": self.settled, "expires": self.expires}
+        return ReadingReason("question", params, strand=strand)
+
 
 class Strand(NamedTuple):
     """What is said of one strand; None where nothing is known.
@@ -155,3 +160,9 @@ class Reading(NamedTuple):
     def asks(self) -> bool:
         """Whether a question is put about any strand."""
         return any(strand.question is not None for strand in self.strands.values())
+
+    @property
+    def questions(self) -> tuple[ReadingReason, ...]:
+        """What is put as a question about each strand."""
+        asked = ((name, strand.question) for name, strand in self.strands.items())
+        return tuple(question.reason(name) for name, question in asked if question is not None)

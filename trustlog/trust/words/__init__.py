@@ -34,7 +34,6 @@ if TYPE_CHECKING:
     from trustlog.trust.words.sentences import explained as explained
     from trustlog.trust.words.sentences import held_by_words as held_by_words
     from trustlog.trust.words.sentences import late_entries as late_entries
-    from trustlog.trust.words.sentences import question_words as question_words
     from trustlog.trust.words.sentences import row_words as row_words
     from trustlog.trust.words.sentences import sentence as sentence
     from trustlog.trust.words.sentences import slipping as slipping
@@ -61,7 +60,7 @@ __getattr__ = exports(
         "levels": "level_words trial_words",
         "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",
         "reading_json": "as_json strand_json",
-        "sentences": "LIMITS explained held_by_words late_entries question_words row_words sentence slipping",
+        "sentences": "LIMITS explained held_by_words late_entries row_words sentence slipping",
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "

@@ -18,7 +18,7 @@ def strand_json(name: StrandName, strand: Strand) -> dict[str, Any]:
 def _question(name: StrandName, question: Question | None) -> dict[str, Any] | None:
     if question is None:
         return None
-    reason = ReadingReason("question", {"missed": question.missed, "settled": question.settled}, strand=name)
+    reason = question.reason(name)
     since, expires = (date.fromordinal(day).isoformat() for day in (question.since, question.expires))
     return {"code": reason.code, "since": since, "expires": expires, "says": sentence(reason)}
 

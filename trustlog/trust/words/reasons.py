@@ -146,13 +146,14 @@ def at_target(above: bool) -> str:
     return "Above the level aimed at." if above else "At the level aimed at."
 
 
-def question(strand: StrandName, missed: int, settled: int) -> str:
-    """Return what is worth a question: of the last `settled` outcomes so many were not on time."""
+def question(strand: StrandName, missed: int, settled: int, expires: int) -> str:
+    """Return what is worth a question: of the last `settled` outcomes so many were not on time; and until when."""
     own = "our" if strand == "our_promises" else "their"
     last = f"the last {count(settled)}" if settled > 1 else "the last one"
     lately = f"{count(missed)} of {last} of {own} promises" if settled > 1 else f"{last} of {own} promises"
     was = "was" if missed == 1 else "were"
-    return f"Worth a question: {lately} {was} not kept on time."
+    until = f"put until {day(date.fromordinal(expires))}, or until it is answered"
+    return f"Worth a question: {lately} {was} not kept on time; {until}."
 
 
 def trial_chance(strand: StrandName, chance: float, kept: int, settled: int, level: int) -> str:

@@ -1,16 +1,14 @@
 """The sentence of a reason: every code has one, in a table that another language can have too."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
 from functools import cache
 
-from trustlog.domain.strands import StrandName
 from trustlog.trust.gates.register import GATES
-from trustlog.trust.reading.values import Explained, Question, Reading, ReadingReason
+from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
 from trustlog.trust.words.chances import WORTH
 from trustlog.trust.words.gates import gate_title
-from trustlog.trust.words.numbers import count, day
+from trustlog.trust.words.numbers import count
 from trustlog.trust.words.strands import ready, suggestion_words
 
 LIMITS = (
@@ -66,15 +64,12 @@ def slipping(reading: Reading) -> str:
     return sentence(reading.suggestion.because[0]).rstrip(".")
 
 
-def question_words(name: StrandName, question: Question, as_of: date) -> str:
-    """Return what is worth a question, and until when it is put."""
-    says = sentence(ReadingReason("question", {"missed": question.missed, "settled": question.settled}, strand=name))
-    return f"{says} Put until {day(date.fromordinal(question.expires), as_of)}, or until it is answered."
-
-
 def held_by_words(reason: ReadingReason) -> str:
-    """Return what holds a relationship back longest, to stand behind a colon or a verb, without a full stop."""
-    return sentence(reason).rstrip(".") if reason.gate is None else gate_title(reason.gate)
+    """Return what holds a relationship back longest, to stand behind "held back by", without a full stop."""
+    if reason.gate is not None:
+        return f"the gate {gate_title(reason.gate)}"
+    says = sentence(reason).rstrip(".")
+    return says if reason.strand is not None else f"a decision: {says[0].lower()}{says[1:]}"
 
 
 def late_entries(number: int) -> str:

@@ -3,7 +3,7 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, StrandName
+from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
 
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
+_TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
 WIDE = 92
 """Columns from which on there is room for everything."""
 LABEL, SHORT_LABEL = 18, 12
@@ -91,13 +92,20 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because
+    asked = [("Question", reason, "warn") for reason in reading.questions]
     if suggestion.action == "stay":
+        held_by = [("Held back", suggestion.held_by, "head")] if suggestion.held_by is not None else []
+        still = [("Missing", reason, "head") for reason in missing if reason != suggestion.held_by]
         rest = [reason for reason in because if reason.strand is None]
-        return [("Missing", reason, "head") for reason in missing] or [("Stay", reason, "head") for reason in rest]
+        about = [("On trial" if reading.on_trial else "Stay", reason, "head") for reason in rest]
+        return [*asked, *held_by, *(about if reading.on_trial or not missing else []), *still]
     if suggestion.action == "up":
-        return [("Ready", because[-1], "good")]
-    title = "Step down" if suggestion.action == "down" else "Attention"
-    return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in missing)]
+        return [("Ready", because[-1], "good"), *asked]
+    if suggestion.action == "trial":
+        return [*(("Trial", reason, "good") for reason in because), *asked]
+    title = _TITLES.get(suggestion.action, "Attention")
+    to_do = () if suggestion.action == "end_trial" else missing
+    return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in to_do), *asked]
 
 
 def _labelled(title: str, says: str, tone: str, room: int) -> Item:
