@@ -5,7 +5,17 @@ from datetime import date, timedelta
 
 from hypothesis import strategies as st
 
-from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Move, Partner, PartnerFacts, Pause, PromiseScan
+from trustlog.domain.facts import (
+    Answer,
+    DisclosureScan,
+    LevelStep,
+    MomentScan,
+    Move,
+    Partner,
+    PartnerFacts,
+    Pause,
+    PromiseScan,
+)
 
 START = date(2022, 1, 1)
 SPAN = 1500
@@ -104,7 +114,7 @@ def cases(draw, most=60):
     for on in sorted(any_day(rng) for _ in range(rng.choice((0, 0, 1, 2)))):
         if on > since:
             to = rng.choice([at for at in (1, 2, 3, 4, 5) if at != now])
-            changes.append((on, now, to, rng.choice((None, "us", "neither"))))
+            changes.append(LevelStep(on, now, to, rng.choice((None, "us", "neither"))))
             now = to
     answers = [
         answer(

@@ -10,8 +10,8 @@ from trustlog.trust.backtest.walk import Promised, walk
 from trustlog.trust.model.estimate import NOTHING_LEARNED, Learned, Prior, nothing_learned, quarter_start
 from trustlog.trust.model.forecast import Forecaster
 from trustlog.trust.settings import DEFAULTS, Settings
-from trustlog.trust.strands.events import Event, slots
-from trustlog.trust.strands.level_state import level_state_of
+from trustlog.trust.strands.events import Event
+from trustlog.trust.strands.slots import logged_slots
 
 __all__ = ["NOTHING_LEARNED", "Learned", "learn", "quarter_start"]
 
@@ -44,11 +44,9 @@ def learn(portfolio: Iterable[PartnerFacts], before: date, settings: Settings = 
     as_of, today = (before - timedelta(days=1)).toordinal(), before.toordinal()
     for facts in portfolio:
         mark = _mark(facts.partner.id)
-        level_state = level_state_of(facts, as_of)
-        bar = settings.bar(level_state.level)
         histories = [[promised for _, promised in side] for side in sides_of(facts, as_of, today, settings)]
-        both = slots(facts, level_state.since, bar, as_of, today, settings)
-        histories += [[_slot(facts.partner.id, event, bar.slot_days) for event in events] for events in both]
+        both = logged_slots(facts, as_of, today, settings)
+        histories += [[_slot(facts.partner.id, event) for event in events] for events in both]
         for name, history in zip(STRANDS, histories, strict=True):
             samples[name].add(mark, history)
     begin = nothing_learned(settings)
@@ -59,10 +57,10 @@ def learn(portfolio: Iterable[PartnerFacts], before: date, settings: Settings = 
     return Learned(**priors, before=before)
 
 
-def _slot(partner: str, event: Event, days: int) -> Promised:
+def _slot(partner: str, event: Event) -> Promised:
     """Return a slot as if on the day before it somebody had promised to fill it."""
     over = float(event.day + 1)
-    return Promised(partner, over - days, over, over, over, event.x == 1)
+    return Promised(partner, float(event.began), over, over, over, event.x == 1)
 
 
 def _mark(name: str) -> int:

@@ -8,8 +8,8 @@ from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.trust.model.estimate import Learned, Prior, estimate
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
-from trustlog.trust.strands.events import Event, gather, slots
-from trustlog.trust.strands.level_state import level_state_of
+from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.slots import Slots, logged_slots
 
 
 class Point(NamedTuple):
@@ -59,24 +59,21 @@ def paths(
         broken = (max(event.known, 1) for event in history.events if event.how in ("broken", "lapsed"))
         points = tuple(_walk(outcomes, ordered, learned.prior(name), settings))
         strands[name] = Path(points, _within(broken, ordered))
-    stretches = list(_stretches(facts, ordered, now, settings))
-    for slot_strand in (name for name in STRANDS if name not in PROMISE_STRANDS):
-        strands[slot_strand] = _slot_path(slot_strand, stretches, ordered, learned.prior(slot_strand), settings)
+    slots = logged_slots(facts, ordered[-1], now, settings)
+    for slot_strand, events in _of_slots(slots):
+        strands[slot_strand] = _slot_path(events, ordered, learned.prior(slot_strand), settings)
     return strands
 
 
-def _slot_path(
-    name: StrandName, stretches: Iterable["_Stretch"], days: Sequence[int], prior: Prior, settings: Settings
-) -> Path:
-    """Return the path of time or of openness, stretch by stretch."""
-    points: list[Point] = []
-    missed: set[int] = set()
-    for stretch in stretches:
-        events = stretch.events[name]
-        outcomes = [_Known(event.day, event.day, event.x == 1) for event in events]
-        points += _walk(outcomes, stretch.days, prior, settings)
-        missed |= {event.day for event in events if event.how == "missed" and event.day <= stretch.days[-1]}
-    return Path(tuple(points), _within(missed, days))
+def _of_slots(slots: Slots) -> tuple[tuple[StrandName, list[Event]], ...]:
+    return ("time", slots.time), ("openness", slots.openness)
+
+
+def _slot_path(events: Sequence[Event], days: Sequence[int], prior: Prior, settings: Settings) -> Path:
+    """Return the path of time or of openness."""
+    outcomes = [_Known(event.day, event.day, event.x == 1) for event in events]
+    missed = (event.day for event in events if event.how == "missed")
+    return Path(tuple(_walk(outcomes, days, prior, settings)), _within(missed, days))
 
 
 def _walk(known: Iterable[_Known], days: Sequence[int], prior: Prior, settings: Settings) -> Iterable[Point]:
@@ -92,24 +89,6 @@ def _walk(known: Iterable[_Known], days: Sequence[int], prior: Prior, settings: 
             yield Point(date.fromordinal(day), now.n, None, None, None)
         else:
             yield Point(date.fromordinal(day), now.n, now.mean, now.low, now.high)
-
-
-class _Stretch(NamedTuple):
-    """The days on which one level was in force, and the slots of that level by strand: a new one counts them anew."""
-
-    days: list[int]
-    events: Mapping[StrandName, list[Event]]
-
-
-def _stretches(facts: PartnerFacts, days: Sequence[int], today: int, settings: Settings) -> Iterable[_Stretch]:
-    """Return the stretches of these days, in order."""
-    days_of: dict[tuple[int, int], list[int]] = {}
-    for day in days:
-        level_state = level_state_of(facts, day)
-        days_of.setdefault((level_state.level, level_state.since), []).append(day)
-    for (level, since), stretch in days_of.items():
-        time, openness = slots(facts, since, settings.bar(level), stretch[-1], today, settings)
-        yield _Stretch(stretch, {"time": time, "openness": openness})
 
 
 def _within(days: Iterable[int], asked: Sequence[int]) -> tuple[date, ...]:

@@ -11,7 +11,7 @@ from trustlog.trust.model.estimate import course
 from trustlog.trust.reading.values import Explained, ReadingReason, StrandJudgement
 from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.events import Event, settled
-from trustlog.trust.strands.evidence import factor
+from trustlog.trust.strands.evidence import WEEK, Evidence, bets
 from trustlog.trust.strands.register import STRAND_RULES, StrandRule
 
 
@@ -46,24 +46,29 @@ def explain(
 def _strand(rule: StrandRule, judgement: StrandJudgement, context: _Context) -> Iterator[Explained]:
     """Explain one strand: its events, what is expected of a newcomer, what silence did."""
     weighed, name = judgement.weighed, judgement.name
-    steps = {day: (before, after) for day, before, after in weighed.steps} if weighed else {}
     turns, quiet = course(settled(judgement.events), context.as_of, judgement.prior)
     turn_on = {turn.day: turn for turn in turns}
-    shared = Counter(event.day for event in judgement.events)
-    for event in judgement.events:
-        before, after = steps.get(event.day, (None, None))
+    shared = Counter(week_of(event.day) for event in judgement.events)
+    steps = _steps(rule, judgement, weighed) if weighed else {}
+    tested = {(event.began, event.day) for event in judgement.tested}
+    slots = [event for event in judgement.tested if (event.began, event.day) not in set(map(_span, judgement.events))]
+    for event in (*judgement.events, *slots):
+        before, after = None, None
+        if event.day >= judgement.day_zero and (rule.judged_by == "promises" or _span(event) in tested):
+            before, after = steps.get(week_of(event.day) if rule.judged_by == "promises" else event.day, (None, None))
         reasons = [_happened(rule, event, context)]
         if before is not None and after is not None:
-            reasons.append(_effect(rule, event, before, after, shared[event.day] - 1, context))
+            reasons.append(_effect(rule, event, before, after, shared[week_of(event.day)] - 1, context))
         moved = None
-        if event.known:
+        if event.known and event not in slots:
             turn = turn_on[event.day]
             moved = turn.kept if event.x == 1 else turn.missed
             reasons.append(ReadingReason("estimate_moved", {"by": moved}))
         if event.day < judgement.day_zero:
             reasons.append(ReadingReason("before_the_test", {}))
         on = date.fromordinal(event.day)
-        yield Explained(on, name, event.number or None, tuple(reasons), before, after, moved)
+        days = event.day - event.began + 1 if event.began else 0
+        yield Explained(on, name, event.number or None, tuple(reasons), before, after, moved, days=days)
     if turns:
         # Behind all events, as what they started from: neither is a fact that could be opened.
         begun = date.fromordinal(min(event.day for event in judgement.events))
@@ -76,14 +81,40 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, context: _Context) -> 
         yield Explained(begun, name, None, (first_reason,), None, None, prior.first, "newcomer")
 
 
+def _span(event: Event) -> tuple[int, int]:
+    return event.began, event.day
+
+
+def week_of(day: int) -> int:
+    """Return the Sunday (an ordinal) of the week of a day."""
+    return day + (-day) % WEEK
+
+
+def _steps(rule: StrandRule, judgement: StrandJudgement, weighed: Evidence) -> dict[int, tuple[float, float]]:
+    """Return the evidence before and after each slot, by its last day, or each week that holds promises, by its Sunday.
+
+    What is kept counts in full only once all ways to cut weeks have gone by; where nothing falls into the week after,
+    these days belong to the week before it.
+    """
+    if rule.judged_by == "slots":
+        return {event.day: (weighed.at(event.day - 1), weighed.at(event.day)) for event in judgement.tested}
+    weeks = sorted({week_of(event.day) for event in judgement.events if event.day >= judgement.day_zero})
+    steps, before = {}, 1.0
+    for sunday, following in zip(weeks, [*weeks, 0][1:], strict=True):
+        after = weighed.at(sunday if following == sunday + WEEK else sunday + WEEK - 1)
+        steps[sunday] = before, after
+        before = after
+    return steps
+
+
 def _happened(rule: StrandRule, event: Event, context: _Context) -> ReadingReason:
     """Return what became of a promise, or what a slot held."""
     if rule.judged_by == "promises":
         text = context.texts.get(event.number)
         params = {"number": event.number, "text": text, "on": event.day, "as_of": context.as_of, "stake": event.stake}
         return ReadingReason("promise_event", {"how": event.how, **params})
-    first, last, facts = event.day - context.bar.slot_days + 1, event.day, context.facts
-    slot = {"days": context.bar.slot_days, "last": last, "as_of": context.as_of}
+    first, last, facts = event.began, event.day, context.facts
+    slot = {"days": last - first + 1, "last": last, "as_of": context.as_of}
     if rule.name == "time":
         moments = ((moment.on, moment.number) for moment in facts.moments if moment.counts_as != "scripted")
         return ReadingReason("time_slot", {**slot, "numbers": _within(first, last, moments)})
@@ -107,7 +138,8 @@ def _effect(
         return ReadingReason("evidence_step", step)
     if event.x > 0 or after >= before:
         return ReadingReason("evidence_step", {**step, "needed": context.settings.needed, "others": others})
-    gain = factor(1, context.settings.big, *rule.bar(context.bar))
+    cautious, _ = bets(rule.bar(context.bar), rule.judged_by, context.settings)
+    gain = 1 + cautious.slope * context.settings.big * (1 - cautious.p0)
     return ReadingReason(
         "evidence_step", {**step, "others": others, "big_ones": ceil(log(before / after) / log(gain) - 0.05)}
     )

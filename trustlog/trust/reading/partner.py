@@ -36,7 +36,7 @@ def read(
     day, now = as_of.toordinal(), today.toordinal()
     level_state = level_state_of(facts, day)
     histories = histories_of(facts, day, now, level_state, settings)
-    terms = Terms(day, min(day, now - 1), level_state, settings, explain)
+    terms = Terms(day, min(day, now - 1), level_state, settings)
     judgements = judge_strands(histories, learned.prior, terms)
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
     gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
@@ -45,7 +45,7 @@ def read(
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all
 
-        explained = explain_all(facts, as_of, level_state.level, judgements, settings, texts)
+        explained = explain_all(facts, as_of, level_state.firm, judgements, settings, texts)
     return Reading(
         partner=facts.partner,
         as_of=as_of,

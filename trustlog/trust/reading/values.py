@@ -71,6 +71,7 @@ class StrandJudgement(NamedTuple):
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
     prior: "Prior"
+    tested: "Sequence[Event]" = ()
 
 
 class Gate(NamedTuple):
@@ -98,7 +99,8 @@ class Explained(NamedTuple):
     """One event behind the numbers, with what is to be said of it and the evidence before and after its day.
 
     `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of two
-    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `kind`).
+    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `kind`). `days`
+    are those of a slot, 0 for all else.
     """
 
     on: date
@@ -109,6 +111,7 @@ class Explained(NamedTuple):
     after: float | None
     moved: float | None = None
     kind: Literal["event", "newcomer", "silence"] = "event"
+    days: int = 0
 
 
 class Reading(NamedTuple):

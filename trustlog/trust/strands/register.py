@@ -1,18 +1,20 @@
 """Every strand in its order, each with its bar and its judge; whoever goes through the strands asks here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName, Trend
 from trustlog.trust.model.estimate import Prior, estimate
 from trustlog.trust.reading.values import Strand, StrandJudgement
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
-from trustlog.trust.strands.events import History, gather, settled, slots
-from trustlog.trust.strands.evidence import weigh
+from trustlog.trust.strands.events import History, gather, settled
+from trustlog.trust.strands.evidence import Origins, weigh
+from trustlog.trust.strands.slots import logged_slots, slots_from
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
     from trustlog.trust.settings import Bar, Settings
+    from trustlog.trust.strands.events import Event
     from trustlog.trust.strands.evidence import Evidence
     from trustlog.trust.strands.level_state import LevelState
 
@@ -27,7 +29,6 @@ class Terms(NamedTuple):
     last_over: int
     level_state: "LevelState"
     settings: "Settings"
-    with_steps: bool
 
 
 Judge = Callable[["StrandRule", History, Prior, Terms], StrandJudgement]
@@ -57,16 +58,33 @@ def histories_of(
 ) -> Histories:
     """Return what the facts say of each strand as of a day; days are ordinals."""
     ours, theirs = gather(facts.promises, as_of, today, settings)
-    bar = settings.bar(level_state.level)
-    time, openness = slots(facts, level_state.since, bar, as_of, today, settings)
-    return ours, theirs, History(time, [], [], []), History(openness, [], [], [])
+    logged = logged_slots(facts, as_of, today, settings)
+    if not level_state.tested:
+        return ours, theirs, _slots(logged.time, []), _slots(logged.openness, [])
+    zeros = level_state.day_zero["time"], level_state.day_zero["openness"]
+    tested = slots_from(facts, zeros, settings.bar(level_state.firm), as_of, today, settings)
+    return ours, theirs, _slots(logged.time, tested.time), _slots(logged.openness, tested.openness)
+
+
+def _slots(logged: list["Event"], tested: list["Event"]) -> History:
+    return History(logged, [], [], [], tested)
+
+
+def _weighed(rule: "StrandRule", events: "Sequence[Event]", terms: Terms) -> "Evidence | None":
+    """Return the evidence of a strand for the bar above the level; None where none is tested."""
+    level_state = terms.level_state
+    if not level_state.tested:
+        return None
+    bar = rule.bar(terms.settings.bar(level_state.firm))
+    origins = Origins(level_state.day_zero[rule.name], level_state.level_zero(rule.name))
+    return weigh(events, bar, rule.judged_by, origins, terms.last_over, terms.as_of, terms.settings)
 
 
 def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Terms) -> StrandJudgement:
     """Return the judgement of a strand by its promises: evidence, estimate, the watch and concealed breaks."""
     events, level_state, settings = history.events, terms.level_state, terms.settings
-    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.level))
-    weighed = weigh(events, bar, day_zero, terms.as_of, settings, terms.with_steps) if level_state.tested else None
+    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.firm))
+    weighed = _weighed(rule, events, terms)
     known = estimate(settled(events), terms.as_of, prior, settings)
     watched = watch(events, level_state.acknowledged[rule.name], terms.last_over, settings)
     flagged = bool(watched.raised or history.concealed)
@@ -83,7 +101,7 @@ def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Ter
         known.unknown, weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
         passed, watched.value, flagged, trend_of(known.too_early, flagged, weighed, settings),
     )  # fmt: skip
-    below = below_bar(events, day_zero, level_state.level, terms.last_over, settings)
+    below = below_bar(events, day_zero, level_state.firm, terms.last_over, settings)
     return StrandJudgement(
         rule.name, strand, events, day_zero, weighed, watched, below, history.concealed, history.lives, prior
     )
@@ -92,17 +110,19 @@ def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Ter
 def _judge_slots(rule: StrandRule, history: History, prior: Prior, terms: Terms) -> StrandJudgement:
     """Return the judgement of a strand by its slots: evidence and estimate; there is no watch over a habit."""
     events, level_state, settings = history.events, terms.level_state, terms.settings
-    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.level))
-    weighed = weigh(events, bar, day_zero, terms.as_of, settings, terms.with_steps) if level_state.tested else None
+    weighed = _weighed(rule, history.tested, terms)
     known = estimate(settled(events), terms.as_of, prior, settings)
-    recent = any(event.x == 1 for event in events[-settings.recent_slots :])
+    recent = any(event.x == 1 for event in history.tested[-settings.recent_slots :])
     strand = Strand(
         known.n, known.effective_n, known.mean, known.low, known.high, None, known.unknown,
         weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
         weighed is not None and weighed.now >= settings.needed and recent,
         None, False, trend_of(known.too_early, False, weighed, settings),
     )  # fmt: skip
-    return StrandJudgement(rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), prior)
+    day_zero = level_state.day_zero[rule.name]
+    return StrandJudgement(
+        rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), prior, tested=history.tested
+    )
 
 
 STRAND_RULES: tuple[StrandRule, ...] = (
@@ -130,10 +150,10 @@ def judge_strands(
 
 def trend_of(too_early: bool, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:
     """Return a strand's trend; `building` means that evidence is growing, not that the line rises."""
-    if too_early:
-        return "unknown"
     if flagged:
         return "slipping"
+    if too_early:
+        return "unknown"
     if weighed is not None and weighed.now >= settings.building_from and weighed.now > weighed.earlier:
         return "building"
     return "steady"

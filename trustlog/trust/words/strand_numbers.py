@@ -40,7 +40,7 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
         needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
         return f"Too early: n = {strand.n}; {needed}, {wide}."
     bar = settings.bar(level)
-    means = _NEXT[name].format(bar.slot_days, bar.depth)
+    means = _NEXT[name].format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
     late = f"; {numbers.percent(strand.late_share)} of them came late" if strand.late_share else ""
     weigh = f"which still {plural(strand.n, 'weighs', 'weigh')} as much as {strand.effective_n:.0f} fresh ones"
     return (
