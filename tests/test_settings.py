@@ -136,7 +136,7 @@ def test_check_tells_every_fault_with_its_line(tl: Tl, file: Path, tmp_path: Pat
         (b"reading = 3\n", 1),
         (b"[reading]\nbars = [1, 2]\n", 2),
         (b"[reading.bars.5]\n", 1),
-        (b"[reading]\nbars.2.slot_days = 6\n", 2),
+        (b"[reading]\nbars.2.time_days = 6\n", 2),
         (b"[reading]\ndown_thresholds = [1.0, 2.0]\n", 2),
         (b"[levels]\nnames = ['A', 'B', 'C', 'D']\n", 2),
         (b"[levels]\nnames = ['A', 'B', '\\u001b',\n 'D', '']\n", 3),
@@ -197,11 +197,11 @@ def test_show_says_where_each_comes_from(tl: Tl, file: Path) -> None:
 
 def test_readings_and_the_ledger_use_them(tl: Tl, file: Path) -> None:
     file.write_text(
-        "[reading]\nneeded = 40\n[reading.bars.1]\nslot_days = 14\n[days]\n"
+        "[reading]\nneeded = 40\n[reading.bars.1]\ntime_days = 14\n[days]\n"
         "grace = 3\nclock = 10\ncadence = 20\nahead = 9\n"
         '[levels]\nnames = ["Een", "Twee", "Drie", "Vier", "Vijf"]\n[capture.kinds]\nsailing = "unscripted"\n'
     )
-    assert "level 1 Een" in tl.done("partner", "add", "Acme", "--since", "2026-01-01").out
+    assert "level 1 Een" in tl.done("partner", "add", "Acme", "--logged-from", "2026-01-01").out
     assert tl.rows("partner", "list")[0]["cadence_days"] == 20
     facts = tl.rows("add", "acme: we promise a; we promise b by 2026-12-02; sailing 2h")
     assert [fact["grace_days"] for fact in facts[:2]] == [3, 3]
@@ -270,7 +270,7 @@ def test_another_threshold_does_not_learn_anew(demo: Tl, file: Path) -> None:
 @pytest.fixture
 def decided(demo: Tl, file: Path) -> tuple[Tl, int]:
     """A decision made with settings of its own, which are no longer in the file."""
-    file.write_text("[reading]\nneeded = 15\nwatch_drop = 0.2\n[reading.bars.2]\nslot_days = 21\n")
+    file.write_text("[reading]\nneeded = 15\nwatch_drop = 0.2\n[reading.bars.2]\ntime_days = 21\n")
     number = demo.rows("level", "elandra", "up", "--reason", "they earned it")[0]["number"]
     file.write_text("[reading]\nneeded = 50\n[reading.bars.2]\npromises = [0.5, 0.99]\n")
     return demo, number
@@ -285,7 +285,7 @@ def test_a_decision_is_read_again_with_its_settings(decided: tuple[Tl, int], mon
     decision = again.pop("decision")
     assert again == decision["snapshot"]
     assert (again["as_of"], again["level"], again["strands"]["time"]["needed"]) == (TODAY, 2, 15)
-    assert (decision["settings"]["watch_drop"], decision["settings"]["bars"][1]["slot_days"]) == (0.2, 21)
+    assert (decision["settings"]["watch_drop"], decision["settings"]["bars"][1]["time_days"]) == (0.2, 21)
     assert decision["settings"].keys() == json.loads(json.dumps(read_settings().reading._asdict())).keys()
     assert decision["settings"]["up_error"] == pytest.approx(1 / 15)
     assert (decision["number"], decision["reason"], decision["changed"]) == (number, "they earned it", [])

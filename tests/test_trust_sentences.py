@@ -97,20 +97,20 @@ def test_every_event_is_told(how, stake, shared, tested):
     assert said.endswith("before this test began and counts in the estimate only.") is not tested
     assert ("Estimate " in said) is (how not in ("waiting", "moved", "withdrawn"))
     if tested and shared > 1:
-        assert f"(with {words.count(shared - 1)} more that day)" in said
+        assert f"(with {words.count(shared - 1)} more that week)" in said
     assert ("make up for it" in said or "makes up for it" in said) <= (
-        how in ("broken", "lapsed", "waiting", "withdrawn")
+        how in ("late", "partly", "broken", "lapsed", "waiting", "withdrawn", "moved")
     )
     for sentence in sentences_of(reading):
         assert_said_well(sentence)
 
 
 ODD = DEFAULTS._replace(
-    bars=tuple(bar._replace(slot_days=7) for bar in DEFAULTS.bars),
+    bars=tuple(bar._replace(time_days=7, openness_days=7) for bar in DEFAULTS.bars),
     recent_slots=1, big_needed=1, level_days=1, balance_factor=1.0, balance_days=1, dependence_days=1, watch_from=1,
     watch_threshold=2.0, too_few=1, up_error=0.5, down_error=1.0, watch_error=3.0,
 )  # fmt: skip
-ODDER = ODD._replace(bars=tuple(bar._replace(slot_days=10) for bar in DEFAULTS.bars), watch_error=0.9)
+ODDER = ODD._replace(bars=tuple(bar._replace(time_days=10, openness_days=10) for bar in DEFAULTS.bars), watch_error=0.9)
 
 
 @given_settings(max_examples=80, deadline=None)
@@ -133,7 +133,7 @@ GATES = {
     "big_promises": ("of ours", "of theirs", "each way are needed"),
     "concealed": ("No concealed break", "oncealed and not cleared: promise #9", ""),
     "balance": ("we ", "they ", "neither may tell more than three times as much as the other"),
-    "moved": ("Moved or withdrawn: ", "promise", "at most 20 % may be"),
+    "moved": ("Moved or withdrawn: ", "of theirs", "at most 20 % of each may be"),
     "days_at_level": ("At this level for ", "day", "90 are needed"),
     "dependence": ("ho depends on whom", "", ""),
 }
@@ -231,7 +231,7 @@ def test_a_step_down_says_what_was_kept():
 def test_too_little_is_said_instead_of_a_pace():
     reading = look(facts_of([kept(1, day(5)), kept(2, day(9))]), 20)
     assert words.sentence(reading.suggestion.missing[0]) == (
-        "Our promises: little evidence (1.2; 20 needed); too early to tell how long it will take (n = 2)."
+        "Our promises: little evidence (1.3; 20 needed); too early to tell how long it will take (n = 2)."
     )
 
 

@@ -11,7 +11,7 @@ from trustlog.trust.settings import DEFAULTS, STRANDS
 from trustlog.trust.simulate.operating import PACES, cases, operating
 from trustlog.trust.simulate.report import as_json, report, simulate
 from trustlog.trust.simulate.study import PARTS, Asked, follow_all, good_rates
-from trustlog.trust.simulate.walk import Stretch, Walk
+from trustlog.trust.simulate.walk import Walk
 from trustlog.trust.simulate.world import LOOK, START, Assumed, Fall, Rates, invent
 
 FIRST = START.toordinal()
@@ -58,7 +58,7 @@ def test_the_quick_way_is_the_reading_at_any_look(walk, weeks):
     stretch, steps = walk.start, walk.follow()
     for step in steps:
         check_stretch(walk, stretch, step.look, looks)
-        stretch = Stretch(walk, step.to, step.look)
+        stretch = stretch.after(step.to, step.look)
     check_stretch(walk, stretch, walk.last, looks)
 
 
@@ -81,7 +81,7 @@ def test_following_changes_the_level_and_the_reading_agrees():
     facts = invent(random.Random(3), good_rates(1, DEFAULTS), Assumed(1, 60, 4), DEFAULTS)
     walk = Walk(facts, Assumed(1, 60).days, DEFAULTS)
     steps = walk.follow()
-    assert [step.to for step in steps] == [2, 3, 4][: len(steps)]
+    assert [step.to for step in steps] == [2, 3, 4, 5][: len(steps)]
     assert len(steps) >= 2
     for step in steps:
         suggestion = walk.reading(step.look).suggestion

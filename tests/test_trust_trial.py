@@ -35,7 +35,7 @@ def judgement(name, events, *, chance=None, flagged=False, evidence=2.0, pace_fr
         n=len(events), chance=chance, flagged=flagged, trend="steady", passed=False, evidence=evidence, needed=20.0
     )
     return StrandJudgement(**dict.fromkeys(StrandJudgement._fields))._replace(
-        name=name, strand=strand, events=events, day_zero=START.toordinal(), lives=(), concealed=(),
+        name=name, strand=strand, events=events, tested=events, day_zero=START.toordinal(), lives=(), concealed=(),
         weighed=Evidence(evidence, evidence, 1.0, pace_from, []),
     )  # fmt: skip
 

@@ -41,11 +41,12 @@ def test_each_promise_is_told_in_a_sentence():
         promise(7, day(25)),
     ]
     said = sentences(facts(promises), 27, {1: "audit report"})
-    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.94 of 20.")
+    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.49 (with one more that week); about ")
     assert any(
-        s.startswith("Kept: audit report, due 10 Jan (big). Evidence 0.94 → 1.1 of 20. Estimate +") for s in said
+        s.startswith("Kept: audit report, due 10 Jan (big). Evidence 1.0 → 0.49 of 20 (with one more that week). Esti")
+        for s in said
     )
-    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 1.1 → 0.69; about ") for s in said)
+    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 0.49 → 0.3") for s in said)
     assert any(s.startswith("Kept late: promise #3, due 17 Jan. Evidence") for s in said)
     assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Evidence") for s in said)
     assert any(s.startswith("Kept, but the receiver was not satisfied: promise #6, due 20 Jan.") for s in said)
@@ -54,13 +55,13 @@ def test_each_promise_is_told_in_a_sentence():
 
 def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
     one = facts([kept(12, day(5))])
-    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.1 of 20. Estimate +11 points."]
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2 of 20. Estimate +11 points."]
     assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
 
 
-def test_promises_of_one_day_share_it():
+def test_promises_of_one_week_share_it():
     said = sentences(facts([kept(1, day(5)), kept(2, day(5))]), 20)
-    assert ["Evidence 1.0 → 1.1 of 20 (with one more that day). Estimate +" in s for s in said] == [True, True]
+    assert ["Evidence 1.0 → 1.3 of 20 (with one more that week). Estimate +" in s for s in said] == [True, True]
 
 
 def test_slots_are_told_with_the_facts_in_them():
@@ -69,12 +70,13 @@ def test_slots_are_told_with_the_facts_in_them():
     )
     said = sentences(one, 60)
     for sentence in (
-        "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 1.6. Estimate +",
-        "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 1.6 → 1.2. Estimate −",
-        "Open both ways at depth 3 in the four weeks to 1 Feb: #5, #6. Evidence 1.0 → 1.8. Estimate +",
+        "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 2.3. Estimate +",
+        "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 2.3 → 1.1. Estimate −",
+        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5, #6. Evidence 1.0 → 3.1. Estimate +",
     ):
         assert any(s.startswith(sentence) for s in said)
-    assert any(s.startswith("Nothing logged that was open both ways at depth 3 in the four weeks to") for s in said)
+    silent = sentences(facts([], [], [told(5, day(3), True, 3)]), 60)
+    assert any(s.startswith("Nothing logged that was open both ways at depth 3 in the eight weeks to") for s in silent)
 
 
 def test_what_was_before_the_test_counts_in_the_estimate_only():

@@ -12,18 +12,19 @@ TOP_LEVEL = LEVEL.high
 
 
 class Bar(NamedTuple):
-    """What is tested between one level and the next: for each strand p0 → p1, the depth of openness, the slot."""
+    """What is tested between one level and the next: for each strand p0 → p1, the depth of openness, the slots."""
 
     promises: tuple[float, float]
     time: tuple[float, float]
     openness: tuple[float, float]
     depth: int
-    slot_days: int
+    time_days: int
+    openness_days: int
 
 
-_FIRST = Bar((0.60, 0.85), (0.15, 0.40), (0.20, 0.45), 2, 56)
-_SECOND = Bar((0.70, 0.90), (0.25, 0.55), (0.20, 0.50), 3, 28)
-_THIRD = Bar((0.80, 0.95), (0.40, 0.70), (0.25, 0.55), 4, 28)
+_FIRST = Bar((0.60, 0.85), (0.15, 0.40), (0.15, 0.45), 2, 56, 56)
+_SECOND = Bar((0.70, 0.90), (0.25, 0.55), (0.15, 0.45), 3, 28, 56)
+_THIRD = Bar((0.80, 0.95), (0.40, 0.70), (0.10, 0.35), 4, 28, 56)
 
 
 class Settings(NamedTuple):
@@ -34,10 +35,11 @@ class Settings(NamedTuple):
     big: float = 1.0
     bars: tuple[Bar, ...] = (_FIRST, _SECOND, _THIRD, _THIRD)  # from level 1, 2, 3 and 4
     needed: float = 20.0
+    first_weight: float = 0.8  # of the first start; the others share what is left by 1 / j²
     restart_days: int = 91
+    bold: float = 0.95  # what the bold bet is made on, for promises; the most that it is made on, for slots
+    bold_slots: float = 0.2  # how much higher than the cautious bet it is made for slots
     free_move_days: int = 30
-    notice_days: int = 6  # withdrawn on the due day or so many days before it counts as broken
-    other_side_days: int = 28  # how long before the slot the other side's openness still answers ours
     other_side_depth: int = 2
     recent_slots: int = 3
     forecast_far: float = 16.0  # the variance of the log-odds between partners in the long run
@@ -92,6 +94,10 @@ class Settings(NamedTuple):
         """Return the bar from this level to the next; at the top the last one, by which slots are still counted."""
         return self.bars[min(level, len(self.bars)) - 1]
 
+    def bar_judging(self, level: int, target: int) -> Bar:
+        """Return the bar by which slots are judged: of this level up to the target, above it that from 3 to 4."""
+        return self.bar(level) if level < TOP_LEVEL and level <= target else self.bars[2]
+
 
 DEFAULTS = Settings()
 
@@ -120,7 +126,7 @@ def _bar(values: dict[str, Any], usual: Bar) -> Bar:
 
 
 LEARNED_WITH = (
-    "small", "normal", "big", "bars", "free_move_days", "notice_days", "other_side_days", "other_side_depth",
+    "small", "normal", "big", "bars", "free_move_days", "other_side_depth",
     "forecast_far", "forecast_level", "forecast_level_variance", "forecast_level_drift", "forecast_again",
     "forecast_equal", "forecast_growth", "forecast_largest", "forecast_miss", "forecast_miss_variance",
     "forecast_miss_days", "forecast_shared",

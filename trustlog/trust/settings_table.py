@@ -18,7 +18,8 @@ BAR = (
     Entry("time", 0.01, 0.99, "shares", "slots with a joint or unscripted moment, p0 and p1"),
     Entry("openness", 0.01, 0.99, "shares", "slots in which both sides were open, p0 and p1"),
     Entry("depth", 1, 4, "depth", "how deep one side must have gone in such a slot"),
-    Entry("slot_days", 7, 366, "days", "how long a slot is"),
+    Entry("time_days", 7, 366, "days", "how long a slot of time is"),
+    Entry("openness_days", 7, 366, "days", "how long a slot of openness is"),
 )
 """What one bar holds; the first three are pairs."""
 
@@ -27,17 +28,18 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("small", 0.05, 1, "weight", "what a small promise weighs"),
         Entry("normal", 0.05, 1, "weight", "what a normal promise weighs"),
         Entry("big", 0.05, 1, "weight", "what a big promise weighs"),
-        Entry("free_move_days", 0, 366, "days", "a first move of at most so many days is free"),
-        Entry("notice_days", 0, 366, "days", "withdrawn so shortly before it was due, it counts as broken"),
+        Entry("free_move_days", 0, 366, "days", "the first of the moves of at most so many days is free"),
     ),
     "Openness": (
-        Entry("other_side_days", 0, 366, "days", "how long before a slot the other side's openness answers ours"),
         Entry("other_side_depth", 1, 4, "depth", "from which depth on it answers, and counts in the balance"),
     ),
     "Evidence": (
         Entry("needed", 2, 10_000, "evidence", "from where on a strand has passed"),
         Entry("up_error", 0.0001, 0.5, "share", "how often luck alone gets there; 1 / needed unless given"),
+        Entry("first_weight", 0.01, 0.99, "share", "the weight of the first start; later ones share the rest"),
         Entry("restart_days", 7, 3660, "days", "how often the test makes a fresh start"),
+        Entry("bold", 0.5, 0.99, "share", "what the bold bet is made on for promises, and the most for slots"),
+        Entry("bold_slots", 0, 0.5, "share", "how much above p1 the bold bet is made for slots"),
         Entry("recent_slots", 1, 100, "slots", "one of the last so many must have been held"),
     ),
     "Estimate": (

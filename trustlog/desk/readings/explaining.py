@@ -18,7 +18,10 @@ from trustlog.trust.settings import Settings
 
 
 class Reason(NamedTuple):
-    """A fact or a slot that a number rests on, with the evidence before and after its day; `strand` may be a gate."""
+    """A fact or a slot that a number rests on, with the evidence before and after its day; `strand` may be a gate.
+
+    `days` are those of a slot.
+    """
 
     on: date
     says: str
@@ -27,6 +30,7 @@ class Reason(NamedTuple):
     before: float | None = None
     after: float | None = None
     is_summary: bool = False
+    days: int = 0
 
 
 class Explanation(NamedTuple):
@@ -40,7 +44,6 @@ class Explanation(NamedTuple):
     reasons: tuple[Reason, ...]
     behind: dict[str, tuple[Reason, ...]]
     promises: dict[int, Promise]
-    slot_days: int
 
 
 def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
@@ -57,13 +60,15 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
         name: meanings(name, strand, read.level, settings) for name, strand in read.strands.items()
     }
     reasons = tuple(
-        Reason(line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event")
+        Reason(
+            line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days
+        )
         for line in read.explained
     )
     behind: dict[str, tuple[Reason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
     promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
-    return Explanation(read, about, reasons, behind, promises, slot_days(read, settings))
+    return Explanation(read, about, reasons, behind, promises)
 
 
 def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:
@@ -95,8 +100,8 @@ def _decision(change: LevelChange, gate: str) -> Reason:
 
 
 def slot_days(read: Reading, settings: Settings) -> int:
-    """Give how many days a slot of the level in force has."""
-    return settings.bar(read.level).slot_days
+    """Give how many days a slot of time has at the level in force."""
+    return settings.bar(read.level).time_days
 
 
 def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:

@@ -109,7 +109,7 @@ def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> b
     last, settings, today = epochs[-1], ledger.settings.reading, ledger.today.toordinal()
     first = _next_quarter(last, ledger.today)
     if last.day and first is None:
-        shortest = min(bar.slot_days for bar in settings.bars)
+        shortest = min(min(bar.time_days, bar.openness_days) for bar in settings.bars)
         most = counts(ledger.conn)["partner"] * ((today - last.day) // shortest + 1)
         if not grown(last.settled + most, last, rules):
             return True  # not even if all of them had begun with the epoch

@@ -52,8 +52,8 @@ def count_facts(
         time=count_slots(gathered.time, first),
         openness=count_openness(gathered.openness, facts.disclosures, as_of, first),
         unsettled=(count_unsettled(gathered.ours), count_unsettled(gathered.theirs)),
-        time_slot_days=bar.slot_days,
-        openness_slot_days=bar.slot_days,
+        time_slot_days=bar.time_days,
+        openness_slot_days=bar.openness_days,
         depth=bar.depth,
         logged_from=logged_from,
     )

@@ -12,8 +12,9 @@ if TYPE_CHECKING:
 
 
 def judge(situation: Situation) -> Verdict:
-    """Return whether both sides have kept enough big promises since their tests began."""
-    ours, theirs = (sum(_is_big_kept(event, side.day_zero) for event in side.events) for side in situation.sides)
+    """Return whether both sides have kept enough big promises that were due since the level began."""
+    since = situation.level_state.since
+    ours, theirs = (sum(_is_big_kept(event, since) for event in side.events) for side in situation.sides)
     needed = situation.settings.big_needed
     return (min(ours, theirs) >= needed, {"ours": ours, "theirs": theirs, "needed": needed})
 
@@ -30,12 +31,12 @@ def facts(grounds: "Grounds") -> Iterable[int]:
         event.number
         for promise in grounds.promises
         for event in promise.history.events
-        if _is_big_kept(event, promise.day_zero)
+        if _is_big_kept(event, grounds.level_since)
     )
 
 
-def _is_big_kept(event: Event, day_zero: int) -> bool:
-    return event.how == "kept" and event.stake == "big" and event.day >= day_zero
+def _is_big_kept(event: Event, since: int) -> bool:
+    return event.x == 1 and event.stake == "big" and event.day >= since
 
 
 RULE = GateRule(

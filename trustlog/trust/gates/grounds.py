@@ -17,9 +17,10 @@ class LonePromise(NamedTuple):
 
 
 class Grounds(NamedTuple):
-    """All facts up to `as_of` (an ordinal), and each promise by itself."""
+    """All facts up to `as_of`, the day on which the level began (ordinals), and each promise by itself."""
 
     facts: PartnerFacts
     as_of: int
+    level_since: int
     promises: Sequence[LonePromise]
     settings: Settings

@@ -4,22 +4,34 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
-from trustlog.trust.words.numbers import counted, percent
+from trustlog.trust.reading.values import StrandJudgement
+from trustlog.trust.words.numbers import percent
 
 if TYPE_CHECKING:
     from trustlog.trust.gates.grounds import Grounds
 
 
 def judge(situation: Situation) -> Verdict:
-    """Return whether few enough of the promises since the tests began were moved or withdrawn."""
-    was_moved = [moved for side in situation.sides for last, moved in side.lives if last >= side.day_zero]
-    moved, share = sum(was_moved), situation.settings.moved_share
-    return (moved <= share * len(was_moved), {"moved": moved, "promises": len(was_moved), "share": share})
+    """Return whether few enough of each side's promises since its test began were moved or withdrawn."""
+    share = situation.settings.moved_share
+    ours, theirs = (_counted(side) for side in situation.sides)
+    passed = all(moved <= share * promises + _ROUNDING for moved, promises in (ours, theirs))
+    return (passed, {"ours": ours, "theirs": theirs, "share": share})
 
 
-def sentence(moved: int, promises: int, share: float) -> str:
-    """Return the sentence that says how many promises were moved or withdrawn, and which share may be."""
-    return f"Moved or withdrawn: {moved:,} of {counted(promises, 'promise')}; at most {percent(share)} may be."
+def _counted(side: StrandJudgement) -> tuple[int, int]:
+    """Return how many promises of one side were moved or withdrawn, and of how many."""
+    was_moved = [moved for last, moved in side.lives if last >= side.day_zero]
+    return sum(was_moved), len(was_moved)
+
+
+def sentence(ours: tuple[int, int], theirs: tuple[int, int], share: float) -> str:
+    """Return the sentence that says how many promises were moved or withdrawn, of how many, and which share may be."""
+    sides = f"of ours {ours[0]:,} of {ours[1]:,}, of theirs {theirs[0]:,} of {theirs[1]:,}"
+    return f"Moved or withdrawn: {sides}; at most {percent(share)} of each may be."
+
+
+_ROUNDING = 1e-9
 
 
 def facts(grounds: "Grounds") -> Iterable[int]:
@@ -37,6 +49,6 @@ RULE = GateRule(
     short_title="moved",
     judge=judge,
     sentence=sentence,
-    settings=(Entry("moved_share", 0, 1, "share", "of the promises that may be moved or withdrawn"),),
+    settings=(Entry("moved_share", 0, 1, "share", "of a side's promises that may be moved or withdrawn"),),
     facts=facts,
 )

@@ -12,7 +12,7 @@ GATES: tuple[GateRule, ...] = tuple(import_module(f"trustlog.trust.gates.{name}"
 
 def judge_gates(situation: Situation) -> tuple[Gate, ...]:
     """Return the gates of the bar above this level, in their order; those asked only from a higher one are left out."""
-    level, settings = situation.level_state.level, situation.settings
+    level, settings = situation.level_state.firm, situation.settings
     return tuple(
         _judged(rule, situation) for rule in GATES if rule.asked_from is None or level >= rule.asked_from(settings)
     )

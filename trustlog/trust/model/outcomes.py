@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.trust.model.belief import Outcome
-from trustlog.trust.strands.events import Event, gather, slots
+from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.slots import judged_stretches
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts, PromiseTerms
@@ -82,26 +83,12 @@ def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: i
 def judged_slots(
     facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
 ) -> tuple[list[JudgedSlot], list[JudgedSlot]]:
-    """Return the slots of time and of openness that are over, each as judged by the level in force on its last day.
-
-    They are counted from the beginning of each level; one in progress at a step is dropped.
-    """
-    both: tuple[list[JudgedSlot], list[JudgedSlot]] = ([], [])
-    levels = _levels(facts, as_of)
-    for (level, first), until in zip(levels, [*(first - 1 for _, first in levels[1:]), as_of], strict=True):
-        bar = settings.bar(level)
-        for found, events in zip(both, slots(facts, first, bar, until, today, settings), strict=True):
-            found += [JudgedSlot(event, bar) for event in events]
-    return both
-
-
-def _levels(facts: "PartnerFacts", as_of: int) -> list[tuple[int, int]]:
-    """Return each level in force up to a day, and its first day; of the steps of one day the last counts."""
-    partner = facts.partner
-    first = partner.start_on or partner.level_since
-    begun = {first.toordinal(): partner.start_level}
-    begun |= {change[0].toordinal(): change[2] for change in facts.level_changes if change[0].toordinal() <= as_of}
-    return [(level, day) for day, level in sorted(begun.items())]
+    """Return the slots of time and of openness since a partner is logged, each with the bar by which it was judged."""
+    time, openness = list[JudgedSlot](), list[JudgedSlot]()
+    for stretch in judged_stretches(facts, as_of, today, settings):
+        time += [JudgedSlot(event, stretch.bar) for event in stretch.slots.time]
+        openness += [JudgedSlot(event, stretch.bar) for event in stretch.slots.openness]
+    return time, openness
 
 
 def slot_outcomes(judged: Iterable[JudgedSlot]) -> list[Outcome]:
@@ -112,20 +99,18 @@ def slot_outcomes(judged: Iterable[JudgedSlot]) -> list[Outcome]:
 def dated_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> tuple[list[Dated], list[Dated]]:
     """Return every slot of time and of openness that has begun, as if somebody had promised then to fill it.
 
-    One that is in progress, was dropped at a step, or touches a pause has no outcome.
+    One that is in progress, or was dropped at a step, has no outcome.
     """
-    begun = dict[int, None]()
-    levels = _levels(facts, as_of)
-    for (level, first), until in zip(levels, [*(first - 1 for _, first in levels[1:]), as_of], strict=True):
-        begun |= dict.fromkeys(range(first, until + 1, settings.bar(level).slot_days))
-    time, openness = (
-        {event.day - bar.slot_days + 1: (event.day, event.x == 1) for event, bar in judged}
-        for judged in judged_slots(facts, as_of, today, settings)
-    )
-    return (
-        [Dated(0, first, *time.get(first, (0, None))) for first in begun],
-        [Dated(0, first, *openness.get(first, (0, None))) for first in begun],
-    )
+    time, openness = list[Dated](), list[Dated]()
+    stretches = list(judged_stretches(facts, as_of, today, settings))
+    for stretch in stretches:
+        last = as_of if stretch is stretches[-1] else stretch.last
+        for found, events in ((time, stretch.slots.time), (openness, stretch.slots.openness)):
+            found += [Dated(0, event.began, event.day, event.x == 1) for event in events]
+            following = events[-1].day + 1 if events else stretch.first
+            if following <= last:
+                found.append(Dated(0, following, 0, None))
+    return time, openness
 
 
 def outcomes_of(

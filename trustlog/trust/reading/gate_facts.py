@@ -18,11 +18,12 @@ def facts_behind_gates(
 ) -> Mapping[GateName, tuple[int, ...]]:
     """Return, for each gate that facts with numbers stand behind, those numbers in ascending order."""
     day, now = as_of.toordinal(), today.toordinal()
-    day_zero = level_state_of(facts, day).day_zero
+    level_state = level_state_of(facts, day)
+    day_zero = level_state.day_zero
     promises = [
         LonePromise(promise.number, day_zero[name], history)
         for promise in facts.promises  # each by itself, so that whatever counts in a gate is known by its promise
         for name, history in zip(PROMISE_STRANDS, gather((promise,), day, now, settings), strict=True)
     ]
-    grounds = Grounds(facts, day, promises, settings)
+    grounds = Grounds(facts, day, level_state.since, promises, settings)
     return {rule.name: tuple(sorted(rule.facts(grounds))) for rule in GATES if rule.facts is not None}

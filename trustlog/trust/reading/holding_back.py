@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _LOOK_BACK = {"time": 91, "openness": 56}
 """Days that the sentence of a strand looks back; others thirteen weeks, too."""
+_SIDES: Sequence[tuple["StrandName", str]] = (("our_promises", "ours"), ("their_promises", "theirs"))
+"""The promise strands, and what gates call their sides."""
 _THIRTEEN_WEEKS = 91
 _DAYS_A_MONTH = 30.44
 
@@ -95,8 +97,8 @@ def _days_at_level(reason: ReadingReason, _standing: Standing) -> float:
 def _big_promises(reason: ReadingReason, standing: Standing) -> float:
     """Return the days until the slower side has kept enough big promises."""
     since, times = standing.as_of - standing.settings.pace_days, []
-    for name, side in (("our_promises", "ours"), ("their_promises", "theirs")):
-        events = standing.judgements[name].events  # type: ignore[index]  # both are names of strands
+    for name, side in _SIDES:
+        events = standing.judgements[name].events
         lately = sum(event.x == 1 and event.stake == "big" and event.day > since for event in events)
         times.append(_at_pace(reason.params["needed"] - reason.params[side], lately, standing))
     return max(times)
@@ -117,15 +119,15 @@ def _balance(reason: ReadingReason, standing: Standing) -> float:
 
 
 def _moved(reason: ReadingReason, standing: Standing) -> float:
-    """Return the days until so many promises are over that those moved are few enough."""
-    moved, promises, share = (reason.params[name] for name in ("moved", "promises", "share"))
-    if not share:
-        return inf
-    since = standing.as_of - standing.settings.pace_days
-    lately = sum(
-        last > since and not touched for judgement in standing.judgements.values() for last, touched in judgement.lives
-    )
-    return _at_pace(ceil(moved / share - promises), lately, standing)
+    """Return the days until so many promises of each side are over that those moved are few enough."""
+    share, since, times = reason.params["share"], standing.as_of - standing.settings.pace_days, [0.0]
+    for name, side in _SIDES:
+        moved, promises = reason.params[side]
+        if moved and not share:
+            return inf
+        lately = sum(last > since and not touched for last, touched in standing.judgements[name].lives)
+        times.append(_at_pace(ceil(moved / share - promises), lately, standing) if moved else 0.0)
+    return max(times)
 
 
 _GATE_DAYS: Mapping["GateName", Callable[[ReadingReason, Standing], float]] = {

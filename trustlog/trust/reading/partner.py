@@ -40,7 +40,7 @@ def read(
     day, now = as_of.toordinal(), today.toordinal()
     level_state = level_state_of(facts, day)
     histories = histories_of(facts, day, now, level_state, settings)
-    terms = Terms(day, min(day, now - 1), level_state, settings, explain)
+    terms = Terms(day, min(day, now - 1), level_state, settings)
     events = [history.events for history in histories[: len(PROMISE_STRANDS)]]
     outcomes = outcomes_of(facts, events, day, now, settings)
     judgements = judge_strands(histories, outcomes, learned, terms)
@@ -51,17 +51,17 @@ def read(
         for judgement in judgements
     }
     gathered = Gathered(*(history.events for history in histories))
-    bar = settings.bar(level_state.level)
+    bar = settings.bar_judging(level_state.firm, facts.partner.target)
     counted = count_facts(facts, gathered, day, terms.last_over, facts.partner.logged_from.toordinal(), bar)
     explained: tuple[Explained, ...] = ()
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all
 
-        explained = explain_all(facts, as_of, today, level_state.level, judgements, learned, settings, texts)
+        explained = explain_all(facts, as_of, level_state.firm, judgements, learned, settings, texts)
     return Reading(
         partner=facts.partner,
         as_of=as_of,
-        level=level_state.level + (1 if level_state.on_trial else 0),
+        level=level_state.level,
         level_since=date.fromordinal(level_state.since),
         on_trial=date.fromordinal(level_state.on_trial) if level_state.on_trial else None,
         target=facts.partner.target,

@@ -26,7 +26,7 @@ def suggest(
     """Return what the reading suggests; `as_of` is an ordinal."""
     if any(judgement.strand.flagged for judgement in judgements):
         return _attention(judgements, settings)
-    level = level_state.level
+    level = level_state.firm
     if level >= 2 and as_of - level_state.since >= settings.down_after_days:
         threshold = down_threshold(level, settings)
         low = [judgement for judgement in judgements if judgement.below is not None and judgement.below >= threshold]
@@ -37,7 +37,9 @@ def suggest(
     missing = _missing(as_of, level_state, judgements, gates, settings)
     declined = _declined(facts, as_of, settings)
     if level_state.climbs and not missing and not declined:
-        return Suggestion("up", level + 1, _because_up(level_state, judgements, settings), (), settings.up_error)
+        return Suggestion(
+            "up", level_state.firm + 1, _because_up(level_state, judgements, settings), (), settings.up_error
+        )
     if declined:
         missing = (*missing, ReadingReason("declined", {"until": declined}))
     if level_state.on_trial:
@@ -55,11 +57,11 @@ def _because_stay(
 ) -> tuple[ReadingReason, ...]:
     """Return why no bar is tested, or what has passed so far, and whether the level is on trial."""
     if not level_state.climbs:
-        return (ReadingReason("at_target", {"above": level_state.level > facts.partner.target}),)
+        return (ReadingReason("at_target", {"above": level_state.firm > facts.partner.target}),)
     passed = tuple(_passed(judgement, settings) for judgement in judgements if judgement.strand.passed)
     if not level_state.on_trial:
         return passed
-    on_trial = {"since": level_state.on_trial, "level": level_state.level + 1}
+    on_trial = {"since": level_state.on_trial, "level": level_state.firm + 1}
     return (ReadingReason("on_trial", on_trial), *passed)
 
 
@@ -69,7 +71,7 @@ def _because_up(
     """Return what speaks for a step up, and how often luck alone gets there."""
     error = settings.up_error
     reasons = [_passed(judgement, settings) for judgement in judgements]
-    reasons.append(ReadingReason("luck", {"p0": settings.bar(level_state.level).promises[0], "error": error}))
+    reasons.append(ReadingReason("luck", {"p0": settings.bar(level_state.firm).promises[0], "error": error}))
     if level_state.beginnings > 1:
         reasons.append(ReadingReason("begun_again", {"beginnings": level_state.beginnings, "error": error}))
     return tuple(reasons)
@@ -100,7 +102,7 @@ def _missing(
     """Return what still stands between this level and the next: strands first, then gates."""
     if not level_state.climbs:
         return ()
-    bar = settings.bar(level_state.level)
+    bar = settings.bar(level_state.firm)
     short = [_not_passed(judgement, as_of, bar, settings) for judgement in judgements if not judgement.strand.passed]
     return (*short, *(gate.reason for gate in gates if not gate.passed))
 

@@ -32,7 +32,7 @@ def worth_a_trial(
     return (
         all(_promising(by_name[name], settings) for name in PROMISE_STRANDS)
         and open_gates.issuperset(_GATES)
-        and any(slot.x == 1 for slot in by_name["time"].events[-settings.recent_slots :])
+        and any(slot.x == 1 for slot in by_name["time"].tested[-settings.recent_slots :])
         and _both_told(facts, as_of, settings)
         and not _lately(facts, as_of, settings)
     )

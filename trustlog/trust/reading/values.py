@@ -91,6 +91,7 @@ class StrandJudgement(NamedTuple):
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
     outcomes: Sequence["Outcome"]
+    tested: "Sequence[Event]" = ()
 
 
 class Gate(NamedTuple):
@@ -122,7 +123,7 @@ class Explained(NamedTuple):
 
     `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of three
     lines more that are no events: what is expected of a `newcomer`, what `silence` did, and what was learned of the
-    common `level` (in `kind`).
+    common `level` (in `kind`). `days` are those of a slot, 0 for all else.
     """
 
     on: date
@@ -133,6 +134,7 @@ class Explained(NamedTuple):
     after: float | None
     moved: float | None = None
     kind: Literal["event", "newcomer", "silence", "level"] = "event"
+    days: int = 0
 
 
 class Reading(NamedTuple):

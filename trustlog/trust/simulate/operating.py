@@ -189,7 +189,7 @@ def ready_when_worse(asked: Asked, number: int, settings: Settings) -> bool:
 def ready_when_silent(asked: Asked, number: int, settings: Settings) -> bool:
     """Follow a good relationship until nothing outside the agenda was logged for four slots; return the same."""
     facts = invent(chance_for(asked, "silent", number), asked.good, asked.assumed, settings)
-    slot = settings.bar(asked.assumed.level).slot_days
+    slot = settings.bar(asked.assumed.level).time_days
     ends = START.toordinal() + asked.assumed.days // slot * slot  # the day after the last slot
     walk = walk_of(
         facts._replace(moments=tuple(m for m in facts.moments if m.on.toordinal() < ends - SILENT_SLOTS * slot)),

@@ -54,7 +54,7 @@ class Fell(NamedTuple):
 
 def good_rates(level: int, settings: Settings) -> Rates:
     """Return a good relationship: a moment in 75 % of four weeks and openness in 65 %, in slots of a level."""
-    slots = settings.bar(level).slot_days / FOUR_WEEKS
+    slots = settings.bar(level).time_days / FOUR_WEEKS
     return Rates(0.95, 0.95, 1 - (1 - 0.75) ** slots, 1 - (1 - 0.65) ** slots)
 
 

@@ -15,20 +15,19 @@ from trustlog.trust.settings import TOP_LEVEL, Settings
 from trustlog.trust.simulate.paths import (
     Change,
     Flag,
-    Group,
     Span,
     below_path,
     common,
     evidence_path,
     flags_of,
-    groups,
     look_from,
     spans_from,
 )
 from trustlog.trust.simulate.world import LOOK, START
 from trustlog.trust.strands.attention import down_threshold
-from trustlog.trust.strands.events import Event, gather, slots
+from trustlog.trust.strands.events import Event, gather
 from trustlog.trust.strands.register import STRAND_RULES
+from trustlog.trust.strands.slots import slots_from
 
 _LONG_AFTER = 400  # days after the last look by which everything is settled
 
@@ -44,15 +43,20 @@ class Step(NamedTuple):
 class Stretch:
     """What a relationship shows while it is at one level: the evidence of each strand, the watch for a step down."""
 
-    def __init__(self, walk: "Walk", level: int, since: int) -> None:
-        self.level, self.since = level, since
+    def __init__(self, walk: "Walk", level: int, since: int, zero: int, stepped: int = 0) -> None:
+        self.level, self.since, self.zero, self.stepped = level, since, zero, stepped
         self._walk = walk
         self._settings = walk.settings
 
+    def after(self, level: int, look: int) -> "Stretch":
+        """Return what the relationship shows after a step: one down begins every test anew."""
+        return Stretch(self._walk, level, look, self.zero if level > self.level else look + 1, look + 1)
+
     def zeros(self, name: StrandName) -> list[int]:
-        """Return the days on which a strand's test begins: with the level, and with each acknowledgement after it."""
-        flags = self._walk.flags.get(name, ())
-        return [self.since, *(flag.look for flag in flags if flag.look > self.since)]
+        """Return the days on which a strand's test begins: the one in force at first, and after each flag seen."""
+        begun = [flag.look + 1 for flag in self._walk.flags.get(name, ())]
+        first = max([self.zero, *(day for day in begun if day <= self.since + 1)])
+        return [first, *(day for day in begun if day > self.since + 1)]
 
     @cached_property
     def evidence(self) -> Mapping[StrandName, list[Change]]:
@@ -60,11 +64,11 @@ class Stretch:
         if self.level >= TOP_LEVEL:
             return {name: [] for name in STRANDS}
         walk, bar = self._walk, self._settings.bar(self.level)
-        time, openness = slots(walk.facts, self.since, bar, walk.last, walk.last, self._settings)
-        grouped = {**walk.grouped, "time": groups(time), "openness": groups(openness)}
+        slots = slots_from(walk.facts, (self.zero, self.zero), bar, walk.last, walk.last, self._settings)
+        events: dict[StrandName, list[Event]] = {**walk.events, "time": slots.time, "openness": slots.openness}
         return {
             rule.name: evidence_path(
-                grouped[rule.name], rule.bar(bar), self.zeros(rule.name), walk.last, self._settings
+                events[rule.name], rule, bar, self.zeros(rule.name), self.stepped, walk.last, self._settings
             )
             for rule in STRAND_RULES
         }
@@ -92,9 +96,8 @@ class Stretch:
 
     def _big_enough(self, look: int) -> bool:
         """Return whether the gate for big promises may be open, so that the reading is not asked for years in vain."""
-        for name, days in self._walk.big_days.items():
-            zero = [day for day in self.zeros(name) if day < look][-1]
-            if bisect_left(days, look) - bisect_left(days, zero) < self._settings.big_needed:
+        for days in self._walk.big_days.values():
+            if bisect_left(days, look) - bisect_left(days, self.since) < self._settings.big_needed:
                 return False
         return True
 
@@ -142,11 +145,6 @@ class Walk:
         return {name: flags_of(events, self.last, self.settings) for name, events in self.events.items()}
 
     @cached_property
-    def grouped(self) -> Mapping[StrandName, list[Group]]:
-        """The events of our promises and of theirs by day."""
-        return {name: groups(events) for name, events in self.events.items()}
-
-    @cached_property
     def big_days(self) -> Mapping[StrandName, list[int]]:
         """The days on which big promises were kept, ours and theirs."""
         return {
@@ -165,7 +163,7 @@ class Walk:
     @cached_property
     def start(self) -> Stretch:
         """The whole time at the level of the start, whatever is suggested."""
-        return Stretch(self, self.facts.partner.start_level, START.toordinal())
+        return Stretch(self, self.facts.partner.start_level, START.toordinal(), START.toordinal())
 
     def follow(self) -> list[Step]:
         """Do what is suggested, every time; return the level changes."""
@@ -176,7 +174,7 @@ class Walk:
                 return self.steps
             look, by = min(steps)
             self.steps.append(Step(look, stretch.level, stretch.level + by))
-            stretch = Stretch(self, stretch.level + by, look)
+            stretch = stretch.after(stretch.level + by, look)
 
     def known_at(self, look: int) -> PartnerFacts:
         """Return the facts as they are when a look begins: flags acknowledged and levels changed at earlier looks."""

@@ -56,7 +56,7 @@ class Assumed(NamedTuple):
 
 def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fall: Fall | None = None) -> PartnerFacts:
     """Return all that happens in one made-up relationship; nothing is known of it from before its level began."""
-    slot = settings.bar(assumed.level).slot_days
+    slot = settings.bar(assumed.level).time_days
     moments = tuple(
         MomentScan("p", START.fromordinal(day), chance.choice(("joint", "unscripted")), 0)
         for day in _times(chance, true.time, slot, assumed.days)
@@ -70,7 +70,10 @@ def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fa
         *_promises(chance, False, true.their_promises, assumed, fall),
     ]
     return PartnerFacts(
-        Partner("p", "p", "P", assumed.level, START, TOP_LEVEL, 30, start_level=assumed.level, start_on=START),
+        Partner(
+            "p", "p", "P", assumed.level, START, TOP_LEVEL, 30,
+            start_level=assumed.level, start_on=START, logged_from=START,
+        ),
         tuple(promises), moments, told, (), _looked_at(assumed, settings), (),
     )  # fmt: skip
 

@@ -1,15 +1,16 @@
 """What counts, as known on a day, as events.
 
-A promise is one event on its due day, and one for every move that is not free. Time and openness are judged per slot of
-the level: an event on the slot's last day, so that silence counts.
+A promise is one event on its due day, and one for every move that is not free: on time is one word everywhere, and
+whatever is not kept by the day last agreed is not on time. Time and openness are judged per slot (`slots`): an event on
+the slot's last day, so that silence counts.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple, cast
 
 if TYPE_CHECKING:
-    from trustlog.domain.facts import PartnerFacts, PromiseTerms
-    from trustlog.trust.settings import Bar, Settings
+    from trustlog.domain.facts import PromiseTerms
+    from trustlog.trust.settings import Settings
 
 Outcome = Literal[
     "kept", "unsatisfied", "late", "partly", "broken", "lapsed", "waiting", "moved", "withdrawn",
@@ -21,9 +22,10 @@ Outcome = Literal[
 class Event(NamedTuple):
     """Something that counts on `day` (an ordinal) with value `x` and weight `s`.
 
-    `x` is 1 for kept on time or held, 0.5 for half, 0 for missed; `s` is the stake, from 0 to 1, `stake` its name.
-    `number` is that of the promise, 0 for slots. `known` is the day from which a settled promise or a slot is known to
-    be settled, 0 for what is not settled.
+    `x` is 1 for kept on time or held, 0.5 for kept by then but not to the receiver's satisfaction, 0 for all else; `s`
+    is the stake, from 0 to 1, `stake` its name. `number` is that of the promise, 0 for slots. `known` is the day from
+    which a settled promise or a slot is known to be settled, 0 for what is not settled: a promise that waits for its
+    outcome, a move, a withdrawal. `began` is the first day of a slot, 0 for promises.
     """
 
     day: int
@@ -33,19 +35,27 @@ class Event(NamedTuple):
     number: int
     how: Outcome
     known: int
+    began: int = 0
 
 
 class History(NamedTuple):
-    """What the facts say of one strand; of slots there are only events.
+    """What the facts say of one strand; of slots there are only events, cut since the partner is logged.
 
-    `lives` has, for each promise that counts, the last day on which it did, and whether it was moved or withdrawn;
-    `concealed` the numbers of the breaks that are not cleared, `late_entries` of what was entered about an earlier day.
+    `lives` has, for each promise whose day is over or that was moved or withdrawn, the last such day, and whether it
+    was moved or withdrawn; `concealed` the numbers of the breaks that are not cleared, `late_entries` of what was
+    entered about an earlier day; `tested` the slots of evidence, cut since its test began.
     """
 
     events: list[Event]
     lives: list[tuple[int, bool]]
     concealed: list[int]
     late_entries: list[int]
+    tested: Sequence[Event] = ()
+
+    @property
+    def unsettled(self) -> list[int]:
+        """The numbers of the promises whose day is over and whose outcome nobody knows yet."""
+        return [event.number for event in self.events if event.how == "waiting"]
 
 
 def gather(promises: Iterable["PromiseTerms"], as_of: int, today: int, settings: "Settings") -> tuple[History, History]:
@@ -72,8 +82,10 @@ def gather(promises: Iterable["PromiseTerms"], as_of: int, today: int, settings:
             if promise.entered_late:
                 history.late_entries.append(promise.number)
             if promise.closed_as == "withdrawn":
-                history.lives.append((max(last, closed), True))
-                _withdrawn(promise, due, closed, over, history.events, settings)
+                _withdrawn(promise, closed, over, history.events, settings)
+                last = max(last, closed) if closed <= over else last
+                if last:
+                    history.lives.append((last, True))
                 continue
             if promise.told == "concealed" and promise.closed_as == "broken" and not _cleared(promise, as_of):
                 history.concealed.append(promise.number)
@@ -99,13 +111,11 @@ def _due(promise: "PromiseTerms", due: int, closed: int, clock: int, settings: "
         how, known = cast("Outcome", promise.closed_as), max(due, closed)
         if how == "kept":
             if closed > due:
-                x, how = 0.5, "late"
+                how = "late"
             elif promise.satisfied is False:
                 x, how = 0.5, "unsatisfied"
             else:
                 x = 1.0
-        elif how == "partly":
-            x = 0.5
     elif end >= clock:
         how, known = "waiting", 0
     return Event(due, x, settings.stake(promise.stake), promise.stake, promise.number, how, known)
@@ -114,7 +124,11 @@ def _due(promise: "PromiseTerms", due: int, closed: int, clock: int, settings: "
 def _moves(
     promise: "PromiseTerms", accepted: int, as_of: int, over: int, events: list[Event], settings: "Settings"
 ) -> tuple[int, int]:
-    """Add an event for every move that is not free; return the due day as known, and the day of the last move, or 0."""
+    """Add an event for every move that is not free; return the due day as known, and the day of the last move, or 0.
+
+    Of the moves of at most so many days the first is free; a move to an earlier day is no event, and uses nothing up. A
+    move counts once its day is over, while the new due day holds at once.
+    """
     due, last, free = promise.counts_on.toordinal(), 0, True
     for move in sorted(promise.moves, key=lambda move: move.on):
         day = move.on.toordinal()
@@ -123,77 +137,25 @@ def _moves(
             break
         if day < accepted:
             continue  # an offer that changes is not yet a promise that does
-        last = day
-        if free and (move.to_on - move.from_on).days <= settings.free_move_days:
+        if day <= over:
+            last = day
+        days = (move.to_on - move.from_on).days
+        if days < 0:
+            continue
+        if free and days <= settings.free_move_days:
             free = False
         elif day <= over:
-            events.append(Event(day, 0.5, settings.stake(promise.stake), promise.stake, promise.number, "moved", 0))
+            events.append(Event(day, 0.0, settings.stake(promise.stake), promise.stake, promise.number, "moved", 0))
     return due, last
 
 
-def _withdrawn(
-    promise: "PromiseTerms", due: int, closed: int, over: int, events: list[Event], settings: "Settings"
-) -> None:
+def _withdrawn(promise: "PromiseTerms", closed: int, over: int, events: list[Event], settings: "Settings") -> None:
     """Add the event of a maker who withdrew; a receiver who did lets the maker off."""
     if promise.withdrawn_by != "receiver" and closed <= over:
-        x = 0.0 if closed >= due - settings.notice_days else 0.5
         stake = promise.stake
-        events.append(Event(closed, x, settings.stake(stake), stake, promise.number, "withdrawn", 0))
+        events.append(Event(closed, 0.0, settings.stake(stake), stake, promise.number, "withdrawn", 0))
 
 
 def _cleared(promise: "PromiseTerms", as_of: int) -> bool:
     """Return whether a person had cleared a concealed break by that day."""
     return promise.cleared_on is not None and promise.cleared_on.toordinal() <= as_of
-
-
-def slots(
-    facts: "PartnerFacts", since: int, bar: "Bar", as_of: int, today: int, settings: "Settings"
-) -> tuple[list[Event], list[Event]]:
-    """Return the slots that are over, of time and of openness; those that touch a pause are left out.
-
-    `since` is the first day of the first slot; days are ordinals.
-    """
-    size = bar.slot_days
-    count = (min(as_of, today - 1) - since + 1) // size
-    if count <= 0:
-        return [], []
-    met = {(moment.on.toordinal() - since) // size for moment in facts.moments if moment.counts_as != "scripted"}
-    opened, missed = _openness(facts, since, bar, settings)
-    paused: set[int] = set()
-    for pause in facts.pauses:
-        first = max((pause.from_on.toordinal() - since) // size, 0)
-        paused.update(range(first, min((pause.to_on.toordinal() - since) // size, count - 1) + 1))
-    time, openness = [], []
-    for slot in range(count):
-        if slot in paused:
-            continue
-        day = since + (slot + 1) * size - 1
-        time.append(_slot(day, slot in met))
-        if slot in missed:
-            openness.append(Event(day, 0.0, 1.0, "", 0, "missed", day))
-        else:
-            openness.append(_slot(day, slot in opened))
-    return time, openness
-
-
-def _slot(day: int, held: bool) -> Event:
-    return Event(day, 1.0 if held else 0.0, 1.0, "", 0, "held" if held else "nothing", day)
-
-
-def _openness(facts: "PartnerFacts", since: int, bar: "Bar", settings: "Settings") -> tuple[set[int], set[int]]:
-    """Return the slots where one side went deep and the other had answered, and those where something was hidden."""
-    size, before = bar.slot_days, settings.other_side_days
-    deep: tuple[set[int], set[int]] = (set(), set())
-    answered: tuple[set[int], set[int]] = (set(), set())
-    missed = set()
-    for disclosure in facts.disclosures:
-        day = disclosure.on.toordinal() - since
-        slot = day // size
-        if disclosure.missed:
-            missed.add(slot)
-        elif disclosure.depth is not None:
-            if disclosure.depth >= bar.depth:
-                deep[disclosure.ours].add(slot)
-            if disclosure.depth >= settings.other_side_depth:
-                answered[disclosure.ours].update(range(slot, (day + before) // size + 1))
-    return (deep[0] & answered[1]) | (deep[1] & answered[0]), missed

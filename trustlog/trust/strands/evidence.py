@@ -1,105 +1,221 @@
-"""Evidence that a strand is above its bar: a weighted sum of products with fresh starts, in one pass.
+"""Evidence that a strand is above its bar: products with fresh starts, of two bets, in one pass over time.
 
-It is an e-process (Ramdas, Grünwald, Vovk & Shafer 2023): as long as p0 is true, chance alone takes it
-to 20 in at most one history of 20, however often one looks (Ville 1939). The weights of the starts are 1/2 for the
-first, and 3 / (π² j²) for the j-th restart, which add up to 1.
+It is an e-process (Ramdas, Grünwald, Vovk & Shafer 2023): as long as what is kept is at most p0, chance alone takes it
+to 20 in at most one history of 20, however often one looks (Ville 1939). Two bets run side by side, a cautious and a
+bold. A week's promises enter as one factor of each, so that luck which they share does not count twice; and as a week
+may begin on any weekday, of the seven ways to cut weeks the one that shows the least counts.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import groupby
 from math import pi
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from trustlog.trust.settings import Settings
 from trustlog.trust.strands.events import Event
 
+WEEK = 7
+Path = list[tuple[int, float]]
+"""The days on which evidence changed, in order, each with what it is from then on; before the first it is 1."""
+
 
 class Evidence(NamedTuple):
-    """E on the day, its highest since day 0, what it was one restart ago and one pace ago; and, if asked, its steps."""
+    """E on the day, its highest since day 0, what it was one restart ago and one pace ago; and how it went."""
 
     now: float
     highest: float
     earlier: float
     pace_from: float
-    steps: list[tuple[int, float, float]]
+    path: Path
+
+    def at(self, day: int) -> float:
+        """Return what it was at the end of a day (an ordinal)."""
+        return _at(self.path, day)
 
 
-def factor(x: float, s: float, p0: float, p1: float) -> float:
-    """Return what one event multiplies a started product by."""
-    return 1 + s * (p1 - p0) / (p0 * (1 - p0)) * (x - p0)
+class Bet(NamedTuple):
+    """One of the two bets: p0, and what a full event moves a factor by, per unit of x."""
+
+    p0: float
+    slope: float
 
 
-class Products:
-    """The sum walked a day at a time: each product times its weight, new ones beginning as time goes on."""
+class Origins(NamedTuple):
+    """The days from which evidence is counted, as ordinals: day 0 of the strand, and where the level begins."""
 
-    __slots__ = ("_begins", "_every", "_start", "now", "started", "waiting")
+    zero: int
+    level: int
 
-    def __init__(self, day_zero: int, settings: Settings) -> None:
-        self.started = self.waiting = 0.5  # weights of the started products times these; weights not yet started
-        self._start, self._every = 1, settings.restart_days
-        self._begins = day_zero + self._every
-        self.now = 1.0
 
-    def take(self, day: int, value: float) -> float:
-        """Multiply what has started by a day's factor, days in order; return the sum."""
-        while self._begins <= day:
-            weight = 3 / (pi * pi * self._start * self._start)
-            self.started += weight
-            self.waiting -= weight
-            self._start += 1
-            self._begins += self._every
-        self.started *= value
-        self.now = self.started + self.waiting
-        return self.now
-
-    def copy(self) -> "Products":
-        """Return the sum as it is now, to walk on apart."""
-        other = Products.__new__(Products)
-        for name in Products.__slots__:
-            setattr(other, name, getattr(self, name))
-        return other
+def bets(bar: tuple[float, float], judged_by: Literal["promises", "slots"], settings: Settings) -> tuple[Bet, Bet]:
+    """Return the cautious and the bold bet on a bar p0, p1."""
+    p0, p1 = bar
+    bold = max(p1, settings.bold) if judged_by == "promises" else max(p1, min(settings.bold, p1 + settings.bold_slots))
+    return Bet(p0, (p1 - p0) / (p0 * (1 - p0))), Bet(p0, (bold - p0) / (p0 * (1 - p0)))
 
 
 def weigh(
     events: Iterable[Event],
     bar: tuple[float, float],
-    day_zero: int,
+    judged_by: Literal["promises", "slots"],
+    origins: Origins,
+    over: int,
     as_of: int,
     settings: Settings,
-    steps: bool = False,
 ) -> Evidence:
-    """Return the evidence of the events from day 0 on; those of one day enter as one factor, the mean of theirs.
+    """Return the evidence of what counts from day 0 on, as of a day; `over` is the last day that is over (ordinals).
 
-    Days are ordinals; `bar` has the shares p0 and p1. Evidence starts at 1 and is never negative.
+    It is the mean of what came since day 0 and of what came since the level began; each begins at 1.
     """
-    now = highest = earlier = pace_from = 1.0
-    earlier_day, pace_day = as_of - settings.building_days, as_of - settings.pace_days
-    taken: list[tuple[int, float, float]] = []
-    products = Products(day_zero, settings)
-    for day, value in factors(events, bar, day_zero):
-        before, now = now, products.take(day, value)
-        if now > highest:
-            highest = now
-        if day <= earlier_day:
-            earlier = now
-        if day <= pace_day:
-            pace_from = now
-        if steps:
-            taken.append((day, before, now))
-    return Evidence(now, highest, earlier, pace_from, taken)
+    both = bets(bar, judged_by, settings)
+    since = [event for event in events if event.day >= origins.zero]
+    make = _weeks_path if judged_by == "promises" else _slots_path
+    whole = make(since, both, origins.zero, over, settings)
+    path = whole
+    if origins.level > origins.zero:
+        path = list(_mean(whole, make(since, both, origins.level, over, settings)))
+    return Evidence(
+        path[-1][1] if path else 1.0,
+        max(
+            [value for _, value in path]
+            if path and path[0][0] == origins.zero
+            else [1.0, *(value for _, value in path)]
+        ),
+        _at(path, as_of - settings.building_days),
+        _at(path, as_of - settings.pace_days),
+        path,
+    )
 
 
-def factors(events: Iterable[Event], bar: tuple[float, float], day_zero: int) -> list[tuple[int, float]]:
-    """Return each day's factor, in order of day."""
-    p0, p1 = bar
-    slope = (p1 - p0) / (p0 * (1 - p0))
+def _at(path: Path, day: int) -> float:
+    place = bisect_right(path, day, key=itemgetter(0))
+    return path[place - 1][1] if place else 1.0
+
+
+def _mean(one: Path, other: Path) -> Iterator[tuple[int, float]]:
+    """Yield the mean of two paths on each day on which either changed."""
+    values = [1.0, 1.0]
+    changes = sorted([*((day, 0, value) for day, value in one), *((day, 1, value) for day, value in other)])
+    for day, several in groupby(changes, key=itemgetter(0)):
+        for _, place, value in several:
+            values[place] = value
+        yield day, (values[0] + values[1]) / 2
+
+
+@lru_cache(maxsize=16)
+def _started(first: float, many: int) -> tuple[float, ...]:
+    """Return the weight of all starts up to the j-th, for every j up to `many`; all there are add up to 1."""
+    sums = [first]
+    for start in range(1, many + 1):
+        sums.append(sums[-1] + (1 - first) * 6 / (pi * pi * start * start))
+    return tuple(sums)
+
+
+class _Day(NamedTuple):
+    """What fell on one day: of each bet the sum of the stakes, and of what they were above or below p0."""
+
+    day: int
+    stakes: tuple[float, float]
+    sums: tuple[float, float]
+
+
+def _days(events: Iterable[Event], p0: float) -> list[_Day]:
+    """Return each day's sums, in order of day."""
     # Sorted before summing, so that the order in which facts were entered cannot move the last digit.
-    by_day = sorted([(event[0], 1 + event[2] * slope * (event[1] - p0)) for event in events if event[0] >= day_zero])
-    if len(dict(by_day)) == len(by_day):
-        return by_day
-    return [(day, _mean([value for _, value in several])) for day, several in groupby(by_day, key=itemgetter(0))]
+    found = []
+    for day, several in groupby(sorted((event.day, event.s, event.x) for event in events), key=itemgetter(0)):
+        s1 = v1 = s2 = v2 = 0.0
+        for _, stake, x in several:
+            double = min(2 * stake, 1.0)
+            s1 += stake
+            v1 += stake * (x - p0)
+            s2 += double
+            v2 += double * (x - p0)
+        found.append(_Day(day, (s1, s2), (v1, v2)))
+    return found
 
 
-def _mean(values: Sequence[float]) -> float:
-    return sum(values) / len(values)
+def week_factor(days: Sequence[_Day], bet: int, slope: float) -> float:
+    """Return what the promises of one week, in order of their days, multiply a started product by.
+
+    Two readings of the week, of which the lower counts: the mean of all, whatever luck they share; and those that came
+    first until they fill the capacity of one big promise, so that nothing added after a miss makes up for it.
+    """
+    if len(days) == 1:
+        return 1 + slope * days[0].sums[bet] / max(1.0, days[0].stakes[bet])
+    stakes = sums = taken = 0.0
+    left = 1.0
+    for day in days:
+        stake, gain = day.stakes[bet], day.sums[bet]
+        stakes += stake
+        sums += gain
+        share = min(1.0, left / stake)
+        taken += share * gain
+        left -= share * stake
+    return 1 + slope * min(sums / max(1.0, stakes), taken)
+
+
+def _weeks_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
+    """Return the evidence of promises since an origin: of seven ways to cut weeks the least."""
+    days = _days([event for event in events if origin <= event.day <= over], both[0].p0)
+    every, cautious, bold = settings.restart_days, both[0].slope, both[1].slope
+    sums = _started(settings.first_weight, max(0, (over - origin) // every) + 1)
+    careful, brave = [sums[0]] * WEEK, [sums[0]] * WEEK  # by weekday: started products of each bet times their weights
+    begun = [0] * WEEK
+    values = [1.0] * WEEK
+    path: Path = []
+    low = high = 0
+    seen = (-1, -1)
+    factors = (1.0, 1.0)
+    for day in _week_ends([day.day for day in days], over):
+        while high < len(days) and days[high].day <= day:
+            high += 1
+        while days[low].day < day - WEEK + 1:
+            low += 1
+        if (low, high) != seen:
+            week = days[low:high]
+            factors = week_factor(week, 0, cautious), week_factor(week, 1, bold)
+            seen = (low, high)
+        cutting = day % WEEK
+        starts = max(0, (day - WEEK + 1 - origin) // every)
+        if starts > begun[cutting]:
+            more = sums[starts] - sums[begun[cutting]]
+            careful[cutting] += more
+            brave[cutting] += more
+            begun[cutting] = starts
+        careful[cutting] *= factors[0]
+        brave[cutting] *= factors[1]
+        values[cutting] = (careful[cutting] + brave[cutting]) / 2 + 1 - sums[starts]
+        path.append((day, min(values)))
+    return path
+
+
+def _week_ends(days: Sequence[int], over: int) -> Iterator[int]:
+    """Yield every day on which a week ends that holds one of these days, in order, up to `over`."""
+    reached = 0
+    for day in days:
+        first, reached = max(day, reached), min(day + WEEK, over + 1)
+        yield from range(first, reached)
+
+
+def _slots_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
+    """Return the evidence of the slots that begin on or after an origin; each is a factor on its last day."""
+    every = settings.restart_days
+    sums = _started(settings.first_weight, max(0, (over - origin) // every) + 1)
+    products = [sums[0], sums[0]]
+    begun = 0
+    path: Path = []
+    for event in events:
+        if event.began < origin:
+            continue
+        starts = (event.began - origin) // every
+        more = sums[starts] - sums[begun]
+        begun = starts
+        products = [
+            (product + more) * (1 + bet.slope * (event.x - bet.p0)) for product, bet in zip(products, both, strict=True)
+        ]
+        path.append((event.day, sum(products) / 2 + 1 - sums[starts]))
+    return path

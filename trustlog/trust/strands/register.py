@@ -12,12 +12,14 @@ from trustlog.trust.reading.trend import strand_trend
 from trustlog.trust.reading.values import Strand, StrandJudgement
 from trustlog.trust.settings import TOP_LEVEL
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
-from trustlog.trust.strands.events import History, gather, slots
-from trustlog.trust.strands.evidence import weigh
+from trustlog.trust.strands.events import History, gather
+from trustlog.trust.strands.evidence import Origins, weigh
+from trustlog.trust.strands.slots import logged_slots, slots_from
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
     from trustlog.trust.settings import Bar, Settings
+    from trustlog.trust.strands.events import Event
     from trustlog.trust.strands.evidence import Evidence
     from trustlog.trust.strands.level_state import LevelState
 
@@ -32,7 +34,6 @@ class Terms(NamedTuple):
     last_over: int
     level_state: "LevelState"
     settings: "Settings"
-    with_steps: bool
 
 
 Judge = Callable[["StrandRule", History, Sequence[Outcome], Epochs, Terms], StrandJudgement]
@@ -62,14 +63,31 @@ def histories_of(
 ) -> Histories:
     """Return what the facts say of each strand as of a day; days are ordinals."""
     ours, theirs = gather(facts.promises, as_of, today, settings)
-    bar = settings.bar(level_state.level)
-    time, openness = slots(facts, level_state.since, bar, as_of, today, settings)
-    return ours, theirs, History(time, [], [], []), History(openness, [], [], [])
+    logged = logged_slots(facts, as_of, today, settings)
+    if not level_state.tested:
+        return ours, theirs, _slots(logged.time, []), _slots(logged.openness, [])
+    zeros = level_state.day_zero["time"], level_state.day_zero["openness"]
+    tested = slots_from(facts, zeros, settings.bar(level_state.firm), as_of, today, settings)
+    return ours, theirs, _slots(logged.time, tested.time), _slots(logged.openness, tested.openness)
+
+
+def _slots(logged: list["Event"], tested: list["Event"]) -> History:
+    return History(logged, [], [], [], tested)
+
+
+def _weighed(rule: "StrandRule", events: "Sequence[Event]", terms: Terms) -> "Evidence | None":
+    """Return the evidence of a strand for the bar above the level; None where none is tested."""
+    level_state = terms.level_state
+    if not level_state.tested:
+        return None
+    bar = rule.bar(terms.settings.bar(level_state.firm))
+    origins = Origins(level_state.day_zero[rule.name], level_state.level_zero(rule.name))
+    return weigh(events, bar, rule.judged_by, origins, terms.last_over, terms.as_of, terms.settings)
 
 
 def _known(rule: StrandRule, outcomes: Sequence[Outcome], epochs: Epochs, terms: Terms) -> Estimate:
     """Return the estimate of a strand; of promises with the chances to be above the next bar and that of the level."""
-    settings, level = terms.settings, terms.level_state.level
+    settings, level = terms.settings, terms.level_state.firm
     bars: tuple[float | None, float | None] = (None, None)
     if rule.judged_by == "promises":
         following = rule.bar(settings.bar(level))[0] if level < TOP_LEVEL else None
@@ -83,8 +101,8 @@ def _judge_promises(
 ) -> StrandJudgement:
     """Return the judgement of a strand by its promises: evidence, estimate, the watch and concealed breaks."""
     events, level_state, settings = history.events, terms.level_state, terms.settings
-    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.level))
-    weighed = weigh(events, bar, day_zero, terms.as_of, settings, terms.with_steps) if level_state.tested else None
+    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.firm))
+    weighed = _weighed(rule, events, terms)
     known = _known(rule, outcomes, epochs, terms)
     watched = watch(events, level_state.acknowledged[rule.name], terms.last_over, settings)
     flagged = bool(watched.raised or history.concealed)
@@ -102,7 +120,7 @@ def _judge_promises(
         passed, known.above[0], known.above[1], watched.value, flagged,
         _trend(known.n, flagged, weighed, settings),
     )  # fmt: skip
-    below = below_bar(events, day_zero, level_state.level, terms.last_over, settings)
+    below = below_bar(events, day_zero, level_state.firm, terms.last_over, settings)
     return StrandJudgement(
         rule.name, strand, events, day_zero, weighed, watched, below, history.concealed, history.lives, outcomes
     )
@@ -113,17 +131,19 @@ def _judge_slots(
 ) -> StrandJudgement:
     """Return the judgement of a strand by its slots: evidence and estimate; there is no watch over a habit."""
     events, level_state, settings = history.events, terms.level_state, terms.settings
-    day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.level))
-    weighed = weigh(events, bar, day_zero, terms.as_of, settings, terms.with_steps) if level_state.tested else None
+    weighed = _weighed(rule, history.tested, terms)
     known = _known(rule, outcomes, epochs, terms)
-    recent = any(event.x == 1 for event in events[-settings.recent_slots :])
+    recent = any(event.x == 1 for event in history.tested[-settings.recent_slots :])
     strand = Strand(
         known.n, known.mean, known.low, known.high, None,
         weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
         weighed is not None and weighed.now >= settings.needed and recent,
         None, None, None, False, _trend(known.n, False, weighed, settings),
     )  # fmt: skip
-    return StrandJudgement(rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), outcomes)
+    day_zero = level_state.day_zero[rule.name]
+    return StrandJudgement(
+        rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), outcomes, tested=history.tested
+    )
 
 
 def _trend(n: int, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:

@@ -84,9 +84,9 @@ def _facts(numbers: Sequence[int]) -> str:
 
 
 def evidence_step(before: float, after: float, needed: float | None, others: int, big_ones: int | None) -> str:
-    """Return what a day did to the evidence.
+    """Return what a week or a slot did to the evidence.
 
-    `needed` is said where it is given, `others` are the events that share the day, `big_ones` how many big promises
+    `needed` is said where it is given, `others` are the events that share the week, `big_ones` how many big promises
     kept make up for a miss.
     """
     was, now = evidence(before), evidence(after)
@@ -94,7 +94,7 @@ def evidence_step(before: float, after: float, needed: float | None, others: int
     if needed is not None:
         step = f"{step} of {needed:g}"
     if others:
-        step = f"{step} (with {count(others)} more that day)"
+        step = f"{step} (with {count(others)} more that week)"
     return f"{step}." if big_ones is None else f"{step}; {_makes_up(big_ones)}."
 
 

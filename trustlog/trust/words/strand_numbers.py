@@ -46,7 +46,7 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
         needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
         return f"Too early: n = {strand.n}; {needed}."
     bar = settings.bar(level)
-    means = _NEXT[name].format(bar.slot_days, bar.depth)
+    means = _NEXT[name].format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
     late = f", {numbers.percent(strand.late_share)} of them late," if strand.late_share else ""
     return (
         f"Estimate {strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, singular)}{late} "

@@ -176,7 +176,7 @@ class Explain(ActingPage):
         if one.number is not None:
             open_fact(self, one.number)
         else:
-            open_slot(self, self._handle, one.on, self._found.slot_days)
+            open_slot(self, self._handle, one.on, one.days)
 
     @on(Rows.Opened)
     def _opened(self) -> None:

@@ -1,0 +1,167 @@
+"""Slots of time and openness: so many days that are not paused, each judged once it is over.
+
+They are cut twice. Evidence cuts them from the day on which its test began, by the bar it tests; what is told beside it
+(the estimate, the counts, what the ledger teaches) cuts them from the day from which the partner is logged, each by the
+bar of the level in force.
+"""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.trust.strands.events import Event
+from trustlog.trust.strands.level_state import firm_levels
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import DisclosureScan, PartnerFacts
+    from trustlog.trust.settings import Bar, Settings
+
+Span = tuple[int, int]
+"""The first and the last day of something, as ordinals."""
+
+
+class Slots(NamedTuple):
+    """The slots that are over, as events on their last days, in order."""
+
+    time: list[Event]
+    openness: list[Event]
+
+
+class Stretch(NamedTuple):
+    """The slots judged by one bar, which were cut from one day to another (ordinals)."""
+
+    bar: "Bar"
+    slots: Slots
+    first: int
+    last: int
+
+
+def paused_spans(facts: "PartnerFacts", until: int) -> list[Span]:
+    """Return the days that shall not count, up to a day, as spans that do not touch each other."""
+    if not facts.pauses:
+        return []
+    from trustlog.domain.facts.pause import spans
+
+    merged: list[Span] = []
+    for from_on, to_on in spans(facts.pauses, date.fromordinal(until)):
+        first, last = from_on.toordinal(), to_on.toordinal()
+        if merged and first <= merged[-1][1] + 1:
+            merged[-1] = merged[-1][0], max(merged[-1][1], last)
+        else:
+            merged.append((first, last))
+    return merged
+
+
+def cut(since: int, size: int, paused: Sequence[Span], until: int) -> list[Span]:
+    """Return the slots from a day on that end up to another: `size` days each that are not paused, without a gap."""
+    found: list[Span] = []
+    first, at = since, 0
+    while first <= until:
+        last, left = first - 1, size
+        while left:
+            while at < len(paused) and paused[at][1] <= last:
+                at += 1
+            if at == len(paused) or paused[at][0] - last - 1 >= left:
+                last, left = last + left, 0
+            else:
+                left -= max(0, paused[at][0] - last - 1)
+                last = paused[at][1]
+        if last > until:
+            break
+        found.append((first, last))
+        first = last + 1
+    return found
+
+
+def slots_from(
+    facts: "PartnerFacts", zeros: tuple[int, int], bar: "Bar", as_of: int, today: int, settings: "Settings"
+) -> Slots:
+    """Return the slots of one bar: of time from the first day of `zeros` on, of openness from the second; ordinals."""
+    over = min(as_of, today - 1)
+    paused = paused_spans(facts, over)
+    time = cut(zeros[0], bar.time_days, paused, over)
+    openness = cut(zeros[1], bar.openness_days, paused, over)
+    return Slots(_time(facts, time), _openness(facts.disclosures, openness, bar, settings))
+
+
+def logged_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> Slots:
+    """Return the slots since the partner is logged, each by the bar of the level in force; one at a step is dropped."""
+    found = Slots([], [])
+    for stretch in judged_stretches(facts, as_of, today, settings):
+        found.time.extend(stretch.slots.time)
+        found.openness.extend(stretch.slots.openness)
+    return found
+
+
+def judged_stretches(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> "Iterator[Stretch]":
+    """Yield the slots since the partner is logged stretch by stretch, each with the bar by which it was judged."""
+    over = min(as_of, today - 1)
+    paused = paused_spans(facts, over)
+    for level, first, last in _stretches(facts, over):
+        bar = settings.bar_judging(level, facts.partner.target)
+        time, openness = (cut(first, size, paused, last) for size in (bar.time_days, bar.openness_days))
+        slots = Slots(_time(facts, time), _openness(facts.disclosures, openness, bar, settings))
+        yield Stretch(bar, slots, first, last)
+
+
+def _stretches(facts: "PartnerFacts", over: int) -> Iterator[tuple[int, int, int]]:
+    """Yield each level by which slots are judged, with the first and the last day of its slots, since logged.
+
+    The day of a step is in neither: what is in progress then is dropped, and the next slot begins the day after.
+    """
+    first = facts.partner.logged_from.toordinal()
+    levels = list(firm_levels(facts, over))
+    level = [at for on, at in levels if on < first][-1]
+    for on, to in levels:
+        if on >= first:
+            yield level, first, on - 1
+            first, level = on + 1, to
+    yield level, first, over
+
+
+def _time(facts: "PartnerFacts", spans: Sequence[Span]) -> list[Event]:
+    """Return each slot with whether it holds a joint or an unscripted moment."""
+    met = _places(spans, (moment.on.toordinal() for moment in facts.moments if moment.counts_as != "scripted"))
+    return [_event(span, place in met) for place, span in enumerate(spans)]
+
+
+def _openness(
+    disclosures: Iterable["DisclosureScan"], spans: Sequence[Span], bar: "Bar", settings: "Settings"
+) -> list[Event]:
+    """Return each slot with whether one side went deep and the other answered, and nothing was hidden."""
+    if not spans:
+        return []
+    hidden: set[int] = set()
+    deep: tuple[set[int], set[int]] = (set(), set())
+    answered: tuple[set[int], set[int]] = (set(), set())
+    lasts = [last for _, last in spans]
+    for disclosure in disclosures:
+        day = disclosure.on.toordinal()
+        place = bisect_left(lasts, day)
+        if day < spans[0][0] or place == len(spans):
+            continue
+        if disclosure.missed:
+            hidden.add(place)
+        elif disclosure.depth is not None:
+            if disclosure.depth >= bar.depth:
+                deep[disclosure.ours].add(place)
+            if disclosure.depth >= settings.other_side_depth:
+                answered[disclosure.ours].add(place)
+    held = (deep[0] & answered[1]) | (deep[1] & answered[0])
+    return [
+        Event(span[1], 0.0, 1.0, "", 0, "missed", span[1], span[0]) if place in hidden else _event(span, place in held)
+        for place, span in enumerate(spans)
+    ]
+
+
+def _places(spans: Sequence[Span], days: Iterable[int]) -> set[int]:
+    """Return the places of the slots on one of whose days something was."""
+    if not spans:
+        return set()
+    lasts = [last for _, last in spans]
+    return {bisect_left(lasts, day) for day in days if day >= spans[0][0]}
+
+
+def _event(span: Span, held: bool) -> Event:
+    return Event(span[1], 1.0 if held else 0.0, 1.0, "", 0, "held" if held else "nothing", span[1], span[0])
