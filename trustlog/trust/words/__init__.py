@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import is_too_early as is_too_early
+    from trustlog.trust.words.strands import is_unclear as is_unclear
     from trustlog.trust.words.strands import ready as ready
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
@@ -46,8 +47,8 @@ __getattr__ = exports(
         "sentences": "LIMITS explained late_entries sentence slipping",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words called error_words evidence_words is_too_early ready "
-            "strand_words suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words called error_words evidence_words is_too_early is_unclear "
+            "ready strand_words suggestion_words"
         ),
     },
 )

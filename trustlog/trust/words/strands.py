@@ -32,6 +32,11 @@ def is_too_early(strand: Strand) -> bool:
     return strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None
 
 
+def is_unclear(strand: Strand) -> bool:
+    """Return whether the band of an estimate is so wide that no number in it is named."""
+    return strand.low is not None and strand.high is not None and strand.high - strand.low > TOO_WIDE
+
+
 def called(chance: float) -> str:
     """Return what is said of a chance to be above a bar."""
     return ABOVE if chance >= SURE else BELOW if chance <= 1 - SURE else UNTOLD
@@ -41,8 +46,8 @@ def strand_words(strand: Strand) -> str:
     """Return an estimate with its band, that it is unclear where that is wide, or that it is too early for one."""
     if is_too_early(strand):
         return numbers.too_early(strand.n)
-    if strand.low is not None and strand.high is not None and strand.high - strand.low > TOO_WIDE:
-        return numbers.unclear(strand.low, strand.high)
+    if is_unclear(strand):
+        return numbers.unclear(strand.low or 0.0, strand.high or 0.0)
     return numbers.estimate(strand.estimate or 0.0, strand.low or 0.0, strand.high or 0.0)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
-from trustlog.domain.strands import mark, mark_words
+from trustlog.domain.strands import ARROWS, mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
@@ -57,13 +57,16 @@ def action_words(reading: "Reading") -> str:
 
 
 def estimate_pieces(strand: "Strand", width: int) -> Pieces:
-    """Draw an estimate as a bar with its number, or that it is too early."""
+    """Draw an estimate as a bar with its number, without one where it is unclear, or that it is too early."""
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
         says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
         return (cell(says.format(strand.n), width, "muted"),)
+    from trustlog.trust.words import is_unclear
+
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
-    return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
+    share = ARROWS["unknown"] if is_unclear(strand) else percent(strand.estimate)
+    return (*bar, cell(share, size - 1, right=True), (" ", ""))
 
 
 def draw_line(line: Line, width: int) -> Pieces:

@@ -47,12 +47,15 @@ def mark_of(reading: "Reading") -> str:
 
 def about(reading: "Reading") -> str:
     """Say in a line how far the promises of both sides hold, or how early it is."""
-    from trustlog.trust.words import percent, strand_words
+    from trustlog.trust.words import is_unclear, percent, strand_words
 
     theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
     if theirs.trend == ours.trend == "unknown":
         return strand_words(theirs)
-    shares = (ARROWS["unknown"] if one.trend == "unknown" else percent(one.estimate or 0) for one in (theirs, ours))
+    shares = (
+        ARROWS["unknown"] if one.trend == "unknown" or is_unclear(one) else percent(one.estimate or 0)
+        for one in (theirs, ours)
+    )
     return "theirs {}, ours {}".format(*shares)
 
 
