@@ -1,6 +1,5 @@
 """What a ledger had taught, frozen from one epoch to the next: the same for every partner, and never changed later."""
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 from typing import Any, NamedTuple
@@ -53,7 +52,7 @@ def first_epoch(rules: Rules) -> Epoch:
 
 def epoch_on(epochs: Epochs, day: int) -> Epoch:
     """Return the epoch that a day is in."""
-    return epochs[max(bisect_right(epochs, day, key=lambda epoch: epoch.day) - 1, 0)]
+    return next((epoch for epoch in reversed(epochs) if epoch.day <= day), epochs[0])  # mostly it is the last one
 
 
 def grown(settled: int, epoch: Epoch, rules: Rules) -> bool:

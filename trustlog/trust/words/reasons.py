@@ -164,8 +164,9 @@ def trial_chance(strand: StrandName, chance: float, kept: int, settled: int, lev
 def trial_forecast(until: float) -> str:
     """Return what a step on trial is worth, and when its end is suggested."""
     return (
-        "This is a forecast, not evidence, and a person's step: on trial the tests go on as they were, until evidence "
-        f"confirms the level; below a chance of {percent(until)} the end is suggested."
+        "This is a forecast, not evidence: a side exactly at the bar is offered a trial within two years in a quarter "
+        "to three quarters of histories. On trial the tests go on as they are, until evidence confirms the level; "
+        f"below a chance of {percent(until)} the end is suggested."
     )
 
 

@@ -12,10 +12,7 @@ from trustlog.trust.words import numbers
 from trustlog.trust.words.counted import short_counted_words
 from trustlog.trust.words.numbers import one_in
 
-_FORECAST = (
-    "a forecast, without an error rate: a side exactly at the bar is offered a trial within two years in a quarter to "
-    "three quarters of histories"
-)
+_FORECAST = "a forecast, without an error rate"
 _NO_CHANCE = "a fact that was written down, not an estimate"
 
 
@@ -77,7 +74,7 @@ def error_words(suggestion: Suggestion) -> str | None:
     """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
     rate, action = suggestion.error_rate, suggestion.action
     if action in ("trial", "end_trial"):
-        return _FORECAST if action == "trial" else "a forecast, without an error rate"
+        return _FORECAST
     if rate is None:
         return _NO_CHANCE if action == "attention" else None
     if action == "up":
