@@ -20,7 +20,7 @@ sys.stderr.write("\\n@@" + " ".join(names))
 sys.exit(status)
 """
 ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq"}
-BY_WORD = {"trust": {"math", "bisect", "_bisect"}}  # the reading needs it; some Pythons have it loaded before anything is asked for
+BY_WORD = {"trust": {"math", "bisect", "_bisect"}}  # the reading needs them; some Pythons have them loaded before
 PARTS = ("cli", "config", "desk", "domain", "errors", "files", "lazy", "storage", "trust")
 NEVER = (
     "trustlog.storage.schema.tables",
