@@ -19,7 +19,7 @@ names = (f"{name}/" if hasattr(sys.modules[name], "__path__") else name for name
 sys.stderr.write("\\n@@" + " ".join(names))
 sys.exit(status)
 """
-ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq"}
+ALLOWED = {"_locale", "locale", "unicodedata", "heapq", "_heapq", "bisect", "_bisect"}
 BY_WORD = {"trust": {"math"}}  # the reading needs it; some Pythons have it loaded before anything is asked for
 PARTS = ("cli", "config", "desk", "domain", "errors", "files", "lazy", "storage", "trust")
 NEVER = (
