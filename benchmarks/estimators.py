@@ -12,13 +12,14 @@ import random
 import sys
 from pathlib import Path
 
-from candidates import SHIPPED
+from candidates import BASELINES, SHIPPED
 from scoring import Row, Sets, compare, printed
 from simulated import ledgers
 
 from trustlog.errors import FileFaults
 from trustlog.exchange.events.read import read_history
-from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Promised
+from trustlog.trust.backtest.walk import UNSCORED_PERCENT
+from trustlog.trust.model.learn import Promised
 
 WHOLE, WORST, PORTFOLIO = 1.00, 1.03, 1.01  # times the log loss of the best single baseline
 OFF = 0.05  # calibration error, where partners are steady
@@ -31,7 +32,7 @@ def portfolios(files: Sets, count: int, seed: int = 5) -> Sets:
     drawn: Sets = {}
     for name, (promised,) in files.items():
         chance = random.Random(f"{name} {seed}")
-        partners = sorted({one.partner for one in promised})
+        partners = sorted({str(one.partner) for one in promised})
         drawn[name] = [
             _part(promised, set(chance.sample(partners, min(PARTNERS, len(partners))))) for _ in range(count)
         ]
@@ -64,7 +65,16 @@ def shipped(rows: list[Row]) -> Row:
 
 def over(what: str, value: float, limit: float) -> list[str]:
     """Give a line where a limit is passed; as it is printed, to three places."""
-    return [f"{what} is {value:.3f}, and may be {limit:.2f}"] if round(value, 3) > limit else []
+    return [f"{what} is {value:.3f}, and may be {limit:.3f}"] if round(value, 3) > round(limit, 3) else []
+
+
+def calibration(rows: list[Row]) -> tuple[float, float]:
+    """Give the mean calibration error over the sets: of what is shipped, and of the best single baseline of each."""
+    own = [measure.calibration_error or 0.0 for measure in shipped(rows).measures]
+    baselines = [row for row in rows if row.name in BASELINES]
+    best = [min(baselines, key=lambda row: row.ratios[place]).measures[place] for place in range(len(own))]
+    theirs = [measure.calibration_error or 0.0 for measure in best]
+    return sum(own) / len(own), sum(theirs) / len(theirs)
 
 
 def main() -> None:
@@ -81,6 +91,9 @@ def main() -> None:
     print(printed(f"Whole files, the first {UNSCORED_PERCENT} % unscored", rows, files))
     faults += over("the geometric mean over whole files", shipped(rows).middle, WHOLE)
     faults += over("the worst of the whole files", max(shipped(rows).ratios), WORST)
+    own, best = calibration(rows)
+    print(f"\nCalibration error on average: {own:.3f}, of the best single baseline of each set {best:.3f}.")
+    faults += over("the calibration error on average", own, best)
     if asked.portfolios > 0:
         sets = portfolios(files, asked.portfolios)
         rows = compare(sets)

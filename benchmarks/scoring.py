@@ -2,14 +2,17 @@
 
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from heapq import heappop, heappush
 from math import exp, log
 from typing import NamedTuple
 
 from candidates import ENTRIES, Entry
 
 from trustlog.trust.backtest.calibration import Measures, Tally
-from trustlog.trust.backtest.walk import Promised, walk
+from trustlog.trust.backtest.walk import LEAST, walk
+from trustlog.trust.model.learn import Promised
+from trustlog.trust.settings import DEFAULTS
 
 Sets = dict[str, list[list[Promised]]]
 """Histories by the name of their set; each begins with nothing known, and those of a set are scored as one."""
@@ -68,7 +71,25 @@ def _scored(entry: Entry, histories: Sequence[Sequence[Promised]], unscored_perc
     tally = Tally()
     for promised in histories:
         unscored = len(promised) * unscored_percent // 100
-        for turn, (at, chance, base) in enumerate(walk(promised, entry.begin())):
+        for turn, (place, chance) in enumerate(_forecast(entry, promised)):
             if turn >= unscored:
-                tally.add(chance, base, bool(promised[at].kept))
+                tally.add(min(max(chance, LEAST), 1 - LEAST), 0.5, bool(promised[place].kept))
     return tally.measures()
+
+
+def _forecast(entry: Entry, promised: Sequence[Promised]) -> Iterator[tuple[int, float]]:
+    """Give place and forecast of every promise in order of making, each from what was over before its day began."""
+    order = sorted(range(len(promised)), key=lambda place: promised[place].made)
+    if entry.begin is None:
+        found = walk(promised, DEFAULTS)
+        yield from ((place, found[place].chance) for place in order)
+        return
+    candidate = entry.begin()
+    waiting: list[tuple[int, int, int]] = []  # when it is over, its turn, its place
+    for turn, place in enumerate(order):
+        promise = promised[place]
+        while waiting and waiting[0][0] < promise.made:
+            over, _, told = heappop(waiting)
+            candidate.settled(told, over, bool(promised[told].kept))
+        yield place, candidate.made(place, str(promise.partner), promise.made)
+        heappush(waiting, (promise.over, turn, place))

@@ -4,10 +4,10 @@ import random
 from collections.abc import Callable
 from math import exp
 
-from trustlog.trust.backtest.walk import Promised
+from trustlog.trust.model.learn import Promised
 
 PARTNERS, DAYS = 25, 730
-BEGAN = 738_000.0  # the day of the first promises, as an ordinal
+BEGAN = 738_000  # the day of the first promises, as an ordinal
 _USUAL, _APART = 1.4, 1.2  # mean and deviation of the log-odds between partners
 _LEADS = (3, 7, 14, 30, 60)  # days from made to due
 
@@ -35,7 +35,7 @@ def _ledger(chance: random.Random, kind: Callable[[random.Random], Odds], batche
             keeps = 1 / (1 + exp(-odds(due) - luck))
             for _ in range(size):
                 kept = chance.random() < keeps
-                made.append(Promised(f"partner {partner}", BEGAN + day, BEGAN + due, BEGAN + due, BEGAN + due, kept))
+                made.append(Promised(f"partner {partner}", BEGAN + int(day), BEGAN + int(due), kept))
             if batches:
                 day += pause  # as many days apart, in fewer and larger heaps
     return sorted(made, key=lambda one: one.made)

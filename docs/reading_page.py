@@ -21,11 +21,12 @@ from operating_figures import by_group, figures_of, keep, kept, measure
 from trustlog.cli.printing.curve import curve
 from trustlog.desk.demo import DAY, make
 from trustlog.trust import words
-from trustlog.trust.model import estimate, forecast, grid
+from trustlog.trust.model import forecast, rules
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.simulate.operating import Figure
 from trustlog.trust.strands.attention import LONGEST, POINTS
 from trustlog.trust.words.simulation import top
+from trustlog.trust.words.strands import TOO_WIDE
 
 HERE = Path(__file__).parent
 TEMPLATE, PAGE = HERE / "reading.in.md", HERE / "reading.md"
@@ -133,7 +134,7 @@ def _settings() -> dict[str, str]:
     ]  # fmt: skip
     return {
         **plain,
-        "too_wide": f"{100 * now.too_wide:g}", "one_in": words.chance(now.up_error),
+        "too_wide": f"{100 * TOO_WIDE:g}", "one_in": words.chance(now.up_error),
         "balance": words.count(int(now.balance_factor)), "moved": words.percent(now.moved_share),
         "down_after": str(now.down_after_days), "small": f"{now.small:.2f}", "normal": f"{now.normal:.2f}",
         "big": f"{now.big:g}", "restart": str(now.restart_days), "recent": words.count(now.recent_slots),
@@ -150,13 +151,14 @@ def _pair(pair: tuple[float, float]) -> str:
 
 def _models() -> dict[str, str]:
     """Give the numbers of the estimate and the watch that are no settings."""
-    prior = estimate.default_prior()
+    promises, slots = rules.PROMISES, rules.SLOTS
     return {
-        "grid": str(grid.SIZE), "grid_end": f"{grid.END:g}", "chains": str(len(forecast.CHAINS)),
-        "band_low": f"{100 * estimate.LOW:g}", "band_high": f"{100 * estimate.HIGH:g}",
-        "spreads": ", ".join(f"{one:g}" for one in forecast.SPREADS),
-        "drifts": ", ".join(f"{one:g}" for one in forecast.DRIFTS),
-        "first": words.percent(prior.first), "spread": f"{prior.spread:g}", "drift": f"{prior.drift:g}",
+        "kinds": words.count(rules.KINDS), "spreads": " and ".join(f"{one:g}" for one in sorted({*rules.SPREADS})),
+        "drifts": f"{promises.slow:g} and {promises.fast:g}", "slot_drifts": f"{slots.slow:g} and {slots.fast:g}",
+        "band_low": f"{100 * forecast.LOW:g}", "band_high": f"{100 * forecast.HIGH:g}",
+        "far": f"{promises.far:g}", "equal": words.percent(promises.equal), "growth": f"{promises.growth:g}",
+        "miss_days": f"{promises.miss_days:g}", "sure": words.percent(forecast.SURE),
+        "unsure": words.percent(1 - forecast.SURE),
         "longest": str(LONGEST), "points": words.count(POINTS),
     }  # fmt: skip
 

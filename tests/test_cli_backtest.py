@@ -17,8 +17,8 @@ from trustlog.cli.printing.reliability import picture
 from trustlog.domain.facts import Move
 from trustlog.exchange.events.write import write_predictions
 from trustlog.trust.backtest.calibration import Tally
-from trustlog.trust.backtest.histories import histories
-from trustlog.trust.backtest.walk import judge
+from trustlog.trust.backtest.own import histories
+from trustlog.trust.backtest.walk import walk
 from trustlog.trust.settings import DEFAULTS
 
 
@@ -73,7 +73,8 @@ def test_the_keys_of_the_json(tl: Tl, tmp_path: Path) -> None:
     found = tl.rows("backtest", str(written(tmp_path / "events.csv", some(20, 4))))
     scores = ["n", "kept", "log_loss", "brier", "calibration_error", "base_rate", "skill", "reliability"]
     head = ["source", "as_of", "predictions", "promises", "partners", "first_made", "last_made", "too_early"]
-    assert list(found) == [*head, *scores, "later"]
+    assert list(found) == [*head, *scores, "called", "later"]
+    assert list(found["called"][0]) == ["bar", "above", "above_kept", "below", "below_kept"]
     assert list(found["later"]) == ["after_first", *scores]
     assert found["base_rate"].keys() == found["skill"].keys() == {"log_loss", "brier"}
     assert list(found["reliability"][0]) == ["from", "to", "n", "said", "kept"]
@@ -317,7 +318,7 @@ def test_what_counts_as_kept_is_what_the_reading_says() -> None:
         1: True, 2: False, 3: False, 4: False, 5: False, 6: None, 8: True, 9: None,
     }  # fmt: skip
     moved = told.promised[told.numbers.index(8)]
-    assert moved.counts - moved.due == 7  # forecast with the day agreed when it was made, counted on the last one
+    assert date.fromordinal(moved.over) == due + week  # over on the day last agreed
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow])
@@ -327,6 +328,5 @@ def test_the_ledgers_later_facts_change_no_earlier_forecast(facts) -> None:
     middle = (START + timedelta(days=700)).toordinal()
     now, then = (histories([facts], as_of, today, DEFAULTS) for as_of in (today, middle))
     for late, early in zip(now, then, strict=True):
-        known = dict(zip(late.numbers, judge(late.promised, DEFAULTS)[1], strict=True))
-        said = dict(zip(early.numbers, judge(early.promised, DEFAULTS)[1], strict=True))
+        known, said = (dict(zip(side.numbers, walk(side.promised, DEFAULTS), strict=True)) for side in (late, early))
         assert said.items() <= known.items()

@@ -9,7 +9,7 @@ from cli_cases import TODAY, Tl
 from trustlog.config import today
 from trustlog.desk.settings.checks import DAYS
 from trustlog.domain.calendar.days import FIRST_YEAR, LAST_YEAR, iso_day
-from trustlog.domain.calendar.instants import read_instant
+from trustlog.domain.calendar.instants import read_day
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES
 from trustlog.errors import DateError, WordsError
 
@@ -110,9 +110,9 @@ def test_no_file_takes_another_day(acme: Tl, tmp_path: Path, text: str, monkeypa
         assert said.status == 1
         assert said.refusal.startswith("trustlog: line 2: ")
     with pytest.raises(DateError):
-        read_instant(text)
+        read_day(text)
     with pytest.raises(DateError):
-        read_instant(f"{text}T14:30")
+        read_day(f"{text}T14:30")
     monkeypatch.setenv("TRUSTLOG_TODAY", text)
     with pytest.raises(WordsError, match="TRUSTLOG_TODAY"):
         today()

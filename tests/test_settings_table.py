@@ -12,7 +12,7 @@ from trustlog.desk.settings import Looked, UserSettings, rows
 from trustlog.desk.settings.checks import DAYS, reading_values
 from trustlog.desk.settings.file import look
 from trustlog.domain.calendar.days import Days
-from trustlog.trust.model.learn import learn
+from trustlog.trust.backtest.own import learned_from
 from trustlog.trust.settings import DEFAULTS, LEARNED_WITH, Bar, Settings, as_json, from_json, settings_hash
 from trustlog.trust.settings_table import BAR, PAIRS, READING, at_odds
 
@@ -117,7 +117,8 @@ class Watched(Settings):
 @given(facts=cases(most=40))
 def test_learning_looks_only_at_what_its_memo_is_named_by(facts) -> None:
     Watched.seen.clear()
-    learn([facts], START + days(400), Watched())  # learning goes through every slot: those of years show no more
+    day = (START + days(400)).toordinal()
+    learned_from([facts], day, day, Watched())  # learning goes through every slot: those of years show no more
     assert Watched.seen <= set(LEARNED_WITH)
 
 

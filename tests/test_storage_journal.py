@@ -15,11 +15,11 @@ from storage_facts import AT, ME, TODAY, days, note, numbers, partner, promise, 
 
 from trustlog.domain.calendar.days import beginning
 from trustlog.errors import FileFaults, LedgerUnfit, NotThere, NotUndone, Refused
-from trustlog.storage.cache.keep import keep_value
+from trustlog.storage.cache.keep import keep_by_subject
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.backup import backup
 from trustlog.storage.engine.connection import Connection, connect
-from trustlog.storage.read.counts import counts
+from trustlog.storage.read.counts import batch_to_come, counts
 from trustlog.storage.read.dump import dump, is_empty, load
 from trustlog.storage.read.search import search
 from trustlog.storage.write.journal import history, undo
@@ -283,7 +283,7 @@ DAMAGE = {
     "no id": ("DELETE FROM setting WHERE key = 'ledger_id'", "id of the ledger is missing"),
     "a number twice": ("UPDATE note SET number = 1", "the number 1 is borne by two"),
     "a memo that is no memo": (
-        "INSERT INTO memo VALUES ('learned', 'all', '2026-10-02', 'h', '{}')", "cannot be read"
+        "INSERT INTO memo VALUES ('epochs', 'time', '2026-10-02', 'h', '{')", "cannot be read"
     ),
     "an index missing": ("DROP INDEX ix_promise_open", "ix_promise_open"),
 }  # fmt: skip
@@ -367,6 +367,6 @@ def test_a_server_is_not_backed_up_by_us(postgres_url: str) -> None:
 
 
 def test_a_memo_is_in_no_dump(conn: Connection) -> None:
-    keep_value(conn, "learned", "all", TODAY.replace(month=10, day=1), "h", "{}")
+    keep_by_subject(conn, "epochs", TODAY, "h", {("time", TODAY): "[]"}, batch_to_come(conn))
     assert "memo" not in tables_of(conn)
     assert check(conn) == []

@@ -17,8 +17,8 @@ from sqlmodel import Session, select
 from storage_facts import AT, ME, RECORDED, TODAY, days, disclosure, moment, new, note, numbers, partner, promise, save
 
 from trustlog.errors import Conflict
-from trustlog.storage.cache.keep import keep_readings, keep_value
-from trustlog.storage.cache.read import kept_readings, kept_value
+from trustlog.storage.cache.keep import keep_by_subject, keep_readings
+from trustlog.storage.cache.read import kept_by_subject, kept_readings
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.columns import TABLES, is_day, is_stamp, jsonable, typed
 from trustlog.storage.engine.connection import Connection, connect
@@ -99,7 +99,12 @@ QUARTERS = (date(2026, 7, 1), date(2026, 10, 1))
 
 
 def kept(conn: Connection) -> list[date]:
-    return [one for one in QUARTERS if kept_value(conn, "learned", "all", one, "h") is not None]
+    return [date.fromisoformat(one) for one in kept_by_subject(conn, "epochs", TODAY, "h").get("time", ())]
+
+
+def keep_epochs(conn: Connection) -> None:
+    values = {("time", one): f"{one}" for one in QUARTERS}
+    assert keep_by_subject(conn, "epochs", TODAY, "h", values, batch_to_come(conn))
 
 
 def memo_cases() -> dict[str, tuple[Any, list[date]]]:
@@ -129,8 +134,7 @@ def test_what_was_learned_is_dropped_by_writing_about_an_earlier_quarter(conn: C
     acme = partner(start_on=date(2026, 1, 1))
     old = promise(acme.id, numbers(conn), made_on=date(2026, 8, 3))
     save(conn, acme, old)
-    for one in QUARTERS:
-        keep_value(conn, "learned", "all", one, "h", "{}")
+    keep_epochs(conn)
     make, stays = memo_cases()[case]
     save(conn, make(acme.after, old.after))
     assert kept(conn) == stays
@@ -139,10 +143,12 @@ def test_what_was_learned_is_dropped_by_writing_about_an_earlier_quarter(conn: C
 def test_a_memo_that_was_overtaken_is_not_kept(conn: Connection) -> None:
     seen = batch_to_come(conn)
     save(conn, partner())
-    assert not keep_value(conn, "learned", "all", QUARTERS[0], "h", "{}", seen)
-    assert keep_value(conn, "learned", "all", QUARTERS[0], "h", "{}", batch_to_come(conn))
-    assert keep_value(conn, "learned", "all", QUARTERS[0], "h", "[]")
-    assert kept_value(conn, "learned", "all", QUARTERS[0], "h") == "[]"
+    values = {("time", QUARTERS[0]): QUARTERS[0].isoformat()}
+    assert not keep_by_subject(conn, "epochs", TODAY, "h", values, seen)
+    keep_epochs(conn)
+    assert keep_by_subject(conn, "epochs", TODAY, "h", values, batch_to_come(conn))
+    assert kept(conn) == [QUARTERS[0]]  # what was kept up to that day is replaced, and nothing of another kind stays
+    assert kept_by_subject(conn, "epochs", TODAY, "another hash") == {}
 
 
 def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trust_cases import START, kept, partner_facts, promise
 
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import read
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.strands.attention import POINTS, Day, Normal, below_bar, watch

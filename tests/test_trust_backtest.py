@@ -10,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustlog.domain.calendar.days import FIRST_YEAR, LAST_YEAR
-from trustlog.domain.calendar.instants import day_of, end_of, read_instant
+from trustlog.domain.calendar.instants import read_day
 from trustlog.errors import DateError
 from trustlog.exchange.events.read import read_history
 from trustlog.trust.backtest.calibration import Decile, Tally
-from trustlog.trust.backtest.walk import Promised, judge, known_at, walk
-from trustlog.trust.model.forecast import Forecaster
+from trustlog.trust.backtest.walk import Forecast, Report, judge, known_on, walk, walk_by
+from trustlog.trust.model.learn import Promised, learn
+from trustlog.trust.model.rules import PROMISES
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.words import backtest as words
 
@@ -23,41 +24,21 @@ from trustlog.trust.words import backtest as words
 def promised(rows: list[Row]) -> list[Promised]:
     made = []
     for row in rows:
-        due, kept = read_instant(row.due_at), row.outcome == "kept"
-        resolved = read_instant(row.resolved_at) if row.resolved_at else None
-        made.append(Promised(row.partner, read_instant(row.made_at), due, due, known_at(kept, due, resolved), kept))
+        when, due, kept = read_day(row.made_at), read_day(row.due_at), row.outcome == "kept"
+        resolved = read_day(row.resolved_at) if row.resolved_at else None
+        made.append(Promised(row.partner, when, max(known_on(kept, due, resolved), when), kept))
     return made
 
 
 def chances(rows: list[Row]) -> dict[str, float]:
-    return {rows[at].promise_id: chance for at, chance, _ in walk(promised(rows), Forecaster())}
-
-
-class Diary:
-    """A forecaster that writes down which outcomes it had been told before each promise."""
-
-    def __init__(self) -> None:
-        self.told: list[tuple[str, bool]] = []
-        self.times: list[float] = []
-        self.partners: dict[int, str] = {}
-        self.before: dict[str, list[tuple[str, bool]]] = {}
-
-    def made(self, promise: int, partner: str, day: float, due: float) -> float:
-        self.partners[promise] = partner
-        self.before[partner] = list(self.told)
-        return 0.5
-
-    def settled(self, promise: int, known: float, kept: bool) -> None:
-        self.told.append((self.partners[promise], kept))
-        self.times.append(known)
+    forecasts = walk(promised(rows), DEFAULTS)
+    return {row.promise_id: one.chance for row, one in zip(rows, forecasts, strict=True)}
 
 
 def told_by(when: str, *row: str) -> bool:
-    """Tell whether the outcome of that promise is told before another one made at that time."""
-    diary = Diary()
-    rows = [Row("first", "1", *row), Row("asking", "2", when, "2027-01-01", "", "broken")]
-    list(walk(promised(rows), diary))
-    return bool(diary.before["asking"])
+    """Tell whether the outcome of that promise is known to a forecast of another one made at that time."""
+    rows = [Row("one", "1", *row), Row("one", "2", when, "2027-01-01", "", "broken")]
+    return chances(rows)["2"] != chances([rows[1]])["2"]
 
 
 @pytest.mark.parametrize(
@@ -72,11 +53,10 @@ def told_by(when: str, *row: str) -> bool:
         # a miss is known when it falls due, a kept one not before it is resolved
         (("2026-01-01", "2026-01-10", "2026-02-20", "late"), "2026-01-10", "2026-01-11"),
         (("2026-01-01", "2026-01-10", "2026-01-12", "kept"), "2026-01-12", "2026-01-13"),
-        # times keep their order within a day, and a day without one is over at its end
-        (("2026-01-01T09:00", "2026-01-01T17:00", "2026-01-01T12:00", "kept"), "2026-01-01T17:00", "2026-01-01T17:01"),
-        (("2026-01-01", "2026-01-10", "", "kept"), "2026-01-10T23:59", "2026-01-11T00:00:01"),
-        (("2026-01-01", "2026-01-10", "", "kept"), "2026-01-11T00:00", "2026-01-11T00:00:01"),
-        (("2026-01-01", "2026-01-10T12:00+02:00", "", "kept"), "2026-01-10T10:00Z", "2026-01-10T10:00:01Z"),
+        # whole days count, whatever the time: what is made on a day sees what was over before it began
+        (("2026-01-01T09:00", "2026-01-01T17:00", "2026-01-01T12:00", "kept"), "2026-01-01T23:59", "2026-01-02T00:00"),
+        (("2026-01-01", "2026-01-10", "", "kept"), "2026-01-10T23:59", "2026-01-11T00:00"),
+        (("2026-01-01", "2026-01-10T01:00+02:00", "", "kept"), "2026-01-09T23:59Z", "2026-01-10T00:00:01Z"),
         # made after it fell due: nobody knew of it before it was made
         (("2026-01-20", "2026-01-10", "2026-01-05", "kept"), "2026-01-20", "2026-01-21"),
     ],
@@ -87,11 +67,9 @@ def test_when_an_outcome_is_known(row: tuple[str, ...], last_without: str, first
 
 
 @given(histories())
-def test_outcomes_are_told_in_order_and_each_once(rows: list[Row]) -> None:
-    diary = Diary()
-    list(walk([*promised(rows), Promised("end", 1e6, 1e6, 1e6, 1e6, None)], diary))
-    assert diary.times == sorted(diary.times)
-    assert sorted(diary.told) == sorted((row.partner, row.outcome == "kept") for row in rows)
+def test_by_the_epochs_each_partner_alone_is_forecast_as_in_the_walk(rows: list[Row]) -> None:
+    history = promised(rows)
+    assert walk_by(history, learn(history, PROMISES), DEFAULTS) == walk(history, DEFAULTS)
 
 
 @given(histories(), st.integers(0, 25))
@@ -116,11 +94,39 @@ def test_what_happened_changes_what_is_said_next() -> None:
     assert chances([kept, asked])["2"] > chances([kept.flipped(), asked])["2"]
 
 
+def judged(history: list[Promised]) -> tuple[Report, list[Forecast]]:
+    forecasts = walk(history, DEFAULTS)
+    return judge(history, forecasts, DEFAULTS), forecasts
+
+
 def test_an_open_promise_is_forecast_and_not_scored() -> None:
     rows = promised(some(40, 1))
-    report, said = judge([*rows, Promised("partner1", end_of(day_of(rows[-1].made)), 1e6, 1e6, 1e6, None)], DEFAULTS)
+    report, said = judged([*rows, Promised("partner1", rows[-1].made, 0, None)])
     assert (report.promises, report.all.n, report.later.n) == (41, 40, 34)
-    assert 0 < said[-1] < 1
+    assert 0 < said[-1].chance < 1
+
+
+def test_what_came_of_those_called_above_and_below_is_counted_by_hand() -> None:
+    rows = [
+        Row(partner, f"{partner}{at}", day(at), day(at), day(at), "kept" if at % every else "broken")
+        for at in range(60)
+        for partner, every in (("good", 30), ("poor", 1), ("middling", 3))
+    ]
+    history = sorted(promised(rows), key=lambda one: one.made)
+    report, forecasts = judged(history)
+    assert [call.bar for call in report.calls] == [0.6, 0.7, 0.8]
+    for place, call in enumerate(report.calls):
+        told = [(said.above[place], one.kept) for one, said in zip(history, forecasts, strict=True) if said.above]
+        above, below = [ok for at, ok in told if at >= 0.9], [ok for at, ok in told if at <= 0.1]
+        assert call[1:] == (len(above), sum(above), len(below), sum(below))
+        assert call.above
+        assert call.below
+    assert all(not said.above for said, one in zip(forecasts, history, strict=True) if one.made < history[0].made + 3)
+    said = list(words.calls(report))
+    share = round(100 * report.calls[0].above_kept / report.calls[0].above)
+    assert said[0] == (
+        f"Of promises whose side was called probably above 60 %: {share} % were kept (n {report.calls[0].above})."
+    )
 
 
 def test_scores_by_hand() -> None:
@@ -148,11 +154,15 @@ def test_the_base_rate_is_the_share_kept_so_far() -> None:
         Row("a", "3", day(4), day(5), day(5), "kept"),
         Row("b", "4", day(8), day(9), day(9), "kept"),
     ]
-    assert [base for _, _, base in walk(promised(rows), Forecaster())] == [1 / 2, 1 / 2, 2 / 4, 3 / 5]
+    history = promised(rows)
+    bases = [1 / 2, 1 / 2, 2 / 4, 3 / 5]
+    losses = [-log(base if one.kept else 1 - base) for base, one in zip(bases, history, strict=True)]
+    report = judge(history, [Forecast(0.5, ())] * 4, DEFAULTS)
+    assert isclose(report.all.base_log_loss or 0, sum(losses) / 4)
 
 
 def test_without_any_there_are_no_numbers() -> None:
-    report, said = judge([], DEFAULTS)
+    report, said = judged([])
     assert said == []
     assert report.all.log_loss is report.all.skill is report.later.brier is None
     assert words.scope(report) == "no promises."
@@ -191,22 +201,20 @@ def test_the_comparison_in_words(chance: float, said: str) -> None:
 @pytest.mark.parametrize("text", ["2026-13-01", "yesterday", "2026-01-01T25:00", "12/12/2026", "2026-01"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(DateError, match="no ISO date"):
-        read_instant(text)
+        read_day(text)
 
 
 YEARS = st.datetimes(datetime(FIRST_YEAR, 1, 1), datetime(LAST_YEAR, 12, 31, 23, 59, 59))
 
 
-@given(YEARS, YEARS)
-def test_times_keep_their_order(one, other) -> None:
-    first, second = sorted((one, other))
-    assert read_instant(first.isoformat()) <= read_instant(second.isoformat())
-    assert day_of(read_instant(first.date().isoformat())) == first.date()
+@given(YEARS)
+def test_a_time_is_read_as_its_day(at) -> None:
+    assert read_day(at.isoformat()) == read_day(at.date().isoformat()) == at.toordinal()
 
 
 def test_a_large_file_is_walked_whole(tmp_path: Path) -> None:
     rows = some(3_000, 5, partners=100)
-    report, said = judge(read_history(str(written(tmp_path / "e.csv", rows))).promised, DEFAULTS)
+    report, said = judged(read_history(str(written(tmp_path / "e.csv", rows))).promised)
     assert report.all.n == len(said) == 3_000
     assert report.later.n == 2_550
     assert (report.later.skill or 0) > 0.05  # partners that differ are told apart

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from trust_cases import START, answer, cases, days, days_to_look, kept, moment, partner_facts, promise, told
 
 from trustlog.domain.facts import LevelStep, Move, Pause
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
+from trustlog.trust.model.outcomes import outcomes_of
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.strands.events import Event, gather
 from trustlog.trust.strands.evidence import Origins, bets, weigh
@@ -40,7 +41,9 @@ def seen(facts, as_of, today):
     day, now = as_of.toordinal(), today.toordinal()
     state = level_state_of(facts, day)
     terms = Terms(day, min(day, now - 1), state, DEFAULTS)
-    return judge_strands(histories_of(facts, day, now, state, DEFAULTS), NOTHING_LEARNED.prior, terms)
+    histories = histories_of(facts, day, now, state, DEFAULTS)
+    outcomes = outcomes_of(facts, [history.events for history in histories[:2]], day, now, DEFAULTS)
+    return judge_strands(histories, outcomes, NOTHING_LEARNED, terms)
 
 
 @pytest.mark.parametrize(

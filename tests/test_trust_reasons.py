@@ -15,7 +15,7 @@ from trust_cases import cases, days_to_look, kept, partner_facts, told
 from trustlog.domain.strands import TITLES
 from trustlog.trust import gates
 from trustlog.trust.gates.register import GATES
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import read
 from trustlog.trust.settings import DEFAULTS, Settings

@@ -12,7 +12,7 @@ from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts
 from trustlog.domain.facts import Move
 from trustlog.trust import words
 from trustlog.trust.gates import dependence
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.values import Suggestion
 from trustlog.trust.settings import DEFAULTS
@@ -231,7 +231,7 @@ def test_a_step_down_says_what_was_kept():
 def test_too_little_is_said_instead_of_a_pace():
     reading = look(facts_of([kept(1, day(5)), kept(2, day(9))]), 20)
     assert words.sentence(reading.suggestion.missing[0]) == (
-        "Our promises: evidence 1.3 of 20; too early to tell how long it will take (n = 2)."
+        "Our promises: little evidence (1.3; 20 needed); too early to tell how long it will take (n = 2)."
     )
 
 

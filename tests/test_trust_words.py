@@ -3,11 +3,12 @@
 import re
 from datetime import date, timedelta
 
+import pytest
 from hypothesis import given, settings
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
 from trustlog.trust import words
-from trustlog.trust.model.estimate import NOTHING_LEARNED
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import Suggestion, read
 from trustlog.trust.words import as_json
 
@@ -54,7 +55,7 @@ def test_each_promise_is_told_in_a_sentence():
 
 def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
     one = facts([kept(12, day(5))])
-    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2 of 20. Estimate +4.5 points."]
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2 of 20. Estimate +11 points."]
     assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
 
 
@@ -103,10 +104,40 @@ def test_evidence_never_reads_as_more_than_it_is():
 
 
 def test_too_early_never_shows_a_number():
-    reading = read(facts([kept(1, day(5)), kept(2, day(6)), kept(3, day(7))]), day(20), day(20), NOTHING_LEARNED)
-    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 3)"
+    reading = read(facts([kept(1, day(5)), kept(2, day(6))]), day(20), day(20), NOTHING_LEARNED)
+    assert words.strand_words(reading.strands["our_promises"]) == "too early (n = 2)"
     assert words.strand_words(reading.strands["time"]) == "too early (n = 0)"
     assert (words.arrow(reading), words.arrow_words(reading)) == ("?", "too early")
+
+
+def test_a_wide_band_is_unclear_and_says_so():
+    few = read(facts([kept(1, day(5)), kept(2, day(6)), kept(3, day(7))]), day(20), day(20), NOTHING_LEARNED)
+    strand = few.strands["our_promises"]
+    assert strand.high - strand.low > 0.5
+    assert words.strand_words(strand) == f"unclear: {round(100 * strand.low)}–{round(100 * strand.high)} %"
+    many = read(facts([kept(at, day(5 * at)) for at in range(30)]), day(200), day(200), NOTHING_LEARNED)
+    assert re.fullmatch(r"\d+ % \(\d+–\d+\)", words.strand_words(many.strands["our_promises"]))
+
+
+@pytest.mark.parametrize(
+    ("rate", "chance", "called"),
+    [(1.0, 0.9, "probably above"), (0.0, 0.0, "probably below"), (0.75, 0.3, "cannot tell")],
+)
+def test_the_chance_is_called_by_the_next_bar_and_by_that_of_the_level(rate, chance, called):
+    promises = [kept(at, day(5 * at)) if at % 4 < 4 * rate else promise(at, day(5 * at)) for at in range(24)]
+    reading = read(partner_facts(promises, since=START, level=2), day(140), day(140), NOTHING_LEARNED)
+    strand = reading.strands["our_promises"]
+    assert strand.chance >= chance
+    assert strand.chance_level >= strand.chance  # the bar it was entered by is the lower one
+    about = words.meanings("our_promises", strand, 2)
+    assert any(line.lower().startswith(called) and "level 3: that more than 70 %" in line for line in about)
+    assert any("the bar of its level: that more than 60 %" in line for line in about)
+    first, top = (
+        read(partner_facts(promises, since=START, level=level), day(140), day(140), NOTHING_LEARNED).strands
+        for level in (1, 5)
+    )
+    assert first["our_promises"].chance_level is top["our_promises"].chance is None
+    assert reading.strands["time"].chance is None
 
 
 def good(target=3, answers=()):
@@ -137,7 +168,7 @@ def test_ready_says_how_sure_it_is():
 def test_what_is_missing_is_said_with_the_pace():
     reading = read(good(), day(120), day(120), NOTHING_LEARNED)
     missing = map(words.sentence, reading.suggestion.missing)
-    assert any("of 20; at this pace about " in line and "more month" in line for line in missing)
+    assert any("20 needed); at this pace about " in line and "more month" in line for line in missing)
 
 
 def test_slipping_says_why():
@@ -159,18 +190,18 @@ def test_json_has_the_agreed_keys():
     reading = read(facts([kept(1, day(5))]), day(20), day(20), NOTHING_LEARNED)
     values = as_json(reading)
     assert list(values) == [
-        "partner", "handle", "as_of", "level", "level_since", "target", "strands", "trend", "beginnings", "gates",
-        "suggestion", "late_entries",
+        "partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "logged_from", "strands", "trend",
+        "beginnings", "gates", "suggestion", "logged_late",
     ]  # fmt: skip
     assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
     assert list(values["strands"]["time"]) == [
-        "n", "effective_n", "estimate", "low", "high", "late_share", "unknown", "evidence", "evidence_max", "needed",
-        "passed", "attention", "flagged", "trend",
+        "n", "estimate", "low", "high", "late_share", "evidence", "evidence_max", "needed", "passed", "chance",
+        "chance_level", "attention", "flagged", "trend", "question", "unsettled", "counted", "counted_by",
     ]  # fmt: skip
     assert [gate["name"] for gate in values["gates"]] == [
         "big_promises", "concealed", "balance", "moved", "days_at_level", "dependence",
     ]  # fmt: skip
-    assert list(values["suggestion"]) == ["action", "to", "because", "missing", "error_rate"]
+    assert list(values["suggestion"]) == ["action", "to", "because", "missing", "held_by", "error_rate"]
 
 
 def test_an_error_rate_says_of_what_and_over_which_time():

@@ -10,7 +10,7 @@ class BaseRate:
     def __init__(self) -> None:
         self._kept = self._missed = 1.0
 
-    def made(self, promise: int, partner: str, day: float, due: float) -> float:  # noqa: ARG002 - the same for all
+    def made(self, promise: int, partner: str, day: float) -> float:  # noqa: ARG002 - the same for all
         """Give the chance that a promise is kept."""
         return self._kept / (self._kept + self._missed)
 
@@ -26,7 +26,7 @@ class _ByPartner:
     def __init__(self) -> None:
         self._partner: dict[int, str] = {}
 
-    def made(self, promise: int, partner: str, day: float, due: float) -> float:  # noqa: ARG002 - time plays no part
+    def made(self, promise: int, partner: str, day: float) -> float:  # noqa: ARG002 - time plays no part
         """Give the chance that a promise is kept."""
         self._partner[promise] = partner
         return self.chance(partner)

@@ -2,8 +2,7 @@
 
 from math import exp, log, pi, sqrt
 
-from trustlog.trust.model.grid import chance_of, odds_of
-
+from .grid import chance_of, odds_of
 from .mixture import Mixture
 
 _SPREADS = (0.1, 0.3, 0.7, 1.5, 3.0, 6.0)  # variance of the log-odds between partners

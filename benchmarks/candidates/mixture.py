@@ -38,7 +38,7 @@ class Mixture(ABC):
         self._weights = [1 / members] * members
         self._asked: dict[int, tuple[str, list[float]]] = {}
 
-    def made(self, promise: int, partner: str, day: float, due: float) -> float:  # noqa: ARG002 - made, not due, counts
+    def made(self, promise: int, partner: str, day: float) -> float:
         """Give the chance that a promise is kept."""
         said = [min(max(chance, LEAST), 1 - LEAST) for chance in self.said(partner, day)]
         self._asked[promise] = partner, said

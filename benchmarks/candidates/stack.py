@@ -3,10 +3,9 @@
 from math import copysign, log, log1p, pi, sqrt
 from operator import mul
 
-from trustlog.trust.model.grid import chance_of, odds_of
-
 from .beta import Beta
 from .gaussian import Rating
+from .grid import chance_of, odds_of
 from .walk import FreeWalk
 
 SURE = 1e-4  # no candidate is taken to be surer than this
@@ -51,10 +50,10 @@ class Stack:
         self._today: list[tuple[list[float], bool]] = []
         self._day = 0
 
-    def made(self, promise: int, partner: str, day: float, due: float) -> float:
+    def made(self, promise: int, partner: str, day: float) -> float:
         """Give the chance that a promise is kept."""
         self._learn_today()
-        said = [base.made(promise, partner, day, due) for base in self._bases]
+        said = [base.made(promise, partner, day) for base in self._bases]
         side = self._sides.setdefault(partner, _History())
         row = [*(odds_of(min(max(chance, SURE), 1 - SURE)) for chance in said), 1.0, *side.terms()]
         side.running += 1

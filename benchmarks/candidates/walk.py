@@ -2,8 +2,7 @@
 
 from math import log
 
-from trustlog.trust.model.grid import Chain, State, chance_of, mean, newcomer, scaled
-
+from .grid import Chain, State, chance_of, mean, newcomer, scaled
 from .mixture import Mixture
 
 _SPREADS = (1.0, 3.0, 8.0)  # variance of the log-odds between partners

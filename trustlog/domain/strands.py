@@ -5,8 +5,7 @@ from typing import Literal
 StrandName = Literal["our_promises", "their_promises", "time", "openness"]
 Trend = Literal["building", "steady", "slipping", "unknown"]
 Action = Literal["attention", "down", "up", "end_trial", "trial", "stay"]
-"""What a reading may suggest about the level."""
-
+"""What a reading may suggest about the level, the most urgent first."""
 ACTIONS: tuple[Action, ...] = ("attention", "down", "up", "end_trial", "trial", "stay")
 STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises", "time", "openness")
 PROMISE_STRANDS: tuple[StrandName, ...] = ("our_promises", "their_promises")
@@ -19,15 +18,17 @@ TITLES: dict[str, str] = {
 }
 READY, READY_WORD = "▲", "ready"
 """Of a relationship that may move up, whatever its trend."""
-ARROWS = {"building": "↗", "steady": "→", "slipping": "↘", "unknown": "?"}
-TREND_WORDS = {"building": "building", "steady": "steady", "slipping": "slipping", "unknown": "too early"}
+TRIAL, TRIAL_WORD = "△", "worth a trial"
+"""Of one for which a step on trial is worth it."""
+ARROWS = {"building": "↗", "steady": "·", "slipping": "↘", "unknown": "?"}
+TREND_WORDS = {"building": "building", "steady": "no change", "slipping": "slipping", "unknown": "too early"}
 
 
 def mark(action: Action, trend: Trend) -> str:
     """Return the sign of a reading by what it suggests and its trend."""
-    return READY if action == "up" else ARROWS[trend]
+    return {"up": READY, "trial": TRIAL}.get(action, ARROWS[trend])
 
 
 def mark_words(action: Action, trend: Trend) -> str:
     """Return the word that goes with the sign, for it never stands alone."""
-    return READY_WORD if action == "up" else TREND_WORDS[trend]
+    return {"up": READY_WORD, "trial": TRIAL_WORD}.get(action, TREND_WORDS[trend])

@@ -42,14 +42,19 @@ class Settings(NamedTuple):
     free_move_days: int = 30
     other_side_depth: int = 2
     recent_slots: int = 3
-    default_kept: float = 4.0  # what is expected before anything is known: as if four of five had been kept
-    default_missed: float = 1.0
-    default_spread: float = 2.0  # the variance of the log-odds between partners, until the ledger teaches it
-    default_drift: float = 0.004  # what a day adds to that variance
-    default_after_miss: float = -0.5  # what a missed promise adds to the log-odds of the next, until it is learned
-    default_slot_drift: float = 0.001  # the same for time and openness, which are habits and change more slowly
-    too_few: int = 5
-    too_wide: float = 0.50
+    forecast_far: float = 16.0  # the variance of the log-odds between partners in the long run
+    forecast_level: float = 0.0  # the log-odds of all partners, before anything is known
+    forecast_level_variance: float = 2.25
+    forecast_level_drift: float = 0.0005  # what a day adds to that variance
+    forecast_again: float = 0.5  # what an outcome of somebody known teaches about all, beside a first one
+    forecast_equal: float = 0.1  # the part of the weights of the kinds of world that is shared out equally
+    forecast_growth: float = 1.5  # the factor of settled ones that begins an epoch
+    forecast_largest: float = 2.0  # log-odds by which a day may move the level of all
+    forecast_miss: float = -0.2  # what a missed promise adds to the log-odds of the next, until it is learned
+    forecast_miss_variance: float = 0.3
+    forecast_miss_days: float = 30.0  # in which that halves
+    forecast_shared: float = 0.3  # of n outcomes of one day each tells n to the power of minus this about a miss
+    too_few: int = 3
     building_from: float = 5.0
     building_days: int = 91
     pace_days: int = 182
@@ -66,6 +71,12 @@ class Settings(NamedTuple):
     down_thresholds: tuple[float, ...] = (1800.0, 1500.0, 1200.0, 1200.0)  # days, of levels 2 to 5; by simulation
     down_error: float = 0.10
     up_error: float = 0.05
+    trial_from: float = 0.90  # the chance of both sides to be above the bar, from which on a step on trial is suggested
+    trial_until: float = 0.70  # below it on either side, that it ends
+    trial_promises: int = 5
+    trial_pause_days: int = 182
+    question_from: float = 500.0
+    question_days: int = 28
     big_needed: int = 3
     balance_factor: float = 3.0
     balance_days: int = 365
@@ -116,8 +127,9 @@ def _bar(values: dict[str, Any], usual: Bar) -> Bar:
 
 LEARNED_WITH = (
     "small", "normal", "big", "bars", "free_move_days", "other_side_depth",
-    "default_kept", "default_missed", "default_spread", "default_drift",
-    "default_after_miss", "default_slot_drift",
+    "forecast_far", "forecast_level", "forecast_level_variance", "forecast_level_drift", "forecast_again",
+    "forecast_equal", "forecast_growth", "forecast_largest", "forecast_miss", "forecast_miss_variance",
+    "forecast_miss_days", "forecast_shared",
 )  # fmt: skip
 """What learning looks at; a test watches it do so. Changing anything else does not make a ledger learn anew."""
 

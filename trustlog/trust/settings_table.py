@@ -43,14 +43,19 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("recent_slots", 1, 100, "slots", "one of the last so many must have been held"),
     ),
     "Estimate": (
-        Entry("default_kept", 0.1, 1000, "promises", "kept ones, in what is expected before anything is known"),
-        Entry("default_missed", 0.1, 1000, "promises", "missed ones, in what is expected before anything is known"),
-        Entry("default_spread", 0.05, 25, "log-odds²", "how unlike partners are, until the ledger teaches it"),
-        Entry("default_drift", 0.00001, 1, "log-odds² a day", "how fast they change, until the ledger teaches it"),
-        Entry("default_after_miss", -5, 0, "log-odds", "what a missed promise adds for the next, until it is learned"),
-        Entry("default_slot_drift", 0.00001, 1, "log-odds² a day", "the same for time and openness, which are habits"),
-        Entry("too_few", 1, 1000, "promises", "settled; with fewer it is too early for an estimate"),
-        Entry("too_wide", 0.01, 1, "share", "with a wider band it is too early for an estimate"),
+        Entry("forecast_far", 0.5, 100, "log-odds²", "how unlike partners become in the long run"),
+        Entry("forecast_level", -5, 5, "log-odds", "what is expected of all before anything is known"),
+        Entry("forecast_level_variance", 0.01, 25, "log-odds²", "how uncertain that is"),
+        Entry("forecast_level_drift", 0, 1, "log-odds² a day", "how fast that uncertainty comes back"),
+        Entry("forecast_again", 0.01, 1, "weight", "of an outcome of somebody known, in learning what is usual"),
+        Entry("forecast_equal", 0.001, 1, "share", "of the weights that the four kinds of world share equally"),
+        Entry("forecast_growth", 1.01, 100, "factor", "of settled ones after which what was learned is used"),
+        Entry("forecast_largest", 0.01, 10, "log-odds", "by which a day may move what is usual"),
+        Entry("forecast_miss", -5, 0, "log-odds", "what a missed promise adds for the next, until it is learned"),
+        Entry("forecast_miss_variance", 0.001, 10, "log-odds²", "how uncertain that is"),
+        Entry("forecast_miss_days", 1, 3660, "days", "in which that halves"),
+        Entry("forecast_shared", 0, 1, "power", "how much less n outcomes of one day tell about a miss"),
+        Entry("too_few", 1, 1000, "promises", "settled; with fewer it is too early for an estimate and a chance"),
     ),
     "Trend": (
         Entry("building_from", 1, 10_000, "evidence", "from where on a strand may be building"),
@@ -64,6 +69,8 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("watch_highest", 0.02, 0.98, "share", "the highest normal that a side may have"),
         Entry("watch_rise", 0, 0.5, "share", "the chance that the normal rose, a day on which something is settled"),
         Entry("watch_threshold", 1, 1e9, "days", "from which value of the watch on a flag goes up"),
+        Entry("question_from", 1, 1e9, "days", "from which value of the watch on a miss puts a question"),
+        Entry("question_days", 1, 366, "days", "after which a question expires"),
         Entry("watch_error", 0.0001, 100, "a year", "false flags of a strand in a year, as simulated"),
     ),
     "Stepping down": (
@@ -72,6 +79,12 @@ READING: dict[str, tuple[Entry, ...]] = {
         Entry("down_bad", 0.01, 0.90, "share", "below that p0: bad"),
         Entry("down_thresholds", 1, 1e9, "days", "from which value on, at levels 2, 3, 4 and 5"),
         Entry("down_error", 0.0001, 1, "share", "of partners above the bar called down in five years, as simulated"),
+    ),
+    "Trial": (
+        Entry("trial_from", 0.5, 1, "share", "the chance to be above the bar from which on a trial is suggested"),
+        Entry("trial_until", 0, 1, "share", "the chance below which the end of a trial is suggested"),
+        Entry("trial_promises", 1, 1000, "promises", "settled ones needed on each side, and weeks they were due in"),
+        Entry("trial_pause_days", 1, 3660, "days", "without another one, and over which both sides told something"),
     ),
     "Gates": (
         *(entry for gate in GATES for entry in gate.settings),
@@ -107,6 +120,8 @@ def _rules(now: Settings) -> Iterator[tuple[tuple[str, ...], bool, str]]:
     yield ("up_error", "needed"), now.up_error * now.needed >= 1 - 1e-9, lucky
     building = f"building_from {now.building_from:g} must not be above needed {now.needed:g}"
     yield ("building_from", "needed"), now.building_from <= now.needed, building
+    trial = f"trial_until {now.trial_until:g} must be below trial_from {now.trial_from:g}"
+    yield ("trial_until", "trial_from"), now.trial_until < now.trial_from, trial
     normal = f"watch_lowest {now.watch_lowest:g} must not be above watch_highest {now.watch_highest:g}"
     yield ("watch_lowest", "watch_highest"), now.watch_lowest <= now.watch_highest, normal
     fall = f"a fall of {now.watch_drop:g} must leave something of watch_lowest {now.watch_lowest:g}"

@@ -99,8 +99,10 @@ DAYS: Mapping[str, Template] = {
     "year_out_of_range": "the year {year} is out of range; years go from {first} to {last}",
 }
 LEVELS: Mapping[str, Template] = {
+    "at_target": "{handle} is at its target, level {level}; there is no step up to try",
     "at_that_level": "{handle} is at level {level} already; nothing to decide",
     "highest_level": "{handle} is at level {level} already, which is the highest",
+    "on_trial_already": "{handle} is on trial at level {level} since {day}",
     "level_set_later": "the level of {handle} was set on {day}; no decision is made for an earlier day",
     "lowest_level": "{handle} is at level 1 already, which is the lowest",
     "no_level": '"{text}" is no level; write up, down, decline or a number from 1 to {top}',

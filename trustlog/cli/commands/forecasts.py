@@ -84,7 +84,7 @@ def _backtest_lines(title: str, report: "Report") -> Iterator[str]:
     yield f"  {words.what_is_drawn(report)}"
     yield from picture(judged.deciles)
     yield ""
-    for sentence in words.sentences(judged):
+    for sentence in (*words.sentences(judged), *words.calls(report)):
         yield from output.wrapped(sentence, "  ", after="    ")
 
 

@@ -11,6 +11,7 @@ from trustlog.errors import WordsError
 @command(
     "level",
     'trustlog level acme up --reason "a year of kept promises" --depends neither',
+    'trustlog level acme up --trial --reason "eight of eight, and a good first workshop"',
     'trustlog level acme decline --reason "new contact, wait" --until 3mo',
 )
 @click.argument("partner", metavar="P")
@@ -18,16 +19,19 @@ from trustlog.errors import WordsError
 @reason_option("Why; kept with a snapshot of the reading.")
 @click.option("--depends", type=click.Choice(DEPENDS), help="Who depends on whom.")
 @click.option("--until", metavar="DATE", help="With decline: the day it may be suggested again.")
-def level(run: Run, partner: str, to: str, reason: str, depends: str | None, until: str | None) -> None:
+@click.option("--trial", is_flag=True, help="With up: a step on trial, which `up` confirms and `down` ends.")
+def level(run: Run, partner: str, to: str, reason: str, depends: str | None, until: str | None, trial: bool) -> None:
     """Decide a partner's level, or decline a suggestion for now; the program never decides by itself."""
     from trustlog.desk import levels
 
     if until is not None and to != "decline":
         raise WordsError("--until goes with decline")
+    if trial and to.lower() != "up":
+        raise WordsError("--trial goes with up")
     if to == "decline":
         run.write(lambda ledger: levels.decline(ledger, partner, reason, run.optional_date(until, due=True), depends))
     else:
-        run.write(lambda ledger: levels.decide(ledger, partner, to.lower(), reason, depends))
+        run.write(lambda ledger: levels.decide(ledger, partner, to.lower(), reason, depends, trial=trial))
 
 
 @command("ack", 'trustlog ack acme --strand their_promises --note "made a plan with Jane"')
@@ -35,7 +39,7 @@ def level(run: Run, partner: str, to: str, reason: str, depends: str | None, unt
 @click.option("--strand", metavar="S", help="our_promises, their_promises, time or openness; default all flagged.")
 @click.option("--note", required=True, metavar="TEXT", help="What was done about it.")
 def ack(run: Run, partner: str, strand: str | None, note: str) -> None:
-    """Acknowledge a flag; the watch and the evidence of its strand start over."""
+    """Acknowledge a flag: its strand starts over. Where only a question is put, answer it: nothing starts over."""
     from trustlog.desk import levels
 
     name = strand.lower().replace("-", "_") if strand else None

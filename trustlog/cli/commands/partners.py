@@ -72,10 +72,11 @@ def list_(run: Run, archived: bool) -> None:
         output.print_json_array(value_json(listed, {}) for listed in partners)
         return
     from trustlog.domain.calendar.days import show
+    from trustlog.trust.words.levels import level_words
 
     rows = []
     for listed in partners:
-        level = f"{listed.level} {ledger.settings.level_name(listed.level)}"
+        level = level_words(listed.level, ledger.settings.level_name(listed.level), listed.on_trial, run.as_of)
         name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
         every = f"{listed.cadence_days} d"
         rows.append((listed.handle, level, show(listed.level_since), str(listed.target), every, name))

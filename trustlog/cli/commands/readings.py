@@ -10,7 +10,7 @@ from trustlog.cli.run import Run
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
-    from trustlog.desk.settings import UserSettings
+    from trustlog.desk.ledger import Ledger
     from trustlog.trust.reading.values import Reading
 
 PICTURE_RANGE = "1 year"
@@ -53,9 +53,10 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
     if run.json:
         from trustlog.trust.words import as_json
 
-        output.print_json(as_json(reading) | (_paths_json(run, partner) if picture else {}))
+        beside = readings.beside(run.ledger(), reading)
+        output.print_json(as_json(reading, beside) | (_paths_json(run, partner) if picture else {}))
         return
-    _print_reading(reading, run.ledger().settings, explain)
+    _print_reading(reading, run.ledger(), explain)
     if picture:
         from trustlog.cli.printing.readings import picture_lines
 
@@ -80,13 +81,14 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     for sentence in said(replayed):
         for line in output.wrapped(sentence):
             output.print_line(line)
-    _print_reading(replayed.reading, run.ledger().settings, explain)
+    _print_reading(replayed.reading, run.ledger(), explain)
 
 
-def _print_reading(reading: "Reading", settings: "UserSettings", explain: bool) -> None:
+def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool) -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
+    from trustlog.desk.readings import beside
 
-    for line in reading_lines(reading, settings):
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading)):
         output.print_line(line)
     if explain:
         for line in explained_lines(reading):
@@ -113,7 +115,7 @@ def _print_all(run: Run) -> None:
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
 def suggestions(run: Run) -> None:
-    """List what the readings suggest: attention, down or up, each with its evidence and its error rate."""
+    """List what the readings suggest, each with its error rate or marked a forecast, and what is worth a question."""
     from trustlog.desk.readings import suggestions as all_suggestions
 
     ledger = run.ledger()

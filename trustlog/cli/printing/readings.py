@@ -1,12 +1,15 @@
 """A reading as text; every number and sentence comes from `trustlog.trust.words`."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.cli import output
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.calendar.days import show
-from trustlog.domain.strands import STRANDS, TITLES
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
 from trustlog.trust import words as sentences
+from trustlog.trust.counted.values import Beside, MomentCount
 from trustlog.trust.reading.partner import Reading
 
 if TYPE_CHECKING:
@@ -23,11 +26,25 @@ def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
     """Return the row of one partner in the table of readings."""
     return (
         reading.partner.name,
-        f"{reading.level} of {reading.target}" if reading.target > reading.level else str(reading.level),
-        *(sentences.strand_words(reading.strands[name]) for name in STRANDS),
+        _level(reading),
+        *(_cell(reading, name) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
         sentences.suggestion_words(reading, settings.level_names),
     )
+
+
+def _level(reading: Reading) -> str:
+    """Return the level and its target, and since when the level is on trial."""
+    aim = f" of {reading.target}" if reading.target > reading.level else ""
+    return f"{reading.level}{aim}{sentences.trial_words(reading.on_trial, reading.as_of)}"
+
+
+def _cell(reading: Reading, name: StrandName) -> str:
+    """Return the estimate of a promise strand; of time and openness, and while it is too early, what is counted."""
+    strand = reading.strands[name]
+    if name not in PROMISE_STRANDS or sentences.is_too_early(strand):
+        return sentences.short_counted_words(name, reading.counted)
+    return sentences.strand_words(strand)
 
 
 def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
@@ -45,12 +62,15 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     return NARROW_HEAD, narrow
 
 
-def reading_lines(reading: Reading, settings: UserSettings) -> list[str]:
-    """Return the lines of the reading of one partner."""
+def reading_lines(reading: Reading, settings: UserSettings, beside: Beside) -> list[str]:
+    """Return the lines of the reading of one partner, with what stands beside it."""
     partner = reading.partner
-    level = f"level {reading.level} {settings.level_name(reading.level)} since {show(reading.level_since)}"
+    words = sentences.level_words(reading.level, settings.level_name(reading.level), reading.on_trial, reading.as_of)
+    level = f"level {words}" if reading.on_trial else f"level {words} since {show(reading.level_since)}"
     target = f"target {reading.target} {settings.level_name(reading.target)}"
     head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
+    private = sentences.private_words(beside.private_facts)
+    head += f" · {private}" if private else ""
     lines = output.wrapped(head, after="  ")
     rows = []
     for name in STRANDS:
@@ -61,16 +81,35 @@ def reading_lines(reading: Reading, settings: UserSettings) -> list[str]:
         count = "" if sentences.is_too_early(strand) else f"n {strand.n}"
         rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
     lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
+    lines += _counted_lines(reading, beside.moments)
     lines += suggestion_lines(reading, settings, named=False)
     lines += _gate_lines(reading)
-    late = sentences.late_entries(reading.late_entries)
-    return [*lines, *output.wrapped(late, "  ")] if late else lines
+    for says in (sentences.late_entries(reading.late_entries), sentences.mended_words(beside.mended)):
+        lines += output.wrapped(says, "  ") if says else []
+    return lines
+
+
+def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:
+    """Return what is counted of each strand since the partner is logged."""
+    since, as_of = date.fromordinal(reading.counted.logged_from), reading.as_of
+    lines = [f"  Counted since {show(since)}"]
+    beside = {
+        "time": sentences.moment_words(moments[0], as_of),
+        "openness": sentences.told_words(reading.counted.openness[0], as_of),
+    }
+    for name in STRANDS:
+        chances = sentences.chance_words(reading.strands[name], reading.level + 1)
+        parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
+        says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
+        lines += output.wrapped(says, "    ", "      ")
+    return lines
 
 
 def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -> list[str]:
     """Return what is suggested, why, and what is missing; `named` puts the partner before it."""
     suggestion = reading.suggestion
-    head = f"{sentences.arrow(reading)} {sentences.suggestion_words(reading, settings.level_names)}"
+    arrow, says = sentences.arrow(reading), sentences.suggestion_words(reading, settings.level_names)
+    head = says if arrow == sentences.ARROWS["steady"] else f"{arrow} {says}"
     if error_rate := sentences.error_words(suggestion):
         head += f" · {error_rate}"
     if named:
@@ -80,6 +119,10 @@ def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -
         lines += output.wrapped(sentences.sentence(because), "  ", "    ")
     for missing in suggestion.missing:
         lines += output.wrapped(f"missing: {sentences.sentence(missing)}", "  ", "    ")
+    if suggestion.held_by is not None:
+        lines += output.wrapped(f"held back by {sentences.held_by_words(suggestion.held_by)}", "  ", "    ")
+    for question in reading.questions:
+        lines += output.wrapped(sentences.sentence(question), "  ", "    ")
     return lines
 
 

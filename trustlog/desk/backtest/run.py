@@ -7,15 +7,15 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.settings import read_settings
-from trustlog.domain.calendar.instants import end_of
 from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.exchange.events.read import STDIN, read_history
 from trustlog.exchange.events.write import NAME_ANOTHER, check_predictions, write_predictions
 from trustlog.files.paths import expanded
 from trustlog.files.writing import named
 from trustlog.storage.read.portfolio import portfolio
-from trustlog.trust.backtest.histories import histories
-from trustlog.trust.backtest.walk import Report, as_known, judge
+from trustlog.trust.backtest.own import histories
+from trustlog.trust.backtest.walk import Report, as_known, judge, walk, walk_by
 from trustlog.trust.words.backtest import report_json
 
 Progress = Callable[[str, int, int | None], None]  # what is counted, how many are done, of how many
@@ -51,29 +51,39 @@ def backtest_file(
     path = _place(predictions, source, ledger)
     ids, promised = read_history(source)
     if as_of is not None:
-        until = end_of(as_of)
+        until = as_of.toordinal()
         ids = [name for name, one in zip(ids, promised, strict=True) if one.made <= until]
         promised = as_known(promised, until)
-    report, chances = judge(promised, read_settings().reading, _counting(progress, "promises"))
+    settings = read_settings().reading
+    forecasts = walk(promised, settings, _counting(progress, "promises"))
+    report = judge(promised, forecasts, settings)
     if path is not None:
-        write_predictions(path, zip(ids, chances, strict=True), ledger)
+        write_predictions(path, zip(ids, (one.chance for one in forecasts), strict=True), ledger)
     return Backtest("standard input" if source == STDIN else Path(source).name, as_of, {"file": report}, path)
 
 
 def backtest_ledger(
     ledger: Ledger, as_of: date | None = None, predictions: str | None = None, progress: Progress | None = None
 ) -> Backtest:
-    """Walk the ledger's own promises, as known at the end of a day; private facts of others stay out."""
+    """Walk the ledger's own promises, as known at the end of a day: each is forecast as `trust` showed it on that day.
+
+    Private facts of others stay out; what the ledger has taught is everyone's, and of nobody's private facts.
+    """
+    from trustlog.desk.readings import learned_for
+
     path = _place(predictions, None, ledger.conn.where)
     day = ledger.past(as_of)
+    learned = learned_for(ledger, day)
     facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
     settings = ledger.settings.reading
     told = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
     reports: dict[str, Report] = {}
     forecasts: list[tuple[int, float]] = []
-    for name, side in zip(("our_promises", "their_promises"), told, strict=True):
-        reports[name], chances = judge(side.promised, settings, _counting(progress, name.replace("_", " ")))
-        forecasts += zip(side.numbers, chances, strict=True)
+    for name, side in zip(PROMISE_STRANDS, told, strict=True):
+        counting = _counting(progress, name.replace("_", " "))
+        found = walk_by(side.promised, learned.epochs(name), settings, counting)
+        reports[name] = judge(side.promised, found, settings)
+        forecasts += zip(side.numbers, (one.chance for one in found), strict=True)
     if path is not None:
         rows = ((str(number), chance) for number, chance in sorted(forecasts))
         write_predictions(path, rows, ledger.conn.where)

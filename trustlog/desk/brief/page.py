@@ -11,13 +11,13 @@ from trustlog.desk.readings import NOBODY, Notice, reading
 from trustlog.desk.review import is_to_say, to_say
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
-from trustlog.domain.strands import TITLES
+from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told
-from trustlog.trust.reading.partner import Reading, Strand
-from trustlog.trust.words import sentence, strand_words
+from trustlog.trust.reading.partner import Reading
+from trustlog.trust.words import counted_words, is_too_early, level_words, sentence, strand_words
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -46,12 +46,15 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
-    return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
+    return shown + _part(
+        "Where trust stands, read without private facts", [_strand(key, read) for key in read.strands] + _next(read)
+    )
 
 
 def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:
-    name = ledger.settings.level_name(read.level)
-    shown = [f"{who.name} · level {read.level} {name} since {show(read.level_since)} · {show(day)}"]
+    level = level_words(read.level, ledger.settings.level_name(read.level), read.on_trial, day)
+    since = "" if read.on_trial else f" since {show(read.level_since)}"
+    shown = [f"{who.name} · level {level}{since} · {show(day)}"]
     return [*shown, who.note] if who.note else shown
 
 
@@ -98,15 +101,24 @@ def _hidden(facts: list[Fact], day: date) -> list[str]:
     return [f"{sentences.day(one.on, day)}  {sentences.disclosure(one)}" for one in found]
 
 
-def _strand(key: str, one: Strand) -> str:
-    said = f"{TITLES[key]}: {strand_words(one)}"
-    return said if one.trend == "unknown" else f"{said}, n {one.n}, {one.trend}"
+def _strand(key: StrandName, read: Reading) -> str:
+    strand, counted = read.strands[key], counted_words(key, read.counted, read.as_of)
+    if is_too_early(strand):
+        return f"{TITLES[key]}: {counted}"
+    if key not in PROMISE_STRANDS:
+        return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
+    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {counted}"
 
 
 def _next(read: Reading) -> list[str]:
     action = read.suggestion.action
     if action == "stay":
         return []
-    up = f"ready for level {read.suggestion.to}"
-    said = {"up": up, "down": "may be below its level"}.get(action, "needs attention")
+    words: dict[Action, str] = {
+        "up": f"ready for level {read.suggestion.to}",
+        "down": "may be below its level",
+        "trial": f"worth a step on trial to level {read.suggestion.to}, a forecast",
+        "end_trial": "its trial may end, a forecast",
+    }
+    said = words.get(action, "needs attention")
     return [f"{said}: {sentence(read.suggestion.because[0])}" if read.suggestion.because else said]

@@ -22,7 +22,7 @@ from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.facts import each_fact
 from trustlog.storage.read.people import people
 from trustlog.storage.read.portfolio import partner_facts, portfolio
-from trustlog.trust.model.estimate import Learned
+from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.partner import read
 from trustlog.trust.words import as_json
 

@@ -10,11 +10,13 @@ from trustlog.desk.settings import UserSettings
 def decide_way(
     ledger: Ledger, handle: str, way: str, to: int | None, reason: str, depends: str | None, until: date | None
 ) -> Written:
-    """Record a decision: `ack` acknowledges the flags that are up; else go to a level, or decline until a day."""
+    """Record a decision: `ack` acknowledges the flags that are up; else go to a level, on `trial`, or decline."""
     if way == "ack":
         return ack(ledger, handle, None, reason)
     if to is None:
         return decline(ledger, handle, reason, until, depends)
+    if way == "trial":
+        return decide(ledger, handle, "up", reason, depends, trial=True)
     return decide(ledger, handle, to, reason, depends)
 
 

@@ -1,29 +1,37 @@
 """What a person decides about a partner's level: up, down, not now, or a flag seen and taken up."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from trustlog.desk.facts import inserts, names_from
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Answer, LevelChange, LevelStep, Partner, Promise, PromiseScan, PromiseTerms
-from trustlog.domain.levels import DEPENDS, check_level, level_on
-from trustlog.domain.strands import TITLES
+from trustlog.domain.facts.answer import Answered
+from trustlog.domain.levels import DEPENDS, LevelOn, Trial, check_level, level_on
+from trustlog.domain.strands import TITLES, StrandName
 from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
 from trustlog.trust.gates.concealed import sentence as gate_concealed
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 
 _STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
 
 
-def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None) -> Written:
-    """Record a decision to change the level, with the reading and the settings as they were when it was made."""
+def decide(
+    ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None, *, trial: bool = False
+) -> Written:
+    """Record a decision about the level, with the reading and the settings as they were when it was made.
+
+    With `trial` the step `up` is one on trial; of a level that is on trial, `up` confirms it and `down` ends the trial.
+    """
     who = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
-    from_level, to_level = _levels(ledger, who, to)
+    step = _step_on_trial(ledger, who) if trial else _step(ledger, who, to)
     reading = _reading(ledger, who)
     from json import dumps
 
@@ -36,8 +44,9 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
             number=next_numbers(ledger.conn, 1),
             partner_id=who.id,
             on=ledger.today,
-            from_level=from_level,
-            to_level=to_level,
+            from_level=step.from_level,
+            to_level=step.to_level,
+            trial=step.trial,
             reason=why,
             depends=depends,
             snapshot=dumps(as_json(reading), ensure_ascii=False, sort_keys=True),
@@ -48,7 +57,7 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        batch = ledger.commit(Batch(inserts(ledger, made), f"level {who.handle} {to_level}"))
+        batch = ledger.commit(Batch(inserts(ledger, made), _title(who, step)))
     from trustlog.desk.facts import line
 
     return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
@@ -61,7 +70,8 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
     end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
     if end <= ledger.today:
         raise WordsError(Reason("until_is_over", day=end))
-    answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
+    suggested = _reading(ledger, who).suggestion.action
+    answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why, suggested)
     from trustlog.domain.calendar.days import show
 
     return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
@@ -73,20 +83,27 @@ def usual_end(today: date, settings: Settings) -> date:
 
 
 def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *, batch: Batch | None = None) -> Written:
-    """Acknowledge a flag, or all that are up: watch and evidence begin anew from today.
+    """Acknowledge a flag, or all that are up: watch and evidence begin anew. Where none is up, answer a question.
 
-    The changes of `batch` are written with it.
+    A question that is answered goes, and nothing begins anew. The changes of `batch` are written with it.
     """
     who = writable_partner(ledger, name)
     words = _said(note, "note")
     if strand is not None and strand not in STRANDS:
         raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
-    up = _watched(ledger, who)
-    if (strand is not None and strand not in up) or not up:
+    strands = _watched(ledger, who)
+    up = [each for each in STRANDS if strands[each].flagged]
+    asked = [each for each in STRANDS if strands[each].question is not None]
+    wanted = STRANDS if strand is None else [strand]
+    seen, effect = [each for each in up if each in wanted], "flag seen, watch and evidence begin anew"
+    kind: Answered = "ack"
+    if not seen:
+        seen, kind, effect = [each for each in asked if each in wanted], "answered", "question answered"
+    if not seen:
         raise _no_flag(ledger, who, strand, up)
-    seen = up if strand is None else [strand]
-    answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", one, None, None, words) for one in seen]
-    lines = [f"{who.handle}: {_STRAND_WORDS[one]}: flag seen, watch and evidence begin anew: {words}" for one in seen]
+    today = ledger.today
+    answers = [Answer(ledger.new_id(), who.id, today, kind, each, None, None, words) for each in seen]
+    lines = [f"{who.handle}: {_STRAND_WORDS[each]}: {effect}: {words}" for each in seen]
     return _write(ledger, who, answers, lines, batch)
 
 
@@ -95,8 +112,8 @@ def changes_of(ledger: Ledger, who: Partner) -> list[LevelChange]:
     return sorted(level_changes_of(ledger.conn, who.id, ledger.me), key=lambda one: (one.on, one.number))
 
 
-def _watched(ledger: Ledger, who: Partner) -> list[str]:
-    """Name the strands whose watch has a flag up; a concealed break, which `clear` answers, is left aside."""
+def _watched(ledger: Ledger, who: Partner) -> Mapping[StrandName, Strand]:
+    """Return the strands as they are without a concealed break, which `clear` answers: only the watch is left."""
     from trustlog.desk.readings import learned_for
     from trustlog.storage.read.portfolio import partner_facts
     from trustlog.trust.reading.partner import read
@@ -104,8 +121,7 @@ def _watched(ledger: Ledger, who: Partner) -> list[str]:
     facts = partner_facts(ledger.conn, who, ledger.me)
     facts = facts._replace(promises=tuple(_not_hidden(one) for one in facts.promises))
     learned = learned_for(ledger, ledger.today)
-    strands = read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
-    return [one for one in STRANDS if strands[one].flagged]
+    return read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
 
 
 def _hidden(ledger: Ledger, who: Partner) -> list[int]:
@@ -124,13 +140,13 @@ def _not_hidden(one: PromiseTerms) -> PromiseTerms:
     return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
 
 
-def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> Refused:
+def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: Sequence[str]) -> Refused:
     if hidden := _hidden(ledger, who):
         said = gate_concealed(hidden).rstrip(".")
         return Refused(f"{who.handle}: {said}", Remedy("clear_breaks", numbers=hidden))
     named = f" for {_STRAND_WORDS[strand]}" if strand else ""
     no_flag = Reason("no_flag", named=named, handle=who.handle)
-    return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=who.handle))
+    return Refused(no_flag, Remedy("others_up", strands=list(up)) if up else Remedy("show_reading", handle=who.handle))
 
 
 def _write(
@@ -142,32 +158,70 @@ def _write(
     return Written(number, (), tuple(lines), tuple(answers))
 
 
-def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
+class _Step(NamedTuple):
+    """A step from one level to another, and what it is of a trial."""
+
+    from_level: int
+    to_level: int
+    trial: Trial | None = None
+
+
+_TITLES: dict[Trial | None, str] = {None: "", "began": " on trial", "confirmed": " confirmed", "ended": ", trial ended"}
+
+
+def _title(who: Partner, step: _Step) -> str:
+    return f"level {who.handle} {step.to_level}{_TITLES[step.trial]}"
+
+
+def _step(ledger: Ledger, who: Partner, to: str | int) -> _Step:
+    """Return the step that a word or a number stands for: of a trial its confirmation or its end."""
+    now = _level_now(ledger, who)
+    level = now.level
+    if to == "up":
+        aim = level if now.on_trial is not None else level + 1
+        if aim > TOP_LEVEL:
+            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
+    elif to == "down":
+        aim = level - 1
+        if aim < 1:
+            raise Refused(Reason("lowest_level", handle=who.handle))
+    elif isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
+        raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
+    else:
+        aim = check_level(int(to))
+    if now.on_trial is not None and aim in (level, level - 1):
+        return _Step(level, aim, "confirmed" if aim == level else "ended")
+    if aim == level:
+        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
+    return _Step(level, aim)
+
+
+def _step_on_trial(ledger: Ledger, who: Partner) -> _Step:
+    """Return the step on trial that a partner may take; refuse one that is under way or leads above the target."""
+    now = _level_now(ledger, who)
+    if now.on_trial is not None:
+        raise Refused(Reason("on_trial_already", handle=who.handle, level=now.level, day=now.on_trial))
+    if now.level == TOP_LEVEL:
+        raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
+    if now.level >= who.target:
+        raise Refused(Reason("at_target", handle=who.handle, level=now.level))
+    return _Step(now.level, now.level + 1, "began")
+
+
+def _level_now(ledger: Ledger, who: Partner) -> LevelOn:
+    """Return the level in force today; refuse where one was set for a later day."""
     made = changes_of(ledger, who)
-    later = [one.on for one in made if one.on > ledger.today]
+    later = [change.on for change in made if change.on > ledger.today]
     if who.start_on is not None and who.start_on > ledger.today:
         later.append(who.start_on)
     if later:
         raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
-    level = level_on(who, (_step(one) for one in made), ledger.today).level
-    if to == "up":
-        if level == TOP_LEVEL:
-            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
-        return level, level + 1
-    if to == "down":
-        if level == 1:
-            raise Refused(Reason("lowest_level", handle=who.handle))
-        return level, level - 1
-    if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
-        raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
-    aim = check_level(int(to))
-    if aim == level:
-        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
-    return level, aim
+    return level_on(who, map(level_step, made), ledger.today)
 
 
-def _step(one: LevelChange) -> LevelStep:
-    return LevelStep(one.on, one.from_level, one.to_level, one.depends, one.trial)
+def level_step(change: LevelChange) -> LevelStep:
+    """Return what a reading needs of a decision about the level."""
+    return LevelStep(change.on, change.from_level, change.to_level, change.depends, change.trial)
 
 
 def _reading(ledger: Ledger, who: Partner) -> Reading:

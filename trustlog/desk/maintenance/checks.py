@@ -1,6 +1,7 @@
 """Looking after a ledger: a copy of it, and whether it is sound."""
 
 from contextlib import closing
+from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
@@ -49,22 +50,27 @@ def damage_at(where: str) -> LedgerUnfit | None:
 
 
 def stale_memos(ledger: Ledger) -> list[Finding]:
-    """Learn every quarter that is kept anew from the facts and compare; memos under other settings are never used."""
+    """Learn anew from the facts and compare every epoch that is kept; those under other settings are never used."""
     from json import loads
 
-    from trustlog.desk.readings import EVERY_STRAND, MEMO, learn_now
+    from trustlog.desk.readings import MEMO, learn_now
     from trustlog.storage.cache.drop import drop_all
-    from trustlog.storage.cache.read import kept_values
-    from trustlog.trust.settings import settings_hash
+    from trustlog.storage.cache.read import kept_by_subject
+    from trustlog.trust.settings import STRANDS, settings_hash
 
-    in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
+    kept = kept_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(ledger.settings.reading))
+    if not kept:
+        return []
+    learned = learn_now(ledger, ledger.today)
     found = []
-    for kept in kept_values(ledger.conn):
-        if (kept.kind, kept.subject, kept.made_from) != in_force:
-            continue
-        if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
-            what = Reason("learned_differs", day=kept.as_of)
-            found.append(Finding(what, Remedy("learned_dropped")))
+    for name in STRANDS:
+        epochs = [loads(value) for value in kept.get(name, ())]
+        anew = [epoch.to_json() for epoch in learned.epochs(name)[1:]][: len(epochs)]
+        for one, other in zip(epochs, [*anew, *[None] * (len(epochs) - len(anew))], strict=True):
+            if one != other:
+                what = Reason("learned_differs", day=date.fromordinal(one[0]))
+                found.append(Finding(what, Remedy("learned_dropped")))
+                break
     if found:
         drop_all(ledger.conn)
     return found

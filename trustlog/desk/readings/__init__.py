@@ -5,14 +5,9 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.readings.current import EVERY_STRAND as EVERY_STRAND
-    from trustlog.desk.readings.current import MEMO as MEMO
-    from trustlog.desk.readings.current import NOBODY as NOBODY
+    from trustlog.desk.readings.beside import beside as beside
     from trustlog.desk.readings.current import URGENCY as URGENCY
-    from trustlog.desk.readings.current import Notice as Notice
     from trustlog.desk.readings.current import kept_of as kept_of
-    from trustlog.desk.readings.current import learn_now as learn_now
-    from trustlog.desk.readings.current import learned_for as learned_for
     from trustlog.desk.readings.current import reading as reading
     from trustlog.desk.readings.current import readings as readings
     from trustlog.desk.readings.current import readings_of as readings_of
@@ -23,6 +18,11 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.explaining import fact_lines as fact_lines
     from trustlog.desk.readings.explaining import in_slot as in_slot
     from trustlog.desk.readings.explaining import slot_days as slot_days
+    from trustlog.desk.readings.learning import MEMO as MEMO
+    from trustlog.desk.readings.learning import NOBODY as NOBODY
+    from trustlog.desk.readings.learning import Notice as Notice
+    from trustlog.desk.readings.learning import learn_now as learn_now
+    from trustlog.desk.readings.learning import learned_for as learned_for
     from trustlog.desk.readings.partner_page import PageFacts as PageFacts
     from trustlog.desk.readings.partner_page import PageReading as PageReading
     from trustlog.desk.readings.partner_page import page_facts as page_facts
@@ -41,11 +41,10 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "current": (
-            "EVERY_STRAND MEMO NOBODY Notice URGENCY kept_of learn_now learned_for reading readings readings_of "
-            "suggestions"
-        ),
+        "beside": "beside",
+        "current": "URGENCY kept_of reading readings readings_of suggestions",
         "explaining": "Explanation Reason explanation fact_lines in_slot slot_days",
+        "learning": "MEMO NOBODY Notice learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",
         "reading_cache": "Today",

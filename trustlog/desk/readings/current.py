@@ -1,26 +1,18 @@
-"""The readings: of one partner, of all, and what they suggest; and the memo of what a ledger has taught."""
+"""The readings: of one partner, of all, and what they suggest."""
 
-import json
 from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
+from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import Partner, PartnerFacts
+from trustlog.domain.strands import ACTIONS
 from trustlog.domain.text.folding import in_order
-from trustlog.errors import TrustlogError
-from trustlog.storage.cache.read import kept_value
 from trustlog.storage.read.portfolio import partner_facts, portfolio
-from trustlog.trust.model.estimate import Learned, quarter_start
 from trustlog.trust.reading.partner import Reading, read
-from trustlog.trust.settings import settings_hash
 
-Notice = Callable[[str], None]
-MEMO = "learned/2"  # count on when the same facts and settings would teach something else
-EVERY_STRAND = "all"
-NOBODY = ""  # sees no private facts
-SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
-URGENCY = {"attention": 0, "down": 1, "up": 2, "stay": 3}
+URGENCY = {action: place for place, action in enumerate(ACTIONS)}
 
 
 def reading(
@@ -31,7 +23,7 @@ def reading(
     notice: Notice | None = None,
     me: str | None = None,
 ) -> Reading:
-    """Give the reading of one partner; where the quarter's memo is there, only this partner's facts are read.
+    """Give the reading of one partner; where what the ledger has taught is kept, only this partner's facts are read.
 
     Private facts of `me` count in it: by default of the person at the ledger, of nobody where that is `NOBODY`.
     """
@@ -77,48 +69,9 @@ def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
 
 
 def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
-    """Give the readings that suggest something: attention before down before up, then by name."""
-    found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay"]
+    """Give the readings that suggest something, the most urgent first, then those with a question, each by name."""
+    found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay" or one.asks]
     return sorted(found, key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
-
-
-def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
-    """Give what the ledger had taught by the first day of that quarter: from the memo, or learned now and kept."""
-    quarter, key = quarter_start(day), settings_hash(ledger.settings.reading)
-    kept = kept_value(ledger.conn, MEMO, EVERY_STRAND, quarter, key)
-    known = None if kept is None else _learned_from(kept)
-    if known is not None:
-        return known
-    from trustlog.storage.cache.keep import keep_value
-    from trustlog.storage.read.counts import batch_to_come, numbered
-
-    if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
-        notice(f"learning from what was settled before {quarter}: once a quarter, this may take a while")
-    seen = batch_to_come(ledger.conn)
-    learned = learn_now(ledger, quarter)
-    try:
-        keep_value(ledger.conn, MEMO, EVERY_STRAND, quarter, key, json.dumps(learned.to_json()), seen)
-    except TrustlogError:
-        # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
-        if notice is not None:
-            notice("what was learned could not be kept (read only or busy); the next reading learns again")
-    return learned
-
-
-def _learned_from(kept: str) -> Learned | None:
-    """Read what is kept for speed; None where it cannot be read, and is to be learned anew."""
-    try:
-        return Learned.from_json(json.loads(kept))
-    except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError, RecursionError):
-        return None
-
-
-def learn_now(ledger: Ledger, quarter: date) -> Learned:
-    """Learn from the facts before that day, past any memo."""
-    from trustlog.trust.model.learn import learn
-
-    # What is learned is everyone's, so nobody's private facts go into it.
-    return learn(portfolio(ledger.conn, quarter, NOBODY), quarter, ledger.settings.reading)
 
 
 def texts_of(ledger: Ledger, who: Partner) -> dict[int, str]:

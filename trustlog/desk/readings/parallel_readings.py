@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.portfolio import Stretch, portfolio, stretches
-from trustlog.trust.model.estimate import Learned
+from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.as_text import to_text
 from trustlog.trust.reading.partner import read
 from trustlog.trust.settings import Settings

@@ -12,6 +12,7 @@ from trustlog.desk.promises import promise_list
 from trustlog.desk.readings.current import reading
 from trustlog.desk.readings.partner_timeline import Entry, entries
 from trustlog.domain.facts import Partner, Person, Promise
+from trustlog.storage.read.beside import private_facts
 from trustlog.trust.reading.values import Explained, Reading
 
 
@@ -27,9 +28,13 @@ class PageFacts(NamedTuple):
 
 
 class PageReading(NamedTuple):
-    """The reading of a page, and the timeline with what each of its facts did to the evidence."""
+    """The reading of a page, and the timeline with what each of its facts did to the evidence.
+
+    The reading rests on so many `private_facts`.
+    """
 
     reading: Reading
+    private_facts: int
     timeline: tuple[Entry, ...]
     whole: bool
 
@@ -46,7 +51,8 @@ def page_facts(ledger: Ledger, handle: str, limit: int | None) -> PageFacts:
 def page_reading(ledger: Ledger, handle: str, limit: int | None) -> PageReading:
     """Return the reading of a partner, and the last `limit` facts of the timeline with what each did."""
     made = reading(ledger, handle, explain=True)
-    return PageReading(made, *_timeline(ledger, handle, made.explained, limit))
+    private = private_facts(ledger.conn, made.partner.id, made.as_of, ledger.me)
+    return PageReading(made, private, *_timeline(ledger, handle, made.explained, limit))
 
 
 def _timeline(

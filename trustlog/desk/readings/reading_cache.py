@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from trustlog import __version__
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings.current import NOBODY
+from trustlog.desk.readings.learning import NOBODY
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.keep import keep_readings
 from trustlog.storage.cache.read import kept_readings
@@ -17,7 +17,7 @@ from trustlog.trust.reading.partner import Reading, read
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Partner, PartnerFacts
-    from trustlog.trust.model.estimate import Learned
+    from trustlog.trust.model.epochs import Learned
 
 _ONE_BY_ONE = 0.1  # of the partners: so many are read sooner one by one than in a pass over all facts
 _SHARED_OUT = 1_000  # partners from which on it pays to start other processes

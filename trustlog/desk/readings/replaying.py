@@ -9,7 +9,8 @@ from typing import Any, NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.levels import changes_of
 from trustlog.desk.partners import partner
-from trustlog.desk.readings.current import Notice, learned_for, texts_of
+from trustlog.desk.readings.current import texts_of
+from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import LevelChange, LevelStep, PartnerFacts
 from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read.portfolio import partner_facts

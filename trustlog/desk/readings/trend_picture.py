@@ -29,7 +29,7 @@ class Picture(NamedTuple):
 
 def picture(ledger: Ledger, name: str, reach: str, as_of: date | None = None) -> Picture:
     """Walk a partner's strands over one of `RANGES`, as each was known then with what the ledger has taught by now."""
-    from trustlog.desk.readings.current import learned_for
+    from trustlog.desk.readings.learning import learned_for
 
     who = partner(ledger, name)
     last = ledger.past(as_of)

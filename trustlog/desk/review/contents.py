@@ -87,7 +87,7 @@ def review(
     for one in readings(ledger, day, notice) if read is None else read:
         action = one.suggestion.action
         stand.append(Standing(one.partner.handle, one.partner.name, one.level, one.trend, action))
-        if action != "stay" or one.trend == "slipping":
+        if is_for_review(one):
             attention.append(one)
     attention.sort(key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
     since = _since(last, day)
@@ -156,6 +156,11 @@ def as_json(ledger: Ledger, found: Review) -> dict[str, Any]:
     from trustlog.desk.review.text import current_steps
 
     return {**values(found), "steps": [step_values(one) for one in current_steps(ledger, found)]}
+
+
+def is_for_review(read: Reading) -> bool:
+    """Return whether a reading is put in the review: it suggests something, slips, or has a question."""
+    return read.suggestion.action != "stay" or read.trend == "slipping" or read.asks
 
 
 def first_day(ledger: Ledger, day: date) -> date:

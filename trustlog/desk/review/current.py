@@ -8,7 +8,7 @@ from trustlog.desk.due import Due, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import reading
-from trustlog.desk.review.contents import AHEAD, Asked, first_day, untold
+from trustlog.desk.review.contents import AHEAD, Asked, first_day, is_for_review, untold
 from trustlog.desk.review.rows import (
     Row,
     Step,
@@ -144,7 +144,7 @@ class Now:
         row = reading_row(one, self.ledger.settings.level_names)
         if decided := views.decided_since(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
             return decided_row(row, decided, self.day, self.ledger.settings.level_names)
-        if one.suggestion.action == "stay" and one.trend != "slipping":
+        if not is_for_review(one):
             return gone._replace(answer="nothing to decide any more")
         return row
 

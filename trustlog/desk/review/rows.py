@@ -40,7 +40,7 @@ NOTHING = (
 """What a step without rows says."""
 
 
-_ACTION_MARKS = {"up": "▲", "attention": "!", "down": "↘"}
+_ACTION_MARKS = {"up": "▲", "attention": "!", "down": "↘", "trial": "△", "end_trial": "▽"}
 
 
 class Row(NamedTuple):
@@ -185,7 +185,7 @@ def reading_row(one: Reading, level_names: Sequence[str]) -> Row:
     action = one.suggestion.action
     said, because = _suggested(one, level_names)
     errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
-    behind = [*because, *map(trust_words.sentence, one.suggestion.missing)]
+    behind = [*because, *map(trust_words.sentence, (*one.questions, *one.suggestion.missing))]
     return Row(
         order.READY,
         order.question(order.READY),
@@ -203,17 +203,22 @@ def reading_row(one: Reading, level_names: Sequence[str]) -> Row:
 def _suggested(one: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Give what a row says of a reading, and the reasons that its sentence leaves out."""
     because = tuple(map(trust_words.sentence, one.suggestion.because))
-    if one.suggestion.action == "up":
-        return trust_words.ready(one, level_names), because
-    if said := trust_words.slipping(one):
-        return said, because[1:]
+    if said := trust_words.row_words(one, level_names):
+        return said, because[1:] if one.suggestion.action in ("attention", "down") else because
+    if one.asks:
+        return "worth a question", because
     return f"{trust_words.TREND_WORDS[one.trend]}, and no change of level is suggested", because
 
 
 def decided_row(row: Row, decided: Decided, as_of: date, level_names: Sequence[str]) -> Row:
     """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
     on = sentences.day(decided.on, as_of)
-    if decided.what == "level":
+    if decided.trial is not None:
+        _, new = decided.levels
+        words = {"began": "on trial", "confirmed": "confirmed", "ended": "again, the trial is over"}[decided.trial]
+        said, mark = f"level {new} {level_names[new - 1]} {words}, on {on}", "△" if decided.trial == "began" else "▲"
+        answer = f"decided: level {new} {words}"
+    elif decided.what == "level":
         old, new = decided.levels
         way, mark = ("up", "▲") if new > old else ("down", "▼")
         said = f"{way} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
@@ -221,6 +226,10 @@ def decided_row(row: Row, decided: Decided, as_of: date, level_names: Sequence[s
     elif decided.what == "decline":
         until = f", until {sentences.day(decided.until, as_of)}" if decided.until else ""
         said, mark, answer = f"not now, said on {on}{until}", "»", "decided: not now"
+    elif decided.what == "answered":
+        said, mark, answer = f"question answered on {on}", "✓", "answered"
+    elif decided.what in ("anew", "logged_from"):
+        said, mark, answer = f"tests begun anew on {on}", "↺", "begun anew"
     else:
         strand = f" of {trust_words.TITLES[decided.strand].lower()}" if decided.strand else ""
         said, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"

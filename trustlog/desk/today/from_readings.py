@@ -1,14 +1,17 @@
 """The rows of Today that come from readings: attention, ready, slipping."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.today.sheet import Row, reading_row
+from trustlog.domain.strands import Action
 from trustlog.domain.text.folding import in_order
 from trustlog.trust import words
 from trustlog.trust.reading.values import Reading
 
-_GROUPS = {"attention": "Attention", "up": "Ready", "down": "Slipping"}
+_GROUPS: Mapping[Action, str] = {
+    "attention": "Attention", "up": "Ready", "trial": "Trial", "end_trial": "Trial", "down": "Slipping",
+}  # fmt: skip
 
 
 def reading_rows(ledger: Ledger, readings: Iterable[Reading]) -> list[Row]:
@@ -17,8 +20,6 @@ def reading_rows(ledger: Ledger, readings: Iterable[Reading]) -> list[Row]:
     for reading in sorted(readings, key=lambda reading: in_order(reading.partner.name)):
         group = _GROUPS.get(reading.suggestion.action)
         if group is not None:
-            sentence = (
-                words.ready(reading, ledger.settings.level_names) if group == "Ready" else words.slipping(reading)
-            )
+            sentence = words.row_words(reading, ledger.settings.level_names)
             rows.append(reading_row(group, reading.partner.handle, reading.partner.name, sentence))
     return rows

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import Promise
 
 WAITING = "Waiting"
-GROUPS = ("Overdue", "Due", "Planned", WAITING, "Attention", "Ready", "Slipping")
-_MARKS = dict(zip(GROUPS, "●○◇◔!▲↘", strict=True))
+GROUPS = ("Overdue", "Due", "Planned", WAITING, "Attention", "Ready", "Trial", "Slipping")
+_MARKS = dict(zip(GROUPS, "●○◇◔!▲△↘", strict=True))
 
 
 class Row(NamedTuple):

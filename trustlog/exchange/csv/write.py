@@ -9,8 +9,11 @@ from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.cells import harmless, joined
 from trustlog.exchange.csv.columns import FILES, names
 from trustlog.files.writing import checked, private_folder, replacing, sync_folder
+from trustlog.trust.settings import DEFAULTS
 
 Progress = Callable[[str, int], None]
+COUNTED = ("settled", "on_time", "late", "moved", "withdrawn", "open", "slots", "held")
+"""What is counted of a strand: of promises the first six, of time and openness the last two."""
 _EVERY = 1000  # rows between two words of progress
 _DELIMITERS = {",": ",", ";": ";", "\t": "\t", "\\t": "\t", "tab": "\t"}
 
@@ -109,7 +112,8 @@ def left_out_rows(counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]
 def flat_readings(reading: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
     """Make the rows of `readings.csv` of one reading as JSON gives it: one row a strand, without any sentence."""
     suggestion = reading["suggestion"]
-    same = ("partner", "handle", "as_of", "level", "level_since", "target", "beginnings")
+    same = ("partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "beginnings")
+    held_by = suggestion["held_by"]
     whole = {
         **{name: reading[name] for name in same},
         "partner_trend": reading["trend"],
@@ -117,5 +121,18 @@ def flat_readings(reading: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
         "suggestion": suggestion["action"],
         "suggestion_to": suggestion["to"],
         "error_rate": suggestion["error_rate"],
+        "held_by": None if held_by is None else held_by["strand"] or held_by["gate"],
     }
-    return [{**strand, "strand": name, **whole} for name, strand in reading["strands"].items()]
+    return [{**_flat_strand(strand), "strand": name, **whole} for name, strand in reading["strands"].items()]
+
+
+def _flat_strand(strand: Mapping[str, Any]) -> dict[str, Any]:
+    """Make the cells of one strand: its numbers, what is counted since it is logged, since when a question is put.
+
+    An estimate of too few outcomes stays empty.
+    """
+    question = strand["question"]
+    values = {**dict.fromkeys(COUNTED), **strand, **strand["counted"]}
+    if strand["n"] < DEFAULTS.too_few:
+        values |= dict.fromkeys(("estimate", "low", "high"))
+    return {**values, "question_since": None if question is None else question["since"]}

@@ -3,12 +3,13 @@
 from pathlib import Path
 from typing import NamedTuple
 
-from trustlog.domain.calendar.instants import read_instant
+from trustlog.domain.calendar.instants import read_day
 from trustlog.errors import DateError, FileFaults, Reason, Said
 from trustlog.exchange.csv.cells import columns_differ, plain
 from trustlog.exchange.csv.read import decoded, numbered_lines, on_lines, refuse
 from trustlog.files.reading import contents, standard_input
-from trustlog.trust.backtest.walk import Promised, known_at
+from trustlog.trust.backtest.walk import known_on
+from trustlog.trust.model.learn import Promised
 
 COLUMNS = ("partner", "promise_id", "made_at", "due_at", "resolved_at", "outcome")
 OUTCOMES = ("kept", "late", "broken")
@@ -64,23 +65,25 @@ class _Reader:
                 self.faults.append((line, f"{column} is empty"))
         if name in self.lines:
             self.faults.append((line, f'promise_id "{name}" is on line {self.lines[name]} already; each is there once'))
-        made = self._instant(line, "made_at", made_at)
-        due = self._instant(line, "due_at", due_at)
-        resolved = self._instant(line, "resolved_at", resolved_at) if resolved_at else None
+        made = self._day(line, "made_at", made_at)
+        due = self._day(line, "due_at", due_at)
+        resolved = self._day(line, "resolved_at", resolved_at) if resolved_at else None
         if outcome not in OUTCOMES:
             said = f'"{word}" is no outcome' if word else "outcome is empty"
             self.faults.append((line, f"{said}; it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"))
         self.lines.setdefault(name, line)
         if len(self.faults) == before and made is not None and due is not None:
             kept = outcome == "kept"
-            self.promised.append(Promised(plain(partner), made, due, due, known_at(kept, due, resolved), kept))
+            # A promise that is made after it fell due teaches nothing before it is made.
+            over = max(known_on(kept, due, resolved), made)
+            self.promised.append(Promised(plain(partner), made, over, kept))
 
-    def _instant(self, line: int, column: str, text: str) -> float | None:
+    def _day(self, line: int, column: str, text: str) -> int | None:
         if not text:
             self.faults.append((line, f"{column} is empty"))
             return None
         try:
-            return read_instant(text)
+            return read_day(text)
         except DateError as error:
             self.faults.append((line, Reason("in_field", field=column, error=error)))
             return None

@@ -9,9 +9,9 @@ from trustlog.storage.read.select import among, where
 
 
 def drop_touched(conn: Connection, earliest: date | None, partner_ids: Iterable[str]) -> None:
-    """Drop what a write has made untrue: what was learned after `earliest`, and the readings of these partners."""
+    """Drop what a write has made untrue: what had been learned since `earliest`, and the readings of these partners."""
     if earliest is not None:
-        conn.execute("DELETE FROM memo WHERE as_of > :day AND kind <> :kind", day=earliest, kind=READING)
+        conn.execute("DELETE FROM memo WHERE as_of >= :day AND kind <> :kind", day=earliest, kind=READING)
     for parts, params in among("subject", list(partner_ids)):
         conn.execute(f"DELETE FROM memo {where(['kind = :kind', *parts])}", **params, kind=READING)
 

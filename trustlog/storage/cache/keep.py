@@ -12,28 +12,30 @@ from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.read.select import chunks
 
-_AT_ONCE = 100  # readings written by one statement: a server may be far away
+_AT_ONCE = 100  # values written by one statement: a server may be far away
 
 
-def keep_value(
-    conn: Connection, kind: str, subject: str, as_of: date, made_from: str, value: str, seen: int | None = None
+def keep_by_subject(
+    conn: Connection, kind: str, until: date, made_from: str, values: Mapping[tuple[str, date], str], seen: int
 ) -> bool:
-    """Keep a value instead of what was kept under these four; return False where a batch was written since `seen`."""
+    """Keep values by subject and day instead of all of that kind up to a day; return False where a batch was written.
+
+    What was kept of other kinds than readings, by earlier versions, goes as well.
+    """
     with conn.transaction():
-        if seen is not None and batch_to_come(conn, hold=True) != seen:
+        if batch_to_come(conn, hold=True) != seen:
             return False
-        key = {"kind": kind, "subject": subject, "as_of": as_of, "made_from": made_from}
         conn.execute(
-            "DELETE FROM memo "
-            "WHERE kind = :kind AND subject = :subject AND as_of = :as_of AND made_from = :made_from",
-            **key,
+            "DELETE FROM memo WHERE kind = :kind AND made_from = :made_from AND as_of <= :until "
+            "OR kind <> :kind AND kind <> :reading",
+            kind=kind, made_from=made_from, until=until, reading=READING,
         )  # fmt: skip
-        conn.execute(
-            "INSERT INTO memo (kind, subject, as_of, made_from, value) "
-            "VALUES (:kind, :subject, :as_of, :made_from, :value)",
-            **key,
-            value=value,
-        )
+        for chunk in chunks(values.items(), _AT_ONCE):
+            params: dict[str, object] = {"kind": kind, "made_from": made_from}
+            for place, ((subject, day), value) in enumerate(chunk):
+                params |= {f"s{place}": subject, f"d{place}": day, f"v{place}": value}
+            rows = ", ".join(f"(:kind, :s{place}, :d{place}, :made_from, :v{place})" for place in range(len(chunk)))
+            conn.execute(f"INSERT INTO memo (kind, subject, as_of, made_from, value) VALUES {rows}", **params)
     return True
 
 

@@ -20,14 +20,17 @@ class Kept(NamedTuple):
     value: str
 
 
-def kept_value(conn: Connection, kind: str, subject: str, as_of: date, made_from: str) -> str | None:
-    """Return the value kept under these four; None where none is."""
-    row = conn.one(
-        "SELECT value FROM memo "
-        "WHERE kind = :kind AND subject = :subject AND as_of = :as_of AND made_from = :made_from",
-        kind=kind, subject=subject, as_of=as_of, made_from=made_from,
+def kept_by_subject(conn: Connection, kind: str, until: date, made_from: str) -> dict[str, list[str]]:
+    """Return the values kept of a kind by subject, each subject's in order of day up to this one."""
+    rows = conn.rows(
+        "SELECT subject, value FROM memo WHERE kind = :kind AND made_from = :made_from AND as_of <= :until "
+        "ORDER BY as_of",
+        kind=kind, made_from=made_from, until=until,
     )  # fmt: skip
-    return None if row is None else str(row[0])
+    found: dict[str, list[str]] = {}
+    for subject, value in rows:
+        found.setdefault(subject, []).append(value)
+    return found
 
 
 def kept_readings(conn: Connection, on: date, made_from: str, partner_ids: Collection[str] | None) -> dict[str, str]:

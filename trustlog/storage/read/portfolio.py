@@ -208,3 +208,23 @@ def _facts(
     return PartnerFacts(
         partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused)
     )
+
+
+def bare_portfolio(conn: Connection, as_of: date) -> Iterator[PartnerFacts]:
+    """Yield every partner, archived ones too, with levels and pauses and without anything that was logged."""
+    paused = _by_partner(pauses(conn))
+    with conn.reading():
+        changes = _by_first(conn.rows(_LEVELS.format(chosen="")))
+        for row in conn.rows(SELECT_PARTNER):
+            own = changes.get(row[0], [])
+            known = [change for change in own if day(change[1]) <= as_of]
+            levels: Levels = {row[0]: [(day(change[1]), change[3], change[5]) for change in known]}
+            of_both = [*paused.get(row[0], ()), *paused.get(None, ())]
+            yield _facts(partner_of(row, levels), [], [], [], own, [], of_both)
+
+
+def _by_first(rows: list[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row[0], []).append(row)
+    return found

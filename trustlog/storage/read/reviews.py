@@ -60,13 +60,17 @@ class Figures(NamedTuple):
 
 
 class Decided(NamedTuple):
-    """What was decided about a partner: a change of `level`, a `decline` until a day, an `ack` of a strand's flag."""
+    """What was decided about a partner: a change of `level`, a `decline` until a day, or an answer about a strand.
+
+    `trial` is what a change of level is of a step on trial.
+    """
 
     what: str
     on: date
     levels: tuple[int, int] = (0, 0)
     strand: str | None = None
     until: date | None = None
+    trial: str | None = None
 
 
 def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
@@ -203,7 +207,7 @@ def decided(conn: Connection, after: date, until: date, me: str) -> list[LevelCh
 def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> Decided | None:
     """Return the last decision about a partner recorded since that moment, a change of level before any other."""
     changes = conn.rows(
-        f'SELECT from_level, to_level, "on", recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} '
+        f'SELECT from_level, to_level, trial, "on", recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} '
         'ORDER BY "on", number',
         id=partner_id,
         me=me,
@@ -214,7 +218,7 @@ def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> D
         id=partner_id,
     )
     found = [Decided(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)]
-    found += [Decided("level", day(row[2]), (row[0], row[1])) for row in changes if _since(row, at)]
+    found += [Decided("level", day(row[3]), (row[0], row[1]), trial=row[2]) for row in changes if _since(row, at)]
     return found[-1] if found else None
 
 

@@ -1,7 +1,10 @@
 """How good forecasts were: proper scores, the base rate beside them, and by deciles what was said and what came."""
 
+from collections.abc import Sequence
 from math import log
 from typing import Any, NamedTuple
+
+from trustlog.trust.model.forecast import SURE
 
 DECILES = 10
 FEW = 10  # below this many, nothing is said
@@ -90,6 +93,39 @@ class Tally:
         return Measures(
             n, self._kept / n, self._log / n, self._brier / n, off, self._base_log / n, self._base_brier / n, deciles
         )
+
+
+class Call(NamedTuple):
+    """How many were called probably above, and probably below, a share `bar` of promises, and how many of each came.
+
+    A promise counts with what its partner was called when it was made.
+    """
+
+    bar: float
+    above: int
+    above_kept: int
+    below: int
+    below_kept: int
+
+
+class Calls:
+    """Counts what came of those called probably above or below each bar."""
+
+    def __init__(self, bars: Sequence[float]) -> None:
+        self._bars = bars
+        self._counts = [[0, 0, 0, 0] for _ in bars]
+
+    def add(self, chances: Sequence[float], kept: bool) -> None:
+        """Take in the chances to be above each bar, or none at all, and what came."""
+        for counts, chance in zip(self._counts, chances, strict=False):
+            side = 0 if chance >= SURE else 2 if chance <= 1 - SURE else None
+            if side is not None:
+                counts[side] += 1
+                counts[side + 1] += kept
+
+    def found(self) -> tuple[Call, ...]:
+        """Return the counts so far."""
+        return tuple(Call(bar, *counts) for bar, counts in zip(self._bars, self._counts, strict=True))
 
 
 def as_json(measures: Measures) -> dict[str, Any]:

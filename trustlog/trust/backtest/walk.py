@@ -1,55 +1,42 @@
-"""The walk through a history of promises: each is forecast before it is made, from what was known strictly before.
+"""Scoring a history: each promise is forecast before it is made, from what was over before that day began.
 
-An outcome is handed over no earlier than it is known, and no earlier than the promise is due: a kept promise is known
-when it is delivered, a broken one only when it falls due, so that counting outcomes as soon as they are known would
-count good news ahead of bad and make every forecast too hopeful.
+A promise is over when it is settled and its due day is past: a kept one is known when it is delivered, a broken one
+only when it falls due, so that counting outcomes as soon as they are known would count good news ahead of bad and make
+every forecast too hopeful.
 """
 
-from collections.abc import Callable, Iterator, Sequence
-from heapq import heappop, heappush
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from trustlog.domain.calendar.instants import day_of
-from trustlog.trust.backtest.calibration import Measures, Tally
-from trustlog.trust.model.forecast import Forecaster
+from trustlog.trust.backtest.calibration import Call, Calls, Measures, Tally
+from trustlog.trust.model.belief import NEW, Belief, Outcome, follow
+from trustlog.trust.model.epochs import Epoch, Epochs, epoch_on
+from trustlog.trust.model.forecast import Said, mixture, odds_of, say
+from trustlog.trust.model.learn import Promised, learn
+from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import Settings
 
 Progress = Callable[[int, int], None]
-LEAST = 1e-6  # no forecast is nearer to 0 or 1 than this: nothing is ever certain
+LEAST = 1e-6  # no forecast is nearer to 0 or 1 than this when it is scored: nothing is ever certain
 UNSCORED_PERCENT = 15  # of the promises, while everything is still new; reported apart
 _EVERY = 500  # promises between two words of progress
 
 
-class Promised(NamedTuple):
-    """A promise and how it came out. Times are days with their fraction (`domain.calendar.instants`).
-
-    `due` is as agreed when it was made, `counts` as last agreed; `known` is when the outcome was known. `kept` is None
-    while it is open, or where it was taken back.
-    """
-
-    partner: str
-    made: float
-    due: float
-    counts: float
-    known: float
-    kept: bool | None
-
-
 class Forecast(NamedTuple):
-    """What was said of the promise at a place of the history: the forecast, and the base rate then.
+    """What was said of a promise when it was made: the chance that it is kept on time, and to be above each bar.
 
-    Both are shares from 0 to 1; the base rate is that of all promises kept so far.
+    `above` is empty where too few were settled for such a chance to be shown.
     """
 
-    place: int
     chance: float
-    base: float
+    above: tuple[float, ...]
 
 
 class Report(NamedTuple):
     """How good the forecasts of a history were; `later` leaves the first `UNSCORED_PERCENT` of them out.
 
-    `first` and `last` are the days on which the first and the last promise were made, as ordinals, 0 without any.
+    `first` and `last` are the days on which the first and the last promise were made, as ordinals, 0 without any;
+    `calls` what came of those that were called probably above or below a bar.
     """
 
     promises: int
@@ -58,71 +45,110 @@ class Report(NamedTuple):
     last: int
     all: Measures
     later: Measures
+    calls: tuple[Call, ...]
 
 
-def known_at(kept: bool, due: float, resolved: float | None) -> float:
-    """Return when an outcome is known: a kept one when it was resolved, a missed one when it is due, or sooner if told.
+def known_on(kept: bool, due: int, resolved: int | None) -> int:
+    """Return the day on which a promise is over: a kept one not before it was resolved, all not before they are due.
 
     Of a kept one without a word of when, it is known that it was in time: it counts from when it was due.
     """
-    if resolved is None:
-        return due
-    return resolved if kept else min(due, resolved)
+    return max(due, resolved) if kept and resolved is not None else due
 
 
-def as_known(promised: Sequence[Promised], until: float) -> list[Promised]:
-    """Return the history as it was known at an instant, for promises made by then."""
-    known = (promise for promise in promised if promise.made <= until)
-    return [promise if promise.known <= until else promise._replace(kept=None) for promise in known]
+def as_known(promised: Sequence[Promised], day: int) -> list[Promised]:
+    """Return the history as it was known at the end of a day, for promises made by then."""
+    known = (promise for promise in promised if promise.made <= day)
+    return [promise if promise.over <= day else promise._replace(kept=None) for promise in known]
 
 
-def walk(promised: Sequence[Promised], forecaster: Forecaster, progress: Progress | None = None) -> Iterator[Forecast]:
-    """Forecast every promise, in order of `made` and then as they are given; in the end every outcome is told."""
-    # (when it may be used, its turn, its place): where two are known at once, the one that was made first comes first.
-    waiting: list[tuple[float, int, int]] = []
-    kept = settled = 0
-    for turn, place in enumerate(sorted(range(len(promised)), key=lambda place: promised[place].made)):
-        promise = promised[place]
-        while waiting and waiting[0][0] < promise.made:
-            kept += _tell(forecaster, promised, heappop(waiting))
-            settled += 1
-        chance = forecaster.made(place, promise.partner, promise.made, promise.due)
-        yield Forecast(place, min(max(chance, LEAST), 1 - LEAST), (kept + 1) / (settled + 2))
-        if promise.kept is not None:
-            # A promise that is made after it fell due teaches nothing before it is made.
-            heappush(waiting, (max(promise.known, promise.counts, promise.made), turn, place))
-        if progress is not None and (turn + 1) % _EVERY == 0:
-            progress(turn + 1, len(promised))
-    while waiting:
-        _tell(forecaster, promised, heappop(waiting))
+def bars_of(settings: Settings) -> tuple[float, ...]:
+    """Return the shares of promises that the bars ask for, each once."""
+    return tuple(sorted({bar.promises[0] for bar in settings.bars}))
 
 
-def _tell(forecaster: Forecaster, promised: Sequence[Promised], due: tuple[float, int, int]) -> bool:
-    """Hand over an outcome; return whether the promise was kept."""
-    known, _, place = due
-    kept = bool(promised[place].kept)
-    forecaster.settled(place, known, kept)
-    return kept
+class Forecasts:
+    """Gathers what was said, by the place of each promise."""
+
+    def __init__(self, many: int, settings: Settings, progress: Progress | None = None) -> None:
+        self.by_place: list[Forecast] = [Forecast(0.5, ())] * many
+        self._rules, self._too_few = rules_of(settings), settings.too_few
+        self._bars = [odds_of(bar) for bar in bars_of(settings)]
+        self._progress, self._done = progress, 0
+
+    def add(self, place: int, day: int, said: Said, belief: Belief, epoch: Epoch) -> None:
+        """Take in one forecast."""
+        above: tuple[float, ...] = ()
+        if belief.n >= self._too_few:
+            mixed = mixture(belief, day, epoch, self._rules)
+            above = tuple(mixed.above(bar) for bar in self._bars)
+        self.by_place[place] = Forecast(said.chance, above)
+        self._done += 1
+        if self._progress is not None and self._done % _EVERY == 0:
+            self._progress(self._done, len(self.by_place))
 
 
-def judge(
-    promised: Sequence[Promised], settings: Settings, progress: Progress | None = None
-) -> tuple[Report, list[float]]:
-    """Return how good the forecasts of a history were, and the forecasts themselves, in the order of the promises."""
+def walk(promised: Sequence[Promised], settings: Settings, progress: Progress | None = None) -> list[Forecast]:
+    """Forecast every promise of a history, learning on the way, in the order of the promises."""
+    forecasts = Forecasts(len(promised), settings, progress)
+
+    def told(place: int, said: Said, belief: Belief, epoch: Epoch) -> None:
+        forecasts.add(place, promised[place].made, said, belief, epoch)
+
+    learn(promised, rules_of(settings), told)
+    return forecasts.by_place
+
+
+def walk_by(
+    promised: Sequence[Promised], epochs: Epochs, settings: Settings, progress: Progress | None = None
+) -> list[Forecast]:
+    """Forecast every promise by what the ledger had taught, each partner from its own outcomes alone."""
+    forecasts, rules = Forecasts(len(promised), settings, progress), rules_of(settings)
+    places: dict[object, list[int]] = {}
+    for place, promise in enumerate(promised):
+        places.setdefault(promise.partner, []).append(place)
+    for own in places.values():
+        _walk_one(own, promised, epochs, rules, forecasts)
+    return forecasts.by_place
+
+
+def _walk_one(own: list[int], promised: Sequence[Promised], epochs: Epochs, rules: Rules, forecasts: Forecasts) -> None:
+    settled = [place for place in own if promised[place].kept is not None]
+    waiting: list[Outcome] = [(promised[place].over, bool(promised[place].kept), place) for place in settled]
+    waiting.sort(reverse=True)
+    belief = NEW
+    for place in sorted(own, key=lambda place: promised[place].made):
+        day, over = promised[place].made, list[Outcome]()
+        while waiting and waiting[-1][0] < day:
+            over.append(waiting.pop())
+        belief = follow(over, epochs, rules, belief)
+        epoch = epoch_on(epochs, day)
+        forecasts.add(place, day, say(belief, day, epoch, rules), belief, epoch)
+
+
+def judge(promised: Sequence[Promised], forecasts: Sequence[Forecast], settings: Settings) -> Report:
+    """Return how good the forecasts of a history were; the base rate beside them is the share kept so far."""
     settled = sum(promise.kept is not None for promise in promised)
-    unscored, seen = settled * UNSCORED_PERCENT // 100, 0
-    everything, later = Tally(), Tally()
-    chances = [0.0] * len(promised)
-    for place, chance, base in walk(promised, Forecaster(settings), progress):
-        chances[place] = chance
-        kept = promised[place].kept
-        if kept is None:
+    unscored, scored = settled * UNSCORED_PERCENT // 100, 0
+    everything, later, calls = Tally(), Tally(), Calls(bars_of(settings))
+    waiting = sorted((promise.over, bool(promise.kept)) for promise in promised if promise.kept is not None)
+    waiting.reverse()
+    kept = seen = 0
+    for place in sorted(range(len(promised)), key=lambda place: promised[place].made):
+        promise = promised[place]
+        while waiting and waiting[-1][0] < promise.made:
+            kept, seen = kept + waiting.pop()[1], seen + 1
+        if promise.kept is None:
             continue
-        seen += 1
-        everything.add(chance, base, kept)
-        if seen > unscored:
-            later.add(chance, base, kept)
+        chance, base = min(max(forecasts[place].chance, LEAST), 1 - LEAST), (kept + 1) / (seen + 2)
+        scored += 1
+        everything.add(chance, base, promise.kept)
+        calls.add(forecasts[place].above, promise.kept)
+        if scored > unscored:
+            later.add(chance, base, promise.kept)
     days = [promise.made for promise in promised]
-    first, last = (day_of(min(days)).toordinal(), day_of(max(days)).toordinal()) if days else (0, 0)
     partners = len({promise.partner for promise in promised})
-    return Report(len(promised), partners, first, last, everything.measures(), later.measures()), chances
+    first, last = (min(days), max(days)) if days else (0, 0)
+    return Report(
+        len(promised), partners, first, last, everything.measures(), later.measures(), calls.found()
+    )  # fmt: skip

@@ -1,173 +1,119 @@
-"""Forecasting a ledger's promises one after the other, learning how its partners are from how the forecasts fared.
+"""The numbers of a forecast: the chance that the next one is kept on time, its band, the chance to be above a bar."""
 
-Fifteen chains (`trust.model.grid`) run side by side, each with a spread between partners and a drift of its own; they
-are weighted by the log loss of what they forecast. Two things are added to the log-odds, with weights learned online
-by a Bayesian logistic regression: whether the last outcome was a miss, and how far ahead the promise is made.
-"""
-
-from collections.abc import Sequence
-from math import exp, log, pi, sqrt
-from operator import mul
+from math import erfc, exp, log, pi, sqrt
 from typing import NamedTuple
 
-from trustlog.trust.model.estimate import Prior, default_prior
-from trustlog.trust.model.grid import Chain, State, chain, mean, newcomer, odds_of, scaled
-from trustlog.trust.settings import DEFAULTS, Settings
+from trustlog.trust.model.belief import Belief, as_of, freshly_missed
+from trustlog.trust.model.epochs import Epoch
+from trustlog.trust.model.rules import AVERAGED, Four, Rules
 
-SPREADS = (1.0, 3.0, 8.0)
-DRIFTS = (0.0003, 0.001, 0.005, 0.02, 0.08)
-CHAINS = tuple((spread, drift) for spread in SPREADS for drift in DRIFTS)
-FIRST = 3  # so many outcomes of each partner tell what to expect of a newcomer
-CARE = 0.5  # outcomes share their luck: each speaks for the chain that foretold it with half its log loss
-SHARED = 0.3  # and of n that fall on one day, each speaks for the added terms with n to this power less
-PULL = 0.1  # how strongly spread and drift are held to their defaults until the ledger has spoken
-TERM_VARIANCE = 0.3  # of either added weight, before anything is learned
-FINE, COARSE = 20, 1  # the chance of a newcomer is rounded to such parts of a log-odd: to begin with, to be drawn to
+SURE = 0.9  # from this chance on to be above a bar, it is called probable
+LOW, HIGH = 0.1, 0.9  # the ends of the 80 % band
+_Z = 1.2815515655446004  # so many deviations from the mean is the 90 % quantile of a normal
+_EXACT = 1e-12  # log-odds
+_STEPS = 100  # more than halving needs; Newton takes five or six
+_ROOT = sqrt(2)
+_ROOT_TWO_PI = sqrt(2 * pi)
 
 
-class _Asked(NamedTuple):
-    """What was said when a promise was made: by each chain, by all in log-odds, and the two terms."""
+class Said(NamedTuple):
+    """A forecast: the `chance`, and what it was made of.
 
-    partner: str
-    said: list[float]
-    odds: float
-    terms: tuple[float, float]
+    `odds` are the log-odds that each kind of world gives, `together` those of all, before `fresh`, the share missed of
+    late, is counted.
+    """
 
-
-class _Side:
-    """What is known of one partner: a state for each chain as of `day`, and the share missed on that day."""
-
-    __slots__ = ("day", "missed", "seen", "states")
-
-    def __init__(self, states: list[State]) -> None:
-        self.states = states
-        self.day = self.seen = 0
-        self.missed = 0.0
+    chance: float
+    odds: Four
+    together: float
+    fresh: float
 
 
-class Forecaster:
-    """Forecasts each promise of a ledger from what was known before it was made, learning as it goes."""
+def chance_of(odds: float) -> float:
+    """Return the chance of log-odds, whatever their size."""
+    if odds >= 0:
+        return 1 / (1 + exp(-odds))
+    return exp(odds) / (1 + exp(odds))
 
-    def __init__(self, settings: Settings = DEFAULTS, expected: Prior | None = None) -> None:
-        """Begin with what is expected before anything is known; None: of promises."""
-        begin = expected or default_prior(settings)
-        self._first = [settings.default_kept, settings.default_missed]
-        self._scores = [
-            -PULL * (log(spread / begin.spread) ** 2 + log(drift / begin.drift) ** 2 / 4) for spread, drift in CHAINS
-        ]
-        self._weights: list[float] = []
-        self._drawn: list[Chain] = []
-        self._drawn_to = 0.0
-        self._terms = [begin.after_miss, 0.0]  # after a miss, how far ahead
-        self._variances = [TERM_VARIANCE, TERM_VARIANCE]
-        self._ahead, self._made = 0.0, 0  # the mean log of days ahead, of so many promises
-        self._sides: dict[str, _Side] = {}
-        self._asked: dict[int, _Asked] = {}
-        self._today: list[tuple[_Asked, bool]] = []
-        self._day = self._settled = 0
 
-    def made(self, promise: int, partner: str, day: float, due: float) -> float:
-        """Return the chance that a promise made at `day`, due at `due`, is kept on time: above 0 and below 1.
+def odds_of(chance: float) -> float:
+    """Return the log-odds of a chance between 0 and 1."""
+    return log(chance / (1 - chance))
 
-        `promise` is any number by which `settled` will name it.
-        """
-        self._learn_today()
-        side = self._sides.get(partner)
-        said = self._said(side, int(day))
-        odds = odds_of(sum(map(mul, self._weighted(), said)))
-        ahead = log(1 + max(due - day, 0.0))
-        self._made += 1
-        self._ahead += (ahead - self._ahead) / self._made
-        terms = (side.missed if side else 0.0, ahead - self._ahead)
-        self._asked[promise] = _Asked(partner, said, odds, terms)
-        # The weights are not quite known; to average over them draws the chance towards one half (MacKay 1992).
-        unsure = sum(variance * term * term for variance, term in zip(self._variances, terms, strict=True))
-        return 1 / (1 + exp(-(odds + sum(map(mul, self._terms, terms))) / sqrt(1 + pi * unsure / 8)))
 
-    def settled(self, promise: int, known: float, kept: bool) -> None:
-        """Learn the outcome of a promise; outcomes are told in order of `known`, and those of a day learned as one."""
-        if int(known) != self._day:
-            self._learn_today()
-            self._day = int(known)
-        self._today.append((self._asked.pop(promise), kept))
+def say(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Said:
+    """Return the forecast for a promise made on a day, from what was over before it; `epoch` is the day's."""
+    means, variances = as_of(belief, day, rules)
+    kept = missed = 0.0
+    odds = []
+    for mean, variance, level, unsure, weight in zip(
+        means, variances, epoch.levels, epoch.variances, epoch.weights, strict=True
+    ):
+        own = (level + mean) / sqrt(1 + AVERAGED * (variance + unsure))
+        odds.append(own)
+        against = exp(-own)
+        chance = weight / (1 + against)
+        kept += chance
+        missed += chance * against
+    together = log(kept / missed)
+    fresh = freshly_missed(belief, day, rules)
+    return Said(chance_of(together + epoch.after_miss * fresh), tuple(odds), together, fresh)
 
-    def learned(self) -> Prior:
-        """Return what has been learned so far, as the one chain that stands for all."""
-        self._learn_today()
-        weights = self._weighted()
-        spread = exp(sum(weight * log(spread) for weight, (spread, _) in zip(weights, CHAINS, strict=True)))
-        drift = exp(sum(weight * log(drift) for weight, (_, drift) in zip(weights, CHAINS, strict=True)))
-        return Prior(self._newcomer(), spread, drift, min(self._terms[0], 0.0), self._settled)
 
-    def _weighted(self) -> list[float]:
-        """Return the weight of each chain."""
-        if not self._weights:
-            best = max(self._scores)
-            self._weights = scaled([exp(score - best) for score in self._scores])
-        return self._weights
+class Mixture(NamedTuple):
+    """What the log-odds may be: a normal distribution for each kind of world."""
 
-    def _newcomer(self, fine: int = FINE) -> float:
-        """Return the chance that somebody new keeps, its log-odds rounded."""
-        kept, missed = self._first
-        return 1 / (1 + exp(-round(fine * log(kept / missed)) / fine))
+    means: Four
+    deviations: Four
+    weights: Four
 
-    def _chains(self) -> list[Chain]:
-        """Return the chains, drawn to about what is now expected of a newcomer: to know it finely would pay nothing."""
-        chance = self._newcomer(COARSE)
-        if chance != self._drawn_to:
-            self._drawn_to = chance
-            self._drawn = [chain(chance, spread, drift) for spread, drift in CHAINS]
-        return self._drawn
+    def above(self, bar: float) -> float:
+        """Return the chance that the log-odds are above these."""
+        return 0.5 * sum(
+            weight * erfc((bar - mean) / (deviation * _ROOT))
+            for mean, deviation, weight in zip(self.means, self.deviations, self.weights, strict=True)
+        )
 
-    def _begin(self) -> list[State]:
-        """Return what each chain expects of somebody new."""
-        chance = self._newcomer()
-        return [list(newcomer(chance, spread)) for spread, _ in CHAINS]
+    def quantile(self, share: float) -> float:
+        """Return the log-odds below which a share lies: between those of the kinds, closed in on from both sides."""
+        away = _Z if share > 0.5 else -_Z
+        ends = [mean + away * deviation for mean, deviation in zip(self.means, self.deviations, strict=True)]
+        low, high = min(ends) - _EXACT, max(ends) + _EXACT
+        place = sum(weight * end for weight, end in zip(self.weights, ends, strict=True))
+        for _ in range(_STEPS):
+            over = 1 - self.above(place) - share
+            if over < 0:
+                low = place
+            else:
+                high = place
+            density = self._density(place)
+            closer = place - over / density if density else low  # Newton's step, where it stays between the ends
+            if not low < closer < high:
+                closer = (low + high) / 2
+            if abs(closer - place) <= _EXACT * (1 + abs(place)):
+                return closer
+            place = closer
+        return place
 
-    def _said(self, side: _Side | None, day: int) -> list[float]:
-        """Return what each chain says of the next promise, on a day."""
-        if side is None:
-            return [mean(state) for state in self._begin()]
-        days = day - side.day
-        return [chain.mean(state, days) for chain, state in zip(self._chains(), side.states, strict=True)]
+    def _density(self, place: float) -> float:
+        return sum(
+            weight * exp(-(((place - mean) / deviation) ** 2) / 2) / (deviation * _ROOT_TWO_PI)
+            for mean, deviation, weight in zip(self.means, self.deviations, self.weights, strict=True)
+        )
 
-    def _learn_today(self) -> None:
-        """Take in the outcomes of one day."""
-        if not self._today:
-            return
-        today, self._today, self._weights = self._today, [], []
-        share = len(today) ** -SHARED
-        partners: dict[str, list[bool]] = {}
-        for asked, kept in today:
-            for number, chance in enumerate(asked.said):
-                self._scores[number] += CARE * log(chance if kept else 1 - chance)
-            self._learn_terms(asked, kept, share)
-            partners.setdefault(asked.partner, []).append(kept)
-        for partner, outcomes in partners.items():
-            self._learn_side(partner, sorted(outcomes))
-        self._settled += len(today)
 
-    def _learn_terms(self, asked: _Asked, kept: bool, share: float) -> None:
-        for number, term in enumerate(asked.terms):
-            if term:
-                chance = 1 / (1 + exp(-asked.odds - sum(map(mul, self._terms, asked.terms))))
-                information = share * chance * (1 - chance) * term * term
-                self._variances[number] = 1 / (1 / self._variances[number] + information)
-                self._terms[number] += self._variances[number] * share * term * (kept - chance)
+def mixture(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Mixture:
+    """Return what the log-odds of a partner may be on a day."""
+    means, variances = as_of(belief, day, rules)
+    return Mixture(
+        tuple(level + mean for level, mean in zip(epoch.levels, means, strict=True)),
+        tuple(sqrt(variance + unsure) for variance, unsure in zip(variances, epoch.variances, strict=True)),
+        epoch.weights,
+    )
 
-    def _learn_side(self, partner: str, outcomes: Sequence[bool]) -> None:
-        side = self._sides.get(partner)
-        if side is None:
-            side = self._sides[partner] = _Side(self._begin())
-        elif (days := self._day - side.day) > 0:
-            pairs = zip(self._chains(), side.states, strict=True)
-            side.states = [chain.later(state, days) for chain, state in pairs]
-        for kept in outcomes:
-            side.states = [
-                scaled(chain.seen(state, 0, kept)) for chain, state in zip(self._chains(), side.states, strict=True)
-            ]
-            side.seen += 1
-            if side.seen <= FIRST:
-                self._first[not kept] += 1
-        side.day = self._day
-        side.missed = 1 - sum(outcomes) / len(outcomes)
+
+def band(mixed: Mixture, said: Said, epoch: Epoch) -> tuple[float, float]:
+    """Return the 80 % band of a forecast, stretched to include it."""
+    shift = epoch.after_miss * said.fresh
+    low, high = (chance_of(mixed.quantile(share) + shift) for share in (LOW, HIGH))
+    return min(low, said.chance), max(high, said.chance)

@@ -1,83 +1,165 @@
-"""Learning what to expect of each strand from a ledger's own past; once a quarter, hence not on the fast path."""
+"""The walk through a whole ledger, day by day: what is forecast on the way, and the epochs that come of it."""
 
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import groupby
+from math import exp, fsum, log1p, sqrt
+from typing import NamedTuple
 
-from trustlog.domain.facts import PartnerFacts
-from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
-from trustlog.trust.backtest.histories import sides_of
-from trustlog.trust.backtest.walk import Promised, walk
-from trustlog.trust.model.estimate import NOTHING_LEARNED, Learned, Prior, nothing_learned, quarter_start
-from trustlog.trust.model.forecast import Forecaster
-from trustlog.trust.settings import DEFAULTS, Settings
-from trustlog.trust.strands.events import Event
-from trustlog.trust.strands.slots import logged_slots
-
-__all__ = ["NOTHING_LEARNED", "Learned", "learn", "quarter_start"]
-
-SAMPLE = 6_000  # promises (or slots) of a strand that are walked through; more would teach next to nothing
+from trustlog.trust.model.belief import NEW, Belief, passed, seen
+from trustlog.trust.model.epochs import Epoch, Epochs, first_epoch, grown, quarter_of
+from trustlog.trust.model.forecast import Said, say
+from trustlog.trust.model.rules import AVERAGED, KINDS, Rules
 
 
-class _Sample:
-    """The histories of one strand while the portfolio streams past: of all partners, or of a part of them by chance."""
+class Promised(NamedTuple):
+    """A promise, or a slot: of which partner, and the days (ordinals) on which it was made and was over.
 
-    def __init__(self) -> None:
-        self.every = 1
-        self.size = 0
-        self.histories: dict[int, list[Promised]] = {}
+    `kept` is None while nothing is known of it, or where it was taken back.
+    """
 
-    def add(self, mark: int, history: list[Promised]) -> None:
-        """Take in one partner; `mark` decides by chance, not by order, whether it is among those looked at."""
-        if not history or mark % self.every:
+    partner: Hashable
+    made: int
+    over: int
+    kept: bool | None
+
+
+Told = Callable[[int, Said, Belief, Epoch], None]
+"""Takes the place of a promise, what is forecast, and what was known of its partner and of all when it was made."""
+
+
+def learn(promised: Sequence[Promised], rules: Rules, told: Told | None = None) -> Epochs:
+    """Return the epochs of a history; `told` is handed every forecast in order of making.
+
+    A promise made on a day is forecast from what was over before the day began.
+    """
+    learner = _Learner(rules)
+    made = sorted(range(len(promised)), key=lambda place: promised[place].made)
+    over = [place for place in made if promised[place].kept is not None]
+    over.sort(key=lambda place: (promised[place].over, promised[place].kept))
+    for day, asking, settling in _days(promised, made, over):
+        learner.begin(day)
+        for place in asking:
+            said, belief = learner.forecast(place, promised[place].partner)
+            if told is not None:
+                told(place, said, belief, learner.epoch)
+        if settling:
+            learner.settle([(place, promised[place].partner, bool(promised[place].kept)) for place in settling])
+    return tuple(learner.epochs)
+
+
+def _days(
+    promised: Sequence[Promised], made: Sequence[int], over: Sequence[int]
+) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Return each day on which something happens, with what is made on it and what is over."""
+    asked = [(day, list(group)) for day, group in groupby(made, key=lambda place: promised[place].made)]
+    settled = [(day, list(group)) for day, group in groupby(over, key=lambda place: promised[place].over)]
+    asked.reverse()
+    settled.reverse()
+    while asked or settled:
+        day = min(days[-1][0] for days in (asked, settled) if days)
+        yield (
+            day,
+            asked.pop()[1] if asked and asked[-1][0] == day else [],
+            settled.pop()[1] if settled and settled[-1][0] == day else [],
+        )
+
+
+class _Learner:
+    """What a ledger has taught so far: the level of all, how well each kind forecasts, what a miss tells."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+        self.epoch = first_epoch(rules)
+        self.epochs = [self.epoch]
+        self._levels, self._variances = list(self.epoch.levels), list(self.epoch.variances)
+        self._scores = [0.0] * KINDS
+        self._miss, self._miss_variance = rules.miss, rules.miss_variance
+        self._settled = self._day = self._learned_on = 0
+        self._beliefs: dict[Hashable, Belief] = {}
+        self._said: dict[int, Said] = {}
+
+    def begin(self, day: int) -> None:
+        """Begin a day on which something happens: the first one of a quarter begins an epoch."""
+        if self._settled and quarter_of(day) != quarter_of(self.epoch.day or day):
+            self._freeze(day)
+        self._day = day
+
+    def _freeze(self, day: int) -> None:
+        self.epoch = self._frozen(day)
+        self.epochs.append(self.epoch)
+
+    def _frozen(self, day: int) -> Epoch:
+        best, equal = max(self._scores), self._rules.equal
+        parts = [exp(score - best) for score in self._scores]
+        total = sum(parts)
+        weights = tuple((1 - equal) * part / total + equal / KINDS for part in parts)
+        return Epoch(day, tuple(self._levels), tuple(self._variances), weights, min(self._miss, 0.0), self._settled)
+
+    def forecast(self, place: int, partner: Hashable) -> tuple[Said, Belief]:
+        """Return the forecast of a promise made today, and what is known of its partner."""
+        belief = self._beliefs.get(partner, NEW)
+        said = self._said[place] = say(belief, self._day, self.epoch, self._rules)
+        return said, belief
+
+    def settle(self, outcomes: Sequence[tuple[int, Hashable, bool]]) -> None:
+        """Take in what is over today, all of it as one, misses first: its place, its partner, whether it was kept."""
+        said = [(self._said.pop(place), kept) for place, _, kept in outcomes]
+        self._score(said)
+        if self._rules.miss_variance:
+            self._after_misses(said)
+        self._levels_from([self._partner(partner, kept) for _, partner, kept in outcomes])
+        self._settled += len(outcomes)
+        if grown(self._settled, self.epoch, self._rules):
+            self._freeze(self._day + 1)
+
+    def _score(self, said: Sequence[tuple[Said, bool]]) -> None:
+        """Count how likely each kind had said it was."""
+        for kind in range(KINDS):
+            told = [log1p(exp(-forecast.odds[kind] if kept else forecast.odds[kind])) for forecast, kept in said]
+            self._scores[kind] -= fsum(told)  # which does not depend on the order, to the last digit
+
+    def _after_misses(self, said: Sequence[tuple[Said, bool]]) -> None:
+        """Learn what a miss tells of the next one."""
+        fresh = [(forecast, kept) for forecast, kept in said if forecast.fresh]
+        if not fresh:
             return
-        self.histories.setdefault(mark, []).extend(history)
-        self.size += len(history)
-        while self.size > SAMPLE and len(self.histories) > 1:
-            self.every *= 2
-            self.histories = {mark: kept for mark, kept in self.histories.items() if mark % self.every == 0}
-            self.size = sum(map(len, self.histories.values()))
+        share, slopes, steeper = len(said) ** -self._rules.shared, [], []
+        for forecast, kept in fresh:
+            chance = 1 / (1 + exp(-forecast.together - self._miss * forecast.fresh))
+            slopes.append(forecast.fresh * (kept - chance))
+            steeper.append(chance * (1 - chance) * forecast.fresh * forecast.fresh)
+        self._miss_variance = 1 / (1 / self._miss_variance + share * fsum(steeper))
+        self._miss += self._miss_variance * share * fsum(slopes)
 
+    def _partner(self, partner: Hashable, kept: bool) -> tuple[Belief, float, bool]:
+        """Take in an outcome of a partner; return what was known of it before, and how much that teaches."""
+        rules, day, epoch = self._rules, self._day, self.epoch
+        belief = self._beliefs.get(partner, NEW)
+        if belief.day != day:
+            means, variances = belief.means, belief.variances
+            if belief.day:
+                means, variances = passed(means, variances, day - belief.day, rules)
+            belief = Belief(means, variances, day, 0, 0, belief.n)
+        means, variances, _, before, missed, n = belief
+        left = seen(means, variances, epoch.levels, epoch.variances, kept)
+        self._beliefs[partner] = Belief(left[0], left[1], day, before + kept, missed + (not kept), n + 1)
+        return belief, rules.again if n else 1.0, kept
 
-def learn(portfolio: Iterable[PartnerFacts], before: date, settings: Settings = DEFAULTS) -> Learned:
-    """Return what all that was known at the end of the day before has taught; the portfolio is read once."""
-    samples: dict[StrandName, _Sample] = {name: _Sample() for name in STRANDS}
-    as_of, today = (before - timedelta(days=1)).toordinal(), before.toordinal()
-    for facts in portfolio:
-        mark = _mark(facts.partner.id)
-        histories = [[promised for _, promised in side] for side in sides_of(facts, as_of, today, settings)]
-        both = logged_slots(facts, as_of, today, settings)
-        histories += [[_slot(facts.partner.id, event) for event in events] for events in both]
-        for name, history in zip(STRANDS, histories, strict=True):
-            samples[name].add(mark, history)
-    begin = nothing_learned(settings)
-    priors = {name: _fit(sample, begin.prior(name), settings) for name, sample in samples.items()}
-    for name in priors.keys() - set(PROMISE_STRANDS):
-        # An empty slot is no breach: what is read of time and openness is the habit, whatever the last slot held.
-        priors[name] = priors[name]._replace(after_miss=0.0)
-    return Learned(**priors, before=before)
-
-
-def _slot(partner: str, event: Event) -> Promised:
-    """Return a slot as if on the day before it somebody had promised to fill it."""
-    over = float(event.day + 1)
-    return Promised(partner, float(event.began), over, over, over, event.x == 1)
-
-
-def _mark(name: str) -> int:
-    """Return a number that is the same for the same partner everywhere, and otherwise as good as random."""
-    value = 0xCBF29CE484222325
-    for byte in name.encode():
-        value = ((value ^ byte) * 0x100000001B3) & 0xFFFFFFFFFFFFFFFF
-    return value >> 20  # the low bits of this hash are its weakest
-
-
-def _fit(sample: _Sample, begin: Prior, settings: Settings) -> Prior:
-    """Walk through what is gathered, as `backtest` does, and keep what it has taught."""
-    if not sample.size:
-        return begin
-    everything = [promised for history in sample.histories.values() for promised in history]
-    everything.sort(key=lambda p: (p.made, p.due, p.counts, p.partner, bool(p.kept)))
-    forecaster = Forecaster(settings, begin)
-    for _ in walk(everything, forecaster):
-        pass
-    return forecaster.learned()
+    def _levels_from(self, outcomes: Sequence[tuple[Belief, float, bool]]) -> None:
+        """Learn the level of all from what a day's outcomes said beside what was expected."""
+        rules, n = self._rules, len(outcomes)
+        days = self._day - self._learned_on if self._learned_on else 0
+        self._learned_on = self._day
+        for kind in range(KINDS):
+            level = self._levels[kind]
+            unsure = min(self._variances[kind] + rules.level_drift * days, rules.level_variance)
+            slopes, steeper = [], []
+            for belief, part, kept in outcomes:
+                scale = 1 / sqrt(1 + AVERAGED * (belief.variances[kind] + unsure))
+                chance = 1 / (1 + exp(-(level + belief.means[kind]) * scale))
+                slopes.append(part * scale * (kept - chance))
+                steeper.append(part * scale * scale * chance * (1 - chance))
+            steep = fsum(steeper) / n
+            gain = unsure / (1 + unsure * steep * (n - 1))
+            self._levels[kind] = level + max(-rules.largest, min(gain * fsum(slopes), rules.largest))
+            self._variances[kind] = gain * (1 - unsure * steep)

@@ -1,15 +1,18 @@
 """How the estimate stood on each of some days: the line people see, as it was known then, never smoothed afterwards."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.domain.strands import PROMISE_STRANDS, StrandName
-from trustlog.trust.model.estimate import Learned, Prior, estimate
+from trustlog.domain.strands import PROMISE_STRANDS
+from trustlog.trust.model.belief import NEW, Outcome, follow
+from trustlog.trust.model.epochs import Epochs, Learned
+from trustlog.trust.model.estimate import estimate_of
+from trustlog.trust.model.outcomes import judged_slots, promise_outcomes, slot_outcomes
+from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
-from trustlog.trust.strands.events import Event, gather
-from trustlog.trust.strands.slots import Slots, logged_slots
+from trustlog.trust.strands.events import gather
 
 
 class Point(NamedTuple):
@@ -29,62 +32,52 @@ class Path(NamedTuple):
     breaks: tuple[date, ...]
 
 
-class _Known(NamedTuple):
-    """An outcome: from which day it was known, on which it counts, whether it was kept on time."""
-
-    since: int
-    day: int
-    ok: bool
-
-
 def paths(
     facts: PartnerFacts, days: Sequence[date], today: date, learned: Learned, settings: Settings = DEFAULTS
 ) -> Mapping[str, Path]:
     """Return how each of the four strands stood on each of these days, by what had become known by then.
 
-    On every day it is what `read` says as of that day with the same learned parameters, without reading anew.
+    On every day it is what `read` says as of that day, without reading anew.
     """
     if not days:
         return {name: Path((), ()) for name in STRANDS}
     ordered = sorted(day.toordinal() for day in days)
     now = today.toordinal()
-    known_from = {p.number: max(p.made_on, p.accepted_on or p.made_on).toordinal() for p in facts.promises}
     strands: dict[str, Path] = {}
-    for name, history in zip(PROMISE_STRANDS, gather(facts.promises, ordered[-1], now, settings), strict=True):
-        outcomes = [
-            _Known(max(event.known, known_from[event.number]), event.day, event.x == 1)
-            for event in history.events
-            if event.known
-        ]
+    both = gather(facts.promises, ordered[-1], now, settings)
+    for name, history, ours in zip(PROMISE_STRANDS, both, (True, False), strict=True):
+        side = [promise for promise in facts.promises if promise.ours is ours]
+        outcomes = promise_outcomes(side, history.events, min(ordered[-1], now - 1))
         broken = (max(event.known, 1) for event in history.events if event.how in ("broken", "lapsed"))
-        points = tuple(_walk(outcomes, ordered, learned.prior(name), settings))
-        strands[name] = Path(points, _within(broken, ordered))
-    slots = logged_slots(facts, ordered[-1], now, settings)
-    for slot_strand, events in _of_slots(slots):
-        strands[slot_strand] = _slot_path(events, ordered, learned.prior(slot_strand), settings)
+        lapsed = {event.number for event in history.events if event.how == "lapsed"}
+        points = _walk(outcomes, ordered, learned.epochs(name), rules_of(settings), settings.too_few, lapsed)
+        strands[name] = Path(tuple(points), _within(broken, ordered))
+    slots = judged_slots(facts, ordered[-1], now, settings)
+    for slot_strand, judged in zip((name for name in STRANDS if name not in PROMISE_STRANDS), slots, strict=True):
+        missed = (slot.event.day for slot in judged if slot.event.how == "missed")
+        rules = rules_of(settings, slots=True)
+        points = _walk(slot_outcomes(judged), ordered, learned.epochs(slot_strand), rules, settings.too_few, ())
+        strands[slot_strand] = Path(tuple(points), _within(missed, ordered))
     return strands
 
 
-def _of_slots(slots: Slots) -> tuple[tuple[StrandName, list[Event]], ...]:
-    return ("time", slots.time), ("openness", slots.openness)
-
-
-def _slot_path(events: Sequence[Event], days: Sequence[int], prior: Prior, settings: Settings) -> Path:
-    """Return the path of time or of openness."""
-    outcomes = [_Known(event.day, event.day, event.x == 1) for event in events]
-    missed = (event.day for event in events if event.how == "missed")
-    return Path(tuple(_walk(outcomes, days, prior, settings)), _within(missed, days))
-
-
-def _walk(known: Iterable[_Known], days: Sequence[int], prior: Prior, settings: Settings) -> Iterable[Point]:
-    """Estimate on each day from the outcomes known by then."""
-    waiting = sorted(known, reverse=True)
-    taken: list[tuple[int, bool]] = []
+def _walk(
+    outcomes: Sequence[Outcome], days: Sequence[int], epochs: Epochs, rules: Rules, too_few: int, lapsed: Container[int]
+) -> Iterable[Point]:
+    """Estimate on each day from the outcomes that were over by then; a promise has lapsed from the day after."""
+    waiting, belief = list(reversed(outcomes)), NEW
     for day in days:
-        while waiting and waiting[-1].since <= day:
-            outcome = waiting.pop()
-            taken.append((outcome.day, outcome.ok))
-        now = estimate(taken, day, prior, settings)
+        before = list[Outcome]()
+        while waiting and waiting[-1][0] < day:
+            before.append(waiting.pop())
+        belief = follow(before, epochs, rules, belief)
+        over = list[Outcome]()
+        for outcome in reversed(waiting):
+            if outcome[0] > day:
+                break
+            if outcome[2] not in lapsed:
+                over.append(outcome)
+        now = estimate_of(follow(over, epochs, rules, belief), day, epochs, rules, too_few)
         if now.too_early:
             yield Point(date.fromordinal(day), now.n, None, None, None)
         else:

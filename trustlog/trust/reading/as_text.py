@@ -4,15 +4,16 @@ from datetime import date
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any, get_args
 
+from trustlog.trust.counted.values import CountedFacts, OpennessCount, PromiseCount, SlotCount, Told
 from trustlog.trust.gates import GateName
-from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand, Suggestion
+from trustlog.trust.reading.values import Gate, Question, Reading, ReadingReason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
-    from trustlog.trust.model.estimate import Learned
+    from trustlog.trust.model.epochs import Learned
 
-RULES = 2
+RULES = 3
 """To be raised when the same facts, settings and learned parameters are read otherwise, or written down otherwise."""
 
 
@@ -24,10 +25,12 @@ def made_from(learned: "Learned", settings: Settings, program: str, seen_by: str
 def to_text(reading: Reading) -> str:
     """Return what was read as one line; the partner and the day are known to whoever keeps it."""
     suggested = reading.suggestion
+    on_trial = None if reading.on_trial is None else reading.on_trial.toordinal()
     return dumps(
         [
-            reading.level, reading.level_since.toordinal(), [*reading.strands.values()], reading.trend,
+            reading.level, reading.level_since.toordinal(), on_trial, [*reading.strands.values()], reading.trend,
             reading.beginnings, reading.gates, suggested, reading.late_entries,
+            reading.counted,
         ],
         ensure_ascii=False,
         separators=(",", ":"),
@@ -36,21 +39,29 @@ def to_text(reading: Reading) -> str:
 
 def from_text(text: str, partner: "Partner", as_of: date) -> Reading:
     """Return what `to_text` has written, as the reading of this partner as of that day."""
-    level, since, strands, trend, beginnings, gates, suggested, late = loads(text)
-    action, to, because, missing, error_rate = suggested
+    level, since, on_trial, strands, trend, beginnings, gates, suggested, late, counted = loads(text)
+    action, to, because, missing, error_rate, held_by = suggested
+    because, missing = (tuple(map(_reason, each)) for each in (because, missing))
     return Reading(
         partner=partner,
         as_of=as_of,
         level=level,
         level_since=date.fromordinal(since),
+        on_trial=None if on_trial is None else date.fromordinal(on_trial),
         target=partner.target,
-        strands=dict(zip(STRANDS, map(Strand._make, strands), strict=True)),
+        strands=dict(zip(STRANDS, map(_strand, strands), strict=True)),
         trend=trend,
         beginnings=beginnings,
         gates=tuple(Gate(name, passed, _reason(reason)) for name, passed, reason in gates),
-        suggestion=Suggestion(action, to, tuple(map(_reason, because)), tuple(map(_reason, missing)), error_rate),
+        suggestion=Suggestion(action, to, because, missing, error_rate, None if held_by is None else _reason(held_by)),
         late_entries=late,
+        counted=_counted(counted),
     )
+
+
+def _strand(values: list[Any]) -> Strand:
+    strand = Strand._make(values)
+    return strand if strand.question is None else strand._replace(question=Question._make(strand.question))
 
 
 def _reason(values: list[Any]) -> ReadingReason:
@@ -58,3 +69,19 @@ def _reason(values: list[Any]) -> ReadingReason:
     code, params, strand, gate = values
     told = {name: tuple(value) if isinstance(value, list) else value for name, value in params.items()}
     return ReadingReason(code, told, strand, gate)
+
+
+def _counted(values: list[Any]) -> CountedFacts:
+    """Return what was counted as it was."""
+    ours, theirs, time, openness, unsettled, early, *slots = values
+    return CountedFacts(
+        tuple(map(PromiseCount._make, ours)), tuple(map(PromiseCount._make, theirs)),
+        tuple(map(SlotCount._make, time)), tuple(map(_openness, openness)), tuple(unsettled),
+        (tuple(early[0]), tuple(early[1])), *slots,
+    )  # fmt: skip
+
+
+def _openness(values: list[Any]) -> OpennessCount:
+    slots, held, ours, theirs, ours_by_depth, theirs_by_depth = values
+    first, second = (None if each is None else Told._make(each) for each in (ours, theirs))
+    return OpennessCount(slots, held, first, second, tuple(ours_by_depth), tuple(theirs_by_depth))

@@ -7,10 +7,13 @@ from math import ceil, log
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
-from trustlog.trust.model.estimate import course
+from trustlog.domain.strands import StrandName
+from trustlog.trust.model.epochs import Epochs, Learned, epoch_on
+from trustlog.trust.model.estimate import Course, course
+from trustlog.trust.model.rules import rules_of
 from trustlog.trust.reading.values import Explained, ReadingReason, StrandJudgement
 from trustlog.trust.settings import Bar, Settings
-from trustlog.trust.strands.events import Event, settled
+from trustlog.trust.strands.events import Event
 from trustlog.trust.strands.evidence import WEEK, Evidence, bets
 from trustlog.trust.strands.register import STRAND_RULES, StrandRule
 
@@ -30,6 +33,7 @@ def explain(
     as_of: date,
     level: int,
     judgements: Sequence[StrandJudgement],
+    learned: Learned,
     settings: Settings,
     texts: Mapping[int, str] | None = None,
 ) -> tuple[Explained, ...]:
@@ -38,47 +42,59 @@ def explain(
     lines = [
         line
         for rule, judgement in zip(STRAND_RULES, judgements, strict=True)
-        for line in _strand(rule, judgement, context)
+        for line in _strand(rule, judgement, learned.epochs(rule.name), context)
     ]
     return tuple(sorted(lines, key=lambda line: (line.on, line.strand, line.number or 0), reverse=True))
 
 
-def _strand(rule: StrandRule, judgement: StrandJudgement, context: _Context) -> Iterator[Explained]:
-    """Explain one strand: its events, what is expected of a newcomer, what silence did."""
-    weighed, name = judgement.weighed, judgement.name
-    turns, quiet = course(settled(judgement.events), context.as_of, judgement.prior)
-    turn_on = {turn.day: turn for turn in turns}
+def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, context: _Context) -> Iterator[Explained]:
+    """Explain one strand: its events, what is expected of a newcomer, what silence and the common level did."""
+    weighed, name, slotted = judgement.weighed, judgement.name, rule.judged_by == "slots"
     shared = Counter(week_of(event.day) for event in judgement.events)
     steps = _steps(rule, judgement, weighed) if weighed else {}
-    tested = {(event.began, event.day) for event in judgement.tested}
-    slots = [event for event in judgement.tested if (event.began, event.day) not in set(map(_span, judgement.events))]
+    moved_by = course(judgement.outcomes, context.as_of, epochs, rules_of(context.settings, slots=slotted))
+    moved = _moved(judgement, moved_by, slotted=slotted)
+    tested = set(map(_span, judgement.tested))
+    logged = set(map(_span, judgement.events))
+    slots = [event for event in judgement.tested if _span(event) not in logged]
     for event in (*judgement.events, *slots):
         before, after = None, None
-        if event.day >= judgement.day_zero and (rule.judged_by == "promises" or _span(event) in tested):
-            before, after = steps.get(week_of(event.day) if rule.judged_by == "promises" else event.day, (None, None))
+        if event.day >= judgement.day_zero and (not slotted or _span(event) in tested):
+            before, after = steps.get(event.day if slotted else week_of(event.day), (None, None))
         reasons = [_happened(rule, event, context)]
         if before is not None and after is not None:
             reasons.append(_effect(rule, event, before, after, shared[week_of(event.day)] - 1, context))
-        moved = None
-        if event.known and event not in slots:
-            turn = turn_on[event.day]
-            moved = turn.kept if event.x == 1 else turn.missed
-            reasons.append(ReadingReason("estimate_moved", {"by": moved}))
+        by = moved.get(event.day if slotted else event.number) if event.known and event not in slots else None
+        if by is not None:
+            reasons.append(ReadingReason("estimate_moved", {"by": by}))
         if event.day < judgement.day_zero:
             reasons.append(ReadingReason("before_the_test", {}))
         on = date.fromordinal(event.day)
         days = event.day - event.began + 1 if event.began else 0
-        yield Explained(on, name, event.number or None, tuple(reasons), before, after, moved, days=days)
-    if turns:
-        # Behind all events, as what they started from: neither is a fact that could be opened.
-        begun = date.fromordinal(min(event.day for event in judgement.events))
-        silent = quiet + sum(turn.quiet for turn in turns)
-        quiet_reason = ReadingReason("silence", {"by": silent})
-        yield Explained(begun, name, None, (quiet_reason,), None, None, silent, "silence")
-        prior = judgement.prior
-        expected = {"first": prior.first, "learned_from": prior.learned_from}
-        first_reason = ReadingReason("newcomer", expected, strand=name)
-        yield Explained(begun, name, None, (first_reason,), None, None, prior.first, "newcomer")
+        yield Explained(on, name, event.number or None, tuple(reasons), before, after, by, days=days)
+    if moved_by is not None:
+        yield from _beside(name, judgement, moved_by, epochs)
+
+
+def _moved(judgement: StrandJudgement, moved_by: Course | None, *, slotted: bool) -> dict[int, float]:
+    """Return what each outcome did to the estimate, by the number of its promise or the last day of its slot."""
+    if moved_by is None:
+        return {}
+    outcomes = zip(judgement.outcomes, moved_by.moved, strict=True)
+    return {day if slotted else number: by for (day, _, number), by in outcomes}
+
+
+def _beside(name: StrandName, judgement: StrandJudgement, moved_by: Course, epochs: Epochs) -> Iterator[Explained]:
+    """Return the lines that are no events, behind all of those, as what they started from: none can be opened."""
+    first = judgement.outcomes[0][0]
+    begun = date.fromordinal(min([first, *(event.day for event in judgement.events)]))
+    quiet = ReadingReason("silence", {"by": moved_by.silence})
+    yield Explained(begun, name, None, (quiet,), None, None, moved_by.silence, "silence")
+    level = ReadingReason("common_level", {"by": moved_by.level}, strand=name)
+    yield Explained(begun, name, None, (level,), None, None, moved_by.level, "level")
+    expected = {"first": moved_by.start, "learned": epoch_on(epochs, first).day > 0}
+    newcomer = ReadingReason("newcomer", expected, strand=name)
+    yield Explained(begun, name, None, (newcomer,), None, None, moved_by.start, "newcomer")
 
 
 def _span(event: Event) -> tuple[int, int]:

@@ -5,17 +5,21 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
+from trustlog.trust.counted.counting import Gathered, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
+from trustlog.trust.model.outcomes import outcomes_of
+from trustlog.trust.reading.question import question_of
 from trustlog.trust.reading.suggestion import suggest
+from trustlog.trust.reading.trend import relationship_trend
 from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Suggestion
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
-from trustlog.trust.strands.register import Terms, histories_of, judge_strands, trend_of_all
+from trustlog.trust.strands.register import Terms, histories_of, judge_strands
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
-    from trustlog.trust.model.estimate import Learned
+    from trustlog.trust.model.epochs import Learned
 
 __all__ = ["Explained", "Gate", "Reading", "Strand", "Suggestion", "read"]
 
@@ -37,26 +41,36 @@ def read(
     level_state = level_state_of(facts, day)
     histories = histories_of(facts, day, now, level_state, settings)
     terms = Terms(day, min(day, now - 1), level_state, settings)
-    judgements = judge_strands(histories, learned.prior, terms)
+    events = [history.events for history in histories[: len(PROMISE_STRANDS)]]
+    outcomes = outcomes_of(facts, events, day, now, settings)
+    judgements = judge_strands(histories, outcomes, learned, terms)
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
     gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
-    strands: dict[StrandName, Strand] = {judgement.name: judgement.strand for judgement in judgements}
+    strands: dict[StrandName, Strand] = {
+        judgement.name: judgement.strand._replace(question=question_of(judgement, facts.answers, day, settings))
+        for judgement in judgements
+    }
+    gathered = Gathered(*(history.events for history in histories))
+    bar = settings.bar_judging(level_state.firm, facts.partner.target)
+    counted = count_facts(facts, gathered, day, terms.last_over, facts.partner.logged_from.toordinal(), bar)
     explained: tuple[Explained, ...] = ()
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all
 
-        explained = explain_all(facts, as_of, level_state.firm, judgements, settings, texts)
+        explained = explain_all(facts, as_of, level_state.firm, judgements, learned, settings, texts)
     return Reading(
         partner=facts.partner,
         as_of=as_of,
         level=level_state.level,
         level_since=date.fromordinal(level_state.since),
+        on_trial=date.fromordinal(level_state.on_trial) if level_state.on_trial else None,
         target=facts.partner.target,
         strands=strands,
-        trend=trend_of_all(strands),
+        trend=relationship_trend(strands),
         beginnings=level_state.beginnings,
         gates=gates,
         suggestion=suggest(facts, day, level_state, judgements, gates, settings),
         late_entries=sum(len(history.late_entries) for history in histories),
+        counted=counted,
         explained=explained,
     )

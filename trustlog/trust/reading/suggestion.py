@@ -1,9 +1,11 @@
-"""The suggestion: attention before down before up before stay, each with its reasons."""
+"""The suggestion: attention, down, up, the end of a trial, a step on trial, stay: the first that holds, and why."""
 
 from collections.abc import Sequence
-from math import ceil, log
 from typing import TYPE_CHECKING
 
+from trustlog.trust.reading.holding_back import Standing, held_by, months_to_go
+from trustlog.trust.reading.question import last_known
+from trustlog.trust.reading.trial import because_of_end, because_of_trial, worth_a_trial
 from trustlog.trust.reading.values import Gate, ReadingReason, StrandJudgement, Suggestion
 from trustlog.trust.strands.attention import down_threshold
 
@@ -11,9 +13,6 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
     from trustlog.trust.settings import Bar, Settings
     from trustlog.trust.strands.level_state import LevelState
-
-_LATELY = 5  # outcomes that are counted when a flag is explained
-_DAYS_A_MONTH = 30.44
 
 
 def suggest(
@@ -43,10 +42,27 @@ def suggest(
         )
     if declined:
         missing = (*missing, ReadingReason("declined", {"until": declined}))
-    because = tuple(_passed(judgement, settings) for judgement in judgements if judgement.strand.passed)
+    if level_state.on_trial:
+        if ending := because_of_end(judgements, level + 1, settings):
+            return Suggestion("end_trial", level, ending, missing, None)
+    elif level_state.climbs and not declined and worth_a_trial(facts, as_of, judgements, gates, settings):
+        return Suggestion("trial", level + 1, because_of_trial(judgements, level + 1, settings), missing, None)
+    standing = Standing(facts, as_of, {judgement.name: judgement for judgement in judgements}, settings)
+    because = _because_stay(facts, level_state, judgements, settings)
+    return Suggestion("stay", None, because, missing, None, held_by(missing, standing))
+
+
+def _because_stay(
+    facts: "PartnerFacts", level_state: "LevelState", judgements: Sequence[StrandJudgement], settings: "Settings"
+) -> tuple[ReadingReason, ...]:
+    """Return why no bar is tested, or what has passed so far, and whether the level is on trial."""
     if not level_state.climbs:
-        because = (ReadingReason("at_target", {"above": level > facts.partner.target}),)
-    return Suggestion("stay", None, because, missing, None)
+        return (ReadingReason("at_target", {"above": level_state.firm > facts.partner.target}),)
+    passed = tuple(_passed(judgement, settings) for judgement in judgements if judgement.strand.passed)
+    if not level_state.on_trial:
+        return passed
+    on_trial = {"since": level_state.on_trial, "level": level_state.firm + 1}
+    return (ReadingReason("on_trial", on_trial), *passed)
 
 
 def _because_up(
@@ -134,11 +150,10 @@ def _held_back(judgement: StrandJudgement, evidence: float, bar: "Bar", settings
 def _slipped(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
     """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
     watch = judgement.watch
-    known = [event for event in judgement.events if event.known and event.known <= watch.raised]
-    last = sorted(known, key=lambda event: event.known)[-_LATELY:]
+    last = last_known(judgement.events, watch.raised)
     params = {
         "outcomes": len(last),
-        "missed": sum(event.how != "kept" for event in last),
+        "missed": sum(event.x < 1 for event in last),
         "raised": watch.raised,
         "value": watch.value or 0,
         "threshold": settings.watch_threshold,
@@ -153,18 +168,6 @@ def _below_bar(judgement: StrandJudgement, p0: float, level: int) -> ReadingReas
     return ReadingReason(
         "below_bar", {"kept": kept, "settled": len(since), "p0": p0, "level": level}, strand=judgement.name
     )
-
-
-def months_to_go(judgement: StrandJudgement, as_of: int, settings: "Settings") -> int | None:
-    """Return how many months the evidence needs at the pace of the last half year; None where it is not growing."""
-    weighed = judgement.weighed
-    if weighed is None or weighed.now >= settings.needed:
-        return None
-    days = min(as_of - judgement.day_zero, settings.pace_days)
-    if days <= 0 or weighed.now <= weighed.pace_from:
-        return None
-    pace = log(weighed.now / weighed.pace_from) / days
-    return max(1, ceil(log(settings.needed / weighed.now) / pace / _DAYS_A_MONTH))
 
 
 def _declined(facts: "PartnerFacts", as_of: int, settings: "Settings") -> int:

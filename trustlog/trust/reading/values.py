@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 if TYPE_CHECKING:
     from trustlog.domain.facts import Partner
     from trustlog.domain.strands import Action, StrandName, Trend
+    from trustlog.trust.counted.values import CountedFacts
     from trustlog.trust.gates import GateName
-    from trustlog.trust.model.estimate import Prior
+    from trustlog.trust.model.belief import Outcome
     from trustlog.trust.strands.attention import Watch
     from trustlog.trust.strands.events import Event
     from trustlog.trust.strands.evidence import Evidence
@@ -29,28 +30,46 @@ class ReadingReason(NamedTuple):
     gate: "GateName | None" = None
 
 
+class Question(NamedTuple):
+    """A question for the review about a strand: put since a day, until it expires (ordinals).
+
+    Of the last `settled` outcomes by that day so many were `missed`.
+    """
+
+    since: int
+    expires: int
+    missed: int
+    settled: int
+
+    def reason(self, strand: "StrandName") -> ReadingReason:
+        """Return what is to be said of it."""
+        params = {"missed": self.missed, "settled": self.settled, "expires": self.expires}
+        return ReadingReason("question", params, strand=strand)
+
+
 class Strand(NamedTuple):
     """What is said of one strand; None where nothing is known.
 
-    `n` outcomes are settled, which weigh as much as `effective_n` fresh ones; `estimate`, `low` and `high` (its 80 %
-    band), `late_share` and `unknown` (how much of the estimate is only what is usual) are shares from 0 to 1;
-    `evidence` is compared with `needed`; `attention` is the value of the watch, in days.
+    `n` outcomes are settled; `estimate`, `low` and `high` (its 80 % band) and `late_share` are shares from 0 to 1;
+    `evidence` is compared with `needed`; `attention` is the value of the watch, in days. `chance` is that of promises
+    to be above the next bar, `chance_level` above the bar by which the level was entered: forecasts, and no evidence.
     """
 
     n: int
-    effective_n: float
     estimate: float | None
     low: float | None
     high: float | None
     late_share: float | None
-    unknown: float
     evidence: float | None
     evidence_max: float | None
     needed: float
     passed: bool
+    chance: float | None
+    chance_level: float | None
     attention: float | None
     flagged: bool
     trend: "Trend"
+    question: Question | None = None
 
 
 class StrandJudgement(NamedTuple):
@@ -58,7 +77,8 @@ class StrandJudgement(NamedTuple):
 
     `day_zero` is the day (an ordinal) on which its test began; `below` is the watch against the bar by which the level
     was entered, None for slots; `concealed` has the numbers of breaks not cleared; `lives` has, for each promise that
-    counts, the last day on which it did, and whether it was moved or withdrawn.
+    counts, the last day on which it did, and whether it was moved or withdrawn; `outcomes` is what the estimate is made
+    from, in order.
     """
 
     name: "StrandName"
@@ -70,7 +90,7 @@ class StrandJudgement(NamedTuple):
     below: float | None
     concealed: Sequence[int]
     lives: Sequence[tuple[int, bool]]
-    prior: "Prior"
+    outcomes: Sequence["Outcome"]
     tested: "Sequence[Event]" = ()
 
 
@@ -85,7 +105,9 @@ class Gate(NamedTuple):
 class Suggestion(NamedTuple):
     """What the reading suggests; a person decides. `to` is the level suggested, None to stay as it is.
 
-    `error_rate` is None where nothing is suggested, and where `attention` rests on a concealed break alone, a fact.
+    `error_rate` is None where nothing is suggested, where `attention` rests on a concealed break alone, a fact, and for
+    a trial and its end, which are forecasts. `held_by` is what of all that is missing takes longest, where nothing is
+    suggested.
     """
 
     action: "Action"
@@ -93,14 +115,15 @@ class Suggestion(NamedTuple):
     because: tuple[ReadingReason, ...]
     missing: tuple[ReadingReason, ...]
     error_rate: float | None
+    held_by: ReadingReason | None = None
 
 
 class Explained(NamedTuple):
     """One event behind the numbers, with what is to be said of it and the evidence before and after its day.
 
-    `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of two
-    lines more that are no events: what is expected of a `newcomer`, and what `silence` did (in `kind`). `days`
-    are those of a slot, 0 for all else.
+    `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of three
+    lines more that are no events: what is expected of a `newcomer`, what `silence` did, and what was learned of the
+    common `level` (in `kind`). `days` are those of a slot, 0 for all else.
     """
 
     on: date
@@ -110,17 +133,21 @@ class Explained(NamedTuple):
     before: float | None
     after: float | None
     moved: float | None = None
-    kind: Literal["event", "newcomer", "silence"] = "event"
+    kind: Literal["event", "newcomer", "silence", "level"] = "event"
     days: int = 0
 
 
 class Reading(NamedTuple):
-    """What the ledger says of a partner as of a day."""
+    """What the ledger says of a partner as of a day.
+
+    While the level is a step on trial, since `on_trial`, `level_since` is the day on which the level below began.
+    """
 
     partner: "Partner"
     as_of: date
     level: int
     level_since: date
+    on_trial: date | None
     target: int
     strands: dict["StrandName", Strand]
     trend: "Trend"
@@ -128,4 +155,16 @@ class Reading(NamedTuple):
     gates: tuple[Gate, ...]
     suggestion: Suggestion
     late_entries: int
+    counted: "CountedFacts"
     explained: tuple[Explained, ...] = ()
+
+    @property
+    def asks(self) -> bool:
+        """Whether a question is put about any strand."""
+        return any(strand.question is not None for strand in self.strands.values())
+
+    @property
+    def questions(self) -> tuple[ReadingReason, ...]:
+        """What is put as a question about each strand."""
+        asked = ((name, strand.question) for name, strand in self.strands.items())
+        return tuple(question.reason(name) for name, question in asked if question is not None)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from trustlog.domain.facts import Answer, LevelStep, PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
-from trustlog.trust.model.estimate import Learned, nothing_learned
+from trustlog.trust.model.epochs import Learned, nothing_learned
 from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.settings import TOP_LEVEL, Settings

@@ -25,10 +25,14 @@ _PASSES = (*(1 / above for above in range(POINTS - 1, 0, -1)), 0.0)
 
 
 class Watch(NamedTuple):
-    """The watch's value (None while there is no normal to fall below) and the day its flag went up, 0 for none."""
+    """The watch's value (None while there is no normal to fall below) and the day its flag went up, 0 for none.
+
+    `doubtful` are the days on which something was missed and the value was high enough for a question.
+    """
 
     value: float | None
     raised: int
+    doubtful: tuple[int, ...] = ()
 
 
 class Day(NamedTuple):
@@ -140,12 +144,15 @@ def watch(events: Iterable[Event], acked: int, over: int, settings: Settings) ->
     A flag stays up once raised; days are ordinals.
     """
     normal, raised = Normal(settings), 0
+    doubtful: list[int] = []
     for day in settled_days(events, over):
         if day.day > acked:
             value = normal.see(day)
             if value is not None and value >= settings.watch_threshold and not raised:
                 raised = day.day
-    return Watch(normal.value, raised)
+            if value is not None and value >= settings.question_from and day.missed:
+                doubtful.append(day.day)
+    return Watch(normal.value, raised, tuple(doubtful))
 
 
 class Below:

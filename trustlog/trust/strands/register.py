@@ -1,13 +1,18 @@
 """Every strand in its order, each with its bar and its judge; whoever goes through the strands asks here."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from trustlog.domain.strands import PROMISE_STRANDS, TITLES, StrandName, Trend
-from trustlog.trust.model.estimate import Prior, estimate
+from trustlog.domain.strands import TITLES, StrandName, Trend
+from trustlog.trust.model.belief import Outcome
+from trustlog.trust.model.epochs import Epochs
+from trustlog.trust.model.estimate import Estimate, estimate
+from trustlog.trust.model.rules import rules_of
+from trustlog.trust.reading.trend import strand_trend
 from trustlog.trust.reading.values import Strand, StrandJudgement
+from trustlog.trust.settings import TOP_LEVEL
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
-from trustlog.trust.strands.events import History, gather, settled
+from trustlog.trust.strands.events import History, gather
 from trustlog.trust.strands.evidence import Origins, weigh
 from trustlog.trust.strands.slots import logged_slots, slots_from
 
@@ -31,7 +36,7 @@ class Terms(NamedTuple):
     settings: "Settings"
 
 
-Judge = Callable[["StrandRule", History, Prior, Terms], StrandJudgement]
+Judge = Callable[["StrandRule", History, Sequence[Outcome], Epochs, Terms], StrandJudgement]
 
 
 class StrandRule(NamedTuple):
@@ -80,12 +85,25 @@ def _weighed(rule: "StrandRule", events: "Sequence[Event]", terms: Terms) -> "Ev
     return weigh(events, bar, rule.judged_by, origins, terms.last_over, terms.as_of, terms.settings)
 
 
-def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Terms) -> StrandJudgement:
+def _known(rule: StrandRule, outcomes: Sequence[Outcome], epochs: Epochs, terms: Terms) -> Estimate:
+    """Return the estimate of a strand; of promises with the chances to be above the next bar and that of the level."""
+    settings, level = terms.settings, terms.level_state.firm
+    bars: tuple[float | None, float | None] = (None, None)
+    if rule.judged_by == "promises":
+        following = rule.bar(settings.bar(level))[0] if level < TOP_LEVEL else None
+        bars = (following, rule.bar(settings.bar(level - 1))[0] if level > 1 else None)
+    rules = rules_of(settings, slots=rule.judged_by == "slots")
+    return estimate(outcomes, terms.as_of, epochs, rules, settings.too_few, bars)
+
+
+def _judge_promises(
+    rule: StrandRule, history: History, outcomes: Sequence[Outcome], epochs: Epochs, terms: Terms
+) -> StrandJudgement:
     """Return the judgement of a strand by its promises: evidence, estimate, the watch and concealed breaks."""
     events, level_state, settings = history.events, terms.level_state, terms.settings
     day_zero, bar = level_state.day_zero[rule.name], rule.bar(settings.bar(level_state.firm))
     weighed = _weighed(rule, events, terms)
-    known = estimate(settled(events), terms.as_of, prior, settings)
+    known = _known(rule, outcomes, epochs, terms)
     watched = watch(events, level_state.acknowledged[rule.name], terms.last_over, settings)
     flagged = bool(watched.raised or history.concealed)
     passed = (
@@ -96,33 +114,42 @@ def _judge_promises(rule: StrandRule, history: History, prior: Prior, terms: Ter
         and known.mean >= bar[0]
     )
     strand = Strand(
-        known.n, known.effective_n, known.mean, known.low, known.high,
-        sum(event.how == "late" for event in events) / known.n if known.n else None,
-        known.unknown, weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
-        passed, watched.value, flagged, trend_of(known.too_early, flagged, weighed, settings),
+        known.n, known.mean, known.low, known.high,
+        sum(event.how == "late" and event.known <= terms.last_over for event in events) / known.n if known.n else None,
+        weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
+        passed, known.above[0], known.above[1], watched.value, flagged,
+        _trend(known.n, flagged, weighed, settings),
     )  # fmt: skip
     below = below_bar(events, day_zero, level_state.firm, terms.last_over, settings)
     return StrandJudgement(
-        rule.name, strand, events, day_zero, weighed, watched, below, history.concealed, history.lives, prior
+        rule.name, strand, events, day_zero, weighed, watched, below, history.concealed, history.lives, outcomes
     )
 
 
-def _judge_slots(rule: StrandRule, history: History, prior: Prior, terms: Terms) -> StrandJudgement:
+def _judge_slots(
+    rule: StrandRule, history: History, outcomes: Sequence[Outcome], epochs: Epochs, terms: Terms
+) -> StrandJudgement:
     """Return the judgement of a strand by its slots: evidence and estimate; there is no watch over a habit."""
     events, level_state, settings = history.events, terms.level_state, terms.settings
     weighed = _weighed(rule, history.tested, terms)
-    known = estimate(settled(events), terms.as_of, prior, settings)
+    known = _known(rule, outcomes, epochs, terms)
     recent = any(event.x == 1 for event in history.tested[-settings.recent_slots :])
     strand = Strand(
-        known.n, known.effective_n, known.mean, known.low, known.high, None, known.unknown,
+        known.n, known.mean, known.low, known.high, None,
         weighed.now if weighed else None, weighed.highest if weighed else None, settings.needed,
         weighed is not None and weighed.now >= settings.needed and recent,
-        None, False, trend_of(known.too_early, False, weighed, settings),
+        None, None, None, False, _trend(known.n, False, weighed, settings),
     )  # fmt: skip
     day_zero = level_state.day_zero[rule.name]
     return StrandJudgement(
-        rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), prior, tested=history.tested
+        rule.name, strand, events, day_zero, weighed, NO_WATCH, None, (), (), outcomes, tested=history.tested
     )
+
+
+def _trend(n: int, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:
+    """Return the trend of a strand from `n` settled outcomes, its flag and its evidence."""
+    now, earlier = (weighed.now, weighed.earlier) if weighed is not None else (None, None)
+    return strand_trend(flagged, n, now, earlier, settings)
 
 
 STRAND_RULES: tuple[StrandRule, ...] = (
@@ -139,31 +166,10 @@ def rule_of(name: StrandName) -> StrandRule:
 
 
 def judge_strands(
-    histories: Histories, priors: Callable[[StrandName], Prior], terms: Terms
+    histories: Histories, outcomes: Sequence[Sequence[Outcome]], learned: Sequence[Epochs], terms: Terms
 ) -> tuple[StrandJudgement, ...]:
-    """Return the judgement of every strand, in their order; `priors` returns what is expected of a newcomer."""
+    """Return the judgement of every strand, in their order: by its events, its outcomes, and what was learned of it."""
     return tuple(
-        rule.judge(rule, history, priors(rule.name), terms)
-        for rule, history in zip(STRAND_RULES, histories, strict=True)
+        rule.judge(rule, history, settled, epochs, terms)
+        for rule, history, settled, epochs in zip(STRAND_RULES, histories, outcomes, learned, strict=True)
     )
-
-
-def trend_of(too_early: bool, flagged: bool, weighed: "Evidence | None", settings: "Settings") -> Trend:
-    """Return a strand's trend; `building` means that evidence is growing, not that the line rises."""
-    if flagged:
-        return "slipping"
-    if too_early:
-        return "unknown"
-    if weighed is not None and weighed.now >= settings.building_from and weighed.now > weighed.earlier:
-        return "building"
-    return "steady"
-
-
-def trend_of_all(strands: Mapping[StrandName, Strand]) -> Trend:
-    """Return the relationship's trend, for which the promises speak and any strand may warn."""
-    if any(strand.trend == "slipping" for strand in strands.values()):
-        return "slipping"
-    promises = {strands[name].trend for name in PROMISE_STRANDS}
-    if promises == {"unknown"}:
-        return "unknown"
-    return "building" if "building" in promises else "steady"

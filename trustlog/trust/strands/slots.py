@@ -28,6 +28,15 @@ class Slots(NamedTuple):
     openness: list[Event]
 
 
+class Stretch(NamedTuple):
+    """The slots judged by one bar, which were cut from one day to another (ordinals)."""
+
+    bar: "Bar"
+    slots: Slots
+    first: int
+    last: int
+
+
 def paused_spans(facts: "PartnerFacts", until: int) -> list[Span]:
     """Return the days that shall not count, up to a day, as spans that do not touch each other."""
     if not facts.pauses:
@@ -79,22 +88,21 @@ def slots_from(
 def logged_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> Slots:
     """Return the slots since the partner is logged, each by the bar of the level in force; one at a step is dropped."""
     found = Slots([], [])
-    for _, stretch in judged_stretches(facts, as_of, today, settings):
-        found.time.extend(stretch.time)
-        found.openness.extend(stretch.openness)
+    for stretch in judged_stretches(facts, as_of, today, settings):
+        found.time.extend(stretch.slots.time)
+        found.openness.extend(stretch.slots.openness)
     return found
 
 
-def judged_stretches(
-    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
-) -> "Iterator[tuple[Bar, Slots]]":
+def judged_stretches(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> "Iterator[Stretch]":
     """Yield the slots since the partner is logged stretch by stretch, each with the bar by which it was judged."""
     over = min(as_of, today - 1)
     paused = paused_spans(facts, over)
     for level, first, last in _stretches(facts, over):
         bar = settings.bar_judging(level, facts.partner.target)
         time, openness = (cut(first, size, paused, last) for size in (bar.time_days, bar.openness_days))
-        yield bar, Slots(_time(facts, time), _openness(facts.disclosures, openness, bar, settings))
+        slots = Slots(_time(facts, time), _openness(facts.disclosures, openness, bar, settings))
+        yield Stretch(bar, slots, first, last)
 
 
 def _stretches(facts: "PartnerFacts", over: int) -> Iterator[tuple[int, int, int]]:

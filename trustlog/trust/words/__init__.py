@@ -8,19 +8,33 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.trust.words.chances import chance_words as chance_words
+    from trustlog.trust.words.counted import counted_words as counted_words
+    from trustlog.trust.words.counted import mended_words as mended_words
+    from trustlog.trust.words.counted import moment_words as moment_words
+    from trustlog.trust.words.counted import private_words as private_words
+    from trustlog.trust.words.counted import short_counted_words as short_counted_words
+    from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.gates import gate_title as gate_title
+    from trustlog.trust.words.levels import level_words as level_words
+    from trustlog.trust.words.levels import trial_words as trial_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
     from trustlog.trust.words.numbers import counted as counted
     from trustlog.trust.words.numbers import day as day
+    from trustlog.trust.words.numbers import estimate as estimate
     from trustlog.trust.words.numbers import evidence as evidence
+    from trustlog.trust.words.numbers import evidence_share as evidence_share
+    from trustlog.trust.words.numbers import is_unclear as is_unclear
     from trustlog.trust.words.numbers import one_in as one_in
     from trustlog.trust.words.numbers import percent as percent
     from trustlog.trust.words.reading_json import as_json as as_json
     from trustlog.trust.words.reading_json import strand_json as strand_json
     from trustlog.trust.words.sentences import LIMITS as LIMITS
     from trustlog.trust.words.sentences import explained as explained
+    from trustlog.trust.words.sentences import held_by_words as held_by_words
     from trustlog.trust.words.sentences import late_entries as late_entries
+    from trustlog.trust.words.sentences import row_words as row_words
     from trustlog.trust.words.sentences import sentence as sentence
     from trustlog.trust.words.sentences import slipping as slipping
     from trustlog.trust.words.strand_numbers import meanings as meanings
@@ -33,20 +47,24 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
+    from trustlog.trust.words.strands import short_strand_words as short_strand_words
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
 
 __getattr__ = exports(
     __name__,
     {
+        "chances": "chance_words",
+        "counted": "counted_words mended_words moment_words private_words short_counted_words told_words",
         "gates": "gate_title",
-        "numbers": "chance count counted day evidence one_in percent",
+        "levels": "level_words trial_words",
+        "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",
         "reading_json": "as_json strand_json",
-        "sentences": "LIMITS explained late_entries sentence slipping",
+        "sentences": "LIMITS explained held_by_words late_entries row_words sentence slipping",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready strand_words "
-            "suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "
+            "short_strand_words strand_words suggestion_words"
         ),
     },
 )

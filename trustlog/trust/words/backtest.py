@@ -4,11 +4,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from trustlog.trust.backtest.calibration import Decile, Measures, as_json
+from trustlog.trust.backtest.calibration import FEW, Decile, Measures, as_json
 from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Report
+from trustlog.trust.words.chances import ABOVE, BELOW
 from trustlog.trust.words.numbers import counted, day, percent
 
-HOW = "Each was forecast before it was made, from what was settled strictly before."
+HOW = "Each was forecast as it would have been shown on the morning of the day it was made."
 BASE = (
     "The base rate is the share kept so far, of all partners alike, as it was known before each promise; "
     "it starts at one in two."
@@ -97,6 +98,16 @@ def sentences(measures: Measures) -> Iterator[str]:
     return (decile_words(decile) for decile in reversed(measures.deciles) if decile.n)
 
 
+def calls(report: Report) -> Iterator[str]:
+    """Return what came of those called probably above or below a bar, a sentence each; of none, nothing."""
+    for call in report.calls:
+        bar = percent(call.bar)
+        for word, n, kept in ((ABOVE, call.above, call.above_kept), (BELOW, call.below, call.below_kept)):
+            if n:
+                came = f"too few to say (n {n})" if n < FEW else f"{percent(kept / n)} were kept (n {n:,})"
+                yield f"Of promises whose side was called {word} {bar}: {came}."
+
+
 def report_json(report: Report) -> dict[str, Any]:
     """Return a report as plain values; the scores of all forecasts at the top, those after the first in `later`."""
     return {
@@ -106,6 +117,7 @@ def report_json(report: Report) -> dict[str, Any]:
         "last_made": _iso(report.last),
         "too_early": report.all.too_early,
         **as_json(report.all),
+        "called": [call._asdict() for call in report.calls],
         "later": {"after_first": UNSCORED_PERCENT / 100, **as_json(report.later)},
     }
 

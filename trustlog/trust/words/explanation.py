@@ -22,11 +22,17 @@ _LEADS: Mapping[Outcome, str] = {
     "moved": "Moved",
     "withdrawn": "Withdrawn",
 }
-_EXPECTED: Mapping[StrandName, tuple[str, str]] = {
-    "our_promises": ("{} of our promises to be kept", "promise"),
-    "their_promises": ("{} of their promises to be kept", "promise"),
-    "time": ("a moment outside the agenda in {} of the slots", "slot"),
-    "openness": ("openness both ways in {} of the slots", "slot"),
+_EXPECTED: Mapping[StrandName, str] = {
+    "our_promises": "{} of our promises to be kept on time",
+    "their_promises": "{} of their promises to be kept on time",
+    "time": "a moment outside the agenda in {} of the slots",
+    "openness": "openness both ways in {} of the slots",
+}
+_EVERYBODY: Mapping[StrandName, str] = {
+    "our_promises": "our promises to all partners",
+    "their_promises": "the promises of all partners",
+    "time": "time with all partners",
+    "openness": "openness with all partners",
 }
 _A_TENTH = 0.0005  # of a point: less is not shown
 _NAMED = 5  # facts of a slot; the rest are counted
@@ -108,12 +114,17 @@ def before_the_test() -> str:
     return "It was before this test began and counts in the estimate only."
 
 
-def newcomer(strand: StrandName, first: float, learned_from: int) -> str:
-    """Return where the estimate of a strand sets out from: the share `first`, learned from so many outcomes."""
-    expected, noun = _EXPECTED[strand]
-    guess = "a guess: nothing is learned yet"
-    source = f"learned from {counted(learned_from, noun)} on this ledger" if learned_from else guess
-    return f"With somebody new we expect {expected.format(percent(first))} ({source})."
+def newcomer(strand: StrandName, first: float, learned: bool) -> str:
+    """Return where the estimate of a strand sets out from: the share `first`, learned by then or not."""
+    source = "learned on this ledger by then" if learned else "a guess: nothing was learned yet"
+    return f"With somebody new we expected {_EXPECTED[strand].format(percent(first))} ({source})."
+
+
+def common_level(strand: StrandName, by: float) -> str:
+    """Return what was learned of all partners meanwhile did to the estimate of this one."""
+    if abs(by) < _A_TENTH:
+        return f"What was learned of {_EVERYBODY[strand]} left the estimate as it was."
+    return f"Since then was learned what is usual of {_EVERYBODY[strand]}. Estimate {_points(by)}."
 
 
 def silence(by: float) -> str:
@@ -136,5 +147,6 @@ SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
         promise_event, time_slot, openness_slot, evidence_step, estimate_moved, before_the_test, newcomer, silence,
+        common_level,
     )
 }  # fmt: skip

@@ -2,13 +2,18 @@
 
 from collections.abc import Sequence
 from datetime import date
-from math import floor
+from math import floor, log
 
 from trustlog.domain.calendar.days import day_month
 from trustlog.domain.text import plural
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _ORDER = ("", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+SOME, STRONG = 3, 10
+"""Evidence that is called so: by luck it ever gets there within five years in at most 1 of 3, and 1 of 10."""
+WIDEST = 0.50
+"""The width of a band, from which on an estimate is called unclear."""
 
 
 def count(number: int) -> str:
@@ -40,6 +45,12 @@ def span(days: int) -> str:
     return "year" if days == 365 else "day" if days == 1 else f"{days:,} days"
 
 
+def lately(days: int) -> str:
+    """Return how long something looks back, in weeks where these are whole: "8 weeks", "3 days"."""
+    weeks, rest = divmod(days, 7)
+    return counted(days, "day") if rest else counted(weeks, "week")
+
+
 def percent(share: float) -> str:
     """Return a share from 0 to 1 as a percentage."""
     return f"{round(100 * share)} %"
@@ -59,9 +70,34 @@ def whole(value: float) -> str:
     return f"{floor(value):,}" if value < 1e6 else "over a million"
 
 
+def evidence_called(value: float, needed: float) -> str:
+    """Return evidence with a word for it, on a scale where equal steps count equally: "some (6.2)"."""
+    word = evidence_word(value, needed)
+    return f"{word} ({evidence(value)}; {needed:g} needed)" if value >= needed else f"{word} ({evidence(value)})"
+
+
+def evidence_word(value: float, needed: float) -> str:
+    """Return a word for how far the evidence is."""
+    if value >= needed:
+        return "enough"
+    return "strong" if value >= STRONG else "some" if value >= SOME else "little"
+
+
+def evidence_share(value: float, needed: float) -> float:
+    """Return how far evidence is on its way to what is needed, from 0 to 1, where equal steps count equally (log)."""
+    return min(1.0, log(max(value, 1.0)) / log(needed))
+
+
 def estimate(share: float, low: float, high: float) -> str:
-    """Return an estimate with its band, all three shares from 0 to 1."""
+    """Return an estimate with its band, all three shares from 0 to 1; of a wide band only where it lies."""
+    if is_unclear(low, high):
+        return f"unclear: {round(100 * low)}–{percent(high)}"
     return f"{percent(share)} ({round(100 * low)}–{round(100 * high)})"
+
+
+def is_unclear(low: float, high: float) -> bool:
+    """Return whether the band of an estimate is too wide for one number to stand for it."""
+    return high - low > WIDEST
 
 
 def too_early(n: int) -> str:

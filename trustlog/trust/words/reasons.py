@@ -30,7 +30,7 @@ def passed(
         estimated = numbers.too_early(n)
     else:
         estimated = f"{numbers.estimate(estimate, low, high)}, n {n}"
-    return f"{TITLES[strand]}: {estimated}; evidence {numbers.evidence(evidence)}, where {needed:g} is enough."
+    return f"{TITLES[strand]}: {estimated}; {_evidence(evidence, needed)}."
 
 
 def held_back_nothing_recent(strand: StrandName, evidence: float, slots: int) -> str:
@@ -72,7 +72,12 @@ def short(strand: StrandName, evidence: float, needed: float, months: int) -> st
 
 
 def _short(strand: StrandName, evidence: float, needed: float) -> str:
-    return f"{TITLES[strand]}: evidence {numbers.evidence(evidence)} of {needed:g}"
+    return f"{TITLES[strand]}: {_evidence(evidence, needed)}"
+
+
+def _evidence(evidence: float, needed: float) -> str:
+    word = numbers.evidence_word(evidence, needed)
+    return f"{word} evidence ({numbers.evidence(evidence)}; {needed:g} needed)"
 
 
 def luck(p0: float, error: float) -> str:
@@ -141,9 +146,79 @@ def at_target(above: bool) -> str:
     return "Above the level aimed at." if above else "At the level aimed at."
 
 
+def question(strand: StrandName, missed: int, settled: int, expires: int) -> str:
+    """Return what is worth a question: of the last `settled` outcomes so many were not on time; and until when."""
+    own = "our" if strand == "our_promises" else "their"
+    last = f"the last {count(settled)}" if settled > 1 else "the last one"
+    lately = f"{count(missed)} of {last} of {own} promises" if settled > 1 else f"{last} of {own} promises"
+    was = "was" if missed == 1 else "were"
+    until = f"put until {day(date.fromordinal(expires))}, or until it is answered"
+    return f"Worth a question: {lately} {was} not kept on time; {until}."
+
+
+def trial_chance(strand: StrandName, chance: float, kept: int, settled: int, level: int) -> str:
+    """Return that a side is probably above the bar of a level."""
+    return f"{TITLES[strand]}: {_above(chance, level)}; {kept:,} of {settled:,} on time."
+
+
+def trial_forecast(until: float) -> str:
+    """Return what a step on trial is worth, and when its end is suggested."""
+    return (
+        "This is a forecast, not evidence: a side exactly at the bar is offered a trial within two years in a quarter "
+        "to three quarters of histories. On trial the tests go on as they are, until evidence confirms the level; "
+        f"below a chance of {percent(until)} the end is suggested."
+    )
+
+
+def trial_chance_gone(strand: StrandName, chance: float, kept: int, settled: int, level: int, until: float) -> str:
+    """Return that the chance on which a trial rests has gone."""
+    return (
+        f"{TITLES[strand]}: {_above(chance, level)}, below {percent(until)}; {kept:,} of {settled:,} on time. "
+        "Ending the trial is no step down."
+    )
+
+
+def _above(chance: float, level: int) -> str:
+    return f"the chance to be above the bar of level {level} is {percent(chance)}"
+
+
+def on_trial(since: int, level: int) -> str:
+    """Return that a level is on trial, and since when."""
+    return f"Level {level} on trial since {day(date.fromordinal(since))}: evidence confirms it, or a person ends it."
+
+
+def held_by_promises(strand: StrandName, kept: int, settled: int, days: int) -> str:
+    """Return how many promises of a side were settled lately, and how many on time."""
+    counted = f"{kept:,} of {settled:,} on time" if settled else "none settled"
+    return f"{TITLES[strand].lower()}: {counted} in {numbers.lately(days)}"
+
+
+def held_by_time(strand: StrandName, met: int, days: int) -> str:
+    """Return how often one met outside the agenda lately."""
+    return f"{TITLES[strand].lower()}: outside the agenda {_times(met)} in {numbers.lately(days)}"
+
+
+def held_by_openness(strand: StrandName, ours: int, theirs: int, days: int) -> str:
+    """Return what each side told the other lately."""
+    name, within = TITLES[strand].lower(), numbers.lately(days)
+    if not ours and not theirs:
+        return f"{name}: neither side told anything in {within}"
+    return f"{name}: you told them {_things(ours)} in {within}, they {f'{theirs:,}' if theirs else 'none'}"
+
+
+def _times(number: int) -> str:
+    return "not once" if not number else "once" if number == 1 else f"{count(number)} times"
+
+
+def _things(number: int) -> str:
+    return "nothing" if not number else f"{number:,} {plural(number, 'thing')}"
+
+
 SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
+        question, trial_chance, trial_forecast, trial_chance_gone, on_trial,
+        held_by_promises, held_by_time, held_by_openness,
         passed, held_back_nothing_recent, held_back_unsettled, held_back_below_bar, short_too_early, short_not_growing,
         short, luck, begun_again, concealed, clear, slipped, acknowledge, below_bar, declined, at_target,
     )

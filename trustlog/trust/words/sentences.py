@@ -1,18 +1,23 @@
 """The sentence of a reason: every code has one, in a table that another language can have too."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
+from trustlog.trust.words.chances import WORTH
+from trustlog.trust.words.gates import gate_title
 from trustlog.trust.words.numbers import count
+from trustlog.trust.words.strands import ready, suggestion_words
 
 LIMITS = (
+    WORTH,
     "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
     "mostly in a good phase.",
+    "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20.",
     "Our promises show what we invest, not what they are.",
-    "Everything here is as seen by us, and kept means kept by the last agreed date.",
+    "Everything here is as seen by us, and on time means by the day last agreed.",
     "The bars are our starting values: nobody has measured base rates between firms.",
 )
 _SUGGESTION: Mapping[str, Callable[..., str]] = {
@@ -40,11 +45,31 @@ def explained(line: Explained) -> str:
     return " ".join(map(sentence, line.reasons))
 
 
+def row_words(reading: Reading, names: Sequence[str]) -> str:
+    """Return what a row of Today or of a review says of a partner; `names` are those of the levels, from level 1.
+
+    Empty where nothing is suggested.
+    """
+    if reading.suggestion.action == "up":
+        return ready(reading, names)
+    if reading.suggestion.action in ("trial", "end_trial"):
+        return f"{suggestion_words(reading, names)}: a forecast, a person decides"
+    return slipping(reading)
+
+
 def slipping(reading: Reading) -> str:
     """Return what a row of Today says why a partner deserves attention; empty where it does not."""
     if reading.suggestion.action not in ("attention", "down") or not reading.suggestion.because:
         return ""
     return sentence(reading.suggestion.because[0]).rstrip(".")
+
+
+def held_by_words(reason: ReadingReason) -> str:
+    """Return what holds a relationship back longest, to stand behind "held back by", without a full stop."""
+    if reason.gate is not None:
+        return f"the gate {gate_title(reason.gate)}"
+    says = sentence(reason).rstrip(".")
+    return says if reason.strand is not None else f"a decision: {says[0].lower()}{says[1:]}"
 
 
 def late_entries(number: int) -> str:

@@ -1,6 +1,6 @@
 """What each number of a strand means, in a sentence; needed where a reading is opened, in the screens."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
@@ -8,6 +8,7 @@ from trustlog.trust.reading.values import Strand
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.register import rule_of
 from trustlog.trust.words import numbers
+from trustlog.trust.words.chances import UNTOLD, called
 from trustlog.trust.words.strands import strand_words
 
 _NEXT: Mapping[StrandName, str] = {
@@ -16,6 +17,11 @@ _NEXT: Mapping[StrandName, str] = {
     "time": "the chance that the next slot of {} days holds time outside the agenda",
     "openness": "the chance that the next slot of {} days is open both ways, at depth {} or deeper",
 }
+_OWN_BAR = "the bar of its level"
+_FORECAST = (
+    "That is a forecast and no evidence: somebody exactly at the bar is called probably above at some time within two "
+    "years in about a third to three quarters of histories."
+)
 _ABOVE: Mapping[StrandName, str] = {
     "our_promises": "of our promises are kept",
     "their_promises": "of their promises are kept",
@@ -25,9 +31,10 @@ _ABOVE: Mapping[StrandName, str] = {
 
 
 def meanings(name: StrandName, strand: Strand, level: int, settings: Settings = DEFAULTS) -> tuple[str, ...]:
-    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises the watch."""
+    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch."""
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
     if name in PROMISE_STRANDS:
+        sentences += _chances(name, strand, level, settings)
         sentences.append(_watch(strand, settings))
     return tuple(sentences)
 
@@ -35,18 +42,28 @@ def meanings(name: StrandName, strand: Strand, level: int, settings: Settings = 
 def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
     singular = "settled promise" if name in PROMISE_STRANDS else "slot"
     if strand.trend == "unknown" or strand.estimate is None:
-        wide = f"and a band no wider than {counted(round(100 * settings.too_wide), 'point')}"
         few = settings.too_few
         needed = f"{numbers.count(few)} {plural(few, singular)} {plural(few, 'is', 'are')} needed"
-        return f"Too early: n = {strand.n}; {needed}, {wide}."
+        return f"Too early: n = {strand.n}; {needed}."
     bar = settings.bar(level)
     means = _NEXT[name].format(bar.openness_days if name == "openness" else bar.time_days, bar.depth)
-    late = f"; {numbers.percent(strand.late_share)} of them came late" if strand.late_share else ""
-    weigh = f"which still {plural(strand.n, 'weighs', 'weigh')} as much as {strand.effective_n:.0f} fresh ones"
+    late = f", {numbers.percent(strand.late_share)} of them late," if strand.late_share else ""
     return (
-        f"Estimate {strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, singular)}, "
-        f"{weigh}{late}; {numbers.percent(strand.unknown)} of it is what is usual in this ledger."
+        f"Estimate {strand_words(strand)}: {means}, with its 80 % band. From {counted(strand.n, singular)}{late} "
+        f"and what is usual in this ledger."
     )
+
+
+def _chances(name: StrandName, strand: Strand, level: int, settings: Settings) -> Iterator[str]:
+    """Return what is said of the next bar, and of the bar by which the level was entered."""
+    asked = ((strand.chance, level, f"the bar of level {level + 1}"), (strand.chance_level, level - 1, _OWN_BAR))
+    for chance, below, bar in asked:
+        if chance is not None:
+            p0, _ = rule_of(name).bar(settings.bar(below))
+            word = called(chance)
+            told = f"{word} whether it is above {bar}" if word == UNTOLD else f"{word} {bar}"
+            share = f"that more than {numbers.percent(p0)} {_ABOVE[name]} on time"
+            yield f"{told.capitalize()}: {share} has a chance of {numbers.percent(chance)}. {_FORECAST}"
 
 
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
@@ -54,10 +71,9 @@ def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) 
         return "No evidence is weighed: there is no bar above, or it is above the level aimed at."
     p0, _ = rule_of(name).bar(settings.bar(level))
     passed = "; passed" if strand.passed else ""
-    enough = strand.evidence >= strand.needed
-    needed = f", where {strand.needed:g} is enough," if enough else f" of {strand.needed:g}"
+    word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
     return (
-        f"Evidence {numbers.evidence(strand.evidence)}{needed} that more than {numbers.percent(p0)} "
+        f"{word.capitalize()} evidence ({value}; {strand.needed:g} needed) that more than {numbers.percent(p0)} "
         f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}."
     )
 

@@ -5,16 +5,19 @@ from collections.abc import Sequence
 from trustlog.domain.strands import ARROWS as ARROWS
 from trustlog.domain.strands import TITLES as TITLES
 from trustlog.domain.strands import TREND_WORDS as TREND_WORDS
-from trustlog.domain.strands import mark, mark_words
+from trustlog.domain.strands import StrandName, mark, mark_words
 from trustlog.trust.reading.values import Reading, Strand, Suggestion
+from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.words import numbers
+from trustlog.trust.words.counted import short_counted_words
 from trustlog.trust.words.numbers import one_in
 
+_FORECAST = "a forecast, without an error rate"
 _NO_CHANCE = "a fact that was written down, not an estimate"
 
 
 def arrow(reading: Reading) -> str:
-    """Return the sign of a reading: ▲ ready · ↗ building · → steady · ↘ slipping · ? too early."""
+    """Return the sign of a reading: ▲ ready · △ worth a trial · ↗ building · · no change · ↘ slipping · ? too early."""
     return mark(reading.suggestion.action, reading.trend)
 
 
@@ -25,37 +28,53 @@ def arrow_words(reading: Reading) -> str:
 
 def is_too_early(strand: Strand) -> bool:
     """Return whether too little is known of a strand for an estimate to be shown."""
-    return strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None
+    few = strand.n < DEFAULTS.too_few or strand.trend == "unknown"
+    return few or strand.estimate is None or strand.low is None or strand.high is None
 
 
 def strand_words(strand: Strand) -> str:
-    """Return an estimate with its band, or that it is too early for one."""
+    """Return an estimate with its band, that it is unclear where that is wide, or that it is too early for one."""
     if is_too_early(strand):
         return numbers.too_early(strand.n)
     return numbers.estimate(strand.estimate or 0.0, strand.low or 0.0, strand.high or 0.0)
 
 
+def short_strand_words(name: StrandName, reading: Reading) -> str:
+    """Return an estimate without its band; of a wide one that it is unclear, while it is too early what is counted."""
+    strand = reading.strands[name]
+    if is_too_early(strand):
+        return short_counted_words(name, reading.counted)
+    unclear = numbers.is_unclear(strand.low or 0.0, strand.high or 0.0)
+    return "unclear" if unclear else numbers.percent(strand.estimate or 0.0)
+
+
 def evidence_words(strand: Strand) -> str:
-    """Return how far the evidence is; past what is needed, whether the strand has passed or is held back otherwise."""
+    """Return how far the evidence is, with a word for it, and whether something else holds the strand back."""
     if strand.evidence is None:
         return "no bar above"
-    value = numbers.evidence(strand.evidence)
-    if strand.evidence < strand.needed:
-        return f"{value} of {strand.needed:g}"
-    return f"{value}, passed {strand.needed:g}" if strand.passed else f"{value}, held back"
+    called = numbers.evidence_called(strand.evidence, strand.needed)
+    held_back = strand.evidence >= strand.needed and not strand.passed
+    return f"{called}, held back" if held_back else called
 
 
 def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     """Return the suggestion in a few words; `names` are those of the levels, from level 1."""
     action, to = reading.suggestion.action, reading.suggestion.to
-    if action == "attention":
-        return "attention"
-    return f"{action} to {names[to - 1]}" if to is not None else "stay"
+    if to is None:
+        return action
+    name = names[to - 1]
+    if action == "end_trial":
+        return f"end the trial, back to {name}"
+    if action == "trial":
+        return f"a step on trial to {name}"
+    return f"confirm {name}" if to == reading.level else f"{action} to {name}"
 
 
 def error_words(suggestion: Suggestion) -> str | None:
     """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
     rate, action = suggestion.error_rate, suggestion.action
+    if action in ("trial", "end_trial"):
+        return _FORECAST
     if rate is None:
         return _NO_CHANCE if action == "attention" else None
     if action == "up":

@@ -6,15 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
-from trustlog.domain.strands import mark, mark_words
+from trustlog.domain.strands import ACTIONS, TRIAL, Action, mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
     from trustlog.domain.strands import StrandName
-    from trustlog.trust.reading.values import Reading, Strand
+    from trustlog.trust.reading.values import Reading
 
-ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
-ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
+ARROW_TONE = {"▲": "good", "△": "good", "↗": "good", "↘": "warn", "?": "muted", "·": ""}
+ACTION_TONE: dict[Action, str] = {
+    "attention": "warn", "down": "warn", "up": "good", "end_trial": "warn", "trial": "good", "stay": "muted",
+}  # fmt: skip
+UNCLEAR = 17
+"""Columns that an estimate takes of which only the band is said."""
 LAST = 1e9
 """Sorts behind everything that is known."""
 
@@ -53,14 +57,24 @@ def arrow_words(reading: "Reading") -> str:
 def action_words(reading: "Reading") -> str:
     """Give the suggestion in a word or two."""
     action, to = reading.suggestion.action, reading.suggestion.to
+    if action == "end_trial":
+        return "end trial"
+    if action == "trial":
+        return f"trial at {to}"
     return action if to is None else f"{action} to {to}"
 
 
-def estimate_pieces(strand: "Strand", width: int) -> Pieces:
-    """Draw an estimate as a bar with its number, or that it is too early."""
+def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
+    """Draw an estimate as a bar with its number; while it is too early for one, what is counted."""
+    from trustlog.trust.words import estimate, is_unclear, short_counted_words
+
+    strand = reading.strands[name]
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
-        return (cell(says.format(strand.n), width, "muted"),)
+        return (cell(short_counted_words(name, reading.counted), width, "muted"),)
+    if is_unclear(strand.low, strand.high) and width < UNCLEAR:
+        return (cell("unclear", width, "muted"),)
+    if is_unclear(strand.low, strand.high):
+        return (cell(estimate(strand.estimate, strand.low, strand.high), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
@@ -75,7 +89,10 @@ def rest_of(line: Line, width: int) -> str:
     """Say in words what a narrow table has no column for."""
     if width >= MIDDLE:
         return ""
-    level = f"{line.partner.level} {line.settings.level_name(line.partner.level)}"
+    from trustlog.trust.words import level_words
+
+    name = line.settings.level_name(line.partner.level)
+    level = level_words(line.partner.level, name, line.partner.on_trial, line.today)
     seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
     said = f"{line.partner.name} · {level} · last unscripted {seen}"
     if line.reading is None:
@@ -89,7 +106,7 @@ def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
     def draw(line: Line, width: int) -> Pieces:
         if line.reading is None:
             return (cell("…", width, "muted"),)
-        return (*estimate_pieces(line.reading.strands[name], width - 1), (" ", ""))
+        return (*estimate_pieces(name, line.reading, width - 1), (" ", ""))
 
     return draw
 
@@ -109,8 +126,9 @@ def _name(line: Line, width: int) -> Pieces:
 
 
 def _level(line: Line, width: int) -> Pieces:
+    mark = f" {TRIAL}" if line.partner.on_trial is not None else ""
     name = f" {line.settings.level_name(line.partner.level)}" if width > 10 else ""
-    return cell(f"{line.partner.level}{name}", width - 1), (" ", "")
+    return cell(f"{line.partner.level}{mark}{name}", width - 1), (" ", "")
 
 
 def _trend(line: Line, width: int) -> Pieces:
@@ -141,10 +159,9 @@ def _suggestion(line: Line, width: int) -> Pieces:
     return (cell(action_words(line.reading), width, ACTION_TONE[line.reading.suggestion.action]),)
 
 
-_URGENT = ("attention", "down", "up", "stay")
 NAME = Column("Partner", _name, None, firm=True)
 LEVEL = Column("Level", _level, lambda line: -line.partner.level, firm=True)
-TREND = Column("Trend", _trend, lambda line: "▲↗→↘?".index(arrow(line.reading)) if line.reading else LAST)
+TREND = Column("Trend", _trend, lambda line: "▲△↗·↘?".index(arrow(line.reading)) if line.reading else LAST)
 THEIRS = Column("Theirs", _strand("their_promises"), _strand_key("their_promises"))
 OURS = Column("Ours", _strand("our_promises"), _strand_key("our_promises"))
 UNSCRIPTED = Column(
@@ -153,7 +170,7 @@ UNSCRIPTED = Column(
 OPENNESS = Column("Open", _strand("openness"), _strand_key("openness"))
 DUE = Column("Next due", _due, lambda line: line.due[0].toordinal() if line.due else LAST, firm=True)
 SAYS = Column(
-    "Suggests", _suggestion, lambda line: _URGENT.index(line.reading.suggestion.action) if line.reading else LAST
+    "Suggests", _suggestion, lambda line: ACTIONS.index(line.reading.suggestion.action) if line.reading else LAST
 )
 COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
 _GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12

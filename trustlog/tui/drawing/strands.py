@@ -3,34 +3,41 @@
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.domain.strands import ARROWS, TITLES, TREND_WORDS, StrandName
+from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
 
 if TYPE_CHECKING:
-    from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
+    from trustlog.trust.reading.values import Gate, Reading, ReadingReason
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
+_TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
+WIDE = 92
+"""Columns from which on there is room for everything."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; on a narrow terminal the shorter one."""
 
 
-def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
-    """Draw a strand: estimate as a bar with its band, trend, evidence."""
-    from trustlog.trust.words import evidence, evidence_words
+def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
+    """Draw a strand: estimate as a bar with its band or what is counted, trend, evidence.
 
-    wide = width >= 92
-    known = strand.trend != "unknown" and strand.low is not None and strand.high is not None
-    band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})" if known else ""
+    Time and openness are read as counts first; promises while it is too early for an estimate.
+    """
+    from trustlog.trust.words import counted_words, evidence, evidence_share, evidence_words, is_too_early, is_unclear
+
+    strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
     size = 19 if wide else 16
     pieces: list[tuple[str, str]] = [flag, cell(TITLES[name], 16 if wide else 15, "strong")]
-    if known:
-        pieces += [*estimate_pieces(strand, size), cell(band, 9, "muted")]
+    if name in PROMISE_STRANDS and not is_too_early(strand):
+        band = f"({(strand.low or 0) * 100:.0f}–{(strand.high or 0) * 100:.0f})"
+        band = "" if is_unclear(strand.low or 0, strand.high or 0) else band
+        pieces += [*estimate_pieces(name, reading, size + (0 if band else 9))]
+        pieces += [cell(band, 9, "muted")] if band else []
         pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
     else:
-        pieces += [cell(f"too early (n = {strand.n})", size + (15 if wide else 9), "muted")]
+        pieces += [cell(counted_words(name, reading.counted, reading.as_of), size + (15 if wide else 9), "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
@@ -38,18 +45,22 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
         said = "passed" if strand.passed else evidence(strand.evidence)
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
-        pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
+        pieces += [
+            ("evidence ", "muted"),
+            *evidence_bar(evidence_share(strand.evidence, strand.needed), size),
+            (" ", ""),
+        ]
         rest -= size + 10
     return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
 
 
 def strand_items(reading: "Reading") -> list[Item]:
     """Give a row for each strand."""
-    return [_strand_item(name, reading.strands[name]) for name in STRANDS]
+    return [_strand_item(name, reading) for name in STRANDS]
 
 
-def _strand_item(name: str, strand: "Strand") -> Item:
-    return Item(name, lambda width: draw_strand(name, strand, width), None, None, TITLES[name])
+def _strand_item(name: StrandName, reading: "Reading") -> Item:
+    return Item(name, lambda width: draw_strand(name, reading, width), None, None, TITLES[name])
 
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
@@ -58,7 +69,7 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
 
     items = []
     before = ""
-    room = LABEL if width >= 92 else SHORT_LABEL
+    room = LABEL if width >= WIDE else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
         says = sentence(reason)
         if reading.suggestion.action == "up":
@@ -81,13 +92,20 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because
+    asked = [("Question", reason, "warn") for reason in reading.questions]
     if suggestion.action == "stay":
+        held_by = [("Held back", suggestion.held_by, "head")] if suggestion.held_by is not None else []
+        still = [("Missing", reason, "head") for reason in missing if reason != suggestion.held_by]
         rest = [reason for reason in because if reason.strand is None]
-        return [("Missing", reason, "head") for reason in missing] or [("Stay", reason, "head") for reason in rest]
+        about = [("On trial" if reading.on_trial else "Stay", reason, "head") for reason in rest]
+        return [*asked, *held_by, *(about if reading.on_trial or not missing else []), *still]
     if suggestion.action == "up":
-        return [("Ready", because[-1], "good")]
-    title = "Step down" if suggestion.action == "down" else "Attention"
-    return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in missing)]
+        return [("Ready", because[-1], "good"), *asked]
+    if suggestion.action == "trial":
+        return [*(("Trial", reason, "good") for reason in because), *asked]
+    title = _TITLES.get(suggestion.action, "Attention")
+    to_do = () if suggestion.action == "end_trial" else missing
+    return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in to_do), *asked]
 
 
 def _labelled(title: str, says: str, tone: str, room: int) -> Item:

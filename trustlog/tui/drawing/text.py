@@ -10,7 +10,7 @@ from rich.cells import cell_len, set_cell_size
 from trustlog.domain.calendar.days import ago as ago
 from trustlog.domain.calendar.days import day_month, weekday_month
 from trustlog.domain.strands import ARROWS as TREND_ARROWS
-from trustlog.domain.strands import READY
+from trustlog.domain.strands import READY, TRIAL
 from trustlog.domain.text import isolated, shown, visible
 
 Piece = tuple[str, str]
@@ -21,7 +21,7 @@ TONES = ("muted", "head", "strong", "good", "warn", "accent", "ours", "theirs", 
 WIDE = 100
 """From this many columns on there is room for a second column."""
 
-ARROWS = {"up": READY, **TREND_ARROWS, "down": "▼"}
+ARROWS = {"up": READY, "trial": TRIAL, "on_trial": TRIAL, "end_trial": "▽", **TREND_ARROWS, "down": "▼"}
 """Marks for trends and suggestions; always shown with a word or beside one."""
 
 
@@ -101,9 +101,9 @@ def estimate_bar(low: float, high: float, width: int) -> Pieces:
     return ("█" * solid, "bar"), ("▒" * hatched, "band"), ("░" * max(0, width - solid - hatched), "track")
 
 
-def evidence_bar(value: float, needed: float, width: int) -> Pieces:
-    """Draw how much of the needed evidence there is, to an eighth of a column."""
-    eighths = round(min(1.0, max(0.0, value / needed)) * width * 8)
+def evidence_bar(share: float, width: int) -> Pieces:
+    """Draw how far the evidence is on its way to what is needed, a share from 0 to 1, to an eighth of a column."""
+    eighths = round(share * width * 8)
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (" ▏▎▍▌▋▊▉"[rest].strip() if rest else "")
     return (drawn, "bar"), ("·" * (width - len(drawn)), "track")

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 ASKED = ("not looked at", *DEPENDS)
+_ON_TRIAL = "The tests go on as they are, until evidence confirms it or you end it."
 LOW = 32
 """Below so many lines the fields stand close together, so that evidence and gates have the rest."""
 BELOW, BELOW_CLOSE = 17, 10
@@ -43,7 +44,7 @@ LEAVE = (
 
 
 class Way(NamedTuple):
-    """One way to decide: `what` is `level`, `decline` or `ack`; `to` the new level, where there is one."""
+    """One way to decide: `what` is `level`, `trial`, `decline` or `ack`; `to` the new level, where there is one."""
 
     what: str
     says: str
@@ -90,10 +91,13 @@ class Decide(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
+        from trustlog.trust.words import level_words
+
         one = self._reading
         with Vertical(classes="box") as box:
             box.border_title = told(
-                f"Decide · {one.partner.name} ─ {one.level} {self._app.user_settings.level_name(one.level)}"
+                f"Decide · {one.partner.name} ─ "
+                + level_words(one.level, self._app.user_settings.level_name(one.level), one.on_trial, one.as_of)
             )
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
@@ -267,16 +271,38 @@ def error_words(reading: "Reading") -> str:
 
 
 def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
-    """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
+    """Give the ways to decide: up, a step on trial, not now, down, and a flag that is up as seen."""
+    if reading.on_trial is not None:
+        return _ways_on_trial(reading, settings)
     level = reading.level
     found: list[Way] = []
     if level < TOP:
         begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
         found.append(Way("level", f"up to {level + 1}", begins, level + 1))
     found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
+    if level < min(TOP, reading.target):
+        name = settings.level_name(level + 1)
+        found.append(Way("trial", f"{level + 1} on trial", f"{name} on trial: a forecast. {_ON_TRIAL}", level + 1))
     if level > 1:
         begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
         found.append(Way("level", f"down to {level - 1}", begins, level - 1))
+    if is_flagged(reading):
+        found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+    return found
+
+
+def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
+    """Give the ways to decide about a level that is on trial: it is confirmed, goes on, or ends."""
+    level, below = reading.level, reading.level - 1
+    confirmed = f"{settings.level_name(level)} is no longer on trial; it is the level since the trial began."
+    ended = (
+        f"Back to {settings.level_name(below)}: no step down, and its tests go on. No trial is suggested for a while."
+    )
+    found = [
+        Way("level", f"confirm {level}", confirmed, level),
+        Way("decline", "stay, not now", "The trial goes on; no step up is suggested until {}."),
+        Way("level", "end the trial", ended, below),
+    ]
     if is_flagged(reading):
         found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
     return found
@@ -288,5 +314,8 @@ def _first(reading: "Reading", found: list[Way]) -> int:
     acknowledge = [at for at, way in enumerate(found) if way.what == "ack"]
     if acknowledge:
         return acknowledge[0]
-    wanted = reading.suggestion.to if action in ("up", "down") else None
-    return next(at for at, way in enumerate(found) if way.to == wanted)
+    if action in ("attention", "stay"):
+        return next(at for at, way in enumerate(found) if way.what == "decline")
+    what = "trial" if action == "trial" else "level"
+    places = (at for at, way in enumerate(found) if (way.what, way.to) == (what, reading.suggestion.to))
+    return next(places, next(at for at, way in enumerate(found) if way.what == "decline"))

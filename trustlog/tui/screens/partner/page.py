@@ -80,6 +80,7 @@ class PartnerPage(ActingPage):
         self._handle = handle
         self._facts: PageFacts | None = None
         self._reading: Reading | None = None
+        self._private = 0
         self._promises: dict[str, Promise] = {}
         self._limit: int | None = TIMELINE
         self._reach = 1
@@ -141,7 +142,7 @@ class PartnerPage(ActingPage):
         self._say_boxes()
 
     def _got_reading(self, found: "PageReading") -> None:
-        self._reading = found.reading
+        self._reading, self._private = found.reading, found.private_facts
         self._draw_strands()
         self._draw_timeline(found.timeline, found.whole)
 
@@ -167,7 +168,10 @@ class PartnerPage(ActingPage):
         box, one = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = told(_title(one, self.trustlog.user_settings))
         since = short_day(one.level_since, self._facts.today)
+        from trustlog.trust.words import private_words
+
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
+        keys = f"{private_words(self._private)} · {keys}" if self._private else keys
         box.border_subtitle = told(
             f"since {since} · target {one.target} {self.trustlog.user_settings.level_name(one.target)} · {keys}"
         )
@@ -362,7 +366,9 @@ class PartnerPage(ActingPage):
 
 
 def _title(one: Partner, settings: "UserSettings") -> str:
-    return f"{one.name} ─ {one.level} {settings.level_name(one.level)}"
+    from trustlog.trust.words import level_words
+
+    return f"{one.name} ─ {level_words(one.level, settings.level_name(one.level), one.on_trial)}"
 
 
 def _person_item(one: Person) -> Item:

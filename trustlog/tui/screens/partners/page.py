@@ -101,7 +101,8 @@ class Partners(Page):
     ABOUT: ClassVar[str] = (
         "Every partner with its level, where the readings stand and what is due next. Bars show the band of the "
         "estimate: solid up to its low end, hatched to its high end. Unscripted is the last time spent together "
-        "without an agenda. → ours, ← theirs. ▲ ready  ↗ building  → steady  ↘ slipping  ? too early"
+        "without an agenda. → ours, ← theirs. ▲ ready  △ worth a trial  ↗ building  · no change  ↘ slipping  "
+        "? too early"
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *(key for key in EVERYWHERE if key.name != "search")))
 

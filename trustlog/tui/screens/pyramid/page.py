@@ -26,7 +26,14 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
 
 LOOKS = {"frame": "$line", "head": "$primary b", "good": "$success", "warn": "$warning", "muted": "$soft", "": ""}
-NAMED = {"up": ("ready", "good"), "slipping": ("slipping", "warn"), "down": ("step down", "warn")}
+NAMED = {
+    "up": ("ready", "good"),
+    "trial": ("worth a trial", "good"),
+    "on_trial": ("on trial", "good"),
+    "end_trial": ("end its trial", "warn"),
+    "slipping": ("slipping", "warn"),
+    "down": ("step down", "warn"),
+}
 """What stands beside a partner: the word for its arrow and the tone of both."""
 
 
@@ -40,20 +47,19 @@ class Place(NamedTuple):
 def mark_of(reading: "Reading") -> str:
     """Give which of `NAMED` stands beside a partner; nothing beside most."""
     action = reading.suggestion.action
-    if action in ("up", "down"):
+    if action in ("up", "down", "trial", "end_trial"):
         return action
-    return "slipping" if action == "attention" or reading.trend == "slipping" else ""
+    if action == "attention" or reading.trend == "slipping":
+        return "slipping"
+    return "on_trial" if reading.on_trial is not None else ""
 
 
 def about(reading: "Reading") -> str:
-    """Say in a line how far the promises of both sides hold, or how early it is."""
-    from trustlog.trust.words import percent, strand_words
+    """Say in a line how far the promises of both sides hold, or what is counted of them."""
+    from trustlog.trust.words import short_strand_words
 
-    theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
-    if theirs.trend == ours.trend == "unknown":
-        return strand_words(theirs)
-    shares = (ARROWS["unknown"] if one.trend == "unknown" else percent(one.estimate or 0) for one in (theirs, ours))
-    return "theirs {}, ours {}".format(*shares)
+    theirs, ours = (short_strand_words(name, reading) for name in ("their_promises", "our_promises"))
+    return f"theirs {theirs}, ours {ours}"
 
 
 class Terraces(Widget, can_focus=True):
@@ -314,7 +320,8 @@ class Pyramid(Page):
     name_shown: ClassVar[str] = "Pyramid"
     ABOUT: ClassVar[str] = (
         "The portfolio: five levels from a price per order at the foot to a garden of equals at the top. ▲ ready to "
-        "move up, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each partner has a target of its own."
+        "move up, △ worth a trial or on trial, ↘ slipping: look why, ▼ may step down. Nobody has to climb: each "
+        "partner has a target of its own."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 

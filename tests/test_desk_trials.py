@@ -1,0 +1,121 @@
+"""A step on trial, as commands take it, confirm it and end it; and where it is shown."""
+
+from pathlib import Path
+
+import pytest
+from cli_cases import Tl
+
+
+@pytest.fixture
+def tl(tmp_path: Path, capsys: pytest.CaptureFixture[str], monday: None) -> Tl:
+    tl = Tl(tmp_path / "ledger.db", capsys)
+    tl.done("partner", "add", "Acme", "--level", "2", "--since", "2026-01-05", "--target", "4")
+    return tl
+
+
+def step(tl: Tl, to: str, *more: str) -> dict[str, object]:
+    change = tl.rows("level", "acme", to, "--reason", "a forecast", *more)[0]
+    return {name: change[name] for name in ("from_level", "to_level", "trial")}
+
+
+def standing(tl: Tl) -> tuple[object, ...]:
+    reading = tl.rows("trust", "acme")
+    return reading["level"], reading["level_since"], reading["on_trial"]
+
+
+def test_a_trial_begins_and_is_confirmed(tl: Tl) -> None:
+    assert step(tl, "up", "--trial") == {"from_level": 2, "to_level": 3, "trial": "began"}
+    assert standing(tl) == (3, "2026-01-05", "2026-11-23")  # the level below began then
+    assert step(tl, "up") == {"from_level": 3, "to_level": 3, "trial": "confirmed"}
+    assert standing(tl) == (3, "2026-11-23", None)
+
+
+def test_a_trial_that_ends_is_no_step_down(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    assert step(tl, "down") == {"from_level": 3, "to_level": 2, "trial": "ended"}
+    assert standing(tl) == (2, "2026-01-05", None)
+    assert tl.rows("trust", "acme")["beginnings"] == 1
+
+
+def test_numbers_confirm_and_end_as_words_do(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    assert step(tl, "3")["trial"] == "confirmed"
+    step(tl, "up", "--trial")
+    assert step(tl, "3") == {"from_level": 4, "to_level": 3, "trial": "ended"}
+
+
+def test_what_cannot_be_tried_is_refused_in_a_line(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    assert "on trial at level 3" in tl("level", "acme", "up", "--trial", "--reason", "x").refusal
+    step(tl, "up")
+    step(tl, "up", "--trial")
+    step(tl, "up")
+    assert "its target" in tl("level", "acme", "up", "--trial", "--reason", "x").refusal
+    tl.done("partner", "add", "Top", "--level", "5")
+    assert tl("level", "top", "up", "--trial", "--reason", "x").status == 1
+    assert tl("level", "acme", "down", "--trial", "--reason", "x").status == 2
+
+
+def test_the_tests_go_on_as_they_were(tl: Tl) -> None:
+    tl.done("add", "acme: we promise a by 2026-11-30; lunch; we shared plans /3; they shared plans /3")
+    before = tl.rows("trust", "acme")
+    step(tl, "up", "--trial")
+    after = tl.rows("trust", "acme")
+    assert after["strands"] == before["strands"]
+    assert after["gates"] == before["gates"]
+    assert after["suggestion"]["missing"] == before["suggestion"]["missing"]
+
+
+def test_it_is_said_wherever_the_level_is(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    says = "3 Partner, on trial since 23 Nov"
+    assert says in tl.done("trust", "acme").out
+    assert says in tl.done("partner", "list").out
+    assert says in tl.done("brief", "acme").out
+    assert "3 of 4, on trial since 23 Nov" in tl.done("trust").out
+    assert "on trial" in tl.done("log", "acme").out
+
+
+def test_undo_takes_a_step_on_trial_back(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    tl.done("undo")
+    assert standing(tl) == (2, "2026-01-05", None)
+    step(tl, "up", "--trial")
+    step(tl, "up")
+    tl.done("undo")
+    assert standing(tl) == (3, "2026-01-05", "2026-11-23")
+
+
+def test_counted_facts_and_what_holds_back_in_json(tl: Tl) -> None:
+    tl.done("person", "add", "acme", "Jane Doe")
+    tl.done("add", "acme: lunch with jane; they promise b by 2026-11-23; they shared plans /2")
+    tl.done("keep", "2")
+    reading = tl.rows("trust", "acme")
+    time = reading["strands"]["time"]["counted"]
+    assert time["last"] == {"on": "2026-11-23", "kind": "lunch", "people": ["Jane Doe"]}
+    theirs = reading["strands"]["their_promises"]
+    assert theirs["counted"] == dict.fromkeys(("settled", "on_time", "late", "moved", "withdrawn", "open"), 0)
+    assert sorted(theirs["counted_by"]) == ["28", "365", "91"]
+    openness = reading["strands"]["openness"]["counted"]["last"]
+    assert openness == {"ours": None, "theirs": {"on": "2026-11-23", "depth": 2}}
+    held_by = reading["suggestion"]["held_by"]
+    assert set(held_by) == {"strand", "gate", "code", "says"}
+    assert "kept, counts on 23 Nov" in tl.done("trust", "acme").out
+    assert "lunch on 23 Nov with Jane Doe" in tl.done("trust", "acme").out
+
+
+def test_private_facts_are_counted_in_the_authors_reading_and_left_out_of_a_brief(tl: Tl) -> None:
+    tl.done("add", "acme: we promise a by 2026-11-30 +private; private lunch; we shared plans /3; note private x")
+    assert tl.rows("trust", "acme")["private_facts"] == 2
+    assert "with 2 private facts" in tl.done("trust", "acme").out
+    page = tl.done("brief", "acme").out
+    assert "Where trust stands, read without private facts" in page
+    assert "Our promises: none yet" in page  # the private one is open, and not there
+    assert tl.rows("trust", "acme")["strands"]["our_promises"]["counted"]["open"] == 1
+
+
+def test_nothing_is_said_of_private_facts_where_there_are_none(tl: Tl) -> None:
+    tl.done("add", "acme: lunch")
+    reading = tl.rows("trust", "acme")
+    assert (reading["private_facts"], reading["mended"], reading["logged_late"]) == (0, 0, 0)
+    assert "private" not in tl.done("trust", "acme").out

@@ -1,0 +1,134 @@
+"""What a ledger has taught, as epochs: kept in the memo, and learned anew where one more has begun since."""
+
+import json
+from collections.abc import Callable
+from datetime import date
+
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.strands import PROMISE_STRANDS
+from trustlog.errors import TrustlogError
+from trustlog.storage.cache.read import kept_by_subject
+from trustlog.storage.read.portfolio import bare_portfolio, portfolio
+from trustlog.storage.read.settled import SIDES, made_between, settled_before
+from trustlog.trust.model.epochs import (
+    Epoch,
+    Epochs,
+    Learned,
+    grown,
+    nothing_learned,
+    quarter_of,
+    quarter_start,
+)
+from trustlog.trust.model.rules import Rules, rules_of
+from trustlog.trust.settings import STRANDS, settings_hash
+
+Notice = Callable[[str], None]
+MEMO = "epochs/1"  # count on when the same facts and settings would teach something else
+NOBODY = ""  # sees no private facts
+SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
+
+
+def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
+    """Give the epochs that had begun by a day: from the memo, or learned now and kept."""
+    kept = _kept(ledger)
+    if kept is not None and _up_to_date(ledger, kept):
+        return kept.until(day.toordinal())
+    from trustlog.storage.cache.keep import keep_by_subject
+    from trustlog.storage.read.counts import batch_to_come, numbered
+
+    if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
+        notice("learning from all that is settled: a few times a year, and this may take a while")
+    seen = batch_to_come(ledger.conn)
+    learned = learn_now(ledger, ledger.today)
+    values: dict[tuple[str, date], str] = {
+        (name, date.fromordinal(epoch.day)): json.dumps(epoch.to_json())
+        for name in STRANDS
+        for epoch in learned.epochs(name)[1:]
+    }
+    try:
+        keep_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(ledger.settings.reading), values, seen)
+    except TrustlogError:
+        # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
+        if notice is not None:
+            notice("what was learned could not be kept (read only or busy); the next reading learns again")
+    return learned.until(day.toordinal())
+
+
+def learn_now(ledger: Ledger, today: date) -> Learned:
+    """Learn from all that was over before that day, past any memo."""
+    from trustlog.trust.backtest.own import learned_from
+
+    # What is learned is everyone's, so nobody's private facts go into it.
+    day = today.toordinal()
+    return learned_from(portfolio(ledger.conn, today, NOBODY), day, day, ledger.settings.reading)
+
+
+def _kept(ledger: Ledger) -> Learned | None:
+    """Give the epochs that are kept, up to today; None where they cannot be read, and are to be learned anew."""
+    settings = ledger.settings.reading
+    kept = kept_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(settings))
+    try:
+        return Learned(
+            *(
+                (*first, *(Epoch.from_json(json.loads(value)) for value in kept.get(name, ())))
+                for name, first in zip(STRANDS, nothing_learned(settings), strict=True)
+            )
+        )
+    except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
+        return None
+
+
+def _up_to_date(ledger: Ledger, learned: Learned) -> bool:
+    """Return whether no further epoch has begun by today."""
+    settings = ledger.settings.reading
+    promises, slots = rules_of(settings), rules_of(settings, slots=True)
+    return all(
+        _promises_taught(ledger, name, learned.epochs(name), promises)
+        if name in PROMISE_STRANDS
+        else _slots_taught(ledger, STRANDS.index(name) - len(PROMISE_STRANDS), learned.epochs(name), slots)
+        for name in STRANDS
+    )
+
+
+def _promises_taught(ledger: Ledger, name: str, epochs: Epochs, rules: Rules) -> bool:
+    last, side = epochs[-1], SIDES[name]
+    settled = settled_before(ledger.conn, side, ledger.today)
+    first = _next_quarter(last, ledger.today)
+    if settled < last.settled or grown(settled, last, rules):
+        return False
+    if not settled or first is None:
+        return True
+    happened = made_between(ledger.conn, side, first, ledger.today)
+    return not happened and settled_before(ledger.conn, side, first) == settled
+
+
+def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> bool:
+    from trustlog.storage.read.counts import counts
+    from trustlog.trust.model.outcomes import dated_slots
+
+    last, settings, today = epochs[-1], ledger.settings.reading, ledger.today.toordinal()
+    first = _next_quarter(last, ledger.today)
+    if last.day and first is None:
+        shortest = min(min(bar.time_days, bar.openness_days) for bar in settings.bars)
+        most = counts(ledger.conn)["partner"] * ((today - last.day) // shortest + 1)
+        if not grown(last.settled + most, last, rules):
+            return True  # not even if all of them had begun with the epoch
+    slots = [
+        slot
+        for facts in bare_portfolio(ledger.conn, ledger.today)
+        for slot in dated_slots(facts, today, today, settings)[place]
+    ]
+    settled = sum(slot.kept is not None for slot in slots)
+    if settled < last.settled or grown(settled, last, rules):
+        return False
+    if not settled or first is None:
+        return True
+    since = first.toordinal()
+    return not any(slot.made >= since or slot.over >= since for slot in slots)
+
+
+def _next_quarter(last: Epoch, today: date) -> date | None:
+    """Return the first day of the quarter after an epoch's, where that has begun."""
+    if not last.day or quarter_of(last.day) >= quarter_of(today.toordinal()):
+        return None
+    return date.fromordinal(quarter_start(quarter_of(last.day) + 1))

@@ -1,0 +1,45 @@
+"""A ledger's own past: what it teaches, and its promises as histories to forecast."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from trustlog.domain.facts import PartnerFacts
+from trustlog.trust.model.epochs import Learned
+from trustlog.trust.model.learn import Promised, learn
+from trustlog.trust.model.outcomes import Dated, dated_promises, dated_slots
+from trustlog.trust.model.rules import rules_of
+from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
+
+
+class Side(NamedTuple):
+    """The promises of one direction, and their numbers beside them."""
+
+    numbers: list[int]
+    promised: list[Promised]
+
+    def add(self, partner: str, dated: Iterable[Dated]) -> None:
+        """Take in those of one partner."""
+        for number, made, over, kept in dated:
+            self.numbers.append(number)
+            self.promised.append(Promised(partner, made, over, kept))
+
+
+def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings) -> tuple[Side, Side]:
+    """Return our promises and theirs, of all partners, as known at the end of a day (an ordinal)."""
+    both = Side([], []), Side([], [])
+    for facts in portfolio:
+        for side, dated in zip(both, dated_promises(facts, as_of, today, settings), strict=True):
+            side.add(facts.partner.id, dated)
+    return both
+
+
+def learned_from(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings = DEFAULTS) -> Learned:
+    """Return what all that was over has taught, as epochs up to a day (an ordinal); the portfolio is read once."""
+    sides = [Side([], []) for _ in STRANDS]
+    for facts in portfolio:
+        promises, slots = dated_promises(facts, as_of, today, settings), dated_slots(facts, as_of, today, settings)
+        for side, dated in zip(sides, (*promises, *slots), strict=True):
+            side.add(facts.partner.id, dated)
+    of_promises, of_slots = rules_of(settings), rules_of(settings, slots=True)
+    rules = (of_promises, of_promises, of_slots, of_slots)
+    return Learned(*(learn(side.promised, by) for side, by in zip(sides, rules, strict=True)))

@@ -1,0 +1,161 @@
+"""Counting the facts of a strand: every one since it is logged, and those of the last weeks. Days are ordinals."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.domain.facts.promise import counts_at
+from trustlog.trust.counted.values import (
+    PERIODS,
+    CountedFacts,
+    Met,
+    MomentCount,
+    OpennessCount,
+    PromiseCount,
+    SlotCount,
+    Told,
+)
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import DisclosureScan, PartnerFacts, PromiseTerms
+    from trustlog.trust.settings import Bar
+    from trustlog.trust.strands.events import Event
+
+_DEEPEST = 4
+
+
+def first_days(as_of: int, logged_from: int) -> tuple[int, ...]:
+    """Return the first day of all that is logged and of each of `PERIODS`, none before the first that is logged."""
+    return (logged_from, *(max(logged_from, as_of - days + 1) for days in PERIODS))
+
+
+class Gathered(NamedTuple):
+    """What the facts say of each strand: its events, those of time and openness cut from the first day logged."""
+
+    ours: Sequence["Event"]
+    theirs: Sequence["Event"]
+    time: Sequence["Event"]
+    openness: Sequence["Event"]
+
+
+def count_facts(
+    facts: "PartnerFacts", gathered: Gathered, as_of: int, last_over: int, logged_from: int, bar: "Bar"
+) -> CountedFacts:
+    """Return what is counted of a relationship as of a day; `last_over` is the last day that is over."""
+    first = first_days(as_of, logged_from)
+    ours = [promise for promise in facts.promises if promise.ours]
+    theirs = [promise for promise in facts.promises if not promise.ours]
+    return CountedFacts(
+        our_promises=count_promises(gathered.ours, ours, as_of, last_over, first),
+        their_promises=count_promises(gathered.theirs, theirs, as_of, last_over, first),
+        kept_early=(_kept_early(ours, as_of, last_over), _kept_early(theirs, as_of, last_over)),
+        time=count_slots(gathered.time, first),
+        openness=count_openness(gathered.openness, facts.disclosures, as_of, first),
+        unsettled=(count_unsettled(gathered.ours), count_unsettled(gathered.theirs)),
+        time_slot_days=bar.time_days,
+        openness_slot_days=bar.openness_days,
+        depth=bar.depth,
+        logged_from=logged_from,
+    )
+
+
+def count_promises(
+    events: Iterable["Event"], promises: Iterable["PromiseTerms"], as_of: int, last_over: int, first: Sequence[int]
+) -> tuple[PromiseCount, ...]:
+    """Return how the promises of one side came out, over each of the periods that begin on the days of `first`.
+
+    `events` are those of the strand, which say what is settled and how; `last_over` is the last day that is over.
+    """
+    settled = [(event.day, event.x == 1, event.how == "late") for event in events if event.known]
+    moved: list[int] = []
+    withdrawn: list[int] = []
+    still_open, day = 0, date.fromordinal(as_of)
+    for promise in promises:
+        accepted = promise.accepted_on
+        if accepted is None or max(accepted, promise.made_on).toordinal() > as_of:
+            continue
+        moves = [move.on.toordinal() for move in promise.moves if move.on >= accepted and move.on.toordinal() <= as_of]
+        if moves:
+            moved.append(max(moves))
+        closed_on = promise.closed_on
+        if promise.closed_as is None or closed_on is None or closed_on.toordinal() > as_of:
+            still_open += counts_at(promise, day).toordinal() > last_over
+        elif promise.closed_as == "withdrawn":
+            withdrawn.append(closed_on.toordinal())
+    return tuple(
+        PromiseCount(
+            settled=sum(due >= begin for due, _, _ in settled),
+            on_time=sum(due >= begin for due, on_time, _ in settled if on_time),
+            late=sum(due >= begin for due, _, late in settled if late),
+            moved=sum(on >= begin for on in moved),
+            withdrawn=sum(on >= begin for on in withdrawn),
+            open=still_open,
+        )
+        for begin in first
+    )
+
+
+def _kept_early(promises: Iterable["PromiseTerms"], as_of: int, last_over: int) -> tuple[int, ...]:
+    """Return the days, in order, on which those will count that are kept already and whose day is not over."""
+    days = [
+        counts_at(promise, date.fromordinal(as_of)).toordinal()
+        for promise in promises
+        if promise.closed_as == "kept" and promise.closed_on is not None and promise.closed_on.toordinal() <= as_of
+    ]
+    return tuple(sorted(day for day in days if day > last_over))
+
+
+def count_unsettled(events: Iterable["Event"]) -> int:
+    """Return how many promises are over without anybody having said how they came out, and have not lapsed yet."""
+    return sum(event.how == "waiting" for event in events)
+
+
+def count_slots(slots: Iterable["Event"], first: Sequence[int]) -> tuple[SlotCount, ...]:
+    """Return how many slots were over, and how many held what was looked for, over each period that begins then."""
+    over = [(event.day, event.x == 1) for event in slots if event.known]
+    return tuple(
+        SlotCount(sum(day >= begin for day, _ in over), sum(day >= begin for day, held in over if held))
+        for begin in first
+    )
+
+
+def count_openness(
+    slots: Iterable["Event"], disclosures: Iterable["DisclosureScan"], as_of: int, first: Sequence[int]
+) -> tuple[OpennessCount, ...]:
+    """Return the slots of openness, and what each side told, over each period that begins on the days of `first`."""
+    told = [
+        (disclosure.on.toordinal(), disclosure.ours, disclosure.depth)
+        for disclosure in disclosures
+        if not disclosure.missed and disclosure.depth is not None and disclosure.on.toordinal() <= as_of
+    ]
+    counts = []
+    for begin, slot_count in zip(first, count_slots(slots, first), strict=True):
+        ours, theirs = (
+            [Told(on, depth) for on, by_us, depth in told if by_us is side and on >= begin] for side in (True, False)
+        )
+        counts.append(OpennessCount(*slot_count, _last(ours), _last(theirs), _by_depth(ours), _by_depth(theirs)))
+    return tuple(counts)
+
+
+def _last(told: Sequence[Told]) -> Told | None:
+    """Return the last thing told; of one day the deepest."""
+    return max(told, default=None)
+
+
+def _by_depth(told: Iterable[Told]) -> tuple[int, ...]:
+    depths = [each.depth for each in told]
+    return tuple(depths.count(depth) for depth in range(1, _DEEPEST + 1))
+
+
+def count_moments(moments: Iterable[Met], as_of: int, logged_from: int) -> tuple[MomentCount, ...]:
+    """Return the moments by kind and the last of them, since the first day logged and over each of `PERIODS`."""
+    met = [moment for moment in moments if moment.on <= as_of]
+    return tuple(
+        _moment_count([moment for moment in met if moment.on >= begin]) for begin in first_days(as_of, logged_from)
+    )
+
+
+def _moment_count(moments: Sequence[Met]) -> MomentCount:
+    kinds = [moment.kind for moment in moments]
+    by_kind = sorted(((kind, kinds.count(kind)) for kind in set(kinds)), key=lambda each: (-each[1], each[0]))
+    return MomentCount(tuple(by_kind), max(moments, key=lambda moment: moment.on, default=None))

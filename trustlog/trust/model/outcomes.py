@@ -1,0 +1,123 @@
+"""What the facts say to the forecast: when each promise was made and was over, and which slots held something.
+
+Moves and what was withdrawn never reach the estimate, and a promise only once it is settled or has lapsed.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from trustlog.trust.model.belief import Outcome
+from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.slots import judged_stretches
+
+if TYPE_CHECKING:
+    from trustlog.domain.facts import PartnerFacts, PromiseTerms
+    from trustlog.trust.settings import Bar, Settings
+
+
+class Dated(NamedTuple):
+    """A promise or a slot: its number (0 for slots), and the days (ordinals) on which it was made and was over.
+
+    `kept` is None while it is open, or where it was taken back.
+    """
+
+    number: int
+    made: int
+    over: int
+    kept: bool | None
+
+
+class JudgedSlot(NamedTuple):
+    """A slot that is over, and the bar of the level in force on its last day, by which it was judged."""
+
+    event: Event
+    bar: "Bar"
+
+
+def promise_outcomes(promises: Iterable["PromiseTerms"], events: Iterable[Event], last: int) -> list[Outcome]:
+    """Return what is settled of one side, in order: only days up to `last`, which are over.
+
+    It counts on the day it was settled, or its due day if that is later, and on the last day of its grace if nobody
+    settled it by then; nothing counts before it was promised.
+    """
+    made = {
+        promise.number: made_on(promise) for promise in promises if made_on(promise) > promise.counts_on.toordinal()
+    }
+    outcomes = []
+    for event in events:
+        if event.known:
+            over = max(event.known - (event.how == "lapsed"), made.get(event.number, 0))
+            if over <= last:
+                outcomes.append((over, event.x == 1, event.number))
+    return sorted(outcomes)
+
+
+def made_on(promise: "PromiseTerms") -> int:
+    """Return the day (an ordinal) from which on something was promised: what is only offered is not promised yet."""
+    if promise.accepted_on is None:
+        return 0
+    return max(promise.accepted_on, promise.made_on).toordinal()
+
+
+def dated_promises(
+    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
+) -> tuple[list[Dated], list[Dated]]:
+    """Return our promises and theirs as known at the end of a day; of what is over only what was before today."""
+    last = min(as_of, today - 1)
+    ours, theirs = gather(facts.promises, as_of, today, settings)
+    return (
+        list(_dated([promise for promise in facts.promises if promise.ours], ours.events, as_of, last)),
+        list(_dated([promise for promise in facts.promises if not promise.ours], theirs.events, as_of, last)),
+    )
+
+
+def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: int, last: int) -> Iterator[Dated]:
+    found = {number: (over, kept) for over, kept, number in promise_outcomes(promises, events, last)}
+    for promise in promises:
+        made = made_on(promise)
+        if 0 < made <= as_of:
+            over, kept = found.get(promise.number, (0, None))
+            yield Dated(promise.number, made, over, kept)
+
+
+def judged_slots(
+    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
+) -> tuple[list[JudgedSlot], list[JudgedSlot]]:
+    """Return the slots of time and of openness since a partner is logged, each with the bar by which it was judged."""
+    time, openness = list[JudgedSlot](), list[JudgedSlot]()
+    for stretch in judged_stretches(facts, as_of, today, settings):
+        time += [JudgedSlot(event, stretch.bar) for event in stretch.slots.time]
+        openness += [JudgedSlot(event, stretch.bar) for event in stretch.slots.openness]
+    return time, openness
+
+
+def slot_outcomes(judged: Iterable[JudgedSlot]) -> list[Outcome]:
+    """Return slots as outcomes, in order."""
+    return [(event.day, event.x == 1, 0) for event, _ in judged]
+
+
+def dated_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> tuple[list[Dated], list[Dated]]:
+    """Return every slot of time and of openness that has begun, as if somebody had promised then to fill it.
+
+    One that is in progress, or was dropped at a step, has no outcome.
+    """
+    time, openness = list[Dated](), list[Dated]()
+    stretches = list(judged_stretches(facts, as_of, today, settings))
+    for stretch in stretches:
+        last = as_of if stretch is stretches[-1] else stretch.last
+        for found, events in ((time, stretch.slots.time), (openness, stretch.slots.openness)):
+            found += [Dated(0, event.began, event.day, event.x == 1) for event in events]
+            following = events[-1].day + 1 if events else stretch.first
+            if following <= last:
+                found.append(Dated(0, following, 0, None))
+    return time, openness
+
+
+def outcomes_of(
+    facts: "PartnerFacts", events: Sequence[Sequence[Event]], as_of: int, today: int, settings: "Settings"
+) -> tuple[list[Outcome], ...]:
+    """Return the outcomes of each strand in their order; `events` has those of our promises and theirs."""
+    last = min(as_of, today - 1)
+    sides = ([promise for promise in facts.promises if promise.ours is ours] for ours in (True, False))
+    promises = (promise_outcomes(side, those, last) for side, those in zip(sides, events, strict=True))
+    return (*promises, *map(slot_outcomes, judged_slots(facts, as_of, today, settings)))

@@ -1,0 +1,130 @@
+"""What is counted, in words: it stands wherever there is no estimate yet, and beside it afterwards."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trustlog.domain.strands import StrandName
+from trustlog.domain.text import counted as counted_noun
+from trustlog.domain.text import plural
+from trustlog.trust.counted.values import CountedFacts, MomentCount, OpennessCount, PromiseCount, SlotCount, Told
+from trustlog.trust.words.numbers import count, day
+
+_WEEK = 7
+_MOST_KINDS = 3
+
+
+def counted_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
+    """Return what is counted of a strand since it is logged, in one phrase without a full stop."""
+    if name == "our_promises":
+        return promise_words(counted.our_promises[0], counted.unsettled[0], counted.kept_early[0], as_of)
+    if name == "their_promises":
+        return promise_words(counted.their_promises[0], counted.unsettled[1], counted.kept_early[1], as_of)
+    if name == "time":
+        return time_words(counted.time[0], counted.time_slot_days)
+    return openness_words(counted.openness[0], counted.openness_slot_days, counted.depth)
+
+
+def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
+    """Return what is counted of a strand in two or three words, for a cell of a table."""
+    if name in ("our_promises", "their_promises"):
+        ours = name == "our_promises"
+        promises = (counted.our_promises if ours else counted.their_promises)[0]
+        unsettled = counted.unsettled[0 if ours else 1]
+        if promises.settled:
+            return f"{promises.on_time:,} of {promises.settled:,}"
+        return f"{promises.open + unsettled:,} open" if promises.open + unsettled else "none yet"
+    slots = counted.time[0] if name == "time" else counted.openness[0]
+    return f"{slots.held:,} of {slots.slots:,}" if slots.slots else "none yet"
+
+
+def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[int], as_of: date) -> str:
+    """Return how the promises of one side came out: "5 of 7 on time, 1 late · 3 open · 1 not settled yet"."""
+    parts = []
+    if counted.settled:
+        late = f", {counted.late:,} late" if counted.late else ""
+        parts.append(f"{counted.on_time:,} of {counted.settled:,} on time{late}")
+    for number, word in (
+        (counted.moved, "moved"),
+        (counted.withdrawn, "withdrawn"),
+        (counted.open, "open"),
+        (unsettled, "not settled yet"),
+    ):
+        if number:
+            parts.append(f"{number:,} {word}")
+    if kept_early:
+        first = day(date.fromordinal(kept_early[0]), as_of)
+        counts = f"counts on {first}" if len(kept_early) == 1 else f"count from {first} on"
+        parts.append(f"{len(kept_early):,} kept, {counts}")
+    return " · ".join(parts) or "none yet"
+
+
+def time_words(counted: SlotCount, slot_days: int) -> str:
+    """Return how many slots held time outside the agenda."""
+    if not counted.slots:
+        return f"no {_length(slot_days)} period is over yet"
+    return f"outside the agenda in {counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
+
+
+def openness_words(counted: OpennessCount, slot_days: int, depth: int) -> str:
+    """Return how many slots were open both ways; before the first is over, what each side told."""
+    if not counted.slots:
+        ours, theirs = sum(counted.ours_by_depth), sum(counted.theirs_by_depth)
+        if not ours and not theirs:
+            return "nothing told yet"
+        return f"we told them {_things(ours)}, they us {_things(theirs)}"
+    held = f"{counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
+    return f"both sides, depth {depth}, in {held}"
+
+
+def moment_words(counted: MomentCount, as_of: date) -> str:
+    """Return which moments there were, and the last one with whom; nothing where there were none."""
+    if counted.last is None:
+        return ""
+    kinds = [f"{number:,} × {kind}" for kind, number in counted.kinds[:_MOST_KINDS]]
+    others = sum(number for _, number in counted.kinds[_MOST_KINDS:])
+    kinds += [f"{others:,} other"] if others else []
+    people = f" with {_named(counted.last.people)}" if counted.last.people else ""
+    on = day(date.fromordinal(counted.last.on), as_of)
+    return f"{', '.join(kinds)}; the last one: {counted.last.kind} on {on}{people}"
+
+
+def told_words(counted: OpennessCount, as_of: date) -> str:
+    """Return what was told last each way, and how deep it went; nothing where nothing was."""
+    ours, theirs = _last(counted.ours, as_of), _last(counted.theirs, as_of)
+    if ours is None and theirs is None:
+        return ""
+    return f"we told them last {ours or 'nothing yet'}, they us {theirs or 'nothing yet'}"
+
+
+def private_words(number: int) -> str:
+    """Return how many private facts a reading rests on; nothing where it rests on none."""
+    return f"with {counted_noun(number, 'private fact')}" if number else ""
+
+
+def mended_words(number: int) -> str:
+    """Return how often facts were mended later than a slip may be; nothing where never."""
+    if not number:
+        return ""
+    return f"Facts were mended later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
+
+
+def _last(told: Told | None, as_of: date) -> str | None:
+    return None if told is None else f"on {day(date.fromordinal(told.on), as_of)} at depth {told.depth}"
+
+
+def _things(number: int) -> str:
+    return "nothing" if not number else f"{count(number)} {plural(number, 'thing')}"
+
+
+def _named(people: tuple[str, ...]) -> str:
+    return people[0] if len(people) == 1 else f"{', '.join(people[:-1])} and {people[-1]}"
+
+
+def _length(days: int) -> str:
+    """Return how long a slot is, as an adjective: "four-week", "ten-day"."""
+    weeks, rest = divmod(days, _WEEK)
+    return f"{count(days)}-day" if rest else f"{count(weeks)}-week"
+
+
+def _periods(days: int, number: int) -> str:
+    return f"{_length(days)} {plural(number, 'period')}"
