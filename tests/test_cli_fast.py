@@ -57,7 +57,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),
-        (["trust", "acme"], 88),
+        (["trust", "acme"], 90),
         (["log", "acme"], 55),
     ],
 )

@@ -4,6 +4,7 @@ import json
 from datetime import timedelta
 
 import pytest
+from desk_cases import later
 from desk_demo import TODAY, demo_copy
 
 from trustlog.desk import levels, readings
@@ -122,3 +123,19 @@ def test_a_concealed_break_is_cleared_not_acknowledged(ledger):
     assert readings.reading(ledger, "kestrel").strands["their_promises"].flagged
     with pytest.raises(Refused, match=r"promise #(\d+); .* `trustlog clear \1 --reason TEXT`"):
         levels.ack(ledger, "kestrel", None, "never mind")
+
+
+def test_a_test_begins_anew_with_a_reason_and_is_counted(ledger):
+    before = readings.reading(ledger, "acme").beginnings
+    written = levels.anew(ledger, "acme", None, "their buyer left")
+    assert written.lines == ("acme: all four strands: watch and evidence begin anew: their buyer left",)
+    levels.anew(ledger, "acme", "time", "we moved")
+    assert readings.reading(ledger, "acme").beginnings == before + 1  # of one day
+    tomorrow = later(ledger, 1)
+    levels.anew(tomorrow, "acme", "our_promises", "a merger")
+    assert readings.reading(tomorrow, "acme").beginnings == before + 2
+    for strand, reason in (("luck", "x"), (None, " ")):
+        with pytest.raises(WordsError):
+            levels.anew(ledger, "acme", strand, reason)
+    undo(tomorrow)
+    assert readings.reading(tomorrow, "acme").beginnings == before + 1

@@ -3,14 +3,17 @@ from datetime import date
 import pytest
 from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, on, rows, small
 
-from trustlog.desk import partners, people, plans
+from trustlog.desk import partners, people, plans, readings
 from trustlog.desk.capture import capture
 from trustlog.desk.history import undo
 from trustlog.desk.log import log
 from trustlog.desk.partners import merge, partner
 from trustlog.desk.partners.lookup import RESERVED
 from trustlog.desk.promises import found_promise
+from trustlog.desk.search import search
 from trustlog.errors import Refused, TrustlogError, UnknownName, WordsError
+from trustlog.storage.check.doctor import check
+from trustlog.storage.read import portfolio
 
 
 @pytest.fixture
@@ -185,3 +188,36 @@ def test_people(ledger):
         people.whose(ledger, "a")
     with pytest.raises(TrustlogError):
         people.remove(ledger, "acme", "nobody")
+
+
+def test_silence_may_begin_earlier_freely_and_later_with_a_reason(ledger):
+    early = partners.edit(ledger, "acme", {"logged_from": "2025-12-01"})
+    assert early.values[0].logged_from == date(2025, 12, 1)
+    with pytest.raises(WordsError) as refused:
+        partners.edit(ledger, "acme", {"logged_from": "2026-02-01"})
+    assert refused.value.code == "logged_from_later"
+    with pytest.raises(WordsError, match="still to come"):
+        partners.edit(ledger, "acme", {"logged_from": "2027-02-01"}, "x")
+    later_on = partners.edit(ledger, "acme", {"logged_from": "2026-02-01"}, "a new team")
+    assert [(one.answer, one.strand, one.note) for one in later_on.values[1:]] == [("logged_from", None, "a new team")]
+    assert readings.reading(ledger, "acme").beginnings == 2
+    assert [str(hit.value.note) for hit in search(ledger, "team").hits] == ["a new team"]
+
+
+def test_a_pause_of_all_partners_is_one_fact_that_counts_for_each(ledger):
+    written = partners.pause(ledger, None, date(2026, 12, 24), date(2027, 1, 2), "closed", yearly=True)
+    (paused,) = written.values
+    assert (paused.partner_id, paused.yearly, paused.entered_late) == (None, True, False)
+    assert written.lines == (
+        f"#{paused.number}  pause Thu 24 Dec 2026 to Sat 2 Jan 2027, every year of all partners: closed",
+    )
+    for name in ("acme", "borealis"):
+        who = partners.partner(ledger, name)
+        assert portfolio.partner_facts(ledger.conn, who, ledger.me).pauses == (paused,)
+    assert all(facts.pauses == (paused,) for facts in portfolio.portfolio(ledger.conn, ledger.today, ledger.me))
+    assert [hit.value for hit in search(ledger, "closed").hits] == [paused]
+    assert check(ledger.conn) == []
+    begun = partners.pause(ledger, "acme", date(2026, 11, 1), date(2026, 11, 30), "away").values[0]
+    assert begun.entered_late
+    with pytest.raises(WordsError, match="shorter than a year"):
+        partners.pause(ledger, None, date(2026, 1, 1), date(2026, 12, 31), "x", yearly=True)

@@ -23,7 +23,7 @@ def ledger(request, tmp_path):
 )
 def test_when_it_is_kept_makes_the_outcome(ledger, days, how, late):
     then = later(ledger, days)
-    kept = promises.keep(then, [1]).facts[0]
+    kept = promises.keep(then, [1], late=[1] if promises.behind(then, [1]) else ()).facts[0]
     assert (outcome(kept, then.today), kept.entered_late) == (how, late)
 
 
@@ -135,10 +135,27 @@ def test_the_lists(ledger):
     assert numbers(within=1) == [4]
     then = later(ledger, 2)
     assert numbers(then, show="overdue") == [4]
-    promises.keep(then, [4])
+    promises.keep(then, [4], late=[4])
     assert numbers(then, show="overdue") == []
     assert numbers(then, date(2026, 11, 24)) == [4, 1, 2, 3]
     assert numbers(then, date(2026, 11, 22), show="all") == []
     assert numbers(on(ledger, date(2027, 3, 1)), show="all") == [4, 1, 2, 3]
     with pytest.raises(WordsError):
         numbers(show="mine")
+
+
+def test_behind_its_day_a_person_says_whether_it_was_kept_on_time_or_late(ledger):
+    then = later(ledger, 20)
+    (behind,) = promises.behind(then, [1])
+    with pytest.raises(WordsError) as refused:
+        promises.keep(then, [1])
+    assert refused.value.code == "on_time_or_late"
+    on_time = promises.keep(then, [1], on_time=[1])
+    assert (outcome(on_time.facts[0], then.today), on_time.facts[0].closed_on) == ("kept", behind.counts_on)
+    assert on_time.facts[0].entered_late is ((then.today - behind.counts_on).days > 7)
+    undo(then)
+    assert outcome(promises.keep(then, [1], late=[1]).facts[0], then.today) == "lapsed"
+    undo(then)
+    with pytest.raises(Refused) as early:
+        promises.keep(ledger, [1], late=[1])
+    assert early.value.code == "not_late_yet"

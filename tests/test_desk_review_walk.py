@@ -107,7 +107,9 @@ def test_an_answer_is_one_batch_with_what_was_done_and_undo_takes_back_both(ledg
     assert walks.walk(ledger) is None
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    done = walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+    done = walks.answer(
+        ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
+    )
     walk = walks.walk(ledger)
     assert row_of(walk, order.OVERDUE).answer == "kept"
     assert walk.at == (order.OVERDUE, 1)
@@ -171,7 +173,7 @@ def test_what_was_done_elsewhere_shows_as_such(ledger):
     other = on(ledger, TODAY, "mia")
     overdue = walks.walk(ledger).steps[order.OVERDUE - 1].rows
     due = walks.walk(ledger).steps[order.DUE - 1].rows
-    promises.keep(other, [overdue[0].number])
+    promises.keep(other, [overdue[0].number], late=[overdue[0].number])
     promises.move(other, due[0].number, TODAY + timedelta(days=9))
     capture(other, "borealis: coffee; we shared our margin pressure /3")
     levels.decline(other, "acme", "not the time")
@@ -190,11 +192,16 @@ def test_a_row_answered_in_another_terminal_is_refused(ledger):
     row = row_of(walks.walk(ledger), order.OVERDUE)
     walks.answer_all(ledger, [row], "later")
     with pytest.raises(Refused, match="answered meanwhile: later"):
-        walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+        walks.answer(
+            ledger,
+            row,
+            "kept",
+            lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch),
+        )
     assert promises.found_promise(ledger, row.number).closed_as is None
     again = row_of(walks.walk(ledger), order.OVERDUE)
     walks.answer(
-        ledger, again, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch)
+        ledger, again, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )  # it may be answered anew
     assert row_of(walks.walk(ledger), order.OVERDUE).answer == "kept"
 
@@ -351,7 +358,9 @@ def test_intentions_are_up_to_three_different_ones_and_asked_after(ledger):
 def test_a_done_review_is_frozen(ledger):
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    kept = walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+    kept = walks.answer(
+        ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
+    )
     walks.intend(ledger, "call Jane")
     finish(ledger, review(ledger))
     one = record.past(ledger)[0]
@@ -394,7 +403,9 @@ def test_a_record_opens_as_it_was(ledger):
     capture(ledger, "acme: private we promise something secret by fri")
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+    walks.answer(
+        ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
+    )
     finish(ledger, review(ledger), ["call Jane"])
     was = record.opened(ledger, "1")
     week = later(ledger, 7)
@@ -417,7 +428,9 @@ def test_a_review_is_counted_in_one_way(ledger):
     walks.begin(ledger)
     rows = walks.walk(ledger).rows
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+    walks.answer(
+        ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
+    )
     walks.answer_all(ledger, [one for one in rows if one.id != row.id][:2], order.LATER)
     done = finish(ledger, review(ledger))
     counts = f"1 of {len(rows)} answered · 2 later · {len(rows) - 3} left"
@@ -430,7 +443,9 @@ def test_dropping_takes_the_answers_and_leaves_what_was_done(ledger):
         walks.drop(ledger)
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+    walks.answer(
+        ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
+    )
     walks.intend(ledger, "call Jane")
     before = walks.walk(ledger)
     walks.drop(ledger)
@@ -461,7 +476,9 @@ def test_reviews_go_out_and_in_with_the_ledger(ledger, tmp_path):
 def test_plain_shows_what_was_answered(ledger):
     walks.begin(ledger)
     row = row_of(walks.walk(ledger), order.OVERDUE)
-    walks.answer(ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], batch=batch))
+    walks.answer(
+        ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
+    )
     walks.intend(ledger, "call Jane")
     text = plain(ledger, review(ledger))
     assert any(line.startswith("begun Mon 23 Nov, ") for line in text)

@@ -85,7 +85,17 @@ def test_the_clock_closes_what_nobody_does():
 
 
 @pytest.mark.parametrize(
-    ("on", "today", "late"), [(0, 3, True), (0, 0, False), (-3, 0, False), (3, 6, False), (3, 9, True), (0, 99, True)]
+    ("on", "today", "late"),
+    [
+        (0, 3, False),
+        (0, 7, False),
+        (0, 8, True),
+        (0, 0, False),
+        (-3, 0, False),
+        (3, 6, False),
+        (3, 9, False),
+        (3, 11, True),
+    ],
 )
 def test_entered_late(on, today, late):
     closed = rules.close(made(), "kept", day(on), day(today))

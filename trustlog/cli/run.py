@@ -75,6 +75,12 @@ class Run:
         click.get_current_context().call_on_close(ledger.close)
         return ledger
 
+    def can_ask(self) -> bool:
+        """Return whether a person sits at a terminal and may be asked."""
+        import sys
+
+        return not self.no_input and sys.stdin.isatty() and sys.stdout.isatty()
+
     def ledger_to_write(self) -> "Ledger":
         """Return the ledger for a command that writes; raise WordsError where --as-of was given with it."""
         if self.as_of_words is not None:

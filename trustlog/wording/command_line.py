@@ -46,6 +46,8 @@ OWN: Mapping[str, Template] = {
     "per_month_off": _per_month_off,
     "plan_is_over": "{day} is over",
     "share_off": _share_off,
+    "on_and_late": "--on names the day, and --late is today; write one of them",
+    "on_time_or_late": "#{number} was due on {day}, which is over; write --on DATE or --late",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why with --reason",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_to_come": "{day} is still to come; --since is the day it came to that level",

@@ -30,6 +30,7 @@ def _no_kind_to_import(kind: str) -> str:
 PROMISES: Mapping[str, Template] = {
     "accepted_already": "#{number} was accepted already, on {day}",
     "cleared_already": "#{number} was cleared already, on {day}",
+    "not_late_yet": "#{number} is due on {day}, which is not over; it cannot be late yet",
     "closed_ahead": "{day} is still to come; a promise is closed on the day it happened",
     "closed_already": _closed_already,
     "closed_before_made": "#{number} was made on {made}, after {day}; name a day since then",

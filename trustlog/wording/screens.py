@@ -55,6 +55,8 @@ OWN: Mapping[str, Template] = {
     "per_month_off": "each side makes from 0.1 to 100 promises in a month, not {value:g}",
     "plan_is_over": "{day} is over",
     "share_off": _share_off,
+    "on_and_late": "a day was named, and late is today; say one of them",
+    "on_time_or_late": "#{number} was due on {day}, which is over; say whether it was kept on time or late",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_to_come": "{day} is still to come; name the day it came to that level",

@@ -44,3 +44,15 @@ def ack(run: Run, partner: str, strand: str | None, note: str) -> None:
 
     name = strand.lower().replace("-", "_") if strand else None
     run.write(lambda ledger: levels.ack(ledger, partner, name, note))
+
+
+@command("anew", 'trustlog anew acme --reason "their buyer left, and somebody new has come"')
+@click.argument("partner", metavar="P")
+@click.option("--strand", metavar="S", help="our_promises, their_promises, time or openness; default all four.")
+@reason_option("Why what was shown so far no longer tells.")
+def anew(run: Run, partner: str, strand: str | None, reason: str) -> None:
+    """Let watch and evidence begin anew without a flag; each beginning is counted and shown."""
+    from trustlog.desk import levels
+
+    name = strand.lower().replace("-", "_") if strand else None
+    run.write(lambda ledger: levels.anew(ledger, partner, name, reason))

@@ -8,7 +8,7 @@ from trustlog.cli import output
 from trustlog.cli.command import command, group, number_argument, numbers_argument, reason_option
 from trustlog.cli.run import Run
 from trustlog.desk import promises as desk
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -83,13 +83,34 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
     output.print_table(rows, ("", "Partner", "How it stands", "Promise"), right=(0,), empty="No such promise.")
 
 
-@command("keep", "trustlog keep 12", "trustlog keep 12 14 --on yesterday", "trustlog keep 12 --partly")
+@command("keep", "trustlog keep 12", "trustlog keep 12 14 --on yesterday", "trustlog keep 12 --late")
 @numbers_argument
 @click.option("--on", metavar="DATE", help="The day it was kept; default today.")
+@click.option("--late", is_flag=True, help="It was kept today, after its day.")
 @click.option("--partly", is_flag=True, help="Only part of it was kept.")
-def keep(run: Run, numbers: tuple[int, ...], on: str | None, partly: bool) -> None:
-    """Record that promises were kept; after the due day it counts as late."""
-    run.write(lambda ledger: desk.keep(ledger, numbers, on=run.optional_date(on), partly=partly))
+def keep(run: Run, numbers: tuple[int, ...], on: str | None, late: bool, partly: bool) -> None:
+    """Record that promises were kept; behind its day, say with --on when, or that it was --late."""
+    if on is not None and late:
+        raise WordsError(Reason("on_and_late"))
+    ledger = run.ledger_to_write()
+    on_time, too_late = list[int](), list(numbers) if late else []
+    if not (on or late or partly) and run.can_ask():
+        on_time, too_late = _asked(ledger, numbers)
+    kept_on = run.optional_date(on)
+    run.report(ledger, desk.keep(ledger, numbers, on=kept_on, partly=partly, on_time=on_time, late=too_late))
+
+
+def _asked(ledger: "Ledger", numbers: tuple[int, ...]) -> tuple[list[int], list[int]]:
+    """Ask of each promise whose day is over whether it was kept on time or late; return the numbers of both."""
+    from trustlog.desk import sentences
+
+    on_time, late = list[int](), list[int]()
+    for promise in desk.behind(ledger, numbers):
+        due = sentences.day(promise.counts_on, ledger.today)
+        says = output.one_line(f"#{promise.number} {promise.text}, due {due}: on time or late")
+        word = click.prompt(says, type=click.Choice(("on time", "late")))
+        (late if word == "late" else on_time).append(promise.number)
+    return on_time, late
 
 
 @command("break", "trustlog break 12 --told", "trustlog break 12 --again fri")

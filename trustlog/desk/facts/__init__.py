@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.as_json import facts_json as facts_json
     from trustlog.desk.facts.as_json import shown_columns as shown_columns
     from trustlog.desk.facts.changes import all_inserts as all_inserts
+    from trustlog.desk.facts.changes import answer_change as answer_change
     from trustlog.desk.facts.changes import happened as happened
     from trustlog.desk.facts.changes import inserts as inserts
     from trustlog.desk.facts.changes import removal as removal
@@ -29,7 +30,7 @@ __getattr__ = exports(
     __name__,
     {
         "as_json": "fact_json facts_json shown_columns",
-        "changes": "all_inserts happened inserts removal row table_of updates",
+        "changes": "all_inserts answer_change happened inserts removal row table_of updates",
         "editing": "drop edit found_fact",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",

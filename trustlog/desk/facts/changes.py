@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Moment, Partner, Person
+from trustlog.domain.facts import Answer, Moment, Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import REFERS, ROWS
@@ -62,6 +62,12 @@ def _insert(ledger: Ledger, table: str, columns: dict[str, Any]) -> Change:
 def all_inserts(ledger: Ledger, values: Iterable["Value"]) -> list[Change]:
     """Return the changes that write these new values, in order."""
     return [change for value in values for change in inserts(ledger, value)]
+
+
+def answer_change(ledger: Ledger, answer: Answer) -> Change:
+    """Return the change that writes what a person answered."""
+    stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
+    return Change("suggestion_answer", answer.id, None, {**answer._asdict(), **stamp})
 
 
 def deletes(ledger: Ledger, fact: "Numbered") -> list[Change]:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.levels.anew import anew as anew
     from trustlog.desk.levels.answering import decide_way as decide_way
     from trustlog.desk.levels.answering import not_now_until as not_now_until
     from trustlog.desk.levels.decide_level import ack as ack
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "anew": "anew",
         "answering": "decide_way not_now_until",
         "decide_level": "ack changes_of decide decline usual_end",
     },

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from trustlog.desk.facts import inserts, updates
+from trustlog.desk.facts import answer_change, inserts, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
@@ -15,7 +15,7 @@ from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read.links import rows_of
-from trustlog.storage.write.writer import Change, next_numbers
+from trustlog.storage.write.writer import next_numbers
 
 _HANDLE_SIGNS = "abcdefghijklmnopqrstuvwxyz0123456789-_."
 _YEAR = 365  # days
@@ -172,7 +172,7 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | Non
     if not changes:
         raise Refused(f"{old.handle} is so already; nothing to change")
     anew = _later(ledger, old, new, reason)
-    changes += [_answer_row(ledger, answer) for answer in anew]
+    changes += [answer_change(ledger, answer) for answer in anew]
     batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new, *anew))
 
@@ -184,11 +184,6 @@ def _later(ledger: Ledger, old: Partner, new: Partner, reason: str | None) -> li
     if reason is None:
         raise WordsError(Reason("logged_from_later", handle=old.handle, day=new.logged_from))
     return [Answer(ledger.new_id(), old.id, ledger.today, "logged_from", None, None, None, _reason(reason))]
-
-
-def _answer_row(ledger: Ledger, answer: Answer) -> Change:
-    stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
-    return Change("suggestion_answer", answer.id, None, {**answer._asdict(), **stamp})
 
 
 def archive(ledger: Ledger, name: str, reason: str) -> Written:
@@ -212,7 +207,7 @@ def pause(
     if yearly and (to_on - from_on).days >= _YEAR - 1:
         raise WordsError("a pause that comes every year is shorter than a year")
     why = _reason(reason)
-    whose = "all partners" if one is None else one.handle
+    whose = "all" if one is None else one.handle
     with ledger.conn.transaction():
         made = Pause(
             ledger.new_id(), next_numbers(ledger.conn, 1), None if one is None else one.id, from_on, to_on, why,
@@ -221,7 +216,8 @@ def pause(
         batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {whose}"))
     from trustlog.domain.kinds import kind_of
 
-    text = f"#{made.number}  {whose}: {kind_of(made).line(made, ledger.today)}"
+    said = kind_of(made).line(made, ledger.today)
+    text = f"#{made.number}  {said}" if one is None else f"#{made.number}  {one.handle}: {said}"
     return Written(batch, (), (text,), (made,))
 
 

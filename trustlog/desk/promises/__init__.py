@@ -6,6 +6,7 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.promises.acts import accept as accept
+    from trustlog.desk.promises.acts import behind as behind
     from trustlog.desk.promises.acts import break_ as break_
     from trustlog.desk.promises.acts import clear as clear
     from trustlog.desk.promises.acts import closed as closed
@@ -24,7 +25,9 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "acts": ("accept break_ clear closed followers found_promise keep move promise_list reopen satisfied withdraw"),
+        "acts": (
+            "accept behind break_ clear closed followers found_promise keep move promise_list reopen satisfied withdraw"
+        ),
         "choosing": "OpenPromise act open_promises",
     },
 )

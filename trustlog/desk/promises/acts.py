@@ -3,7 +3,7 @@
 The acts that a review's rows offer take a `batch` as well, whose changes are written with their own.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date
 
 from trustlog.desk.facts import inserts, line, names_of, updates
@@ -25,11 +25,29 @@ def keep(
     *,
     on: date | None = None,
     partly: bool = False,
+    on_time: Collection[int] = (),
+    late: Collection[int] = (),
     batch: Batch | None = None,
 ) -> Written:
-    """Record that promises were kept (or half kept), today or on an earlier day."""
+    """Record that promises were kept (or half kept), today or on an earlier day.
+
+    Behind its day a person has to say whether one was kept `on_time`, that is on its due day, or `late`, that is today.
+    """
+    if on is not None and (late or on_time):
+        raise WordsError(Reason("on_and_late"))
     how = "partly" if partly else "kept"
-    return _each(ledger, numbers, lambda promise: closed(ledger, promise, how, on), "keep", batch)
+
+    def close(promise: Promise) -> Promise:
+        if promise.number in late:
+            return closed(ledger, rules.check_late(promise, ledger.today), how, ledger.today)
+        return closed(ledger, promise, how, promise.counts_on if promise.number in on_time else on)
+
+    return _each(ledger, numbers, close, "keep", batch)
+
+
+def behind(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
+    """Return those of the promises whose day is over while nobody has settled them."""
+    return [promise for promise in _found(ledger, numbers) if rules.is_behind(promise, ledger.today)]
 
 
 def break_(
@@ -119,7 +137,9 @@ def promise_list(
 
 
 def closed(ledger: Ledger, one: Promise, how: str, on: date | None, told: str | None = None) -> Promise:
-    """Close a promise on a day (today when none is given) by the rules."""
+    """Close a promise on a day (today when none is given) by the rules; one kept behind its day needs a day."""
+    if how == "kept" and on is None and rules.is_behind(one, ledger.today):
+        raise WordsError(Reason("on_time_or_late", number=one.number, day=one.counts_on))
     return rules.close(one, how, on, ledger.today, told)
 
 

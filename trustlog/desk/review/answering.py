@@ -15,10 +15,15 @@ from trustlog.desk.sentences import day
 from trustlog.trust.reading.values import Reading
 
 
-def answer_kept(ledger: Ledger, row: Row) -> Written:
-    """Answer that a promise was kept, and record it."""
-    words = kept_words(row.promise, ledger.today) if row.promise else "kept"
-    return answer(ledger, row, words, lambda ledger, batch: promises.keep(ledger, [_number(row)], batch=batch))
+def answer_kept(ledger: Ledger, row: Row, *, on_time: bool | None = None) -> Written:
+    """Answer that a promise was kept, and record it; behind its day, whether that was on time or late."""
+    number = _number(row)
+    punctual, late = [number] if on_time else [], [number] if on_time is False else []
+    words = "kept" if on_time or row.promise is None else kept_words(row.promise, ledger.today)
+    return answer(
+        ledger, row, words,
+        lambda ledger, batch: promises.keep(ledger, [number], on_time=punctual, late=late, batch=batch),
+    )  # fmt: skip
 
 
 def answer_broken(ledger: Ledger, row: Row, told: str) -> Written:

@@ -66,7 +66,7 @@ def partner_id_of(value: Value) -> str | None:
         return value.id
     if isinstance(value, Person | views.Moved | views.Answered | views.Meant):
         return value.partner_id
-    return partner_ids(value)[0]
+    return next(iter(partner_ids(value)), None)
 
 
 def _place(hit: Hit) -> tuple[int, bool, date, int]:

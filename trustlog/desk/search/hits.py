@@ -8,7 +8,10 @@ from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.kinds import kind_of
 from trustlog.storage.read.search import Answered, Moved
 
-_ANSWERS = {"decline": "not now", "ack": "flag seen"}
+_ANSWERS = {
+    "decline": "not now", "ack": "flag seen", "anew": "begun anew", "logged_from": "logged from a later day",
+    "answered": "question answered",
+}  # fmt: skip
 
 
 def hit_key(hit: Hit) -> str:

@@ -18,6 +18,8 @@ TOLD: tuple[Told, ...] = ("told", "silent", "concealed")
 OUTCOMES: tuple[Outcome, ...] = ("offered", "open", "kept", "late", "partly", "broken", "lapsed", "withdrawn")
 HOWS: tuple[Closing, ...] = ("kept", "partly", "broken")
 WITHDRAWERS: tuple[Withdrawer, ...] = ("maker", "receiver")
+ENTERED_LATE = 7
+"""Days; what is settled about a day longer ago than that is entered late."""
 BESIDE_CLOSING = ("told", "satisfied", "entered_late", "closed_reason", "cleared_on", "clear_reason")
 """What may be said of a settled promise, beside how and when it was settled."""
 SETTLEMENT = ("closed_as", "closed_on", "withdrawn_by", *BESIDE_CLOSING)
@@ -129,6 +131,18 @@ def is_over(p: PromiseTerms, day: date) -> bool:
     return day > p.counts_on
 
 
+def is_behind(p: Promise, day: date) -> bool:
+    """Return whether a promise is open although its due day is over."""
+    return p.closed_as is None and p.accepted_on is not None and is_over(p, day)
+
+
+def check_late(p: Promise, day: date) -> Promise:
+    """Return the promise; refuse to call one late whose day is not over."""
+    if p.closed_as is None and not is_over(p, day):
+        raise Refused(Reason("not_late_yet", number=p.number, day=p.counts_on))
+    return p
+
+
 def outcome(p: PromiseTerms, as_of: date) -> Outcome:
     """Return how a promise stands at the end of a day, from what had happened by then."""
     counts = counts_at(p, as_of)
@@ -164,8 +178,8 @@ def as_known(p: Promise, as_of: date) -> Promise:
 def close(p: Promise, how: str, on: date | None, today: date, told: str | None = None) -> Promise:
     """Close a promise as `kept`, `partly` or `broken` on a day (today when None), or refuse what cannot be.
 
-    It is `entered_late` when today would have given another outcome than the day named: the word of a person then
-    stands against the clock, and the reading counts how often.
+    It is `entered_late` when today would have given another outcome than the day named, and that day is more than
+    `ENTERED_LATE` days ago: the word of a person then stands against the clock, and the reading counts how often.
     """
     if how not in HOWS:
         raise WordsError(Reason("no_way_to_close", known=", ".join(HOWS), how=how))
@@ -183,7 +197,8 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
     if how == "broken":
         return p._replace(closed_as=how, closed_on=day, told=told or "silent")
     done = p._replace(closed_as=how, closed_on=day)
-    late = outcome(done, day) != outcome(done._replace(closed_on=today), today)
+    differs = outcome(done, day) != outcome(done._replace(closed_on=today), today)
+    late = differs and (today - day).days > ENTERED_LATE
     return done._replace(entered_late=late)
 
 

@@ -38,6 +38,11 @@ MORE = (
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
 WITHOUT_REASON = ("partly", "accept", "satisfied", "unsatisfied")
+WHEN = (
+    ("", "on_time", "on time: by the day it was due"),
+    ("", "late", "late: only today"),
+)
+"""When something was kept whose day is over."""
 TOLD = (
     ("told", "told", "told: said so before the day it was due"),
     ("silent", "silent", "silent: the day passed without a word"),
@@ -48,7 +53,7 @@ TOLD = (
 def act_on(app: "TrustlogApp", promise: Promise, what: str) -> None:
     """Do one of `MORE` to a promise, asking what has to be asked."""
     if what == "keep":
-        app.write(lambda ledger: promises.keep(ledger, [promise.number]))
+        _keep(app, promise)
     elif what == "break":
         _break(app, promise)
     elif what == "move":
@@ -61,6 +66,24 @@ def act_on(app: "TrustlogApp", promise: Promise, what: str) -> None:
         app.write(lambda ledger: promises.act(ledger, promise.number, what))
     else:
         _with_reason(app, promise, what)
+
+
+def _keep(app: "TrustlogApp", promise: Promise) -> None:
+    """Record that it was kept; behind its day, ask whether that was on time or late."""
+    from trustlog.domain.facts.promise import is_behind
+    from trustlog.tui.widgets.dialogs import Choose
+
+    number = promise.number
+    if not is_behind(promise, app.today):
+        app.write(lambda ledger: promises.keep(ledger, [number]))
+        return
+
+    def when(word: str | None) -> None:
+        if word is not None:
+            on_time, late = ([number], []) if word == "on_time" else ([], [number])
+            app.write(lambda ledger: promises.keep(ledger, [number], on_time=on_time, late=late))
+
+    app.push_screen(Choose(f"Kept · #{number}", promise.text, WHEN), when)
 
 
 def _break(app: "TrustlogApp", promise: Promise) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from trustlog.desk import review
 from trustlog.domain import review as order
-from trustlog.tui.screens.fact.acts import MORE, TOLD, more_of
+from trustlog.domain.facts.promise import is_behind
+from trustlog.tui.screens.fact.acts import MORE, TOLD, WHEN, more_of
 from trustlog.tui.screens.review.dialogs import MISSED, WHO, ask_day, ask_text, choose
 
 if TYPE_CHECKING:
@@ -65,8 +66,18 @@ class PromiseActs:
         return row
 
     def action_keep(self) -> None:
-        """The promise was kept."""
-        self._with_row(lambda ledger, row: review.answer_kept(ledger, row))
+        """The promise was kept; behind its day, ask whether that was on time or late."""
+        row = self._row()
+        if row is None:
+            return
+        if row.promise is None or not is_behind(row.promise, self.trustlog.today):
+            self.write(lambda ledger: review.answer_kept(ledger, row), [row])
+            return
+
+        def when(word: str) -> None:
+            self.write(lambda ledger: review.answer_kept(ledger, row, on_time=word == "on_time"), [row])
+
+        choose(self.trustlog, f"Kept · #{row.number}", row.says, WHEN, when)
 
     def action_told(self) -> None:
         """It was broken, and told."""
