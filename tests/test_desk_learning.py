@@ -16,7 +16,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.read.portfolio import portfolio
-from trustlog.storage.read.settled import SIDES, made_between, settled_before
+from trustlog.storage.read.settled import SIDES, made_between, settled_between
 from trustlog.trust.model.outcomes import dated_promises
 
 DAY = timedelta(days=1)
@@ -134,7 +134,9 @@ def test_what_is_counted_in_the_tables_is_what_the_facts_say(ledger: Ledger) -> 
                 side += dated
         for name, dated in zip(PROMISE_STRANDS, both, strict=True):
             settled = sum(one.kept is not None for one in dated)
-            assert settled_before(ledger.conn, SIDES[name], day) == settled
+            assert settled_between(ledger.conn, SIDES[name], None, day) == settled
+            lately = sum(one.kept is not None and one.over >= now - 25 for one in dated)
+            assert settled_between(ledger.conn, SIDES[name], day - 25 * DAY, day) == lately
             made = any(now - 5 <= one.made <= now for one in dated)
             assert made_between(ledger.conn, SIDES[name], day - 5 * DAY, day) == made
             counted += settled
