@@ -26,6 +26,7 @@ Notice = Callable[[str], None]
 MEMO = "epochs/1"  # count on when the same facts and settings would teach something else
 _CHECKED = "checked"  # beside the strands: the epochs that are kept are all that have begun by this day
 NOBODY = ""  # sees no private facts
+SHARED_OUT = 50_000  # facts from which on it pays to start other processes
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
 
 
@@ -44,7 +45,7 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
             return learned.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice("learning from all that is settled: a few times a year, and this may take a while")
-    learned = learn_now(ledger, ledger.today)
+    learned = _learn(ledger, numbered(ledger.conn) > SHARED_OUT)
     _keep(ledger, learned, seen, notice)
     return learned.until(day.toordinal())
 
@@ -65,6 +66,16 @@ def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None) ->
         # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
         if notice is not None:
             notice("what was learned could not be kept (read only or busy); the next reading learns again")
+
+
+def _learn(ledger: Ledger, shared: bool) -> Learned:
+    if shared:
+        from trustlog.desk.readings.parallel_readings import learned_by_several
+
+        found = learned_by_several(ledger.conn, ledger.today, ledger.settings.reading)
+        if found is not None:
+            return found
+    return learn_now(ledger, ledger.today)
 
 
 def learn_now(ledger: Ledger, today: date) -> Learned:
