@@ -170,3 +170,23 @@ def test_a_few_more_do_not_learn_anew_and_half_as_many_more_do(ledger: Ledger) -
     settle(1, later.today)
     last = on(ledger, day + 6 * DAY)
     assert readings.learned_for(last, last.today).our_promises[-1].settled == 15
+
+
+def test_taking_back_what_began_an_epoch_takes_the_epoch_back(ledger: Ledger) -> None:
+    before = on(ledger, TODAY.replace(month=9, day=20))
+    for _ in range(3):
+        made = capture.capture(before, f"acme: we promise something by {before.today}").facts[0]
+        promises.keep(before, [made.number])
+    quarter = on(ledger, TODAY.replace(month=10, day=5))
+    grown = readings.learned_for(quarter, quarter.today).our_promises
+    capture.capture(quarter, "acme: we promise something by 2026-12-01")
+    assert [epoch.day for epoch in readings.learned_for(quarter, quarter.today).our_promises] == [
+        *(epoch.day for epoch in grown),
+        quarter.today.toordinal(),
+    ]
+    capture.capture(quarter, "acme: lunch")
+    assert ledger.conn.one("SELECT count(*) FROM memo WHERE subject = 'our_promises'")[0] == len(grown)
+    history.undo(quarter)
+    history.undo(quarter)
+    assert readings.learned_for(quarter, quarter.today).our_promises == grown
+    assert maintenance.doctor(quarter) == []

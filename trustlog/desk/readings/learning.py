@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.read import kept_by_subject
 from trustlog.storage.read.portfolio import bare_portfolio, portfolio
-from trustlog.storage.read.settled import SIDES, made_between, settled_between
+from trustlog.storage.read.settled import SIDES, Side, made_between, settled_between
 from trustlog.trust.model.epochs import (
     Epoch,
     Epochs,
@@ -124,11 +124,20 @@ def _promises_taught(ledger: Ledger, name: str, epochs: Epochs, rules: Rules) ->
     settled = last.settled + settled_between(conn, side, begun, ledger.today)
     if grown(settled, last, rules):
         return False
+    if begun is not None and not grown(last.settled, epochs[-2], rules) and not _happened(ledger, side, begun):
+        return False  # what began the quarter's epoch was taken back
     first = _next_quarter(last, ledger.today)
     if first is None:
         return True
     happened = made_between(conn, side, first, ledger.today)
     return not happened and not settled_between(conn, side, first, ledger.today)
+
+
+def _happened(ledger: Ledger, side: Side, day: date) -> bool:
+    """Return whether anything was made on a day, or was over on it."""
+    if made_between(ledger.conn, side, day, day):
+        return True
+    return day < ledger.today and settled_between(ledger.conn, side, day, day + timedelta(days=1)) > 0
 
 
 def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> bool:
