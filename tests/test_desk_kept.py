@@ -206,6 +206,12 @@ def test_several_processes_read_what_one_reads(ledger: Ledger) -> None:
     assert {key: made[key] for key in expected} == expected
 
 
+def test_several_processes_learn_what_one_learns(ledger: Ledger) -> None:
+    learned = several.learned_by_several(ledger.conn, TODAY, ledger.settings.reading)
+    assert learned == readings.learn_now(ledger, TODAY)
+    assert all(len(epochs) > 1 for epochs in learned)
+
+
 def test_a_stretch_holds_its_partners_and_their_facts_alone(ledger: Ledger) -> None:
     whole = list(portfolio(ledger.conn, TODAY, ledger.me))
     for many in (1, 3, 50):

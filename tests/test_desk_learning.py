@@ -16,7 +16,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.read.portfolio import portfolio
-from trustlog.storage.read.settled import SIDES, made_between, settled_before
+from trustlog.storage.read.settled import SIDES, made_between, settled_between
 from trustlog.trust.model.outcomes import dated_promises
 
 DAY = timedelta(days=1)
@@ -134,7 +134,9 @@ def test_what_is_counted_in_the_tables_is_what_the_facts_say(ledger: Ledger) -> 
                 side += dated
         for name, dated in zip(PROMISE_STRANDS, both, strict=True):
             settled = sum(one.kept is not None for one in dated)
-            assert settled_before(ledger.conn, SIDES[name], day) == settled
+            assert settled_between(ledger.conn, SIDES[name], None, day) == settled
+            lately = sum(one.kept is not None and one.over >= now - 25 for one in dated)
+            assert settled_between(ledger.conn, SIDES[name], day - 25 * DAY, day) == lately
             made = any(now - 5 <= one.made <= now for one in dated)
             assert made_between(ledger.conn, SIDES[name], day - 5 * DAY, day) == made
             counted += settled
@@ -168,3 +170,23 @@ def test_a_few_more_do_not_learn_anew_and_half_as_many_more_do(ledger: Ledger) -
     settle(1, later.today)
     last = on(ledger, day + 6 * DAY)
     assert readings.learned_for(last, last.today).our_promises[-1].settled == 15
+
+
+def test_taking_back_what_began_an_epoch_takes_the_epoch_back(ledger: Ledger) -> None:
+    before = on(ledger, TODAY.replace(month=9, day=20))
+    for _ in range(3):
+        made = capture.capture(before, f"acme: we promise something by {before.today}").facts[0]
+        promises.keep(before, [made.number])
+    quarter = on(ledger, TODAY.replace(month=10, day=5))
+    grown = readings.learned_for(quarter, quarter.today).our_promises
+    capture.capture(quarter, "acme: we promise something by 2026-12-01")
+    assert [epoch.day for epoch in readings.learned_for(quarter, quarter.today).our_promises] == [
+        *(epoch.day for epoch in grown),
+        quarter.today.toordinal(),
+    ]
+    capture.capture(quarter, "acme: lunch")
+    assert ledger.conn.one("SELECT count(*) FROM memo WHERE subject = 'our_promises'")[0] == len(grown)
+    history.undo(quarter)
+    history.undo(quarter)
+    assert readings.learned_for(quarter, quarter.today).our_promises == grown
+    assert maintenance.doctor(quarter) == []

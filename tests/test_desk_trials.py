@@ -119,3 +119,34 @@ def test_nothing_is_said_of_private_facts_where_there_are_none(tl: Tl) -> None:
     reading = tl.rows("trust", "acme")
     assert (reading["private_facts"], reading["mended"], reading["logged_late"]) == (0, 0, 0)
     assert "private" not in tl.done("trust", "acme").out
+
+
+def test_a_question_is_put_and_answered_and_begins_nothing_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monday: None
+) -> None:
+    tl = Tl(tmp_path / "demo.db", capsys)
+    tl.done("demo", "--no-screens")
+    before = tl.rows("trust", "juniper")
+    asked = before["strands"]["their_promises"]["question"]
+    assert (asked["code"], asked["says"][:17]) == ("question", "Worth a question:")
+    assert "juniper" in [reading["handle"] for reading in tl.rows("suggestions")]
+    assert "Worth a question" in tl.done("trust", "juniper").out
+    assert "question" in tl.done("ack", "juniper", "--note", "a bad month, talked it over").out
+    after = tl.rows("trust", "juniper")
+    assert after["strands"]["their_promises"]["question"] is None
+    assert after["beginnings"] == before["beginnings"]
+    assert after["strands"]["their_promises"]["evidence"] == before["strands"]["their_promises"]["evidence"]
+    assert tl("ack", "juniper", "--note", "again").status == 1
+
+
+def test_a_declined_trial_is_remembered_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monday: None
+) -> None:
+    tl = Tl(tmp_path / "demo.db", capsys)
+    tl.done("demo", "--no-screens")
+    assert tl.rows("trust", "gambrel")["suggestion"]["action"] == "trial"
+    assert tl.rows("trust", "gambrel")["suggestion"]["error_rate"] is None
+    tl.done("level", "gambrel", "decline", "--reason", "too early", "--until", "3d")
+    assert tl.rows("trust", "gambrel")["suggestion"]["action"] == "stay"
+    held_by = tl.rows("trust", "gambrel")["suggestion"]["held_by"]
+    assert held_by["code"]

@@ -40,7 +40,7 @@ def test_first_learning_of_a_large_ledger_says_so_and_is_kept(ledger):
     first = trust.reading(ledger, "acme", notice=told.append)
     assert len(told) == 1
     assert "learning" in told[0]
-    assert {row[1] for row in memos(ledger)} == {"our_promises", "their_promises", "time", "openness"}
+    assert {row[1] for row in memos(ledger)} == {"our_promises", "their_promises", "time", "openness", "checked"}
     again = trust.reading(ledger, "acme", notice=told.append)
     assert len(told) == 1
     assert again == first

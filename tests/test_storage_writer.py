@@ -99,7 +99,7 @@ QUARTERS = (date(2026, 7, 1), date(2026, 10, 1))
 
 
 def kept(conn: Connection) -> list[date]:
-    return [date.fromisoformat(one) for one in kept_by_subject(conn, "epochs", TODAY, "h").get("time", ())]
+    return [day for day, _ in kept_by_subject(conn, "epochs", TODAY, "h").get("time", ())]
 
 
 def keep_epochs(conn: Connection) -> None:

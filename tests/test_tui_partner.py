@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
 from textual.widgets import Input
 from tui_pilot import ME, app_on, settled, shown, toasts, typed, wait_for
 
@@ -289,10 +290,11 @@ async def test_a_kept_promise_from_the_page_shows_at_once(demo: str, other: Ledg
         assert title(app, "#promises") == f"Open promises ─ {before - 1}"
 
 
-async def test_the_choice_begins_at_what_is_suggested(demo: str) -> None:
+@pytest.mark.parametrize(("handle", "what"), [("delfino", "decline"), ("gambrel", "trial"), ("elandra", "level")])
+async def test_the_choice_begins_at_what_is_suggested(demo: str, handle: str, what: str) -> None:
     async with app_on(demo).run_test(size=(120, 40)) as pilot:
-        app = await opened(pilot, "gambrel")
+        app = await opened(pilot, handle)
         await pilot.press("l")
         await wait_for(pilot, lambda: isinstance(app.screen, Decide))
-        assert app.screen.way.what == "decline"
+        assert app.screen.way.what == what
         assert app.screen.query_one("#choice", Pick).has_focus

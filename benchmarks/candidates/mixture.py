@@ -10,10 +10,10 @@ FIRST = 3  # so many outcomes of each partner tell what to expect of a newcomer
 
 
 class Newcomers:
-    """What to expect of somebody new: the share kept of every partner's first promises, begun with four of five."""
+    """What to expect of somebody new: the share kept of every partner's first promises, one of each added (Laplace)."""
 
     def __init__(self) -> None:
-        self._kept, self._missed = 4.0, 1.0
+        self._kept, self._missed = 1.0, 1.0
         self._seen: dict[str, int] = {}
 
     @property

@@ -11,7 +11,7 @@ from trustlog.errors import WordsError
 @command(
     "level",
     'trustlog level acme up --reason "a year of kept promises" --depends neither',
-    'trustlog level acme up --trial --reason "eight of eight, and a good first workshop"',
+    'trustlog level acme up --trial --reason "eight of eight"',
     'trustlog level acme decline --reason "new contact, wait" --until 3mo',
 )
 @click.argument("partner", metavar="P")

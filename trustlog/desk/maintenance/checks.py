@@ -64,7 +64,7 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     learned = learn_now(ledger, ledger.today)
     found = []
     for name in STRANDS:
-        epochs = [loads(value) for value in kept.get(name, ())]
+        epochs = [loads(value) for _, value in kept.get(name, ())]
         anew = [epoch.to_json() for epoch in learned.epochs(name)[1:]][: len(epochs)]
         for one, other in zip(epochs, [*anew, *[None] * (len(epochs) - len(anew))], strict=True):
             if one != other:

@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.read import kept_by_subject
 from trustlog.storage.read.portfolio import bare_portfolio, portfolio
-from trustlog.storage.read.settled import SIDES, made_between, settled_before
+from trustlog.storage.read.settled import SIDES, Side, made_between, settled_between
 from trustlog.trust.model.epochs import (
     Epoch,
     Epochs,
@@ -24,34 +24,58 @@ from trustlog.trust.settings import STRANDS, settings_hash
 
 Notice = Callable[[str], None]
 MEMO = "epochs/1"  # count on when the same facts and settings would teach something else
+_CHECKED = "checked"  # beside the strands: the epochs that are kept are all that have begun by this day
 NOBODY = ""  # sees no private facts
+SHARED_OUT = 50_000  # facts from which on it pays to start other processes
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
 
 
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
     """Give the epochs that had begun by a day: from the memo, or learned now and kept."""
-    kept = _kept(ledger)
-    if kept is not None and _up_to_date(ledger, kept):
-        return kept.until(day.toordinal())
-    from trustlog.storage.cache.keep import keep_by_subject
     from trustlog.storage.read.counts import batch_to_come, numbered
 
+    seen = batch_to_come(ledger.conn)
+    kept = _kept(ledger)
+    if kept is not None:
+        learned, checked = kept
+        if checked:
+            return learned.until(day.toordinal())
+        if _up_to_date(ledger, learned):
+            _keep(ledger, learned, seen, None)
+            return learned.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice("learning from all that is settled: a few times a year, and this may take a while")
-    seen = batch_to_come(ledger.conn)
-    learned = learn_now(ledger, ledger.today)
+    learned = _learn(ledger, numbered(ledger.conn) > SHARED_OUT)
+    _keep(ledger, learned, seen, notice)
+    return learned.until(day.toordinal())
+
+
+def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None) -> None:
+    """Keep epochs, and that they are all that have begun by today, unless something was written meanwhile."""
+    from trustlog.storage.cache.keep import keep_by_subject
+
     values: dict[tuple[str, date], str] = {
         (name, date.fromordinal(epoch.day)): json.dumps(epoch.to_json())
         for name in STRANDS
         for epoch in learned.epochs(name)[1:]
     }
+    values[_CHECKED, ledger.today] = "true"
     try:
         keep_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(ledger.settings.reading), values, seen)
     except TrustlogError:
         # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
         if notice is not None:
             notice("what was learned could not be kept (read only or busy); the next reading learns again")
-    return learned.until(day.toordinal())
+
+
+def _learn(ledger: Ledger, shared: bool) -> Learned:
+    if shared:
+        from trustlog.desk.readings.parallel_readings import learned_by_several
+
+        found = learned_by_several(ledger.conn, ledger.today, ledger.settings.reading)
+        if found is not None:
+            return found
+    return learn_now(ledger, ledger.today)
 
 
 def learn_now(ledger: Ledger, today: date) -> Learned:
@@ -63,17 +87,21 @@ def learn_now(ledger: Ledger, today: date) -> Learned:
     return learned_from(portfolio(ledger.conn, today, NOBODY), day, day, ledger.settings.reading)
 
 
-def _kept(ledger: Ledger) -> Learned | None:
-    """Give the epochs that are kept, up to today; None where they cannot be read, and are to be learned anew."""
+def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:
+    """Give the epochs that are kept, up to today, and whether nothing that teaches was written since they were all.
+
+    None where they cannot be read, and are to be learned anew.
+    """
     settings = ledger.settings.reading
     kept = kept_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(settings))
     try:
-        return Learned(
+        learned = Learned(
             *(
-                (*first, *(Epoch.from_json(json.loads(value)) for value in kept.get(name, ())))
+                (*first, *(Epoch.from_json(json.loads(value)) for _, value in kept.get(name, ())))
                 for name, first in zip(STRANDS, nothing_learned(settings), strict=True)
             )
         )
+        return learned, any(on == ledger.today for on, _ in kept.get(_CHECKED, ()))
     except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
         return None
 
@@ -91,26 +119,36 @@ def _up_to_date(ledger: Ledger, learned: Learned) -> bool:
 
 
 def _promises_taught(ledger: Ledger, name: str, epochs: Epochs, rules: Rules) -> bool:
-    last, side = epochs[-1], SIDES[name]
-    settled = settled_before(ledger.conn, side, ledger.today)
-    first = _next_quarter(last, ledger.today)
-    if settled < last.settled or grown(settled, last, rules):
+    last, side, conn = epochs[-1], SIDES[name], ledger.conn
+    begun = date.fromordinal(last.day) if last.day else None
+    settled = last.settled + settled_between(conn, side, begun, ledger.today)
+    if grown(settled, last, rules):
         return False
-    if not settled or first is None:
+    if begun is not None and not grown(last.settled, epochs[-2], rules) and not _happened(ledger, side, begun):
+        return False  # what began the quarter's epoch was taken back
+    first = _next_quarter(last, ledger.today)
+    if first is None:
         return True
-    happened = made_between(ledger.conn, side, first, ledger.today)
-    return not happened and settled_before(ledger.conn, side, first) == settled
+    happened = made_between(conn, side, first, ledger.today)
+    return not happened and not settled_between(conn, side, first, ledger.today)
+
+
+def _happened(ledger: Ledger, side: Side, day: date) -> bool:
+    """Return whether anything was made on a day, or was over on it."""
+    if made_between(ledger.conn, side, day, day):
+        return True
+    return day < ledger.today and settled_between(ledger.conn, side, day, day + timedelta(days=1)) > 0
 
 
 def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> bool:
-    from trustlog.storage.read.counts import counts
+    from trustlog.storage.read.counts import partners_ever
     from trustlog.trust.model.outcomes import dated_slots
 
     last, settings, today = epochs[-1], ledger.settings.reading, ledger.today.toordinal()
     first = _next_quarter(last, ledger.today)
     if last.day and first is None:
         shortest = min(min(bar.time_days, bar.openness_days) for bar in settings.bars)
-        most = counts(ledger.conn)["partner"] * ((today - last.day) // shortest + 1)
+        most = partners_ever(ledger.conn) * ((today - last.day) // shortest + 1)
         if not grown(last.settled + most, last, rules):
             return True  # not even if all of them had begun with the epoch
     slots = [

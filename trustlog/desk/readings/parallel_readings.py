@@ -1,19 +1,24 @@
-"""The readings of a large ledger, made by several processes at once: each takes some of the partners."""
+"""A large ledger is read and learned from by several processes at once: each takes some partners, or some strands."""
 
 import os
 import signal
+from collections.abc import Callable, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from datetime import date
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from trustlog.desk.readings.learning import NOBODY
+from trustlog.domain.strands import StrandName
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.portfolio import Stretch, portfolio, stretches
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.as_text import to_text
 from trustlog.trust.reading.partner import read
-from trustlog.trust.settings import Settings
+from trustlog.trust.settings import STRANDS, Settings
 
+Task = TypeVar("Task")
+Done = TypeVar("Done")
 _EACH = 4  # stretches a process, so that none has long to wait for the last
 
 
@@ -28,26 +33,57 @@ class _Task(NamedTuple):
     within: Stretch
 
 
+class _Lesson(NamedTuple):
+    """Strands to learn of, in which ledger, by which day."""
+
+    where: str
+    today: date
+    settings: Settings
+    names: tuple[StrandName, ...]
+
+
 def texts(conn: Connection, me: str, today: date, learned: Learned, settings: Settings) -> dict[str, str]:
     """Give the readings of all partners, archived ones too, as texts by the partner's id.
 
     None at all where there is but one processor, or where the system has no processes to give: one has to do then.
     """
-    many = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    if many == 1:
-        return {}
+    many = _processors()
     tasks = [_Task(conn.where, me, today, learned, settings, one) for one in stretches(conn, many * _EACH)]
     found: dict[str, str] = {}
+    for some in _shared_out(_read, tasks, many):
+        found |= some
+    return found
+
+
+def learned_by_several(conn: Connection, today: date, settings: Settings) -> Learned | None:
+    """Give what all that was over before a day has taught, each half of the strands learned by a process of its own.
+
+    None where one has to do.
+    """
+    halves = STRANDS[::2], STRANDS[1::2]
+    lessons = [_Lesson(conn.where, today, settings, half) for half in halves]
+    found = _shared_out(_learn, lessons, min(_processors(), len(lessons)))
+    if not found:
+        return None
+    return Learned(*(found[place % 2].epochs(name) for place, name in enumerate(STRANDS)))
+
+
+def _processors() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shared_out(work: Callable[[Task], Done], tasks: Sequence[Task], many: int) -> list[Done]:
+    """Do tasks in so many processes, in their order; none at all where one has to do."""
+    if many == 1:
+        return []
     try:
         pool = ProcessPoolExecutor(many, get_context("spawn"), _begin)
         try:
-            for some in pool.map(_read, tasks):
-                found |= some
+            return list(pool.map(work, tasks))
         finally:
             pool.shutdown(cancel_futures=True)  # whoever is interrupted does not wait for all of it
     except (BrokenExecutor, ImportError, NotImplementedError, OSError):
-        return {}
-    return found
+        return []
 
 
 def _begin() -> None:
@@ -61,5 +97,16 @@ def _read(task: _Task) -> dict[str, str]:
         return {
             one.partner.id: to_text(read(one, task.today, task.today, task.learned, task.settings)) for one in found
         }
+    finally:
+        conn.close()
+
+
+def _learn(lesson: _Lesson) -> Learned:
+    from trustlog.trust.backtest.own import learned_from
+
+    conn = connect(lesson.where, create=False)
+    try:
+        day = lesson.today.toordinal()
+        return learned_from(portfolio(conn, lesson.today, NOBODY), day, day, lesson.settings, lesson.names)
     finally:
         conn.close()

@@ -20,16 +20,16 @@ class Kept(NamedTuple):
     value: str
 
 
-def kept_by_subject(conn: Connection, kind: str, until: date, made_from: str) -> dict[str, list[str]]:
-    """Return the values kept of a kind by subject, each subject's in order of day up to this one."""
+def kept_by_subject(conn: Connection, kind: str, until: date, made_from: str) -> dict[str, list[tuple[date, str]]]:
+    """Return the values kept of a kind with their days, by subject, each subject's in order of day up to this one."""
     rows = conn.rows(
-        "SELECT subject, value FROM memo WHERE kind = :kind AND made_from = :made_from AND as_of <= :until "
+        "SELECT subject, as_of, value FROM memo WHERE kind = :kind AND made_from = :made_from AND as_of <= :until "
         "ORDER BY as_of",
         kind=kind, made_from=made_from, until=until,
     )  # fmt: skip
-    found: dict[str, list[str]] = {}
-    for subject, value in rows:
-        found.setdefault(subject, []).append(value)
+    found: dict[str, list[tuple[date, str]]] = {}
+    for subject, as_of, value in rows:
+        found.setdefault(subject, []).append((day(as_of), value))
     return found
 
 

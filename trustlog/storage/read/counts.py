@@ -13,6 +13,12 @@ def counts(conn: Connection) -> dict[str, int]:
     return found
 
 
+def partners_ever(conn: Connection) -> int:
+    """Return how many partners there are, archived ones too."""
+    row = conn.one("SELECT count(*) FROM partner")
+    return 0 if row is None else int(row[0])
+
+
 def numbered(conn: Connection) -> int:
     """Return about how many facts there are, without counting them: the numbers given out so far."""
     row = conn.one("SELECT value FROM setting WHERE key = 'next_number'")

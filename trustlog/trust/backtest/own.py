@@ -1,9 +1,10 @@
 """A ledger's own past: what it teaches, and its promises as histories to forecast."""
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
+from trustlog.domain.strands import StrandName
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.model.learn import Promised, learn
 from trustlog.trust.model.outcomes import Dated, dated_promises, dated_slots
@@ -33,13 +34,23 @@ def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, setting
     return both
 
 
-def learned_from(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings = DEFAULTS) -> Learned:
-    """Return what all that was over has taught, as epochs up to a day (an ordinal); the portfolio is read once."""
+def learned_from(
+    portfolio: Iterable[PartnerFacts],
+    as_of: int,
+    today: int,
+    settings: Settings = DEFAULTS,
+    names: Container[StrandName] = STRANDS,
+) -> Learned:
+    """Return what all that was over has taught, as epochs up to a day (an ordinal); the portfolio is read once.
+
+    Strands that are not named have learned nothing.
+    """
     sides = [Side([], []) for _ in STRANDS]
     for facts in portfolio:
         promises, slots = dated_promises(facts, as_of, today, settings), dated_slots(facts, as_of, today, settings)
-        for side, dated in zip(sides, (*promises, *slots), strict=True):
-            side.add(facts.partner.id, dated)
+        for name, side, dated in zip(STRANDS, sides, (*promises, *slots), strict=True):
+            if name in names:
+                side.add(facts.partner.id, dated)
     of_promises, of_slots = rules_of(settings), rules_of(settings, slots=True)
     rules = (of_promises, of_promises, of_slots, of_slots)
     return Learned(*(learn(side.promised, by) for side, by in zip(sides, rules, strict=True)))

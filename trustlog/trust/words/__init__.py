@@ -10,6 +10,7 @@ from trustlog.lazy import exports
 if TYPE_CHECKING:
     from trustlog.trust.words.chances import chance_words as chance_words
     from trustlog.trust.words.counted import counted_words as counted_words
+    from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
     from trustlog.trust.words.counted import mended_words as mended_words
     from trustlog.trust.words.counted import moment_words as moment_words
     from trustlog.trust.words.counted import private_words as private_words
@@ -55,7 +56,9 @@ __getattr__ = exports(
     __name__,
     {
         "chances": "chance_words",
-        "counted": "counted_words mended_words moment_words private_words short_counted_words told_words",
+        "counted": (
+            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words told_words"
+        ),
         "gates": "gate_title",
         "levels": "level_words trial_words",
         "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",

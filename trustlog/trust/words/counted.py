@@ -37,6 +37,18 @@ def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
     return f"{slots.held:,} of {slots.slots:,}" if slots.slots else "none yet"
 
 
+def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, room: int) -> str:
+    """Return what is counted of a strand in as many words as a room of so many columns takes."""
+    said = [counted_words(name, counted, as_of), short_counted_words(name, counted)]
+    if name in ("time", "openness"):
+        slots, days = counted.time[0], counted.time_slot_days
+        if name == "openness":
+            slots, days = SlotCount(*counted.openness[0][:2]), counted.openness_slot_days
+        if slots.slots:
+            said.insert(1, f"{slots.held:,} of {slots.slots:,} {_periods(days, slots.slots)}")
+    return next((words for words in said if len(words) < room), said[-1])
+
+
 def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[int], as_of: date) -> str:
     """Return how the promises of one side came out: "5 of 7 on time, 1 late · 3 open · 1 not settled yet"."""
     parts = []

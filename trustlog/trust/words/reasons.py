@@ -148,9 +148,9 @@ def at_target(above: bool) -> str:
 
 def question(strand: StrandName, missed: int, settled: int, expires: int) -> str:
     """Return what is worth a question: of the last `settled` outcomes so many were not on time; and until when."""
-    own = "our" if strand == "our_promises" else "their"
-    last = f"the last {count(settled)}" if settled > 1 else "the last one"
-    lately = f"{count(missed)} of {last} of {own} promises" if settled > 1 else f"{last} of {own} promises"
+    side = TITLES[strand].lower()
+    last = f"the last {count(settled)} of {side}" if settled > 1 else f"the last one of {side}"
+    lately = f"{count(missed)} of {last}" if settled > 1 else last
     was = "was" if missed == 1 else "were"
     until = f"put until {day(date.fromordinal(expires))}, or until it is answered"
     return f"Worth a question: {lately} {was} not kept on time; {until}."

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
-from trustlog.domain.strands import ACTIONS, TRIAL, Action, mark, mark_words
+from trustlog.domain.strands import ACTIONS, PROMISE_STRANDS, TRIAL, Action, mark, mark_words
 from trustlog.tui.drawing.text import Piece, Pieces, cell, estimate_bar, percent, short_day
 
 if TYPE_CHECKING:
@@ -65,11 +65,12 @@ def action_words(reading: "Reading") -> str:
 
 
 def estimate_pieces(name: "StrandName", reading: "Reading", width: int) -> Pieces:
-    """Draw an estimate as a bar with its number; while it is too early for one, what is counted."""
+    """Draw an estimate as a bar with its number; of time and openness, and while it is too early, what is counted."""
     from trustlog.trust.words import estimate, is_unclear, short_counted_words
 
     strand = reading.strands[name]
-    if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
+    known = strand.trend != "unknown" and name in PROMISE_STRANDS
+    if not known or strand.estimate is None or strand.low is None or strand.high is None:
         return (cell(short_counted_words(name, reading.counted), width, "muted"),)
     if is_unclear(strand.low, strand.high) and width < UNCLEAR:
         return (cell("unclear", width, "muted"),)
@@ -97,9 +98,9 @@ def rest_of(line: Line, width: int) -> str:
     said = f"{line.partner.name} · {level} · last unscripted {seen}"
     if line.reading is None:
         return said
-    from trustlog.trust.words import strand_words
+    from trustlog.trust.words import short_counted_words
 
-    return f"{said} · openness {strand_words(line.reading.strands['openness'])}"
+    return f"{said} · openness {short_counted_words('openness', line.reading.counted)}"
 
 
 def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
@@ -136,7 +137,10 @@ def _trend(line: Line, width: int) -> Pieces:
         return (cell("…", width, "muted"),)
     mark = arrow(line.reading)
     tone = ARROW_TONE[mark]
-    return (f"{mark} ", tone), cell(arrow_words(line.reading), width - 2, tone)
+    words = arrow_words(line.reading)
+    if len(words) > width - 2 and line.reading.suggestion.action == "trial":
+        words = "a trial"
+    return (f"{mark} ", tone), cell(words, width - 2, tone)
 
 
 def _due(line: Line, width: int) -> Pieces:
@@ -186,10 +190,10 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         bar = 19 + (width - WIDEST) * 2 // 9
         sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
     elif width >= NAMED:
-        level = min(21, width - 92)
-        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
+        level = min(21, width - 95)
+        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
     elif width >= MIDDLE:
-        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
     else:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
     kept = [*sized, (SAYS, 10)]

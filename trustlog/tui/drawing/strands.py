@@ -8,7 +8,7 @@ from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
 from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
 
 if TYPE_CHECKING:
-    from trustlog.trust.reading.values import Gate, Reading, ReadingReason
+    from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
 """In the order of the screens: theirs first, which is what one looks for."""
@@ -24,7 +24,7 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
 
     Time and openness are read as counts first; promises while it is too early for an estimate.
     """
-    from trustlog.trust.words import counted_words, evidence, evidence_share, evidence_words, is_too_early, is_unclear
+    from trustlog.trust.words import evidence, evidence_words, fitting_counted_words, is_too_early, is_unclear
 
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
@@ -37,21 +37,27 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
         pieces += [cell(band, 9, "muted")] if band else []
         pieces += [cell(f"n {strand.n}", 6, "muted")] if wide else []
     else:
-        pieces += [cell(counted_words(name, reading.counted, reading.as_of), size + (15 if wide else 9), "muted")]
+        room = size + (15 if wide else 9)
+        pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
     said = evidence_words(strand)
     if len(said) > rest and strand.evidence is not None:
         said = "passed" if strand.passed else evidence(strand.evidence)
-    if strand.evidence is not None and rest > 30:
-        size = min(20, rest - len("evidence  ") - 20)
-        pieces += [
-            ("evidence ", "muted"),
-            *evidence_bar(evidence_share(strand.evidence, strand.needed), size),
-            (" ", ""),
-        ]
-        rest -= size + 10
+    if (bar := min(20, rest - len("evidence  ") - max(20, len(said)))) > 0:
+        pieces += _evidence_bar(strand, bar)
+        rest -= bar + len("evidence  ")
     return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
+
+
+def _evidence_bar(strand: "Strand", size: int) -> Pieces:
+    """Draw how far the evidence is on its way; nothing where none is weighed."""
+    from trustlog.trust.words import evidence_share
+
+    if strand.evidence is None:
+        return ((" " * (size + len("evidence  ")), ""),)
+    share = evidence_share(strand.evidence, strand.needed)
+    return ("evidence ", "muted"), *evidence_bar(share, size), (" ", "")
 
 
 def strand_items(reading: "Reading") -> list[Item]:
