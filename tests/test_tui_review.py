@@ -85,7 +85,9 @@ async def test_a_whole_review_with_arrows_enter_and_the_keys_in_the_footer(demo:
         press = Counting(pilot)
         await press("enter", "n")  # begin; nothing to log today
         assert page(app).at_step == order.OVERDUE
-        await press("k", "t", "s", "m")  # kept; broken, told; broken, silent; promised anew for the second day
+        await press(
+            "k", "enter", "t", "s", "m"
+        )  # kept, on time; broken, told; broken, silent; promised anew for the second day
         await typed(pilot, "25 nov")
         await press("enter")
         assert page(app).at_step == order.DUE
@@ -99,18 +101,18 @@ async def test_a_whole_review_with_arrows_enter_and_the_keys_in_the_footer(demo:
         await typed(pilot, "our margin pressure")
         await press("enter", "r")  # what is to be told; the others later
         assert page(app).at_step == order.READY
-        await press("L", "L", "L")
+        await press("L", "r")  # the first later, and the rest as well
         assert page(app).at_step == order.NEXT_WEEK
         await press("enter")
         await typed(pilot, "call Foxglove")
         await press("enter", "f")
         await wait_for(pilot, lambda: isinstance(app.screen, RecordPage))
-        assert press.keys <= 21, "ten minutes on a Friday"
+        assert press.keys <= 22, "ten minutes on a Friday"
     one = record.past(other)[0]
-    assert (one.asked, one.left, one.intentions) == (20, 0, 1)
+    assert (one.asked, one.left, one.intentions) == (24, 0, 1)
     outcomes = [line.rpartition(" · ")[2] for line in record.opened(other, "1").lines if " · due " in line]
     assert outcomes[:4] == [
-        "delivered after it had lapsed",
+        "kept",
         "broken, told",
         "broken, silent",
         "promised anew for Wed 25 Nov",
@@ -125,7 +127,7 @@ async def test_each_answer_is_written_at_once_and_undo_comes_back_to_the_row(dem
         await at_step(pilot, order.OVERDUE)
         row = page(app).row_here()
         assert row is not None
-        await pilot.press("k")
+        await pilot.press("k", "enter")  # on time
         await wait_for(pilot, lambda: any(f"#{row.number}" in one for one in toasts(app)))
         await settled(pilot)
         assert page(app).row_here() != row
@@ -176,7 +178,7 @@ async def test_another_terminal_answers_and_it_shows(demo: str, other: Ledger) -
         walk = walks.walk(other)
         assert walk is not None
         rows = walk.steps[order.OVERDUE - 1].rows
-        promises.keep(other, [rows[1].number or 0])
+        promises.keep(other, [rows[1].number or 0], on_time=[rows[1].number or 0])
         await wait_for(pilot, lambda: any("meanwhile" in line for line in shown(app)))
         walks.answer_all(other, [rows[0]], order.LATER)
         await wait_for(pilot, lambda: any(line.endswith("» later") for line in shown(app)))

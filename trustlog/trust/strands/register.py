@@ -87,11 +87,11 @@ def _weighed(rule: "StrandRule", events: "Sequence[Event]", terms: Terms) -> "Ev
 
 def _known(rule: StrandRule, outcomes: Sequence[Outcome], epochs: Epochs, terms: Terms) -> Estimate:
     """Return the estimate of a strand; of promises with the chances to be above the next bar and that of the level."""
-    settings, level = terms.settings, terms.level_state.firm
+    settings, level, entered = terms.settings, terms.level_state.firm, terms.level_state.level
     bars: tuple[float | None, float | None] = (None, None)
     if rule.judged_by == "promises":
         following = rule.bar(settings.bar(level))[0] if level < TOP_LEVEL else None
-        bars = (following, rule.bar(settings.bar(level - 1))[0] if level > 1 else None)
+        bars = (following, rule.bar(settings.bar(entered - 1))[0] if entered > 1 else None)
     rules = rules_of(settings, slots=rule.judged_by == "slots")
     return estimate(outcomes, terms.as_of, epochs, rules, settings.too_few, bars)
 
