@@ -52,6 +52,7 @@ WRITE = [
     ["person", "remove", "gambrel", "e"], ["plan", "gambrel", "fri", HOSTILE], ["plan", "gambrel", HOSTILE],
     ["level", "gambrel", "up", "--reason", HOSTILE], ["level", "gambrel", "decline", "--reason", HOSTILE],
     ["level", "gambrel", HOSTILE, "--reason", "x"], ["ack", "foxglove", "--note", HOSTILE],
+    ["anew", "gambrel", "--reason", HOSTILE], ["level", "gambrel", "up", "--trial", "--reason", HOSTILE],
     ["log", "--since", HOSTILE], ["due", "--within", HOSTILE], ["search", HOSTILE], ["keep", HOSTILE],
     ["keep", "1", "--on", HOSTILE], ["undo"], ["undo", "1"], ["undo", HOSTILE], ["export", HOSTILE],
     ["import", "csv", HOSTILE, "--kind", "moments"], ["import", "json", HOSTILE], ["trust", HOSTILE],
