@@ -10,7 +10,10 @@ FIRST = 3  # so many outcomes of each partner tell what to expect of a newcomer
 
 
 class Newcomers:
-    """What to expect of somebody new: the share kept of every partner's first promises, with one kept and one missed added (Laplace)."""
+    """What to expect of somebody new: the share kept of every partner's first promises.
+
+    One kept and one missed are added (Laplace).
+    """
 
     def __init__(self) -> None:
         self._kept, self._missed = 1.0, 1.0
