@@ -33,6 +33,16 @@ def test_the_demo_is_sound(ledger):
     assert maintenance.doctor(ledger) == []
 
 
+def test_an_epoch_that_is_gone_is_missed(ledger):
+    expected = readings.reading(ledger, "acme")
+    last = "(SELECT max(as_of) FROM memo WHERE subject = 'time')"
+    ledger.conn.execute(f"DELETE FROM memo WHERE subject = 'time' AND as_of = {last}")
+    (found,) = maintenance.doctor(ledger)
+    assert "learned" in str(found.what)
+    assert maintenance.doctor(ledger) == []
+    assert readings.reading(ledger, "acme") == expected
+
+
 def test_a_memo_that_the_facts_do_not_teach_is_found_and_dropped(ledger):
     expected = readings.reading(ledger, "acme")
     ledger.conn.execute("UPDATE memo SET value = replace(value, '0.', '0.0') WHERE kind <> 'reading'")

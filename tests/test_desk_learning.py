@@ -188,5 +188,6 @@ def test_taking_back_what_began_an_epoch_takes_the_epoch_back(ledger: Ledger) ->
     assert ledger.conn.one("SELECT count(*) FROM memo WHERE subject = 'our_promises'")[0] == len(grown)
     history.undo(quarter)
     history.undo(quarter)
+    assert maintenance.doctor(quarter) == []
     assert readings.learned_for(quarter, quarter.today).our_promises == grown
     assert maintenance.doctor(quarter) == []

@@ -51,26 +51,31 @@ def damage_at(where: str) -> LedgerUnfit | None:
 
 def stale_memos(ledger: Ledger) -> list[Finding]:
     """Learn anew from the facts and compare every epoch that is kept; those under other settings are never used."""
+    from itertools import zip_longest
     from json import loads
 
-    from trustlog.desk.readings import MEMO, learn_now
+    from trustlog.desk.readings import CHECKED, MEMO, learn_now, learned_for
     from trustlog.storage.cache.drop import drop_all
     from trustlog.storage.cache.read import kept_by_subject
     from trustlog.trust.settings import STRANDS, settings_hash
 
-    kept = kept_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(ledger.settings.reading))
-    if not kept:
+    key = settings_hash(ledger.settings.reading)
+    if not kept_by_subject(ledger.conn, MEMO, ledger.today, key):
         return []
+    learned_for(ledger, ledger.today)  # what a write left to whoever looks it up is not wrong yet
+    kept = kept_by_subject(ledger.conn, MEMO, ledger.today, key)
     learned = learn_now(ledger, ledger.today)
+    is_whole = any(on == ledger.today for on, _ in kept.get(CHECKED, ()))
     found = []
     for name in STRANDS:
         epochs = [loads(value) for _, value in kept.get(name, ())]
-        anew = [epoch.to_json() for epoch in learned.epochs(name)[1:]][: len(epochs)]
-        for one, other in zip(epochs, [*anew, *[None] * (len(epochs) - len(anew))], strict=True):
-            if one != other:
-                what = Reason("learned_differs", day=date.fromordinal(one[0]))
-                found.append(Finding(what, Remedy("learned_dropped")))
-                break
+        anew = [epoch.to_json() for epoch in learned.epochs(name)[1:]]
+        pairs = zip_longest(epochs, anew if is_whole else anew[: len(epochs)])
+        wrong = next((one or other for one, other in pairs if one != other), None)
+        if wrong is not None:
+            found.append(
+                Finding(Reason("learned_differs", day=date.fromordinal(int(wrong[0]))), Remedy("learned_dropped"))
+            )
     if found:
         drop_all(ledger.conn)
     return found

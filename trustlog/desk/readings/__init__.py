@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.explaining import fact_lines as fact_lines
     from trustlog.desk.readings.explaining import in_slot as in_slot
     from trustlog.desk.readings.explaining import slot_days as slot_days
+    from trustlog.desk.readings.learning import CHECKED as CHECKED
     from trustlog.desk.readings.learning import MEMO as MEMO
     from trustlog.desk.readings.learning import NOBODY as NOBODY
     from trustlog.desk.readings.learning import Notice as Notice
@@ -44,7 +45,7 @@ __getattr__ = exports(
         "beside": "beside",
         "current": "URGENCY kept_of reading readings readings_of suggestions",
         "explaining": "Explanation Reason explanation fact_lines in_slot slot_days",
-        "learning": "MEMO NOBODY Notice learn_now learned_for",
+        "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",
         "reading_cache": "Today",

@@ -24,7 +24,7 @@ from trustlog.trust.settings import STRANDS, settings_hash
 
 Notice = Callable[[str], None]
 MEMO = "epochs/1"  # count on when the same facts and settings would teach something else
-_CHECKED = "checked"  # beside the strands: the epochs that are kept are all that have begun by this day
+CHECKED = "checked"  # beside the strands: the epochs that are kept are all that have begun by this day
 NOBODY = ""  # sees no private facts
 SHARED_OUT = 50_000  # facts from which on it pays to start other processes
 SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody would notice
@@ -59,7 +59,7 @@ def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None) ->
         for name in STRANDS
         for epoch in learned.epochs(name)[1:]
     }
-    values[_CHECKED, ledger.today] = "true"
+    values[CHECKED, ledger.today] = "true"
     try:
         keep_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(ledger.settings.reading), values, seen)
     except TrustlogError:
@@ -101,7 +101,7 @@ def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:
                 for name, first in zip(STRANDS, nothing_learned(settings), strict=True)
             )
         )
-        return learned, any(on == ledger.today for on, _ in kept.get(_CHECKED, ()))
+        return learned, any(on == ledger.today for on, _ in kept.get(CHECKED, ()))
     except (ArithmeticError, LookupError, TypeError, ValueError, RecursionError):
         return None
 

@@ -1,7 +1,6 @@
 """The walk through a whole ledger, day by day: what is forecast on the way, and the epochs that come of it."""
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
-from itertools import groupby
 from math import exp, fsum, log1p, sqrt
 from typing import NamedTuple
 
@@ -33,35 +32,27 @@ def learn(promised: Sequence[Promised], rules: Rules, told: Told | None = None) 
     A promise made on a day is forecast from what was over before the day began.
     """
     learner = _Learner(rules)
-    made = sorted(range(len(promised)), key=lambda place: promised[place].made)
-    over = [place for place in made if promised[place].kept is not None]
-    over.sort(key=lambda place: (promised[place].over, promised[place].kept))
-    for day, asking, settling in _days(promised, made, over):
+    for day, asking, settling in _days(promised):
         learner.begin(day)
         for place in asking:
             said, belief = learner.forecast(place, promised[place].partner)
             if told is not None:
                 told(place, said, belief, learner.epoch)
         if settling:
-            learner.settle([(place, promised[place].partner, bool(promised[place].kept)) for place in settling])
+            learner.settle([(place, promised[place].partner, kept) for kept, place in settling])
     return tuple(learner.epochs)
 
 
-def _days(
-    promised: Sequence[Promised], made: Sequence[int], over: Sequence[int]
-) -> Iterator[tuple[int, list[int], list[int]]]:
-    """Return each day on which something happens, with what is made on it and what is over."""
-    asked = [(day, list(group)) for day, group in groupby(made, key=lambda place: promised[place].made)]
-    settled = [(day, list(group)) for day, group in groupby(over, key=lambda place: promised[place].over)]
-    asked.reverse()
-    settled.reverse()
-    while asked or settled:
-        day = min(days[-1][0] for days in (asked, settled) if days)
-        yield (
-            day,
-            asked.pop()[1] if asked and asked[-1][0] == day else [],
-            settled.pop()[1] if settled and settled[-1][0] == day else [],
-        )
+def _days(promised: Sequence[Promised]) -> Iterator[tuple[int, list[int], list[tuple[bool, int]]]]:
+    """Return each day on which something happens, with what is made on it and what is over, misses first, by place."""
+    asked: dict[int, list[int]] = {}
+    settled: dict[int, list[tuple[bool, int]]] = {}
+    for place, (_, made, over, kept) in enumerate(promised):
+        asked.setdefault(made, []).append(place)
+        if kept is not None:
+            settled.setdefault(over, []).append((kept, place))
+    for day in sorted(asked.keys() | settled.keys()):
+        yield day, asked.get(day, []), sorted(settled.get(day, ()))
 
 
 class _Learner:
@@ -114,6 +105,11 @@ class _Learner:
 
     def _score(self, said: Sequence[tuple[Said, bool]]) -> None:
         """Count how likely each kind had said it was."""
+        if len(said) == 1:
+            forecast, kept = said[0]
+            for kind, odds in enumerate(forecast.odds):
+                self._scores[kind] -= log1p(exp(-odds if kept else odds))
+            return
         for kind in range(KINDS):
             told = [log1p(exp(-forecast.odds[kind] if kept else forecast.odds[kind])) for forecast, kept in said]
             self._scores[kind] -= fsum(told)  # which does not depend on the order, to the last digit
@@ -157,8 +153,9 @@ class _Learner:
             for belief, part, kept in outcomes:
                 scale = 1 / sqrt(1 + AVERAGED * (belief.variances[kind] + unsure))
                 chance = 1 / (1 + exp(-(level + belief.means[kind]) * scale))
-                slopes.append(part * scale * (kept - chance))
-                steeper.append(part * scale * scale * chance * (1 - chance))
+                slope = part * scale
+                slopes.append(slope * (kept - chance))
+                steeper.append(slope * scale * chance * (1 - chance))
             steep = fsum(steeper) / n
             gain = unsure / (1 + unsure * steep * (n - 1))
             self._levels[kind] = level + max(-rules.largest, min(gain * fsum(slopes), rules.largest))
