@@ -56,7 +56,8 @@ def any_settings(draw) -> Settings:
     p0s = [bar.promises[0] for bar in bars]
     one = one._replace(
         bars=tuple(bars), small=small, normal=normal, big=big, watch_lowest=lowest, watch_highest=highest,
-        trial_until=min(one.trial_until, one.trial_from - 0.01), up_error=min(max(one.up_error, 1 / one.needed), 0.5), building_from=min(one.building_from, one.needed),
+        trial_until=min(one.trial_until, one.trial_from - 0.01), up_error=min(max(one.up_error, 1 / one.needed), 0.5),
+        building_from=min(one.building_from, one.needed),
         watch_drop=min(one.watch_drop, lowest / 2), down_good=min(one.down_good, (1 - max(p0s)) / 2),
         down_bad=min(one.down_bad, min(p0s) / 2),
     )  # fmt: skip
