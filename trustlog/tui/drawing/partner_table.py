@@ -190,12 +190,12 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         bar = 19 + (width - WIDEST) * 2 // 9
         sized = ((LEVEL, 22), (TREND, 13), (THEIRS, bar), (OURS, bar), (UNSCRIPTED, 13), (OPENNESS, bar), (DUE, 14))
     elif width >= NAMED:
-        level = min(21, width - 95)
-        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
+        level = min(21, width - 96)
+        sized = ((LEVEL, level), (TREND, 12), (THEIRS, 14), (OURS, 8), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
     elif width >= MIDDLE:
-        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
     else:
-        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
+        sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (DUE, 13))
     kept = [*sized, (SAYS, 10)]
     for column in _GOES_FIRST:
         if width - sum(size for _, size in kept) >= _NAME_LEAST:
