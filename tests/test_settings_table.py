@@ -56,7 +56,8 @@ def any_settings(draw) -> Settings:
     p0s = [bar.promises[0] for bar in bars]
     one = one._replace(
         bars=tuple(bars), small=small, normal=normal, big=big, watch_lowest=lowest, watch_highest=highest,
-        up_error=min(max(one.up_error, 1 / one.needed), 0.5), building_from=min(one.building_from, one.needed),
+        trial_until=min(one.trial_until, one.trial_from - 0.01), up_error=min(max(one.up_error, 1 / one.needed), 0.5),
+        building_from=min(one.building_from, one.needed),
         watch_drop=min(one.watch_drop, lowest / 2), down_good=min(one.down_good, (1 - max(p0s)) / 2),
         down_bad=min(one.down_bad, min(p0s) / 2),
     )  # fmt: skip
@@ -80,7 +81,7 @@ def test_any_settings_survive_json_and_a_file(one: Settings) -> None:
 @given(
     one=any_settings(),
     name=st.sampled_from(sorted(ENTRIES)),
-    off=st.sampled_from(("'x'", "true", "nan", "-1", "[]", "{}")),
+    off=st.sampled_from(("'x'", "true", "nan", "-1e9", "[]", "{}")),
 )
 def test_one_bad_value_is_told_at_its_line(one: Settings, name: str, off: str) -> None:
     lines = ["[reading]", *(f"{key} = {_value(getattr(one, key))}" for key in ENTRIES)]
