@@ -45,6 +45,7 @@ class Promise:
     satisfied: bool | None = None
     withdrawn_by: Literal["maker", "receiver"] | None = None
     cleared_on: date | None = None
+    typed_on: date | None = None  # when its settlement was typed in, where later; it "does not matter"
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,10 @@ class Pause:
 
 @dataclass(frozen=True)
 class Anew:
-    """A beginning of a test on the day after: an acknowledged flag, `anew`, or `logged_from` set later."""
+    """A beginning of a test on the day after: an acknowledged flag, `anew`, or `logged_from` set later.
+
+    An `ack` without strands is one of whatever is up: which strands those are, the program says.
+    """
 
     on: date
     partner: str
@@ -115,13 +119,15 @@ class Look:
 
 @dataclass(frozen=True)
 class Partner:
-    """A partner as entered, and its `logged_from`, which “has no history”."""
+    """A partner as entered, and its `logged_from`, which “has no history”; what it was at first is for writing only."""
 
     handle: str
     level: int
     level_since: date
     logged_from: date
     target: int
+    entered_on: date
+    first_logged_from: date | None = None
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,73 @@
+"""The program's reading of real ledgers against the second one in `oracle`, history by history."""
+
+import random
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from oracle.histories import history_of, looked_at
+from oracle.history import PROMISE_STRANDS, STRANDS, Looked
+from oracle.ledger import Ledger
+from oracle.manners import MANNERS
+from oracle.reading import Reading, read
+
+EXACT = {"rel": 1e-9, "abs": 1e-12}
+CASES = [(manner, seed) for manner in sorted(MANNERS) for seed in range(4)]
+
+
+def near(value: float | None, rel: float = 1e-9) -> Any:
+    """Return what equals a number nearly, or None exactly."""
+    return None if value is None else pytest.approx(value, rel=rel, abs=1e-12)
+
+
+def differences(found: dict[str, Any], expected: Reading) -> list[tuple[str, object, object]]:
+    """Return where the program and the second reading differ: what, the program's, the other's."""
+    pairs: list[tuple[str, object, object]] = [
+        ("level", found["level"], expected.level),
+        ("level_since", found["level_since"], expected.level_since.isoformat()),
+        ("on_trial", found["on_trial"], expected.on_trial.isoformat() if expected.on_trial else None),
+        ("beginnings", found["beginnings"], expected.beginnings),
+        ("trend", found["trend"], expected.trend),
+        (
+            "gates",
+            [(gate["name"], gate["passed"]) for gate in found["gates"] if gate["name"] in expected.gates],
+            list(expected.gates.items()),
+        ),
+        ("suggestion", (found["suggestion"]["action"], found["suggestion"]["to"]), (expected.action, expected.to)),
+    ]
+    for name in STRANDS:
+        said, strand = found["strands"][name], expected.strands[name]
+        pairs += [(f"{name}.{key}", said[key], getattr(strand, key)) for key in ("n", "passed", "trend")]
+        pairs += [
+            (f"{name}.{key}", said[key], near(getattr(strand, key), 1e-9 if key.startswith("evidence") else 1e-6))
+            for key in ("estimate", "low", "high", "evidence", "evidence_max", "chance", "chance_level")
+        ]
+        pairs += [(f"{name}.counted.{key}", said["counted"][key], n) for key, n in expected.counted[name].items()]
+        if name in PROMISE_STRANDS:
+            pairs.append((f"{name}.unsettled", said["unsettled"], expected.unsettled[name]))
+    return [(what, theirs, ours) for what, theirs, ours in pairs if theirs != ours]
+
+
+def compared(ledger: Ledger, history: Any, looked: Looked) -> list[tuple[str, object, object]]:
+    """Read every partner both ways; what the watch says (flags, `down`) is the program's."""
+    wrong = []
+    for partner in history.partners:
+        if partner.entered_on > looked.day:
+            continue
+        found = ledger.trust(partner.handle, looked.day, looked.today)
+        flags = {name: found["strands"][name]["flagged"] for name in STRANDS}
+        down = found["suggestion"]["action"] == "down"
+        expected = read(history, partner, looked, flags, down)
+        wrong += [(f"{partner.handle} {looked}: {what}", *both) for what, *both in differences(found, expected)]
+    return wrong
+
+
+@pytest.mark.parametrize(("manner", "seed"), CASES)
+def test_a_reading_is_what_the_description_says(manner: str, seed: int, tmp_path: Path) -> None:
+    rng = random.Random(seed)
+    ledger = Ledger(tmp_path / "ledger.db")
+    history = ledger.write(history_of(seed, manner, partners=1 + seed % 3))
+    last = max(partner.entered_on for partner in history.partners) + timedelta(days=MANNERS[manner].days)
+    for looked in (*(looked_at(rng, history) for _ in range(4)), Looked(last, last), Looked(last, date(2030, 1, 1))):
+        assert compared(ledger, history, looked) == []
