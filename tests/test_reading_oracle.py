@@ -6,13 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from oracle.histories import history_of, looked_at
-from oracle.history import PROMISE_STRANDS, STRANDS, Looked
+from oracle.histories import START, history_of, looked_at
+from oracle.history import PROMISE_STRANDS, STRANDS, History, Looked
 from oracle.ledger import Ledger
 from oracle.manners import MANNERS
 from oracle.reading import Reading, read
 
-EXACT = {"rel": 1e-9, "abs": 1e-12}
 CASES = [(manner, seed) for manner in sorted(MANNERS) for seed in range(4)]
 
 
@@ -63,11 +62,30 @@ def compared(ledger: Ledger, history: Any, looked: Looked) -> list[tuple[str, ob
     return wrong
 
 
+def last_day(history: History) -> date:
+    """Return the last day on which anything of a history can have happened."""
+    return max(partner.entered_on for partner in history.partners) + timedelta(days=1200)
+
+
 @pytest.mark.parametrize(("manner", "seed"), CASES)
 def test_a_reading_is_what_the_description_says(manner: str, seed: int, tmp_path: Path) -> None:
     rng = random.Random(seed)
     ledger = Ledger(tmp_path / "ledger.db")
-    history = ledger.write(history_of(seed, manner, partners=1 + seed % 3))
-    last = max(partner.entered_on for partner in history.partners) + timedelta(days=MANNERS[manner].days)
-    for looked in (*(looked_at(rng, history) for _ in range(4)), Looked(last, last), Looked(last, date(2030, 1, 1))):
-        assert compared(ledger, history, looked) == []
+    made = history_of(seed, manner, partners=1 + seed % 3)
+    history = ledger.bring(made, tmp_path, last_day(made))
+    day = START + timedelta(days=MANNERS[manner].days)
+    looks = (*(looked_at(rng, history) for _ in range(4)), Looked(day, day), Looked(day, date(2030, 1, 1)))
+    assert [difference for looked in looks for difference in compared(ledger, history, looked)] == []
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_what_is_typed_day_by_day_reads_like_what_is_brought_in(seed: int, tmp_path: Path) -> None:
+    """ "When something was typed in does not matter."""
+    made = history_of(seed, "young", partners=2)
+    typed, brought = Ledger(tmp_path / "typed.db"), Ledger(tmp_path / "brought.db")
+    history, same = typed.write(made), brought.bring(made, tmp_path, last_day(made))
+    assert history == same
+    for day in (20, 60, 110):
+        looked = Looked(START + timedelta(days=day), last_day(made))
+        assert compared(typed, history, looked) == []
+        assert compared(brought, history, looked) == []

@@ -91,13 +91,13 @@ class Maker:
     def moved(self, promise: Promise) -> Promise:
         """Move it, perhaps: earlier, by at most 30 days, by more; on the due day itself too."""
         assert promise.accepted_on is not None
-        since, due, dated = promise.accepted_on, promise.due_on, promise.dated
+        since, due = promise.accepted_on, promise.due_on
         while self.sometimes(self.manner.moved) and since <= min(due, self.end):
             on = due if self.sometimes(0.2) and due <= self.end else self.between(since, min(due, self.end))
             to = max(on, due + timedelta(days=self.rng.choice((-9, -3, 1, 7, 14, 29, 30, 31, 60))))
-            if to != due or not dated:
+            if to != due:
                 promise = replace(promise, moves=(*promise.moves, Move(on, due, to)))
-                due, dated = to, True
+                due = to
             since = on
         return promise
 

@@ -13,12 +13,43 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from oracle.history import Anew, Disclosure, History, Look, Moment, Move, Partner, Pause, Promise, Step, Strand
+from oracle.files import KINDS, write_files
+from oracle.history import (
+    Anew,
+    Decline,
+    Disclosure,
+    History,
+    Look,
+    Looked,
+    Moment,
+    Move,
+    Partner,
+    Pause,
+    Promise,
+    Step,
+    Strand,
+)
 from trustlog.cli.app import main
 
-KINDS = {"scripted": "meeting", "joint": "workshop", "unscripted": "lunch"}
 ORDER = ("partner", "pause", "fact", "accept", "move", "settle", "verdict", "clear", "decision", "anew", "ack")
 Act = Callable[[], None]
+
+
+class Plan:
+    """What is to be done on which day, in the order in which it can be done."""
+
+    def __init__(self) -> None:
+        self.days: dict[date, list[tuple[int, int, Act]]] = defaultdict(list)
+
+    def add(self, day: date, what: str, act: Act) -> None:
+        """Note an act of a day."""
+        self.days[day].append((ORDER.index(what), len(self.days[day]), act))
+
+    def run(self) -> None:
+        """Do it all."""
+        for day in sorted(self.days):
+            for _, _, act in sorted(self.days[day], key=lambda entry: entry[:2]):
+                act()
 
 
 class Ledger:
@@ -44,40 +75,52 @@ class Ledger:
         return found
 
     def write(self, history: History) -> History:
-        """Write all of it; return it with the acknowledgements that really were ones, and of which strands."""
-        plan: dict[date, list[tuple[int, int, Act]]] = defaultdict(list)
-        acknowledged: list[Anew] = []
-
-        def at(day: date, what: str, act: Act) -> None:
-            plan[day].append((ORDER.index(what), len(plan[day]), act))
-
-        for partner in history.partners:
-            at(partner.entered_on, "partner", self.entry(partner))
-        ends = max(partner.entered_on for partner in history.partners)
-        for pause in history.pauses:
-            at(max(ends, pause.from_on), "pause", self.pause(pause, max(ends, pause.from_on)))
-        for day, partner_name in sorted({*facts_days(history)}):
-            at(day, "fact", self.facts(history, day, partner_name))
+        """Type all of it, each fact on its day; return it with the acknowledgements that really were ones."""
+        plan = Plan()
+        for day, partners in sorted({*facts_days(history)}):
+            plan.add(day, "fact", self.facts(history, day, partners))
         for promise in history.promises:
             for day, what, act in self.life(promise):
-                at(day, what, act)
+                plan.add(day, what, act)
+        return self.decide(history, plan)
+
+    def bring(self, history: History, folder: Path, end: date) -> History:
+        """Import its facts from files, which is far quicker, and type what can only be typed."""
+        for partner in history.partners:
+            self.entry(partner)()
+        for kind, path in write_files(history, folder, Looked(end, end)).items():
+            self.run(end, "import", "csv", str(path), "--kind", kind)
+        return self.decide(history, Plan(), entered=True)
+
+    def decide(self, history: History, plan: Plan, *, entered: bool = False) -> History:
+        """Do what is planned, with partners, pauses and decisions, in the order of the days."""
+        acknowledged: list[Anew] = []
+        for partner in () if entered else history.partners:
+            plan.add(partner.entered_on, "partner", self.entry(partner))
+        ends = max(partner.entered_on for partner in history.partners)
+        for pause in history.pauses:
+            day = max(ends, pause.from_on)
+            plan.add(day, "pause", self.pause(pause, day))
         for step in history.steps:
-            at(step.on, "decision", self.step(step, Look(step.on, step.partner) in history.looks))
+            plan.add(step.on, "decision", self.step(step, Look(step.on, step.partner) in history.looks))
         for decline in history.declines:
-            words = ["level", decline.partner, "decline", "--reason", "not now"]
-            words += ["--until", decline.until.isoformat()] if decline.until else []
-            words += ["--depends", "us"] if Look(decline.on, decline.partner) in history.looks else []
-            at(decline.on, "decision", self.command(decline.on, *words))
+            plan.add(decline.on, "decision", self.decline(decline, Look(decline.on, decline.partner) in history.looks))
         for begun in history.beginnings:
-            if begun.why == "ack":
-                at(begun.on, "ack", lambda begun=begun: acknowledged.extend(self.ack(history, begun)))  # type: ignore[misc]
-            else:
-                at(begun.on, "anew", self.anew(history, begun))
-        for day in sorted(plan):
-            for _, _, act in sorted(plan[day], key=lambda entry: entry[:2]):
-                act()
+            act = self.acknowledging(history, begun, acknowledged) if begun.why == "ack" else self.anew(history, begun)
+            plan.add(begun.on, "ack" if begun.why == "ack" else "anew", act)
+        plan.run()
         others = tuple(begun for begun in history.beginnings if begun.why != "ack")
         return replace(history, beginnings=(*others, *acknowledged))
+
+    def decline(self, decline: Decline, looked: bool) -> Act:
+        """Return the act of saying "not now"."""
+        words = ["level", decline.partner, "decline", "--reason", "not now"]
+        words += ["--until", decline.until.isoformat()] if decline.until else []
+        return self.command(decline.on, *words, *(["--depends", "us"] if looked else []))
+
+    def acknowledging(self, history: History, begun: Anew, acknowledged: list[Anew]) -> Act:
+        """Return the act of acknowledging what is up, which notes what that was."""
+        return lambda: acknowledged.extend(self.ack(history, begun))
 
     def command(self, today: date, *words: str) -> Act:
         """Return the act of running a command."""
