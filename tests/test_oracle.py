@@ -1,11 +1,11 @@
 """The second reading against examples worked out by hand from the words of the description."""
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from math import exp, log, pi, sqrt
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from oracle.counted import counted_promises, settled, unsettled
 from oracle.decision import StrandReading, trend_of, trend_of_all
@@ -13,7 +13,9 @@ from oracle.events import Event, charged_moves, evidence_slots, judged_slots, pr
 from oracle.evidence import evidence_path, first_of, mean_of, promise_bets
 from oracle.forecast import Forecaster, Outcome, walk
 from oracle.gates import gates
+from oracle.histories import cases
 from oracle.history import (
+    STRANDS,
     Anew,
     Disclosure,
     History,
@@ -29,6 +31,7 @@ from oracle.history import (
     level_begins,
     standing,
 )
+from oracle.reading import Reading, read
 
 MONDAY = date(2024, 1, 1)
 ACME = Partner("acme", 1, MONDAY, MONDAY, 2, MONDAY)
@@ -270,6 +273,41 @@ def test_epochs_begin_after_1_2_3_5_8_and_with_a_quarter() -> None:
     assert [epoch.settled for epoch in made.epochs] == [0, 0, 1, 2, 3, 5, 8, 12]
     walk(made, [Outcome("later", date(2024, 4, 2), None, True)])
     assert (made.epochs[-1].begins, made.epochs[-1].settled) == (date(2024, 4, 2), 13)
+
+
+@settings(max_examples=8)
+@given(cases())
+def test_what_happened_later_and_in_which_order_it_stands_do_not_matter(case: tuple[History, Looked]) -> None:
+    history, looked = case
+    partner, flags = history.partners[0], dict.fromkeys(STRANDS, False)
+    known = replace(
+        history,
+        promises=tuple(reversed([as_known(one, looked.day) for one in history.promises if one.made_on <= looked.day])),
+        moments=tuple(reversed([one for one in history.moments if one.on <= looked.day])),
+        disclosures=tuple(reversed([one for one in history.disclosures if one.on <= looked.day])),
+        pauses=tuple(reversed(history.pauses)),
+    )
+    assert_same(read(known, partner, looked, flags, False), read(history, partner, looked, flags, False))
+
+
+def as_known(promise: Promise, day: date) -> Promise:
+    """The promise without what happened to it after a day."""
+    promise = replace(promise, moves=tuple(move for move in promise.moves if move.on <= day))
+    if promise.accepted_on is not None and promise.accepted_on > day:
+        promise = replace(promise, accepted_on=None)
+    if promise.closed_on is not None and promise.closed_on > day:
+        promise = replace(promise, closed_as=None, closed_on=None, satisfied=None, concealed=False, withdrawn_by=None)
+    return replace(promise, cleared_on=None) if promise.cleared_on and promise.cleared_on > day else promise
+
+
+def assert_same(found: Reading, expected: Reading) -> None:
+    """See that two readings are the same but for rounding."""
+    for name, strand in expected.strands.items():
+        for field in fields(strand):
+            value = getattr(strand, field.name)
+            value = pytest.approx(value, rel=1e-9) if isinstance(value, float) else value
+            assert getattr(found.strands[name], field.name) == value, (name, field.name)
+    assert replace(found, strands=expected.strands) == expected
 
 
 @given(st.lists(st.tuples(st.integers(0, 3), st.integers(1, 400), st.booleans()), min_size=1, max_size=40))

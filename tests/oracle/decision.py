@@ -86,7 +86,9 @@ def trial_refused(history: History, partner: Partner, looked: Looked) -> bool:
     """“After an ended or declined trial none is suggested for 182 days”."""
     ends: list[date] = [step.on for step in steps_of(history, partner, looked) if step.kind == "ended"]
     ends += [
-        decline.on for decline in history.declines if decline.partner == partner.handle and decline.on <= looked.day
+        decline.on
+        for decline in history.declines
+        if decline.partner == partner.handle and decline.of_trial and decline.on <= looked.day
     ]
     return any(looked.day - HALF_YEAR < day for day in ends)
 

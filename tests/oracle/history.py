@@ -102,11 +102,12 @@ class Step:
 
 @dataclass(frozen=True)
 class Decline:
-    """“Not now”, until a day."""
+    """“Not now”, until a day; whether a step on trial was suggested then, the program says."""
 
     on: date
     partner: str
     until: date | None = None
+    of_trial: bool = False
 
 
 @dataclass(frozen=True)

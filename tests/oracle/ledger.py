@@ -95,6 +95,7 @@ class Ledger:
     def decide(self, history: History, plan: Plan, *, entered: bool = False) -> History:
         """Do what is planned, with partners, pauses and decisions, in the order of the days."""
         acknowledged: list[Anew] = []
+        declined: list[Decline] = []
         for partner in () if entered else history.partners:
             plan.add(partner.entered_on, "partner", self.entry(partner))
         ends = max(partner.entered_on for partner in history.partners)
@@ -104,19 +105,26 @@ class Ledger:
         for step in history.steps:
             plan.add(step.on, "decision", self.step(step, Look(step.on, step.partner) in history.looks))
         for decline in history.declines:
-            plan.add(decline.on, "decision", self.decline(decline, Look(decline.on, decline.partner) in history.looks))
+            plan.add(decline.on, "decision", self.declining(history, decline, declined))
         for begun in history.beginnings:
             act = self.acknowledging(history, begun, acknowledged) if begun.why == "ack" else self.anew(history, begun)
             plan.add(begun.on, "ack" if begun.why == "ack" else "anew", act)
         plan.run()
         others = tuple(begun for begun in history.beginnings if begun.why != "ack")
-        return replace(history, beginnings=(*others, *acknowledged))
+        return replace(history, beginnings=(*others, *acknowledged), declines=tuple(declined))
 
-    def decline(self, decline: Decline, looked: bool) -> Act:
-        """Return the act of saying "not now"."""
+    def declining(self, history: History, decline: Decline, declined: list[Decline]) -> Act:
+        """Return the act of saying "not now", which notes whether it was said of a step on trial."""
         words = ["level", decline.partner, "decline", "--reason", "not now"]
         words += ["--until", decline.until.isoformat()] if decline.until else []
-        return self.command(decline.on, *words, *(["--depends", "us"] if looked else []))
+        words += ["--depends", "us"] if Look(decline.on, decline.partner) in history.looks else []
+
+        def act() -> None:
+            suggested = self.trust(decline.partner, decline.on, decline.on)["suggestion"]["action"]
+            self.run(decline.on, *words)
+            declined.append(replace(decline, of_trial=suggested == "trial"))
+
+        return act
 
     def acknowledging(self, history: History, begun: Anew, acknowledged: list[Anew]) -> Act:
         """Return the act of acknowledging what is up, which notes what that was."""
