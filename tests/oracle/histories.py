@@ -227,7 +227,7 @@ def partner_of(rng: random.Random, handle: str, days: int) -> Partner:
 
 def history_of(seed: int, manner: str, partners: int = 1) -> History:
     """The history that belongs to a seed: partners that live in one manner (the others of a ledger in any)."""
-    rng = random.Random(seed)
+    rng = random.Random(f"{manner} {seed}")
     found = History()
     days = MANNERS[manner].days
     end = START + timedelta(days=days + 44)
