@@ -162,7 +162,7 @@ def test_an_unsettled_one_is_settled_when_it_lapses() -> None:
     on = [Looked(after(day), after(day + 1)) for day in (9, 10)]
     assert [settled(history, ACME, False, looked) for looked in on] == [0, 1]
     assert [unsettled(history, ACME, False, looked) for looked in on] == [1, 0]
-    assert settled_on(promised(1, 2, kept=40), LATER) == after(10)
+    assert settled_on(promised(1, 2, kept=40), LATER) == after(9)
     assert settled_on(promised(1, 20, kept=3), LATER) == after(20)
 
 

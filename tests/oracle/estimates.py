@@ -15,7 +15,8 @@ def outcomes(history: History, strand: Strand, looked: Looked) -> list[Outcome]:
             for promise in promises_of(history, partner.handle, strand == "our_promises", looked):
                 over = settled_on(promise, looked)
                 known = over if over is not None and looked.counts(over) else None
-                found.append(Outcome(partner.handle, promise.made_on, known, value_of(promise, looked) == 1))
+                made = promise.accepted_on or promise.made_on  # what is only offered is not promised yet
+                found.append(Outcome(partner.handle, made, known, value_of(promise, looked) == 1))
         else:
             for first, last, x in judged_slots(history, partner, strand, looked):
                 known = last if last is not None and looked.counts(last) else None

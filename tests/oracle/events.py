@@ -91,11 +91,14 @@ def value_of(promise: Promise, looked: Looked) -> float:
 
 
 def settled_on(promise: Promise, looked: Looked) -> date | None:
-    """The day on which it is over: “settled and its due day past”; it settles by a person or lapses, once."""
+    """The day with whose end it is over: “settled and its due day past”; it settles by a person or lapses, once.
+
+    “It has lapsed from the day after due + grace”: when that day begins it was over, as the day of the grace ended.
+    """
     if outcome_of(promise, looked) not in ("kept", "late", "partly", "broken", "lapsed"):
         return None
     due = due_of(promise, looked)
-    days = [due + timedelta(days=promise.grace_days) + DAY]
+    days = [due + timedelta(days=promise.grace_days)]
     if promise.closed_on is not None and promise.closed_on <= looked.day:
         days.append(promise.closed_on)
     return max(due, min(days))
