@@ -21,6 +21,15 @@ def near(value: float | None, rel: float = 1e-9) -> Any:
     return None if value is None else pytest.approx(value, rel=rel, abs=1e-12)
 
 
+def plain(counted: Any) -> Any:
+    """Return a count as it is; of the last moment, or of what each side told last, the day."""
+    if not isinstance(counted, dict):
+        return counted
+    if "on" in counted:
+        return date.fromisoformat(counted["on"])
+    return {side: plain(last) for side, last in counted.items()}
+
+
 def differences(found: dict[str, Any], expected: Reading) -> list[tuple[str, object, object]]:
     """Return where the program and the second reading differ: what, the program's, the other's."""
     pairs: list[tuple[str, object, object]] = [
@@ -43,7 +52,9 @@ def differences(found: dict[str, Any], expected: Reading) -> list[tuple[str, obj
             (f"{name}.{key}", said[key], near(getattr(strand, key), 1e-9 if key.startswith("evidence") else 1e-6))
             for key in ("estimate", "low", "high", "evidence", "evidence_max", "chance", "chance_level")
         ]
-        pairs += [(f"{name}.counted.{key}", said["counted"][key], n) for key, n in expected.counted[name].items()]
+        for period, counts in expected.counted[name].items():
+            counted = said["counted_by"].get(period, said["counted"])
+            pairs += [(f"{name} {period}.{key}", plain(counted[key]), n) for key, n in counts.items()]
         if name in PROMISE_STRANDS:
             pairs.append((f"{name}.unsettled", said["unsettled"], expected.unsettled[name]))
     return [(what, theirs, ours) for what, theirs, ours in pairs if theirs != ours]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from oracle.events import due_of, judged_slots, moves_of, outcome_of, promises_of, settled_on, value_of
-from oracle.history import PROMISE_STRANDS, History, Looked, Partner, Strand
+from oracle.history import PROMISE_STRANDS, History, Looked, Moment, Partner, Strand
 
 SETTLED = ("kept", "late", "partly", "broken", "lapsed")
 
@@ -42,24 +42,52 @@ def settled(history: History, partner: Partner, ours: bool, looked: Looked) -> i
     return sum(day is not None and looked.counts(day) for day in days)
 
 
-def finished(history: History, partner: Partner, strand: Strand, looked: Looked) -> list[float]:
-    """What the slots held that are over by D, cut from `logged_from`."""
+def finished(history: History, partner: Partner, strand: Strand, looked: Looked, since: date = date.min) -> list[float]:
+    """What the slots held that are over by D, cut from `logged_from`; of a period those that ended in it."""
     slots = judged_slots(history, partner, strand, looked)
-    return [x for _, last, x in slots if last is not None and looked.counts(last)]
+    return [x for _, last, x in slots if last is not None and looked.counts(last) and last >= since]
 
 
-def counted_slots(history: History, partner: Partner, strand: Strand, looked: Looked) -> dict[str, int]:
-    """How many slots were over since logged, and how many of them held what they should."""
-    xs = finished(history, partner, strand, looked)
-    return {"slots": len(xs), "held": sum(x == 1 for x in xs)}
-
-
-def last_of(history: History, partner: Partner, strand: Strand, looked: Looked) -> date | None:
-    """The day of the last moment, or the last disclosure, since logged."""
-    if strand in PROMISE_STRANDS:
-        return None
+def counted_slots(history: History, partner: Partner, strand: Strand, looked: Looked, since: date) -> dict[str, object]:
+    """How many slots were over in a period, how many held what they should, and what was last of all."""
+    xs = finished(history, partner, strand, looked, since)
+    last: object = last_told(history, partner, looked, since)
     if strand == "time":
-        days = [moment.on for moment in history.moments if partner.handle in moment.partners]
-    else:
-        days = [told.on for told in history.disclosures if told.partner == partner.handle and told.depth is not None]
-    return max((day for day in days if day <= looked.day), default=None)
+        last = max((moment.on for moment in met(history, partner, looked, since)), default=None)
+    return {"slots": len(xs), "held": sum(x == 1 for x in xs), "last": last}
+
+
+def met(history: History, partner: Partner, looked: Looked, since: date) -> list[Moment]:
+    """The moments of a period, of every kind."""
+    return [one for one in history.moments if partner.handle in one.partners and since <= one.on <= looked.day]
+
+
+def last_told(history: History, partner: Partner, looked: Looked, since: date) -> dict[str, date | None]:
+    """When each side last told something in a period; what was missed was not told."""
+    return {
+        side: max(
+            (
+                told.on
+                for told in history.disclosures
+                if (told.partner, told.ours) == (partner.handle, ours)
+                and told.depth is not None
+                and since <= told.on <= looked.day
+            ),
+            default=None,
+        )
+        for side, ours in (("ours", True), ("theirs", False))
+    }
+
+
+def counted(history: History, partner: Partner, strand: Strand, looked: Looked, since: date) -> dict[str, object]:
+    """What is counted of a strand in a period that begins on a day."""
+    if strand in PROMISE_STRANDS:
+        return dict(counted_promises(history, partner, strand == "our_promises", looked, since))
+    return counted_slots(history, partner, strand, looked, since)
+
+
+def periods(partner: Partner, looked: Looked) -> dict[str, date]:
+    """“4 weeks, 13 weeks, a year, since logged”: the first day of each, none before the partner is logged."""
+    days = {"28": 28, "91": 91, "365": 365}
+    found = {name: max(partner.logged_from, looked.day - timedelta(days=length - 1)) for name, length in days.items()}
+    return {"since logged": partner.logged_from, **found}

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from oracle.counted import counted_promises, counted_slots, finished, settled, unsettled
+from oracle.counted import counted, finished, periods, settled, unsettled
 from oracle.decision import FEWEST, NEEDED, StrandReading, still, suggestion, trend_of, trend_of_all
 from oracle.estimates import forecaster, said_of
 from oracle.evidence import evidence_path
@@ -25,7 +25,7 @@ class Reading:
     on_trial: date | None
     beginnings: int
     strands: dict[Strand, StrandReading]
-    counted: dict[Strand, dict[str, int]]
+    counted: dict[Strand, dict[str, dict[str, object]]]  # by period
     unsettled: dict[Strand, int]
     trend: str
     gates: dict[str, bool]
@@ -73,16 +73,14 @@ def read(
     judged = gates(history, partner, looked)
     action, to = suggestion(history, partner, looked, strands, judged, watch_says_down)
     now = standing(history, partner, looked)
-    counted: dict[Strand, dict[str, int]] = {}
-    open_days: dict[Strand, int] = {}
-    for name in STRANDS:
-        if name in PROMISE_STRANDS:
-            ours = name == "our_promises"
-            counted[name] = counted_promises(history, partner, ours, looked, partner.logged_from)
-            open_days[name] = unsettled(history, partner, ours, looked)
-        else:
-            counted[name] = counted_slots(history, partner, name, looked)
+    counts = {
+        name: {
+            period: counted(history, partner, name, looked, since) for period, since in periods(partner, looked).items()
+        }
+        for name in STRANDS
+    }
+    open_days = {name: unsettled(history, partner, name == "our_promises", looked) for name in PROMISE_STRANDS}
     return Reading(
-        now.level, now.since, now.on_trial, beginnings(history, partner, looked), strands, counted, open_days,
+        now.level, now.since, now.on_trial, beginnings(history, partner, looked), strands, counts, open_days,
         trend_of_all(strands), judged, action, to,
     )  # fmt: skip
