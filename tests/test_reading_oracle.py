@@ -13,7 +13,7 @@ from oracle.manners import MANNERS
 from oracle.reading import Reading, read
 
 pytestmark = pytest.mark.skip(reason="the program does not follow the rules of the description yet")
-CASES = [(manner, seed) for manner in sorted(MANNERS) for seed in range(4)]
+CASES = [(manner, seed) for manner in sorted(MANNERS) for seed in range(3)]
 
 
 def near(value: float | None, rel: float = 1e-9) -> Any:

@@ -156,6 +156,7 @@ def suggestion(
         return "stay", None
     if (
         below_target
+        and not declined(history, partner, looked)  # “not now” is said of any step up
         and not trial_refused(history, partner, looked)
         and trial_ready(history, partner, looked, strands, gates)
     ):
