@@ -6,6 +6,7 @@ import contextlib
 import io
 import json
 import os
+import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -69,7 +70,9 @@ class Ledger:
         return out.getvalue()
 
     def trust(self, partner: str, day: date, today: date) -> dict[str, Any]:
-        """`trust P --json` as of a day."""
+        """`trust P --json` as of a day; as today goes back and forth, what was learned later is dropped first."""
+        with contextlib.closing(sqlite3.connect(self.place)) as file, file:
+            file.execute("DELETE FROM memo")
         found = json.loads(self.run(today, "trust", partner, "--json", "--as-of", day.isoformat()))
         assert isinstance(found, dict)
         return found
