@@ -91,8 +91,8 @@ class TrustlogApp(LedgerApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw in the colours that the terminal has."""
-        found = super().get_line_filters()
-        return [*found, self._few_colours] if self._system is not None or self.current_theme.ansi else found
+        filters = super().get_line_filters()
+        return [*filters, self._few_colours] if self._system is not None or self.current_theme.ansi else filters
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with Today."""
@@ -149,8 +149,8 @@ class TrustlogApp(LedgerApp):
     def action_next_tab(self, step: int = 1) -> None:
         """Go from one tab to the next."""
         ids = [tab.id for tab in TABS]
-        here = next((one.id for one in reversed(self.screen_stack) if one.id in ids), ids[0])
-        self.action_tab(ids[(ids.index(str(here)) + step) % len(ids)])
+        tab_id = next((screen.id for screen in reversed(self.screen_stack) if screen.id in ids), ids[0])
+        self.action_tab(ids[(ids.index(str(tab_id)) + step) % len(ids)])
 
     def action_last_tab(self) -> None:
         """Go to the tab before."""

@@ -23,11 +23,11 @@ class Deed(NamedTuple):
     action: str = ""
 
 
-def _app(action: str, *given: object) -> Do:
-    return lambda app: getattr(app, f"action_{action}")(*given)
+def _app(action: str, *arguments: object) -> Do:
+    return lambda app: getattr(app, f"action_{action}")(*arguments)
 
 
-def _promise(what: str) -> Do:
+def _promise(act_name: str) -> Do:
     """Act on the promise under the cursor, else on one that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
@@ -35,14 +35,14 @@ def _promise(what: str) -> Do:
         from trustlog.tui.widgets.finder import FindPromise
 
         def act(promise: Promise) -> None:
-            act_on(app, promise, what)
+            act_on(app, promise, act_name)
 
         page = app.page()
-        here = page.promise_here() if page else None
-        if here is not None:
-            act(here)
+        current = page.promise_here() if page else None
+        if current is not None:
+            act(current)
         else:
-            app.push_screen(FindPromise(f"Which promise? · {what}", act))
+            app.push_screen(FindPromise(f"Which promise? · {act_name}", act))
 
     return do
 
@@ -54,9 +54,9 @@ def _partner(act: Callable[["TrustlogApp", str], None], title: str) -> Do:
         from trustlog.tui.widgets.finder import FindPartner
 
         page = app.page()
-        here = page.handle_here() if page else None
-        if here:
-            act(app, here)
+        handle = page.handle_here() if page else None
+        if handle:
+            act(app, handle)
         else:
             find = FindPartner(f"Which partner? · {title}", "a part of the name")
             app.push_screen(find, lambda handle: None if handle is None else act(app, handle))
@@ -201,8 +201,8 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
-        found = [f"{words.of(finding.what)}; {words.of(finding.do)}" for finding in findings]
-        lines = found or ["the ledger is sound"]
+        sentences = [f"{words.of(finding.what)}; {words.of(finding.do)}" for finding in findings]
+        lines = sentences or ["the ledger is sound"]
         app.notify("\n".join(lines), title="Doctor", timeout=15, markup=False)
 
     app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)

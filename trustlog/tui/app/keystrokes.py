@@ -58,9 +58,9 @@ class Keystrokes:
     async def take(self, stroke: Stroke) -> None:
         """Take a key or a paste in; it is handed on at once where none is under way."""
         if self._is_held and stroke.time > self._held_since:  # somebody goes on, so nothing may wait any longer
-            self._waiting, held = deque(), self._waiting
+            self._waiting, unused = deque(), self._waiting
             self._is_held, self._under_way = False, None
-            self._say_unused("".join(map(_text, held)))
+            self._say_unused("".join(map(_text, unused)))
         self._waiting.append(stroke)
         if self._under_way is None:
             await self._next()
@@ -178,9 +178,9 @@ class Keystrokes:
         says = self._said
         if not says:
             return
-        shown = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
+        excerpt = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
         title = "Typed ahead, and not used"
-        self._app.notify(shown, title=title, severity="warning", timeout=10, markup=False)
+        self._app.notify(excerpt, title=title, severity="warning", timeout=10, markup=False)
 
 
 END = "\n"

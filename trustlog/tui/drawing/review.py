@@ -72,14 +72,14 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
 def behind(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
     """Return what is behind a row, in full sentences."""
     if row is None:
-        left = sum(one.left for one in walk.steps)
+        left = sum(listed.left for listed in walk.steps)
         if step == order.NEXT_WEEK and left:
             rows, are = counted(left, "row"), plural(left, "is", "are")
             says = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
             return Content.styled(says, "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
     answer = [told(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
-    return Content("\n").join([told(row.says), *(told(one).stylize("$soft") for one in row.detail), *answer])
+    return Content("\n").join([told(row.says), *(told(line).stylize("$soft") for line in row.detail), *answer])
 
 
 def _row_item(row: "Row") -> Item:
@@ -90,14 +90,14 @@ def draw_row(row: "Row", width: int) -> Pieces:
     """Draw a row: mark, partner, sentence, and on the right when, or how it was answered."""
     tone = _READY_TONE.get(row.mark, "muted") if row.step == order.READY else _MARK_TONE.get(row.step, "muted")
     left = row.state == "left"
-    who = (16 if width >= _NARROW else 12) if row.partner else 0
+    partner_width = (16 if width >= _NARROW else 12) if row.partner else 0
     right = _when(row, width) if left else f"{SIGNS[row.state]}{row.answer}"
     room = min(len(right), 36 if width >= _NARROW else 30)
     return (
         (f"{row.mark} ", tone if left else "muted"),
-        cell(row.partner, who - 1, "strong" if left else "muted"),
-        (" " if who else "", ""),
-        cell(row.sentence, width - who - room - 3, "" if left else "muted"),
+        cell(row.partner, partner_width - 1, "strong" if left else "muted"),
+        (" " if partner_width else "", ""),
+        cell(row.sentence, width - partner_width - room - 3, "" if left else "muted"),
         (" ", ""),
         cell(right, room, ("warn" if row.step == order.OVERDUE else "muted") if left else "good", right=True),
     )
@@ -114,11 +114,11 @@ def _step_line(number: int, title: str, asks: str) -> Item:
     return Item("", lambda width: ((f"{number} ", "accent"), cell(title, 20, ""), cell(asks, width - 22, "muted")))
 
 
-def _choice(key: str, what: str, says: str, width: int) -> Pieces:
+def _choice(key: str, title: str, says: str, width: int) -> Pieces:
     return (
         (f"{key}  ", "accent"),
-        cell(what, len(what) + 2, "strong"),
-        cell(says, width - len(key) - len(what) - 4, "muted"),
+        cell(title, len(title) + 2, "strong"),
+        cell(says, width - len(key) - len(title) - 4, "muted"),
     )
 
 

@@ -69,8 +69,8 @@ class Choose(Modal[str | None]):
 
     def _go_to(self, letter: str) -> None:
         rows = self.query_one(Rows)
-        here = rows.cursor + 1
-        answers = (*self.answers[here:], *self.answers[:here])
+        start = rows.cursor + 1
+        answers = (*self.answers[start:], *self.answers[:start])
         values = [value for act, value, says in answers if not act and says.lower().startswith(letter)]
         if values:
             rows.go_to(values[0])

@@ -141,7 +141,10 @@ class FindPartner(Find):
     def items(self, typed: str) -> list[Item]:
         """Return the partners that fit."""
         roster = self.trustlog.roster
-        return [partner_item(one, one.handle) for one in self._found.find(roster.partners if roster else (), typed)]
+        return [
+            partner_item(partner, partner.handle)
+            for partner in self._found.find(roster.partners if roster else (), typed)
+        ]
 
 
 def partner_item(partner: Partner, key: str) -> Item:
@@ -171,16 +174,16 @@ class FindPromise(Find):
         super().on_mount()
         self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
 
-    def _got(self, found: "Haystack[OpenPromise]") -> None:
-        self._by_words = found
+    def _got(self, haystack: "Haystack[OpenPromise]") -> None:
+        self._by_words = haystack
         self.draw()
 
     def items(self, typed: str) -> list[Item]:
         """Return the promises that fit."""
         if self._by_words is None:
             return [words("reading …")]
-        self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
-        return [self._item(one) for one in self._found.values()]
+        self._found = {str(promise.promise.number): promise for promise in self._by_words.found(typed, MOST)}
+        return [self._item(promise) for promise in self._found.values()]
 
     def _item(self, open_promise: "OpenPromise") -> Item:
         due = short_day(open_promise.promise.counts_on, self.trustlog.today)
@@ -197,11 +200,11 @@ class FindPromise(Find):
 
     def taken(self, item: Item) -> None:
         """Close, and go on with the promise."""
-        one = self._found.get(item.key)
+        chosen = self._found.get(item.key)
         self.dismiss(item.key)
-        if one is not None:
-            self.app.call_later(self._then, one.promise)
+        if chosen is not None:
+            self.app.call_later(self._then, chosen.promise)
 
 
 def _open_promises(ledger: "Ledger") -> "Haystack[OpenPromise]":
-    return Haystack(promises.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))
+    return Haystack(promises.open_promises(ledger), lambda promise: (f"{promise.partner} {promise.sentence}",))

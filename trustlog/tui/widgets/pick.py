@@ -44,9 +44,11 @@ class Pick(Widget, can_focus=True):
             return told(f"‹ {self.choices[self.at]} ›").stylize(look)
         drawn = []
         for at, choice in enumerate(self.choices):
-            here = at == self.at
-            look = "$background on $primary b" if here and self.has_focus else "$primary b" if here else "$soft"
-            drawn.append(told(f" {'●' if here else '○'} {choice} ").stylize(look))
+            is_chosen = at == self.at
+            look = (
+                "$background on $primary b" if is_chosen and self.has_focus else "$primary b" if is_chosen else "$soft"
+            )
+            drawn.append(told(f" {'●' if is_chosen else '○'} {choice} ").stylize(look))
         return Content("  ").join(drawn)
 
     def action_step(self, step: int) -> None:

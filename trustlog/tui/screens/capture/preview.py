@@ -93,9 +93,9 @@ def preview_all(ledger: "Ledger", value: str) -> "Preview":
     if len(parts) == 1 or not any(part for _, part in parts):
         return capture.preview(ledger, value)
     read = [(number, capture.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
-    rows = tuple(row for _, one in read for row in one.rows)
-    faults = tuple(Fault(each, each.at, each.end, number) for number, one in read for each in one.faults)
-    people = tuple(dict.fromkeys(name for _, one in read for name in one.new_people))
+    rows = tuple(row for _, preview in read for row in preview.rows)
+    faults = tuple(Fault(fault, fault.at, fault.end, number) for number, preview in read for fault in preview.faults)
+    people = tuple(dict.fromkeys(name for _, preview in read for name in preview.new_people))
     return read[0][1]._replace(rows=rows, faults=faults, new_people=people)
 
 

@@ -38,10 +38,13 @@ class Palette(Find):
         """List what can be done; people come when they are there."""
         page = self.trustlog.page()
         own = _own_deeds(page) if page else []
-        named = {one.action for one in DEEDS}
-        self._deeds = {f"do {one.name}": one for one in (*DEEDS, *(one for one in own if one.action not in named))}
+        named = {command.action for command in DEEDS}
+        self._deeds = {
+            f"do {command.name}": command
+            for command in (*DEEDS, *(command for command in own if command.action not in named))
+        }
         roster = self.trustlog.roster
-        self._handles = {one.id: one.handle for one in roster.partners} if roster else {}
+        self._handles = {partner.id: partner.handle for partner in roster.partners} if roster else {}
         super().on_mount()
         handles = self._handles
         self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
@@ -53,9 +56,9 @@ class Palette(Find):
 
     def items(self, typed: str) -> Sequence[Item]:
         """Return the deeds that fit, then partners, then people."""
-        fitting = [(key, one) for key, one in self._deeds.items() if _deed_fits(typed, one)]
-        fitting.sort(key=lambda found: not fits(typed, found[1].name))  # by name before by sentence
-        deeds = [_deed_item(key, one, self._sign) for key, one in fitting]
+        fitting = [(key, command) for key, command in self._deeds.items() if _deed_fits(typed, command)]
+        fitting.sort(key=lambda pair: not fits(typed, pair[1].name))  # by name before by sentence
+        deeds = [_deed_item(key, command, self._sign) for key, command in fitting]
         if not typed:
             return deeds
         roster = self.trustlog.roster
@@ -63,9 +66,13 @@ class Palette(Find):
         people = self._people.found(typed, PEOPLE) if self._people else []
         items = deeds
         if partners:
-            items = [*items, heading("Partners"), *(partner_item(one, f"at {one.handle}") for one in partners)]
+            items = [
+                *items,
+                heading("Partners"),
+                *(partner_item(partner, f"at {partner.handle}") for partner in partners),
+            ]
         if people:
-            items = [*items, heading("People"), *(self._person_item(one) for one in people)]
+            items = [*items, heading("People"), *(self._person_item(person) for person in people)]
         return items
 
     def _sign(self, deed: Deed) -> str:

@@ -103,6 +103,6 @@ def choose(
     app.push_screen(Choose(title, says, answers), lambda value: then(value) if value is not None else None)
 
 
-def capture_told(app: "TrustlogApp", row: "Row", who: str) -> None:
+def capture_told(app: "TrustlogApp", row: "Row", side: str) -> None:
     """Open the capture line for something that was told."""
-    open_line(app, Capture(f"{row.handle}: {who} shared ", app.draft))
+    open_line(app, Capture(f"{row.handle}: {side} shared ", app.draft))

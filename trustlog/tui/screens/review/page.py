@@ -89,7 +89,7 @@ class ReviewPage(Acts, Page):
 
     def step_keys(self) -> list[Key]:
         """Return the keys that answer the row at hand."""
-        return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
+        return of_step(self.at_step, has_rows=self.row_here() is not None) if self.is_under_way else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of other steps do nothing."""
@@ -198,10 +198,10 @@ class ReviewPage(Acts, Page):
             for place, row in enumerate(step.rows):
                 if row.state == "left" and was.get(row.id, "left") != "left":
                     return step.number, place  # taken back: look at it again
-        here = self.row_here()
-        if here is None or was.get(here.id) != "left" or self._state_of(here.id) == "left":
+        current = self.row_here()
+        if current is None or was.get(current.id) != "left" or self._state_of(current.id) == "left":
             return None
-        return walk.after(here.id)
+        return walk.after(current.id)
 
     def _state_of(self, row_id: str) -> str:
         walk = self.look.walk if self.look else None

@@ -92,9 +92,14 @@ class Search(ActingPage):
         day = short_day(line.on, self.trustlog.today) if line.on else ""
 
         def draw(width: int) -> Pieces:
-            who = 16 if width >= 70 else 10
-            said = cell(line.sentence, width - 13 - who)[0]
-            return cell(day, 13, "muted"), cell(line.partner, who - 1, "strong"), (" ", ""), *marked(said, self._words)
+            partner_width = 16 if width >= 70 else 10
+            sentence = cell(line.sentence, width - 13 - partner_width)[0]
+            return (
+                cell(day, 13, "muted"),
+                cell(line.partner, partner_width - 1, "strong"),
+                (" ", ""),
+                *marked(sentence, self._words),
+            )
 
         text = f"{line.partner}: {line.sentence}" if line.partner else line.sentence
         return Item(line.key, draw, line.handle or None, line.number or None, f"{day}  {text}".strip())
@@ -127,7 +132,7 @@ class Search(ActingPage):
             self.trustlog.open_partner(event.item.handle)
 
 
-def marked(text: str, found: tuple[Wanted, ...]) -> Pieces:
+def marked(text: str, searched: tuple[Wanted, ...]) -> Pieces:
     """Mark where the words that were looked for begin a word of a text, accents aside."""
     bare, places = "", []
     for place, sign in enumerate(text):
@@ -135,7 +140,7 @@ def marked(text: str, found: tuple[Wanted, ...]) -> Pieces:
         bare += reads
         places += [place] * len(reads)
     places.append(len(text))
-    spans = sorted({span for word in found for span in _places(bare, word.bare)})
+    spans = sorted({span for word in searched for span in _places(bare, word.bare)})
     pieces: list[tuple[str, str]] = []
     at = 0
     for start, end in ((places[start], places[end - 1] + 1) for start, end in spans):

@@ -51,7 +51,7 @@ class ChooseTheme(Modal[None]):
             names = sorted(app.available_themes)
         ours = [theme.name for theme in THEMES]
         rows = self.query_one(Rows)
-        rows.show([_item(name) for name in (*ours, *(one for one in names if one not in ours))])
+        rows.show([_item(name) for name in (*ours, *(name for name in names if name not in ours))])
         rows.focus()
         rows.go_to(app.theme)
 
