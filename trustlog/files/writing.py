@@ -32,14 +32,14 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe without a reader would hold us
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def named(words: str, what: str = "file", advice: Way = ANOTHER_FILE) -> str:
+def named(words: str, kind: str = "file", advice: Way = ANOTHER_FILE) -> str:
     """Return the path of a file or folder to write as a person typed it, with `~` expanded.
 
     Raises `Refused` for `-`, which elsewhere means standard output, and `WordsError` for what is no path.
     """
     if words.strip() == "-":
-        raise Refused(Reason("dash", what=what), Remedy("or_dash", advice=advice))
-    return expanded(words, what)
+        raise Refused(Reason("dash", what=kind), Remedy("or_dash", advice=advice))
+    return expanded(words, kind)
 
 
 def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, settings: bool = False) -> str:

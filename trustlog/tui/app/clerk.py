@@ -42,7 +42,7 @@ class Answer(Message, bubble=False):
         self.is_late = is_late
         self.error = error
         self.deliver = deliver
-        self.again = repeat
+        self.repeat = repeat
 
 
 class Clerk:

@@ -27,7 +27,7 @@ DARK_ROW, LIGHT_ROW = "#0000aa", "#aaaaaa"
 """The row of the cursor with 16 colours. White on blue can be read in every terminal; bright black differs too much."""
 
 
-_ROWS = tuple(Color.parse(row).triplet for row in (DARK_ROW, LIGHT_ROW))
+_ROWS = tuple(Color.parse(colour).triplet for colour in (DARK_ROW, LIGHT_ROW))
 
 
 class FewColours(LineFilter):
@@ -65,7 +65,7 @@ def fitted(style: Style, system: ColorSystem | None, is_text: bool = True) -> St
         return style
     is_named = ground.type is ColorType.STANDARD
     is_row = system is ColorSystem.STANDARD and ground.triplet in _ROWS
-    wanted = OF_TEXT if is_named or is_row or text is None else _kept(contrast(_triplet(text), _triplet(ground)))
+    wanted = OF_TEXT if is_named or is_row or text is None else _threshold(contrast(_triplet(text), _triplet(ground)))
     if system is not None:
         ground = ground.downgrade(system)
         text = None if text is None else text.downgrade(system)
@@ -90,7 +90,7 @@ def _has_words(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-def _kept(measured: float) -> float:
+def _threshold(measured: float) -> float:
     return OF_TEXT if measured >= OF_TEXT else OF_MARKS if measured >= OF_MARKS else 1.0
 
 

@@ -94,7 +94,7 @@ class LedgerApp(FailingApp[str | None]):
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
         gc.set_threshold(2_000, 5, 10_000)  # small portions; all is looked through when nobody waits, see `_tidy`
         self._share_evenly = screens_first(get_running_loop())
-        self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.look, pause=True)
+        self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.check_progress, pause=True)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -127,7 +127,7 @@ class LedgerApp(FailingApp[str | None]):
             self._goes_without = False
             answer.deliver()
         else:
-            self.report(answer.error, answer.again)
+            self.report(answer.error, answer.repeat)
         self.keystrokes.go_on()
 
     def report(self, error: BaseException, repeat: Callable[[], None] | None = None) -> None:
@@ -153,7 +153,7 @@ class LedgerApp(FailingApp[str | None]):
             self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
             return
         shown_already = {toast.message for toast in toasts_on_show(self)}
-        for line in (line for line in error.said(self.words()) if line not in shown_already):
+        for line in (line for line in error.lines_in(self.words()) if line not in shown_already):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
 
     def say_failed(self, error: BaseException) -> None:
@@ -350,19 +350,19 @@ class LedgerApp(FailingApp[str | None]):
     def write(self, job: "Callable[[Ledger], HasLines]") -> None:
         """Have something written, say in a toast what was, and show it."""
 
-        def written(done: HasLines) -> None:
-            self.say_written(done)
+        def written(report: HasLines) -> None:
+            self.say_written(report)
 
         self._writes += 1  # each under a key of its own: none of their answers is ever late
         self.ask(f"write {self._writes}", job, written)
 
-    def say_written(self, done: HasLines, title: str = "Written") -> None:
+    def say_written(self, report: HasLines, title: str = "Written") -> None:
         """Say what was written, and that it can be undone where it is a batch; load again."""
         self.clear_notifications()
         self.keystrokes.say_again()
-        batch = batch_of(done)
+        batch = batch_of(report)
         heading = f"{title} · {self.sign('undo')} undo" if batch else title
-        self.say_in_toast("\n".join(shortened(done.lines)), title=heading, timeout=8, batch=batch)
+        self.say_in_toast("\n".join(shortened(report.lines)), title=heading, timeout=8, batch=batch)
         self.facts_changed()
 
     def action_undo(self) -> None:
@@ -379,7 +379,7 @@ class LedgerApp(FailingApp[str | None]):
             return history.undo(ledger, batch=meant)
 
         self._writes += 1
-        self.ask(f"write {self._writes}", job, lambda done: self.say_written(done, title="Undone"))
+        self.ask(f"write {self._writes}", job, lambda undone: self.say_written(undone, title="Undone"))
 
 
 def _was_changed(ledger: "Ledger") -> bool:

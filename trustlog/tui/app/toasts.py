@@ -34,9 +34,9 @@ class Lines(NamedTuple):
     lines: tuple[str, ...]
 
 
-def batch_of(done: object) -> int | None:
+def batch_of(report: object) -> int | None:
     """Return the number of the batch that was written, where one was."""
-    batch = getattr(done, "batch", None)
+    batch = getattr(report, "batch", None)
     return batch if isinstance(batch, int) and batch > 0 else None
 
 

@@ -18,23 +18,23 @@ class Haystack(Generic[T]):
     """Things in an order, each with the texts it is found by."""
 
     def __init__(self, values: Sequence[T], texts: Callable[[T], Iterable[str]]) -> None:
-        self._things = values
+        self._values = values
         self._accented: dict[int, str] = {}
         lines = [self._line(place, texts(value)) for place, value in enumerate(values)]
         self._text = "".join(lines)
         self._firsts = [0, *accumulate(len(line) for line in lines)]
 
-    def found(self, typed: str, most: int) -> list[T]:
+    def matches(self, typed: str, most: int) -> list[T]:
         """Return those that have all words typed: exact ones first, else in their order."""
-        return self._several(self._exact_first(lambda: self._fitting(folded(typed)), typed, most), most)
+        return self._values_at(self._exact_first(lambda: self._fitting(folded(typed)), typed, most), most)
 
-    def found_beginning(self, typed: str, most: int) -> list[T]:
+    def matches_beginning(self, typed: str, most: int) -> list[T]:
         """Return those that have all words typed, those first of which a text begins with what is typed."""
         bare = folded(typed)
         begin = list(islice(self._exact_first(lambda: self._with(FIELD + bare), typed, most), most))
         first_places = set(begin)
         rest = (at for at in self._exact_first(lambda: self._fitting(bare), typed, most) if at not in first_places)
-        return self._several(chain(begin, rest), most)
+        return self._values_at(chain(begin, rest), most)
 
     def _line(self, place: int, texts: Iterable[str]) -> str:
         exact = LINE + FIELD + FIELD.join(map(alike, texts))
@@ -43,8 +43,8 @@ class Haystack(Generic[T]):
         self._accented[place] = exact
         return LINE + FIELD + FIELD.join(map(folded, exact[2:].split(FIELD)))
 
-    def _several(self, places: Iterable[int], most: int) -> list[T]:
-        return [self._things[at] for at in islice(places, most)]
+    def _values_at(self, places: Iterable[int], most: int) -> list[T]:
+        return [self._values[at] for at in islice(places, most)]
 
     def _exact_first(self, fitting: Callable[[], Iterator[int]], typed: str, most: int) -> Iterator[int]:
         """Return the places that fit, those first that have the words with the accents they were typed with."""
@@ -64,7 +64,7 @@ class Haystack(Generic[T]):
     def _fitting(self, typed: str) -> Iterator[int]:
         words = typed.split()
         if not words:
-            return iter(range(len(self._things)))
+            return iter(range(len(self._values)))
         rarest = min(words, key=self._text.count)
         other_words = [word for word in words if word != rarest]
         return (at for at in self._with(rarest) if all(self._has(at, word) for word in other_words))

@@ -103,7 +103,7 @@ class CaptureForm(Reads):
     async def _begin(self, promises: list[PromiseFields], disclosures: list[DisclosureFields]) -> None:
         """Add the rows, and go to the first field; what is typed meanwhile is read once they are there."""
         await self.query_one("#promises").mount(*(self._promise_row(promise) for promise in promises))
-        await self.query_one("#told").mount(*(self._told_row(disclosure) for disclosure in disclosures))
+        await self.query_one("#told").mount(*(self._disclosure_row(disclosure) for disclosure in disclosures))
         self._ready = True
         fields = [self.query_one(f"#{name}", Input) for name in ("partners", "kind")]
         next((field for field in fields if not field.value), fields[0]).focus()
@@ -117,7 +117,7 @@ class CaptureForm(Reads):
         stake = Pick(STAKES, STAKES.index(promise.stake), classes="stake", folded=True)
         return Horizontal(Static("Promise", classes="name"), side, text, due, stake, classes="row promise")
 
-    def _told_row(self, disclosure: DisclosureFields) -> Horizontal:
+    def _disclosure_row(self, disclosure: DisclosureFields) -> Horizontal:
         side = Pick(SIDES, 0 if disclosure.ours else 1, classes="side", folded=True)
         topic = self._field("", "shared what about oneself")
         topic.value = disclosure.topic

@@ -16,12 +16,12 @@ from trustlog.errors import WordsError
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
 from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
-from trustlog.tui.widgets.dialogs import Choose, told_width
+from trustlog.tui.widgets.dialogs import Choose, text_width
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.pick import Pick
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ class Decide(Modal[None]):
         """Lay out evidence, choices, reason and dependence."""
         reading = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = told(
+            box.border_title = plain(
                 f"Decide · {reading.partner.name} ─ {reading.level} {self._app.user_settings.level_name(reading.level)}"
             )
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
@@ -124,7 +124,7 @@ class Decide(Modal[None]):
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
         room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
-        items = decision_items(self._reading, told_width(size.width), room)
+        items = decision_items(self._reading, text_width(size.width), room)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)

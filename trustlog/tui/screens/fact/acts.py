@@ -148,11 +148,11 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
 def brief_on(app: "TrustlogApp", handle: str) -> None:
     """Show one page on a partner, to read before a meeting."""
     from trustlog.tui.drawing.text import wrapped
-    from trustlog.tui.widgets.dialogs import Told
+    from trustlog.tui.widgets.dialogs import TextDialog
 
     def show(lines: list[str]) -> None:
         toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
-        app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
+        app.push_screen(TextDialog(f"Brief · {handle}", lambda width: wrapped(toned, width)))
 
     app.ask("brief", lambda ledger: brief.brief(ledger, handle), show)
 

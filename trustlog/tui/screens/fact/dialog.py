@@ -9,7 +9,7 @@ from textual.geometry import Size
 from trustlog.desk import readings
 from trustlog.desk.sentences import every_days
 from trustlog.tui.drawing.text import Item, cell, short_day, words
-from trustlog.tui.widgets.dialogs import Told
+from trustlog.tui.widgets.dialogs import TextDialog
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LABEL = 12
 
 
-class Sheet(Told):
+class Sheet(TextDialog):
     """A text no taller than it has to be."""
 
     def on_mount(self) -> None:

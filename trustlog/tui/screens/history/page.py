@@ -11,7 +11,7 @@ from trustlog.desk import history
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, heading, short_day, words
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -70,8 +70,8 @@ class History(Page):
         self._entries = {f"batch {entry.batch}": entry for entry in entries}
         rows = self.query_one(Rows)
         more = len(entries) == self._limit
-        rows.border_title = told(f"History ─ {'the last ' if more else ''}{len(entries)}")
-        rows.border_subtitle = told(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
+        rows.border_title = plain(f"History ─ {'the last ' if more else ''}{len(entries)}")
+        rows.border_subtitle = plain(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
         items = [self._item(key, entry) for key, entry in self._entries.items()]
         if more:
             items.append(Item("earlier", lambda width: (cell("earlier ones …", width, "accent"),)))
@@ -119,14 +119,14 @@ class History(Page):
             self.action_earlier()
         else:
             batch = entry.batch
-            self.ask("details", lambda ledger: history.details(ledger, batch), partial(self._tell, entry))
+            self.ask("details", lambda ledger: history.details(ledger, batch), partial(self._show_details, entry))
 
-    def _tell(self, entry: "Entry", details: "tuple[Detail, ...]") -> None:
-        from trustlog.tui.widgets.dialogs import Told
+    def _show_details(self, entry: "Entry", details: "tuple[Detail, ...]") -> None:
+        from trustlog.tui.widgets.dialogs import TextDialog
 
         items = [item for detail in details for item in _detail_items(detail)]
         nothing = [words("Nothing to tell: what changed is private to somebody else, or only who was there.")]
-        self.app.push_screen(Told(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
+        self.app.push_screen(TextDialog(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""

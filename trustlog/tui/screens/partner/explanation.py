@@ -16,7 +16,7 @@ from trustlog.tui.drawing.strands import STRANDS
 from trustlog.tui.drawing.text import Item, blank, cell, heading, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.widgets.pick import Pick
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -62,14 +62,14 @@ class Explain(ActingPage):
     def __init__(self, handle: str, chapter: str = ALL) -> None:
         super().__init__()
         self._handle = handle
-        self._found: Explanation | None = None
+        self._explanation: Explanation | None = None
         self._begin = CHAPTERS.index(chapter)
         self._reasons: dict[str, Reason] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the chapters and the facts."""
         with Vertical(classes="box grow", id="explain") as box:
-            box.border_title = told(f"{self._handle} ─ why")
+            box.border_title = plain(f"{self._handle} ─ why")
             yield Pick([SHORT[chapter] for chapter in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
 
@@ -88,7 +88,7 @@ class Explain(ActingPage):
         self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._got)
 
     def _got(self, explanation: "Explanation") -> None:
-        self._found = explanation
+        self._explanation = explanation
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -113,7 +113,7 @@ class Explain(ActingPage):
         self._draw()
 
     def _draw(self) -> None:
-        explanation = self._found
+        explanation = self._explanation
         if explanation is None:
             return
         rows, chapter = self.query_one(Reasons), self.chapter
@@ -129,10 +129,10 @@ class Explain(ActingPage):
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
         box = self.query_one("#explain")
-        box.border_title = told(f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}")
+        box.border_title = plain(f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}")
         sign = self.sign
         ways = f"{sign('strand-before')}{sign('next-strand')} strand"
-        box.border_subtitle = told(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
+        box.border_subtitle = plain(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
         rows.show(items)
 
     def _gates(self, explanation: "Explanation", width: int, today: "date") -> list[Item]:
@@ -171,12 +171,12 @@ class Explain(ActingPage):
 
         current = self.query_one(Reasons).current
         reason = self._reasons.get(current.key) if current else None
-        if reason is None or self._found is None:
+        if reason is None or self._explanation is None:
             return
         if reason.number is not None:
             open_fact(self, reason.number)
         else:
-            open_slot(self, self._handle, reason.on, self._found.slot_days)
+            open_slot(self, self._handle, reason.on, self._explanation.slot_days)
 
     @on(Rows.Opened)
     def _opened(self) -> None:
@@ -191,7 +191,7 @@ class Explain(ActingPage):
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""
         current = self.query_one(Reasons).current
-        promises = self._found.promises if self._found is not None else {}
+        promises = self._explanation.promises if self._explanation is not None else {}
         return promises.get(current.number) if current is not None and current.number is not None else None
 
     def handle_here(self) -> str | None:

@@ -16,7 +16,7 @@ from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
 
@@ -87,7 +87,7 @@ class PartnerPage(ActingPage):
     def body(self) -> ComposeResult:
         """Lay out the boxes."""
         strands = Rows(id="strands", classes="box")
-        strands.border_title = told(self._handle)
+        strands.border_title = plain(self._handle)
         yield strands
         yield TrendBox(id="trend", classes="box")
         with Container(id="lower"):
@@ -167,10 +167,10 @@ class PartnerPage(ActingPage):
         if self._facts is None:
             return
         box, partner = self.query_one("#strands", Rows), self._facts.partner
-        box.border_title = told(_title(partner, self.trustlog.user_settings))
+        box.border_title = plain(_title(partner, self.trustlog.user_settings))
         since = short_day(partner.level_since, self._facts.today)
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
-        box.border_subtitle = told(
+        box.border_subtitle = plain(
             f"since {since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
         )
         if self._reading is None:
@@ -206,11 +206,11 @@ class PartnerPage(ActingPage):
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
-            box.border_title = told(titles[name])
+            box.border_title = plain(titles[name])
             other_boxes = " · ".join(
                 f"{sign(SIGNS[other_name])} {SHORT[other_name]}" for other_name in BOXES if other_name != name
             )
-            box.border_subtitle = told(other_boxes if self.is_folded and name != "trend" else keys[name])
+            box.border_subtitle = plain(other_boxes if self.is_folded and name != "trend" else keys[name])
 
     def _promise_item(self, promise: Promise) -> Item:
         key = f"promise {promise.number}"

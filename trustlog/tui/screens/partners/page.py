@@ -37,7 +37,7 @@ from trustlog.tui.drawing.text import Item
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.long_rows import Keyed, LongRows
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -254,7 +254,7 @@ class Partners(Page):
         if titles != self._titles:
             box = self.query_one("#table")
             self._titles = titles
-            box.border_title, box.border_subtitle = told(titles[0]), told(titles[1])
+            box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
         says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
         _say(self.query_one("#empty", Static), "" if listed else says)

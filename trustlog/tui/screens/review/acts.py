@@ -83,7 +83,7 @@ class Acts(PromiseActs):
 
     def action_rest(self) -> None:
         """Answer all rows of the step that are left."""
-        walk = self.look.walk if self.look else None
+        walk = self.overview.walk if self.overview else None
         if walk is not None:
             left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
             says = REST.get(self.at_step, order.LATER)
@@ -160,11 +160,11 @@ class Acts(PromiseActs):
     def action_why(self) -> None:
         """Show all that is behind the row."""
         from trustlog.tui.drawing.text import wrapped
-        from trustlog.tui.widgets.dialogs import Told
+        from trustlog.tui.widgets.dialogs import TextDialog
 
         if row := self._row():
             lines = [(row.says, ""), ("", ""), *((text, "") for text in row.detail)]
-            self.trustlog.push_screen(Told(row.partner, lambda width: wrapped(lines, width)))
+            self.trustlog.push_screen(TextDialog(row.partner, lambda width: wrapped(lines, width)))
 
     def action_partner(self) -> None:
         """Open the partner of the row."""

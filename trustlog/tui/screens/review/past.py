@@ -11,7 +11,7 @@ from trustlog.desk import review
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, full_day, words
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -52,7 +52,7 @@ class Reviews(Page):
 
     def _got(self, past: "list[PastReview]") -> None:
         rows = self.query_one(Rows)
-        rows.border_title = told(f"Past reviews ─ {len(past)}")
+        rows.border_title = plain(f"Past reviews ─ {len(past)}")
         rows.show([_past_item(finished) for finished in past] or [blank(), words("No review is finished yet.")])
         rows.focus()
 
@@ -100,7 +100,7 @@ class RecordPage(Page):
         if self._record is None:
             return
         rows = self.query_one(Rows)
-        rows.border_title = told(f"Review of {full_day(self._record.on)}")
+        rows.border_title = plain(f"Review of {full_day(self._record.on)}")
         rows.border_subtitle = "done; it stays as it was"
         rows.show(_lines(self._record.lines[1:], min(_MOST, rows.size.width - 4)))
         rows.focus()

@@ -30,7 +30,7 @@ class PromiseActs:
     """The actions on promises; the page gives the row, the step, and where to write."""
 
     at_step: int
-    look: "Overview | None"
+    overview: "Overview | None"
 
     if TYPE_CHECKING:
 

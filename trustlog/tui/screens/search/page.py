@@ -15,7 +15,7 @@ from trustlog.tui.drawing.text import Item, Pieces, cell, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -72,16 +72,16 @@ class Search(ActingPage):
 
     def _search(self, value: str) -> None:
         if any(sign.isalnum() for sign in value):
-            self.ask("search", lambda ledger: search.search_lines(ledger, value), self._found)
+            self.ask("search", lambda ledger: search.search_lines(ledger, value), self._show_lines)
         else:
-            self._found(())
+            self._show_lines(())
 
-    def _found(self, lines: "tuple[Line, ...]") -> None:
+    def _show_lines(self, lines: "tuple[Line, ...]") -> None:
         rows = self.query_one(Rows)
         typed = self.query_one(Input).value.strip()
         self._words = wanted(typed)
         self._promises = {line.key: line.promise for line in lines if line.promise is not None}
-        rows.border_title = told(f"Search ─ {len(lines)} found" if typed else "Search")
+        rows.border_title = plain(f"Search ─ {len(lines)} found" if typed else "Search")
         rows.border_subtitle = "↓ into the list" if lines else ""
         items = [self._item(line) for line in lines]
         rows.show(

@@ -9,7 +9,7 @@ from trustlog.domain.text import counted
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed, sign_of
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, heading
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ class SettingsPage(Page):
         if settings.keys is not None:
             faults += [settings.told("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
-        rows.border_title = told(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
-        rows.border_subtitle = told(listed.path if listed.exists else "no settings file yet")
+        rows.border_title = plain(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
+        rows.border_subtitle = plain(listed.path if listed.exists else "no settings file yet")
         rows.show([*self._file(listed, faults), *self._groups(listed), *self._keys()])
 
     def _file(self, listed: "Listed", faults: list[str]) -> list[Item]:

@@ -56,7 +56,7 @@ class ChooseTheme(Modal[None]):
         rows.go_to(app.theme)
 
     @on(Rows.Moved)
-    def _look(self, event: Rows.Moved) -> None:
+    def _preview(self, event: Rows.Moved) -> None:
         name = event.item.key
         if name in self.app.available_themes and name != self.app.theme:
             self.app.theme = name

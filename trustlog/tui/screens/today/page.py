@@ -17,7 +17,7 @@ from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.screens.today.rows import Label, TodayRows, key_of
 from trustlog.tui.widgets.long_rows import LongRows
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Today(ActingPage):
         super().__init__(id="today")
         self._groups: dict[str, list[Row]] | None = None
         self._more: dict[str, list[Row]] = {}
-        self._told: set[str] = set()
+        self._partners_told: set[str] = set()
         self._of_version = self._asked = 0
         self._subtitle = ""
         self._unsettled = False
@@ -111,9 +111,9 @@ class Today(ActingPage):
     def readings_came(self, readings: "list[Reading]") -> None:
         """Add the rows that these readings fill."""
         if self._of_version != self.trustlog.readings_version:
-            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), {}
-        new = [reading for reading in readings if reading.partner.id not in self._told]
-        self._told.update(reading.partner.id for reading in new)
+            self._of_version, self._partners_told, self._more = self.trustlog.readings_version, set(), {}
+        new = [reading for reading in readings if reading.partner.id not in self._partners_told]
+        self._partners_told.update(reading.partner.id for reading in new)
         self._asked += 1
         self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
 
@@ -158,7 +158,7 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting(self.trustlog.sign))
         else:
-            rows.border_title = told(_title(self._groups))
+            rows.border_title = plain(_title(self._groups))
             sign = self.trustlog.sign
             self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
             groups = {group: self._more.get(group, first_rows) for group, first_rows in self._groups.items()}
@@ -191,7 +191,7 @@ class Today(ActingPage):
         current = rows.current
         row = self._row_here()
         cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
-        rows.border_subtitle = told(current.text if cut and current else self._subtitle)
+        rows.border_subtitle = plain(current.text if cut and current else self._subtitle)
 
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""
