@@ -22,7 +22,7 @@ def _remember(context: click.Context, param: click.Parameter, value: Any) -> Non
 
 
 def _is_shared(param: click.Parameter) -> bool:
-    """Tell whether every command has the option: in a help its own ones come first."""
+    """Tell whether every command has the option: in a help, a command's own options come first."""
     return not param.expose_value
 
 
@@ -81,7 +81,7 @@ def command(
 
 
 def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
-    """Return a decorator that makes a command which only holds others, and alone names them in one line."""
+    """Return a decorator for a command that only holds others; called alone, it lists their names in one line."""
 
     def decorate(body: Body) -> click.Group:
         @click.pass_context
@@ -135,7 +135,7 @@ def reason_option(help_text: str, *, required: bool = True) -> Callable[[Body], 
 
 
 def fields(pairs: Sequence[str]) -> dict[str, str]:
-    """Return FIELD=VALUE words as values by field; raise WordsError for a word that is none, or a field given twice."""
+    """Return FIELD=VALUE words as values by field; raise WordsError for any other word, or a field given twice."""
     values: dict[str, str] = {}
     for pair in pairs:
         name, sign, value = pair.partition("=")

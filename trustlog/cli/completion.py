@@ -36,7 +36,7 @@ class _FromLedger:
         """Return what the word being typed may become; nothing where anything is wrong."""
         try:
             return Completions(args, incomplete).items()
-        except Exception:  # an error would be printed into the line being typed; the command itself will tell it
+        except Exception:  # an error would be printed into the line being typed; the command itself will report it
             return []
 
 
@@ -64,7 +64,7 @@ def script(shell: str) -> str:
 
 
 def answer(instruction: str) -> str:
-    """Return the answer to an instruction of a script, like `bash_complete`; an empty one to any other."""
+    """Return the answer to an instruction of a script, like `bash_complete`; an empty answer to any other."""
     shell, _, verb = instruction.partition("_")
     if verb != "complete" or shell not in SHELLS:
         return ""
@@ -72,7 +72,7 @@ def answer(instruction: str) -> str:
 
 
 class Completions:
-    """What one unfinished word may become, given the words before it."""
+    """What an unfinished word may become, given the words before it."""
 
     def __init__(self, args: Sequence[str], incomplete: str) -> None:
         self.incomplete = incomplete
@@ -91,7 +91,7 @@ class Completions:
                 self.words.append(word)
 
     def items(self) -> list[CompletionItem]:
-        """Return them all, those of the commands first."""
+        """Return all completions, those of the commands first."""
         if self.open_option:
             return [CompletionItem(self.incomplete, type="file")] if self.open_option == "--db" else []
         if not self.words:

@@ -40,7 +40,7 @@ def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) 
 
 
 def _unprinted(failed: OutputFailed, is_written: bool) -> int:
-    """Return the status of a command whose answer could not be printed; a reader who had enough is no error."""
+    """Return the status of a command whose answer could not be printed; a pipe closed early is no error."""
     silence(sys.stdout)
     if failed.is_unread:
         return 0

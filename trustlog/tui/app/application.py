@@ -1,4 +1,4 @@
-"""The application: where one can go from anywhere, and what can be done from anywhere."""
+"""The application: the screens that can be opened, and the acts that can be done, from anywhere."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["TrustlogApp", "run"]
 
 SOON_SECONDS = 1.0
-"""How long after the first frame what is likely to be opened is imported: then that does not wait for it."""
+"""Seconds after the first frame until the screens likely to be opened are imported: then opening them does not wait."""
 
 
 class TrustlogApp(LedgerApp):
@@ -69,10 +69,12 @@ class TrustlogApp(LedgerApp):
         if self.theme in ("textual-dark", "textual-light"):  # none was asked for
             chosen = self.settings.theme
             known = isinstance(chosen, str) and chosen in self.available_themes
-            self.theme = str(chosen) if known else THEMES[0].name  # one of the user's own comes after the first frame
+            self.theme = (
+                str(chosen) if known else THEMES[0].name
+            )  # a theme of the user's own is read after the first frame
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own variables to themes that have none."""
+        """Return the program's own variables, for themes that have none."""
         return filled(self.current_theme)
 
     @property
@@ -86,7 +88,7 @@ class TrustlogApp(LedgerApp):
         return SYSTEMS.get(self.console.color_system)
 
     def get_css_variables(self) -> dict[str, str]:
-        """Give the values of the theme's variables, those that the terminal's few colours need among them."""
+        """Return the values of the theme's variables, with those that a terminal of few colours needs."""
         return {**super().get_css_variables(), **with_few_colours(self.current_theme, self._system)}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -122,7 +124,7 @@ class TrustlogApp(LedgerApp):
         return words(lambda act: sign_of(key_for(act, self.signs).partition(",")[0]))
 
     def takes_failure(self, error: Exception) -> bool:
-        """Leave these screens, whose part that failed is dead now, for new ones that say so."""
+        """Leave these screens, of which a part has failed, for new screens that show the error."""
         if self.is_headless:
             return False
         self.failed = error
@@ -147,7 +149,7 @@ class TrustlogApp(LedgerApp):
         self.push_screen(name)
 
     def action_next_tab(self, step: int = 1) -> None:
-        """Go from one tab to the next."""
+        """Go to the next tab, or `step` tabs on."""
         ids = [tab.id for tab in TABS]
         tab_id = next((screen.id for screen in reversed(self.screen_stack) if screen.id in ids), ids[0])
         self.action_tab(ids[(ids.index(str(tab_id)) + step) % len(ids)])
@@ -212,7 +214,7 @@ class TrustlogApp(LedgerApp):
             self.push_screen(Jump(self.screen))
 
     def action_help(self) -> None:
-        """Explain the screen, the box one is in and the keys."""
+        """Explain the screen, the focused box and the keys."""
         from trustlog.tui.screens.help.dialog import help_lines
         from trustlog.tui.widgets.dialogs import TextDialog
 
@@ -243,7 +245,7 @@ class TrustlogApp(LedgerApp):
         else:
             self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
 
-    # Taking out, bringing in, leaving --------------------------------------------------------------------------------
+    # Copying, importing, exporting, leaving --------------------------------------------------------------------------
 
     def action_copy(self) -> None:
         """Copy what is selected, else the row under the cursor."""
@@ -329,7 +331,7 @@ class TrustlogApp(LedgerApp):
 def run(
     where: str, *, today: date | None = None, label: str = "", at: str = "", settings: UserSettings | None = None
 ) -> int:
-    """Open the screens on a ledger, at Today or at the tab named; give the exit status, below zero that of a signal.
+    """Open the screens on a ledger, at Today or at the tab `at`; return the exit status, negative for a signal.
 
     "Open the demo" opens them again, on a temporary ledger.
     """
@@ -349,7 +351,7 @@ def run(
 def _shown(
     where: str, today: date | None, label: str, at: str = "", settings: UserSettings | None = None
 ) -> tuple[str | None, int]:
-    """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
+    """Show the screens, and new screens after an unexpected error, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
@@ -367,7 +369,7 @@ def _shown(
 
 
 def _give_up(error: BaseException) -> int:
-    """Leave with one line, where the screens fail before they can even say so."""
+    """Leave with one line, where the screens fail before they can show the error."""
     import sys
 
     from trustlog.tui.app.error_screens import write_down

@@ -1,4 +1,4 @@
-"""All that the program can do, as "noun: verb": the command palette lists it, wherever one is."""
+"""All that the program can do, as "noun: verb": the command palette lists it, on every screen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +28,7 @@ def _app(action: str, *arguments: object) -> Do:
 
 
 def _promise(act_name: str) -> Do:
-    """Act on the promise under the cursor, else on one that is asked for."""
+    """Return an act on the promise under the cursor, else on a promise that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
         from trustlog.tui.screens.fact.acts import act_on
@@ -48,7 +48,7 @@ def _promise(act_name: str) -> Do:
 
 
 def _partner(act: Callable[["TrustlogApp", str], None], title: str) -> Do:
-    """Act on the partner at hand, else on one that is asked for."""
+    """Return an act on the partner of the screen, else on a partner that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
         from trustlog.tui.widgets.finder import FindPartner

@@ -1,4 +1,4 @@
-"""When something is in the way: the ledger cannot be reached, or Trustlog itself is at fault. Never the end of it."""
+"""Error screens: the ledger cannot be reached, or Trustlog itself has failed. Neither ends the program."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,7 +14,7 @@ from trustlog.tui.widgets.plain import Static
 
 
 def write_down(error: BaseException, now: datetime) -> str:
-    """Append the details of an unexpected error to the log of errors, readable by this person only; give its path.
+    """Append the details of an unexpected error to the log of errors, readable by this person only; return its path.
 
     Where that cannot be written, the answer says so.
     """

@@ -39,7 +39,7 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
     known = {key.name for keys in screens.values() for key in keys} | {key.name for key in (*EVERYWHERE, *PRIORITY)}
     signs: dict[str, str] = {}
     faults: list[KeyFault] = []
-    written: dict[str, str] = {}  # an act may stand there by the name it had once
+    written: dict[str, str] = {}  # acts by name, with the name of the line: it may be the act's former name
     for line, value in section.items():
         action = ONCE.get(line, line)
         says = _unknown(action, known) if action not in known else _unusable(action, value)
@@ -107,10 +107,10 @@ def _is_named(key: str) -> bool:
 
 
 def _clash(signs: Signs, screens: Mapping[str, Iterable[Key]]) -> KeyFault | None:
-    """Find a key that two actions of one screen would have; the line of the settings file is at fault."""
+    """Return the fault of a key that two actions of a screen would have; its line in the settings file is at fault."""
     for screen, keys in screens.items():
         takers: dict[str, str] = {}
-        for key in sorted(keys, key=lambda binding: binding.name in signs):  # those of the file come last
+        for key in sorted(keys, key=lambda binding: binding.name in signs):  # keys of the settings file come last
             for sign in _keys(signs.get(key.name, key.key)):
                 taker = takers.setdefault(sign, key.name)
                 if taker != key.name and key.name in signs:

@@ -1,4 +1,4 @@
-"""Drawing the review: the rows of a step, what is behind one, the place where a review begins, a record. Pure."""
+"""Drawing the review: the rows of a step, the details of a row, the page where a review begins, a record. Pure."""
 
 from collections.abc import Callable, Sequence
 from textwrap import wrap
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from trustlog.desk.review import Overview, Row, Step, Walk
 
 Sign = Callable[[str], str]
-"""Gives the sign of the key that does an act."""
+"""Returns the sign of the key that does an act."""
 NEW, FINISH, INTENDED, BEGIN = "new", "finish", "intended ", "begin"
 SIGNS = {"left": "", "answered": "✓ ", "meanwhile": "✓ ", "later": "» "}
 _MARK_TONE = {order.OVERDUE: "warn", order.WAITING: "accent"}
@@ -24,7 +24,7 @@ _NARROW = 84
 
 
 def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
-    """Return the lines shown before a review is under way: what there is to begin, and what the last one came to."""
+    """Return the lines shown before a review is under way: what can be begun, and the result of the last review."""
     from trustlog.desk.review import ASKS
 
     if overview.walk is not None:
@@ -52,7 +52,7 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
 
 
 def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int, sign: Sign) -> list[Item]:
-    """Return the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
+    """Return the lines of a step: what it asks, its rows, and in the last step the intentions and the end."""
     from trustlog.desk.review import ASKS, NOTHING
 
     items = [*(words(part) for part in wrap(ASKS[step.number - 1], max(width, 20))), blank()]
@@ -70,7 +70,7 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
 
 
 def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
-    """Return what is behind a row, in full sentences."""
+    """Return the details of a row, in full sentences."""
     if row is None:
         left = sum(listed.left for listed in walk.steps)
         if step == order.NEXT_WEEK and left:
@@ -104,7 +104,7 @@ def draw_row(row: "Row", width: int) -> Pieces:
 
 
 def _when(row: "Row", width: int) -> str:
-    """Return what stands on the right of a row that is left; on a small terminal its short form."""
+    """Return the text at the right of an unanswered row; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
         return "together" if row.advice == "joint" else "no agenda"
     return row.when.removeprefix("due ") if width < _NARROW else row.when
@@ -123,7 +123,7 @@ def _choice(key: str, title: str, says: str, width: int) -> Pieces:
 
 
 def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -> list[Item]:
-    """Return the intentions, the line for another one, and the line that finishes."""
+    """Return the intentions, the line for another intention, and the line that finishes."""
     items = [blank()] if step.rows else []
     items += [_intended(place, text) for place, text in enumerate(intentions, 1)]
     if len(intentions) < order.MOST_INTENTIONS:

@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
-"""In the order of the screens: theirs first, which is what one looks for."""
+"""In the order of the screens: theirs first, as people look for these."""
 LABEL, SHORT_LABEL = 18, 12
-"""Columns of a label before a sentence; on a narrow terminal the shorter one."""
+"""Columns of a label before a sentence; the second on a narrow terminal."""
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
@@ -44,7 +44,7 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
 
 
 def strand_items(reading: "Reading") -> list[Item]:
-    """Give a row for each strand."""
+    """Return a row for each strand."""
     return [_strand_item(name, reading.strands[name]) for name in STRANDS]
 
 
@@ -53,7 +53,7 @@ def _strand_item(name: str, strand: "Strand") -> Item:
 
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
-    """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
+    """Return what the reading suggests and what is missing, in lines of a width; the cursor stops at each sentence."""
     from trustlog.trust.words import sentence
 
     items = []
@@ -78,7 +78,7 @@ def chapter_of(reason: "ReadingReason") -> str:
 
 
 def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
-    """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
+    """Return title, reason and tone of each sentence; what the strands' own lines show already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because
     if suggestion.action == "stay":
@@ -96,7 +96,7 @@ def _labelled(title: str, says: str, tone: str, room: int) -> Item:
 
 
 def gates_in_short(reading: "Reading") -> Item:
-    """Give one line with every gate: its name, and whether it is open."""
+    """Return a line with every gate: its name, and whether it is open."""
     from trustlog.trust.words import gate_title
 
     pieces = [("  Gates", "strong")]
@@ -106,7 +106,7 @@ def gates_in_short(reading: "Reading") -> Item:
 
 
 def gate_items(reading: "Reading", width: int) -> list[Item]:
-    """Give each gate as lines of a width: open or shut, and why."""
+    """Return each gate as lines of a width: open or shut, and why."""
     return [item for gate in reading.gates for item in _gate(gate, width)]
 
 
@@ -125,7 +125,7 @@ def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
 
 
 def step_words(before: float | None, after: float | None) -> tuple[str, str]:
-    """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
+    """Return what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
     from trustlog.trust.words import evidence
 
     if before is None or after is None:

@@ -18,7 +18,7 @@ _SLOT = "slot "
 def timeline_items(
     entries: "Sequence[Entry]", today: date, handle: str, *, whole: bool
 ) -> "list[tuple[str, Entry | None, Item]]":
-    """Return key, entry and row of each line; a day is written once, and older facts can be asked for at the end."""
+    """Return key, entry and row of each line; a day is written once, and a last line asks for older facts."""
     lines: list[tuple[str, Entry | None, Item]] = []
     last = None
     for entry in entries:

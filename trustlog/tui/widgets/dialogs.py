@@ -49,13 +49,13 @@ class Choose(Modal[str | None]):
         rows.focus()
 
     def _keys(self, act: str) -> str:
-        """Give the keys of an answer; one that is no act has none."""
+        """Return the keys of an answer; an answer that is no act has none."""
         return key_for(act, self.app.signs) if act else ""  # type: ignore[attr-defined]  # our own application
 
     def on_key(self, event: events.Key) -> None:
-        """Take an answer by its key; who types its whole word has answered with the first letter.
+        """Choose an answer by its key; the rest of its word, if somebody types it whole, is ignored.
 
-        A letter that is the key of none goes to the next answer that begins with it, and answers nothing.
+        A letter that is no answer's key moves to the next answer that begins with it, and chooses nothing.
         """
         for act, value, says in self.answers:
             if event.key in self._keys(act).split(","):
@@ -94,7 +94,7 @@ def _answer(key: str, value: str, says: str) -> Item:
 
 
 class AskText(Modal[str | None]):
-    """Fill in one line."""
+    """Fill in a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
@@ -162,10 +162,10 @@ class AskDay(Modal[date | None]):
             rows.can_focus, rows.leads = False, True
             rows.styles.height = len(self._offers)
             rows.show([words(full_day(day), "")._replace(key=day.isoformat()) for day in self._offers])
-            rows.cursor = -1  # none of them is meant yet
+            rows.cursor = -1  # no day is chosen yet
 
     def action_offer(self, step: int) -> None:
-        """Put the next day on offer into the line, or the one before."""
+        """Put the next day on offer into the line, or the day before it."""
         for rows in self.query(Rows):
             at = min(max(rows.cursor + step, 0), len(self._offers) - 1)
             rows.go_to(self._offers[at].isoformat())
@@ -223,7 +223,7 @@ class Confirm(Modal[bool]):
             yield Rows()
 
     def on_mount(self) -> None:
-        """Show the answers; the cursor is on the one that leaves things as they are."""
+        """Show the answers; the cursor is on the answer that leaves things as they are."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self._answers)
         rows.show([_answer(key, value or "no", says) for key, value, says in self._answers])
@@ -241,12 +241,12 @@ class Confirm(Modal[bool]):
 
 
 def text_width(columns: int) -> int:
-    """Give how many columns a text has in `TextDialog`, on a terminal of so many."""
+    """Return how many columns a text has in a `TextDialog`, by those of the terminal."""
     return min(110, columns * 96 // 100) - 9
 
 
 Lines = Callable[[int], Sequence[Item]]
-"""Gives the lines of a text for so many columns, wrapped to them."""
+"""Returns the lines of a text, wrapped to a number of columns."""
 
 
 class TextDialog(Modal[None]):

@@ -1,4 +1,4 @@
-"""The box of the trend: one strand at a time, all four side by side where there is room."""
+"""The box of the trend: a single strand, or all four side by side where there is room."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,7 +27,7 @@ LOOKS = {
     "": "",
 }
 PANELS_FROM = 150
-"""From this width on the four strands stand side by side."""
+"""Columns from which on the four strands stand side by side."""
 GAP = 3
 
 
@@ -41,7 +41,7 @@ class TrendBox(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     class Turned(Message):
-        """Another strand is asked for, so many on."""
+        """Another strand is asked for, `step` strands on."""
 
         def __init__(self, step: int) -> None:
             super().__init__()

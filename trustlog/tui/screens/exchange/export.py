@@ -86,7 +86,7 @@ class Export(Modal[None]):
         app = cast("TrustlogApp", self.app)
         work = Working(f"Export · {wanted.form}", lambda ledger, progress: exports.export(ledger, wanted, progress))
         self.dismiss(None)
-        app.call_later(app.push_screen, work, lambda report: _say(app, report))  # this screen is gone by then
+        app.call_later(app.push_screen, work, lambda report: _say(app, report))  # this screen is closed by then
 
     def _wanted(self) -> "ExportChoice":
         out = self.query_one("#out", Input).value.strip()

@@ -1,4 +1,4 @@
-"""Bringing a CSV in: which file, what it holds, what that would add; then in one batch or not at all."""
+"""Bringing a CSV in: which file, what it holds, what that would add; then a single batch or nothing."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,12 +28,12 @@ OTHERWISE = (
 
 
 def ask_and_import(app: "TrustlogApp") -> None:
-    """Ask for the file until there is one, then for what it holds; show what it would add, and import it."""
+    """Ask for the file until it can be read, then for what it holds; show what it would add, and import it."""
     _Import(app).ask_file()
 
 
 class _Import:
-    """The questions of one import, each asked when the one before is answered."""
+    """The questions of an import, each asked when the question before is answered."""
 
     def __init__(self, app: "TrustlogApp") -> None:
         self._app = app
@@ -62,7 +62,7 @@ class _Import:
     def _preview(self, trial: "Imported | None") -> None:
         app = self._app
         if trial is None:
-            return  # refused, and said so, or cancelled
+            return  # refused, with a message, or cancelled
         if trial.differing:
             says = "\n".join([self._path, "", *_first(trial.lines)])
             app.push_screen(Choose("Import this?", says, OTHERWISE), self._take)
@@ -84,7 +84,7 @@ class _Import:
 
 
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Give so many lines as a dialog has room for."""
+    """Return as many lines as a dialog has room for, and how many more there are."""
     more = len(lines) - SHOWN
     return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more")
 
@@ -100,5 +100,5 @@ def _import_job(path: str, kind: str, *, dry_run: bool, update: bool = False) ->
 
 
 def file_fault(path: str) -> str:
-    """Return why a file cannot be brought in, whatever it holds; empty where it can be read."""
+    """Return why a file cannot be imported, whatever it holds; empty where it can be read."""
     return imports.file_fault(Path(expanded(path)))

@@ -33,7 +33,7 @@ MORE = (
     ("reopen", "reopen", "closed by mistake: open it again"),
     ("drop", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
 )
-"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it.
+"""All that can happen to a promise; the menu lists what can happen to it now. Acts that need a reason ask for it.
 
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
@@ -108,7 +108,7 @@ def _more(app: "TrustlogApp", promise: Promise) -> None:
 
 
 def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
-    """Give those of `MORE` that can happen to a promise now."""
+    """Return those of `MORE` that can happen to a promise now."""
     from trustlog.domain.facts.promise import possible
 
     now = possible(promise, today)
@@ -146,7 +146,7 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
 
 
 def brief_on(app: "TrustlogApp", handle: str) -> None:
-    """Show one page on a partner, to read before a meeting."""
+    """Show a page on a partner, to read before a meeting."""
     from trustlog.tui.drawing.text import wrapped
     from trustlog.tui.widgets.dialogs import TextDialog
 
@@ -184,7 +184,7 @@ class ActingPage(Page):
         self._act("drop")
 
     def can(self, act: str) -> bool:
-        """Tell whether an act does something here: those about a promise as it stands."""
+        """Tell whether an act would do something: an act on a promise has to be possible for it now."""
         if act not in PROMISE_ACTS:
             return super().can(act)
         promise = self.promise_here()

@@ -22,7 +22,7 @@ class Sheet(TextDialog):
     """A text no taller than it has to be."""
 
     def on_mount(self) -> None:
-        """Give up the height that a long text has."""
+        """Drop the fixed height of a long text."""
         super().on_mount()
         self.remove_class("tall")
 

@@ -1,4 +1,4 @@
-"""The help page: what the screen shows, the keys of the box one is in, and the keys of the screen."""
+"""The help page: what the screen shows, the keys of the focused box, and the keys of the screen."""
 
 from collections.abc import Callable
 from textwrap import wrap

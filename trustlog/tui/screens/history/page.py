@@ -1,4 +1,4 @@
-"""History: what was written, batch by batch, when and by whom; any of one's own can be taken back."""
+"""History: what was written, batch by batch, when and by whom; a person can take back their own batches."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trustlog.desk.history import Detail, Entry
 
 AT_FIRST = 200
-"""So many batches are read at first; going to the end reads as many again."""
+"""Batches read at first; going to the end reads as many again."""
 
 
 class History(Page):
@@ -43,7 +43,7 @@ class History(Page):
         self._entries: dict[str, Entry] = {}
 
     def can(self, act: str) -> bool:
-        """Tell whether an act does something here: one takes back what is one's own and stands."""
+        """Tell whether an act would do something: undoing needs the person's own batch that is not undone yet."""
         if act == "undo-this":
             entry = self._here()
             return entry is not None and entry.by == self.trustlog.me and entry.undone_by is None

@@ -1,4 +1,4 @@
-"""What is done about a row of the review: each answer is written at once, as one batch."""
+"""What is done about a row of the review: each answer is written at once, as a batch."""
 
 from collections.abc import Callable
 from datetime import date
@@ -58,7 +58,7 @@ class Acts(PromiseActs):
             doing[self.at_step]()
 
     def _enter_line(self, key: str) -> None:
-        """Do what a line of the last step is for that is no row."""
+        """Act on a line of the last step that is no row."""
         if key == draw.NEW:
             self.action_intend()
         elif key == draw.FINISH:

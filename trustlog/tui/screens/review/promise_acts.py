@@ -1,4 +1,4 @@
-"""What is done about the promise of a row of the review: each answer is written at once, as one batch."""
+"""What is done about the promise of a row of the review: each answer is written at once, as a batch."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -23,7 +23,7 @@ SAID = {
     "reopen": "reopened",
     "drop": "dropped",
 }
-"""What an answer says where an act needs a reason."""
+"""The words of an answer whose act needs a reason."""
 
 
 class PromiseActs:
@@ -45,7 +45,7 @@ class PromiseActs:
             """Return the line under the cursor."""
 
         def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
-            """Have an answer about rows written."""
+            """Write an answer about rows."""
 
         def begin(self) -> None:
             """Begin a review."""

@@ -1,4 +1,4 @@
-"""Settings: what each one is, where it is from, and what is wrong in the file, by line."""
+"""Settings: what each is, where it is from, and what is wrong in the file, by line."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,13 +47,13 @@ class SettingsPage(Page):
         self.query_one(Rows).focus()
 
     def load(self) -> None:
-        """Read the file, away from the event loop."""
+        """Read the file, outside the event loop."""
         from trustlog.desk.settings import listed
 
         self.ask("settings", lambda _ledger: listed(), self._got)
 
     def action_read_again(self) -> None:
-        """Take the file as it is now."""
+        """Read the file again."""
         from trustlog.desk.settings import screen_settings
         from trustlog.tui.app.preferences import take_wishes
 
