@@ -95,7 +95,7 @@ class Completions:
         if self.open_option:
             return [CompletionItem(self.incomplete, type="file")] if self.open_option == "--db" else []
         if not self.words:
-            summaries = ((name, says) for commands in HEADINGS.values() for name, (_, says) in commands.items())
+            summaries = ((name, summary) for commands in HEADINGS.values() for name, (_, summary) in commands.items())
             return [*self._options(root), *self._offered(summaries), *self._from_ledger(desk.handles)]
         command, rest = self._command()
         if command is None:
@@ -174,7 +174,7 @@ class Completions:
             return []
         listed = (param for param in command.params if isinstance(param, click.Option) and not param.hidden)
         names = ((name, option.help or "") for option in listed for name in option.opts)
-        return self._offered((name, says) for name, says in names if name.startswith("--"))
+        return self._offered((name, summary) for name, summary in names if name.startswith("--"))
 
     def _from_ledger(self, offers_of: Callable[[Ledger], Iterable[desk.Offer]]) -> list[CompletionItem]:
         ledger = desk.look_into(
@@ -192,4 +192,8 @@ class Completions:
         from trustlog.cli.output import one_line
 
         typed = self.incomplete.removeprefix("#").lower()
-        return [CompletionItem(value, help=one_line(says)) for value, says in offers if value.lower().startswith(typed)]
+        return [
+            CompletionItem(value, help=one_line(summary))
+            for value, summary in offers
+            if value.lower().startswith(typed)
+        ]

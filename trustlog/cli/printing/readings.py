@@ -122,6 +122,6 @@ def _gate_lines(reading: Reading) -> list[str]:
     lines = []
     for gate in reading.gates:
         if gate.reason not in reading.suggestion.missing:
-            says = sentences.sentence(gate.reason)
-            lines += output.wrapped(f"{'open' if gate.passed else 'shut'}: {says}", "  ", "    ")
+            sentence = sentences.sentence(gate.reason)
+            lines += output.wrapped(f"{'open' if gate.passed else 'shut'}: {sentence}", "  ", "    ")
     return lines

@@ -272,8 +272,8 @@ class TrustlogApp(LedgerApp):
             count = text.count("\n") + 1
             self.notify(f"Copied: {count} lines" if count > 1 else "Copied", timeout=2)
         else:
-            says = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
-            self.notify(says, title="Copied", timeout=10, markup=False)
+            message = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
+            self.notify(message, title="Copied", timeout=10, markup=False)
 
     def action_new_partner(self) -> None:
         """Ask for the name and the handle of a new partner."""
@@ -314,8 +314,8 @@ class TrustlogApp(LedgerApp):
         if not self.draft.strip().rstrip(":").count(" "):
             self.exit(result, return_code=status)
         elif not isinstance(self.screen, Confirm):
-            says = f"This line is not written yet:\n\n{self.draft}"
-            ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
+            message = f"This line is not written yet:\n\n{self.draft}"
+            ask = Confirm("Leave Trustlog?", message, "leave; the line is lost", "stay, and write it with enter")
             self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
 
     def end(self, number: int) -> None:

@@ -96,13 +96,13 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
-    says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+    text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
 
     def noted(note: str | None) -> None:
         if note:
             app.write(lambda ledger: levels.ack(ledger, handle, None, note))
 
-    app.push_screen(AskText(f"Flag seen · {handle}", says, "talked it through with Jane"), noted)
+    app.push_screen(AskText(f"Flag seen · {handle}", text, "talked it through with Jane"), noted)
 
 
 def edit_partner(app: "TrustlogApp", handle: str) -> None:
@@ -139,8 +139,8 @@ def _archive(app: "TrustlogApp", handle: str) -> None:
         if yes:
             app.push_screen(AskText(f"Archive · {handle}", "Why do you let it go?", "a reason, in a sentence"), why)
 
-    says = "It goes from every list; its facts stay, and undo brings it back."
-    app.push_screen(Confirm(f"Archive {handle}?", says, "archive it, with a reason"), sure)
+    text = "It goes from every list; its facts stay, and undo brings it back."
+    app.push_screen(Confirm(f"Archive {handle}?", text, "archive it, with a reason"), sure)
 
 
 def _pause(app: "TrustlogApp", handle: str) -> None:
@@ -187,8 +187,8 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 
     def named(name: str | None) -> None:
         if name:
-            says = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
-            app.push_screen(Confirm("Remove a person?", says, f"remove {name}"), lambda yes: sure(name, yes))
+            text = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
+            app.push_screen(Confirm("Remove a person?", text, f"remove {name}"), lambda yes: sure(name, yes))
 
     def sure(name: str, yes: bool | None) -> None:
         if yes:

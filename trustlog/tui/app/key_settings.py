@@ -42,12 +42,12 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
     written: dict[str, str] = {}  # acts by name, with the name of the line: it may be the act's former name
     for line, value in section.items():
         action = ONCE.get(line, line)
-        says = _unknown(action, known) if action not in known else _unusable(action, value)
-        if says is None:
+        problem = _unknown(action, known) if action not in known else _unusable(action, value)
+        if problem is None:
             written[action] = line
             signs[action] = ",".join(normal(part) for part in _parts(value))
         else:
-            faults.append(KeyFault(line, says))
+            faults.append(KeyFault(line, problem))
     while clash := _clash(signs, screens):
         faults.append(clash._replace(action=written[clash.action]))
         del signs[clash.action]
@@ -114,8 +114,8 @@ def _clash(signs: Signs, screens: Mapping[str, Iterable[Key]]) -> KeyFault | Non
             for sign in _keys(signs.get(key.name, key.key)):
                 taker = takers.setdefault(sign, key.name)
                 if taker != key.name and key.name in signs:
-                    says = f"{sign_of(sign)} is {taker} on {screen} already; take another key, or rebind {taker} too"
-                    return KeyFault(key.name, says)
+                    problem = f"{sign_of(sign)} is {taker} on {screen} already; take another key, or rebind {taker} too"
+                    return KeyFault(key.name, problem)
     return None
 
 

@@ -33,9 +33,9 @@ class Key(NamedTuple):
         return self.action.startswith("app.")
 
 
-def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) -> Key:
+def keyed(act: str, action: str, word: str, sentence: str, *, shown: bool = True) -> Key:
     """Return the key of an act from the table."""
-    return Key(TABLE[act], action, word, says, shown, act)
+    return Key(TABLE[act], action, word, sentence, shown, act)
 
 
 NAMED_ACT = re.compile(r"\{([a-z-]+)\}")

@@ -175,10 +175,10 @@ class Keystrokes:
 
     def say_again(self) -> None:
         """Say once more what was not used, where the last message about it was cleared away before the next key."""
-        says = self._last_message
-        if not says:
+        message = self._last_message
+        if not message:
             return
-        excerpt = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
+        excerpt = message if len(message) <= SHOWN else f"{message[:SHOWN]}…"
         title = "Typed ahead, and not used"
         self._app.notify(excerpt, title=title, severity="warning", timeout=10, markup=False)
 

@@ -149,8 +149,8 @@ class LedgerApp(FailingApp[str | None]):
         if isinstance(error, NotUndone) and error.instead is not None:
             number, title_of_batch = error.instead
             title = f"Not undone · {self.sign('undo')} undo {number} instead"
-            says = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {title_of_batch}"
-            self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
+            message = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {title_of_batch}"
+            self.say_in_toast(message, title=title, severity="error", timeout=15, batch=number)
             return
         shown_already = {toast.message for toast in toasts_on_show(self)}
         for line in (line for line in error.lines_in(self.words()) if line not in shown_already):
@@ -165,15 +165,15 @@ class LedgerApp(FailingApp[str | None]):
             summary = f"{type(error).__name__}: {error}".splitlines()[0][:300]
             self.push_screen(Failed(summary, path), self._go_on)
 
-    def _say_away(self, says: str, repeat: Callable[[], None] | None) -> None:
+    def _say_away(self, message: str, repeat: Callable[[], None] | None) -> None:
         """Show that the ledger is out of reach, once; what did not work is kept to be tried again."""
         from trustlog.tui.app.error_screens import Away
 
         if self._away is None:
-            self._away = Away(says, self._try_again)
+            self._away = Away(message, self._try_again)
             self.push_screen(self._away, self._go_on)
         else:
-            self._away.still(says)
+            self._away.still(message)
         if repeat is not None:
             self._away.waiting.append(repeat)
 

@@ -24,8 +24,8 @@ def take_wishes(app: "TrustlogApp") -> None:
     faults = [] if app.settings.fault is None else [app.settings.fault]
     faults += use_theme(app, app.settings)
     faults += use_keys(app, app.settings)
-    for says in faults:
-        app.notify(says, title="Settings", severity="warning", timeout=20, markup=False)
+    for sentence in faults:
+        app.notify(sentence, title="Settings", severity="warning", timeout=20, markup=False)
 
 
 def use_keys(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:

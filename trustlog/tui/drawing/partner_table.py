@@ -59,8 +59,8 @@ def action_words(reading: "Reading") -> str:
 def estimate_pieces(strand: "Strand", width: int) -> Pieces:
     """Draw an estimate as a bar with its number, or that it is too early."""
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
-        return (cell(says.format(strand.n), width, "muted"),)
+        label = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
+        return (cell(label.format(strand.n), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
@@ -125,8 +125,8 @@ def _due(line: Line, width: int) -> Pieces:
     if line.due is None:
         return (cell("", width),)
     on, ours = line.due
-    says = f"{'→' if ours else '←'} {short_day(on, line.today)}"
-    return (cell(says, width, "warn" if on < line.today else ""),)
+    label = f"{'→' if ours else '←'} {short_day(on, line.today)}"
+    return (cell(label, width, "warn" if on < line.today else ""),)
 
 
 def _unscripted(line: Line, width: int) -> Pieces:

@@ -29,7 +29,7 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
 
     if overview.walk is not None:
         head, left = f"Begun {full_day(overview.walk.on)}", sum(step.left for step in overview.walk.steps)
-        begin, says = (
+        begin, note = (
             "Go on",
             f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
         )
@@ -37,12 +37,12 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
         done = overview.last is not None and overview.last.on == overview.today
         head = "Today's review is done" if done else "Ten minutes, seven steps"
         begin = "Begin another one" if done else "Begin this week's review"
-        says = "leave at any point; it goes on there"
+        note = "leave at any point; it goes on there"
     items = [blank(), words(head, "strong"), blank()]
     items += [
         _step_line(number, title, asks) for number, (title, asks) in enumerate(zip(order.STEPS, ASKS, strict=True), 1)
     ]
-    items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, says, width), text=begin)]
+    items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, note, width), text=begin)]
     if reading:
         items += [blank(), words(reading, "accent")]
     if overview.last is not None:
@@ -75,8 +75,8 @@ def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Conte
         left = sum(listed.left for listed in walk.steps)
         if step == order.NEXT_WEEK and left:
             rows, are = counted(left, "row"), plural(left, "is", "are")
-            says = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
-            return Content.styled(says, "$soft")
+            note = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
+            return Content.styled(note, "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
     answer = [plain(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
     return Content("\n").join([plain(row.says), *(plain(line).stylize("$soft") for line in row.detail), *answer])
@@ -114,11 +114,11 @@ def _step_line(number: int, title: str, asks: str) -> Item:
     return Item("", lambda width: ((f"{number} ", "accent"), cell(title, 20, ""), cell(asks, width - 22, "muted")))
 
 
-def _choice(key: str, title: str, says: str, width: int) -> Pieces:
+def _choice(key: str, title: str, note: str, width: int) -> Pieces:
     return (
         (f"{key}  ", "accent"),
         cell(title, len(title) + 2, "strong"),
-        cell(says, width - len(key) - len(title) - 4, "muted"),
+        cell(note, width - len(key) - len(title) - 4, "muted"),
     )
 
 
@@ -130,9 +130,9 @@ def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -
         more = "another intention" if intentions else "an intention for next week"
         room = f"up to {order.MOST_INTENTIONS}"
         items.append(Item(NEW, lambda width: _choice(sign("intend"), more, room, width), text=more))
-    says = "it becomes a record that stays as it is"
+    note = "it becomes a record that stays as it is"
     end = "finish the review"
-    items.append(Item(FINISH, lambda width: _choice(sign("finish"), end, says, width), text=end))
+    items.append(Item(FINISH, lambda width: _choice(sign("finish"), end, note, width), text=end))
     return [*items, blank(), words(reading, "accent")] if reading else items
 
 

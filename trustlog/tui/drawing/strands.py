@@ -60,13 +60,13 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     before = ""
     room = LABEL if width >= 92 else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
-        says = sentence(reason)
+        text = sentence(reason)
         if reading.suggestion.action == "up":
-            says = f"All {len(reading.strands)} strands have passed and all gates are open. {says}"
-        for part in wrap(says, max(20, width - room)):
+            text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
+        for part in wrap(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
-            if part == says or says.startswith(part):
-                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=says)
+            if part == text or text.startswith(part):
+                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=text)
             items.append(item)
             before = title
     return items
@@ -90,9 +90,9 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in missing)]
 
 
-def _labelled(title: str, says: str, tone: str, room: int) -> Item:
+def _labelled(title: str, text: str, tone: str, room: int) -> Item:
     look = "muted" if tone == "muted" else ""
-    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
+    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(text, width - room, look)))
 
 
 def gates_in_short(reading: "Reading") -> Item:
@@ -113,11 +113,11 @@ def gate_items(reading: "Reading", width: int) -> list[Item]:
 def _gate(gate: "Gate", width: int) -> list[Item]:
     from trustlog.trust.words import sentence
 
-    passed, says = gate.passed, sentence(gate.reason)
+    passed, text = gate.passed, sentence(gate.reason)
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    parts = wrap(says, max(20, width - 2))
+    parts = wrap(text, max(20, width - 2))
     lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
-    return [lines[0]._replace(key=says, text=says), *lines[1:]]
+    return [lines[0]._replace(key=text, text=text), *lines[1:]]
 
 
 def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:

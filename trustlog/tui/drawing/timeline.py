@@ -26,8 +26,8 @@ def timeline_items(
         lines.append((key, entry, _row(key, entry, "" if entry.on == last else short_day(entry.on, today), handle)))
         last = entry.on
     if entries and not whole:
-        says = "… there is more before this: enter shows it all"
-        lines.append((OLDER, None, Item(OLDER, lambda width: (cell(says, width, "accent"),), handle)))
+        text = "… there is more before this: enter shows it all"
+        lines.append((OLDER, None, Item(OLDER, lambda width: (cell(text, width, "accent"),), handle)))
     return lines
 
 

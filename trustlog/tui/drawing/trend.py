@@ -165,16 +165,16 @@ def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> Non
     for column in range(columns + 1):
         if column < columns and dots[column * ACROSS] is None and dots[column * ACROSS + 1] is None:
             continue
-        says = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
-        left = start + (column - start - len(says)) // 2
-        lines[middle][left : left + len(says)] = [(sign, "muted") for sign in says]
+        label = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
+        left = start + (column - start - len(label)) // 2
+        lines[middle][left : left + len(label)] = [(sign, "muted") for sign in label]
         start = column + 1
 
 
 def _axis(row: int, rows: int) -> Piece:
     """Return the scale beside a line of the field: 100 at the top, 0 at the bottom, 50 between."""
-    says = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
-    return says.get(row, "   │"), "muted"
+    labels = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
+    return labels.get(row, "   │"), "muted"
 
 
 def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:

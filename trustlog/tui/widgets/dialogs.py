@@ -27,10 +27,10 @@ class Choose(Modal[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, says: str, answers: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str, str]]) -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self.answers = tuple(answers)
 
     def compose(self) -> ComposeResult:
@@ -38,14 +38,14 @@ class Choose(Modal[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = "esc back"
-            yield Static(self._says, markup=False, classes="says")
+            yield Static(self._text, markup=False, classes="says")
             yield Rows()
 
     def on_mount(self) -> None:
         """Show the answers."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self.answers)
-        rows.show([_answer(self._keys(act), value, says) for act, value, says in self.answers])
+        rows.show([_answer(self._keys(act), value, text) for act, value, text in self.answers])
         rows.focus()
 
     def _keys(self, act: str) -> str:
@@ -57,10 +57,10 @@ class Choose(Modal[str | None]):
 
         A letter that is no answer's key moves to the next answer that begins with it, and chooses nothing.
         """
-        for act, value, says in self.answers:
+        for act, value, text in self.answers:
             if event.key in self._keys(act).split(","):
                 event.stop()
-                expect(self.app, event.character or "", value, says)
+                expect(self.app, event.character or "", value, text)
                 self.dismiss(value)
                 return
         if event.is_printable and event.character and event.character != " ":
@@ -71,7 +71,7 @@ class Choose(Modal[str | None]):
         rows = self.query_one(Rows)
         start = rows.cursor + 1
         answers = (*self.answers[start:], *self.answers[:start])
-        values = [value for act, value, says in answers if not act and says.lower().startswith(letter)]
+        values = [value for act, value, text in answers if not act and text.lower().startswith(letter)]
         if values:
             rows.go_to(values[0])
 
@@ -86,11 +86,11 @@ def expect(app: App[object], key: str, *answers: str) -> None:
     app.keystrokes.expect(next(rest, ""))  # type: ignore[attr-defined]  # our own application
 
 
-def _answer(key: str, value: str, says: str) -> Item:
+def _answer(key: str, value: str, text: str) -> Item:
     """Make the row of an answer, its key before it."""
     sign = sign_of(key.partition(",")[0])
     lead = f"{sign} " if sign else ""
-    return Item(value, lambda width: ((lead, "accent"), cell(says, width - len(lead))), text=says)
+    return Item(value, lambda width: ((lead, "accent"), cell(text, width - len(lead))), text=text)
 
 
 class AskText(Modal[str | None]):
@@ -98,10 +98,10 @@ class AskText(Modal[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, says: str, hint: str = "", begin: str = "") -> None:
+    def __init__(self, title: str, text: str, hint: str = "", begin: str = "") -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self._hint = hint
         self._begin = begin
 
@@ -110,7 +110,7 @@ class AskText(Modal[str | None]):
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = "enter done · esc back"
-            yield Static(self._says, markup=False, classes="says")
+            yield Static(self._text, markup=False, classes="says")
             yield TextLine(self._begin, placeholder=self._hint, compact=True, classes="line")
 
     def on_mount(self) -> None:
@@ -134,10 +134,10 @@ class AskDay(Modal[date | None]):
         Binding("up", "offer(-1)", "the day on offer before", show=False),
     ]
 
-    def __init__(self, title: str, says: str, today: date, offers: Sequence[date] = ()) -> None:
+    def __init__(self, title: str, text: str, today: date, offers: Sequence[date] = ()) -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self._today = today
         self._day: date | None = None
         self._offers = tuple(offers)
@@ -147,7 +147,7 @@ class AskDay(Modal[date | None]):
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = plain(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
-            yield Static(self._says, markup=False, classes="says")
+            yield Static(self._text, markup=False, classes="says")
             yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
             yield Static(" ", id="reads")
             if self._offers:
@@ -208,10 +208,10 @@ class Confirm(Modal[bool]):
         Binding("escape", "dismiss(False)", "no", show=False),
     ]
 
-    def __init__(self, title: str, says: str, yes: str, no: str = "leave it") -> None:
+    def __init__(self, title: str, text: str, yes: str, no: str = "leave it") -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", no))
 
     def compose(self) -> ComposeResult:
@@ -219,14 +219,14 @@ class Confirm(Modal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = plain(self._title)
             box.border_subtitle = plain(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
-            yield Static(self._says, markup=False, classes="says")
+            yield Static(self._text, markup=False, classes="says")
             yield Rows()
 
     def on_mount(self) -> None:
         """Show the answers; the cursor is on the answer that leaves things as they are."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self._answers)
-        rows.show([_answer(key, value or "no", says) for key, value, says in self._answers])
+        rows.show([_answer(key, value or "no", text) for key, value, text in self._answers])
         rows.go_to("no")
         rows.focus()
 

@@ -65,8 +65,8 @@ class Working(Modal[Any]):
         label, count = self._at
         spent = int(monotonic() - self._begun)
         far = f"{label}  {count:,}" if label else "reading …"
-        says = "cancelling …" if self._stop.is_set() else far
-        self.query_one("#far", Static).update(f"{says}    {spent} s")
+        state = "cancelling …" if self._stop.is_set() else far
+        self.query_one("#far", Static).update(f"{state}    {spent} s")
 
     def _done(self, result: Any) -> None:
         self.dismiss(result)

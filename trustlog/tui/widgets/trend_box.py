@@ -51,7 +51,7 @@ class TrendBox(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.picture: Picture | None = None
         self.strand = STRANDS[0]
-        self.says: dict[str, str] = {}
+        self.strand_words: dict[str, str] = {}
 
     @property
     def has_panels(self) -> bool:
@@ -71,8 +71,8 @@ class TrendBox(Widget, can_focus=True):
 
     def _panel(self, name: str, width: int, height: int) -> list[Pieces]:
         tone = "head" if name == self.strand else "strong"
-        says = f"{TITLES[name]}  {self.says.get(name, '')}"
-        return [(cell(says, width, tone),), *self._strand(name, width, height - 1)]
+        title = f"{TITLES[name]}  {self.strand_words.get(name, '')}"
+        return [(cell(title, width, tone),), *self._strand(name, width, height - 1)]
 
     def _strand(self, name: str, width: int, height: int) -> list[Pieces]:
         picture = self.picture

@@ -205,8 +205,8 @@ class Capture(Reads):
         from trustlog.tui.screens.capture.form import CaptureForm
 
         if SEVERAL in self.query_one(Input).value:
-            says = "The form is for one line, and here are several; enter writes them."
-            self.app.notify(says, severity="warning", timeout=5)
+            message = "The form is for one line, and here are several; enter writes them."
+            self.app.notify(message, severity="warning", timeout=5)
             return
         self.app.push_screen(CaptureForm(self.query_one(Input).value), self._from_form)
 

@@ -39,8 +39,8 @@ class _Import:
         self._app = app
         self._path = self._kind = ""
 
-    def ask_file(self, says: str = "The path of the file.") -> None:
-        self._app.push_screen(AskText("Import a CSV", says, "~/partners.csv", self._path), self._named)
+    def ask_file(self, text: str = "The path of the file.") -> None:
+        self._app.push_screen(AskText("Import a CSV", text, "~/partners.csv", self._path), self._named)
 
     def _named(self, path: str | None) -> None:
         if path:
@@ -51,8 +51,8 @@ class _Import:
         if fault:
             self.ask_file(fault)
             return
-        says = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
-        self._app.push_screen(Choose("Import a CSV", says, KINDS), self._try)
+        text = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
+        self._app.push_screen(Choose("Import a CSV", text, KINDS), self._try)
 
     def _try(self, kind: str | None) -> None:
         if kind:
@@ -64,13 +64,13 @@ class _Import:
         if trial is None:
             return  # refused, with a message, or cancelled
         if trial.differing:
-            says = "\n".join([self._path, "", *_first(trial.lines)])
-            app.push_screen(Choose("Import this?", says, OTHERWISE), self._take)
+            text = "\n".join([self._path, "", *_first(trial.lines)])
+            app.push_screen(Choose("Import this?", text, OTHERWISE), self._take)
         elif not (trial.facts or trial.partners or trial.people):
             app.notify("\n".join(trial.lines), title="Nothing to import", timeout=8, markup=False)
         else:
-            says = "\n".join([self._path, "", *trial.lines])
-            sure = Confirm("Import this?", says, "import it, as one step that undo takes back")
+            text = "\n".join([self._path, "", *trial.lines])
+            sure = Confirm("Import this?", text, "import it, as one step that undo takes back")
             app.push_screen(sure, lambda yes: self._take("new" if yes else None))
 
     def _take(self, choice: str | None) -> None:

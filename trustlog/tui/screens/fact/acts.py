@@ -81,7 +81,7 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
 
     over = promise.counts_on < app.today
     free = counted(app.user_settings.reading.free_move_days, "day")
-    says = (
+    text = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
         if over
         else f"A first move of at most {free} is free; any other counts half."
@@ -94,7 +94,7 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
             app.write(lambda ledger: promises.move(ledger, promise.number, to))
 
     title = "Promise anew" if over else "Move"
-    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{says}", app.today), moved)
+    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{text}", app.today), moved)
 
 
 def _more(app: "TrustlogApp", promise: Promise) -> None:
@@ -118,8 +118,8 @@ def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
 def _drop(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Confirm
 
-    says = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
-    ask = Confirm(f"Drop #{promise.number}?", says, "drop it, with a reason")
+    text = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
+    ask = Confirm(f"Drop #{promise.number}?", text, "drop it, with a reason")
     app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 
@@ -141,8 +141,8 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
         if day is not None:
             app.write(lambda ledger: plans.plan(ledger, handle, day))
 
-    says = "The next touch. It is shown in Today and counts for nothing."
-    app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
+    text = "The next touch. It is shown in Today and counts for nothing."
+    app.push_screen(AskDay(f"Plan · {handle}", text, app.today), planned)
 
 
 def brief_on(app: "TrustlogApp", handle: str) -> None:

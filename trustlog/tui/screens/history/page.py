@@ -144,8 +144,8 @@ class History(Page):
             if yes:
                 app.write(lambda ledger: history.undo(ledger, batch=entry.batch))
 
-        says = f"{entry.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
-        app.push_screen(Confirm(f"Undo batch {entry.batch}?", says, "take it back"), sure)
+        text = f"{entry.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
+        app.push_screen(Confirm(f"Undo batch {entry.batch}?", text, "take it back"), sure)
 
 
 def _detail_items(detail: "Detail") -> list[Item]:
@@ -156,5 +156,5 @@ def _detail_items(detail: "Detail") -> list[Item]:
 
 
 def _column(name: str, before: str, after: str, how: str) -> Item:
-    says = after if how == "new" else before if how == "gone" else f"{before} → {after}"
-    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(says, width - 20)))
+    text = after if how == "new" else before if how == "gone" else f"{before} → {after}"
+    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(text, width - 20)))

@@ -117,8 +117,8 @@ def _command_fits(typed: str, command: Command) -> bool:
 def _command_item(key: str, command: Command, sign: Callable[[Command], str]) -> Item:
     def draw(width: int) -> tuple[tuple[str, str], ...]:
         name = min(31, width - 8)
-        says = cell(command.says, width - name - 9, "muted")
-        return cell(command.name, name), (" ", ""), says, cell(sign(command), 8, "accent", right=True)
+        sentence = cell(command.says, width - name - 9, "muted")
+        return cell(command.name, name), (" ", ""), sentence, cell(sign(command), 8, "accent", right=True)
 
     return Item(key, draw, None, None, command.name)
 

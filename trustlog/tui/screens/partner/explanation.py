@@ -124,7 +124,7 @@ class Explain(ActingPage):
         else:
             reasons = [reason for reason in explanation.reasons if chapter in (ALL, reason.strand)]
             about = explanation.about.get(chapter, ())
-            items = [words(part, "") for says in about for part in wrap(says, width)]
+            items = [words(part, "") for text in about for part in wrap(text, width)]
             items += [blank()] if about else []
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
@@ -141,9 +141,9 @@ class Explain(ActingPage):
         items: list[Item] = []
         for gate in explanation.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
-            says = sentence(gate.reason)
-            first, *more = wrap(says, width)
-            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=says)]
+            text = sentence(gate.reason)
+            first, *more = wrap(text, width)
+            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=text)]
             items += [words(part, "") for part in more]
             items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]

@@ -188,8 +188,8 @@ class PartnerPage(ActingPage):
 
         facts, trend = self._facts, self.query_one(TrendBox)
         if self._reading is not None:
-            trend.says = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
-        now = f" · {trend.says[trend.strand]}" if trend.strand in trend.says else ""
+            trend.strand_words = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+        now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
         strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
         titles = {
             "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
@@ -339,8 +339,8 @@ class PartnerPage(ActingPage):
             if note:
                 self.trustlog.write(lambda ledger: levels.ack(ledger, self._handle, None, note))
 
-        says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
-        self.app.push_screen(AskText("Flag seen", says, "talked it through with Jane"), noted)
+        text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+        self.app.push_screen(AskText("Flag seen", text, "talked it through with Jane"), noted)
 
     def action_brief(self) -> None:
         """Show a page to read before a meeting."""

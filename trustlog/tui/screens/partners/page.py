@@ -256,8 +256,8 @@ class Partners(Page):
             self._titles = titles
             box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
-        says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
-        _say(self.query_one("#empty", Static), "" if listed else says)
+        text = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
+        _say(self.query_one("#empty", Static), "" if listed else text)
         self.set_class(not listed, "empty")
 
     def _hints(self) -> str:

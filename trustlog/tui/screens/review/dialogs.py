@@ -81,26 +81,30 @@ def open_line(app: "TrustlogApp", screen: Capture) -> None:
         app.notify("This line is not written yet; ctrl+u empties it.", title="Here again", timeout=6)
 
 
-def ask_day(app: "TrustlogApp", title: str, says: str, then: Callable[[date], None]) -> None:
+def ask_day(app: "TrustlogApp", title: str, question: str, then: Callable[[date], None]) -> None:
     """Ask for a day in words, with the next working days on offer."""
 
     def named(day: date | None) -> None:
         if day is not None:
             then(day)
 
-    app.push_screen(AskDay(title, says, app.today, working_days(app.today, DAYS_OFFERED)), named)
+    app.push_screen(AskDay(title, question, app.today, working_days(app.today, DAYS_OFFERED)), named)
 
 
-def ask_text(app: "TrustlogApp", title: str, says: str, hint: str, then: Callable[[str], None]) -> None:
+def ask_text(app: "TrustlogApp", title: str, question: str, hint: str, then: Callable[[str], None]) -> None:
     """Ask for a line of text; leaving gives no answer."""
-    app.push_screen(AskText(title, says, hint), lambda text: then(text) if text else None)
+    app.push_screen(AskText(title, question, hint), lambda text: then(text) if text else None)
 
 
 def choose(
-    app: "TrustlogApp", title: str, says: str, answers: tuple[tuple[str, str, str], ...], then: Callable[[str], None]
+    app: "TrustlogApp",
+    title: str,
+    question: str,
+    answers: tuple[tuple[str, str, str], ...],
+    then: Callable[[str], None],
 ) -> None:
     """Ask for one of a few answers; leaving gives no answer."""
-    app.push_screen(Choose(title, says, answers), lambda value: then(value) if value is not None else None)
+    app.push_screen(Choose(title, question, answers), lambda value: then(value) if value is not None else None)
 
 
 def capture_told(app: "TrustlogApp", row: "Row", side: str) -> None:

@@ -84,7 +84,7 @@ class PromiseActs:
         """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
         if row := self._row():
             over = row.step == order.OVERDUE
-            says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
+            question = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
 
             def job(ledger: "Ledger", day: date) -> "Written":
                 return review.answer_anew(ledger, row, day) if over else review.answer_moved(ledger, row, day)
@@ -92,15 +92,15 @@ class PromiseActs:
             def named(day: date) -> None:
                 self.write(lambda ledger: job(ledger, day), [row])
 
-            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
+            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{question}", named)
 
     def action_withdraw(self) -> None:
         """Ask by whom and why it is called off; once its day is over that is a miss."""
         if row := self._row():
             if row.step == order.OVERDUE:
-                says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
+                question = f"{row.says}\nIts day is over, so calling it off counts as a miss."
                 how = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
-                choose(self.trustlog, "Withdrawn", says, MISSED, how)
+                choose(self.trustlog, "Withdrawn", question, MISSED, how)
             else:
                 choose(self.trustlog, "Withdrawn", row.says, WHO, lambda side: self._why(row, side, "withdrawn"))
 
@@ -126,9 +126,9 @@ class PromiseActs:
             else:
                 self.write(lambda ledger: review.answer_act(ledger, row, act, act), [row])
 
-    def _why(self, row: "Row", act: str, says: str) -> None:
+    def _why(self, row: "Row", act: str, answer: str) -> None:
         def reason(text: str) -> None:
-            self.write(lambda ledger: review.answer_act(ledger, row, act, says, text), [row])
+            self.write(lambda ledger: review.answer_act(ledger, row, act, answer, text), [row])
 
         ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 

@@ -80,7 +80,7 @@ class SettingsPage(Page):
     def _file(self, listed: "Listed", faults: list[str]) -> list[Item]:
         remark = "" if listed.exists else "  (not there yet: make it with any editor)"
         items = [_row("settings file", f"{listed.path}{remark}", "", "file")]
-        items += [_fault(at, says) for at, says in enumerate(faults)]
+        items += [_fault(at, fault) for at, fault in enumerate(faults)]
         return items
 
     def _groups(self, listed: "Listed") -> list[Item]:
@@ -103,5 +103,5 @@ def _row(name: str, value: str, origin: str, key: str) -> Item:
     return Item(f"setting {key}", draw, None, None, f"{name} = {value}")
 
 
-def _fault(at: int, says: str) -> Item:
-    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(says, width - 3, "warn")), None, None, says)
+def _fault(at: int, fault: str) -> Item:
+    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(fault, width - 3, "warn")), None, None, fault)

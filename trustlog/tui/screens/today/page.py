@@ -258,16 +258,16 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
     return tuple(pieces)
 
 
-def _greet(act: str, title: str, says: str, sign: str) -> Item:
+def _greet(act: str, title: str, text: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(says, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(text, width - 21, "muted")
 
     return Item(f"greet:{act}", draw)
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    says = "Promises, shared time, openness, and what they tell about trust."
-    items = [blank(), words(says, ""), blank()]
+    text = "Promises, shared time, openness, and what they tell about trust."
+    items = [blank(), words(text, ""), blank()]
     items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
     items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
     return items
