@@ -163,11 +163,11 @@ def main(words: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows ? rather than nothing
     runs: list[Run] = []
 
-    def work() -> int:
+    def job() -> int:
         runs.append(Run())
         return _explained(words, runs[0])
 
-    status = guard(work, lambda: any(run.is_done for run in runs))
+    status = guard(job, lambda: any(run.is_done for run in runs))
     if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
         from trustlog.tui.app.signals import die
 

@@ -70,12 +70,12 @@ def command(
 
     def decorate(body: Body) -> click.Command:
         callback = shared_options(click.pass_obj(body))
-        made = click.command(name, _Command, epilog=examples_text(examples), **settings)(callback)
-        made.summary = summary
-        made.params.sort(key=_is_shared)
+        new_command = click.command(name, _Command, epilog=examples_text(examples), **settings)(callback)
+        new_command.summary = summary
+        new_command.params.sort(key=_is_shared)
         if group is not None:
-            group.add_command(made)
-        return made
+            group.add_command(new_command)
+        return new_command
 
     return decorate
 
@@ -87,12 +87,12 @@ def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
         @click.pass_context
         def choose(context: click.Context) -> None:
             if context.invoked_subcommand is None:
-                raise click.UsageError(f"name one of {', '.join(made.list_commands(context))}", context)
+                raise click.UsageError(f"name one of {', '.join(new_group.list_commands(context))}", context)
 
-        made = click.group(
+        new_group = click.group(
             name, cls=CommandGroup, epilog=examples_text(examples), help=body.__doc__, invoke_without_command=True
         )(shared_options(choose))
-        return made
+        return new_group
 
     return decorate
 

@@ -129,9 +129,9 @@ def table_lines(
 def _narrowed(widths: Sequence[int], room: int) -> list[int]:
     """Return widths, the widest reduced until all fit, blanks between columns counted, or none is too wide."""
     narrowed = list(widths)
-    while narrowed and (over := sum(narrowed) + 2 * len(narrowed) - room) > 0 and max(narrowed) > MOST_COLUMN:
+    while narrowed and (excess := sum(narrowed) + 2 * len(narrowed) - room) > 0 and max(narrowed) > MOST_COLUMN:
         at = narrowed.index(max(narrowed))
-        narrowed[at] = max(SHORTENED_COLUMN, narrowed[at] - over)
+        narrowed[at] = max(SHORTENED_COLUMN, narrowed[at] - excess)
     return narrowed
 
 

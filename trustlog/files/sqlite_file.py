@@ -55,15 +55,15 @@ def application_id(path: str) -> int | None:
 
     Nothing is locked, made or repaired beside the file. Raises `sqlite3.Error` for what cannot be told so.
     """
-    looking = sqlite3.connect(uri(path, "mode=ro", "immutable=1"), uri=True)
+    connection = sqlite3.connect(uri(path, "mode=ro", "immutable=1"), uri=True)
     try:
-        return int(looking.execute("PRAGMA application_id").fetchone()[0])
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
             return None
         raise
     finally:
-        looking.close()
+        connection.close()
 
 
 def is_database(path: str) -> bool:

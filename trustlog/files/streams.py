@@ -52,11 +52,11 @@ def prepare() -> None:
 
 def _close_off(number: int) -> None:
     """Put at a stream's number what can be neither read nor written in its direction, so that no file comes there."""
-    way = os.O_WRONLY if number == 0 else os.O_RDONLY
-    opened = os.open(os.devnull, way)
-    if opened != number:
-        os.dup2(opened, number)
-        os.close(opened)
+    mode = os.O_WRONLY if number == 0 else os.O_RDONLY
+    descriptor = os.open(os.devnull, mode)
+    if descriptor != number:
+        os.dup2(descriptor, number)
+        os.close(descriptor)
     os.set_inheritable(number, True)
 
 

@@ -176,10 +176,10 @@ def _held(folder: str, ending: str) -> tuple[int, str]:
 
 
 @contextmanager
-def private_folder(near: str) -> Iterator[str]:
-    """Hold a new folder for this person alone in a folder. X"""
-    sweep(near)
-    path = os.path.join(near, f".trustlog-{token_hex(16)}.part")
+def private_folder(folder: str) -> Iterator[str]:
+    """Hold a new folder in a folder, for this person alone: its path. At the end it is removed."""
+    sweep(folder)
+    path = os.path.join(folder, f".trustlog-{token_hex(16)}.part")
     os.mkdir(path, 0o700)
     descriptor = os.open(path, os.O_RDONLY | _NO_LINK) if fcntl is not None else None
     try:

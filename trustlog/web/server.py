@@ -171,7 +171,7 @@ def _say_full(error: OSError) -> None:
     sys.stderr.write(f"trustlog: a page could not be answered: {error.strerror}; close some pages\n")
 
 
-def _look_at(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+def _report_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
     """Say in a line when no more connections can be accepted, which asyncio tries again by itself."""
     error = context.get("exception")
     if isinstance(error, OSError) and error.errno in FULL:
@@ -210,17 +210,17 @@ async def _serve(
     browser: BaseBrowser | None,
 ) -> None:
     door = Door(names(address, listening.getsockname()[1]))
-    enough = asyncio.Event()
-    asyncio.get_running_loop().set_exception_handler(_look_at)
+    end = asyncio.Event()
+    asyncio.get_running_loop().set_exception_handler(_report_error)
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows, where ctrl-c ends asyncio.run by itself
-            asyncio.get_running_loop().add_signal_handler(sign, enough.set)
+            asyncio.get_running_loop().add_signal_handler(sign, end.set)
     runner = web.AppRunner(Server(where, door).application(), access_log=None, logger=_log(), shutdown_timeout=1)
     await runner.setup()
     try:
         await web.SockSite(runner, listening).start()
         ready(door.address, browser is not None)
         with nullcontext() if browser is None else opened(door.address, browser):
-            await enough.wait()
+            await end.wait()
     finally:
         await runner.cleanup()

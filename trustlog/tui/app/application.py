@@ -68,10 +68,9 @@ class TrustlogApp(LedgerApp):
             self.register_theme(theme)
         if self.theme in ("textual-dark", "textual-light"):  # none was asked for
             chosen = self.settings.theme
-            known = isinstance(chosen, str) and chosen in self.available_themes
-            self.theme = (
-                str(chosen) if known else THEMES[0].name
-            )  # a theme of the user's own is read after the first frame
+            is_known = isinstance(chosen, str) and chosen in self.available_themes
+            # a theme of the user's own is read after the first frame
+            self.theme = str(chosen) if is_known else THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return the program's own variables, for themes that have none."""
@@ -103,9 +102,9 @@ class TrustlogApp(LedgerApp):
     def begin(self) -> None:
         """Take the settings of the screens, then ask for what is shown."""
         if self.settings.text or self.settings.fault:
-            from trustlog.tui.app.preferences import take_wishes
+            from trustlog.tui.app.preferences import apply_preferences
 
-            take_wishes(self)
+            apply_preferences(self)
         super().begin()
         self.set_timer(SOON_SECONDS, lambda: self.ask("import", lambda _ledger: import_soon(), lambda _done: None))
         if self._at:
@@ -140,12 +139,12 @@ class TrustlogApp(LedgerApp):
         if self.screen.id == name:
             return
         tab = next(tab for tab in TABS if tab.id == name)
-        made: Callable[[], Screen[Any]] = page_class(tab.where)
+        make_screen: Callable[[], Screen[Any]] = page_class(tab.where)
         if not tab.is_kept:
-            self.push_screen(made())
+            self.push_screen(make_screen())
             return
         if not self.is_screen_installed(name):
-            self.install_screen(made(), name)
+            self.install_screen(make_screen(), name)
         self.push_screen(name)
 
     def action_next_tab(self, step: int = 1) -> None:

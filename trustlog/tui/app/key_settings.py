@@ -74,8 +74,8 @@ def _parts(value: object) -> list[str]:
 def _unknown(action: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(action, sorted(known), 3, 0.5)
-    hint = f"; near: {', '.join(near)}" if near else "; `?` in the screens names them"
+    similar = get_close_matches(action, sorted(known), 3, 0.5)
+    hint = f"; near: {', '.join(similar)}" if similar else "; `?` in the screens names them"
     return f"there is no action {action}{hint}"
 
 

@@ -375,8 +375,8 @@ class LedgerApp(FailingApp[str | None]):
 
         def job(ledger: "Ledger") -> "Undone":
             last = self.clerk.last_batch
-            meant = last if last > before or (on_its_way and not (toast and toast.is_refusal)) else batch
-            return history.undo(ledger, batch=meant)
+            number = last if last > before or (on_its_way and not (toast and toast.is_refusal)) else batch
+            return history.undo(ledger, batch=number)
 
         self._writes += 1
         self.ask(f"write {self._writes}", job, lambda undone: self.say_written(undone, title="Undone"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.key_settings import Checked
 
 
-def take_wishes(app: "TrustlogApp") -> None:
+def apply_preferences(app: "TrustlogApp") -> None:
     """Apply what can be used, and report the rest."""
     faults = [] if app.settings.fault is None else [app.settings.fault]
     faults += use_theme(app, app.settings)
@@ -61,8 +61,8 @@ def no_theme(name: object, known: list[str]) -> str:
     """Return that there is no such theme, and which names are similar."""
     from difflib import get_close_matches
 
-    near = get_close_matches(str(name), known, 3, 0.4) or known
-    return f'there is no theme "{name}"; near: {", ".join(near)}'
+    similar = get_close_matches(str(name), known, 3, 0.4) or known
+    return f'there is no theme "{name}"; near: {", ".join(similar)}'
 
 
 def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:

@@ -74,8 +74,8 @@ def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Conte
     if row is None:
         left = sum(listed.left for listed in walk.steps)
         if step == order.NEXT_WEEK and left:
-            rows, are = counted(left, "row"), plural(left, "is", "are")
-            note = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
+            rows, verb = counted(left, "row"), plural(left, "is", "are")
+            note = f"{rows} of this review {verb} left; the record will say so. {sign('step-before')} goes back."
             return Content.styled(note, "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
     answer = [plain(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []

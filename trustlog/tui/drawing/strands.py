@@ -130,9 +130,9 @@ def step_words(before: float | None, after: float | None) -> tuple[str, str]:
 
     if before is None or after is None:
         return "", ""
-    was, now = evidence(before), evidence(after)
-    tone = "muted" if was == now else "good" if after > before else "warn"
-    return f"{was} → {now}", tone
+    earlier, later = evidence(before), evidence(after)
+    tone = "muted" if earlier == later else "good" if after > before else "warn"
+    return f"{earlier} → {later}", tone
 
 
 def is_flagged(reading: "Reading") -> bool:

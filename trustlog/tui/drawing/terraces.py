@@ -70,8 +70,8 @@ def _lines(needed: Sequence[int], height: int, depth: int) -> list[int]:
     """Share out the lines: a place for each terrace, then where most are missing, then the rest evenly."""
     lines = [depth] * len(needed)
     left = height - (depth + 1) * len(needed) - 1
-    while left > 0 and any(have < need for have, need in zip(lines, needed, strict=True)):
+    while left > 0 and any(given_lines < needed_lines for given_lines, needed_lines in zip(lines, needed, strict=True)):
         lines[max(range(len(needed)), key=lambda row: (needed[row] - lines[row], row))] += 1
         left -= 1
-    space, over = divmod(max(left, 0), len(needed))
-    return [have + space + (row >= len(needed) - over) for row, have in enumerate(lines)]
+    space, left_over = divmod(max(left, 0), len(needed))
+    return [given_lines + space + (row >= len(needed) - left_over) for row, given_lines in enumerate(lines)]

@@ -188,15 +188,15 @@ class AskDay(Modal[date | None]):
         from trustlog.domain.calendar.dates import read_date
 
         self._day = None
-        reads = Content(" ")
+        reading = Content(" ")
         if event.value.strip():
             try:
                 self._day = read_date(event.value.strip(), self._today, due=True)
             except WordsError as error:
-                reads = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
+                reading = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
             else:
-                reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
-        self.query_one("#reads", Static).update(reads)
+                reading = Content.styled(f"→ {full_day(self._day)}", "$text-success")
+        self.query_one("#reads", Static).update(reading)
 
 
 class Confirm(Modal[bool]):

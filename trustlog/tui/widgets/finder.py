@@ -187,13 +187,13 @@ class FindPromise(Find):
 
     def _item(self, open_promise: "OpenPromise") -> Item:
         due = short_day(open_promise.promise.counts_on, self.trustlog.today)
-        over = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
+        tone = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
             return (
                 cell(open_promise.partner, 15, "strong"),
                 cell(open_promise.sentence, width - 28),
-                cell(due, 13, over, right=True),
+                cell(due, 13, tone, right=True),
             )
 
         return Item(str(open_promise.promise.number), draw, None, open_promise.promise.number, open_promise.sentence)

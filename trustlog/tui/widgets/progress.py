@@ -64,8 +64,8 @@ class Working(Modal[Any]):
     def _refresh_count(self) -> None:
         label, count = self._at
         spent = int(monotonic() - self._begun)
-        far = f"{label}  {count:,}" if label else "reading …"
-        state = "cancelling …" if self._stop.is_set() else far
+        progress = f"{label}  {count:,}" if label else "reading …"
+        state = "cancelling …" if self._stop.is_set() else progress
         self.query_one("#far", Static).update(f"{state}    {spent} s")
 
     def _done(self, result: Any) -> None:

@@ -152,12 +152,12 @@ class Rows(ScrollView, can_focus=True):
         at = self.cursor + step
         while 0 <= at < len(self.items) and not self.items[at].key:
             at += step
-        if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_near(at):
+        if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_in_reach(at):
             self.put_cursor(at)
         else:
             self._scroll_by(step)
 
-    def _is_near(self, at: int) -> bool:
+    def _is_in_reach(self, at: int) -> bool:
         """Tell whether the cursor can go to a row without passing text that was never in sight."""
         return abs(at - self.cursor) <= self.size.height or 0 <= at - self.scroll_offset.y < self.size.height
 
@@ -166,7 +166,7 @@ class Rows(ScrollView, can_focus=True):
         lines = pages * max(1, self.size.height - 1)
         before, wanted = self.cursor, self.cursor + lines
         if before >= 0:
-            self._put_near(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
+            self._put_nearest(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
         if self.cursor == before:
             self._scroll_by(lines)
 
@@ -179,7 +179,7 @@ class Rows(ScrollView, can_focus=True):
 
     def go_to_end(self, end: int) -> None:
         """Put the cursor on the first row (0) or the last row (-1)."""
-        self._put_near(end % max(len(self.items), 1), -1 if end else 1)
+        self._put_nearest(end % max(len(self.items), 1), -1 if end else 1)
 
     def _scroll_by(self, lines: int) -> None:
         """Scroll; where there is nothing more that way, leave the key to whatever the list is in."""
@@ -280,13 +280,13 @@ class Rows(ScrollView, can_focus=True):
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.items))
 
-    def _put_near(self, at: int, step: int) -> None:
+    def _put_nearest(self, at: int, step: int) -> None:
         """Put the cursor on a row, or on the nearest row that is no heading, in that direction first."""
-        ways = (range(at, len(self.items)), range(at, -1, -1))
-        for way in () if not self.items else ways if step > 0 else reversed(ways):
-            for near in way:
-                if self.items[near].key:
-                    self.put_cursor(near)
+        directions = (range(at, len(self.items)), range(at, -1, -1))
+        for places in () if not self.items else directions if step > 0 else reversed(directions):
+            for place in places:
+                if self.items[place].key:
+                    self.put_cursor(place)
                     return
 
     def put_cursor(self, at: int) -> None:

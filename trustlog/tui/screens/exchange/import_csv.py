@@ -75,8 +75,8 @@ class _Import:
 
     def _take(self, choice: str | None) -> None:
         if choice is not None:
-            work = _import_job(self._path, self._kind, dry_run=False, update=choice == "update")
-            self._app.push_screen(work, self._written)
+            dialog = _import_job(self._path, self._kind, dry_run=False, update=choice == "update")
+            self._app.push_screen(dialog, self._written)
 
     def _written(self, imported: "Imported | None") -> None:
         if imported is not None:

@@ -79,21 +79,21 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
     """Ask for the new day; once the due day is over, this records the miss and promises anew."""
     from trustlog.tui.widgets.dialogs import AskDay
 
-    over = promise.counts_on < app.today
-    free = counted(app.user_settings.reading.free_move_days, "day")
+    is_over = promise.counts_on < app.today
+    free_days = counted(app.user_settings.reading.free_move_days, "day")
     text = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
-        if over
-        else f"A first move of at most {free} is free; any other counts half."
+        if is_over
+        else f"A first move of at most {free_days} is free; any other counts half."
     )
 
     def moved(to: date | None) -> None:
-        if to is not None and over:
+        if to is not None and is_over:
             app.write(lambda ledger: promises.break_(ledger, [promise.number], told=None, again=to))
         elif to is not None:
             app.write(lambda ledger: promises.move(ledger, promise.number, to))
 
-    title = "Promise anew" if over else "Move"
+    title = "Promise anew" if is_over else "Move"
     app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{text}", app.today), moved)
 
 

@@ -155,6 +155,6 @@ def _detail_items(detail: "Detail") -> list[Item]:
     return [*items, blank()]
 
 
-def _column(name: str, before: str, after: str, how: str) -> Item:
-    text = after if how == "new" else before if how == "gone" else f"{before} → {after}"
+def _column(name: str, before: str, after: str, change: str) -> Item:
+    text = after if change == "new" else before if change == "gone" else f"{before} → {after}"
     return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(text, width - 20)))

@@ -57,9 +57,8 @@ class Palette(Find):
     def items(self, typed: str) -> Sequence[Item]:
         """Return the commands that fit, then partners, then people."""
         fitting = [(key, command) for key, command in self._commands.items() if _command_fits(typed, command)]
-        fitting.sort(
-            key=lambda pair: not fits(typed, pair[1].name)
-        )  # those that fit by name before those that fit by sentence
+        # those that fit by name before those that fit by sentence
+        fitting.sort(key=lambda pair: not fits(typed, pair[1].name))
         commands = [_command_item(key, command, self._sign) for key, command in fitting]
         if not typed:
             return commands

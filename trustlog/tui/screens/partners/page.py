@@ -142,7 +142,7 @@ class Partners(Page):
         self.query_one(LongRows).focus()
         self.set_interval(SETTLE_SECONDS, self._settle)
         if self._word:
-            self.look_for(self._word)
+            self.filter_by(self._word)
 
     def on_resize(self) -> None:
         """Show below the table what it has no columns for now."""
@@ -267,11 +267,11 @@ class Partners(Page):
     def _line(self, key: str) -> Line:
         beside = self._beside
         due = beside.due.get(key) if beside else None
-        met = beside.unscripted.get(key) if beside else None
+        last_met = beside.unscripted.get(key) if beside else None
         return Line(
             self._partners[key],
             due,
-            met,
+            last_met,
             self.trustlog.readings.get(key),
             self.trustlog.today,
             self.trustlog.user_settings,
@@ -325,7 +325,7 @@ class Partners(Page):
         head.refresh()
         self._arrange()
 
-    def look_for(self, word: str) -> None:
+    def filter_by(self, word: str) -> None:
         """Show those that a word finds, as if it had been typed."""
         self._word = word
         for field in self.query(Input):  # no filter yet, while the screen is opening
@@ -383,10 +383,10 @@ def _is_marked(reading: "Reading | None", word: str) -> bool:
     return reading is not None and word in arrow_words(reading)
 
 
-def _say(where: Static, text: str) -> None:
+def _say(widget: Static, text: str) -> None:
     """Show a text in a widget whose size does not depend on it: nothing has to be laid out anew."""
-    if str(where.content) != shown(text, lines=True):
-        where.update(text, layout=False)
+    if str(widget.content) != shown(text, lines=True):
+        widget.update(text, layout=False)
 
 
 def _pieces(rows: Sequence[T]) -> Iterator[Sequence[T]]:

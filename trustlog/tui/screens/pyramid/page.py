@@ -132,11 +132,15 @@ class Terraces(Widget, can_focus=True):
         """Return the places of a terrace: all by name, or marked partners first when not all are shown."""
         ids = self._levels.get(terrace.level, [])
         if terrace.more:
-            out = [partner_id for partner_id in ids if partner_id in self._marks][: terrace.shown]
-            marked_ids = set(out)
+            standing_out = [partner_id for partner_id in ids if partner_id in self._marks][: terrace.shown]
+            marked_ids = set(standing_out)
             ids = [
-                *out,
-                *(partner_id for partner_id in ids[: terrace.shown + len(out)] if partner_id not in marked_ids),
+                *standing_out,
+                *(
+                    partner_id
+                    for partner_id in ids[: terrace.shown + len(standing_out)]
+                    if partner_id not in marked_ids
+                ),
             ][: terrace.shown]
         places = [Place(terrace.level, partner_id) for partner_id in ids]
         return [*places, Place(terrace.level, "")] if terrace.more else places
@@ -245,8 +249,8 @@ class Terraces(Widget, can_focus=True):
             next_terrace = layout[row]
             first = 0 if step > 0 else (next_terrace.places - 1) // next_terrace.columns * next_terrace.columns
             last = min(first + next_terrace.columns, next_terrace.places)
-            near = min(range(first, last), key=lambda at: abs(self._middle(next_terrace, at) - middle))
-            self._put(self.on_terrace(next_terrace), near)
+            nearest = min(range(first, last), key=lambda at: abs(self._middle(next_terrace, at) - middle))
+            self._put(self.on_terrace(next_terrace), nearest)
 
     def _middle(self, terrace: Terrace, index: int) -> float:
         size = (terrace.width - 2 * FRAME) // terrace.columns
@@ -390,7 +394,7 @@ class Pyramid(Page):
             return
         self.trustlog.action_tab("partners")
         if isinstance(table := self.app.screen, Partners):
-            table.look_for(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
+            table.filter_by(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
 
     def action_decide(self) -> None:
         """Decide about the level of the partner at the cursor."""

@@ -193,13 +193,13 @@ class ReviewPage(Acts, Page):
         old = before.walk if before else None
         if self.at_step == 0 or old is None or old.id != walk.id:
             return walk.at
-        was = {row.id: row.state for row in old.rows}
+        states_before = {row.id: row.state for row in old.rows}
         for step in walk.steps:
             for place, row in enumerate(step.rows):
-                if row.state == "left" and was.get(row.id, "left") != "left":
+                if row.state == "left" and states_before.get(row.id, "left") != "left":
                     return step.number, place  # its answer was taken back: go there again
         current = self.row_here()
-        if current is None or was.get(current.id) != "left" or self._state_of(current.id) == "left":
+        if current is None or states_before.get(current.id) != "left" or self._state_of(current.id) == "left":
             return None
         return walk.after(current.id)
 

@@ -136,9 +136,9 @@ def marked(text: str, searched: tuple[Wanted, ...]) -> Pieces:
     """Mark where the words that were looked for begin a word of a text, accents aside."""
     bare, places = "", []
     for place, sign in enumerate(text):
-        reads = folded(sign) or (" " if sign.isspace() else "")
-        bare += reads
-        places += [place] * len(reads)
+        letters = folded(sign) or (" " if sign.isspace() else "")
+        bare += letters
+        places += [place] * len(letters)
     places.append(len(text))
     spans = sorted({span for word in searched for span in _places(bare, word.bare)})
     pieces: list[tuple[str, str]] = []

@@ -55,13 +55,13 @@ class SettingsPage(Page):
     def action_read_again(self) -> None:
         """Read the file again."""
         from trustlog.desk.settings import screen_settings
-        from trustlog.tui.app.preferences import take_wishes
+        from trustlog.tui.app.preferences import apply_preferences
 
         app = self.trustlog
         app.signs = {}
         app.set_keymap({})
         app.settings = screen_settings()
-        take_wishes(app)
+        apply_preferences(app)
         app.refresh(recompose=False)
         self.load()
 
