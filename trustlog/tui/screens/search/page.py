@@ -26,7 +26,7 @@ class Search(ActingPage):
     """A line for words, and all that has them: exact matches first, then the newest."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner of the row."),
+        keyed("open", "open", "open", "Open the partner it is about."),
         *PROMISE_KEYS,
         keyed("search", "words", "words", "Go back to the words.", shown=False),
         keyed("back", "back", "back", "Go back."),
