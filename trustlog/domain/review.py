@@ -41,7 +41,7 @@ def titled(kept: str) -> str:
 def working_days(today: date, count: int) -> list[date]:
     """Give so many working days after today, as far as the calendar goes: those a plan is offered for."""
     ahead = (shift(today, days) for days in range(1, 2 * count + 3))
-    return [one for one in ahead if one.weekday() < 5 and one > today][:count]
+    return [day for day in ahead if day.weekday() < 5 and day > today][:count]
 
 
 def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:
@@ -52,8 +52,10 @@ def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Pla
     """
     step, place = last if last is not None else (0, -1)
     here = left[step] if step < len(left) else ()
-    rest = [at for at, one in enumerate(here) if one]
+    rest = [at for at, open_row in enumerate(here) if open_row]
     for at in [at for at in rest if at > place] or rest:
         return step, at
-    ahead = ((number, at) for number in range(step + 1, len(left)) for at, one in enumerate(left[number]) if one)
+    ahead = (
+        (number, at) for number in range(step + 1, len(left)) for at, open_row in enumerate(left[number]) if open_row
+    )
     return next(ahead, None)

@@ -52,7 +52,7 @@ def backtest_file(
     ids, promised = read_history(source)
     if as_of is not None:
         until = end_of(as_of)
-        ids = [name for name, one in zip(ids, promised, strict=True) if one.made <= until]
+        ids = [name for name, promise in zip(ids, promised, strict=True) if promise.made <= until]
         promised = as_known(promised, until)
     report, chances = judge(promised, read_settings().reading, _counting(progress, "promises"))
     if path is not None:
@@ -68,10 +68,10 @@ def backtest_ledger(
     day = ledger.past(as_of)
     facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
     settings = ledger.settings.reading
-    told = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
+    sides = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
     reports: dict[str, Report] = {}
     forecasts: list[tuple[int, float]] = []
-    for name, side in zip(("our_promises", "their_promises"), told, strict=True):
+    for name, side in zip(("our_promises", "their_promises"), sides, strict=True):
         reports[name], chances = judge(side.promised, settings, _counting(progress, name.replace("_", " ")))
         forecasts += zip(side.numbers, chances, strict=True)
     if path is not None:
@@ -100,15 +100,15 @@ def _place(predictions: str | None, source: str | None, ledger: str) -> Path | N
     return path
 
 
-def _counting(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
+def _counting(progress: Progress | None, noun: str) -> Callable[[int, int], None] | None:
     if progress is None:
         return None
-    return lambda done, of: progress(what, done, of)
+    return lambda done, of: progress(noun, done, of)
 
 
 def _counted(facts: Iterable[PartnerFacts], progress: Progress | None) -> Iterator[PartnerFacts]:
     """Hand the partners on, with a word of progress now and then."""
-    for count, one in enumerate(facts, 1):
+    for count, partner in enumerate(facts, 1):
         if progress is not None and count % _EVERY == 0:
             progress("partners read", count, None)
-        yield one
+        yield partner

@@ -28,15 +28,18 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     who, day = partner(ledger, name), ledger.past(as_of)
     read = reading(ledger, who, day, notice=notice, me=NOBODY)
     recent = [
-        known(one, ledger, day)
-        for one in fact_views.timeline(
+        known(fact, ledger, day)
+        for fact in fact_views.timeline(
             ledger.conn, me=ledger.me, partner_id=who.id, since=day - timedelta(days=RECENT_DAYS), until=day
         )
-        if not one.private
+        if not fact.private
     ]
     names = names_of(ledger, recent)
     shown = _head(ledger, who, read, day)
-    people = [f"{one.name}{' · ' + one.role if one.role else ''}" for one in people_views.people(ledger.conn, who.id)]
+    people = [
+        f"{person.name}{' · ' + person.role if person.role else ''}"
+        for person in people_views.people(ledger.conn, who.id)
+    ]
     shown += _part("People", people)
     ours, theirs = _open(ledger, who, day)
     shown += _part("We owe them", ours) + _part("They owe us", theirs)
@@ -44,9 +47,11 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("Last together", _sentences(recent, Moment, names, day))
     shown += _part("They told us", _told(recent, False, day)) + _part("We told them", _told(recent, True, day))
     shown += _part("Hidden and found out", _hidden(recent, day))
-    notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
+    notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
-    return shown + _part("Where trust stands", [_strand(key, one) for key, one in read.strands.items()] + _next(read))
+    return shown + _part(
+        "Where trust stands", [_strand(key, strand) for key, strand in read.strands.items()] + _next(read)
+    )
 
 
 def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:
@@ -63,8 +68,8 @@ def _part(title: str, rows: list[str]) -> list[str]:
 
 
 def _to_say(ledger: Ledger, who: Partner, day: date) -> list[str]:
-    told = {one[0]: (one[3], one[4]) for one in last_told(ledger.conn, day, NOBODY, [who.id])}
-    return list(to_say(ledger, day, told).get(who.id, ())) if told else []
+    told_days = {row[0]: (row[3], row[4]) for row in last_told(ledger.conn, day, NOBODY, [who.id])}
+    return list(to_say(ledger, day, told_days).get(who.id, ())) if told_days else []
 
 
 def _open(ledger: Ledger, who: Partner, day: date) -> tuple[list[str], list[str]]:
@@ -72,35 +77,43 @@ def _open(ledger: Ledger, who: Partner, day: date) -> tuple[list[str], list[str]
 
     sides: tuple[list[str], list[str]] = ([], [])
     state = "open" if day == ledger.today else "all"
-    found = [as_known(one, day) for one in promises(ledger.conn, me=ledger.me, partner_id=who.id, state=state)]
-    for one in sorted(found, key=lambda each: (each.counts_on, each.number)):
-        how = outcome(one, day)
-        gone = how == "lapsed" and one.counts_on < day - timedelta(days=RECENT_DAYS)
-        if one.private or one.made_on > day or one.closed_as or how not in ("open", "offered", "lapsed") or gone:
+    known_promises = [
+        as_known(promise, day) for promise in promises(ledger.conn, me=ledger.me, partner_id=who.id, state=state)
+    ]
+    for promise in sorted(known_promises, key=lambda promise: (promise.counts_on, promise.number)):
+        how = outcome(promise, day)
+        gone = how == "lapsed" and promise.counts_on < day - timedelta(days=RECENT_DAYS)
+        if (
+            promise.private
+            or promise.made_on > day
+            or promise.closed_as
+            or how not in ("open", "offered", "lapsed")
+            or gone
+        ):
             continue
-        big = "" if one.stake == "normal" else f" ({one.stake})"
-        sides[0 if one.ours else 1].append(f"{one.text}{big} · {sentences.due(one, day)}")
+        big = "" if promise.stake == "normal" else f" ({promise.stake})"
+        sides[0 if promise.ours else 1].append(f"{promise.text}{big} · {sentences.due(promise, day)}")
     return sides
 
 
 def _sentences(facts: list[Fact], kind: type, names: Names, day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, kind) and not isinstance(one, Promise)]
-    return [f"{sentences.day(one.on, day)}  {sentences.sentence(one, names, day)}" for one in found]
+    listed = [fact for fact in facts if isinstance(fact, kind) and not isinstance(fact, Promise)]
+    return [f"{sentences.day(fact.on, day)}  {sentences.sentence(fact, names, day)}" for fact in listed]
 
 
 def _told(facts: list[Fact], ours: bool, day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, Disclosure) and one.ours is ours and not one.missed]
-    return [f"{sentences.day(one.on, day)}  {sentences.disclosure(one)}" for one in found]
+    disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.ours is ours and not fact.missed]
+    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
 
 
 def _hidden(facts: list[Fact], day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, Disclosure) and one.missed]
-    return [f"{sentences.day(one.on, day)}  {sentences.disclosure(one)}" for one in found]
+    disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.missed]
+    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
 
 
-def _strand(key: str, one: Strand) -> str:
-    said = f"{TITLES[key]}: {strand_words(one)}"
-    return said if one.trend == "unknown" else f"{said}, n {one.n}, {one.trend}"
+def _strand(key: str, strand: Strand) -> str:
+    words = f"{TITLES[key]}: {strand_words(strand)}"
+    return words if strand.trend == "unknown" else f"{words}, n {strand.n}, {strand.trend}"
 
 
 def _next(read: Reading) -> list[str]:
@@ -108,5 +121,5 @@ def _next(read: Reading) -> list[str]:
     if action == "stay":
         return []
     up = f"ready for level {read.suggestion.to}"
-    said = {"up": up, "down": "may be below its level"}.get(action, "needs attention")
-    return [f"{said}: {sentence(read.suggestion.because[0])}" if read.suggestion.because else said]
+    advice = {"up": up, "down": "may be below its level"}.get(action, "needs attention")
+    return [f"{advice}: {sentence(read.suggestion.because[0])}" if read.suggestion.because else advice]

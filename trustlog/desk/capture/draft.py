@@ -77,8 +77,8 @@ class Draft:
     def _partner(self, typed: str) -> "Partner":
         key = alike(typed)
         if key not in self._typed:
-            found = writable_partner(self.ledger, typed)
-            self._typed[key] = self.partners[found.id] = found
+            match = writable_partner(self.ledger, typed)
+            self._typed[key] = self.partners[match.id] = match
         return self._typed[key]
 
     def _clause(self, clause: Clause, partners: list["Partner"], line_number: int | None) -> None:
@@ -126,10 +126,10 @@ class Draft:
             self.people[made.id] = made
             return made
         where = " and ".join(partner.handle for partner in partners)
-        found = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
-        if found is not None:
-            self.people[found.id] = found
-        return found
+        match = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
+        if match is not None:
+            self.people[match.id] = match
+        return match
 
     def _known(self, partner: "Partner") -> list["Person"]:
         if partner.id not in self._people_of:

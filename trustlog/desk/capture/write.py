@@ -80,7 +80,7 @@ def _read(draft: Draft, line: str, words: "Words", number: int | None = None) ->
     draft.add(Captured(looked.partners, looked.clauses), number)
 
 
-def _write(draft: Draft, what: str, words: "Words") -> Written:
+def _write(draft: Draft, title: str, words: "Words") -> Written:
     draft.raise_faults()
     ledger = draft.ledger
     written: list[Drafted] = []
@@ -104,7 +104,7 @@ def _write(draft: Draft, what: str, words: "Words") -> Written:
             else:
                 changes += updates(ledger, drafted.old, fact)
             facts.append(fact)
-        batch = ledger.commit(Batch(changes, what))
+        batch = ledger.commit(Batch(changes, title))
     names = _names(draft, written)
     lines = tuple(fact_line(fact, names, ledger.today, words) for fact in facts)
     return Written(batch, tuple(facts), lines, tuple(draft.new_people))

@@ -267,15 +267,15 @@ def make(
         if partners(ledger.conn, today, archived=True):
             raise Refused(Reason("place_in_use", where=where), Remedy("name_empty_place"))
         teller = _Teller(today, seed, me, zone)
-        told = [teller.tell(story) for story in STORIES]
-        facts = sorted((fact for story in told for fact in story.facts), key=_filed)
+        tellings = [teller.tell(story) for story in STORIES]
+        facts = sorted((fact for story in tellings for fact in story.facts), key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
         with ledger.conn.transaction():
             first = next_numbers(ledger.conn, len(facts))
-            changes = [change for story in told for change in _firm(story)]
+            changes = [change for story in tellings for change in _firm(story)]
             changes += _rows(teller, earlier, first) + [
-                _answer(answer, me) for story in told for answer in story.answers
+                _answer(answer, me) for story in tellings for answer in story.answers
             ]
             this_week = _rows(teller, recent, first + len(earlier))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
@@ -291,8 +291,8 @@ def _filed(fact: Numbered) -> tuple[str, str]:
     return kind.day(fact).isoformat() if kind.timeline else "9999", fact.id
 
 
-def _firm(told: _Told) -> list[Change]:
-    firm: list[Partner | Person] = [told.partner, *told.people]
+def _firm(telling: _Told) -> list[Change]:
+    firm: list[Partner | Person] = [telling.partner, *telling.people]
     return [Change(table_of(value), value.id, None, row(value)) for value in firm]
 
 

@@ -68,8 +68,8 @@ class Exported(NamedTuple):
         files = {name: count for name, count in self.rows.items() if name != "left_out"}
         counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
         without = sum(self.left_out.values())
-        said = f"; {without} left out, see left_out.csv" if without else ""
-        return (f"{self.folder}: {counts}{said}",)
+        omission = f"; {without} left out, see left_out.csv" if without else ""
+        return (f"{self.folder}: {counts}{omission}",)
 
 
 def export_csv(
@@ -135,9 +135,13 @@ def _without(left_out: Counter[str]) -> str:
 
     facts = sum(left_out[table] for table in PRIVATE)
     journal = sum(left_out[table] for table in ("journal_batch", "journal_entry"))
-    said = [(facts, "fact"), (left_out.total() - facts - journal, "row"), (left_out["journal_entry"], "journal entry")]
+    omissions = [
+        (facts, "fact"),
+        (left_out.total() - facts - journal, "row"),
+        (left_out["journal_entry"], "journal entry"),
+    ]
     listed = ", ".join(
-        counted(count, word, "journal entries" if " " in word else None) for count, word in said if count
+        counted(count, word, "journal entries" if " " in word else None) for count, word in omissions if count
     )
     return f"left out, as private to others: {listed}"
 
@@ -211,10 +215,10 @@ def _belonging(
 def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
     """Yield the readings as they are without private facts, which would show through the numbers."""
     if wanted.partner is not None:
-        held = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
+        facts_of_partners = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
     else:
-        held = portfolio(ledger.conn, wanted.as_of, NOBODY)
-    for facts in held:
+        facts_of_partners = portfolio(ledger.conn, wanted.as_of, NOBODY)
+    for facts in facts_of_partners:
         gone = facts.partner.archived_on
         if gone is not None and gone <= wanted.as_of:
             done.left_out["readings", "the partner is archived"] += 1

@@ -50,8 +50,8 @@ def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
         raise WordsError(Reason("batch_and_steps"))
     done = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
     return Undone(
-        tuple(one.number for one in done),
-        tuple(f"undone: {one.batch.what} (batch {one.batch.number})" for one in done),
+        tuple(undone.number for undone in done),
+        tuple(f"undone: {undone.batch.what} (batch {undone.batch.number})" for undone in done),
     )
 
 
@@ -74,7 +74,7 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     from trustlog.storage.write import journal
 
     author = journal.author_of(ledger.conn, batch)
-    changes = [one for one in journal.changes_of(ledger.conn, batch) if one.table not in JOINS]
+    changes = [change for change in journal.changes_of(ledger.conn, batch) if change.table not in JOINS]
     hidden = not_for(ledger.conn, changes, ledger.me, author)
     details = (
         _detail(change, ledger.zone, in_full=author == ledger.me)

@@ -48,20 +48,20 @@ def matched(ledger: Ledger, facts: Sequence[Made]) -> list[Made]:
 
     A promise that came back is tied to the one before it, which an earlier row of the file has.
     """
-    there = _there(ledger, [made.fact for made in facts])
-    found: list[Made] = []
+    facts_by_content = _there(ledger, [made.fact for made in facts])
+    matches: list[Made] = []
     ids: dict[int, str] = {}
     for made in facts:
         row, fact = made.row, made.fact
-        equal = there.get(content(fact))
+        equal = facts_by_content.get(content(fact))
         is_there = equal.popleft() if equal else None
         if isinstance(row, PromiseRow) and isinstance(fact, Promise):
             if row.follows in ids:
                 fact = fact._replace(follows_id=ids[row.follows])
             if row.number is not None:
                 ids[row.number] = (is_there or fact).id
-        found.append(made._replace(fact=fact, there=is_there))
-    return found
+        matches.append(made._replace(fact=fact, there=is_there))
+    return matches
 
 
 def content(fact: Fact) -> tuple[object, ...]:
@@ -78,7 +78,7 @@ def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], de
     for fact in facts:
         kind = kind_of(fact)
         wanted.setdefault((kind.name, kind.partner_ids(fact)[0]), []).append(kind.day(fact))
-    found: dict[tuple[object, ...], deque[Fact]] = {}
+    facts_by_content: dict[tuple[object, ...], deque[Fact]] = {}
     seen: set[str] = set()
     for (name, partner_id), days in wanted.items():
         for fact in fact_views.timeline(
@@ -86,5 +86,6 @@ def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], de
         ):
             if fact.id not in seen:  # a moment with several partners is met more than once
                 seen.add(fact.id)
-                found.setdefault(content(fact), deque()).appendleft(fact)  # the timeline begins with the newest
-    return found
+                # The timeline begins with the newest.
+                facts_by_content.setdefault(content(fact), deque()).appendleft(fact)
+    return facts_by_content

@@ -35,11 +35,11 @@ def _people(book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> list[P
     """Find the people of a moment, each at the partner that the row says, or at any of those it was with."""
     if not row.people_at:
         return [book.person(name, partners, row.line) for name in row.people]
-    found = []
+    people = []
     for name, handle in zip(row.people, row.people_at, strict=True):
         at = book.partner(handle, row.line)
-        found.append(None if at is None else book.person(name, (at,), row.line))
-    return found
+        people.append(None if at is None else book.person(name, (at,), row.line))
+    return people
 
 
 def _changed(old: Moment, row: Moment, given: frozenset[str], _today: date, words: list[str]) -> Moment:

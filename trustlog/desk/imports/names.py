@@ -33,19 +33,19 @@ class Book:
         self._handles: dict[str, Partner] = {}
         self._names: dict[str, list[Partner]] = {}
         self._people: dict[str, dict[str, Person]] = {}
-        for one in partner_views.partners(ledger.conn, ledger.today, archived=True):
-            self._know(one)
+        for partner in partner_views.partners(ledger.conn, ledger.today, archived=True):
+            self._know(partner)
 
     def partner(self, name: str, line: int) -> Partner | None:
         """Find the partner of that handle or name; an unknown one is a fault, or made where partners may be made."""
-        found = self._handles.get(alike(name))
-        if found is not None:
-            return found
+        match = self._handles.get(alike(name))
+        if match is not None:
+            return match
         named = self._names.get(alike(name), [])
         if len(named) == 1:
             return named[0]
         if named:
-            self.fault(line, f'"{name}" may be {", ".join(one.handle for one in named)}; write the handle')
+            self.fault(line, f'"{name}" may be {", ".join(candidate.handle for candidate in named)}; write the handle')
             return None
         if self._create:
             return self._made(line, name, None)
@@ -55,9 +55,9 @@ class Book:
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
         """Find somebody at one of these partners by whole name; an unknown one is added to the first."""
         for partner in partners:
-            found = self._people_of(partner).get(alike(name))
-            if found is not None:
-                return found
+            match = self._people_of(partner).get(alike(name))
+            if match is not None:
+                return match
         return self._new_person(line, partners[0], name)
 
     def add_partner(self, row: PartnerRow) -> bool:
@@ -66,10 +66,10 @@ class Book:
             self.found.append((row.line, self._handles[alike(row.handle)], row))
             return False
         if alike(row.name) in self._names:
-            there = self._names[alike(row.name)][0]
+            present = self._names[alike(row.name)][0]
             if row.handle is not None:
-                self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
-            self.found.append((row.line, there, row))
+                self.fault(row.line, f"{row.name} is there already, with the handle {present.handle}")
+            self.found.append((row.line, present, row))
             return False
         made = self._made(row.line, row.name, row)
         return made is not None
@@ -79,8 +79,8 @@ class Book:
         partner = self.partner(row.partner, row.line)
         if partner is None:
             return False
-        if there := self._people_of(partner).get(alike(row.name)):
-            self.found.append((row.line, there, row))
+        if present := self._people_of(partner).get(alike(row.name)):
+            self.found.append((row.line, present, row))
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
 
@@ -135,13 +135,13 @@ class Book:
 
     def _people_of(self, partner: Partner) -> dict[str, Person]:
         if partner.id not in self._people:
-            there = people_views.people(self._ledger.conn, partner.id)
-            self._people[partner.id] = {alike(one.name): one for one in there}
+            people = people_views.people(self._ledger.conn, partner.id)
+            self._people[partner.id] = {alike(person.name): person for person in people}
         return self._people[partner.id]
 
-    def _know(self, one: Partner) -> None:
-        self._handles[one.handle] = one
-        self._names.setdefault(alike(one.name), []).append(one)
+    def _know(self, partner: Partner) -> None:
+        self._handles[partner.handle] = partner
+        self._names.setdefault(alike(partner.name), []).append(partner)
 
     def check_value(self, line: int, value: Partner | Person | Fact) -> None:
         """Note what the ledger cannot hold of a value that a line makes, by the class of its table."""

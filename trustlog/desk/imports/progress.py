@@ -12,9 +12,9 @@ _EVERY = 200  # values between two words of progress
 class Watched(list[T]):
     """Values that report when they are walked through."""
 
-    def __init__(self, values: list[T], what: str, progress: Progress | None) -> None:
+    def __init__(self, values: list[T], label: str, progress: Progress | None) -> None:
         super().__init__(values)
-        self._what = what
+        self._what = label
         self._progress = progress
 
     def __iter__(self) -> Iterator[T]:

@@ -51,14 +51,14 @@ class Imported(NamedTuple):
         """Say it in lines for people."""
         done = "would be added" if self.dry_run else "added"
         counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
-        said = [f"{counted(len(values), name, _MANY.get(name))} {done}" for name, values in counts if values]
+        sentences = [f"{counted(len(values), name, _MANY.get(name))} {done}" for name, values in counts if values]
         if self.updated:
-            said.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
-        said = said or [f"nothing {done}"]
+            sentences.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
+        sentences = sentences or [f"nothing {done}"]
         if self.there:
             other = f", {len(self.differing)} of them otherwise" if self.differing else ""
-            said.append(f"{self.there} there already{other}")
-        lines = [", ".join(said), *self.differing[:_SHOWN]]
+            sentences.append(f"{self.there} there already{other}")
+        lines = [", ".join(sentences), *self.differing[:_SHOWN]]
         if len(self.differing) > _SHOWN:
             lines.append(f"and {len(self.differing) - _SHOWN} more that differ")
         if self.ignored:
@@ -93,18 +93,18 @@ def import_csv(
     rows, unsound, faults = typed(sheet, kind, ledger.today)
     with ledger.conn.transaction():  # what is there is read and added to as one
         book = Book(ledger, faults, create=create_partners)
-        found = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
+        gathered = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
-        taken = [differing for differing in found.differences if differing.new != differing.old] if update else []
-        facts, batch = found.fresh, None
+        taken = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
+        facts, batch = gathered.fresh, None
         if not dry_run and (facts or book.partners or book.people or taken):
             facts = _numbered(ledger, facts)
             changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
             batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(
-        kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
-        lines_of(ledger, found.differences), len(taken),
+        kind, batch, gathered.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
+        lines_of(ledger, gathered.differences), len(taken),
         tuple(differing.new for differing in taken if isinstance(differing.new, Fact)),
     )  # fmt: skip
 
@@ -137,16 +137,16 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
     from trustlog.storage.schema.migrate import upgrade_rows
     from trustlog.storage.schema.revision import HEAD, KNOWN
 
-    held = read_json(Path(expanded(str(path))))
-    if held.revision not in KNOWN:
-        has = f"{path} holds revision {clip(ascii(held.revision)[1:-1])} of the ledger"
+    contents = read_json(Path(expanded(str(path))))
+    if contents.revision not in KNOWN:
+        has = f"{path} holds revision {clip(ascii(contents.revision)[1:-1])} of the ledger"
         raise Refused(f"{has}, this program has {HEAD}; use one version")
-    tables = held.tables if held.revision == HEAD else upgrade_rows(held.tables, held.revision)
+    tables = contents.tables if contents.revision == HEAD else upgrade_rows(contents.tables, contents.revision)
     if not is_empty(ledger.conn):
         raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
     try:
         with ledger.conn.transaction():
-            count = load(ledger.conn, tables, whole=held.whole)
+            count = load(ledger.conn, tables, whole=contents.whole)
             if dry_run:
                 raise _DryRunError  # every row was taken, and none is kept
     except _DryRunError:
@@ -167,17 +167,17 @@ def _gather(
 ) -> _Gathered:
     """Find what is new among the rows, and what differs; partners and people go to the book."""
     if kind in ("partners", "people"):
-        there = 0
+        present_count = 0
         for row in rows:
             if isinstance(row, PartnerRow):
-                there += not book.add_partner(row)
+                present_count += not book.add_partner(row)
             elif isinstance(row, PersonRow):
-                there += not book.add_person(row)
+                present_count += not book.add_person(row)
         compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.found)
         differences = [differing for differing in compared if differing is not None]
         if update:
             _check(ledger, book, differences)
-        return _Gathered([], there, differences)
+        return _Gathered([], present_count, differences)
     facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
     fresh = [made.fact for made in facts if made.there is None]
     compared = (difference(ledger, made.line, made.there, made.fact, filled[made.line]) for made in facts if made.there)

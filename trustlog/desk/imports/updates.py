@@ -84,18 +84,20 @@ def _taken(value: Value) -> tuple[str, ...]:
 
 def lines_of(ledger: Ledger, differences: Iterable[Difference]) -> tuple[str, ...]:
     """Say each difference in one line, naming the fact by its number and partner."""
-    held = list(differences)
-    names = names_of(ledger, [found.old for found in held if not isinstance(found.old, Partner | Person)])
-    said = []
-    for found in held:
-        if isinstance(found.old, Partner):
-            named = found.old.handle
-        elif isinstance(found.old, Person):
-            named = clip(found.old.name)
+    listed = list(differences)
+    names = names_of(
+        ledger, [difference.old for difference in listed if not isinstance(difference.old, Partner | Person)]
+    )
+    lines = []
+    for difference in listed:
+        if isinstance(difference.old, Partner):
+            named = difference.old.handle
+        elif isinstance(difference.old, Person):
+            named = clip(difference.old.name)
         else:
-            named = f"#{found.old.number} ({', '.join(names.handles_of(found.old))})"
-        said.append(found.says(named))
-    return tuple(said)
+            named = f"#{difference.old.number} ({', '.join(names.handles_of(difference.old))})"
+        lines.append(difference.says(named))
+    return tuple(lines)
 
 
 def people_of(values: Iterable[Value]) -> set[str]:

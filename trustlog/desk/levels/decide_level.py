@@ -85,14 +85,16 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
     if (strand is not None and strand not in up) or not up:
         raise _no_flag(ledger, who, strand, up)
     seen = up if strand is None else [strand]
-    answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", one, None, None, words) for one in seen]
-    lines = [f"{who.handle}: {_STRAND_WORDS[one]}: flag seen, watch and evidence begin anew: {words}" for one in seen]
+    answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", flagged, None, None, words) for flagged in seen]
+    lines = [
+        f"{who.handle}: {_STRAND_WORDS[flagged]}: flag seen, watch and evidence begin anew: {words}" for flagged in seen
+    ]
     return _write(ledger, who, answers, lines, batch)
 
 
 def changes_of(ledger: Ledger, who: Partner) -> list[LevelChange]:
     """List the decisions about one partner's level, oldest first."""
-    return sorted(level_changes_of(ledger.conn, who.id, ledger.me), key=lambda one: (one.on, one.number))
+    return sorted(level_changes_of(ledger.conn, who.id, ledger.me), key=lambda change: (change.on, change.number))
 
 
 def _watched(ledger: Ledger, who: Partner) -> list[str]:
@@ -102,10 +104,10 @@ def _watched(ledger: Ledger, who: Partner) -> list[str]:
     from trustlog.trust.reading.partner import read
 
     facts = partner_facts(ledger.conn, who, ledger.me)
-    facts = facts._replace(promises=tuple(_not_hidden(one) for one in facts.promises))
+    facts = facts._replace(promises=tuple(_not_hidden(promise) for promise in facts.promises))
     learned = learned_for(ledger, ledger.today)
     strands = read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
-    return [one for one in STRANDS if strands[one].flagged]
+    return [strand for strand in STRANDS if strands[strand].flagged]
 
 
 def _hidden(ledger: Ledger, who: Partner) -> list[int]:
@@ -113,21 +115,25 @@ def _hidden(ledger: Ledger, who: Partner) -> list[int]:
     from trustlog.storage.read.portfolio import partner_facts
 
     return sorted(
-        one.number
-        for one in partner_facts(ledger.conn, who, ledger.me).promises
-        if isinstance(one, Promise | PromiseScan) and one.told == "concealed" and one.closed_as == "broken"
-        if one.cleared_on is None
+        promise.number
+        for promise in partner_facts(ledger.conn, who, ledger.me).promises
+        if isinstance(promise, Promise | PromiseScan) and promise.told == "concealed" and promise.closed_as == "broken"
+        if promise.cleared_on is None
     )
 
 
-def _not_hidden(one: PromiseTerms) -> PromiseTerms:
-    return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
+def _not_hidden(promise: PromiseTerms) -> PromiseTerms:
+    return (
+        promise._replace(told="silent")
+        if isinstance(promise, Promise | PromiseScan) and promise.told == "concealed"
+        else promise
+    )
 
 
 def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> Refused:
     if hidden := _hidden(ledger, who):
-        said = gate_concealed(hidden).rstrip(".")
-        return Refused(f"{who.handle}: {said}", Remedy("clear_breaks", numbers=hidden))
+        sentence = gate_concealed(hidden).rstrip(".")
+        return Refused(f"{who.handle}: {sentence}", Remedy("clear_breaks", numbers=hidden))
     named = f" for {_STRAND_WORDS[strand]}" if strand else ""
     no_flag = Reason("no_flag", named=named, handle=who.handle)
     return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=who.handle))
@@ -137,19 +143,21 @@ def _write(
     ledger: Ledger, who: Partner, answers: list[Answer], lines: list[str], batch: Batch | None = None
 ) -> Written:
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
-    changes = [Change("suggestion_answer", one.id, None, {**one._asdict(), **stamp}) for one in answers]
+    changes = [Change("suggestion_answer", answer.id, None, {**answer._asdict(), **stamp}) for answer in answers]
     number = ledger.commit(Batch(changes, f"{answers[0].answer} {who.handle}").with_changes_of(batch))
     return Written(number, (), tuple(lines), tuple(answers))
 
 
 def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
     made = changes_of(ledger, who)
-    later = [one.on for one in made if one.on > ledger.today]
+    later = [change.on for change in made if change.on > ledger.today]
     if who.start_on is not None and who.start_on > ledger.today:
         later.append(who.start_on)
     if later:
         raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
-    level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
+    level = level_on(
+        who, ((change.on, change.from_level, change.to_level, change.depends) for change in made), ledger.today
+    ).level
     if to == "up":
         if level == TOP_LEVEL:
             raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))

@@ -25,8 +25,8 @@ def doctor(ledger: Ledger) -> list[Finding]:
     """Check the tables, the journal, and what is kept for speed against what the facts say; sound is an empty list."""
     from trustlog.storage.check.doctor import check
 
-    found = [Finding(one.what, one.do) for one in check(ledger.conn)]
-    return found or stale_memos(ledger) or stale_readings(ledger)
+    findings = [Finding(finding.what, finding.do) for finding in check(ledger.conn)]
+    return findings or stale_memos(ledger) or stale_readings(ledger)
 
 
 def damage_at(where: str) -> LedgerUnfit | None:
@@ -36,15 +36,15 @@ def damage_at(where: str) -> LedgerUnfit | None:
 
     try:
         with closing(connect(where, create=False)) as conn:
-            found = damage(conn)
+            finding = damage(conn)
     except LedgerUnfit as error:
         return error
     except TrustlogError:
         return None
     return (
         None
-        if found is None
-        else LedgerUnfit(Reason("ledger_damaged", where=where, what=found.what), Remedy("doctor_tells_more"))
+        if finding is None
+        else LedgerUnfit(Reason("ledger_damaged", where=where, what=finding.what), Remedy("doctor_tells_more"))
     )
 
 
@@ -58,16 +58,16 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     from trustlog.trust.settings import settings_hash
 
     in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
-    found = []
+    findings = []
     for kept in kept_values(ledger.conn):
         if (kept.kind, kept.subject, kept.made_from) != in_force:
             continue
         if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
-            what = Reason("learned_differs", day=kept.as_of)
-            found.append(Finding(what, Remedy("learned_dropped")))
-    if found:
+            reason = Reason("learned_differs", day=kept.as_of)
+            findings.append(Finding(reason, Remedy("learned_dropped")))
+    if findings:
         drop_all(ledger.conn)
-    return found
+    return findings
 
 
 def stale_readings(ledger: Ledger) -> list[Finding]:
@@ -75,10 +75,10 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
     from trustlog.desk.readings import Today, learned_for
     from trustlog.storage.cache.drop import drop_readings
 
-    found = [
-        Finding(Reason("reading_differs", name=one.name), Remedy("reading_dropped"))
-        for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
+    findings = [
+        Finding(Reason("reading_differs", name=partner.name), Remedy("reading_dropped"))
+        for partner in Today(ledger, learned_for(ledger, ledger.today)).untrue()
     ]
-    if found:
+    if findings:
         drop_readings(ledger.conn)
-    return found
+    return findings

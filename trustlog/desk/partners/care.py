@@ -59,8 +59,8 @@ def check_name(name: str) -> str:
     return called
 
 
-def _too_long(what: str, text: str, most: int) -> str:
-    return f'{what} has at most {most} signs, and "{clip(text)}" has {len(text):,}; shorten it'
+def _too_long(field: str, text: str, most: int) -> str:
+    return f'{field} has at most {most} signs, and "{clip(text)}" has {len(text):,}; shorten it'
 
 
 def derived_handle(name: str) -> str:
@@ -126,14 +126,15 @@ def add(
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
-def line(one: Partner, level_names: Sequence[str]) -> str:
+def line(partner: Partner, level_names: Sequence[str]) -> str:
     """Say a partner in one line."""
     from trustlog.domain.calendar.days import show
 
-    left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
+    left = f" · archived {show(partner.archived_on)}" if partner.archived_on else ""
+    level = f"level {partner.level} {level_names[partner.level - 1]} since {show(partner.level_since)}"
     return (
-        f"{one.handle}: {one.name} · level {one.level} {level_names[one.level - 1]} since {show(one.level_since)}"
-        f" · target {one.target} · every {every_days(one.cadence_days)}{left}"
+        f"{partner.handle}: {partner.name} · {level}"
+        f" · target {partner.target} · every {every_days(partner.cadence_days)}{left}"
     )
 
 
@@ -170,16 +171,16 @@ def archive(ledger: Ledger, name: str, reason: str) -> Written:
 
 def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) -> Written:
     """Note days that shall not count, both ends included; pauses may overlap."""
-    one = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     if to_on < from_on:
         raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
     why = _reason(reason)
     with ledger.conn.transaction():
-        made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), one.id, from_on, to_on, why)
-        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {one.handle}"))
+        made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, from_on, to_on, why)
+        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {partner.handle}"))
     from trustlog.domain.calendar.days import show
 
-    text = f"#{made.number}  {one.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
+    text = f"#{made.number}  {partner.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
     return Written(batch, (), (text,), (made,))
 
 

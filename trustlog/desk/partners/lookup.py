@@ -28,12 +28,12 @@ def partner(ledger: Ledger, name: str) -> Partner:
 
     Of one that was merged into another, the person at the ledger is told so: what was known of it is there.
     """
-    found = _partner(ledger, name)
-    if ledger.tell is not None and found.archived_on is not None:
-        into = merged_into(ledger, found)
+    match = _partner(ledger, name)
+    if ledger.tell is not None and match.archived_on is not None:
+        into = merged_into(ledger, match)
         if into is not None:
-            ledger.tell(f"{found.handle} is merged into {into}; what was logged with it is at {into}.")
-    return found
+            ledger.tell(f"{match.handle} is merged into {into}; what was logged with it is at {into}.")
+    return match
 
 
 def _partner(ledger: Ledger, name: str) -> Partner:
@@ -45,12 +45,12 @@ def _partner(ledger: Ledger, name: str) -> Partner:
     if exact is not None:
         return exact
     found = partner_views.find_partners(ledger.conn, typed) if key else []
-    parts = [one for one in found if key in one.handle or key in alike(one.name)]
-    active = [one for one in found if one.archived_on is None]
+    parts = [candidate for candidate in found if key in candidate.handle or key in alike(candidate.name)]
+    active = [candidate for candidate in found if candidate.archived_on is None]
     clear = _only(
-        [one for one in parts if alike(one.name) == key],
-        [one for one in found if folded(one.name) == folded(typed)],
-        [one for one in parts if one.archived_on is None],
+        [candidate for candidate in parts if alike(candidate.name) == key],
+        [candidate for candidate in found if folded(candidate.name) == folded(typed)],
+        [candidate for candidate in parts if candidate.archived_on is None],
         active,
         parts,
         found,
@@ -62,9 +62,9 @@ def _partner(ledger: Ledger, name: str) -> Partner:
     raise _unknown_partner(ledger, typed)
 
 
-def merged_into(ledger: Ledger, one: Partner) -> str | None:
+def merged_into(ledger: Ledger, partner: Partner) -> str | None:
     """Give the handle of the partner that one was merged into, None if it was not."""
-    return None if one.archived_on is None else partner_views.merged_into(ledger.conn, one.id)
+    return None if partner.archived_on is None else partner_views.merged_into(ledger.conn, partner.id)
 
 
 def writable_partner(ledger: Ledger, name: str) -> Partner:
@@ -91,7 +91,7 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     if clear is None and typed.endswith(")"):
         bare, _, mark = typed[:-1].rpartition("(")
         named = several or _fitting(candidates, bare)
-        clear = _called([one for one in named if alike(mark) in marks_of(ledger, one, named)], bare)
+        clear = _called([candidate for candidate in named if alike(mark) in marks_of(ledger, candidate, named)], bare)
         several = named if len(named) > 1 else []
     if clear is not None:
         return clear
@@ -99,35 +99,39 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
         raise UnknownName(f'"{typed}" may be {_which(ledger, several, where)}')
     from trustlog.desk.partners.fuzzy_match import near
 
-    close = near(typed, ((one.name, one.name) for one in candidates)) or [one.name for one in candidates]
+    close = near(typed, ((candidate.name, candidate.name) for candidate in candidates)) or [
+        candidate.name for candidate in candidates
+    ]
     known = (Remedy("known_there", names=_listed(close)),) if close else ()
     raise UnknownName(Reason("unknown_person", where=where, name=typed), *known, Remedy("add_person"))
 
 
-def marks_of(ledger: Ledger, one: Person, among: Sequence[Person]) -> list[str]:
+def marks_of(ledger: Ledger, person: Person, among: Sequence[Person]) -> list[str]:
     """Give what may stand behind somebody's name to tell them from others, as it is compared, the best one last."""
     from trustlog.storage.read.names import partner_names
 
-    at = partner_names(ledger.conn, [one.partner_id])[one.partner_id]
-    there = [other.id for other in among if other.partner_id == one.partner_id and alike(other.name) == alike(one.name)]
-    known = (alike(text) for text in (one.email, one.role, at[1], at[0]) if text and ")" not in text)
-    return [str(there.index(one.id) + 1), *known]
+    at = partner_names(ledger.conn, [person.partner_id])[person.partner_id]
+    namesakes = [
+        other.id for other in among if other.partner_id == person.partner_id and alike(other.name) == alike(person.name)
+    ]
+    known = (alike(text) for text in (person.email, person.role, at[1], at[0]) if text and ")" not in text)
+    return [str(namesakes.index(person.id) + 1), *known]
 
 
 def _which(ledger: Ledger, several: Sequence[Person], where: str) -> str:
     """Name the people that may be meant, each so that it can be written, and say how."""
-    names = [alike(one.name) for one in several]
-    marks = [marks_of(ledger, one, several) for one in several]
+    names = [alike(person.name) for person in several]
+    marks = [marks_of(ledger, person, several) for person in several]
     shown = []
-    for place, one in enumerate(several):
+    for place, person in enumerate(several):
         same = [marks[other] for other, name in enumerate(names) if name == names[place] and other != place]
         telling = [mark for mark in marks[place] if not any(mark in others for others in same)]
-        marked = f"{one.name} ({telling[-1]})" if same and telling else one.name
+        marked = f"{person.name} ({telling[-1]})" if same and telling else person.name
         is_handle = telling[-1:] == marks[place][-1:]  # which a capture line reads as it stands
         shown.append(marked if is_handle or not same else f'"{marked}"')
     if len(set(names)) == len(names):
         return f"{_listed(shown)} at {where}; write more of the name"
-    return f"{_listed(shown)}; write which one, like {next((one for one in shown if one[-1:] == ')'), shown[0])}"
+    return f"{_listed(shown)}; write which one, like {next((name for name in shown if name[-1:] == ')'), shown[0])}"
 
 
 def _called(candidates: Sequence[Person], typed: str) -> Person | None:
@@ -135,21 +139,21 @@ def _called(candidates: Sequence[Person], typed: str) -> Person | None:
     if not key:
         return None
     return _only(
-        [one for one in candidates if alike(one.name) == key],
-        [one for one in candidates if folded(one.name) == bare],
-        [one for one in candidates if key in alike(one.name)],
+        [person for person in candidates if alike(person.name) == key],
+        [person for person in candidates if folded(person.name) == bare],
+        [person for person in candidates if key in alike(person.name)],
         _fitting(candidates, typed),
     )
 
 
 def _fitting(candidates: Sequence[Person], typed: str) -> list[Person]:
     bare = folded(typed)
-    return [one for one in candidates if bare and bare in folded(one.name)]
+    return [person for person in candidates if bare and bare in folded(person.name)]
 
 
-def _only(*found: Sequence[_Named]) -> _Named | None:
+def _only(*candidate_lists: Sequence[_Named]) -> _Named | None:
     """Give the only one of the first list that has one."""
-    return next((some[0] for some in found if len(some) == 1), None)
+    return next((candidates[0] for candidates in candidate_lists if len(candidates) == 1), None)
 
 
 def _unknown_partner(ledger: Ledger, typed: str) -> UnknownName:
@@ -164,7 +168,7 @@ def _unknown_partner(ledger: Ledger, typed: str) -> UnknownName:
 
 
 def _partner_shown(partners: Iterable[Partner]) -> list[str]:
-    return [f"{one.handle} ({one.name})" for one in partners]
+    return [f"{partner.handle} ({partner.name})" for partner in partners]
 
 
 def _listed(shown: Iterable[str]) -> str:

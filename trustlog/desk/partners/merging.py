@@ -24,9 +24,9 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     if gone.id == kept.id:
         raise Refused(f"{gone.handle} cannot be merged into itself")
     changes = [
-        Change(table, one, {column: gone.id}, {column: kept.id})
+        Change(table, row_id, {column: gone.id}, {column: kept.id})
         for table, column in MERGES
-        for one in ids_of(ledger.conn, table, column, gone.id)
+        for row_id in ids_of(ledger.conn, table, column, gone.id)
     ]
     changes += _moments(ledger, gone, kept)
     changes += _people(ledger, gone, kept)
@@ -41,10 +41,10 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
 
 
 def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    there = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", kept.id)}
+    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", kept.id)}
     changes = []
     for link in rows_of(ledger.conn, "moment_partner", "partner_id", gone.id):
-        if link["moment_id"] in there:  # a moment with both keeps one link
+        if link["moment_id"] in moment_ids:  # a moment with both keeps one link
             changes.append(removal("moment_partner", link))
         else:
             changes.append(Change("moment_partner", link["id"], {"partner_id": gone.id}, {"partner_id": kept.id}))
@@ -52,29 +52,29 @@ def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
 
 
 def _people(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    known = {alike(one.name): one for one in people_views.people(ledger.conn, kept.id)}
+    known = {alike(person.name): person for person in people_views.people(ledger.conn, kept.id)}
     changes: list[Change] = []
-    for one in people_views.people(ledger.conn, gone.id):
-        same = known.get(alike(one.name))
+    for person in people_views.people(ledger.conn, gone.id):
+        same = known.get(alike(person.name))
         if same is None:
-            changes.append(Change("person", one.id, {"partner_id": gone.id}, {"partner_id": kept.id}))
+            changes.append(Change("person", person.id, {"partner_id": gone.id}, {"partner_id": kept.id}))
         else:
-            changes += _join(ledger, one, same)
+            changes += _join(ledger, person, same)
     return changes
 
 
-def _join(ledger: Ledger, one: Person, same: Person) -> list[Change]:
+def _join(ledger: Ledger, person: Person, same: Person) -> list[Change]:
     """Let the kept person take over the moments of the other, and what was known only of the other."""
-    there = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", same.id)}
+    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", same.id)}
     changes: list[Change] = []
-    for link in rows_of(ledger.conn, "moment_person", "person_id", one.id):
-        if link["moment_id"] in there:
+    for link in rows_of(ledger.conn, "moment_person", "person_id", person.id):
+        if link["moment_id"] in moment_ids:
             changes.append(removal("moment_person", link))
         else:
-            changes.append(Change("moment_person", link["id"], {"person_id": one.id}, {"person_id": same.id}))
+            changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": same.id}))
     missing: dict[str, Any] = {
-        field: getattr(one, field) for field in ("role", "email", "phone") if not getattr(same, field)
+        field: getattr(person, field) for field in ("role", "email", "phone") if not getattr(same, field)
     }
     changes += updates(ledger, same, same._replace(**missing))
-    changes.append(Change("person", one.id, row(one), None))
+    changes.append(Change("person", person.id, row(person), None))
     return changes

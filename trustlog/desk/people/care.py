@@ -95,25 +95,25 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)
     seen = sum(("moment_person", link["id"]) not in hidden for link in links)
-    told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
-    return Written(batch, (), (told,), (old,))
+    line_text = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
+    return Written(batch, (), (line_text,), (old,))
 
 
 def whose(ledger: Ledger, name: str) -> str:
     """Find the handle of the partner of the one person called so, for commands that name no partner."""
-    found = person(ledger, person_list(ledger), name, "any partner")
+    match = person(ledger, person_list(ledger), name, "any partner")
     from trustlog.storage.read.names import partner_names
 
-    return partner_names(ledger.conn, [found.partner_id])[found.partner_id][0]
+    return partner_names(ledger.conn, [match.partner_id])[match.partner_id][0]
 
 
-def line(one: Person, handle: str) -> str:
+def line(person: Person, handle: str) -> str:
     """Say a person in one line."""
-    return f"{handle}: " + " · ".join(part for part in (one.name, one.role, one.email, one.phone) if part)
+    return f"{handle}: " + " · ".join(part for part in (person.name, person.role, person.email, person.phone) if part)
 
 
-def _optional(what: str, text: str | None) -> str | None:
-    return clean(text, what) or None if text else None
+def _optional(field: str, text: str | None) -> str | None:
+    return clean(text, field) or None if text else None
 
 
 def _free(ledger: Ledger, new: Person, handle: str) -> None:

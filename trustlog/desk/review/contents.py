@@ -82,31 +82,32 @@ def review(
     """Gather the steps of the review of a day; `read` has every partner's reading of that day, where it is at hand."""
     day = ledger.past(as_of)
     last = views.last_review(ledger.conn, day, ledger.me)
-    found = due(ledger, day, AHEAD)
+    due_facts = due(ledger, day, AHEAD)
     stand, attention = [], []
-    for one in readings(ledger, day, notice) if read is None else read:
-        action = one.suggestion.action
-        stand.append(Standing(one.partner.handle, one.partner.name, one.level, one.trend, action))
-        if action != "stay" or one.trend == "slipping":
-            attention.append(one)
-    attention.sort(key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
+    for reading in readings(ledger, day, notice) if read is None else read:
+        action = reading.suggestion.action
+        who = reading.partner
+        stand.append(Standing(who.handle, who.name, reading.level, reading.trend, action))
+        if action != "stay" or reading.trend == "slipping":
+            attention.append(reading)
+    attention.sort(key=lambda reading: (URGENCY[reading.suggestion.action], in_order(reading.partner.name)))
     since = _since(last, day)
     decided = tuple(views.decided(ledger.conn, since, day, ledger.me))
-    waiting = [one.partner_id for one in found.waiting[: order.MOST_ROWS]]
+    waiting = [partner.partner_id for partner in due_facts.waiting[: order.MOST_ROWS]]
     return Review(
         day,
         last.on if last else None,
         days_without_entry(ledger, since, day),
-        found.overdue,
-        found.due,
-        found.waiting,
+        due_facts.overdue,
+        due_facts.due,
+        due_facts.waiting,
         views.last_time(ledger.conn, waiting, day, ledger.me) if waiting else {},
         untold(ledger, day),
         tuple(attention),
-        tuple(Asked(one.text, last.on) for one in last.intentions) if last else (),
+        tuple(Asked(intention.text, last.on) for intention in last.intentions) if last else (),
         decided,
-        tuple(sorted(stand, key=lambda one: one.handle)),
-        names_of(ledger, (*found.overdue, *found.due, *decided)),
+        tuple(sorted(stand, key=lambda standing: standing.handle)),
+        names_of(ledger, (*due_facts.overdue, *due_facts.due, *decided)),
         ledger.settings.level_names,
     )
 
@@ -116,7 +117,7 @@ def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ..
     first = max(since + timedelta(days=1), day - timedelta(days=LONGEST_LOOK))
     logged = views.days_with_facts(ledger.conn, first, day, ledger.me)
     days = (first + timedelta(days=ahead) for ahead in range((day - first).days + 1))
-    return tuple(one for one in days if one.weekday() < 5 and one not in logged)
+    return tuple(candidate for candidate in days if candidate.weekday() < 5 and candidate not in logged)
 
 
 def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[Untold, ...]:
@@ -125,12 +126,16 @@ def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tup
     With `ids`, give these partners whether they were told something or not.
     """
     before = day - timedelta(days=QUIET_OPENNESS)
-    rows = (Untold(*one) for one in views.last_told(ledger.conn, day, ledger.me, ids))
-    quiet = [one for one in rows if ids is not None or _quiet(one.ours_on, before) or _quiet(one.theirs_on, before)]
-    quiet.sort(key=lambda one: (one.ours_on or date.min, in_order(one.name)))
-    told = {one.partner_id: (one.ours_on, one.theirs_on) for one in quiet[: order.MOST_ROWS]}
-    said = to_say(ledger, day, told) if told else {}
-    return tuple(one._replace(to_say=said.get(one.partner_id, ())) for one in quiet)
+    rows = (Untold(*row) for row in views.last_told(ledger.conn, day, ledger.me, ids))
+    quiet = [
+        partner
+        for partner in rows
+        if ids is not None or _quiet(partner.ours_on, before) or _quiet(partner.theirs_on, before)
+    ]
+    quiet.sort(key=lambda partner: (partner.ours_on or date.min, in_order(partner.name)))
+    told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
+    notes = to_say(ledger, day, told_days) if told_days else {}
+    return tuple(partner._replace(to_say=notes.get(partner.partner_id, ())) for partner in quiet)
 
 
 def finish(ledger: Ledger, done: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
@@ -143,19 +148,19 @@ def finish(ledger: Ledger, done: Review, intentions: Sequence[str] = (), kept: S
     return write(ledger, done, intentions, kept)
 
 
-def plain(ledger: Ledger, found: Review) -> list[str]:
+def plain(ledger: Ledger, gathered: Review) -> list[str]:
     """Write a review as text, a heading a step, with what was answered in the one that is begun."""
     from trustlog.desk.review.text import lines
 
-    return lines(ledger, found)
+    return lines(ledger, gathered)
 
 
-def as_json(ledger: Ledger, found: Review) -> dict[str, Any]:
+def as_json(ledger: Ledger, gathered: Review) -> dict[str, Any]:
     """Give a review as plain values, with the rows of its steps as they were answered so far."""
     from trustlog.desk.review.record import step_values, values
     from trustlog.desk.review.text import current_steps
 
-    return {**values(found), "steps": [step_values(one) for one in current_steps(ledger, found)]}
+    return {**values(gathered), "steps": [step_values(step) for step in current_steps(ledger, gathered)]}
 
 
 def first_day(ledger: Ledger, day: date) -> date:

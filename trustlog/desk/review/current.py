@@ -36,44 +36,46 @@ class Now:
         self.ledger = ledger
         self.begun = begun
         self.day = ledger.today
-        self.kept = [(read, one) for one in kept if (read := order.asked(one.question)) is not None]
+        self.kept = [(read, answered) for answered in kept if (read := order.asked(answered.question)) is not None]
         self.due: Due = due(ledger, self.day, AHEAD)
         numbers = [_number(about) for (step, about), _ in self.kept if step in (order.OVERDUE, order.DUE)]
-        found = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
-        self.promises = {one.number: one for one in found}
-        self.names: Names = names_of(ledger, found)
-        self.waiting = {one.partner_id: one for one in self.due.waiting}
+        listed = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
+        self.promises = {promise.number: promise for promise in listed}
+        self.names: Names = names_of(ledger, listed)
+        self.waiting = {partner.partner_id: partner for partner in self.due.waiting}
         ids = self._ids(order.WAITING)
         self.time = views.last_time(ledger.conn, ids, self.day, ledger.me) if ids else {}
         ids = self._ids(order.OPEN)
-        self.untold = {one.partner_id: one for one in untold(ledger, self.day, ids)} if ids else {}
-        self.partners = partner_names(ledger.conn, [one.partner_id for _, one in self.kept if one.partner_id])
+        self.untold = {partner.partner_id: partner for partner in untold(ledger, self.day, ids)} if ids else {}
+        self.partners = partner_names(
+            ledger.conn, [answered.partner_id for _, answered in self.kept if answered.partner_id]
+        )
         self.logged = self._logged()
 
     def steps(self) -> tuple[Step, ...]:
         """Give the seven steps, every row with its answer."""
         rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
-        for (step, about), one in self.kept:
-            rows[step].append(self._answered(self._row(step, about, one), one))
+        for (step, about), answered in self.kept:
+            rows[step].append(self._answered(self._row(step, about, answered), answered))
         shown = {row.question for row in rows[order.OVERDUE] + rows[order.DUE]}
         waits = {row.partner_id for row in rows[order.WAITING]}
         more = {
             order.OVERDUE: sum(
-                order.question(order.OVERDUE, f"#{one.number}") not in shown for one in self.due.overdue
+                order.question(order.OVERDUE, f"#{promise.number}") not in shown for promise in self.due.overdue
             ),
-            order.DUE: sum(order.question(order.DUE, f"#{one.number}") not in shown for one in self.due.due),
-            order.WAITING: sum(one.partner_id not in waits for one in self.due.waiting),
+            order.DUE: sum(order.question(order.DUE, f"#{promise.number}") not in shown for promise in self.due.due),
+            order.WAITING: sum(partner.partner_id not in waits for partner in self.due.waiting),
         }
-        return tuple(Step(number, tuple(some), more.get(number, 0)) for number, some in rows.items())
+        return tuple(Step(number, tuple(step_rows), more.get(number, 0)) for number, step_rows in rows.items())
 
     def _ids(self, step: int) -> list[str]:
-        return [one.partner_id for (of, _), one in self.kept if of == step and one.partner_id]
+        return [answered.partner_id for (of, _), answered in self.kept if of == step and answered.partner_id]
 
     def _logged(self) -> set[date]:
         days = [date.fromisoformat(about) for (step, about), _ in self.kept if step == order.CATCH_UP]
         return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
 
-    def _row(self, step: int, about: str, one: views.Answered) -> Row:
+    def _row(self, step: int, about: str, answered: views.Answered) -> Row:
         """Make a row of what is there now; what answers it without the review is its answer."""
         if step == order.CATCH_UP:
             return self._day(date.fromisoformat(about))
@@ -82,7 +84,7 @@ class Now:
         if step == order.NEXT_WEEK:
             since = first_day(self.ledger, self.begun.on)
             return asked_row(Asked(about, since), self.day)
-        return self._partner(step, one.partner_id or "")
+        return self._partner(step, answered.partner_id or "")
 
     def _day(self, on: date) -> Row:
         row = day_row(on, self.day)
@@ -91,21 +93,21 @@ class Now:
         return row._replace(sentence=sentences.day(on, self.day), state="meanwhile", answer="logged")
 
     def _promise(self, step: int, number: int) -> Row:
-        one = self.promises.get(number)
-        if one is None:
+        promise = self.promises.get(number)
+        if promise is None:
             question = order.question(step, f"#{number}")
             return Row(
                 step, question, f"#{number}", number=number, state="meanwhile", answer="not in the ledger any more"
             )
-        row = promise_row(step, one, self.names, self.day)
-        said = self._settled(step, one)
-        return row._replace(state="meanwhile", answer=said) if said else row
+        row = promise_row(step, promise, self.names, self.day)
+        outcome = self._settled(step, promise)
+        return row._replace(state="meanwhile", answer=outcome) if outcome else row
 
-    def _settled(self, step: int, one: Promise) -> str:
-        if one.closed_as is not None:
-            return f"{sentences.outcome(one, self.day)} meanwhile"
-        moved = [move for move in one.moves if move.on >= self.begun.on]
-        if step == order.DUE and moved and not rules.is_over(one, self.day):
+    def _settled(self, step: int, promise: Promise) -> str:
+        if promise.closed_as is not None:
+            return f"{sentences.outcome(promise, self.day)} meanwhile"
+        moved = [move for move in promise.moves if move.on >= self.begun.on]
+        if step == order.DUE and moved and not rules.is_over(promise, self.day):
             return f"moved to {sentences.day(moved[-1].to_on, self.day)} meanwhile"
         return ""
 
@@ -121,14 +123,14 @@ class Now:
             state="meanwhile",
         )
         if step == order.WAITING:
-            one = self.waiting.get(partner_id)
-            return waiting_row(one, self.time, self.day) if one else gone._replace(answer="waits no more")
+            partner = self.waiting.get(partner_id)
+            return waiting_row(partner, self.time, self.day) if partner else gone._replace(answer="waits no more")
         if step == order.OPEN:
-            told = self.untold.get(partner_id)
-            if told is None:
+            untold_partner = self.untold.get(partner_id)
+            if untold_partner is None:
                 return gone._replace(answer="not open any more")
-            row = open_row(told, self.day)
-            lately = [on for on in (told.ours_on, told.theirs_on) if on and on >= self.begun.on]
+            row = open_row(untold_partner, self.day)
+            lately = [on for on in (untold_partner.ours_on, untold_partner.theirs_on) if on and on >= self.begun.on]
             return (
                 row._replace(state="meanwhile", answer=f"told {sentences.day(max(lately), self.day)}")
                 if lately
@@ -140,19 +142,19 @@ class Now:
         who = partner_by_id(self.ledger.conn, partner_id, self.day)
         if who is None or who.archived_on is not None:
             return gone._replace(answer="archived")
-        one = reading(self.ledger, who)
-        row = reading_row(one, self.ledger.settings.level_names)
+        current_reading = reading(self.ledger, who)
+        row = reading_row(current_reading, self.ledger.settings.level_names)
         if decided := views.decided_since(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
             return decided_row(row, decided, self.day, self.ledger.settings.level_names)
-        if one.suggestion.action == "stay" and one.trend != "slipping":
+        if current_reading.suggestion.action == "stay" and current_reading.trend != "slipping":
             return gone._replace(answer="nothing to decide any more")
         return row
 
-    def _answered(self, row: Row, one: views.Answered) -> Row:
-        row = row._replace(id=one.id)
-        if not one.answer:
+    def _answered(self, row: Row, answered: views.Answered) -> Row:
+        row = row._replace(id=answered.id)
+        if not answered.answer:
             return row
-        return row._replace(state="later" if one.answer == order.LATER else "answered", answer=one.answer)
+        return row._replace(state="later" if answered.answer == order.LATER else "answered", answer=answered.answer)
 
 
 def _number(about: str) -> int:

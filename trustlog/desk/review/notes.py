@@ -22,8 +22,8 @@ LastTold = Mapping[str, tuple[date | None, date | None]]
 def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch | None = None) -> Written:
     """Note what is to be told to a partner (`tell`), or to be asked (`ask`); what is in `batch` is written with it."""
     who = writable_partner(ledger, name)
-    said = clean(text, "the text")
-    if not said:
+    words = clean(text, "the text")
+    if not words:
         raise WordsError("say what it is, in a few words")
     with ledger.conn.transaction():
         made = Note(
@@ -31,7 +31,7 @@ def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch
             number=next_numbers(ledger.conn, 1),
             partner_id=who.id,
             on=ledger.today,
-            note=f"{BEGINS[kind]}: {said}",
+            note=f"{BEGINS[kind]}: {words}",
             private=False,
             source=None,
             recorded_at=ledger.now,
@@ -46,13 +46,13 @@ def is_to_say(note: str) -> bool:
     return note.lower().startswith(tuple(BEGINS.values()))
 
 
-def to_say(ledger: Ledger, day: date, told: LastTold) -> dict[str, tuple[str, ...]]:
+def to_say(ledger: Ledger, day: date, told_days: LastTold) -> dict[str, tuple[str, ...]]:
     """Give by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
-    found: dict[str, tuple[str, ...]] = {}
+    notes: dict[str, tuple[str, ...]] = {}
     since = day - timedelta(days=REMEMBERED)
-    for partner_id, on, note in notes_like(ledger.conn, list(told), list(BEGINS.values()), since, day):
-        ours_on, theirs_on = told[partner_id]
+    for partner_id, on, note in notes_like(ledger.conn, list(told_days), list(BEGINS.values()), since, day):
+        ours_on, theirs_on = told_days[partner_id]
         settled = ours_on if note.lower().startswith(BEGINS["tell"]) else theirs_on
         if settled is None or settled <= on:
-            found[partner_id] = (*found.get(partner_id, ()), note)
-    return found
+            notes[partner_id] = (*notes.get(partner_id, ()), note)
+    return notes

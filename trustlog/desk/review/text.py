@@ -12,27 +12,27 @@ SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
 """How a row was answered; the words behind it say it, too."""
 
 
-def lines(ledger: Ledger, found: Review) -> list[str]:
+def lines(ledger: Ledger, review: Review) -> list[str]:
     """Write the seven steps, each with its heading, and what there is to do in it."""
-    begun = walk(ledger) if found.as_of == ledger.today else None
-    since = f", the last one was {sentences.day(found.since, found.as_of)}" if found.since else ", the first one"
-    shown = [f"Review of {sentences.day(found.as_of, found.as_of)} {found.as_of.year}{since}"]
+    begun = walk(ledger) if review.as_of == ledger.today else None
+    since = f", the last one was {sentences.day(review.since, review.as_of)}" if review.since else ", the first one"
+    shown = [f"Review of {sentences.day(review.as_of, review.as_of)} {review.as_of.year}{since}"]
     if begun is not None:
-        shown.append(f"begun {sentences.day(begun.on, found.as_of)}, {progress(begun)}")
-    for step in begun.steps if begun else steps_of(found):
+        shown.append(f"begun {sentences.day(begun.on, review.as_of)}, {progress(begun)}")
+    for step in begun.steps if begun else steps_of(review):
         shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
         if step.number == order.READY:
-            shown += [f"  {line}" for line in _decided(found)]
+            shown += [f"  {line}" for line in _decided(review)]
         if step.number == order.NEXT_WEEK:
-            shown += [f"  next week: {one}" for one in begun.intentions] if begun else []
+            shown += [f"  next week: {intention}" for intention in begun.intentions] if begun else []
             shown.append(f"  up to {order.MOST_INTENTIONS} intentions for next week")
     return shown
 
 
-def current_steps(ledger: Ledger, found: Review) -> tuple[Step, ...]:
+def current_steps(ledger: Ledger, review: Review) -> tuple[Step, ...]:
     """Give the steps of the review under way, of today; else those of what was gathered."""
-    begun = walk(ledger) if found.as_of == ledger.today else None
-    return begun.steps if begun else steps_of(found)
+    begun = walk(ledger) if review.as_of == ledger.today else None
+    return begun.steps if begun else steps_of(review)
 
 
 def progress(begun: Walk) -> str:
@@ -48,7 +48,7 @@ def step_lines(step: Step) -> list[str]:
     for row in step.rows:
         shown.append(_line(row))
         if row.step in (order.OPEN, order.READY) and row.state in ("left", "later"):
-            shown += [f"    {one}" for one in row.detail]
+            shown += [f"    {line}" for line in row.detail]
         if row.step == order.READY and row.state in ("left", "later"):
             shown.append(
                 f"    {Remedy('decide_level', handle=row.handle)}"
@@ -67,9 +67,9 @@ def _line(row: Row) -> str:
     return f"{number}{mark}{row.says}{answer}"
 
 
-def _decided(found: Review) -> list[str]:
+def _decided(review: Review) -> list[str]:
     return [
-        f"decided {sentences.day(one.on, found.as_of)}: {found.names.partners[one.partner_id]} "
-        f"{one.from_level} → {one.to_level}: {one.reason}"
-        for one in found.decided
+        f"decided {sentences.day(change.on, review.as_of)}: {review.names.partners[change.partner_id]} "
+        f"{change.from_level} → {change.to_level}: {change.reason}"
+        for change in review.decided
     ]

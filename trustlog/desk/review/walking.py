@@ -61,8 +61,8 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
     `read` has every partner's reading of today, where it is at hand. A person has one unfinished review at most; the
     batch is 0 where nothing came and so nothing was written.
     """
-    found = review(ledger, None, notice, read)
-    rows = [row for step in steps_of(found) for row in step.rows]
+    gathered = review(ledger, None, notice, read)
+    rows = [row for step in steps_of(gathered) for row in step.rows]
     with ledger.conn.transaction():
         batch_to_come(ledger.conn, hold=True)  # one at a time
         begun = views.unfinished(ledger.conn, ledger.me)
@@ -70,17 +70,21 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
             raise Refused(f"the review of {begun.on} is begun already; go on with it")
         changes = [] if begun else [_new(ledger)]
         review_id = begun.id if begun else changes[0].id
-        known = {(one.question, one.partner_id) for one in views.answers(ledger.conn, begun.id)} if begun else set()
+        known = (
+            {(answered.question, answered.partner_id) for answered in views.answers(ledger.conn, begun.id)}
+            if begun
+            else set()
+        )
         fresh = [row for row in rows if (row.question, _about(row)) not in known]
         changes += [question_change(ledger, review_id, row) for row in fresh]
-        what = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
-        batch = ledger.commit(Batch(changes, what)) if changes else 0
-    said = (
+        title = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
+        batch = ledger.commit(Batch(changes, title)) if changes else 0
+    count = (
         f"{sentences.counted(len(fresh), 'row')} came since"
         if begun
         else sentences.counted(len(fresh), "row") + " to look at"
     )
-    return Written(batch, (), (f"{what}: {said}",))
+    return Written(batch, (), (f"{title}: {count}",))
 
 
 def walk(ledger: Ledger) -> Walk | None:
@@ -90,7 +94,7 @@ def walk(ledger: Ledger) -> Walk | None:
         return None
     kept = views.answers(ledger.conn, begun.id)
     steps = Now(ledger, begun, kept).steps()
-    meant = tuple(one.text for one in views.intentions(ledger.conn, begun.id))
+    meant = tuple(intention.text for intention in views.intentions(ledger.conn, begun.id))
     return Walk(begun.id, begun.on, steps, meant, _goes_on(steps, kept))
 
 
@@ -109,10 +113,10 @@ def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
     if not rows:
         raise Refused("nothing is left in this step")
     count = sentences.counted(len(rows), "row")
-    what = order.titled(rows[0].question) if len(rows) == 1 else count
-    batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {what}"))
-    said = rows[0].says if len(rows) == 1 else count
-    return Written(batch, (), (f"{said} · {says}",))
+    subject = order.titled(rows[0].question) if len(rows) == 1 else count
+    batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {subject}"))
+    subject_line = rows[0].says if len(rows) == 1 else count
+    return Written(batch, (), (f"{subject_line} · {says}",))
 
 
 def intend(ledger: Ledger, text: str) -> Written:
@@ -131,11 +135,13 @@ def carry_on(ledger: Ledger, row: Row) -> Written:
 def withdraw_intention(ledger: Ledger, text: str) -> Written:
     """Take an intention of the review under way away again."""
     begun = _begun(ledger)
-    found = next((one for one in views.intentions(ledger.conn, begun.id) if one.text == text), None)
-    if found is None:
+    intention = next(
+        (candidate for candidate in views.intentions(ledger.conn, begun.id) if candidate.text == text), None
+    )
+    if intention is None:
         raise Refused(f"that is not meant for next week: {text}")
-    before = {"id": found.id, "review_id": begun.id, "text": text}
-    batch = ledger.commit(Batch([Change("intention", found.id, before, None)], "review: an intention taken away"))
+    before = {"id": intention.id, "review_id": begun.id, "text": text}
+    batch = ledger.commit(Batch([Change("intention", intention.id, before, None)], "review: an intention taken away"))
     return Written(batch, (), (f"no longer meant for next week: {text}",))
 
 
@@ -143,12 +149,12 @@ def drop(ledger: Ledger) -> Written:
     """Drop the review under way with its answers; what was done about promises and partners stays."""
     begun = _begun(ledger)
     changes = [
-        Change("review_answer", one.id, {"review_id": begun.id, "answer": one.answer}, None)
-        for one in views.answers(ledger.conn, begun.id)
+        Change("review_answer", answered.id, {"review_id": begun.id, "answer": answered.answer}, None)
+        for answered in views.answers(ledger.conn, begun.id)
     ]
     changes += [
-        Change("intention", one.id, {"review_id": begun.id, "text": one.text}, None)
-        for one in views.intentions(ledger.conn, begun.id)
+        Change("intention", intention.id, {"review_id": begun.id, "text": intention.text}, None)
+        for intention in views.intentions(ledger.conn, begun.id)
     ]
     changes.append(Change("review", begun.id, {"on": begun.on, "done_at": None}, None))
     batch = ledger.commit(Batch(changes, f"review {begun.on} dropped"))
@@ -165,14 +171,14 @@ def intention_of(row: Row) -> str:
 
 def _goes_on(steps: Sequence[Step], kept: Sequence[views.Answered]) -> tuple[int, int]:
     """Give step, from 1, and place to go on at, by the row answered last."""
-    at = {one.id: one.at for one in kept if one.answer}
+    at = {answered.id: answered.at for answered in kept if answered.answer}
     given = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
     return _place_after(steps, max(given)[1] if given else None)
 
 
 def _place_after(steps: Sequence[Step], last: order.Place | None) -> tuple[int, int]:
-    found = order.goes_on_at([[row.state == "left" for row in step.rows] for step in steps], last)
-    return (found[0] + 1, found[1]) if found else (order.NEXT_WEEK, len(steps[-1].rows))
+    place = order.goes_on_at([[row.state == "left" for row in step.rows] for step in steps], last)
+    return (place[0] + 1, place[1]) if place else (order.NEXT_WEEK, len(steps[-1].rows))
 
 
 def _placed(steps: Sequence[Step]) -> list[tuple[order.Place, Row]]:
@@ -217,23 +223,23 @@ def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
 
 def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
     begun = _begun(ledger)
-    meant = [one.text for one in views.intentions(ledger.conn, begun.id)]
-    said = check_intentions([*meant, text])[-1]
+    meant = [intention.text for intention in views.intentions(ledger.conn, begun.id)]
+    cleaned = check_intentions([*meant, text])[-1]
     made = ledger.new_id()
     row: Mapping[str, Any] = {
-        "id": made, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": said, "done_on": None,
+        "id": made, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": cleaned, "done_on": None,
     }  # fmt: skip
-    return Change("intention", made, None, {**row, **_stamp(ledger)}), f"next week: {said}"
+    return Change("intention", made, None, {**row, **_stamp(ledger)}), f"next week: {cleaned}"
 
 
 def check_intentions(texts: Iterable[str]) -> list[str]:
     """Give the intentions of a week, cleaned; more than fit, empty ones and the same one twice are refused."""
-    said = [clean(text, "the intention") for text in texts]
-    if len(said) > order.MOST_INTENTIONS or not all(said):
+    cleaned = [clean(text, "the intention") for text in texts]
+    if len(cleaned) > order.MOST_INTENTIONS or not all(cleaned):
         raise WordsError(f"a week has room for up to {order.MOST_INTENTIONS} intentions, each in words")
-    if len(set(said)) != len(said):
+    if len(set(cleaned)) != len(cleaned):
         raise WordsError("the same is meant twice; write each intention once")
-    return said
+    return cleaned
 
 
 def _stamp(ledger: Ledger) -> dict[str, Any]:

@@ -53,9 +53,9 @@ def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
     if not looked:
         raise WordsError("name at least one word to look for")
     day = ledger.past(as_of)
-    found = [*_partners(ledger, looked, day), *_facts(ledger, looked, as_of), *_others(ledger, looked, day)]
-    found.sort(key=_place, reverse=True)
-    return Search(day, tuple(found), _names(ledger, [hit.value for hit in found]), ledger.settings.level_names)
+    hits = [*_partners(ledger, looked, day), *_facts(ledger, looked, as_of), *_others(ledger, looked, day)]
+    hits.sort(key=_place, reverse=True)
+    return Search(day, tuple(hits), _names(ledger, [hit.value for hit in hits]), ledger.settings.level_names)
 
 
 def partner_id_of(value: Value) -> str | None:
@@ -84,39 +84,45 @@ def _facts(ledger: Ledger, words: tuple[Wanted, ...], as_of: date | None) -> Ite
 def _partners(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
     """Yield partners and people; among those found alike the first by name comes first."""
     partners, people = views.partner_ids(ledger.conn, words), views.person_ids(ledger.conn, words)
-    there: list[Partner | Person] = []
+    matches: list[Partner | Person] = []
     if partners:
         everyone = partner_views.partners(ledger.conn, day, archived=True)
-        there += [one for one in everyone if one.id in partners]
+        matches += [partner for partner in everyone if partner.id in partners]
     if people:
-        there += [one for one in people_views.people(ledger.conn) if one.id in people]
+        matches += [person for person in people_views.people(ledger.conn) if person.id in people]
     how = {**partners, **people}
-    for place, one in enumerate(there):
-        yield Hit(how[one.id], None, -place, one)
+    for place, match in enumerate(matches):
+        yield Hit(how[match.id], None, -place, match)
 
 
 def _others(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
     """Yield plans, pauses, moves, answers and intentions; of what is ahead, all as of today."""
     conn, ahead = ledger.conn, date.max if day >= ledger.today else day
     plans, pauses = views.plan_numbers(conn, words), views.pause_numbers(conn, words)
-    planned = [one for one in plan_views.plans(conn) if one.number in plans] if plans else []
-    paused = [one for one in plan_views.pauses(conn) if one.number in pauses] if pauses else []
-    yield from (Hit(plans[one.number], one.on, one.number, one) for one in planned if one.on <= ahead)
-    yield from (Hit(pauses[one.number], one.from_on, one.number, one) for one in paused if one.from_on <= ahead)
+    planned = [plan for plan in plan_views.plans(conn) if plan.number in plans] if plans else []
+    paused = [pause for pause in plan_views.pauses(conn) if pause.number in pauses] if pauses else []
+    yield from (Hit(plans[plan.number], plan.on, plan.number, plan) for plan in planned if plan.on <= ahead)
+    yield from (
+        Hit(pauses[pause.number], pause.from_on, pause.number, pause) for pause in paused if pause.from_on <= ahead
+    )
     moved = views.moves(conn, words, ledger.me)
-    yield from (Hit(how, one.move.on, one.number, one) for one, how in moved if one.move.on <= day)
-    for one, how in views.answers(conn, words):
-        if one.on <= day:
-            yield Hit(how, one.on, 0, one)
+    yield from (Hit(how, move.move.on, move.number, move) for move, how in moved if move.move.on <= day)
+    for answered, how in views.answers(conn, words):
+        if answered.on <= day:
+            yield Hit(how, answered.on, 0, answered)
     for meant, how in views.intentions(conn, words, ledger.me):
         if meant.on <= day:
             yield Hit(how, meant.on, 0, meant)
 
 
 def _names(ledger: Ledger, values: Iterable[Value]) -> Names:
-    held = list(values)
-    names = names_of(ledger, (one for one in held if isinstance(one, Numbered)))
-    others = {found for one in held if (found := partner_id_of(one)) is not None and found not in names.handles}
-    for one, (handle, name) in partner_names(ledger.conn, others).items():
-        names.handles[one], names.partners[one] = handle, name
+    listed = list(values)
+    names = names_of(ledger, (value for value in listed if isinstance(value, Numbered)))
+    others = {
+        partner_id
+        for value in listed
+        if (partner_id := partner_id_of(value)) is not None and partner_id not in names.handles
+    }
+    for partner_id, (handle, name) in partner_names(ledger.conn, others).items():
+        names.handles[partner_id], names.partners[partner_id] = handle, name
     return names

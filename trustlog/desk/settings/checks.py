@@ -84,15 +84,15 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
     return so_far._replace(words=words), [*faults, *(Found(path, says) for path, says in more)]
 
 
-def unknown(name: str, known: Iterable[str], what: str) -> str:
+def unknown(name: str, known: Iterable[str], absence: str) -> str:
     """Say that there is no such key, and which are like it."""
     from trustlog.desk.partners import near
 
     names = list(known)
-    alike_names = near(name, ((one, one) for one in names))
+    alike_names = near(name, ((key, key) for key in names))
     if alike_names:
-        return f"{what} of this name; near: {', '.join(alike_names)}"
-    return f"{what} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{what} of this name"
+        return f"{absence} of this name; near: {', '.join(alike_names)}"
+    return f"{absence} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{absence} of this name"
 
 
 def asks(entry: Entry, usual: Any) -> str:
@@ -111,18 +111,18 @@ def _fractional(usual: Any) -> bool:
 def _bars(value: Any) -> tuple[tuple[Bar, ...], list[Found]]:
     """Check `[reading.bars.1]` to `4`, each by the level it starts from; the last is as the third unless it says so."""
     bars = list(DEFAULTS.bars)
-    table, found = _known(value, [str(level) for level in range(1, len(bars) + 1)])
-    faults = [Found(("bars", *one.path), one.says) for one in found]
+    table, unknown_keys = _known(value, [str(level) for level in range(1, len(bars) + 1)])
+    faults = [Found(("bars", *fault.path), fault.says) for fault in unknown_keys]
     for at in range(len(bars)):
         if at == len(bars) - 1:
             bars[at] = bars[at - 1]
         path: Path = ("bars", str(at + 1))
-        held, found = _known(table.get(str(at + 1), {}), Bar._fields)
-        faults += [Found((*path, *one.path), one.says) for one in found]
+        bar, unknown_keys = _known(table.get(str(at + 1), {}), Bar._fields)
+        faults += [Found((*path, *fault.path), fault.says) for fault in unknown_keys]
         chosen: dict[str, Any] = {}
         for entry in BAR:
-            if entry.name in held:
-                _take(chosen, faults, path, entry, held[entry.name], getattr(bars[at], entry.name))
+            if entry.name in bar:
+                _take(chosen, faults, path, entry, bar[entry.name], getattr(bars[at], entry.name))
         bars[at] = bars[at]._replace(**chosen)
     return tuple(bars), faults
 

@@ -63,10 +63,10 @@ def read_date(words: str, today: date, *, due: bool) -> date:
     tokens = [token.rstrip(",").lower() for token in words.split()]
     if tokens[:1] == ["the"]:
         del tokens[0]
-    found = match_date(tokens, today, due=due)
-    if found is None or found[1] != len(tokens):
+    match = match_date(tokens, today, due=due)
+    if match is None or match[1] != len(tokens):
         raise DateError(Reason("no_date", text=clip(words.strip())), _LIKE)
-    return found[0]
+    return match[0]
 
 
 def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> Found | None:
@@ -79,14 +79,14 @@ def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = T
         return None
     try:
         if tokens[0] in ON_WORDS:
-            found = match_date(tokens[1:], today, due=due) if len(tokens) > 1 and tokens[1] not in ON_WORDS else None
-            return found and (found[0], found[1] + 1)
-        found = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
+            match = match_date(tokens[1:], today, due=due) if len(tokens) > 1 and tokens[1] not in ON_WORDS else None
+            return match and (match[0], match[1] + 1)
+        match = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
     except (OverflowError, ValueError):
         raise DateError(Reason("beyond_calendar", text=clip(" ".join(tokens[:3]))), _LIKE) from None
-    if found:
-        check_year(found[0].year)
-    return found
+    if match:
+        check_year(match[0].year)
+    return match
 
 
 def begins_date(word: str) -> bool:
@@ -96,19 +96,19 @@ def begins_date(word: str) -> bool:
     if word in _SHAKY and word not in ("sat", "sun"):
         return False
     many = (_WEEKDAYS, _MONTHS, DAY_WORDS, ENDS, NEXT_WORDS, LAST_WORDS, _END_WORDS)
-    return any(word in some for some in many)
+    return any(word in vocabulary for vocabulary in many)
 
 
 def read_days(text: str) -> int:
     """Read a number of days: `7d`, `2w`, `1mo` (30 days), `1y`; a bare number is days."""
     words = text.lower().split()
     number, unit = split_number("".join(words)) if len(words) <= 2 else ("", "")
-    each = {"d": 1, "w": 7, "mo": 30, "q": 91, "y": 365}.get(UNITS.get(unit or "d", ""))
-    if not number.isdigit() or each is None:
+    days_each = {"d": 1, "w": 7, "mo": 30, "q": 91, "y": 365}.get(UNITS.get(unit or "d", ""))
+    if not number.isdigit() or days_each is None:
         raise DateError(Reason("no_days", text=clip(text.strip())))
-    if len(number) > 5 or int(number) * each > 36500:
+    if len(number) > 5 or int(number) * days_each > 36500:
         raise DateError(Reason("too_many_days", text=clip(text.strip())))
-    return int(number) * each
+    return int(number) * days_each
 
 
 def add_months(day: date, months: int) -> date:
@@ -190,8 +190,8 @@ def _end_of(tokens: Sequence[str], today: date, due: bool) -> Found | None:
     word = tokens[at] if at < len(tokens) else ""
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     if word in NEXT_WORDS and UNITS.get(following, "d") != "d":
-        found = _beside(True, following, today)
-        return found and (found[0], at + 2)
+        match = _beside(True, following, today)
+        return match and (match[0], at + 2)
     if word in _THIS_WORDS:
         word, at = following, at + 1
     if UNITS.get(word, "d") != "d":
@@ -271,9 +271,9 @@ def _nearest(month: int, day: int, today: date, due: bool) -> date:
     for step in range(9):  # 29 Feb may be eight years away
         year = today.year + (step if due else -step)
         if day <= _month_days(year, month):
-            found = date(year, month, day)
-            if found >= today if due else found <= today:
-                return found
+            candidate = date(year, month, day)
+            if candidate >= today if due else candidate <= today:
+                return candidate
     raise OverflowError
 
 

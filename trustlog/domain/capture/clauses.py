@@ -76,12 +76,12 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
 
 
 def _take_stake(part: Part, words: list[Token]) -> "Stake":
-    found = [one for one in words if one.word in STAKE_WORDS]
-    stakes = {STAKE_WORDS[one.word] for one in found}
+    stake_words = [token for token in words if token.word in STAKE_WORDS]
+    stakes = {STAKE_WORDS[token.word] for token in stake_words}
     if len(stakes) > 1:
-        part.fault("a promise has one stake; write +small or +big, nothing for a normal one", found[1])
-    if found:
-        words[:] = [one for one in words if one.word not in STAKE_WORDS]
+        part.fault("a promise has one stake; write +small or +big, nothing for a normal one", stake_words[1])
+    if stake_words:
+        words[:] = [token for token in words if token.word not in STAKE_WORDS]
     last = words[-1].word if words else ""
     if last[:1] in ("+", "!") and last[1:].isalpha():
         part.fault(f"{last[:40]} is no stake; write +small or +big, or put it in quotes if it is text", words[-1])
@@ -90,19 +90,19 @@ def _take_stake(part: Part, words: list[Token]) -> "Stake":
 
 def _take_every(part: Part, words: list[Token]) -> str | None:
     """Take `every month` off the end of the words."""
-    plain = [one.word for one in words]
+    plain = [token.word for token in words]
     for at in range(len(words) - 2, max(len(words) - 4, -1), -1):
         if plain[at] not in EVERY_WORDS:
             continue
         try:
-            found = find_every(plain, at + 1)
+            period = find_every(plain, at + 1)
         except WordsError as error:
             part.fault(error, words[at], words[-1])
             del words[at:]
             return None
-        if found and at + 1 + found[1] == len(words):
+        if period and at + 1 + period[1] == len(words):
             del words[at:]
-            return found[0]
+            return period[0]
         if looks_off(plain[at + 1]) or (at + 2 == len(words) and begins_date(plain[at + 1])):
             part.fault("write every week, month, quarter or 2w, and the first day with by", words[at], words[-1])
             del words[at:]
@@ -112,7 +112,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
 
 def _take_due(part: Part, words: list[Token]) -> date | None:
     """Take the due date off: what stands behind the last `by`, where it is one; text that looks like one is a fault."""
-    plain = [one.word for one in words]
+    plain = [token.word for token in words]
     at = max((place for place, word in enumerate(plain) if word in BY_WORDS), default=None)
     if at is None or at + 1 == len(words) or not all(plain[at + 1 :]):
         if at is not None and at + 1 < len(words) and begins_date(plain[at + 1]):
@@ -137,8 +137,8 @@ def _take_due(part: Part, words: list[Token]) -> date | None:
 def _date(words: list[str], today: date) -> date | None:
     if words[0] == "the":
         words = words[1:]
-    found = match_date(words, today, due=True)
-    return found[0] if found and found[1] == len(words) else None
+    match = match_date(words, today, due=True)
+    return match[0] if match and match[1] == len(words) else None
 
 
 def _no_date(part: Part, words: list[Token]) -> Reason:
@@ -157,12 +157,12 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     depth: int | None = None if missed else DEFAULT_DEPTH
     last = words[-1].word if words else ""
     if last.startswith("/") and last[1:].isascii() and last[1:].isdigit():
-        one = words.pop()
+        depth_token = words.pop()
         if missed:
-            part.fault("what was hidden has no depth; leave it out", one)
+            part.fault("what was hidden has no depth; leave it out", depth_token)
         elif len(last) > 2 or not DEPTH.holds(int(last[1:])):
             depths = f"/{DEPTH.low} to /{DEPTH.high}"
-            part.fault(f"there is no depth {last[:12]}; write {depths}, or put the text in quotes", one)
+            part.fault(f"there is no depth {last[:12]}; write {depths}, or put the text in quotes", depth_token)
         else:
             depth = int(last[1:])
     topic = part.text(words, "say what it was about: we shared our margin pressure /3")
@@ -178,9 +178,9 @@ def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
 def read_act(part: Part, _ours: bool, act: str) -> ActClause:
     """Read the numbers behind `keep` or `broke`."""
     numbers: dict[int, None] = {}  # in their order
-    for one in part.words:
-        at = one.at
-        for text in one.text.split(","):
+    for token in part.words:
+        at = token.at
+        for text in token.text.split(","):
             digits = text.removeprefix("#")
             if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits):
                 if int(digits) in numbers:

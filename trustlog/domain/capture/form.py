@@ -75,10 +75,10 @@ def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
     clauses = [_moment(form.moment, today, words)]
     clauses += [_promise(promise, today, words) for promise in form.promises]
     clauses += [_disclosure(disclosure, today, words) for disclosure in form.disclosures]
-    said = "; ".join(text for text in (*clauses, form.rest.strip()) if text)
+    clauses_text = "; ".join(text for text in (*clauses, form.rest.strip()) if text)
     if not form.partners.strip():
-        return said
-    return f"{form.partners.strip()}: {said}"
+        return clauses_text
+    return f"{form.partners.strip()}: {clauses_text}"
 
 
 def _with(form: Form, text: str, today: date, words: Words) -> Form:
@@ -93,9 +93,9 @@ def _with(form: Form, text: str, today: date, words: Words) -> Form:
         if _same(_promise(promise, today, words), clause, today, words):
             return form._replace(promises=(*form.promises, promise))
     elif isinstance(clause, DisclosureClause) and clause.depth is not None:
-        told = DisclosureFields(clause.ours, clause.topic, clause.depth)
-        if _same(_disclosure(told, today, words), clause, today, words):
-            return form._replace(disclosures=(*form.disclosures, told))
+        fields = DisclosureFields(clause.ours, clause.topic, clause.depth)
+        if _same(_disclosure(fields, today, words), clause, today, words):
+            return form._replace(disclosures=(*form.disclosures, fields))
     return form._replace(rest=f"{form.rest}; {text}" if form.rest else text)
 
 

@@ -97,8 +97,8 @@ def _said(table: Mapping[str, object], meaning: object) -> list[str]:
     return [word for word, stands_for in table.items() if stands_for == meaning]
 
 
-def _code(some: Iterable[str]) -> str:
-    return " ".join(f"`{one}`" for one in some)
+def _code(words: Iterable[str]) -> str:
+    return " ".join(f"`{word}`" for word in words)
 
 
 def _section(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

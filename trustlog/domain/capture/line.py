@@ -108,9 +108,9 @@ def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
             at = partners[0]
             faults.append(Fault(f"say what happened: {clip(at.text)}: lunch 45m yesterday", at.at, max(len(line), 1)))
         start = end + 1
-    orphans = [one for one in clauses if not partners and one.makes is not None]
+    orphans = [clause for clause in clauses if not partners and clause.makes is not None]
     if orphans and not faults:
-        faults = [Fault(f"name the partner first, like {_EXAMPLE}", one.at, one.end) for one in orphans]
+        faults = [Fault(f"name the partner first, like {_EXAMPLE}", orphan.at, orphan.end) for orphan in orphans]
     return Looked(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
 
 
@@ -123,7 +123,7 @@ def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
     for end in [*find(line, ";", spans, start), len(line)]:
         clauses.append(line[start:end].strip())
         start = end + 1
-    return head, [one for one in clauses if one]
+    return head, [clause for clause in clauses if clause]
 
 
 def _quotes(line: str) -> Quotes:
@@ -166,8 +166,8 @@ def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tu
         if len(before) > 1 and before[0].word not in _NOBODY:
             # Most likely a handle, and a slip in the word behind it: say so there.
             return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
-        said = f'"{clip(before[0].text)}" begins no clause; write PARTNER: and what happened, like {_EXAMPLE}'
-        faults.append(Fault(said, before[0].at, before[0].end))
+        message = f'"{clip(before[0].text)}" begins no clause; write PARTNER: and what happened, like {_EXAMPLE}'
+        faults.append(Fault(message, before[0].at, before[0].end))
         return (), stop
     return (), 0
 
@@ -195,7 +195,7 @@ def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0
 def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
     """Give the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
     for count in (3, 2, 1):
-        phrase = " ".join(one.word for one in part[:count]).rstrip(":") if len(part) >= count else ""
+        phrase = " ".join(token.word for token in part[:count]).rstrip(":") if len(part) >= count else ""
         if phrase in words.clause_words:
             return words.clause_words[phrase], count
     kind = words.kind_words.get(part[0].word.rstrip(":")) if part[0].word else None
@@ -237,11 +237,11 @@ def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]
     """
     private = part[0].word in PRIVATE_WORDS
     rest = part[1:] if private else part
-    kept = [one for one in rest if one.word not in PRIVATE_MARKS]
-    for one in kept:
-        if one.word.startswith(("+priv", "!priv")):
-            said = f"{clip(one.text)} is not understood; write +private, or put it in quotes if it is text"
-            faults.append(Fault(said, one.at, one.end))
+    kept = [token for token in rest if token.word not in PRIVATE_MARKS]
+    for token in kept:
+        if token.word.startswith(("+priv", "!priv")):
+            message = f"{clip(token.text)} is not understood; write +private, or put it in quotes if it is text"
+            faults.append(Fault(message, token.at, token.end))
     return private or len(kept) < len(rest), kept
 
 

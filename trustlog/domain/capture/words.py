@@ -267,18 +267,18 @@ def check_minutes(minutes: int) -> int:
 def read_minutes(text: str) -> int:
     """Read a whole text as a duration: `45m`, `1h30`, `1.5h`, `2 uur`; a bare number is minutes."""
     words = text.lower().split()
-    found = find_minutes(words) if words else None
+    duration = find_minutes(words) if words else None
     if len(words) == 1 and words[0].isascii() and words[0].isdigit():
-        found = _minutes(words[0], 1), 1
-    if found is None or found[1] != len(words):
+        duration = _minutes(words[0], 1), 1
+    if duration is None or duration[1] != len(words):
         raise WordsError(Reason("no_duration", text=text.strip()[:40]))
-    return check_minutes(found[0])
+    return check_minutes(duration[0])
 
 
-def _minutes(number: str, each: int) -> int:
+def _minutes(number: str, minutes_each: int) -> int:
     if len(number) > 9:
         return MINUTES.high + 1  # beyond any day; how far beyond does not matter
-    return round(float(number.replace(",", ".")) * each)
+    return round(float(number.replace(",", ".")) * minutes_each)
 
 
 def find_every(words: list[str], at: int) -> tuple[str, int] | None:

@@ -261,13 +261,13 @@ def possible(p: Promise, on: date) -> frozenset[str]:
             return frozenset(("accept", "maker", "receiver", "drop"))
         settling = ("keep", "partly", "break", "move", "drop")
         return frozenset(settling if is_over(p, on) else (*settling, "maker", "receiver"))
-    found = {"reopen", "drop"}
+    actions = {"reopen", "drop"}
     if p.closed_as in ("kept", "partly"):
-        found |= {"satisfied"} if p.satisfied is not True else set()
-        found |= {"unsatisfied"} if p.satisfied is not False else set()
+        actions |= {"satisfied"} if p.satisfied is not True else set()
+        actions |= {"unsatisfied"} if p.satisfied is not False else set()
     elif p.told == "concealed" and p.cleared_on is None:
-        found.add("clear")
-    return frozenset(found)
+        actions.add("clear")
+    return frozenset(actions)
 
 
 def next_of(p: Promise, settled_on: date) -> tuple[date, date]:

@@ -54,13 +54,13 @@ def _due_day(fact: Promise, as_of: date) -> str:
 def outcome(fact: Promise, as_of: date) -> str:
     """Say how a promise came out by a day: "kept Fri 20 Nov", "open, due Wed 25 Nov"."""
     word = outcome_on(fact, as_of)
-    told = f" ({fact.told})" if fact.told and word == "broken" else ""
+    openness = f" ({fact.told})" if fact.told and word == "broken" else ""
     if word in ("open", "offered"):
         return f"{word}, {due(fact, as_of)}"
     if word == "lapsed" and fact.closed_on is None:
         return due(fact, as_of)
     when = f" {day(fact.closed_on, as_of)}" if fact.closed_on else ""
-    return f"lapsed, delivered{when}" if word == "lapsed" else f"{word}{told}{when}"
+    return f"lapsed, delivered{when}" if word == "lapsed" else f"{word}{openness}{when}"
 
 
 def _sentence(fact: Promise, _people: Sequence[str], as_of: date) -> str:
@@ -106,9 +106,9 @@ def _line(fact: Promise, today: date) -> str | None:
     if how == "lapsed" and fact.closed_as:
         how = f"delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed {closed_on}"
     elif fact.closed_as:
-        told = f" {fact.told}" if fact.told else ""
+        openness = f" {fact.told}" if fact.told else ""
         by = f" by the {fact.withdrawn_by}" if fact.withdrawn_by else ""
-        how = f"{how}{told}{by} {closed_on}"
+        how = f"{how}{openness}{by} {closed_on}"
         how += ", entered late" if fact.entered_late else ""
         how += f", cleared {show(fact.cleared_on)}" if fact.cleared_on else ""
     elif fact.moves:

@@ -40,8 +40,8 @@ def read_history(source: str) -> History:
             else:
                 reader.take(line, [cells[place].strip() for place in places])
     except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same
-        told = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
-        raise FileFaults([*told, *broken.faults]) from None
+        row_faults = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
+        raise FileFaults([*row_faults, *broken.faults]) from None
     refuse(reader.faults)
     return History(list(reader.lines), reader.promised)
 
@@ -68,8 +68,8 @@ class _Reader:
         due = self._instant(line, "due_at", due_at)
         resolved = self._instant(line, "resolved_at", resolved_at) if resolved_at else None
         if outcome not in OUTCOMES:
-            said = f'"{word}" is no outcome' if word else "outcome is empty"
-            self.faults.append((line, f"{said}; it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"))
+            subject = f'"{word}" is no outcome' if word else "outcome is empty"
+            self.faults.append((line, f"{subject}; it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"))
         self.lines.setdefault(name, line)
         if len(self.faults) == before and made is not None and due is not None:
             kept = outcome == "kept"

@@ -58,11 +58,11 @@ class _NotJsonError(Exception):
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    held = dict(pairs)
-    if len(held) < len(pairs):
+    members = dict(pairs)
+    if len(members) < len(pairs):
         twice = next(name for place, (name, _) in enumerate(pairs) if name in (other for other, _ in pairs[:place]))
         raise _NotJsonError(f"the key {clip(json.dumps(twice))} is there twice")
-    return held
+    return members
 
 
 def _no_number(text: str) -> Any:

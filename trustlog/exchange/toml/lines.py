@@ -121,17 +121,17 @@ class _Lines:
         if self.text.startswith(sign * 3, self.at):
             return self._long_string(sign)
         self.at += 1
-        said = []
+        characters = []
         while not self._peek(sign):
             step = 1
             if self._peek("\\") and sign == '"':
                 shown, step = self._escaped(self.text[self.at + 1])
-                said.append(shown)
+                characters.append(shown)
             else:
-                said.append(self.text[self.at])
+                characters.append(self.text[self.at])
             self.at += step
         self.at += 1
-        return "".join(said)
+        return "".join(characters)
 
     def _escaped(self, sign: str) -> tuple[str, int]:
         digits = {"x": 2, "u": 4, "U": 8}.get(sign)

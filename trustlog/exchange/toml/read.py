@@ -27,8 +27,8 @@ def read_toml(text: str) -> dict[str, Any]:
     except RecursionError:
         values = None
     if values is None or _is_deep(values):
-        found = _DEEP_VALUE.search(text)
-        raise TooDeepError(_line(text, found.start() if found else 0))
+        match = _DEEP_VALUE.search(text)
+        raise TooDeepError(_line(text, match.start() if match else 0))
     return values
 
 
@@ -42,9 +42,9 @@ def _is_deep(values: object) -> bool:
     for _ in range(_DEEPEST):
         level = [
             inner
-            for held in level
-            if isinstance(held, dict | list)
-            for inner in (held.values() if isinstance(held, dict) else held)
+            for container in level
+            if isinstance(container, dict | list)
+            for inner in (container.values() if isinstance(container, dict) else container)
         ]
         if not level:
             return False

@@ -16,10 +16,12 @@ def not_for(conn: Connection, changes: Iterable[Change], me: str, by: str) -> se
 
     `by` wrote the batch that they are of: only whoever recorded a fact makes it private or open.
     """
-    held = list(changes)
-    hidden = {(one.table, one.id) for one in held if _says_private(one) and _author(one, by) != me}
-    parents = {place for one in held for place in _parents(one)}
-    wanted = parents | {(one.table, one.id) for one in held if one.table in (*PRIVATE, *PERSONAL)}
+    listed_changes = list(changes)
+    hidden = {
+        (change.table, change.id) for change in listed_changes if _says_private(change) and _author(change, by) != me
+    }
+    parents = {place for change in listed_changes for place in _parents(change)}
+    wanted = parents | {(change.table, change.id) for change in listed_changes if change.table in (*PRIVATE, *PERSONAL)}
     private: set[Place] = set()
     own: set[Place] = set()
     for table in (*PRIVATE, *PERSONAL):
@@ -30,7 +32,9 @@ def not_for(conn: Connection, changes: Iterable[Change], me: str, by: str) -> se
             own |= {(table, row[0]) for row in rows if row[1] == me}
             private |= {(table, row[0]) for row in rows if row[1] != me and row[2]}
     hidden = (hidden - own) | private
-    return hidden | {(one.table, one.id) for one in held if any(place in hidden for place in _parents(one))}
+    return hidden | {
+        (change.table, change.id) for change in listed_changes if any(place in hidden for place in _parents(change))
+    }
 
 
 def _says_private(change: Change) -> bool:

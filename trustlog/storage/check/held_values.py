@@ -32,9 +32,9 @@ def unsound_values(conn: Connection) -> Iterator[Unsound]:
     with conn.reading():
         for table, names in TABLES.items():
             for row in conn.stream(f"SELECT {', '.join(map(quoted, names))} FROM {table}"):
-                held = _as_json(conn, names, row)
-                for fault in incoming.row_faults(table, held):
-                    yield Unsound(f"{table} {_named(held)}: {fault}", _over(table, held, fault))
+                values = _as_json(conn, names, row)
+                for fault in incoming.row_faults(table, values):
+                    yield Unsound(f"{table} {_named(values)}: {fault}", _over(table, values, fault))
 
 
 def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
@@ -56,15 +56,15 @@ def _of_file(name: str, value: Any) -> Any:
     return read.isoformat() if as_written else value
 
 
-def _named(held: dict[str, Any]) -> str:
-    name = next(name for name in _KEYS if name in held)
-    value = held[name]
+def _named(values: dict[str, Any]) -> str:
+    name = next(name for name in _KEYS if name in values)
+    value = values[name]
     shown = str(value) if isinstance(value, str | int) and str(value).isascii() and str(value).isprintable() else "?"
     return f"#{shown[:20]}" if name == "number" else shown[:40]
 
 
-def _over(table: str, held: dict[str, Any], fault: str) -> int | None:
+def _over(table: str, values: dict[str, Any], fault: str) -> int | None:
     """Return the number of a fact that is beyond a bound which this program did not always ask for."""
-    beyond = any(fault.startswith(f"{name} ") and type(held[name]) is int for name in incoming.bounded(table))
-    number = held.get("number")
+    beyond = any(fault.startswith(f"{name} ") and type(values[name]) is int for name in incoming.bounded(table))
+    number = values.get("number")
     return number if beyond and isinstance(number, int) else None

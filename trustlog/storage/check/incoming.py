@@ -119,10 +119,10 @@ def _day(value: Any) -> str | None:
 
 
 def _moment(value: Any) -> str | None:
-    found = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     try:
-        if found is not None:
-            iso_day(found["day"])
+        if match is not None:
+            iso_day(match["day"])
             datetime.fromisoformat(value)
             return None
     except (ValueError, WordsError):

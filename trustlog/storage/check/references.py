@@ -13,7 +13,7 @@ def loose_references(conn: Connection) -> Iterator[Finding]:
     from trustlog.storage.schema.tables import METADATA
 
     for table in METADATA.sorted_tables:
-        for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
+        for key in sorted(table.foreign_keys, key=lambda foreign_key: foreign_key.parent.name):
             target = key.column
             counted = conn.one(
                 f"SELECT count(*) FROM {table.name} c WHERE c.{quoted(key.parent.name)} IS NOT NULL AND NOT EXISTS "
@@ -30,14 +30,16 @@ def wrong_links(conn: Connection) -> Iterator[Finding]:
         "SELECT m.number FROM moment m WHERE NOT EXISTS (SELECT 1 FROM moment_partner p WHERE p.moment_id = m.id) "
         "ORDER BY m.number"
     )
-    for what in first_few(f"moment #{row[0]} is with no partner" for row in alone):
-        yield Finding(what, ASK)
+    for fault in first_few(f"moment #{row[0]} is with no partner" for row in alone):
+        yield Finding(fault, ASK)
     wrong = conn.rows(
         "SELECT DISTINCT m.number FROM moment_partner p JOIN moment m ON m.id = p.moment_id "
         'WHERE p."on" <> m."on" OR p.counts_as <> m.counts_as ORDER BY m.number'
     )
-    for what in first_few(f"moment #{row[0]} counts on another day, or as another kind, than it says" for row in wrong):
-        yield Finding(what, ASK)
+    for fault in first_few(
+        f"moment #{row[0]} counts on another day, or as another kind, than it says" for row in wrong
+    ):
+        yield Finding(fault, ASK)
 
 
 def wrong_counters(conn: Connection) -> Iterator[Finding]:
@@ -53,5 +55,5 @@ def wrong_counters(conn: Connection) -> Iterator[Finding]:
     if not settings.get("ledger_id"):
         yield Finding(Reason("ledger_id_missing"), RESTORE)
     twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
-    for what in first_few(f"the number {row[0]} is borne by two facts" for row in twice):
-        yield Finding(what, ASK)
+    for fault in first_few(f"the number {row[0]} is borne by two facts" for row in twice):
+        yield Finding(fault, ASK)

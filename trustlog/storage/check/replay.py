@@ -26,9 +26,11 @@ def replay(conn: Connection) -> Iterator[str]:
             if table not in TABLES or table in UNJOURNALLED:
                 yield f"the journal speaks of a table {table} that there is not"
                 continue
-            rows = (_state(row_id, each) for row_id, each in groupby(entries, key=lambda row: str(row[1])))
+            rows = (
+                _state(row_id, row_entries) for row_id, row_entries in groupby(entries, key=lambda row: str(row[1]))
+            )
             for chunk in chunks(rows, _AT_ONCE):
-                alive[table] = alive.get(table, 0) + sum(1 for one in chunk if one.columns is not None)
+                alive[table] = alive.get(table, 0) + sum(1 for state in chunk if state.columns is not None)
                 yield from _compare(conn, table, chunk)
         for table in TABLES:
             counted = conn.one(f"SELECT count(*) FROM {table}")
@@ -74,30 +76,30 @@ def _kept(text: Any) -> dict[str, Any] | None:
 def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
-    held: dict[str, dict[str, Any]] = {}
+    stored_rows: dict[str, dict[str, Any]] = {}
     for parts, params in among("id", [state.row_id for state in states]):
         for row in conn.rows(f"SELECT {listed} FROM {table} {where(parts)}", **params):
             columns = typed_row(names, row)
-            held[columns["id"]] = columns
+            stored_rows[columns["id"]] = columns
     for row_id, wanted, fault in states:
-        there = held.get(row_id)
-        what = f"{table} {_named(row_id, there or wanted or {})}"
+        stored = stored_rows.get(row_id)
+        label = f"{table} {_named(row_id, stored or wanted or {})}"
         if fault is not None:
-            yield f"{what}: {fault}"
-        elif (there is None) != (wanted is None):
-            yield f"{what} is {'gone' if there is None else 'there'}, and the journal does not say so"
-        elif there is not None:
-            yield from _differences(what, there, wanted or {})
+            yield f"{label}: {fault}"
+        elif (stored is None) != (wanted is None):
+            yield f"{label} is {'gone' if stored is None else 'there'}, and the journal does not say so"
+        elif stored is not None:
+            yield from _differences(label, stored, wanted or {})
 
 
-def _differences(what: str, there: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
-    for name, value in there.items():
+def _differences(label: str, stored: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
+    for name, value in stored.items():
         if value is not None and (is_day(name) or is_stamp(name)) and not isinstance(value, date):
-            yield f"{what}: {name} is no date"
-    held = {name: value for name, value in jsonable(there).items() if value is not None}
-    differing = sorted(name for name in {*held, *wanted} if held.get(name) != wanted.get(name))
+            yield f"{label}: {name} is no date"
+    stored_values = {name: value for name, value in jsonable(stored).items() if value is not None}
+    differing = sorted(name for name in {*stored_values, *wanted} if stored_values.get(name) != wanted.get(name))
     if differing:
-        yield f"{what}: {', '.join(differing)} differs from what the journal says"
+        yield f"{label}: {', '.join(differing)} differs from what the journal says"
 
 
 def _named(row_id: str, row: dict[str, Any]) -> str:

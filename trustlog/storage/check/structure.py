@@ -43,8 +43,8 @@ def _drift_file(conn: Connection) -> list[str]:
         for statement in statements():
             fresh.execute(statement)
         wanted = {(name, _plain(text)) for name, text in fresh.execute(sql)}
-    held = {(row[0], _plain(row[1])) for row in conn.rows(sql)}
-    return sorted({name for name, _ in held ^ wanted})
+    present = {(row[0], _plain(row[1])) for row in conn.rows(sql)}
+    return sorted({name for name, _ in present ^ wanted})
 
 
 def _plain(text: str | None) -> str:
@@ -63,4 +63,7 @@ def _drift_server(conn: Connection) -> list[str]:
         "postgresql+psycopg://", creator=lambda: opened_for_migration(conn.where), poolclass=NullPool
     )
     with engine.connect() as connection:
-        return [str(one[1] if isinstance(one, tuple) else one[0][:4]) for one in drift(connection)]
+        return [
+            str(difference[1] if isinstance(difference, tuple) else difference[0][:4])
+            for difference in drift(connection)
+        ]

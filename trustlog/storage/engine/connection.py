@@ -63,8 +63,8 @@ class Connection(ABC):
 
     def one(self, sql: str, **params: Any) -> Row | None:
         """Return the first row of a SELECT, or None."""
-        found = self.rows(sql, **params)
-        return found[0] if found else None
+        found_rows = self.rows(sql, **params)
+        return found_rows[0] if found_rows else None
 
     @property
     def in_transaction(self) -> bool:

@@ -28,8 +28,8 @@ def stamp(value: Any) -> datetime:
         raise _unreadable("moment") from None
 
 
-def _unreadable(what: str) -> LedgerUnfit:
-    return LedgerUnfit(Reason("value_unread", what=what), Remedy("doctor_tells_where"))
+def _unreadable(value: str) -> LedgerUnfit:
+    return LedgerUnfit(Reason("value_unread", what=value), Remedy("doctor_tells_where"))
 
 
 def flag_or_none(value: Any) -> bool | None:

@@ -61,8 +61,8 @@ class PostgresConnection(Connection):
 
     def changed(self) -> bool:
         """Return whether a batch was written since this was last asked, on this connection or another."""
-        found = self.one("SELECT coalesce(max(number), 0) FROM journal_batch")
-        before, self._seen = self._seen, found[0] if found else None
+        newest_batch = self.one("SELECT coalesce(max(number), 0) FROM journal_batch")
+        before, self._seen = self._seen, newest_batch[0] if newest_batch else None
         return before is not None and before != self._seen
 
     def close(self) -> None:
@@ -105,15 +105,15 @@ def faults(where: str) -> Iterator[None]:
     try:
         yield
     except psycopg.Error as error:
-        told = _told(error, where)
-        if told is None:
+        translated = _told(error, where)
+        if translated is None:
             raise
-        raise told from error
+        raise translated from error
 
 
 def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
     kinds = psycopg.errors
-    said = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    message = (str(error).strip().splitlines() or [type(error).__name__])[0]
     if isinstance(error, kinds.UniqueViolation):
         return Conflict(THERE_ALREADY)
     if isinstance(error, kinds.ForeignKeyViolation):
@@ -123,11 +123,11 @@ def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
     if isinstance(error, (kinds.IntegrityError, kinds.DataError, kinds.ProgramLimitExceeded)):
         return Refused(AT_ODDS)
     if isinstance(error, (kinds.ReadOnlySqlTransaction, kinds.InsufficientPrivilege)):
-        return LedgerUnfit(f"{where} does not let you do that: {said}")
+        return LedgerUnfit(f"{where} does not let you do that: {message}")
     if isinstance(error, (kinds.UndefinedTable, kinds.UndefinedColumn)):
-        return LedgerUnfit(f"{where} is damaged: {said}; bring back a backup")
+        return LedgerUnfit(f"{where} is damaged: {message}; bring back a backup")
     if isinstance(error, (kinds.OperationalError, kinds.InternalError)):
-        return LedgerAway(f"{where}: {said}", Remedy("history_tells"))
+        return LedgerAway(f"{where}: {message}", Remedy("history_tells"))
     return None
 
 
@@ -138,11 +138,11 @@ def open_url(where: str, create: bool, notice: Notice | None) -> PostgresConnect
         raise LedgerUnfit("a ledger on a server needs psycopg; install trustlog[postgres]")
     conn = PostgresConnection(where)
     try:
-        found = _revision(conn)
-        if found is None and not create:
+        revision = _revision(conn)
+        if revision is None and not create:
             raise LedgerUnfit(f"there is no ledger at {where}")
-        if found != HEAD:
-            _migrate(conn, found, notice)
+        if revision != HEAD:
+            _migrate(conn, revision, notice)
     except BaseException:
         conn.close()
         raise
@@ -165,14 +165,14 @@ def peek_url(where: str) -> PostgresConnection | None:
     return None
 
 
-def _migrate(conn: PostgresConnection, found: str | None, notice: Notice | None) -> None:
+def _migrate(conn: PostgresConnection, revision: str | None, notice: Notice | None) -> None:
     from sqlalchemy.exc import DBAPIError
 
     from trustlog.storage.schema.migrate import upgrade_server
 
     with faults(conn.where):
         try:
-            upgrade_server(lambda: opened_for_migration(conn.where), found, notice)
+            upgrade_server(lambda: opened_for_migration(conn.where), revision, notice)
         except DBAPIError as error:
             if isinstance(error.orig, psycopg.Error):
                 raise error.orig from error
@@ -189,8 +189,8 @@ def opened_for_migration(where: str) -> "psycopg.Connection[Row]":
 
 def _revision(conn: PostgresConnection) -> str | None:
     """Return the revision of the schema, None where there is none; one that this program does not know is refused."""
-    there = conn.one("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
-    version, ours = there or (None, None)
+    table_names = conn.one("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
+    version, ours = table_names or (None, None)
     if version is None:
         if ours is not None:
             raise LedgerUnfit(

@@ -65,10 +65,10 @@ class SqliteConnection(Connection):
             cursor = self.raw.execute(sql, _bound(params))
             try:
                 while True:
-                    some = cursor.fetchmany(_FETCHED)
-                    if not some:
+                    batch = cursor.fetchmany(_FETCHED)
+                    if not batch:
                         return
-                    yield from some
+                    yield from batch
             finally:
                 if self._is_open:  # an error may leave a stream to be dropped after its connection was closed
                     cursor.close()
@@ -86,8 +86,8 @@ class SqliteConnection(Connection):
         self._must_be_there()
         if self.is_frozen and places.content(self.where) != self._as_opened:
             raise LedgerAway(f"{self.where} was written meanwhile, which a read-only place does not let us follow")
-        found = self.one("PRAGMA data_version")
-        before, self._version = self._version, found[0] if found else None
+        data_version = self.one("PRAGMA data_version")
+        before, self._version = self._version, data_version[0] if data_version else None
         if before == self._version:
             return False
         counted = self.one("SELECT value FROM setting WHERE key = 'next_batch'")
@@ -106,8 +106,8 @@ class SqliteConnection(Connection):
         real = os.path.realpath(self.where)
         if identity(f"{real}-wal") is None:
             self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
-        found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
-        self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
+        side_files = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
+        self._beside = {path: file for path, file in side_files.items() if file is not None and not self.is_frozen}
         self.files = (*self.files, *self._beside.values())
 
     @contextmanager
@@ -177,12 +177,12 @@ def faults(where: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        told = _told(error, where)
-        if told is None:
+        translated = _told(error, where)
+        if translated is None:
             raise
         if str(error).startswith(_NO_TEXT):
-            raise told from None  # SQLite repeats the text in what it says
-        raise told from error
+            raise translated from None  # SQLite repeats the text in what it says
+        raise translated from error
 
 
 def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:

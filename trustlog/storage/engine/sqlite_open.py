@@ -20,18 +20,18 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
     conn = SqliteConnection(where, frozen=frozen)
     try:
         try:
-            found = _revision(conn)
+            revision = _revision(conn)
         except LedgerUnfit as error:
             conn.close()
             conn = _otherwise(where, error)
-            found = _revision(conn)
-        if found is None:
+            revision = _revision(conn)
+        if revision is None:
             _create(conn)
-        elif found != HEAD:
+        elif revision != HEAD:
             conn.close()
             from trustlog.storage.schema.migrate import migrate_file
 
-            migrate_file(where, found, notice)
+            migrate_file(where, revision, notice)
             conn = SqliteConnection(where)
         _settle(conn)
         if not os.access(where, os.W_OK):
@@ -62,11 +62,11 @@ def _is_frozen(where: str, error: LedgerUnfit) -> bool:
     A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
     """
     code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    there = os.path.realpath(where)
-    folder = os.path.dirname(there)  # noqa: PTH120 - pathlib costs 8 ms
+    real_path = os.path.realpath(where)
+    folder = os.path.dirname(real_path)  # noqa: PTH120 - pathlib costs 8 ms
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or os.access(folder, os.W_OK):
         return False
-    log = f"{there}-wal"
+    log = f"{real_path}-wal"
     if places.has_content(log):
         raise LedgerUnfit(
             f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
@@ -92,10 +92,10 @@ def peek_file(where: str) -> SqliteConnection | None:
 
 def _revision(conn: SqliteConnection) -> str | None:
     """Return the revision of the schema, None for an empty file; one that this program does not know is refused."""
-    there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
-    if not there:
+    first_tables = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
+    if not first_tables:
         return None
-    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in there else None
+    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in first_tables else None
     if row is None:
         raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
     if row[0] not in KNOWN:

@@ -6,11 +6,11 @@ from trustlog.storage.schema._generated import TABLES, VEILED
 
 def counts(conn: Connection) -> dict[str, int]:
     """Return the number of rows of each table."""
-    found = {}
+    row_counts = {}
     for table in TABLES:
         row = conn.one(f"SELECT count(*) FROM {table}")
-        found[table] = 0 if row is None else int(row[0])
-    return found
+        row_counts[table] = 0 if row is None else int(row[0])
+    return row_counts
 
 
 def numbered(conn: Connection) -> int:
@@ -31,4 +31,4 @@ def batch_to_come(conn: Connection, *, hold: bool = False) -> int:
 def has_private(conn: Connection, me: str) -> bool:
     """Return whether some fact that readings are made from is this person's alone."""
     kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
-    return conn.one(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({one})' for one in kept)}", me=me) is not None
+    return conn.one(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({select})' for select in kept)}", me=me) is not None

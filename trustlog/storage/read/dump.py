@@ -65,17 +65,17 @@ def _refuse(faults: Iterator[str]) -> None:
 
 def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
     later = LATER.get(table)
-    held: list[tuple[str, Any]] = []
+    postponed: list[tuple[str, Any]] = []
     for place, row in enumerate(rows, 1):
         columns = {name: typed(name, value) for name, value in row.items() if value is not None}
         if later in columns:
-            held.append((columns["id"], columns.pop(later)))
+            postponed.append((columns["id"], columns.pop(later)))
         listed = ", ".join(quoted(name) for name in columns)
         values = ", ".join(f":{name}" for name in columns)
         try:
             conn.execute(f"INSERT INTO {table} ({listed}) VALUES ({values})", **columns)
         except Refused as error:
             raise FileFaults([f"{table}, row {place}: {error}"]) from error
-    for row_id, value in held:
+    for row_id, value in postponed:
         conn.execute(f"UPDATE {table} SET {later} = :value WHERE id = :id", value=value, id=row_id)
     return len(rows)

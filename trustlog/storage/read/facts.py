@@ -52,11 +52,11 @@ def timeline(
 
 def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list["Fact"]:
     """Return the facts with these numbers, newest first; numbers that no fact bears are passed over."""
-    found: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
+    facts: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
     for kind in KINDS:
         if kind != "promise":
-            found += _lister(kind)(conn, me=me, numbers=numbers)
-    return sorted(found, key=_place, reverse=True)
+            facts += _lister(kind)(conn, me=me, numbers=numbers)
+    return sorted(facts, key=_place, reverse=True)
 
 
 def fact_by_number(conn: Connection, number: int, me: str) -> "Numbered | None":

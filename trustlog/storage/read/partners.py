@@ -21,10 +21,10 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list["
     """Return partners by name, with their level on that day; those archived by then only when asked for."""
     rows = conn.rows(SELECT_PARTNER)
     levels = levels_on(conn, as_of)
-    found = [partner_of(row, levels) for row in rows]
+    listed = [partner_of(row, levels) for row in rows]
     if not archived:
-        found = [one for one in found if one.archived_on is None or one.archived_on > as_of]
-    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+        listed = [partner for partner in listed if partner.archived_on is None or partner.archived_on > as_of]
+    return sorted(listed, key=lambda partner: (in_order(partner.name), partner.handle))
 
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> "Partner | None":
@@ -47,11 +47,11 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
     wanted = folded(part)
     rows = conn.rows("SELECT id, handle, name FROM partner")
     ids = [row[0] for row in rows if wanted in row[1] or wanted in folded(row[2])]
-    found: list[Partner] = []
+    matches: list[Partner] = []
     for listed, params in among("id", ids):
         for row in conn.rows(f"{SELECT_PARTNER} {where(listed)}", **params):
-            found.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
-    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+            matches.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
+    return sorted(matches, key=lambda partner: (in_order(partner.name), partner.handle))
 
 
 def merged_into(conn: Connection, partner_id: str) -> str | None:
@@ -78,10 +78,10 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
         parts.append("partner_id = :partner_id")
         params["partner_id"] = partner_id
     sql = f'SELECT partner_id, to_level, "on" FROM level_change {where(parts)} ORDER BY "on", number'
-    found: Levels = {}
+    levels: Levels = {}
     for changed, to_level, on in conn.rows(sql, **params):
-        found.setdefault(changed, []).append((day(on), to_level))
-    return found
+        levels.setdefault(changed, []).append((day(on), to_level))
+    return levels
 
 
 def partner_of(row: Row, levels: Levels) -> "Partner":

@@ -32,8 +32,8 @@ def promises(
     if ours is not None:
         choice.add("maker_id IS NULL" if ours else "receiver_id IS NULL")
     choice.add(WITH, partner_id=partner_id)
-    found = promise_values(conn, choice.rows(conn, SELECT_PROMISE, numbers))
-    return sorted(found, key=lambda one: (one.counts_on, one.number))
+    values = promise_values(conn, choice.rows(conn, SELECT_PROMISE, numbers))
+    return sorted(values, key=lambda promise: (promise.counts_on, promise.number))
 
 
 def made(
@@ -80,9 +80,9 @@ def promise_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Promise]:
 
 def moves_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Move]]:
     """Return the moves of these promises, in the order in which they were made."""
-    found: dict[str, list[Move]] = {}
+    moves: dict[str, list[Move]] = {}
     for listed, params in among("promise_id", ids):
         sql = f'SELECT promise_id, "on", from_on, to_on, reason FROM promise_move {where(listed)} ORDER BY "on", id'
         for row in conn.rows(sql, **params):
-            found.setdefault(row[0], []).append(Move(day(row[1]), day(row[2]), day(row[3]), row[4]))
-    return found
+            moves.setdefault(row[0], []).append(Move(day(row[1]), day(row[2]), day(row[3]), row[4]))
+    return moves

@@ -132,17 +132,17 @@ def answer_by_id(conn: Connection, answer_id: str) -> Answered | None:
 def intentions(conn: Connection, review_id: str) -> tuple[Intention, ...]:
     """Return what a review ended in."""
     meant = conn.rows("SELECT id, text, done_on FROM intention WHERE review_id = :id ORDER BY id", id=review_id)
-    return tuple(Intention(one[0], one[1], day_or_none(one[2])) for one in meant)
+    return tuple(Intention(row[0], row[1], day_or_none(row[2])) for row in meant)
 
 
 def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[date]:
     """Return the days on which something is said to have happened."""
-    found: set[date] = set()
+    days: set[date] = set()
     for table, name in HAPPENED:
         column = quoted(name)
         sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} BETWEEN :first AND :last AND {SEEN}"
-        found.update(day(row[0]) for row in conn.rows(sql, first=first, last=last, me=me))
-    return found
+        days.update(day(row[0]) for row in conn.rows(sql, first=first, last=last, me=me))
+    return days
 
 
 Told = tuple[str, str, str, date | None, date | None]
@@ -153,18 +153,18 @@ def last_told(conn: Connection, as_of: date, me: str, ids: Collection[str] | Non
 
     All that are not archived, or those with these ids.
     """
-    found: list[Told] = []
+    told_days: list[Told] = []
     for side in among("id", ids):
         ours, theirs = (_last_by(conn, column, side, as_of, me) for column in ("listener_id", "teller_id"))
         parts = ["start_on <= :as_of AND (archived_on IS NULL OR archived_on > :as_of)", *side[0]]
         rows = conn.rows(f"SELECT id, handle, name FROM partner {where(parts)} ORDER BY handle", as_of=as_of, **side[1])
-        found += [(row[0], row[1], row[2], ours.get(row[0]), theirs.get(row[0])) for row in rows]
-    return found
+        told_days += [(row[0], row[1], row[2], ours.get(row[0]), theirs.get(row[0])) for row in rows]
+    return told_days
 
 
 def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> dict[str, dict[str, date]]:
     """Return by partner the last day of each kind of time: scripted, joint, unscripted."""
-    found: dict[str, dict[str, date]] = {}
+    last_days: dict[str, dict[str, date]] = {}
     for listed, params in among("partner_id", ids):
         rows = conn.rows(
             f'SELECT partner_id, counts_as, max("on") FROM moment_partner {where(listed)} AND "on" <= :as_of AND '
@@ -173,16 +173,16 @@ def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> d
             as_of=as_of, me=me, **params,
         )  # fmt: skip
         for partner_id, counts_as, last in rows:
-            found.setdefault(partner_id, {})[counts_as] = day(last)
-    return found
+            last_days.setdefault(partner_id, {})[counts_as] = day(last)
+    return last_days
 
 
 def notes_like(
     conn: Connection, ids: Collection[str], beginnings: Collection[str], since: date, until: date
 ) -> list[tuple[str, date, str]]:
     """Return partner, day and words of the notes, private ones left out, that begin with one of these, oldest first."""
-    found: list[tuple[str, date, str]] = []
-    begins = {f"b{place}": f"{one}%" for place, one in enumerate(sorted(beginnings))}
+    notes: list[tuple[str, date, str]] = []
+    begins = {f"b{place}": f"{beginning}%" for place, beginning in enumerate(sorted(beginnings))}
     like = " OR ".join(f"lower(note) LIKE :{name}" for name in begins)
     for listed, params in among("partner_id", ids):
         rows = conn.rows(
@@ -190,14 +190,14 @@ def notes_like(
             'AND "on" BETWEEN :since AND :until ORDER BY "on", number',
             since=since, until=until, **begins, **params,
         )  # fmt: skip
-        found += [(row[0], day(row[1]), row[2]) for row in rows]
-    return found
+        notes += [(row[0], day(row[1]), row[2]) for row in rows]
+    return notes
 
 
 def decided(conn: Connection, after: date, until: date, me: str) -> list[LevelChange]:
     """Return the decisions about levels after one day, up to another, newest first."""
-    found = timeline(conn, me=me, since=after, until=until, kinds={"level_change"})
-    return [one for one in found if isinstance(one, LevelChange) and one.on > after]
+    facts = timeline(conn, me=me, since=after, until=until, kinds={"level_change"})
+    return [fact for fact in facts if isinstance(fact, LevelChange) and fact.on > after]
 
 
 def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> Decided | None:
@@ -213,9 +213,11 @@ def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> D
         'ORDER BY "on", id',
         id=partner_id,
     )
-    found = [Decided(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)]
-    found += [Decided("level", day(row[2]), (row[0], row[1])) for row in changes if _since(row, at)]
-    return found[-1] if found else None
+    decisions = [
+        Decided(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)
+    ]
+    decisions += [Decided("level", day(row[2]), (row[0], row[1])) for row in changes if _since(row, at)]
+    return decisions[-1] if decisions else None
 
 
 def _since(row: Row, at: datetime) -> bool:
@@ -236,7 +238,7 @@ def _last_by(
 ) -> dict[str, date]:
     """Return by partner the last day something was told; the partner listens where we tell."""
     listed, params = side
-    named = [one.replace("id IN", f"{column} IN", 1) for one in listed]
+    named = [condition.replace("id IN", f"{column} IN", 1) for condition in listed]
     parts = [f"{column} IS NOT NULL", *named, '"on" <= :as_of', "NOT missed AND depth >= 2", SEEN]
     sql = f'SELECT {column}, max("on") FROM disclosure {where(parts)} GROUP BY {column}'
     return {row[0]: day(row[1]) for row in conn.rows(sql, as_of=as_of, me=me, **params)}

@@ -54,17 +54,17 @@ def search(conn: Connection, words: str, *, me: str, limit: int | None = None) -
     if not looked:
         return []
     numbers = fact_numbers(conn, looked, me)
-    found = facts_by_number(conn, numbers, me)  # the newest first
-    found.sort(key=lambda fact: -numbers[fact.number])
-    return found[:limit]
+    facts = facts_by_number(conn, numbers, me)  # the newest first
+    facts.sort(key=lambda fact: -numbers[fact.number])
+    return facts[:limit]
 
 
 def fact_numbers(conn: Connection, words: tuple[Wanted, ...], me: str) -> dict[int, int]:
     """Return the numbers of facts with these words in their text, or of moments together with their people's names."""
-    found = numbers_with(conn, words)
+    fits = numbers_with(conn, words)
     for number, how in _moments_with(conn, words, me):
-        found[number] = max(how, found.get(number, NOT))
-    return found
+        fits[number] = max(how, fits.get(number, NOT))
+    return fits
 
 
 def partner_ids(conn: Connection, words: tuple[Wanted, ...]) -> Found:
@@ -124,8 +124,8 @@ def _fitting(
     conn: Connection, select: str, columns: tuple[str, ...], words: tuple[Wanted, ...], also: str = "", **params: Any
 ) -> Iterator[tuple[tuple[Any, ...], int]]:
     """Yield the rows whose searched columns, which the SELECT names first, have all words, and how they fit."""
-    held, found = may_have(conn, f"({joined(columns)})", words)
-    for row in conn.rows(f"{select} {where([one for one in (also, held) if one])}", **params, **found):
+    condition, word_params = may_have(conn, f"({joined(columns)})", words)
+    for row in conn.rows(f"{select} {where([part for part in (also, condition) if part])}", **params, **word_params):
         how = fit(words, *row[: len(columns)])
         if how != NOT:
             yield row, how
@@ -133,8 +133,8 @@ def _fitting(
 
 def _moments_with(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[int, int]]:
     """Yield the moments with people of whose names a word is one, that have all words in these names and their text."""
-    held, params = may_have(conn, "name", words, "OR")
-    rows = conn.rows(f"SELECT id, name FROM person WHERE {held}", **params)
+    condition, params = may_have(conn, "name", words, "OR")
+    rows = conn.rows(f"SELECT id, name FROM person WHERE {condition}", **params)
     names = {row[0]: row[1] for row in rows if any(fit((word,), row[1]) for word in words)}
     for chunk in chunks(sorted(names), CHUNK):
         yield from _moments_of(conn, chunk, names, words, me)

@@ -68,7 +68,7 @@ class Table:
         self.name = name
         made = METADATA.tables[name]
         self.about: AboutTable = made.info["about"]
-        self.columns = [Column(made.c[each]) for each in _in_order(model)]
+        self.columns = [Column(made.c[column_name]) for column_name in _in_order(model)]
         self.value: Any = getattr(facts, self.about.value) if self.about.value else None
         self.scan: Any = getattr(facts, self.about.scan) if self.about.scan else None
 
@@ -85,12 +85,12 @@ class Table:
 
 def _in_order(model: type[Row]) -> list[str]:
     """Name a class's own columns, then those of what it is built on."""
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for kind in model.__mro__:
         for name in get_annotations(kind):
             if name in model.model_fields:
-                found.setdefault(name)
-    return list(found)
+                names.setdefault(name)
+    return list(names)
 
 
 def tables() -> list[Table]:
@@ -104,15 +104,15 @@ def generated() -> str:
     lists = _Lists(made)
     known = tuple_text("KNOWN", _revisions(), "revisions of the schema, oldest first")
     blocks = [_imports(made), known, *lists.shapes(), *lists.uses(), *lists.sight()]
-    blocks += [block for each in made if each.value is not None for block in _values(each)]
-    blocks += [_scan(each) for each in made if each.scan is not None]
+    blocks += [block for table in made if table.value is not None for block in _values(table)]
+    blocks += [_scan(table) for table in made if table.scan is not None]
     blocks.append(_registry(made))
     return HEADING + "\n".join(blocks)
 
 
 def _imports(made: list[Table]) -> str:
-    needed = {each.about.value for each in made if each.value is not None} | {"Move"}
-    needed |= {each.about.scan for each in made if each.scan is not None}
+    needed = {table.about.value for table in made if table.value is not None} | {"Move"}
+    needed |= {table.about.scan for table in made if table.scan is not None}
     values = "".join(f"        {name},\n" for name in sorted(needed))
     return f"""from collections.abc import Callable
 from datetime import date
@@ -134,12 +134,12 @@ class _Lists:
 
     def __init__(self, made: list[Table]) -> None:
         self.made = made
-        self.kept = [each for each in made if not each.about.derived]
-        self.rows = [each for each in self.kept if each.about.journalled]
+        self.kept = [table for table in made if not table.about.derived]
+        self.rows = [table for table in self.kept if table.about.journalled]
 
     def where(self, wanted: Callable[[AboutTable], object]) -> list[str]:
         """Name the tables that answer to something."""
-        return [each.name for each in self.kept if wanted(each.about)]
+        return [table.name for table in self.kept if wanted(table.about)]
 
     def of(self, wanted: Callable[[Column], object]) -> dict[str, list[str]]:
         """Name, by table that batches write to, the columns that answer to something."""
@@ -147,12 +147,14 @@ class _Lists:
 
     def shapes(self) -> Iterator[str]:
         """Yield what tables and columns are, and how rows hang together."""
-        refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in self.kept}
-        reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
-        tables_ = {each.name: each.named(bool) for each in self.kept}
+        refers = {
+            table.name: {column.name: column.target for column in table.columns if column.target} for table in self.kept
+        }
+        reviews = [name for name, targets in refers.items() if name == "review" or "review" in targets.values()]
+        tables_ = {table.name: table.named(bool) for table in self.kept}
         yield tuples_by_table("TABLES", tables_, "rows can be inserted in this order")
         yield texts_by_table(
-            "ORDER", {each.name: _order(each) for each in self.kept}, "the order in which rows are exported"
+            "ORDER", {table.name: _order(table) for table in self.kept}, "the order in which rows are exported"
         )
         for name, meaning in (("DAYS", "day"), ("STAMPS", "stamp"), ("FLAGS", "flag")):
             yield set_text(name, _of_meaning(self.made, meaning), f"columns that hold a {meaning}")
@@ -178,7 +180,7 @@ class _Lists:
         searched = _some(self.of(lambda column: column.about.searched))
         yield tuples_by_table("SEARCHED", searched, "columns whose words are searched")
         yield tuple_text("FULL_TEXT", self.where(lambda about: about.full_text), "tables that the full text is made of")
-        scanned = {each.name: each.scanned for each in self.made if each.scan is not None}
+        scanned = {table.name: table.scanned for table in self.made if table.scan is not None}
         yield tuples_by_table("SCANNED", scanned, "columns that a reading of all partners needs")
 
     def sight(self) -> Iterator[str]:
@@ -195,7 +197,7 @@ class _Lists:
         yield tuples_by_table(
             "NAMES", {table.name: _names(table) for table in self.rows}, "by which the history calls a row"
         )
-        inner = {name for held in self.of(_is_inner).values() for name in held}
+        inner = {name for names in self.of(_is_inner).values() for name in names}
         yield set_text("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
 
 
@@ -203,8 +205,8 @@ def _is_inner(column: Column) -> bool:
     return column.about.inner or column.about.meaning in ("id", "link")
 
 
-def _some(held: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {name: names for name, names in held.items() if names}
+def _some(names_by_table: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: names for name, names in names_by_table.items() if names}
 
 
 def _order(table: Table) -> str:
@@ -213,7 +215,7 @@ def _order(table: Table) -> str:
 
 
 def _own_links(made: Iterable[Table]) -> dict[str, str]:
-    return {each.name: column.name for each in made for column in each.columns if column.target == each.name}
+    return {table.name: column.name for table in made for column in table.columns if column.target == table.name}
 
 
 def _names(table: Table) -> list[str]:
@@ -223,13 +225,13 @@ def _names(table: Table) -> list[str]:
 
 def _of_meaning(made: list[Table], wanted: str) -> list[str]:
     """Name the columns of a meaning; a name means the same in every table, or this is refused."""
-    found: dict[str, set[bool]] = {}
-    for column in (one for each in made for one in each.columns):
-        found.setdefault(column.name, set()).add(column.about.meaning == wanted)
-    for name, answers in found.items():
+    answers_by_name: dict[str, set[bool]] = {}
+    for column in (listed_column for table in made for listed_column in table.columns):
+        answers_by_name.setdefault(column.name, set()).add(column.about.meaning == wanted)
+    for name, answers in answers_by_name.items():
         if len(answers) > 1:
             raise ValueError(f"{name} is a {wanted} in one table and none in another; give it another name in one")
-    return sorted(name for name, answers in found.items() if True in answers)
+    return sorted(name for name, answers in answers_by_name.items() if True in answers)
 
 
 def _values(table: Table) -> Iterator[str]:
@@ -237,30 +239,30 @@ def _values(table: Table) -> Iterator[str]:
     fields = list(table.value._fields)
     sides = {column.about.side: column.name for column in table.columns if column.about.side}
     derived = {"partner_id", "ours"} if sides else set()
-    held = [column for column in table.columns if column.name in fields or column.about.side]
-    given = [name for name in fields if name not in derived and name not in {column.name for column in held}]
-    yield _select(table, held)
-    yield _reader(table, fields, held, given, sides)
+    stored = [column for column in table.columns if column.name in fields or column.about.side]
+    given = [name for name in fields if name not in derived and name not in {column.name for column in stored}]
+    yield _select(table, stored)
+    yield _reader(table, fields, stored, given, sides)
     written = [name for name in fields if name not in derived and name not in given]
     yield _writer(table, sorted(written, key=_RECORDED.__contains__), sides)
 
 
-def _select(table: Table, held: list[Column]) -> str:
-    names = ", ".join(f'"{one.name}"' if one.name in _RESERVED else one.name for one in held)
+def _select(table: Table, stored: list[Column]) -> str:
+    names = ", ".join(f'"{column.name}"' if column.name in _RESERVED else column.name for column in stored)
     lines = wrap(f"SELECT {names} FROM {table.name}", WIDTH)
     texts = [f"    '{line}{' ' if line is not lines[-1] else ''}'" for line in lines]
     return "\n".join([f"SELECT_{table.name.upper()} = (", *texts, ")\n\n"])
 
 
-def _reader(table: Table, fields: list[str], held: list[Column], given: list[str], sides: Mapping[str, str]) -> str:
+def _reader(table: Table, fields: list[str], stored: list[Column], given: list[str], sides: Mapping[str, str]) -> str:
     kind, types = table.about.value, table.value.__annotations__
-    by_name = {column.name: column for column in held}
+    by_name = {column.name: column for column in stored}
     cells = {field: _read(by_name[field]) if field in by_name else field for field in fields}
     if sides:
         cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
         cells |= {"ours": f"{sides['from']} is None"}
-    more = "".join(f", {each}: {_type_text(types[each])}" for each in given)
-    unpacked = listed([_local(one.name) for one in held], "()", quotes=False, indent=4)
+    more = "".join(f", {field}: {_type_text(types[field])}" for field in given)
+    unpacked = listed([_local(column.name) for column in stored], "()", quotes=False, indent=4)
     return f"""def {table.name}_value(row: Row{more}) -> "{kind}":
     \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
     from {table.value.__module__} import {kind}
@@ -318,7 +320,9 @@ def _revisions() -> list[str]:
 
 
 def _registry(made: list[Table]) -> str:
-    rows = [f"    '{one.about.value}': ({one.name!r}, {one.name}_row)," for one in made if one.value is not None]
+    rows = [
+        f"    '{table.about.value}': ({table.name!r}, {table.name}_row)," for table in made if table.value is not None
+    ]
     lines = [
         "# Table and row of each kind of value, by the name of its class.",
         "ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {",

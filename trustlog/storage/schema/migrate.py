@@ -78,16 +78,17 @@ def migrate_file(path: str, found: str, notice: Notice | None) -> None:
     upgrade_file(path)
 
 
-def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice | None) -> None:
+def upgrade_server(opened: Callable[[], Any], revision: str | None, notice: Notice | None) -> None:
     """Make the tables on a PostgreSQL server, or bring them to the head revision; one process at a time."""
     from alembic import command
     from sqlalchemy import create_engine, text
     from sqlalchemy.pool import NullPool
 
     engine = create_engine("postgresql+psycopg://", creator=opened, poolclass=NullPool)
-    if found is not None and notice is not None:
+    if revision is not None and notice is not None:
         notice(
-            f"the ledger is of version {found}; now brought to version {HEAD} (backups of a server are its own matter)"
+            f"the ledger is of version {revision}; now brought to version {HEAD} "
+            "(backups of a server are its own matter)"
         )
     with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
@@ -96,12 +97,12 @@ def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice 
             connection.execute(text(FIRST_SETTING), setting)
 
 
-def upgrade_rows(tables: "Tables", found: str) -> "Tables":
+def upgrade_rows(tables: "Tables", old_revision: str) -> "Tables":
     """Bring the rows of an older ledger's JSON file to the head revision; each revision says how, where it must."""
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory.from_config(config())
-    for revision in KNOWN[KNOWN.index(found) + 1 :]:
+    for revision in KNOWN[KNOWN.index(old_revision) + 1 :]:
         module = script.get_revision(revision).module
         if hasattr(module, "upgrade_rows"):
             tables = module.upgrade_rows(tables)
@@ -158,11 +159,11 @@ class _Disposed:
         self._raw.close()
 
 
-def _copy_beside(path: str, found: str) -> str:
+def _copy_beside(path: str, revision: str) -> str:
     from trustlog.storage.engine.backup import copy_file
 
     for count in range(1, 1000):
-        target = f"{path}.before-{KNOWN[KNOWN.index(found) + 1]}" + (f"-{count}" if count > 1 else "") + ".bak"
+        target = f"{path}.before-{KNOWN[KNOWN.index(revision) + 1]}" + (f"-{count}" if count > 1 else "") + ".bak"
         if not os.path.lexists(target):
             if shutil.disk_usage(Path(path).resolve().parent).free < 2 * Path(path).stat().st_size:
                 raise LedgerUnfit(

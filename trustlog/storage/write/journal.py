@@ -122,11 +122,11 @@ def _undone(conn: Connection, after: int) -> dict[int, int]:
         "SELECT number, undoes FROM journal_batch WHERE number >= :after AND undoes IS NOT NULL ORDER BY number DESC",
         after=after,
     )
-    found: dict[int, int] = {}
+    undone_by: dict[int, int] = {}
     for number, undoes in rows:  # newest first: whether an undo stands is known before it is looked at
-        if number not in found:
-            found[undoes] = number
-    return found
+        if number not in undone_by:
+            undone_by[undoes] = number
+    return undone_by
 
 
 def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
@@ -243,14 +243,14 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
     """
     wanted = set(rows)
     undone = _undone(conn, number)
-    found = conn.rows(
+    later_entries = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.table_name, e.row_id FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number",
         number=number,
     )
     return {
         later: author
-        for later, undoes, author, table, row_id in found
+        for later, undoes, author, table, row_id in later_entries
         if (table, row_id) in wanted and later not in undone and (undoes is None or undoes <= number)
     }
 
