@@ -462,7 +462,7 @@ async def test_no_batch_in_the_history_of_the_screens_shows_it(shared, tmp_path)
         await settled(pilot)
         for place in range(count):
             await pilot.press("enter")
-            await wait_for(pilot, lambda: type(app.screen).__name__ == "Told")
+            await wait_for(pilot, lambda: type(app.screen).__name__ == "TextDialog")
             looked_at(app, f"batch {place}")
             await pilot.press("escape", "down")
             await settled(pilot)

@@ -19,7 +19,7 @@ from trustlog.tui.screens.fact.acts import act_on
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.new_partner import NewPartner
 from trustlog.tui.screens.partner.page import PartnerPage
-from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm, Told
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm, TextDialog
 from trustlog.tui.widgets.finder import FindPartner
 from trustlog.tui.widgets.pick import Pick
 
@@ -334,7 +334,7 @@ async def test_an_empty_ledger_greets_with_three_things(tmp_path: Path) -> None:
         await settled(pilot)
         assert sum(bool(item.key) for item in rows_of(app).items) == 3
         await pilot.press("question_mark")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         text = " ".join(shown(app))
         assert "It is empty yet" in text
         assert "Open the made-up ledger" in text
@@ -446,11 +446,11 @@ async def test_help_names_every_key_of_every_screen(demo: str) -> None:
             await pilot.press(go)
             keys = app.screen.all_keys()
             await pilot.press("question_mark")
-            await wait_for(pilot, lambda: isinstance(app.screen, Told))
+            await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
             text = "\n".join(shown(app))
             assert all(key.says.split()[0] in text for key in keys)
             await pilot.press("escape")
-            await wait_for(pilot, lambda: not isinstance(app.screen, Told))
+            await wait_for(pilot, lambda: not isinstance(app.screen, TextDialog))
 
 
 async def test_a_ledger_that_cannot_be_opened_is_said_on_leaving(tmp_path: Path) -> None:

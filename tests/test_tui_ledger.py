@@ -15,7 +15,7 @@ from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.exchange.export import Export
 from trustlog.tui.screens.history.page import History
 from trustlog.tui.screens.settings.page import SettingsPage
-from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, Told
+from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, TextDialog
 from trustlog.tui.widgets.progress import Progress, Working
 
 SMALL = (80, 24)
@@ -40,7 +40,7 @@ async def test_history_shows_details_and_takes_back_any_batch_of_ones_own(demo: 
         await pilot.press("h")
         await wait_for(pilot, lambda: isinstance(app.screen, History) and len(shown(app)) >= 4)
         await pilot.press("down", "enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any("first" in line for line in shown(app))
         await pilot.press("escape", "U")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))

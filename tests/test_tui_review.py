@@ -21,7 +21,7 @@ from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.review.dialogs import CatchUp
 from trustlog.tui.screens.review.page import ReviewPage
 from trustlog.tui.screens.review.past import RecordPage, Reviews
-from trustlog.tui.widgets.dialogs import AskText, Choose, Told
+from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.rows import Rows
 
 NEVER_IN_A_FOOTER = {"up", "down", "enter"}
@@ -259,7 +259,7 @@ async def test_a_decision_answers_its_row(demo: str, other: Ledger) -> None:
         await pilot.press("right", "right", "right", "right", "right")
         await at_step(pilot, order.READY)
         await pilot.press("e")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any("acknowledge it with a note" in line for line in shown(app))
         await pilot.press("escape")
         await pilot.press("x")

@@ -107,7 +107,7 @@ def test_an_error_within_another_keeps_its_way_out() -> None:
     fault = FileFault(Reason("unknown_in_file", name="Acme"), Remedy("import_partners_first"))
     error = FileFaults([Reason("on_line", line=2, fault=fault), Reason("on_line", line=3, fault="note is empty")])
     assert error.lines[0] == 'line 2: no partner is called "Acme"; import partners first, or add --create-partners'
-    assert error.said(SCREENS) == [
+    assert error.lines_in(SCREENS) == [
         'line 2: no partner is called "Acme"; import partners first',
         "line 3: note is empty",
     ]
@@ -129,4 +129,4 @@ def test_another_language_is_another_set_of_tables() -> None:
         {},
     )
     error: TrustlogError = Refused(Reason("only_offered", number=3), Remedy("accept_first", number=3))
-    assert error.said(dutch) == ["#3 is alleen aangeboden; eerst `trustlog accept 3`"]
+    assert error.lines_in(dutch) == ["#3 is alleen aangeboden; eerst `trustlog accept 3`"]

@@ -50,7 +50,7 @@ class TrustlogError(Exception):
     """Something went wrong; the ledger is as it was.
 
     `reason` says what is wrong: a `Reason`, an error that lies behind this one, or plain words. `remedies` are the ways
-    out. As text an error has the words of the command line; a front end asks `said` for its own.
+    out. As text an error has the words of the command line; a front end asks `lines_in` for its own.
     """
 
     status = 1
@@ -80,7 +80,7 @@ class TrustlogError(Exception):
         """Return what is wrong and the ways out in the words of a front end, in one line."""
         return "; ".join(map(words.of, (self.reason, *self.remedies)))
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return the lines a person reads: one, unless many faults are reported at once."""
         return [self.sentence(words)]
 
@@ -89,7 +89,7 @@ class TrustlogError(Exception):
         """The lines that the command line prints."""
         from trustlog.wording.command_line import WORDS
 
-        return self.said(WORDS)
+        return self.lines_in(WORDS)
 
 
 Said = str | Reason | TrustlogError
@@ -139,7 +139,7 @@ class Faults(WordsError):
         """Return all faults in one line, without their places."""
         return "; ".join(map(words.of, self.faults))
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return one line for a capture line, however many places in it are off; of many lines, one line a fault."""
         placed = [(fault.line_number, f"at {fault.at + 1}: {words.of(fault)}") for fault in self.faults]
         if all(number is None for number, _ in placed):
@@ -238,7 +238,7 @@ class FileFaults(TrustlogError):
         self.faults = list(faults)
         super().__init__(self.faults[0] if len(self.faults) == 1 else Reason("many_faults", count=len(self.faults)))
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return one line a fault."""
         return [words.of(fault) for fault in self.faults]
 
@@ -250,6 +250,6 @@ class SettingsFaults(WordsError):
         super().__init__("; ".join(faults))
         self.faults = faults
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return one line a fault; the last one names what looks the file through."""
         return [*self.faults[:-1], f"{self.faults[-1]}; {words.of(Remedy('check_settings'))}"]

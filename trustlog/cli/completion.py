@@ -144,9 +144,9 @@ class Completions:
         if metavar == "KIND":
             return self._offered((kind, "") for kind in (IMPORT_KINDS if self.words[0] == "import" else LOG_KINDS))
         if metavar in ("N", "[BATCH]") and isinstance(param, click.Argument):
-            taken = {word.removeprefix("#") for word in typed}
+            used_numbers = {word.removeprefix("#") for word in typed}
             numbers = self._from_ledger(lambda ledger: desk.numbers(ledger, self.words[0]))
-            return [item for item in numbers if item.value not in taken]
+            return [item for item in numbers if item.value not in used_numbers]
         if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
         if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):

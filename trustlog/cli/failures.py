@@ -39,12 +39,12 @@ def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) 
     return status
 
 
-def _unprinted(failed: OutputFailed, done: bool) -> int:
+def _unprinted(failed: OutputFailed, is_written: bool) -> int:
     """Return the status of a command whose answer could not be printed; a reader who had enough is no error."""
     silence(sys.stdout)
     if failed.is_unread:
         return 0
-    if done:
+    if is_written:
         return _fail([f"it is written; only this answer could not be printed: {failed}"], 0)
     return _fail([f"the answer could not be printed: {failed}"], 1)
 

@@ -116,7 +116,7 @@ class Run:
         if self.as_of_words is not None:
             raise WordsError(f"--as-of has no meaning here: {reason}")
 
-    def refuse_json(self, shown: str) -> None:
+    def refuse_json(self, command_name: str) -> None:
         """Raise WordsError where --json was given to a command that only shows something."""
         if self.json:
-            raise WordsError(f"--json has no meaning for {shown}; leave it out")
+            raise WordsError(f"--json has no meaning for {command_name}; leave it out")

@@ -8,15 +8,15 @@ SERVER = "postgresql+psycopg://"
 _WHAT = "a ledger is a file's path or a postgresql+psycopg:// URL"
 
 
-def expanded(words: str, what: str = "file") -> str:
-    """Return a path as typed, with `~` or `~user` at its beginning as the home folder; `what` it names is for refusals.
+def expanded(words: str, kind: str = "file") -> str:
+    """Return a path as typed, with `~` or `~user` at its beginning as the home folder; `kind` names it in refusals.
 
     Raises `WordsError` for an empty path and for one with a NUL sign, which no system takes.
     """
     if not words.strip():
-        raise WordsError(f"the {what} has no name; name one")
+        raise WordsError(f"the {kind} has no name; name one")
     if "\0" in words:
-        raise WordsError(f"the path of the {what} has a NUL sign in it, which no file's name can have; leave it out")
+        raise WordsError(f"the path of the {kind} has a NUL sign in it, which no file's name can have; leave it out")
     return os.path.expanduser(words)
 
 

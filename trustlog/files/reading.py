@@ -35,15 +35,15 @@ def contents(path: Path) -> bytes:
 def contents_allowed(path: Path) -> None:
     """Refuse a database, and what SQLite has beside one, by its path. Raises `OSError` where there is no such file."""
     name = os.fspath(path)
-    found = os.stat(name)
-    if stat.S_ISDIR(found.st_mode):
+    status = os.stat(name)
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(21, os.strerror(21))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         return
     from trustlog.files.sqlite_file import COMPANIONS, database_of, is_held
 
-    is_near = found.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS)
-    if is_held((found.st_dev, found.st_ino)) or (is_near and database_of(name)):
+    is_near = status.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS)
+    if is_held((status.st_dev, status.st_ino)) or (is_near and database_of(name)):
         raise FileFaults([f"{name} is a ledger or another database, or belongs to one; it was not opened"])
 
 

@@ -79,18 +79,18 @@ def is_database(path: str) -> bool:
 def identity(path: str) -> tuple[int, int] | None:
     """Return the device and inode of the file at a path, links followed; None where there is none."""
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except (OSError, ValueError):
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def belongs_to(path: str, ledger: str) -> bool:
     """Tell whether a path is a ledger's file or one of those beside it, by name or, where it is there, as a file."""
     real = os.path.realpath(ledger)
     own = {real, *(real + ending for ending in COMPANIONS)}
-    found = identity(path)
-    return os.path.realpath(path) in own or (found is not None and found in map(identity, own))
+    file_id = identity(path)
+    return os.path.realpath(path) in own or (file_id is not None and file_id in map(identity, own))
 
 
 def database_of(path: str) -> str | None:

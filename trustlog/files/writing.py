@@ -32,14 +32,14 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe without a reader would hold us
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def named(words: str, what: str = "file", advice: Way = ANOTHER_FILE) -> str:
+def named(words: str, kind: str = "file", advice: Way = ANOTHER_FILE) -> str:
     """Return the path of a file or folder to write as a person typed it, with `~` expanded.
 
     Raises `Refused` for `-`, which elsewhere means standard output, and `WordsError` for what is no path.
     """
     if words.strip() == "-":
-        raise Refused(Reason("dash", what=what), Remedy("or_dash", advice=advice))
-    return expanded(words, what)
+        raise Refused(Reason("dash", what=kind), Remedy("or_dash", advice=advice))
+    return expanded(words, kind)
 
 
 def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, settings: bool = False) -> str:
@@ -50,27 +50,27 @@ def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, setting
     """
     name = os.fspath(path)
     try:
-        found = _status(name, advice)
+        status = _status(name, advice)
     except (OSError, ValueError) as error:
         raise Refused(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}", advice) from None
-    if name.endswith(os.sep) or (found is not None and stat.S_ISDIR(found.st_mode)):
+    if name.endswith(os.sep) or (status is not None and stat.S_ISDIR(status.st_mode)):
         raise Refused(f"{name} is a folder", advice)
-    if (found is not None and not stat.S_ISREG(found.st_mode)) or _is_of_the_system(name):
+    if (status is not None and not stat.S_ISREG(status.st_mode)) or _is_of_the_system(name):
         raise Refused(f"{name} is no file but a device or a pipe", advice)
     if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
         raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is", advice)
     if base := database_of(name):
         raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is", advice)
-    if found is not None and not settings and _is_settings(found):
+    if status is not None and not settings and _is_settings(status):
         raise Refused(f"{name} is the settings file and is left as it is", advice)
     return os.path.realpath(name)
 
 
-def _is_settings(found: os.stat_result) -> bool:
+def _is_settings(status: os.stat_result) -> bool:
     from trustlog.config import settings_path
 
     try:
-        return os.path.samestat(found, os.stat(settings_path()))
+        return os.path.samestat(status, os.stat(settings_path()))
     except (OSError, ValueError, WordsError):  # there is none, or its name is no path
         return False
 
@@ -126,8 +126,8 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        said = f"{os.fspath(path)} cannot be written: {error.strerror or error}; nothing was changed there"
-        raise Refused(said) from None
+        sentence = f"{os.fspath(path)} cannot be written: {error.strerror or error}; nothing was changed there"
+        raise Refused(sentence) from None
 
 
 def new_file(path: Path) -> int:
@@ -203,14 +203,14 @@ def sweep(folder: str) -> None:
 
 
 def _remove_if_left(path: str) -> None:
-    found = os.lstat(path)
-    is_folder = stat.S_ISDIR(found.st_mode)
-    if found.st_uid != os.geteuid() or not (is_folder or (stat.S_ISREG(found.st_mode) and found.st_nlink == 1)):
+    status = os.lstat(path)
+    is_folder = stat.S_ISDIR(status.st_mode)
+    if status.st_uid != os.geteuid() or not (is_folder or (stat.S_ISREG(status.st_mode) and status.st_nlink == 1)):
         return  # somebody else's, or another name of a file that is not ours to open
     descriptor = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(found, os.fstat(descriptor)):
+        if os.path.samestat(status, os.fstat(descriptor)):
             shutil.rmtree(path) if is_folder else os.unlink(path)
     finally:
         os.close(descriptor)
@@ -231,18 +231,18 @@ def safe_folder(*folders: str) -> str | None:
 def _is_safe(folder: str) -> bool:
     if not hasattr(os, "geteuid"):
         return True
-    here = os.path.realpath(folder)
+    place = os.path.realpath(folder)
     while True:
         try:
-            found = os.stat(here)
+            status = os.stat(place)
         except OSError:
             return False
-        shared = found.st_mode & _OTHERS_WRITE and not found.st_mode & stat.S_ISVTX
-        if shared or found.st_uid not in (os.geteuid(), 0):
+        shared = status.st_mode & _OTHERS_WRITE and not status.st_mode & stat.S_ISVTX
+        if shared or status.st_uid not in (os.geteuid(), 0):
             return False
-        if here == os.path.dirname(here):
+        if place == os.path.dirname(place):
             return True
-        here = os.path.dirname(here)
+        place = os.path.dirname(place)
 
 
 def sync_folder(folder: str) -> None:

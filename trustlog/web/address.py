@@ -28,6 +28,6 @@ def loopback(words: str) -> Loopback:
 
 def names(address: Loopback, port: int) -> tuple[str, ...]:
     """Return what the Host header of a request may be, the address as it is printed first."""
-    shown = str(address) if address.version == 4 else f"[{address}]"
-    called = (shown, "localhost") if str(address) in ("127.0.0.1", "::1") else (shown,)
+    printed = str(address) if address.version == 4 else f"[{address}]"
+    called = (printed, "localhost") if str(address) in ("127.0.0.1", "::1") else (printed,)
     return tuple(name if port == 80 else f"{name}:{port}" for name in called)

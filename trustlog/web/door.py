@@ -59,17 +59,17 @@ class Door:
 
     def _known_host(self, request: web.Request) -> str:
         """Refuse a name that is not ours: a page elsewhere may have made its own name point to this computer."""
-        given = request.headers.getall("Host", [])
-        if len(given) != 1 or given[0] not in self.names:
+        hosts = request.headers.getall("Host", [])
+        if len(hosts) != 1 or hosts[0] not in self.names:
             raise refusal(f"Trustlog answers to {' and '.join(self.names)} only.")
-        return given[0]
+        return hosts[0]
 
     def _known_origin(self, request: web.Request, host: str) -> None:
         """Refuse what another page asks for; a WebSocket, which any page may open, must say who asks."""
-        given = request.headers.getall("Origin", [])
-        if given not in ([], [f"http://{host}"]):
+        origins = request.headers.getall("Origin", [])
+        if origins not in ([], [f"http://{host}"]):
             raise refusal("Trustlog answers to its own page only; this was asked by another one.")
-        if not given and "Upgrade" in request.headers:
+        if not origins and "Upgrade" in request.headers:
             raise refusal("Trustlog answers to its own page only; this does not say which page asks.")
 
     def _exchange(self, token: str, led_by: str) -> web.Response:
@@ -91,9 +91,9 @@ class Door:
         return answer
 
 
-def same(given: str | None, ours: str | None) -> bool:
+def same(secret: str | None, ours: str | None) -> bool:
     """Compare secrets in a time that tells nothing; what is not there, or empty, is equal to nothing."""
-    return bool(given and ours) and compare_digest(str(given).encode(errors="replace"), str(ours).encode())
+    return bool(secret and ours) and compare_digest(str(secret).encode(errors="replace"), str(ours).encode())
 
 
 def refusal(sentence: str) -> web.HTTPForbidden:

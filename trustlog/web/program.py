@@ -62,11 +62,11 @@ class Program(Service):
         assert process is not None  # noqa: S101 - `start` opened it, and its pipes
         assert process.stdout is not None  # noqa: S101
         assert process.stderr is not None  # noqa: S101
-        said = asyncio.create_task(process.stderr.read())
+        last_words = asyncio.create_task(process.stderr.read())
         try:
             await self._pass_on(process.stdout)
             status = await process.wait()
-            words = (await said).decode("utf-8", "replace").strip()
+            words = (await last_words).decode("utf-8", "replace").strip()
             if words and status > 0:
                 sys.stderr.write(f"{words}\n")
                 await self.remote_write_bytes(f"{CLEARED}{words}\n".replace("\n", "\r\n").encode())

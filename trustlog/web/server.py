@@ -106,12 +106,12 @@ class Server:
         """Return a file that a program delivers; it is saved, never shown as a page of ours."""
         key = request.match_info["key"]
         try:
-            found = await self.downloads.get_download_metadata(key)
+            metadata = await self.downloads.get_download_metadata(key)
         except KeyError:
             raise web.HTTPNotFound(text="There is no such file any more.\n") from None
         answer = web.StreamResponse()
         answer.content_type = "application/octet-stream"
-        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.file_name, safe='')}"
+        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(metadata.file_name, safe='')}"
         await answer.prepare(request)
         async for chunk in self.downloads.download(key):
             await answer.write(chunk)
@@ -127,10 +127,10 @@ async def _listen(page: web.WebSocketResponse, program: Program) -> None:
     """Obey the page until it closes; what it cannot have said closes it."""
     async for message in page:
         try:
-            said = json.loads(message.data) if message.type is WSMsgType.TEXT else None
+            instruction = json.loads(message.data) if message.type is WSMsgType.TEXT else None
         except ValueError:
-            said = None
-        match said:
+            instruction = None
+        match instruction:
             case ["stdin", str(keys)]:
                 await program.send_bytes(keys.encode("utf-8", "replace"))
             case ["resize", {"width": int(width), "height": int(height)}]:
@@ -147,15 +147,15 @@ async def _listen(page: web.WebSocketResponse, program: Program) -> None:
 
 def _side(request: web.Request, name: str, usual: int) -> int:
     """Read how wide or high the page is; one that does not say it in few digits has the usual size."""
-    given = request.query.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else usual
+    digits = request.query.get(name, "")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else usual
 
 
 def _packaged(name: str) -> bytes:
     return files("trustlog.web").joinpath(name).read_bytes()
 
 
-class _Told(logging.Handler):
+class _ErrorReport(logging.Handler):
     """Treats what goes wrong as the whole program does; what strangers send that is no HTTP is no fault of ours."""
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -183,7 +183,7 @@ def _look_at(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 def _log() -> logging.Logger:
     log = logging.getLogger("trustlog.web")
     log.propagate = False
-    log.handlers = [_Told()]
+    log.handlers = [_ErrorReport()]
     return log
 
 

@@ -20,14 +20,14 @@ class Words(NamedTuple):
     remedies: Mapping[str, Template]
     given: Mapping[str, Any]
 
-    def of(self, said: Said | Coded) -> str:
+    def of(self, fault: Said | Coded) -> str:
         """Return the words for what is wrong or for a way out; a code without words is a KeyError."""
-        if isinstance(said, str):
-            return said
-        if isinstance(said, TrustlogError):
-            return said.sentence(self)
-        template = (self.remedies if isinstance(said, Remedy) else self.reasons)[said.code]
-        params = {name: self._shown(value) for name, value in said.params.items()}
+        if isinstance(fault, str):
+            return fault
+        if isinstance(fault, TrustlogError):
+            return fault.sentence(self)
+        template = (self.remedies if isinstance(fault, Remedy) else self.reasons)[fault.code]
+        params = {name: self._shown(value) for name, value in fault.params.items()}
         return template.format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:

@@ -109,7 +109,7 @@ def break_(
     again: str | None,
 ) -> None:
     """Record that promises were not kept, whether that was said, and whether they are promised again."""
-    flags = [name for name, given in (("told", told), ("silent", silent), ("concealed", concealed)) if given]
+    flags = [name for name, is_given in (("told", told), ("silent", silent), ("concealed", concealed)) if is_given]
     if len(flags) > 1:
         raise WordsError("name one of --told, --silent and --concealed")
     ledger = run.ledger_to_write()

@@ -107,8 +107,8 @@ def _print_all(run: Run) -> None:
     from trustlog.domain.text.folding import in_order
 
     rows = sorted((row(reading, ledger.settings) for reading in readings), key=lambda cells: in_order(cells[0]))
-    head, shown = fitted(rows)
-    output.print_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    head, fitted_rows = fitted(rows)
+    output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")

@@ -91,8 +91,8 @@ class TrustlogApp(LedgerApp):
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw in the colours that the terminal has."""
-        found = super().get_line_filters()
-        return [*found, self._few_colours] if self._system is not None or self.current_theme.ansi else found
+        filters = super().get_line_filters()
+        return [*filters, self._few_colours] if self._system is not None or self.current_theme.ansi else filters
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with Today."""
@@ -149,8 +149,8 @@ class TrustlogApp(LedgerApp):
     def action_next_tab(self, step: int = 1) -> None:
         """Go from one tab to the next."""
         ids = [tab.id for tab in TABS]
-        here = next((one.id for one in reversed(self.screen_stack) if one.id in ids), ids[0])
-        self.action_tab(ids[(ids.index(str(here)) + step) % len(ids)])
+        tab_id = next((screen.id for screen in reversed(self.screen_stack) if screen.id in ids), ids[0])
+        self.action_tab(ids[(ids.index(str(tab_id)) + step) % len(ids)])
 
     def action_last_tab(self) -> None:
         """Go to the tab before."""
@@ -214,12 +214,12 @@ class TrustlogApp(LedgerApp):
     def action_help(self) -> None:
         """Explain the screen, the box one is in and the keys."""
         from trustlog.tui.screens.help.dialog import help_lines
-        from trustlog.tui.widgets.dialogs import Told
+        from trustlog.tui.widgets.dialogs import TextDialog
 
-        if not isinstance(self.screen, Told):
+        if not isinstance(self.screen, TextDialog):
             page = self.page()
             title = page.explained().name if page is self.screen and page else "what is open"
-            self.push_screen(Told(f"Help · {title}", help_lines(self)))
+            self.push_screen(TextDialog(f"Help · {title}", help_lines(self)))
 
     action_help_anywhere = action_help
 
@@ -251,20 +251,20 @@ class TrustlogApp(LedgerApp):
 
         rows = self.focused
         row = rows.current_text() if isinstance(rows, Rows) else ""
-        self.take_out(self.screen.get_selected_text() or row, "selection or row")
+        self.copy_text(self.screen.get_selected_text() or row, "selection or row")
 
     def action_copy_page(self) -> None:
         """Copy the text of the whole screen."""
         page = self.page()
-        self.take_out(page.text() if page else "", "page")
+        self.copy_text(page.text() if page else "", "page")
 
-    def take_out(self, text: str, what: str) -> None:
+    def copy_text(self, text: str, kind: str) -> None:
         """Copy a text by the terminal, or into a file where that cannot work."""
         from trustlog.tui.app.clipboard import keep_copy, reaches_clipboard
 
         text = shown(text, lines=True)
         if not text.strip():
-            self.notify(f"There is no {what} to copy here.", severity="warning", timeout=3)
+            self.notify(f"There is no {kind} to copy here.", severity="warning", timeout=3)
         elif reaches_clipboard(text, os.environ):
             self.copy_to_clipboard(text)
             count = text.count("\n") + 1
@@ -281,9 +281,9 @@ class TrustlogApp(LedgerApp):
 
     def action_import_csv(self) -> None:
         """Ask for a CSV file, show what it would bring, and bring it in."""
-        from trustlog.tui.screens.exchange.import_csv import bring_in
+        from trustlog.tui.screens.exchange.import_csv import ask_and_import
 
-        bring_in(self)
+        ask_and_import(self)
 
     def action_export(self, form: str = "csv") -> None:
         """Ask where to, and write everything out."""
@@ -333,8 +333,8 @@ def run(
 
     "Open the demo" opens them again, on a temporary ledger.
     """
-    asked, status = _shown(where, today, label, at, settings)
-    if asked != "demo":
+    result, status = _shown(where, today, label, at, settings)
+    if result != "demo":
         return status
     from tempfile import TemporaryDirectory
 
@@ -356,11 +356,11 @@ def _shown(
         app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at, settings=settings)
         app.failed = failed
         with leaving(app.end):
-            asked = app.run()
+            result = app.run()
         if app.ended_by:
             return None, -app.ended_by
-        if asked != "failed" or app.failed is None:
-            return asked, app.return_code or 0
+        if result != "failed" or app.failed is None:
+            return result, app.return_code or 0
         if app.failed is not failed and failed is not None and not app.went_on:
             return None, _give_up(app.failed)
         failed, draft = app.failed, app.draft

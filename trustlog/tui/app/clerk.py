@@ -36,13 +36,13 @@ class Answer(Message, bubble=False):
         is_late: Callable[[], bool],
         error: BaseException | None,
         deliver: Callable[[], None],
-        again: Callable[[], None],
+        repeat: Callable[[], None],
     ) -> None:
         super().__init__()
         self.is_late = is_late
         self.error = error
         self.deliver = deliver
-        self.again = again
+        self.repeat = repeat
 
 
 class Clerk:
@@ -120,9 +120,9 @@ class Clerk:
         self._asked += 1
         ticket, slot = self._asked, (id(asker), key)
         self._latest[slot] = ticket
-        again = partial(self._submit, thread, run, asker, key, job, then)
+        repeat = partial(self._submit, thread, run, asker, key, job, then)
         future = thread.submit(run, job)
-        future.add_done_callback(partial(self._report, asker, slot, ticket, then, again))
+        future.add_done_callback(partial(self._report, asker, slot, ticket, then, repeat))
 
     def _report(
         self,
@@ -130,7 +130,7 @@ class Clerk:
         slot: tuple[int, str],
         ticket: int,
         then: Callable[[T], None],
-        again: Callable[[], None],
+        repeat: Callable[[], None],
         future: "Future[T]",
     ) -> None:
         def is_late() -> bool:
@@ -142,7 +142,7 @@ class Clerk:
         if future.cancelled():
             return
         error = future.exception()
-        asker.post_message(Answer(is_late, error, lambda: then(future.result()), again))
+        asker.post_message(Answer(is_late, error, lambda: then(future.result()), repeat))
 
     def _run(self, job: "Callable[[Ledger], T]") -> T:
         from trustlog import config
@@ -176,10 +176,10 @@ class Clerk:
         except Exception:
             from trustlog.desk.maintenance import damage_at
 
-            found = damage_at(self.where)
-            if found is None:
+            damage = damage_at(self.where)
+            if damage is None:
                 raise
-            raise found from None
+            raise damage from None
 
     def _opened(self, create: bool) -> "Ledger":
         from trustlog import config

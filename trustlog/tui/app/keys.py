@@ -128,8 +128,8 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """Draw the line; help is always on it."""
-        shown = self._in_room()
-        parts = [part for key in shown for part in ((name_of(key), "$accent b"), f" {key.word}  ")]
+        keys = self._in_room()
+        parts = [part for key in keys for part in ((name_of(key), "$accent b"), f" {key.word}  ")]
         return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:
@@ -146,14 +146,14 @@ class KeyLine(Widget):
         keys = [key for key in self._keys() if key.shown]
         always = [key for key in keys if key.name in ALWAYS]
         room = self.size.width + 2 - sum(_size(key) for key in always)
-        shown = []
+        fitting = []
         for key in keys:
             if key in always:
-                shown.append(key)
+                fitting.append(key)
             elif _size(key) <= room:
                 room -= _size(key)
-                shown.append(key)
-        return shown
+                fitting.append(key)
+        return fitting
 
 
 def _size(key: Key) -> int:

@@ -53,14 +53,14 @@ class Keystrokes:
         self._ticket = self._steady = self._looks = 0
         self._closed_at = self._held_since = self._last = 0.0
         self._unused = ""
-        self._word = self._said = ""
+        self._word = self._last_message = ""
 
     async def take(self, stroke: Stroke) -> None:
         """Take a key or a paste in; it is handed on at once where none is under way."""
         if self._is_held and stroke.time > self._held_since:  # somebody goes on, so nothing may wait any longer
-            self._waiting, held = deque(), self._waiting
+            self._waiting, unused = deque(), self._waiting
             self._is_held, self._under_way = False, None
-            self._say_unused("".join(map(_text, held)))
+            self._say_unused("".join(map(_text, unused)))
         self._waiting.append(stroke)
         if self._under_way is None:
             await self._next()
@@ -69,7 +69,7 @@ class Keystrokes:
         """Take note of the rest of a word whose first letter was the answer: it is part of that answer."""
         self._word = word.lower()
 
-    def look(self) -> None:
+    def check_progress(self) -> None:
         """Look whether the key under way still is; called every now and then."""
         if self._under_way is not None and not self._is_held:
             self._looks += 1
@@ -114,7 +114,7 @@ class Keystrokes:
 
     async def _begin(self, stroke: Stroke) -> None:
         self._under_way, self._stack, self._state = stroke, self._now(), None
-        self._said = ""
+        self._last_message = ""
         self._steady = self._looks = 0
         await self._send(stroke)
         self._app.watch_keys(True)
@@ -170,17 +170,17 @@ class Keystrokes:
         self._unused += text
 
     def _notify(self) -> None:
-        self._said, self._unused = self._unused.strip(), ""
+        self._last_message, self._unused = self._unused.strip(), ""
         self.say_again()
 
     def say_again(self) -> None:
         """Say once more what was not used, where the last message about it was cleared away before the next key."""
-        says = self._said
+        says = self._last_message
         if not says:
             return
-        shown = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
+        excerpt = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
         title = "Typed ahead, and not used"
-        self._app.notify(shown, title=title, severity="warning", timeout=10, markup=False)
+        self._app.notify(excerpt, title=title, severity="warning", timeout=10, markup=False)
 
 
 END = "\n"

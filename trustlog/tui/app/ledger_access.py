@@ -87,14 +87,14 @@ class LedgerApp(FailingApp[str | None]):
         """Tell whether every partner's reading is at hand."""
         if self.roster is None or len(self.readings) < len(self.roster.partners):
             return False  # as most of the time, so the many are not gone through
-        return all(one.id in self.readings for one in self.roster.partners)
+        return all(partner.id in self.readings for partner in self.roster.partners)
 
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # what was imported stays: looking through it again and again would hold up the readings
         gc.set_threshold(2_000, 5, 10_000)  # small portions; all is looked through when nobody waits, see `_tidy`
         self._share_evenly = screens_first(get_running_loop())
-        self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.look, pause=True)
+        self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.check_progress, pause=True)
         self.call_after_refresh(self.begin)
 
     def begin(self) -> None:
@@ -127,15 +127,15 @@ class LedgerApp(FailingApp[str | None]):
             self._goes_without = False
             answer.deliver()
         else:
-            self.report(answer.error, answer.again)
+            self.report(answer.error, answer.repeat)
         self.keystrokes.go_on()
 
-    def report(self, error: BaseException, again: Callable[[], None] | None = None) -> None:
+    def report(self, error: BaseException, repeat: Callable[[], None] | None = None) -> None:
         """Say what went wrong: a ledger out of reach with a way to try again, an error nobody expected on a screen."""
         if isinstance(error, ReadOnly) and self.roster is not None:
             self._say_refused(error)  # trying again would not help, and all else goes on
         elif isinstance(error, LedgerUnfit) and (self.roster is not None or isinstance(error, LedgerAway)):
-            self._say_away(self.words().of(error), again)
+            self._say_away(self.words().of(error), repeat)
         elif isinstance(error, LedgerUnfit) or (isinstance(error, SettingsFaults) and self.roster is None):
             if self.return_code is None:  # whatever was asked for fails the same way; it is said once
                 self.exit(return_code=error.status, message=Text("\n".join(map(shown, error.lines))))
@@ -147,13 +147,13 @@ class LedgerApp(FailingApp[str | None]):
     def _say_refused(self, error: TrustlogError) -> None:
         """Say in toasts that something was not done, each line once; instead of one batch another can be undone."""
         if isinstance(error, NotUndone) and error.instead is not None:
-            number, what = error.instead
+            number, title_of_batch = error.instead
             title = f"Not undone · {self.sign('undo')} undo {number} instead"
-            says = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {what}"
+            says = f"{error.why(self.words())}\nThe next one that can be undone is batch {number}: {title_of_batch}"
             self.say_in_toast(says, title=title, severity="error", timeout=15, batch=number)
             return
         shown_already = {toast.message for toast in toasts_on_show(self)}
-        for line in (line for line in error.said(self.words()) if line not in shown_already):
+        for line in (line for line in error.lines_in(self.words()) if line not in shown_already):
             self.notify(line, title="Not done", severity="error", timeout=8, markup=False)
 
     def say_failed(self, error: BaseException) -> None:
@@ -162,10 +162,10 @@ class LedgerApp(FailingApp[str | None]):
 
         path = write_down(error, config.now())
         if not isinstance(self.screen, Failed):
-            said = f"{type(error).__name__}: {error}".splitlines()[0][:300]
-            self.push_screen(Failed(said, path), self._go_on)
+            summary = f"{type(error).__name__}: {error}".splitlines()[0][:300]
+            self.push_screen(Failed(summary, path), self._go_on)
 
-    def _say_away(self, says: str, again: Callable[[], None] | None) -> None:
+    def _say_away(self, says: str, repeat: Callable[[], None] | None) -> None:
         """Show that the ledger is out of reach, once; what did not work is kept to be tried again."""
         from trustlog.tui.app.error_screens import Away
 
@@ -174,8 +174,8 @@ class LedgerApp(FailingApp[str | None]):
             self.push_screen(self._away, self._go_on)
         else:
             self._away.still(says)
-        if again is not None:
-            self._away.waiting.append(again)
+        if repeat is not None:
+            self._away.waiting.append(repeat)
 
     def _try_again(self) -> None:
         """Open the ledger anew; once that works, do again what did not."""
@@ -187,8 +187,8 @@ class LedgerApp(FailingApp[str | None]):
         if self._away is not None:
             waiting, self._away.waiting = self._away.waiting, []
             self._away.dismiss(True)
-            for again in waiting:
-                again()
+            for repeat in waiting:
+                repeat()
             self.facts_changed()
 
     def _go_on(self, go_on: bool | None) -> None:
@@ -284,7 +284,7 @@ class LedgerApp(FailingApp[str | None]):
 
     def page(self) -> Page | None:
         """Give the full screen that is open, below any question."""
-        return next((one for one in reversed(self.screen_stack) if isinstance(one, Page)), None)
+        return next((screen for screen in reversed(self.screen_stack) if isinstance(screen, Page)), None)
 
     def _got_roster(self, roster: "Roster") -> None:
         self.roster = roster
@@ -293,7 +293,7 @@ class LedgerApp(FailingApp[str | None]):
         if page := self.page():
             page.roster_came()
         wanted = set(page.wanted()) if page else set()
-        self._unfetched = sorted(roster.partners, key=lambda one: one.handle not in wanted)
+        self._unfetched = sorted(roster.partners, key=lambda partner: partner.handle not in wanted)
         self._read_more()
 
     def _read_more(self) -> None:
@@ -302,16 +302,18 @@ class LedgerApp(FailingApp[str | None]):
         if roster is None or page is None or self.has_all_readings:
             return
         if self._unfetched:
-            some, self._unfetched = self._unfetched[:FETCHED_AT_A_TIME], self._unfetched[FETCHED_AT_A_TIME:]
-            self.ask("readings", lambda ledger: readings.kept_of(ledger, some), self._got_kept)
+            next_partners, self._unfetched = self._unfetched[:FETCHED_AT_A_TIME], self._unfetched[FETCHED_AT_A_TIME:]
+            self.ask("readings", lambda ledger: readings.kept_of(ledger, next_partners), self._got_kept)
             return
         wanted = set(page.wanted())
-        missing = [one for one in roster.partners if one.id not in self.readings]
-        chosen = [one for one in missing if one.handle in wanted][:AT_A_TIME]
+        missing = [partner for partner in roster.partners if partner.id not in self.readings]
+        chosen = [partner for partner in missing if partner.handle in wanted][:AT_A_TIME]
         if chosen or len(roster.partners) > IN_ONE_PASS:
-            some = chosen or missing[:AT_A_TIME]
+            next_partners = chosen or missing[:AT_A_TIME]
             self.ask(
-                "readings", lambda ledger: readings.readings_of(ledger, some, self.clerk.give_way), self._got_readings
+                "readings",
+                lambda ledger: readings.readings_of(ledger, next_partners, self.clerk.give_way),
+                self._got_readings,
             )
         else:
             known = frozenset(self.readings)
@@ -324,7 +326,7 @@ class LedgerApp(FailingApp[str | None]):
             self._read_more()
 
     def _got_readings(self, readings: "list[Reading]") -> None:
-        self.readings.update((one.partner.id, one) for one in readings)
+        self.readings.update((reading.partner.id, reading) for reading in readings)
         if not readings and self.roster is not None and not self.has_all_readings:
             return  # partners were archived meanwhile; the next change brings a new roster
         if page := self.page():
@@ -348,24 +350,26 @@ class LedgerApp(FailingApp[str | None]):
     def write(self, job: "Callable[[Ledger], HasLines]") -> None:
         """Have something written, say in a toast what was, and show it."""
 
-        def written(done: HasLines) -> None:
-            self.say_written(done)
+        def written(report: HasLines) -> None:
+            self.say_written(report)
 
         self._writes += 1  # each under a key of its own: none of their answers is ever late
         self.ask(f"write {self._writes}", job, written)
 
-    def say_written(self, done: HasLines, title: str = "Written") -> None:
+    def say_written(self, report: HasLines, title: str = "Written") -> None:
         """Say what was written, and that it can be undone where it is a batch; load again."""
         self.clear_notifications()
         self.keystrokes.say_again()
-        batch = batch_of(done)
+        batch = batch_of(report)
         heading = f"{title} · {self.sign('undo')} undo" if batch else title
-        self.say_in_toast("\n".join(shortened(done.lines)), title=heading, timeout=8, batch=batch)
+        self.say_in_toast("\n".join(shortened(report.lines)), title=heading, timeout=8, batch=batch)
         self.facts_changed()
 
     def action_undo(self) -> None:
         """Undo the batch that a toast tells of; without one, what this person wrote last."""
-        toast = next((one for one in reversed(toasts_on_show(self)) if isinstance(one, Toast) and one.batch), None)
+        toast = next(
+            (toast for toast in reversed(toasts_on_show(self)) if isinstance(toast, Toast) and toast.batch), None
+        )
         batch, before = (toast.batch if toast else None), self.clerk.last_batch
         on_its_way = before > (batch or before)  # written, and not told yet
 
@@ -375,7 +379,7 @@ class LedgerApp(FailingApp[str | None]):
             return history.undo(ledger, batch=meant)
 
         self._writes += 1
-        self.ask(f"write {self._writes}", job, lambda done: self.say_written(done, title="Undone"))
+        self.ask(f"write {self._writes}", job, lambda undone: self.say_written(undone, title="Undone"))
 
 
 def _was_changed(ledger: "Ledger") -> bool:

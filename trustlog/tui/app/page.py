@@ -43,7 +43,7 @@ class Bar(Widget):
         day = full_day(app.today)
         wanted = (f"{app.label} · {day}", app.label, app.label.partition(",")[0]) if app.label else (day,)
         room = self.size.width - left.cell_length - 1
-        right = next((one for one in map(shown, wanted) if cell_len(one) <= room), "")
+        right = next((text for text in map(shown, wanted) if cell_len(text) <= room), "")
         gap = room + 1 - cell_len(right) if right else 0
         return left + Content(" " * gap) + Content.styled(right, "$soft")
 
@@ -59,10 +59,10 @@ class Bar(Widget):
         return "Trustlog  " if self.size.width >= 70 else ""
 
     def _tabs(self, app: "TrustlogApp") -> list[Content]:
-        here = self.screen.id or ""
+        tab_id = self.screen.id or ""
         drawn = []
         for tab in TABS:
-            look = "$foreground b u" if tab.id == here else "$soft"
+            look = "$foreground b u" if tab.id == tab_id else "$soft"
             link = f"[$primary]$sign[/] [{look}][@click=app.tab('{tab.id}')]$name[/][/]  "
             drawn.append(Content.from_markup(link, sign=app.sign(tab.id), name=tab.name))
         return drawn
@@ -106,8 +106,11 @@ class Page(Stepwise[None]):
     def keys_now(self, keys: Iterable[Key]) -> list[Key]:
         """Return those keys that do something here, now: in a field a letter is a letter."""
         typing = isinstance(self.focused, Input)
-        shown = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
-        return [*shown, *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere")]
+        usable_keys = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
+        return [
+            *usable_keys,
+            *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere"),
+        ]
 
     @on(Rows.Moved)
     @on(Rows.Shown)

@@ -35,7 +35,7 @@ def use_keys(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
     checked = check_keys(settings)
     app.signs = checked.signs
     app.set_keymap(dict(checked.signs))
-    return [settings.told("keys", one.action, one.says) for one in checked.faults]
+    return [settings.told("keys", fault.action, fault.says) for fault in checked.faults]
 
 
 def check_keys(settings: "ScreenSettings") -> "Checked":
@@ -50,7 +50,7 @@ def file_faults(path: str) -> list[tuple[int, str]]:
     settings = screen_settings(path)
     faults = []
     if settings.keys is not None:
-        faults = [(settings.line("keys", one.action), one.says) for one in check_keys(settings).faults]
+        faults = [(settings.line("keys", fault.action), fault.says) for fault in check_keys(settings).faults]
     known = [*BUILTIN_THEMES, *(theme.name for theme in THEMES), *theme_files(path)]
     if settings.theme is not None and settings.theme not in known:
         faults.append((settings.line("", "theme"), no_theme(settings.theme, known)))

@@ -27,7 +27,7 @@ def leaving(leave: Callable[[int], None]) -> Iterator[None]:
         yield
         return
     manners = _manners()
-    came: list[int] = []
+    received: list[int] = []
 
     def handle(number: int, _frame: FrameType | None) -> None:
         try:
@@ -35,9 +35,9 @@ def leaving(leave: Callable[[int], None]) -> Iterator[None]:
         except RuntimeError:  # not on the screen yet, or not any more
             _end(number, None)
             return
-        if came:
+        if received:
             _end(number, manners)
-        came.append(number)
+        received.append(number)
         last = Timer(PATIENCE, _hurry, (number,))
         last.daemon = True
         last.start()

@@ -34,14 +34,14 @@ class Lines(NamedTuple):
     lines: tuple[str, ...]
 
 
-def batch_of(done: object) -> int | None:
+def batch_of(report: object) -> int | None:
     """Return the number of the batch that was written, where one was."""
-    batch = getattr(done, "batch", None)
+    batch = getattr(report, "batch", None)
     return batch if isinstance(batch, int) and batch > 0 else None
 
 
 def shortened(lines: Iterable[str]) -> list[str]:
     """Return what a toast has room for: a few lines, none of them long; the history has all of it."""
     every = list(lines)
-    shown = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
-    return shown if len(every) <= TOAST_LINES else [*shown, f"… and {len(every) - TOAST_LINES} more"]
+    cut_lines = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
+    return cut_lines if len(every) <= TOAST_LINES else [*cut_lines, f"… and {len(every) - TOAST_LINES} more"]

@@ -76,13 +76,13 @@ def rest_of(line: Line, width: int) -> str:
     if width >= MIDDLE:
         return ""
     level = f"{line.partner.level} {line.settings.level_name(line.partner.level)}"
-    seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
-    said = f"{line.partner.name} · {level} · last unscripted {seen}"
+    last_day = short_day(line.unscripted, line.today) if line.unscripted else "never"
+    sentence = f"{line.partner.name} · {level} · last unscripted {last_day}"
     if line.reading is None:
-        return said
+        return sentence
     from trustlog.trust.words import strand_words
 
-    return f"{said} · openness {strand_words(line.reading.strands['openness'])}"
+    return f"{sentence} · openness {strand_words(line.reading.strands['openness'])}"
 
 
 def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
@@ -175,12 +175,12 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 7), (UNSCRIPTED, 12), (OPENNESS, 7), (DUE, 13))
     else:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 6), (DUE, 13))
-    kept = [*sized, (SAYS, 10)]
+    fitting = [*sized, (SAYS, 10)]
     for column in _GOES_FIRST:
-        if width - sum(size for _, size in kept) >= _NAME_LEAST:
+        if width - sum(size for _, size in fitting) >= _NAME_LEAST:
             break
-        kept = [one for one in kept if one[0] is not column]
-    return ((NAME, width - sum(size for _, size in kept)), *kept)
+        fitting = [pair for pair in fitting if pair[0] is not column]
+    return ((NAME, width - sum(size for _, size in fitting)), *fitting)
 
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:

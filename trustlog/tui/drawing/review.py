@@ -9,7 +9,7 @@ from textual.content import Content
 from trustlog.domain import review as order
 from trustlog.domain.text import counted, plural
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
     from trustlog.desk.review import Overview, Row, Step, Walk
@@ -23,18 +23,18 @@ _READY_TONE = {"▲": "good", "!": "warn", "↘": "warn"}
 _NARROW = 84
 
 
-def landing(look: "Overview", reading: str, sign: Sign) -> list[Item]:
+def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
     """Return the lines shown before a review is under way: what there is to begin, and what the last one came to."""
     from trustlog.desk.review import ASKS
 
-    if look.walk is not None:
-        head, left = f"Begun {full_day(look.walk.on)}", sum(step.left for step in look.walk.steps)
+    if overview.walk is not None:
+        head, left = f"Begun {full_day(overview.walk.on)}", sum(step.left for step in overview.walk.steps)
         begin, says = (
             "Go on",
             f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
         )
     else:
-        done = look.last is not None and look.last.on == look.today
+        done = overview.last is not None and overview.last.on == overview.today
         head = "Today's review is done" if done else "Ten minutes, seven steps"
         begin = "Begin another one" if done else "Begin this week's review"
         says = "leave at any point; it goes on there"
@@ -45,8 +45,8 @@ def landing(look: "Overview", reading: str, sign: Sign) -> list[Item]:
     items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, says, width), text=begin)]
     if reading:
         items += [blank(), words(reading, "accent")]
-    if look.last is not None:
-        last = f"The last one, {full_day(look.last.on)}: {look.last.figures}."
+    if overview.last is not None:
+        last = f"The last one, {full_day(overview.last.on)}: {overview.last.figures}."
         items += [blank(), words(last), words(f"{sign('past')} opens the list of past ones.")]
     return items
 
@@ -69,17 +69,17 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
 
-def behind(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
+def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
     """Return what is behind a row, in full sentences."""
     if row is None:
-        left = sum(one.left for one in walk.steps)
+        left = sum(listed.left for listed in walk.steps)
         if step == order.NEXT_WEEK and left:
             rows, are = counted(left, "row"), plural(left, "is", "are")
             says = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
             return Content.styled(says, "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
-    answer = [told(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
-    return Content("\n").join([told(row.says), *(told(one).stylize("$soft") for one in row.detail), *answer])
+    answer = [plain(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
+    return Content("\n").join([plain(row.says), *(plain(line).stylize("$soft") for line in row.detail), *answer])
 
 
 def _row_item(row: "Row") -> Item:
@@ -90,14 +90,14 @@ def draw_row(row: "Row", width: int) -> Pieces:
     """Draw a row: mark, partner, sentence, and on the right when, or how it was answered."""
     tone = _READY_TONE.get(row.mark, "muted") if row.step == order.READY else _MARK_TONE.get(row.step, "muted")
     left = row.state == "left"
-    who = (16 if width >= _NARROW else 12) if row.partner else 0
+    partner_width = (16 if width >= _NARROW else 12) if row.partner else 0
     right = _when(row, width) if left else f"{SIGNS[row.state]}{row.answer}"
     room = min(len(right), 36 if width >= _NARROW else 30)
     return (
         (f"{row.mark} ", tone if left else "muted"),
-        cell(row.partner, who - 1, "strong" if left else "muted"),
-        (" " if who else "", ""),
-        cell(row.sentence, width - who - room - 3, "" if left else "muted"),
+        cell(row.partner, partner_width - 1, "strong" if left else "muted"),
+        (" " if partner_width else "", ""),
+        cell(row.sentence, width - partner_width - room - 3, "" if left else "muted"),
         (" ", ""),
         cell(right, room, ("warn" if row.step == order.OVERDUE else "muted") if left else "good", right=True),
     )
@@ -114,11 +114,11 @@ def _step_line(number: int, title: str, asks: str) -> Item:
     return Item("", lambda width: ((f"{number} ", "accent"), cell(title, 20, ""), cell(asks, width - 22, "muted")))
 
 
-def _choice(key: str, what: str, says: str, width: int) -> Pieces:
+def _choice(key: str, title: str, says: str, width: int) -> Pieces:
     return (
         (f"{key}  ", "accent"),
-        cell(what, len(what) + 2, "strong"),
-        cell(says, width - len(key) - len(what) - 4, "muted"),
+        cell(title, len(title) + 2, "strong"),
+        cell(says, width - len(key) - len(title) - 4, "muted"),
     )
 
 

@@ -33,14 +33,14 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
         pieces += [cell(f"too early (n = {strand.n})", size + (15 if wide else 9), "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
-    said = evidence_words(strand)
-    if len(said) > rest and strand.evidence is not None:
-        said = "passed" if strand.passed else evidence(strand.evidence)
+    evidence_text = evidence_words(strand)
+    if len(evidence_text) > rest and strand.evidence is not None:
+        evidence_text = "passed" if strand.passed else evidence(strand.evidence)
     if strand.evidence is not None and rest > 30:
         size = min(20, rest - len("evidence  ") - 20)
         pieces += [("evidence ", "muted"), *evidence_bar(strand.evidence, strand.needed, size), (" ", "")]
         rest -= size + 10
-    return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
+    return (*pieces, cell(evidence_text, rest, "good" if strand.passed else "muted"))
 
 
 def strand_items(reading: "Reading") -> list[Item]:

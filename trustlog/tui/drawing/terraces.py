@@ -37,7 +37,7 @@ class Terrace(NamedTuple):
 def roomiest(counts: Sequence[int], width: int, height: int, cell: int) -> list[Terrace]:
     """Lay the terraces out with as many lines a place as leave nobody out; with one where some are left out anyway."""
     tall = terraces(counts, width, height, cell, TALL)
-    fits = all(one.more == 0 for one in tall) and sum(one.lines + 1 for one in tall) < height
+    fits = all(terrace.more == 0 for terrace in tall) and sum(terrace.lines + 1 for terrace in tall) < height
     return tall if fits else terraces(counts, width, height, cell)
 
 
@@ -49,14 +49,14 @@ def terraces(counts: Sequence[int], width: int, height: int, cell: int, depth: i
     columns = [max(1, (size - 2 * FRAME) // cell) for size in widths]
     needed = [depth * max(1, -(-number // across)) for number, across in zip(numbers, columns, strict=True)]
     lines = _lines(needed, height, depth)
-    found = []
+    layout = []
     for row in range(levels):
         room = lines[row] // depth * columns[row]
-        shown = numbers[row] if numbers[row] <= room else room - 1
+        places = numbers[row] if numbers[row] <= room else room - 1
         left = (width - widths[row]) // 2
-        more = numbers[row] - shown
-        found.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, more, depth))
-    return found
+        more = numbers[row] - places
+        layout.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], places, more, depth))
+    return layout
 
 
 def _width(row: int, levels: int, width: int) -> int:

@@ -58,8 +58,8 @@ def draw_trend(
     """Draw a strand over a span as exactly so many lines, each exactly so wide; too small a place says so in words."""
     rows, columns = height - FRAME, width - AXIS
     if width < NARROWEST or rows < LOWEST:
-        said = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
-        return [((said if not line else " " * max(width, 0), "muted"),) for line in range(max(height, 0))]
+        notice = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
+        return [((notice if not line else " " * max(width, 0), "muted"),) for line in range(max(height, 0))]
     dots = dot_columns(points, span, columns * ACROSS, rows * DOWN)
     grid = _drawn(dots, columns, rows)
     changes = {span.place(day, columns): f"{before}→{after}" for day, before, after in levels}
@@ -75,11 +75,11 @@ def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -
     """Return each column of dots its line and band, between the points on either side; None where it was too early."""
     days = [(point.on - span.first).days for point in points]
     size = max((span.last - span.first).days, 1)
-    found: list[Dots | None] = []
+    columns: list[Dots | None] = []
     for x in range(across):
         values = _between(points, days, x * size / max(across - 1, 1))
-        found.append(None if values is None else _dots(values, down))
-    return found
+        columns.append(None if values is None else _dots(values, down))
+    return columns
 
 
 def _dots(values: tuple[float, float, float], down: int) -> Dots:
@@ -117,17 +117,17 @@ def _drawn(dots: Sequence[Dots | None], columns: int, rows: int) -> Grid:
     """Put the line, unbroken, and around it the band: its two edges dotted, sparse dots between."""
     grid = Grid(columns, rows)
     before: Dots | None = None
-    for x, here in enumerate(dots):
-        if here is not None:
-            came = here.line if before is None else before.line
-            first, last = min(came, here.line), max(came, here.line)
+    for x, dot in enumerate(dots):
+        if dot is not None:
+            line_before = dot.line if before is None else before.line
+            first, last = min(line_before, dot.line), max(line_before, dot.line)
             for y in range(first, last + 1):
                 grid.put(x, y)
-            for y in range(here.high, here.low + 1):
-                edge, beside = y in (here.high, here.low), first - DOWN <= y <= last + DOWN
+            for y in range(dot.high, dot.low + 1):
+                edge, beside = y in (dot.high, dot.low), first - DOWN <= y <= last + DOWN
                 if x % 2 == 0 and (edge or (y % 2 == 0 and not beside)) and not first - 1 <= y <= last + 1:
                     grid.put(x, y)
-        before = here
+        before = dot
     return grid
 
 
@@ -151,10 +151,10 @@ def _cells_of_line(dots: Sequence[Dots | None], column: int) -> set[int]:
     """Return the rows of cells that the line passes in a column."""
     rows: set[int] = set()
     for x in range(column * ACROSS, column * ACROSS + ACROSS):
-        here, before = dots[x], dots[x - 1] if x else None
-        if here is not None:
-            beside = here.line if before is None else before.line
-            rows.update(range(min(beside, here.line) // DOWN, max(beside, here.line) // DOWN + 1))
+        dot, before = dots[x], dots[x - 1] if x else None
+        if dot is not None:
+            beside = dot.line if before is None else before.line
+            rows.update(range(min(beside, dot.line) // DOWN, max(beside, dot.line) // DOWN + 1))
     return rows
 
 
@@ -195,14 +195,14 @@ def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
 def _months(span: Span, columns: int) -> list[date]:
     """Return the first days of months to name: as many as there is room for."""
     months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
-    step = next((one for one in _STEPS if columns / max(months, 1) * one >= 6), _STEPS[-1])
+    step = next((months_apart for months_apart in _STEPS if columns / max(months, 1) * months_apart >= 6), _STEPS[-1])
     start = span.first.year * 12 + span.first.month - 1
-    found = []
+    days = []
     for month in range(start + (-start % step), start + months + 1, step):
         day = date(month // 12, month % 12 + 1, 1) if month < 9999 * 12 else span.last
         if span.first <= day <= span.last:
-            found.append(day)
-    return found
+            days.append(day)
+    return days
 
 
 def _labels(names: dict[int, str], columns: int, tone: str) -> list[Piece]:

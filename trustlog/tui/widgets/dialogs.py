@@ -18,7 +18,7 @@ from trustlog.tui.drawing.text import Item, cell, full_day, words
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 
@@ -36,7 +36,7 @@ class Choose(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "esc back"
             yield Static(self._says, markup=False, classes="says")
             yield Rows()
@@ -69,8 +69,8 @@ class Choose(Modal[str | None]):
 
     def _go_to(self, letter: str) -> None:
         rows = self.query_one(Rows)
-        here = rows.cursor + 1
-        answers = (*self.answers[here:], *self.answers[:here])
+        start = rows.cursor + 1
+        answers = (*self.answers[start:], *self.answers[:start])
         values = [value for act, value, says in answers if not act and says.lower().startswith(letter)]
         if values:
             rows.go_to(values[0])
@@ -108,7 +108,7 @@ class AskText(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "enter done · esc back"
             yield Static(self._says, markup=False, classes="says")
             yield TextLine(self._begin, placeholder=self._hint, compact=True, classes="line")
@@ -145,8 +145,8 @@ class AskDay(Modal[date | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and its reading."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
-            box.border_subtitle = told(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
             yield Static(self._says, markup=False, classes="says")
             yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
             yield Static(" ", id="reads")
@@ -193,7 +193,7 @@ class AskDay(Modal[date | None]):
             try:
                 self._day = read_date(event.value.strip(), self._today, due=True)
             except WordsError as error:
-                reads = told(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
+                reads = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
             else:
                 reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
         self.query_one("#reads", Static).update(reads)
@@ -217,8 +217,8 @@ class Confirm(Modal[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
-            box.border_subtitle = told(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
             yield Static(self._says, markup=False, classes="says")
             yield Rows()
 
@@ -240,8 +240,8 @@ class Confirm(Modal[bool]):
         self.dismiss(event.item.key == "yes")
 
 
-def told_width(columns: int) -> int:
-    """Give how many columns a text has in `Told`, on a terminal of so many."""
+def text_width(columns: int) -> int:
+    """Give how many columns a text has in `TextDialog`, on a terminal of so many."""
     return min(110, columns * 96 // 100) - 9
 
 
@@ -249,7 +249,7 @@ Lines = Callable[[int], Sequence[Item]]
 """Gives the lines of a text for so many columns, wrapped to them."""
 
 
-class Told(Modal[None]):
+class TextDialog(Modal[None]):
     """Something to read: a text, scrolled when long, wrapped anew when the window changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -264,7 +264,7 @@ class Told(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the text."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "↑↓ pgup pgdn · esc back"
             yield Rows()
 
@@ -279,4 +279,4 @@ class Told(Modal[None]):
 
     def fit(self, size: Size) -> None:
         """Show the lines as a window of this size has room for."""
-        self.query_one(Rows).show(self._lines(told_width(size.width)))
+        self.query_one(Rows).show(self._lines(text_width(size.width)))

@@ -52,14 +52,14 @@ class CaptureLine(TextLine):
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that is pasted, those without anything left out, what cannot be shown as blanks."""
     lines = ("".join(sign if sign.isprintable() else " " for sign in line) for line in text.splitlines())
-    kept = [line for line in lines if line.strip()]
-    return [line.strip() for line in kept] if len(kept) > 1 else kept
+    filled = [line for line in lines if line.strip()]
+    return [line.strip() for line in filled] if len(filled) > 1 else filled
 
 
 def parts_of(value: str) -> list[tuple[int, str]]:
     """Return the lines that stand in one field, each with where it begins."""
-    found, at = [], 0
+    parts, at = [], 0
     for part in value.split(SEVERAL):
-        found.append((at + len(part) - len(part.lstrip()), part.strip()))
+        parts.append((at + len(part) - len(part.lstrip()), part.strip()))
         at += len(part) + len(SEVERAL)
-    return found
+    return parts

@@ -25,7 +25,7 @@ class Lazy(Sequence[Item], ABC):
     def __getitem__(self, at: slice) -> list[Item]: ...
     def __getitem__(self, at: int | slice) -> Item | list[Item]:
         if isinstance(at, slice):
-            return [self.make(one) for one in range(*at.indices(len(self)))]
+            return [self.make(place) for place in range(*at.indices(len(self)))]
         if not -len(self) <= at < len(self):
             raise IndexError(at)
         return self.make(at % len(self))
@@ -61,8 +61,8 @@ class LongRows(Rows):
         key = self.current.key if self.current else ""
         place = self.cursor - self.scroll_offset.y
         self.items = items
-        kept = items.place_of(key) if key else None
-        self.cursor = self._near(self.cursor) if kept is None else kept
+        place_now = items.place_of(key) if key else None
+        self.cursor = self._near(self.cursor) if place_now is None else place_now
         self._measure()
         if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
             top = 0 if self.scroll_offset.y == 0 and self._is_first(self.cursor) else self.cursor - place
@@ -76,10 +76,10 @@ class LongRows(Rows):
 
     def _near(self, at: int) -> int:
         """Find the row nearest to a place that the cursor can be on; -1 where there is none."""
-        many = len(self.items)
-        at = min(max(at, 0), many - 1)
-        ways = (near for off in range(many) for near in (at - off, at + off))
-        return next((near for near in ways if 0 <= near < many and self.items[near].key), -1)
+        count = len(self.items)
+        at = min(max(at, 0), count - 1)
+        ways = (near for off in range(count) for near in (at - off, at + off))
+        return next((near for near in ways if 0 <= near < count and self.items[near].key), -1)
 
     def go_to(self, key: str) -> None:
         """Put the cursor on the row with this key, when there is one."""

@@ -27,15 +27,15 @@ class Backdrop(Visual):
     ) -> list[Strip]:  # fmt: skip
         """Draw the lines of the page."""
         looks: dict[Style | None, Style | None] = {}
-        found = []
+        strips = []
         for strip in drawn_strips(self._below.screen)[:height]:
             for segment in strip:
                 if segment.style not in looks:
                     (dimmed,) = self._below.process_segments((segment,), self._below.color)
                     looks[segment.style] = dimmed.style
             pieces = [Segment(text, looks[look], control) for text, look, control in strip]
-            found.append(Strip(pieces, strip.cell_length).crop(0, width))
-        return found
+            strips.append(Strip(pieces, strip.cell_length).crop(0, width))
+        return strips
 
     def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
         """Return the width of the page."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 
 
 class Pick(Widget, can_focus=True):
@@ -41,12 +41,14 @@ class Pick(Widget, can_focus=True):
         """Draw the choices, the chosen one marked by a sign as well as by its look; folded, only the chosen one."""
         if self._folded:
             look = "$background on $primary b" if self.has_focus else "$primary"
-            return told(f"‹ {self.choices[self.at]} ›").stylize(look)
+            return plain(f"‹ {self.choices[self.at]} ›").stylize(look)
         drawn = []
         for at, choice in enumerate(self.choices):
-            here = at == self.at
-            look = "$background on $primary b" if here and self.has_focus else "$primary b" if here else "$soft"
-            drawn.append(told(f" {'●' if here else '○'} {choice} ").stylize(look))
+            is_chosen = at == self.at
+            look = (
+                "$background on $primary b" if is_chosen and self.has_focus else "$primary b" if is_chosen else "$soft"
+            )
+            drawn.append(plain(f" {'●' if is_chosen else '○'} {choice} ").stylize(look))
         return Content("  ").join(drawn)
 
     def action_step(self, step: int) -> None:

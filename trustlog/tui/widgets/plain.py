@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 
-def told(text: str, *, lines: bool = False) -> Content:
+def plain(text: str, *, lines: bool = False) -> Content:
     """Return a text as content of a widget or of a border: nothing in it steers, links or styles.
 
     It has one line, or with `lines` as many as the text.
@@ -50,7 +50,7 @@ class Static(TextualStatic):
 
 
 class Harmless(LineFilter):
-    """Takes control characters out of whatever is drawn, where a text came by another way than `told`."""
+    """Takes control characters out of whatever is drawn, where a text came by another way than `plain`."""
 
     def apply(self, segments: list[Segment], background: "Color") -> list[Segment]:  # noqa: ARG002 - Textual's own
         """Return the segments without them; they take no columns, so everything stays in its place."""
@@ -73,4 +73,4 @@ def _without(text: str) -> str:
 
 
 def _content(text: "VisualType") -> "VisualType":
-    return told(text, lines=True) if isinstance(text, str) else text
+    return plain(text, lines=True) if isinstance(text, str) else text

@@ -13,7 +13,7 @@ from textual.containers import Vertical
 from trustlog.errors import Cancelled
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -41,7 +41,7 @@ class Working(Modal[Any]):
     def compose(self) -> ComposeResult:
         """Lay out what is going on."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "esc cancel"
             yield Static("beginning …", id="far", markup=False)
 
@@ -49,22 +49,22 @@ class Working(Modal[Any]):
         """Begin."""
         job, progress = self._job, self._progress
         cast("TrustlogApp", self.app).clerk.ask_aside(self, "work", lambda ledger: job(ledger, progress), self._done)
-        self.set_interval(1 / LOOKS_A_SECOND, self._look)
+        self.set_interval(1 / LOOKS_A_SECOND, self._refresh_count)
 
     def on_unmount(self) -> None:
         """Stop what nobody waits for any more."""
         self._stop.set()
 
-    def _progress(self, what: str, count: int) -> None:
+    def _progress(self, label: str, count: int) -> None:
         """Take note, on the worker's thread; this is also where the work is cut off."""
-        self._at = (what, count)
+        self._at = (label, count)
         if self._stop.is_set():
             raise Cancelled
 
-    def _look(self) -> None:
-        what, count = self._at
+    def _refresh_count(self) -> None:
+        label, count = self._at
         spent = int(monotonic() - self._begun)
-        far = f"{what}  {count:,}" if what else "reading …"
+        far = f"{label}  {count:,}" if label else "reading …"
         says = "cancelling …" if self._stop.is_set() else far
         self.query_one("#far", Static).update(f"{says}    {spent} s")
 
@@ -86,4 +86,4 @@ class Working(Modal[Any]):
     def action_cancel(self) -> None:
         """Cut the work off at its next step."""
         self._stop.set()
-        self._look()
+        self._refresh_count()

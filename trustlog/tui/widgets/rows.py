@@ -98,9 +98,9 @@ class Rows(ScrollView, can_focus=True):
         key = self.current.key if self.current else ""
         self.items = list(items)
         places = [at for at, item in enumerate(self.items) if item.key]
-        kept = next((at for at in places if self.items[at].key == key), None) if key else None
-        if kept is not None:
-            self.cursor = kept
+        place = next((at for at in places if self.items[at].key == key), None) if key else None
+        if place is not None:
+            self.cursor = place
         else:
             self.cursor = min(places, key=lambda at: abs(at - max(self.cursor, 0)), default=-1)
         self._measure()
@@ -119,8 +119,8 @@ class Rows(ScrollView, can_focus=True):
 
     def current_text(self) -> str:
         """Return the row under the cursor as text."""
-        one = self.current
-        return "" if one is None else one.text or self._text_of(one)
+        item = self.current
+        return "" if item is None else item.text or self._text_of(item)
 
     def text(self) -> str:
         """Return all rows as text."""
@@ -133,8 +133,8 @@ class Rows(ScrollView, can_focus=True):
     def jump_places(self) -> list[Place]:
         """Return the rows in sight as places; where there is none, the list itself."""
         top, height = self.scroll_offset.y, self.size.height
-        shown = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
-        places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in shown]
+        rows_in_sight = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
+        places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in rows_in_sight]
         return places or [Place(Offset(0, 0), self.focus)]
 
     def _jump_to(self, key: str) -> None:
@@ -170,16 +170,16 @@ class Rows(ScrollView, can_focus=True):
         if self.cursor == before:
             self._scroll_by(lines)
 
-    def action_end(self, which: int) -> None:
+    def action_end(self, end: int) -> None:
         """Move the cursor to the first or the last row; where it is there already, show the text beyond it."""
         before = self.cursor
-        self.go_to_end(which)
+        self.go_to_end(end)
         if self.cursor == before:
-            self._scroll_by(len(self.items) if which else -len(self.items))
+            self._scroll_by(len(self.items) if end else -len(self.items))
 
-    def go_to_end(self, which: int) -> None:
+    def go_to_end(self, end: int) -> None:
         """Put the cursor on the first row (0) or the last one (-1)."""
-        self._put_near(which % max(len(self.items), 1), -1 if which else 1)
+        self._put_near(end % max(len(self.items), 1), -1 if end else 1)
 
     def _scroll_by(self, lines: int) -> None:
         """Scroll; where there is nothing more that way, leave the key to whatever the list is in."""
@@ -225,9 +225,9 @@ class Rows(ScrollView, can_focus=True):
         at, width = look.top + y, look.width
         if not 0 <= at < len(self.items) or width < 3:
             return Strip.blank(width, look.bases[0])
-        here = at == self.cursor
-        base, tones = look.bases[here], look.tones[here]
-        segments = [Segment(f"{look.mark if here else ' '} ", self._tone("mark", base, tones))]
+        is_current = at == self.cursor
+        base, tones = look.bases[is_current], look.tones[is_current]
+        segments = [Segment(f"{look.mark if is_current else ' '} ", self._tone("mark", base, tones))]
         for tone, pieces in groupby(self.items[at].draw(width - 3), key=itemgetter(1)):
             if text := "".join([text for text, _ in pieces]):
                 segments.append(Segment(text, self._tone(tone, base, tones)))

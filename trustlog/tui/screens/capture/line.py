@@ -50,8 +50,8 @@ class Words(Suggester):
     def __init__(self, app: "TrustlogApp") -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         partners = app.roster.partners if app.roster else ()
-        self._handles = [one.handle for one in partners]
-        self._names = [one.name for one in partners]
+        self._handles = [partner.handle for partner in partners]
+        self._names = [partner.name for partner in partners]
         self.people: list[str] = []
         self.kinds: tuple[str, ...] = ()
         self.at = 0
@@ -59,14 +59,14 @@ class Words(Suggester):
 
     def offers(self, line: str) -> list[str]:
         """Give the lines that can be accepted, the chosen one first."""
-        asked = line, self.people, self.kinds
-        if self._last[0] != asked:  # it is asked several times for each letter
+        question = line, self.people, self.kinds
+        if self._last[0] != question:  # it is asked several times for each letter
             before, last = last_of(line)
-            found = completions(last, self._handles, self.people, self.kinds, self._names)
-            self._last = asked, [before + one for one in found]
-        found = self._last[1]
-        at = self.at % len(found) if found else 0
-        return [*found[at:], *found[:at]]
+            choices = completions(last, self._handles, self.people, self.kinds, self._names)
+            self._last = question, [before + offer for offer in choices]
+        choices = self._last[1]
+        at = self.at % len(choices) if choices else 0
+        return [*choices[at:], *choices[:at]]
 
     async def get_suggestion(self, value: str) -> str | None:
         """Give the chosen line where it goes on from what is typed."""
@@ -144,12 +144,14 @@ class Capture(Reads):
         self._words.kinds = kinds
 
     def _show_offers(self, line: str) -> None:
-        found = self._words.offers(line)
+        offers = self._words.offers(line)
         shared = len(line) - len(line.split(" ")[-1])
-        said = [one[shared:].strip() if one.startswith(line[:shared]) else one.strip() for one in found]
+        endings = [offer[shared:].strip() if offer.startswith(line[:shared]) else offer.strip() for offer in offers]
         line_of_offers = self.query_one("#offers", Static)
-        line_of_offers.display = len(found) > 1 or bool(found and not found[0].startswith(line))
-        line_of_offers.update(f"→ {said[0]}   ↓ {' · '.join(said[1:])}" if said[1:] else f"→ {''.join(said)}")
+        line_of_offers.display = len(offers) > 1 or bool(offers and not offers[0].startswith(line))
+        line_of_offers.update(
+            f"→ {endings[0]}   ↓ {' · '.join(endings[1:])}" if endings[1:] else f"→ {''.join(endings)}"
+        )
 
     def is_unfinished(self, fault: Fault) -> bool:
         """Leave a word alone while completions for it are on offer."""

@@ -16,12 +16,12 @@ from trustlog.errors import WordsError
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
 from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
-from trustlog.tui.widgets.dialogs import Choose, told_width
+from trustlog.tui.widgets.dialogs import Choose, text_width
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.pick import Pick
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -90,10 +90,10 @@ class Decide(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
-        one = self._reading
+        reading = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = told(
-                f"Decide · {one.partner.name} ─ {one.level} {self._app.user_settings.level_name(one.level)}"
+            box.border_title = plain(
+                f"Decide · {reading.partner.name} ─ {reading.level} {self._app.user_settings.level_name(reading.level)}"
             )
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
@@ -124,7 +124,7 @@ class Decide(Modal[None]):
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
         room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
-        items = decision_items(self._reading, told_width(size.width), room)
+        items = decision_items(self._reading, text_width(size.width), room)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -203,7 +203,7 @@ class Decide(Modal[None]):
                 return
         handle, app = self._reading.partner.handle, self._app
 
-        def done(written: "Written") -> None:
+        def announce(written: "Written") -> None:
             self.dismiss(None)
             app.say_written(written, title="Decided")
 
@@ -211,7 +211,7 @@ class Decide(Modal[None]):
             self,
             "decide",
             lambda ledger: levels.decide_way(ledger, handle, way.what, way.to, reason, depends, until),
-            done,
+            announce,
         )
 
     def action_evidence(self, pages: int) -> None:
@@ -225,8 +225,8 @@ class Decide(Modal[None]):
             self.dismiss(None)
             return
 
-        def answered(what: str | None) -> None:
-            if what == "leave":
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
                 self.dismiss(None)
 
         title = f"Leave the decision about {self._reading.partner.name}?"
@@ -269,24 +269,24 @@ def error_words(reading: "Reading") -> str:
 def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
     """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
     level = reading.level
-    found: list[Way] = []
+    choices: list[Way] = []
     if level < TOP:
         begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
-        found.append(Way("level", f"up to {level + 1}", begins, level + 1))
-    found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
+        choices.append(Way("level", f"up to {level + 1}", begins, level + 1))
+    choices.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level > 1:
         begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
-        found.append(Way("level", f"down to {level - 1}", begins, level - 1))
+        choices.append(Way("level", f"down to {level - 1}", begins, level - 1))
     if is_flagged(reading):
-        found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
-    return found
+        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+    return choices
 
 
-def _first(reading: "Reading", found: list[Way]) -> int:
+def _first(reading: "Reading", choices: list[Way]) -> int:
     """Begin at what is suggested, else at "not now": the program never nudges a level by itself."""
     action = reading.suggestion.action
-    acknowledge = [at for at, way in enumerate(found) if way.what == "ack"]
+    acknowledge = [at for at, way in enumerate(choices) if way.what == "ack"]
     if acknowledge:
         return acknowledge[0]
     wanted = reading.suggestion.to if action in ("up", "down") else None
-    return next(at for at, way in enumerate(found) if way.to == wanted)
+    return next(at for at, way in enumerate(choices) if way.to == wanted)

@@ -86,7 +86,7 @@ class Export(Modal[None]):
         app = cast("TrustlogApp", self.app)
         work = Working(f"Export · {wanted.form}", lambda ledger, progress: exports.export(ledger, wanted, progress))
         self.dismiss(None)
-        app.call_later(app.push_screen, work, lambda done: _say(app, done))  # this screen is gone by then
+        app.call_later(app.push_screen, work, lambda report: _say(app, report))  # this screen is gone by then
 
     def _wanted(self) -> "ExportChoice":
         out = self.query_one("#out", Input).value.strip()
@@ -104,6 +104,6 @@ class Export(Modal[None]):
         return read_date(text, cast("TrustlogApp", self.app).today, due=False) if text else None
 
 
-def _say(app: "TrustlogApp", done: "ExportReport | None") -> None:
-    if done is not None:
-        app.notify("\n".join(done.lines), title="Exported", timeout=12, markup=False)
+def _say(app: "TrustlogApp", report: "ExportReport | None") -> None:
+    if report is not None:
+        app.notify("\n".join(report.lines), title="Exported", timeout=12, markup=False)

@@ -27,7 +27,7 @@ OTHERWISE = (
 )
 
 
-def bring_in(app: "TrustlogApp") -> None:
+def ask_and_import(app: "TrustlogApp") -> None:
     """Ask for the file until there is one, then for what it holds; show what it would add, and import it."""
     _Import(app).ask_file()
 
@@ -57,7 +57,7 @@ class _Import:
     def _try(self, kind: str | None) -> None:
         if kind:
             self._kind = kind
-            self._app.push_screen(_work(self._path, kind, dry_run=True), self._preview)
+            self._app.push_screen(_import_job(self._path, kind, dry_run=True), self._preview)
 
     def _preview(self, trial: "Imported | None") -> None:
         app = self._app
@@ -75,7 +75,7 @@ class _Import:
 
     def _take(self, choice: str | None) -> None:
         if choice is not None:
-            work = _work(self._path, self._kind, dry_run=False, update=choice == "update")
+            work = _import_job(self._path, self._kind, dry_run=False, update=choice == "update")
             self._app.push_screen(work, self._written)
 
     def _written(self, imported: "Imported | None") -> None:
@@ -89,7 +89,7 @@ def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
     return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more")
 
 
-def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
+def _import_job(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
     title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
     return Working(
         title,

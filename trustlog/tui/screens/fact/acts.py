@@ -45,34 +45,34 @@ TOLD = (
 )
 
 
-def act_on(app: "TrustlogApp", promise: Promise, what: str) -> None:
+def act_on(app: "TrustlogApp", promise: Promise, act: str) -> None:
     """Do one of `MORE` to a promise, asking what has to be asked."""
-    if what == "keep":
+    if act == "keep":
         app.write(lambda ledger: promises.keep(ledger, [promise.number]))
-    elif what == "break":
+    elif act == "break":
         _break(app, promise)
-    elif what == "move":
+    elif act == "move":
         _move(app, promise)
-    elif what == "more":
+    elif act == "more":
         _more(app, promise)
-    elif what == "drop":
+    elif act == "drop":
         _drop(app, promise)
-    elif what in WITHOUT_REASON:
-        app.write(lambda ledger: promises.act(ledger, promise.number, what))
+    elif act in WITHOUT_REASON:
+        app.write(lambda ledger: promises.act(ledger, promise.number, act))
     else:
-        _with_reason(app, promise, what)
+        _with_reason(app, promise, act)
 
 
 def _break(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
-    who = "We" if promise.ours else "They"
+    side = "We" if promise.ours else "They"
 
-    def broken(told: str | None) -> None:
-        if told is not None:
-            app.write(lambda ledger: promises.break_(ledger, [promise.number], told=told))
+    def broken(manner: str | None) -> None:
+        if manner is not None:
+            app.write(lambda ledger: promises.break_(ledger, [promise.number], told=manner))
 
-    app.push_screen(Choose(f"Broken · #{promise.number}", f"{who} promised: {promise.text}", TOLD), broken)
+    app.push_screen(Choose(f"Broken · #{promise.number}", f"{side} promised: {promise.text}", TOLD), broken)
 
 
 def _move(app: "TrustlogApp", promise: Promise) -> None:
@@ -100,9 +100,9 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
 def _more(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
-    def chosen(what: str | None) -> None:
-        if what is not None:
-            act_on(app, promise, what)
+    def chosen(act: str | None) -> None:
+        if act is not None:
+            act_on(app, promise, act)
 
     app.push_screen(Choose(f"#{promise.number} · what happened?", promise.text, more_of(promise, app.today)), chosen)
 
@@ -123,12 +123,12 @@ def _drop(app: "TrustlogApp", promise: Promise) -> None:
     app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 
-def _with_reason(app: "TrustlogApp", promise: Promise, what: str) -> None:
+def _with_reason(app: "TrustlogApp", promise: Promise, act: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
     def why(reason: str | None) -> None:
         if reason:
-            app.write(lambda ledger: promises.act(ledger, promise.number, what, reason))
+            app.write(lambda ledger: promises.act(ledger, promise.number, act, reason))
 
     app.push_screen(AskText(f"#{promise.number} · why?", promise.text, "a reason, in a sentence"), why)
 
@@ -148,11 +148,11 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
 def brief_on(app: "TrustlogApp", handle: str) -> None:
     """Show one page on a partner, to read before a meeting."""
     from trustlog.tui.drawing.text import wrapped
-    from trustlog.tui.widgets.dialogs import Told
+    from trustlog.tui.widgets.dialogs import TextDialog
 
     def show(lines: list[str]) -> None:
         toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
-        app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
+        app.push_screen(TextDialog(f"Brief · {handle}", lambda width: wrapped(toned, width)))
 
     app.ask("brief", lambda ledger: brief.brief(ledger, handle), show)
 
@@ -187,12 +187,12 @@ class ActingPage(Page):
         """Tell whether an act does something here: those about a promise as it stands."""
         if act not in PROMISE_ACTS:
             return super().can(act)
-        one = self.promise_here()
-        if one is None:
+        promise = self.promise_here()
+        if promise is None:
             return False
         from trustlog.domain.facts.promise import possible
 
-        return act == "more" or act in possible(one, self.trustlog.today)
+        return act == "more" or act in possible(promise, self.trustlog.today)
 
     def action_plan(self) -> None:
         """Ask for the day of the next touch; with nobody under the cursor, first with whom."""
@@ -204,9 +204,9 @@ class ActingPage(Page):
             find = FindPartner("Plan the next touch · with whom?", "a part of the name")
             self.app.push_screen(find, lambda chosen: plan_with(self.trustlog, chosen) if chosen else None)
 
-    def _act(self, what: str) -> None:
-        one = self.promise_here()
-        if one is None:
+    def _act(self, act: str) -> None:
+        promise = self.promise_here()
+        if promise is None:
             self.app.notify("Put the cursor on a promise first.", severity="warning", timeout=4)
         else:
-            act_on(self.trustlog, one, what)
+            act_on(self.trustlog, promise, act)

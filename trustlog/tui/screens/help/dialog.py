@@ -29,9 +29,9 @@ def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, r
     page = app.page()
     lines: list[Item] = []
     if page is screen and page is not None:
-        said = page.explained()
-        lines += [words(part, "") for part in wrap(said.about, room)]
-        keys = rebound(said.keys, app.signs)
+        explained = page.explained()
+        lines += [words(part, "") for part in wrap(explained.about, room)]
+        keys = rebound(explained.keys, app.signs)
         everywhere = {key.name for key in EVERYWHERE}
         lines += _section(room, "Keys of this screen", [key for key in keys if key.name not in everywhere])
         lines += _focused(app, focused, room)
@@ -60,11 +60,11 @@ def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]
 
 def _bound(room: int, widget: Widget) -> list[Item]:
     """Return the keys that a widget has by itself, each action once."""
-    said: dict[str, list[str]] = {}
+    signs: dict[str, list[str]] = {}
     for binding in Binding.make_bindings(type(widget).BINDINGS):
         if binding.description:
-            said.setdefault(binding.description, []).append(sign_of(binding.key))
-    return [line for says, keys in said.items() for line in _key_lines(room, " ".join(keys[:2]), _sentence(says))]
+            signs.setdefault(binding.description, []).append(sign_of(binding.key))
+    return [line for says, keys in signs.items() for line in _key_lines(room, " ".join(keys[:2]), _sentence(says))]
 
 
 def _sentence(says: str) -> str:

@@ -16,7 +16,7 @@ from trustlog.tui.drawing.strands import STRANDS
 from trustlog.tui.drawing.text import Item, blank, cell, heading, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.widgets.pick import Pick
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -62,15 +62,15 @@ class Explain(ActingPage):
     def __init__(self, handle: str, chapter: str = ALL) -> None:
         super().__init__()
         self._handle = handle
-        self._found: Explanation | None = None
+        self._explanation: Explanation | None = None
         self._begin = CHAPTERS.index(chapter)
         self._reasons: dict[str, Reason] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the chapters and the facts."""
         with Vertical(classes="box grow", id="explain") as box:
-            box.border_title = told(f"{self._handle} ─ why")
-            yield Pick([SHORT[one] for one in CHAPTERS], self._begin, id="chapter")
+            box.border_title = plain(f"{self._handle} ─ why")
+            yield Pick([SHORT[chapter] for chapter in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
 
     def can(self, act: str) -> bool:
@@ -87,8 +87,8 @@ class Explain(ActingPage):
         """Ask for the explanation."""
         self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._got)
 
-    def _got(self, found: "Explanation") -> None:
-        self._found = found
+    def _got(self, explanation: "Explanation") -> None:
+        self._explanation = explanation
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -113,55 +113,55 @@ class Explain(ActingPage):
         self._draw()
 
     def _draw(self) -> None:
-        found = self._found
-        if found is None:
+        explanation = self._explanation
+        if explanation is None:
             return
         rows, chapter = self.query_one(Reasons), self.chapter
         self._reasons = {}
         width, today = max(rows.size.width - 3, 30), self.trustlog.today
         if chapter == GATES:
-            items, count = self._gates(found, width, today), len(found.reading.gates)
+            items, count = self._gates(explanation, width, today), len(explanation.reading.gates)
         else:
-            reasons = [one for one in found.reasons if chapter in (ALL, one.strand)]
-            about = found.about.get(chapter, ())
+            reasons = [reason for reason in explanation.reasons if chapter in (ALL, reason.strand)]
+            about = explanation.about.get(chapter, ())
             items = [words(part, "") for says in about for part in wrap(says, width)]
             items += [blank()] if about else []
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
         box = self.query_one("#explain")
-        box.border_title = told(f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}")
+        box.border_title = plain(f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}")
         sign = self.sign
         ways = f"{sign('strand-before')}{sign('next-strand')} strand"
-        box.border_subtitle = told(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
+        box.border_subtitle = plain(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
         rows.show(items)
 
-    def _gates(self, found: "Explanation", width: int, today: "date") -> list[Item]:
+    def _gates(self, explanation: "Explanation", width: int, today: "date") -> list[Item]:
         from trustlog.trust.words import sentence
 
         items: list[Item] = []
-        for gate in found.reading.gates:
+        for gate in explanation.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
             says = sentence(gate.reason)
             first, *more = wrap(says, width)
             items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=says)]
             items += [words(part, "") for part in more]
-            items += [*self._dated(found.behind.get(gate.name, ()), width, today), blank()]
+            items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]
 
     def _dated(self, reasons: "list[Reason] | tuple[Reason, ...]", width: int, today: "date") -> list[Item]:
         """Give the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
         items: list[Item] = []
         last = None
-        for one in reasons:
-            day = "" if one.on == last else short_day(one.on, today)
-            last = one.on
-            strand = f"{TITLES[one.strand]}: " if self.chapter == ALL else ""
-            for at, part in enumerate(wrap(strand + one.says, max(20, width - DAY))):
+        for reason in reasons:
+            day = "" if reason.on == last else short_day(reason.on, today)
+            last = reason.on
+            strand = f"{TITLES[reason.strand]}: " if self.chapter == ALL else ""
+            for at, part in enumerate(wrap(strand + reason.says, max(20, width - DAY))):
                 item = _line("" if at else day, part)
-                if not at and not one.is_summary:  # there is nothing to open behind those
-                    key = f"{len(self._reasons)} {one.strand} {one.number} {one.on}"
-                    self._reasons[key] = one
-                    item = item._replace(key=key, number=one.number, text=f"{one.on}  {one.says}")
+                if not at and not reason.is_summary:  # there is nothing to open behind those
+                    key = f"{len(self._reasons)} {reason.strand} {reason.number} {reason.on}"
+                    self._reasons[key] = reason
+                    item = item._replace(key=key, number=reason.number, text=f"{reason.on}  {reason.says}")
                 items.append(item)
         return items
 
@@ -170,13 +170,13 @@ class Explain(ActingPage):
         from trustlog.tui.screens.fact.dialog import open_fact, open_slot
 
         current = self.query_one(Reasons).current
-        one = self._reasons.get(current.key) if current else None
-        if one is None or self._found is None:
+        reason = self._reasons.get(current.key) if current else None
+        if reason is None or self._explanation is None:
             return
-        if one.number is not None:
-            open_fact(self, one.number)
+        if reason.number is not None:
+            open_fact(self, reason.number)
         else:
-            open_slot(self, self._handle, one.on, self._found.slot_days)
+            open_slot(self, self._handle, reason.on, self._explanation.slot_days)
 
     @on(Rows.Opened)
     def _opened(self) -> None:
@@ -191,8 +191,8 @@ class Explain(ActingPage):
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""
         current = self.query_one(Reasons).current
-        found = self._found.promises if self._found is not None else {}
-        return found.get(current.number) if current is not None and current.number is not None else None
+        promises = self._explanation.promises if self._explanation is not None else {}
+        return promises.get(current.number) if current is not None and current.number is not None else None
 
     def handle_here(self) -> str | None:
         """Give the partner it is about."""

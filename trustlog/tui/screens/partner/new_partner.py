@@ -89,9 +89,9 @@ class NewPartner(Modal[None]):
         else:
             self._app.clerk.ask(self, "add", lambda ledger: partners.add(ledger, name, handle=handle), self._added)
 
-    def _added(self, done: "Written") -> None:
+    def _added(self, report: "Written") -> None:
         self.dismiss(None)
-        self._app.say_written(done)
+        self._app.say_written(report)
 
     def _say(self, fault: str, field: str = "") -> None:
         self.query_one("#fault", Static).update(fault)
@@ -102,6 +102,6 @@ class NewPartner(Modal[None]):
     def _take(self, answer: Answer) -> None:
         if isinstance(answer.error, TrustlogError) and not isinstance(answer.error, LedgerUnfit):
             if not answer.is_late():
-                self._say("; ".join(answer.error.said(self._app.words())))
+                self._say("; ".join(answer.error.lines_in(self._app.words())))
         else:
             self._app.take(answer)

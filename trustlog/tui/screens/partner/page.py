@@ -16,7 +16,7 @@ from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
 
@@ -87,7 +87,7 @@ class PartnerPage(ActingPage):
     def body(self) -> ComposeResult:
         """Lay out the boxes."""
         strands = Rows(id="strands", classes="box")
-        strands.border_title = told(self._handle)
+        strands.border_title = plain(self._handle)
         yield strands
         yield TrendBox(id="trend", classes="box")
         with Container(id="lower"):
@@ -129,9 +129,9 @@ class PartnerPage(ActingPage):
     def _got_facts(self, facts: "PageFacts") -> None:
         self._facts = facts
         self._draw_strands()
-        items = [self._promise_item(one) for one in facts.open]
+        items = [self._promise_item(promise) for promise in facts.open]
         self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
-        people = [_person_item(one) for one in facts.people]
+        people = [_person_item(person) for person in facts.people]
         self.query_one("#people", Rows).show(
             people or [words(f"Nobody yet: {self.trustlog.sign('new')} adds a person.")]
         )
@@ -140,10 +140,10 @@ class PartnerPage(ActingPage):
             self._draw_timeline(facts.timeline, facts.whole)
         self._say_boxes()
 
-    def _got_reading(self, found: "PageReading") -> None:
-        self._reading = found.reading
+    def _got_reading(self, page_reading: "PageReading") -> None:
+        self._reading = page_reading.reading
         self._draw_strands()
-        self._draw_timeline(found.timeline, found.whole)
+        self._draw_timeline(page_reading.timeline, page_reading.whole)
 
     def _got_trend(self, picture: "Picture") -> None:
         box = self.query_one(TrendBox)
@@ -153,7 +153,9 @@ class PartnerPage(ActingPage):
 
     def _draw_timeline(self, entries: "tuple[Entry, ...]", whole: bool) -> None:
         items = timeline_items(entries, self.trustlog.today, self._handle, whole=whole)
-        self._promises |= {key: one.promise for key, one, _ in items if one is not None and one.promise is not None}
+        self._promises |= {
+            key: entry.promise for key, entry, _ in items if entry is not None and entry.promise is not None
+        }
         rows = self.query_one("#timeline", Rows)
         rows.show(
             [item for _, _, item in items]
@@ -164,12 +166,12 @@ class PartnerPage(ActingPage):
     def _draw_strands(self) -> None:
         if self._facts is None:
             return
-        box, one = self.query_one("#strands", Rows), self._facts.partner
-        box.border_title = told(_title(one, self.trustlog.user_settings))
-        since = short_day(one.level_since, self._facts.today)
+        box, partner = self.query_one("#strands", Rows), self._facts.partner
+        box.border_title = plain(_title(partner, self.trustlog.user_settings))
+        since = short_day(partner.level_since, self._facts.today)
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
-        box.border_subtitle = told(
-            f"since {since} · target {one.target} {self.trustlog.user_settings.level_name(one.target)} · {keys}"
+        box.border_subtitle = plain(
+            f"since {since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
         )
         if self._reading is None:
             box.styles.height = 7
@@ -191,7 +193,7 @@ class PartnerPage(ActingPage):
         strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
         titles = {
             "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
-            "timeline": f"Timeline ─ {sum(bool(one.key) for one in self.query_one('#timeline', Rows).items)}",
+            "timeline": f"Timeline ─ {sum(bool(item.key) for item in self.query_one('#timeline', Rows).items)}",
             "promises": f"Open promises ─ {len(facts.open) if facts else '…'}",
             "people": f"People ─ {len(facts.people) if facts else '…'}",
         }
@@ -204,24 +206,26 @@ class PartnerPage(ActingPage):
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
-            box.border_title = told(titles[name])
-            others = " · ".join(f"{sign(SIGNS[one])} {SHORT[one]}" for one in BOXES if one != name)
-            box.border_subtitle = told(others if self.is_folded and name != "trend" else keys[name])
+            box.border_title = plain(titles[name])
+            other_boxes = " · ".join(
+                f"{sign(SIGNS[other_name])} {SHORT[other_name]}" for other_name in BOXES if other_name != name
+            )
+            box.border_subtitle = plain(other_boxes if self.is_folded and name != "trend" else keys[name])
 
-    def _promise_item(self, one: Promise) -> Item:
-        key = f"promise {one.number}"
-        self._promises[key] = one
+    def _promise_item(self, promise: Promise) -> Item:
+        key = f"promise {promise.number}"
+        self._promises[key] = promise
         today = self.trustlog.today
-        side, tone = ("→ we  ", "ours") if one.ours else ("← they", "theirs")
-        due = short_day(one.counts_on, today)
-        look = "warn" if one.counts_on < today else "muted"
+        side, tone = ("→ we  ", "ours") if promise.ours else ("← they", "theirs")
+        due = short_day(promise.counts_on, today)
+        look = "warn" if promise.counts_on < today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
-            who = side if width >= SAYS_WHO else side[0]
-            room = width - len(who) - 14
-            return (who, tone), (" ", ""), cell(one.text, room), (" ", ""), cell(due, 12, look, right=True)
+            side_shown = side if width >= SAYS_WHO else side[0]
+            room = width - len(side_shown) - 14
+            return (side_shown, tone), (" ", ""), cell(promise.text, room), (" ", ""), cell(due, 12, look, right=True)
 
-        return Item(key, draw, self._handle, one.number, one.text)
+        return Item(key, draw, self._handle, promise.number, promise.text)
 
     def handle_here(self) -> str | None:
         """Give the partner of the page."""
@@ -255,8 +259,8 @@ class PartnerPage(ActingPage):
             edit_partner(self.trustlog, self._handle)
 
     def _show_box(self, name: str) -> None:
-        for one in BOXES:
-            self.set_class(one == name, f"at-{one}")
+        for box_name in BOXES:
+            self.set_class(box_name == name, f"at-{box_name}")
 
     def action_to(self, box: str) -> None:
         """Go to a box."""
@@ -266,12 +270,12 @@ class PartnerPage(ActingPage):
     def action_box(self, step: int) -> None:
         """Go to the next box, or the one before."""
         order = ("strands", *BOXES)
-        here = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
-        there = order[(order.index(here) + step) % len(order)]
-        if there in BOXES:
-            self.action_to(there)
+        box = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
+        next_box = order[(order.index(box) + step) % len(order)]
+        if next_box in BOXES:
+            self.action_to(next_box)
         else:
-            self.query_one(f"#{there}").focus()
+            self.query_one(f"#{next_box}").focus()
 
     def action_reach(self) -> None:
         """Show the trend of another range."""
@@ -361,16 +365,16 @@ class PartnerPage(ActingPage):
             open_slot(self, self._handle, slot, readings.slot_days(self._reading, self.trustlog.user_settings.reading))
 
 
-def _title(one: Partner, settings: "UserSettings") -> str:
-    return f"{one.name} ─ {one.level} {settings.level_name(one.level)}"
+def _title(partner: Partner, settings: "UserSettings") -> str:
+    return f"{partner.name} ─ {partner.level} {settings.level_name(partner.level)}"
 
 
-def _person_item(one: Person) -> Item:
-    rest = " · ".join(part for part in (one.role, one.email, one.phone) if part)
+def _person_item(person: Person) -> Item:
+    rest = " · ".join(part for part in (person.role, person.email, person.phone) if part)
     return Item(
-        one.id,
-        lambda width: (cell(one.name, 18, "strong"), cell(rest, width - 18, "muted")),
+        person.id,
+        lambda width: (cell(person.name, 18, "strong"), cell(rest, width - 18, "muted")),
         None,
         None,
-        f"{one.name} {rest}",
+        f"{person.name} {rest}",
     )

@@ -37,7 +37,7 @@ from trustlog.tui.drawing.text import Item
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.long_rows import Keyed, LongRows
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -68,8 +68,8 @@ class Head(Widget):
         """Draw the titles over their columns."""
         drawn = []
         for column, size in columns(self.size.width):
-            here = column.title == self.sorted_by
-            text, tone = title(column, size, sorted_by=here, backwards=self.backwards)
+            is_sorted_by = column.title == self.sorted_by
+            text, tone = title(column, size, sorted_by=is_sorted_by, backwards=self.backwards)
             drawn.append(Content.styled(text, "$primary b" if tone == "head" else "$soft"))
         return Content("").join(drawn)
 
@@ -153,8 +153,8 @@ class Partners(Page):
         self.call_after_refresh(self._arrange)
         self.ask("beside", lambda ledger: partners.beside(ledger), self._got_beside)
 
-    def _got_beside(self, found: "Beside") -> None:
-        self._beside = found
+    def _got_beside(self, beside: "Beside") -> None:
+        self._beside = beside
         self._arrange()
 
     def roster_came(self) -> None:
@@ -169,8 +169,8 @@ class Partners(Page):
             self._fill_in()  # below a question it would have to be drawn twice
 
     def _shows_any(self, readings: "list[Reading]") -> bool:
-        shown = {item.key for item in self.query_one(LongRows).in_sight()}
-        return any(one.partner.id in shown for one in readings)
+        visible_ids = {item.key for item in self.query_one(LongRows).in_sight()}
+        return any(reading.partner.id in visible_ids for reading in readings)
 
     def _fill_in(self) -> None:
         self._unseen = False
@@ -208,20 +208,22 @@ class Partners(Page):
         await self._known()
         head, word = self.query_one(Head), folded(self._word)
         sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
-        found: list[str] = []
+        keys: list[str] = []
         places: dict[str, float] = {}
-        for some in _pieces(list(self._partners)):
-            kept = [key for key in some if word in hay[key] or _is_marked(readings.get(key), word)] if word else some
-            found += kept
+        for piece in _pieces(list(self._partners)):
+            fitting = (
+                [key for key in piece if word in hay[key] or _is_marked(readings.get(key), word)] if word else piece
+            )
+            keys += fitting
             if sort:
-                places.update((key, sort(self._line(key))) for key in kept)
+                places.update((key, sort(self._line(key))) for key in fitting)
             await sleep(0)
         if sort:
-            found.sort(key=places.__getitem__, reverse=head.backwards)
+            keys.sort(key=places.__getitem__, reverse=head.backwards)
         elif head.backwards:
-            found.reverse()
+            keys.reverse()
         await sleep(0)
-        self.query_one(LongRows).show_lazily(Keyed(found, self._item))
+        self.query_one(LongRows).show_lazily(Keyed(keys, self._item))
         self._count()
         self._say_rest()
 
@@ -232,29 +234,31 @@ class Partners(Page):
             return
         partners: dict[str, Partner] = {}
         hay: dict[str, str] = {}
-        for some in _pieces(roster.partners):
-            for one in some:
-                partners[one.id] = one
-                hay[one.id] = folded(f"{one.name} {one.handle} {one.level} {roster.settings.level_name(one.level)}")
+        for piece in _pieces(roster.partners):
+            for partner in piece:
+                partners[partner.id] = partner
+                hay[partner.id] = folded(
+                    f"{partner.name} {partner.handle} {partner.level} {roster.settings.level_name(partner.level)}"
+                )
             await sleep(0)
         self._partners, self._hay = partners, hay
 
     def _count(self) -> None:
         app, rows = self.trustlog, self.query_one(LongRows)
-        many, shown = len(self._partners), len(rows.items)
+        total, listed = len(self._partners), len(rows.items)
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
         titles = (
-            f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}",
+            f"Partners ─ {listed:,} of {total:,}" if self._word else f"Partners ─ {total:,}",
             f"reading {left:,} …" if left > 0 else self._hints(),
         )
         if titles != self._titles:
             box = self.query_one("#table")
             self._titles = titles
-            box.border_title, box.border_subtitle = told(titles[0]), told(titles[1])
+            box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
         says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
-        _say(self.query_one("#empty", Static), "" if shown else says)
-        self.set_class(not shown, "empty")
+        _say(self.query_one("#empty", Static), "" if listed else says)
+        self.set_class(not listed, "empty")
 
     def _hints(self) -> str:
         sign = self.trustlog.sign
@@ -275,20 +279,24 @@ class Partners(Page):
 
     def _item(self, key: str) -> Item:
         """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""
-        one = self._partners[key]
+        partner = self._partners[key]
         return Item(
-            key, lambda width: draw_line(self._line(key), width), one.handle, None, f"{one.name} ({one.handle})"
+            key,
+            lambda width: draw_line(self._line(key), width),
+            partner.handle,
+            None,
+            f"{partner.name} ({partner.handle})",
         )
 
     @on(Rows.Moved)
     def _say_rest(self) -> None:
         """Say under a narrow table what it has no columns for."""
-        rows, said = self.query_one(LongRows), ""
+        rows, sentence = self.query_one(LongRows), ""
         if rows.current is not None:
-            said = rest_of(self._line(rows.current.key), rows.size.width)
+            sentence = rest_of(self._line(rows.current.key), rows.size.width)
         rest = self.query_one("#rest", Static)
-        rest.display = bool(said)
-        _say(rest, said)
+        rest.display = bool(sentence)
+        _say(rest, sentence)
 
     def action_sort(self, step: int) -> None:
         """Sort by another column."""
@@ -368,7 +376,7 @@ class Partners(Page):
 
 
 def _column(title: str) -> Column:
-    return next(one for one in COLUMNS if one.title == title)
+    return next(column for column in COLUMNS if column.title == title)
 
 
 def _is_marked(reading: "Reading | None", word: str) -> bool:
@@ -381,6 +389,6 @@ def _say(where: Static, text: str) -> None:
         where.update(text, layout=False)
 
 
-def _pieces(all_of: Sequence[T]) -> Iterator[Sequence[T]]:
-    for first in range(0, len(all_of), PIECE):
-        yield all_of[first : first + PIECE]
+def _pieces(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(rows), PIECE):
+        yield rows[first : first + PIECE]

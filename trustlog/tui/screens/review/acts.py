@@ -83,7 +83,7 @@ class Acts(PromiseActs):
 
     def action_rest(self) -> None:
         """Answer all rows of the step that are left."""
-        walk = self.look.walk if self.look else None
+        walk = self.overview.walk if self.overview else None
         if walk is not None:
             left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
             says = REST.get(self.at_step, order.LATER)
@@ -114,25 +114,28 @@ class Acts(PromiseActs):
             def named(day: date) -> None:
                 self.write(lambda ledger: review.answer_planned(ledger, row, kind, day), [row])
 
-            what = "Work on something together" if kind == "joint" else "Time without an agenda"
+            sentence = "Work on something together" if kind == "joint" else "Time without an agenda"
             ask_day(
-                self.trustlog, f"Plan · {row.partner}", f"{what}. It is shown in Today and counts for nothing.", named
+                self.trustlog,
+                f"Plan · {row.partner}",
+                f"{sentence}. It is shown in Today and counts for nothing.",
+                named,
             )
 
     def _tell_or_ask(self) -> None:
         if row := self._row():
-            choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda what: self._open(row, what))
+            choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda answer: self._open(row, answer))
 
-    def _open(self, row: "Row", what: str) -> None:
-        if what == "later":
+    def _open(self, row: "Row", answer: str) -> None:
+        if answer == "later":
             self.action_later()
-        elif what in ("we", "they"):
-            capture_told(self.trustlog, row, what)
+        elif answer in ("we", "they"):
+            capture_told(self.trustlog, row, answer)
         else:
-            says = "What have we not told them?" if what == "tell" else "What do we not know of them?"
+            says = "What have we not told them?" if answer == "tell" else "What do we not know of them?"
 
             def noted(text: str) -> None:
-                self.write(lambda ledger: review.answer_noted(ledger, row, what, text), [row])
+                self.write(lambda ledger: review.answer_noted(ledger, row, answer, text), [row])
 
             ask_text(
                 self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
@@ -157,11 +160,11 @@ class Acts(PromiseActs):
     def action_why(self) -> None:
         """Show all that is behind the row."""
         from trustlog.tui.drawing.text import wrapped
-        from trustlog.tui.widgets.dialogs import Told
+        from trustlog.tui.widgets.dialogs import TextDialog
 
         if row := self._row():
             lines = [(row.says, ""), ("", ""), *((text, "") for text in row.detail)]
-            self.trustlog.push_screen(Told(row.partner, lambda width: wrapped(lines, width)))
+            self.trustlog.push_screen(TextDialog(row.partner, lambda width: wrapped(lines, width)))
 
     def action_partner(self) -> None:
         """Open the partner of the row."""
@@ -173,7 +176,9 @@ class Acts(PromiseActs):
     def _verdict(self) -> None:
         if row := self._row():
             verdict = {"done": self.action_done, "no": self.action_no, "carry_on": self.action_carry_on}
-            choose(self.trustlog, "Last week", row.says, VERDICTS, lambda what: verdict.get(what, self.action_later)())
+            choose(
+                self.trustlog, "Last week", row.says, VERDICTS, lambda answer: verdict.get(answer, self.action_later)()
+            )
 
     def action_done(self) -> None:
         """An intention of last week is done."""

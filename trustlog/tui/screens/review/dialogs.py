@@ -13,7 +13,7 @@ from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import CaptureLine
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
     from trustlog.desk.review import Row
@@ -53,7 +53,7 @@ class CatchUp(Capture):
         """Be ready to type before the day."""
         self.query_one(CaptureLine).ending = self._day
         day = full_day(date.fromisoformat(self._day.strip()))
-        self.query_one(".box").border_title = told(f"Capture · what happened on {day}")
+        self.query_one(".box").border_title = plain(f"Capture · what happened on {day}")
         self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
 
     def _before_the_day(self) -> None:
@@ -103,6 +103,6 @@ def choose(
     app.push_screen(Choose(title, says, answers), lambda value: then(value) if value is not None else None)
 
 
-def capture_told(app: "TrustlogApp", row: "Row", who: str) -> None:
+def capture_told(app: "TrustlogApp", row: "Row", side: str) -> None:
     """Open the capture line for something that was told."""
-    open_line(app, Capture(f"{row.handle}: {who} shared ", app.draft))
+    open_line(app, Capture(f"{row.handle}: {side} shared ", app.draft))

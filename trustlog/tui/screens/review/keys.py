@@ -97,9 +97,9 @@ def works(action: str, step: int) -> bool:
     return action not in _WHERE or step in _WHERE[action]
 
 
-def of_step(step: int, *, asked: bool) -> list[Key]:
-    """Return the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
-    if not asked:  # only the last step has lines that are no rows
+def of_step(step: int, *, has_rows: bool) -> list[Key]:
+    """Return the keys that answer the rows of a step, what enter does first; `has_rows`: there are rows to answer."""
+    if not has_rows:  # only the last step has lines that are no rows
         return [ENTER[step], *(key for key in KEYS if key.action == "intend")] if step == NEXT_WEEK else []
     own = [key for key in KEYS if key.action not in _BESIDE and works(key.action, step)]
     return [ENTER[step], *(key._replace(word=WORDS.get((key.action, step), key.word)) for key in own)]

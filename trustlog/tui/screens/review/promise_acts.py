@@ -30,7 +30,7 @@ class PromiseActs:
     """The actions on promises; the page gives the row, the step, and where to write."""
 
     at_step: int
-    look: "Overview | None"
+    overview: "Overview | None"
 
     if TYPE_CHECKING:
 
@@ -99,36 +99,36 @@ class PromiseActs:
         if row := self._row():
             if row.step == order.OVERDUE:
                 says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
-                how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
+                how = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
                 choose(self.trustlog, "Withdrawn", says, MISSED, how)
             else:
-                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
+                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda side: self._why(row, side, "withdrawn"))
 
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
         if row := self._row():
             answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
             choose(
-                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
+                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda act: self._more(row, act)
             )
 
-    def _more(self, row: "Row", what: str) -> None:
-        if what == "keep":
+    def _more(self, row: "Row", act: str) -> None:
+        if act == "keep":
             self.action_keep()
-        elif what == "move":
+        elif act == "move":
             self.action_move_it()
-        elif what == "break":
-            how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
+        elif act == "break":
+            how = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
             choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
         else:
-            if what in SAID:
-                self._why(row, what, SAID[what])
+            if act in SAID:
+                self._why(row, act, SAID[act])
             else:
-                self.write(lambda ledger: review.answer_act(ledger, row, what, what), [row])
+                self.write(lambda ledger: review.answer_act(ledger, row, act, act), [row])
 
-    def _why(self, row: "Row", what: str, says: str) -> None:
+    def _why(self, row: "Row", act: str, says: str) -> None:
         def reason(text: str) -> None:
-            self.write(lambda ledger: review.answer_act(ledger, row, what, says, text), [row])
+            self.write(lambda ledger: review.answer_act(ledger, row, act, says, text), [row])
 
         ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 

@@ -17,7 +17,7 @@ from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.screens.today.rows import Label, TodayRows, key_of
 from trustlog.tui.widgets.long_rows import LongRows
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ class Today(ActingPage):
         super().__init__(id="today")
         self._groups: dict[str, list[Row]] | None = None
         self._more: dict[str, list[Row]] = {}
-        self._told: set[str] = set()
+        self._partners_told: set[str] = set()
         self._of_version = self._asked = 0
         self._subtitle = ""
         self._unsettled = False
@@ -111,9 +111,9 @@ class Today(ActingPage):
     def readings_came(self, readings: "list[Reading]") -> None:
         """Add the rows that these readings fill."""
         if self._of_version != self.trustlog.readings_version:
-            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), {}
-        new = [one for one in readings if one.partner.id not in self._told]
-        self._told.update(one.partner.id for one in new)
+            self._of_version, self._partners_told, self._more = self.trustlog.readings_version, set(), {}
+        new = [reading for reading in readings if reading.partner.id not in self._partners_told]
+        self._partners_told.update(reading.partner.id for reading in new)
         self._asked += 1
         self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
 
@@ -158,10 +158,10 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting(self.trustlog.sign))
         else:
-            rows.border_title = told(_title(self._groups))
+            rows.border_title = plain(_title(self._groups))
             sign = self.trustlog.sign
             self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
-            groups = {group: self._more.get(group, held) for group, held in self._groups.items()}
+            groups = {group: self._more.get(group, first_rows) for group, first_rows in self._groups.items()}
             rows.show_lazily(TodayRows(groups, _item, self._after, wide=self.size.width >= WIDE))
             self._say_row()
         if self.focused is None:
@@ -191,7 +191,7 @@ class Today(ActingPage):
         current = rows.current
         row = self._row_here()
         cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
-        rows.border_subtitle = told(current.text if cut and current else self._subtitle)
+        rows.border_subtitle = plain(current.text if cut and current else self._subtitle)
 
     def promise_here(self) -> Promise | None:
         """Give the promise of the row."""
@@ -235,28 +235,32 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
         count = max(2, len(label[1]))
         pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
         width -= LABEL
-    who = 16 if width >= 80 else 13 if width >= 66 else 11
+    partner_width = 16 if width >= 80 else 13 if width >= 66 else 11
     when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
-    said = row.when if width >= 80 else row.when.removeprefix("due ")
-    if len(said) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
-        said = said.removeprefix("due ")
-        said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
-        said = said.removeprefix("last ") if len(said) <= when else said.removeprefix("last ").partition(" ·")[0]
-    when = min(when, len(said))  # what it leaves is the sentence's
+    day_text = row.when if width >= 80 else row.when.removeprefix("due ")
+    if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
+        day_text = day_text.removeprefix("due ")
+        day_text = f"{day_text.partition(' lapsed')[0]} lapsed" if " lapsed" in day_text else day_text
+        day_text = (
+            day_text.removeprefix("last ")
+            if len(day_text) <= when
+            else day_text.removeprefix("last ").partition(" ·")[0]
+        )
+    when = min(when, len(day_text))  # what it leaves is the sentence's
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
-        cell(row.partner, who, "strong"),
+        cell(row.partner, partner_width, "strong"),
         (" ", ""),
-        cell(row.sentence, width - who - when - 4),
+        cell(row.sentence, width - partner_width - when - 4),
         (" ", ""),
-        cell(said, when, "warn" if row.group == "Overdue" else "muted", right=True),
+        cell(day_text, when, "warn" if row.group == "Overdue" else "muted", right=True),
     ]
     return tuple(pieces)
 
 
-def _greet(act: str, what: str, says: str, sign: str) -> Item:
+def _greet(act: str, title: str, says: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(what, 18, "strong"), cell(says, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(says, width - 21, "muted")
 
     return Item(f"greet:{act}", draw)
 
@@ -264,6 +268,6 @@ def _greet(act: str, what: str, says: str, sign: str) -> Item:
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
     says = "Promises, shared time, openness, and what they tell about trust."
     items = [blank(), words(says, ""), blank()]
-    items += [_greet(*one, sign(one[0])) for one in GREETING]
+    items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
     items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
     return items

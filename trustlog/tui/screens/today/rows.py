@@ -48,8 +48,8 @@ class TodayRows(Lazy):
         self._parts: list[_Part] = []
         self._wide = wide
         at = 0
-        for group, held in groups.items():
-            if rows := tuple(held):  # as they are now: more come while these are on show
+        for group, group_rows in groups.items():
+            if rows := tuple(group_rows):  # as they are now: more come while these are on show
                 label = _label(group, len(rows))
                 above = [blank()] if at else []
                 above += [] if wide else [heading(*label)]
@@ -85,8 +85,8 @@ class TodayRows(Lazy):
         group = key.partition(":")[0]
         for part in self._parts:
             if part.rows[0].group == group:
-                found = (at for at, row in enumerate(part.rows) if row.handle in key and key_of(row) == key)
-                at = next(found, None)
+                places = (at for at, row in enumerate(part.rows) if row.handle in key and key_of(row) == key)
+                at = next(places, None)
                 return None if at is None else part.first + len(part.above) + at
         return None
 
