@@ -44,7 +44,7 @@ def show(run: Run, word: str | None) -> None:
         return
     for line in _lines(rows, explain=word is not None):
         output.print_line(line)
-    missing = "" if in_force.there else ", which is not there"
+    missing = "" if in_force.exists else ", which is not there"
     output.print_message(f"Read from {output.one_line(in_force.file)}{missing}. docs/settings.md says what each means.")
 
 
@@ -86,7 +86,7 @@ def check(run: Run, file: str | None) -> None:
 
 def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     """Return the settings in columns under the headings of their groups; each part of a long list has a line."""
-    from trustlog.desk.settings import said
+    from trustlog.desk.settings import value_text
 
     cells: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
@@ -99,7 +99,7 @@ def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
         pairs = list(zip(row.value, row.default, strict=True)) if is_long else [(row.value, row.default)]
         for at, (value, default) in enumerate(pairs, 1):
             setting = f"{row.setting}, {at}" if is_long else row.setting
-            cells.append((f"  {setting}", said(value), said(default), source))
+            cells.append((f"  {setting}", value_text(value), value_text(default), source))
         notes[len(cells) - 1] = f"{row.meaning}: {row.asks}" if row.asks else row.meaning
     head, *table = output.table_lines(cells, ("Setting", "Value", "Default", "From"))
     lines = [head]

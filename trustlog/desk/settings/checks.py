@@ -25,14 +25,14 @@ DAYS = (
 LONGEST_NAME = 30  # characters of a level's name; more would not fit beside the rest
 
 
-class Found(NamedTuple):
+class SettingFault(NamedTuple):
     """A fault: the keys below the section it is at, and what is wrong and what to do, in a line."""
 
     path: Path
     says: str
 
 
-def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[reading]` and its bars: each value by itself, and those that must fit together."""
     entries = {entry.name: entry for group in READING.values() for entry in group}
     table, faults = _known(value, [*entries, "bars"])
@@ -48,11 +48,11 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
         chosen["up_error"] = 1 / chosen["needed"]
     settings = DEFAULTS._replace(**chosen)
     doubtful = {str(fault.path[0]) for fault in faults if fault.path}
-    faults += [Found(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
+    faults += [SettingFault(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
     return so_far._replace(reading=settings), faults
 
 
-def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[days]`."""
     table, faults = _known(value, Days._fields)
     chosen: dict[str, Any] = {}
@@ -62,26 +62,29 @@ def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
     return so_far._replace(days=so_far.days._replace(**chosen)), faults
 
 
-def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[levels]`: five names, none of them twice."""
     table, faults = _known(value, ["names"])
     names = table.get("names", list(LEVELS))
     if not isinstance(names, list) or len(names) != TOP:
-        return so_far, [*faults, Found(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay")]
+        return so_far, [
+            *faults,
+            SettingFault(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay"),
+        ]
     kept: list[str] = []
     for at, name in enumerate(names):
         says = _not_a_name(name, kept)
         if says:
-            faults.append(Found(("names", at), says))
+            faults.append(SettingFault(("names", at), says))
         kept.append(" ".join(str(name).split()))
     return so_far._replace(level_names=tuple(kept)), faults
 
 
-def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[capture]`: kinds of moments and other words."""
     table, faults = _known(value, ["kinds", "words"])
     words, more = words_with(table)
-    return so_far._replace(words=words), [*faults, *(Found(path, says) for path, says in more)]
+    return so_far._replace(words=words), [*faults, *(SettingFault(path, says) for path, says in more)]
 
 
 def unknown(name: str, known: Iterable[str], absence: str) -> str:
@@ -108,17 +111,17 @@ def _fractional(usual: Any) -> bool:
     return isinstance(usual[0] if isinstance(usual, tuple) else usual, float)
 
 
-def _bars(value: Any) -> tuple[tuple[Bar, ...], list[Found]]:
+def _bars(value: Any) -> tuple[tuple[Bar, ...], list[SettingFault]]:
     """Check `[reading.bars.1]` to `4`, each by the level it starts from; the last is as the third unless it says so."""
     bars = list(DEFAULTS.bars)
-    table, unknown_keys = _known(value, [str(level) for level in range(1, len(bars) + 1)])
-    faults = [Found(("bars", *fault.path), fault.says) for fault in unknown_keys]
+    table, key_faults = _known(value, [str(level) for level in range(1, len(bars) + 1)])
+    faults = [SettingFault(("bars", *fault.path), fault.says) for fault in key_faults]
     for at in range(len(bars)):
         if at == len(bars) - 1:
             bars[at] = bars[at - 1]
         path: Path = ("bars", str(at + 1))
-        bar, unknown_keys = _known(table.get(str(at + 1), {}), Bar._fields)
-        faults += [Found((*path, *fault.path), fault.says) for fault in unknown_keys]
+        bar, key_faults = _known(table.get(str(at + 1), {}), Bar._fields)
+        faults += [SettingFault((*path, *fault.path), fault.says) for fault in key_faults]
         chosen: dict[str, Any] = {}
         for entry in BAR:
             if entry.name in bar:
@@ -127,16 +130,16 @@ def _bars(value: Any) -> tuple[tuple[Bar, ...], list[Found]]:
     return tuple(bars), faults
 
 
-def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Found]]:
+def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[SettingFault]]:
     """Return the keys that have a meaning, and a fault for every other one."""
     known = list(names)
     if not isinstance(value, dict):
-        return {}, [Found((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
-    faults = [Found((name,), unknown(name, known, "no setting")) for name in value if name not in known]
+        return {}, [SettingFault((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
+    faults = [SettingFault((name,), unknown(name, known, "no setting")) for name in value if name not in known]
     return {name: given for name, given in value.items() if name in known}, faults
 
 
-def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry, given: Any, usual: Any) -> None:
+def _take(chosen: dict[str, Any], faults: list[SettingFault], path: Path, entry: Entry, given: Any, usual: Any) -> None:
     """Take a value that is one, or note what it should be."""
     items = given if isinstance(given, list) and isinstance(usual, tuple) else [given]
     several = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
@@ -144,7 +147,9 @@ def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry,
     if not several or wrong:
         place = (wrong[0],) if several and isinstance(usual, tuple) else ()
         wrong_value = items[wrong[0]] if wrong else given
-        faults.append(Found((*path, entry.name, *place), f"{_said(wrong_value)} is not {asks(entry, usual)}"))
+        faults.append(
+            SettingFault((*path, entry.name, *place), f"{_json_text(wrong_value)} is not {asks(entry, usual)}")
+        )
         return
     numbers = tuple(float(item) if _fractional(usual) else item for item in items)
     chosen[entry.name] = numbers if isinstance(usual, tuple) else numbers[0]
@@ -155,7 +160,7 @@ def _fits(item: Any, entry: Entry, usual: Any) -> bool:
     return type(item) in kinds and entry.low <= item <= entry.high
 
 
-def _said(value: Any) -> str:
+def _json_text(value: Any) -> str:
     """Write a value shortly, as the file has it."""
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
@@ -171,9 +176,9 @@ def _not_a_name(name: Any, others: Iterable[str]) -> str:
     except WordsError as error:
         return str(error)
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
-        return f"{_said(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
+        return f"{_json_text(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
     if alike(called) in (alike(other) for other in others):
-        return f"{_said(name)} is the name of another level already"
+        return f"{_json_text(name)} is the name of another level already"
     return ""
 
 

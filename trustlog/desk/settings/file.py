@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from trustlog.desk.settings import checks
-from trustlog.desk.settings.checks import Found
+from trustlog.desk.settings.checks import SettingFault
 from trustlog.desk.settings.in_force import UserSettings
 from trustlog.errors import SettingsFaults
 from trustlog.exchange.toml.lines import Path, key_lines, line_of
 from trustlog.exchange.toml.read import TooDeepError, read_toml
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-Check = Callable[[Any, UserSettings], tuple[UserSettings, list[Found]]]
+Check = Callable[[Any, UserSettings], tuple[UserSettings, list[SettingFault]]]
 
 SECTIONS: dict[str, Check] = {
     "reading": checks.reading,
@@ -27,7 +27,7 @@ OF_THE_SCREENS = ("theme", "keys")
 """These the screens check; a slip in them keeps nobody from the ledger (`tui.wishes`)."""
 
 
-class Looked(NamedTuple):
+class CheckedFile(NamedTuple):
     """A settings file as looked at: what it chooses, its faults as (line, what), and the line of each key."""
 
     settings: UserSettings
@@ -43,10 +43,10 @@ class Looked(NamedTuple):
 
 def read_file(raw: bytes, path: str) -> UserSettings:
     """Return what a file chooses, or raise all its faults."""
-    return look(raw).sound(path)
+    return check_contents(raw).sound(path)
 
 
-def look(raw: bytes) -> Looked:
+def check_contents(raw: bytes) -> CheckedFile:
     """Look a file through, whatever is in it."""
     chosen = UserSettings()
     try:
@@ -55,29 +55,29 @@ def look(raw: bytes) -> Looked:
         lines = key_lines(text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Looked(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
+        return CheckedFile(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
     except TooDeepError as error:
-        return Looked(chosen, [(error.line, error.says)], {})
+        return CheckedFile(chosen, [(error.line, error.says)], {})
     except tomllib.TOMLDecodeError as error:
-        return Looked(chosen, [_syntax(str(error), raw)], {})
+        return CheckedFile(chosen, [_syntax(str(error), raw)], {})
     except ValueError:  # Python reads no whole number this long
-        return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", raw), "no setting is a number that long")], {})
+        return CheckedFile(chosen, [(_line_with(rb"[0-9_]{1000}", raw), "no setting is a number that long")], {})
     faults: list[tuple[int, str]] = []
     for name, value in values.items():
         if name in OF_THE_SCREENS:
             continue
         if name not in SECTIONS:
-            faults_of_section = [Found((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
+            faults_of_section = [SettingFault((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
         else:
             chosen, faults_of_section = SECTIONS[name](value, chosen)
-        faults += _placed(name, faults_of_section, lines)
-    return Looked(chosen, sorted(faults), lines)
+        faults += _with_lines(name, faults_of_section, lines)
+    return CheckedFile(chosen, sorted(faults), lines)
 
 
-def _placed(section: str, faults: Iterable[Found], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
+def _with_lines(section: str, faults: Iterable[SettingFault], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
     for fault in faults:
         path = (section, *fault.path)
-        yield line_of(lines, path) or 1, _one_line(f"{shown(path)}: {fault.says}")
+        yield line_of(lines, path) or 1, _one_line(f"{path_text(path)}: {fault.says}")
 
 
 def _one_line(text: str) -> str:
@@ -85,7 +85,7 @@ def _one_line(text: str) -> str:
     return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
 
 
-def shown(path: Path) -> str:
+def path_text(path: Path) -> str:
     """Write a path as people write it in the file: `reading.bars.1.time`, `levels.names item 4`."""
     names = [key for key in path if isinstance(key, str)]
     keys = ".".join(key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in names)

@@ -33,7 +33,7 @@ class ScreenSettings(NamedTuple):
                 return number
         return 1
 
-    def told(self, section: str, name: str, says: str) -> str:
+    def fault_text(self, section: str, name: str, says: str) -> str:
         """Say a fault with its place."""
         return f"{self.path}, line {self.line(section, name)}: {says}"
 
