@@ -74,7 +74,7 @@ def reviewed(ledger: Ledger) -> None:
     reviews.finish(ledger, reviews.review(ledger), ["zqintention"])
     later = on(ledger, ledger.today.replace(day=27))
     review.begin(later)
-    walk = review.walk(later)
+    walk = review.ongoing_review(later)
     assert walk is not None
     row = walk.steps[-1].rows[0]
     review.carry_on(later, row)

@@ -15,7 +15,7 @@ from trustlog.domain.strands import TITLES
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
-from trustlog.storage.read.reviews import last_told
+from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.partner import Reading, Strand
 from trustlog.trust.words import sentence, strand_words
 
@@ -68,7 +68,7 @@ def _part(title: str, rows: list[str]) -> list[str]:
 
 
 def _to_say(ledger: Ledger, who: Partner, day: date) -> list[str]:
-    told_days = {row[0]: (row[3], row[4]) for row in last_told(ledger.conn, day, NOBODY, [who.id])}
+    told_days = {row[0]: (row[3], row[4]) for row in last_told_days(ledger.conn, day, NOBODY, [who.id])}
     return list(to_say(ledger, day, told_days).get(who.id, ())) if told_days else []
 
 

@@ -1,12 +1,12 @@
 """The weekly review as of a day: what each of its seven steps has, gathered from facts and readings."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import URGENCY, Notice, readings
 from trustlog.desk.review.notes import to_say
 from trustlog.domain import review as order
@@ -23,7 +23,7 @@ AHEAD = 7  # days ahead that "due next week" looks
 QUIET_OPENNESS = 56  # days after which "what have we not told them?" is asked
 
 
-class Untold(NamedTuple):
+class OpennessGap(NamedTuple):
     """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said."""
 
     partner_id: str
@@ -44,7 +44,7 @@ class Standing(NamedTuple):
     action: str
 
 
-class Asked(NamedTuple):
+class AskedIntention(NamedTuple):
     """An intention of the last review, asked after in this one."""
 
     text: str
@@ -64,9 +64,9 @@ class Review(NamedTuple):
     due: tuple[Promise, ...]
     waiting: tuple[Waiting, ...]
     time: dict[str, dict[str, date]]
-    open: tuple[Untold, ...]
+    open: tuple[OpennessGap, ...]
     attention: tuple[Reading, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedIntention, ...]
     decided: tuple[LevelChange, ...]
     standings: tuple[Standing, ...]
     names: Names
@@ -92,7 +92,7 @@ def review(
             attention.append(reading)
     attention.sort(key=lambda reading: (URGENCY[reading.suggestion.action], in_order(reading.partner.name)))
     since = _since(last, day)
-    decided = tuple(views.decided(ledger.conn, since, day, ledger.me))
+    decided = tuple(views.level_decisions(ledger.conn, since, day, ledger.me))
     waiting = [partner.partner_id for partner in due_facts.waiting[: order.MOST_ROWS]]
     return Review(
         day,
@@ -101,10 +101,10 @@ def review(
         due_facts.overdue,
         due_facts.due,
         due_facts.waiting,
-        views.last_time(ledger.conn, waiting, day, ledger.me) if waiting else {},
-        untold(ledger, day),
+        views.last_times(ledger.conn, waiting, day, ledger.me) if waiting else {},
+        openness_gaps(ledger, day),
         tuple(attention),
-        tuple(Asked(intention.text, last.on) for intention in last.intentions) if last else (),
+        tuple(AskedIntention(intention.text, last.on) for intention in last.intentions) if last else (),
         decided,
         tuple(sorted(stand, key=lambda standing: standing.handle)),
         names_of(ledger, (*due_facts.overdue, *due_facts.due, *decided)),
@@ -120,13 +120,13 @@ def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ..
     return tuple(candidate for candidate in days if candidate.weekday() < 5 and candidate not in logged)
 
 
-def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[Untold, ...]:
+def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[OpennessGap, ...]:
     """Give the partners that we, or who, told nothing below the surface of the order for eight weeks.
 
     With `ids`, give these partners whether they were told something or not.
     """
     before = day - timedelta(days=QUIET_OPENNESS)
-    rows = (Untold(*row) for row in views.last_told(ledger.conn, day, ledger.me, ids))
+    rows = (OpennessGap(*row) for row in views.last_told_days(ledger.conn, day, ledger.me, ids))
     quiet = [
         partner
         for partner in rows
@@ -136,31 +136,6 @@ def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tup
     told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
     notes = to_say(ledger, day, told_days) if told_days else {}
     return tuple(partner._replace(to_say=notes.get(partner.partner_id, ())) for partner in quiet)
-
-
-def finish(ledger: Ledger, done: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
-    """Freeze a review: what was seen, answered and decided, up to three intentions, which of the last were kept.
-
-    The one this person has begun is finished; where none is, one is made and finished at once.
-    """
-    from trustlog.desk.review.record import finish as write
-
-    return write(ledger, done, intentions, kept)
-
-
-def plain(ledger: Ledger, gathered: Review) -> list[str]:
-    """Write a review as text, a heading a step, with what was answered in the one that is begun."""
-    from trustlog.desk.review.text import lines
-
-    return lines(ledger, gathered)
-
-
-def as_json(ledger: Ledger, gathered: Review) -> dict[str, Any]:
-    """Give a review as plain values, with the rows of its steps as they were answered so far."""
-    from trustlog.desk.review.record import step_values, values
-    from trustlog.desk.review.text import current_steps
-
-    return {**values(gathered), "steps": [step_values(step) for step in current_steps(ledger, gathered)]}
 
 
 def first_day(ledger: Ledger, day: date) -> date:

@@ -1,20 +1,21 @@
 """The record a review leaves: frozen as JSON when it is done, so that it opens later as it was."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from json import dumps, loads
 from typing import Any, NamedTuple
 
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.desk.review.contents import Review
+from trustlog.desk.review.contents import Review, review
+from trustlog.desk.review.ongoing import check_intentions, intention_of, ongoing_review, question_change
 from trustlog.desk.review.rows import Row, Step, counted, steps_of
-from trustlog.desk.review.walking import check_intentions, intention_of, question_change, walk
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read import reviews as views
 from trustlog.storage.write.writer import Change
+from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import ARROWS, TREND_WORDS, as_json
 
 _IN_STEPS = ("catch_up", "overdue", "due", "waiting", "open")
@@ -29,12 +30,12 @@ class Record(NamedTuple):
     lines: tuple[str, ...]
 
 
-def past(ledger: Ledger, as_of: date | None = None) -> list[views.Figures]:
+def finished_reviews(ledger: Ledger, as_of: date | None = None) -> list[views.Figures]:
     """List this person's finished reviews up to a day in figures, newest first."""
     return views.past_reviews(ledger.conn, ledger.past(as_of), ledger.me, order.LATER)
 
 
-def figures(review: views.Figures) -> str:
+def figures_line(review: views.Figures) -> str:
     """Say in a line what a review came to."""
     meant = sentences.counted(review.intentions, "intention")
     meant = f"{meant}, {review.intentions_done} done" if review.intentions else "no intention"
@@ -62,9 +63,9 @@ def figures_json(review: views.Figures) -> dict[str, Any]:
     }
 
 
-def opened(ledger: Ledger, which: str | date, as_of: date | None = None) -> Record:
+def finished_review(ledger: Ledger, which: str | date, as_of: date | None = None) -> Record:
     """Open a finished review by its day, or by its place in the list, from 1 for the newest."""
-    reviews = past(ledger, as_of)
+    reviews = finished_reviews(ledger, as_of)
     if isinstance(which, date):
         chosen = next((review for review in reviews if review.on == which), None)
     else:
@@ -72,10 +73,10 @@ def opened(ledger: Ledger, which: str | date, as_of: date | None = None) -> Reco
         chosen = reviews[place - 1] if 0 < place <= len(reviews) else None
     if chosen is None:
         raise NotThere(Reason("no_review", which=which), Remedy("list_reviews"))
-    return open_id(ledger, chosen.id)
+    return finished_review_by_id(ledger, chosen.id)
 
 
-def open_id(ledger: Ledger, review_id: str) -> Record:
+def finished_review_by_id(ledger: Ledger, review_id: str) -> Record:
     """Open a finished review."""
     kept = views.review_by_id(ledger.conn, review_id, ledger.me)
     if kept is None or kept.snapshot is None:
@@ -106,7 +107,7 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
     return shown
 
 
-def values(review: Review) -> dict[str, Any]:
+def review_values(review: Review) -> dict[str, Any]:
     """Give a review as plain values; private facts are counted and keep their words to themselves."""
     return {
         "as_of": review.as_of.isoformat(),
@@ -155,7 +156,7 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     """
     if found.as_of > ledger.today:
         raise Refused(f"{found.as_of} is still to come; a review is of today or earlier")
-    begun = walk(ledger)
+    begun = ongoing_review(ledger)
     meant = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
@@ -182,10 +183,15 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     )
 
 
+def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
+    """Freeze the review under way with the readings at hand, which are those of today."""
+    return finish(ledger, review(ledger, read=readings))
+
+
 def _seen(review: Review) -> dict[str, Any]:
     """Give what a record keeps beside the rows of its steps; readings in full are kept of those in step 6 only."""
     shortened = review._replace(attention=review.attention[: order.MOST_ROWS])
-    return {name: value for name, value in values(shortened).items() if name not in _IN_STEPS}
+    return {name: value for name, value in review_values(shortened).items() if name not in _IN_STEPS}
 
 
 def _lines(ledger: Ledger, review: Review, steps: Sequence[Step], meant: Sequence[str]) -> list[str]:

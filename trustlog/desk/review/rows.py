@@ -7,11 +7,11 @@ from typing import NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
-from trustlog.desk.review.contents import Asked, Review, Untold
+from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
-from trustlog.storage.read.reviews import Decided
+from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.partner import Reading
 
@@ -171,7 +171,7 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
     )
 
 
-def open_row(partner: Untold, as_of: date) -> Row:
+def open_row(partner: OpennessGap, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
     sentence = f"we told them {_told(partner.ours_on, as_of)}, they us {_told(partner.theirs_on, as_of)}"
     dated = f"we told them {_told_on(partner.ours_on, as_of)}, they us {_told_on(partner.theirs_on, as_of)}"
@@ -212,24 +212,24 @@ def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple
     return f"{trust_words.TREND_WORDS[reading.trend]}, and no change of level is suggested", because
 
 
-def decided_row(row: Row, decided: Decided, as_of: date, level_names: Sequence[str]) -> Row:
+def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence[str]) -> Row:
     """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
-    on = sentences.day(decided.on, as_of)
-    if decided.what == "level":
-        old, new = decided.levels
+    on = sentences.day(decision.on, as_of)
+    if decision.kind == "level":
+        old, new = decision.levels
         way, mark = ("up", "▲") if new > old else ("down", "▼")
         sentence = f"{way} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
         answer = f"decided: level {old} → {new}"
-    elif decided.what == "decline":
-        until = f", until {sentences.day(decided.until, as_of)}" if decided.until else ""
+    elif decision.kind == "decline":
+        until = f", until {sentences.day(decision.until, as_of)}" if decision.until else ""
         sentence, mark, answer = f"not now, said on {on}{until}", "»", "decided: not now"
     else:
-        strand = f" of {trust_words.TITLES[decided.strand].lower()}" if decided.strand else ""
+        strand = f" of {trust_words.TITLES[decision.strand].lower()}" if decision.strand else ""
         sentence, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"
     return row._replace(sentence=sentence, when="", mark=mark, dated="", detail=(), state="meanwhile", answer=answer)
 
 
-def asked_row(intention: Asked, as_of: date) -> Row:
+def asked_row(intention: AskedIntention, as_of: date) -> Row:
     """Make the row that asks after an intention of the last review."""
     question = order.question(order.NEXT_WEEK, intention.text)
     return Row(

@@ -1,10 +1,13 @@
-"""The review as text, for `review --plain`."""
+"""The review as text for `review --plain`, and as plain values for `review --json`."""
+
+from typing import Any
 
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.review.contents import Review
+from trustlog.desk.review.ongoing import OngoingReview, ongoing_review
+from trustlog.desk.review.record import review_values, step_values
 from trustlog.desk.review.rows import ASKS, NOTHING, Row, Step, steps_of
-from trustlog.desk.review.walking import Walk, walk
 from trustlog.domain import review as order
 from trustlog.errors import Remedy
 
@@ -12,9 +15,9 @@ SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
 """How a row was answered; the words behind it say it, too."""
 
 
-def lines(ledger: Ledger, review: Review) -> list[str]:
-    """Write the seven steps, each with its heading, and what there is to do in it."""
-    begun = walk(ledger) if review.as_of == ledger.today else None
+def review_lines(ledger: Ledger, review: Review) -> list[str]:
+    """Write the seven steps, each with its heading, and what was answered or is to do in it."""
+    begun = ongoing_review(ledger) if review.as_of == ledger.today else None
     since = f", the last one was {sentences.day(review.since, review.as_of)}" if review.since else ", the first one"
     shown = [f"Review of {sentences.day(review.as_of, review.as_of)} {review.as_of.year}{since}"]
     if begun is not None:
@@ -29,13 +32,19 @@ def lines(ledger: Ledger, review: Review) -> list[str]:
     return shown
 
 
+def review_json(ledger: Ledger, review: Review) -> dict[str, Any]:
+    """Return a review as plain values, with the rows of its steps as they were answered so far."""
+    steps = [step_values(step) for step in current_steps(ledger, review)]
+    return {**review_values(review), "steps": steps}
+
+
 def current_steps(ledger: Ledger, review: Review) -> tuple[Step, ...]:
     """Give the steps of the review under way, of today; else those of what was gathered."""
-    begun = walk(ledger) if review.as_of == ledger.today else None
+    begun = ongoing_review(ledger) if review.as_of == ledger.today else None
     return begun.steps if begun else steps_of(review)
 
 
-def progress(begun: Walk) -> str:
+def progress(begun: OngoingReview) -> str:
     """Say how far a review is: "5 of 16 rows left"."""
     left = sum(step.left for step in begun.steps)
     of = sum(len(step.rows) for step in begun.steps)

@@ -29,7 +29,7 @@ class PastReview(NamedTuple):
     intentions: tuple[Intention, ...]
 
 
-class Begun(NamedTuple):
+class UnfinishedReview(NamedTuple):
     """A review that is not done yet: the day it is for, and when it was begun."""
 
     id: str
@@ -37,7 +37,7 @@ class Begun(NamedTuple):
     begun_at: datetime
 
 
-class Answered(NamedTuple):
+class ReviewAnswer(NamedTuple):
     """One question of a review with its answer, empty while it is left, and when that was given."""
 
     id: str
@@ -59,10 +59,10 @@ class Figures(NamedTuple):
     intentions_done: int
 
 
-class Decided(NamedTuple):
+class Decision(NamedTuple):
     """What was decided about a partner: a change of `level`, a `decline` until a day, an `ack` of a strand's flag."""
 
-    what: str
+    kind: str
     on: date
     levels: tuple[int, int] = (0, 0)
     strand: str | None = None
@@ -107,22 +107,22 @@ def past_reviews(conn: Connection, until: date, me: str, later: str) -> list[Fig
     return [Figures(row[0], day(row[1]), *(int(number or 0) for number in row[2:])) for row in rows]
 
 
-def unfinished(conn: Connection, me: str) -> Begun | None:
+def unfinished_review(conn: Connection, me: str) -> UnfinishedReview | None:
     """Return the review that this person has begun and not finished."""
     row = conn.one(
         'SELECT id, "on", recorded_at FROM review WHERE recorded_by = :me AND done_at IS NULL ORDER BY id LIMIT 1',
         me=me,
     )
-    return None if row is None else Begun(row[0], day(row[1]), stamp(row[2]))
+    return None if row is None else UnfinishedReview(row[0], day(row[1]), stamp(row[2]))
 
 
-def answers(conn: Connection, review_id: str) -> list[Answered]:
+def answers(conn: Connection, review_id: str) -> list[ReviewAnswer]:
     """Return the questions of a review in the order in which they were put."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE review_id = :id ORDER BY id"
     return [_answered(row) for row in conn.rows(sql, id=review_id)]
 
 
-def answer_by_id(conn: Connection, answer_id: str) -> Answered | None:
+def answer_by_id(conn: Connection, answer_id: str) -> ReviewAnswer | None:
     """Return one question of a review as it stands."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE id = :id"
     row = conn.one(sql, id=answer_id)
@@ -145,15 +145,15 @@ def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[d
     return days
 
 
-Told = tuple[str, str, str, date | None, date | None]
+ToldDays = tuple[str, str, str, date | None, date | None]
 
 
-def last_told(conn: Connection, as_of: date, me: str, ids: Collection[str] | None = None) -> list[Told]:
+def last_told_days(conn: Connection, as_of: date, me: str, ids: Collection[str] | None = None) -> list[ToldDays]:
     """Return partners' id, handle, name, the last day we told them something below the surface, and they us.
 
     All that are not archived, or those with these ids.
     """
-    told_days: list[Told] = []
+    told_days: list[ToldDays] = []
     for side in among("id", ids):
         ours, theirs = (_last_by(conn, column, side, as_of, me) for column in ("listener_id", "teller_id"))
         parts = ["start_on <= :as_of AND (archived_on IS NULL OR archived_on > :as_of)", *side[0]]
@@ -162,7 +162,7 @@ def last_told(conn: Connection, as_of: date, me: str, ids: Collection[str] | Non
     return told_days
 
 
-def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> dict[str, dict[str, date]]:
+def last_times(conn: Connection, ids: Collection[str], as_of: date, me: str) -> dict[str, dict[str, date]]:
     """Return by partner the last day of each kind of time: scripted, joint, unscripted."""
     last_days: dict[str, dict[str, date]] = {}
     for listed, params in among("partner_id", ids):
@@ -194,13 +194,13 @@ def notes_like(
     return notes
 
 
-def decided(conn: Connection, after: date, until: date, me: str) -> list[LevelChange]:
+def level_decisions(conn: Connection, after: date, until: date, me: str) -> list[LevelChange]:
     """Return the decisions about levels after one day, up to another, newest first."""
     facts = timeline(conn, me=me, since=after, until=until, kinds={"level_change"})
     return [fact for fact in facts if isinstance(fact, LevelChange) and fact.on > after]
 
 
-def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> Decided | None:
+def last_decision(conn: Connection, partner_id: str, at: datetime, me: str) -> Decision | None:
     """Return the last decision about a partner recorded since that moment, a change of level before any other."""
     changes = conn.rows(
         f'SELECT from_level, to_level, "on", recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} '
@@ -214,9 +214,9 @@ def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> D
         id=partner_id,
     )
     decisions = [
-        Decided(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)
+        Decision(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)
     ]
-    decisions += [Decided("level", day(row[2]), (row[0], row[1])) for row in changes if _since(row, at)]
+    decisions += [Decision("level", day(row[2]), (row[0], row[1])) for row in changes if _since(row, at)]
     return decisions[-1] if decisions else None
 
 
@@ -229,8 +229,8 @@ def _past(conn: Connection, row: Row) -> PastReview:
     return PastReview(row[0], day(row[1]), row[2], intentions(conn, row[0]))
 
 
-def _answered(row: Row) -> Answered:
-    return Answered(row[0], row[1], row[2], row[3], stamp(row[4]))
+def _answered(row: Row) -> ReviewAnswer:
+    return ReviewAnswer(row[0], row[1], row[2], row[3], stamp(row[4]))
 
 
 def _last_by(

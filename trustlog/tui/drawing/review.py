@@ -12,7 +12,7 @@ from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
 from trustlog.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import Overview, Row, Step, Walk
+    from trustlog.desk.review import OngoingReview, Overview, Row, Step
 
 Sign = Callable[[str], str]
 """Gives the sign of the key that does an act."""
@@ -27,8 +27,8 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
     """Return the lines shown before a review is under way: what there is to begin, and what the last one came to."""
     from trustlog.desk.review import ASKS
 
-    if overview.walk is not None:
-        head, left = f"Begun {full_day(overview.walk.on)}", sum(step.left for step in overview.walk.steps)
+    if overview.ongoing is not None:
+        head, left = f"Begun {full_day(overview.ongoing.on)}", sum(step.left for step in overview.ongoing.steps)
         begin, says = (
             "Go on",
             f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
@@ -69,10 +69,10 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
 
-def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
+def row_details(row: "Row | None", step: int, ongoing: "OngoingReview", sign: Sign) -> Content:
     """Return what is behind a row, in full sentences."""
     if row is None:
-        left = sum(listed.left for listed in walk.steps)
+        left = sum(listed.left for listed in ongoing.steps)
         if step == order.NEXT_WEEK and left:
             rows, are = counted(left, "row"), plural(left, "is", "are")
             says = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."

@@ -8,7 +8,7 @@ from trustlog.desk import sentences
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.readings import Notice
 from trustlog.desk.review.contents import review
-from trustlog.desk.review.current import Now
+from trustlog.desk.review.current_rows import CurrentRows
 from trustlog.desk.review.rows import Row, Step, steps_of
 from trustlog.domain import review as order
 from trustlog.domain.text import clean
@@ -22,7 +22,7 @@ Act = Callable[[Ledger, Batch], Written]
 """Something done about a row: it writes the changes of the batch with its own."""
 
 
-class Walk(NamedTuple):
+class OngoingReview(NamedTuple):
     """A review under way: the day it is for, its steps, the intentions so far, and the row to go on at.
 
     `at` is a step, from 1, and a place in it, from 0; where nothing is left, the place behind the last step's rows.
@@ -39,7 +39,7 @@ class Walk(NamedTuple):
         """Give the rows of all steps."""
         return [row for step in self.steps for row in step.rows]
 
-    def with_answered(self, row_ids: Collection[str]) -> "Walk":
+    def with_answered(self, row_ids: Collection[str]) -> "OngoingReview":
         """Give the review as if these rows had been answered already: their answers are on the way."""
         steps = []
         for step in self.steps:
@@ -65,13 +65,13 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
     rows = [row for step in steps_of(gathered) for row in step.rows]
     with ledger.conn.transaction():
         batch_to_come(ledger.conn, hold=True)  # one at a time
-        begun = views.unfinished(ledger.conn, ledger.me)
+        begun = views.unfinished_review(ledger.conn, ledger.me)
         if begun is not None and begun.on == ledger.today:
             raise Refused(f"the review of {begun.on} is begun already; go on with it")
         changes = [] if begun else [_new(ledger)]
         review_id = begun.id if begun else changes[0].id
         known = (
-            {(answered.question, answered.partner_id) for answered in views.answers(ledger.conn, begun.id)}
+            {(answer.question, answer.partner_id) for answer in views.answers(ledger.conn, begun.id)}
             if begun
             else set()
         )
@@ -87,15 +87,15 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
     return Written(batch, (), (f"{title}: {count}",))
 
 
-def walk(ledger: Ledger) -> Walk | None:
+def ongoing_review(ledger: Ledger) -> OngoingReview | None:
     """Give the review that this person has begun, every row as it stands now; None where none is begun."""
-    begun = views.unfinished(ledger.conn, ledger.me)
+    begun = views.unfinished_review(ledger.conn, ledger.me)
     if begun is None:
         return None
-    kept = views.answers(ledger.conn, begun.id)
-    steps = Now(ledger, begun, kept).steps()
+    answers = views.answers(ledger.conn, begun.id)
+    steps = CurrentRows(ledger, begun, answers).steps()
     meant = tuple(intention.text for intention in views.intentions(ledger.conn, begun.id))
-    return Walk(begun.id, begun.on, steps, meant, _goes_on(steps, kept))
+    return OngoingReview(begun.id, begun.on, steps, meant, _goes_on(steps, answers))
 
 
 def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Written:
@@ -149,8 +149,8 @@ def drop(ledger: Ledger) -> Written:
     """Drop the review under way with its answers; what was done about promises and partners stays."""
     begun = _begun(ledger)
     changes = [
-        Change("review_answer", answered.id, {"review_id": begun.id, "answer": answered.answer}, None)
-        for answered in views.answers(ledger.conn, begun.id)
+        Change("review_answer", answer.id, {"review_id": begun.id, "answer": answer.answer}, None)
+        for answer in views.answers(ledger.conn, begun.id)
     ]
     changes += [
         Change("intention", intention.id, {"review_id": begun.id, "text": intention.text}, None)
@@ -169,9 +169,9 @@ def intention_of(row: Row) -> str:
     return read[1] if read else ""
 
 
-def _goes_on(steps: Sequence[Step], kept: Sequence[views.Answered]) -> tuple[int, int]:
+def _goes_on(steps: Sequence[Step], answers: Sequence[views.ReviewAnswer]) -> tuple[int, int]:
     """Give step, from 1, and place to go on at, by the row answered last."""
-    at = {answered.id: answered.at for answered in kept if answered.answer}
+    at = {answer.id: answer.at for answer in answers if answer.answer}
     given = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
     return _place_after(steps, max(given)[1] if given else None)
 
@@ -185,8 +185,8 @@ def _placed(steps: Sequence[Step]) -> list[tuple[order.Place, Row]]:
     return [((step.number - 1, place), row) for step in steps for place, row in enumerate(step.rows)]
 
 
-def _begun(ledger: Ledger) -> views.Begun:
-    begun = views.unfinished(ledger.conn, ledger.me)
+def _begun(ledger: Ledger) -> views.UnfinishedReview:
+    begun = views.unfinished_review(ledger.conn, ledger.me)
     if begun is None:
         raise Refused(Reason("no_review_under_way"), Remedy("begin_review"))
     return begun

@@ -8,7 +8,7 @@ from trustlog.desk.due import Due, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import reading
-from trustlog.desk.review.contents import AHEAD, Asked, first_day, untold
+from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, openness_gaps
 from trustlog.desk.review.rows import (
     Row,
     Step,
@@ -29,34 +29,34 @@ from trustlog.storage.read.partners import partner_by_id
 from trustlog.storage.read.promises import promises
 
 
-class Now:
+class CurrentRows:
     """What the ledger says now about the questions of a review."""
 
-    def __init__(self, ledger: Ledger, begun: views.Begun, kept: Sequence[views.Answered]) -> None:
+    def __init__(self, ledger: Ledger, begun: views.UnfinishedReview, answers: Sequence[views.ReviewAnswer]) -> None:
         self.ledger = ledger
         self.begun = begun
         self.day = ledger.today
-        self.kept = [(read, answered) for answered in kept if (read := order.asked(answered.question)) is not None]
+        self.answers = [(read, answer) for answer in answers if (read := order.asked(answer.question)) is not None]
         self.due: Due = due(ledger, self.day, AHEAD)
-        numbers = [_number(about) for (step, about), _ in self.kept if step in (order.OVERDUE, order.DUE)]
+        numbers = [_number(about) for (step, about), _ in self.answers if step in (order.OVERDUE, order.DUE)]
         listed = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
         self.promises = {promise.number: promise for promise in listed}
         self.names: Names = names_of(ledger, listed)
         self.waiting = {partner.partner_id: partner for partner in self.due.waiting}
         ids = self._ids(order.WAITING)
-        self.time = views.last_time(ledger.conn, ids, self.day, ledger.me) if ids else {}
+        self.time = views.last_times(ledger.conn, ids, self.day, ledger.me) if ids else {}
         ids = self._ids(order.OPEN)
-        self.untold = {partner.partner_id: partner for partner in untold(ledger, self.day, ids)} if ids else {}
+        self.gaps = {partner.partner_id: partner for partner in openness_gaps(ledger, self.day, ids)} if ids else {}
         self.partners = partner_names(
-            ledger.conn, [answered.partner_id for _, answered in self.kept if answered.partner_id]
+            ledger.conn, [answer.partner_id for _, answer in self.answers if answer.partner_id]
         )
         self.logged = self._logged()
 
     def steps(self) -> tuple[Step, ...]:
         """Give the seven steps, every row with its answer."""
         rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
-        for (step, about), answered in self.kept:
-            rows[step].append(self._answered(self._row(step, about, answered), answered))
+        for (step, about), answer in self.answers:
+            rows[step].append(self._answered(self._row(step, about, answer), answer))
         shown = {row.question for row in rows[order.OVERDUE] + rows[order.DUE]}
         waits = {row.partner_id for row in rows[order.WAITING]}
         more = {
@@ -69,13 +69,13 @@ class Now:
         return tuple(Step(number, tuple(step_rows), more.get(number, 0)) for number, step_rows in rows.items())
 
     def _ids(self, step: int) -> list[str]:
-        return [answered.partner_id for (of, _), answered in self.kept if of == step and answered.partner_id]
+        return [answer.partner_id for (of, _), answer in self.answers if of == step and answer.partner_id]
 
     def _logged(self) -> set[date]:
-        days = [date.fromisoformat(about) for (step, about), _ in self.kept if step == order.CATCH_UP]
+        days = [date.fromisoformat(about) for (step, about), _ in self.answers if step == order.CATCH_UP]
         return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
 
-    def _row(self, step: int, about: str, answered: views.Answered) -> Row:
+    def _row(self, step: int, about: str, answer: views.ReviewAnswer) -> Row:
         """Make a row of what is there now; what answers it without the review is its answer."""
         if step == order.CATCH_UP:
             return self._day(date.fromisoformat(about))
@@ -83,8 +83,8 @@ class Now:
             return self._promise(step, _number(about))
         if step == order.NEXT_WEEK:
             since = first_day(self.ledger, self.begun.on)
-            return asked_row(Asked(about, since), self.day)
-        return self._partner(step, answered.partner_id or "")
+            return asked_row(AskedIntention(about, since), self.day)
+        return self._partner(step, answer.partner_id or "")
 
     def _day(self, on: date) -> Row:
         row = day_row(on, self.day)
@@ -126,11 +126,11 @@ class Now:
             partner = self.waiting.get(partner_id)
             return waiting_row(partner, self.time, self.day) if partner else gone._replace(answer="waits no more")
         if step == order.OPEN:
-            untold_partner = self.untold.get(partner_id)
-            if untold_partner is None:
+            gap = self.gaps.get(partner_id)
+            if gap is None:
                 return gone._replace(answer="not open any more")
-            row = open_row(untold_partner, self.day)
-            lately = [on for on in (untold_partner.ours_on, untold_partner.theirs_on) if on and on >= self.begun.on]
+            row = open_row(gap, self.day)
+            lately = [on for on in (gap.ours_on, gap.theirs_on) if on and on >= self.begun.on]
             return (
                 row._replace(state="meanwhile", answer=f"told {sentences.day(max(lately), self.day)}")
                 if lately
@@ -144,17 +144,17 @@ class Now:
             return gone._replace(answer="archived")
         current_reading = reading(self.ledger, who)
         row = reading_row(current_reading, self.ledger.settings.level_names)
-        if decided := views.decided_since(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
-            return decided_row(row, decided, self.day, self.ledger.settings.level_names)
+        if decision := views.last_decision(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
+            return decided_row(row, decision, self.day, self.ledger.settings.level_names)
         if current_reading.suggestion.action == "stay" and current_reading.trend != "slipping":
             return gone._replace(answer="nothing to decide any more")
         return row
 
-    def _answered(self, row: Row, answered: views.Answered) -> Row:
-        row = row._replace(id=answered.id)
-        if not answered.answer:
+    def _answered(self, row: Row, answer: views.ReviewAnswer) -> Row:
+        row = row._replace(id=answer.id)
+        if not answer.answer:
             return row
-        return row._replace(state="later" if answered.answer == order.LATER else "answered", answer=answered.answer)
+        return row._replace(state="later" if answer.answer == order.LATER else "answered", answer=answer.answer)
 
 
 def _number(about: str) -> int:

@@ -4,8 +4,8 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.review.record import figures, past
-from trustlog.desk.review.walking import Walk, walk
+from trustlog.desk.review.ongoing import OngoingReview, ongoing_review
+from trustlog.desk.review.record import figures_line, finished_reviews
 
 
 class PastReview(NamedTuple):
@@ -20,15 +20,15 @@ class Overview(NamedTuple):
     """The review under way, or else what the last one came to."""
 
     today: date
-    walk: Walk | None
+    ongoing: OngoingReview | None
     last: PastReview | None
 
 
 def overview(ledger: Ledger) -> Overview:
     """Return the review under way, and the last one."""
-    return Overview(ledger.today, walk(ledger), next(iter(past_reviews(ledger, 1)), None))
+    return Overview(ledger.today, ongoing_review(ledger), next(iter(past_reviews(ledger, 1)), None))
 
 
 def past_reviews(ledger: Ledger, limit: int | None = None) -> list[PastReview]:
     """Return the finished reviews, newest first, at most `limit`."""
-    return [PastReview(review.id, review.on, figures(review)) for review in past(ledger)[:limit]]
+    return [PastReview(review.id, review.on, figures_line(review)) for review in finished_reviews(ledger)[:limit]]
