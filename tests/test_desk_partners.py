@@ -127,7 +127,7 @@ def test_merging_moves_everything_and_undo_brings_it_back(ledger):
     merge(ledger, "acme", "borealis")
     gone, kept = partner(ledger, "acme"), partner(ledger, "borealis")
     assert gone.archived_on == TODAY
-    assert ledger.conn.one("SELECT merged_into FROM partner WHERE handle = 'acme'") == (kept.id,)
+    assert ledger.conn.first("SELECT merged_into FROM partner WHERE handle = 'acme'") == (kept.id,)
     assert len(log(ledger, "borealis").facts) == 7
     assert log(ledger, "acme").facts == ()
     walk = next(one for one in log(ledger).facts if one.number == both.facts[0].number)

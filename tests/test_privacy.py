@@ -146,7 +146,7 @@ def test_every_column_with_words_was_given_one(shared):
     ledger, _ = shared
     mark(ledger)
     for table, name, alone in secret_columns():
-        found = ledger.conn.one(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
+        found = ledger.conn.first(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
         assert found != (0,), f"{table}.{name}"
 
 

@@ -254,7 +254,7 @@ def test_a_dump_with_faults_reports_them_all_and_writes_nothing(conn: Connection
             load(other, held)
         assert "person, row 1: partner_id names a partner that is not there" in told.value.faults
         assert is_empty(other)
-        assert other.one("SELECT count(*) FROM setting") == (3,)
+        assert other.first("SELECT count(*) FROM setting") == (3,)
 
 
 def test_a_sound_ledger_has_no_findings(conn: Connection) -> None:
@@ -296,8 +296,8 @@ def test_the_doctor_finds(conn: Connection, kind: str) -> None:
     for statement in damage.split("; "):
         conn.execute(statement)
     found = check(conn)
-    assert any(says in str(one.what) for one in found), found
-    assert all(str(one.do) and "\n" not in f"{one.what}{one.do}" for one in found)
+    assert any(says in str(one.fault) for one in found), found
+    assert all(str(one.remedy) and "\n" not in f"{one.fault}{one.remedy}" for one in found)
 
 
 def test_the_doctor_finds_what_sqlite_alone_can_hold(ledger: str) -> None:
@@ -306,7 +306,7 @@ def test_the_doctor_finds_what_sqlite_alone_can_hold(ledger: str) -> None:
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("DELETE FROM partner WHERE handle = 'acme'")
         conn.execute("UPDATE note SET \"on\" = 'someday'")
-        found = [str(one.what) for one in check(conn)]
+        found = [str(one.fault) for one in check(conn)]
     assert "1 row of person names a partner that is gone (partner_id)" in found
     assert any("on is no date" in one for one in found)
 
@@ -316,8 +316,8 @@ def test_the_doctor_mends_a_search_index_that_fell_behind(ledger: str) -> None:
         small_ledger(conn)
         conn.execute("DROP TRIGGER search_note_update")
         conn.execute("UPDATE note SET note = 'other'")
-        assert any("search index" in str(one.what) for one in check(conn))
-        assert not any("search index" in str(one.what) for one in check(conn))
+        assert any("search index" in str(one.fault) for one in check(conn))
+        assert not any("search index" in str(one.fault) for one in check(conn))
         assert [one.number for one in search(conn, "other", me=ME)] == [6]
 
 
@@ -325,8 +325,8 @@ def test_the_doctor_says_when_the_file_is_damaged(ledger: str) -> None:
     with closing(connect(ledger)) as conn:
         small_ledger(conn)
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        row = conn.one("SELECT rootpage FROM sqlite_master WHERE name = 'ix_promise_made_on'")
-        size = conn.one("PRAGMA page_size")
+        row = conn.first("SELECT rootpage FROM sqlite_master WHERE name = 'ix_promise_made_on'")
+        size = conn.first("PRAGMA page_size")
         assert row is not None
         assert size is not None
     with Path(ledger).open("r+b") as file:
@@ -334,7 +334,7 @@ def test_the_doctor_says_when_the_file_is_damaged(ledger: str) -> None:
         file.write(b"\x55" * size[0])
     with closing(connect(ledger)) as conn:
         try:
-            assert all("damaged" in str(one.what) for one in check(conn))
+            assert all("damaged" in str(one.fault) for one in check(conn))
             assert check(conn)
         except LedgerUnfit as error:
             assert "damaged" in str(error)  # noqa: PT017 - either way of saying it will do

@@ -45,7 +45,8 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("We owe them", ours) + _part("They owe us", theirs)
     shown += _part("To say", _to_say(ledger, who, day))
     shown += _part("Last together", _sentences(recent, Moment, names, day))
-    shown += _part("They told us", _told(recent, False, day)) + _part("We told them", _told(recent, True, day))
+    shown += _part("They told us", _disclosures(recent, False, day))
+    shown += _part("We told them", _disclosures(recent, True, day))
     shown += _part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
@@ -101,7 +102,7 @@ def _sentences(facts: list[Fact], kind: type, names: Names, day: date) -> list[s
     return [f"{sentences.day(fact.on, day)}  {sentences.sentence(fact, names, day)}" for fact in listed]
 
 
-def _told(facts: list[Fact], ours: bool, day: date) -> list[str]:
+def _disclosures(facts: list[Fact], ours: bool, day: date) -> list[str]:
     disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.ours is ours and not fact.missed]
     return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
 

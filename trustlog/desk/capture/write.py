@@ -9,7 +9,7 @@ from trustlog.desk.facts import Names, all_inserts, inserts, names_of, updates
 from trustlog.desk.facts import line as fact_line
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.promises import followers
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Captured
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
@@ -75,9 +75,9 @@ def preview(ledger: Ledger, line: str) -> Preview:
 
 
 def _read(draft: Draft, line: str, words: "Words", number: int | None = None) -> None:
-    looked = look(line, draft.ledger.today, words)
-    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
-    draft.add(Captured(looked.partners, looked.clauses), number)
+    parsed = parse_leniently(line, draft.ledger.today, words)
+    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
+    draft.add(Captured(parsed.partners, parsed.clauses), number)
 
 
 def _write(draft: Draft, title: str, words: "Words") -> Written:

@@ -39,7 +39,7 @@ _SLOT = 28
 _STAKES: tuple[Stake, ...] = ("small", "normal", "normal", "big", "big")
 
 
-class _Told(NamedTuple):
+class _StoryFacts(NamedTuple):
     """What one story came to, numbers still missing; `links` and answers are rows beside the facts."""
 
     partner: Partner
@@ -82,7 +82,7 @@ class _Teller:
         """Return that day, or the Friday before it at weekends."""
         return day - timedelta(days=max(0, day.weekday() - 4))
 
-    def tell(self, story: Story) -> _Told:
+    def tell(self, story: Story) -> _StoryFacts:
         """Tell one story from its first day to today."""
         began = self.back(story.began)
         level = story.rises[-1].to if story.rises else story.level
@@ -98,7 +98,7 @@ class _Teller:
         facts: list[Numbered] = [*self.promises(story, partner), *self.time_and_openness(story, partner, people, since)]
         facts += self.levels(story, partner)
         facts += self.rest(story, partner)
-        return _Told(partner, people, facts, list(self.answers(story, partner)))
+        return _StoryFacts(partner, people, facts, list(self.answers(story, partner)))
 
     def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: Stake) -> Promise:
         """Make a promise that is open."""
@@ -291,7 +291,7 @@ def _filed(fact: Numbered) -> tuple[str, str]:
     return kind.day(fact).isoformat() if kind.timeline else "9999", fact.id
 
 
-def _firm(telling: _Told) -> list[Change]:
+def _firm(telling: _StoryFacts) -> list[Change]:
     firm: list[Partner | Person] = [telling.partner, *telling.people]
     return [Change(table_of(value), value.id, None, row(value)) for value in firm]
 

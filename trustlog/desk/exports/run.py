@@ -30,7 +30,7 @@ _AT_ONCE = 500  # facts whose names are fetched together
 _NO_FILE = "no file of its own: not for management"
 
 
-class Wanted(NamedTuple):
+class ExportScope(NamedTuple):
     """Which facts an export is to have: days with both ends included, one partner or all."""
 
     since: date | None
@@ -55,7 +55,7 @@ class Wanted(NamedTuple):
         return None
 
 
-class Exported(NamedTuple):
+class ExportedFiles(NamedTuple):
     """What was written where, and how much was left out, by file and reason."""
 
     folder: Path
@@ -84,18 +84,18 @@ def export_csv(
     as_of: date | None = None,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
-) -> Exported:
+) -> ExportedFiles:
     """Write the CSV files for management to a folder, all of them or none."""
     if since is not None and until is not None and until < since:
         raise WordsError(Reason("to_before_from", until=until, since=since))
     how = style(delimiter, bom=bom)
     only_partner = None if partner is None else find(ledger, partner)
-    wanted = Wanted(since, until, ledger.past(as_of), only_partner)
-    done = Exported(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
+    scope = ExportScope(since, until, ledger.past(as_of), only_partner)
+    done = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
-    learned = learned_for(ledger, wanted.as_of, notice)
+    learned = learned_for(ledger, scope.as_of, notice)
     with ledger.conn.reading():
-        fill = partial(_fill, ledger, wanted=wanted, learned=learned, how=how, done=done, progress=progress)
+        fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, done=done, progress=progress)
         write_folder(done.folder, fill, ledger.conn.where)
     return done
 
@@ -120,7 +120,7 @@ def export_json(
     file = Path(named(str(out), advice=NAME_ANOTHER))
     with ledger.conn.reading():  # what is left out is counted and written from one state
         own = Own(ledger.conn, ledger.me)
-        rows = _told(dump(ledger.conn, own), progress)
+        rows = _with_progress(dump(ledger.conn, own), progress)
         count = write_json(
             file, rows, revision=HEAD, program=__version__, ledger=ledger.conn.where, left_out=own.left_out
         )
@@ -146,7 +146,7 @@ def _without(left_out: Counter[str]) -> str:
     return f"left out, as private to others: {listed}"
 
 
-def _told(
+def _with_progress(
     rows: Iterator[tuple[str, Mapping[str, Any]]], progress: Progress | None
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for count, row in enumerate(rows, 1):
@@ -158,30 +158,30 @@ def _told(
 def _fill(
     ledger: Ledger,
     folder: Path,
-    wanted: Wanted,
+    scope: ExportScope,
     learned: Learned,
     how: Style,
-    done: Exported,
+    done: ExportedFiles,
     progress: Progress | None,
 ) -> None:
     rows: dict[str, Iterator[Mapping[str, Any]]] = {
-        "partners": _partners(ledger, wanted, done),
+        "partners": _partners(ledger, scope, done),
         **{
-            kind.file.name: _facts(ledger, kind.name, kind.file, wanted, done)
+            kind.file.name: _facts(ledger, kind.name, kind.file, scope, done)
             for kind in all_kinds()
             if kind.file is not None
         },
-        "readings": _readings(ledger, wanted, learned, done),
+        "readings": _readings(ledger, scope, learned, done),
     }
     for kind in (name for name in FILES if name in rows):
         done.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
-    _count_the_rest(ledger, wanted, done)
+    _count_the_rest(ledger, scope, done)
     done.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(done.left_out), how)
 
 
-def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
-    for partner in partner_views.partners(ledger.conn, wanted.as_of, archived=True):
-        if wanted.partner is not None and partner.id != wanted.partner.id:
+def _partners(ledger: Ledger, scope: ExportScope, done: ExportedFiles) -> Iterator[Mapping[str, Any]]:
+    for partner in partner_views.partners(ledger.conn, scope.as_of, archived=True):
+        if scope.partner is not None and partner.id != scope.partner.id:
             done.left_out["partners", "another partner"] += 1
             continue
         row = partner._asdict()
@@ -190,45 +190,47 @@ def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mappin
         yield row
 
 
-def _facts(ledger: Ledger, kind: str, file: File[Any], wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+def _facts(
+    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, done: ExportedFiles
+) -> Iterator[Mapping[str, Any]]:
     """Yield the facts of one kind that belong in, and count those that do not."""
     facts: list[Fact] = []
-    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=wanted.partner_id):
+    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
         facts.append(fact)
         if len(facts) == _AT_ONCE:
-            yield from _belonging(ledger, file, facts, wanted, done)
+            yield from _belonging(ledger, file, facts, scope, done)
             facts.clear()
-    yield from _belonging(ledger, file, facts, wanted, done)
+    yield from _belonging(ledger, file, facts, scope, done)
 
 
 def _belonging(
-    ledger: Ledger, file: File[Any], facts: list[Fact], wanted: Wanted, done: Exported
+    ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, done: ExportedFiles
 ) -> Iterator[Mapping[str, Any]]:
-    for row in management_rows(ledger, file, facts, wanted.as_of):
-        reason = wanted.reason_against(row)
+    for row in management_rows(ledger, file, facts, scope.as_of):
+        reason = scope.reason_against(row)
         if reason is None:
             yield row
         else:
             done.left_out[file.name, reason] += 1
 
 
-def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
+def _readings(ledger: Ledger, scope: ExportScope, learned: Learned, done: ExportedFiles) -> Iterator[Mapping[str, Any]]:
     """Yield the readings as they are without private facts, which would show through the numbers."""
-    if wanted.partner is not None:
-        facts_of_partners = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
+    if scope.partner is not None:
+        facts_of_partners = iter((partner_facts(ledger.conn, scope.partner, NOBODY),))
     else:
-        facts_of_partners = portfolio(ledger.conn, wanted.as_of, NOBODY)
+        facts_of_partners = portfolio(ledger.conn, scope.as_of, NOBODY)
     for facts in facts_of_partners:
         gone = facts.partner.archived_on
-        if gone is not None and gone <= wanted.as_of:
+        if gone is not None and gone <= scope.as_of:
             done.left_out["readings", "the partner is archived"] += 1
         else:
-            yield from flat_readings(as_json(read(facts, wanted.as_of, ledger.today, learned, ledger.settings.reading)))
+            yield from flat_readings(as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading)))
 
 
-def _count_the_rest(ledger: Ledger, wanted: Wanted, done: Exported) -> None:
+def _count_the_rest(ledger: Ledger, scope: ExportScope, done: ExportedFiles) -> None:
     """Count what management gets no file of."""
-    conn, partner_id = ledger.conn, wanted.partner_id
+    conn, partner_id = ledger.conn, scope.partner_id
     for kind in all_kinds():
         if kind.file is None:
             for fact in each_fact(conn, kind.name, me=ledger.me, partner_id=partner_id):

@@ -90,7 +90,7 @@ def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
     shown = TOLD[change.table] if in_full else SEEN[change.table]
     before, after = dict(change.before or {}), dict(change.after or {})
     columns = tuple(
-        (name, _told(before.get(name), zone), _told(after.get(name), zone))
+        (name, _shown_value(before.get(name), zone), _shown_value(after.get(name), zone))
         for name in {**before, **after}
         if name in shown and _differ(before.get(name), after.get(name))
     )
@@ -105,7 +105,7 @@ def _differ(before: object, after: object) -> bool:
     return (before or None) != (after or None)
 
 
-def _told(value: object, zone: tzinfo) -> str:
+def _shown_value(value: object, zone: tzinfo) -> str:
     if value is None:
         return "–"
     if isinstance(value, datetime):

@@ -17,19 +17,19 @@ from trustlog.exchange.csv.rows import AnyRow
 from trustlog.storage.read import facts as fact_views
 
 
-class Made(NamedTuple):
+class MatchedFact(NamedTuple):
     """A fact that a row makes, without a number yet, and the one in the ledger that it is, if any."""
 
     line: int
     fact: Fact
     row: AnyRow
-    there: Fact | None = None
+    existing: Fact | None = None
 
 
-def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> list[Made]:
+def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> list[MatchedFact]:
     """Make the facts of a kind of all rows without a fault, in their order."""
     rules = rules_named(kind)
-    facts: list[Made] = []
+    facts: list[MatchedFact] = []
     for row in rows:
         if isinstance(row, PartnerRow | PersonRow):
             continue
@@ -39,28 +39,28 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
             continue
         made = rules.make(ledger, book, row, partners)
         book.check_value(row.line, made)
-        facts.append(Made(row.line, made, row))
+        facts.append(MatchedFact(row.line, made, row))
     return facts
 
 
-def matched(ledger: Ledger, facts: Sequence[Made]) -> list[Made]:
+def matched(ledger: Ledger, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
     """Find each fact in the ledger: the k-th of equal ones is the k-th of equal ones there.
 
     A promise that came back is tied to the one before it, which an earlier row of the file has.
     """
-    facts_by_content = _there(ledger, [made.fact for made in facts])
-    matches: list[Made] = []
+    facts_by_content = _existing_facts(ledger, [made.fact for made in facts])
+    matches: list[MatchedFact] = []
     ids: dict[int, str] = {}
     for made in facts:
         row, fact = made.row, made.fact
         equal = facts_by_content.get(content(fact))
-        is_there = equal.popleft() if equal else None
+        existing = equal.popleft() if equal else None
         if isinstance(row, PromiseRow) and isinstance(fact, Promise):
             if row.follows in ids:
                 fact = fact._replace(follows_id=ids[row.follows])
             if row.number is not None:
-                ids[row.number] = (is_there or fact).id
-        matches.append(made._replace(fact=fact, there=is_there))
+                ids[row.number] = (existing or fact).id
+        matches.append(made._replace(fact=fact, existing=existing))
     return matches
 
 
@@ -72,7 +72,7 @@ def content(fact: Fact) -> tuple[object, ...]:
     return (kind.name, *made_of(fact))
 
 
-def _there(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
+def _existing_facts(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
     """Return the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
     wanted: dict[tuple[str, str], list[date]] = {}
     for fact in facts:

@@ -29,7 +29,7 @@ class Book:
         self._ledger, self._faults, self._create = ledger, faults, create
         self.partners: list[Partner] = []
         self.people: list[Person] = []
-        self.found: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
+        self.existing: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
         self._handles: dict[str, Partner] = {}
         self._names: dict[str, list[Partner]] = {}
         self._people: dict[str, dict[str, Person]] = {}
@@ -63,13 +63,13 @@ class Book:
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""
         if row.handle is not None and alike(row.handle) in self._handles:
-            self.found.append((row.line, self._handles[alike(row.handle)], row))
+            self.existing.append((row.line, self._handles[alike(row.handle)], row))
             return False
         if alike(row.name) in self._names:
             present = self._names[alike(row.name)][0]
             if row.handle is not None:
                 self.fault(row.line, f"{row.name} is there already, with the handle {present.handle}")
-            self.found.append((row.line, present, row))
+            self.existing.append((row.line, present, row))
             return False
         made = self._made(row.line, row.name, row)
         return made is not None
@@ -80,7 +80,7 @@ class Book:
         if partner is None:
             return False
         if present := self._people_of(partner).get(alike(row.name)):
-            self.found.append((row.line, present, row))
+            self.existing.append((row.line, present, row))
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
 

@@ -9,17 +9,17 @@ Progress = Callable[[str, int], None]
 _EVERY = 200  # values between two words of progress
 
 
-class Watched(list[T]):
+class ProgressList(list[T]):
     """Values that report when they are walked through."""
 
     def __init__(self, values: list[T], label: str, progress: Progress | None) -> None:
         super().__init__(values)
-        self._what = label
+        self._label = label
         self._progress = progress
 
     def __iter__(self) -> Iterator[T]:
         """Walk through, reporting now and then."""
         for count, value in enumerate(super().__iter__()):
             if self._progress is not None and count % _EVERY == 0:
-                self._progress(self._what, count)
+                self._progress(self._label, count)
             yield value

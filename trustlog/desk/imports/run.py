@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.facts import all_inserts, happened
 from trustlog.desk.imports.facts import as_facts, matched
 from trustlog.desk.imports.names import Book
-from trustlog.desk.imports.progress import Progress, Watched
+from trustlog.desk.imports.progress import Progress, ProgressList
 from trustlog.desk.imports.rules import rules_of
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
 from trustlog.desk.ledger import Batch, Ledger
@@ -28,7 +28,7 @@ _SHOWN = 50  # differences named
 
 
 class Imported(NamedTuple):
-    """What an import wrote, or would write: `there` rows were in the ledger already; `batch` is None if nothing was.
+    """What an import wrote, or would write: `existing` rows were in the ledger already; `batch` is None if nothing was.
 
     `differing` tells in lines what those rows say otherwise; `updated` is how many of them were taken as changes, and
     `changed` are the facts among them as they are then.
@@ -36,7 +36,7 @@ class Imported(NamedTuple):
 
     kind: str
     batch: int | None
-    there: int
+    existing: int
     partners: tuple[Partner, ...]
     people: tuple[Person, ...]
     facts: tuple[Fact, ...]
@@ -55,9 +55,9 @@ class Imported(NamedTuple):
         if self.updated:
             sentences.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
         sentences = sentences or [f"nothing {done}"]
-        if self.there:
+        if self.existing:
             other = f", {len(self.differing)} of them otherwise" if self.differing else ""
-            sentences.append(f"{self.there} there already{other}")
+            sentences.append(f"{self.existing} there already{other}")
         lines = [", ".join(sentences), *self.differing[:_SHOWN]]
         if len(self.differing) > _SHOWN:
             lines.append(f"and {len(self.differing) - _SHOWN} more that differ")
@@ -89,21 +89,23 @@ def import_csv(
     given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
     sheet = read_sheet(file, kind, given)
     filled = _filled(sheet.rows)
-    sheet = sheet._replace(rows=Watched(sheet.rows, "rows read", progress))
+    sheet = sheet._replace(rows=ProgressList(sheet.rows, "rows read", progress))
     rows, unsound, faults = typed(sheet, kind, ledger.today)
     with ledger.conn.transaction():  # what is there is read and added to as one
         book = Book(ledger, faults, create=create_partners)
-        gathered = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
+        gathered = _gather(ledger, book, ProgressList(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
         taken = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
         facts, batch = gathered.fresh, None
         if not dry_run and (facts or book.partners or book.people or taken):
             facts = _numbered(ledger, facts)
-            changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
+            changes = ProgressList(
+                [*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress
+            )
             batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(
-        kind, batch, gathered.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
+        kind, batch, gathered.existing, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
         lines_of(ledger, gathered.differences), len(taken),
         tuple(differing.new for differing in taken if isinstance(differing.new, Fact)),
     )  # fmt: skip
@@ -158,7 +160,7 @@ class _Gathered(NamedTuple):
     """The facts that are new, how many rows are there already, and what those say otherwise."""
 
     fresh: list[Fact]
-    there: int
+    existing: int
     differences: list[Difference]
 
 
@@ -173,14 +175,16 @@ def _gather(
                 present_count += not book.add_partner(row)
             elif isinstance(row, PersonRow):
                 present_count += not book.add_person(row)
-        compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.found)
+        compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.existing)
         differences = [differing for differing in compared if differing is not None]
         if update:
             _check(ledger, book, differences)
         return _Gathered([], present_count, differences)
     facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
-    fresh = [made.fact for made in facts if made.there is None]
-    compared = (difference(ledger, made.line, made.there, made.fact, filled[made.line]) for made in facts if made.there)
+    fresh = [made.fact for made in facts if made.existing is None]
+    compared = (
+        difference(ledger, made.line, made.existing, made.fact, filled[made.line]) for made in facts if made.existing
+    )
     differences = [differing for differing in compared if differing is not None]
     if update:
         _check(ledger, book, differences)

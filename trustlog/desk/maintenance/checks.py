@@ -10,8 +10,8 @@ from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError, Wa
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: Said
-    do: Way
+    fault: Said
+    remedy: Way
 
 
 def backup(ledger: Ledger, path: str | None = None) -> str:
@@ -25,7 +25,7 @@ def doctor(ledger: Ledger) -> list[Finding]:
     """Check the tables, the journal, and what is kept for speed against what the facts say; sound is an empty list."""
     from trustlog.storage.check.doctor import check
 
-    findings = [Finding(finding.what, finding.do) for finding in check(ledger.conn)]
+    findings = [Finding(finding.fault, finding.remedy) for finding in check(ledger.conn)]
     return findings or stale_memos(ledger) or stale_readings(ledger)
 
 
@@ -44,7 +44,7 @@ def damage_at(where: str) -> LedgerUnfit | None:
     return (
         None
         if finding is None
-        else LedgerUnfit(Reason("ledger_damaged", where=where, what=finding.what), Remedy("doctor_tells_more"))
+        else LedgerUnfit(Reason("ledger_damaged", where=where, what=finding.fault), Remedy("doctor_tells_more"))
     )
 
 

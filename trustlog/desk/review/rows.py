@@ -173,8 +173,8 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
 
 def open_row(partner: OpennessGap, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
-    sentence = f"we told them {_told(partner.ours_on, as_of)}, they us {_told(partner.theirs_on, as_of)}"
-    dated = f"we told them {_told_on(partner.ours_on, as_of)}, they us {_told_on(partner.theirs_on, as_of)}"
+    sentence = f"we told them {_ago_text(partner.ours_on, as_of)}, they us {_ago_text(partner.theirs_on, as_of)}"
+    dated = f"we told them {_day_text(partner.ours_on, as_of)}, they us {_day_text(partner.theirs_on, as_of)}"
     count = f"{len(partner.to_say)} noted to say" if partner.to_say else ""
     dated = f"{dated} · {count}" if count else dated
     who = partner.partner_id, partner.handle, partner.name
@@ -262,11 +262,11 @@ def _last(on: date | None, as_of: date) -> str:
     return "never yet" if on is None else f"{sentences.day(on, as_of)}, {sentences.ago(on, as_of)}"
 
 
-def _told(on: date | None, as_of: date) -> str:
+def _ago_text(on: date | None, as_of: date) -> str:
     return f"something {sentences.ago(on, as_of)}" if on else "nothing yet"
 
 
-def _told_on(on: date | None, as_of: date) -> str:
+def _day_text(on: date | None, as_of: date) -> str:
     return f"something on {sentences.day(on, as_of)}" if on else "nothing yet"
 
 

@@ -18,7 +18,7 @@ from trustlog.storage.read import search as views
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.names import partner_names
 
-Value = Numbered | Partner | Person | views.Moved | views.Answered | views.Meant
+Value = Numbered | Partner | Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch
 
 
 class Hit(NamedTuple):
@@ -49,11 +49,11 @@ def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
 
     Without a day, facts are found as well that were written under a clock that went ahead.
     """
-    looked = wanted(words)
-    if not looked:
+    terms = wanted(words)
+    if not terms:
         raise WordsError("name at least one word to look for")
     day = ledger.past(as_of)
-    hits = [*_partners(ledger, looked, day), *_facts(ledger, looked, as_of), *_others(ledger, looked, day)]
+    hits = [*_partners(ledger, terms, day), *_facts(ledger, terms, as_of), *_others(ledger, terms, day)]
     hits.sort(key=_place, reverse=True)
     return Search(day, tuple(hits), _names(ledger, [hit.value for hit in hits]), ledger.settings.level_names)
 
@@ -64,7 +64,7 @@ def partner_id_of(value: Value) -> str | None:
 
     if isinstance(value, Partner):
         return value.id
-    if isinstance(value, Person | views.Moved | views.Answered | views.Meant):
+    if isinstance(value, Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch):
         return value.partner_id
     return partner_ids(value)[0]
 

@@ -6,7 +6,7 @@ from trustlog.desk import sentences
 from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.kinds import kind_of
-from trustlog.storage.read.search import Answered, Moved
+from trustlog.storage.read.search import AnswerMatch, MoveMatch
 
 _ANSWERS = {"decline": "not now", "ack": "flag seen"}
 
@@ -33,10 +33,10 @@ def hit_sentence(hit: Hit, results: Search) -> str:
         return " · ".join(part for part in (level, left, value.archive_reason, value.note) if part)
     if isinstance(value, Person):
         return " · ".join(part for part in (value.name, value.role, value.email, value.phone) if part)
-    if isinstance(value, Moved):
+    if isinstance(value, MoveMatch):
         to = sentences.day(value.move.to_on, day)
         return f"{sentences.side(value.ours)} moved: {value.text}, to {to}: {value.move.reason}"
-    if isinstance(value, Answered):
+    if isinstance(value, AnswerMatch):
         until = f" until {sentences.day(value.until, day)}" if value.until else ""
         return f"{_ANSWERS[value.answer]}{until}: {value.note}"
     return f"intention: {value.text}" + (f" · done {sentences.day(value.done_on, day)}" if value.done_on else "")
@@ -60,7 +60,7 @@ def hit_json(hit: Hit, results: Search) -> dict[str, Any]:
     partner_id = partner_id_of(value)
     partners = [names.handles[partner_id]] if partner_id else []
     kind, columns = _columns(value, results)
-    numbered = {"number": value.number} if isinstance(value, Numbered | Moved) else {}
+    numbered = {"number": value.number} if isinstance(value, Numbered | MoveMatch) else {}
     on = {"on": hit.on.isoformat()} if hit.on is not None else {}
     return {**numbered, "fact": kind, **on, "partners": partners, **columns}
 
@@ -75,10 +75,10 @@ def _columns(value: Value, results: Search) -> tuple[str, dict[str, Any]]:
     if isinstance(value, Numbered):
         kind = kind_of(value)
         return kind.name, kind.json(value, results.as_of)
-    if isinstance(value, Moved):
+    if isinstance(value, MoveMatch):
         days = {"from": value.move.from_on.isoformat(), "to": value.move.to_on.isoformat()}
         return "move", {"text": value.text, **days, "reason": value.move.reason}
-    if isinstance(value, Answered):
+    if isinstance(value, AnswerMatch):
         until = value.until.isoformat() if value.until else None
         return value.answer, {"until": until, "strand": value.strand, "reason": value.note}
     return "intention", {"text": value.text, "done_on": value.done_on.isoformat() if value.done_on else None}

@@ -55,7 +55,7 @@ _IN_WORDS = ("in", "over")
 _ARTICLES = ("of", "van", "the", "de", "het")
 _LIKE = Remedy("write_date")
 
-Found = tuple[date, int]
+DateMatch = tuple[date, int]
 
 
 def read_date(words: str, today: date, *, due: bool) -> date:
@@ -69,7 +69,7 @@ def read_date(words: str, today: date, *, due: bool) -> date:
     return match[0]
 
 
-def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> Found | None:
+def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> DateMatch | None:
     """Read a date at the beginning of some lower-case words: the day, and how many words it took.
 
     None where no date begins; DateError where one does that cannot be. `shaky` tells whether words that are also
@@ -125,7 +125,7 @@ def _month_days(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> Found | None:
+def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> DateMatch | None:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first in DAY_WORDS:
         return today + timedelta(days=DAY_WORDS[first]), 1
@@ -152,7 +152,7 @@ def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> Found 
     return None
 
 
-def _beside(ahead: bool, unit: str, today: date) -> Found | None:
+def _beside(ahead: bool, unit: str, today: date) -> DateMatch | None:
     """Read what stands behind `next` or `last`: a weekday, or a week, month, quarter or year (its end, when next)."""
     if unit in _WEEKDAYS:
         if ahead:
@@ -182,7 +182,7 @@ def _end(unit: str, today: date, due: bool) -> date:
     return date(today.year, month, _month_days(today.year, month))
 
 
-def _end_of(tokens: Sequence[str], today: date, due: bool) -> Found | None:
+def _end_of(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     """Read `end of the month`, `eind van het kwartaal`, `end of next week`, `end of march`."""
     at = 1
     while at < len(tokens) and tokens[at] in _ARTICLES:
@@ -208,7 +208,7 @@ def _end_of(tokens: Sequence[str], today: date, due: bool) -> Found | None:
     return date(year, month, _month_days(year, month)), took
 
 
-def _calendar(tokens: Sequence[str], today: date, due: bool) -> Found | None:
+def _calendar(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     if not tokens:
         return None
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
@@ -232,7 +232,7 @@ def _day_number(word: str) -> int | None:
     return int(number) if fits else None
 
 
-def _numeric(word: str, sign: str, today: date, due: bool) -> Found | None:
+def _numeric(word: str, sign: str, today: date, due: bool) -> DateMatch | None:
     """Read 2026-11-27, 25/12/2026, 25-12-2026, 25.12.2026, 25/12; refuse what can be read two ways."""
     parts = word.split(sign)
     if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
@@ -277,7 +277,7 @@ def _nearest(month: int, day: int, today: date, due: bool) -> date:
     raise OverflowError
 
 
-def _offset(tokens: Sequence[str], today: date, due: bool) -> Found | None:
+def _offset(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     """Read `3d`, `2w ago`, `in 3 days`, `3 weken geleden`; a bare `3 days` only where a due day is read."""
     ahead = tokens[0] in _IN_WORDS
     rest = tokens[1:] if ahead else tokens

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.echo import facts, minutes_text
-from trustlog.domain.capture.line import cut, look
+from trustlog.domain.capture.line import cut, parse_leniently
 from trustlog.domain.capture.values import Clause, DisclosureClause, MomentClause, PromiseClause
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.text import quoted
@@ -65,7 +65,10 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
-    if look(line, today, words).faults and not look(line_of(form, today, words), today, words).faults:
+    if (
+        parse_leniently(line, today, words).faults
+        and not parse_leniently(line_of(form, today, words), today, words).faults
+    ):
         return Form(rest=line.strip())  # what is wrong with it stands between the clauses, and must not get lost
     return form
 
@@ -82,8 +85,8 @@ def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
 
 
 def _with(form: Form, text: str, today: date, words: Words) -> Form:
-    looked = look(f"x: {text}", today, words)
-    clause = looked.clauses[0] if len(looked.clauses) == 1 and not looked.faults else None
+    parsed = parse_leniently(f"x: {text}", today, words)
+    clause = parsed.clauses[0] if len(parsed.clauses) == 1 and not parsed.faults else None
     if isinstance(clause, MomentClause) and form.moment == MomentFields():
         moment = _moment_fields(clause, today)
         if _same(_moment(moment, today, words), clause, today, words):
@@ -100,8 +103,8 @@ def _with(form: Form, text: str, today: date, words: Words) -> Form:
 
 
 def _same(text: str, clause: Clause, today: date, words: Words) -> bool:
-    looked = look(f"x: {text}", today, words)
-    return not looked.faults and [facts(read) for read in looked.clauses] == [facts(clause)]
+    parsed = parse_leniently(f"x: {text}", today, words)
+    return not parsed.faults and [facts(read) for read in parsed.clauses] == [facts(clause)]
 
 
 def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
@@ -153,6 +156,6 @@ def _plain_or_quoted(written: Callable[[str], str], text: str, today: date, word
     if not text:
         return plain
     guarded = written(quoted(text))
-    without, within = (look(f"x: {text}", today, words) for text in (plain, guarded))
+    without, within = (parse_leniently(f"x: {text}", today, words) for text in (plain, guarded))
     same = [facts(read) for read in without.clauses] == [facts(read) for read in within.clauses]
     return plain if same and len(without.faults) == len(within.faults) else guarded

@@ -28,15 +28,15 @@ __all__ = [
     "Captured",
     "Clause",
     "DisclosureClause",
-    "Looked",
     "MomentClause",
     "Name",
     "NoteClause",
+    "ParsedLine",
     "PromiseClause",
     "cut",
     "echo",
-    "look",
     "parse",
+    "parse_leniently",
     "parse_lines",
 ]
 
@@ -54,7 +54,7 @@ _NOBODY = (
 )  # never a partner without a colon
 
 
-class Looked(NamedTuple):
+class ParsedLine(NamedTuple):
     """What could be read of a line while it is typed, and what could not."""
 
     partners: tuple[Name, ...]
@@ -64,10 +64,10 @@ class Looked(NamedTuple):
 
 def parse(line: str, today: date, words: Words = DEFAULT_WORDS) -> Captured:
     """Read a line whole, or raise all its faults at once."""
-    looked = look(line, today, words)
-    if looked.faults:
-        raise Faults(list(looked.faults))
-    return Captured(looked.partners, looked.clauses)
+    parsed = parse_leniently(line, today, words)
+    if parsed.faults:
+        raise Faults(list(parsed.faults))
+    return Captured(parsed.partners, parsed.clauses)
 
 
 def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS) -> list[tuple[int, Captured]]:
@@ -78,20 +78,20 @@ def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS)
         text = line.rstrip("\r\n")
         if not text.strip():
             continue
-        looked = look(text, today, words)
-        faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
-        read.append((number, Captured(looked.partners, looked.clauses)))
+        parsed = parse_leniently(text, today, words)
+        faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
+        read.append((number, Captured(parsed.partners, parsed.clauses)))
     if faults:
         raise Faults(faults)
     return read
 
 
-def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
+def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> ParsedLine:
     """Read as much of a line as can be read; never raises."""
     try:
         spans = _quotes(line)
     except Fault as fault:
-        return Looked((), (), (fault,))
+        return ParsedLine((), (), (fault,))
     faults: list[Fault] = []
     partners, start = _partners(line, spans, words, faults)
     clauses: list[Clause] = []
@@ -111,7 +111,7 @@ def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
     orphans = [clause for clause in clauses if not partners and clause.makes is not None]
     if orphans and not faults:
         faults = [Fault(f"name the partner first, like {_EXAMPLE}", orphan.at, orphan.end) for orphan in orphans]
-    return Looked(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
+    return ParsedLine(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
 
 
 def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:

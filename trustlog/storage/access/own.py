@@ -170,7 +170,7 @@ class Own:
         for table in TABLES:
             ids = [row_id for name, row_id in self._gone if name == table]
             for conditions, params in among("id", ids):
-                counted = self._conn.one(f"SELECT count(*) FROM {table} {where(conditions)}", **params)
+                counted = self._conn.first(f"SELECT count(*) FROM {table} {where(conditions)}", **params)
                 self.left_out[table] += 0 if counted is None else counted[0]
         self.left_out["journal_batch"] += len(self._empty)
         self.left_out["journal_entry"] += len(self._dropped)

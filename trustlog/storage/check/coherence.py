@@ -25,7 +25,7 @@ def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterato
         _make(scratch)
         faults = list(_fill(scratch, tables)) or list(_loose_ends(scratch))
         if not faults:
-            faults += [str(finding.what) for finding in contents(scratch)]
+            faults += [str(finding.fault) for finding in contents(scratch)]
             faults += _order_of_batches(tables.get("journal_batch", ()))
             faults += _levels(tables) if whole else ()
     yield from faults

@@ -7,9 +7,9 @@ from contextlib import nullcontext
 from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy, Way
 from trustlog.storage.check.derived import search_index, unreadable_memos
 from trustlog.storage.check.finding import ASK, RESTORE, SHOWN, Finding, first_few
-from trustlog.storage.check.held_values import unsound_values
 from trustlog.storage.check.references import loose_references, wrong_counters, wrong_links
 from trustlog.storage.check.replay import replay
+from trustlog.storage.check.stored_values import unsound_values
 from trustlog.storage.check.structure import file_damaged, file_findings, schema_findings
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sqlite import SqliteConnection
@@ -90,10 +90,10 @@ def _replayed(conn: Connection) -> Iterator[Finding]:
 def _values(conn: Connection) -> Iterator[Finding]:
     """Look for values that their columns cannot hold."""
     rest = 0
-    for place, (fault, over) in enumerate(unsound_values(conn)):
+    for place, (fault, number) in enumerate(unsound_values(conn)):
         if place >= SHOWN:
             rest += 1
         else:
-            yield Finding(fault, RESTORE if over is None else Remedy("drop_and_bring_in", number=over))
+            yield Finding(fault, RESTORE if number is None else Remedy("drop_and_bring_in", number=number))
     if rest:
         yield Finding(Reason("more_of_this_kind", count=rest), RESTORE)

@@ -13,8 +13,8 @@ ASK = Remedy("look_then_restore")
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: Said
-    do: Way
+    fault: Said
+    remedy: Way
 
 
 def first_few(lines: Iterator[str]) -> Iterator[str]:

@@ -41,7 +41,7 @@ class _Column(NamedTuple):
 
 def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
     """Return every fault of one row of that table: columns there are not, values missing, values that cannot be."""
-    faults = [f"there is no column {said(name)}" for name in row if name not in TABLES[table]]
+    faults = [f"there is no column {value_text(name)}" for name in row if name not in TABLES[table]]
     for name, column in _columns(table).items():
         value = row.get(name)
         if value is None:
@@ -52,7 +52,7 @@ def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
     if not faults and table == "journal_entry":
         faults += _entry_faults(row)
     if not faults and table == "setting" and row["key"] in _COUNTERS and not _counts(row["value"]):
-        faults.append(f"{row['key']} is a whole number from 1 to {LARGEST}, not {said(row['value'])}")
+        faults.append(f"{row['key']} is a whole number from 1 to {LARGEST}, not {value_text(row['value'])}")
     return faults
 
 
@@ -73,7 +73,7 @@ def table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
     """Yield the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
     for name in tables:
         if name not in TABLES:
-            yield f"there is no table {said(name)} in a ledger"
+            yield f"there is no table {value_text(name)} in a ledger"
     for table in TABLES:
         for place, row in enumerate(tables.get(table, ()), 1):
             yield from (f"{table}, row {place}: {fault}" for fault in row_faults(table, row))
@@ -81,7 +81,7 @@ def table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
     yield from (f"setting: {key} is missing" for key in ("ledger_id", *_COUNTERS) if key not in keys)
 
 
-def said(value: Any) -> str:
+def value_text(value: Any) -> str:
     """Write a value shortly and in ASCII, whatever is in it: it may come from anywhere."""
     try:
         text = json.dumps(value, default=lambda other: f"a {type(other).__name__}")
@@ -114,8 +114,8 @@ def _day(value: Any) -> str | None:
             return None
     except WordsError as error:
         if error.code == "year_out_of_range":
-            return f"is {said(value)}: {error}"
-    return f"is no date: {said(value)}; one is written as 2026-11-23"
+            return f"is {value_text(value)}: {error}"
+    return f"is no date: {value_text(value)}; one is written as 2026-11-23"
 
 
 def _moment(value: Any) -> str | None:
@@ -127,17 +127,17 @@ def _moment(value: Any) -> str | None:
             return None
     except (ValueError, WordsError):
         pass
-    return f"is no moment: {said(value)}; one is written as 2026-11-23T14:30:00+00:00"
+    return f"is no moment: {value_text(value)}; one is written as 2026-11-23T14:30:00+00:00"
 
 
 def _flag(value: Any) -> str | None:
-    return None if type(value) is bool else f"is true or false, not {said(value)}"
+    return None if type(value) is bool else f"is true or false, not {value_text(value)}"
 
 
 def _number(value: Any) -> str | None:
     if type(value) is int and 0 <= value <= LARGEST:
         return None
-    return f"is a whole number from 0 to {LARGEST}, not {said(value)}"
+    return f"is a whole number from 0 to {LARGEST}, not {value_text(value)}"
 
 
 def _text(value: Any) -> str | None:
@@ -164,7 +164,7 @@ def _text_fault(table: str, name: str, value: str) -> str | None:
         try:
             split_every(value)
         except WordsError:
-            return f"does not say how often: {said(value)}; month, week, 2w or quarter do"
+            return f"does not say how often: {value_text(value)}; month, week, 2w or quarter do"
     return None
 
 
@@ -192,7 +192,7 @@ def _entry_faults(row: Mapping[str, Any]) -> Iterator[str]:
     """Look at what the journal keeps of a row: columns of that table, with values they may have."""
     table = row["table_name"]
     if table not in TABLES or table in UNJOURNALLED:
-        yield f"table_name {said(table)} is no table that the journal keeps"
+        yield f"table_name {value_text(table)} is no table that the journal keeps"
         return
     for side in ("before", "after"):
         if row.get(side) is None:
@@ -203,6 +203,6 @@ def _entry_faults(row: Mapping[str, Any]) -> Iterator[str]:
             continue
         for name, value in columns.items():
             if name not in TABLES[table]:
-                yield f"{side}: {table} has no column {said(name)}"
+                yield f"{side}: {table} has no column {value_text(name)}"
             elif value is not None and (fault := value_fault(table, name, value)):
                 yield f"{side}: {name} {fault}"

@@ -15,7 +15,7 @@ def loose_references(conn: Connection) -> Iterator[Finding]:
     for table in METADATA.sorted_tables:
         for key in sorted(table.foreign_keys, key=lambda foreign_key: foreign_key.parent.name):
             target = key.column
-            counted = conn.one(
+            counted = conn.first(
                 f"SELECT count(*) FROM {table.name} c WHERE c.{quoted(key.parent.name)} IS NOT NULL AND NOT EXISTS "
                 f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
             )
@@ -48,7 +48,7 @@ def wrong_counters(conn: Connection) -> Iterator[Finding]:
     numbered = [table for table in TABLES if "number" in TABLES[table] and table != "journal_batch"]
     everything = " UNION ALL ".join(f"SELECT number FROM {table}" for table in numbered)
     for key, source in (("next_number", f"({everything}) n"), ("next_batch", "journal_batch")):
-        row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
+        row = conn.first(f"SELECT coalesce(max(number), 0) FROM {source}")
         given = str(settings.get(key, ""))
         if row is not None and (not given.isdigit() or int(given) <= row[0]):
             yield Finding(Reason("counter_behind", key=key, value=given, taken=row[0]), RESTORE)

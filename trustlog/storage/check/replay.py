@@ -33,7 +33,7 @@ def replay(conn: Connection) -> Iterator[str]:
                 alive[table] = alive.get(table, 0) + sum(1 for state in chunk if state.columns is not None)
                 yield from _compare(conn, table, chunk)
         for table in TABLES:
-            counted = conn.one(f"SELECT count(*) FROM {table}")
+            counted = conn.first(f"SELECT count(*) FROM {table}")
             if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
                 more = counted[0] - alive.get(table, 0)
                 yield f"{text.counted(more, 'row')} of {table} {text.plural(more, 'is', 'are')} not in the journal"

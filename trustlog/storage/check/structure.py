@@ -24,7 +24,7 @@ def file_findings(conn: Connection) -> Iterator[Finding]:
 
 def schema_findings(conn: Connection) -> Iterator[Finding]:
     """Compare the revision, and every table and index, with what this program makes."""
-    row = conn.one("SELECT version_num FROM alembic_version")
+    row = conn.first("SELECT version_num FROM alembic_version")
     if row is None or row[0] != HEAD:
         yield Finding(Reason("other_version"), Remedy("other_program"))
     differing = _drift_file(conn) if conn.engine == "sqlite" else _drift_server(conn)

@@ -61,10 +61,10 @@ class Connection(ABC):
     def _end(self, commit: bool) -> None:
         """Commit or roll back."""
 
-    def one(self, sql: str, **params: Any) -> Row | None:
+    def first(self, sql: str, **params: Any) -> Row | None:
         """Return the first row of a SELECT, or None."""
-        found_rows = self.rows(sql, **params)
-        return found_rows[0] if found_rows else None
+        rows = self.rows(sql, **params)
+        return rows[0] if rows else None
 
     @property
     def in_transaction(self) -> bool:

@@ -61,7 +61,7 @@ class PostgresConnection(Connection):
 
     def changed(self) -> bool:
         """Return whether a batch was written since this was last asked, on this connection or another."""
-        newest_batch = self.one("SELECT coalesce(max(number), 0) FROM journal_batch")
+        newest_batch = self.first("SELECT coalesce(max(number), 0) FROM journal_batch")
         before, self._seen = self._seen, newest_batch[0] if newest_batch else None
         return before is not None and before != self._seen
 
@@ -105,13 +105,13 @@ def faults(where: str) -> Iterator[None]:
     try:
         yield
     except psycopg.Error as error:
-        translated = _told(error, where)
+        translated = _translated(error, where)
         if translated is None:
             raise
         raise translated from error
 
 
-def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
+def _translated(error: "psycopg.Error", where: str) -> TrustlogError | None:
     kinds = psycopg.errors
     message = (str(error).strip().splitlines() or [type(error).__name__])[0]
     if isinstance(error, kinds.UniqueViolation):
@@ -189,7 +189,7 @@ def opened_for_migration(where: str) -> "psycopg.Connection[Row]":
 
 def _revision(conn: PostgresConnection) -> str | None:
     """Return the revision of the schema, None where there is none; one that this program does not know is refused."""
-    table_names = conn.one("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
+    table_names = conn.first("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
     version, ours = table_names or (None, None)
     if version is None:
         if ours is not None:
@@ -197,7 +197,7 @@ def _revision(conn: PostgresConnection) -> str | None:
                 f"{conn.where} holds another program's tables; it was left as it is, name another database"
             )
         return None
-    row = conn.one("SELECT version_num FROM alembic_version")
+    row = conn.first("SELECT version_num FROM alembic_version")
     if row is None or ours is None:
         raise LedgerUnfit(f"{conn.where} holds another program's tables, or is damaged; it was left as it is")
     if row[0] not in KNOWN:

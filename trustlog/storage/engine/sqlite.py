@@ -86,11 +86,11 @@ class SqliteConnection(Connection):
         self._must_be_there()
         if self.is_frozen and places.content(self.where) != self._as_opened:
             raise LedgerAway(f"{self.where} was written meanwhile, which a read-only place does not let us follow")
-        data_version = self.one("PRAGMA data_version")
+        data_version = self.first("PRAGMA data_version")
         before, self._version = self._version, data_version[0] if data_version else None
         if before == self._version:
             return False
-        counted = self.one("SELECT value FROM setting WHERE key = 'next_batch'")
+        counted = self.first("SELECT value FROM setting WHERE key = 'next_batch'")
         known, self._batch = self._batch, counted[0] if counted else None
         return before is not None and known != self._batch
 
@@ -177,7 +177,7 @@ def faults(where: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        translated = _told(error, where)
+        translated = _translated(error, where)
         if translated is None:
             raise
         if str(error).startswith(_NO_TEXT):
@@ -185,7 +185,7 @@ def faults(where: str) -> Iterator[None]:
         raise translated from error
 
 
-def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
+def _translated(error: sqlite3.Error, where: str) -> TrustlogError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_CONSTRAINT:
         if "UNIQUE" in str(error):

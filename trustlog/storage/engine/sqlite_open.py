@@ -95,7 +95,7 @@ def _revision(conn: SqliteConnection) -> str | None:
     first_tables = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
     if not first_tables:
         return None
-    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in first_tables else None
+    row = conn.first("SELECT version_num FROM alembic_version") if ("alembic_version",) in first_tables else None
     if row is None:
         raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
     if row[0] not in KNOWN:

@@ -34,7 +34,10 @@ def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict
 
 def is_empty(conn: Connection) -> bool:
     """Return whether nothing was ever written."""
-    return conn.one("SELECT 1 FROM journal_batch LIMIT 1") is None and conn.one("SELECT 1 FROM partner LIMIT 1") is None
+    return (
+        conn.first("SELECT 1 FROM journal_batch LIMIT 1") is None
+        and conn.first("SELECT 1 FROM partner LIMIT 1") is None
+    )
 
 
 def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *, whole: bool = True) -> int:

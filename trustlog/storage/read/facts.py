@@ -67,7 +67,7 @@ def fact_by_number(conn: Connection, number: int, me: str) -> "Numbered | None":
     for kind in NAMES:
         if kind not in KINDS:
             select, value = _reader(kind)
-            row = conn.one(f"{select} WHERE number = :number", number=number)
+            row = conn.first(f"{select} WHERE number = :number", number=number)
             if row is not None:
                 return value(row)
     return None

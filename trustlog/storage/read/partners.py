@@ -29,13 +29,13 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list["
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> "Partner | None":
     """Return the partner with that handle, if there is one."""
-    row = conn.one(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
+    row = conn.first(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> "Partner | None":
     """Return the partner with that id, if there is one."""
-    row = conn.one(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
+    row = conn.first(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
@@ -58,7 +58,7 @@ def merged_into(conn: Connection, partner_id: str) -> str | None:
     """Return the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
     handle, seen = None, {partner_id}
     while True:
-        row = conn.one(
+        row = conn.first(
             "SELECT b.id, b.handle FROM partner a JOIN partner b ON b.id = a.merged_into WHERE a.id = :id",
             id=partner_id,
         )

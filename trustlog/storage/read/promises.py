@@ -67,7 +67,7 @@ def promises_of(conn: Connection, tail: str, params: dict[str, Any]) -> list[Pro
 
 def follows(conn: Connection, promise_id: str) -> bool:
     """Return whether a promise that comes back has come back already."""
-    return conn.one("SELECT 1 FROM promise WHERE follows_id = :id", id=promise_id) is not None
+    return conn.first("SELECT 1 FROM promise WHERE follows_id = :id", id=promise_id) is not None
 
 
 def promise_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Promise]:

@@ -71,7 +71,7 @@ class Decision(NamedTuple):
 
 def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
     """Return this person's last finished review up to a day."""
-    row = conn.one(
+    row = conn.first(
         'SELECT id, "on", snapshot FROM review WHERE recorded_by = :me AND "on" <= :before AND done_at IS NOT NULL '
         'ORDER BY "on" DESC, done_at DESC LIMIT 1',
         me=me,
@@ -83,7 +83,7 @@ def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
 def review_by_id(conn: Connection, review_id: str, me: str) -> PastReview | None:
     """Return a review of this person's with its record."""
     sql = 'SELECT id, "on", snapshot FROM review WHERE id = :id AND recorded_by = :me'
-    row = conn.one(sql, id=review_id, me=me)
+    row = conn.first(sql, id=review_id, me=me)
     return None if row is None else _past(conn, row)
 
 
@@ -109,7 +109,7 @@ def past_reviews(conn: Connection, until: date, me: str, later: str) -> list[Fig
 
 def unfinished_review(conn: Connection, me: str) -> UnfinishedReview | None:
     """Return the review that this person has begun and not finished."""
-    row = conn.one(
+    row = conn.first(
         'SELECT id, "on", recorded_at FROM review WHERE recorded_by = :me AND done_at IS NULL ORDER BY id LIMIT 1',
         me=me,
     )
@@ -125,7 +125,7 @@ def answers(conn: Connection, review_id: str) -> list[ReviewAnswer]:
 def answer_by_id(conn: Connection, answer_id: str) -> ReviewAnswer | None:
     """Return one question of a review as it stands."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE id = :id"
-    row = conn.one(sql, id=answer_id)
+    row = conn.first(sql, id=answer_id)
     return None if row is None else _answered(row)
 
 

@@ -177,7 +177,7 @@ class _Lists:
         yield sets_by_table("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
         yield pairs_text("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
         yield pairs_text("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
-        searched = _some(self.of(lambda column: column.about.searched))
+        searched = _non_empty(self.of(lambda column: column.about.searched))
         yield tuples_by_table("SEARCHED", searched, "columns whose words are searched")
         yield tuple_text("FULL_TEXT", self.where(lambda about: about.full_text), "tables that the full text is made of")
         scanned = {table.name: table.scanned for table in self.made if table.scan is not None}
@@ -190,7 +190,9 @@ class _Lists:
         veiled = self.where(lambda about: about.veiled)
         yield tuple_text("VEILED", veiled, "private rows count in their author's readings only")
         yield tuple_text("PERSONAL", self.where(lambda about: about.personal), "rows for their author alone")
-        yield tuples_by_table("OWN", _some(self.of(lambda column: column.about.own)), "columns for their author alone")
+        yield tuples_by_table(
+            "OWN", _non_empty(self.of(lambda column: column.about.own)), "columns for their author alone"
+        )
         seen = self.of(lambda column: column.about.seen)
         yield sets_by_table("SEEN", seen, "what others see of a private row, or in the journal")
         yield sets_by_table("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
@@ -205,7 +207,7 @@ def _is_inner(column: Column) -> bool:
     return column.about.inner or column.about.meaning in ("id", "link")
 
 
-def _some(names_by_table: dict[str, list[str]]) -> dict[str, list[str]]:
+def _non_empty(names_by_table: dict[str, list[str]]) -> dict[str, list[str]]:
     return {name: names for name, names in names_by_table.items() if names}
 
 

@@ -77,8 +77,9 @@ def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str,
         with conn.transaction():
             chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
             return tuple(_take_back(conn, batch, by, at) for batch in chosen)
-    except (NotUndone, _Rests) as held:  # the transaction is over: PostgreSQL answers nothing within a failed one
-        error = held if isinstance(held, NotUndone) else held.told(conn, by)
+    except (NotUndone, _RestedUponError) as refused:
+        # The transaction is over: PostgreSQL answers nothing within a failed one.
+        error = refused if isinstance(refused, NotUndone) else refused.as_not_undone(conn, by)
         instead = _instead(conn, by, at, error.in_the_way)
         raise NotUndone(error.reason, *error.remedies, in_the_way=error.in_the_way, instead=instead) from error
 
@@ -95,7 +96,7 @@ def changes_of(conn: Connection, number: int) -> list[Change]:
 
 def author_of(conn: Connection, number: int) -> str:
     """Return who wrote a batch."""
-    row = conn.one("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
+    row = conn.first("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
     if row is None:
         raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
     return str(row[0])
@@ -167,7 +168,7 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(change.table, change.id) for change in changes})
     if later:
-        raise _held(batch, "batch {} changed the same later", later, by)
+        raise _not_undone(batch, "batch {} changed the same later", later, by)
     if any(change.table == "review" and (change.after or {}).get("done_at") for change in changes):
         _refuse_unless_last(conn, batch)
     inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
@@ -175,14 +176,14 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
         again = Batch(inverse, f"undo {batch.number}: {batch.what}")
         number = write(conn, again, by=by, at=at, undoes=batch.number)
     except RestedOn as error:
-        raise _Rests(batch, [change.id for change in changes]) from error
+        raise _RestedUponError(batch, [change.id for change in changes]) from error
     except Refused as error:
         why = str(error).partition("; ")[0]
         raise NotUndone(f"batch {batch.number} cannot be undone: {why}") from error
     return Undone(number, batch)
 
 
-def _held(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
+def _not_undone(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
     """Say which later batches keep one from being taken back, and who can take those back."""
     others = sorted({author for author in later.values() if author != by})
     listed = ", ".join(str(number) for number in sorted(later)[:5])
@@ -191,17 +192,17 @@ def _held(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> N
     return NotUndone(f"batch {batch.number} cannot be undone: {why.format(listed)}; {do}", in_the_way=own)
 
 
-class _Rests(Refused):
+class _RestedUponError(Refused):
     """Later facts rest on what a batch wrote; which ones is looked up once its transaction is over."""
 
     def __init__(self, batch: WrittenBatch, ids: Sequence[str]) -> None:
         super().__init__()
         self.batch, self.ids = batch, ids
 
-    def told(self, conn: Connection, by: str) -> NotUndone:
+    def as_not_undone(self, conn: Connection, by: str) -> NotUndone:
         """Say which batches rest on it."""
         batches = _resting(conn, self.batch.number, self.ids)
-        return _held(self.batch, "later facts rest on it, of batch {}", batches, by)
+        return _not_undone(self.batch, "later facts rest on it, of batch {}", batches, by)
 
 
 class _TriedOut(Exception):

@@ -104,7 +104,7 @@ def first_settings() -> list[dict[str, str]]:
 
 
 def _count_on(conn: Connection, key: str, count: int) -> int:
-    row = conn.one(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
+    row = conn.first(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
     if row is None or not str(row[0]).isdigit():
         raise LedgerUnfit(
             Reason("ledger_damaged", where=conn.where, what=f"{key} is missing"), Remedy("doctor_tells_more")
@@ -126,7 +126,7 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         columns = {name: value for name, value in after.items() if value is not None}
         _insert(conn, table, columns)
         return None, columns, _earliest(table, columns, columns)
-    row = conn.one(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
+    row = conn.first(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
     if row is None:
         raise Conflict(Reason("gone_meanwhile"), Remedy("look_again"))
     held_columns = typed_row(names, row)
@@ -155,7 +155,7 @@ def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
     else:
         columns = change.before or change.after or {}
         review_id = columns.get("review_id") or _review_of(conn, change)
-    done = review_id and conn.one('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
+    done = review_id and conn.first('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
     if done:
         raise Refused(Reason("review_is_done", day=str(done[0])[:10]), Remedy("nothing_written"))
 
@@ -165,7 +165,7 @@ def _review_of(conn: Connection, change: Change) -> str | None:
 
 
 def _one(conn: Connection, sql: str, row_id: str) -> str | None:
-    row = conn.one(sql, id=row_id)
+    row = conn.first(sql, id=row_id)
     return None if row is None else row[0]
 
 

@@ -20,21 +20,21 @@ from trustlog.storage.engine.connection import Connection
 _KEYS = ("number", "key", "id", "batch_id")
 
 
-class Unsound(NamedTuple):
+class UnsoundValue(NamedTuple):
     """A value that cannot be: where, what is wrong with it, and the number of its fact where only a bound is passed."""
 
-    what: str
-    over: int | None
+    fault: str
+    number: int | None
 
 
-def unsound_values(conn: Connection) -> Iterator[Unsound]:
+def unsound_values(conn: Connection) -> Iterator[UnsoundValue]:
     """Look at every value of every table; no text of a person is repeated."""
     with conn.reading():
         for table, names in TABLES.items():
             for row in conn.stream(f"SELECT {', '.join(map(quoted, names))} FROM {table}"):
                 values = _as_json(conn, names, row)
                 for fault in incoming.row_faults(table, values):
-                    yield Unsound(f"{table} {_named(values)}: {fault}", _over(table, values, fault))
+                    yield UnsoundValue(f"{table} {_named(values)}: {fault}", _number_beyond_bound(table, values, fault))
 
 
 def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def _named(values: dict[str, Any]) -> str:
     return f"#{shown[:20]}" if name == "number" else shown[:40]
 
 
-def _over(table: str, values: dict[str, Any], fault: str) -> int | None:
+def _number_beyond_bound(table: str, values: dict[str, Any], fault: str) -> int | None:
     """Return the number of a fact that is beyond a bound which this program did not always ask for."""
     beyond = any(fault.startswith(f"{name} ") and type(values[name]) is int for name in incoming.bounded(table))
     number = values.get("number")
