@@ -39,7 +39,7 @@ def level_on(partner: "Partner", changes: Iterable[tuple[date, int, int, str | N
 
 
 def in_force(level: int, since: date, changes: Iterable[tuple[date, int]], day: date = date.max) -> LevelOn:
-    """Give the level at the end of a day from the first one and `changes` (on, to): of one day the last written."""
+    """Return the level at the end of a day from the first level and `changes` (on, to): of a day the last written."""
     beginnings, latest = 1, date.min
     for on, to in changes:
         if on > day:

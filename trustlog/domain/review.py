@@ -1,4 +1,4 @@
-"""The order of a weekly review: its seven steps, the questions in them, and where one that was left goes on. Pure."""
+"""The order of a weekly review: its seven steps, their questions, and where an interrupted review goes on. Pure."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import shift
 STEPS = ("Catch up", "Overdue", "Due next week", "Waiting", "Open", "Slipping and ready", "Next week")
 CATCH_UP, OVERDUE, DUE, WAITING, OPEN, READY, NEXT_WEEK = range(1, len(STEPS) + 1)
 MOST_ROWS = 20
-"""Rows that one step asks about, the most urgent ones: a review takes ten minutes, however large the ledger is."""
+"""Rows that one step asks about, the most urgent: a review takes ten minutes, however large the ledger is."""
 MOST_INTENTIONS = 3
 LATER = "later"
 """The answer that puts a row off: it was looked at, and comes again next week if it still stands."""
@@ -47,7 +47,7 @@ def working_days(today: date, count: int) -> list[date]:
 def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:
     """Give the row to go on at; `left` tells, step by step, which rows have no answer.
 
-    Behind the `last` one answered come the rest of its step, then what was passed over in that step, then the steps
+    Behind the `last` row answered come the rest of its step, then what was passed over in that step, then the steps
     ahead. What was passed over in earlier steps stays left: whoever goes on means it. None where nothing is ahead.
     """
     step, place = last if last is not None else (0, -1)

@@ -81,7 +81,7 @@ def backtest_ledger(
 
 
 def as_json(done: Backtest) -> dict[str, Any]:
-    """Give it as plain values: of a file one report, of the ledger one for ours and one for theirs."""
+    """Give it as plain values: one report of a file; of the ledger one report of our promises and one of theirs."""
     whole: dict[str, Any] = {
         "source": done.source,
         "as_of": None if done.as_of is None else done.as_of.isoformat(),

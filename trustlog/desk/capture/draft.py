@@ -21,7 +21,7 @@ _ACTS = {"keep": "kept", "broke": "broken"}
 
 
 class Drafted(NamedTuple):
-    """One fact to be written; `old` is how a promise was that is acted on, None for a new fact (its number is 0)."""
+    """A fact to be written; `old` is the promise before it was acted on, None for a new fact (whose number is 0)."""
 
     fact: "Fact"
     old: "Promise | None" = None
@@ -43,7 +43,7 @@ class Draft:
         self._acted: dict[int, Promise] = {}
 
     def add(self, captured: Captured, line_number: int | None = None) -> None:
-        """Add what one line says; what cannot be resolved becomes a fault at its place."""
+        """Add what a line says; what cannot be resolved becomes a fault at its place."""
         partners: list[Partner] = []
         for name in captured.partners:
             partner = self._try(partial(self._partner, name.text), name.at, name.end, line_number)

@@ -51,7 +51,7 @@ def capture(ledger: Ledger, line: str) -> Written:
 
 
 def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
-    """Write many lines as one batch, blank ones skipped; one fault anywhere and nothing is written, all are told."""
+    """Write many lines as one batch, blank lines skipped; with any fault nothing is written and all are raised."""
     words = words_in_use(ledger)
     draft = Draft(ledger)
     count = 0

@@ -40,7 +40,7 @@ _STAKES: tuple[Stake, ...] = ("small", "normal", "normal", "big", "big")
 
 
 class _StoryFacts(NamedTuple):
-    """What one story came to, numbers still missing; `links` and answers are rows beside the facts."""
+    """The facts of a story, numbers still missing; `links` and answers are rows beside the facts."""
 
     partner: Partner
     people: tuple[Person, ...]
@@ -108,7 +108,7 @@ class _Teller:
         )  # fmt: skip
 
     def promises(self, story: Story, partner: Partner) -> Iterator[Promise]:
-        """Make the promises of a story, both ways: the settled, the hidden break and the open ones."""
+        """Make the promises of a story, ours and theirs: settled, broken and concealed, and open."""
         for ours in (True, False):
             yield from self.settled_ones(story, partner, ours)
         if story.concealed:
@@ -139,7 +139,7 @@ class _Teller:
                 owed -= int(owed)
 
     def moved(self, promise: Promise) -> Promise:
-        """Move a promise by half a month, and sometimes by another one."""
+        """Move a promise by half a month, and sometimes by another half."""
         moves = []
         due = promise.counts_on
         for _ in range(self.chance.choice((1, 1, 2))):
@@ -260,7 +260,7 @@ def make(
     seed: int = SEED,
     notice: Callable[[str], None] | None = None,
 ) -> int:
-    """Write the made-up ledger to an empty place and say how many facts it holds; one that is in use is refused."""
+    """Write the made-up ledger to an empty place and say how many facts it holds; a place in use is refused."""
     at = datetime.combine(today, time(16), zone).astimezone(UTC)
     ledger = open_ledger(where, me=me, today=today, now=at, zone=zone, notice=notice)
     try:

@@ -1,4 +1,4 @@
-"""An export as it is chosen in one question: which form, where to, and how much of it."""
+"""An export as it is chosen in a single question: which format, where to, and how much."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple

@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
     @property
     def says(self) -> str:
-        """Give what it was, with its reason where there is one to give."""
+        """Return the title, with the reason where there is any."""
         return self.what if self.reason is None else f"{self.what}: {self.reason}"
 
 
@@ -41,7 +41,7 @@ class Undone(NamedTuple):
 
 
 def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
-    """Take back one's own last batches, or one of them by number; each is a new batch, which can be undone too."""
+    """Take back this person's last batches, or a batch by number; each undo is a new batch, which can be undone too."""
     from trustlog.storage.write import journal
 
     if last < 1:

@@ -18,7 +18,7 @@ from trustlog.storage.read import facts as fact_views
 
 
 class MatchedFact(NamedTuple):
-    """A fact that a row makes, without a number yet, and the one in the ledger that it is, if any."""
+    """A fact made of a row, without a number yet, and the equal fact in the ledger, if there is any."""
 
     line: int
     fact: Fact
@@ -44,9 +44,9 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
 
 
 def matched(ledger: Ledger, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
-    """Find each fact in the ledger: the k-th of equal ones is the k-th of equal ones there.
+    """Find each fact in the ledger: the k-th of equal facts in the file is the k-th of the equal facts there.
 
-    A promise that came back is tied to the one before it, which an earlier row of the file has.
+    A recurring promise is tied to the promise before it, which an earlier row of the file has.
     """
     facts_by_content = _existing_facts(ledger, [made.fact for made in facts])
     matches: list[MatchedFact] = []
@@ -65,7 +65,7 @@ def matched(ledger: Ledger, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
 
 
 def content(fact: Fact) -> tuple[object, ...]:
-    """Return what makes a fact the one it is, whatever became of it later: a promise as it was first made."""
+    """Return what identifies a fact, whatever became of it later: a promise as it was first made."""
     kind = kind_of(fact)
     made_of = kind.file and kind.file.content
     assert made_of  # noqa: S101 - no other kind is imported

@@ -37,7 +37,7 @@ class Book:
             self._know(partner)
 
     def partner(self, name: str, line: int) -> Partner | None:
-        """Find the partner of that handle or name; an unknown one is a fault, or made where partners may be made."""
+        """Find the partner of that handle or name; an unknown partner is a fault, or is added where that is allowed."""
         match = self._handles.get(alike(name))
         if match is not None:
             return match
@@ -53,7 +53,7 @@ class Book:
         return None
 
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
-        """Find somebody at one of these partners by whole name; an unknown one is added to the first."""
+        """Find somebody at one of these partners by whole name; an unknown person is added to the first."""
         for partner in partners:
             match = self._people_of(partner).get(alike(name))
             if match is not None:

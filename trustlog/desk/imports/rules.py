@@ -55,5 +55,5 @@ def no_faults(_fact: Any, _today: date) -> list[str]:
 
 
 def unchanged(old: Any, _row: Any, _given: frozenset[str], _today: date, _words: list[str]) -> Any:
-    """Return the fact as it is, as `change` of a kind does whose columns are taken one by one."""
+    """Return the fact unchanged: the `change` of a kind whose columns are taken one by one."""
     return old

@@ -91,7 +91,7 @@ def import_csv(
     filled = _filled(sheet.rows)
     sheet = sheet._replace(rows=ProgressList(sheet.rows, "rows read", progress))
     rows, unsound, faults = typed(sheet, kind, ledger.today)
-    with ledger.conn.transaction():  # what is there is read and added to as one
+    with ledger.conn.transaction():  # reading and adding are one transaction
         book = Book(ledger, faults, create=create_partners)
         gathered = _gather(ledger, book, ProgressList(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
-    `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone. `tell` takes what a
+    `zone` is where they are: stamps are kept in UTC, and their days are those of this zone. `tell` takes what a
     person should know besides the answer.
     """
 
@@ -50,7 +50,7 @@ class Ledger(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a write left: its batch, the facts as they are now, and one line a fact that tells so.
+    """What a write left: its batch, the facts as they are now, and a line about each fact.
 
     `facts` holds facts of the timeline only; `values` whatever else was written (a partner, a person, a plan, a pause).
     """

@@ -55,7 +55,7 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
 
 
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
-    """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
+    """Record "not now": no suggestion to move up until that day, by default for as long as the settings say."""
     who = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
     end = usual_end(ledger.today, ledger.settings.reading) if until is None else until

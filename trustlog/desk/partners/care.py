@@ -1,4 +1,4 @@
-"""Partners: adding, listing, editing, letting go, joining two that are one, and days that shall not count."""
+"""Partners: adding, listing, editing and archiving them, and pauses, whose days do not count."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -139,7 +139,7 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
 
 
 def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
-    """List partners by name as they were on a day; archived ones only when asked for."""
+    """List partners by name as they were on a day; archived partners only when asked for."""
     return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
 
 

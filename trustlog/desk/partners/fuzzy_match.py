@@ -1,4 +1,4 @@
-"""Names like a mistyped one. Apart from `resolve`, because only a refusal needs it and difflib is slow to load."""
+"""Names close to a mistyped name. A module of its own, because only a refusal needs it and difflib is slow to load."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher

@@ -1,4 +1,4 @@
-"""From what people type to the one partner or person they mean; never a guess, and never something new by a typo."""
+"""Finds the partner or person that a typed name means; never guesses, and a typo never makes somebody new."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -20,13 +20,13 @@ RESERVED = frozenset((
     "serve", "settings", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
 ))
 # fmt: on
-_SHOWN = 8  # candidates named in a refusal; more would not fit the one line
+_SHOWN = 8  # candidates named in a refusal; more would not fit on one line
 
 
 def partner(ledger: Ledger, name: str) -> Partner:
-    """Find the partner by handle or by any part of a name that only one has; archived ones when no other answers.
+    """Find the partner by handle or by any part of a name that no other has; archived partners where no other matches.
 
-    Of one that was merged into another, the person at the ledger is told so: what was known of it is there.
+    Where the partner was merged into another, `ledger.tell` is told so: its facts are with the other.
     """
     match = _partner(ledger, name)
     if ledger.tell is not None and match.archived_on is not None:
@@ -63,12 +63,12 @@ def _partner(ledger: Ledger, name: str) -> Partner:
 
 
 def merged_into(ledger: Ledger, partner: Partner) -> str | None:
-    """Give the handle of the partner that one was merged into, None if it was not."""
+    """Return the handle of the partner that this partner was merged into, None if it was not."""
     return None if partner.archived_on is None else partner_views.merged_into(ledger.conn, partner.id)
 
 
 def writable_partner(ledger: Ledger, name: str) -> Partner:
-    """Find the partner as `partner` does, and refuse an archived one: nothing new is written about it."""
+    """Find the partner as `partner` does, and refuse an archived partner: nothing new is written about it."""
     found = _partner(ledger, name)
     if found.archived_on is not None:
         into = merged_into(ledger, found)
@@ -79,9 +79,9 @@ def writable_partner(ledger: Ledger, name: str) -> Partner:
 
 
 def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) -> Person:
-    """Find the one among these people whose name this is, or is a part of; `where` says in a refusal whose they are.
+    """Find the person among these whose name this is, or is a part of; `where` names their partner in a refusal.
 
-    Of several with one name, what stands behind it in brackets tells which is meant: `jan smit (acme)`.
+    Of several with the same name, a mark in brackets behind it tells which is meant: `jan smit (acme)`.
     """
     typed = name.strip()
     if not typed:
@@ -107,7 +107,7 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
 
 
 def marks_of(ledger: Ledger, person: Person, among: Sequence[Person]) -> list[str]:
-    """Give what may stand behind somebody's name to tell them from others, as it is compared, the best one last."""
+    """Return the marks that may follow a person's name to tell them from others, as compared, the best mark last."""
     from trustlog.storage.read.names import partner_names
 
     at = partner_names(ledger.conn, [person.partner_id])[person.partner_id]
@@ -152,7 +152,7 @@ def _fitting(candidates: Sequence[Person], typed: str) -> list[Person]:
 
 
 def _only(*candidate_lists: Sequence[_Named]) -> _Named | None:
-    """Give the only one of the first list that has one."""
+    """Return the item of the first list that has exactly one."""
     return next((candidates[0] for candidates in candidate_lists if len(candidates) == 1), None)
 
 

@@ -1,4 +1,4 @@
-"""Two partners that are one: everything of the first moves to the second, in one batch that undo takes back."""
+"""Merges a partner into another: its facts and people move there, in one batch that undo takes back."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ from trustlog.storage.write.writer import Change
 
 
 def merge(ledger: Ledger, name: str, into: str) -> Written:
-    """Move facts and people of one partner to another; the first stays, archived, and says where it went.
+    """Move facts and people of one partner to another; the first stays, archived, and says where they went.
 
     Level changes, pauses and answers stay: they are about the other's standing.
     """

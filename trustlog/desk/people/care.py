@@ -26,7 +26,7 @@ def add(
     email: str | None = None,
     phone: str | None = None,
 ) -> Written:
-    """Add somebody at a partner; one who is there by that name already is refused."""
+    """Add a person at a partner; a name that somebody there has already is refused."""
     at = writable_partner(ledger, partner_name)
     made = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
     _free(ledger, made, at.handle)
@@ -100,7 +100,7 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
 
 
 def whose(ledger: Ledger, name: str) -> str:
-    """Find the handle of the partner of the one person called so, for commands that name no partner."""
+    """Return the handle of the partner of the only person with this name, for commands that name no partner."""
     match = person(ledger, person_list(ledger), name, "any partner")
     from trustlog.storage.read.names import partner_names
 

@@ -98,7 +98,7 @@ def promise_list(
     show: str = "open",
     within: int | None = None,
 ) -> list[Promise]:
-    """List promises by due day: those open (lapsed ones left out), those overdue, all, or due within some days."""
+    """List promises by due day: those open (lapsed promises left out), those overdue, all, or due within some days."""
     from trustlog.desk.partners import partner as find
 
     if show not in SHOWS:
@@ -129,7 +129,7 @@ def found_promise(ledger: Ledger, number: int) -> Promise:
 
 
 def needed(reason: str) -> str:
-    """Give the reason, cleaned; an empty one is refused."""
+    """Return the reason, cleaned; an empty reason is refused."""
     why = clean(reason, "the reason")
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
@@ -137,7 +137,7 @@ def needed(reason: str) -> str:
 
 
 def followers(ledger: Ledger, settled: Promise) -> list[Promise]:
-    """Make the next one of a promise that comes back, unless it is there already; its number is given when written."""
+    """Make the next promise of a recurring promise, unless it is there already; it is numbered when written."""
     if settled.every is None or settled.closed_as in (None, "withdrawn"):
         return []
     if promise_views.follows(ledger.conn, settled.id):

@@ -1,4 +1,4 @@
-"""The weekly review: what it asks, the one under way with its answers, and the record it leaves."""
+"""The weekly review: what it asks, the review under way with its answers, and the record it leaves."""
 
 from typing import TYPE_CHECKING
 

@@ -40,7 +40,7 @@ def answer_anew(ledger: Ledger, row: Row, to: date) -> Written:
 
 
 def answer_moved(ledger: Ledger, row: Row, to: date) -> Written:
-    """Answer that the day of a promise is another one, and move it."""
+    """Answer that a promise is due on another day, and move it."""
     words = f"moved to {day(to, ledger.today)}"
     return answer(ledger, row, words, lambda ledger, batch: promises.move(ledger, _number(row), to, batch=batch))
 

@@ -45,14 +45,14 @@ class Standing(NamedTuple):
 
 
 class AskedIntention(NamedTuple):
-    """An intention of the last review, asked after in this one."""
+    """An intention of the last review, asked after in this review."""
 
     text: str
     set_on: date
 
 
 class Review(NamedTuple):
-    """The steps of a review as of a day; `since` is the day of the last one, None before the first.
+    """The steps of a review as of a day; `since` is the day of the last review, None before the first.
 
     `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels.
     """
@@ -121,7 +121,7 @@ def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ..
 
 
 def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[OpennessGap, ...]:
-    """Give the partners that we, or who, told nothing below the surface of the order for eight weeks.
+    """Return the partners to whom we told nothing deeper than the surface for eight weeks, or who told us nothing.
 
     With `ids`, give these partners whether they were told something or not.
     """
@@ -139,7 +139,7 @@ def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None)
 
 
 def first_day(ledger: Ledger, day: date) -> date:
-    """Give the day of the last review, after which this one looks; a week back before the first."""
+    """Return the day of the last review, from which this review goes on; a week back before the first."""
     return _since(views.last_review(ledger.conn, day, ledger.me), day)
 
 

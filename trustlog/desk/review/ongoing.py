@@ -56,7 +56,7 @@ class OngoingReview(NamedTuple):
 
 
 def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice | None = None) -> Written:
-    """Begin a review, or take up the one that was begun on an earlier day: what came since is added to it.
+    """Begin a review, or take up the review begun on an earlier day: what came since is added to it.
 
     `read` has every partner's reading of today, where it is at hand. A person has one unfinished review at most; the
     batch is 0 where nothing came and so nothing was written.
@@ -64,7 +64,7 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
     gathered = review(ledger, None, notice, read)
     rows = [row for step in steps_of(gathered) for row in step.rows]
     with ledger.conn.transaction():
-        batch_to_come(ledger.conn, hold=True)  # one at a time
+        batch_to_come(ledger.conn, hold=True)  # one transaction at a time begins a review
         begun = views.unfinished_review(ledger.conn, ledger.me)
         if begun is not None and begun.on == ledger.today:
             raise Refused(f"the review of {begun.on} is begun already; go on with it")
@@ -233,7 +233,7 @@ def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
 
 
 def check_intentions(texts: Iterable[str]) -> list[str]:
-    """Give the intentions of a week, cleaned; more than fit, empty ones and the same one twice are refused."""
+    """Give the intentions of a week, cleaned; too many, empty or repeated intentions are refused."""
     cleaned = [clean(text, "the intention") for text in texts]
     if len(cleaned) > order.MOST_INTENTIONS or not all(cleaned):
         raise WordsError(f"a week has room for up to {order.MOST_INTENTIONS} intentions, each in words")

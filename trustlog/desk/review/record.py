@@ -150,9 +150,9 @@ def step_values(step: Step, *, frozen: bool = False) -> dict[str, Any]:
 
 
 def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
-    """Freeze a review: the one that is begun, or, where none is, one made for it now; one batch.
+    """Freeze the review under way, or, where none is begun, a review made for it now; as one batch.
 
-    `kept` says of the last intentions, in order, whether they were done; None leaves one unanswered.
+    `kept` says of the last intentions, in order, whether they were done; None leaves an intention unanswered.
     """
     if found.as_of > ledger.today:
         raise Refused(f"{found.as_of} is still to come; a review is of today or earlier")

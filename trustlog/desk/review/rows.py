@@ -17,7 +17,7 @@ from trustlog.trust.reading.partner import Reading
 
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda"}
-"""What a plan says, by the kind of time it is for; one more meeting is the third best."""
+"""What a plan says, by the kind of time it is for; an ordinary meeting comes third."""
 ASKS = (
     "What happened on these days? Nothing logged is not the same as nothing happened.",
     "What became of them? Not kept: told before its day was over, or silent?",
@@ -76,7 +76,7 @@ class Row(NamedTuple):
 
     @property
     def recorded(self) -> str:
-        """Give the row as one line of a record, which is read on other days than its own."""
+        """Return the row as a line of a record, which is read on later days."""
         return self._of_partner(self.dated) if self.dated else self.says
 
     def _of_partner(self, text: str) -> str:
@@ -213,7 +213,7 @@ def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple
 
 
 def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence[str]) -> Row:
-    """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
+    """Return the row of a partner saying what was decided about it, whatever its reading has become."""
     on = sentences.day(decision.on, as_of)
     if decision.kind == "level":
         old, new = decision.levels

@@ -1,4 +1,4 @@
-"""The review as one comes to it: the one under way, and what those before came to."""
+"""Summaries of reviews: the review under way, and what the finished reviews came to."""
 
 from datetime import date
 from typing import NamedTuple
@@ -17,7 +17,7 @@ class PastReview(NamedTuple):
 
 
 class Overview(NamedTuple):
-    """The review under way, or else what the last one came to."""
+    """The review under way, and what the last finished review came to."""
 
     today: date
     ongoing: OngoingReview | None
@@ -25,7 +25,7 @@ class Overview(NamedTuple):
 
 
 def overview(ledger: Ledger) -> Overview:
-    """Return the review under way, and the last one."""
+    """Return the review under way, and the last finished review."""
     return Overview(ledger.today, ongoing_review(ledger), next(iter(past_reviews(ledger, 1)), None))
 
 

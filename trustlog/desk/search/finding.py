@@ -1,4 +1,4 @@
-"""Full text over everything that was written: facts, partners, people, plans, pauses, reasons, one's own intentions."""
+"""Full text over everything written: facts, partners, people, plans, pauses, reasons, and the user's intentions."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -22,7 +22,7 @@ Value = Numbered | Partner | Person | views.MoveMatch | views.AnswerMatch | view
 
 
 class Hit(NamedTuple):
-    """One thing that was found: how the words fit (EXACT or FOLDED), and its day, None for what has none."""
+    """A match: how the words fit (EXACT or FOLDED), and its day, None for what has none."""
 
     how: int
     on: date | None
@@ -31,7 +31,7 @@ class Hit(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What was found as of a day, exact ones first, then what has no day, then the newest; with the names it needs."""
+    """The matches as of a day, exact matches first, then those without a day, then the newest; with their names."""
 
     as_of: date
     hits: tuple[Hit, ...]
@@ -45,7 +45,7 @@ class Search(NamedTuple):
 
 
 def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
-    """Find all that has these words, each perhaps the beginning of one, whatever its accents and capitals.
+    """Find everything with these words or beginnings of words, accents and capitals aside.
 
     Without a day, facts are found as well that were written under a clock that went ahead.
     """

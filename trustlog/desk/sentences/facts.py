@@ -41,7 +41,7 @@ def fact_day(fact: "Numbered") -> date:
 
 
 def ahead(fact: "Numbered", as_of: date) -> str:
-    """Mark a fact that is dated ahead, as one is that was written under a clock in the future; else nothing."""
+    """Return the mark of a fact that is dated ahead (written under a clock in the future); else an empty text."""
     return "in the future · " if kind_of(fact).timeline and fact_day(fact) > as_of else ""
 
 

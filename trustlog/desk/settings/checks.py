@@ -131,7 +131,7 @@ def _bars(value: Any) -> tuple[tuple[Bar, ...], list[SettingFault]]:
 
 
 def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[SettingFault]]:
-    """Return the keys that have a meaning, and a fault for every other one."""
+    """Return the keys that have a meaning, and a fault for every other key."""
     known = list(names)
     if not isinstance(value, dict):
         return {}, [SettingFault((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
@@ -140,7 +140,7 @@ def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Se
 
 
 def _take(chosen: dict[str, Any], faults: list[SettingFault], path: Path, entry: Entry, given: Any, usual: Any) -> None:
-    """Take a value that is one, or note what it should be."""
+    """Take a valid value, or note what it should be."""
     items = given if isinstance(given, list) and isinstance(usual, tuple) else [given]
     several = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
     wrong = [at for at, item in enumerate(items) if not _fits(item, entry, usual)]

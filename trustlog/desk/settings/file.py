@@ -22,7 +22,7 @@ SECTIONS: dict[str, Check] = {
     "levels": checks.levels,
     "capture": checks.capture,
 }
-"""The sections a file may have. To add one: a field of `UserSettings`, a check that fills it, and a line here."""
+"""The sections a file may have. To add a section: a field of `UserSettings`, a check that fills it, and a line here."""
 OF_THE_SCREENS = ("theme", "keys")
 """These the screens check; a slip in them keeps nobody from the ledger (`tui.wishes`)."""
 

@@ -12,7 +12,7 @@ from trustlog.files.reading import contents
 
 
 class ScreenSettings(NamedTuple):
-    """The file's place, its text ("" without one), the theme it names, its keys, and a fault of the whole file."""
+    """The file's place, its text ("" without a file), the theme it names, its keys, and a fault of the whole file."""
 
     path: str
     text: str = ""

@@ -53,7 +53,7 @@ def settings_rows() -> SettingsTable:
 
 
 def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
-    """Return the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
+    """Return the faults of a file as (line, what), of the user's own unless a path is named; None without a file."""
     place = config.settings_path() if path is None else expanded(path)
     raw = config.settings_bytes(place)
     return place, None if raw is None else check_contents(raw).faults

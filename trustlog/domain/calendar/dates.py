@@ -59,7 +59,7 @@ DateMatch = tuple[date, int]
 
 
 def read_date(words: str, today: date, *, due: bool) -> date:
-    """Read a whole text as a date; `due` looks ahead (`12 dec` is the next one), else back (the last one)."""
+    """Read a whole text as a date; `due` looks ahead (`12 dec` is the next), else back (the last)."""
     tokens = [token.rstrip(",").lower() for token in words.split()]
     if tokens[:1] == ["the"]:
         del tokens[0]
@@ -72,7 +72,7 @@ def read_date(words: str, today: date, *, due: bool) -> date:
 def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> DateMatch | None:
     """Read a date at the beginning of some lower-case words: the day, and how many words it took.
 
-    None where no date begins; DateError where one does that cannot be. `shaky` tells whether words that are also
+    None where no date begins; DateError where the date cannot be. `shaky` tells whether words that are also
     everyday ones (`sat`, `do`) may be dates here.
     """
     if not tokens:
@@ -90,7 +90,7 @@ def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = T
 
 
 def begins_date(word: str) -> bool:
-    """Tell whether a lower-case word begins with a digit or is one a date begins with."""
+    """Tell whether a lower-case word may begin a date: it begins with a digit or is a word of dates."""
     if word[:1] in "0123456789" and word:
         return True
     if word in _SHAKY and word not in ("sat", "sun"):
@@ -264,7 +264,7 @@ def _day(year: int, month: int, day: int) -> date:
 
 
 def _nearest(month: int, day: int, today: date, due: bool) -> date:
-    """Give the next such day (today included) when due, else the last one."""
+    """Return the next such day (today included) when due, else the last."""
     if not 1 <= month <= 12 or not 1 <= day <= _month_days(2000, month):
         shown = MONTHS[month - 1] if 1 <= month <= 12 else f"of a month {month}"
         raise DateError(Reason("no_such_day", day=f"{day} {shown}"), _LIKE)

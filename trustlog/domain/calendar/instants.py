@@ -1,7 +1,7 @@
 """Moments as numbers, so that times within a day keep their order: the day as `date.toordinal` has it, and a fraction.
 
 A day without a time means its end, which is the same number as the beginning of the next day. Times with a zone are
-taken to UTC, those without one as they stand.
+taken to UTC, those without an offset as they stand.
 """
 
 import re

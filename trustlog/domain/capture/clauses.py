@@ -19,7 +19,7 @@ _SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a
 
 
 class Part:
-    """One clause while it is read: the line, its place in it, the words behind its head, and where faults go."""
+    """A clause while it is read: the line, its place in it, the words behind its head, and where faults go."""
 
     def __init__(
         self,
@@ -111,7 +111,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
 
 
 def _take_due(part: Part, words: list[Token]) -> date | None:
-    """Take the due date off: what stands behind the last `by`, where it is one; text that looks like one is a fault."""
+    """Take the due date off: the date behind the last `by`; text there that only looks like a date is a fault."""
     plain = [token.word for token in words]
     at = max((place for place, word in enumerate(plain) if word in BY_WORDS), default=None)
     if at is None or at + 1 == len(words) or not all(plain[at + 1 :]):

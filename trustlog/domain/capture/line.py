@@ -71,7 +71,7 @@ def parse(line: str, today: date, words: Words = DEFAULT_WORDS) -> Captured:
 
 
 def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS) -> list[tuple[int, Captured]]:
-    """Read many lines, blank ones skipped, with their numbers from 1; or raise the faults of all of them."""
+    """Read many lines, blank lines skipped, with their numbers from 1; or raise the faults of all of them."""
     read: list[tuple[int, Captured]] = []
     faults: list[Fault] = []
     for number, line in enumerate(lines, 1):
@@ -127,7 +127,7 @@ def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
 
 
 def _quotes(line: str) -> Quotes:
-    """Give where quotes are, once the line is known to be one line of text."""
+    """Return where quotes are; raise a Fault where the text is not a single line."""
     if len(line) > LONGEST_LINE:
         most = Reason("long_line", most=LONGEST_LINE, length=len(line))
         raise Fault(most, LONGEST_LINE, len(line), remedies=(Remedy("write_several"),))
@@ -178,7 +178,7 @@ def _clock(line: str, at: int) -> bool:
 
 
 def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
-    """Give the names between two places, parted by commas; a comma may stand behind one alone."""
+    """Give the names between two places, parted by commas; a comma may follow a single name."""
     names: list[Name] = []
     for end in [*find(line, ",", spans, at, stop), stop]:
         text = line[at:end].strip()

@@ -25,7 +25,7 @@ _AT_WORDS = ("at", "om", "rond", "around")  # a number behind them is a time of 
 
 
 class MomentReader:
-    """Walks through the words of one clause once; what cannot be is put among the faults."""
+    """Reads the words of a clause in order; what is invalid is added to the faults."""
 
     def __init__(
         self, line: str, words: list[Token], today: date, faults: list[Fault], partners: Sequence[Name] = ()

@@ -63,7 +63,7 @@ class PromiseClause(NamedTuple):
 
 
 class MomentClause(NamedTuple):
-    """`lunch 45m yesterday with jane`; it counts as scripted, joint or unscripted; `new_people` allows unknown ones."""
+    """`lunch 45m yesterday with jane`; counts as scripted, joint or unscripted; `new_people` allows unknown people."""
 
     kind: str
     counts_as: str

@@ -109,7 +109,7 @@ CLAUSE_WORDS: dict[str, str] = {
     "break": "broke",
     "gebroken": "broke",
 }
-"""Every phrase that begins another clause, and the one it stands for."""
+"""Every phrase that begins another clause, and the phrase of `HEADS` it stands for."""
 
 PRIVATE_WORDS = ("private", "privé", "prive")
 PRIVATE_MARKS = tuple(f"{sign}{word}" for sign in "+!" for word in PRIVATE_WORDS)
@@ -159,7 +159,7 @@ _MOST_PERIODS = 120
 
 
 class Words(NamedTuple):
-    """The tables one parser works from: those above, and what the user added."""
+    """The tables a parser works from: those above, and what the user added."""
 
     kinds: Mapping[str, str]
     kind_words: Mapping[str, str]

@@ -96,7 +96,7 @@ def _details(fact: Promise, today: date) -> list[tuple[str, str]]:
 
 
 def _line(fact: Promise, today: date) -> str | None:
-    """Say how a promise came out; one to which nothing has happened is said by its clause."""
+    """Say how a promise came out; None where nothing has happened to it, and its clause says it."""
     if not (fact.closed_as or fact.cleared_on or fact.moves):
         return None
     from trustlog.domain.calendar.days import show

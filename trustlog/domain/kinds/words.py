@@ -12,7 +12,7 @@ def day(that: date, today: date) -> str:
 
 
 def near_day(that: date, today: date) -> str:
-    """Write a day as "yesterday", "today" or "tomorrow" where it is one of them, else with its weekday."""
+    """Write a day as "yesterday", "today" or "tomorrow" where it is, else with its weekday."""
     return ago(that, today) if abs((today - that).days) < 2 else day(that, today)
 
 

@@ -72,7 +72,7 @@ def read_row(cells: Cells, today: date) -> MomentRow:
 
 
 def _kind(cells: Cells) -> tuple[str, str]:
-    """Read a kind and what it counts as; a kind of one's own needs `counts_as` beside it."""
+    """Read a kind and what it counts as; a kind that the user added needs `counts_as` beside it."""
     given = cells.one_of("counts_as", COUNTS_AS)
     kind = cells.needed("kind").lower()
     kind = KIND_WORDS.get(kind, kind)

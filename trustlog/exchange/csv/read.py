@@ -136,7 +136,7 @@ def _delimiter(text: str) -> str:
 
 
 def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -> dict[str, int]:
-    """Find the place of each field in the header, or refuse a header that lacks or repeats one."""
+    """Find the place of each field in the header, or refuse a header that lacks or repeats a field."""
     for column in mapping:
         if column not in header:
             raise WordsError(f'{path.name} has no column "{column}" to map; it has {", ".join(header)}')

@@ -25,7 +25,7 @@ _READERS: dict[str, Callable[[Cells, date], AnyRow]] = {
 
 
 class Typed(NamedTuple):
-    """The rows without a fault, those with one (whose partners are worth a look all the same), and every fault."""
+    """The rows without a fault, those with faults (whose partners are checked all the same), and every fault."""
 
     rows: list[AnyRow]
     unsound: list[AnyRow]

@@ -30,7 +30,7 @@ def style(delimiter: str = ",", *, bom: bool = True) -> Style:
 
 
 def cell(value: Any, name: str = "") -> str:
-    """Write one value as a cell: empty for nothing, true/false, several names and moves in one."""
+    """Write one value as a cell: empty for nothing, true/false, several names or moves joined."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -70,7 +70,7 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
     """
     if folder.exists() and not folder.is_dir():
         raise Refused(Reason("is_a_file", path=folder), Remedy("name_folder", option="out"))
-    folder = folder.resolve()  # a link stays one
+    folder = folder.resolve()  # a link is followed, and stays a link
     try:
         # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
         near = folder if folder.exists() else folder.parent

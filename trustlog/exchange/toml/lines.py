@@ -116,7 +116,7 @@ class _Lines:
         self.at += 1
 
     def _string(self) -> str:
-        """Read a text in quotes; only keys are looked at, so that escapes are undone for short ones alone."""
+        """Read a text in quotes; only keys are looked at, so escapes are undone for short texts alone."""
         sign = self.text[self.at]
         if self.text.startswith(sign * 3, self.at):
             return self._long_string(sign)

@@ -136,7 +136,7 @@ class Own:
         self._touched.update(row[2] for row in entries[: last + 2] if last >= 0)
 
     def _parts(self) -> None:
-        """Find the rows that are part of such facts; of one that is open now, those that went before it was."""
+        """Find the rows that are part of such facts; of a fact that is open now, those removed before it was open."""
         for table, column in _PARTS.items():
             target = REFERS[table][column]
             alive: set[str] = set()
@@ -154,7 +154,7 @@ class Own:
                     self._touched.add(batch)
 
     def _batches(self) -> None:
-        """Find the batches that say nothing any more, but for those that another one speaks of."""
+        """Find the batches left without entries, except those that another batch undoes."""
         dropped = Counter(batch for batch, _ in self._dropped)
         for conditions, params in among("batch_id", list(dropped)):
             sql = f"SELECT batch_id, count(*) FROM journal_entry {where(conditions)} GROUP BY batch_id"

@@ -1,4 +1,4 @@
-"""Whether every value that a ledger holds is one that its column may hold, whatever became of the file."""
+"""Checks that every value in a ledger is allowed in its column, whatever became of the file."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple

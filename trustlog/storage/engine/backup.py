@@ -26,7 +26,7 @@ def backup(conn: Connection, target: str | None, now: datetime) -> str:
 
 
 def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
-    """Copy a SQLite file as it stands to a new file that only its owner reads; an existing one is refused.
+    """Copy a SQLite file as it stands to a new file that only its owner reads; an existing file is refused.
 
     Nobody else sees the copy while it is made, whoever may write in the target's folder.
     """
@@ -85,7 +85,7 @@ def _put(copied: str, target: str, folder: str) -> None:
 
 
 def _linked(path: str, target: str) -> bool:
-    """Link a file to another name, never one that is taken; return False where links cannot be made there."""
+    """Link a file to another name, never a name that is taken; return False where links cannot be made there."""
     if not hasattr(os, "link"):
         return False
     try:

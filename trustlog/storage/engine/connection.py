@@ -73,7 +73,7 @@ class Connection(ABC):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write within it: all of it or nothing. One within another is part of the outer one."""
+        """Write within it: all or nothing. A transaction within another is part of the outer transaction."""
         with self._lock, self._held(writing=True):
             yield
 
@@ -107,8 +107,8 @@ class Connection(ABC):
 def connect(where: str, create: bool = True, notice: Notice | None = None) -> Connection:
     """Open the ledger at a file's path or a postgresql+psycopg:// URL.
 
-    A missing one is made when `create` is true, an older one is backed up and migrated (`notice` is told), and a
-    newer, damaged or foreign one is refused, untouched.
+    A missing ledger is made when `create` is true, an older ledger is backed up and migrated (`notice` is told),
+    and a newer, damaged or foreign file is refused, untouched.
     """
     where = ledger_place(where)
     if not where.startswith(SERVER):

@@ -7,7 +7,7 @@ from trustlog.errors import LedgerUnfit, Reason, Remedy
 
 
 def day(value: Any) -> date:
-    """Read a day as either engine gives it; one that cannot be read is a LedgerUnfit."""
+    """Read a day as either engine gives it; an unreadable day is a LedgerUnfit."""
     try:
         return date.fromisoformat(value) if type(value) is str else value
     except ValueError:
@@ -15,7 +15,7 @@ def day(value: Any) -> date:
 
 
 def day_or_none(value: Any) -> date | None:
-    """Read a day that may be missing; one that cannot be read is a LedgerUnfit."""
+    """Read a day that may be missing; an unreadable day is a LedgerUnfit."""
     return None if value is None else day(value)
 
 

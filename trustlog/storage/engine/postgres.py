@@ -188,7 +188,7 @@ def opened_for_migration(where: str) -> "psycopg.Connection[Row]":
 
 
 def _revision(conn: PostgresConnection) -> str | None:
-    """Return the revision of the schema, None where there is none; one that this program does not know is refused."""
+    """Return the revision of the schema, None where there is none; an unknown revision is refused."""
     table_names = conn.first("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
     version, ours = table_names or (None, None)
     if version is None:

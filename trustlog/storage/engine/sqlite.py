@@ -149,7 +149,7 @@ class SqliteConnection(Connection):
 
 
 def raw_connection(where: str, *, frozen: bool = False, alone: bool = False) -> sqlite3.Connection:
-    """Open a file that is there for SQLite; a frozen one is read without its lock and log, for which there is no place.
+    """Open a file that is there for SQLite; a frozen file is read without lock and log, for which there is no place.
 
     `alone` keeps others out instead of sharing with them, for which a full disk has no room. Autocommit: transactions
     are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.

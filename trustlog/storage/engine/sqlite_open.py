@@ -59,7 +59,7 @@ def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
 def _is_frozen(where: str, error: LedgerUnfit) -> bool:
     """Return whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
 
-    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
+    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer state.
     """
     code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
     real_path = os.path.realpath(where)
@@ -91,7 +91,7 @@ def peek_file(where: str) -> SqliteConnection | None:
 
 
 def _revision(conn: SqliteConnection) -> str | None:
-    """Return the revision of the schema, None for an empty file; one that this program does not know is refused."""
+    """Return the revision of the schema, None for an empty file; an unknown revision is refused."""
     first_tables = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
     if not first_tables:
         return None

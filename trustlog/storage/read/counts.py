@@ -20,7 +20,7 @@ def numbered(conn: Connection) -> int:
 
 
 def batch_to_come(conn: Connection, *, hold: bool = False) -> int:
-    """Return the number of the next batch, which tells whether one was written since; 0 where it is unknown.
+    """Return the number of the next batch, which tells whether a batch was written since; 0 where it is unknown.
 
     With `hold` no other connection takes that number before the transaction at hand is over.
     """

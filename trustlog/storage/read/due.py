@@ -85,7 +85,7 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, m
 
 
 def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:
-    """Return the partners whose last moment is longer ago than their cadence; without one, their first day counts.
+    """Return the partners whose last moment is longer ago than their cadence; without a moment, their first day counts.
 
     One seek a partner. The days are compared as the engine gives them, because making ten thousand dates takes longer
     than fetching them.

@@ -27,7 +27,7 @@ _EACH: dict[str, Callable[..., Iterator[Any]]] = {
 
 
 def day_of(fact: "Fact") -> date:
-    """Return the day a fact is about: of a promise, the one it was made on."""
+    """Return the day a fact is about: of a promise, the day it was made on."""
     return kind_of(fact).day(fact)
 
 

@@ -35,7 +35,7 @@ def employers(conn: Connection, ids: Collection[str]) -> dict[str, str]:
 
 
 def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
-    """Return the numbers of these promises by id; private ones are left out."""
+    """Return the numbers of these promises by id; private promises are left out."""
     numbers: dict[str, int] = {}
     for where, params in _chunks(ids):
         sql = f"SELECT id, number FROM promise WHERE id IN ({where}) AND NOT private"

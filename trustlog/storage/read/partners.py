@@ -28,19 +28,19 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list["
 
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> "Partner | None":
-    """Return the partner with that handle, if there is one."""
+    """Return the partner with that handle, or None."""
     row = conn.first(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> "Partner | None":
-    """Return the partner with that id, if there is one."""
+    """Return the partner with that id, or None."""
     row = conn.first(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list["Partner"]:
-    """Return the partners in whose handle or name this occurs, accents aside, by name, archived ones too.
+    """Return the partners in whose handle or name this occurs, accents aside, by name, archived partners too.
 
     Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
     """
@@ -55,7 +55,7 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
 
 
 def merged_into(conn: Connection, partner_id: str) -> str | None:
-    """Return the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
+    """Return the handle of the partner that this was merged into, at the end of the chain of merges, or None."""
     handle, seen = None, {partner_id}
     while True:
         row = conn.first(
@@ -85,7 +85,7 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
 
 
 def partner_of(row: Row, levels: Levels) -> "Partner":
-    """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without one, the start counts."""
+    """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without any, the start counts."""
     made = partner_value(row, 0, date.min)
     level, since, _ = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
     return made._replace(level=level, level_since=since)

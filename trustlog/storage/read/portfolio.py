@@ -56,7 +56,7 @@ _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id")
 _FAR = date.max
 _first = itemgetter(0)
 _ID = len(SCANNED["promise"]) + 1
-"""Where the id of a promise stands in a row of `_PROMISES`; the three days of a move, if there is one, follow it."""
+"""Where the id of a promise stands in a row of `_PROMISES`; the three days of a move, if any, follow it."""
 
 
 def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
@@ -79,7 +79,7 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
 
 
 class Stretch(NamedTuple):
-    """Partners that follow each other by their ids, from the first one named to the last."""
+    """Partners that follow each other by their ids, from the first id to the last, both included."""
 
     first: str
     last: str

@@ -24,7 +24,7 @@ def promises(
     state: str = "open",
     due_before: date | None = None,
 ) -> list[Promise]:
-    """Return promises by the day they count on; `open` are those nobody closed, offered and lapsed ones among them."""
+    """Return promises by the day they count on; `open` are those not closed, offered and lapsed promises included."""
     choice = Choice(me, "counts_on")
     choice.add("counts_on < :due_before", due_before=due_before)
     if state == "open":

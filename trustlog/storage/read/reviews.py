@@ -13,7 +13,7 @@ from trustlog.storage.schema._generated import HAPPENED
 
 
 class Intention(NamedTuple):
-    """One thing somebody meant to do after a review."""
+    """Something a person meant to do after a review."""
 
     id: str
     text: str
@@ -38,7 +38,7 @@ class UnfinishedReview(NamedTuple):
 
 
 class ReviewAnswer(NamedTuple):
-    """One question of a review with its answer, empty while it is left, and when that was given."""
+    """A question of a review with its answer, empty while it is left, and when that was given."""
 
     id: str
     partner_id: str | None
@@ -123,7 +123,7 @@ def answers(conn: Connection, review_id: str) -> list[ReviewAnswer]:
 
 
 def answer_by_id(conn: Connection, answer_id: str) -> ReviewAnswer | None:
-    """Return one question of a review as it stands."""
+    """Return a question of a review as it stands."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE id = :id"
     row = conn.first(sql, id=answer_id)
     return None if row is None else _answered(row)

@@ -36,7 +36,7 @@ class AnswerMatch(NamedTuple):
 
 
 class IntentionMatch(NamedTuple):
-    """An intention of one's own, of a review on that day."""
+    """An intention of this person's, of a review on that day."""
 
     partner_id: str | None
     on: date
@@ -49,7 +49,7 @@ Fits = dict[Any, int]
 
 
 def search(conn: Connection, words: str, *, me: str, limit: int | None = None) -> list[Fact]:
-    """Return the facts that have all these words, or words that begin so: exact ones first, then the newest."""
+    """Return the facts that have all these words, or words that begin so: exact matches first, then the newest."""
     terms = wanted(words)
     if not terms:
         return []
@@ -108,7 +108,7 @@ def answers(conn: Connection, words: tuple[Wanted, ...]) -> Iterator[tuple[Answe
 
 
 def intentions(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[IntentionMatch, int]]:
-    """Yield one's own intentions with these words."""
+    """Yield this person's intentions with these words."""
     select = 'SELECT text, partner_id, "on", done_on FROM intention'
     for row, how in _fitting(conn, select, SEARCHED["intention"], words, "recorded_by = :me", me=me):
         yield IntentionMatch(row[1], day(row[2]), row[0], day_or_none(row[3])), how
@@ -132,7 +132,7 @@ def _fitting(
 
 
 def _moments_with(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tuple[int, int]]:
-    """Yield the moments with people of whose names a word is one, that have all words in these names and their text."""
+    """Yield the moments that have all words in their text and people's names, at least one of them in a name."""
     condition, params = may_have(conn, "name", words, "OR")
     rows = conn.rows(f"SELECT id, name FROM person WHERE {condition}", **params)
     names = {row[0]: row[1] for row in rows if any(fit((word,), row[1]) for word in words)}

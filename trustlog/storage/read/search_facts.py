@@ -82,7 +82,7 @@ def _matching(conn: Connection, spelled: Iterable[Iterable[str]]) -> list[int]:
 
 
 def _spellings(conn: Connection, word: Wanted) -> dict[str, bool]:
-    """Return the beginnings of words of the index that read like the one wanted, and of each whether it looks so."""
+    """Return the beginnings of indexed words that match the wanted word, each with whether accents match too."""
     spellings = {word.bare: word.exact == word.bare}
     if word.exact != word.bare:
         spellings[word.exact] = True
@@ -98,7 +98,7 @@ def _spellings(conn: Connection, word: Wanted) -> dict[str, bool]:
 
 
 def _terms(conn: Connection, bare: str) -> Iterator[str]:
-    """Yield the words of the index that may read like one without being written so.
+    """Yield the words of the index that may match a word although they are spelled otherwise.
 
     Such a word has a letter beyond ASCII where it first differs: those are read from the list in few ranges, and
     the letter alone tells of most that they are others.

@@ -342,7 +342,7 @@ def _local(name: str) -> str:
 
 
 def _type_text(kind: Any) -> str:
-    """Return a type as it is annotated; one made of values is quoted, for these are loaded when they are met."""
+    """Return a type as it is annotated; a type made of values is quoted, since values are loaded on first use."""
     if type(kind) is type:
         return kind.__name__
     text = re.sub(r"\btrustlog\.domain\.facts\.(\w+\.)?", "", str(kind))
@@ -350,7 +350,7 @@ def _type_text(kind: Any) -> str:
 
 
 def main() -> None:
-    """Write both files; the module first in memory, for what makes it imports the one that is there."""
+    """Write both files; the text of the module is made before its file is opened, for making it imports that file."""
     from trustlog.storage.schema import snapshot
 
     text = generated()

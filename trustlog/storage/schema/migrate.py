@@ -1,4 +1,4 @@
-"""Migrations: Alembic, run only when a ledger is behind, or is new on a server. The one heavy import on that path."""
+"""Migrations: Alembic, run only when a ledger is behind, or new on a server; the only heavy import on that path."""
 
 import os
 import shutil
@@ -33,7 +33,7 @@ def folder() -> Path:
 
 
 def config(connection: Any = None) -> "Config":
-    """Make Alembic's settings without a file; a connection given here is the one that is migrated."""
+    """Make Alembic's settings without a file; the connection given here is migrated."""
     from alembic.config import Config
 
     made = Config()
@@ -45,7 +45,7 @@ def config(connection: Any = None) -> "Config":
 
 
 def upgrade_file(path: str, revision: str = HEAD) -> None:
-    """Bring a SQLite file to a revision, by default the one of this program, in one transaction."""
+    """Bring a SQLite file to a revision, by default this program's, in one transaction."""
     from alembic import command
     from sqlalchemy.exc import DBAPIError
 

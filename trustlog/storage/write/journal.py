@@ -19,11 +19,11 @@ _SELECT = (
 
 
 _TRIED = 40
-"""So many of one's last batches are looked through for one that can be taken back."""
+"""So many of a person's last batches are tried for a batch that can be taken back."""
 
 
 class WrittenBatch(NamedTuple):
-    """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back.
+    """Something a person did: how many rows it changed, the batch it took back, and the batch that took it back.
 
     The `reason` is only for those who may see what it changed.
     """
@@ -68,7 +68,7 @@ def history(conn: Connection, since: datetime | None = None, limit: int | None =
 
 
 def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str, at: datetime) -> tuple[Undone, ...]:
-    """Take back one batch by its number, or one's own last ones that still stand; all of it or nothing.
+    """Take back a batch by its number, or this person's last batches that still stand; all or nothing.
 
     Taking back an undo does again what it took back. NotUndone where somebody else's batch is meant, where it is taken
     back already, and where later batches changed the same rows or rest on them: it names the next batch that can be.
@@ -108,7 +108,7 @@ def columns(text: str | None) -> dict[str, Any] | None:
 
 
 def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[WrittenBatch]:
-    """Return batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
+    """Return batches that the tail chooses; an undo that was itself taken back no longer counts as an undo."""
     rows = conn.rows(f"{_SELECT} {tail}", **params)
     oldest = min((row[0] for row in rows), default=0)
     undone = _undone(conn, oldest)
@@ -184,7 +184,7 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
 
 
 def _not_undone(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
-    """Say which later batches keep one from being taken back, and who can take those back."""
+    """Say which later batches keep a batch from being taken back, and who can take those back."""
     others = sorted({author for author in later.values() if author != by})
     listed = ", ".join(str(number) for number in sorted(later)[:5])
     do = f"only {' and '.join(others)} can undo that" if others else "undo that first"
@@ -193,7 +193,7 @@ def _not_undone(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str
 
 
 class _RestedUponError(Refused):
-    """Later facts rest on what a batch wrote; which ones is looked up once its transaction is over."""
+    """Later facts rest on what a batch wrote; which facts is looked up once its transaction is over."""
 
     def __init__(self, batch: WrittenBatch, ids: Sequence[str]) -> None:
         super().__init__()
@@ -210,7 +210,7 @@ class _TriedOut(Exception):
 
 
 def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int]) -> tuple[int, str] | None:
-    """Return the next batch that can be undone: of those in the way the latest, else one's own latest that stands."""
+    """Return the next batch that can be undone: the latest in the way, else this person's latest that stands."""
     batches = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
     standing = [
         batch for batch in batches if batch.undone_by is None and (batch.undoes is None or batch.number in in_the_way)
@@ -240,7 +240,7 @@ def _refuse_unless_last(conn: Connection, batch: WrittenBatch) -> None:
 def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> dict[int, str]:
     """Return the later batches that changed these rows and still stand, with their authors.
 
-    One that was taken back leaves no trace.
+    A batch that was taken back leaves no trace.
     """
     wanted = set(rows)
     undone = _undone(conn, number)
