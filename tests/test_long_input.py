@@ -37,11 +37,11 @@ LINES = {
 READ = """
 import sys
 from datetime import date
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.form import form_of
 from trustlog.exchange.csv.cells import parted
 line = sys.stdin.read()
-print(len(look(line, date(2026, 11, 23)).faults) >= 0)
+print(len(parse_leniently(line, date(2026, 11, 23)).faults) >= 0)
 form_of(line, date(2026, 11, 23))
 parted(line)
 """

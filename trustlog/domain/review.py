@@ -24,18 +24,18 @@ def question(step: int, about: str = "") -> str:
     return f"{_WORDS[step - 1]} {about}".strip()
 
 
-def asked(kept: str) -> tuple[int, str] | None:
+def asked(question: str) -> tuple[int, str] | None:
     """Read a kept question: its step, from 1, and what it is about; None where it is none of a review's."""
     for step, word in enumerate(_WORDS, 1):
-        if kept == word or kept.startswith(f"{word} "):
-            return step, kept[len(word) :].strip()
+        if question == word or question.startswith(f"{word} "):
+            return step, question[len(word) :].strip()
     return None
 
 
-def titled(kept: str) -> str:
+def titled(question: str) -> str:
     """Name a kept question without the words of a person: what an intention was stays with whoever had it."""
-    read = asked(kept)
-    return _WORDS[NEXT_WEEK - 1] if read is None or read[0] == NEXT_WEEK else kept
+    step_and_subject = asked(question)
+    return _WORDS[NEXT_WEEK - 1] if step_and_subject is None or step_and_subject[0] == NEXT_WEEK else question
 
 
 def working_days(today: date, count: int) -> list[date]:
@@ -51,8 +51,8 @@ def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Pla
     ahead. What was passed over in earlier steps stays left: whoever goes on means it. None where nothing is ahead.
     """
     step, place = last if last is not None else (0, -1)
-    here = left[step] if step < len(left) else ()
-    rest = [at for at, open_row in enumerate(here) if open_row]
+    open_rows = left[step] if step < len(left) else ()
+    rest = [at for at, open_row in enumerate(open_rows) if open_row]
     for at in [at for at in rest if at > place] or rest:
         return step, at
     ahead = (

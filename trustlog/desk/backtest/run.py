@@ -80,14 +80,14 @@ def backtest_ledger(
     return Backtest("ledger", day, reports, path)
 
 
-def as_json(done: Backtest) -> dict[str, Any]:
+def as_json(backtest: Backtest) -> dict[str, Any]:
     """Give it as plain values: one report of a file; of the ledger one report of our promises and one of theirs."""
     whole: dict[str, Any] = {
-        "source": done.source,
-        "as_of": None if done.as_of is None else done.as_of.isoformat(),
-        "predictions": None if done.predictions is None else str(done.predictions),
+        "source": backtest.source,
+        "as_of": None if backtest.as_of is None else backtest.as_of.isoformat(),
+        "predictions": None if backtest.predictions is None else str(backtest.predictions),
     }
-    reports = {name: report_json(report) for name, report in done.reports.items()}
+    reports = {name: report_json(report) for name, report in backtest.reports.items()}
     return {**whole, **reports.get("file", reports)}
 
 
@@ -103,7 +103,7 @@ def _place(predictions: str | None, source: str | None, ledger: str) -> Path | N
 def _counting(progress: Progress | None, noun: str) -> Callable[[int, int], None] | None:
     if progress is None:
         return None
-    return lambda done, of: progress(noun, done, of)
+    return lambda done, total: progress(noun, done, total)
 
 
 def _counted(facts: Iterable[PartnerFacts], progress: Progress | None) -> Iterator[PartnerFacts]:

@@ -118,13 +118,13 @@ class Draft:
                 reason, first = Reason("whose_is_unclear", name=name.text), Remedy("add_person_first")
                 self.faults.append(Fault(reason, name.at, name.end, line_number, (first,)))
                 return None
-            made = self._try(partial(_added, self.ledger, partners[0], name.text), name.at, name.end, line_number)
-            if made is None:
+            new_person = self._try(partial(_added, self.ledger, partners[0], name.text), name.at, name.end, line_number)
+            if new_person is None:
                 return None
-            self._known(partners[0]).append(made)
-            self.new_people.append(made)
-            self.people[made.id] = made
-            return made
+            self._known(partners[0]).append(new_person)
+            self.new_people.append(new_person)
+            self.people[new_person.id] = new_person
+            return new_person
         where = " and ".join(partner.handle for partner in partners)
         match = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
         if match is not None:

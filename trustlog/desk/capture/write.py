@@ -83,19 +83,19 @@ def _read(draft: Draft, line: str, words: "Words", number: int | None = None) ->
 def _write(draft: Draft, title: str, words: "Words") -> Written:
     draft.raise_faults()
     ledger = draft.ledger
-    written: list[Drafted] = []
+    drafts: list[Drafted] = []
     for drafted in draft.drafted:
-        written.append(drafted)
+        drafts.append(drafted)
         if drafted.old is not None and isinstance(drafted.fact, Promise):
-            written += [Drafted(after) for after in followers(ledger, drafted.fact)]
-    if not written:
+            drafts += [Drafted(after) for after in followers(ledger, drafted.fact)]
+    if not drafts:
         raise Refused("there is nothing to write")
     with ledger.conn.transaction():
-        new = sum(drafted.old is None for drafted in written)
+        new = sum(drafted.old is None for drafted in drafts)
         number = next_numbers(ledger.conn, new) if new else 0
         changes = all_inserts(ledger, draft.new_people)
         facts: list[Fact] = []
-        for drafted in written:
+        for drafted in drafts:
             fact = drafted.fact
             if drafted.old is None:
                 fact = fact._replace(number=number)
@@ -105,7 +105,7 @@ def _write(draft: Draft, title: str, words: "Words") -> Written:
                 changes += updates(ledger, drafted.old, fact)
             facts.append(fact)
         batch = ledger.commit(Batch(changes, title))
-    names = _names(draft, written)
+    names = _names(draft, drafts)
     lines = tuple(fact_line(fact, names, ledger.today, words) for fact in facts)
     return Written(batch, tuple(facts), lines, tuple(draft.new_people))
 

@@ -65,13 +65,13 @@ def _promises(ledger: Ledger, command: str) -> Iterator[Offer]:
     from trustlog.storage.read.promises import promises
 
     for promise in promises(ledger.conn, me=ledger.me, state="open" if command in (*_OPEN, "accept") else "all"):
-        wanted = {
+        fits = {
             "accept": promise.closed_as is None and promise.accepted_on is None,
             "satisfied": promise.closed_as in ("kept", "partly"),
             "clear": promise.told == "concealed" and promise.cleared_on is None,
             "reopen": promise.closed_as is not None,
         }.get(command, promise.accepted_on is not None and rules.outcome(promise, ledger.today) != "withdrawn")
-        if wanted:
+        if fits:
             yield str(promise.number), f"{sentences.promise(promise)}, {sentences.outcome(promise, ledger.today)}"
 
 

@@ -100,11 +100,13 @@ class _Teller:
         facts += self.rest(story, partner)
         return _StoryFacts(partner, people, facts, list(self.answers(story, partner)))
 
-    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: Stake) -> Promise:
+    def promise(
+        self, partner: Partner, ours: bool, text: str, made_on: date, due: date | None, stake: Stake
+    ) -> Promise:
         """Make a promise that is open."""
         return Promise(
-            partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made, accepted_on=made, due_on=due,
-            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, **self.stamps(made),
+            partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made_on, accepted_on=made_on, due_on=due,
+            counts_on=due or made_on + timedelta(days=_CLOCK), grace_days=_GRACE, **self.stamps(made_on),
         )  # fmt: skip
 
     def promises(self, story: Story, partner: Partner) -> Iterator[Promise]:
@@ -126,10 +128,10 @@ class _Teller:
         first = story.began - self.chance.randint(2, 12)
         owed = self.chance.random() / 2  # misses are spread evenly: a run of bad luck would be a story nobody told
         for place in range(int(first / gap) + 1):
-            made = self.workday(self.back(int(first - place * gap)))
-            due = self.workday(made + timedelta(days=self.chance.randint(9, 30)))
+            made_on = self.workday(self.back(int(first - place * gap)))
+            due = self.workday(made_on + timedelta(days=self.chance.randint(9, 30)))
             stake = self.chance.choice(_STAKES)
-            open_one = self.promise(partner, ours, pool[place % len(pool)], made, due, stake)
+            open_one = self.promise(partner, ours, pool[place % len(pool)], made_on, due, stake)
             if story.moving and not ours and place % 2:
                 open_one = self.moved(open_one)
             if open_one.counts_on <= self.back(_SETTLED):
@@ -173,10 +175,10 @@ class _Teller:
     def open_one(self, partner: Partner, entry: Open) -> Promise:
         """Make a promise that stands open today."""
         due = None if entry.due_in is None else self.workday(self.today + timedelta(days=entry.due_in))
-        made = self.promise(partner, entry.ours, entry.text, self.back(entry.made), due, entry.stake)
+        open_promise = self.promise(partner, entry.ours, entry.text, self.back(entry.made), due, entry.stake)
         if entry.offered:
-            made = made._replace(accepted_on=None)
-        return made._replace(every=entry.every, every_from=due) if entry.every else made
+            open_promise = open_promise._replace(accepted_on=None)
+        return open_promise._replace(every=entry.every, every_from=due) if entry.every else open_promise
 
     def time_and_openness(
         self, story: Story, partner: Partner, people: tuple[Person, ...], since: date
@@ -201,9 +203,9 @@ class _Teller:
     def moment(self, partner: Partner, people: tuple[Person, ...], on: date, counts_as: str) -> Moment:
         """Make time spent with somebody there."""
         kind, minutes = self.chance.choice(TALKS[counts_as])
-        who = self.chance.choice(people)
+        person = self.chance.choice(people)
         return Moment(
-            on=on, partner_ids=(partner.id,), person_ids=(who.id,), kind=kind, counts_as=counts_as, minutes=minutes,
+            on=on, partner_ids=(partner.id,), person_ids=(person.id,), kind=kind, counts_as=counts_as, minutes=minutes,
             initiative=self.chance.choice((*INITIATED_BY, None)), unplanned=False, text=None, **self.stamps(on),
         )  # fmt: skip
 
@@ -302,8 +304,8 @@ def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:
         changes.append(Change(table_of(fact), fact.id, None, {**row(fact), "number": first + place}))
         kind = kind_of(fact)
         for table, columns in [*kind.links(fact), *kind.history(fact)]:
-            made = teller.id_at(kind.day(fact))
-            changes.append(Change(table, made, None, {"id": made, **columns}))
+            row_id = teller.id_at(kind.day(fact))
+            changes.append(Change(table, row_id, None, {"id": row_id, **columns}))
     return changes
 
 

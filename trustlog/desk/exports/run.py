@@ -91,13 +91,13 @@ def export_csv(
     how = style(delimiter, bom=bom)
     only_partner = None if partner is None else find(ledger, partner)
     scope = ExportScope(since, until, ledger.past(as_of), only_partner)
-    done = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
+    exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
     learned = learned_for(ledger, scope.as_of, notice)
     with ledger.conn.reading():
-        fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, done=done, progress=progress)
-        write_folder(done.folder, fill, ledger.conn.where)
-    return done
+        fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, exported=exported, progress=progress)
+        write_folder(exported.folder, fill, ledger.conn.where)
+    return exported
 
 
 def export_json(
@@ -161,28 +161,28 @@ def _fill(
     scope: ExportScope,
     learned: Learned,
     how: Style,
-    done: ExportedFiles,
+    exported: ExportedFiles,
     progress: Progress | None,
 ) -> None:
     rows: dict[str, Iterator[Mapping[str, Any]]] = {
-        "partners": _partners(ledger, scope, done),
+        "partners": _partners(ledger, scope, exported),
         **{
-            kind.file.name: _facts(ledger, kind.name, kind.file, scope, done)
+            kind.file.name: _facts(ledger, kind.name, kind.file, scope, exported)
             for kind in all_kinds()
             if kind.file is not None
         },
-        "readings": _readings(ledger, scope, learned, done),
+        "readings": _readings(ledger, scope, learned, exported),
     }
     for kind in (name for name in FILES if name in rows):
-        done.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
-    _count_the_rest(ledger, scope, done)
-    done.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(done.left_out), how)
+        exported.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
+    _count_the_rest(ledger, scope, exported)
+    exported.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(exported.left_out), how)
 
 
-def _partners(ledger: Ledger, scope: ExportScope, done: ExportedFiles) -> Iterator[Mapping[str, Any]]:
+def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> Iterator[Mapping[str, Any]]:
     for partner in partner_views.partners(ledger.conn, scope.as_of, archived=True):
         if scope.partner is not None and partner.id != scope.partner.id:
-            done.left_out["partners", "another partner"] += 1
+            exported.left_out["partners", "another partner"] += 1
             continue
         row = partner._asdict()
         for name in ("level_since", "archived_on"):
@@ -191,51 +191,53 @@ def _partners(ledger: Ledger, scope: ExportScope, done: ExportedFiles) -> Iterat
 
 
 def _facts(
-    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, done: ExportedFiles
+    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles
 ) -> Iterator[Mapping[str, Any]]:
     """Yield the facts of one kind that belong in, and count those that do not."""
     facts: list[Fact] = []
     for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
         facts.append(fact)
         if len(facts) == _AT_ONCE:
-            yield from _belonging(ledger, file, facts, scope, done)
+            yield from _belonging(ledger, file, facts, scope, exported)
             facts.clear()
-    yield from _belonging(ledger, file, facts, scope, done)
+    yield from _belonging(ledger, file, facts, scope, exported)
 
 
 def _belonging(
-    ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, done: ExportedFiles
+    ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, exported: ExportedFiles
 ) -> Iterator[Mapping[str, Any]]:
     for row in management_rows(ledger, file, facts, scope.as_of):
         reason = scope.reason_against(row)
         if reason is None:
             yield row
         else:
-            done.left_out[file.name, reason] += 1
+            exported.left_out[file.name, reason] += 1
 
 
-def _readings(ledger: Ledger, scope: ExportScope, learned: Learned, done: ExportedFiles) -> Iterator[Mapping[str, Any]]:
+def _readings(
+    ledger: Ledger, scope: ExportScope, learned: Learned, exported: ExportedFiles
+) -> Iterator[Mapping[str, Any]]:
     """Yield the readings as they are without private facts, which would show through the numbers."""
     if scope.partner is not None:
         facts_of_partners = iter((partner_facts(ledger.conn, scope.partner, NOBODY),))
     else:
         facts_of_partners = portfolio(ledger.conn, scope.as_of, NOBODY)
     for facts in facts_of_partners:
-        gone = facts.partner.archived_on
-        if gone is not None and gone <= scope.as_of:
-            done.left_out["readings", "the partner is archived"] += 1
+        archived_on = facts.partner.archived_on
+        if archived_on is not None and archived_on <= scope.as_of:
+            exported.left_out["readings", "the partner is archived"] += 1
         else:
             yield from flat_readings(as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading)))
 
 
-def _count_the_rest(ledger: Ledger, scope: ExportScope, done: ExportedFiles) -> None:
+def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> None:
     """Count what management gets no file of."""
     conn, partner_id = ledger.conn, scope.partner_id
     for kind in all_kinds():
         if kind.file is None:
             for fact in each_fact(conn, kind.name, me=ledger.me, partner_id=partner_id):
                 private = kind.timeline and fact.private
-                done.left_out[f"{kind.name}s", "private" if private else _NO_FILE] += 1
-    done.left_out["people", _NO_FILE] += len(people(conn, partner_id))
-    for key in [key for key, count in done.left_out.items() if not count]:
-        del done.left_out[key]
+                exported.left_out[f"{kind.name}s", "private" if private else _NO_FILE] += 1
+    exported.left_out["people", _NO_FILE] += len(people(conn, partner_id))
+    for key in [key for key, count in exported.left_out.items() if not count]:
+        del exported.left_out[key]

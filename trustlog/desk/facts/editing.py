@@ -52,9 +52,9 @@ def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None
         last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
         if last.number != number:
             raise Refused(f"#{number} is followed by level change #{last.number}; drop that one first")
-    written = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
-    done = _written(ledger, old, ledger.commit(written))
-    return done._replace(lines=tuple(f"dropped {text}" for text in done.lines))
+    deletion = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
+    result = _written(ledger, old, ledger.commit(deletion))
+    return result._replace(lines=tuple(f"dropped {text}" for text in result.lines))
 
 
 def editable(fact: Numbered) -> tuple[str, ...]:

@@ -48,10 +48,10 @@ def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
         raise WordsError(Reason("no_steps"))
     if batch is not None and last != 1:
         raise WordsError(Reason("batch_and_steps"))
-    done = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
+    undos = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
     return Undone(
-        tuple(undone.number for undone in done),
-        tuple(f"undone: {undone.batch.what} (batch {undone.batch.number})" for undone in done),
+        tuple(undone.number for undone in undos),
+        tuple(f"undone: {undone.batch.what} (batch {undone.batch.number})" for undone in undos),
     )
 
 

@@ -37,9 +37,9 @@ def as_facts(ledger: Ledger, book: Book, rows: Sequence[AnyRow], kind: str) -> l
         partners = tuple(dict.fromkeys(partner for partner in named if partner is not None))
         if len(partners) < len(set(named)):
             continue
-        made = rules.make(ledger, book, row, partners)
-        book.check_value(row.line, made)
-        facts.append(MatchedFact(row.line, made, row))
+        fact = rules.make(ledger, book, row, partners)
+        book.check_value(row.line, fact)
+        facts.append(MatchedFact(row.line, fact, row))
     return facts
 
 
@@ -48,11 +48,11 @@ def matched(ledger: Ledger, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
 
     A recurring promise is tied to the promise before it, which an earlier row of the file has.
     """
-    facts_by_content = _existing_facts(ledger, [made.fact for made in facts])
+    facts_by_content = _existing_facts(ledger, [matched_fact.fact for matched_fact in facts])
     matches: list[MatchedFact] = []
     ids: dict[int, str] = {}
-    for made in facts:
-        row, fact = made.row, made.fact
+    for matched_fact in facts:
+        row, fact = matched_fact.row, matched_fact.fact
         equal = facts_by_content.get(content(fact))
         existing = equal.popleft() if equal else None
         if isinstance(row, PromiseRow) and isinstance(fact, Promise):
@@ -60,7 +60,7 @@ def matched(ledger: Ledger, facts: Sequence[MatchedFact]) -> list[MatchedFact]:
                 fact = fact._replace(follows_id=ids[row.follows])
             if row.number is not None:
                 ids[row.number] = (existing or fact).id
-        matches.append(made._replace(fact=fact, existing=existing))
+        matches.append(matched_fact._replace(fact=fact, existing=existing))
     return matches
 
 
@@ -74,18 +74,18 @@ def content(fact: Fact) -> tuple[object, ...]:
 
 def _existing_facts(ledger: Ledger, facts: Sequence[Fact]) -> dict[tuple[object, ...], deque[Fact]]:
     """Return the facts in the ledger by content, reading only the kinds, partners and days that the file is about."""
-    wanted: dict[tuple[str, str], list[date]] = {}
+    days_by_kind: dict[tuple[str, str], list[date]] = {}
     for fact in facts:
         kind = kind_of(fact)
-        wanted.setdefault((kind.name, kind.partner_ids(fact)[0]), []).append(kind.day(fact))
+        days_by_kind.setdefault((kind.name, kind.partner_ids(fact)[0]), []).append(kind.day(fact))
     facts_by_content: dict[tuple[object, ...], deque[Fact]] = {}
-    seen: set[str] = set()
-    for (name, partner_id), days in wanted.items():
+    seen_ids: set[str] = set()
+    for (name, partner_id), days in days_by_kind.items():
         for fact in fact_views.timeline(
             ledger.conn, me=ledger.me, partner_id=partner_id, since=min(days), until=max(days), kinds={name}
         ):
-            if fact.id not in seen:  # a moment with several partners is met more than once
-                seen.add(fact.id)
+            if fact.id not in seen_ids:  # a moment with several partners is met more than once
+                seen_ids.add(fact.id)
                 # The timeline begins with the newest.
                 facts_by_content.setdefault(content(fact), deque()).appendleft(fact)
     return facts_by_content

@@ -42,9 +42,9 @@ def _people(book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> list[P
     return people
 
 
-def _changed(old: Moment, row: Moment, given: frozenset[str], _today: date, words: list[str]) -> Moment:
+def _changed(old: Moment, row: Moment, filled: frozenset[str], _today: date, words: list[str]) -> Moment:
     """Take who was there."""
-    if "people" not in given or set(old.person_ids) == set(row.person_ids):
+    if "people" not in filled or set(old.person_ids) == set(row.person_ids):
         return old
     words.append("people")
     return old._replace(person_ids=row.person_ids)

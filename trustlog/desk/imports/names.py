@@ -71,8 +71,8 @@ class Book:
                 self.fault(row.line, f"{row.name} is there already, with the handle {present.handle}")
             self.existing.append((row.line, present, row))
             return False
-        made = self._made(row.line, row.name, row)
-        return made is not None
+        added = self._made(row.line, row.name, row)
+        return added is not None
 
     def add_person(self, row: PersonRow) -> bool:
         """Add the person of a row; False if somebody of that name is at the partner already."""
@@ -94,10 +94,14 @@ class Book:
 
     def _made(self, line: int, name: str, row: PartnerRow | None) -> Partner | None:
         try:
-            wanted = row.handle if row is not None else None
-            handle = check_handle(wanted) if wanted is not None else free_handle(self._ledger, name, set(self._handles))
+            wanted_handle = row.handle if row is not None else None
+            handle = (
+                check_handle(wanted_handle)
+                if wanted_handle is not None
+                else free_handle(self._ledger, name, set(self._handles))
+            )
             level = (row.level if row is not None else None) or 1
-            made = new_partner(
+            added_partner = new_partner(
                 self._ledger,
                 name,
                 handle=handle,
@@ -109,29 +113,29 @@ class Book:
             self.fault(line, error)
             return None
         if row is not None:
-            made = made._replace(
-                cadence_days=row.cadence_days or made.cadence_days,
+            added_partner = added_partner._replace(
+                cadence_days=row.cadence_days or added_partner.cadence_days,
                 archived_on=row.archived_on,
                 archive_reason=row.archive_reason,
                 note=row.note,
             )
-        self.check_value(line, made)
-        self.partners.append(made)
-        self._know(made)
-        return made
+        self.check_value(line, added_partner)
+        self.partners.append(added_partner)
+        self._know(added_partner)
+        return added_partner
 
     def _new_person(self, line: int, at: Partner, name: str, row: PersonRow | None = None) -> Person | None:
         try:
-            made = new_person(self._ledger, at.id, name)
+            person = new_person(self._ledger, at.id, name)
         except WordsError as error:
             self.fault(line, error)
             return None
         if row is not None:
-            made = made._replace(role=row.role, email=row.email, phone=row.phone)
-        self.check_value(line, made)
-        self.people.append(made)
-        self._people_of(at)[alike(name)] = made
-        return made
+            person = person._replace(role=row.role, email=row.email, phone=row.phone)
+        self.check_value(line, person)
+        self.people.append(person)
+        self._people_of(at)[alike(name)] = person
+        return person
 
     def _people_of(self, partner: Partner) -> dict[str, Person]:
         if partner.id not in self._people:

@@ -49,12 +49,12 @@ class Imported(NamedTuple):
     @property
     def lines(self) -> tuple[str, ...]:
         """Say it in lines for people."""
-        done = "would be added" if self.dry_run else "added"
+        verb = "would be added" if self.dry_run else "added"
         counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
-        sentences = [f"{counted(len(values), name, _MANY.get(name))} {done}" for name, values in counts if values]
+        sentences = [f"{counted(len(values), name, _MANY.get(name))} {verb}" for name, values in counts if values]
         if self.updated:
             sentences.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
-        sentences = sentences or [f"nothing {done}"]
+        sentences = sentences or [f"nothing {verb}"]
         if self.existing:
             other = f", {len(self.differing)} of them otherwise" if self.differing else ""
             sentences.append(f"{self.existing} there already{other}")
@@ -86,8 +86,8 @@ def import_csv(
     must_be_there(file)
     if kind not in KINDS:
         raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
-    given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
-    sheet = read_sheet(file, kind, given)
+    field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
+    sheet = read_sheet(file, kind, field_names)
     filled = _filled(sheet.rows)
     sheet = sheet._replace(rows=ProgressList(sheet.rows, "rows read", progress))
     rows, unsound, faults = typed(sheet, kind, ledger.today)
@@ -96,18 +96,18 @@ def import_csv(
         gathered = _gather(ledger, book, ProgressList(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
-        taken = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
+        updates = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
         facts, batch = gathered.fresh, None
-        if not dry_run and (facts or book.partners or book.people or taken):
+        if not dry_run and (facts or book.partners or book.people or updates):
             facts = _numbered(ledger, facts)
             changes = ProgressList(
-                [*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress
+                [*_changes(ledger, book, facts), *changes_of(ledger, updates)], "rows written", progress
             )
             batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(
         kind, batch, gathered.existing, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
-        lines_of(ledger, gathered.differences), len(taken),
-        tuple(differing.new for differing in taken if isinstance(differing.new, Fact)),
+        lines_of(ledger, gathered.differences), len(updates),
+        tuple(differing.new for differing in updates if isinstance(differing.new, Fact)),
     )  # fmt: skip
 
 
@@ -181,29 +181,31 @@ def _gather(
             _check(ledger, book, differences)
         return _Gathered([], present_count, differences)
     facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
-    fresh = [made.fact for made in facts if made.existing is None]
+    new_facts = [matched_fact.fact for matched_fact in facts if matched_fact.existing is None]
     compared = (
-        difference(ledger, made.line, made.existing, made.fact, filled[made.line]) for made in facts if made.existing
+        difference(ledger, matched_fact.line, matched_fact.existing, matched_fact.fact, filled[matched_fact.line])
+        for matched_fact in facts
+        if matched_fact.existing
     )
     differences = [differing for differing in compared if differing is not None]
     if update:
         _check(ledger, book, differences)
     # People of moments that are there already are not new, even when they were removed or renamed since.
-    present = people_of([*fresh, *(differing.new for differing in differences)] if update else fresh)
+    present = people_of([*new_facts, *(differing.new for differing in differences)] if update else new_facts)
     book.people = [person for person in book.people if person.id in present]
-    return _Gathered(fresh, len(facts) - len(fresh), differences)
+    return _Gathered(new_facts, len(facts) - len(new_facts), differences)
 
 
 def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
     """Note the faults of what would be there once differences were taken."""
-    taken = {value.id for value in book.partners} | {value.id for value in book.people}
+    updated_ids = {value.id for value in book.partners} | {value.id for value in book.people}
     for differing in differences:
         if differing.new == differing.old or isinstance(differing.new, Plan | Pause):
             continue
-        if differing.old.id in taken:
+        if differing.old.id in updated_ids:
             book.fault(differing.line, "this says otherwise than an earlier row of the file; keep one of them")
             continue
-        taken.add(differing.old.id)
+        updated_ids.add(differing.old.id)
         book.check_value(differing.line, differing.new)
         if isinstance(differing.new, Fact):
             for fault in rules_of(differing.new).faults(differing.new, ledger.today):

@@ -43,25 +43,25 @@ class Difference(NamedTuple):
         return f"line {self.line}: {named} differs: {', '.join(self.words)}"
 
 
-def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[str]) -> Difference | None:
+def difference(ledger: Ledger, line: int, old: Any, row: Any, filled: frozenset[str]) -> Difference | None:
     """Compare a value of the ledger with what a row made of it; None where the row says nothing else.
 
     `given` are the columns in which the row says something.
     """
     new, words = old, list[str]()
     for name in _taken(old):
-        if name in given and getattr(row, name) != getattr(old, name):
+        if name in filled and getattr(row, name) != getattr(old, name):
             words.append(change_words(name, getattr(old, name), getattr(row, name)))
             new = new._replace(**{name: getattr(row, name)})
     if not isinstance(old, Partner | Person):
-        new = rules_of(old).change(new, row, given, ledger.today, words)
-    if "private" in given and hasattr(old, "private") and old.private != row.private and old.recorded_by == ledger.me:
+        new = rules_of(old).change(new, row, filled, ledger.today, words)
+    if "private" in filled and hasattr(old, "private") and old.private != row.private and old.recorded_by == ledger.me:
         new = new._replace(private=row.private)
         words.append(change_words("private", old.private, row.private))
     words += [
         f"{change_words(name, getattr(new, name), getattr(row, name))} ({why})"
         for name, why in _FIXED.items()
-        if name in given and getattr(new, name, None) != getattr(row, name, None)
+        if name in filled and getattr(new, name, None) != getattr(row, name, None)
     ]
     return Difference(line, old, new, tuple(words)) if words else None
 

@@ -63,15 +63,15 @@ def known(fact: "Fact", ledger: Ledger, as_of: date) -> "Fact":
     return kind_of(fact).as_known(fact, as_of) if as_of < ledger.today else fact
 
 
-def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]:
-    if not wanted:
+def _kinds(ledger: Ledger, kind_words: Collection[str]) -> tuple[set[str], set[str]]:
+    if not kind_words:
         return set(), set()
     from trustlog.desk.capture import words_in_use
 
     words = words_in_use(ledger)
     facts: set[str] = set()
     moments: set[str] = set()
-    for word in wanted:
+    for word in kind_words:
         name = word.strip().lower().replace("-", "_")
         singular = name.removesuffix("s")
         if name in TIMELINE or singular in TIMELINE:

@@ -59,11 +59,11 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
 
     in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
     findings = []
-    for kept in kept_values(ledger.conn):
-        if (kept.kind, kept.subject, kept.made_from) != in_force:
+    for memo in kept_values(ledger.conn):
+        if (memo.kind, memo.subject, memo.made_from) != in_force:
             continue
-        if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
-            reason = Reason("learned_differs", day=kept.as_of)
+        if loads(memo.value) != learn_now(ledger, memo.as_of).to_json():
+            reason = Reason("learned_differs", day=memo.as_of)
             findings.append(Finding(reason, Remedy("learned_dropped")))
     if findings:
         drop_all(ledger.conn)

@@ -72,14 +72,14 @@ def derived_handle(name: str) -> str:
         raise WordsError(reason, Remedy("name_handle")) from None
 
 
-def free_handle(ledger: Ledger, name: str, taken: set[str]) -> str:
+def free_handle(ledger: Ledger, name: str, taken_handles: set[str]) -> str:
     """Make a handle from a name that nobody has, adding -2, -3 … where needed (for imports: nobody is asked)."""
     base = slug(name) or "partner"
     number, handle = 1, base
     while (
         handle in RESERVED
         or handle.isdigit()
-        or handle in taken
+        or handle in taken_handles
         or partner_views.partner_by_handle(ledger.conn, handle) is not None
     ):
         number += 1
@@ -104,9 +104,9 @@ def new_partner(
     began = since or ledger.today
     if began > ledger.today:
         raise WordsError(Reason("since_to_come", day=began))
-    every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
-    made = check_handle(handle) if handle is not None else derived_handle(called)
-    return Partner(ledger.new_id(), made, called, level, began, aim, every, start_level=level, start_on=began)
+    cadence = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
+    new_handle = check_handle(handle) if handle is not None else derived_handle(called)
+    return Partner(ledger.new_id(), new_handle, called, level, began, aim, cadence, start_level=level, start_on=began)
 
 
 def add(
@@ -176,12 +176,12 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
         raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
     why = _reason(reason)
     with ledger.conn.transaction():
-        made = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, from_on, to_on, why)
-        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {partner.handle}"))
+        new_pause = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, from_on, to_on, why)
+        batch = ledger.commit(Batch(inserts(ledger, new_pause), f"partner pause {partner.handle}"))
     from trustlog.domain.calendar.days import show
 
-    text = f"#{made.number}  {partner.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
-    return Written(batch, (), (text,), (made,))
+    text = f"#{new_pause.number}  {partner.handle}: pause {show(from_on)} to {show(to_on)}: {why}"
+    return Written(batch, (), (text,), (new_pause,))
 
 
 def _cadence(days: int) -> int:

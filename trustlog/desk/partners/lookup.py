@@ -118,17 +118,17 @@ def marks_of(ledger: Ledger, person: Person, among: Sequence[Person]) -> list[st
     return [str(namesakes.index(person.id) + 1), *known]
 
 
-def _which(ledger: Ledger, several: Sequence[Person], where: str) -> str:
+def _which(ledger: Ledger, candidates: Sequence[Person], where: str) -> str:
     """Name the people that may be meant, each so that it can be written, and say how."""
-    names = [alike(person.name) for person in several]
-    marks = [marks_of(ledger, person, several) for person in several]
+    names = [alike(person.name) for person in candidates]
+    marks = [marks_of(ledger, person, candidates) for person in candidates]
     shown = []
-    for place, person in enumerate(several):
-        same = [marks[other] for other, name in enumerate(names) if name == names[place] and other != place]
-        telling = [mark for mark in marks[place] if not any(mark in others for others in same)]
-        marked = f"{person.name} ({telling[-1]})" if same and telling else person.name
+    for place, person in enumerate(candidates):
+        rival_marks = [marks[other] for other, name in enumerate(names) if name == names[place] and other != place]
+        telling = [mark for mark in marks[place] if not any(mark in rivals for rivals in rival_marks)]
+        marked = f"{person.name} ({telling[-1]})" if rival_marks and telling else person.name
         is_handle = telling[-1:] == marks[place][-1:]  # which a capture line reads as it stands
-        shown.append(marked if is_handle or not same else f'"{marked}"')
+        shown.append(marked if is_handle or not rival_marks else f'"{marked}"')
     if len(set(names)) == len(names):
         return f"{_listed(shown)} at {where}; write more of the name"
     return f"{_listed(shown)}; write which one, like {next((name for name in shown if name[-1:] == ')'), shown[0])}"

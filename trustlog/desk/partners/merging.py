@@ -40,41 +40,41 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     )
 
 
-def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", kept.id)}
+def _moments(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
+    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", target.id)}
     changes = []
-    for link in rows_of(ledger.conn, "moment_partner", "partner_id", gone.id):
+    for link in rows_of(ledger.conn, "moment_partner", "partner_id", source.id):
         if link["moment_id"] in moment_ids:  # a moment with both keeps one link
             changes.append(removal("moment_partner", link))
         else:
-            changes.append(Change("moment_partner", link["id"], {"partner_id": gone.id}, {"partner_id": kept.id}))
+            changes.append(Change("moment_partner", link["id"], {"partner_id": source.id}, {"partner_id": target.id}))
     return changes
 
 
-def _people(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    known = {alike(person.name): person for person in people_views.people(ledger.conn, kept.id)}
+def _people(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
+    known = {alike(person.name): person for person in people_views.people(ledger.conn, target.id)}
     changes: list[Change] = []
-    for person in people_views.people(ledger.conn, gone.id):
-        same = known.get(alike(person.name))
-        if same is None:
-            changes.append(Change("person", person.id, {"partner_id": gone.id}, {"partner_id": kept.id}))
+    for person in people_views.people(ledger.conn, source.id):
+        namesake = known.get(alike(person.name))
+        if namesake is None:
+            changes.append(Change("person", person.id, {"partner_id": source.id}, {"partner_id": target.id}))
         else:
-            changes += _join(ledger, person, same)
+            changes += _join(ledger, person, namesake)
     return changes
 
 
-def _join(ledger: Ledger, person: Person, same: Person) -> list[Change]:
+def _join(ledger: Ledger, person: Person, namesake: Person) -> list[Change]:
     """Let the kept person take over the moments of the other, and what was known only of the other."""
-    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", same.id)}
+    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", namesake.id)}
     changes: list[Change] = []
     for link in rows_of(ledger.conn, "moment_person", "person_id", person.id):
         if link["moment_id"] in moment_ids:
             changes.append(removal("moment_person", link))
         else:
-            changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": same.id}))
+            changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": namesake.id}))
     missing: dict[str, Any] = {
-        field: getattr(person, field) for field in ("role", "email", "phone") if not getattr(same, field)
+        field: getattr(person, field) for field in ("role", "email", "phone") if not getattr(namesake, field)
     }
-    changes += updates(ledger, same, same._replace(**missing))
+    changes += updates(ledger, namesake, namesake._replace(**missing))
     changes.append(Change("person", person.id, row(person), None))
     return changes

@@ -28,10 +28,10 @@ def add(
 ) -> Written:
     """Add a person at a partner; a name that somebody there has already is refused."""
     at = writable_partner(ledger, partner_name)
-    made = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
-    _free(ledger, made, at.handle)
-    batch = ledger.commit(Batch(inserts(ledger, made), f"person add {at.handle}"))
-    return Written(batch, (), (line(made, at.handle),), (made,))
+    new_member = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
+    _free(ledger, new_member, at.handle)
+    batch = ledger.commit(Batch(inserts(ledger, new_member), f"person add {at.handle}"))
+    return Written(batch, (), (line(new_member, at.handle),), (new_member,))
 
 
 def new_person(
@@ -94,8 +94,10 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     changes.append(Change("person", old.id, row(old), None))
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)
-    seen = sum(("moment_person", link["id"]) not in hidden for link in links)
-    line_text = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
+    seen_count = sum(("moment_person", link["id"]) not in hidden for link in links)
+    line_text = f"{at.handle}: {old.name} is removed" + (
+        f", and from {counted(seen_count, 'moment')}" if seen_count else ""
+    )
     return Written(batch, (), (line_text,), (old,))
 
 

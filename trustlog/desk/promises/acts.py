@@ -44,9 +44,9 @@ def break_(
     """Record that promises were not kept (told, silent or concealed), and with `again` what is promised anew."""
     promises = _found(ledger, numbers)
     settled = [closed(ledger, promise, "broken", on, told) for promise in promises]
-    anew = [] if again is None else [_again(ledger, promise, again) for promise in settled]
+    renewals = [] if again is None else [_again(ledger, promise, again) for promise in settled]
     changed = list(zip(promises, settled, strict=True))
-    return write_promises(ledger, changed, anew, _what("break", numbers), batch=batch)
+    return write_promises(ledger, changed, renewals, _what("break", numbers), batch=batch)
 
 
 def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None, batch: Batch | None = None) -> Written:
@@ -109,8 +109,8 @@ def promise_list(
     rows = promise_views.promises(ledger.conn, me=ledger.me, partner_id=partner_id, ours=ours, state=state)
     known = [rules.as_known(promise, day) for promise in rows if promise.made_on <= day]
     if show != "all" or within is not None:
-        wanted = ("open", "lapsed") if show == "overdue" else ("open", "offered")
-        known = [promise for promise in known if rules.outcome(promise, day) in wanted and promise.closed_as is None]
+        outcomes = ("open", "lapsed") if show == "overdue" else ("open", "offered")
+        known = [promise for promise in known if rules.outcome(promise, day) in outcomes and promise.closed_as is None]
     if show == "overdue":
         known = [promise for promise in known if promise.counts_on < day]
     if within is not None:
@@ -149,7 +149,7 @@ def followers(ledger: Ledger, settled: Promise) -> list[Promise]:
 def write_promises(
     ledger: Ledger,
     changed: Sequence[tuple[Promise, Promise]],
-    anew: Sequence[Promise],
+    renewals: Sequence[Promise],
     title: str,
     *,
     follow: bool = True,
@@ -160,16 +160,16 @@ def write_promises(
 
     The `reason` is of the batch, where none of its rows has it; the changes of `batch` are written with them.
     """
-    fresh = [next_one for _, new in changed for next_one in followers(ledger, new)] if follow else []
-    fresh += anew
+    new_promises = [follower for _, new in changed for follower in followers(ledger, new)] if follow else []
+    new_promises += renewals
     changes: list[Change] = [change for old, new in changed for change in updates(ledger, old, new)]
     with ledger.conn.transaction():
-        if fresh:
-            first = next_numbers(ledger.conn, len(fresh))
-            fresh = [promise._replace(number=first + place) for place, promise in enumerate(fresh)]
-        changes += [change for promise in fresh for change in inserts(ledger, promise)]
+        if new_promises:
+            first = next_numbers(ledger.conn, len(new_promises))
+            new_promises = [promise._replace(number=first + place) for place, promise in enumerate(new_promises)]
+        changes += [change for promise in new_promises for change in inserts(ledger, promise)]
         number = ledger.commit(Batch(changes, title, reason).with_changes_of(batch))
-    facts = (*(new for _, new in changed), *fresh)
+    facts = (*(new for _, new in changed), *new_promises)
     names = names_of(ledger, facts)
     return Written(number, facts, tuple(line(fact, names, ledger.today) for fact in facts))
 

@@ -83,11 +83,11 @@ def review(
     day = ledger.past(as_of)
     last = views.last_review(ledger.conn, day, ledger.me)
     due_facts = due(ledger, day, AHEAD)
-    stand, attention = [], []
+    standings, attention = [], []
     for reading in readings(ledger, day, notice) if read is None else read:
         action = reading.suggestion.action
         who = reading.partner
-        stand.append(Standing(who.handle, who.name, reading.level, reading.trend, action))
+        standings.append(Standing(who.handle, who.name, reading.level, reading.trend, action))
         if action != "stay" or reading.trend == "slipping":
             attention.append(reading)
     attention.sort(key=lambda reading: (URGENCY[reading.suggestion.action], in_order(reading.partner.name)))
@@ -106,7 +106,7 @@ def review(
         tuple(attention),
         tuple(AskedIntention(intention.text, last.on) for intention in last.intentions) if last else (),
         decided,
-        tuple(sorted(stand, key=lambda standing: standing.handle)),
+        tuple(sorted(standings, key=lambda standing: standing.handle)),
         names_of(ledger, (*due_facts.overdue, *due_facts.due, *decided)),
         ledger.settings.level_names,
     )

@@ -36,7 +36,11 @@ class CurrentRows:
         self.ledger = ledger
         self.begun = begun
         self.day = ledger.today
-        self.answers = [(read, answer) for answer in answers if (read := order.asked(answer.question)) is not None]
+        self.answers = [
+            (step_and_subject, answer)
+            for answer in answers
+            if (step_and_subject := order.asked(answer.question)) is not None
+        ]
         self.due: Due = due(ledger, self.day, AHEAD)
         numbers = [_number(about) for (step, about), _ in self.answers if step in (order.OVERDUE, order.DUE)]
         listed = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
@@ -69,7 +73,9 @@ class CurrentRows:
         return tuple(Step(number, tuple(step_rows), more.get(number, 0)) for number, step_rows in rows.items())
 
     def _ids(self, step: int) -> list[str]:
-        return [answer.partner_id for (of, _), answer in self.answers if of == step and answer.partner_id]
+        return [
+            answer.partner_id for (asked_step, _), answer in self.answers if asked_step == step and answer.partner_id
+        ]
 
     def _logged(self) -> set[date]:
         days = [date.fromisoformat(about) for (step, about), _ in self.answers if step == order.CATCH_UP]
@@ -139,10 +145,10 @@ class CurrentRows:
         return self._reading(partner_id, gone)
 
     def _reading(self, partner_id: str, gone: Row) -> Row:
-        who = partner_by_id(self.ledger.conn, partner_id, self.day)
-        if who is None or who.archived_on is not None:
+        partner = partner_by_id(self.ledger.conn, partner_id, self.day)
+        if partner is None or partner.archived_on is not None:
             return gone._replace(answer="archived")
-        current_reading = reading(self.ledger, who)
+        current_reading = reading(self.ledger, partner)
         row = reading_row(current_reading, self.ledger.settings.level_names)
         if decision := views.last_decision(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
             return decided_row(row, decision, self.day, self.ledger.settings.level_names)

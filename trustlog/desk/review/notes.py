@@ -21,15 +21,15 @@ LastTold = Mapping[str, tuple[date | None, date | None]]
 
 def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch | None = None) -> Written:
     """Note what is to be told to a partner (`tell`), or to be asked (`ask`); what is in `batch` is written with it."""
-    who = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     words = clean(text, "the text")
     if not words:
         raise WordsError("say what it is, in a few words")
     with ledger.conn.transaction():
-        made = Note(
+        note = Note(
             id=ledger.new_id(),
             number=next_numbers(ledger.conn, 1),
-            partner_id=who.id,
+            partner_id=partner.id,
             on=ledger.today,
             note=f"{BEGINS[kind]}: {words}",
             private=False,
@@ -37,8 +37,8 @@ def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        number = ledger.commit(Batch(inserts(ledger, made), f"note {who.handle}").with_changes_of(batch))
-    return Written(number, (made,), (line(made, names_from([who]), ledger.today),))
+        number = ledger.commit(Batch(inserts(ledger, note), f"note {partner.handle}").with_changes_of(batch))
+    return Written(number, (note,), (line(note, names_from([partner]), ledger.today),))
 
 
 def is_to_say(note: str) -> bool:

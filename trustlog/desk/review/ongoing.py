@@ -75,14 +75,14 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
             if begun
             else set()
         )
-        fresh = [row for row in rows if (row.question, _about(row)) not in known]
-        changes += [question_change(ledger, review_id, row) for row in fresh]
+        new_rows = [row for row in rows if (row.question, _about(row)) not in known]
+        changes += [question_change(ledger, review_id, row) for row in new_rows]
         title = f"review of {begun.on} taken up" if begun else f"review {ledger.today} begun"
         batch = ledger.commit(Batch(changes, title)) if changes else 0
     count = (
-        f"{sentences.counted(len(fresh), 'row')} came since"
+        f"{sentences.counted(len(new_rows), 'row')} came since"
         if begun
-        else sentences.counted(len(fresh), "row") + " to look at"
+        else sentences.counted(len(new_rows), "row") + " to look at"
     )
     return Written(batch, (), (f"{title}: {count}",))
 
@@ -94,8 +94,8 @@ def ongoing_review(ledger: Ledger) -> OngoingReview | None:
         return None
     answers = views.answers(ledger.conn, begun.id)
     steps = CurrentRows(ledger, begun, answers).steps()
-    meant = tuple(intention.text for intention in views.intentions(ledger.conn, begun.id))
-    return OngoingReview(begun.id, begun.on, steps, meant, _goes_on(steps, answers))
+    intentions = tuple(intention.text for intention in views.intentions(ledger.conn, begun.id))
+    return OngoingReview(begun.id, begun.on, steps, intentions, _goes_on(steps, answers))
 
 
 def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Written:
@@ -165,15 +165,15 @@ def drop(ledger: Ledger) -> Written:
 
 def intention_of(row: Row) -> str:
     """Give the intention that a row asks after."""
-    read = order.asked(row.question)
-    return read[1] if read else ""
+    step_and_subject = order.asked(row.question)
+    return step_and_subject[1] if step_and_subject else ""
 
 
 def _goes_on(steps: Sequence[Step], answers: Sequence[views.ReviewAnswer]) -> tuple[int, int]:
     """Give step, from 1, and place to go on at, by the row answered last."""
     at = {answer.id: answer.at for answer in answers if answer.answer}
-    given = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
-    return _place_after(steps, max(given)[1] if given else None)
+    answered_places = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
+    return _place_after(steps, max(answered_places)[1] if answered_places else None)
 
 
 def _place_after(steps: Sequence[Step], last: order.Place | None) -> tuple[int, int]:
@@ -193,9 +193,9 @@ def _begun(ledger: Ledger) -> views.UnfinishedReview:
 
 
 def _new(ledger: Ledger) -> Change:
-    made = ledger.new_id()
-    columns: dict[str, Any] = {"id": made, "on": ledger.today, "done_at": None, "snapshot": None, **_stamp(ledger)}
-    return Change("review", made, None, columns)
+    review_id = ledger.new_id()
+    columns: dict[str, Any] = {"id": review_id, "on": ledger.today, "done_at": None, "snapshot": None, **_stamp(ledger)}
+    return Change("review", review_id, None, columns)
 
 
 def _about(row: Row) -> str | None:
@@ -205,10 +205,16 @@ def _about(row: Row) -> str | None:
 
 def question_change(ledger: Ledger, review_id: str, row: Row) -> Change:
     """Give the change that puts a row's question, with the answer it has already, if any."""
-    made = ledger.new_id()
+    answer_id = ledger.new_id()
     about = _about(row)
-    columns = {"id": made, "review_id": review_id, "partner_id": about, "question": row.question, "answer": row.answer}
-    return Change("review_answer", made, None, {**columns, **_stamp(ledger)})
+    columns = {
+        "id": answer_id,
+        "review_id": review_id,
+        "partner_id": about,
+        "question": row.question,
+        "answer": row.answer,
+    }
+    return Change("review_answer", answer_id, None, {**columns, **_stamp(ledger)})
 
 
 def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
@@ -223,13 +229,14 @@ def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
 
 def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
     begun = _begun(ledger)
-    meant = [intention.text for intention in views.intentions(ledger.conn, begun.id)]
-    cleaned = check_intentions([*meant, text])[-1]
-    made = ledger.new_id()
+    intentions = [intention.text for intention in views.intentions(ledger.conn, begun.id)]
+    cleaned = check_intentions([*intentions, text])[-1]
+    intention_id = ledger.new_id()
     row: Mapping[str, Any] = {
-        "id": made, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": cleaned, "done_on": None,
+        "id": intention_id, "review_id": begun.id, "partner_id": None, "on": ledger.today, "text": cleaned,
+        "done_on": None,
     }  # fmt: skip
-    return Change("intention", made, None, {**row, **_stamp(ledger)}), f"next week: {cleaned}"
+    return Change("intention", intention_id, None, {**row, **_stamp(ledger)}), f"next week: {cleaned}"
 
 
 def check_intentions(texts: Iterable[str]) -> list[str]:

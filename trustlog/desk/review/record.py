@@ -37,9 +37,9 @@ def finished_reviews(ledger: Ledger, as_of: date | None = None) -> list[views.Fi
 
 def figures_line(review: views.Figures) -> str:
     """Say in a line what a review came to."""
-    meant = sentences.counted(review.intentions, "intention")
-    meant = f"{meant}, {review.intentions_done} done" if review.intentions else "no intention"
-    return f"{_answered(review.asked, review.later, review.left)} · {meant}"
+    intentions = sentences.counted(review.intentions, "intention")
+    intentions = f"{intentions}, {review.intentions_done} done" if review.intentions else "no intention"
+    return f"{_answered(review.asked, review.later, review.left)} · {intentions}"
 
 
 def _answered(asked: int, later: int, left: int) -> str:
@@ -78,11 +78,11 @@ def finished_review(ledger: Ledger, which: str | date, as_of: date | None = None
 
 def finished_review_by_id(ledger: Ledger, review_id: str) -> Record:
     """Open a finished review."""
-    kept = views.review_by_id(ledger.conn, review_id, ledger.me)
-    if kept is None or kept.snapshot is None:
+    stored = views.review_by_id(ledger.conn, review_id, ledger.me)
+    if stored is None or stored.snapshot is None:
         raise NotThere("that review is not finished, or not there any more")
-    frozen = loads(kept.snapshot)
-    return Record(kept.on, frozen, tuple(record_lines(frozen, kept.on, ledger.today, ledger.settings.level_names)))
+    frozen = loads(stored.snapshot)
+    return Record(stored.on, frozen, tuple(record_lines(frozen, stored.on, ledger.today, ledger.settings.level_names)))
 
 
 def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Sequence[str]) -> list[str]:
@@ -93,13 +93,13 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
             shown += ["", f"{step['step']} {order.STEPS[step['step'] - 1]}"]
             shown += [f"  {row['says']} · {row['answer'] or 'left'}" for row in step["rows"]]
             shown += [f"  … and {step['more']} more"] if step["more"] else []
-    stood = frozen["readings"]
+    standings = frozen["readings"]
     parts = (
         ("Decided", [_decision(decision, on) for decision in frozen["decided"]]),
         ("Next week", list(frozen.get("intentions", ()))),
         (
-            f"Readings of {sentences.counted(len(stood), 'partner')}",
-            [_stood(standing, level_names) for standing in stood],
+            f"Readings of {sentences.counted(len(standings), 'partner')}",
+            [_stood(standing, level_names) for standing in standings],
         ),
     )
     for title, rows in parts:
@@ -157,7 +157,7 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     if found.as_of > ledger.today:
         raise Refused(f"{found.as_of} is still to come; a review is of today or earlier")
     begun = ongoing_review(ledger)
-    meant = check_intentions([*(begun.intentions if begun else ()), *intentions])
+    all_intentions = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
     changes, steps = [], list(begun.steps if begun else steps_of(found))
@@ -168,18 +168,25 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
         changes += [question_change(ledger, review_id, row) for step in steps for row in step.rows]
     else:
         changes += [_met(row) for step in steps for row in step.rows if row.state == "meanwhile"]
-    for text in meant[len(begun.intentions) if begun else 0 :]:
-        made = ledger.new_id()
-        new = {"id": made, "review_id": review_id, "partner_id": None, "on": found.as_of, "text": text, "done_on": None}
-        changes.append(Change("intention", made, None, {**new, **stamp}))
+    for text in all_intentions[len(begun.intentions) if begun else 0 :]:
+        intention_id = ledger.new_id()
+        new = {
+            "id": intention_id,
+            "review_id": review_id,
+            "partner_id": None,
+            "on": found.as_of,
+            "text": text,
+            "done_on": None,
+        }
+        changes.append(Change("intention", intention_id, None, {**new, **stamp}))
     changes += _done(ledger, found, steps[-1])
-    frozen = {**_seen(found), "steps": [step_values(step, frozen=True) for step in steps], "intentions": meant}
+    frozen = {**_seen(found), "steps": [step_values(step, frozen=True) for step in steps], "intentions": all_intentions}
     before = {"on": begun.on if begun else found.as_of, "done_at": None, "snapshot": None}
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
     after = {"on": found.as_of, "done_at": ledger.now, "snapshot": text}
     changes.append(Change("review", review_id, before, after))
     return Written(
-        ledger.commit(Batch(changes, f"review {found.as_of}")), (), tuple(_lines(ledger, found, steps, meant))
+        ledger.commit(Batch(changes, f"review {found.as_of}")), (), tuple(_lines(ledger, found, steps, all_intentions))
     )
 
 
@@ -194,14 +201,14 @@ def _seen(review: Review) -> dict[str, Any]:
     return {name: value for name, value in review_values(shortened).items() if name not in _IN_STEPS}
 
 
-def _lines(ledger: Ledger, review: Review, steps: Sequence[Step], meant: Sequence[str]) -> list[str]:
+def _lines(ledger: Ledger, review: Review, steps: Sequence[Step], intentions: Sequence[str]) -> list[str]:
     rows = [row for step in steps for row in step.rows]
-    read = sentences.counted(len(review.standings), "partner")
-    lines = [f"review of {sentences.day(review.as_of, ledger.today)} done: {read} read"]
+    read_count = sentences.counted(len(review.standings), "partner")
+    lines = [f"review of {sentences.day(review.as_of, ledger.today)} done: {read_count} read"]
     if rows:
         lines[0] += f" · {_answered(len(rows), counted(rows, 'later'), counted(rows, 'left'))}"
     lines += [f"{row.answer}: {intention_of(row)}" for row in steps[-1].rows if row.answer]
-    return [*lines, *(f"next week: {text}" for text in meant)]
+    return [*lines, *(f"next week: {text}" for text in intentions)]
 
 
 def _with_verdicts(step: Step, kept: Sequence[bool | None]) -> Step:
@@ -221,11 +228,11 @@ def _met(row: Row) -> Change:
 def _done(ledger: Ledger, review: Review, step: Step) -> list[Change]:
     """Mark the intentions of the last review that were done."""
     last = views.last_review(ledger.conn, review.as_of, ledger.me)
-    done = {intention_of(row) for row in step.rows if row.answer == _DONE[True]}
+    done_texts = {intention_of(row) for row in step.rows if row.answer == _DONE[True]}
     return [
         Change("intention", intention.id, {"done_on": None}, {"done_on": review.as_of})
         for intention in (last.intentions if last else ())
-        if intention.text in done and intention.done_on is None
+        if intention.text in done_texts and intention.done_on is None
     ]
 
 

@@ -152,7 +152,7 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
     last = time.get(partner.partner_id, {})
     advice = JOINT if last.get(JOINT, date.min) <= last.get(OPEN_TIME, date.min) else OPEN_TIME
     dated = sentences.dated_waited(partner.days, partner.cadence_days, partner.last_on, as_of)
-    had = (
+    last_times = (
         f"last worked on something together: {_last(last.get(JOINT), as_of)}",
         f"last time without an agenda: {_last(last.get(OPEN_TIME), as_of)}",
     )
@@ -166,7 +166,7 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
         partner.partner_id,
         partner.handle,
         partner.name,
-        detail=had,
+        detail=last_times,
         advice=advice,
     )
 
@@ -177,17 +177,17 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
     dated = f"we told them {_day_text(partner.ours_on, as_of)}, they us {_day_text(partner.theirs_on, as_of)}"
     count = f"{len(partner.to_say)} noted to say" if partner.to_say else ""
     dated = f"{dated} · {count}" if count else dated
-    who = partner.partner_id, partner.handle, partner.name
+    identity = partner.partner_id, partner.handle, partner.name
     question = order.question(order.OPEN)
-    return Row(order.OPEN, question, sentence, count, "◍", dated, *who, detail=partner.to_say)
+    return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
 
 
 def reading_row(reading: Reading, level_names: Sequence[str]) -> Row:
     """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why."""
     action = reading.suggestion.action
     sentence, because = _suggested(reading, level_names)
-    errs = trust_words.error_words(reading.suggestion) if action != "up" else None  # its sentence says so already
-    behind = [*because, *map(trust_words.sentence, reading.suggestion.missing)]
+    error_text = trust_words.error_words(reading.suggestion) if action != "up" else None  # its sentence says so already
+    reasons = [*because, *map(trust_words.sentence, reading.suggestion.missing)]
     return Row(
         order.READY,
         order.question(order.READY),
@@ -198,7 +198,7 @@ def reading_row(reading: Reading, level_names: Sequence[str]) -> Row:
         reading.partner.id,
         reading.partner.handle,
         reading.partner.name,
-        detail=(*behind, *([f"{errs[0].upper()}{errs[1:]}."] if errs else ())),
+        detail=(*reasons, *([f"{error_text[0].upper()}{error_text[1:]}."] if error_text else ())),
     )
 
 
@@ -217,8 +217,8 @@ def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence
     on = sentences.day(decision.on, as_of)
     if decision.kind == "level":
         old, new = decision.levels
-        way, mark = ("up", "▲") if new > old else ("down", "▼")
-        sentence = f"{way} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
+        direction, mark = ("up", "▲") if new > old else ("down", "▼")
+        sentence = f"{direction} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
         answer = f"decided: level {old} → {new}"
     elif decision.kind == "decline":
         until = f", until {sentences.day(decision.until, as_of)}" if decision.until else ""
@@ -253,9 +253,9 @@ def _promise_detail(promise: Promise, as_of: date) -> tuple[str, ...]:
         for move in promise.moves
     ]
     stake = [f"stake: {promise.stake}"] if promise.stake != "normal" else []
-    again = [f"comes back every {promise.every}"] if promise.every else []
-    made = f"made {sentences.day(promise.made_on, as_of)}"
-    return (" · ".join([made, *stake, *again, *moved]), *([promise.note] if promise.note else ()))
+    recurrence = [f"comes back every {promise.every}"] if promise.every else []
+    made_text = f"made {sentences.day(promise.made_on, as_of)}"
+    return (" · ".join([made_text, *stake, *recurrence, *moved]), *([promise.note] if promise.note else ()))
 
 
 def _last(on: date | None, as_of: date) -> str:

@@ -47,8 +47,8 @@ def current_steps(ledger: Ledger, review: Review) -> tuple[Step, ...]:
 def progress(begun: OngoingReview) -> str:
     """Say how far a review is: "5 of 16 rows left"."""
     left = sum(step.left for step in begun.steps)
-    of = sum(len(step.rows) for step in begun.steps)
-    return f"{left} of {sentences.counted(of, 'row')} left"
+    total = sum(len(step.rows) for step in begun.steps)
+    return f"{left} of {sentences.counted(total, 'row')} left"
 
 
 def step_lines(step: Step) -> list[str]:

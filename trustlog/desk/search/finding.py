@@ -110,19 +110,19 @@ def _others(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hi
     for answered, how in views.answers(conn, words):
         if answered.on <= day:
             yield Hit(how, answered.on, 0, answered)
-    for meant, how in views.intentions(conn, words, ledger.me):
-        if meant.on <= day:
-            yield Hit(how, meant.on, 0, meant)
+    for intention, how in views.intentions(conn, words, ledger.me):
+        if intention.on <= day:
+            yield Hit(how, intention.on, 0, intention)
 
 
 def _names(ledger: Ledger, values: Iterable[Value]) -> Names:
     listed = list(values)
     names = names_of(ledger, (value for value in listed if isinstance(value, Numbered)))
-    others = {
+    partner_ids = {
         partner_id
         for value in listed
         if (partner_id := partner_id_of(value)) is not None and partner_id not in names.handles
     }
-    for partner_id, (handle, name) in partner_names(ledger.conn, others).items():
+    for partner_id, (handle, name) in partner_names(ledger.conn, partner_ids).items():
         names.handles[partner_id], names.partners[partner_id] = handle, name
     return names

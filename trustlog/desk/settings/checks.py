@@ -38,9 +38,9 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
     table, faults = _known(value, [*entries, "bars"])
     usual: Mapping[str, Any] = DEFAULTS._asdict()
     chosen: dict[str, Any] = {}
-    for name, given in table.items():
+    for name, setting in table.items():
         if name in entries:
-            _take(chosen, faults, (), entries[name], given, usual[name])
+            _take(chosen, faults, (), entries[name], setting, usual[name])
     if "bars" in table:
         chosen["bars"], more = _bars(table["bars"])
         faults += more
@@ -71,13 +71,13 @@ def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Setting
             *faults,
             SettingFault(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay"),
         ]
-    kept: list[str] = []
+    level_names: list[str] = []
     for at, name in enumerate(names):
-        says = _not_a_name(name, kept)
+        says = _not_a_name(name, level_names)
         if says:
             faults.append(SettingFault(("names", at), says))
-        kept.append(" ".join(str(name).split()))
-    return so_far._replace(level_names=tuple(kept)), faults
+        level_names.append(" ".join(str(name).split()))
+    return so_far._replace(level_names=tuple(level_names)), faults
 
 
 def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
@@ -142,10 +142,10 @@ def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Se
 def _take(chosen: dict[str, Any], faults: list[SettingFault], path: Path, entry: Entry, given: Any, usual: Any) -> None:
     """Take a valid value, or note what it should be."""
     items = given if isinstance(given, list) and isinstance(usual, tuple) else [given]
-    several = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
+    fits_count = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
     wrong = [at for at, item in enumerate(items) if not _fits(item, entry, usual)]
-    if not several or wrong:
-        place = (wrong[0],) if several and isinstance(usual, tuple) else ()
+    if not fits_count or wrong:
+        place = (wrong[0],) if fits_count and isinstance(usual, tuple) else ()
         wrong_value = items[wrong[0]] if wrong else given
         faults.append(
             SettingFault((*path, entry.name, *place), f"{_json_text(wrong_value)} is not {asks(entry, usual)}")

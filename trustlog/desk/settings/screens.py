@@ -22,14 +22,14 @@ class ScreenSettings(NamedTuple):
 
     def line(self, section: str, name: str = "") -> int:
         """Return the line, from 1, of a section or of a name in it ("" for names above all sections)."""
-        here = ""
+        current_section = ""
         for number, line in enumerate(self.text.splitlines(), 1):
             header = re.match(r"\s*\[\s*([\w.-]+)\s*\]", line)
             if header:
-                here = header[1]
-                if not name and here == section:
+                current_section = header[1]
+                if not name and current_section == section:
                     return number
-            elif here == section and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
+            elif current_section == section and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
                 return number
         return 1
 

@@ -43,9 +43,9 @@ def show(day: date) -> str:
 def ago(day: date, today: date) -> str:
     """Say how far away a day is: "3 days ago", "yesterday", "today", "in 2 days"."""
     days = (today - day).days
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
-    if days in near:
-        return near[days]
+    near_words = {0: "today", 1: "yesterday", -1: "tomorrow"}
+    if days in near_words:
+        return near_words[days]
     return f"{days} days ago" if days > 0 else f"in {-days} days"
 
 

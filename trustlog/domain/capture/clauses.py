@@ -65,13 +65,13 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words = list(part.words)
     stake = _take_stake(part, words)
-    every = _take_every(part, words)
+    last_period = _take_every(part, words)
     due_on = _take_due(part, words)
-    again = _take_every(part, words)
-    if every and again:
+    second_period = _take_every(part, words)
+    if last_period and second_period:
         part.fault("it says twice how often this comes back; say it once")
     text = part.text(words, "say what was promised: we promise send the proposal by fri")
-    back = every or again
+    back = last_period or second_period
     return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
 
 

@@ -34,7 +34,7 @@ def _same(line: str, clause: "Clause", words: Words) -> bool:
     from trustlog.domain.capture.line import parse_leniently  # here, since capture gives `echo` on
 
     parsed = parse_leniently(line, clause.read_on, words)
-    return not parsed.faults and [read.bare for read in parsed.clauses] == [clause.bare]
+    return not parsed.faults and [clause_read.bare for clause_read in parsed.clauses] == [clause.bare]
 
 
 def _partner(name: str) -> str:

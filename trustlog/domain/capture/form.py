@@ -104,7 +104,7 @@ def _with(form: Form, text: str, today: date, words: Words) -> Form:
 
 def _same(text: str, clause: Clause, today: date, words: Words) -> bool:
     parsed = parse_leniently(f"x: {text}", today, words)
-    return not parsed.faults and [facts(read) for read in parsed.clauses] == [facts(clause)]
+    return not parsed.faults and [facts(parsed_clause) for parsed_clause in parsed.clauses] == [facts(clause)]
 
 
 def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
@@ -117,8 +117,8 @@ def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
 
 
 def _promise_fields(clause: PromiseClause) -> PromiseFields:
-    every = f" every {clause.every}" if clause.every else ""
-    due = f"{show(clause.due_on)}{every}" if clause.due_on else ""
+    period = f" every {clause.every}" if clause.every else ""
+    due = f"{show(clause.due_on)}{period}" if clause.due_on else ""
     return PromiseFields(clause.ours, clause.text, due, clause.stake)
 
 
@@ -127,10 +127,10 @@ def _moment(fields: MomentFields, today: date, words: Words) -> str:
         return ""
     people = f"with {fields.people.strip()}" if fields.people.strip() else ""
 
-    def written(text: str) -> str:
+    def write(text: str) -> str:
         return " ".join(part.strip() for part in (fields.kind, fields.minutes, fields.on, text, people) if part.strip())
 
-    return _plain_or_quoted(written, fields.text, today, words)
+    return _plain_or_quoted(write, fields.text, today, words)
 
 
 def _promise(fields: PromiseFields, today: date, words: Words) -> str:
@@ -149,13 +149,15 @@ def _disclosure(fields: DisclosureFields, today: date, words: Words) -> str:
     return _plain_or_quoted(lambda text: f"{side} shared {text} /{fields.depth}", fields.topic, today, words)
 
 
-def _plain_or_quoted(written: Callable[[str], str], text: str, today: date, words: Words) -> str:
+def _plain_or_quoted(write: Callable[[str], str], text: str, today: date, words: Words) -> str:
     """Leave the quotes away where the text is read as the same without them."""
     text = text.strip()
-    plain = written(text)
+    plain = write(text)
     if not text:
         return plain
-    guarded = written(quoted(text))
+    guarded = write(quoted(text))
     without, within = (parse_leniently(f"x: {text}", today, words) for text in (plain, guarded))
-    same = [facts(read) for read in without.clauses] == [facts(read) for read in within.clauses]
-    return plain if same and len(without.faults) == len(within.faults) else guarded
+    same_facts = [facts(parsed_clause) for parsed_clause in without.clauses] == [
+        facts(parsed_clause) for parsed_clause in within.clauses
+    ]
+    return plain if same_facts and len(without.faults) == len(within.faults) else guarded

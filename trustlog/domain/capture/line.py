@@ -72,7 +72,7 @@ def parse(line: str, today: date, words: Words = DEFAULT_WORDS) -> Captured:
 
 def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS) -> list[tuple[int, Captured]]:
     """Read many lines, blank lines skipped, with their numbers from 1; or raise the faults of all of them."""
-    read: list[tuple[int, Captured]] = []
+    captured: list[tuple[int, Captured]] = []
     faults: list[Fault] = []
     for number, line in enumerate(lines, 1):
         text = line.rstrip("\r\n")
@@ -80,10 +80,10 @@ def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS)
             continue
         parsed = parse_leniently(text, today, words)
         faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
-        read.append((number, Captured(parsed.partners, parsed.clauses)))
+        captured.append((number, Captured(parsed.partners, parsed.clauses)))
     if faults:
         raise Faults(faults)
-    return read
+    return captured
 
 
 def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> ParsedLine:
@@ -237,12 +237,12 @@ def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]
     """
     private = part[0].word in PRIVATE_WORDS
     rest = part[1:] if private else part
-    kept = [token for token in rest if token.word not in PRIVATE_MARKS]
-    for token in kept:
+    clause_tokens = [token for token in rest if token.word not in PRIVATE_MARKS]
+    for token in clause_tokens:
         if token.word.startswith(("+priv", "!priv")):
             message = f"{clip(token.text)} is not understood; write +private, or put it in quotes if it is text"
             faults.append(Fault(message, token.at, token.end))
-    return private or len(kept) < len(rest), kept
+    return private or len(clause_tokens) < len(rest), clause_tokens
 
 
 def _other(name: str, part: Part) -> Clause:

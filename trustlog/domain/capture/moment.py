@@ -133,7 +133,7 @@ class MomentReader:
             raise WordsError(Reason("looks_off", text=one.word[:40]))
         return 0
 
-    def _names(self, place: int, behind: Token) -> int:
+    def _names(self, place: int, with_token: Token) -> int:
         """Read names, parted by commas or `and`, until something else is recognised; give how many words they took."""
         start = place
         name: list[Token] = []
@@ -163,7 +163,7 @@ class MomentReader:
                 break
         self._name(name)
         if not self.people:
-            self._fault("name who it was with: with jane, raj", behind)
+            self._fault("name who it was with: with jane, raj", with_token)
         return place - start
 
     def _mark(self, place: int) -> int:

@@ -181,9 +181,9 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
         raise Refused(Reason("closed_before_made", number=p.number, made=p.made_on, day=day))
     if how == "broken":
         return p._replace(closed_as=how, closed_on=day, told=told or "silent")
-    done = p._replace(closed_as=how, closed_on=day)
-    late = outcome(done, day) != outcome(done._replace(closed_on=today), today)
-    return done._replace(entered_late=late)
+    closed = p._replace(closed_as=how, closed_on=day)
+    late = outcome(closed, day) != outcome(closed._replace(closed_on=today), today)
+    return closed._replace(entered_late=late)
 
 
 def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:

@@ -71,8 +71,8 @@ def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
     settled = f" · {fact.closed_as} {ago(fact.closed_on, today)}" if fact.closed_as and fact.closed_on else ""
     verb = "offer" if fact.accepted_on is None else "promise"
     by = f" · by {day(fact.due_on, today)}" if fact.due_on else ""
-    every = f" · every {fact.every}" if fact.every else ""
-    return f"{side(fact.ours)} {verb}: {fact.text}{_stake(fact)}{by}{every}{settled}"
+    period = f" · every {fact.every}" if fact.every else ""
+    return f"{side(fact.ours)} {verb}: {fact.text}{_stake(fact)}{by}{period}{settled}"
 
 
 def _stake(fact: Promise) -> str:

@@ -39,7 +39,7 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
     missed, depth = bool(cells.truth("missed")), cells.number("depth", DEPTH)
     if missed and depth is not None:
         cells.fault("what was missed has no depth; leave depth empty, or missed false")
-    made = DisclosureRow(
+    row = DisclosureRow(
         cells.line,
         cells.partner(),
         cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
@@ -50,5 +50,5 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
         cells.text("note"),
         bool(cells.truth("private")),
     )
-    cells.not_ahead("on", made.on, today)
-    return made
+    cells.not_ahead("on", row.on, today)
+    return row

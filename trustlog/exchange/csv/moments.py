@@ -47,7 +47,7 @@ class MomentRow(NamedTuple):
 def read_row(cells: Cells, today: date) -> MomentRow:
     """Read a row of moments; faults are noted with the cells, and what is at fault has a stand-in."""
     kind, counts_as = _kind(cells)
-    made = MomentRow(
+    row = MomentRow(
         cells.line,
         cells.names("partners", needed=True),
         tuple(parted(cells.text("people") or "")) if cells.has("people_at") else cells.names("people"),
@@ -62,20 +62,20 @@ def read_row(cells: Cells, today: date) -> MomentRow:
         cells.truth("unplanned"),
         tuple(parted(cells.text("people_at") or "")),
     )
-    cells.not_ahead("on", made.on, today)
-    if made.people_at and len(made.people_at) != len(made.people):
+    cells.not_ahead("on", row.on, today)
+    if row.people_at and len(row.people_at) != len(row.people):
         cells.fault(
-            f"people_at has {len(made.people_at)} for {counted(len(made.people), 'person', 'people')}; "
+            f"people_at has {len(row.people_at)} for {counted(len(row.people), 'person', 'people')}; "
             "write a handle for each"
         )
-    return made
+    return row
 
 
 def _kind(cells: Cells) -> tuple[str, str]:
     """Read a kind and what it counts as; a kind that the user added needs `counts_as` beside it."""
-    given = cells.one_of("counts_as", COUNTS_AS)
+    counts_as = cells.one_of("counts_as", COUNTS_AS)
     kind = cells.needed("kind").lower()
     kind = KIND_WORDS.get(kind, kind)
-    if kind and given is None and kind not in KINDS:
+    if kind and counts_as is None and kind not in KINDS:
         cells.fault(f'"{kind}" is no kind; use {", ".join(KINDS)}, or say what it counts as in counts_as')
-    return kind, given or KINDS.get(kind, "scripted")
+    return kind, counts_as or KINDS.get(kind, "scripted")

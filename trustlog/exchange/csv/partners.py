@@ -37,7 +37,7 @@ class PartnerRow(NamedTuple):
 
 def read_row(cells: Cells, today: date) -> PartnerRow:
     """Read a row of partners; faults are noted with the cells, and what is at fault has a stand-in."""
-    made = PartnerRow(
+    row = PartnerRow(
         cells.line,
         cells.needed("name"),
         cells.text("handle"),
@@ -49,8 +49,8 @@ def read_row(cells: Cells, today: date) -> PartnerRow:
         cells.text("archive_reason"),
         cells.text("note"),
     )
-    for field, day in (("level_since", made.level_since), ("archived_on", made.archived_on)):
+    for field, day in (("level_since", row.level_since), ("archived_on", row.archived_on)):
         cells.not_ahead(field, day, today)
-    if made.archive_reason and made.archived_on is None:
+    if row.archive_reason and row.archived_on is None:
         cells.fault("archive_reason needs archived_on")
-    return made
+    return row

@@ -32,15 +32,15 @@ class Sheet(NamedTuple):
 
 def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
     """Read the file's rows for an import of that kind; `mapping` says which column of the file is which field."""
-    given = _checked(kind, mapping or {})
+    field_names = _checked(kind, mapping or {})
     lines = numbered_lines(decoded(_raw(path), path.name), path.name)
     first = next(lines, None)
     if first is None:
         raise FileFaults([f"{path.name}: the file is empty; its first line names the columns"])
     header = [name.strip() for name in first[1]]
-    places = _places(header, kind, given, path)
-    taken, ours = set(places.values()), set(names(KINDS[kind])) - set(given.values())
-    ignored = tuple(name for place, name in enumerate(header) if place not in taken and name and name not in ours)
+    places = _places(header, kind, field_names, path)
+    read_places, ours = set(places.values()), set(names(KINDS[kind])) - set(field_names.values())
+    ignored = tuple(name for place, name in enumerate(header) if place not in read_places and name and name not in ours)
     rows, faults = _rows(lines, header, places)
     return Sheet(rows, ignored, faults)
 

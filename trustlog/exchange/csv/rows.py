@@ -39,6 +39,6 @@ def typed(sheet: Sheet, kind: str, today: date) -> Typed:
     unsound: list[AnyRow] = []
     for row in sheet.rows:
         before = len(faults)
-        made = _READERS[kind](Cells(row.line, row.cells, faults), today)
-        (rows if len(faults) == before else unsound).append(made)
+        typed_row = _READERS[kind](Cells(row.line, row.cells, faults), today)
+        (rows if len(faults) == before else unsound).append(typed_row)
     return Typed(rows, unsound, faults)

@@ -73,9 +73,9 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
     folder = folder.resolve()  # a link is followed, and stays a link
     try:
         # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
-        near = folder if folder.exists() else folder.parent
-        near.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with private_folder(str(near)) as waiting:
+        parent = folder if folder.exists() else folder.parent
+        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with private_folder(str(parent)) as waiting:
             fill(Path(waiting))
             _bring(Path(waiting), folder, ledger)
     except OSError as error:
@@ -109,9 +109,9 @@ def left_out_rows(counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]
 def flat_readings(reading: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
     """Make the rows of `readings.csv` of one reading as JSON gives it: one row a strand, without any sentence."""
     suggestion = reading["suggestion"]
-    same = ("partner", "handle", "as_of", "level", "level_since", "target", "beginnings")
+    partner_columns = ("partner", "handle", "as_of", "level", "level_since", "target", "beginnings")
     whole = {
-        **{name: reading[name] for name in same},
+        **{name: reading[name] for name in partner_columns},
         "partner_trend": reading["trend"],
         "gates_closed": [gate["name"] for gate in reading["gates"] if not gate["passed"]],
         "suggestion": suggestion["action"],

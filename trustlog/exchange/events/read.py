@@ -64,16 +64,18 @@ class _Reader:
                 self.faults.append((line, f"{column} is empty"))
         if name in self.lines:
             self.faults.append((line, f'promise_id "{name}" is on line {self.lines[name]} already; each is there once'))
-        made = self._instant(line, "made_at", made_at)
+        made_at_instant = self._instant(line, "made_at", made_at)
         due = self._instant(line, "due_at", due_at)
         resolved = self._instant(line, "resolved_at", resolved_at) if resolved_at else None
         if outcome not in OUTCOMES:
             subject = f'"{word}" is no outcome' if word else "outcome is empty"
             self.faults.append((line, f"{subject}; it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"))
         self.lines.setdefault(name, line)
-        if len(self.faults) == before and made is not None and due is not None:
+        if len(self.faults) == before and made_at_instant is not None and due is not None:
             kept = outcome == "kept"
-            self.promised.append(Promised(plain(partner), made, due, due, known_at(kept, due, resolved), kept))
+            self.promised.append(
+                Promised(plain(partner), made_at_instant, due, due, known_at(kept, due, resolved), kept)
+            )
 
     def _instant(self, line: int, column: str, text: str) -> float | None:
         if not text:

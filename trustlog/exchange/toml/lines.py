@@ -44,33 +44,33 @@ class _Lines:
         return self.found
 
     def _header(self) -> Path:
-        here = self._here()
+        line = self._here()
         many = self.text.startswith("[[", self.at)
         self.at += 2 if many else 1
         keys = list(self._keys())
         self.at += 2 if many else 1
         path: Path = ()
         for key in keys[:-1]:
-            path = self._inside((*path, key), here)
+            path = self._inside((*path, key), line)
         path = (*path, keys[-1])
-        self.found.setdefault(path, here)
+        self.found.setdefault(path, line)
         if many:
             self.lists[path] = self.lists.get(path, 0) + 1
             path = (*path, self.lists[path] - 1)
-            self.found[path] = here
+            self.found[path] = line
         return path
 
-    def _inside(self, path: Path, here: int) -> Path:
+    def _inside(self, path: Path, line: int) -> Path:
         """Go on in a table, or in the last one of a list of tables."""
-        self.found.setdefault(path, here)
+        self.found.setdefault(path, line)
         return (*path, self.lists[path] - 1) if path in self.lists else path
 
     def _pair(self, table: Path) -> None:
-        here = self._here()
+        line = self._here()
         path = table
         for key in self._keys():
             path = (*path, key)
-            self.found.setdefault(path, here)
+            self.found.setdefault(path, line)
         self.at += 1  # the equals sign
         self._value(path)
 

@@ -110,10 +110,10 @@ class Own:
 
     def _suspects(self, table: str) -> set[str]:
         says = "" if table in PERSONAL else "AND (before LIKE :says OR after LIKE :says)"
-        given = {} if table in PERSONAL else {"says": '%"private"%true%'}
+        params = {} if table in PERSONAL else {"says": '%"private"%true%'}
         sql = f"SELECT DISTINCT row_id FROM journal_entry WHERE table_name = :name {says}"
         gone_ids = {row_id for name, row_id in self._gone if name == table}
-        return gone_ids | {row[0] for row in self._conn.rows(sql, name=table, **given)}
+        return gone_ids | {row[0] for row in self._conn.rows(sql, name=table, **params)}
 
     def _judge(self, place: Place, entries: list[Any]) -> None:
         """Walk through the entries of a row: from which on may this person know of it?"""

@@ -21,11 +21,11 @@ def not_for(conn: Connection, changes: Iterable[Change], me: str, by: str) -> se
         (change.table, change.id) for change in listed_changes if _says_private(change) and _author(change, by) != me
     }
     parents = {place for change in listed_changes for place in _parents(change)}
-    wanted = parents | {(change.table, change.id) for change in listed_changes if change.table in (*PRIVATE, *PERSONAL)}
+    places = parents | {(change.table, change.id) for change in listed_changes if change.table in (*PRIVATE, *PERSONAL)}
     private: set[Place] = set()
     own: set[Place] = set()
     for table in (*PRIVATE, *PERSONAL):
-        ids = [row_id for name, row_id in wanted if name == table]
+        ids = [row_id for name, row_id in places if name == table]
         mine = "private" if table in PRIVATE else "1 AS private"
         for parts, params in among("id", ids):
             rows = conn.rows(f"SELECT id, recorded_by, {mine} FROM {table} {where(parts)}", **params)

@@ -66,13 +66,13 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
 def _finding_of(error: LedgerUnfit) -> Finding:
     """Return an error as a finding; where its only remedy is the doctor, the remedy is the last backup."""
     if not isinstance(error.reason, str):
-        return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), RESTORE))
+        return Finding(error.reason, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), RESTORE))
     fault, _, do = error.reason.partition("; ")
-    return Finding(fault, next((way for way in error.remedies if not _names_doctor(way)), do or RESTORE))
+    return Finding(fault, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), do or RESTORE))
 
 
-def _names_doctor(way: Way) -> bool:
-    return isinstance(way, Remedy) and way.code.startswith("doctor")
+def _names_doctor(remedy: Way) -> bool:
+    return isinstance(remedy, Remedy) and remedy.code.startswith("doctor")
 
 
 def contents(conn: Connection) -> Iterator[Finding]:

@@ -182,10 +182,10 @@ def _counts(value: str) -> bool:
 def _object(text: str) -> dict[str, Any] | None:
     """Read a JSON object; None where the text is none."""
     try:
-        read = json.loads(text)
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return read if isinstance(read, dict) else None
+    return value if isinstance(value, dict) else None
 
 
 def _entry_faults(row: Mapping[str, Any]) -> Iterator[str]:

@@ -49,9 +49,9 @@ def wrong_counters(conn: Connection) -> Iterator[Finding]:
     everything = " UNION ALL ".join(f"SELECT number FROM {table}" for table in numbered)
     for key, source in (("next_number", f"({everything}) n"), ("next_batch", "journal_batch")):
         row = conn.first(f"SELECT coalesce(max(number), 0) FROM {source}")
-        given = str(settings.get(key, ""))
-        if row is not None and (not given.isdigit() or int(given) <= row[0]):
-            yield Finding(Reason("counter_behind", key=key, value=given, taken=row[0]), RESTORE)
+        counter = str(settings.get(key, ""))
+        if row is not None and (not counter.isdigit() or int(counter) <= row[0]):
+            yield Finding(Reason("counter_behind", key=key, value=counter, taken=row[0]), RESTORE)
     if not settings.get("ledger_id"):
         yield Finding(Reason("ledger_id_missing"), RESTORE)
     twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")

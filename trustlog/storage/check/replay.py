@@ -67,10 +67,10 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
 
 def _kept(text: Any) -> dict[str, Any] | None:
     """Read what the journal keeps of a row; a ValueError where that is no object."""
-    read = None if text is None else json.loads(text)
-    if read is not None and not isinstance(read, dict):
+    columns = None if text is None else json.loads(text)
+    if columns is not None and not isinstance(columns, dict):
         raise ValueError
-    return read
+    return columns
 
 
 def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
@@ -81,23 +81,25 @@ def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str
         for row in conn.rows(f"SELECT {listed} FROM {table} {where(parts)}", **params):
             columns = typed_row(names, row)
             stored_rows[columns["id"]] = columns
-    for row_id, wanted, fault in states:
+    for row_id, journalled, fault in states:
         stored = stored_rows.get(row_id)
-        label = f"{table} {_named(row_id, stored or wanted or {})}"
+        label = f"{table} {_named(row_id, stored or journalled or {})}"
         if fault is not None:
             yield f"{label}: {fault}"
-        elif (stored is None) != (wanted is None):
+        elif (stored is None) != (journalled is None):
             yield f"{label} is {'gone' if stored is None else 'there'}, and the journal does not say so"
         elif stored is not None:
-            yield from _differences(label, stored, wanted or {})
+            yield from _differences(label, stored, journalled or {})
 
 
-def _differences(label: str, stored: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
+def _differences(label: str, stored: dict[str, Any], journalled: dict[str, Any]) -> Iterator[str]:
     for name, value in stored.items():
         if value is not None and (is_day(name) or is_stamp(name)) and not isinstance(value, date):
             yield f"{label}: {name} is no date"
     stored_values = {name: value for name, value in jsonable(stored).items() if value is not None}
-    differing = sorted(name for name in {*stored_values, *wanted} if stored_values.get(name) != wanted.get(name))
+    differing = sorted(
+        name for name in {*stored_values, *journalled} if stored_values.get(name) != journalled.get(name)
+    )
     if differing:
         yield f"{label}: {', '.join(differing)} differs from what the journal says"
 

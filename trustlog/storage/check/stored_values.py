@@ -51,9 +51,9 @@ def _of_file(name: str, value: Any) -> Any:
         return bool(value) if type(value) is int and value in (0, 1) else value
     if not is_stamp(name):
         return value
-    read = typed(name, value)
-    as_written = type(value) is str and not isinstance(read, str) and stamp_text(read) == value
-    return read.isoformat() if as_written else value
+    read_value = typed(name, value)
+    as_written = type(value) is str and not isinstance(read_value, str) and stamp_text(read_value) == value
+    return read_value.isoformat() if as_written else value
 
 
 def _named(values: dict[str, Any]) -> str:

@@ -39,12 +39,12 @@ def _drift_file(conn: Connection) -> list[str]:
     from trustlog.storage.schema.snapshot import statements
 
     sql = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' AND name NOT LIKE 'fact_search_%'"
-    with closing(sqlite3.connect(":memory:")) as fresh:
+    with closing(sqlite3.connect(":memory:")) as new_ledger:
         for statement in statements():
-            fresh.execute(statement)
-        wanted = {(name, _plain(text)) for name, text in fresh.execute(sql)}
+            new_ledger.execute(statement)
+        expected = {(name, _plain(text)) for name, text in new_ledger.execute(sql)}
     present = {(row[0], _plain(row[1])) for row in conn.rows(sql)}
-    return sorted({name for name, _ in present ^ wanted})
+    return sorted({name for name, _ in present ^ expected})
 
 
 def _plain(text: str | None) -> str:

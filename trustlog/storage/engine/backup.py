@@ -37,8 +37,8 @@ def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
         away = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
-        near = safe_folder(folder, tempfile.gettempdir(), away) or folder
-        with private_folder(near) as waiting:
+        staging_folder = safe_folder(folder, tempfile.gettempdir(), away) or folder
+        with private_folder(staging_folder) as waiting:
             copy = f"{waiting}/copy.db"
             os.close(new_file(copy))
             _copy(path, copy, frozen)

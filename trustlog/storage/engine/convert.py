@@ -22,8 +22,8 @@ def day_or_none(value: Any) -> date | None:
 def stamp(value: Any) -> datetime:
     """Read a moment as either engine gives it; SQLite keeps UTC without saying so. May be a LedgerUnfit."""
     try:
-        read = datetime.fromisoformat(value) if type(value) is str else value
-        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+        moment = datetime.fromisoformat(value) if type(value) is str else value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, AttributeError, OverflowError):
         raise _unreadable("moment") from None
 

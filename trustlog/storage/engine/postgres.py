@@ -85,10 +85,10 @@ class PostgresConnection(Connection):
 def opened(where: str) -> "psycopg.Connection[Row]":
     """Open a connection of the driver, in autocommit: transactions are begun by hand."""
     settings: dict[str, Any] = {}
-    given = {name for name, _ in parse_qsl(urlsplit(where).query)}
-    if "connect_timeout" not in given:
+    url_options = {name for name, _ in parse_qsl(urlsplit(where).query)}
+    if "connect_timeout" not in url_options:
         settings["connect_timeout"] = _SECONDS
-    if "options" not in given:
+    if "options" not in url_options:
         settings["options"] = _WAIT
     try:
         return psycopg.connect(where.replace("postgresql+psycopg", "postgresql", 1), autocommit=True, **settings)

@@ -30,5 +30,5 @@ def batch_to_come(conn: Connection, *, hold: bool = False) -> int:
 
 def has_private(conn: Connection, me: str) -> bool:
     """Return whether some fact that readings are made from is this person's alone."""
-    kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
-    return conn.first(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({select})' for select in kept)}", me=me) is not None
+    selects = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
+    return conn.first(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({select})' for select in selects)}", me=me) is not None

@@ -27,9 +27,9 @@ def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict
             listed = ", ".join(quoted(name) for name in names)
             for row in conn.stream(f"SELECT {listed} FROM {table} ORDER BY {ORDER[table]}"):
                 whole = jsonable(typed_row(names, row))
-                given = whole if own is None else own.row(table, whole)
-                if given is not None:
-                    yield table, given
+                own_row = whole if own is None else own.row(table, whole)
+                if own_row is not None:
+                    yield table, own_row
 
 
 def is_empty(conn: Connection) -> bool:

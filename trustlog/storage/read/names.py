@@ -50,7 +50,7 @@ def all_partner_names(conn: Connection) -> list[tuple[str, str]]:
 
 
 def _chunks(ids: Collection[str]) -> Iterator[tuple[str, dict[str, str]]]:
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _CHUNK):
-        params = {f"i{place}": row_id for place, row_id in enumerate(wanted[start : start + _CHUNK])}
+    sorted_ids = sorted(set(ids))
+    for start in range(0, len(sorted_ids), _CHUNK):
+        params = {f"i{place}": row_id for place, row_id in enumerate(sorted_ids[start : start + _CHUNK])}
         yield ", ".join(f":{name}" for name in params), params

@@ -44,9 +44,9 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
 
     Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
     """
-    wanted = folded(part)
+    folded_part = folded(part)
     rows = conn.rows("SELECT id, handle, name FROM partner")
-    ids = [row[0] for row in rows if wanted in row[1] or wanted in folded(row[2])]
+    ids = [row[0] for row in rows if folded_part in row[1] or folded_part in folded(row[2])]
     matches: list[Partner] = []
     for listed, params in among("id", ids):
         for row in conn.rows(f"{SELECT_PARTNER} {where(listed)}", **params):
@@ -56,16 +56,16 @@ def find_partners(conn: Connection, part: str, as_of: date | None = None) -> lis
 
 def merged_into(conn: Connection, partner_id: str) -> str | None:
     """Return the handle of the partner that this was merged into, at the end of the chain of merges, or None."""
-    handle, seen = None, {partner_id}
+    handle, seen_ids = None, {partner_id}
     while True:
         row = conn.first(
             "SELECT b.id, b.handle FROM partner a JOIN partner b ON b.id = a.merged_into WHERE a.id = :id",
             id=partner_id,
         )
-        if row is None or row[0] in seen:
+        if row is None or row[0] in seen_ids:
             return handle
         partner_id, handle = row
-        seen.add(partner_id)
+        seen_ids.add(partner_id)
 
 
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
@@ -86,6 +86,6 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
 
 def partner_of(row: Row, levels: Levels) -> "Partner":
     """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without any, the start counts."""
-    made = partner_value(row, 0, date.min)
-    level, since, _ = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
-    return made._replace(level=level, level_since=since)
+    partner = partner_value(row, 0, date.min)
+    level, since, _ = in_force(partner.start_level, partner.start_on or date.min, levels.get(partner.id, ()))
+    return partner._replace(level=level, level_since=since)

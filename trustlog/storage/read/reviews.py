@@ -131,8 +131,8 @@ def answer_by_id(conn: Connection, answer_id: str) -> ReviewAnswer | None:
 
 def intentions(conn: Connection, review_id: str) -> tuple[Intention, ...]:
     """Return what a review ended in."""
-    meant = conn.rows("SELECT id, text, done_on FROM intention WHERE review_id = :id ORDER BY id", id=review_id)
-    return tuple(Intention(row[0], row[1], day_or_none(row[2])) for row in meant)
+    rows = conn.rows("SELECT id, text, done_on FROM intention WHERE review_id = :id ORDER BY id", id=review_id)
+    return tuple(Intention(row[0], row[1], day_or_none(row[2])) for row in rows)
 
 
 def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[date]:

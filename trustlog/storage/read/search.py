@@ -94,8 +94,8 @@ def moves(conn: Connection, words: tuple[Wanted, ...], me: str) -> Iterator[tupl
         f"SELECT {', '.join(columns)}, p.number, coalesce(p.maker_id, p.receiver_id), p.text, p.maker_id IS NULL, "
         'm."on", m.from_on, m.to_on FROM promise_move m JOIN promise p ON p.id = m.promise_id'
     )
-    seen = "(NOT p.private OR p.recorded_by = :me)"
-    for row, how in _fitting(conn, select, columns, words, seen, me=me):
+    condition = "(NOT p.private OR p.recorded_by = :me)"
+    for row, how in _fitting(conn, select, columns, words, condition, me=me):
         move = Move(day(row[5]), day(row[6]), day(row[7]), row[0])
         yield MoveMatch(row[1], row[2], row[3], bool(row[4]), move), how
 

@@ -66,9 +66,9 @@ class Table:
 
     def __init__(self, name: str, model: type[Row]) -> None:
         self.name = name
-        made = METADATA.tables[name]
-        self.about: AboutTable = made.info["about"]
-        self.columns = [Column(made.c[column_name]) for column_name in _in_order(model)]
+        definition = METADATA.tables[name]
+        self.about: AboutTable = definition.info["about"]
+        self.columns = [Column(definition.c[column_name]) for column_name in _in_order(model)]
         self.value: Any = getattr(facts, self.about.value) if self.about.value else None
         self.scan: Any = getattr(facts, self.about.scan) if self.about.scan else None
 
@@ -78,9 +78,9 @@ class Table:
         own = self.named(lambda column: column.name != "partner_id")
         return [name for name in self.scan._fields if name in own] if self.scan else []
 
-    def named(self, wanted: Callable[[Column], object]) -> list[str]:
+    def named(self, chooses: Callable[[Column], object]) -> list[str]:
         """Name the columns that answer to something."""
-        return [column.name for column in self.columns if wanted(column)]
+        return [column.name for column in self.columns if chooses(column)]
 
 
 def _in_order(model: type[Row]) -> list[str]:
@@ -100,19 +100,19 @@ def tables() -> list[Table]:
 
 def generated() -> str:
     """Return the text of `_generated.py`."""
-    made = tables()
-    lists = _Lists(made)
+    all_tables = tables()
+    lists = _Lists(all_tables)
     known = tuple_text("KNOWN", _revisions(), "revisions of the schema, oldest first")
-    blocks = [_imports(made), known, *lists.shapes(), *lists.uses(), *lists.sight()]
-    blocks += [block for table in made if table.value is not None for block in _values(table)]
-    blocks += [_scan(table) for table in made if table.scan is not None]
-    blocks.append(_registry(made))
+    blocks = [_imports(all_tables), known, *lists.shapes(), *lists.uses(), *lists.sight()]
+    blocks += [block for table in all_tables if table.value is not None for block in _values(table)]
+    blocks += [_scan(table) for table in all_tables if table.scan is not None]
+    blocks.append(_registry(all_tables))
     return HEADING + "\n".join(blocks)
 
 
-def _imports(made: list[Table]) -> str:
-    needed = {table.about.value for table in made if table.value is not None} | {"Move"}
-    needed |= {table.about.scan for table in made if table.scan is not None}
+def _imports(all_tables: list[Table]) -> str:
+    needed = {table.about.value for table in all_tables if table.value is not None} | {"Move"}
+    needed |= {table.about.scan for table in all_tables if table.scan is not None}
     values = "".join(f"        {name},\n" for name in sorted(needed))
     return f"""from collections.abc import Callable
 from datetime import date
@@ -137,13 +137,13 @@ class _Lists:
         self.kept = [table for table in made if not table.about.derived]
         self.rows = [table for table in self.kept if table.about.journalled]
 
-    def where(self, wanted: Callable[[AboutTable], object]) -> list[str]:
+    def where(self, chooses: Callable[[AboutTable], object]) -> list[str]:
         """Name the tables that answer to something."""
-        return [table.name for table in self.kept if wanted(table.about)]
+        return [table.name for table in self.kept if chooses(table.about)]
 
-    def of(self, wanted: Callable[[Column], object]) -> dict[str, list[str]]:
+    def of(self, chooses: Callable[[Column], object]) -> dict[str, list[str]]:
         """Name, by table that batches write to, the columns that answer to something."""
-        return {table.name: table.named(wanted) for table in self.rows}
+        return {table.name: table.named(chooses) for table in self.rows}
 
     def shapes(self) -> Iterator[str]:
         """Yield what tables and columns are, and how rows hang together."""
@@ -193,8 +193,8 @@ class _Lists:
         yield tuples_by_table(
             "OWN", _non_empty(self.of(lambda column: column.about.own)), "columns for their author alone"
         )
-        seen = self.of(lambda column: column.about.seen)
-        yield sets_by_table("SEEN", seen, "what others see of a private row, or in the journal")
+        seen_columns = self.of(lambda column: column.about.seen)
+        yield sets_by_table("SEEN", seen_columns, "what others see of a private row, or in the journal")
         yield sets_by_table("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
         yield tuples_by_table(
             "NAMES", {table.name: _names(table) for table in self.rows}, "by which the history calls a row"
@@ -216,8 +216,8 @@ def _order(table: Table) -> str:
     return "number" if "number" in table.named(bool) else ", ".join(keys)
 
 
-def _own_links(made: Iterable[Table]) -> dict[str, str]:
-    return {table.name: column.name for table in made for column in table.columns if column.target == table.name}
+def _own_links(all_tables: Iterable[Table]) -> dict[str, str]:
+    return {table.name: column.name for table in all_tables for column in table.columns if column.target == table.name}
 
 
 def _names(table: Table) -> list[str]:
@@ -225,10 +225,10 @@ def _names(table: Table) -> list[str]:
     return [name for _, name in ranked]
 
 
-def _of_meaning(made: list[Table], wanted: str) -> list[str]:
+def _of_meaning(all_tables: list[Table], wanted: str) -> list[str]:
     """Name the columns of a meaning; a name means the same in every table, or this is refused."""
     answers_by_name: dict[str, set[bool]] = {}
-    for column in (listed_column for table in made for listed_column in table.columns):
+    for column in (listed_column for table in all_tables for listed_column in table.columns):
         answers_by_name.setdefault(column.name, set()).add(column.about.meaning == wanted)
     for name, answers in answers_by_name.items():
         if len(answers) > 1:
@@ -242,11 +242,11 @@ def _values(table: Table) -> Iterator[str]:
     sides = {column.about.side: column.name for column in table.columns if column.about.side}
     derived = {"partner_id", "ours"} if sides else set()
     stored = [column for column in table.columns if column.name in fields or column.about.side]
-    given = [name for name in fields if name not in derived and name not in {column.name for column in stored}]
+    arguments = [name for name in fields if name not in derived and name not in {column.name for column in stored}]
     yield _select(table, stored)
-    yield _reader(table, fields, stored, given, sides)
-    written = [name for name in fields if name not in derived and name not in given]
-    yield _writer(table, sorted(written, key=_RECORDED.__contains__), sides)
+    yield _reader(table, fields, stored, arguments, sides)
+    written_fields = [name for name in fields if name not in derived and name not in arguments]
+    yield _writer(table, sorted(written_fields, key=_RECORDED.__contains__), sides)
 
 
 def _select(table: Table, stored: list[Column]) -> str:
@@ -256,14 +256,16 @@ def _select(table: Table, stored: list[Column]) -> str:
     return "\n".join([f"SELECT_{table.name.upper()} = (", *texts, ")\n\n"])
 
 
-def _reader(table: Table, fields: list[str], stored: list[Column], given: list[str], sides: Mapping[str, str]) -> str:
+def _reader(
+    table: Table, fields: list[str], stored: list[Column], arguments: list[str], sides: Mapping[str, str]
+) -> str:
     kind, types = table.about.value, table.value.__annotations__
     by_name = {column.name: column for column in stored}
     cells = {field: _read(by_name[field]) if field in by_name else field for field in fields}
     if sides:
         cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
         cells |= {"ours": f"{sides['from']} is None"}
-    more = "".join(f", {field}: {_type_text(types[field])}" for field in given)
+    more = "".join(f", {field}: {_type_text(types[field])}" for field in arguments)
     unpacked = listed([_local(column.name) for column in stored], "()", quotes=False, indent=4)
     return f"""def {table.name}_value(row: Row{more}) -> "{kind}":
     \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
@@ -293,7 +295,7 @@ def _scan(table: Table) -> str:
     """Return the function that makes a scan of a row: the partner's id, then the columns that `SCANNED` names."""
     kind, types = table.about.scan, table.scan.__annotations__
     columns = {column.name: column for column in table.columns}
-    cells, given = [], []
+    cells, arguments = [], []
     for field in table.scan._fields:
         if field == "partner_id":
             cells.append("row[0]")
@@ -301,8 +303,8 @@ def _scan(table: Table) -> str:
             cells.append(_read(columns[field], f"row[{table.scanned.index(field) + 1}]"))
         else:
             cells.append(field)
-            given.append(f", {field}: {_type_text(types[field])}")
-    return f"""def {table.name}_scan(row: Row{"".join(given)}) -> "{kind}":
+            arguments.append(f", {field}: {_type_text(types[field])}")
+    return f"""def {table.name}_scan(row: Row{"".join(arguments)}) -> "{kind}":
     \"""Make a {kind} of a partner's id and the columns that `SCANNED` names.\"""
     from {table.scan.__module__} import {kind}
 
@@ -321,9 +323,11 @@ def _revisions() -> list[str]:
     return [revision.revision for revision in reversed(list(script.walk_revisions()))]
 
 
-def _registry(made: list[Table]) -> str:
+def _registry(all_tables: list[Table]) -> str:
     rows = [
-        f"    '{table.about.value}': ({table.name!r}, {table.name}_row)," for table in made if table.value is not None
+        f"    '{table.about.value}': ({table.name!r}, {table.name}_row),"
+        for table in all_tables
+        if table.value is not None
     ]
     lines = [
         "# Table and row of each kind of value, by the name of its class.",

@@ -36,12 +36,12 @@ def config(connection: Any = None) -> "Config":
     """Make Alembic's settings without a file; the connection given here is migrated."""
     from alembic.config import Config
 
-    made = Config()
-    made.set_main_option("script_location", str(folder()).replace("%", "%%"))
-    made.set_main_option("path_separator", "os")
+    settings = Config()
+    settings.set_main_option("script_location", str(folder()).replace("%", "%%"))
+    settings.set_main_option("path_separator", "os")
     if connection is not None:
-        made.attributes["connection"] = connection
-    return made
+        settings.attributes["connection"] = connection
+    return settings
 
 
 def upgrade_file(path: str, revision: str = HEAD) -> None:

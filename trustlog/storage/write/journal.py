@@ -145,15 +145,15 @@ def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
 
 def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
     chosen: list[WrittenBatch] = []
-    asked = max(last, 1) * 4
+    limit = max(last, 1) * 4
     while True:
         batches = _batches(
-            conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked}
+            conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": limit}
         )
         chosen = [batch for batch in batches if batch.undoes is None and batch.undone_by is None][:last]
-        if len(chosen) == last or len(batches) < asked:
+        if len(chosen) == last or len(batches) < limit:
             break
-        asked *= 4
+        limit *= 4
     if len(chosen) < last:
         standing = (
             f"only {len(chosen)} of your batches {plural(len(chosen), 'stands', 'stand')}"
@@ -173,8 +173,8 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
         _refuse_unless_last(conn, batch)
     inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
     try:
-        again = Batch(inverse, f"undo {batch.number}: {batch.what}")
-        number = write(conn, again, by=by, at=at, undoes=batch.number)
+        inverse_batch = Batch(inverse, f"undo {batch.number}: {batch.what}")
+        number = write(conn, inverse_batch, by=by, at=at, undoes=batch.number)
     except RestedOn as error:
         raise _RestedUponError(batch, [change.id for change in changes]) from error
     except Refused as error:
@@ -185,10 +185,10 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
 
 def _not_undone(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
     """Say which later batches keep a batch from being taken back, and who can take those back."""
-    others = sorted({author for author in later.values() if author != by})
+    authors = sorted({author for author in later.values() if author != by})
     listed = ", ".join(str(number) for number in sorted(later)[:5])
-    do = f"only {' and '.join(others)} can undo that" if others else "undo that first"
-    own = () if others else tuple(sorted(later, reverse=True))
+    do = f"only {' and '.join(authors)} can undo that" if authors else "undo that first"
+    own = () if authors else tuple(sorted(later, reverse=True))
     return NotUndone(f"batch {batch.number} cannot be undone: {why.format(listed)}; {do}", in_the_way=own)
 
 
@@ -242,7 +242,7 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
 
     A batch that was taken back leaves no trace.
     """
-    wanted = set(rows)
+    changed_rows = set(rows)
     undone = _undone(conn, number)
     later_entries = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.table_name, e.row_id FROM journal_batch b "
@@ -252,13 +252,13 @@ def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> di
     return {
         later: author
         for later, undoes, author, table, row_id in later_entries
-        if (table, row_id) in wanted and later not in undone and (undoes is None or undoes <= number)
+        if (table, row_id) in changed_rows and later not in undone and (undoes is None or undoes <= number)
     }
 
 
 def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
     """Return the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
-    wanted = set(ids)
+    row_ids = set(ids)
     undone = _undone(conn, number)
     rows = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
@@ -270,5 +270,5 @@ def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str
         for later, undoes, author, after in rows
         if later not in undone
         and (undoes is None or undoes <= number)
-        and any(value in wanted for value in json.loads(after).values() if isinstance(value, str))
+        and any(value in row_ids for value in json.loads(after).values() if isinstance(value, str))
     }

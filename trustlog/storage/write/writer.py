@@ -85,11 +85,11 @@ def new_id(at: datetime) -> str:
     """Make a UUIDv7 for that moment; those of one process rise, also within a millisecond."""
     global _last_id
     stamp = int(at.timestamp() * 1000) << 74
-    made = stamp | int.from_bytes(os.urandom(9), "big")  # 72 of 74 bits: room to rise
+    new_value = stamp | int.from_bytes(os.urandom(9), "big")  # 72 of 74 bits: room to rise
     if stamp <= _last_id < stamp + (1 << 74):
-        made = _last_id + 1 + int.from_bytes(os.urandom(4), "big")
-    _last_id = made
-    high, low = made >> 62, made & ((1 << 62) - 1)  # 48 bits of time and 12 of chance; 62 of chance
+        new_value = _last_id + 1 + int.from_bytes(os.urandom(4), "big")
+    _last_id = new_value
+    high, low = new_value >> 62, new_value & ((1 << 62) - 1)  # 48 bits of time and 12 of chance; 62 of chance
     whole = f"{(high >> 12) << 16 | 0x7000 | high & 0xFFF:016x}{1 << 63 | low:016x}"
     return f"{whole[:8]}-{whole[8:12]}-{whole[12:16]}-{whole[16:20]}-{whole[20:]}"
 
@@ -134,8 +134,8 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         raise Conflict(Reason("changed_meanwhile"), Remedy("look_again"))
     if after is None:
         conn.execute(f"DELETE FROM {table} WHERE id = :id", id=row_id)
-        gone = {name: value for name, value in held_columns.items() if value is not None}
-        return gone, None, _earliest(table, held_columns, held_columns)
+        removed = {name: value for name, value in held_columns.items() if value is not None}
+        return removed, None, _earliest(table, held_columns, held_columns)
     changed = {name: value for name, value in after.items() if held_columns[name] != value}
     if "id" in changed or set(after) - set(before):
         raise ValueError(f"a change of {table} names the same columns before and after, never its id")
