@@ -10,7 +10,7 @@ class Span(NamedTuple):
     high: int
 
     def holds(self, number: int) -> bool:
-        """Tell whether a number is within the span."""
+        """Return whether a number is within the span."""
         return self.low <= number <= self.high
 
 

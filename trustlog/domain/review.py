@@ -39,13 +39,13 @@ def titled(question: str) -> str:
 
 
 def working_days(today: date, count: int) -> list[date]:
-    """Give so many working days after today, as far as the calendar goes: those a plan is offered for."""
+    """Return so many working days after today, as far as the calendar goes: those a plan is offered for."""
     ahead = (shift(today, days) for days in range(1, 2 * count + 3))
     return [day for day in ahead if day.weekday() < 5 and day > today][:count]
 
 
 def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:
-    """Give the row to go on at; `left` tells, step by step, which rows have no answer.
+    """Return the row to go on at; `left` tells, step by step, which rows have no answer.
 
     Behind the `last` row answered come the rest of its step, then what was passed over in that step, then the steps
     ahead. What was passed over in earlier steps stays left: whoever goes on means it. None where nothing is ahead.

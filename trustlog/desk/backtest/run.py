@@ -81,7 +81,7 @@ def backtest_ledger(
 
 
 def as_json(backtest: Backtest) -> dict[str, Any]:
-    """Give it as plain values: one report of a file; of the ledger one report of our promises and one of theirs."""
+    """Return a backtest as plain values: a report of a file, or of the ledger one of our promises and one of theirs."""
     whole: dict[str, Any] = {
         "source": backtest.source,
         "as_of": None if backtest.as_of is None else backtest.as_of.isoformat(),
@@ -92,7 +92,7 @@ def as_json(backtest: Backtest) -> dict[str, Any]:
 
 
 def _place(predictions: str | None, source: str | None, ledger: str) -> Path | None:
-    """Give the file to write forecasts to, or refuse it before the work."""
+    """Return the file to write forecasts to, or refuse it before the work."""
     if predictions is None:
         return None
     path = Path(named(predictions, advice=NAME_ANOTHER))
@@ -107,7 +107,7 @@ def _counting(progress: Progress | None, noun: str) -> Callable[[int, int], None
 
 
 def _counted(facts: Iterable[PartnerFacts], progress: Progress | None) -> Iterator[PartnerFacts]:
-    """Hand the partners on, with a word of progress now and then."""
+    """Yield the facts as they are, reporting progress every so many partners."""
     for count, partner in enumerate(facts, 1):
         if progress is not None and count % _EVERY == 0:
             progress("partners read", count, None)

@@ -23,14 +23,14 @@ def look_into(where: str, *, me: str, today: date, now: datetime, zone: tzinfo) 
 
 
 def handles(ledger: Ledger) -> list[Offer]:
-    """Give the handles of all partners that are not archived, with their names."""
+    """Return the handles of all partners that are not archived, with their names."""
     from trustlog.storage.read.names import all_partner_names
 
     return all_partner_names(ledger.conn)
 
 
 def people(ledger: Ledger, handle: str | None) -> list[Offer]:
-    """Give what people at a partner, or at any, are called: the first name in small letters where it is enough."""
+    """Return what people at a partner, or at any, are called: the first name in small letters where it is enough."""
     from trustlog.storage.read import people as views
     from trustlog.storage.read.partners import partner_by_handle
 
@@ -43,13 +43,13 @@ def people(ledger: Ledger, handle: str | None) -> list[Offer]:
 
 
 def numbers(ledger: Ledger, command: str) -> list[Offer]:
-    """Give the numbers that a command can be about, each with what it stands for."""
+    """Return the numbers that a command can be about, each with what it stands for."""
     offers = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None
     return list(_promises(ledger, command))[:MOST] if offers is None else offers
 
 
 def capture_words(ledger: Ledger) -> list[str]:
-    """Give the words that a clause of the capture line begins with, and the kinds of time together."""
+    """Return the words that a clause of the capture line begins with, and the kinds of time together."""
     from trustlog.desk.capture import words_in_use
 
     return sorted({*words_in_use(ledger).kinds, "we", "they", "note", "private", "keep", "broke"})

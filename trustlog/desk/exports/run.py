@@ -64,7 +64,7 @@ class ExportedFiles(NamedTuple):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Say it in lines for people."""
+        """Return what was written as lines for people."""
         files = {name: count for name, count in self.rows.items() if name != "left_out"}
         counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
         without = sum(self.left_out.values())
@@ -106,9 +106,9 @@ def export_json(
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
 ) -> int:
-    """Write all that this person may see to one JSON file that only its owner may read; give the number of rows.
+    """Write all that this person may see to one JSON file that only its owner may read; return the number of rows.
 
-    What is private to others is left out with all that hangs on it; `notice` is told how much. `progress` is
+    What is private to others is left out with everything that depends on it; `notice` is told how much. `progress` is
     told of rows as they are written; when it raises, no file is left.
     """
     from trustlog import __version__

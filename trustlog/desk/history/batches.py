@@ -65,7 +65,7 @@ class Detail(NamedTuple):
 
 
 def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
-    """Tell what a batch changed, row by row; links, and what only the program needs, are left out.
+    """Return what a batch changed, row by row; links, and what only the program needs, are left out.
 
     What is private to somebody else is left out, and of a colleague's batch the columns that not everybody may see.
     """
@@ -101,7 +101,7 @@ def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
 
 
 def _differ(before: object, after: object) -> bool:
-    """Tell whether a change is worth a line: what begins as nothing or as no is not."""
+    """Return whether a change is worth a line; an initial None or False is not."""
     return (before or None) != (after or None)
 
 
@@ -134,7 +134,7 @@ def history(ledger: Ledger, since: date | None = None, limit: int | None = None)
 
 
 def _reason(ledger: Ledger, batch: "WrittenBatch") -> str | None:
-    """Give the reason of a batch, unless something that it changed is private to somebody else."""
+    """Return the reason of a batch, unless something that it changed is private to somebody else."""
     if batch.reason is None or batch.recorded_by == ledger.me:
         return batch.reason
     from trustlog.storage.access.visible import not_for

@@ -37,7 +37,7 @@ def rules_of(fact: Fact) -> Rules:
 
 
 def change_words(name: str, before: object, after: object) -> str:
-    """Say how a column would change: "stake normal → big"."""
+    """Return how a column would change: "stake normal → big"."""
     return f"{name} {_cell(before)} → {_cell(after)}"
 
 

@@ -48,7 +48,7 @@ class Imported(NamedTuple):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Say it in lines for people."""
+        """Return what was imported as lines for people."""
         verb = "would be added" if self.dry_run else "added"
         counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
         sentences = [f"{counted(len(values), name, _MANY.get(name))} {verb}" for name, values in counts if values]
@@ -133,7 +133,7 @@ class _DryRunError(Exception):
 
 
 def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
-    """Read a file of `export json` into an empty ledger, which is then the same ledger; give the number of rows."""
+    """Read a file of `export json` into an empty ledger, which is then the same ledger; return the number of rows."""
     from trustlog.exchange.json.read import read_json
     from trustlog.storage.read.dump import is_empty, load
     from trustlog.storage.schema.migrate import upgrade_rows

@@ -39,7 +39,7 @@ class Difference(NamedTuple):
     words: tuple[str, ...]
 
     def says(self, named: str) -> str:
-        """Say it in one line."""
+        """Return the difference as a line."""
         return f"line {self.line}: {named} differs: {', '.join(self.words)}"
 
 
@@ -83,7 +83,7 @@ def _taken(value: Value) -> tuple[str, ...]:
 
 
 def lines_of(ledger: Ledger, differences: Iterable[Difference]) -> tuple[str, ...]:
-    """Say each difference in one line, naming the fact by its number and partner."""
+    """Return each difference as a line, naming the fact by its number and partner."""
     listed = list(differences)
     names = names_of(
         ledger, [difference.old for difference in listed if not isinstance(difference.old, Partner | Person)]

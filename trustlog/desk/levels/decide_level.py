@@ -68,7 +68,7 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
 
 
 def usual_end(today: date, settings: Settings) -> date:
-    """Give the last day of a "not now" for which no other was named."""
+    """Return the last day of a "not now" for which no other was named."""
     return today + timedelta(days=settings.decline_days)
 
 
@@ -114,7 +114,7 @@ def _watched(ledger: Ledger, partner: Partner) -> list[str]:
 
 
 def _hidden(ledger: Ledger, partner: Partner) -> list[int]:
-    """Give the numbers of the concealed breaks that are not cleared."""
+    """Return the numbers of the concealed breaks that are not cleared."""
     from trustlog.storage.read.portfolio import partner_facts
 
     return sorted(

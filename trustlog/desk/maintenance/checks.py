@@ -30,7 +30,7 @@ def doctor(ledger: Ledger) -> list[Finding]:
 
 
 def damage_at(where: str) -> LedgerUnfit | None:
-    """Tell whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
+    """Return whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
     from trustlog.storage.check.doctor import damage
     from trustlog.storage.engine.connection import connect
 

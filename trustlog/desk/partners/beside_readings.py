@@ -16,7 +16,7 @@ class Beside(NamedTuple):
 
 
 def beside(ledger: Ledger, as_of: date | None = None) -> Beside:
-    """Gather it for all partners at once."""
+    """Return these columns for all partners at once."""
     day = ledger.past(as_of)
     return Beside(
         next_due(ledger.conn, day, me=ledger.me),

@@ -36,7 +36,7 @@ def slug(name: str) -> str:
 
 
 def check_handle(handle: str) -> str:
-    """Give the handle in lower case, or refuse it, saying what it may be."""
+    """Return the handle in lower case, or refuse it, saying what it may be."""
     lowered = handle.strip().lower()
     if len(lowered) > LONGEST_HANDLE:
         raise WordsError(_too_long("a handle", lowered, LONGEST_HANDLE))
@@ -50,7 +50,7 @@ def check_handle(handle: str) -> str:
 
 
 def check_name(name: str) -> str:
-    """Give the name as it is kept, its blanks single, or refuse it."""
+    """Return the name as it is kept, its blanks single, or refuse it."""
     called = clean_name(name)
     if not called:
         raise WordsError("a partner needs a name")
@@ -127,7 +127,7 @@ def add(
 
 
 def line(partner: Partner, level_names: Sequence[str]) -> str:
-    """Say a partner in one line."""
+    """Return a partner as a line."""
     from trustlog.domain.calendar.days import show
 
     left = f" · archived {show(partner.archived_on)}" if partner.archived_on else ""

@@ -10,7 +10,7 @@ _MOST = 3
 
 
 def near(typed: str, names: Iterable[tuple[str, str]]) -> list[str]:
-    """Give up to three names to show, nearest first, of (name to compare, name to show)."""
+    """Return up to three names to show, nearest first, of (name to compare, name to show)."""
     matcher = SequenceMatcher()
     matcher.set_seq2(folded(typed))
     best: dict[str, float] = {}

@@ -110,7 +110,7 @@ def whose(ledger: Ledger, name: str) -> str:
 
 
 def line(person: Person, handle: str) -> str:
-    """Say a person in one line."""
+    """Return a person as a line."""
     return f"{handle}: " + " · ".join(part for part in (person.name, person.role, person.email, person.phone) if part)
 
 

@@ -113,7 +113,7 @@ def review(
 
 
 def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ...]:
-    """Give the working days after one day, up to another, on which nothing is said to have happened."""
+    """Return the working days after one day, up to another, on which nothing is said to have happened."""
     first = max(since + timedelta(days=1), day - timedelta(days=LONGEST_LOOK))
     logged = views.days_with_facts(ledger.conn, first, day, ledger.me)
     days = (first + timedelta(days=ahead) for ahead in range((day - first).days + 1))

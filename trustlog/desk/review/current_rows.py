@@ -1,4 +1,4 @@
-"""The rows of a review under way as they stand now: answered in it, or by what the ledger has come to say meanwhile."""
+"""The rows of a review under way as of now: answered in the review, or by what was written to the ledger since."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -30,7 +30,7 @@ from trustlog.storage.read.promises import promises
 
 
 class CurrentRows:
-    """What the ledger says now about the questions of a review."""
+    """The questions of a review under way, as rows with what the ledger says now."""
 
     def __init__(self, ledger: Ledger, begun: views.UnfinishedReview, answers: Sequence[views.ReviewAnswer]) -> None:
         self.ledger = ledger
@@ -57,7 +57,7 @@ class CurrentRows:
         self.logged = self._logged()
 
     def steps(self) -> tuple[Step, ...]:
-        """Give the seven steps, every row with its answer."""
+        """Return the seven steps, every row with its answer."""
         rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
         for (step, about), answer in self.answers:
             rows[step].append(self._answered(self._row(step, about, answer), answer))
@@ -82,7 +82,7 @@ class CurrentRows:
         return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
 
     def _row(self, step: int, about: str, answer: views.ReviewAnswer) -> Row:
-        """Make a row of what is there now; what answers it without the review is its answer."""
+        """Make a row from the ledger as it is now; what was done outside the review is its answer."""
         if step == order.CATCH_UP:
             return self._day(date.fromisoformat(about))
         if step in (order.OVERDUE, order.DUE):

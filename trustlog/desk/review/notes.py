@@ -42,12 +42,12 @@ def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch
 
 
 def is_to_say(note: str) -> bool:
-    """Tell whether a note keeps something that is to be told or asked."""
+    """Return whether a note keeps something that is to be told or asked."""
     return note.lower().startswith(tuple(BEGINS.values()))
 
 
 def to_say(ledger: Ledger, day: date, told_days: LastTold) -> dict[str, tuple[str, ...]]:
-    """Give by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
+    """Return by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
     notes: dict[str, tuple[str, ...]] = {}
     since = day - timedelta(days=REMEMBERED)
     for partner_id, on, note in notes_like(ledger.conn, list(told_days), list(BEGINS.values()), since, day):

@@ -36,11 +36,11 @@ class OngoingReview(NamedTuple):
 
     @property
     def rows(self) -> list[Row]:
-        """Give the rows of all steps."""
+        """Return the rows of all steps."""
         return [row for step in self.steps for row in step.rows]
 
     def with_answered(self, row_ids: Collection[str]) -> "OngoingReview":
-        """Give the review as if these rows had been answered already: their answers are on the way."""
+        """Return the review with these rows shown as answered, while their answers are being written."""
         steps = []
         for step in self.steps:
             rows = [
@@ -51,7 +51,7 @@ class OngoingReview(NamedTuple):
         return self._replace(steps=tuple(steps))
 
     def after(self, row_id: str) -> tuple[int, int]:
-        """Give step and place to go on at behind a row."""
+        """Return step and place to go on at behind a row."""
         return _place_after(self.steps, next((at for at, row in _placed(self.steps) if row.id == row_id), None))
 
 
@@ -88,7 +88,7 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
 
 
 def ongoing_review(ledger: Ledger) -> OngoingReview | None:
-    """Give the review that this person has begun, every row as it stands now; None where none is begun."""
+    """Return the review that this person has begun, every row as it stands now; None where none is begun."""
     begun = views.unfinished_review(ledger.conn, ledger.me)
     if begun is None:
         return None
@@ -109,7 +109,7 @@ def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Writt
 
 
 def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
-    """Give several rows of the review under way the same answer, as one batch."""
+    """Write the same answer to several rows of the review under way, as one batch."""
     if not rows:
         raise Refused("nothing is left in this step")
     count = sentences.counted(len(rows), "row")
@@ -164,13 +164,13 @@ def drop(ledger: Ledger) -> Written:
 
 
 def intention_of(row: Row) -> str:
-    """Give the intention that a row asks after."""
+    """Return the intention that a row asks after."""
     step_and_subject = order.asked(row.question)
     return step_and_subject[1] if step_and_subject else ""
 
 
 def _goes_on(steps: Sequence[Step], answers: Sequence[views.ReviewAnswer]) -> tuple[int, int]:
-    """Give step, from 1, and place to go on at, by the row answered last."""
+    """Return step, from 1, and place to go on at, by the row answered last."""
     at = {answer.id: answer.at for answer in answers if answer.answer}
     answered_places = [(at[row.id], place) for place, row in _placed(steps) if row.id in at]
     return _place_after(steps, max(answered_places)[1] if answered_places else None)
@@ -199,12 +199,12 @@ def _new(ledger: Ledger) -> Change:
 
 
 def _about(row: Row) -> str | None:
-    """Give the partner that a kept question names; of a promise, the number does."""
+    """Return the partner that a kept question names; of a promise, the number does."""
     return None if row.number else row.partner_id
 
 
 def question_change(ledger: Ledger, review_id: str, row: Row) -> Change:
-    """Give the change that puts a row's question, with the answer it has already, if any."""
+    """Return the change that inserts a row's question, with the answer it has already, if any."""
     answer_id = ledger.new_id()
     about = _about(row)
     columns = {
@@ -240,7 +240,7 @@ def _intention(ledger: Ledger, text: str) -> tuple[Change, str]:
 
 
 def check_intentions(texts: Iterable[str]) -> list[str]:
-    """Give the intentions of a week, cleaned; too many, empty or repeated intentions are refused."""
+    """Return the intentions of a week, cleaned; too many, empty or repeated intentions are refused."""
     cleaned = [clean(text, "the intention") for text in texts]
     if len(cleaned) > order.MOST_INTENTIONS or not all(cleaned):
         raise WordsError(f"a week has room for up to {order.MOST_INTENTIONS} intentions, each in words")

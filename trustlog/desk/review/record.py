@@ -36,14 +36,14 @@ def finished_reviews(ledger: Ledger, as_of: date | None = None) -> list[views.Fi
 
 
 def figures_line(review: views.Figures) -> str:
-    """Say in a line what a review came to."""
+    """Return a line on a review: rows answered, put off and left, and its intentions."""
     intentions = sentences.counted(review.intentions, "intention")
     intentions = f"{intentions}, {review.intentions_done} done" if review.intentions else "no intention"
     return f"{_answered(review.asked, review.later, review.left)} · {intentions}"
 
 
 def _answered(asked: int, later: int, left: int) -> str:
-    """Say how many rows were answered, put off and left: the same wherever a review is counted."""
+    """Return how many rows were answered, put off and left, as text: the same wherever a review is counted."""
     counts = [f"{asked - left - later} of {asked} answered"]
     counts += [f"{later} later"] if later else []
     counts += [f"{left} left"] if left else []
@@ -51,7 +51,7 @@ def _answered(asked: int, later: int, left: int) -> str:
 
 
 def figures_json(review: views.Figures) -> dict[str, Any]:
-    """Give a review in figures as plain values."""
+    """Return a review in figures as plain values."""
     return {
         "on": review.on.isoformat(),
         "asked": review.asked,
@@ -108,7 +108,7 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
 
 
 def review_values(review: Review) -> dict[str, Any]:
-    """Give a review as plain values; private facts are counted and keep their words to themselves."""
+    """Return a review as plain values; private facts are counted and keep their words to themselves."""
     return {
         "as_of": review.as_of.isoformat(),
         "since": review.since.isoformat() if review.since else None,
@@ -144,7 +144,7 @@ def review_values(review: Review) -> dict[str, Any]:
 
 
 def step_values(step: Step, *, frozen: bool = False) -> dict[str, Any]:
-    """Give a step with its rows and their answers as plain values; `frozen` for the record, which names every day."""
+    """Return a step with its rows and their answers as plain values; `frozen` for the record, which names every day."""
     rows = [_row(row, frozen) for row in step.rows]
     return {"step": step.number, "title": step.title, "more": step.more, "rows": rows}
 
@@ -196,7 +196,7 @@ def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
 
 
 def _seen(review: Review) -> dict[str, Any]:
-    """Give what a record keeps beside the rows of its steps; readings in full are kept of those in step 6 only."""
+    """Return what a record keeps beside the rows of its steps; readings in full are kept of those in step 6 only."""
     shortened = review._replace(attention=review.attention[: order.MOST_ROWS])
     return {name: value for name, value in review_values(shortened).items() if name not in _IN_STEPS}
 

@@ -71,7 +71,7 @@ class Row(NamedTuple):
 
     @property
     def says(self) -> str:
-        """Give the row as one line."""
+        """Return the row as one line."""
         return self._of_partner(f"{self.sentence}{' · ' + self.when if self.when else ''}")
 
     @property
@@ -203,7 +203,7 @@ def reading_row(reading: Reading, level_names: Sequence[str]) -> Row:
 
 
 def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Give what a row says of a reading, and the reasons that its sentence leaves out."""
+    """Return what a row says of a reading, and the reasons that its sentence leaves out."""
     because = tuple(map(trust_words.sentence, reading.suggestion.because))
     if reading.suggestion.action == "up":
         return trust_words.ready(reading, level_names), because
@@ -242,7 +242,7 @@ def asked_row(intention: AskedIntention, as_of: date) -> Row:
 
 
 def kept_words(promise: Promise, today: date) -> str:
-    """Say what keeping a promise today comes to: the answer in the record is what the clock makes of it."""
+    """Return the outcome of keeping a promise today: kept, kept late, or delivered after it had lapsed."""
     word = rules.outcome(rules.close(promise, "kept", None, today), today)
     return {"late": "kept, late", "lapsed": "delivered after it had lapsed"}.get(word, word)
 

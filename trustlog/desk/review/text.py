@@ -39,13 +39,13 @@ def review_json(ledger: Ledger, review: Review) -> dict[str, Any]:
 
 
 def current_steps(ledger: Ledger, review: Review) -> tuple[Step, ...]:
-    """Give the steps of the review under way, of today; else those of what was gathered."""
+    """Return the steps of the review under way, of today; else those of what was gathered."""
     begun = ongoing_review(ledger) if review.as_of == ledger.today else None
     return begun.steps if begun else steps_of(review)
 
 
 def progress(begun: OngoingReview) -> str:
-    """Say how far a review is: "5 of 16 rows left"."""
+    """Return how far a review is: "5 of 16 rows left"."""
     left = sum(step.left for step in begun.steps)
     total = sum(len(step.rows) for step in begun.steps)
     return f"{left} of {sentences.counted(total, 'row')} left"

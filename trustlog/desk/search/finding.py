@@ -40,7 +40,7 @@ class Search(NamedTuple):
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Give the facts of the timeline among what was found."""
+        """Return the facts of the timeline among what was found."""
         return tuple(hit.value for hit in self.hits if isinstance(hit.value, Fact))
 
 
@@ -59,7 +59,7 @@ def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
 
 
 def partner_id_of(value: Value) -> str | None:
-    """Give the id of the partner a thing is about, of a moment the first; None where it is about none."""
+    """Return the id of the partner a thing is about, of a moment the first; None where it is about none."""
     from trustlog.desk.facts import partner_ids
 
     if isinstance(value, Partner):

@@ -51,7 +51,7 @@ def hit_partner(hit: Hit, results: Search) -> str:
 
 
 def hit_json(hit: Hit, results: Search) -> dict[str, Any]:
-    """Give what was found as plain values: a fact as everywhere, anything else with its kind in `fact`."""
+    """Return what was found as plain values: a fact as everywhere, anything else with its kind in `fact`."""
     value, names = hit.value, results.names
     if isinstance(value, Fact):
         from trustlog.desk.facts import fact_json

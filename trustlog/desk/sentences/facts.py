@@ -31,7 +31,7 @@ def disclosure(fact: "Disclosure") -> str:
 
 
 def sentence(fact: "Numbered", names: "Names", as_of: date) -> str:
-    """Say any fact in one sentence, without its day and partner."""
+    """Return any fact as a sentence, without its day and partner."""
     return kind_of(fact).sentence(fact, names.people_of(fact), as_of)
 
 

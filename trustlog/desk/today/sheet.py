@@ -36,11 +36,11 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
 
     def of(self, group: str) -> tuple[Row, ...]:
-        """Give the rows of one group."""
+        """Return the rows of one group."""
         return tuple(row for row in self.rows if row.group == group)
 
     def by_group(self) -> dict[str, list[Row]]:
-        """Give the rows of every group, in the order of `GROUPS`; those from readings are added to theirs."""
+        """Return the rows of every group, in the order of `GROUPS`; those from readings are added to theirs."""
         groups: dict[str, list[Row]] = {group: [] for group in GROUPS}
         for row in self.rows:
             groups[row.group].append(row)

@@ -90,7 +90,7 @@ def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = T
 
 
 def begins_date(word: str) -> bool:
-    """Tell whether a lower-case word may begin a date: it begins with a digit or is a word of dates."""
+    """Return whether a lower-case word may begin a date: it begins with a digit or is a word of dates."""
     if word[:1] in "0123456789" and word:
         return True
     if word in _SHAKY and word not in ("sat", "sun"):
@@ -174,7 +174,7 @@ def _monday(day: date) -> date:
 
 
 def _end(unit: str, today: date, due: bool) -> date:
-    """Give the last day of the week (its Friday), month, quarter or year; in a weekend, the next week's when due."""
+    """Return the last day of the week (its Friday), month, quarter or year; in a weekend, the next week's when due."""
     if unit == "w":
         friday = _monday(today) + timedelta(days=4)
         return friday + timedelta(days=7) if due and friday < today else friday

@@ -17,12 +17,12 @@ _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]?")  # and not 20261123 or 2
 
 
 def end_of(day: date) -> float:
-    """Give the end of a day."""
+    """Return the end of a day."""
     return float(day.toordinal() + 1)
 
 
 def day_of(instant: float) -> date:
-    """Give the day that an instant is in, or at the end of."""
+    """Return the day that an instant is in, or at the end of."""
     whole = int(instant)
     return date.fromordinal(max(whole - 1 if whole == instant else whole, 1))
 

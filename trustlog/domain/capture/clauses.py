@@ -43,7 +43,7 @@ class Part:
 
     @property
     def source(self) -> str:
-        """Give the clause as it was typed."""
+        """Return the clause as it was typed."""
         return self.line[self.at : self.end]
 
     def fault(
@@ -54,7 +54,7 @@ class Part:
         self.faults.append(Fault(reason, first.at, (last or first).end, remedies=remedies))
 
     def text(self, words: list[Token], missing: str) -> str:
-        """Give the text these words are; a fault where there is none."""
+        """Return the text these words are; a fault where there is none."""
         text = joined(self.line, words)
         if not text:
             self.fault(missing)

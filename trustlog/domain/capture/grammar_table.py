@@ -19,7 +19,7 @@ _SHAPES = {
 
 
 def table() -> str:
-    """Give the tables of clauses, kinds of moments, parts of a clause and date words."""
+    """Return the tables of clauses, kinds of moments, parts of a clause and date words."""
     return "\n\n".join((_clauses(), _kinds(), _parts(), _dates())) + "\n"
 
 

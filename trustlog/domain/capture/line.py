@@ -143,7 +143,7 @@ def _quotes(line: str) -> Quotes:
 
 
 def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tuple[tuple[Name, ...], int]:
-    """Give the partners a line begins with, and where its clauses begin."""
+    """Return the partners a line begins with, and where its clauses begin."""
     stop = next(find(line, ";", spans), len(line))
     before = tokens(line, 0, stop, spans)
     # Without a colon the first word is the partner, if a clause begins right behind it; a colon that a clause
@@ -173,12 +173,12 @@ def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tu
 
 
 def _clock(line: str, at: int) -> bool:
-    """Tell whether a colon is within a time of day."""
+    """Return whether a colon is within a time of day."""
     return at > 0 and line[at - 1].isdigit() and line[at + 1 : at + 2].isdigit()
 
 
 def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
-    """Give the names between two places, parted by commas; a comma may follow a single name."""
+    """Return the names between two places, parted by commas; a comma may follow a single name."""
     names: list[Name] = []
     for end in [*find(line, ",", spans, at, stop), stop]:
         text = line[at:end].strip()
@@ -193,7 +193,7 @@ def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0
 
 
 def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
-    """Give the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
+    """Return the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
     for count in (3, 2, 1):
         phrase = " ".join(token.word for token in part[:count]).rstrip(":") if len(part) >= count else ""
         if phrase in words.clause_words:
@@ -203,7 +203,7 @@ def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
 
 
 def _begins(part: list[Token], words: Words) -> bool:
-    """Tell whether these words begin a clause."""
+    """Return whether these words begin a clause."""
     if part and part[0].word in (*PRIVATE_WORDS, *PRIVATE_MARKS):
         return True
     return bool(part) and (part[0].text[0] in "><" or _head(part, words) is not None)

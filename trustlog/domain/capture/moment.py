@@ -69,7 +69,7 @@ class MomentReader:
         )
 
     def _step(self, place: int) -> int:
-        """Read what begins at a word; give how many words it took."""
+        """Read what begins at a word; return how many words it took."""
         token = self.words[place]
         took = 0
         if token.word:
@@ -134,7 +134,7 @@ class MomentReader:
         return 0
 
     def _names(self, place: int, with_token: Token) -> int:
-        """Read names, parted by commas or `and`, until something else is recognised; give how many words they took."""
+        """Read names, parted by commas or `and`, until something else is recognised; return their count of words."""
         start = place
         name: list[Token] = []
         while place < len(self.words):

@@ -49,7 +49,7 @@ def quotes(line: str) -> Quotes:
 
 
 def find(line: str, sign: str, quotes: Quotes, at: int = 0, stop: int | None = None) -> Iterator[int]:
-    """Give the places of a sign outside quotes, up to where to stop."""
+    """Yield the places of a sign outside quotes, up to `stop`."""
     end = len(line) if stop is None else stop
     at = line.find(sign, at, end)
     span = 0
@@ -82,7 +82,7 @@ def tokens(line: str, at: int, end: int, quotes: Quotes) -> list[Token]:
 
 
 def unquoted(text: str) -> str:
-    """Give what stands in quotes, as it was meant."""
+    """Return what stands in quotes, as it was meant."""
     return text[1:-1].replace('""', '"').strip()
 
 

@@ -227,7 +227,7 @@ def split_number(word: str) -> tuple[str, str]:
 
 
 def looks_off(word: str) -> bool:
-    """Tell whether a word begins with a digit and goes on in letters, as `45x` does."""
+    """Return whether a word begins with a digit and goes on in letters, as `45x` does."""
     number, rest = split_number(word)
     return bool(number) and rest[:1].isalpha()
 
@@ -256,7 +256,7 @@ def find_minutes(words: list[str], at: int = 0) -> tuple[int, int] | None:
 
 
 def check_minutes(minutes: int) -> int:
-    """Give the minutes back; refuse none, and more than a day has."""
+    """Return the minutes; refuse none, and more than a day has."""
     if minutes > MINUTES.high:
         raise WordsError(Reason("longer_than_a_day"))
     if minutes < MINUTES.low:

@@ -17,7 +17,7 @@ _FIRST_FROM_RIGHT = "\u0590"  # the first letter that is written from right to l
 
 
 def unfit(text: str) -> int | None:
-    """Give the position of the first character no ledger can hold (NUL, half a surrogate pair), or None."""
+    """Return the position of the first character no ledger can hold (NUL, half a surrogate pair), or None."""
     if text.isascii():
         at = text.find("\0")
         return None if at < 0 else at
@@ -25,7 +25,7 @@ def unfit(text: str) -> int | None:
 
 
 def clean(text: str, field: str | Reason = "text") -> str:
-    """Give the text without blanks around it; what no ledger can hold is refused, `what` naming it."""
+    """Return the text without blanks around it; what no ledger can hold is refused, `field` naming it."""
     at = unfit(text)
     if at is not None:
         raise WordsError(Reason("unstorable", what=field, at=at + 1))
@@ -33,7 +33,7 @@ def clean(text: str, field: str | Reason = "text") -> str:
 
 
 def clean_name(text: str, field: str = "the name") -> str:
-    """Give a name as it is kept, empty where nothing of it can be seen; what no ledger can hold is refused."""
+    """Return a name as it is kept, empty where nothing of it can be seen; what no ledger can hold is refused."""
     name = tidy(clean(text, field))
     return name if alike(name) else ""
 
@@ -45,7 +45,7 @@ def clip(text: str, most: int = 40) -> str:
 
 
 def plural(number: float, singular: str, many: str | None = None) -> str:
-    """Give the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
+    """Return the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
     if number == 1:
         return singular
     if many is not None:

@@ -60,5 +60,5 @@ def parted(cell: str, *, empty: bool = False) -> list[str]:
 
 
 def columns_differ(cells: int, columns: int) -> str:
-    """Say that a row of a CSV file has more or fewer cells than its heading."""
+    """Return the fault of a row of a CSV file that has more or fewer cells than its heading."""
     return f"{counted(cells, 'cell')} under {counted(columns, 'column')}"

@@ -21,7 +21,7 @@ COLUMNS = (
 
 
 class PartnerRow(NamedTuple):
-    """A partner as a row gives it; None where the row is silent."""
+    """A partner as a row gives it; None where a cell is empty."""
 
     line: int
     name: str

@@ -48,7 +48,7 @@ class Cells:
         return None if text is None else self._parsed(field, text, iso_day)
 
     def needed_day(self, field: str) -> date:
-        """Read an ISO date that may not be missing; a stand-in where it is at fault."""
+        """Read an ISO date that may not be missing; a placeholder day where it is invalid."""
         self.needed(field)
         return self.day(field) or date.min
 

@@ -47,7 +47,7 @@ def cell(value: Any, name: str = "") -> str:
 def write_table(
     path: Path, kind: str, rows: Iterable[Mapping[str, Any]], how: Style, progress: Progress | None = None
 ) -> int:
-    """Write the rows of one kind to a file; give how many."""
+    """Write the rows of one kind to a file; return how many."""
     columns = names(FILES[kind])
     count = 0
     with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:

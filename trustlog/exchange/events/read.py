@@ -39,7 +39,7 @@ def read_history(source: str) -> History:
                 reader.faults.append((line, columns_differ(len(cells), len(header))))
             else:
                 reader.take(line, [cells[place].strip() for place in places])
-    except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same
+    except FileFaults as broken:  # from that line on it is no CSV: the faults before it are raised as well
         row_faults = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
         raise FileFaults([*row_faults, *broken.faults]) from None
     refuse(reader.faults)

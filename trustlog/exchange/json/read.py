@@ -54,7 +54,7 @@ def _parsed(path: Path) -> Any:
 
 
 class _NotJsonError(Exception):
-    """Python would read it, and JSON has no such thing."""
+    """Something that Python reads and JSON does not have."""
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
 
 
 class _Lines:
-    """Walks through the text once; it checks nothing, because that is done."""
+    """Reads the text once; it checks nothing, because tomllib has checked it."""
 
     def __init__(self, text: str) -> None:
         self.text = text.replace("\r\n", "\n")
@@ -75,7 +75,7 @@ class _Lines:
         self._value(path)
 
     def _keys(self) -> Iterator[str]:
-        """Read `a."b c".d`; leave off at what follows it."""
+        """Read `a."b c".d`; stop at what follows."""
         while True:
             self._skip(_BLANK)
             if self.text[self.at] in "\"'":

@@ -1,4 +1,4 @@
-"""What one person may see of rows and of the journal: private facts are their author's, with all that hangs on them."""
+"""What one person may see of rows and of the journal: private facts are their author's, with what depends on them."""
 
 from collections.abc import Iterable
 

@@ -48,7 +48,7 @@ def _make(scratch: SqliteConnection) -> None:
 
 
 def _fill(scratch: SqliteConnection, tables: Mapping[str, Rows]) -> Iterator[str]:
-    """Insert every row; give the rules that rows break."""
+    """Insert every row; return the rules that rows break."""
     scratch.execute("PRAGMA foreign_keys = OFF")  # looked at when all is there
     scratch.execute("BEGIN")
     for table in TABLES:

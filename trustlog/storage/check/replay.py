@@ -15,7 +15,7 @@ _AT_ONCE = 400  # rows compared at once
 
 
 def replay(conn: Connection) -> Iterator[str]:
-    """Walk the journal row by row and compare what it leads to with the tables; give a line for each difference."""
+    """Walk the journal row by row and compare what it leads to with the tables; return a line for each difference."""
     alive: dict[str, int] = {}
     sql = (
         "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "

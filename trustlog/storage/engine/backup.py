@@ -16,7 +16,7 @@ from trustlog.storage.engine.sqlite import SqliteConnection, faults, raw_connect
 
 
 def backup(conn: Connection, target: str | None, now: datetime) -> str:
-    """Copy the ledger to a file, by default beside it with the time in its name; give the copy's path."""
+    """Copy the ledger to a file, by default beside it with the time in its name; return the copy's path."""
     if conn.engine != "sqlite":
         raise Refused(Reason("backup_of_server"), Remedy("export_json"))
     beside = f"{os.path.splitext(conn.where)[0]}-{now:%Y%m%dT%H%M%SZ}.backup.db"  # noqa: PTH122 - text, kept relative

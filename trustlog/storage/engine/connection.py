@@ -43,7 +43,7 @@ class Connection(ABC):
 
     @abstractmethod
     def execute(self, sql: str, **params: Any) -> int:
-        """Run a statement that changes something; give the number of rows it changed."""
+        """Run a statement that changes something; return the number of rows it changed."""
 
     @abstractmethod
     def changed(self) -> bool:

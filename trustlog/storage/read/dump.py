@@ -41,7 +41,7 @@ def is_empty(conn: Connection) -> bool:
 
 
 def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *, whole: bool = True) -> int:
-    """Write the rows of a dump to an empty ledger, which is then the same ledger; give their number.
+    """Write the rows of a dump to an empty ledger, which is then the same ledger; return their number.
 
     Every row is validated first, then all of them together, and all faults are reported at once. All of it is written
     or nothing. A dump that is not `whole` lacks rows that were somebody else's.

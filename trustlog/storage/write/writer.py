@@ -72,7 +72,7 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
 
 
 def next_numbers(conn: Connection, count: int) -> int:
-    """Take so many numbers of the one sequence that people type; give the first. Inside the batch's transaction."""
+    """Take so many numbers of the one sequence that people type; return the first. Inside the batch's transaction."""
     if not conn.in_transaction:
         raise RuntimeError("numbers are taken in the transaction that uses them")
     return _count_on(conn, "next_number", count)
