@@ -19,11 +19,11 @@ class Coded:
         self.params = params
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether both say the same."""
+        """Tell whether both have the same class, code and params."""
         return isinstance(other, Coded) and repr(self) == repr(other)
 
     def __hash__(self) -> int:
-        """Return a hash that equal ones share."""
+        """Return a hash that equal values share."""
         return hash(repr(self))
 
     def __repr__(self) -> str:
@@ -49,7 +49,7 @@ class Remedy(Coded):
 class TrustlogError(Exception):
     """Something went wrong; the ledger is as it was.
 
-    `reason` says what is wrong: a `Reason`, an error that lies behind this one, or plain words. `remedies` are the ways
+    `reason` says what is wrong: a `Reason`, another error behind this error, or plain words. `remedies` are the ways
     out. As text an error has the words of the command line; a front end asks `lines_in` for its own.
     """
 
@@ -140,7 +140,7 @@ class Faults(WordsError):
         return "; ".join(map(words.of, self.faults))
 
     def lines_in(self, words: "Words") -> list[str]:
-        """Return one line for a capture line, however many places in it are off; of many lines, one line a fault."""
+        """Return one line for a capture line, however many faults it has; for several lines, one line a fault."""
         placed = [(fault.line_number, f"at {fault.at + 1}: {words.of(fault)}") for fault in self.faults]
         if all(number is None for number, _ in placed):
             return [in_one_line(text for _, text in placed)]
@@ -148,7 +148,7 @@ class Faults(WordsError):
 
 
 def in_one_line(texts: Iterable[str], most: int = 20) -> str:
-    """Join what is said into one line, which stays readable however much there is."""
+    """Join sentences into one line, which stays readable however many there are."""
     every = list(texts)
     more = f"; and {len(every) - most} more" if len(every) > most else ""
     return "; ".join(every[:most]) + more
@@ -189,7 +189,7 @@ class NotUndone(Refused):
     """A batch cannot be taken back.
 
     `instead` is the batch to take back next, its number and title, where there is one; `in_the_way` are the numbers of
-    one's own later batches that keep this one from being taken back.
+    the person's own later batches that keep this batch from being taken back.
     """
 
     def __init__(
@@ -200,11 +200,11 @@ class NotUndone(Refused):
         self.instead = instead
 
     def why(self, words: "Words") -> str:
-        """Return why it cannot be taken back, whatever can be instead."""
+        """Return why the batch cannot be taken back, without what can be taken back instead."""
         return super().sentence(words)
 
     def sentence(self, words: "Words") -> str:
-        """Return why it cannot be, and what can be taken back instead."""
+        """Return why the batch cannot be taken back, and which can be taken back instead."""
         if self.instead is None:
             return self.why(words)
         number, title = self.instead
@@ -251,5 +251,5 @@ class SettingsFaults(WordsError):
         self.faults = faults
 
     def lines_in(self, words: "Words") -> list[str]:
-        """Return one line a fault; the last one names what looks the file through."""
+        """Return one line a fault; the last line also names the command that checks the file."""
         return [*self.faults[:-1], f"{self.faults[-1]}; {words.of(Remedy('check_settings'))}"]

@@ -1,4 +1,4 @@
-"""What the words on the command line are: shared options, a command, one that is not there yet, or a capture line."""
+"""What the words on the command line are: shared options, a command, a planned command, or a capture line."""
 
 from collections.abc import Container, Iterable, Sequence
 

@@ -33,7 +33,7 @@ class Run:
 
     @property
     def as_of(self) -> Day:
-        """Return the last day that is read: today, unless --as-of names one."""
+        """Return the last day that is read: today, unless --as-of names another day."""
         return self.today if self.as_of_words is None else self.date(self.as_of_words)
 
     @property

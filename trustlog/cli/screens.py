@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def open_screens(run: "Run", where: str | None = None, label: str = "", at: str = "") -> None:
-    """Open the screens on a ledger, the one of the run unless `where` names another, at the tab `at` or at Today."""
+    """Open the screens on a ledger, that of the run unless `where` names another, at the tab `at` or at Today."""
     need_terminal(run)
     if run.as_of_words is not None:
         raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")

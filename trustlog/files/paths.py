@@ -11,7 +11,7 @@ _WHAT = "a ledger is a file's path or a postgresql+psycopg:// URL"
 def expanded(words: str, kind: str = "file") -> str:
     """Return a path as typed, with `~` or `~user` at its beginning as the home folder; `kind` names it in refusals.
 
-    Raises `WordsError` for an empty path and for one with a NUL sign, which no system takes.
+    Raises `WordsError` for an empty path and for a path with a NUL character, which no system takes.
     """
     if not words.strip():
         raise WordsError(f"the {kind} has no name; name one")
@@ -24,7 +24,7 @@ def ledger_place(words: str) -> str:
     """Return a ledger's place as typed in `--db` or `TRUSTLOG_DB`: a server's URL as it is, a path with `~` expanded.
 
     Raises `WordsError` for what SQLite or other programs would take for something else than a file at that path: other
-    URLs, `file:` above all, which may open another file than the one that was looked at, or none at all. The message
+    URLs, `file:` above all, which may open a file other than the file that was checked, or none at all. The message
     names the plain path.
     """
     if words.startswith(SERVER):

@@ -33,7 +33,7 @@ def contents(path: Path) -> bytes:
 
 
 def contents_allowed(path: Path) -> None:
-    """Refuse a database, and what SQLite has beside one, by its path. Raises `OSError` where there is no such file."""
+    """Refuse a database and the files beside it, by their paths. Raises `OSError` where there is no such file."""
     name = os.fspath(path)
     status = os.stat(name)
     if stat.S_ISDIR(status.st_mode):

@@ -1,7 +1,7 @@
-"""Files out: the one way in which Trustlog writes a file that is not the ledger.
+"""Files out: the only way in which Trustlog writes a file that is not the ledger.
 
 Such a file never takes the place of a ledger, a folder or a device. It is written under a name nobody can guess, for
-its owner only, and gets its own name once it is whole. What a run that was killed left behind, the next one removes.
+its owner only, and gets its own name once it is whole. What a killed run left behind, the next run removes.
 """
 
 import os
@@ -46,7 +46,8 @@ def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, setting
     """Return the real path of a file that may be written, links followed.
 
     Raises `Refused` where the path is a folder, a device, a pipe, a link of somebody else's, a database (the
-    ledger named, or any other), the place of what SQLite puts beside one, or, unless `settings`, the settings file.
+    ledger named, or any other), a place where SQLite puts a file beside a database, or, unless `settings`, the
+    settings file.
     """
     name = os.fspath(path)
     try:
@@ -103,7 +104,7 @@ def replacing(
     advice: Way = ANOTHER_FILE,
     settings: bool = False,
 ) -> Iterator[TextIO]:
-    """Write a text file that takes the place of one of that name once it is whole; line ends stay as written.
+    """Write a text file that replaces a file of that name once it is whole; line ends stay as written.
 
     Raises `Refused` as `checked` does, and where the system does not take the file; then nothing was changed.
     """
@@ -122,7 +123,7 @@ def replacing(
 
 @contextmanager
 def _refusing(path: Path) -> Iterator[None]:
-    """Turn what the system says about a file into one line."""
+    """Turn the system's errors about a file into one line."""
     try:
         yield
     except OSError as error:
@@ -164,21 +165,21 @@ def temporary(folder: str, ending: str = "part") -> Iterator[tuple[int, str]]:
 
 
 def _held(folder: str, ending: str) -> tuple[int, str]:
-    """Make a file and lock it, so that nobody takes it for one that a killed run left."""
+    """Make a file and lock it, so that nobody takes it for a file that a killed run left."""
     while True:
         path = os.path.join(folder, f".trustlog-{token_hex(16)}.{ending}")
         descriptor = new_file(path)
         _lock(descriptor)
-        if os.fstat(descriptor).st_nlink:  # somebody who sweeps may have been faster than the lock
+        if os.fstat(descriptor).st_nlink:  # another run's sweep may have removed it before the lock
             return descriptor, path
         os.close(descriptor)
 
 
 @contextmanager
-def private_folder(near: str) -> Iterator[str]:
-    """Hold a new folder for this person alone in a folder. X"""
-    sweep(near)
-    path = os.path.join(near, f".trustlog-{token_hex(16)}.part")
+def private_folder(folder: str) -> Iterator[str]:
+    """Hold a new folder in a folder, for this person alone: its path. At the end it is removed."""
+    sweep(folder)
+    path = os.path.join(folder, f".trustlog-{token_hex(16)}.part")
     os.mkdir(path, 0o700)
     descriptor = os.open(path, os.O_RDONLY | _NO_LINK) if fcntl is not None else None
     try:
@@ -217,7 +218,7 @@ def _remove_if_left(path: str) -> None:
 
 
 def _lock(descriptor: int) -> None:
-    """Lock a handle as far as the disk knows locks: where it does not, nobody sweeps either."""
+    """Lock a handle where the file system knows locks: where it does not, no sweep removes anything either."""
     if fcntl is not None:
         with suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_EX)

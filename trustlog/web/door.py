@@ -25,7 +25,7 @@ POLICY = (
 
 
 class Door:
-    """One door for one browser: an `address` with a token that opens it once, and the cookie that is given for it.
+    """A door for a single browser: an `address` with a token that opens it once, and the cookie that is given for it.
 
     `names` are the Host headers that are answered. The page lies below a path nobody can guess and the cookie is sent
     to that path only: browsers send cookies to every port of an address, and another port may be somebody else's.
@@ -40,7 +40,7 @@ class Door:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Let a request through, exchange the token for the cookie, or refuse with one sentence and status 403."""
+        """Let a request through, exchange the token for the cookie, or refuse with a sentence and status 403."""
         host = self._known_host(request)
         self._known_origin(request, host)
         if request.method != "GET":
@@ -92,7 +92,7 @@ class Door:
 
 
 def same(secret: str | None, ours: str | None) -> bool:
-    """Compare secrets in a time that tells nothing; what is not there, or empty, is equal to nothing."""
+    """Compare secrets in a time that does not depend on them; a missing or empty secret equals nothing."""
     return bool(secret and ours) and compare_digest(str(secret).encode(errors="replace"), str(ours).encode())
 
 

@@ -1,7 +1,7 @@
 """The words of errors: what a person reads of a `Reason` and a `Remedy`, in tables, one set for each front end.
 
 `reasons` holds the sentences that every front end has in common. `command_line` and `screens` hold what differs: the
-ways out above all, a command in the one and a key in the other. Another language is another set of tables.
+ways out above all, a command in the first and a key in the second. Another language is another set of tables.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,7 +14,7 @@ Template = str | Callable[..., str]
 
 
 class Words(NamedTuple):
-    """The words of one front end in one language; `given` are values that its sentences may name besides the params."""
+    """The words of a front end in a language; `given` are values that its sentences may name besides the params."""
 
     reasons: Mapping[str, Template]
     remedies: Mapping[str, Template]

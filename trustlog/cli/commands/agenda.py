@@ -110,10 +110,15 @@ def brief(run: Run, partner: tuple[str, ...]) -> None:
     from trustlog.desk.partners import partner as find_partner
 
     ledger = run.ledger()
-    met = find_partner(ledger, " ".join(partner))
-    lines = brief_lines(ledger, met.handle, run.as_of, output.print_message)
+    found_partner = find_partner(ledger, " ".join(partner))
+    lines = brief_lines(ledger, found_partner.handle, run.as_of, output.print_message)
     if run.json:
-        page = {"partner": met.name, "handle": met.handle, "as_of": run.as_of.isoformat(), "lines": lines}
+        page = {
+            "partner": found_partner.name,
+            "handle": found_partner.handle,
+            "as_of": run.as_of.isoformat(),
+            "lines": lines,
+        }
         output.print_json(page)
         return
     output.print_wrapped(lines)

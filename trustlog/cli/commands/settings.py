@@ -73,10 +73,10 @@ def check(run: Run, file: str | None) -> None:
 
         faults = sorted([*faults, *file_faults(path)])
     if run.json:
-        output.print_json_array({"line": line, "says": says} for line, says in faults or ())
+        output.print_json_array({"line": line, "says": fault} for line, fault in faults or ())
     elif faults:
-        for line, says in faults:
-            output.print_line(output.one_line(f"{path}, line {line}: {says}"))
+        for line, fault in faults:
+            output.print_line(output.one_line(f"{path}, line {line}: {fault}"))
     else:
         state = "sound" if faults is not None else "not there; the defaults are in force"
         output.print_line(output.one_line(f"{path}: {state}"))

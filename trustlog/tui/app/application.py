@@ -1,4 +1,4 @@
-"""The application: where one can go from anywhere, and what can be done from anywhere."""
+"""The application: the screens that can be opened, and the acts that can be done, from anywhere."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["TrustlogApp", "run"]
 
 SOON_SECONDS = 1.0
-"""How long after the first frame what is likely to be opened is imported: then that does not wait for it."""
+"""Seconds after the first frame until the screens likely to be opened are imported: then opening them does not wait."""
 
 
 class TrustlogApp(LedgerApp):
@@ -68,11 +68,12 @@ class TrustlogApp(LedgerApp):
             self.register_theme(theme)
         if self.theme in ("textual-dark", "textual-light"):  # none was asked for
             chosen = self.settings.theme
-            known = isinstance(chosen, str) and chosen in self.available_themes
-            self.theme = str(chosen) if known else THEMES[0].name  # one of the user's own comes after the first frame
+            is_known = isinstance(chosen, str) and chosen in self.available_themes
+            # a theme of the user's own is read after the first frame
+            self.theme = str(chosen) if is_known else THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own variables to themes that have none."""
+        """Return the program's own variables, for themes that have none."""
         return filled(self.current_theme)
 
     @property
@@ -86,7 +87,7 @@ class TrustlogApp(LedgerApp):
         return SYSTEMS.get(self.console.color_system)
 
     def get_css_variables(self) -> dict[str, str]:
-        """Give the values of the theme's variables, those that the terminal's few colours need among them."""
+        """Return the values of the theme's variables, with those that a terminal of few colours needs."""
         return {**super().get_css_variables(), **with_few_colours(self.current_theme, self._system)}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -101,9 +102,9 @@ class TrustlogApp(LedgerApp):
     def begin(self) -> None:
         """Take the settings of the screens, then ask for what is shown."""
         if self.settings.text or self.settings.fault:
-            from trustlog.tui.app.preferences import take_wishes
+            from trustlog.tui.app.preferences import apply_preferences
 
-            take_wishes(self)
+            apply_preferences(self)
         super().begin()
         self.set_timer(SOON_SECONDS, lambda: self.ask("import", lambda _ledger: import_soon(), lambda _done: None))
         if self._at:
@@ -122,7 +123,7 @@ class TrustlogApp(LedgerApp):
         return words(lambda act: sign_of(key_for(act, self.signs).partition(",")[0]))
 
     def takes_failure(self, error: Exception) -> bool:
-        """Leave these screens, whose part that failed is dead now, for new ones that say so."""
+        """Leave these screens, of which a part has failed, for new screens that show the error."""
         if self.is_headless:
             return False
         self.failed = error
@@ -138,16 +139,16 @@ class TrustlogApp(LedgerApp):
         if self.screen.id == name:
             return
         tab = next(tab for tab in TABS if tab.id == name)
-        made: Callable[[], Screen[Any]] = page_class(tab.where)
+        make_screen: Callable[[], Screen[Any]] = page_class(tab.where)
         if not tab.is_kept:
-            self.push_screen(made())
+            self.push_screen(make_screen())
             return
         if not self.is_screen_installed(name):
-            self.install_screen(made(), name)
+            self.install_screen(make_screen(), name)
         self.push_screen(name)
 
     def action_next_tab(self, step: int = 1) -> None:
-        """Go from one tab to the next."""
+        """Go to the next tab, or `step` tabs on."""
         ids = [tab.id for tab in TABS]
         tab_id = next((screen.id for screen in reversed(self.screen_stack) if screen.id in ids), ids[0])
         self.action_tab(ids[(ids.index(str(tab_id)) + step) % len(ids)])
@@ -212,7 +213,7 @@ class TrustlogApp(LedgerApp):
             self.push_screen(Jump(self.screen))
 
     def action_help(self) -> None:
-        """Explain the screen, the box one is in and the keys."""
+        """Explain the screen, the focused box and the keys."""
         from trustlog.tui.screens.help.dialog import help_lines
         from trustlog.tui.widgets.dialogs import TextDialog
 
@@ -243,7 +244,7 @@ class TrustlogApp(LedgerApp):
         else:
             self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
 
-    # Taking out, bringing in, leaving --------------------------------------------------------------------------------
+    # Copying, importing, exporting, leaving --------------------------------------------------------------------------
 
     def action_copy(self) -> None:
         """Copy what is selected, else the row under the cursor."""
@@ -270,8 +271,8 @@ class TrustlogApp(LedgerApp):
             count = text.count("\n") + 1
             self.notify(f"Copied: {count} lines" if count > 1 else "Copied", timeout=2)
         else:
-            says = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
-            self.notify(says, title="Copied", timeout=10, markup=False)
+            message = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
+            self.notify(message, title="Copied", timeout=10, markup=False)
 
     def action_new_partner(self) -> None:
         """Ask for the name and the handle of a new partner."""
@@ -312,8 +313,8 @@ class TrustlogApp(LedgerApp):
         if not self.draft.strip().rstrip(":").count(" "):
             self.exit(result, return_code=status)
         elif not isinstance(self.screen, Confirm):
-            says = f"This line is not written yet:\n\n{self.draft}"
-            ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
+            message = f"This line is not written yet:\n\n{self.draft}"
+            ask = Confirm("Leave Trustlog?", message, "leave; the line is lost", "stay, and write it with enter")
             self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
 
     def end(self, number: int) -> None:
@@ -329,7 +330,7 @@ class TrustlogApp(LedgerApp):
 def run(
     where: str, *, today: date | None = None, label: str = "", at: str = "", settings: UserSettings | None = None
 ) -> int:
-    """Open the screens on a ledger, at Today or at the tab named; give the exit status, below zero that of a signal.
+    """Open the screens on a ledger, at Today or at the tab `at`; return the exit status, negative for a signal.
 
     "Open the demo" opens them again, on a temporary ledger.
     """
@@ -349,7 +350,7 @@ def run(
 def _shown(
     where: str, today: date | None, label: str, at: str = "", settings: UserSettings | None = None
 ) -> tuple[str | None, int]:
-    """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
+    """Show the screens, and new screens after an unexpected error, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
@@ -367,7 +368,7 @@ def _shown(
 
 
 def _give_up(error: BaseException) -> int:
-    """Leave with one line, where the screens fail before they can even say so."""
+    """Leave with one line, where the screens fail before they can show the error."""
     import sys
 
     from trustlog.tui.app.error_screens import write_down

@@ -1,4 +1,4 @@
-"""Copying text out: by OSC 52 where the terminal takes it, else into a file whose place is said."""
+"""Copying text out: by OSC 52 where the terminal takes it, else into a file whose path is shown."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ def reaches_clipboard(text: str, env: Mapping[str, str]) -> bool:
 
 
 def keep_copy(text: str) -> str:
-    """Write a text to a file that only its owner reads; give its place."""
+    """Write a text to a file that only its owner reads; return its path."""
     from pathlib import Path
 
     from trustlog.config import state_folder
@@ -38,7 +38,7 @@ def keep_copy(text: str) -> str:
 
 
 def keep_picture(svg: str, title: str, filename: str | None, folder: str | None) -> str:
-    """Write a picture of the screen to a file that only its owner reads, among the downloads; return its place."""
+    """Write a picture of the screen to a file that only its owner reads, among the downloads; return its path."""
     from pathlib import Path
 
     from platformdirs import user_downloads_dir

@@ -1,4 +1,4 @@
-"""All that the program can do, as "noun: verb": the command palette lists it, wherever one is."""
+"""All that the program can do, as "noun: verb": the command palette lists it, on every screen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -28,7 +28,7 @@ def _app(action: str, *arguments: object) -> Do:
 
 
 def _promise(act_name: str) -> Do:
-    """Act on the promise under the cursor, else on one that is asked for."""
+    """Return an act on the promise under the cursor, else on a promise that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
         from trustlog.tui.screens.fact.acts import act_on
@@ -48,7 +48,7 @@ def _promise(act_name: str) -> Do:
 
 
 def _partner(act: Callable[["TrustlogApp", str], None], title: str) -> Do:
-    """Act on the partner at hand, else on one that is asked for."""
+    """Return an act on the partner of the screen, else on a partner that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
         from trustlog.tui.widgets.finder import FindPartner
@@ -96,13 +96,13 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
-    says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+    text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
 
     def noted(note: str | None) -> None:
         if note:
             app.write(lambda ledger: levels.ack(ledger, handle, None, note))
 
-    app.push_screen(AskText(f"Flag seen · {handle}", says, "talked it through with Jane"), noted)
+    app.push_screen(AskText(f"Flag seen · {handle}", text, "talked it through with Jane"), noted)
 
 
 def edit_partner(app: "TrustlogApp", handle: str) -> None:
@@ -139,8 +139,8 @@ def _archive(app: "TrustlogApp", handle: str) -> None:
         if yes:
             app.push_screen(AskText(f"Archive · {handle}", "Why do you let it go?", "a reason, in a sentence"), why)
 
-    says = "It goes from every list; its facts stay, and undo brings it back."
-    app.push_screen(Confirm(f"Archive {handle}?", says, "archive it, with a reason"), sure)
+    text = "It goes from every list; its facts stay, and undo brings it back."
+    app.push_screen(Confirm(f"Archive {handle}?", text, "archive it, with a reason"), sure)
 
 
 def _pause(app: "TrustlogApp", handle: str) -> None:
@@ -187,8 +187,8 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 
     def named(name: str | None) -> None:
         if name:
-            says = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
-            app.push_screen(Confirm("Remove a person?", says, f"remove {name}"), lambda yes: sure(name, yes))
+            text = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
+            app.push_screen(Confirm("Remove a person?", text, f"remove {name}"), lambda yes: sure(name, yes))
 
     def sure(name: str, yes: bool | None) -> None:
         if yes:

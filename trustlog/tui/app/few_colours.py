@@ -31,7 +31,7 @@ _ROWS = tuple(Color.parse(colour).triplet for colour in (DARK_ROW, LIGHT_ROW))
 
 
 class FewColours(LineFilter):
-    """Takes a terminal's nearest colours, and other ones for text that would not be readable in them."""
+    """Takes a terminal's nearest colours, and black or white for text that would not be readable in them."""
 
     def __init__(self, system: ColorSystem | None) -> None:
         super().__init__()
@@ -58,7 +58,7 @@ def with_few_colours(theme: Theme, system: ColorSystem | None) -> dict[str, str]
 def fitted(style: Style, system: ColorSystem | None, is_text: bool = True) -> Style:
     """Return a style in the colours of a system (None: as they are), its text as readable as it was.
 
-    Where `is_text` is false it is one of lines and bars: those need less contrast.
+    `is_text` is false for the style of lines and bars, which need less contrast.
     """
     text, ground = style.color, style.bgcolor
     if ground is None or ground.type is ColorType.DEFAULT:

@@ -1,4 +1,4 @@
-"""Jump mode: a letter on every place of the screen; pressing it is being there."""
+"""Jump mode: a letter on every place of the screen; pressing it goes there."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -15,11 +15,11 @@ from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-"""In the order in which they are given: the ones under the fingers first."""
+"""In the order in which they are assigned: the home row first."""
 
 
 class Place(NamedTuple):
-    """Where a letter is put on the screen, and what being there means."""
+    """Where a letter is put on the screen, and what goes there."""
 
     at: Offset
     go: Callable[[], object]
@@ -38,7 +38,7 @@ def letters(count: int) -> list[str]:
 
 
 def places_of(screen: Screen[object]) -> list[Place]:
-    """Find every place one can be at, from the top left on: rows, tabs, lines, choices, boxes."""
+    """Return every place that can be gone to, from the top left on: rows, tabs, lines, choices, boxes."""
     places: list[Place] = []
     visible = visible_widgets(screen)
     for widget in screen.walk_children(Widget):

@@ -39,15 +39,15 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
     known = {key.name for keys in screens.values() for key in keys} | {key.name for key in (*EVERYWHERE, *PRIORITY)}
     signs: dict[str, str] = {}
     faults: list[KeyFault] = []
-    written: dict[str, str] = {}  # an act may stand there by the name it had once
+    written: dict[str, str] = {}  # acts by name, with the name of the line: it may be the act's former name
     for line, value in section.items():
         action = ONCE.get(line, line)
-        says = _unknown(action, known) if action not in known else _unusable(action, value)
-        if says is None:
+        problem = _unknown(action, known) if action not in known else _unusable(action, value)
+        if problem is None:
             written[action] = line
             signs[action] = ",".join(normal(part) for part in _parts(value))
         else:
-            faults.append(KeyFault(line, says))
+            faults.append(KeyFault(line, problem))
     while clash := _clash(signs, screens):
         faults.append(clash._replace(action=written[clash.action]))
         del signs[clash.action]
@@ -74,8 +74,8 @@ def _parts(value: object) -> list[str]:
 def _unknown(action: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(action, sorted(known), 3, 0.5)
-    hint = f"; near: {', '.join(near)}" if near else "; `?` in the screens names them"
+    similar = get_close_matches(action, sorted(known), 3, 0.5)
+    hint = f"; near: {', '.join(similar)}" if similar else "; `?` in the screens names them"
     return f"there is no action {action}{hint}"
 
 
@@ -107,15 +107,15 @@ def _is_named(key: str) -> bool:
 
 
 def _clash(signs: Signs, screens: Mapping[str, Iterable[Key]]) -> KeyFault | None:
-    """Find a key that two actions of one screen would have; the line of the settings file is at fault."""
+    """Return the fault of a key that two actions of a screen would have; its line in the settings file is at fault."""
     for screen, keys in screens.items():
         takers: dict[str, str] = {}
-        for key in sorted(keys, key=lambda binding: binding.name in signs):  # those of the file come last
+        for key in sorted(keys, key=lambda binding: binding.name in signs):  # keys of the settings file come last
             for sign in _keys(signs.get(key.name, key.key)):
                 taker = takers.setdefault(sign, key.name)
                 if taker != key.name and key.name in signs:
-                    says = f"{sign_of(sign)} is {taker} on {screen} already; take another key, or rebind {taker} too"
-                    return KeyFault(key.name, says)
+                    problem = f"{sign_of(sign)} is {taker} on {screen} already; take another key, or rebind {taker} too"
+                    return KeyFault(key.name, problem)
     return None
 
 

@@ -29,13 +29,13 @@ class Key(NamedTuple):
 
     @property
     def is_of_app(self) -> bool:
-        """Tell whether the application does it, not the screen."""
+        """Tell whether the application does the act, not the screen."""
         return self.action.startswith("app.")
 
 
-def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) -> Key:
-    """Return an act its key from the table."""
-    return Key(TABLE[act], action, word, says, shown, act)
+def keyed(act: str, action: str, word: str, sentence: str, *, shown: bool = True) -> Key:
+    """Return the key of an act from the table."""
+    return Key(TABLE[act], action, word, sentence, shown, act)
 
 
 NAMED_ACT = re.compile(r"\{([a-z-]+)\}")

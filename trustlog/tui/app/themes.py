@@ -1,6 +1,6 @@
-"""How it looks: calm themes, dark and light, one of high contrast, one for who sees no red and green.
+"""The themes: calm, dark and light, a theme of high contrast, and a theme that needs no red and green.
 
-Colour never speaks alone; marks and words carry everything. The grounds are greys of less than 15 % saturation, one
+Colour never speaks alone; marks and words carry everything. The grounds are greys of less than 15 % saturation, a
 step of the 256 colours' ramp from each other: else a terminal without true colour makes them black, teal or the same.
 """
 
@@ -108,7 +108,7 @@ COLORBLIND = Theme(
         "input-selection-background": "#87afd7 35%",
     },
 )
-"""Good is blue and late is orange: apart for who sees no red and green."""
+"""Good is blue and late is orange: people who see no red and green can tell them apart."""
 THEMES = (DARK, LIGHT, CONTRAST, COLORBLIND)
 
 NEEDED = ("soft", "line", "line-here", "cursor-row", "band")
@@ -148,7 +148,7 @@ COLOURS = (
 
 
 def own_theme(name: str, values: Mapping[str, Any]) -> Theme:
-    """Make a theme of a user's file: colours by name, and `dark`; what cannot be one is refused, naming all of it."""
+    """Make a theme of a user's file: colours by name, and `dark`; a faulty file is refused with all its faults."""
     from textual.color import Color, ColorParseError
 
     faults = []

@@ -16,26 +16,26 @@ class Toast(Notification):
 
     @property
     def is_refusal(self) -> bool:
-        """Tell whether it says that another batch could not be undone."""
+        """Tell whether the toast says that another batch could not be undone."""
         return self.severity == "error"
 
 
 class HasLines(Protocol):
-    """Whatever tells in lines what was written."""
+    """Anything with lines that report what was written."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """One line a thing."""
+        """The report, a line for each thing."""
 
 
 class Lines(NamedTuple):
-    """What was done where that is no batch, in lines."""
+    """A report in lines of an act that wrote no batch."""
 
     lines: tuple[str, ...]
 
 
 def batch_of(report: object) -> int | None:
-    """Return the number of the batch that was written, where one was."""
+    """Return the number of the batch that a report is about; None where none was written."""
     batch = getattr(report, "batch", None)
     return batch if isinstance(batch, int) and batch > 0 else None
 

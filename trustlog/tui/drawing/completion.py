@@ -9,7 +9,7 @@ CLAUSES = (
     "private", "keep", "broke",
 )  # fmt: skip
 MOST = 6
-"""So many completions are offered; a letter more finds the others."""
+"""Most completions that are offered; another letter finds the others."""
 
 
 def partner_typed(line: str) -> str:
@@ -50,13 +50,13 @@ def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: It
 
 
 def completed(typed: str, choice: str) -> str:
-    """Return a choice that what is typed begins: the letters typed stay, unless they leave accents of it out."""
+    """Return a choice completed from what is typed: the letters typed stay, unless they lack its accents."""
     begins = alike(choice[: len(typed)]) == alike(typed)
     return typed + choice[len(typed) :] if begins else choice
 
 
 def begins(typed: str, choice: str) -> bool:
-    """Tell whether what is typed begins a choice that goes on, accents aside."""
+    """Tell whether a choice continues what is typed, accents aside."""
     return len(choice) > len(typed) and bool(typed) and folded(choice).startswith(folded(typed))
 
 
@@ -82,7 +82,7 @@ def _people(typed: str, people: Sequence[str]) -> list[str]:
 
 
 def _beginning(typed: str, choices: Iterable[str]) -> list[str]:
-    """Return the choices that begin with what is typed and go on; exact ones first."""
+    """Return the choices that continue what is typed; exact matches first."""
     exact: list[str] = []
     inexact: list[str] = []
     key = alike(typed)

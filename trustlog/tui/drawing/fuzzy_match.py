@@ -1,6 +1,6 @@
-"""Finds among many things by their words: in one text of all of them, so ten thousand are no slower than ten. Pure.
+"""Finds values by their words: in a single text of all of them, so ten thousand are no slower than ten. Pure.
 
-Accents and capitals are folded on both sides; what has the words exactly as they are typed comes first.
+Accents and capitals are folded on both sides; exact matches come first.
 """
 
 from bisect import bisect_right
@@ -15,7 +15,7 @@ LINE, FIELD = "\n", "\t"
 
 
 class Haystack(Generic[T]):
-    """Things in an order, each with the texts it is found by."""
+    """Values in an order, each with the texts it is found by."""
 
     def __init__(self, values: Sequence[T], texts: Callable[[T], Iterable[str]]) -> None:
         self._values = values
@@ -25,11 +25,11 @@ class Haystack(Generic[T]):
         self._firsts = [0, *accumulate(len(line) for line in lines)]
 
     def matches(self, typed: str, most: int) -> list[T]:
-        """Return those that have all words typed: exact ones first, else in their order."""
+        """Return up to `most` values that have all words typed: exact matches first, else in their order."""
         return self._values_at(self._exact_first(lambda: self._fitting(folded(typed)), typed, most), most)
 
     def matches_beginning(self, typed: str, most: int) -> list[T]:
-        """Return those that have all words typed, those first of which a text begins with what is typed."""
+        """Return up to `most` values that have all words typed, first those with a text that begins with them."""
         bare = folded(typed)
         begin = list(islice(self._exact_first(lambda: self._with(FIELD + bare), typed, most), most))
         first_places = set(begin)
@@ -47,7 +47,7 @@ class Haystack(Generic[T]):
         return [self._values[at] for at in islice(places, most)]
 
     def _exact_first(self, fitting: Callable[[], Iterator[int]], typed: str, most: int) -> Iterator[int]:
-        """Return the places that fit, those first that have the words with the accents they were typed with."""
+        """Return the places that fit, first those that have the words with the accents as typed."""
         key = alike(typed)
         if not self._accented and key.isascii():
             yield from fitting()

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 ARROW_TONE = {"▲": "good", "↗": "good", "↘": "warn", "?": "muted", "→": ""}
 ACTION_TONE = {"attention": "warn", "down": "warn", "up": "good", "stay": "muted"}
 LAST = 1e9
-"""Sorts behind everything that is known."""
+"""Sorts after every known value."""
 
 
 class Line(NamedTuple):
-    """One partner with what is known of it so far; `due` is the day and whether it is ours."""
+    """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours."""
 
     partner: Partner
     due: tuple[date, bool] | None
@@ -37,21 +37,21 @@ class Column(NamedTuple):
     draw: Callable[[Line, int], Pieces]
     sort: Callable[[Line], float] | None
     firm: bool = False
-    """Its order does not depend on readings."""
+    """Whether its order is independent of readings."""
 
 
 def arrow(reading: "Reading") -> str:
-    """Give the mark of a reading: ready, or its trend."""
+    """Return the mark of a reading: ready, or its trend."""
     return mark(reading.suggestion.action, reading.trend)
 
 
 def arrow_words(reading: "Reading") -> str:
-    """Give the word that goes with the mark."""
+    """Return the word that goes with the mark."""
     return mark_words(reading.suggestion.action, reading.trend)
 
 
 def action_words(reading: "Reading") -> str:
-    """Give the suggestion in a word or two."""
+    """Return the suggestion in a word or two."""
     action, to = reading.suggestion.action, reading.suggestion.to
     return action if to is None else f"{action} to {to}"
 
@@ -59,8 +59,8 @@ def action_words(reading: "Reading") -> str:
 def estimate_pieces(strand: "Strand", width: int) -> Pieces:
     """Draw an estimate as a bar with its number, or that it is too early."""
     if strand.trend == "unknown" or strand.estimate is None or strand.low is None or strand.high is None:
-        says = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
-        return (cell(says.format(strand.n), width, "muted"),)
+        label = ("? n={}", "too early n={}", "too early (n = {})")[(width > 12) + (width > 16)]
+        return (cell(label.format(strand.n), width, "muted"),)
     bar = estimate_bar(strand.low, strand.high, width - 6) if width > 10 else ()
     size = width - sum(len(text) for text, _ in bar)
     return (*bar, cell(percent(strand.estimate), size - 1, right=True), (" ", ""))
@@ -72,7 +72,7 @@ def draw_line(line: Line, width: int) -> Pieces:
 
 
 def rest_of(line: Line, width: int) -> str:
-    """Say in words what a narrow table has no column for."""
+    """Return in words what a narrow table has no column for."""
     if width >= MIDDLE:
         return ""
     level = f"{line.partner.level} {line.settings.level_name(line.partner.level)}"
@@ -125,8 +125,8 @@ def _due(line: Line, width: int) -> Pieces:
     if line.due is None:
         return (cell("", width),)
     on, ours = line.due
-    says = f"{'→' if ours else '←'} {short_day(on, line.today)}"
-    return (cell(says, width, "warn" if on < line.today else ""),)
+    label = f"{'→' if ours else '←'} {short_day(on, line.today)}"
+    return (cell(label, width, "warn" if on < line.today else ""),)
 
 
 def _unscripted(line: Line, width: int) -> Pieces:
@@ -159,11 +159,11 @@ COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
 _GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
 """Which columns go on a terminal too narrow for the name beside them, and what the name needs."""
 MIDDLE, NAMED, WIDEST = 96, 108, 150
-"""From so many columns on all columns are shown, the levels by name, and every bar."""
+"""Terminal columns from which on all columns are shown, the levels by name, and every bar."""
 
 
 def columns(width: int) -> tuple[tuple[Column, int], ...]:
-    """Give the columns for a width with their sizes: fewer and narrower ones on a small terminal."""
+    """Return the columns for a width with their sizes: fewer and narrower columns on a small terminal."""
     sized: tuple[tuple[Column, int], ...]
     if width >= WIDEST:
         bar = 19 + (width - WIDEST) * 2 // 9
@@ -184,6 +184,6 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
 
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
-    """Give a column's title; the one sorted by is marked."""
+    """Return a column's title; that of the column sorted by is marked."""
     mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
     return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"

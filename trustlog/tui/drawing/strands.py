@@ -11,9 +11,9 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
 
 STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "openness")
-"""In the order of the screens: theirs first, which is what one looks for."""
+"""In the order of the screens: theirs first, as people look for these."""
 LABEL, SHORT_LABEL = 18, 12
-"""Columns of a label before a sentence; on a narrow terminal the shorter one."""
+"""Columns of a label before a sentence; the second on a narrow terminal."""
 
 
 def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
@@ -44,7 +44,7 @@ def draw_strand(name: str, strand: "Strand", width: int) -> Pieces:
 
 
 def strand_items(reading: "Reading") -> list[Item]:
-    """Give a row for each strand."""
+    """Return a row for each strand."""
     return [_strand_item(name, reading.strands[name]) for name in STRANDS]
 
 
@@ -53,20 +53,20 @@ def _strand_item(name: str, strand: "Strand") -> Item:
 
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
-    """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
+    """Return what the reading suggests and what is missing, in lines of a width; the cursor stops at each sentence."""
     from trustlog.trust.words import sentence
 
     items = []
     before = ""
     room = LABEL if width >= 92 else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
-        says = sentence(reason)
+        text = sentence(reason)
         if reading.suggestion.action == "up":
-            says = f"All {len(reading.strands)} strands have passed and all gates are open. {says}"
-        for part in wrap(says, max(20, width - room)):
+            text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
+        for part in wrap(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
-            if part == says or says.startswith(part):
-                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=says)
+            if part == text or text.startswith(part):
+                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=text)
             items.append(item)
             before = title
     return items
@@ -78,7 +78,7 @@ def chapter_of(reason: "ReadingReason") -> str:
 
 
 def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
-    """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
+    """Return title, reason and tone of each sentence; what the strands' own lines show already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because
     if suggestion.action == "stay":
@@ -90,13 +90,13 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in missing)]
 
 
-def _labelled(title: str, says: str, tone: str, room: int) -> Item:
+def _labelled(title: str, text: str, tone: str, room: int) -> Item:
     look = "muted" if tone == "muted" else ""
-    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
+    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(text, width - room, look)))
 
 
 def gates_in_short(reading: "Reading") -> Item:
-    """Give one line with every gate: its name, and whether it is open."""
+    """Return a line with every gate: its name, and whether it is open."""
     from trustlog.trust.words import gate_title
 
     pieces = [("  Gates", "strong")]
@@ -106,18 +106,18 @@ def gates_in_short(reading: "Reading") -> Item:
 
 
 def gate_items(reading: "Reading", width: int) -> list[Item]:
-    """Give each gate as lines of a width: open or shut, and why."""
+    """Return each gate as lines of a width: open or shut, and why."""
     return [item for gate in reading.gates for item in _gate(gate, width)]
 
 
 def _gate(gate: "Gate", width: int) -> list[Item]:
     from trustlog.trust.words import sentence
 
-    passed, says = gate.passed, sentence(gate.reason)
+    passed, text = gate.passed, sentence(gate.reason)
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    parts = wrap(says, max(20, width - 2))
+    parts = wrap(text, max(20, width - 2))
     lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
-    return [lines[0]._replace(key=says, text=says), *lines[1:]]
+    return [lines[0]._replace(key=text, text=text), *lines[1:]]
 
 
 def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
@@ -125,14 +125,14 @@ def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
 
 
 def step_words(before: float | None, after: float | None) -> tuple[str, str]:
-    """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
+    """Return what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
     from trustlog.trust.words import evidence
 
     if before is None or after is None:
         return "", ""
-    was, now = evidence(before), evidence(after)
-    tone = "muted" if was == now else "good" if after > before else "warn"
-    return f"{was} → {now}", tone
+    earlier, later = evidence(before), evidence(after)
+    tone = "muted" if earlier == later else "good" if after > before else "warn"
+    return f"{earlier} → {later}", tone
 
 
 def is_flagged(reading: "Reading") -> bool:

@@ -40,7 +40,7 @@ class Span(NamedTuple):
 
 
 class Dots(NamedTuple):
-    """One column of dots: where the line is, and where the band begins above and ends below; counted from the top."""
+    """A column of dots: the row of the line, and where the band begins above and ends below; counted from the top."""
 
     line: int
     high: int
@@ -55,7 +55,7 @@ def draw_trend(
     width: int,
     height: int,
 ) -> list[Pieces]:
-    """Draw a strand over a span as exactly so many lines, each exactly so wide; too small a place says so in words."""
+    """Draw a strand over a span as exactly `height` lines of `width` columns, or say in words that it has no room."""
     rows, columns = height - FRAME, width - AXIS
     if width < NARROWEST or rows < LOWEST:
         notice = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
@@ -72,7 +72,7 @@ def draw_trend(
 
 
 def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -> list[Dots | None]:
-    """Return each column of dots its line and band, between the points on either side; None where it was too early."""
+    """Return line and band of each column of dots, between the points on either side; None where it was too early."""
     days = [(point.on - span.first).days for point in points]
     size = max((span.last - span.first).days, 1)
     columns: list[Dots | None] = []
@@ -132,7 +132,7 @@ def _drawn(dots: Sequence[Dots | None], columns: int, rows: int) -> Grid:
 
 
 def _field(grid: Grid, dots: Sequence[Dots | None], changes: set[int]) -> list[list[Piece]]:
-    """Return each cell its sign and tone: the line before the band before a level change."""
+    """Return sign and tone of each cell: the line wins over the band, the band over a level change."""
     through = [_cells_of_line(dots, column) for column in range(grid.columns)]
     lines = []
     for row in range(grid.rows):
@@ -165,16 +165,16 @@ def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> Non
     for column in range(columns + 1):
         if column < columns and dots[column * ACROSS] is None and dots[column * ACROSS + 1] is None:
             continue
-        says = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
-        left = start + (column - start - len(says)) // 2
-        lines[middle][left : left + len(says)] = [(sign, "muted") for sign in says]
+        label = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
+        left = start + (column - start - len(label)) // 2
+        lines[middle][left : left + len(label)] = [(sign, "muted") for sign in label]
         start = column + 1
 
 
 def _axis(row: int, rows: int) -> Piece:
     """Return the scale beside a line of the field: 100 at the top, 0 at the bottom, 50 between."""
-    says = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
-    return says.get(row, "   │"), "muted"
+    labels = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
+    return labels.get(row, "   │"), "muted"
 
 
 def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
@@ -206,7 +206,7 @@ def _months(span: Span, columns: int) -> list[date]:
 
 
 def _labels(names: dict[int, str], columns: int, tone: str) -> list[Piece]:
-    """Write names at their columns, a blank between two; one that finds no room is left out, never cut."""
+    """Write names at their columns, a blank between two; a name without room is left out, never cut."""
     line = ""
     for place in sorted(names):
         name = names[place]
@@ -221,7 +221,7 @@ def _blank(width: int) -> Piece:
 
 
 def _joined(cells: Sequence[Piece]) -> list[Piece]:
-    """Join neighbours of one tone."""
+    """Join neighbours of the same tone."""
     joined: list[Piece] = []
     for text, tone in cells:
         if joined and joined[-1][1] == tone:

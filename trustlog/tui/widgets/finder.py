@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 MOST = 60
-"""So many partners are shown at once; a letter more finds the others."""
+"""Most partners that are shown at once; another letter finds the others."""
 
 
 class Find(Modal[str | None]):
@@ -72,7 +72,7 @@ class Find(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Return the rows for what is typed; those with a key can be taken."""
+        """Return the rows for what is typed; those with a key can be chosen."""
         raise NotImplementedError
 
     def draw(self) -> None:
@@ -99,7 +99,7 @@ class Find(Modal[str | None]):
         self.accept(event.item)
 
     def accept(self, item: Item) -> None:
-        """Close, with what was taken."""
+        """Close with the key of the row chosen."""
         self.dismiss(item.key)
 
     async def action_row(self, act: str) -> None:
@@ -108,13 +108,13 @@ class Find(Modal[str | None]):
 
 
 def fits(typed: str, text: str) -> bool:
-    """Tell whether all words typed are somewhere in a text, as both read without accents."""
+    """Tell whether all words typed are somewhere in a text, accents aside."""
     text = folded(text)
     return all(word in text for word in folded(typed).split())
 
 
 class PartnerFinder:
-    """Finds partners by name and handle, those first where one of them begins so."""
+    """Finds partners by name and handle; those whose name or handle begins with the words come first."""
 
     def __init__(self) -> None:
         self._of: Sequence[Partner] | None = None
@@ -187,13 +187,13 @@ class FindPromise(Find):
 
     def _item(self, open_promise: "OpenPromise") -> Item:
         due = short_day(open_promise.promise.counts_on, self.trustlog.today)
-        over = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
+        tone = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
             return (
                 cell(open_promise.partner, 15, "strong"),
                 cell(open_promise.sentence, width - 28),
-                cell(due, 13, over, right=True),
+                cell(due, 13, tone, right=True),
             )
 
         return Item(str(open_promise.promise.number), draw, None, open_promise.promise.number, open_promise.sentence)

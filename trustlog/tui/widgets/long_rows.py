@@ -9,7 +9,7 @@ from trustlog.tui.widgets.rows import Rows
 
 
 class Lazy(Sequence[Item], ABC):
-    """Rows that are made one at a time."""
+    """Rows that are made when asked for, each alone."""
 
     @abstractmethod
     def make(self, at: int) -> Item:
@@ -17,7 +17,7 @@ class Lazy(Sequence[Item], ABC):
 
     @abstractmethod
     def place_of(self, key: str) -> int | None:
-        """Find a key without making rows."""
+        """Return the place of a key without making rows; None where there is none."""
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -46,7 +46,7 @@ class Keyed(Lazy):
         return self._make(self.keys[at])
 
     def place_of(self, key: str) -> int | None:
-        """Find a key."""
+        """Return the place of a key; None where there is none."""
         try:
             return self.keys.index(key)
         except ValueError:
@@ -62,7 +62,7 @@ class LongRows(Rows):
         place = self.cursor - self.scroll_offset.y
         self.items = items
         place_now = items.place_of(key) if key else None
-        self.cursor = self._near(self.cursor) if place_now is None else place_now
+        self.cursor = self._nearest(self.cursor) if place_now is None else place_now
         self._measure()
         if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
             top = 0 if self.scroll_offset.y == 0 and self._is_first(self.cursor) else self.cursor - place
@@ -74,15 +74,15 @@ class LongRows(Rows):
         """Tell whether there are only headings above a row."""
         return at < self.size.height and not any(self.items[above].key for above in range(at))
 
-    def _near(self, at: int) -> int:
-        """Find the row nearest to a place that the cursor can be on; -1 where there is none."""
+    def _nearest(self, at: int) -> int:
+        """Return the place nearest to `at` that the cursor can be on; -1 where there is none."""
         count = len(self.items)
         at = min(max(at, 0), count - 1)
-        ways = (near for off in range(count) for near in (at - off, at + off))
-        return next((near for near in ways if 0 <= near < count and self.items[near].key), -1)
+        candidates = (candidate for distance in range(count) for candidate in (at - distance, at + distance))
+        return next((candidate for candidate in candidates if 0 <= candidate < count and self.items[candidate].key), -1)
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on the row with this key, when there is one."""
+        """Put the cursor on the row with this key, if any."""
         at = self.items.place_of(key) if isinstance(self.items, Lazy) else None
         if at is not None:
             self.put_cursor(at)

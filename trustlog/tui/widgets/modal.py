@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Backdrop(Visual):
-    """The page below, dimmed as Textual does it, but each look of it once and not each of its hundreds of pieces."""
+    """The page below, dimmed as Textual does it, but each style of it once and not each of its hundreds of pieces."""
 
     def __init__(self, below: BackgroundScreen) -> None:
         self._below = below
@@ -47,7 +47,7 @@ class Backdrop(Visual):
 
 
 class Modal(ModalScreen[T], Stepwise[T]):
-    """A screen over a page; what has no room in it is scrolled to by the keys that nothing in it has a use for."""
+    """A screen over a page; it is scrolled by the keys that no widget in it uses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "scroll_box(-1)", "a page up", show=False),

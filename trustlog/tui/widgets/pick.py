@@ -21,7 +21,7 @@ class Pick(Widget, can_focus=True):
     ]
 
     class Picked(Message):
-        """Another one was chosen."""
+        """Another choice was made."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class Pick(Widget, can_focus=True):
         self._folded = folded
 
     def render(self) -> Content:
-        """Draw the choices, the chosen one marked by a sign as well as by its look; folded, only the chosen one."""
+        """Draw the choices, the chosen marked by a sign as well as by its look; folded, only the chosen."""
         if self._folded:
             look = "$background on $primary b" if self.has_focus else "$primary"
             return plain(f"‹ {self.choices[self.at]} ›").stylize(look)
@@ -52,7 +52,7 @@ class Pick(Widget, can_focus=True):
         return Content("  ").join(drawn)
 
     def action_step(self, step: int) -> None:
-        """Choose the one beside it."""
+        """Make the next choice, or the choice before."""
         self.at = (self.at + step) % len(self.choices)
         self.refresh()
         self.post_message(self.Picked())
@@ -66,7 +66,7 @@ class Pick(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the one clicked on; folded, the next one."""
+        """Make the choice clicked on; folded, the next choice."""
         if self._folded:
             self.action_step(1)
             return

@@ -1,4 +1,4 @@
-"""The one way from a text to a widget: its control characters spelled out, and no markup in it."""
+"""The only way from a text to a widget: its control characters spelled out, and no markup in it."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -21,7 +21,7 @@ _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 def plain(text: str, *, lines: bool = False) -> Content:
     """Return a text as content of a widget or of a border: nothing in it steers, links or styles.
 
-    It has one line, or with `lines` as many as the text.
+    It has a single line, or with `lines` as many as the text.
     """
     return Content(shown(text, lines=lines))
 
@@ -32,7 +32,7 @@ def title_of(widget: Widget) -> str:
 
 
 class Static(TextualStatic):
-    """Textual's `Static` for plain text: no markup, ever. The only one that is used here."""
+    """Textual's `Static` for plain text: no markup, ever. The screens use no other."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Long work on show: what it is at, how far, how long; escape cancels it, and then nothing of it stays."""
+"""Progress of long work: what is being done, how far, how long; escape cancels it without a trace."""
 
 from collections.abc import Callable
 from threading import Event
@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 Progress = Callable[[str, int], None]
-"""Told now and then what is being worked on and how many are done; may raise `Cancelled`."""
+"""Called now and then with what is being worked on and how many are done; may raise `Cancelled`."""
 LOOKS_A_SECOND = 8
 
 
 class Working(Modal[Any]):
-    """Runs a job aside and shows how far it is; the answer is what it gave, None when cancelled or refused."""
+    """Runs a job on a thread of its own and shows how far it is; the answer is its result, or None."""
 
     ABOUT: ClassVar[str] = "Something that takes a while. Escape cancels it; then nothing was written."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel", show=False)]
@@ -52,11 +52,11 @@ class Working(Modal[Any]):
         self.set_interval(1 / LOOKS_A_SECOND, self._refresh_count)
 
     def on_unmount(self) -> None:
-        """Stop what nobody waits for any more."""
+        """Stop the job, for which nobody waits any more."""
         self._stop.set()
 
     def _progress(self, label: str, count: int) -> None:
-        """Take note, on the worker's thread; this is also where the work is cut off."""
+        """Store the progress, on the worker's thread; raise `Cancelled` where the job shall stop."""
         self._at = (label, count)
         if self._stop.is_set():
             raise Cancelled
@@ -64,9 +64,9 @@ class Working(Modal[Any]):
     def _refresh_count(self) -> None:
         label, count = self._at
         spent = int(monotonic() - self._begun)
-        far = f"{label}  {count:,}" if label else "reading …"
-        says = "cancelling …" if self._stop.is_set() else far
-        self.query_one("#far", Static).update(f"{says}    {spent} s")
+        progress = f"{label}  {count:,}" if label else "reading …"
+        state = "cancelling …" if self._stop.is_set() else progress
+        self.query_one("#far", Static).update(f"{state}    {spent} s")
 
     def _done(self, result: Any) -> None:
         self.dismiss(result)
@@ -84,6 +84,6 @@ class Working(Modal[Any]):
                 app.report(answer.error)
 
     def action_cancel(self) -> None:
-        """Cut the work off at its next step."""
+        """Stop the job at its next step."""
         self._stop.set()
         self._refresh_count()

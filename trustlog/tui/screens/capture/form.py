@@ -21,18 +21,18 @@ from trustlog.tui.widgets.plain import Static
 SIDES = ("we", "they")
 DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
 AT_FIRST = 2
-"""So many rows for promises are there at first; filling the last one brings another."""
+"""Rows for promises shown at first; filling the last row adds another."""
 
 
 class Begins(Suggester):
-    """Completes the last word of a field, parted by commas, from choices asked for each time."""
+    """Completes the last word of a comma-separated field, from choices asked for each time."""
 
     def __init__(self, choices: Callable[[], list[str]]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._choices = choices
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Give the field with its last word completed."""
+        """Return the field with its last word completed."""
         typed = value.rpartition(",")[2].lstrip()
         head = value[: len(value) - len(typed)]
         fitting = (choice for choice in self._choices() if begins(typed, choice) and in_place(choice) == choice)
@@ -40,7 +40,7 @@ class Begins(Suggester):
 
 
 class CaptureForm(Reads):
-    """Fields for partner, time together, promises and what was told; the answer is the line they make."""
+    """Fields for partner, time together, promises and disclosures; the answer is the line they make."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "line", "back to the line, with what is filled in", show=False),
@@ -191,5 +191,5 @@ class CaptureForm(Reads):
         self.trustlog.clerk.ask(self, "last", lambda ledger: capture.line_of(ledger, form, today), self.dismiss_with)
 
     def dismiss_with(self, line: str) -> None:
-        """Give the line back; an empty form gives an empty line, which is not the same as one that was written."""
+        """Close with the line; an empty form gives an empty line, which is not the same as a line that was written."""
         self.dismiss(line or " ")

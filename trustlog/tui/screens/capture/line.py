@@ -39,13 +39,13 @@ class Underline:
 
 
 def last_of(line: str) -> tuple[str, str]:
-    """Part the last of several lines in one field from those before it."""
+    """Split the last of several lines in a field from those before it."""
     last = line.rpartition(SEVERAL)[2].lstrip()
     return line[: len(line) - len(last)], last
 
 
 class Words(Suggester):
-    """Completes handles, people and kinds from what the application has at hand; several can be gone through."""
+    """Completes handles, people and kinds from what the application has loaded; several can be gone through."""
 
     def __init__(self, app: "TrustlogApp") -> None:
         super().__init__(use_cache=False, case_sensitive=True)
@@ -58,7 +58,7 @@ class Words(Suggester):
         self._last: tuple[tuple[object, ...], list[str]] = ((), [])
 
     def offers(self, line: str) -> list[str]:
-        """Give the lines that can be accepted, the chosen one first."""
+        """Return the lines that can be accepted, the chosen line first."""
         question = line, self.people, self.kinds
         if self._last[0] != question:  # it is asked several times for each letter
             before, last = last_of(line)
@@ -69,7 +69,7 @@ class Words(Suggester):
         return [*choices[at:], *choices[:at]]
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Give the chosen line where it goes on from what is typed."""
+        """Return the chosen line where it continues what is typed."""
         first = next(iter(self.offers(value)), "")
         return first if first.startswith(value) and in_place(first) == first else None
 
@@ -87,10 +87,10 @@ class Capture(Reads):
     ]
 
     bare = ""
-    """What an emptied line still holds."""
+    """The line that was emptied, to bring back."""
 
     def __init__(self, begin: str, draft: str = "") -> None:
-        """Begin with what is at hand, or with a line that was typed before and is still to be written."""
+        """Begin with the partner of the screen, or with a line that was typed before and is still to be written."""
         super().__init__()
         self.begin = begin
         self.draft = draft
@@ -174,7 +174,7 @@ class Capture(Reads):
 
     def action_leave(self) -> None:
         """Go back; what was typed is there again next time."""
-        if self.query_one(Input).value.strip() == self.begin.strip():  # nothing was
+        if self.query_one(Input).value.strip() == self.begin.strip():  # nothing was typed
             self.trustlog.draft = ""
         self.dismiss(None)
 
@@ -205,8 +205,8 @@ class Capture(Reads):
         from trustlog.tui.screens.capture.form import CaptureForm
 
         if SEVERAL in self.query_one(Input).value:
-            says = "The form is for one line, and here are several; enter writes them."
-            self.app.notify(says, severity="warning", timeout=5)
+            message = "The form is for one line, and here are several; enter writes them."
+            self.app.notify(message, severity="warning", timeout=5)
             return
         self.app.push_screen(CaptureForm(self.query_one(Input).value), self._from_form)
 

@@ -33,7 +33,7 @@ class Reads(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def read(self, line: str) -> None:
-        """Have a line read; an empty one gets a hint instead."""
+        """Read a line; for an empty line show a hint instead."""
         self.trustlog.draft = line
         if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
             self.trustlog.clerk.forget(self, "preview")
@@ -43,7 +43,7 @@ class Reads(Modal[str | None]):
             self.trustlog.clerk.ask(self, "preview", lambda ledger: preview_all(ledger, line), self._read)
 
     def write(self, line: str) -> None:
-        """Write a line, or say what is off in it."""
+        """Write a line, or show its faults."""
         if line.strip():
             self.trustlog.clerk.ask(self, "write", lambda ledger: write_all(ledger, line), self._written)
 
@@ -88,7 +88,7 @@ class Reads(Modal[str | None]):
 
 
 def preview_all(ledger: "Ledger", value: str) -> "Preview":
-    """Read what stands in the field: one line, or several of which each is read as a line."""
+    """Read what stands in the field: a line, or several lines, each read by itself."""
     parts = parts_of(value)
     if len(parts) == 1 or not any(part for _, part in parts):
         return capture.preview(ledger, value)
@@ -100,7 +100,7 @@ def preview_all(ledger: "Ledger", value: str) -> "Preview":
 
 
 def write_all(ledger: "Ledger", value: str) -> "Written":
-    """Write what stands in the field; several lines as one batch, or none of them."""
+    """Write what stands in the field; several lines as a single batch, or none of them."""
     parts = parts_of(value)
     return (
         capture.capture(ledger, value)
@@ -110,7 +110,7 @@ def write_all(ledger: "Ledger", value: str) -> "Written":
 
 
 def placed(fault: Fault, value: str) -> Fault:
-    """Give a fault with its place in the field rather than in its line."""
+    """Return a fault with its place in the field rather than in its line."""
     parts = parts_of(value)
     if fault.line_number is None or fault.line_number > len(parts):  # the field has changed since
         return fault

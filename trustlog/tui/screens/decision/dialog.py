@@ -1,4 +1,4 @@
-"""The decision: what the reading saw, what it says about its own errors, and what a person makes of it."""
+"""The decision: the evidence, how often the reading errs, and what the person decides."""
 
 from datetime import date
 from textwrap import wrap
@@ -43,7 +43,7 @@ LEAVE = (
 
 
 class Way(NamedTuple):
-    """One way to decide: `what` is `level`, `decline` or `ack`; `to` the new level, where there is one."""
+    """A way to decide: `what` is `level`, `decline` or `ack`; `to` the new level, if any."""
 
     what: str
     says: str
@@ -166,7 +166,7 @@ class Decide(Modal[None]):
         self.query_one("#dependence").display = way.what != "ack"
 
     def _until(self) -> date:
-        """Give the day of the field, or the usual one when it is empty."""
+        """Return the day of the field, or the default when it is empty."""
         from trustlog.domain.calendar.dates import read_date
 
         typed = self.query_one("#until", Input).value.strip()
@@ -179,7 +179,7 @@ class Decide(Modal[None]):
         self.query_one("#reason").focus()
 
     def action_enter(self) -> None:
-        """Go to the next field; in the last one, decide."""
+        """Go to the next field; in the last field, decide."""
         if self.focused is self.query_one("#depends"):
             self._decide()
         else:
@@ -199,7 +199,7 @@ class Decide(Modal[None]):
             try:
                 until = self._until()
             except WordsError:
-                self.query_one("#until").focus()  # what is wrong with it is said already
+                self.query_one("#until").focus()  # its fault is shown already
                 return
         handle, app = self._reading.partner.handle, self._app
 
@@ -215,7 +215,7 @@ class Decide(Modal[None]):
         )
 
     def action_evidence(self, pages: int) -> None:
-        """Look further at the evidence, wherever one is."""
+        """Scroll the evidence, whatever has the focus."""
         rows = self.query_one("#evidence", Rows)
         rows.scroll_relative(y=pages * max(1, rows.size.height - 1), animate=False)
 
@@ -242,7 +242,7 @@ def _field(hint: str, name: str) -> Input:
 
 
 def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
-    """Give the rows of what was seen: strands, what is suggested and how often that errs, what is missing, gates.
+    """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
@@ -257,7 +257,7 @@ def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
 
 
 def error_words(reading: "Reading") -> str:
-    """Say in plain words how often a suggestion like this is wrong."""
+    """Return in plain words how often a suggestion like this is wrong."""
     from trustlog.trust import words as trust_words
 
     errs = trust_words.error_words(reading.suggestion)
@@ -267,7 +267,7 @@ def error_words(reading: "Reading") -> str:
 
 
 def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
-    """Give the ways to decide: up, not now, down, and a flag that is up as seen."""
+    """Return the ways to decide: up, not now, down, and, where a flag is up, flag seen."""
     level = reading.level
     choices: list[Way] = []
     if level < TOP:
@@ -283,7 +283,7 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
 
 
 def _first(reading: "Reading", choices: list[Way]) -> int:
-    """Begin at what is suggested, else at "not now": the program never nudges a level by itself."""
+    """Return the place of "flag seen", else of the suggested way, else of "not now": no change is urged by default."""
     action = reading.suggestion.action
     acknowledge = [at for at, way in enumerate(choices) if way.what == "ack"]
     if acknowledge:

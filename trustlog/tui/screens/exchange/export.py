@@ -67,9 +67,9 @@ class Export(Modal[None]):
     def _chosen(self) -> None:
         before = self._form
         self._form = list(FORMATS)[self.query_one(Pick).at]
-        out = self.query_one("#out", Input)
-        if out.value == PLACES[before]:
-            out.value = PLACES[self._form]
+        field = self.query_one("#out", Input)
+        if field.value == PLACES[before]:
+            field.value = PLACES[self._form]
         self._show()
 
     def _show(self) -> None:
@@ -79,23 +79,23 @@ class Export(Modal[None]):
     @on(Input.Submitted)
     def _go(self) -> None:
         try:
-            wanted = self._wanted()
+            choice = self._wanted()
         except WordsError as error:
             self.query_one("#fault", Static).update(cast("TrustlogApp", self.app).words().of(error))
             return
         app = cast("TrustlogApp", self.app)
-        work = Working(f"Export · {wanted.form}", lambda ledger, progress: exports.export(ledger, wanted, progress))
+        dialog = Working(f"Export · {choice.form}", lambda ledger, progress: exports.export(ledger, choice, progress))
         self.dismiss(None)
-        app.call_later(app.push_screen, work, lambda report: _say(app, report))  # this screen is gone by then
+        app.call_later(app.push_screen, dialog, lambda report: _say(app, report))  # this screen is closed by then
 
     def _wanted(self) -> "ExportChoice":
-        out = self.query_one("#out", Input).value.strip()
-        if not out:
+        path = self.query_one("#out", Input).value.strip()
+        if not path:
             raise WordsError("say where to: a folder for csv, a file for json")
         if self._form == "json":
-            return exports.ExportChoice("json", out)
+            return exports.ExportChoice("json", path)
         partner = self.query_one("#partner", Input).value.strip()
-        return exports.ExportChoice("csv", out, self._day("since"), self._day("until"), partner or None)
+        return exports.ExportChoice("csv", path, self._day("since"), self._day("until"), partner or None)
 
     def _day(self, field: str) -> date | None:
         from trustlog.domain.calendar.dates import read_date

@@ -33,7 +33,7 @@ MORE = (
     ("reopen", "reopen", "closed by mistake: open it again"),
     ("drop", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
 )
-"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it.
+"""All that can happen to a promise; the menu lists what can happen to it now. Acts that need a reason ask for it.
 
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
@@ -79,22 +79,22 @@ def _move(app: "TrustlogApp", promise: Promise) -> None:
     """Ask for the new day; once the due day is over, this records the miss and promises anew."""
     from trustlog.tui.widgets.dialogs import AskDay
 
-    over = promise.counts_on < app.today
-    free = counted(app.user_settings.reading.free_move_days, "day")
-    says = (
+    is_over = promise.counts_on < app.today
+    free_days = counted(app.user_settings.reading.free_move_days, "day")
+    text = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
-        if over
-        else f"A first move of at most {free} is free; any other counts half."
+        if is_over
+        else f"A first move of at most {free_days} is free; any other counts half."
     )
 
     def moved(to: date | None) -> None:
-        if to is not None and over:
+        if to is not None and is_over:
             app.write(lambda ledger: promises.break_(ledger, [promise.number], told=None, again=to))
         elif to is not None:
             app.write(lambda ledger: promises.move(ledger, promise.number, to))
 
-    title = "Promise anew" if over else "Move"
-    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{says}", app.today), moved)
+    title = "Promise anew" if is_over else "Move"
+    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{text}", app.today), moved)
 
 
 def _more(app: "TrustlogApp", promise: Promise) -> None:
@@ -108,7 +108,7 @@ def _more(app: "TrustlogApp", promise: Promise) -> None:
 
 
 def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
-    """Give those of `MORE` that can happen to a promise now."""
+    """Return those of `MORE` that can happen to a promise now."""
     from trustlog.domain.facts.promise import possible
 
     now = possible(promise, today)
@@ -118,8 +118,8 @@ def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
 def _drop(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Confirm
 
-    says = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
-    ask = Confirm(f"Drop #{promise.number}?", says, "drop it, with a reason")
+    text = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
+    ask = Confirm(f"Drop #{promise.number}?", text, "drop it, with a reason")
     app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 
@@ -141,12 +141,12 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
         if day is not None:
             app.write(lambda ledger: plans.plan(ledger, handle, day))
 
-    says = "The next touch. It is shown in Today and counts for nothing."
-    app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
+    text = "The next touch. It is shown in Today and counts for nothing."
+    app.push_screen(AskDay(f"Plan · {handle}", text, app.today), planned)
 
 
 def brief_on(app: "TrustlogApp", handle: str) -> None:
-    """Show one page on a partner, to read before a meeting."""
+    """Show a page on a partner, to read before a meeting."""
     from trustlog.tui.drawing.text import wrapped
     from trustlog.tui.widgets.dialogs import TextDialog
 
@@ -184,7 +184,7 @@ class ActingPage(Page):
         self._act("drop")
 
     def can(self, act: str) -> bool:
-        """Tell whether an act does something here: those about a promise as it stands."""
+        """Tell whether an act would do something: an act on a promise has to be possible for it now."""
         if act not in PROMISE_ACTS:
             return super().can(act)
         promise = self.promise_here()

@@ -22,7 +22,7 @@ class Sheet(TextDialog):
     """A text no taller than it has to be."""
 
     def on_mount(self) -> None:
-        """Give up the height that a long text has."""
+        """Drop the fixed height of a long text."""
         super().on_mount()
         self.remove_class("tall")
 
@@ -50,7 +50,7 @@ def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
     today = page.trustlog.today
 
     def show_facts(facts: list[tuple[date, str, int]]) -> None:
-        items = [_dated(on, says, number, today) for on, says, number in facts]
+        items = [_dated(on, sentence, number, today) for on, sentence, number in facts]
         title = f"{handle} · logged in the {every_days(days)} to {short_day(last, today)}"
         rows = items or [words("Nothing was logged in these days.")]
         page.app.push_screen(Sheet(title, lambda _width: rows))
@@ -69,6 +69,8 @@ def _line(label: str, part: str, whole: str) -> Item:
     return Item(whole, draw, None, None, whole)
 
 
-def _dated(on: date, says: str, number: int, today: date) -> Item:
+def _dated(on: date, sentence: str, number: int, today: date) -> Item:
     day = short_day(on, today)
-    return Item(str(number), lambda width: (cell(day, LABEL, "muted"), cell(says, width - LABEL)), None, number, says)
+    return Item(
+        str(number), lambda width: (cell(day, LABEL, "muted"), cell(sentence, width - LABEL)), None, number, sentence
+    )

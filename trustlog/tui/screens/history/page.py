@@ -1,4 +1,4 @@
-"""History: what was written, batch by batch, when and by whom; any of one's own can be taken back."""
+"""History: what was written, batch by batch, when and by whom; a person can take back their own batches."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from trustlog.desk.history import Detail, Entry
 
 AT_FIRST = 200
-"""So many batches are read at first; going to the end reads as many again."""
+"""Batches read at first; going to the end reads as many again."""
 
 
 class History(Page):
@@ -43,7 +43,7 @@ class History(Page):
         self._entries: dict[str, Entry] = {}
 
     def can(self, act: str) -> bool:
-        """Tell whether an act does something here: one takes back what is one's own and stands."""
+        """Tell whether an act would do something: undoing needs the person's own batch that is not undone yet."""
         if act == "undo-this":
             entry = self._here()
             return entry is not None and entry.by == self.trustlog.me and entry.undone_by is None
@@ -144,8 +144,8 @@ class History(Page):
             if yes:
                 app.write(lambda ledger: history.undo(ledger, batch=entry.batch))
 
-        says = f"{entry.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
-        app.push_screen(Confirm(f"Undo batch {entry.batch}?", says, "take it back"), sure)
+        text = f"{entry.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
+        app.push_screen(Confirm(f"Undo batch {entry.batch}?", text, "take it back"), sure)
 
 
 def _detail_items(detail: "Detail") -> list[Item]:
@@ -155,6 +155,6 @@ def _detail_items(detail: "Detail") -> list[Item]:
     return [*items, blank()]
 
 
-def _column(name: str, before: str, after: str, how: str) -> Item:
-    says = after if how == "new" else before if how == "gone" else f"{before} → {after}"
-    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(says, width - 20)))
+def _column(name: str, before: str, after: str, change: str) -> Item:
+    text = after if change == "new" else before if change == "gone" else f"{before} → {after}"
+    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(text, width - 20)))

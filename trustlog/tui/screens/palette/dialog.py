@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 PEOPLE = 30
-"""So many people are shown at once."""
+"""Most people that are shown at once."""
 
 
 class Palette(Find):
-    """What to do, where to go, whom to see: by a few letters of its name."""
+    """The acts, screens, partners and people, by a few letters of their names."""
 
     ABOUT: ClassVar[str] = "All that Trustlog can do, and every partner and person. Type a few letters of the name."
 
@@ -35,7 +35,7 @@ class Palette(Find):
         self._handles: dict[str, str] = {}
 
     def on_mount(self) -> None:
-        """List what can be done; people come when they are there."""
+        """List the commands; people follow once they are loaded."""
         page = self.trustlog.page()
         own = _own_commands(page) if page else []
         named = {command.action for command in COMMANDS}
@@ -57,7 +57,8 @@ class Palette(Find):
     def items(self, typed: str) -> Sequence[Item]:
         """Return the commands that fit, then partners, then people."""
         fitting = [(key, command) for key, command in self._commands.items() if _command_fits(typed, command)]
-        fitting.sort(key=lambda pair: not fits(typed, pair[1].name))  # by name before by sentence
+        # those that fit by name before those that fit by sentence
+        fitting.sort(key=lambda pair: not fits(typed, pair[1].name))
         commands = [_command_item(key, command, self._sign) for key, command in fitting]
         if not typed:
             return commands
@@ -76,7 +77,7 @@ class Palette(Find):
         return items
 
     def _sign(self, command: Command) -> str:
-        """Return the sign of the key that does it; asked only for the rows in sight."""
+        """Return the sign of the command's key; called only for the rows in sight."""
         if command.action and command.action not in self._signs:
             self._signs[command.action] = self.trustlog.sign(command.action)
         return self._signs.get(command.action, "")
@@ -94,7 +95,7 @@ class Palette(Find):
         return Item(f"of {handle} {person.id}", draw, handle, None, person.name)
 
     def accept(self, item: Item) -> None:
-        """Close, then do or open what was taken."""
+        """Close, then do or open what was chosen."""
         app, command = self.trustlog, self._commands.get(item.key)
         self.dismiss(None)
         if command is not None:
@@ -115,8 +116,8 @@ def _command_fits(typed: str, command: Command) -> bool:
 def _command_item(key: str, command: Command, sign: Callable[[Command], str]) -> Item:
     def draw(width: int) -> tuple[tuple[str, str], ...]:
         name = min(31, width - 8)
-        says = cell(command.says, width - name - 9, "muted")
-        return cell(command.name, name), (" ", ""), says, cell(sign(command), 8, "accent", right=True)
+        sentence = cell(command.says, width - name - 9, "muted")
+        return cell(command.name, name), (" ", ""), sentence, cell(sign(command), 8, "accent", right=True)
 
     return Item(key, draw, None, None, command.name)
 

@@ -1,4 +1,4 @@
-"""The explanation: any number of a partner's reading down to its facts, one sentence each, by strand and by gate."""
+"""The explanation: any number of a partner's reading down to its facts, a sentence each, by strand and by gate."""
 
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
@@ -28,7 +28,7 @@ ALL, GATES = "all", "gates"
 CHAPTERS = (ALL, *STRANDS, GATES)
 NAMES = {ALL: "All", **TITLES, GATES: "Gates"}
 SHORT = {**NAMES, "their_promises": "Theirs", "our_promises": "Ours"}
-"""What the chapters are called where all of them stand in one line."""
+"""The names of the chapters in the row of choices."""
 DAY = 13
 
 
@@ -42,7 +42,7 @@ class Reasons(Rows):
 
 
 class Explain(ActingPage):
-    """What the numbers of one partner mean, and every fact behind them."""
+    """What the numbers of a partner mean, and every fact behind them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", "open the fact", "Open the fact: its details, its clause, who recorded it and when."),
@@ -124,7 +124,7 @@ class Explain(ActingPage):
         else:
             reasons = [reason for reason in explanation.reasons if chapter in (ALL, reason.strand)]
             about = explanation.about.get(chapter, ())
-            items = [words(part, "") for says in about for part in wrap(says, width)]
+            items = [words(part, "") for text in about for part in wrap(text, width)]
             items += [blank()] if about else []
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
@@ -141,15 +141,15 @@ class Explain(ActingPage):
         items: list[Item] = []
         for gate in explanation.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
-            says = sentence(gate.reason)
-            first, *more = wrap(says, width)
-            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=says)]
+            text = sentence(gate.reason)
+            first, *more = wrap(text, width)
+            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=text)]
             items += [words(part, "") for part in more]
             items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]
 
     def _dated(self, reasons: "list[Reason] | tuple[Reason, ...]", width: int, today: "date") -> list[Item]:
-        """Give the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
+        """Return the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
         items: list[Item] = []
         last = None
         for reason in reasons:
@@ -158,7 +158,7 @@ class Explain(ActingPage):
             strand = f"{TITLES[reason.strand]}: " if self.chapter == ALL else ""
             for at, part in enumerate(wrap(strand + reason.says, max(20, width - DAY))):
                 item = _line("" if at else day, part)
-                if not at and not reason.is_summary:  # there is nothing to open behind those
+                if not at and not reason.is_summary:  # a summary has no fact to open
                     key = f"{len(self._reasons)} {reason.strand} {reason.number} {reason.on}"
                     self._reasons[key] = reason
                     item = item._replace(key=key, number=reason.number, text=f"{reason.on}  {reason.says}")
@@ -189,13 +189,13 @@ class Explain(ActingPage):
         open_decision(self.trustlog, self._handle)
 
     def promise_here(self) -> Promise | None:
-        """Give the promise of the row."""
+        """Return the promise of the row."""
         current = self.query_one(Reasons).current
         promises = self._explanation.promises if self._explanation is not None else {}
         return promises.get(current.number) if current is not None and current.number is not None else None
 
     def handle_here(self) -> str | None:
-        """Give the partner it is about."""
+        """Return the handle of the partner that is explained."""
         return self._handle
 
     def capture_about(self) -> str | None:

@@ -1,4 +1,4 @@
-"""A new partner: its name, and the handle it is typed by, which is made of the name as long as nobody types one."""
+"""A new partner: its name, and the handle to type for it, made of the name until somebody types a handle."""
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -25,7 +25,7 @@ NO_HANDLE = "Its name has no letters a-z to make a handle of: type one, the word
 
 
 class NewPartner(Modal[None]):
-    """Name and handle; enter adds the partner, and what is refused is said here and stays to be mended."""
+    """Name and handle; enter adds the partner, and a refusal is shown here, with the fields kept for correction."""
 
     ABOUT: ClassVar[str] = (
         "A partner's name, and its handle: the short word by which lines and commands call it. The handle is made of "
@@ -65,7 +65,7 @@ class NewPartner(Modal[None]):
 
     @on(Input.Changed, "#name")
     def _named(self, event: Input.Changed) -> None:
-        """Make the handle of the name, unless somebody typed one."""
+        """Make the handle of the name, unless somebody typed a handle."""
         from trustlog.desk.partners import slug
 
         handle = self.query_one("#handle", Input)

@@ -1,4 +1,4 @@
-"""One relationship on one page: where trust stands and stood, what is open, what happened, who is there."""
+"""A relationship on a single page: where trust stands and stood, what is open, what happened, who is there."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
 
 TIMELINE = 400
-"""So many facts the timeline shows at first; the command line shows them all."""
+"""Facts that the timeline shows at first; the command line shows all."""
 SIDE_BY_SIDE = (100, 32)
-"""From so many columns and lines on all boxes are shown at once; below, one at a time under the strands."""
+"""Columns and lines from which on all boxes are shown at once; below, a single box under the strands."""
 ROOMY = (180, 44)
 SAYS_WHO = 40
-"""From so many columns on an open promise says in a word whose it is; below, its arrow alone does."""
+"""Columns from which on an open promise says in a word whose it is; below, only its arrow does."""
 SHORT = {"trend": "trend", "timeline": "timeline", "promises": "open", "people": "people"}
 REACHES = ("3 months", "1 year", "all")
 BOXES = ("trend", "timeline", "promises", "people")
@@ -40,7 +40,7 @@ SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "peo
 
 
 class PartnerPage(ActingPage):
-    """The page of one partner."""
+    """The page of a partner."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("decide", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason."),
@@ -123,7 +123,7 @@ class PartnerPage(ActingPage):
 
     @property
     def is_folded(self) -> bool:
-        """Tell whether one box at a time is shown under the strands."""
+        """Tell whether a single box is shown under the strands."""
         return self.has_class("folded")
 
     def _got_facts(self, facts: "PageFacts") -> None:
@@ -188,8 +188,8 @@ class PartnerPage(ActingPage):
 
         facts, trend = self._facts, self.query_one(TrendBox)
         if self._reading is not None:
-            trend.says = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
-        now = f" · {trend.says[trend.strand]}" if trend.strand in trend.says else ""
+            trend.strand_words = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+        now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
         strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
         titles = {
             "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
@@ -228,7 +228,7 @@ class PartnerPage(ActingPage):
         return Item(key, draw, self._handle, promise.number, promise.text)
 
     def handle_here(self) -> str | None:
-        """Give the partner of the page."""
+        """Return the handle of the partner of the page."""
         return self._facts.partner.handle if self._facts else self._handle
 
     def capture_about(self) -> str | None:
@@ -236,7 +236,7 @@ class PartnerPage(ActingPage):
         return self.handle_here()
 
     def promise_here(self) -> Promise | None:
-        """Give the promise under the cursor of the box one is in."""
+        """Return the promise under the cursor of the focused box."""
         box = self.focused
         current = box.current if isinstance(box, Rows) else None
         return self._promises.get(current.key) if current else None
@@ -268,7 +268,7 @@ class PartnerPage(ActingPage):
         self.query_one(f"#{box}").focus()
 
     def action_box(self, step: int) -> None:
-        """Go to the next box, or the one before."""
+        """Go to the next box, or the box before."""
         order = ("strands", *BOXES)
         box = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
         next_box = order[(order.index(box) + step) % len(order)]
@@ -307,7 +307,7 @@ class PartnerPage(ActingPage):
             self.app.push_screen(Decide(self._reading, self.trustlog.user_settings))
 
     def action_explain(self) -> None:
-        """Open the facts behind the number of the row one is at; of the trend, those of its strand."""
+        """Open the facts behind the number of the current row; from the trend, those of its strand."""
         from trustlog.tui.screens.partner.explanation import GATES, Explain
 
         current = self.query_one("#strands", Rows).current
@@ -339,11 +339,11 @@ class PartnerPage(ActingPage):
             if note:
                 self.trustlog.write(lambda ledger: levels.ack(ledger, self._handle, None, note))
 
-        says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
-        self.app.push_screen(AskText("Flag seen", says, "talked it through with Jane"), noted)
+        text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+        self.app.push_screen(AskText("Flag seen", text, "talked it through with Jane"), noted)
 
     def action_brief(self) -> None:
-        """Show one page to read before a meeting."""
+        """Show a page to read before a meeting."""
         brief_on(self.trustlog, self._handle)
 
     @on(Rows.Opened, "#strands")

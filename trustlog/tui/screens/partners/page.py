@@ -1,7 +1,7 @@
-"""Partners: a table to scan, filtered as one types, sorted by any column; readings come in as they are made.
+"""Partners: a table to scan, filtered while typing, sorted by any column; readings come in as they are made.
 
 With ten thousand partners nothing here may hold up the event loop: rows are made when they come into sight, and
-filtering and sorting go on in small pieces, of which a newer wish drops the rest.
+filtering and sorting go on in small pieces, of which a newer filter or order drops the rest.
 """
 
 from asyncio import sleep
@@ -46,13 +46,13 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 PIECE = 500
-"""So many partners are looked at before the event loop has its turn again."""
+"""Partners handled before the event loop runs again."""
 SETTLE_SECONDS = 1.0
-"""How often at most rows change places while readings come in."""
+"""Least seconds between two changes of order while readings come in."""
 
 
 class Head(Widget):
-    """The titles of the columns; the one sorted by is marked, a click sorts by another."""
+    """The titles of the columns; that of the column sorted by is marked, a click sorts by another."""
 
     class Sorted(Message):
         """A title was clicked."""
@@ -142,10 +142,10 @@ class Partners(Page):
         self.query_one(LongRows).focus()
         self.set_interval(SETTLE_SECONDS, self._settle)
         if self._word:
-            self.look_for(self._word)
+            self.filter_by(self._word)
 
     def on_resize(self) -> None:
-        """Say below the table what it has no columns for now."""
+        """Show below the table what it has no columns for now."""
         self.call_later(self._say_rest)  # it is laid out by then
 
     def load(self) -> None:
@@ -195,7 +195,7 @@ class Partners(Page):
             self._count()
 
     def wanted(self) -> list[str]:
-        """Have the rows in sight read first."""
+        """Return the handles of the rows in sight, to be read first."""
         return [item.handle for item in self.query_one(LongRows).in_sight() if item.handle]
 
     def _arrange(self) -> None:
@@ -228,7 +228,7 @@ class Partners(Page):
         self._say_rest()
 
     async def _known(self) -> None:
-        """Take note of the partners of the roster, by name, and of the words each can be found by."""
+        """Store the partners of the roster, by name, and the words each can be found by."""
         roster = self.trustlog.roster
         if roster is None or (self._partners and next(iter(self._partners.values())) is roster.partners[0]):
             return
@@ -256,8 +256,8 @@ class Partners(Page):
             self._titles = titles
             box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
-        says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
-        _say(self.query_one("#empty", Static), "" if listed else says)
+        text = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
+        _say(self.query_one("#empty", Static), "" if listed else text)
         self.set_class(not listed, "empty")
 
     def _hints(self) -> str:
@@ -267,18 +267,18 @@ class Partners(Page):
     def _line(self, key: str) -> Line:
         beside = self._beside
         due = beside.due.get(key) if beside else None
-        met = beside.unscripted.get(key) if beside else None
+        last_met = beside.unscripted.get(key) if beside else None
         return Line(
             self._partners[key],
             due,
-            met,
+            last_met,
             self.trustlog.readings.get(key),
             self.trustlog.today,
             self.trustlog.user_settings,
         )
 
     def _item(self, key: str) -> Item:
-        """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""
+        """Make a row that looks up its reading when it is drawn: readings come in while it is shown."""
         partner = self._partners[key]
         return Item(
             key,
@@ -290,7 +290,7 @@ class Partners(Page):
 
     @on(Rows.Moved)
     def _say_rest(self) -> None:
-        """Say under a narrow table what it has no columns for."""
+        """Show under a narrow table what it has no columns for."""
         rows, sentence = self.query_one(LongRows), ""
         if rows.current is not None:
             sentence = rest_of(self._line(rows.current.key), rows.size.width)
@@ -325,10 +325,10 @@ class Partners(Page):
         head.refresh()
         self._arrange()
 
-    def look_for(self, word: str) -> None:
+    def filter_by(self, word: str) -> None:
         """Show those that a word finds, as if it had been typed."""
         self._word = word
-        for field in self.query(Input):  # none yet, when the screen is only just opening
+        for field in self.query(Input):  # no filter yet, while the screen is opening
             field.add_class("open")
             field.value = word
             self.query_one(LongRows).focus()
@@ -383,10 +383,10 @@ def _is_marked(reading: "Reading | None", word: str) -> bool:
     return reading is not None and word in arrow_words(reading)
 
 
-def _say(where: Static, text: str) -> None:
-    """Say something in a place whose size does not depend on it: nothing has to be laid out anew."""
-    if str(where.content) != shown(text, lines=True):
-        where.update(text, layout=False)
+def _say(widget: Static, text: str) -> None:
+    """Show a text in a widget whose size does not depend on it: nothing has to be laid out anew."""
+    if str(widget.content) != shown(text, lines=True):
+        widget.update(text, layout=False)
 
 
 def _pieces(rows: Sequence[T]) -> Iterator[Sequence[T]]:

@@ -31,14 +31,14 @@ NAMED = {"up": ("ready", "good"), "slipping": ("slipping", "warn"), "down": ("st
 
 
 class Place(NamedTuple):
-    """Where the cursor is: a level, and the id of a partner there; an empty one is the way to those left out."""
+    """Where the cursor is: a level, and the id of a partner there; an empty id is the place for those left out."""
 
     level: int
     partner: str
 
 
 def mark_of(reading: "Reading") -> str:
-    """Give which of `NAMED` stands beside a partner; nothing beside most."""
+    """Return which of `NAMED` stands beside a partner; empty for most."""
     action = reading.suggestion.action
     if action in ("up", "down"):
         return action
@@ -46,7 +46,7 @@ def mark_of(reading: "Reading") -> str:
 
 
 def about(reading: "Reading") -> str:
-    """Say in a line how far the promises of both sides hold, or how early it is."""
+    """Return in a line how far the promises of both sides hold, or how early it is."""
     from trustlog.trust.words import percent, strand_words
 
     theirs, ours = reading.strands["their_promises"], reading.strands["our_promises"]
@@ -108,7 +108,7 @@ class Terraces(Widget, can_focus=True):
             self.at = Place(self.partners[self.at.partner].level, self.at.partner)
 
     def mark(self, readings: "Iterable[Reading]") -> None:
-        """Take note of what readings say."""
+        """Store readings, and mark their partners."""
         for reading in readings:
             self._readings[reading.partner.id] = reading
             self._count(reading.partner.id, mark_of(reading))
@@ -129,20 +129,24 @@ class Terraces(Widget, can_focus=True):
         return roomiest(counts, width, self.size.height, min(self._cell, max(12, width // 3)))
 
     def on_terrace(self, terrace: Terrace) -> list[Place]:
-        """Give the places of a terrace: all by name, or those that stand out first when not all are shown."""
+        """Return the places of a terrace: all by name, or marked partners first when not all are shown."""
         ids = self._levels.get(terrace.level, [])
         if terrace.more:
-            out = [partner_id for partner_id in ids if partner_id in self._marks][: terrace.shown]
-            marked_ids = set(out)
+            standing_out = [partner_id for partner_id in ids if partner_id in self._marks][: terrace.shown]
+            marked_ids = set(standing_out)
             ids = [
-                *out,
-                *(partner_id for partner_id in ids[: terrace.shown + len(out)] if partner_id not in marked_ids),
+                *standing_out,
+                *(
+                    partner_id
+                    for partner_id in ids[: terrace.shown + len(standing_out)]
+                    if partner_id not in marked_ids
+                ),
             ][: terrace.shown]
         places = [Place(terrace.level, partner_id) for partner_id in ids]
         return [*places, Place(terrace.level, "")] if terrace.more else places
 
     def render(self) -> Content:
-        """Draw the terraces, each border with the sides of the one above on it."""
+        """Draw the terraces, each border with the sides of the terrace above on it."""
         lines: list[list[Piece]] = []
         above: Terrace | None = None
         for terrace in self.layout_now():
@@ -183,7 +187,7 @@ class Terraces(Widget, can_focus=True):
         return [*pieces, (" │", "frame")]
 
     def _about(self, place: Place, size: int, part: int) -> Piece:
-        """Give the line under a name, where places are tall enough for one."""
+        """Return the line under a name, where places are tall enough for it."""
         reading = self._readings.get(place.partner) if part == 1 else None
         return f"    {cell(about(reading) if reading else '', size - 5)[0]} ", "muted"
 
@@ -205,7 +209,7 @@ class Terraces(Widget, can_focus=True):
         return [lead, (f"{ARROWS[mark]} ", look), (f"{name} ", f"$foreground b{back}"), (words, look), (" ", "")]
 
     def _spot(self) -> tuple[list[Terrace], int, int] | None:
-        """Give the terraces, which of them the cursor is on, and at which place of it."""
+        """Return the terraces, the index of that with the cursor, and the cursor's place in it."""
         layout = self.layout_now()
         for row, terrace in enumerate(layout):
             if self.at is not None and terrace.level == self.at.level:
@@ -245,8 +249,8 @@ class Terraces(Widget, can_focus=True):
             next_terrace = layout[row]
             first = 0 if step > 0 else (next_terrace.places - 1) // next_terrace.columns * next_terrace.columns
             last = min(first + next_terrace.columns, next_terrace.places)
-            near = min(range(first, last), key=lambda at: abs(self._middle(next_terrace, at) - middle))
-            self._put(self.on_terrace(next_terrace), near)
+            nearest = min(range(first, last), key=lambda at: abs(self._middle(next_terrace, at) - middle))
+            self._put(self.on_terrace(next_terrace), nearest)
 
     def _middle(self, terrace: Terrace, index: int) -> float:
         size = (terrace.width - 2 * FRAME) // terrace.columns
@@ -263,7 +267,7 @@ class Terraces(Widget, can_focus=True):
             self.post_message(self.Opened(self.at))
 
     def place_at(self, x: int, y: int) -> Place | None:
-        """Give the place drawn there."""
+        """Return the place drawn at a column and line."""
         top = 1
         for terrace in self.layout_now():
             column = (x - terrace.left - FRAME) // ((terrace.width - 2 * FRAME) // terrace.columns)
@@ -275,7 +279,7 @@ class Terraces(Widget, can_focus=True):
         return None
 
     def jump_places(self) -> list[Jump]:
-        """Give the places in sight, for a letter on each."""
+        """Return the places in sight, for a letter on each."""
         top, places = 1, []
         for terrace in self.layout_now():
             size = (terrace.width - 2 * FRAME) // terrace.columns
@@ -363,13 +367,13 @@ class Pyramid(Page):
         self.query_one(Terraces).mark(readings)
 
     def wanted(self) -> list[str]:
-        """Have the partners in sight read first."""
+        """Return the handles of the partners in sight, to be read first."""
         box = self.query_one(Terraces)
         places = (place for terrace in box.layout_now() for place in box.on_terrace(terrace) if place.partner)
         return [box.partners[place.partner].handle for place in places]
 
     def handle_here(self) -> str | None:
-        """Give the partner at the cursor."""
+        """Return the handle of the partner at the cursor."""
         box = self.query_one(Terraces)
         return box.partners[box.at.partner].handle if box.at is not None and box.at.partner else None
 
@@ -390,7 +394,7 @@ class Pyramid(Page):
             return
         self.trustlog.action_tab("partners")
         if isinstance(table := self.app.screen, Partners):
-            table.look_for(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
+            table.filter_by(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
 
     def action_decide(self) -> None:
         """Decide about the level of the partner at the cursor."""

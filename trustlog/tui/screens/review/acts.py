@@ -1,4 +1,4 @@
-"""What is done about a row of the review: each answer is written at once, as one batch."""
+"""What is done about a row of the review: each answer is written at once, as a batch."""
 
 from collections.abc import Callable
 from datetime import date
@@ -58,7 +58,7 @@ class Acts(PromiseActs):
             doing[self.at_step]()
 
     def _enter_line(self, key: str) -> None:
-        """Do what a line of the last step is for that is no row."""
+        """Act on a line of the last step that is no row."""
         if key == draw.NEW:
             self.action_intend()
         elif key == draw.FINISH:
@@ -74,8 +74,8 @@ class Acts(PromiseActs):
 
     # Answers ------------------------------------------------------------------------------------------------------
 
-    def _answer(self, says: str) -> None:
-        self._with_row(lambda ledger, row: review.answer_all(ledger, [row], says))
+    def _answer(self, answer: str) -> None:
+        self._with_row(lambda ledger, row: review.answer_all(ledger, [row], answer))
 
     def action_later(self) -> None:
         """Put the row off."""
@@ -83,11 +83,11 @@ class Acts(PromiseActs):
 
     def action_rest(self) -> None:
         """Answer all rows of the step that are left."""
-        ongoing = self.overview.ongoing if self.overview else None
-        if ongoing is not None:
-            left = [row for row in ongoing.steps[self.at_step - 1].rows if row.state == "left"]
-            says = REST.get(self.at_step, order.LATER)
-            self.write(lambda ledger: review.answer_all(ledger, left, says), left)
+        walk = self.overview.walk if self.overview else None
+        if walk is not None:
+            left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
+            answer = REST.get(self.at_step, order.LATER)
+            self.write(lambda ledger: review.answer_all(ledger, left, answer), left)
 
     def _catch_up(self) -> None:
         if row := self._row():
@@ -132,13 +132,13 @@ class Acts(PromiseActs):
         elif answer in ("we", "they"):
             capture_told(self.trustlog, row, answer)
         else:
-            says = "What have we not told them?" if answer == "tell" else "What do we not know of them?"
+            question = "What have we not told them?" if answer == "tell" else "What do we not know of them?"
 
             def noted(text: str) -> None:
                 self.write(lambda ledger: review.answer_noted(ledger, row, answer, text), [row])
 
             ask_text(
-                self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
+                self.trustlog, row.partner, f"{question} It is noted, and stands in the brief.", "in a few words", noted
             )
 
     def _decide(self) -> None:
@@ -154,8 +154,8 @@ class Acts(PromiseActs):
             def noted(note: str) -> None:
                 self.write(lambda ledger: review.answer_flag_seen(ledger, row, note), [row])
 
-            says = f"{row.says}\nWatch and evidence begin anew from today."
-            ask_text(self.trustlog, f"Flag seen · {row.partner}", says, "what came of talking it over", noted)
+            question = f"{row.says}\nWatch and evidence begin anew from today."
+            ask_text(self.trustlog, f"Flag seen · {row.partner}", question, "what came of talking it over", noted)
 
     def action_why(self) -> None:
         """Show all that is behind the row."""
@@ -194,8 +194,8 @@ class Acts(PromiseActs):
         def meant(text: str) -> None:
             self.write(lambda ledger: review.intend(ledger, text))
 
-        says = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
-        ask_text(self.trustlog, "Next week", says, "call Foxglove about the batch", meant)
+        question = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
+        ask_text(self.trustlog, "Next week", question, "call Foxglove about the batch", meant)
 
     def action_finish(self) -> None:
         """Freeze the review."""
@@ -205,10 +205,10 @@ class Acts(PromiseActs):
         """Ask, then drop the review under way."""
         undo = self.trustlog.sign("undo")
         answers = (("yes", "drop", f"drop it; {undo} brings it back"), ("no", "keep", "go on with it"))
-        says = "Its answers and intentions go. What was done about promises and partners stays."
+        question = "Its answers and intentions go. What was done about promises and partners stays."
 
         def chosen(value: str) -> None:
             if value == "drop":
                 self.write(lambda ledger: review.drop(ledger))
 
-        choose(self.trustlog, "Drop this review?", says, answers, chosen)
+        choose(self.trustlog, "Drop this review?", question, answers, chosen)

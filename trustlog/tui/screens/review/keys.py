@@ -62,7 +62,7 @@ WORDS = {
     ("rest", CATCH_UP): "nothing on the rest",
     ("rest", DUE): "the rest is right",
 }
-"""What a key is called in a step, where that is not its word."""
+"""The word of a key in a step, where it differs from the key's own."""
 
 _BESIDE = ("step(1)", "step(-1)", "finish", "past", "drop_review", "back")
 _ALL = range(CATCH_UP, NEXT_WEEK + 1)

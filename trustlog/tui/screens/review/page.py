@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class StepRows(Rows):
-    """The rows of a step, which tell when the cursor comes to another one."""
+    """The rows of a step, which tell the page when the cursor comes to another row."""
 
     def put_cursor(self, at: int) -> None:
         """Put the cursor on a row, and tell the page."""
@@ -40,7 +40,7 @@ class StepRows(Rows):
 
 
 class ReviewPage(Acts, Page):
-    """The review under way, or the place where one begins."""
+    """The review under way, or the page where a review begins."""
 
     KEYS: ClassVar[tuple[Key, ...]] = KEYS
     name_shown: ClassVar[str] = "Review"
@@ -96,7 +96,7 @@ class ReviewPage(Acts, Page):
         return works(action, self.at_step) and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
-        """Lay out the steps, the rows of one, and what is behind the row under the cursor."""
+        """Lay out the steps, the rows of a step, and the details of the row under the cursor."""
         with Container(id="walk"):
             yield Steps()
             with Vertical(id="step"):
@@ -154,7 +154,7 @@ class ReviewPage(Acts, Page):
         return overview._replace(ongoing=overview.ongoing.with_answered(self._pending))
 
     def write(self, job: "Callable[[Ledger], Written]", rows: "Iterable[Row]" = ()) -> None:
-        """Have an answer written, and go on to the next row meanwhile."""
+        """Write an answer, and go on to the next row meanwhile."""
         app, ids = self.trustlog, frozenset(row.id for row in rows)
         self._pending |= ids
         if self.overview is not None:
@@ -181,25 +181,25 @@ class ReviewPage(Acts, Page):
 
     @property
     def is_under_way(self) -> bool:
-        """Tell whether a review is being walked through; one of an earlier day is taken up first."""
-        ongoing = self.overview.ongoing if self.overview else None
-        return ongoing is not None and (self._taken_up or ongoing.on == self.trustlog.today)
+        """Tell whether a review is being walked through; a review of an earlier day has to be taken up first."""
+        walk = self.overview.walk if self.overview else None
+        return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
 
     def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
-        """Return where to go now; None where the cursor stays: what it was on is still to be answered."""
-        ongoing = self.overview.ongoing if self.overview else None
-        if ongoing is None:
+        """Return where the cursor goes; None where it stays, on a row that is still to be answered."""
+        walk = self.overview.walk if self.overview else None
+        if walk is None:
             return None
-        old = before.ongoing if before else None
-        if self.at_step == 0 or old is None or old.id != ongoing.id:
-            return ongoing.at
-        was = {row.id: row.state for row in old.rows}
-        for step in ongoing.steps:
+        old = before.walk if before else None
+        if self.at_step == 0 or old is None or old.id != walk.id:
+            return walk.at
+        states_before = {row.id: row.state for row in old.rows}
+        for step in walk.steps:
             for place, row in enumerate(step.rows):
-                if row.state == "left" and was.get(row.id, "left") != "left":
-                    return step.number, place  # taken back: look at it again
+                if row.state == "left" and states_before.get(row.id, "left") != "left":
+                    return step.number, place  # its answer was taken back: go there again
         current = self.row_here()
-        if current is None or was.get(current.id) != "left" or self._state_of(current.id) == "left":
+        if current is None or states_before.get(current.id) != "left" or self._state_of(current.id) == "left":
             return None
         return ongoing.after(current.id)
 
@@ -247,14 +247,14 @@ class ReviewPage(Acts, Page):
             self._draw()
 
     def _reading_words(self) -> str:
-        """Say how far the readings are while something waits for them."""
+        """Return how far the readings are while something waits for them."""
         roster = self.trustlog.roster
         if self._waits_for is None or roster is None:
             return ""
         return f"reading {len(self.trustlog.readings)} of {counted(len(roster.partners), 'partner')} … esc leaves it"
 
     def row_changed(self) -> None:
-        """Show what is behind the row under the cursor."""
+        """Show the details of the row under the cursor."""
         behind = self.query_one("#behind", Static)
         row = self.row_here()
         if self.is_under_way and self.overview and self.overview.ongoing:
@@ -288,7 +288,7 @@ class ReviewPage(Acts, Page):
     def with_readings(
         self, job: "Callable[[Ledger, list[Reading]], Written]", then: "Callable[[Written], None]"
     ) -> None:
-        """Have something written once every partner's reading is at hand; leaving the screen gives it up."""
+        """Write something once every partner's reading is loaded; leaving the screen cancels it."""
 
         def go() -> None:
             read = list(self.trustlog.readings.values())  # as they are now: they are made anew when facts change
@@ -301,7 +301,7 @@ class ReviewPage(Acts, Page):
             self._draw()
 
     def begin(self) -> None:
-        """Begin a review, or take up the one of an earlier day."""
+        """Begin a review, or take up that of an earlier day."""
         app = self.trustlog
 
         def begun(report: "Written") -> None:
@@ -324,7 +324,7 @@ class ReviewPage(Acts, Page):
         self.with_readings(lambda ledger, read: review.finish_with(ledger, read), finished)
 
     def action_step(self, step: int) -> None:
-        """Go to the next step or the one before."""
+        """Go to the next step or the step before."""
         self.go_to_step(self.at_step + step)
 
     def go_to_step(self, number: int) -> None:
@@ -356,7 +356,7 @@ class ReviewPage(Acts, Page):
         self.app.push_screen(Reviews())
 
     def action_back(self) -> None:
-        """Give up what waits for readings; else leave."""
+        """Cancel what waits for readings; else leave."""
         if self._waits_for is not None:
             self._waits_for = None
             self._draw()

@@ -1,4 +1,4 @@
-"""Past reviews: a list by date with what each came to; a record opens as it was."""
+"""Past reviews: a list by date with the result of each; a record opens as it was."""
 
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 _MOST = 118
-"""Columns of a line of a record; longer ones are hard to read."""
+"""Columns of a line of a record; longer lines are hard to read."""
 
 
 class Reviews(Page):
@@ -66,7 +66,7 @@ class Reviews(Page):
 
 
 class RecordPage(Page):
-    """One finished review, as it was."""
+    """A finished review, as it was."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (keyed("back", "back", "back", "Go back."),)
     name_shown: ClassVar[str] = "Record"

@@ -1,4 +1,4 @@
-"""What is done about the promise of a row of the review: each answer is written at once, as one batch."""
+"""What is done about the promise of a row of the review: each answer is written at once, as a batch."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -23,7 +23,7 @@ SAID = {
     "reopen": "reopened",
     "drop": "dropped",
 }
-"""What an answer says where an act needs a reason."""
+"""The words of an answer whose act needs a reason."""
 
 
 class PromiseActs:
@@ -45,7 +45,7 @@ class PromiseActs:
             """Return the line under the cursor."""
 
         def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
-            """Have an answer about rows written."""
+            """Write an answer about rows."""
 
         def begin(self) -> None:
             """Begin a review."""
@@ -83,24 +83,24 @@ class PromiseActs:
     def action_move_it(self) -> None:
         """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
         if row := self._row():
-            over = row.step == order.OVERDUE
-            says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
+            is_over = row.step == order.OVERDUE
+            question = "The miss is recorded; the promise is made anew for:" if is_over else "It is moved to:"
 
             def job(ledger: "Ledger", day: date) -> "Written":
-                return review.answer_anew(ledger, row, day) if over else review.answer_moved(ledger, row, day)
+                return review.answer_anew(ledger, row, day) if is_over else review.answer_moved(ledger, row, day)
 
             def named(day: date) -> None:
                 self.write(lambda ledger: job(ledger, day), [row])
 
-            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
+            ask_day(self.trustlog, "Promise anew" if is_over else "Move", f"{row.says}\n{question}", named)
 
     def action_withdraw(self) -> None:
         """Ask by whom and why it is called off; once its day is over that is a miss."""
         if row := self._row():
             if row.step == order.OVERDUE:
-                says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
-                how = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
-                choose(self.trustlog, "Withdrawn", says, MISSED, how)
+                question = f"{row.says}\nIts day is over, so calling it off counts as a miss."
+                record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
+                choose(self.trustlog, "Withdrawn", question, MISSED, record)
             else:
                 choose(self.trustlog, "Withdrawn", row.says, WHO, lambda side: self._why(row, side, "withdrawn"))
 
@@ -118,17 +118,17 @@ class PromiseActs:
         elif act == "move":
             self.action_move_it()
         elif act == "break":
-            how = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
-            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
+            record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
+            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, record)
         else:
             if act in SAID:
                 self._why(row, act, SAID[act])
             else:
                 self.write(lambda ledger: review.answer_act(ledger, row, act, act), [row])
 
-    def _why(self, row: "Row", act: str, says: str) -> None:
+    def _why(self, row: "Row", act: str, answer: str) -> None:
         def reason(text: str) -> None:
-            self.write(lambda ledger: review.answer_act(ledger, row, act, says, text), [row])
+            self.write(lambda ledger: review.answer_act(ledger, row, act, answer, text), [row])
 
         ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 

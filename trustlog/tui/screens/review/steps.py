@@ -1,4 +1,4 @@
-"""The seven steps beside or above the rows: where one is, what is done, how many rows are left."""
+"""The seven steps beside or above the rows: the current step, which are done, how many rows are left."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,12 +20,12 @@ BAR_ROOM = 30
 
 
 def _mark(step: "Step") -> str:
-    """Tell that nothing is left in a step; the last one ends with the review only."""
+    """Return the mark of a step, ahead or done; the last step is done with the review only."""
     return AHEAD if step.left or step.number == len(STEPS) else DONE
 
 
 class Steps(Widget):
-    """A list of the steps, or one line of them where there is no room; a click goes to a step."""
+    """A list of the steps, or a line of them where there is no room; a click goes to a step."""
 
     class Chosen(Message):
         """A step was clicked on."""
@@ -41,7 +41,7 @@ class Steps(Widget):
         self._ends: list[int] = []
 
     def show(self, steps: "Sequence[Step]", current: int) -> None:
-        """Show the steps, and which one is at hand."""
+        """Show the steps, and which is the current step."""
         self._steps, self._here = steps, current
         self.refresh()
 

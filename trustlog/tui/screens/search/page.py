@@ -1,4 +1,4 @@
-"""Search: full text over everything written, as one types; what is found can be opened and acted on."""
+"""Search: full text over everything written, while typing; what is found can be opened and acted on."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 
 
 class Search(ActingPage):
-    """Words in, and out comes all that has them: exact ones first, then the newest."""
+    """A line for words, and all that has them: exact matches first, then the newest."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
-        keyed("open", "open", "open", "Open the partner it is about."),
+        keyed("open", "open", "open", "Open the partner of the row."),
         *PROMISE_KEYS,
         keyed("search", "words", "words", "Go back to the words.", shown=False),
         keyed("back", "back", "back", "Go back."),
@@ -114,7 +114,7 @@ class Search(ActingPage):
         self.query_one(Input).focus()
 
     def action_open(self) -> None:
-        """Open the partner it is about."""
+        """Open the partner of the row."""
         self.query_one(Rows).action_open()
 
     def key_down(self) -> None:
@@ -136,9 +136,9 @@ def marked(text: str, searched: tuple[Wanted, ...]) -> Pieces:
     """Mark where the words that were looked for begin a word of a text, accents aside."""
     bare, places = "", []
     for place, sign in enumerate(text):
-        reads = folded(sign) or (" " if sign.isspace() else "")
-        bare += reads
-        places += [place] * len(reads)
+        letters = folded(sign) or (" " if sign.isspace() else "")
+        bare += letters
+        places += [place] * len(letters)
     places.append(len(text))
     spans = sorted({span for word in searched for span in _places(bare, word.bare)})
     pieces: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""Settings: what each one is, where it is from, and what is wrong in the file, by line."""
+"""Settings: what each is, where it is from, and what is wrong in the file, by line."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -47,21 +47,21 @@ class SettingsPage(Page):
         self.query_one(Rows).focus()
 
     def load(self) -> None:
-        """Read the file, away from the event loop."""
-        from trustlog.desk.settings import settings_list
+        """Read the file, outside the event loop."""
+        from trustlog.desk.settings import listed
 
         self.ask("settings", lambda _ledger: settings_list(), self._got)
 
     def action_read_again(self) -> None:
-        """Take the file as it is now."""
+        """Read the file again."""
         from trustlog.desk.settings import screen_settings
-        from trustlog.tui.app.preferences import take_wishes
+        from trustlog.tui.app.preferences import apply_preferences
 
         app = self.trustlog
         app.signs = {}
         app.set_keymap({})
         app.settings = screen_settings()
-        take_wishes(app)
+        apply_preferences(app)
         app.refresh(recompose=False)
         self.load()
 
@@ -80,7 +80,7 @@ class SettingsPage(Page):
     def _file(self, listed: "SettingsList", faults: list[str]) -> list[Item]:
         remark = "" if listed.exists else "  (not there yet: make it with any editor)"
         items = [_row("settings file", f"{listed.path}{remark}", "", "file")]
-        items += [_fault(at, says) for at, says in enumerate(faults)]
+        items += [_fault(at, fault) for at, fault in enumerate(faults)]
         return items
 
     def _groups(self, listed: "SettingsList") -> list[Item]:
@@ -103,5 +103,5 @@ def _row(name: str, value: str, origin: str, key: str) -> Item:
     return Item(f"setting {key}", draw, None, None, f"{name} = {value}")
 
 
-def _fault(at: int, says: str) -> Item:
-    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(says, width - 3, "warn")), None, None, says)
+def _fault(at: int, fault: str) -> Item:
+    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(fault, width - 3, "warn")), None, None, fault)

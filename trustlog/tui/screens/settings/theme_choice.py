@@ -41,7 +41,7 @@ class ChooseTheme(Modal[None]):
             yield Rows()
 
     def on_mount(self) -> None:
-        """Show the themes, the cursor on the one in use."""
+        """Show the themes, the cursor on the theme in use."""
         app = self.trustlog
         self._before = app.theme
         try:
@@ -74,7 +74,7 @@ class ChooseTheme(Modal[None]):
             app.notify(f"{name}, remembered in {path}", title="Theme", timeout=5, markup=False)
 
     def action_leave(self) -> None:
-        """Take back what was looked at."""
+        """Return to the theme that was in use."""
         self.app.theme = self._before
         self.dismiss(None)
 

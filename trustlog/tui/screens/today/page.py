@@ -1,4 +1,4 @@
-"""Today: what deserves attention, in a fixed order, one sentence a row."""
+"""Today: what deserves attention, in a fixed order, a sentence a row."""
 
 from bisect import insort
 from collections.abc import Callable
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
 LABEL = 17
 MANY = 500
-"""From so many rows on, what readings add is drawn once in `SETTLE_SECONDS`."""
+"""Rows from which on what readings add is drawn once in `SETTLE_SECONDS`."""
 SETTLE_SECONDS = 1.0
 GREETING = (
     ("new", "Add a partner", "its name is enough to begin with"),
@@ -85,19 +85,19 @@ class Today(ActingPage):
         return super().keys_shown()
 
     def explained(self) -> Explained:
-        """Explain the greeting while that is what is shown."""
+        """Return the explanation of the greeting while the greeting is shown."""
         if self.trustlog.is_empty:
             return Explained("Welcome", with_keys(WELCOME, self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
         return super().explained()
 
     def body(self) -> ComposeResult:
-        """Lay out the one list."""
+        """Lay out the list."""
         rows = LongRows(classes="box grow")
         rows.border_title = "Today"
         yield rows
 
     def on_mount(self) -> None:
-        """Take in what readings add, every now and then."""
+        """Start drawing what readings add, every now and then."""
         self.set_interval(SETTLE_SECONDS, self._settle)
 
     def load(self) -> None:
@@ -118,7 +118,7 @@ class Today(ActingPage):
         self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
 
     def wanted(self) -> list[str]:
-        """Have the partners in sight read first."""
+        """Return the handles of the partners in sight, to be read first."""
         return [item.handle for item in self.query_one(Rows).in_sight() if item.handle]
 
     def roster_came(self) -> None:
@@ -169,7 +169,7 @@ class Today(ActingPage):
         self.query_one(KeyLine).refresh()
 
     def _after(self, any_rows: bool) -> list[Item]:
-        """Give what stands below the rows."""
+        """Return what stands below the rows."""
         items = []
         if not any_rows:
             items += [
@@ -186,7 +186,7 @@ class Today(ActingPage):
         self._say_row()
 
     def _say_row(self) -> None:
-        """Say the row under the cursor whole, where there is no room for it in the list."""
+        """Show the whole text of the row under the cursor, where the list has no room for it."""
         rows = self.query_one(Rows)
         current = rows.current
         row = self._row_here()
@@ -194,7 +194,7 @@ class Today(ActingPage):
         rows.border_subtitle = plain(current.text if cut and current else self._subtitle)
 
     def promise_here(self) -> Promise | None:
-        """Give the promise of the row."""
+        """Return the promise of the row."""
         row = self._row_here()
         return row.promise if row else None
 
@@ -258,16 +258,16 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
     return tuple(pieces)
 
 
-def _greet(act: str, title: str, says: str, sign: str) -> Item:
+def _greet(act: str, title: str, text: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(says, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(text, width - 21, "muted")
 
     return Item(f"greet:{act}", draw)
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    says = "Promises, shared time, openness, and what they tell about trust."
-    items = [blank(), words(says, ""), blank()]
+    text = "Promises, shared time, openness, and what they tell about trust."
+    items = [blank(), words(text, ""), blank()]
     items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
     items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
     return items

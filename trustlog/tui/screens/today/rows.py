@@ -15,7 +15,7 @@ Label = tuple[str, str] | None
 
 
 class _Part(NamedTuple):
-    """Rows of one kind from a place on: what stands above them, and the group."""
+    """The rows of a group, from a place on, and what stands above them."""
 
     first: int
     above: list[Item]
@@ -24,7 +24,7 @@ class _Part(NamedTuple):
 
 
 def _label(group: str, number: int) -> tuple[str, str]:
-    """Return the name of a group, a shorter one beside a large number: both stand in one narrow column."""
+    """Return the name of a group, shortened beside a large number: both share a narrow column."""
     return "Due this week" if group == "Due" and number < 10 else group, str(number)
 
 
@@ -81,7 +81,7 @@ class TodayRows(Lazy):
         return part.rows[place] if place >= 0 else None
 
     def place_of(self, key: str) -> int | None:
-        """Find a key."""
+        """Return the place of the row with a key; None where there is none."""
         group = key.partition(":")[0]
         for part in self._parts:
             if part.rows[0].group == group:
