@@ -27,8 +27,8 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
     """Return the lines shown before a review is under way: what can be begun, and the result of the last review."""
     from trustlog.desk.review import ASKS
 
-    if overview.walk is not None:
-        head, left = f"Begun {full_day(overview.walk.on)}", sum(step.left for step in overview.walk.steps)
+    if overview.ongoing is not None:
+        head, left = f"Begun {full_day(overview.ongoing.on)}", sum(step.left for step in overview.ongoing.steps)
         begin, note = (
             "Go on",
             f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
@@ -69,7 +69,7 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
 
-def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
+def row_details(row: "Row | None", step: int, ongoing: "OngoingReview", sign: Sign) -> Content:
     """Return the details of a row, in full sentences."""
     if row is None:
         left = sum(listed.left for listed in ongoing.steps)

@@ -182,19 +182,19 @@ class ReviewPage(Acts, Page):
     @property
     def is_under_way(self) -> bool:
         """Tell whether a review is being walked through; a review of an earlier day has to be taken up first."""
-        walk = self.overview.walk if self.overview else None
-        return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
+        ongoing = self.overview.ongoing if self.overview else None
+        return ongoing is not None and (self._taken_up or ongoing.on == self.trustlog.today)
 
     def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
         """Return where the cursor goes; None where it stays, on a row that is still to be answered."""
-        walk = self.overview.walk if self.overview else None
-        if walk is None:
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is None:
             return None
-        old = before.walk if before else None
-        if self.at_step == 0 or old is None or old.id != walk.id:
-            return walk.at
+        old = before.ongoing if before else None
+        if self.at_step == 0 or old is None or old.id != ongoing.id:
+            return ongoing.at
         states_before = {row.id: row.state for row in old.rows}
-        for step in walk.steps:
+        for step in ongoing.steps:
             for place, row in enumerate(step.rows):
                 if row.state == "left" and states_before.get(row.id, "left") != "left":
                     return step.number, place  # its answer was taken back: go there again

@@ -48,7 +48,7 @@ class SettingsPage(Page):
 
     def load(self) -> None:
         """Read the file, outside the event loop."""
-        from trustlog.desk.settings import listed
+        from trustlog.desk.settings import settings_list
 
         self.ask("settings", lambda _ledger: settings_list(), self._got)
 
