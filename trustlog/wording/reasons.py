@@ -71,6 +71,35 @@ FACTS: Mapping[str, Template] = {
     "whose_is_unclear": "with several partners nobody knows whose {name} is",
     "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
 }
+CAPTURE: Mapping[str, Template] = {
+    "comes_back_twice": "it says twice how often this comes back; say it once",
+    "empty_line": "the line is empty; write one like acme: lunch 45m yesterday",
+    "hidden_has_no_depth": "what was hidden has no depth; leave it out",
+    "named_twice": "{name} is named twice",
+    "no_clause": '"{text}" begins no clause; begin with a kind of moment (lunch, call, meeting …) or {heads}',
+    "no_depth": "there is no depth {text}; write /{low} to /{high}, or put the text in quotes",
+    "no_line": '"{text}" begins no clause; write PARTNER: and what happened, like acme: lunch 45m yesterday',
+    "no_number_here": '"{text}" is no number of a promise; write {act} 12',
+    "no_private_mark": "{text} is not understood; write +private, or put it in quotes if it is text",
+    "no_stake": "{text} is no stake; write +small or +big, or put it in quotes if it is text",
+    "nothing_before_semicolon": "there is nothing before this semicolon; take it out",
+    "partner_before_colon": "name the partner before the colon, like acme: lunch 45m yesterday",
+    "partner_first": "name the partner first, like acme: lunch 45m yesterday",
+    "partner_missing": "a partner's name is missing here",
+    "partners_within": "one line has its partners at its beginning; write another line for others",
+    "private_act": "{act} changes a promise that is there; private is said of new facts",
+    "private_alone": "say what is private; begin with a kind of moment (lunch, call, meeting …) or {heads}",
+    "quote_not_closed": 'this quote is not closed; put another " where it ends',
+    "say_how_often": "write every week, month, quarter or 2w, and the first day with by",
+    "say_what_about": "say what it was about: we shared our margin pressure /3",
+    "say_what_happened": "say what happened: {partner}: lunch 45m yesterday",
+    "say_what_to_note": "say what to note: note keen on the pilot",
+    "say_what_was_promised": "say what was promised: we promise send the proposal by fri",
+    "second_date": "this is a second date; put words that are meant as text in quotes",
+    "two_stakes": "a promise has one stake; write +small or +big, nothing for a normal one",
+    "unstorable_sign": "this character cannot be stored; take it out",
+    "with_whom": "name who it was with: with jane, raj",
+}
 DAYS: Mapping[str, Template] = {
     "beyond_calendar": '"{text}" is beyond the calendar',
     "date_goes_on": "behind the last by a date begins and goes on otherwise; put the promise's text in quotes",
@@ -160,4 +189,4 @@ FILES: Mapping[str, Template] = {
     "no_ledger_named": "no ledger is named",
     "on_line": "line {line}: {fault}",
 }
-REASONS: Mapping[str, Template] = {**PROMISES, **FACTS, **DAYS, **LEVELS, **NAMES, **LEDGER, **FILES}
+REASONS: Mapping[str, Template] = {**PROMISES, **FACTS, **CAPTURE, **DAYS, **LEVELS, **NAMES, **LEDGER, **FILES}

@@ -120,7 +120,7 @@ class MomentReader:
             return 0
         said = self.words[place : place + found[1]]
         if self.on is not None:
-            self._fault("this is a second date; put words that are meant as text in quotes", *said)
+            self._fault(Reason("second_date"), *said)
         elif found[0] > self.today:
             self._fault(Reason("moment_to_come", day=found[0]), *said, remedies=(Remedy("plan_touch", day=found[0]),))
         self.on = found[0]
@@ -161,7 +161,7 @@ class MomentReader:
                 break
         self._name(name)
         if not self.people:
-            self._fault("name who it was with: with jane, raj", behind)
+            self._fault(Reason("with_whom"), behind)
         return place - start
 
     def _mark(self, place: int) -> int:
