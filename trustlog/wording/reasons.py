@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from trustlog.domain.text import counted, plural
 from trustlog.wording import Template
 
 
@@ -21,6 +22,14 @@ def _counter_behind(key: str, value: str, taken: int) -> str:
 def _refers_to_nothing(count: int, table: str, target: str, column: str) -> str:
     rows, names = ("row", "names") if count == 1 else ("rows", "name")
     return f"{count} {rows} of {table} {names} a {target} that is gone ({column})"
+
+
+def _few_batches(count: int) -> str:
+    return f"only {count} of your batches {plural(count, 'stands', 'stand')}"
+
+
+def _not_in_journal(count: int, table: str) -> str:
+    return f"{counted(count, 'row')} of {table} {plural(count, 'is', 'are')} not in the journal"
 
 
 def _no_kind_to_import(kind: str) -> str:
@@ -136,6 +145,7 @@ LEVELS: Mapping[str, Template] = {
 }
 NAMES: Mapping[str, Template] = {
     "archived": "{handle} is archived since {day}; nothing new is written about it",
+    "merged_and_logged_there": "{handle} is merged into {into}; what was logged with it is at {into}.",
     "merged_into": "{handle} is merged into {into}; write {into} instead",
     "several_partners": '"{name}" may be {known}; write the handle',
     "no_partner_named": "no partner is named",
@@ -146,37 +156,126 @@ NAMES: Mapping[str, Template] = {
     "unknown_person": 'nobody at {where} is called "{name}"',
 }
 LEDGER: Mapping[str, Template] = {
+    "at_odds": "the ledger does not take this: it contradicts itself or what is there",
     "backup_of_server": "this ledger is on a server",
+    "batch_stays": "batch {number} cannot be undone: {why}",
+    "busy": "{where} is being written by another program",
+    "busy_for_long": "{where} is being written by another program for over {seconds} seconds",
+    "cannot_be_opened": "{where} cannot be opened",
+    "cannot_be_reached": "{where} cannot be reached: {why}",
+    "changed_later": "batch {batches} changed the same later",
     "changed_meanwhile": "this was changed in the meantime",
     "connection_lost": "{where}: the connection was lost",
     "counter_behind": _counter_behind,
+    "damaged": "{where} is damaged",
+    "damaged_or_none": "{where} is damaged, or not a ledger",
+    "disk_error": "{where} cannot be read or written: the disk reports an error",
+    "disk_full": "{where} cannot grow: the disk is full",
+    "facts_rest_on_it": "later facts rest on it, of batch {batches}",
+    "few_batches": _few_batches,
     "file_damaged": "the file is damaged: {report}",
+    "file_migrated": "{path} is of version {found}: kept as {copied}, now brought to version {version}",
+    "file_unsound": "{path} is damaged ({why})",
+    "foreign_database": "{path} is another program's database",
+    "foreign_or_damaged": "{where} holds another program's tables, or is damaged",
+    "foreign_tables": "{where} holds another program's tables",
     "gone_meanwhile": "this is not in the ledger any more",
+    "last_writes_apart": "{where} cannot be read where it is: its last writes are in {log}, for which SQLite must "
+    "make a file in its folder, and may not",
     "learned_differs": "what is kept as learned before {day} is not what the facts teach",
     "ledger_damaged": "{where} is damaged: {what}",
     "ledger_id_missing": "the id of the ledger is missing",
+    "ledger_moved": "{where} was moved, removed or replaced while it was open",
     "log_gone": "{path}, which holds the last writes, was removed or replaced while the ledger was open; nothing was "
     "written",
     "memo_unread": "what is kept for speed cannot be read",
+    "migrations_missing": "the migrations are missing beside {beside}",
+    "missing": "{name} is missing",
     "more_of_this_kind": "and {count} more of this kind",
+    "newer_ledger": "{where} is newer than this program (version {version})",
     "no_batch": "there is no batch {number}",
+    "no_ledger": "there is no ledger at {where}",
+    "no_room_to_migrate": "{path} must be migrated, and there is no room for a backup",
+    "not_a_ledger": "{path} is not a ledger, or damaged",
+    "not_allowed": "{where} does not let you do that: {why}",
+    "not_migrated": "{path} was not migrated: {table} has a row that refers to nothing",
+    "not_your_batch": "batch {number} is {author}'s",
+    "nothing_to_undo": "there is nothing of yours to undo",
+    "older_read_only": "{path} is of an older version ({version}) and read only here",
+    "open_to_others": "{path} is an empty file that others can read, and not yours",
     "other_version": "the version of the ledger is not this program's",
+    "others_write": "somebody else is writing the same",
+    "part_missing": "{where} is damaged: a part of it is missing",
+    "password_in_url": "a URL with a password is not taken",
     "place_in_use": "{where} holds a ledger already",
+    "psycopg_missing": "a ledger on a server needs psycopg",
+    "read_only": "{where} is read only",
     "reading_differs": "what is kept as today's reading of {name} is not what the facts say",
     "refers_to_nothing": _refers_to_nothing,
+    "rested_on": "something else in the ledger depends on this, or is gone",
     "review_is_done": "the review of {day} is done and stays as it is",
+    "review_was_finished": "batch {number} finished a review, which stays as it is: you have written since",
     "search_differed": "the search index differed from the facts",
+    "server_migrated": "the ledger is of version {found}; now brought to version {version} (backups of a server are "
+    "its own matter)",
+    "server_says": "{where}: {why}",
     "session_reads": "a session only reads",
+    "signs_in_url": "the URL of the ledger has signs that no server takes",
     "table_differs": "the table or index {name} is not as this program makes it",
     "taken_back": "batch {number} was taken back by batch {by}",
     "text_unread": "{where} is damaged: a text in it is not UTF-8",
+    "too_many_backups": "{path} must be migrated, and too many backups are beside it",
+    "url_unread": "the URL of the ledger cannot be read",
     "value_unread": "the ledger is damaged: a {what} in it cannot be read",
+    "version_missing": "{where} is damaged: its version is missing",
+    "written_already": "the same is there already, written meanwhile perhaps",
+    "written_meanwhile": "{where} was written meanwhile, which a read-only place does not let us follow",
+}
+CHECKS: Mapping[str, Template] = {
+    "and_more": "and {count} more",
+    "column_no_date": "{name} is no date",
+    "in_row": "{table}, row {row}: {fault}",
+    "journal_contradicts_itself": "the journal contradicts itself",
+    "journal_entry_unread": "what the journal keeps of it cannot be read",
+    "journal_keeps_no_table": "table_name {table} is no table that the journal keeps",
+    "journal_names_no_table": "the journal speaks of a table {table} that there is not",
+    "level_gap": "level_change #{number}: it begins at level {level}, and that was {before}",
+    "moment_alone": "moment #{number} is with no partner",
+    "moment_link_differs": "moment #{number} counts on another day, or as another kind, than it says",
+    "names_nothing": "{column} names a {target} that is not there",
+    "no_column": "there is no column {name}",
+    "no_table": "there is no table {name} in a ledger",
+    "not_in_journal": _not_in_journal,
+    "number_twice": "the number {number} is borne by two facts",
+    "row_differs": "{row}: {columns} differs from what the journal says",
+    "row_is_gone": "{row} is gone, and the journal does not say so",
+    "row_is_there": "{row} is there, and the journal does not say so",
+    "row_twice": "this row is there twice, by its id or its number",
+    "rule_broken": "the rule {rule} does not hold: {sql}",
+    "table_without_column": "{table} has no column {name}",
+    "takes_back_later": "batch {number} takes back batch {undoes}, which came no earlier",
+    "value_empty": "{name} is empty",
+    "value_no_date": "{name} is no date: {value}; one is written as 2026-11-23",
+    "value_no_flag": "{name} is true or false, not {value}",
+    "value_no_moment": "{name} is no moment: {value}; one is written as 2026-11-23T14:30:00+00:00",
+    "value_no_number": "{name} is a whole number from {low} to {high}, not {value}",
+    "value_no_object": "{name} is no JSON object",
+    "value_no_period": "{name} does not say how often: {value}; month, week, 2w or quarter do",
+    "value_no_text": "{name} is no text but a {kind}",
+    "value_out_of_calendar": "{name} is {value}: {error}",
+    "value_too_long": "{name} has at most {most} characters, not {length:,}",
+    "value_unstorable": "{name} holds a character that cannot be stored (at {at})",
 }
 FILES: Mapping[str, Template] = {
+    "cannot_be_made": "{path} cannot be made: {why}",
+    "cannot_be_read": "{path} cannot be read: {why}",
+    "cannot_be_written": "{path} cannot be written: {why}",
     "columns_missing": _columns_missing,
     "dash": '"-" is no {what} here',
+    "file_there": "{path} is there already",
     "in_field": "{field}: {error}",
     "is_a_file": "{path} is a file",
+    "is_a_folder": "{path} is a folder",
     "is_the_source": "{path} holds the promises themselves",
     "ledger_not_empty": "import json needs an empty ledger",
     "many_faults": "{count} faults, nothing written",
@@ -187,6 +286,17 @@ FILES: Mapping[str, Template] = {
     "no_kind_to_import": _no_kind_to_import,
     "no_ledger_file": "{name} is no ledger",
     "no_ledger_named": "no ledger is named",
+    "no_plain_file": "{path} is no file but a device, a pipe or a socket",
     "on_line": "line {line}: {fault}",
 }
-REASONS: Mapping[str, Template] = {**PROMISES, **FACTS, **CAPTURE, **DAYS, **LEVELS, **NAMES, **LEDGER, **FILES}
+REASONS: Mapping[str, Template] = {
+    **PROMISES,
+    **FACTS,
+    **CAPTURE,
+    **DAYS,
+    **LEVELS,
+    **NAMES,
+    **LEDGER,
+    **CHECKS,
+    **FILES,
+}

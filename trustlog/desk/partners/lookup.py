@@ -32,7 +32,7 @@ def partner(ledger: Ledger, name: str) -> Partner:
     if ledger.tell is not None and found.archived_on is not None:
         into = merged_into(ledger, found)
         if into is not None:
-            ledger.tell(f"{found.handle} is merged into {into}; what was logged with it is at {into}.")
+            ledger.tell(Reason("merged_and_logged_there", handle=found.handle, into=into))
     return found
 
 

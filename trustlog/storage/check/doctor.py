@@ -65,10 +65,7 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
 
 def _finding_of(error: LedgerUnfit) -> Finding:
     """Return what is wrong and what to do of an error; one that only names the doctor asks for the last backup."""
-    if not isinstance(error.reason, str):
-        return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), RESTORE))
-    what, _, do = error.reason.partition("; ")
-    return Finding(what, next((way for way in error.remedies if not _names_doctor(way)), do or RESTORE))
+    return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), RESTORE))
 
 
 def _names_doctor(way: Way) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from trustlog.errors import Reason
 from trustlog.storage.check import incoming
 from trustlog.storage.engine.columns import (
     TABLES,
@@ -23,7 +24,7 @@ _KEYS = ("number", "key", "id", "batch_id")
 class Unsound(NamedTuple):
     """A value that cannot be: where, what is wrong with it, and the number of its fact where only a bound is passed."""
 
-    what: str
+    what: Reason
     over: int | None
 
 
@@ -34,7 +35,8 @@ def unsound_values(conn: Connection) -> Iterator[Unsound]:
             for row in conn.stream(f"SELECT {', '.join(map(quoted, names))} FROM {table}"):
                 held = _as_json(conn, names, row)
                 for fault in incoming.row_faults(table, held):
-                    yield Unsound(f"{table} {_named(held)}: {fault}", _over(table, held, fault))
+                    what = Reason("in_field", field=f"{table} {_named(held)}", error=fault)
+                    yield Unsound(what, _over(table, held, fault))
 
 
 def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
@@ -63,8 +65,9 @@ def _named(held: dict[str, Any]) -> str:
     return f"#{shown[:20]}" if name == "number" else shown[:40]
 
 
-def _over(table: str, held: dict[str, Any], fault: str) -> int | None:
+def _over(table: str, held: dict[str, Any], fault: Reason) -> int | None:
     """Return the number of a fact that is beyond a bound which this program did not always ask for."""
-    beyond = any(fault.startswith(f"{name} ") and type(held[name]) is int for name in incoming.bounded(table))
+    name = fault.params.get("name")
+    beyond = name in incoming.bounded(table) and type(held[name]) is int
     number = held.get("number")
     return number if beyond and isinstance(number, int) else None

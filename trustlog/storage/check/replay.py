@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from trustlog.domain import text
+from trustlog.errors import Reason
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, chunks, where
@@ -14,8 +14,8 @@ from trustlog.storage.read.select import among, chunks, where
 _AT_ONCE = 400  # rows compared at once
 
 
-def replay(conn: Connection) -> Iterator[str]:
-    """Walk the journal row by row and compare what it leads to with the tables; give a line for each difference."""
+def replay(conn: Connection) -> Iterator[Reason]:
+    """Walk the journal row by row and compare what it leads to with the tables; yield each difference."""
     alive: dict[str, int] = {}
     sql = (
         "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
@@ -24,7 +24,7 @@ def replay(conn: Connection) -> Iterator[str]:
     with conn.reading():
         for table, entries in groupby(conn.stream(sql), key=lambda row: str(row[0])):
             if table not in TABLES or table in UNJOURNALLED:
-                yield f"the journal speaks of a table {table} that there is not"
+                yield Reason("journal_names_no_table", table=table)
                 continue
             rows = (_state(row_id, each) for row_id, each in groupby(entries, key=lambda row: str(row[1])))
             for chunk in chunks(rows, _AT_ONCE):
@@ -34,7 +34,7 @@ def replay(conn: Connection) -> Iterator[str]:
             counted = conn.one(f"SELECT count(*) FROM {table}")
             if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
                 more = counted[0] - alive.get(table, 0)
-                yield f"{text.counted(more, 'row')} of {table} {text.plural(more, 'is', 'are')} not in the journal"
+                yield Reason("not_in_journal", count=more, table=table)
 
 
 class _State(NamedTuple):
@@ -42,7 +42,7 @@ class _State(NamedTuple):
 
     row_id: str
     columns: dict[str, Any] | None
-    fault: str | None
+    fault: Reason | None
 
 
 def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
@@ -52,9 +52,9 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
         try:
             old, new = _kept(before), _kept(after)
         except (ValueError, TypeError, RecursionError):
-            return _State(row_id, now, "what the journal keeps of it cannot be read")
+            return _State(row_id, now, Reason("journal_entry_unread"))
         if (old is None) != (now is None) or any((now or {}).get(name) != value for name, value in (old or {}).items()):
-            fault = "the journal contradicts itself"
+            fault = Reason("journal_contradicts_itself")
         now = (
             None
             if new is None
@@ -71,7 +71,7 @@ def _kept(text: Any) -> dict[str, Any] | None:
     return read
 
 
-def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
+def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[Reason]:
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
     held: dict[str, dict[str, Any]] = {}
@@ -83,21 +83,21 @@ def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str
         there = held.get(row_id)
         what = f"{table} {_named(row_id, there or wanted or {})}"
         if fault is not None:
-            yield f"{what}: {fault}"
+            yield Reason("in_field", field=what, error=fault)
         elif (there is None) != (wanted is None):
-            yield f"{what} is {'gone' if there is None else 'there'}, and the journal does not say so"
+            yield Reason("row_is_gone", row=what) if there is None else Reason("row_is_there", row=what)
         elif there is not None:
             yield from _differences(what, there, wanted or {})
 
 
-def _differences(what: str, there: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
+def _differences(what: str, there: dict[str, Any], wanted: dict[str, Any]) -> Iterator[Reason]:
     for name, value in there.items():
         if value is not None and (is_day(name) or is_stamp(name)) and not isinstance(value, date):
-            yield f"{what}: {name} is no date"
+            yield Reason("in_field", field=what, error=Reason("column_no_date", name=name))
     held = {name: value for name, value in jsonable(there).items() if value is not None}
     differing = sorted(name for name in {*held, *wanted} if held.get(name) != wanted.get(name))
     if differing:
-        yield f"{what}: {', '.join(differing)} differs from what the journal says"
+        yield Reason("row_differs", row=what, columns=", ".join(differing))
 
 
 def _named(row_id: str, row: dict[str, Any]) -> str:
