@@ -1,6 +1,6 @@
 """What is wrong, in sentences that every front end has in common: a template, or a function of the params."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from trustlog.domain.text import counted, plural
 from trustlog.wording import Template
@@ -26,6 +26,22 @@ def _refers_to_nothing(count: int, table: str, target: str, column: str) -> str:
 
 def _few_batches(count: int) -> str:
     return f"only {count} of your batches {plural(count, 'stands', 'stand')}"
+
+
+def _cells_under_columns(cells: int, columns: int) -> str:
+    return f"{counted(cells, 'cell')} under {counted(columns, 'column')}"
+
+
+def _reasons_of_moves(field: str, count: int, moves: int) -> str:
+    return f"{field} has {count} for {counted(moves, 'move')}; write one for each, empty where none is"
+
+
+def _handles_of_people(count: int, people: int) -> str:
+    return f"people_at has {count} for {counted(people, 'person', 'people')}; write a handle for each"
+
+
+def _cell_no_such_word(field: str, words: Sequence[str], text: str) -> str:
+    return f'{field} is {", ".join(words[:-1])} or {words[-1]}, not "{text}"'
 
 
 def _not_in_journal(count: int, table: str) -> str:
@@ -266,6 +282,64 @@ CHECKS: Mapping[str, Template] = {
     "value_too_long": "{name} has at most {most} characters, not {length:,}",
     "value_unstorable": "{name} holds a character that cannot be stored (at {at})",
 }
+IMPORTS: Mapping[str, Template] = {
+    "accepted_out_of_time": "accepted_on: {day} is not between the day it was made and today",
+    "archive_reason_alone": "archive_reason needs archived_on",
+    "cell_no_number": '{field} is a whole number from {low} to {high}, not "{text}"',
+    "cell_no_such_word": _cell_no_such_word,
+    "cells_under_columns": _cells_under_columns,
+    "cleared_goes_with_concealed": "cleared_on goes with a concealed break, and only with it",
+    "cleared_out_of_time": "cleared_on: {day} is not between the day it was settled and today",
+    "cleared_with_reason": "cleared_on and clear_reason go together; give both, or neither",
+    "closed_reason_goes_with_settled": "closed_reason goes with a settled outcome; empty it, or say what came of "
+    "it in outcome",
+    "column_twice": "the column {name} is there twice; keep one",
+    "contradicts_earlier_row": "this says otherwise than an earlier row of the file; keep one of them",
+    "due_before_made_in_file": "it cannot be due ({due}) before it was made ({made})",
+    "empty_file": "{name}: the file is empty",
+    "every_from_goes_with_every": "every_from goes with every; empty it, or say how often it comes back",
+    "handles_of_people": _handles_of_people,
+    "id_twice": 'promise_id "{name}" is on line {line} already; each is there once',
+    "json_key_twice": "the key {name} is there twice",
+    "json_no_number": "{text} is no number",
+    "late_goes_with_settled": "entered_late goes with a settled outcome, not with {outcome}",
+    "mapped_twice": 'the column "{column}" is mapped twice',
+    "missed_has_no_depth": "what was missed has no depth; leave depth empty, or missed false",
+    "move_leads_elsewhere": "moves: {start} is moved to {to}, and then it is due on {due}",
+    "move_out_of_time": "moves: a move on {day} is not between the day it was made and the day it was due",
+    "move_to_the_past": "moves: it cannot be moved on {day} to {to}, which was over",
+    "moved_has_due": "moves: what was moved has a due_on",
+    "no_column_to_map": '{name} has no column "{column}" to map; it has {columns}',
+    "no_csv": "{name} is no CSV from here on: {why}",
+    "no_flag_word": '{field} is true or false, not "{text}"',
+    "no_kind_in_file": '"{kind}" is no kind; use {known}, or say what it counts as in counts_as',
+    "no_list_of_rows": "{table} is no list of rows",
+    "no_object": "{name} is no object",
+    "no_outcome": '"{text}" is no outcome',
+    "no_such_field": "{kind} have no field {field} to import; they have {fields}",
+    "no_utf_8": "{name} is not UTF-8 (line {line})",
+    "number_too_long": "a number too long to read",
+    "offered_but_accepted": "a promise that is offered has no accepted_on; empty it, or say what came of it in outcome",
+    "open_has_no_day": "a promise that is {outcome} has no closed_on; empty it, or say what came of it in outcome",
+    "other_format": "{name} has version {version} of the format, this program reads {ours}",
+    "other_outcome": "outcome is {claimed}, but closed on {day} and due on {due} it is {really}",
+    "other_revision": "{path} holds revision {revision} of the ledger, this program has {ours}",
+    "reader_says": "{text}",
+    "reasons_of_moves": _reasons_of_moves,
+    "row_no_object": "{table}, row {row}, is no object",
+    "satisfied_goes_with_done": "satisfied goes with what was done, not with {outcome}",
+    "settled_before_made": "it cannot be settled ({day}) before it was made ({made})",
+    "settled_needs_day": "a promise that is {outcome} needs closed_on, the day it was settled",
+    "several_partners_named": "partners names {count}; one promise or disclosure is with one partner",
+    "still_to_come": "{day} is still to come",
+    "there_with_handle": "{name} is there already, with the handle {handle}",
+    "told_goes_with_broken": "told goes with broken, not with {outcome}",
+    "too_deep_to_read": "lists within lists too deep to read",
+    "two_for_one_field": "two columns are mapped to the same field",
+    "utf_16": "{name} is UTF-16, not UTF-8",
+    "withdrawn_after_due": "it cannot be withdrawn ({day}) after its due day ({due}); it was broken",
+    "withdrawn_by_goes_with_withdrawn": "withdrawn_by (maker or receiver) goes with withdrawn, and only with it",
+}
 FILES: Mapping[str, Template] = {
     "cannot_be_made": "{path} cannot be made: {why}",
     "cannot_be_read": "{path} cannot be read: {why}",
@@ -280,6 +354,7 @@ FILES: Mapping[str, Template] = {
     "ledger_not_empty": "import json needs an empty ledger",
     "many_faults": "{count} faults, nothing written",
     "maps_nothing": '"{word}" maps nothing',
+    "no_delimiter": '"{text}" cannot separate cells; use , or ; or tab',
     "no_file": "{path} is no file",
     "no_folder": "{path} is no folder",
     "no_json": "{name} is no JSON: {why}",
@@ -298,5 +373,6 @@ REASONS: Mapping[str, Template] = {
     **NAMES,
     **LEDGER,
     **CHECKS,
+    **IMPORTS,
     **FILES,
 }
