@@ -40,6 +40,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": '--depends is one of {known}, not "{word}"',
     "no_fall": "--falls-to {to:g} is no fall from {start:g}; name a lower share",
+    "no_field_of_person": "write FIELD=VALUE with one of {fields}",
     "no_reason": "say why with --{option} TEXT",
     "no_steps": "--last is how many steps to take back, from 1",
     "nothing_to_change": "nothing to change; write FIELD=VALUE with one of {fields}",

@@ -49,6 +49,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": 'who depends on whom is one of {known}, not "{word}"',
     "no_fall": "a fall to {to:g} is none from {start:g}; name a lower share",
+    "no_field_of_person": "what can be changed is {fields}",
     "no_reason": "say why, in a few words",
     "no_steps": "name how many steps to take back, from 1",
     "nothing_to_change": "nothing to change; what can be is {fields}",

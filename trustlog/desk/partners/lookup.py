@@ -96,7 +96,7 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     if clear is not None:
         return clear
     if several:
-        raise UnknownName(f'"{typed}" may be {_which(ledger, several, where)}')
+        raise _several(ledger, typed, several, where)
     from trustlog.desk.partners.fuzzy_match import near
 
     close = near(typed, ((one.name, one.name) for one in candidates)) or [one.name for one in candidates]
@@ -114,8 +114,8 @@ def marks_of(ledger: Ledger, one: Person, among: Sequence[Person]) -> list[str]:
     return [str(there.index(one.id) + 1), *known]
 
 
-def _which(ledger: Ledger, several: Sequence[Person], where: str) -> str:
-    """Name the people that may be meant, each so that it can be written, and say how."""
+def _several(ledger: Ledger, typed: str, several: Sequence[Person], where: str) -> UnknownName:
+    """Return the error that names the people that may be meant, each so that it can be written, and says how."""
     names = [alike(one.name) for one in several]
     marks = [marks_of(ledger, one, several) for one in several]
     shown = []
@@ -126,8 +126,12 @@ def _which(ledger: Ledger, several: Sequence[Person], where: str) -> str:
         is_handle = telling[-1:] == marks[place][-1:]  # which a capture line reads as it stands
         shown.append(marked if is_handle or not same else f'"{marked}"')
     if len(set(names)) == len(names):
-        return f"{_listed(shown)} at {where}; write more of the name"
-    return f"{_listed(shown)}; write which one, like {next((one for one in shown if one[-1:] == ')'), shown[0])}"
+        several_people = Reason("several_people_at", name=typed, known=_listed(shown), where=where)
+        return UnknownName(several_people, Remedy("more_of_the_name"))
+    example = next((name for name in shown if name[-1:] == ")"), shown[0])
+    return UnknownName(
+        Reason("several_people", name=typed, known=_listed(shown)), Remedy("write_which", example=example)
+    )
 
 
 def _called(candidates: Sequence[Person], typed: str) -> Person | None:

@@ -79,7 +79,7 @@ def open_id(ledger: Ledger, review_id: str) -> Record:
     """Open a finished review."""
     kept = views.review_by_id(ledger.conn, review_id, ledger.me)
     if kept is None or kept.snapshot is None:
-        raise NotThere("that review is not finished, or not there any more")
+        raise NotThere(Reason("review_not_there"))
     frozen = loads(kept.snapshot)
     return Record(kept.on, frozen, tuple(record_lines(frozen, kept.on, ledger.today, ledger.settings.level_names)))
 
@@ -150,7 +150,7 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     `kept` says of the last intentions, in order, whether they were done; None leaves one unanswered.
     """
     if found.as_of > ledger.today:
-        raise Refused(f"{found.as_of} is still to come; a review is of today or earlier")
+        raise Refused(Reason("review_to_come", day=found.as_of))
     begun = walk(ledger)
     meant = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()
