@@ -24,6 +24,7 @@ from trustlog.storage.read.dump import dump, is_empty, load
 from trustlog.storage.read.search import search
 from trustlog.storage.write.journal import history, undo
 from trustlog.storage.write.writer import Change
+from trustlog.wording.command_line import WORDS
 
 
 def facts_of(conn: Connection) -> list[tuple[str, str]]:
@@ -120,13 +121,13 @@ def test_a_refused_undo_names_what_is_in_the_way_and_the_next_that_can_be(conn: 
     save(conn, Change("partner", acme.id, {"name": "Acme"}, {"name": "Acme Ltd"}))
     save(conn, other)
     held = refusal(conn, 2)
-    assert held.reason == "batch 2 cannot be undone: batch 3 changed the same later; undo that first"
+    assert held.why(WORDS) == "batch 2 cannot be undone: batch 3 changed the same later; undo that first"
     assert held.instead == (3, "test")
     save(conn, note(acme.id, numbers(conn)))
     undo(conn, 3, by=ME, at=AT)
     undo(conn, 2, by=ME, at=AT)
     held = refusal(conn, 1)
-    assert held.reason == "batch 1 cannot be undone: later facts rest on it, of batch 5; undo that first"
+    assert held.why(WORDS) == "batch 1 cannot be undone: later facts rest on it, of batch 5; undo that first"
     assert held.instead == (5, "test")
     undo(conn, 5, by=ME, at=AT)
     undo(conn, 1, by=ME, at=AT)
@@ -139,13 +140,13 @@ def test_a_refused_undo_offers_nothing_that_is_another_s(conn: Connection) -> No
     save(conn, acme)
     save(conn, Change("partner", acme.id, {"name": "Acme"}, {"name": "Acme Ltd"}), by="raj")
     held = refusal(conn)
-    assert held.reason == "batch 1 cannot be undone: batch 2 changed the same later; only raj can undo that"
+    assert held.why(WORDS) == "batch 1 cannot be undone: batch 2 changed the same later; only raj can undo that"
     assert held.instead is None
     save(conn, partner("borealis"))
     assert refusal(conn, 1).instead == (3, "test")
     assert refusal(conn, 2).instead == (3, "test")
     undo(conn, by=ME, at=AT)
-    assert "only raj can undo that" in refusal(conn).reason
+    assert "only raj can undo that" in refusal(conn).why(WORDS)
 
 
 def test_what_is_there_again_is_the_reason_where_it_is(conn: Connection) -> None:
@@ -154,7 +155,7 @@ def test_what_is_there_again_is_the_reason_where_it_is(conn: Connection) -> None
     save(conn, Change("partner", acme.id, {"handle": "acme"}, {"handle": "acme-ltd"}))
     save(conn, partner("acme"))
     held = refusal(conn, 2)
-    assert "cannot be undone: the same is there already" in held.reason
+    assert "cannot be undone: the same is there already" in held.why(WORDS)
     assert held.instead == (3, "test")
 
 
@@ -252,7 +253,7 @@ def test_a_dump_with_faults_reports_them_all_and_writes_nothing(conn: Connection
         held["partner"] = held["partner"][1:]
         with pytest.raises(FileFaults) as told:
             load(other, held)
-        assert "person, row 1: partner_id names a partner that is not there" in told.value.faults
+        assert "person, row 1: partner_id names a partner that is not there" in told.value.lines
         assert is_empty(other)
         assert other.first("SELECT count(*) FROM setting") == (3,)
 

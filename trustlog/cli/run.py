@@ -8,7 +8,7 @@ import click
 
 from trustlog import config
 from trustlog.cli import output
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.files.paths import ledger_place
 
 if TYPE_CHECKING:
@@ -55,12 +55,12 @@ class Run:
         """Return the ledger, open until the command ends."""
         from trustlog.desk.ledger import open_ledger
 
-        printed: set[str] = set()
+        printed: set[Reason] = set()
 
-        def print_once(text: str) -> None:
-            if text not in printed:
-                printed.add(text)
-                output.print_message(text)
+        def print_once(message: Reason) -> None:
+            if message not in printed:
+                printed.add(message)
+                output.print_message(message)
 
         ledger = open_ledger(
             self.where,

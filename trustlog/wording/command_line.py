@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from trustlog.wording import Template, Words
 from trustlog.wording.reasons import REASONS
+from trustlog.wording.ways import WAYS
 
 
 def _option(name: str) -> str:
@@ -39,6 +40,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": '--depends is one of {known}, not "{word}"',
     "no_fall": "--falls-to {to:g} is no fall from {start:g}; name a lower share",
+    "no_field_of_person": "write FIELD=VALUE with one of {fields}",
     "no_reason": "say why with --{option} TEXT",
     "no_steps": "--last is how many steps to take back, from 1",
     "nothing_to_change": "nothing to change; write FIELD=VALUE with one of {fields}",
@@ -55,6 +57,7 @@ OWN: Mapping[str, Template] = {
     "whole_off": _whole_off,
 }
 REMEDIES: Mapping[str, Template] = {
+    **WAYS,
     # promises and other facts
     "accept_first": "`trustlog accept {number}` comes first",
     "accept_for_day": "`trustlog accept {number} --due DATE`",
@@ -82,16 +85,13 @@ REMEDIES: Mapping[str, Template] = {
     "add_lines": "several are read by `trustlog add -`",
     "capture": "what happened is captured with `trustlog add`",
     "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
-    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
     "write_several": "write several with `trustlog add -`",
     # partners and people
     "add_partner": "`trustlog partner add` makes one",
     "add_person": "`+new` or `trustlog person add` makes one",
     "add_person_first": "use `trustlog person add` first",
     "edit_person": "`trustlog person edit` changes what is known of them",
-    "known_there": "known there: {names}",
     "name_handle": "name one with --handle, the short word to type",
-    "names_near": "near: {names}",
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
     "clear_breaks": _clear_breaks,
@@ -108,23 +108,15 @@ REMEDIES: Mapping[str, Template] = {
     "bounds",
     "export_json": "back it up with pg_dump, or write `trustlog export json`",
     "history_tells": "`trustlog history` tells what was written",
-    "learned_dropped": "it is dropped now; the next reading learns anew from the facts",
-    "look_again": "nothing was written, look again and retry",
     "look_then_restore": "look at it with `trustlog history`; if nobody knows why, bring back the last backup",
-    "memo_dropped": "it is dropped now; the next reading makes it anew",
-    "memo_kept": "let the doctor look where the ledger can be written; then it is dropped",
     "name_empty_place": "name an empty place for the demo with --db",
     "name_ledger": "give --db a file's path or a postgresql+psycopg:// URL",
     "name_new_ledger": "name a new one with --db",
-    "nothing_written": "nothing was written",
     "other_program": "open it with the trustlog that made it",
-    "reading_dropped": "it is dropped now; the next reading is made from the facts",
-    "restore": "keep the file as it is, and bring back the last backup",
-    "search_made_anew": "it was made anew from the facts; nothing is lost",
+    "run_doctor": "run doctor",
     "undo_that": "`undo` that one to do it again",
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
-    "another_file": "name another file",
     "import_partners_first": "import partners first, or add --create-partners",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",
@@ -135,7 +127,6 @@ REMEDIES: Mapping[str, Template] = {
     "name_file": "name a file with --{option}",
     "name_folder": "name a folder with --{option}",
     "name_one": "name one with --{option}",
-    "or_dash": "{advice}, or ./- for one of that name",
     "take_exported": "take a file of `trustlog export json`",
 }
 WORDS = Words({**REASONS, **OWN}, REMEDIES, {})

@@ -50,7 +50,7 @@ class Draft:
             if partner is None:
                 continue
             if partner in partners:
-                self.faults.append(Fault(f"{partner.handle} is named twice", name.at, name.end, line_number))
+                self.faults.append(Fault(Reason("named_twice", name=partner.handle), name.at, name.end, line_number))
             else:
                 partners.append(partner)
         if len(partners) < len(captured.partners):
@@ -104,7 +104,7 @@ class Draft:
         old = self._acted.get(number) or found_promise(self.ledger, number)
         if partners and old.partner_id not in {partner.id for partner in partners}:
             named = ", ".join(partner.handle for partner in partners)
-            raise WordsError(f"#{number} is not a promise with {named}; leave the partner out, or mend the number")
+            raise WordsError(Reason("promise_with_others", number=number, partners=named), Remedy("leave_partner_out"))
         new = closed(self.ledger, old, _ACTS[clause.act], None)
         self._acted[number] = new
         self.drafted.append(Drafted(new, old))

@@ -13,7 +13,7 @@ from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Captured
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.errors import Fault, Refused, WordsError
+from trustlog.errors import Fault, Reason, Refused, Remedy, WordsError
 from trustlog.storage.write.writer import next_numbers
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
             count += 1
             _read(draft, text.rstrip("\r\n"), words, number)
     if not count:
-        raise WordsError("there is no line to read; write one like: acme: lunch 45m yesterday")
+        raise WordsError(Reason("no_line_to_read"), Remedy("write_a_line"))
     return _write(draft, f"add - ({counted(count, 'line')})", words)
 
 
@@ -89,7 +89,7 @@ def _write(draft: Draft, title: str, words: "Words") -> Written:
         if drafted.old is not None and isinstance(drafted.fact, Promise):
             drafts += [Drafted(after) for after in followers(ledger, drafted.fact)]
     if not drafts:
-        raise Refused("there is nothing to write")
+        raise Refused(Reason("nothing_to_write"))
     with ledger.conn.transaction():
         new = sum(drafted.old is None for drafted in drafts)
         number = next_numbers(ledger.conn, new) if new else 0

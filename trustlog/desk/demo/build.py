@@ -260,7 +260,7 @@ def make(
     today: date = DAY,
     zone: tzinfo = UTC,
     seed: int = SEED,
-    notice: Callable[[str], None] | None = None,
+    notice: Callable[[Reason], None] | None = None,
 ) -> int:
     """Write the made-up ledger to an empty place and say how many facts it holds; a place in use is refused."""
     at = datetime.combine(today, time(16), zone).astimezone(UTC)

@@ -45,7 +45,9 @@ class Book:
         if len(named) == 1:
             return named[0]
         if named:
-            self.fault(line, f'"{name}" may be {", ".join(candidate.handle for candidate in named)}; write the handle')
+            self.fault(
+                line, Reason("several_partners", name=name, known=", ".join(partner.handle for partner in named))
+            )
             return None
         if self._create:
             return self._made(line, name, None)
@@ -68,7 +70,7 @@ class Book:
         if alike(row.name) in self._names:
             present = self._names[alike(row.name)][0]
             if row.handle is not None:
-                self.fault(row.line, f"{row.name} is there already, with the handle {present.handle}")
+                self.fault(row.line, Reason("there_with_handle", name=row.name, handle=present.handle))
             self.existing.append((row.line, present, row))
             return False
         added = self._made(row.line, row.name, row)
@@ -152,6 +154,6 @@ class Book:
         for fault in row_faults(table_of(value), jsonable(row_of(value))):
             self.fault(line, fault)
 
-    def fault(self, line: int, message: Said) -> None:
+    def fault(self, line: int, fault: Said) -> None:
         """Note a fault of a line."""
-        self._faults.append((line, message))
+        self._faults.append((line, fault))

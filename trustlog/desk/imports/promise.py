@@ -9,6 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.facts.scan import Closing
+from trustlog.errors import Reason
 from trustlog.exchange.csv.promises import PromiseRow
 
 _CLOSED_AS: Mapping[str, Closing] = {
@@ -59,84 +60,84 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partners: tuple[Partne
     return promise
 
 
-def promise_faults(promise: Promise, claimed: str, today: date) -> list[str]:
+def promise_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
     """Tell where a promise contradicts itself, or the outcome that a row claims for it."""
     terms, closing = _terms_faults(promise, claimed, today), _closing_faults(promise, claimed, today)
     return [*terms, *closing, *_clearing_faults(promise, today), *_move_faults(promise, today)]
 
 
-def _terms_faults(promise: Promise, claimed: str, today: date) -> list[str]:
+def _terms_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
     faults = []
     accepted = promise.accepted_on
     if accepted is not None and claimed == "offered":
-        faults.append("a promise that is offered has no accepted_on; empty it, or say what came of it in outcome")
+        faults.append(Reason("offered_but_accepted"))
     elif accepted is not None and not promise.made_on <= accepted <= today:
-        faults.append(f"accepted_on: {accepted} is not between the day it was made and today")
+        faults.append(Reason("accepted_out_of_time", day=accepted))
     if promise.counts_on < promise.made_on:
-        faults.append(f"it cannot be due ({promise.counts_on}) before it was made ({promise.made_on})")
+        faults.append(Reason("due_before_made_in_file", due=promise.counts_on, made=promise.made_on))
     return faults
 
 
-def _closing_faults(promise: Promise, claimed: str, today: date) -> list[str]:
+def _closing_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
     """Tell where the outcome, its day and what goes with it contradict each other."""
     on = promise.closed_on
     faults = []
     if on is None and promise.closed_as is not None:
-        return [f"a promise that is {claimed} needs closed_on, the day it was settled"]
+        return [Reason("settled_needs_day", outcome=claimed)]
     if on is not None and promise.closed_as is None:
-        return [f"a promise that is {claimed} has no closed_on; empty it, or say what came of it in outcome"]
+        return [Reason("open_has_no_day", outcome=claimed)]
     if on is not None and on > today:
-        faults.append(f"closed_on: {on} is still to come")
+        faults.append(Reason("in_field", field="closed_on", error=Reason("still_to_come", day=on)))
     elif on is not None and on < (promise.accepted_on or promise.made_on):
-        faults.append(f"it cannot be settled ({on}) before it was made ({promise.accepted_on or promise.made_on})")
+        faults.append(Reason("settled_before_made", day=on, made=promise.accepted_on or promise.made_on))
     elif on is not None and claimed == "withdrawn" and promise.accepted_on is not None and on > promise.counts_on:
-        faults.append(f"it cannot be withdrawn ({on}) after its due day ({promise.counts_on}); it was broken")
+        faults.append(Reason("withdrawn_after_due", day=on, due=promise.counts_on))
     elif on is not None and (is_really := rules.outcome(promise, today)) != claimed:
-        faults.append(f"outcome is {claimed}, but closed on {on} and due on {promise.counts_on} it is {is_really}")
+        faults.append(Reason("other_outcome", claimed=claimed, day=on, due=promise.counts_on, really=is_really))
     if promise.told is not None and promise.closed_as != "broken":
-        faults.append(f"told goes with broken, not with {claimed}")
+        faults.append(Reason("told_goes_with_broken", outcome=claimed))
     if promise.satisfied is not None and promise.closed_as not in ("kept", "partly"):
-        faults.append(f"satisfied goes with what was done, not with {claimed}")
+        faults.append(Reason("satisfied_goes_with_done", outcome=claimed))
     if (promise.withdrawn_by is not None) != (promise.closed_as == "withdrawn"):
-        faults.append("withdrawn_by (maker or receiver) goes with withdrawn, and only with it")
+        faults.append(Reason("withdrawn_by_goes_with_withdrawn"))
     if promise.entered_late and promise.closed_as is None:
-        faults.append(f"entered_late goes with a settled outcome, not with {claimed}")
+        faults.append(Reason("late_goes_with_settled", outcome=claimed))
     return faults
 
 
-def _clearing_faults(promise: Promise, today: date) -> list[str]:
+def _clearing_faults(promise: Promise, today: date) -> list[Reason]:
     """Tell where it cannot have been cleared so."""
     faults = []
     if (promise.cleared_on is None) != (promise.clear_reason is None):
-        faults.append("cleared_on and clear_reason go together; give both, or neither")
+        faults.append(Reason("cleared_with_reason"))
     elif promise.cleared_on is not None and promise.told != "concealed":
-        faults.append("cleared_on goes with a concealed break, and only with it")
+        faults.append(Reason("cleared_goes_with_concealed"))
     elif promise.cleared_on is not None and not (promise.closed_on or promise.made_on) <= promise.cleared_on <= today:
-        faults.append(f"cleared_on: {promise.cleared_on} is not between the day it was settled and today")
+        faults.append(Reason("cleared_out_of_time", day=promise.cleared_on))
     if promise.closed_reason is not None and promise.closed_as is None:
-        faults.append("closed_reason goes with a settled outcome; empty it, or say what came of it in outcome")
+        faults.append(Reason("closed_reason_goes_with_settled"))
     if promise.every_from is not None and promise.every is None:
-        faults.append("every_from goes with every; empty it, or say how often it comes back")
+        faults.append(Reason("every_from_goes_with_every"))
     return faults
 
 
-def _move_faults(promise: Promise, today: date) -> list[str]:
+def _move_faults(promise: Promise, today: date) -> list[Reason]:
     """Tell where the moves contradict each other or the due day."""
     faults = []
     for place, move in enumerate(promise.moves):
         to_next = promise.moves[place + 1].from_on if place + 1 < len(promise.moves) else promise.counts_on
         if move.to_on == move.from_on or move.to_on != to_next:
-            faults.append(f"moves: {move.from_on} is moved to {move.to_on}, and then it is due on {to_next}")
+            faults.append(Reason("move_leads_elsewhere", start=move.from_on, to=move.to_on, due=to_next))
         if not promise.made_on <= move.on <= min(today, move.from_on):
-            faults.append(f"moves: a move on {move.on} is not between the day it was made and the day it was due")
+            faults.append(Reason("move_out_of_time", day=move.on))
         if move.to_on < move.on:
-            faults.append(f"moves: it cannot be moved on {move.on} to {move.to_on}, which was over")
+            faults.append(Reason("move_to_the_past", day=move.on, to=move.to_on))
     if promise.moves and promise.due_on is None:
-        faults.append("moves: what was moved has a due_on")
+        faults.append(Reason("moved_has_due"))
     return faults
 
 
-def _faults(promise: Promise, today: date) -> list[str]:
+def _faults(promise: Promise, today: date) -> list[Reason]:
     return promise_faults(promise, rules.outcome(promise, today), today)
 
 

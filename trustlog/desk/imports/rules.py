@@ -10,6 +10,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, Partner
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
+from trustlog.errors import Reason
 
 
 class Rules(NamedTuple):
@@ -21,7 +22,7 @@ class Rules(NamedTuple):
     """
 
     make: Callable[[Ledger, Book, Any, tuple[Partner, ...]], Fact]
-    faults: Callable[[Any, date], list[str]]
+    faults: Callable[[Any, date], list[Reason]]
     change: Callable[[Any, Any, frozenset[str], date, list[str]], Any]
 
 
@@ -49,7 +50,7 @@ def _cell(value: object) -> str:
     return clip(str(value))
 
 
-def no_faults(_fact: Any, _today: date) -> list[str]:
+def no_faults(_fact: Any, _today: date) -> list[Reason]:
     """Return no faults, as `faults` of a kind does whose rows are checked cell by cell."""
     return []
 

@@ -141,8 +141,8 @@ def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> i
 
     contents = read_json(Path(expanded(str(path))))
     if contents.revision not in KNOWN:
-        has = f"{path} holds revision {clip(ascii(contents.revision)[1:-1])} of the ledger"
-        raise Refused(f"{has}, this program has {HEAD}; use one version")
+        revision = clip(ascii(contents.revision)[1:-1])
+        raise Refused(Reason("other_revision", path=path, revision=revision, ours=HEAD), Remedy("use_one_version"))
     tables = contents.tables if contents.revision == HEAD else upgrade_rows(contents.tables, contents.revision)
     if not is_empty(ledger.conn):
         raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
@@ -203,7 +203,7 @@ def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> Non
         if differing.new == differing.old or isinstance(differing.new, Plan | Pause):
             continue
         if differing.old.id in updated_ids:
-            book.fault(differing.line, "this says otherwise than an earlier row of the file; keep one of them")
+            book.fault(differing.line, Reason("contradicts_earlier_row"))
             continue
         updated_ids.add(differing.old.id)
         book.check_value(differing.line, differing.new)

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings, read_settings
+from trustlog.errors import Reason
 from trustlog.files.paths import ledger_place
 from trustlog.storage.engine.connection import Connection, connect
 
@@ -26,7 +27,7 @@ class Ledger(NamedTuple):
     now: datetime
     settings: UserSettings
     zone: tzinfo = UTC
-    tell: Callable[[str], None] | None = None
+    tell: Callable[[Reason], None] | None = None
 
     def commit(self, batch: "Batch") -> int:
         """Write a batch of this person's; return its number."""
@@ -68,8 +69,8 @@ def open_ledger(
     today: date,
     now: datetime,
     zone: tzinfo = UTC,
-    notice: Callable[[str], None] | None = None,
-    tell: Callable[[str], None] | None = None,
+    notice: Callable[[Reason], None] | None = None,
+    tell: Callable[[Reason], None] | None = None,
     create: bool = True,
 ) -> Ledger:
     """Open the ledger at a path or URL, made or migrated when needed.

@@ -12,7 +12,6 @@ from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
-from trustlog.trust.gates.concealed import sentence as gate_concealed
 from trustlog.trust.reading.partner import Reading
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 
@@ -135,10 +134,10 @@ def _not_hidden(promise: PromiseTerms) -> PromiseTerms:
 
 def _no_flag(ledger: Ledger, partner: Partner, strand: str | None, up: list[str]) -> Refused:
     if hidden := _hidden(ledger, partner):
-        sentence = gate_concealed(hidden).rstrip(".")
-        return Refused(f"{partner.handle}: {sentence}", Remedy("clear_breaks", numbers=hidden))
-    named = f" for {_STRAND_WORDS[strand]}" if strand else ""
-    no_flag = Reason("no_flag", named=named, handle=partner.handle)
+        return Refused(
+            Reason("breaks_concealed", handle=partner.handle, numbers=hidden), Remedy("clear_breaks", numbers=hidden)
+        )
+    no_flag = Reason("no_flag", strand=strand, handle=partner.handle)
     return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=partner.handle))
 
 

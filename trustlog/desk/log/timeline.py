@@ -9,7 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
 from trustlog.domain.kinds import TIMELINE, kind_of
 from trustlog.domain.text import clip
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.read import facts as fact_views
 
 if TYPE_CHECKING:
@@ -81,7 +81,7 @@ def _kinds(ledger: Ledger, kind_words: Collection[str]) -> tuple[set[str], set[s
         elif name in words.kind_words:
             moments.add(words.kind_words[name])
         else:
-            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*TIMELINE, *words.kinds))}')
+            raise WordsError(Reason("no_kind", text=clip(word), known=", ".join((*TIMELINE, *words.kinds))))
     if moments and "moment" not in facts:
         facts.add("moment")
     elif moments:

@@ -39,13 +39,14 @@ def check_handle(handle: str) -> str:
     """Return the handle in lower case, or refuse it, saying what it may be."""
     lowered = handle.strip().lower()
     if len(lowered) > LONGEST_HANDLE:
-        raise WordsError(_too_long("a handle", lowered, LONGEST_HANDLE))
+        too_long = Reason("handle_too_long", text=clip(lowered), length=len(lowered), most=LONGEST_HANDLE)
+        raise WordsError(too_long, Remedy("shorten_it"))
     if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
-        raise WordsError(f'"{handle}" is no handle; one is made of letters a-z, digits and - _ .')
+        raise WordsError(Reason("no_handle", text=handle), Remedy("made_of"))
     if lowered in RESERVED:
-        raise WordsError(f'"{lowered}" is a word of the program; choose another handle')
+        raise WordsError(Reason("handle_reserved", text=lowered), Remedy("another_handle"))
     if lowered.isdigit():
-        raise WordsError(f'"{lowered}" reads as a number; choose a handle with a letter in it')
+        raise WordsError(Reason("handle_is_number", text=lowered), Remedy("handle_with_letter"))
     return lowered
 
 
@@ -53,14 +54,11 @@ def check_name(name: str) -> str:
     """Return the name as it is kept, its blanks single, or refuse it."""
     called = clean_name(name)
     if not called:
-        raise WordsError("a partner needs a name")
+        raise WordsError(Reason("partner_without_name"))
     if len(called) > LONGEST_NAME:
-        raise WordsError(_too_long("a name", called, LONGEST_NAME))
+        too_long = Reason("name_too_long", text=clip(called), length=len(called), most=LONGEST_NAME)
+        raise WordsError(too_long, Remedy("shorten_it"))
     return called
-
-
-def _too_long(field: str, text: str, most: int) -> str:
-    return f'{field} has at most {most} signs, and "{clip(text)}" has {len(text):,}; shorten it'
 
 
 def derived_handle(name: str) -> str:
@@ -68,7 +66,7 @@ def derived_handle(name: str) -> str:
     try:
         return check_handle(slug(name))
     except WordsError as error:
-        reason = f'no handle can be made of "{name}"' if not slug(name) else str(error).partition(";")[0]
+        reason = error.reason if slug(name) else Reason("no_handle_from_name", name=name)
         raise WordsError(reason, Remedy("name_handle")) from None
 
 
@@ -147,16 +145,16 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
     """Change name, handle, target, cadence, note or since (the day of the level it started with)."""
     old = writable_partner(ledger, name)
     if not fields:
-        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+        raise WordsError(Reason("nothing_to_change", fields=", ".join(_FIELDS)))
     new = old
     for field, value in fields.items():
         if field not in _FIELDS:
-            raise WordsError(f"a partner has no {field} to edit; it has {', '.join(_FIELDS)}")
+            raise WordsError(Reason("no_field_of_partner", field=field, fields=", ".join(_FIELDS)))
         new = _with(ledger, new, field, value)
     _free(ledger, new, old)
     changes = updates(ledger, old, new)
     if not changes:
-        raise Refused(f"{old.handle} is so already; nothing to change")
+        raise Refused(Reason("so_already", name=old.handle))
     batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
@@ -173,7 +171,7 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
     """Note days that shall not count, both ends included; pauses may overlap."""
     partner = writable_partner(ledger, name)
     if to_on < from_on:
-        raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
+        raise WordsError(Reason("pause_ends_before", end=to_on, begin=from_on))
     why = _reason(reason)
     with ledger.conn.transaction():
         new_pause = Pause(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, from_on, to_on, why)
@@ -186,7 +184,7 @@ def pause(ledger: Ledger, name: str, from_on: date, to_on: date, reason: str) ->
 
 def _cadence(days: int) -> int:
     if not CADENCE.holds(days):
-        raise WordsError("a cadence is between 1 day and 10 years, like 30d or 2w")
+        raise WordsError(Reason("no_cadence"))
     return days
 
 
@@ -200,12 +198,12 @@ def _reason(text: str) -> str:
 def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
     there = partner_views.partner_by_handle(ledger.conn, new.handle)
     if there is not None and (old is None or there.id != old.id):
-        raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another handle")
+        raise Refused(Reason("handle_taken", handle=new.handle, name=there.name), Remedy("another_handle"))
     if old is not None and alike(old.name) == alike(new.name):
         return
     for other in partner_views.find_partners(ledger.conn, new.name):
         if alike(other.name) == alike(new.name) and other.archived_on is None:
-            raise Refused(f"there is a partner called {other.name} already, with the handle {other.handle}")
+            raise Refused(Reason("partner_there", name=other.name, handle=other.handle))
 
 
 def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
@@ -213,7 +211,7 @@ def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
     if field == "note":
         return one._replace(note=text or None)
     if not text:
-        raise WordsError(f"{field} cannot be empty")
+        raise WordsError(Reason("empty_field", field=field))
     if field == "name":
         return one._replace(name=check_name(text))
     if field == "handle":
@@ -226,16 +224,16 @@ def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
         return one._replace(cadence_days=_cadence(read_days(text)))
     since = read_date(text, ledger.today, due=False)
     if since > ledger.today:
-        raise WordsError(f"{since} is still to come; since is the day it came to the level it started with")
+        raise WordsError(Reason("start_to_come", day=since))
     changes = rows_of(ledger.conn, "level_change", "partner_id", one.id)
     if any(change["on"] < since for change in changes):
-        raise Refused(f"the level of {one.handle} was changed before {since}; name the day of the level before that")
+        raise Refused(Reason("level_changed_before", handle=one.handle, day=since), Remedy("day_before_that"))
     return one._replace(start_on=since, level_since=one.level_since if changes else since)
 
 
 def _whole(text: str, what: str) -> int:
     if not (text.isascii() and text.isdigit()) or len(text) > 9:
-        raise WordsError(f'{what} is a whole number, not "{text}"')
+        raise WordsError(Reason("no_whole_number", field=what, text=text))
     return int(text)
 
 

@@ -32,7 +32,7 @@ def partner(ledger: Ledger, name: str) -> Partner:
     if ledger.tell is not None and match.archived_on is not None:
         into = merged_into(ledger, match)
         if into is not None:
-            ledger.tell(f"{match.handle} is merged into {into}; what was logged with it is at {into}.")
+            ledger.tell(Reason("merged_and_logged_there", handle=match.handle, into=into))
     return match
 
 
@@ -96,7 +96,7 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     if clear is not None:
         return clear
     if several:
-        raise UnknownName(f'"{typed}" may be {_which(ledger, several, where)}')
+        raise _several(ledger, typed, several, where)
     from trustlog.desk.partners.fuzzy_match import near
 
     close = near(typed, ((candidate.name, candidate.name) for candidate in candidates)) or [
@@ -118,8 +118,8 @@ def marks_of(ledger: Ledger, person: Person, among: Sequence[Person]) -> list[st
     return [str(namesakes.index(person.id) + 1), *known]
 
 
-def _which(ledger: Ledger, candidates: Sequence[Person], where: str) -> str:
-    """Name the people that may be meant, each so that it can be written, and say how."""
+def _several(ledger: Ledger, typed: str, candidates: Sequence[Person], where: str) -> UnknownName:
+    """Return the error that names the people that may be meant, each so that it can be written, and says how."""
     names = [alike(person.name) for person in candidates]
     marks = [marks_of(ledger, person, candidates) for person in candidates]
     shown = []
@@ -130,8 +130,12 @@ def _which(ledger: Ledger, candidates: Sequence[Person], where: str) -> str:
         is_handle = telling[-1:] == marks[place][-1:]  # which a capture line reads as it stands
         shown.append(marked if is_handle or not rival_marks else f'"{marked}"')
     if len(set(names)) == len(names):
-        return f"{_listed(shown)} at {where}; write more of the name"
-    return f"{_listed(shown)}; write which one, like {next((name for name in shown if name[-1:] == ')'), shown[0])}"
+        several_people = Reason("several_people_at", name=typed, known=_listed(shown), where=where)
+        return UnknownName(several_people, Remedy("more_of_the_name"))
+    example = next((name for name in shown if name[-1:] == ")"), shown[0])
+    return UnknownName(
+        Reason("several_people", name=typed, known=_listed(shown)), Remedy("write_which", example=example)
+    )
 
 
 def _called(candidates: Sequence[Person], typed: str) -> Person | None:

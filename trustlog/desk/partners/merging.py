@@ -8,7 +8,7 @@ from trustlog.desk.partners.care import line
 from trustlog.desk.partners.lookup import partner, writable_partner
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text.folding import alike
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import MERGES
@@ -22,7 +22,7 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     """
     gone, kept = writable_partner(ledger, name), writable_partner(ledger, into)
     if gone.id == kept.id:
-        raise Refused(f"{gone.handle} cannot be merged into itself")
+        raise Refused(Reason("merged_into_itself", handle=gone.handle))
     changes = [
         Change(table, row_id, {column: gone.id}, {column: kept.id})
         for table, column in MERGES

@@ -46,7 +46,7 @@ def new_person(
     """Make the value of a new person; nothing is written."""
     called = clean_name(name)
     if not called:
-        raise WordsError("a person needs a name")
+        raise WordsError(Reason("person_without_name"))
     reached = (_optional("role", role), _optional("email", email), _optional("phone", phone))
     return Person(ledger.new_id(), partner_id, called, *reached)
 
@@ -70,17 +70,17 @@ def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]
     at = writable_partner(ledger, partner_name)
     old = person(ledger, person_list(ledger, at.handle), name, at.handle)
     if not fields or any(field not in _FIELDS for field in fields):
-        raise WordsError(f"write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+        raise WordsError(Reason("no_field_of_person", fields=", ".join(_FIELDS)))
     cleaned = {"name": clean_name}
     values = {field: cleaned.get(field, clean)(value, field) or None for field, value in fields.items()}
     if "name" in values and values["name"] is None:
-        raise WordsError("a person needs a name")
+        raise WordsError(Reason("person_without_name"))
     new = Person(**{**old._asdict(), **values})
     if alike(new.name) != alike(old.name):
         _free(ledger, new, at.handle)
     changes = updates(ledger, old, new)
     if not changes:
-        raise Refused(f"{old.name} is so already; nothing to change")
+        raise Refused(Reason("so_already", name=old.name))
     batch = ledger.commit(Batch(changes, f"person edit {at.handle}"))
     return Written(batch, (), (line(new, at.handle),), (new,))
 

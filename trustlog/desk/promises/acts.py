@@ -102,7 +102,7 @@ def promise_list(
     from trustlog.desk.partners import partner as find
 
     if show not in SHOWS:
-        raise WordsError(f"promises are listed as {', '.join(SHOWS)}")
+        raise WordsError(Reason("no_such_list", known=", ".join(SHOWS)))
     day = ledger.past(as_of)
     partner_id = None if partner is None else find(ledger, partner).id
     state = "open" if day >= ledger.today and show != "all" else "all"
@@ -178,7 +178,7 @@ def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
     if not numbers:
         raise WordsError(Reason("no_number"), Remedy("list_due"))
     if len(set(numbers)) != len(numbers):
-        raise WordsError("a number is named twice; name each promise once")
+        raise WordsError(Reason("number_named_twice"), Remedy("name_each_once"))
     rows = promise_views.promises(ledger.conn, me=ledger.me, numbers=list(numbers), state="all")
     by_number = {promise.number: promise for promise in rows}
     for number in numbers:

@@ -8,7 +8,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Note
 from trustlog.domain.text import clean
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.read.reviews import notes_like
 from trustlog.storage.write.writer import next_numbers
 
@@ -24,7 +24,7 @@ def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch
     partner = writable_partner(ledger, name)
     words = clean(text, "the text")
     if not words:
-        raise WordsError("say what it is, in a few words")
+        raise WordsError(Reason("say_what_it_is"))
     with ledger.conn.transaction():
         note = Note(
             id=ledger.new_id(),

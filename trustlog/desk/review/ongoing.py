@@ -67,7 +67,7 @@ def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice 
         batch_to_come(ledger.conn, hold=True)  # one transaction at a time begins a review
         begun = views.unfinished_review(ledger.conn, ledger.me)
         if begun is not None and begun.on == ledger.today:
-            raise Refused(f"the review of {begun.on} is begun already; go on with it")
+            raise Refused(Reason("review_is_begun", day=begun.on), Remedy("go_on_with_it"))
         changes = [] if begun else [_new(ledger)]
         review_id = begun.id if begun else changes[0].id
         known = (
@@ -111,7 +111,7 @@ def answer(ledger: Ledger, row: Row, says: str, act: Act | None = None) -> Writt
 def answer_all(ledger: Ledger, rows: Sequence[Row], says: str) -> Written:
     """Write the same answer to several rows of the review under way, as one batch."""
     if not rows:
-        raise Refused("nothing is left in this step")
+        raise Refused(Reason("step_is_empty"))
     count = sentences.counted(len(rows), "row")
     subject = order.titled(rows[0].question) if len(rows) == 1 else count
     batch = ledger.commit(Batch([_answer_change(ledger, row, says) for row in rows], f"review: {subject}"))
@@ -139,7 +139,7 @@ def withdraw_intention(ledger: Ledger, text: str) -> Written:
         (candidate for candidate in views.intentions(ledger.conn, begun.id) if candidate.text == text), None
     )
     if intention is None:
-        raise Refused(f"that is not meant for next week: {text}")
+        raise Refused(Reason("not_intended", text=text))
     before = {"id": intention.id, "review_id": begun.id, "text": text}
     batch = ledger.commit(Batch([Change("intention", intention.id, before, None)], "review: an intention taken away"))
     return Written(batch, (), (f"no longer meant for next week: {text}",))
@@ -220,9 +220,9 @@ def question_change(ledger: Ledger, review_id: str, row: Row) -> Change:
 def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
     there = views.answer_by_id(ledger.conn, row.id)
     if there is None:
-        raise Refused("this row is not in a review under way any more; look again")
+        raise Refused(Reason("row_not_in_review"), Remedy("only_look_again"))
     if there.answer and row.state == "left":
-        raise Refused(f"this was answered meanwhile: {there.answer}; look again")
+        raise Refused(Reason("answered_meanwhile", answer=there.answer), Remedy("only_look_again"))
     before = {"answer": there.answer, "recorded_at": there.at}
     return Change("review_answer", row.id, before, {"answer": clean(says, "the answer"), "recorded_at": ledger.now})
 
@@ -243,9 +243,9 @@ def check_intentions(texts: Iterable[str]) -> list[str]:
     """Return the intentions of a week, cleaned; too many, empty or repeated intentions are refused."""
     cleaned = [clean(text, "the intention") for text in texts]
     if len(cleaned) > order.MOST_INTENTIONS or not all(cleaned):
-        raise WordsError(f"a week has room for up to {order.MOST_INTENTIONS} intentions, each in words")
+        raise WordsError(Reason("intentions_of_a_week", most=order.MOST_INTENTIONS))
     if len(set(cleaned)) != len(cleaned):
-        raise WordsError("the same is meant twice; write each intention once")
+        raise WordsError(Reason("intended_twice"), Remedy("write_each_once"))
     return cleaned
 
 

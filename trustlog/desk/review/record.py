@@ -80,7 +80,7 @@ def finished_review_by_id(ledger: Ledger, review_id: str) -> Record:
     """Open a finished review."""
     stored = views.review_by_id(ledger.conn, review_id, ledger.me)
     if stored is None or stored.snapshot is None:
-        raise NotThere("that review is not finished, or not there any more")
+        raise NotThere(Reason("review_not_there"))
     frozen = loads(stored.snapshot)
     return Record(stored.on, frozen, tuple(record_lines(frozen, stored.on, ledger.today, ledger.settings.level_names)))
 
@@ -155,7 +155,7 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
     `kept` says of the last intentions, in order, whether they were done; None leaves an intention unanswered.
     """
     if found.as_of > ledger.today:
-        raise Refused(f"{found.as_of} is still to come; a review is of today or earlier")
+        raise Refused(Reason("review_to_come", day=found.as_of))
     begun = ongoing_review(ledger)
     all_intentions = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()

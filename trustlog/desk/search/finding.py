@@ -10,7 +10,7 @@ from trustlog.desk.log import known
 from trustlog.desk.sentences import fact_day
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.text.find import Wanted, wanted
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read import plans as plan_views
@@ -51,7 +51,7 @@ def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
     """
     terms = wanted(words)
     if not terms:
-        raise WordsError("name at least one word to look for")
+        raise WordsError(Reason("no_word_to_search"))
     day = ledger.past(as_of)
     hits = [*_partners(ledger, terms, day), *_facts(ledger, terms, as_of), *_others(ledger, terms, day)]
     hits.sort(key=_place, reverse=True)

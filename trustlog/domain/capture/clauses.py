@@ -53,7 +53,7 @@ class Part:
         first = first or self.head
         self.faults.append(Fault(reason, first.at, (last or first).end, remedies=remedies))
 
-    def text(self, words: list[Token], missing: str) -> str:
+    def text(self, words: list[Token], missing: Reason) -> str:
         """Return the text these words are; a fault where there is none."""
         text = joined(self.line, words)
         if not text:
@@ -69,8 +69,8 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     due_on = _take_due(part, words)
     second_period = _take_every(part, words)
     if last_period and second_period:
-        part.fault("it says twice how often this comes back; say it once")
-    text = part.text(words, "say what was promised: we promise send the proposal by fri")
+        part.fault(Reason("comes_back_twice"))
+    text = part.text(words, Reason("say_what_was_promised"))
     back = last_period or second_period
     return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
 
@@ -79,12 +79,12 @@ def _take_stake(part: Part, words: list[Token]) -> "Stake":
     stake_words = [token for token in words if token.word in STAKE_WORDS]
     stakes = {STAKE_WORDS[token.word] for token in stake_words}
     if len(stakes) > 1:
-        part.fault("a promise has one stake; write +small or +big, nothing for a normal one", stake_words[1])
+        part.fault(Reason("two_stakes"), stake_words[1])
     if stake_words:
         words[:] = [token for token in words if token.word not in STAKE_WORDS]
     last = words[-1].word if words else ""
     if last[:1] in ("+", "!") and last[1:].isalpha():
-        part.fault(f"{last[:40]} is no stake; write +small or +big, or put it in quotes if it is text", words[-1])
+        part.fault(Reason("no_stake", text=last[:40]), words[-1])
     return stakes.pop() if len(stakes) == 1 else "normal"
 
 
@@ -104,7 +104,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             del words[at:]
             return period[0]
         if looks_off(plain[at + 1]) or (at + 2 == len(words) and begins_date(plain[at + 1])):
-            part.fault("write every week, month, quarter or 2w, and the first day with by", words[at], words[-1])
+            part.fault(Reason("say_how_often"), words[at], words[-1])
             del words[at:]
             return None
     return None
@@ -157,21 +157,20 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     depth: int | None = None if missed else DEFAULT_DEPTH
     last = words[-1].word if words else ""
     if last.startswith("/") and last[1:].isascii() and last[1:].isdigit():
-        depth_token = words.pop()
+        depth_word = words.pop()
         if missed:
-            part.fault("what was hidden has no depth; leave it out", depth_token)
+            part.fault(Reason("hidden_has_no_depth"), depth_word)
         elif len(last) > 2 or not DEPTH.holds(int(last[1:])):
-            depths = f"/{DEPTH.low} to /{DEPTH.high}"
-            part.fault(f"there is no depth {last[:12]}; write {depths}, or put the text in quotes", depth_token)
+            part.fault(Reason("no_depth", text=last[:12], low=DEPTH.low, high=DEPTH.high), depth_word)
         else:
             depth = int(last[1:])
-    topic = part.text(words, "say what it was about: we shared our margin pressure /3")
+    topic = part.text(words, Reason("say_what_about"))
     return DisclosureClause(ours, topic, depth, missed, part.today, part.private, part.source, part.at, part.end)
 
 
 def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`."""
-    note = part.text(part.words, "say what to note: note keen on the pilot")
+    note = part.text(part.words, Reason("say_what_to_note"))
     return NoteClause(note, part.today, part.private, part.source, part.at, part.end)
 
 
@@ -184,15 +183,13 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
             digits = text.removeprefix("#")
             if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits):
                 if int(digits) in numbers:
-                    part.faults.append(Fault(f"{digits} is named twice", at, at + len(text)))
+                    part.faults.append(Fault(Reason("named_twice", name=digits), at, at + len(text)))
                 numbers[int(digits)] = None
             elif text:
-                part.faults.append(
-                    Fault(f'"{text[:40]}" is no number of a promise; write {act} 12', at, at + len(text))
-                )
+                part.faults.append(Fault(Reason("no_number_here", text=text[:40], act=act), at, at + len(text)))
             at += len(text) + 1
     if part.private:
-        part.fault(f"{act} changes a promise that is there; private is said of new facts")
+        part.fault(Reason("private_act", act=act))
     if not part.words:
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), part.source, part.at, part.end)

@@ -40,7 +40,6 @@ __all__ = [
     "parse_lines",
 ]
 
-_EXAMPLE = "acme: lunch 45m yesterday"
 _NOBODY = (
     "we",
     "they",
@@ -103,14 +102,15 @@ def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> Par
             if clause is not None:
                 clauses.append(clause)
         elif end < len(line):
-            faults.append(Fault("there is nothing before this semicolon; take it out", end))
+            faults.append(Fault(Reason("nothing_before_semicolon"), end))
         elif len(ends) == 1 and partners:
             at = partners[0]
-            faults.append(Fault(f"say what happened: {clip(at.text)}: lunch 45m yesterday", at.at, max(len(line), 1)))
+            what = Reason("say_what_happened", partner=clip(at.text))
+            faults.append(Fault(what, at.at, max(len(line), 1)))
         start = end + 1
     orphans = [clause for clause in clauses if not partners and clause.makes is not None]
     if orphans and not faults:
-        faults = [Fault(f"name the partner first, like {_EXAMPLE}", orphan.at, orphan.end) for orphan in orphans]
+        faults = [Fault(Reason("partner_first"), orphan.at, orphan.end) for orphan in orphans]
     return ParsedLine(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
 
 
@@ -132,10 +132,10 @@ def _quotes(line: str) -> Quotes:
         most = Reason("long_line", most=LONGEST_LINE, length=len(line))
         raise Fault(most, LONGEST_LINE, len(line), remedies=(Remedy("write_several"),))
     if not line.strip():
-        raise Fault(f"the line is empty; write one like {_EXAMPLE}", 0, max(len(line), 1))
+        raise Fault(Reason("empty_line"), 0, max(len(line), 1))
     at = unfit(line)
     if at is not None:
-        raise Fault("this character cannot be stored; take it out", at)
+        raise Fault(Reason("unstorable_sign"), at)
     for sign in "\n\r":
         if sign in line:
             raise Fault(Reason("one_line"), line.index(sign), remedies=(Remedy("add_lines"),))
@@ -155,7 +155,7 @@ def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tu
     if bare and not follows:
         colon = None
     if colon is not None and before[0].at == colon:
-        faults.append(Fault(f"name the partner before the colon, like {_EXAMPLE}", colon))
+        faults.append(Fault(Reason("partner_before_colon"), colon))
         return (), colon + 1
     if colon is not None and (follows or not _begins(before, words)):
         return _names(line, colon, spans, faults), colon + 1
@@ -166,8 +166,8 @@ def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tu
         if len(before) > 1 and before[0].word not in _NOBODY:
             # Most likely a handle, and a slip in the word behind it: say so there.
             return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
-        message = f'"{clip(before[0].text)}" begins no clause; write PARTNER: and what happened, like {_EXAMPLE}'
-        faults.append(Fault(message, before[0].at, before[0].end))
+        no_clause = Reason("no_line", text=clip(before[0].text))
+        faults.append(Fault(no_clause, before[0].at, before[0].end))
         return (), stop
     return (), 0
 
@@ -187,7 +187,7 @@ def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0
         if bare:
             names.append(Name(bare, begin, begin + len(text)))
         elif end < stop or line[end : end + 1] == ":" or not names:
-            faults.append(Fault("a partner's name is missing here", min(end, len(line) - 1)))
+            faults.append(Fault(Reason("partner_missing"), min(end, len(line) - 1)))
         at = end + 1
     return tuple(names)
 
@@ -238,10 +238,11 @@ def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]
     private = part[0].word in PRIVATE_WORDS
     rest = part[1:] if private else part
     clause_tokens = [token for token in rest if token.word not in PRIVATE_MARKS]
-    for token in clause_tokens:
-        if token.word.startswith(("+priv", "!priv")):
-            message = f"{clip(token.text)} is not understood; write +private, or put it in quotes if it is text"
-            faults.append(Fault(message, token.at, token.end))
+    faults += (
+        Fault(Reason("no_private_mark", text=clip(token.text)), token.at, token.end)
+        for token in clause_tokens
+        if token.word.startswith(("+priv", "!priv"))
+    )
     return private or len(clause_tokens) < len(rest), clause_tokens
 
 
@@ -260,11 +261,11 @@ def _split_sign(part: list[Token]) -> list[Token]:
     return [Token(sign.text[0], sign.at, sign.at + 1, sign.text[0], False), rest, *part[1:]]
 
 
-def _unknown(part: list[Token]) -> str:
-    begin = f"begin with a kind of moment (lunch, call, meeting …) or {', '.join(HEADS)}"
+def _unknown(part: list[Token]) -> Reason:
+    heads = ", ".join(HEADS)
     if not part:
-        return f"say what is private; {begin}"
+        return Reason("private_alone", heads=heads)
     word = part[0].word
     if part[0].text.endswith(":"):
-        return "one line has its partners at its beginning; write another line for others"
-    return f'"{clip(word or part[0].text)}" begins no clause; {begin}'
+        return Reason("partners_within")
+    return Reason("no_clause", text=clip(word or part[0].text), heads=heads)

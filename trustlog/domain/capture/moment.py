@@ -120,7 +120,7 @@ class MomentReader:
             return 0
         date_tokens = self.words[place : place + match[1]]
         if self.on is not None:
-            self._fault("this is a second date; put words that are meant as text in quotes", *date_tokens)
+            self._fault(Reason("second_date"), *date_tokens)
         elif match[0] > self.today:
             self._fault(
                 Reason("moment_to_come", day=match[0]), *date_tokens, remedies=(Remedy("plan_touch", day=match[0]),)
@@ -163,7 +163,7 @@ class MomentReader:
                 break
         self._name(name)
         if not self.people:
-            self._fault("name who it was with: with jane, raj", with_token)
+            self._fault(Reason("with_whom"), with_token)
         return place - start
 
     def _mark(self, place: int) -> int:

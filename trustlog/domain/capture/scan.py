@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from trustlog.domain.text.folding import composed
-from trustlog.errors import Fault
+from trustlog.errors import Fault, Reason
 
 _OPENS_AFTER = ":;,><"
 
@@ -42,7 +42,7 @@ def quotes(line: str) -> Quotes:
         while end >= 0 and line[end + 1 : end + 2] == '"':
             end = line.find('"', end + 2)
         if end < 0:
-            raise Fault('this quote is not closed; put another " where it ends', at, len(line))
+            raise Fault(Reason("quote_not_closed"), at, len(line))
         spans.append((at, end + 1))
         at = line.find('"', end + 1)
     return Quotes(spans)

@@ -2,7 +2,7 @@
 
 import re
 
-from trustlog.domain.text import counted
+from trustlog.errors import Reason
 
 # What makes a spreadsheet take a cell for a formula; tab and carriage return before it are skipped.
 RUN_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -59,6 +59,6 @@ def parted(cell: str, *, empty: bool = False) -> list[str]:
     return [name.strip() for name in names if empty or name.strip()]
 
 
-def columns_differ(cells: int, columns: int) -> str:
-    """Return the fault of a row of a CSV file that has more or fewer cells than its heading."""
-    return f"{counted(cells, 'cell')} under {counted(columns, 'column')}"
+def columns_differ(cells: int, columns: int) -> Reason:
+    """Return the reason that a row of a CSV file has more or fewer cells than its heading."""
+    return Reason("cells_under_columns", cells=cells, columns=columns)

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.limits import DEPTH
+from trustlog.errors import Reason
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import Cells
 
@@ -38,7 +39,7 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
     """Read a row of disclosures; faults are noted with the cells, and what is at fault has a stand-in."""
     missed, depth = bool(cells.truth("missed")), cells.number("depth", DEPTH)
     if missed and depth is not None:
-        cells.fault("what was missed has no depth; leave depth empty, or missed false")
+        cells.fault(Reason("missed_has_no_depth"))
     row = DisclosureRow(
         cells.line,
         cells.partner(),

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from trustlog.domain.capture.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
 from trustlog.domain.limits import MINUTES
-from trustlog.domain.text import counted
+from trustlog.errors import Reason
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import Cells
@@ -64,10 +64,7 @@ def read_row(cells: Cells, today: date) -> MomentRow:
     )
     cells.not_ahead("on", row.on, today)
     if row.people_at and len(row.people_at) != len(row.people):
-        cells.fault(
-            f"people_at has {len(row.people_at)} for {counted(len(row.people), 'person', 'people')}; "
-            "write a handle for each"
-        )
+        cells.fault(Reason("handles_of_people", count=len(row.people_at), people=len(row.people)))
     return row
 
 
@@ -77,5 +74,5 @@ def _kind(cells: Cells) -> tuple[str, str]:
     kind = cells.needed("kind").lower()
     kind = KIND_WORDS.get(kind, kind)
     if kind and counts_as is None and kind not in KINDS:
-        cells.fault(f'"{kind}" is no kind; use {", ".join(KINDS)}, or say what it counts as in counts_as')
+        cells.fault(Reason("no_kind_in_file", kind=kind, known=", ".join(KINDS)))
     return kind, counts_as or KINDS.get(kind, "scripted")

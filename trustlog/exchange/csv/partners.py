@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.limits import CADENCE
+from trustlog.errors import Reason
 from trustlog.exchange.csv.column import DAY, NEEDED, READ, Column
 from trustlog.exchange.csv.row_cells import Cells
 
@@ -52,5 +53,5 @@ def read_row(cells: Cells, today: date) -> PartnerRow:
     for field, day in (("level_since", row.level_since), ("archived_on", row.archived_on)):
         cells.not_ahead(field, day, today)
     if row.archive_reason and row.archived_on is None:
-        cells.fault("archive_reason needs archived_on")
+        cells.fault(Reason("archive_reason_alone"))
     return row

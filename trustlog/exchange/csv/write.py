@@ -25,7 +25,7 @@ class Style(NamedTuple):
 def style(delimiter: str = ",", *, bom: bool = True) -> Style:
     """Make a style of what a person typed, or refuse the delimiter."""
     if delimiter not in _DELIMITERS:
-        raise WordsError(f'"{delimiter}" cannot separate cells; use , or ; or tab')
+        raise WordsError(Reason("no_delimiter", text=delimiter))
     return Style(_DELIMITERS[delimiter], bom)
 
 
@@ -79,7 +79,9 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
             fill(Path(waiting))
             _bring(Path(waiting), folder, ledger)
     except OSError as error:
-        raise Refused(f"{folder} cannot be written: {error.strerror or error}; nothing was changed there") from None
+        raise Refused(
+            Reason("cannot_be_written", path=folder, why=error.strerror or error), Remedy("nothing_changed_there")
+        ) from None
 
 
 def _bring(waiting: Path, folder: Path, ledger: str) -> None:

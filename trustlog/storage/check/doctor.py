@@ -65,10 +65,7 @@ def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
 
 def _finding_of(error: LedgerUnfit) -> Finding:
     """Return an error as a finding; where its only remedy is the doctor, the remedy is the last backup."""
-    if not isinstance(error.reason, str):
-        return Finding(error.reason, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), RESTORE))
-    fault, _, do = error.reason.partition("; ")
-    return Finding(fault, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), do or RESTORE))
+    return Finding(error.reason, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), RESTORE))
 
 
 def _names_doctor(remedy: Way) -> bool:

@@ -30,15 +30,13 @@ def wrong_links(conn: Connection) -> Iterator[Finding]:
         "SELECT m.number FROM moment m WHERE NOT EXISTS (SELECT 1 FROM moment_partner p WHERE p.moment_id = m.id) "
         "ORDER BY m.number"
     )
-    for fault in first_few(f"moment #{row[0]} is with no partner" for row in alone):
+    for fault in first_few(Reason("moment_alone", number=row[0]) for row in alone):
         yield Finding(fault, ASK)
     wrong = conn.rows(
         "SELECT DISTINCT m.number FROM moment_partner p JOIN moment m ON m.id = p.moment_id "
         'WHERE p."on" <> m."on" OR p.counts_as <> m.counts_as ORDER BY m.number'
     )
-    for fault in first_few(
-        f"moment #{row[0]} counts on another day, or as another kind, than it says" for row in wrong
-    ):
+    for fault in first_few(Reason("moment_link_differs", number=row[0]) for row in wrong):
         yield Finding(fault, ASK)
 
 
@@ -55,5 +53,5 @@ def wrong_counters(conn: Connection) -> Iterator[Finding]:
     if not settings.get("ledger_id"):
         yield Finding(Reason("ledger_id_missing"), RESTORE)
     twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
-    for fault in first_few(f"the number {row[0]} is borne by two facts" for row in twice):
+    for fault in first_few(Reason("number_twice", number=row[0]) for row in twice):
         yield Finding(fault, ASK)

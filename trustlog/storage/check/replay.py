@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from trustlog.domain import text
+from trustlog.errors import Reason
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, chunks, where
@@ -14,8 +14,8 @@ from trustlog.storage.read.select import among, chunks, where
 _AT_ONCE = 400  # rows compared at once
 
 
-def replay(conn: Connection) -> Iterator[str]:
-    """Walk the journal row by row and compare what it leads to with the tables; return a line for each difference."""
+def replay(conn: Connection) -> Iterator[Reason]:
+    """Walk the journal row by row and compare what it leads to with the tables; yield each difference."""
     alive: dict[str, int] = {}
     sql = (
         "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
@@ -24,7 +24,7 @@ def replay(conn: Connection) -> Iterator[str]:
     with conn.reading():
         for table, entries in groupby(conn.stream(sql), key=lambda row: str(row[0])):
             if table not in TABLES or table in UNJOURNALLED:
-                yield f"the journal speaks of a table {table} that there is not"
+                yield Reason("journal_names_no_table", table=table)
                 continue
             rows = (
                 _state(row_id, row_entries) for row_id, row_entries in groupby(entries, key=lambda row: str(row[1]))
@@ -36,7 +36,7 @@ def replay(conn: Connection) -> Iterator[str]:
             counted = conn.first(f"SELECT count(*) FROM {table}")
             if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
                 more = counted[0] - alive.get(table, 0)
-                yield f"{text.counted(more, 'row')} of {table} {text.plural(more, 'is', 'are')} not in the journal"
+                yield Reason("not_in_journal", count=more, table=table)
 
 
 class _State(NamedTuple):
@@ -44,7 +44,7 @@ class _State(NamedTuple):
 
     row_id: str
     columns: dict[str, Any] | None
-    fault: str | None
+    fault: Reason | None
 
 
 def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
@@ -54,9 +54,9 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
         try:
             old, new = _kept(before), _kept(after)
         except (ValueError, TypeError, RecursionError):
-            return _State(row_id, now, "what the journal keeps of it cannot be read")
+            return _State(row_id, now, Reason("journal_entry_unread"))
         if (old is None) != (now is None) or any((now or {}).get(name) != value for name, value in (old or {}).items()):
-            fault = "the journal contradicts itself"
+            fault = Reason("journal_contradicts_itself")
         now = (
             None
             if new is None
@@ -73,7 +73,7 @@ def _kept(text: Any) -> dict[str, Any] | None:
     return columns
 
 
-def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
+def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[Reason]:
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
     stored_rows: dict[str, dict[str, Any]] = {}
@@ -85,23 +85,23 @@ def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str
         stored = stored_rows.get(row_id)
         label = f"{table} {_named(row_id, stored or journalled or {})}"
         if fault is not None:
-            yield f"{label}: {fault}"
+            yield Reason("in_field", field=label, error=fault)
         elif (stored is None) != (journalled is None):
-            yield f"{label} is {'gone' if stored is None else 'there'}, and the journal does not say so"
+            yield Reason("row_is_gone", row=label) if stored is None else Reason("row_is_there", row=label)
         elif stored is not None:
             yield from _differences(label, stored, journalled or {})
 
 
-def _differences(label: str, stored: dict[str, Any], journalled: dict[str, Any]) -> Iterator[str]:
+def _differences(label: str, stored: dict[str, Any], journalled: dict[str, Any]) -> Iterator[Reason]:
     for name, value in stored.items():
         if value is not None and (is_day(name) or is_stamp(name)) and not isinstance(value, date):
-            yield f"{label}: {name} is no date"
+            yield Reason("in_field", field=label, error=Reason("column_no_date", name=name))
     stored_values = {name: value for name, value in jsonable(stored).items() if value is not None}
     differing = sorted(
         name for name in {*stored_values, *journalled} if stored_values.get(name) != journalled.get(name)
     )
     if differing:
-        yield f"{label}: {', '.join(differing)} differs from what the journal says"
+        yield Reason("row_differs", row=label, columns=", ".join(differing))
 
 
 def _named(row_id: str, row: dict[str, Any]) -> str:

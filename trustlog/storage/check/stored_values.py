@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from trustlog.errors import Reason
 from trustlog.storage.check import incoming
 from trustlog.storage.engine.columns import (
     TABLES,
@@ -23,7 +24,7 @@ _KEYS = ("number", "key", "id", "batch_id")
 class UnsoundValue(NamedTuple):
     """A value that cannot be: where, what is wrong with it, and the number of its fact where only a bound is passed."""
 
-    fault: str
+    fault: Reason
     number: int | None
 
 
@@ -34,7 +35,8 @@ def unsound_values(conn: Connection) -> Iterator[UnsoundValue]:
             for row in conn.stream(f"SELECT {', '.join(map(quoted, names))} FROM {table}"):
                 values = _as_json(conn, names, row)
                 for fault in incoming.row_faults(table, values):
-                    yield UnsoundValue(f"{table} {_named(values)}: {fault}", _number_beyond_bound(table, values, fault))
+                    placed = Reason("in_field", field=f"{table} {_named(values)}", error=fault)
+                    yield UnsoundValue(placed, _number_beyond_bound(table, values, fault))
 
 
 def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
@@ -63,8 +65,9 @@ def _named(values: dict[str, Any]) -> str:
     return f"#{shown[:20]}" if name == "number" else shown[:40]
 
 
-def _number_beyond_bound(table: str, values: dict[str, Any], fault: str) -> int | None:
+def _number_beyond_bound(table: str, values: dict[str, Any], fault: Reason) -> int | None:
     """Return the number of a fact that is beyond a bound which this program did not always ask for."""
-    beyond = any(fault.startswith(f"{name} ") and type(values[name]) is int for name in incoming.bounded(table))
+    name = fault.params.get("name")
+    beyond = name in incoming.bounded(table) and type(values[name]) is int
     number = values.get("number")
     return number if beyond and isinstance(number, int) else None

@@ -31,7 +31,7 @@ def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
     Nobody else sees the copy while it is made, whoever may write in the target's folder.
     """
     if os.path.lexists(target):
-        raise Refused(f"{target} is there already; name another file")
+        raise Refused(Reason("file_there", path=target), Remedy("another_file"))
     checked(target, ledger=path)
     folder = os.path.dirname(os.path.abspath(target))  # noqa: PTH100, PTH120
     try:
@@ -45,9 +45,11 @@ def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
             _put(copy, target, folder)
         sync_folder(folder)
     except FileExistsError:
-        raise Refused(f"{target} is there already; name another file") from None
+        raise Refused(Reason("file_there", path=target), Remedy("another_file")) from None
     except OSError as error:
-        raise LedgerUnfit(f"{target} cannot be written: {error.strerror or error}; name another place") from None
+        raise LedgerUnfit(
+            Reason("cannot_be_written", path=target, why=error.strerror or error), Remedy("name_another_place")
+        ) from None
 
 
 def _copy(path: str, copied: str, frozen: bool) -> None:
@@ -61,7 +63,7 @@ def _copy(path: str, copied: str, frozen: bool) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
         sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if sound != "ok":
-            raise LedgerUnfit(f"{path} is damaged ({sound}); no backup was made of it")
+            raise LedgerUnfit(Reason("file_unsound", path=path, why=sound), Remedy("no_backup_made"))
     handle = os.open(copied, os.O_RDONLY)
     try:
         os.fsync(handle)

@@ -6,14 +6,16 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
+from trustlog.errors import Reason, Remedy
 from trustlog.files.paths import SERVER, ledger_place
 
 Row = tuple[Any, ...]
-Notice = Callable[[str], None]
+Notice = Callable[[Reason], None]
 
 # What people are told where a rule of the tables stops a write that the domain let through; never the rule's name.
-THERE_ALREADY = "the same is there already, written meanwhile perhaps; nothing was written, look again and retry"
-AT_ODDS = "the ledger does not take this: it contradicts itself or what is there; nothing was written, look again"
+THERE_ALREADY = (Reason("written_already"), Remedy("look_again"))
+AT_ODDS = (Reason("at_odds"), Remedy("look_once_more"))
+RESTED_ON = (Reason("rested_on"), Remedy("nothing_written"))
 
 
 class Connection(ABC):

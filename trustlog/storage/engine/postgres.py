@@ -17,7 +17,7 @@ from trustlog.errors import (
     TrustlogError,
     WordsError,
 )
-from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
+from trustlog.storage.engine.connection import AT_ODDS, RESTED_ON, THERE_ALREADY, Connection, Notice, Row
 from trustlog.storage.engine.sql import to_pyformat
 from trustlog.storage.schema.revision import HEAD, KNOWN
 
@@ -94,9 +94,9 @@ def opened(where: str) -> "psycopg.Connection[Row]":
         return psycopg.connect(where.replace("postgresql+psycopg", "postgresql", 1), autocommit=True, **settings)
     except psycopg.Error as error:
         said = str(error).strip().splitlines() or [type(error).__name__]
-        raise LedgerAway(f"{where} cannot be reached: {said[-1].strip()}") from None
+        raise LedgerAway(Reason("cannot_be_reached", where=where, why=said[-1].strip())) from None
     except UnicodeError:
-        raise WordsError("the URL of the ledger has signs that no server takes") from None
+        raise WordsError(Reason("signs_in_url")) from None
 
 
 @contextmanager
@@ -115,19 +115,19 @@ def _translated(error: "psycopg.Error", where: str) -> TrustlogError | None:
     kinds = psycopg.errors
     message = (str(error).strip().splitlines() or [type(error).__name__])[0]
     if isinstance(error, kinds.UniqueViolation):
-        return Conflict(THERE_ALREADY)
+        return Conflict(*THERE_ALREADY)
     if isinstance(error, kinds.ForeignKeyViolation):
-        return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
+        return RestedOn(*RESTED_ON)
     if isinstance(error, (kinds.DeadlockDetected, kinds.SerializationFailure, kinds.LockNotAvailable)):
-        return Conflict("somebody else is writing the same; nothing was written, try again")
+        return Conflict(Reason("others_write"), Remedy("try_again"))
     if isinstance(error, (kinds.IntegrityError, kinds.DataError, kinds.ProgramLimitExceeded)):
-        return Refused(AT_ODDS)
+        return Refused(*AT_ODDS)
     if isinstance(error, (kinds.ReadOnlySqlTransaction, kinds.InsufficientPrivilege)):
-        return LedgerUnfit(f"{where} does not let you do that: {message}")
+        return LedgerUnfit(Reason("not_allowed", where=where, why=message))
     if isinstance(error, (kinds.UndefinedTable, kinds.UndefinedColumn)):
-        return LedgerUnfit(f"{where} is damaged: {message}; bring back a backup")
+        return LedgerUnfit(Reason("ledger_damaged", where=where, what=message), Remedy("bring_back_backup"))
     if isinstance(error, (kinds.OperationalError, kinds.InternalError)):
-        return LedgerAway(f"{where}: {message}", Remedy("history_tells"))
+        return LedgerAway(Reason("server_says", where=where, why=message), Remedy("history_tells"))
     return None
 
 
@@ -135,12 +135,12 @@ def open_url(where: str, create: bool, notice: Notice | None) -> PostgresConnect
     """Open a ledger on a server, its tables made or migrated when needed, as `connection.connect` tells."""
     _refuse_password(where)
     if psycopg is None:
-        raise LedgerUnfit("a ledger on a server needs psycopg; install trustlog[postgres]")
+        raise LedgerUnfit(Reason("psycopg_missing"), Remedy("install_psycopg"))
     conn = PostgresConnection(where)
     try:
         revision = _revision(conn)
         if revision is None and not create:
-            raise LedgerUnfit(f"there is no ledger at {where}")
+            raise LedgerUnfit(Reason("no_ledger", where=where))
         if revision != HEAD:
             _migrate(conn, revision, notice)
     except BaseException:
@@ -193,15 +193,13 @@ def _revision(conn: PostgresConnection) -> str | None:
     version, ours = table_names or (None, None)
     if version is None:
         if ours is not None:
-            raise LedgerUnfit(
-                f"{conn.where} holds another program's tables; it was left as it is, name another database"
-            )
+            raise LedgerUnfit(Reason("foreign_tables", where=conn.where), Remedy("left_name_database"))
         return None
     row = conn.first("SELECT version_num FROM alembic_version")
     if row is None or ours is None:
-        raise LedgerUnfit(f"{conn.where} holds another program's tables, or is damaged; it was left as it is")
+        raise LedgerUnfit(Reason("foreign_or_damaged", where=conn.where), Remedy("left_as_it_is"))
     if row[0] not in KNOWN:
-        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
+        raise LedgerUnfit(Reason("newer_ledger", where=conn.where, version=row[0]), Remedy("install_newer"))
     return str(row[0])
 
 
@@ -213,11 +211,6 @@ def _refuse_password(where: str) -> None:
             name.lower() in ("password", "sslpassword") for name, _ in parse_qsl(parts.query, keep_blank_values=True)
         )
     except ValueError:
-        raise WordsError(
-            "the URL of the ledger cannot be read; write postgresql+psycopg://USER@HOST/DATABASE"
-        ) from None
+        raise WordsError(Reason("url_unread"), Remedy("write_url")) from None
     if secret:
-        raise WordsError(
-            "a URL with a password is not taken; put it in a password file (PGPASSFILE, ~/.pgpass) or a service file "
-            "(~/.pg_service.conf, ?service=NAME)"
-        )
+        raise WordsError(Reason("password_in_url"), Remedy("use_password_file"))

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.storage.engine import sqlite_places as places
 from trustlog.storage.engine.connection import Notice
 from trustlog.storage.engine.sqlite import BUSY_MS, SqliteConnection
@@ -68,10 +68,7 @@ def _is_frozen(where: str, error: LedgerUnfit) -> bool:
         return False
     log = f"{real_path}-wal"
     if places.has_content(log):
-        raise LedgerUnfit(
-            f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
-            "its folder, and may not; copy both files to a folder of yours and name the copy"
-        ) from error
+        raise LedgerUnfit(Reason("last_writes_apart", where=where, log=log), Remedy("copy_both")) from error
     return True
 
 
@@ -97,9 +94,9 @@ def _revision(conn: SqliteConnection) -> str | None:
         return None
     row = conn.first("SELECT version_num FROM alembic_version") if ("alembic_version",) in first_tables else None
     if row is None:
-        raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
+        raise LedgerUnfit(Reason("version_missing", where=conn.where), Remedy("keep_it_and_restore"))
     if row[0] not in KNOWN:
-        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
+        raise LedgerUnfit(Reason("newer_ledger", where=conn.where, version=row[0]), Remedy("install_newer"))
     return str(row[0])
 
 

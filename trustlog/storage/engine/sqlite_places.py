@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.files.sqlite_file import application_id
 from trustlog.storage.schema.revision import APPLICATION_ID
 
@@ -19,21 +19,21 @@ def is_to_be_made(where: str, create: bool) -> bool:
         status = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
     except FileNotFoundError:
         if not create:
-            raise LedgerUnfit(f"there is no ledger at {where}") from None
+            raise LedgerUnfit(Reason("no_ledger", where=where)) from None
         return True
     except (OSError, ValueError) as error:
-        raise LedgerUnfit(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise LedgerUnfit(Reason("cannot_be_read", path=where, why=getattr(error, "strerror", None) or error)) from None
     if stat.S_ISDIR(status.st_mode):
-        raise LedgerUnfit(f"{where} is a folder; name a file in it")
+        raise LedgerUnfit(Reason("is_a_folder", path=where), Remedy("name_file_in_it"))
     if not stat.S_ISREG(status.st_mode):
-        raise LedgerUnfit(f"{where} is no file but a device, a pipe or a socket; name a file")
+        raise LedgerUnfit(Reason("no_plain_file", path=where), Remedy("name_plain_file"))
     if not os.access(where, os.R_OK):
-        raise LedgerUnfit(f"{where} cannot be read: {os.strerror(13)}")
+        raise LedgerUnfit(Reason("cannot_be_read", path=where, why=os.strerror(13)))
     if status.st_size == 0:
         _make_private(where, status)
     elif (program := _program(where)) != APPLICATION_ID:
-        foreign = "is another program's database" if program is not None else "is not a ledger, or damaged"
-        raise LedgerUnfit(f"{where} {foreign}; it was left as it is, name another file")
+        foreign = Reason("foreign_database", path=where) if program is not None else Reason("not_a_ledger", path=where)
+        raise LedgerUnfit(foreign, Remedy("left_name_file"))
     return False
 
 
@@ -51,7 +51,7 @@ def _make_private(where: str, status: os.stat_result) -> None:
     try:
         os.chmod(where, stat.S_IMODE(status.st_mode) & ~_OTHERS)  # noqa: PTH101 - pathlib costs 8 ms
     except OSError:
-        raise LedgerUnfit(f"{where} is an empty file that others can read, and not yours; name another file") from None
+        raise LedgerUnfit(Reason("open_to_others", path=where), Remedy("another_file")) from None
 
 
 def make(where: str) -> None:
@@ -63,7 +63,7 @@ def make(where: str) -> None:
     except FileExistsError:
         return  # another process was faster
     except (OSError, ValueError) as error:
-        raise LedgerUnfit(f"{where} cannot be made: {getattr(error, 'strerror', None) or error}") from None
+        raise LedgerUnfit(Reason("cannot_be_made", path=where, why=getattr(error, "strerror", None) or error)) from None
 
 
 def is_shut(where: str) -> bool:

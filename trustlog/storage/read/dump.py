@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from trustlog.errors import FileFaults, Reason, Refused, Remedy
+from trustlog.errors import FileFaults, Reason, Refused, Remedy, Said
 from trustlog.storage.check import incoming
 from trustlog.storage.check.coherence import contradictions
 from trustlog.storage.engine.columns import jsonable, quoted, typed, typed_row
@@ -58,12 +58,12 @@ def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *,
     return count
 
 
-def _refuse(faults: Iterator[str]) -> None:
-    """Refuse what has faults, naming the first faults; a file that is no ledger may have millions."""
+def _refuse(faults: Iterator[Said]) -> None:
+    """Refuse what has faults, naming the first ones; of a file that is no ledger there may be millions."""
     shown = list(islice(faults, _SHOWN))
     if shown:
         rest = sum(1 for _ in faults)
-        raise FileFaults([*shown, f"and {rest} more"] if rest else shown)
+        raise FileFaults([*shown, Reason("and_more", count=rest)] if rest else shown)
 
 
 def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
@@ -78,7 +78,7 @@ def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> in
         try:
             conn.execute(f"INSERT INTO {table} ({listed}) VALUES ({values})", **columns)
         except Refused as error:
-            raise FileFaults([f"{table}, row {place}: {error}"]) from error
+            raise FileFaults([Reason("in_row", table=table, row=place, fault=error)]) from error
     for row_id, value in postponed:
         conn.execute(f"UPDATE {table} SET {later} = :value WHERE id = :id", value=value, id=row_id)
     return len(rows)

@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.files.sqlite_file import uri
 from trustlog.storage.engine.connection import Notice
 from trustlog.storage.engine.sqlite import BUSY_MS, faults
@@ -29,7 +29,7 @@ def folder() -> Path:
     for candidate in (package / "migrations", package.parent / "migrations"):
         if (candidate / "env.py").is_file():
             return candidate
-    raise LedgerUnfit(f"the migrations are missing beside {package}; install trustlog again")
+    raise LedgerUnfit(Reason("migrations_missing", beside=package), Remedy("install_again"))
 
 
 def config(connection: Any = None) -> "Config":
@@ -56,9 +56,7 @@ def upgrade_file(path: str, revision: str = HEAD) -> None:
                 command.upgrade(config(connection), revision)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
-                    raise LedgerUnfit(
-                        f"{path} was not migrated: {broken[0]} has a row that refers to nothing; run doctor"
-                    )
+                    raise LedgerUnfit(Reason("not_migrated", path=path, table=broken[0]), Remedy("run_doctor"))
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.Error):
                 raise error.orig from error
@@ -68,13 +66,10 @@ def upgrade_file(path: str, revision: str = HEAD) -> None:
 def migrate_file(path: str, found: str, notice: Notice | None) -> None:
     """Copy an older ledger to a file beside it, then bring it to the head revision."""
     if not (os.access(path, os.W_OK) and os.access(Path(path).resolve().parent, os.W_OK)):
-        raise LedgerUnfit(
-            f"{path} is of an older version ({found}) and read only here; copy it to a folder of yours and name the "
-            "copy, or have it opened once by somebody who may write there"
-        )
+        raise LedgerUnfit(Reason("older_read_only", path=path, version=found), Remedy("copy_or_have_opened"))
     copied = _copy_beside(path, found)
     if notice is not None:
-        notice(f"{path} is of version {found}: kept as {copied}, now brought to version {HEAD}")
+        notice(Reason("file_migrated", path=path, found=found, copied=copied, version=HEAD))
     upgrade_file(path)
 
 
@@ -86,10 +81,7 @@ def upgrade_server(opened: Callable[[], Any], revision: str | None, notice: Noti
 
     engine = create_engine("postgresql+psycopg://", creator=opened, poolclass=NullPool)
     if revision is not None and notice is not None:
-        notice(
-            f"the ledger is of version {revision}; now brought to version {HEAD} "
-            "(backups of a server are its own matter)"
-        )
+        notice(Reason("server_migrated", found=revision, version=HEAD))
     with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         command.upgrade(config(connection), HEAD)
@@ -166,9 +158,7 @@ def _copy_beside(path: str, revision: str) -> str:
         target = f"{path}.before-{KNOWN[KNOWN.index(revision) + 1]}" + (f"-{count}" if count > 1 else "") + ".bak"
         if not os.path.lexists(target):
             if shutil.disk_usage(Path(path).resolve().parent).free < 2 * Path(path).stat().st_size:
-                raise LedgerUnfit(
-                    f"{path} must be migrated, and there is no room for a backup; make room and try again"
-                )
+                raise LedgerUnfit(Reason("no_room_to_migrate", path=path), Remedy("make_room"))
             copy_file(path, target)
             return target
-    raise LedgerUnfit(f"{path} must be migrated, and too many backups are beside it; move some away")
+    raise LedgerUnfit(Reason("too_many_backups", path=path), Remedy("move_some_away"))

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from trustlog.domain.text import plural
 from trustlog.errors import NotThere, NotUndone, Reason, Refused, Remedy, RestedOn
 from trustlog.storage.engine.columns import stamp, typed
 from trustlog.storage.engine.connection import Connection
@@ -135,7 +134,9 @@ def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
     if not found:
         raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
     if found[0].recorded_by != by:
-        raise NotUndone(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
+        raise NotUndone(
+            Reason("not_your_batch", number=number, author=found[0].recorded_by), Remedy("author_takes_back")
+        )
     if found[0].undone_by is not None:
         raise NotUndone(
             Reason("taken_back", number=number, by=found[0].undone_by), Remedy("undo_that", number=found[0].undone_by)
@@ -155,12 +156,8 @@ def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
             break
         limit *= 4
     if len(chosen) < last:
-        standing = (
-            f"only {len(chosen)} of your batches {plural(len(chosen), 'stands', 'stand')}"
-            if chosen
-            else "there is nothing of yours to undo"
-        )
-        raise NotUndone(standing, Remedy("list_batches"))
+        few = Reason("few_batches", count=len(chosen)) if chosen else Reason("nothing_to_undo")
+        raise NotUndone(few, Remedy("list_batches"))
     return chosen
 
 
@@ -168,7 +165,7 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(change.table, change.id) for change in changes})
     if later:
-        raise _not_undone(batch, "batch {} changed the same later", later, by)
+        raise _not_undone(batch, Reason("changed_later", batches=_listed(later)), later, by)
     if any(change.table == "review" and (change.after or {}).get("done_at") for change in changes):
         _refuse_unless_last(conn, batch)
     inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
@@ -178,31 +175,33 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
     except RestedOn as error:
         raise _RestedUponError(batch, [change.id for change in changes]) from error
     except Refused as error:
-        why = str(error).partition("; ")[0]
-        raise NotUndone(f"batch {batch.number} cannot be undone: {why}") from error
+        raise NotUndone(Reason("batch_stays", number=batch.number, why=error.reason)) from error
     return Undone(number, batch)
 
 
-def _not_undone(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
-    """Say which later batches keep a batch from being taken back, and who can take those back."""
+def _not_undone(batch: WrittenBatch, why: Reason, later: Mapping[int, str], by: str) -> NotUndone:
+    """Return the error that later batches keep a batch from being taken back, and who can take those back."""
     authors = sorted({author for author in later.values() if author != by})
-    listed = ", ".join(str(number) for number in sorted(later)[:5])
-    do = f"only {' and '.join(authors)} can undo that" if authors else "undo that first"
+    first = Remedy("others_undo_first", authors=authors) if authors else Remedy("undo_first")
     own = () if authors else tuple(sorted(later, reverse=True))
-    return NotUndone(f"batch {batch.number} cannot be undone: {why.format(listed)}; {do}", in_the_way=own)
+    return NotUndone(Reason("batch_stays", number=batch.number, why=why), first, in_the_way=own)
+
+
+def _listed(batches: Iterable[int]) -> str:
+    return ", ".join(str(number) for number in sorted(batches)[:5])
 
 
 class _RestedUponError(Refused):
     """Later facts rest on what a batch wrote; which facts is looked up once its transaction is over."""
 
     def __init__(self, batch: WrittenBatch, ids: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__(Reason("rested_on"))
         self.batch, self.ids = batch, ids
 
     def as_not_undone(self, conn: Connection, by: str) -> NotUndone:
         """Say which batches rest on it."""
         batches = _resting(conn, self.batch.number, self.ids)
-        return _not_undone(self.batch, "later facts rest on it, of batch {}", batches, by)
+        return _not_undone(self.batch, Reason("facts_rest_on_it", batches=_listed(batches)), batches, by)
 
 
 class _TriedOut(Exception):
@@ -234,7 +233,7 @@ def _can_be_undone(conn: Connection, batch: WrittenBatch, by: str, at: datetime)
 def _refuse_unless_last(conn: Connection, batch: WrittenBatch) -> None:
     """Refuse to take back the end of a review once its author has gone on: a done review stays as it is."""
     if _last(conn, batch.recorded_by, 1)[0].number > batch.number:
-        raise NotUndone(f"batch {batch.number} finished a review, which stays as it is: you have written since")
+        raise NotUndone(Reason("review_was_finished", number=batch.number))
 
 
 def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> dict[int, str]:

@@ -107,7 +107,7 @@ def _count_on(conn: Connection, key: str, count: int) -> int:
     row = conn.first(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
     if row is None or not str(row[0]).isdigit():
         raise LedgerUnfit(
-            Reason("ledger_damaged", where=conn.where, what=f"{key} is missing"), Remedy("doctor_tells_more")
+            Reason("ledger_damaged", where=conn.where, what=Reason("missing", name=key)), Remedy("doctor_tells_more")
         )
     first = int(row[0])
     conn.execute("UPDATE setting SET value = :value WHERE key = :key", value=str(first + count), key=key)
