@@ -61,7 +61,7 @@ class Draft:
     def raise_faults(self) -> None:
         """Raise all faults at once; where only the ledger said no, raise that."""
         if self.faults:
-            raise Faults(sorted(self.faults + self.refusals, key=lambda one: (one.line_number or 0, one.at)))
+            raise Faults(sorted(self.faults + self.refusals, key=lambda fault: (fault.line_number or 0, fault.at)))
         if self.refusals:
             raise RefusedLines(self.refusals)
 

@@ -76,22 +76,23 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
 
     The changes of `batch` are written with it.
     """
-    who = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     words = _said(note, "note")
     if strand is not None and strand not in STRANDS:
         raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
-    up = _watched(ledger, who)
+    up = _watched(ledger, partner)
     if (strand is not None and strand not in up) or not up:
-        raise _no_flag(ledger, who, strand, up)
+        raise _no_flag(ledger, partner, strand, up)
     flagged_strands = up if strand is None else [strand]
     answers = [
-        Answer(ledger.new_id(), who.id, ledger.today, "ack", flagged, None, None, words) for flagged in flagged_strands
-    ]
-    lines = [
-        f"{who.handle}: {_STRAND_WORDS[flagged]}: flag seen, watch and evidence begin anew: {words}"
+        Answer(ledger.new_id(), partner.id, ledger.today, "ack", flagged, None, None, words)
         for flagged in flagged_strands
     ]
-    return _write(ledger, who, answers, lines, batch)
+    lines = [
+        f"{partner.handle}: {_STRAND_WORDS[flagged]}: flag seen, watch and evidence begin anew: {words}"
+        for flagged in flagged_strands
+    ]
+    return _write(ledger, partner, answers, lines, batch)
 
 
 def changes_of(ledger: Ledger, partner: Partner) -> list[LevelChange]:
@@ -150,29 +151,29 @@ def _write(
     return Written(number, (), tuple(lines), tuple(answers))
 
 
-def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
-    changes = changes_of(ledger, who)
+def _levels(ledger: Ledger, partner: Partner, to: str | int) -> tuple[int, int]:
+    changes = changes_of(ledger, partner)
     later = [change.on for change in changes if change.on > ledger.today]
-    if who.start_on is not None and who.start_on > ledger.today:
-        later.append(who.start_on)
+    if partner.start_on is not None and partner.start_on > ledger.today:
+        later.append(partner.start_on)
     if later:
-        raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
+        raise Refused(Reason("level_set_later", handle=partner.handle, day=max(later)))
     level = level_on(
-        who, ((change.on, change.from_level, change.to_level, change.depends) for change in changes), ledger.today
+        partner, ((change.on, change.from_level, change.to_level, change.depends) for change in changes), ledger.today
     ).level
     if to == "up":
         if level == TOP_LEVEL:
-            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
+            raise Refused(Reason("highest_level", handle=partner.handle, level=TOP_LEVEL))
         return level, level + 1
     if to == "down":
         if level == 1:
-            raise Refused(Reason("lowest_level", handle=who.handle))
+            raise Refused(Reason("lowest_level", handle=partner.handle))
         return level, level - 1
     if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
         raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
     aim = check_level(int(to))
     if aim == level:
-        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
+        raise Refused(Reason("at_that_level", handle=partner.handle, level=level))
     return level, aim
 
 

@@ -196,9 +196,9 @@ def _reason(text: str) -> str:
 
 
 def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
-    there = partner_views.partner_by_handle(ledger.conn, new.handle)
-    if there is not None and (old is None or there.id != old.id):
-        raise Refused(Reason("handle_taken", handle=new.handle, name=there.name), Remedy("another_handle"))
+    holder = partner_views.partner_by_handle(ledger.conn, new.handle)
+    if holder is not None and (old is None or holder.id != old.id):
+        raise Refused(Reason("handle_taken", handle=new.handle, name=holder.name), Remedy("another_handle"))
     if old is not None and alike(old.name) == alike(new.name):
         return
     for other in partner_views.find_partners(ledger.conn, new.name):
@@ -206,34 +206,34 @@ def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
             raise Refused(Reason("partner_there", name=other.name, handle=other.handle))
 
 
-def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
+def _with(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
     text = clean(value, field)
     if field == "note":
-        return one._replace(note=text or None)
+        return partner._replace(note=text or None)
     if not text:
         raise WordsError(Reason("empty_field", field=field))
     if field == "name":
-        return one._replace(name=check_name(text))
+        return partner._replace(name=check_name(text))
     if field == "handle":
-        return one._replace(handle=check_handle(text))
+        return partner._replace(handle=check_handle(text))
     if field == "target":
-        return one._replace(target=check_level(_whole(text, "target")))
+        return partner._replace(target=check_level(_whole(text, "target")))
     from trustlog.domain.calendar.dates import read_date, read_days
 
     if field == "cadence":
-        return one._replace(cadence_days=_cadence(read_days(text)))
+        return partner._replace(cadence_days=_cadence(read_days(text)))
     since = read_date(text, ledger.today, due=False)
     if since > ledger.today:
         raise WordsError(Reason("start_to_come", day=since))
-    changes = rows_of(ledger.conn, "level_change", "partner_id", one.id)
+    changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
     if any(change["on"] < since for change in changes):
-        raise Refused(Reason("level_changed_before", handle=one.handle, day=since), Remedy("day_before_that"))
-    return one._replace(start_on=since, level_since=one.level_since if changes else since)
+        raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
+    return partner._replace(start_on=since, level_since=partner.level_since if changes else since)
 
 
-def _whole(text: str, what: str) -> int:
+def _whole(text: str, field: str) -> int:
     if not (text.isascii() and text.isdigit()) or len(text) > 9:
-        raise WordsError(Reason("no_whole_number", field=what, text=text))
+        raise WordsError(Reason("no_whole_number", field=field, text=text))
     return int(text)
 
 

@@ -44,21 +44,21 @@ def _partner(ledger: Ledger, name: str) -> Partner:
     exact = partner_views.partner_by_handle(ledger.conn, key)
     if exact is not None:
         return exact
-    found = partner_views.find_partners(ledger.conn, typed) if key else []
-    parts = [candidate for candidate in found if key in candidate.handle or key in alike(candidate.name)]
-    active = [candidate for candidate in found if candidate.archived_on is None]
+    matches = partner_views.find_partners(ledger.conn, typed) if key else []
+    parts = [candidate for candidate in matches if key in candidate.handle or key in alike(candidate.name)]
+    active = [candidate for candidate in matches if candidate.archived_on is None]
     clear = _only(
         [candidate for candidate in parts if alike(candidate.name) == key],
-        [candidate for candidate in found if folded(candidate.name) == folded(typed)],
+        [candidate for candidate in matches if folded(candidate.name) == folded(typed)],
         [candidate for candidate in parts if candidate.archived_on is None],
         active,
         parts,
-        found,
+        matches,
     )
     if clear is not None:
         return clear
-    if found:
-        raise UnknownName(Reason("several_partners", name=typed, known=_listed(_partner_shown(active or found))))
+    if matches:
+        raise UnknownName(Reason("several_partners", name=typed, known=_listed(_partner_shown(active or matches))))
     raise _unknown_partner(ledger, typed)
 
 
@@ -69,13 +69,13 @@ def merged_into(ledger: Ledger, partner: Partner) -> str | None:
 
 def writable_partner(ledger: Ledger, name: str) -> Partner:
     """Find the partner as `partner` does, and refuse an archived partner: nothing new is written about it."""
-    found = _partner(ledger, name)
-    if found.archived_on is not None:
-        into = merged_into(ledger, found)
+    match = _partner(ledger, name)
+    if match.archived_on is not None:
+        into = merged_into(ledger, match)
         if into is not None:
-            raise Refused(Reason("merged_into", handle=found.handle, into=into))
-        raise Refused(Reason("archived", handle=found.handle, day=found.archived_on))
-    return found
+            raise Refused(Reason("merged_into", handle=match.handle, into=into))
+        raise Refused(Reason("archived", handle=match.handle, day=match.archived_on))
+    return match
 
 
 def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) -> Person:

@@ -86,8 +86,8 @@ def review(
     standings, attention = [], []
     for reading in readings(ledger, day, notice) if read is None else read:
         action = reading.suggestion.action
-        who = reading.partner
-        standings.append(Standing(who.handle, who.name, reading.level, reading.trend, action))
+        standing_partner = reading.partner
+        standings.append(Standing(standing_partner.handle, standing_partner.name, reading.level, reading.trend, action))
         if action != "stay" or reading.trend == "slipping":
             attention.append(reading)
     attention.sort(key=lambda reading: (URGENCY[reading.suggestion.action], in_order(reading.partner.name)))

@@ -218,12 +218,12 @@ def question_change(ledger: Ledger, review_id: str, row: Row) -> Change:
 
 
 def _answer_change(ledger: Ledger, row: Row, says: str) -> Change:
-    there = views.answer_by_id(ledger.conn, row.id)
-    if there is None:
+    answer = views.answer_by_id(ledger.conn, row.id)
+    if answer is None:
         raise Refused(Reason("row_not_in_review"), Remedy("only_look_again"))
-    if there.answer and row.state == "left":
-        raise Refused(Reason("answered_meanwhile", answer=there.answer), Remedy("only_look_again"))
-    before = {"answer": there.answer, "recorded_at": there.at}
+    if answer.answer and row.state == "left":
+        raise Refused(Reason("answered_meanwhile", answer=answer.answer), Remedy("only_look_again"))
+    before = {"answer": answer.answer, "recorded_at": answer.at}
     return Change("review_answer", row.id, before, {"answer": clean(says, "the answer"), "recorded_at": ledger.now})
 
 

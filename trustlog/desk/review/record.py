@@ -149,20 +149,20 @@ def step_values(step: Step, *, frozen: bool = False) -> dict[str, Any]:
     return {"step": step.number, "title": step.title, "more": step.more, "rows": rows}
 
 
-def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
+def finish(ledger: Ledger, review: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
     """Freeze the review under way, or, where none is begun, a review made for it now; as one batch.
 
     `kept` says of the last intentions, in order, whether they were done; None leaves an intention unanswered.
     """
-    if found.as_of > ledger.today:
-        raise Refused(Reason("review_to_come", day=found.as_of))
+    if review.as_of > ledger.today:
+        raise Refused(Reason("review_to_come", day=review.as_of))
     begun = ongoing_review(ledger)
     all_intentions = check_intentions([*(begun.intentions if begun else ()), *intentions])
     review_id = begun.id if begun else ledger.new_id()
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
-    changes, steps = [], list(begun.steps if begun else steps_of(found))
+    changes, steps = [], list(begun.steps if begun else steps_of(review))
     if begun is None:
-        row = {"id": review_id, "on": found.as_of, "done_at": None, "snapshot": None, **stamp}
+        row = {"id": review_id, "on": review.as_of, "done_at": None, "snapshot": None, **stamp}
         changes.append(Change("review", review_id, None, row))
         steps[-1] = _with_verdicts(steps[-1], kept)
         changes += [question_change(ledger, review_id, row) for step in steps for row in step.rows]
@@ -174,19 +174,25 @@ def finish(ledger: Ledger, found: Review, intentions: Sequence[str] = (), kept: 
             "id": intention_id,
             "review_id": review_id,
             "partner_id": None,
-            "on": found.as_of,
+            "on": review.as_of,
             "text": text,
             "done_on": None,
         }
         changes.append(Change("intention", intention_id, None, {**new, **stamp}))
-    changes += _done(ledger, found, steps[-1])
-    frozen = {**_seen(found), "steps": [step_values(step, frozen=True) for step in steps], "intentions": all_intentions}
-    before = {"on": begun.on if begun else found.as_of, "done_at": None, "snapshot": None}
+    changes += _done(ledger, review, steps[-1])
+    frozen = {
+        **_seen(review),
+        "steps": [step_values(step, frozen=True) for step in steps],
+        "intentions": all_intentions,
+    }
+    before = {"on": begun.on if begun else review.as_of, "done_at": None, "snapshot": None}
     text = dumps(frozen, ensure_ascii=False, separators=(",", ":"))
-    after = {"on": found.as_of, "done_at": ledger.now, "snapshot": text}
+    after = {"on": review.as_of, "done_at": ledger.now, "snapshot": text}
     changes.append(Change("review", review_id, before, after))
     return Written(
-        ledger.commit(Batch(changes, f"review {found.as_of}")), (), tuple(_lines(ledger, found, steps, all_intentions))
+        ledger.commit(Batch(changes, f"review {review.as_of}")),
+        (),
+        tuple(_lines(ledger, review, steps, all_intentions)),
     )
 
 

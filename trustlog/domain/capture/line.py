@@ -105,8 +105,8 @@ def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> Par
             faults.append(Fault(Reason("nothing_before_semicolon"), end))
         elif len(ends) == 1 and partners:
             at = partners[0]
-            what = Reason("say_what_happened", partner=clip(at.text))
-            faults.append(Fault(what, at.at, max(len(line), 1)))
+            missing = Reason("say_what_happened", partner=clip(at.text))
+            faults.append(Fault(missing, at.at, max(len(line), 1)))
         start = end + 1
     orphans = [clause for clause in clauses if not partners and clause.makes is not None]
     if orphans and not faults:

@@ -128,9 +128,9 @@ class MomentReader:
         self.on = match[0]
         return match[1]
 
-    def _off(self, one: Token) -> int:
-        if looks_off(one.word):
-            raise WordsError(Reason("looks_off", text=one.word[:40]))
+    def _off(self, token: Token) -> int:
+        if looks_off(token.word):
+            raise WordsError(Reason("looks_off", text=token.word[:40]))
         return 0
 
     def _names(self, place: int, with_token: Token) -> int:

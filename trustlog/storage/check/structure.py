@@ -28,8 +28,8 @@ def schema_findings(conn: Connection) -> Iterator[Finding]:
     if row is None or row[0] != HEAD:
         yield Finding(Reason("other_version"), Remedy("other_program"))
     differing = _drift_file(conn) if conn.engine == "sqlite" else _drift_server(conn)
-    for what in first_few(Reason("table_differs", name=name) for name in differing):
-        yield Finding(what, RESTORE)
+    for difference in first_few(Reason("table_differs", name=name) for name in differing):
+        yield Finding(difference, RESTORE)
 
 
 def _drift_file(conn: Connection) -> list[str]:

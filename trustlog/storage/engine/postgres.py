@@ -93,8 +93,8 @@ def opened(where: str) -> "psycopg.Connection[Row]":
     try:
         return psycopg.connect(where.replace("postgresql+psycopg", "postgresql", 1), autocommit=True, **settings)
     except psycopg.Error as error:
-        said = str(error).strip().splitlines() or [type(error).__name__]
-        raise LedgerAway(Reason("cannot_be_reached", where=where, why=said[-1].strip())) from None
+        message_lines = str(error).strip().splitlines() or [type(error).__name__]
+        raise LedgerAway(Reason("cannot_be_reached", where=where, why=message_lines[-1].strip())) from None
     except UnicodeError:
         raise WordsError(Reason("signs_in_url")) from None
 

@@ -195,16 +195,16 @@ def _translated(error: sqlite3.Error, where: str) -> TrustlogError | None:
         return Refused(*AT_ODDS)
     full = code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
     full = full and places.is_disk_full(where)
-    told = _reported(sqlite3.SQLITE_FULL if full else code, where)
-    if told is None and str(error).startswith(_NO_TEXT):
+    reported = _reported(sqlite3.SQLITE_FULL if full else code, where)
+    if reported is None and str(error).startswith(_NO_TEXT):
         return LedgerUnfit(Reason("text_unread", where=where), Remedy("doctor_tells_where"))
-    if told is None and str(error).startswith(("no such table", "no such column")):
-        told = Reason("part_missing", where=where), Remedy("keep_file_and_restore")
-    if told is None:
+    if reported is None and str(error).startswith(("no such table", "no such column")):
+        reported = Reason("part_missing", where=where), Remedy("keep_file_and_restore")
+    if reported is None:
         return None
     if code == sqlite3.SQLITE_READONLY:
-        return ReadOnly(*told)
-    return (LedgerAway if code in _PASSING else LedgerUnfit)(*told)
+        return ReadOnly(*reported)
+    return (LedgerAway if code in _PASSING else LedgerUnfit)(*reported)
 
 
 def _reported(code: int, where: str) -> tuple[Reason, Remedy] | None:

@@ -63,13 +63,13 @@ def upgrade_file(path: str, revision: str = HEAD) -> None:
             raise
 
 
-def migrate_file(path: str, found: str, notice: Notice | None) -> None:
+def migrate_file(path: str, revision: str, notice: Notice | None) -> None:
     """Copy an older ledger to a file beside it, then bring it to the head revision."""
     if not (os.access(path, os.W_OK) and os.access(Path(path).resolve().parent, os.W_OK)):
-        raise LedgerUnfit(Reason("older_read_only", path=path, version=found), Remedy("copy_or_have_opened"))
-    copied = _copy_beside(path, found)
+        raise LedgerUnfit(Reason("older_read_only", path=path, version=revision), Remedy("copy_or_have_opened"))
+    copied = _copy_beside(path, revision)
     if notice is not None:
-        notice(Reason("file_migrated", path=path, found=found, copied=copied, version=HEAD))
+        notice(Reason("file_migrated", path=path, found=revision, copied=copied, version=HEAD))
     upgrade_file(path)
 
 

@@ -130,18 +130,19 @@ def _undone(conn: Connection, after: int) -> dict[int, int]:
 
 
 def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
-    found = _batches(conn, "WHERE number = :number", {"number": number})
-    if not found:
+    batches = _batches(conn, "WHERE number = :number", {"number": number})
+    if not batches:
         raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
-    if found[0].recorded_by != by:
+    if batches[0].recorded_by != by:
         raise NotUndone(
-            Reason("not_your_batch", number=number, author=found[0].recorded_by), Remedy("author_takes_back")
+            Reason("not_your_batch", number=number, author=batches[0].recorded_by), Remedy("author_takes_back")
         )
-    if found[0].undone_by is not None:
+    if batches[0].undone_by is not None:
         raise NotUndone(
-            Reason("taken_back", number=number, by=found[0].undone_by), Remedy("undo_that", number=found[0].undone_by)
+            Reason("taken_back", number=number, by=batches[0].undone_by),
+            Remedy("undo_that", number=batches[0].undone_by),
         )
-    return found[0]
+    return batches[0]
 
 
 def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
