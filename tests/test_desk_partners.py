@@ -180,8 +180,8 @@ def test_people(ledger):
     assert log(ledger).facts[0].person_ids == ()
     undo(ledger)
     assert len(log(ledger).facts[0].person_ids) == 1
-    assert people.whose(ledger, "mia") == "borealis"
+    assert people.handle_of_person(ledger, "mia") == "borealis"
     with pytest.raises(UnknownName, match="may be"):
-        people.whose(ledger, "a")
+        people.handle_of_person(ledger, "a")
     with pytest.raises(TrustlogError):
         people.remove(ledger, "acme", "nobody")

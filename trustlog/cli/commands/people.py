@@ -78,5 +78,5 @@ def _partner_and_name(ledger: "Ledger", words: Sequence[str]) -> tuple[str, str]
     if not words:
         raise WordsError("name the person, as in: acme jane")
     if len(words) == 1:
-        return desk.whose(ledger, words[0]), words[0]
+        return desk.handle_of_person(ledger, words[0]), words[0]
     return words[0], " ".join(words[1:])

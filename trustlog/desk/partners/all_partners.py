@@ -4,7 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.partners.care import partner_list
+from trustlog.desk.partners.editing import partner_list
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 

@@ -9,7 +9,7 @@ _LIKE = 0.6  # difflib's own default: below it, names have too little in common
 _MOST = 3
 
 
-def near(typed: str, names: Iterable[tuple[str, str]]) -> list[str]:
+def nearest_names(typed: str, names: Iterable[tuple[str, str]]) -> list[str]:
     """Return up to three names to show, nearest first, of (name to compare, name to show)."""
     matcher = SequenceMatcher()
     matcher.set_seq2(folded(typed))

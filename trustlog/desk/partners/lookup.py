@@ -97,9 +97,9 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
         return clear
     if several:
         raise _several(ledger, typed, several, where)
-    from trustlog.desk.partners.fuzzy_match import near
+    from trustlog.desk.partners.fuzzy_match import nearest_names
 
-    close = near(typed, ((candidate.name, candidate.name) for candidate in candidates)) or [
+    close = nearest_names(typed, ((candidate.name, candidate.name) for candidate in candidates)) or [
         candidate.name for candidate in candidates
     ]
     known = (Remedy("known_there", names=_listed(close)),) if close else ()
@@ -161,12 +161,12 @@ def _only(*candidate_lists: Sequence[_Named]) -> _Named | None:
 
 
 def _unknown_partner(ledger: Ledger, typed: str) -> UnknownName:
-    from trustlog.desk.partners.fuzzy_match import near
+    from trustlog.desk.partners.fuzzy_match import nearest_names
     from trustlog.storage.read.names import all_partner_names
 
     rows = all_partner_names(ledger.conn)
     shown = [(text, f"{handle} ({name})") for handle, name in rows for text in (handle, name)]
-    close = near(typed, shown)
+    close = nearest_names(typed, shown)
     hint = Remedy("names_near", names=_listed(close)) if close else Remedy("list_partners")
     return UnknownName(Reason("unknown_partner", name=typed), hint, Remedy("add_partner"))
 

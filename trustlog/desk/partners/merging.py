@@ -4,7 +4,7 @@ from typing import Any
 
 from trustlog.desk.facts import removal, row, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.desk.partners.care import line
+from trustlog.desk.partners.editing import line
 from trustlog.desk.partners.lookup import partner, writable_partner
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text.folding import alike

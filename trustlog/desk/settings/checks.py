@@ -89,10 +89,10 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
 
 def unknown(name: str, known: Iterable[str], absence: str) -> str:
     """Say that there is no such key, and which are like it."""
-    from trustlog.desk.partners import near
+    from trustlog.desk.partners import nearest_names
 
     names = list(known)
-    alike_names = near(name, ((key, key) for key in names))
+    alike_names = nearest_names(name, ((key, key) for key in names))
     if alike_names:
         return f"{absence} of this name; near: {', '.join(alike_names)}"
     return f"{absence} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{absence} of this name"

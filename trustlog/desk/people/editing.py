@@ -101,7 +101,7 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     return Written(batch, (), (line_text,), (old,))
 
 
-def whose(ledger: Ledger, name: str) -> str:
+def handle_of_person(ledger: Ledger, name: str) -> str:
     """Return the handle of the partner of the only person with this name, for commands that name no partner."""
     match = person(ledger, person_list(ledger), name, "any partner")
     from trustlog.storage.read.names import partner_names
