@@ -85,7 +85,7 @@ def _write_more(path: Path) -> None:
         assert walk is not None
         review_walk.answer_all(ledger, [row for row in walk.rows if row.state == "left"][:3], "later")
         review_walk.intend(ledger, HOSTILE)
-        review.finish(ledger, review.review(ledger, read=read))
+        review.finish(ledger, review.review(ledger, known_readings=read))
     finally:
         ledger.close()
 

@@ -28,7 +28,7 @@ class Drafted(NamedTuple):
 
 
 class Draft:
-    """Gathers what lines would write; a later line sees the people and closings of an earlier one."""
+    """Gathers what lines would write; later lines see the people added and promises closed by earlier lines."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
@@ -59,7 +59,7 @@ class Draft:
             self._clause(clause, partners, line_number)
 
     def raise_faults(self) -> None:
-        """Raise all faults at once; where only the ledger said no, raise that."""
+        """Raise all faults at once; where the only faults are refusals of the ledger, raise those."""
         if self.faults:
             raise Faults(sorted(self.faults + self.refusals, key=lambda fault: (fault.line_number or 0, fault.at)))
         if self.refusals:

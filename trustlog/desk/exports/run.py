@@ -1,4 +1,4 @@
-"""Files out: the folder of CSV for management, without anything private, and everything as JSON for oneself."""
+"""Exports: the folder of CSV for management, without anything private, and everything as JSON for oneself."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -231,7 +231,7 @@ def _readings(
 
 
 def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> None:
-    """Count what management gets no file of."""
+    """Count the rows that go into no file for management."""
     conn, partner_id = ledger.conn, scope.partner_id
     for kind in all_kinds():
         if kind.file is None:

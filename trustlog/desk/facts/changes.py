@@ -1,4 +1,4 @@
-"""From values to the rows of their tables: the changes that a new, an edited or a dropped fact is."""
+"""The changes of rows that write a new, an edited or a dropped value."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any

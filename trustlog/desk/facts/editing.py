@@ -1,4 +1,4 @@
-"""Mending slips, and dropping what was never so."""
+"""Editing facts that were entered wrongly, and dropping facts that were never true."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -29,7 +29,7 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
 
 
 def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
-    """Mend slips of one fact; what would change how it counts for an accepted promise is refused."""
+    """Edit a fact; what would change how it counts for an accepted promise is refused."""
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
@@ -43,7 +43,7 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
 
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
-    """Remove a fact that was never so, with a reason; undo brings it back. What is in `batch` is written with it."""
+    """Remove a fact that was never true, with a reason; undo brings it back. What is in `batch` is written with it."""
     old = found_fact(ledger, number)
     why = clean(reason, "the reason")
     if not why:

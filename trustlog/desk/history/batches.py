@@ -1,4 +1,4 @@
-"""What was written, by whom, and taking it back."""
+"""The batches of the history, what each changed, and undoing them."""
 
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple

@@ -1,4 +1,4 @@
-"""The partners and people that the rows of a file name: those that are there, and those that come with the file."""
+"""The partners and people that the rows of a file name: those in the ledger, and those that the file adds."""
 
 from collections.abc import Iterable
 

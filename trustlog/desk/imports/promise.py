@@ -61,7 +61,7 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partners: tuple[Partne
 
 
 def promise_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
-    """Tell where a promise contradicts itself, or the outcome that a row claims for it."""
+    """Return where a promise contradicts itself, or the outcome that a row claims for it."""
     terms, closing = _terms_faults(promise, claimed, today), _closing_faults(promise, claimed, today)
     return [*terms, *closing, *_clearing_faults(promise, today), *_move_faults(promise, today)]
 
@@ -79,7 +79,7 @@ def _terms_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
 
 
 def _closing_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
-    """Tell where the outcome, its day and what goes with it contradict each other."""
+    """Return where the outcome, its day and what goes with it contradict each other."""
     on = promise.closed_on
     faults = []
     if on is None and promise.closed_as is not None:
@@ -106,7 +106,7 @@ def _closing_faults(promise: Promise, claimed: str, today: date) -> list[Reason]
 
 
 def _clearing_faults(promise: Promise, today: date) -> list[Reason]:
-    """Tell where it cannot have been cleared so."""
+    """Return where the clearing of a break is impossible."""
     faults = []
     if (promise.cleared_on is None) != (promise.clear_reason is None):
         faults.append(Reason("cleared_with_reason"))
@@ -122,7 +122,7 @@ def _clearing_faults(promise: Promise, today: date) -> list[Reason]:
 
 
 def _move_faults(promise: Promise, today: date) -> list[Reason]:
-    """Tell where the moves contradict each other or the due day."""
+    """Return where the moves contradict each other or the due day."""
     faults = []
     for place, move in enumerate(promise.moves):
         to_next = promise.moves[place + 1].from_on if place + 1 < len(promise.moves) else promise.counts_on
@@ -146,7 +146,7 @@ def _changed(old: Promise, row: Promise, filled: frozenset[str], today: date, wo
 
 
 def _settled(old: Promise, row: Promise, filled: frozenset[str], today: date, words: list[str]) -> Promise:
-    """Take how it came out; a row that settles it otherwise brings all that goes with that."""
+    """Take the outcome; a row with another outcome brings all columns that go with it."""
     if "outcome" in filled and old.accepted_on is None and row.accepted_on is not None:
         words.append(change_words("accepted_on", None, row.accepted_on))
         old = old._replace(accepted_on=row.accepted_on)
@@ -163,7 +163,7 @@ def _settled(old: Promise, row: Promise, filled: frozenset[str], today: date, wo
 
 
 def _moved(old: Promise, row: Promise, filled: frozenset[str], words: list[str]) -> Promise:
-    """Take moves that go on where those in the ledger end."""
+    """Take the moves that follow those in the ledger."""
     more = len(row.moves) - len(old.moves)
     known = [(move.on, move.from_on, move.to_on) for move in old.moves]
     begins = [(move.on, move.from_on, move.to_on) for move in row.moves[: len(old.moves)]]

@@ -1,4 +1,4 @@
-"""Files in: a CSV file as one batch, every fault at once and nothing written; and a whole ledger from JSON."""
+"""Imports: a CSV file as one batch, or every fault at once and nothing written; and a whole ledger from JSON."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -129,7 +129,7 @@ def file_fault(path: Path) -> str:
 
 
 class _DryRunError(Exception):
-    """All would go well."""
+    """Ends the transaction of a dry run in which nothing failed."""
 
 
 def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
@@ -213,7 +213,7 @@ def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> Non
 
 
 def _filled(rows: Sequence[Row]) -> dict[int, frozenset[str]]:
-    """Tell by line in which columns a row says something; few rows do so in other columns than the rest."""
+    """Return by line the columns that a row fills; most rows fill the same columns, and share one set."""
     kinds: dict[frozenset[str], frozenset[str]] = {}
     filled = {}
     for row in rows:

@@ -46,7 +46,7 @@ class Difference(NamedTuple):
 def difference(ledger: Ledger, line: int, old: Any, row: Any, filled: frozenset[str]) -> Difference | None:
     """Compare a value of the ledger with what a row made of it; None where the row says nothing else.
 
-    `given` are the columns in which the row says something.
+    `filled` are the columns in which the row says something.
     """
     new, words = old, list[str]()
     for name in _taken(old):

@@ -1,4 +1,4 @@
-"""Looking after a ledger: a copy of it, and whether it is sound."""
+"""Maintenance of a ledger: backing it up, and checking whether it is sound."""
 
 from contextlib import closing
 from typing import NamedTuple

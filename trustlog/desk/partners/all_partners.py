@@ -1,4 +1,4 @@
-"""All partners by name, as the screens have them at hand."""
+"""All partners by name, as the screens keep them in memory."""
 
 from datetime import date
 from typing import NamedTuple

@@ -160,7 +160,7 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str]) -> Written:
 
 
 def archive(ledger: Ledger, name: str, reason: str) -> Written:
-    """Let a partner go, with a reason; its facts stay."""
+    """Archive a partner, with a reason; its facts stay."""
     old = writable_partner(ledger, name)
     new = old._replace(archived_on=ledger.today, archive_reason=_reason(reason))
     batch = ledger.commit(Batch(updates(ledger, old, new), f"partner archive {old.handle}"))

@@ -77,14 +77,14 @@ def review(
     ledger: Ledger,
     as_of: date | None = None,
     notice: Notice | None = None,
-    read: Iterable[Reading] | None = None,
+    known_readings: Iterable[Reading] | None = None,
 ) -> Review:
-    """Gather the steps of the review of a day; `read` has every partner's reading of that day, where it is at hand."""
+    """Gather the steps of the review of a day; `known_readings` are all partners' of that day, where known."""
     day = ledger.past(as_of)
     last = views.last_review(ledger.conn, day, ledger.me)
     due_facts = due(ledger, day, AHEAD)
     standings, attention = [], []
-    for reading in readings(ledger, day, notice) if read is None else read:
+    for reading in readings(ledger, day, notice) if known_readings is None else known_readings:
         action = reading.suggestion.action
         standing_partner = reading.partner
         standings.append(Standing(standing_partner.handle, standing_partner.name, reading.level, reading.trend, action))

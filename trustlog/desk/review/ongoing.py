@@ -55,13 +55,13 @@ class OngoingReview(NamedTuple):
         return _place_after(self.steps, next((at for at, row in _placed(self.steps) if row.id == row_id), None))
 
 
-def begin(ledger: Ledger, read: Iterable[Reading] | None = None, notice: Notice | None = None) -> Written:
+def begin(ledger: Ledger, known_readings: Iterable[Reading] | None = None, notice: Notice | None = None) -> Written:
     """Begin a review, or take up the review begun on an earlier day: what came since is added to it.
 
-    `read` has every partner's reading of today, where it is at hand. A person has one unfinished review at most; the
-    batch is 0 where nothing came and so nothing was written.
+    `known_readings` are those of all partners today, where they are known. A person has one unfinished review at most;
+    the batch is 0 where nothing came and so nothing was written.
     """
-    gathered = review(ledger, None, notice, read)
+    gathered = review(ledger, None, notice, known_readings)
     rows = [row for step in steps_of(gathered) for row in step.rows]
     with ledger.conn.transaction():
         batch_to_come(ledger.conn, hold=True)  # one transaction at a time begins a review

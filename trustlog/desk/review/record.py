@@ -108,7 +108,7 @@ def record_lines(frozen: dict[str, Any], on: date, today: date, level_names: Seq
 
 
 def review_values(review: Review) -> dict[str, Any]:
-    """Return a review as plain values; private facts are counted and keep their words to themselves."""
+    """Return a review as plain values; private facts are counted, their words left out."""
     return {
         "as_of": review.as_of.isoformat(),
         "since": review.since.isoformat() if review.since else None,
@@ -197,8 +197,8 @@ def finish(ledger: Ledger, review: Review, intentions: Sequence[str] = (), kept:
 
 
 def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
-    """Freeze the review under way with the readings at hand, which are those of today."""
-    return finish(ledger, review(ledger, read=readings))
+    """Freeze the review under way with these readings, which are those of today."""
+    return finish(ledger, review(ledger, known_readings=readings))
 
 
 def _seen(review: Review) -> dict[str, Any]:
@@ -227,7 +227,7 @@ def _with_verdicts(step: Step, kept: Sequence[bool | None]) -> Step:
 
 
 def _met(row: Row) -> Change:
-    """Write down what the ledger answered by itself, as it is when the review is done."""
+    """Return the change that keeps the answer the ledger gave by itself, as it is when the review is done."""
     return Change("review_answer", row.id, {"answer": ""}, {"answer": row.answer})
 
 

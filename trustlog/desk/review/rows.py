@@ -148,7 +148,7 @@ def promise_row(step: int, promise: Promise, names: Names, as_of: date) -> Row:
 
 
 def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of: date) -> Row:
-    """Make the row of a partner it has been quiet with, and say what kind of time is called for."""
+    """Make the row of a partner without recent contact, with the kind of time it needs most."""
     last = time.get(partner.partner_id, {})
     advice = JOINT if last.get(JOINT, date.min) <= last.get(OPEN_TIME, date.min) else OPEN_TIME
     dated = sentences.dated_waited(partner.days, partner.cadence_days, partner.last_on, as_of)

@@ -12,7 +12,7 @@ _ANSWERS = {"decline": "not now", "ack": "flag seen"}
 
 
 def hit_key(hit: Hit) -> str:
-    """Name what was found, the same each time it is found."""
+    """Return a key of the match, the same each time it is found."""
     value = hit.value
     if isinstance(value, Numbered):
         return f"fact {value.number}"

@@ -28,7 +28,7 @@ OF_THE_SCREENS = ("theme", "keys")
 
 
 class CheckedFile(NamedTuple):
-    """A settings file as looked at: what it chooses, its faults as (line, what), and the line of each key."""
+    """A settings file that was checked: what it chooses, its faults as (line, what), and the line of each key."""
 
     settings: UserSettings
     faults: list[tuple[int, str]]
@@ -47,7 +47,7 @@ def read_file(raw: bytes, path: str) -> UserSettings:
 
 
 def check_contents(raw: bytes) -> CheckedFile:
-    """Look a file through, whatever is in it."""
+    """Check the contents of a settings file; faults are returned, never raised."""
     chosen = UserSettings()
     try:
         text = raw.decode("utf-8-sig")

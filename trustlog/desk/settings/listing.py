@@ -30,7 +30,7 @@ class SettingsList(NamedTuple):
 
 
 def settings_list() -> SettingsList:
-    """Look through everything that can be set."""
+    """Return everything that can be set, and the faults of the settings file."""
     path = config.settings_path()
     raw = config.settings_bytes(path)
     checked = CheckedFile(UserSettings(), [], {}) if raw is None else check_contents(raw)
