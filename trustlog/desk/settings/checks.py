@@ -11,7 +11,7 @@ from trustlog.domain.levels import LEVELS, TOP
 from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Remedy, Said, WordsError
 from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
 
@@ -29,7 +29,7 @@ class Found(NamedTuple):
     """A fault: the keys below the section it is at, and what is wrong and what to do, in a line."""
 
     path: Path
-    says: str
+    says: Said
 
 
 def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
@@ -67,7 +67,7 @@ def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]
     table, faults = _known(value, ["names"])
     names = table.get("names", list(LEVELS))
     if not isinstance(names, list) or len(names) != TOP:
-        return so_far, [*faults, Found(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay")]
+        return so_far, [*faults, Found(("names",), Reason("names_of_levels", count=TOP))]
     kept: list[str] = []
     for at, name in enumerate(names):
         says = _not_a_name(name, kept)
@@ -81,18 +81,28 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
     """Check `[capture]`: kinds of moments and other words."""
     table, faults = _known(value, ["kinds", "words"])
     words, more = words_with(table)
-    return so_far._replace(words=words), [*faults, *(Found(path, says) for path, says in more)]
+    return so_far._replace(words=words), [*faults, *(Found(path, _printable(reason)) for path, reason in more)]
 
 
-def unknown(name: str, known: Iterable[str], what: str) -> str:
-    """Say that there is no such key, and which are like it."""
+def unknown(name: str, known: Iterable[str], reason: Reason) -> WordsError:
+    """Return the error that there is no such key, with those that are like it."""
     from trustlog.desk.partners import near
 
     names = list(known)
-    alike_names = near(name, ((one, one) for one in names))
+    alike_names = near(name, ((known_name, known_name) for known_name in names))
     if alike_names:
-        return f"{what} of this name; near: {', '.join(alike_names)}"
-    return f"{what} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{what} of this name"
+        return WordsError(reason, Remedy("names_near", names=", ".join(alike_names)))
+    return WordsError(reason, *([Remedy("there_are", names=", ".join(names))] if len(names) < 8 else []))
+
+
+def printable(text: str) -> str:
+    """Return a text in which what cannot be printed is an escape."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def _printable(reason: Reason) -> Reason:
+    params = {name: printable(value) if isinstance(value, str) else value for name, value in reason.params.items()}
+    return Reason(reason.code, **params)
 
 
 def asks(entry: Entry, usual: Any) -> str:
@@ -131,8 +141,8 @@ def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Fo
     """Return the keys that have a meaning, and a fault for every other one."""
     known = list(names)
     if not isinstance(value, dict):
-        return {}, [Found((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
-    faults = [Found((name,), unknown(name, known, "no setting")) for name in value if name not in known]
+        return {}, [Found((), Reason("is_a_table", names=", ".join(known[:5]) + (" …" if len(known) > 5 else "")))]
+    faults = [Found((name,), unknown(name, known, Reason("no_setting"))) for name in value if name not in known]
     return {name: given for name, given in value.items() if name in known}, faults
 
 
@@ -144,7 +154,8 @@ def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry,
     if not several or wrong:
         place = (wrong[0],) if several and isinstance(usual, tuple) else ()
         wrong_value = items[wrong[0]] if wrong else given
-        faults.append(Found((*path, entry.name, *place), f"{_said(wrong_value)} is not {asks(entry, usual)}"))
+        off = Reason("setting_off", value=_said(wrong_value), asked=asks(entry, usual))
+        faults.append(Found((*path, entry.name, *place), off))
         return
     numbers = tuple(float(item) if _fractional(usual) else item for item in items)
     chosen[entry.name] = numbers if isinstance(usual, tuple) else numbers[0]
@@ -161,20 +172,20 @@ def _said(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # Python does not write out a whole number of thousands of digits
         return "a number that long"
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return printable(text if len(text) <= 40 else f"{text[:39]}…")
 
 
-def _not_a_name(name: Any, others: Iterable[str]) -> str:
-    """Say why this cannot be the name of a level; empty where it can."""
+def _not_a_name(name: Any, others: Iterable[str]) -> Said | None:
+    """Return why this cannot be the name of a level; None where it can."""
     try:
         called = clean(name, "a name") if isinstance(name, str) else ""
     except WordsError as error:
-        return str(error)
+        return error
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
-        return f"{_said(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
+        return Reason("no_name_of_a_level", value=_said(name), most=LONGEST_NAME)
     if alike(called) in (alike(other) for other in others):
-        return f"{_said(name)} is the name of another level already"
-    return ""
+        return Reason("name_of_another_level", value=_said(name))
+    return None
 
 
 def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]:

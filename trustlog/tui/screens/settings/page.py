@@ -69,7 +69,7 @@ class SettingsPage(Page):
         from trustlog.tui.app.preferences import check_keys
 
         held = self.trustlog.settings
-        faults = list(found.faults)
+        faults = [self.trustlog.words().of(fault) for fault in found.faults]
         if held.keys is not None:
             faults += [held.told("keys", one.action, one.says) for one in check_keys(held).faults]
         rows = self.query_one(Rows)
