@@ -87,7 +87,7 @@ def test_one_bad_value_is_told_at_its_line(one: Settings, name: str, off: str) -
     at = next(at for at, line in enumerate(lines) if line.startswith(f"{name} ="))
     lines[at] = f"{name} = {off}"
     faults = check_contents("\n".join(lines).encode()).faults
-    assert [line for line, says in faults if says.startswith(f"reading.{name}:")] == [at + 1]
+    assert [line for line, says in faults if str(says).startswith(f"reading.{name}:")] == [at + 1]
 
 
 def _value(value: object) -> str:
@@ -153,4 +153,4 @@ def test_whatever_a_file_holds_each_fault_is_a_line_of_it(held: bytes) -> None:
     looked = check_contents(held)
     for line, says in looked.faults:
         assert 1 <= line <= held.count(b"\n") + 1
-        assert says.isprintable()
+        assert str(says).isprintable()

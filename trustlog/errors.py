@@ -4,7 +4,7 @@ A `Reason` says what is wrong and a `Remedy` what can be done about it, each by 
 days). `trustlog.wording` makes sentences of them: the command line names a command as the way out, the screens a key.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -246,10 +246,15 @@ class FileFaults(TrustlogError):
 class SettingsFaults(WordsError):
     """The settings file has faults; nothing was done."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
+    def __init__(self, faults: Sequence[Said]) -> None:
+        super().__init__(Reason("many_faults", count=len(faults)))
         self.faults = faults
 
+    def sentence(self, words: "Words") -> str:
+        """Return all faults in one line."""
+        return "; ".join(map(words.of, self.faults))
+
     def lines_in(self, words: "Words") -> list[str]:
-        """Return one line a fault; the last line also names the command that checks the file."""
-        return [*self.faults[:-1], f"{self.faults[-1]}; {words.of(Remedy('check_settings'))}"]
+        """Return one line a fault; the last one names what looks the file through."""
+        lines = [words.of(fault) for fault in self.faults]
+        return [*lines[:-1], f"{lines[-1]}; {words.of(Remedy('check_settings'))}"]

@@ -257,4 +257,25 @@ FILES: Mapping[str, Template] = {
     "url_of_a_file": "{words} is a URL, and a ledger is a file's path or a postgresql+psycopg:// URL",
     "what_a_ledger_is": "a ledger is a file's path or a postgresql+psycopg:// URL",
 }
-LEDGERS_AND_FILES: Mapping[str, Template] = {**LEDGER, **CHECKS, **IMPORTS, **FILES}
+SETTINGS: Mapping[str, Template] = {
+    "at_line": "{reason} (at line {line})",
+    "capture_is_a_table": "this is a table: [capture.kinds] or [capture.words]",
+    "in_file": "{path}, line {line}: {fault}",
+    "is_a_table": "this is a table, with {names}",
+    "name_of_another_level": "{value} is the name of another level already",
+    "names_of_levels": "a list of {count} names in quotes, from level 1; {count} levels stay",
+    "no_kind_of_ones_own": '"{text}": a kind is one word and counts as {known}',
+    "no_name_of_a_level": "{value} is not a name in quotes of 1 to {most} characters",
+    "no_new_word": '"{text}": a new word stands for a kind or for {heads}',
+    "no_section": "no section of this name",
+    "no_setting": "no setting of this name",
+    "no_toml": "not TOML: {why}",
+    "no_word": "a word begins with a letter and stands for one text in quotes",
+    "setting_off": "{value} is not {asked}",
+    "setting_too_long": "no setting is a number that long",
+    "settings_not_utf_8": "not valid UTF-8",
+    "settings_too_deep": "tables or lists within each other too deep to read; a setting is a value or one list",
+    "theme_not_kept": "the theme cannot be remembered: {why}",
+    "words_are_a_table": "this is a table of words; see docs/capture.md",
+}
+LEDGERS_AND_FILES: Mapping[str, Template] = {**LEDGER, **CHECKS, **IMPORTS, **FILES, **SETTINGS}

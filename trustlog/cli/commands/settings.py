@@ -71,9 +71,9 @@ def check(run: Run, file: str | None) -> None:
     if faults is not None:
         from trustlog.tui.app.preferences import file_faults
 
-        faults = sorted([*faults, *file_faults(path)])
+        faults = sorted([*faults, *file_faults(path)], key=lambda fault: (fault[0], str(fault[1])))
     if run.json:
-        output.print_json_array({"line": line, "says": fault} for line, fault in faults or ())
+        output.print_json_array({"line": line, "says": str(fault)} for line, fault in faults or ())
     elif faults:
         for line, fault in faults:
             output.print_line(output.one_line(f"{path}, line {line}: {fault}"))

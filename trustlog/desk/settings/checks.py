@@ -11,7 +11,7 @@ from trustlog.domain.levels import LEVELS, TOP
 from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Remedy, Said, WordsError
 from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
 
@@ -29,7 +29,7 @@ class SettingFault(NamedTuple):
     """A fault: the keys below the section it is at, and what is wrong and what to do, in a line."""
 
     path: Path
-    says: str
+    says: Said
 
 
 def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
@@ -67,10 +67,7 @@ def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Setting
     table, faults = _known(value, ["names"])
     names = table.get("names", list(LEVELS))
     if not isinstance(names, list) or len(names) != TOP:
-        return so_far, [
-            *faults,
-            SettingFault(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay"),
-        ]
+        return so_far, [*faults, SettingFault(("names",), Reason("names_of_levels", count=TOP))]
     level_names: list[str] = []
     for at, name in enumerate(names):
         says = _not_a_name(name, level_names)
@@ -84,18 +81,28 @@ def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
     """Check `[capture]`: kinds of moments and other words."""
     table, faults = _known(value, ["kinds", "words"])
     words, more = words_with(table)
-    return so_far._replace(words=words), [*faults, *(SettingFault(path, says) for path, says in more)]
+    return so_far._replace(words=words), [*faults, *(SettingFault(path, _printable(reason)) for path, reason in more)]
 
 
-def unknown(name: str, known: Iterable[str], absence: str) -> str:
-    """Say that there is no such key, and which are like it."""
+def unknown(name: str, known: Iterable[str], reason: Reason) -> WordsError:
+    """Return the error that there is no such key, with those that are like it."""
     from trustlog.desk.partners import nearest_names
 
     names = list(known)
-    alike_names = nearest_names(name, ((key, key) for key in names))
+    alike_names = nearest_names(name, ((known_name, known_name) for known_name in names))
     if alike_names:
-        return f"{absence} of this name; near: {', '.join(alike_names)}"
-    return f"{absence} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{absence} of this name"
+        return WordsError(reason, Remedy("names_near", names=", ".join(alike_names)))
+    return WordsError(reason, *([Remedy("there_are", names=", ".join(names))] if len(names) < 8 else []))
+
+
+def printable(text: str) -> str:
+    """Return a text in which what cannot be printed is an escape."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def _printable(reason: Reason) -> Reason:
+    params = {name: printable(value) if isinstance(value, str) else value for name, value in reason.params.items()}
+    return Reason(reason.code, **params)
 
 
 def asks(entry: Entry, usual: Any) -> str:
@@ -134,8 +141,9 @@ def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Se
     """Return the keys that have a meaning, and a fault for every other key."""
     known = list(names)
     if not isinstance(value, dict):
-        return {}, [SettingFault((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
-    faults = [SettingFault((name,), unknown(name, known, "no setting")) for name in value if name not in known]
+        listed = ", ".join(known[:5]) + (" …" if len(known) > 5 else "")
+        return {}, [SettingFault((), Reason("is_a_table", names=listed))]
+    faults = [SettingFault((name,), unknown(name, known, Reason("no_setting"))) for name in value if name not in known]
     return {name: given for name, given in value.items() if name in known}, faults
 
 
@@ -147,9 +155,8 @@ def _take(chosen: dict[str, Any], faults: list[SettingFault], path: Path, entry:
     if not fits_count or wrong:
         place = (wrong[0],) if fits_count and isinstance(usual, tuple) else ()
         wrong_value = items[wrong[0]] if wrong else given
-        faults.append(
-            SettingFault((*path, entry.name, *place), f"{_json_text(wrong_value)} is not {asks(entry, usual)}")
-        )
+        off = Reason("setting_off", value=_json_text(wrong_value), asked=asks(entry, usual))
+        faults.append(SettingFault((*path, entry.name, *place), off))
         return
     numbers = tuple(float(item) if _fractional(usual) else item for item in items)
     chosen[entry.name] = numbers if isinstance(usual, tuple) else numbers[0]
@@ -166,20 +173,20 @@ def _json_text(value: Any) -> str:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # Python does not write out a whole number of thousands of digits
         return "a number that long"
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return printable(text if len(text) <= 40 else f"{text[:39]}…")
 
 
-def _not_a_name(name: Any, others: Iterable[str]) -> str:
-    """Say why this cannot be the name of a level; empty where it can."""
+def _not_a_name(name: Any, others: Iterable[str]) -> Said | None:
+    """Return why this cannot be the name of a level; None where it can."""
     try:
         called = clean(name, "a name") if isinstance(name, str) else ""
     except WordsError as error:
-        return str(error)
+        return error
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
-        return f"{_json_text(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
+        return Reason("no_name_of_a_level", value=_json_text(name), most=LONGEST_NAME)
     if alike(called) in (alike(other) for other in others):
-        return f"{_json_text(name)} is the name of another level already"
-    return ""
+        return Reason("name_of_another_level", value=_json_text(name))
+    return None
 
 
 def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]:

@@ -9,6 +9,7 @@ from trustlog.desk.settings.file import CheckedFile, check_contents
 from trustlog.desk.settings.in_force import UserSettings
 from trustlog.desk.settings.screens import ScreenSettings, screen_settings
 from trustlog.desk.settings.table import Row, rows
+from trustlog.errors import Reason, Said
 
 
 class Setting(NamedTuple):
@@ -25,7 +26,7 @@ class SettingsList(NamedTuple):
 
     path: str
     exists: bool
-    faults: tuple[str, ...]
+    faults: tuple[Said, ...]
     groups: tuple[tuple[str, tuple[Setting, ...]], ...]
 
 
@@ -34,7 +35,7 @@ def settings_list() -> SettingsList:
     path = config.settings_path()
     raw = config.settings_bytes(path)
     checked = CheckedFile(UserSettings(), [], {}) if raw is None else check_contents(raw)
-    faults = tuple(f"{path}, line {line}: {says}" for line, says in checked.faults)
+    faults = tuple(Reason("in_file", path=path, line=line, fault=says) for line, says in checked.faults)
     sound = checked if not checked.faults else CheckedFile(UserSettings(), [], {})
     groups = tuple(
         (name, tuple(map(_setting, group_rows))) for name, group_rows in groupby(rows(sound), key=lambda row: row.group)

@@ -10,6 +10,7 @@ from trustlog.desk.settings.in_force import UserSettings
 from trustlog.domain.calendar.days import USUAL
 from trustlog.domain.capture.words import DEFAULT_WORDS
 from trustlog.domain.levels import LEVELS
+from trustlog.errors import Said
 from trustlog.exchange.toml.lines import Path
 from trustlog.files.paths import expanded
 from trustlog.trust.settings import DEFAULTS
@@ -52,7 +53,7 @@ def settings_rows() -> SettingsTable:
     return SettingsTable(path, raw is not None, tuple(rows(checked)))
 
 
-def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
+def check_file(path: str | None) -> tuple[str, list[tuple[int, Said]] | None]:
     """Return the faults of a file as (line, what), of the user's own unless a path is named; None without a file."""
     place = config.settings_path() if path is None else expanded(path)
     raw = config.settings_bytes(place)

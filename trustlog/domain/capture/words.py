@@ -169,7 +169,7 @@ class Words(NamedTuple):
 DEFAULT_WORDS = Words(KINDS, KIND_WORDS, CLAUSE_WORDS)
 
 
-WordFault = tuple[tuple[str, ...], str]
+WordFault = tuple[tuple[str, ...], Reason]
 
 
 def words_with(capture: object) -> tuple[Words, list[WordFault]]:
@@ -180,12 +180,12 @@ def words_with(capture: object) -> tuple[Words, list[WordFault]]:
     their meaning.
     """
     if not isinstance(capture, Mapping):
-        return DEFAULT_WORDS, [((), "this is a table: [capture.kinds] or [capture.words]")]
+        return DEFAULT_WORDS, [((), Reason("capture_is_a_table"))]
     kinds, kind_words, clause_words = dict(KINDS), dict(KIND_WORDS), dict(CLAUSE_WORDS)
     faults: list[WordFault] = []
     for at, kind, counts in _table(capture, "kinds", faults):
         if counts not in COUNTS_AS or len(kind.split()) != 1:
-            faults.append((at, f'"{counts}": a kind is one word and counts as {", ".join(COUNTS_AS)}'))
+            faults.append((at, Reason("no_kind_of_ones_own", text=counts, known=", ".join(COUNTS_AS))))
             continue
         kinds[kind] = counts
         kind_words[kind] = kind
@@ -195,14 +195,14 @@ def words_with(capture: object) -> tuple[Words, list[WordFault]]:
         elif stands_for in HEADS and word not in HEADS and len(word.split()) <= 3:
             clause_words[word] = stands_for
         else:
-            faults.append((at, f'"{stands_for}": a new word stands for a kind or for {", ".join(HEADS)}'))
+            faults.append((at, Reason("no_new_word", text=stands_for, heads=", ".join(HEADS))))
     return Words(kinds, kind_words, clause_words), faults
 
 
 def _table(capture: Mapping[str, object], name: str, faults: list[WordFault]) -> list[tuple[tuple[str, ...], str, str]]:
     table = capture.get(name, {})
     if not isinstance(table, Mapping):
-        faults.append(((name,), "this is a table of words; see docs/capture.md"))
+        faults.append(((name,), Reason("words_are_a_table")))
         return []
     rows: list[tuple[tuple[str, ...], str, str]] = []
     for key, value in table.items():
@@ -210,7 +210,7 @@ def _table(capture: Mapping[str, object], name: str, faults: list[WordFault]) ->
         if isinstance(value, str) and word and word[0].isalpha() and not any(sign in word for sign in ':;,"'):
             rows.append(((name, str(key)), word, value))
         else:
-            faults.append(((name, str(key)), "a word begins with a letter and stands for one text in quotes"))
+            faults.append(((name, str(key)), Reason("no_word")))
     return rows
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def apply_preferences(app: "TrustlogApp") -> None:
     """Apply what can be used, and report the rest."""
-    faults = [] if app.settings.fault is None else [app.settings.fault]
+    faults = [] if app.settings.fault is None else [app.words().of(app.settings.fault)]
     faults += use_theme(app, app.settings)
     faults += use_keys(app, app.settings)
     for sentence in faults:

@@ -69,7 +69,7 @@ class SettingsPage(Page):
         from trustlog.tui.app.preferences import check_keys
 
         settings = self.trustlog.settings
-        faults = list(listed.faults)
+        faults = [self.trustlog.words().of(fault) for fault in listed.faults]
         if settings.keys is not None:
             faults += [settings.fault_text("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
