@@ -59,7 +59,7 @@ def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *,
 
 
 def _refuse(faults: Iterator[Said]) -> None:
-    """Refuse what has faults, naming the first ones; of a file that is no ledger there may be millions."""
+    """Refuse rows with faults, naming the first few; a file that is no ledger may have millions."""
     shown = list(islice(faults, _SHOWN))
     if shown:
         rest = sum(1 for _ in faults)

@@ -115,7 +115,7 @@ def _count_on(conn: Connection, key: str, count: int) -> int:
 
 
 def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None, date | None]:
-    """Apply one change; give what the journal keeps of it, and the earliest day that learning is touched by."""
+    """Apply a change; return what the journal keeps of it, and the earliest day from which learning is affected."""
     table, row_id, before, after = change
     names = TABLES[table]
     if table in UNJOURNALLED:
