@@ -172,9 +172,9 @@ class FindPromise(Find):
     def on_mount(self) -> None:
         """Ask which promises are open."""
         super().on_mount()
-        self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
+        self.trustlog.clerk.ask(self, "open", _open_promises, self._take_promises)
 
-    def _got(self, haystack: "Haystack[OpenPromise]") -> None:
+    def _take_promises(self, haystack: "Haystack[OpenPromise]") -> None:
         self._by_words = haystack
         self.draw()
 

@@ -64,9 +64,9 @@ class History(Page):
     def load(self) -> None:
         """Ask for the batches."""
         limit = self._limit
-        self.ask("history", lambda ledger: history.history(ledger, limit=limit), self._got)
+        self.ask("history", lambda ledger: history.history(ledger, limit=limit), self._show_entries)
 
-    def _got(self, entries: "list[Entry]") -> None:
+    def _show_entries(self, entries: "list[Entry]") -> None:
         self._entries = {f"batch {entry.batch}": entry for entry in entries}
         rows = self.query_one(Rows)
         more = len(entries) == self._limit

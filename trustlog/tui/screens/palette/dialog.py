@@ -47,9 +47,9 @@ class Palette(Find):
         self._handles = {partner.id: partner.handle for partner in roster.partners} if roster else {}
         super().on_mount()
         handles = self._handles
-        self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
+        self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._take_people)
 
-    def _got(self, people: "Haystack[Person]") -> None:
+    def _take_people(self, people: "Haystack[Person]") -> None:
         self._people = people
         if self.query_one(Input).value.strip():  # else there are only commands
             self.draw()

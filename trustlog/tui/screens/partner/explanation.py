@@ -85,9 +85,9 @@ class Explain(ActingPage):
 
     def load(self) -> None:
         """Ask for the explanation."""
-        self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._got)
+        self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._show_explanation)
 
-    def _got(self, explanation: "Explanation") -> None:
+    def _show_explanation(self, explanation: "Explanation") -> None:
         self._explanation = explanation
         self._draw()
 

@@ -120,7 +120,7 @@ class ReviewPage(Acts, Page):
 
     def load(self) -> None:
         """Ask for the review under way."""
-        self.ask("overview", lambda ledger: review.overview(ledger), self._got)
+        self.ask("overview", lambda ledger: review.overview(ledger), self._show_overview)
 
     def roster_came(self) -> None:
         """Readings are made anew: what waits for them waits on."""
@@ -134,7 +134,7 @@ class ReviewPage(Acts, Page):
         if self.at_step == 0:
             self._draw()
 
-    def _got(self, overview: "Overview") -> None:
+    def _show_overview(self, overview: "Overview") -> None:
         before, self.overview = self.overview, self._with_pending(overview)
         if not self.is_under_way:
             self.at_step = 0
@@ -158,7 +158,7 @@ class ReviewPage(Acts, Page):
         app, ids = self.trustlog, frozenset(row.id for row in rows)
         self._pending |= ids
         if self.overview is not None:
-            self._got(self.overview)
+            self._show_overview(self.overview)
 
         def careful(ledger: "Ledger") -> "Written":
             try:

@@ -48,9 +48,9 @@ class Reviews(Page):
 
     def load(self) -> None:
         """Ask for the reviews."""
-        self.ask("past", lambda ledger: review.past_reviews(ledger), self._got)
+        self.ask("past", lambda ledger: review.past_reviews(ledger), self._show_reviews)
 
-    def _got(self, past: "list[PastReview]") -> None:
+    def _show_reviews(self, past: "list[PastReview]") -> None:
         rows = self.query_one(Rows)
         rows.border_title = plain(f"Past reviews ─ {len(past)}")
         rows.show([_past_item(finished) for finished in past] or [blank(), words("No review is finished yet.")])
@@ -86,13 +86,13 @@ class RecordPage(Page):
 
     def load(self) -> None:
         """Ask for the record."""
-        self.ask("record", lambda ledger: review.finished_review_by_id(ledger, self._review_id), self._got)
+        self.ask("record", lambda ledger: review.finished_review_by_id(ledger, self._review_id), self._show_record)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
         self.call_after_refresh(self._draw)
 
-    def _got(self, record: "Record") -> None:
+    def _show_record(self, record: "Record") -> None:
         self._record = record
         self._draw()
 

@@ -50,7 +50,7 @@ class SettingsPage(Page):
         """Read the file, outside the event loop."""
         from trustlog.desk.settings import settings_list
 
-        self.ask("settings", lambda _ledger: settings_list(), self._got)
+        self.ask("settings", lambda _ledger: settings_list(), self._show_settings)
 
     def action_read_again(self) -> None:
         """Read the file again."""
@@ -65,7 +65,7 @@ class SettingsPage(Page):
         app.refresh(recompose=False)
         self.load()
 
-    def _got(self, listed: "SettingsList") -> None:
+    def _show_settings(self, listed: "SettingsList") -> None:
         from trustlog.tui.app.preferences import check_keys
 
         settings = self.trustlog.settings
