@@ -22,8 +22,6 @@ class Words(NamedTuple):
 
     def of(self, said: Said | Coded) -> str:
         """Return the words for what is wrong or for a way out; a code without words is a KeyError."""
-        if isinstance(said, str):
-            return said
         if isinstance(said, TrustlogError):
             return said.sentence(self)
         template = (self.remedies if isinstance(said, Remedy) else self.reasons)[said.code]
@@ -31,4 +29,6 @@ class Words(NamedTuple):
         return template.format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:
+        if isinstance(value, list | tuple) and value and isinstance(value[0], Coded | TrustlogError):
+            return [self.of(said) for said in value]
         return self.of(value) if isinstance(value, Coded | TrustlogError) else value

@@ -273,6 +273,7 @@ SETTINGS: Mapping[str, Template] = {
     "no_word": "a word begins with a letter and stands for one text in quotes",
     "setting_off": "{value} is not {asked}",
     "setting_too_long": "no setting is a number that long",
+    "settings_at_odds": "{says}",
     "settings_not_utf_8": "not valid UTF-8",
     "settings_too_deep": "tables or lists within each other too deep to read; a setting is a value or one list",
     "theme_not_kept": "the theme cannot be remembered: {why}",

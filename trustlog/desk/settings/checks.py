@@ -48,7 +48,9 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
         chosen["up_error"] = 1 / chosen["needed"]
     settings = DEFAULTS._replace(**chosen)
     doubtful = {str(fault.path[0]) for fault in faults if fault.path}
-    faults += [Found(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
+    faults += [
+        Found(path, Reason("settings_at_odds", says=says)) for path, says in at_odds(settings, DEFAULTS, doubtful)
+    ]
     return so_far._replace(reading=settings), faults
 
 

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 
-from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy, Way
+from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy
 from trustlog.storage.check.derived import search_index, unreadable_memos
 from trustlog.storage.check.finding import ASK, RESTORE, SHOWN, Finding, first_few
 from trustlog.storage.check.held_values import unsound_values
@@ -68,8 +68,8 @@ def _finding_of(error: LedgerUnfit) -> Finding:
     return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), RESTORE))
 
 
-def _names_doctor(way: Way) -> bool:
-    return isinstance(way, Remedy) and way.code.startswith("doctor")
+def _names_doctor(way: Remedy) -> bool:
+    return way.code.startswith("doctor")
 
 
 def contents(conn: Connection) -> Iterator[Finding]:
