@@ -1,7 +1,8 @@
 """The words of errors: what a person reads of a `Reason` and a `Remedy`, in tables, one set for each front end.
 
-`reasons` holds the sentences that every front end has in common. `command_line` and `screens` hold what differs: the
-ways out above all, a command in the one and a key in the other. Another language is another set of tables.
+`reasons` and `ledgers_and_files` hold the sentences that every front end has in common, `ways` the ways out.
+`command_line` and `screens` hold what differs, a command in the one and a key in the other, and what each refuses by
+itself. Another language is another set of tables.
 """
 
 from collections.abc import Callable, Mapping
