@@ -106,4 +106,5 @@ class Export(Modal[None]):
 
 def _say(app: "TrustlogApp", done: "ExportReport | None") -> None:
     if done is not None:
-        app.notify("\n".join(done.lines), title="Exported", timeout=12, markup=False)
+        left_out = [] if done.left_out is None else [app.words().of(done.left_out)]
+        app.notify("\n".join([*done.lines, *left_out]), title="Exported", timeout=12, markup=False)
