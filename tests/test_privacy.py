@@ -22,7 +22,7 @@ from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor as check
 from trustlog.desk.readings import replay, replay_json
-from trustlog.errors import TrustlogError
+from trustlog.errors import Reason, TrustlogError
 from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
 from trustlog.storage.schema.tables import METADATA
 from trustlog.tui.app.application import TrustlogApp
@@ -273,7 +273,7 @@ def test_a_file_without_what_is_private_to_others_makes_a_sound_ledger(request, 
     at = story(ledger)
     reviewed(ledger)
     bob = on(ledger, MONDAY.replace(day=28), BOB)
-    notices: list[str] = []
+    notices: list[Reason] = []
     exports.export_json(bob, tmp_path / "bob.json", notice=notices.append)
     assert len(notices) == 1
     text = (tmp_path / "bob.json").read_text()

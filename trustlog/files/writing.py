@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import TextIO
 
-from trustlog.errors import Reason, Refused, Remedy, Way, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.paths import expanded
 from trustlog.files.sqlite_file import belongs_to, database_of, identity, is_held
 
@@ -32,7 +32,7 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe without a reader would hold us
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def named(words: str, kind: str = "file", advice: Way = ANOTHER_FILE) -> str:
+def named(words: str, kind: str = "file", advice: Remedy = ANOTHER_FILE) -> str:
     """Return the path of a file or folder to write as a person typed it, with `~` expanded.
 
     Raises `Refused` for `-`, which elsewhere means standard output, and `WordsError` for what is no path.
@@ -42,7 +42,7 @@ def named(words: str, kind: str = "file", advice: Way = ANOTHER_FILE) -> str:
     return expanded(words, kind)
 
 
-def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, settings: bool = False) -> str:
+def checked(path: Path, *, ledger: str = "", advice: Remedy = ANOTHER_FILE, settings: bool = False) -> str:
     """Return the real path of a file that may be written, links followed.
 
     Raises `Refused` where the path is a folder, a device, a pipe, a link of somebody else's, a database (the
@@ -77,7 +77,7 @@ def _is_settings(status: os.stat_result) -> bool:
         return False
 
 
-def _status(name: str, advice: Way) -> os.stat_result | None:
+def _status(name: str, advice: Remedy) -> os.stat_result | None:
     """Return what is at a path, None for nothing; a link in the last place must be this person's own, or root's."""
     try:
         if hasattr(os, "geteuid"):
@@ -102,7 +102,7 @@ def replacing(
     encoding: str = "utf-8",
     errors: str = "strict",
     ledger: str = "",
-    advice: Way = ANOTHER_FILE,
+    advice: Remedy = ANOTHER_FILE,
     settings: bool = False,
 ) -> Iterator[TextIO]:
     """Write a text file that replaces a file of that name once it is whole; line ends stay as written.

@@ -47,6 +47,14 @@ def _cell_no_such_word(field: str, words: Sequence[str], text: str) -> str:
     return f'{field} is {", ".join(words[:-1])} or {words[-1]}, not "{text}"'
 
 
+def _left_out_as_private(facts: int, rows: int, entries: int) -> str:
+    named = ((facts, "fact"), (rows, "row"), (entries, "journal entry"))
+    listed = ", ".join(
+        counted(count, noun, "journal entries" if " " in noun else None) for count, noun in named if count
+    )
+    return f"left out, as private to others: {listed}"
+
+
 LEDGER: Mapping[str, Template] = {
     "at_odds": "the ledger does not take this: it contradicts itself or what is there",
     "backup_of_server": "this ledger is on a server",
@@ -233,6 +241,7 @@ FILES: Mapping[str, Template] = {
     "is_the_settings_file": "{path} is the settings file and is left as it is",
     "is_the_source": "{path} holds the promises themselves",
     "ledger_not_empty": "import json needs an empty ledger",
+    "left_out_as_private": _left_out_as_private,
     "link_of_somebody": "{path} is a link that somebody else made",
     "many_faults": "{count} faults, nothing written",
     "maps_nothing": '"{word}" maps nothing',
@@ -273,6 +282,7 @@ SETTINGS: Mapping[str, Template] = {
     "no_word": "a word begins with a letter and stands for one text in quotes",
     "setting_off": "{value} is not {asked}",
     "setting_too_long": "no setting is a number that long",
+    "settings_at_odds": "{says}",
     "settings_not_utf_8": "not valid UTF-8",
     "settings_too_deep": "tables or lists within each other too deep to read; a setting is a value or one list",
     "theme_not_kept": "the theme cannot be remembered: {why}",

@@ -52,6 +52,8 @@ PROMISES: Mapping[str, Template] = {
 }
 FACTS: Mapping[str, Template] = {
     "answered_meanwhile": "this was answered meanwhile: {answer}",
+    "cancelled": "Cancelled; nothing was written.",
+    "decided_without_settings": "decision #{number} was recorded without its settings, so it cannot be replayed",
     "empty_field": "{field} cannot be empty",
     "intended_twice": "the same is meant twice",
     "intentions_of_a_week": "a week has room for up to {most} intentions, each in words",
@@ -86,10 +88,12 @@ FACTS: Mapping[str, Template] = {
     "unstorable": "{what} holds a character that cannot be stored (at {at}); take it out",
 }
 CAPTURE: Mapping[str, Template] = {
+    "at_place": "at {at}: {fault}",
     "comes_back_twice": "it says twice how often this comes back; say it once",
     "empty_line": "the line is empty; write one like acme: lunch 45m yesterday",
     "hidden_has_no_depth": "what was hidden has no depth; leave it out",
     "named_twice": "{name} is named twice",
+    "new_without_people": "+new goes with people: with NAME +new",
     "no_clause": '"{text}" begins no clause; begin with a kind of moment (lunch, call, meeting …) or {heads}',
     "no_depth": "there is no depth {text}; write /{low} to /{high}, or put the text in quotes",
     "no_line": '"{text}" begins no clause; write PARTNER: and what happened, like acme: lunch 45m yesterday',
@@ -99,6 +103,7 @@ CAPTURE: Mapping[str, Template] = {
     "no_stake": "{text} is no stake; write +small or +big, or put it in quotes if it is text",
     "nothing_before_semicolon": "there is nothing before this semicolon; take it out",
     "nothing_to_write": "there is nothing to write",
+    "on_line_at_place": "line {line}, at {at}: {fault}",
     "partner_before_colon": "name the partner before the colon, like acme: lunch 45m yesterday",
     "partner_first": "name the partner first, like acme: lunch 45m yesterday",
     "partner_missing": "a partner's name is missing here",

@@ -41,6 +41,10 @@ def _numbered(numbers: Sequence[int]) -> str:
     return ", ".join(f"#{number}" for number in numbers)
 
 
+def _theme_off(name: str, faults: Sequence[str]) -> str:
+    return f"the theme {name}: {'; '.join(faults)}"
+
+
 OWN: Mapping[str, Template] = {
     "again_is_over": "{day} is over; name the day the new promise is due, from now on",
     "batch_and_steps": "name a batch or how many steps to take back, not both",
@@ -65,6 +69,15 @@ OWN: Mapping[str, Template] = {
     "until_is_over": "{day} is over; name the day from which it may be suggested again",
     "whole_off": _whole_off,
 }
+ALONE: Mapping[str, Template] = {
+    "dark_is_a_flag": "dark is true or false",
+    "no_colour": '{name} = "{value}" is no colour; write it like "#86aec4" or "teal"',
+    "no_colour_of_a_theme": "{name} is no colour of a theme; there are {known} and dark",
+    "no_place_to_export": "say where to: a folder for csv, a file for json",
+    "no_primary_colour": 'it needs a primary colour, like primary = "#86aec4"',
+    "theme_off": _theme_off,
+}
+"""Of the screens alone."""
 REMEDIES: Mapping[str, Template] = {
     **WAYS,
     # promises and other facts
@@ -122,6 +135,7 @@ REMEDIES: Mapping[str, Template] = {
     "name_new_ledger": "open a new one for it",
     "other_program": "open it with the version of Trustlog that made it",
     "run_doctor": "close this, and let the doctor of the command line look it through",
+    "undo_instead": "the next one that can be undone is batch {number}: {title}",
     "undo_that": "undo that one, in the history ({key[history]}), to do it again",
     "write_by_commands": "capture or import what is to be written",
     # files
@@ -141,4 +155,4 @@ REMEDIES: Mapping[str, Template] = {
 
 def words(sign_of: SignOf) -> Words:
     """Return the words of the screens, with the keys that are in force."""
-    return Words({**REASONS, **OWN}, REMEDIES, {"key": Keys(sign_of)})
+    return Words({**REASONS, **OWN, **ALONE}, REMEDIES, {"key": Keys(sign_of)})

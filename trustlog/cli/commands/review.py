@@ -8,7 +8,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, examples_text, shared_options
 from trustlog.cli.run import Run
-from trustlog.errors import DateError, WordsError
+from trustlog.errors import DateError, Reason, Remedy, WordsError
 
 _EXAMPLES = (
     "trustlog review --plain",
@@ -28,10 +28,10 @@ def review(ctx: click.Context, plain: bool, finishing: bool, intentions: tuple[s
     """Go through the week: what is missing, overdue, due, waiting, untold, slipping or ready."""
     if ctx.invoked_subcommand is not None:
         if plain or finishing or intentions:
-            raise WordsError(f"--plain, --finish and --intend do not go with review {ctx.invoked_subcommand}")
+            raise WordsError(Reason("options_of_review", command=ctx.invoked_subcommand))
         return
     if intentions and not finishing:
-        raise WordsError("--intend goes with --finish")
+        raise WordsError(Reason("intend_goes_with_finish"))
     run: Run = ctx.obj
     if not (plain or finishing or run.json or run.as_of_words or run.no_input) and _is_on_terminal():
         from trustlog.cli.screens import open_screens
@@ -92,7 +92,7 @@ def _day(run: Run, words: str) -> date:
     try:
         return run.date(words)
     except DateError as error:
-        raise WordsError(f"{error}; or name a review by its place in `trustlog review list`") from None
+        raise WordsError(error, Remedy("name_review_by_place")) from None
 
 
 def _is_on_terminal() -> bool:

@@ -32,13 +32,13 @@ def show(run: Run, word: str | None) -> None:
     With a word: only those with it in their name, explained.
     """
     from trustlog.desk.settings import settings_rows
-    from trustlog.errors import WordsError
+    from trustlog.errors import Reason, WordsError
 
     run.refuse_as_of("settings have no past; `trustlog trust P --decision N` reads with those a decision kept")
     in_force = settings_rows()
     rows = [row for row in in_force.rows if word is None or word.lower() in f"{row.setting} {row.group}".lower()]
     if not rows:
-        raise WordsError(f'no setting has "{word}" in its name; `trustlog settings show` lists them')
+        raise WordsError(Reason("no_setting_with_word", word=word))
     if run.json:
         output.print_json_array({**row._asdict(), "from": row.source} for row in rows)
         return
@@ -62,23 +62,24 @@ def check(run: Run, file: str | None) -> None:
     The exit status is 1 with faults, 0 without.
     """
     from trustlog.desk.settings import check_file
-    from trustlog.errors import Refused
+    from trustlog.errors import Reason, Refused
 
     run.refuse_as_of("a settings file is checked as it is")
-    path, faults = check_file(file)
-    if faults is None and file is not None:
-        raise Refused(f"there is no file {file}; without a name, the settings in use are checked")
-    if faults is not None:
+    path, found = check_file(file)
+    if found is None and file is not None:
+        raise Refused(Reason("no_settings_file", path=file))
+    faults: list[tuple[int, str]] = []
+    if found is not None:
         from trustlog.tui.app.preferences import file_faults
 
-        faults = sorted([*faults, *file_faults(path)], key=lambda fault: (fault[0], str(fault[1])))
+        faults = sorted([*((line, str(fault)) for line, fault in found), *file_faults(path)])
     if run.json:
-        output.print_json_array({"line": line, "says": str(fault)} for line, fault in faults or ())
+        output.print_json_array({"line": line, "says": fault} for line, fault in faults)
     elif faults:
         for line, fault in faults:
             output.print_line(output.one_line(f"{path}, line {line}: {fault}"))
     else:
-        state = "sound" if faults is not None else "not there; the defaults are in force"
+        state = "sound" if found is not None else "not there; the defaults are in force"
         output.print_line(output.one_line(f"{path}: {state}"))
     if faults:
         click.get_current_context().exit(1)

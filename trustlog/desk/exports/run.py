@@ -104,7 +104,7 @@ def export_json(
     ledger: Ledger,
     out: str | Path,
     progress: Progress | None = None,
-    notice: Callable[[str], None] | None = None,
+    notice: Callable[[Reason], None] | None = None,
 ) -> int:
     """Write all that this person may see to one JSON file that only its owner may read; return the number of rows.
 
@@ -129,21 +129,14 @@ def export_json(
     return count
 
 
-def _without(left_out: Counter[str]) -> str:
-    """Say how much of a ledger is private to others, and so not in the file."""
+def _without(left_out: Counter[str]) -> Reason:
+    """Return how much of a ledger is private to others, and so not in the file."""
     from trustlog.storage.schema._generated import PRIVATE
 
     facts = sum(left_out[table] for table in PRIVATE)
     journal = sum(left_out[table] for table in ("journal_batch", "journal_entry"))
-    omissions = [
-        (facts, "fact"),
-        (left_out.total() - facts - journal, "row"),
-        (left_out["journal_entry"], "journal entry"),
-    ]
-    listed = ", ".join(
-        counted(count, word, "journal entries" if " " in word else None) for count, word in omissions if count
-    )
-    return f"left out, as private to others: {listed}"
+    rows, entries = left_out.total() - facts - journal, left_out["journal_entry"]
+    return Reason("left_out_as_private", facts=facts, rows=rows, entries=entries)
 
 
 def _with_progress(

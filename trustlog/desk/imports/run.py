@@ -119,13 +119,13 @@ def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
     return [fact._replace(number=first + place) for place, fact in enumerate(facts)]
 
 
-def file_fault(path: Path) -> str:
-    """Say why a file cannot be read, before anything about it is asked; empty where it can."""
+def file_fault(path: Path) -> FileFaults | None:
+    """Return why a file cannot be read, before anything about it is asked; None where it can."""
     try:
         must_be_there(path)
     except FileFaults as error:
-        return str(error)
-    return ""
+        return error
+    return None
 
 
 class _DryRunError(Exception):

@@ -4,14 +4,14 @@ from contextlib import closing
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError, Way
+from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError
 
 
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
     fault: Said
-    remedy: Way
+    remedy: Remedy
 
 
 def backup(ledger: Ledger, path: str | None = None) -> str:

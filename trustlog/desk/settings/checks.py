@@ -48,7 +48,8 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Settin
         chosen["up_error"] = 1 / chosen["needed"]
     settings = DEFAULTS._replace(**chosen)
     doubtful = {str(fault.path[0]) for fault in faults if fault.path}
-    faults += [SettingFault(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
+    odds = at_odds(settings, DEFAULTS, doubtful)
+    faults += [SettingFault(path, Reason("settings_at_odds", says=says)) for path, says in odds]
     return so_far._replace(reading=settings), faults
 
 

@@ -50,7 +50,7 @@ class MomentReader:
         while place < len(self.words):
             place += self._step(place)
         if self.new_people and not self.people:
-            self._fault("+new goes with people: with NAME +new", self.new_people)
+            self._fault(Reason("new_without_people"), self.new_people)
         counts_as = "unscripted" if kind == "call" and self.unplanned else table.kinds[kind]
         return MomentClause(
             kind=kind,

@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 
-from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy, Way
+from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy
 from trustlog.storage.check.derived import search_index, unreadable_memos
 from trustlog.storage.check.finding import ASK, RESTORE, SHOWN, Finding, first_few
 from trustlog.storage.check.references import loose_references, wrong_counters, wrong_links
@@ -68,8 +68,8 @@ def _finding_of(error: LedgerUnfit) -> Finding:
     return Finding(error.reason, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), RESTORE))
 
 
-def _names_doctor(remedy: Way) -> bool:
-    return isinstance(remedy, Remedy) and remedy.code.startswith("doctor")
+def _names_doctor(remedy: Remedy) -> bool:
+    return remedy.code.startswith("doctor")
 
 
 def contents(conn: Connection) -> Iterator[Finding]:

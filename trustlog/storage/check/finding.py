@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from trustlog.errors import Reason, Remedy, Said, Way
+from trustlog.errors import Reason, Remedy, Said
 
 SHOWN = 5  # findings named of one kind
 RESTORE = Remedy("restore")
@@ -14,7 +14,7 @@ class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
     fault: Said
-    remedy: Way
+    remedy: Remedy
 
 
 def first_few(reasons: Iterable[Reason]) -> Iterator[Reason]:
