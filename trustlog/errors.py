@@ -49,8 +49,8 @@ class Remedy(Coded):
 class TrustlogError(Exception):
     """Something went wrong; the ledger is as it was.
 
-    `reason` says what is wrong: a `Reason`, or the error that caused this error. `remedies` are the ways out. As text an
-    error has the words of the command line; a front end asks `lines_in` for its own.
+    `reason` says what is wrong: a `Reason`, or the error that caused this error. `remedies` are the ways out. As text
+    an error has the words of the command line; a front end asks `lines_in` for its own.
     """
 
     status = 1
