@@ -19,8 +19,8 @@ from trustlog.domain.capture.line import (
     NoteClause,
     PromiseClause,
     echo,
-    look,
     parse,
+    parse_leniently,
     parse_lines,
 )
 from trustlog.domain.capture.words import KINDS, find_minutes, read_minutes, words_with
@@ -305,7 +305,7 @@ def test_many_lines():
 
 
 def test_half_a_line_gives_what_is_there_already():
-    looked = look("acme: lunch 45m; we prom", TODAY)
+    looked = parse_leniently("acme: lunch 45m; we prom", TODAY)
     assert [clause.kind for clause in looked.clauses] == ["lunch"]
     assert [fault.at for fault in looked.faults] == [17]
 

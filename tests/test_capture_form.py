@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from trustlog.domain.capture.echo import facts
 from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields, form_of, line_of
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 
 TODAY = date(2026, 11, 23)
 PIECES = (
@@ -22,14 +22,14 @@ LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=1, max_
 
 
 def said(line: str) -> Counter[object]:
-    return Counter(facts(one) for one in look(line, TODAY).clauses)
+    return Counter(facts(one) for one in parse_leniently(line, TODAY).clauses)
 
 
 @given(LINES)
 def test_switching_to_the_form_and_back_loses_nothing(line: str) -> None:
-    before = look(line, TODAY)
+    before = parse_leniently(line, TODAY)
     back = line_of(form_of(line, TODAY), TODAY)
-    after = look(back, TODAY)
+    after = parse_leniently(back, TODAY)
     assert bool(before.faults) == bool(after.faults), back
     if not before.faults:
         assert said(back) == said(line)
@@ -49,7 +49,7 @@ def test_whatever_is_typed_into_a_text_field_is_text(one: str, two: str, stake: 
         (PromiseFields(ours, two, "fri", stake),),
         (DisclosureFields(ours, one, depth),),
     )
-    looked = look(line_of(form, TODAY), TODAY)
+    looked = parse_leniently(line_of(form, TODAY), TODAY)
     assert not looked.faults
     moment, promise, told = looked.clauses
     assert " ".join((moment.text or "").split()) == " ".join(one.split())

@@ -38,7 +38,7 @@ def test_a_memo_that_the_facts_do_not_teach_is_found_and_dropped(ledger):
     ledger.conn.execute("UPDATE memo SET value = replace(value, '2026-', '2025-')")
     found = maintenance.doctor(ledger)
     assert len(found) == 1
-    assert "learned" in str(found[0].what)
-    assert "dropped" in str(found[0].do)
+    assert "learned" in str(found[0].fault)
+    assert "dropped" in str(found[0].remedy)
     assert maintenance.doctor(ledger) == []
     assert readings.reading(ledger, "acme") == expected

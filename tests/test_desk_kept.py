@@ -191,7 +191,7 @@ def test_a_reading_that_the_facts_do_not_say_is_found_and_dropped(ledger: Ledger
     ledger.conn.execute("UPDATE memo SET value = replace(value, '\"steady\"', '\"slipping\"') WHERE kind = 'reading'")
     found = maintenance.doctor(ledger)
     assert found
-    assert "today's reading" in str(found[0].what)
+    assert "today's reading" in str(found[0].fault)
     assert maintenance.doctor(ledger) == []
     assert told(ledger) == from_the_facts(ledger)
 

@@ -149,7 +149,7 @@ def test_what_came_out_goes_in_again_as_it_was(ledger, fresh, tmp_path, style):
     for kind in KINDS:
         done = import_csv(fresh, out / f"{kind}.csv", kind)
         assert done.batch is not None
-        assert done.there == 0
+        assert done.existing == 0
     again = tmp_path / "again"
     export_csv(fresh, again)
     export_csv(ledger, out)
@@ -174,7 +174,7 @@ def test_equal_rows_are_equal_facts_one_by_one(fresh, tmp_path):
     assert (len(done.facts), len(done.partners)) == (1, 1)
     twice = write(tmp_path, "partners,kind,on\n" + row * 3)
     done = import_csv(fresh, twice, "moments")
-    assert (len(done.facts), done.there) == (2, 1)
+    assert (len(done.facts), done.existing) == (2, 1)
     assert len(log(fresh).facts) == 3
     history.undo(fresh)
     assert len(log(fresh).facts) == 1
@@ -204,7 +204,7 @@ def test_people_come_with_their_partner(fresh, tmp_path):
     file = write(tmp_path, "partner,name,role,phone\nACME,Jane Doe,CFO,'+31 6\nacme,jane doe,,\n")
     done = import_csv(fresh, file, "people")
     assert [(one.name, one.role, one.phone) for one in done.people] == [("Jane Doe", "CFO", "+31 6")]
-    assert done.there == 1
+    assert done.existing == 1
     moments = write(tmp_path, "partners,kind,on,people\nacme,lunch,2026-11-20,Jane Doe;Jim\n")
     assert [one.name for one in import_csv(fresh, moments, "moments").people] == ["Jim"]
 

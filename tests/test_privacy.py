@@ -22,7 +22,7 @@ from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor as check
 from trustlog.desk.readings import replay, replay_json
-from trustlog.errors import TrustlogError
+from trustlog.errors import Reason, TrustlogError
 from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
 from trustlog.storage.schema.tables import METADATA
 from trustlog.tui.app.application import TrustlogApp
@@ -74,7 +74,7 @@ def reviewed(ledger: Ledger) -> None:
     reviews.finish(ledger, reviews.review(ledger), ["zqintention"])
     later = on(ledger, ledger.today.replace(day=27))
     review.begin(later)
-    walk = review.walk(later)
+    walk = review.ongoing_review(later)
     assert walk is not None
     row = walk.steps[-1].rows[0]
     review.carry_on(later, row)
@@ -146,7 +146,7 @@ def test_every_column_with_words_was_given_one(shared):
     ledger, _ = shared
     mark(ledger)
     for table, name, alone in secret_columns():
-        found = ledger.conn.one(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
+        found = ledger.conn.first(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
         assert found != (0,), f"{table}.{name}"
 
 
@@ -273,7 +273,7 @@ def test_a_file_without_what_is_private_to_others_makes_a_sound_ledger(request, 
     at = story(ledger)
     reviewed(ledger)
     bob = on(ledger, MONDAY.replace(day=28), BOB)
-    notices: list[str] = []
+    notices: list[Reason] = []
     exports.export_json(bob, tmp_path / "bob.json", notice=notices.append)
     assert len(notices) == 1
     text = (tmp_path / "bob.json").read_text()

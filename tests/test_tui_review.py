@@ -106,9 +106,9 @@ async def test_a_whole_review_with_arrows_enter_and_the_keys_in_the_footer(demo:
         await press("enter", "f")
         await wait_for(pilot, lambda: isinstance(app.screen, RecordPage))
         assert press.keys <= 21, "ten minutes on a Friday"
-    one = record.past(other)[0]
+    one = record.finished_reviews(other)[0]
     assert (one.asked, one.left, one.intentions) == (20, 0, 1)
-    outcomes = [line.rpartition(" · ")[2] for line in record.opened(other, "1").lines if " · due " in line]
+    outcomes = [line.rpartition(" · ")[2] for line in record.finished_review(other, "1").lines if " · due " in line]
     assert outcomes[:4] == [
         "delivered after it had lapsed",
         "broken, told",
@@ -173,7 +173,7 @@ async def test_another_terminal_answers_and_it_shows(demo: str, other: Ledger) -
     async with app.run_test(size=(120, 40)) as pilot:
         await begun(pilot)
         await pilot.press("right")
-        walk = walks.walk(other)
+        walk = walks.ongoing_review(other)
         assert walk is not None
         rows = walk.steps[order.OVERDUE - 1].rows
         promises.keep(other, [rows[1].number or 0])
@@ -203,7 +203,7 @@ async def test_a_day_is_caught_up_with_the_day_filled_in(demo: str, other: Ledge
         assert app.screen.query_one(Input).value == "acme lunch 45m 2026-11-23"
         await pilot.press("enter")
         await at_step(pilot, order.OVERDUE)  # the entry answers the day
-    walk = walks.walk(other)
+    walk = walks.ongoing_review(other)
     assert walk is not None
     assert walk.rows[0].answer == "logged"
 
@@ -343,7 +343,7 @@ async def test_steps_can_be_clicked_and_the_review_dropped(demo: str, other: Led
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("y")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage) and page(app).at_step == 0)
-    assert walks.walk(other) is None
+    assert walks.ongoing_review(other) is None
 
 
 async def test_an_empty_ledger_has_a_review_too(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ A `Reason` says what is wrong and a `Remedy` what can be done about it, each by 
 days). `trustlog.wording` makes sentences of them: the command line names a command as the way out, the screens a key.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -49,26 +49,26 @@ class Remedy(Coded):
 class TrustlogError(Exception):
     """Something went wrong; the ledger is as it was.
 
-    `reason` says what is wrong: a `Reason`, another error behind this error, or plain words. `remedies` are the ways
-    out. As text an error has the words of the command line; a front end asks `lines_in` for its own.
+    `reason` says what is wrong: a `Reason`, or the error that caused this error. `remedies` are the ways out. As text
+    an error has the words of the command line; a front end asks `lines_in` for its own.
     """
 
     status = 1
 
-    def __init__(self, reason: "Said | None" = None, *remedies: "Way") -> None:
-        self.reason: Said = reason or (type(self).__doc__ or "").splitlines()[0]
+    def __init__(self, reason: "Said", *remedies: Remedy) -> None:
+        self.reason = reason
         self.remedies = remedies
         super().__init__(self.reason, *remedies)
 
     @property
     def code(self) -> str:
-        """The short stable word for what is wrong; of plain words the name of the error's class."""
-        return type(self).__name__ if isinstance(self.reason, str) else self.reason.code
+        """The short stable word for what is wrong."""
+        return self.reason.code
 
     @property
     def params(self) -> dict[str, Any]:
         """The numbers, names and days that the reason is about."""
-        return {} if isinstance(self.reason, str) else self.reason.params
+        return self.reason.params
 
     def __str__(self) -> str:
         """Return the words of the command line, in one line."""
@@ -92,10 +92,8 @@ class TrustlogError(Exception):
         return self.lines_in(WORDS)
 
 
-Said = str | Reason | TrustlogError
-"""What is wrong, before it is words; a `str` is words already, the same for every front end."""
-Way = str | Remedy
-"""A way out, before it is words, or in words that are the same for every front end."""
+Said = Reason | TrustlogError
+"""What is wrong, before it is words."""
 
 
 class WordsError(TrustlogError):
@@ -120,7 +118,7 @@ class Fault(WordsError):
 
     def __init__(
         self, reason: Said, at: int = 0, end: int | None = None, line_number: int | None = None,
-        remedies: "tuple[Way, ...]" = (),
+        remedies: "tuple[Remedy, ...]" = (),
     ) -> None:  # fmt: skip
         super().__init__(reason, *remedies)
         self.at = at
@@ -132,7 +130,7 @@ class Faults(WordsError):
     """Several faults at once: of one capture line, or of many."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__()
+        super().__init__(Reason("many_faults", count=len(faults)))
         self.faults = faults
 
     def sentence(self, words: "Words") -> str:
@@ -140,18 +138,24 @@ class Faults(WordsError):
         return "; ".join(map(words.of, self.faults))
 
     def lines_in(self, words: "Words") -> list[str]:
-        """Return one line for a capture line, however many faults it has; for several lines, one line a fault."""
-        placed = [(fault.line_number, f"at {fault.at + 1}: {words.of(fault)}") for fault in self.faults]
-        if all(number is None for number, _ in placed):
-            return [in_one_line(text for _, text in placed)]
-        return [text if number is None else f"line {number}, {text}" for number, text in placed]
+        """Return one line for a capture line, however many places in it are off; of many lines, one line a fault."""
+        placed = [_placed(fault) for fault in self.faults]
+        if all(fault.line_number is None for fault in self.faults):
+            return [_in_one_line(placed, words)]
+        return [words.of(fault) for fault in placed]
 
 
-def in_one_line(texts: Iterable[str], most: int = 20) -> str:
-    """Join sentences into one line, which stays readable however many there are."""
-    every = list(texts)
-    more = f"; and {len(every) - most} more" if len(every) > most else ""
-    return "; ".join(every[:most]) + more
+def _placed(fault: Fault) -> Reason:
+    """Return a fault with its place, both counted from 1."""
+    if fault.line_number is None:
+        return Reason("at_place", at=fault.at + 1, fault=fault)
+    return Reason("on_line_at_place", line=fault.line_number, at=fault.at + 1, fault=fault)
+
+
+def _in_one_line(reasons: "Sequence[Said]", words: "Words", most: int = 20) -> str:
+    """Return the words of all in one line, which stays readable however many there are."""
+    more = [Reason("and_more", count=len(reasons) - most)] if len(reasons) > most else []
+    return "; ".join(map(words.of, [*reasons[:most], *more]))
 
 
 class Refused(TrustlogError):
@@ -162,15 +166,16 @@ class RefusedLines(Refused):
     """The ledger says no to several of what capture lines ask for."""
 
     def __init__(self, refusals: list[Fault]) -> None:
-        super().__init__()
+        super().__init__(Reason("many_faults", count=len(refusals)))
         self.refusals = refusals
 
     def sentence(self, words: "Words") -> str:
         """Return all refusals in one line, those of several lines with the number of theirs."""
-        return in_one_line(
-            f"line {refusal.line_number}: {words.of(refusal)}" if refusal.line_number else words.of(refusal)
+        placed = [
+            Reason("on_line", line=refusal.line_number, fault=refusal) if refusal.line_number else refusal
             for refusal in self.refusals
-        )
+        ]
+        return _in_one_line(placed, words)
 
 
 class NotThere(Refused):
@@ -193,7 +198,7 @@ class NotUndone(Refused):
     """
 
     def __init__(
-        self, reason: Said, *remedies: "Way", in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
+        self, reason: Said, *remedies: Remedy, in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
     ) -> None:
         super().__init__(reason, *remedies)
         self.in_the_way = in_the_way
@@ -208,7 +213,7 @@ class NotUndone(Refused):
         if self.instead is None:
             return self.why(words)
         number, title = self.instead
-        return f"{self.why(words)}; the next one that can be undone is batch {number}: {title}"
+        return f"{self.why(words)}; {words.of(Remedy('undo_instead', number=number, title=title))}"
 
 
 class LedgerUnfit(TrustlogError):
@@ -224,7 +229,10 @@ class ReadOnly(LedgerUnfit):
 
 
 class Cancelled(TrustlogError):
-    """Cancelled; nothing was written."""
+    """A person stopped it."""
+
+    def __init__(self) -> None:
+        super().__init__(Reason("cancelled"))
 
 
 class FileFault(TrustlogError):
@@ -246,10 +254,15 @@ class FileFaults(TrustlogError):
 class SettingsFaults(WordsError):
     """The settings file has faults; nothing was done."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
+    def __init__(self, faults: Sequence[Said]) -> None:
+        super().__init__(Reason("many_faults", count=len(faults)))
         self.faults = faults
 
+    def sentence(self, words: "Words") -> str:
+        """Return all faults in one line."""
+        return "; ".join(map(words.of, self.faults))
+
     def lines_in(self, words: "Words") -> list[str]:
-        """Return one line a fault; the last line also names the command that checks the file."""
-        return [*self.faults[:-1], f"{self.faults[-1]}; {words.of(Remedy('check_settings'))}"]
+        """Return one line a fault; the last one names what looks the file through."""
+        lines = [words.of(fault) for fault in self.faults]
+        return [*lines[:-1], f"{lines[-1]}; {words.of(Remedy('check_settings'))}"]

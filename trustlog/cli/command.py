@@ -8,7 +8,7 @@ import click
 from trustlog.cli.arguments import refuse_not_yet
 from trustlog.cli.run import Run
 from trustlog.domain.limits import MOST_DIGITS
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 Body = Callable[..., None]
 
@@ -119,7 +119,7 @@ def fact_number(word: str) -> int:
     """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
     digits = word.removeprefix("#")
     if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
-        raise WordsError(f'"{word}" is not the number of a fact; write it as 12')
+        raise WordsError(Reason("no_number_of_a_fact", word=word))
     return int(digits)
 
 
@@ -140,8 +140,8 @@ def fields(pairs: Sequence[str]) -> dict[str, str]:
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign or not name.strip():
-            raise WordsError(f"{pair!r} is not FIELD=VALUE; write it as text='the new words'")
+            raise WordsError(Reason("no_field_and_value", pair=repr(pair)))
         if name.strip().lower() in values:
-            raise WordsError(f"{name.strip()} is given twice; give it once")
+            raise WordsError(Reason("field_twice", name=name.strip()))
         values[name.strip().lower()] = value
     return values

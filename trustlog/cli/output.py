@@ -7,6 +7,7 @@ from typing import Any
 
 from trustlog import config
 from trustlog.domain.text import isolated, json_escaped, shown, visible
+from trustlog.errors import Reason
 
 MOST_COLUMN, SHORTENED_COLUMN, LEAST_LAST_COLUMN = 40, 24, 28
 """Widths in a table: columns wider than the first are shortened, never below the second; the last keeps the third."""
@@ -18,9 +19,9 @@ def print_line(text: str = "") -> None:
     sys.stdout.write(f"{_escaped(text)}\n")
 
 
-def print_message(text: str) -> None:
+def print_message(message: str | Reason) -> None:
     """Print a message for the person to stderr, apart from the data."""
-    sys.stderr.write(f"{shown(text, lines=True)}\n")
+    sys.stderr.write(f"{shown(str(message), lines=True)}\n")
 
 
 def print_progress(text: str) -> None:

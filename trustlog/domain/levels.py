@@ -26,20 +26,20 @@ class LevelOn(NamedTuple):
 
 
 def check_level(level: int) -> int:
-    """Give the level back; refuse a number that is none of the five."""
+    """Return the level; refuse a number that is none of the five."""
     if not LEVEL.holds(level):
         raise WordsError(Reason("no_such_level", level=level, top=TOP))
     return level
 
 
 def level_on(partner: "Partner", changes: Iterable[tuple[date, int, int, str | None]], day: date) -> LevelOn:
-    """Give the level in force at the end of a day; `changes` are (on, from, to, depends) in order of writing."""
+    """Return the level in force at the end of a day; `changes` are (on, from, to, depends) in order of writing."""
     first = partner.start_on or partner.level_since
     return in_force(partner.start_level, first, ((on, to) for on, _, to, _ in changes), day)
 
 
 def in_force(level: int, since: date, changes: Iterable[tuple[date, int]], day: date = date.max) -> LevelOn:
-    """Give the level at the end of a day from the first one and `changes` (on, to): of one day the last written."""
+    """Return the level at the end of a day from the first level and `changes` (on, to): of a day the last written."""
     beginnings, latest = 1, date.min
     for on, to in changes:
         if on > day:

@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import TextIO
 
-from trustlog.errors import Reason, Refused, Remedy, Way, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.paths import expanded
 from trustlog.files.sqlite_file import belongs_to, database_of, identity, is_held
 
@@ -32,7 +32,7 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe without a reader would hold us
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def named(words: str, kind: str = "file", advice: Way = ANOTHER_FILE) -> str:
+def named(words: str, kind: str = "file", advice: Remedy = ANOTHER_FILE) -> str:
     """Return the path of a file or folder to write as a person typed it, with `~` expanded.
 
     Raises `Refused` for `-`, which elsewhere means standard output, and `WordsError` for what is no path.
@@ -42,7 +42,7 @@ def named(words: str, kind: str = "file", advice: Way = ANOTHER_FILE) -> str:
     return expanded(words, kind)
 
 
-def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, settings: bool = False) -> str:
+def checked(path: Path, *, ledger: str = "", advice: Remedy = ANOTHER_FILE, settings: bool = False) -> str:
     """Return the real path of a file that may be written, links followed.
 
     Raises `Refused` where the path is a folder, a device, a pipe, a link of somebody else's, a database (the
@@ -53,17 +53,18 @@ def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, setting
     try:
         status = _status(name, advice)
     except (OSError, ValueError) as error:
-        raise Refused(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}", advice) from None
+        why = getattr(error, "strerror", None) or error
+        raise Refused(Reason("cannot_be_written", path=name, why=why), advice) from None
     if name.endswith(os.sep) or (status is not None and stat.S_ISDIR(status.st_mode)):
-        raise Refused(f"{name} is a folder", advice)
+        raise Refused(Reason("is_a_folder", path=name), advice)
     if (status is not None and not stat.S_ISREG(status.st_mode)) or _is_of_the_system(name):
-        raise Refused(f"{name} is no file but a device or a pipe", advice)
+        raise Refused(Reason("device_or_pipe", path=name), advice)
     if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
-        raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is", advice)
+        raise Refused(Reason("of_the_ledger", path=name), advice)
     if base := database_of(name):
-        raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is", advice)
+        raise Refused(Reason("is_a_database", path=name, database=base), advice)
     if status is not None and not settings and _is_settings(status):
-        raise Refused(f"{name} is the settings file and is left as it is", advice)
+        raise Refused(Reason("is_the_settings_file", path=name), advice)
     return os.path.realpath(name)
 
 
@@ -76,13 +77,13 @@ def _is_settings(status: os.stat_result) -> bool:
         return False
 
 
-def _status(name: str, advice: Way) -> os.stat_result | None:
+def _status(name: str, advice: Remedy) -> os.stat_result | None:
     """Return what is at a path, None for nothing; a link in the last place must be this person's own, or root's."""
     try:
         if hasattr(os, "geteuid"):
             link = os.lstat(name)
             if stat.S_ISLNK(link.st_mode) and link.st_uid not in (os.geteuid(), 0):
-                raise Refused(f"{name} is a link that somebody else made", advice)
+                raise Refused(Reason("link_of_somebody", path=name), advice)
         return os.stat(name)
     except FileNotFoundError:
         return None
@@ -101,7 +102,7 @@ def replacing(
     encoding: str = "utf-8",
     errors: str = "strict",
     ledger: str = "",
-    advice: Way = ANOTHER_FILE,
+    advice: Remedy = ANOTHER_FILE,
     settings: bool = False,
 ) -> Iterator[TextIO]:
     """Write a text file that replaces a file of that name once it is whole; line ends stay as written.
@@ -117,7 +118,7 @@ def replacing(
             os.fsync(descriptor)  # a full disk shall show before the old file is replaced
         os.replace(waiting, checked(real, ledger=ledger, advice=advice, settings=settings))
         if not os.path.samestat(os.lstat(real), os.fstat(descriptor)):
-            raise Refused(f"{os.fspath(path)} was replaced by somebody while it was written", advice)
+            raise Refused(Reason("replaced_meanwhile", path=os.fspath(path)), advice)
         sync_folder(folder)
 
 
@@ -127,8 +128,8 @@ def _refusing(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        sentence = f"{os.fspath(path)} cannot be written: {error.strerror or error}; nothing was changed there"
-        raise Refused(sentence) from None
+        reason = Reason("cannot_be_written", path=os.fspath(path), why=error.strerror or error)
+        raise Refused(reason, Remedy("nothing_changed_there")) from None
 
 
 def new_file(path: Path) -> int:

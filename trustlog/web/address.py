@@ -2,7 +2,7 @@
 
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 Loopback = IPv4Address | IPv6Address
 
@@ -20,10 +20,7 @@ def loopback(words: str) -> Loopback:
         address = IPv4Address("0.0.0.0")  # noqa: S104 - refused below like everything that is not loopback
     if address == IPv6Address("::1") or (address.version == 4 and address.is_loopback):
         return address
-    raise WordsError(
-        f'"{words}" is not an address of this computer alone; the screens are served on loopback only '
-        "(127.0.0.1, ::1, localhost), because whoever reaches them writes in your ledger"
-    )
+    raise WordsError(Reason("not_loopback", address=words))
 
 
 def names(address: Loopback, port: int) -> tuple[str, ...]:

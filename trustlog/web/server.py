@@ -20,7 +20,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.download_manager import DownloadManager
 
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused
 from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
 from trustlog.web.opener import desktop_browser, opened
@@ -197,7 +197,7 @@ def serve(where: str, address: Loopback, port: int, ready: Callable[[str, bool],
     try:
         listening = socket.create_server((str(address), port), family=family)
     except OSError as error:
-        raise Refused(f"cannot listen on {address} port {port}: {error.strerror}; name another --port") from None
+        raise Refused(Reason("cannot_listen", address=address, port=port, why=error.strerror)) from None
     with listening:
         asyncio.run(_serve(where, address, listening, ready, desktop_browser() if browse else None))
 

@@ -1,7 +1,8 @@
 """The words of errors: what a person reads of a `Reason` and a `Remedy`, in tables, one set for each front end.
 
-`reasons` holds the sentences that every front end has in common. `command_line` and `screens` hold what differs: the
-ways out above all, a command in the first and a key in the second. Another language is another set of tables.
+`reasons` and `ledgers_and_files` hold the sentences that every front end has in common, `ways` the ways out.
+`command_line` and `screens` hold what differs, a command in the first and a key in the second, and what each refuses by
+itself. Another language is another set of tables.
 """
 
 from collections.abc import Callable, Mapping
@@ -22,8 +23,6 @@ class Words(NamedTuple):
 
     def of(self, fault: Said | Coded) -> str:
         """Return the words for what is wrong or for a way out; a code without words is a KeyError."""
-        if isinstance(fault, str):
-            return fault
         if isinstance(fault, TrustlogError):
             return fault.sentence(self)
         template = (self.remedies if isinstance(fault, Remedy) else self.reasons)[fault.code]
@@ -31,4 +30,6 @@ class Words(NamedTuple):
         return template.format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:
+        if isinstance(value, list | tuple) and value and isinstance(value[0], Coded | TrustlogError):
+            return [self.of(said) for said in value]
         return self.of(value) if isinstance(value, Coded | TrustlogError) else value

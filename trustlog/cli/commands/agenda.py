@@ -8,7 +8,7 @@ from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import plural
-from trustlog.errors import DateError
+from trustlog.errors import DateError, Reason
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Due
@@ -97,7 +97,7 @@ def plan(run: Run, partner: str, words: tuple[str, ...]) -> None:
     tokens = " ".join(words).split()
     match = match_date([token.lower() for token in tokens], run.today, due=True)
     if match is None:
-        raise DateError(f'"{" ".join(tokens[:2])}" is not a date; a plan begins with one, like fri, 12 dec or 3d')
+        raise DateError(Reason("plan_without_date", text=" ".join(tokens[:2])))
     day, used = match
     run.write(lambda ledger: add_plan(ledger, partner, day, " ".join(tokens[used:]) or None))
 

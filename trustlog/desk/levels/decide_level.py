@@ -12,7 +12,6 @@ from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
-from trustlog.trust.gates.concealed import sentence as gate_concealed
 from trustlog.trust.reading.partner import Reading
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 
@@ -21,20 +20,20 @@ _STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
 
 def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None) -> Written:
     """Record a decision to change the level, with the reading and the settings as they were when it was made."""
-    who = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
-    from_level, to_level = _levels(ledger, who, to)
-    reading = _reading(ledger, who)
+    from_level, to_level = _levels(ledger, partner, to)
+    reading = _reading(ledger, partner)
     from json import dumps
 
     from trustlog.trust.settings import as_json as settings_json
     from trustlog.trust.words import as_json
 
     with ledger.conn.transaction():
-        made = LevelChange(
+        level_change = LevelChange(
             id=ledger.new_id(),
             number=next_numbers(ledger.conn, 1),
-            partner_id=who.id,
+            partner_id=partner.id,
             on=ledger.today,
             from_level=from_level,
             to_level=to_level,
@@ -48,27 +47,27 @@ def decide(ledger: Ledger, name: str, to: str | int, reason: str, depends: str |
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        batch = ledger.commit(Batch(inserts(ledger, made), f"level {who.handle} {to_level}"))
+        batch = ledger.commit(Batch(inserts(ledger, level_change), f"level {partner.handle} {to_level}"))
     from trustlog.desk.facts import line
 
-    return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
+    return Written(batch, (level_change,), (line(level_change, names_from([partner]), ledger.today),))
 
 
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
-    """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
-    who = writable_partner(ledger, name)
+    """Record "not now": no suggestion to move up until that day, by default for as long as the settings say."""
+    partner = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
     end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
     if end <= ledger.today:
         raise WordsError(Reason("until_is_over", day=end))
-    answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why)
+    answer = Answer(ledger.new_id(), partner.id, ledger.today, "decline", None, end, depends, why)
     from trustlog.domain.calendar.days import show
 
-    return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
+    return _write(ledger, partner, [answer], [f"{partner.handle}: not now, until {show(end)}: {why}"])
 
 
 def usual_end(today: date, settings: Settings) -> date:
-    """Give the last day of a "not now" for which no other was named."""
+    """Return the last day of a "not now" for which no other was named."""
     return today + timedelta(days=settings.decline_days)
 
 
@@ -77,99 +76,111 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
 
     The changes of `batch` are written with it.
     """
-    who = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     words = _said(note, "note")
     if strand is not None and strand not in STRANDS:
         raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
-    up = _watched(ledger, who)
+    up = _watched(ledger, partner)
     if (strand is not None and strand not in up) or not up:
-        raise _no_flag(ledger, who, strand, up)
-    seen = up if strand is None else [strand]
-    answers = [Answer(ledger.new_id(), who.id, ledger.today, "ack", one, None, None, words) for one in seen]
-    lines = [f"{who.handle}: {_STRAND_WORDS[one]}: flag seen, watch and evidence begin anew: {words}" for one in seen]
-    return _write(ledger, who, answers, lines, batch)
+        raise _no_flag(ledger, partner, strand, up)
+    flagged_strands = up if strand is None else [strand]
+    answers = [
+        Answer(ledger.new_id(), partner.id, ledger.today, "ack", flagged, None, None, words)
+        for flagged in flagged_strands
+    ]
+    lines = [
+        f"{partner.handle}: {_STRAND_WORDS[flagged]}: flag seen, watch and evidence begin anew: {words}"
+        for flagged in flagged_strands
+    ]
+    return _write(ledger, partner, answers, lines, batch)
 
 
-def changes_of(ledger: Ledger, who: Partner) -> list[LevelChange]:
+def changes_of(ledger: Ledger, partner: Partner) -> list[LevelChange]:
     """List the decisions about one partner's level, oldest first."""
-    return sorted(level_changes_of(ledger.conn, who.id, ledger.me), key=lambda one: (one.on, one.number))
+    return sorted(level_changes_of(ledger.conn, partner.id, ledger.me), key=lambda change: (change.on, change.number))
 
 
-def _watched(ledger: Ledger, who: Partner) -> list[str]:
+def _watched(ledger: Ledger, partner: Partner) -> list[str]:
     """Name the strands whose watch has a flag up; a concealed break, which `clear` answers, is left aside."""
     from trustlog.desk.readings import learned_for
     from trustlog.storage.read.portfolio import partner_facts
     from trustlog.trust.reading.partner import read
 
-    facts = partner_facts(ledger.conn, who, ledger.me)
-    facts = facts._replace(promises=tuple(_not_hidden(one) for one in facts.promises))
+    facts = partner_facts(ledger.conn, partner, ledger.me)
+    facts = facts._replace(promises=tuple(_not_hidden(promise) for promise in facts.promises))
     learned = learned_for(ledger, ledger.today)
     strands = read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
-    return [one for one in STRANDS if strands[one].flagged]
+    return [strand for strand in STRANDS if strands[strand].flagged]
 
 
-def _hidden(ledger: Ledger, who: Partner) -> list[int]:
-    """Give the numbers of the concealed breaks that are not cleared."""
+def _hidden(ledger: Ledger, partner: Partner) -> list[int]:
+    """Return the numbers of the concealed breaks that are not cleared."""
     from trustlog.storage.read.portfolio import partner_facts
 
     return sorted(
-        one.number
-        for one in partner_facts(ledger.conn, who, ledger.me).promises
-        if isinstance(one, Promise | PromiseScan) and one.told == "concealed" and one.closed_as == "broken"
-        if one.cleared_on is None
+        promise.number
+        for promise in partner_facts(ledger.conn, partner, ledger.me).promises
+        if isinstance(promise, Promise | PromiseScan) and promise.told == "concealed" and promise.closed_as == "broken"
+        if promise.cleared_on is None
     )
 
 
-def _not_hidden(one: PromiseTerms) -> PromiseTerms:
-    return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
+def _not_hidden(promise: PromiseTerms) -> PromiseTerms:
+    return (
+        promise._replace(told="silent")
+        if isinstance(promise, Promise | PromiseScan) and promise.told == "concealed"
+        else promise
+    )
 
 
-def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: list[str]) -> Refused:
-    if hidden := _hidden(ledger, who):
-        said = gate_concealed(hidden).rstrip(".")
-        return Refused(f"{who.handle}: {said}", Remedy("clear_breaks", numbers=hidden))
-    named = f" for {_STRAND_WORDS[strand]}" if strand else ""
-    no_flag = Reason("no_flag", named=named, handle=who.handle)
-    return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=who.handle))
+def _no_flag(ledger: Ledger, partner: Partner, strand: str | None, up: list[str]) -> Refused:
+    if hidden := _hidden(ledger, partner):
+        return Refused(
+            Reason("breaks_concealed", handle=partner.handle, numbers=hidden), Remedy("clear_breaks", numbers=hidden)
+        )
+    no_flag = Reason("no_flag", strand=strand, handle=partner.handle)
+    return Refused(no_flag, Remedy("others_up", strands=up) if up else Remedy("show_reading", handle=partner.handle))
 
 
 def _write(
-    ledger: Ledger, who: Partner, answers: list[Answer], lines: list[str], batch: Batch | None = None
+    ledger: Ledger, partner: Partner, answers: list[Answer], lines: list[str], batch: Batch | None = None
 ) -> Written:
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
-    changes = [Change("suggestion_answer", one.id, None, {**one._asdict(), **stamp}) for one in answers]
-    number = ledger.commit(Batch(changes, f"{answers[0].answer} {who.handle}").with_changes_of(batch))
+    changes = [Change("suggestion_answer", answer.id, None, {**answer._asdict(), **stamp}) for answer in answers]
+    number = ledger.commit(Batch(changes, f"{answers[0].answer} {partner.handle}").with_changes_of(batch))
     return Written(number, (), tuple(lines), tuple(answers))
 
 
-def _levels(ledger: Ledger, who: Partner, to: str | int) -> tuple[int, int]:
-    made = changes_of(ledger, who)
-    later = [one.on for one in made if one.on > ledger.today]
-    if who.start_on is not None and who.start_on > ledger.today:
-        later.append(who.start_on)
+def _levels(ledger: Ledger, partner: Partner, to: str | int) -> tuple[int, int]:
+    changes = changes_of(ledger, partner)
+    later = [change.on for change in changes if change.on > ledger.today]
+    if partner.start_on is not None and partner.start_on > ledger.today:
+        later.append(partner.start_on)
     if later:
-        raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
-    level = level_on(who, ((one.on, one.from_level, one.to_level, one.depends) for one in made), ledger.today).level
+        raise Refused(Reason("level_set_later", handle=partner.handle, day=max(later)))
+    level = level_on(
+        partner, ((change.on, change.from_level, change.to_level, change.depends) for change in changes), ledger.today
+    ).level
     if to == "up":
         if level == TOP_LEVEL:
-            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
+            raise Refused(Reason("highest_level", handle=partner.handle, level=TOP_LEVEL))
         return level, level + 1
     if to == "down":
         if level == 1:
-            raise Refused(Reason("lowest_level", handle=who.handle))
+            raise Refused(Reason("lowest_level", handle=partner.handle))
         return level, level - 1
     if isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
         raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
     aim = check_level(int(to))
     if aim == level:
-        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
+        raise Refused(Reason("at_that_level", handle=partner.handle, level=level))
     return level, aim
 
 
-def _reading(ledger: Ledger, who: Partner) -> Reading:
+def _reading(ledger: Ledger, partner: Partner) -> Reading:
     from trustlog.desk.readings import reading
 
-    return reading(ledger, who)
+    return reading(ledger, partner)
 
 
 def _said(text: str, option: str) -> str:

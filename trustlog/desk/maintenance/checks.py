@@ -1,17 +1,17 @@
-"""Looking after a ledger: a copy of it, and whether it is sound."""
+"""Maintenance of a ledger: backing it up, and checking whether it is sound."""
 
 from contextlib import closing
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError, Way
+from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError
 
 
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: Said
-    do: Way
+    fault: Said
+    remedy: Remedy
 
 
 def backup(ledger: Ledger, path: str | None = None) -> str:
@@ -25,26 +25,26 @@ def doctor(ledger: Ledger) -> list[Finding]:
     """Check the tables, the journal, and what is kept for speed against what the facts say; sound is an empty list."""
     from trustlog.storage.check.doctor import check
 
-    found = [Finding(one.what, one.do) for one in check(ledger.conn)]
-    return found or stale_memos(ledger) or stale_readings(ledger)
+    findings = [Finding(finding.fault, finding.remedy) for finding in check(ledger.conn)]
+    return findings or stale_memos(ledger) or stale_readings(ledger)
 
 
 def damage_at(where: str) -> LedgerUnfit | None:
-    """Tell whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
+    """Return whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
     from trustlog.storage.check.doctor import damage
     from trustlog.storage.engine.connection import connect
 
     try:
         with closing(connect(where, create=False)) as conn:
-            found = damage(conn)
+            finding = damage(conn)
     except LedgerUnfit as error:
         return error
     except TrustlogError:
         return None
     return (
         None
-        if found is None
-        else LedgerUnfit(Reason("ledger_damaged", where=where, what=found.what), Remedy("doctor_tells_more"))
+        if finding is None
+        else LedgerUnfit(Reason("ledger_damaged", where=where, what=finding.fault), Remedy("doctor_tells_more"))
     )
 
 
@@ -58,16 +58,16 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     from trustlog.trust.settings import settings_hash
 
     in_force = (MEMO, EVERY_STRAND, settings_hash(ledger.settings.reading))
-    found = []
-    for kept in kept_values(ledger.conn):
-        if (kept.kind, kept.subject, kept.made_from) != in_force:
+    findings = []
+    for memo in kept_values(ledger.conn):
+        if (memo.kind, memo.subject, memo.made_from) != in_force:
             continue
-        if loads(kept.value) != learn_now(ledger, kept.as_of).to_json():
-            what = Reason("learned_differs", day=kept.as_of)
-            found.append(Finding(what, Remedy("learned_dropped")))
-    if found:
+        if loads(memo.value) != learn_now(ledger, memo.as_of).to_json():
+            reason = Reason("learned_differs", day=memo.as_of)
+            findings.append(Finding(reason, Remedy("learned_dropped")))
+    if findings:
         drop_all(ledger.conn)
-    return found
+    return findings
 
 
 def stale_readings(ledger: Ledger) -> list[Finding]:
@@ -75,10 +75,10 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
     from trustlog.desk.readings import Today, learned_for
     from trustlog.storage.cache.drop import drop_readings
 
-    found = [
-        Finding(Reason("reading_differs", name=one.name), Remedy("reading_dropped"))
-        for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
+    findings = [
+        Finding(Reason("reading_differs", name=partner.name), Remedy("reading_dropped"))
+        for partner in Today(ledger, learned_for(ledger, ledger.today)).untrue()
     ]
-    if found:
+    if findings:
         drop_readings(ledger.conn)
-    return found
+    return findings

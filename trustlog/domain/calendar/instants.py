@@ -1,7 +1,7 @@
 """Moments as numbers, so that times within a day keep their order: the day as `date.toordinal` has it, and a fraction.
 
 A day without a time means its end, which is the same number as the beginning of the next day. Times with a zone are
-taken to UTC, those without one as they stand.
+taken to UTC, those without an offset as they stand.
 """
 
 import re
@@ -17,12 +17,12 @@ _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ]?")  # and not 20261123 or 2
 
 
 def end_of(day: date) -> float:
-    """Give the end of a day."""
+    """Return the end of a day."""
     return float(day.toordinal() + 1)
 
 
 def day_of(instant: float) -> date:
-    """Give the day that an instant is in, or at the end of."""
+    """Return the day that an instant is in, or at the end of."""
     whole = int(instant)
     return date.fromordinal(max(whole - 1 if whole == instant else whole, 1))
 

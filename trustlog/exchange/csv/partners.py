@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.limits import CADENCE
+from trustlog.errors import Reason
 from trustlog.exchange.csv.column import DAY, NEEDED, READ, Column
 from trustlog.exchange.csv.row_cells import Cells
 
@@ -21,7 +22,7 @@ COLUMNS = (
 
 
 class PartnerRow(NamedTuple):
-    """A partner as a row gives it; None where the row is silent."""
+    """A partner as a row gives it; None where a cell is empty."""
 
     line: int
     name: str
@@ -37,7 +38,7 @@ class PartnerRow(NamedTuple):
 
 def read_row(cells: Cells, today: date) -> PartnerRow:
     """Read a row of partners; faults are noted with the cells, and what is at fault has a stand-in."""
-    made = PartnerRow(
+    row = PartnerRow(
         cells.line,
         cells.needed("name"),
         cells.text("handle"),
@@ -49,8 +50,8 @@ def read_row(cells: Cells, today: date) -> PartnerRow:
         cells.text("archive_reason"),
         cells.text("note"),
     )
-    for field, day in (("level_since", made.level_since), ("archived_on", made.archived_on)):
+    for field, day in (("level_since", row.level_since), ("archived_on", row.archived_on)):
         cells.not_ahead(field, day, today)
-    if made.archive_reason and made.archived_on is None:
-        cells.fault("archive_reason needs archived_on")
-    return made
+    if row.archive_reason and row.archived_on is None:
+        cells.fault(Reason("archive_reason_alone"))
+    return row

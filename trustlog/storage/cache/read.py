@@ -22,7 +22,7 @@ class Kept(NamedTuple):
 
 def kept_value(conn: Connection, kind: str, subject: str, as_of: date, made_from: str) -> str | None:
     """Return the value kept under these four; None where none is."""
-    row = conn.one(
+    row = conn.first(
         "SELECT value FROM memo "
         "WHERE kind = :kind AND subject = :subject AND as_of = :as_of AND made_from = :made_from",
         kind=kind, subject=subject, as_of=as_of, made_from=made_from,

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from trustlog.errors import TrustlogError
+from trustlog.errors import Reason, TrustlogError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,7 +48,7 @@ class Answer(Message, bubble=False):
 class Clerk:
     """Runs the desk's functions on the thread that holds the ledger."""
 
-    def __init__(self, where: str, me: str, today: "date | None", notice: Callable[[str], None]) -> None:
+    def __init__(self, where: str, me: str, today: "date | None", notice: Callable[[Reason], None]) -> None:
         self.where = where
         self._me = me
         self._today = today

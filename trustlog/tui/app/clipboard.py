@@ -43,7 +43,7 @@ def keep_picture(svg: str, title: str, filename: str | None, folder: str | None)
 
     from platformdirs import user_downloads_dir
 
-    from trustlog.errors import Refused
+    from trustlog.errors import Reason, Refused
     from trustlog.files.writing import replacing
     from trustlog.tui.app.textual_private import dated_filename
 
@@ -51,7 +51,7 @@ def keep_picture(svg: str, title: str, filename: str | None, folder: str | None)
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{place} cannot be written: {error.strerror or error}") from None
+        raise Refused(Reason("cannot_be_written", path=place, why=error.strerror or error)) from None
     path = place / (filename or dated_filename(title, ".svg"))
     with replacing(path) as file:
         file.write(svg)

@@ -201,7 +201,7 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
-        sentences = [f"{words.of(finding.what)}; {words.of(finding.do)}" for finding in findings]
+        sentences = [f"{words.of(finding.fault)}; {words.of(finding.remedy)}" for finding in findings]
         lines = sentences or ["the ledger is sound"]
         app.notify("\n".join(lines), title="Doctor", timeout=15, markup=False)
 

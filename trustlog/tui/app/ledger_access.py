@@ -15,7 +15,7 @@ from textual.notifications import Notify, SeverityLevel
 from trustlog import config
 from trustlog.desk import history, partners, readings
 from trustlog.domain.text import shown
-from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, SettingsFaults, TrustlogError
+from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, Reason, SettingsFaults, TrustlogError
 from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
@@ -226,8 +226,8 @@ class LedgerApp(FailingApp[str | None]):
         place = f"Saved as {event.path}" if event.path is not None else "Saved"
         self.notify(place, title="Screenshot")
 
-    def _notice(self, text: str) -> None:
-        self.call_from_thread(self.notify, text, markup=False)
+    def _notice(self, what: Reason) -> None:
+        self.call_from_thread(self.notify, self.words().of(what), markup=False)
 
     # Staying up to date ----------------------------------------------------------------------------------------------
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def apply_preferences(app: "TrustlogApp") -> None:
     """Apply what can be used, and report the rest."""
-    faults = [] if app.settings.fault is None else [app.settings.fault]
+    faults = [] if app.settings.fault is None else [app.words().of(app.settings.fault)]
     faults += use_theme(app, app.settings)
     faults += use_keys(app, app.settings)
     for sentence in faults:
@@ -35,7 +35,7 @@ def use_keys(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
     checked = check_keys(settings)
     app.signs = checked.signs
     app.set_keymap(dict(checked.signs))
-    return [settings.told("keys", fault.action, fault.says) for fault in checked.faults]
+    return [settings.fault_text("keys", fault.action, fault.says) for fault in checked.faults]
 
 
 def check_keys(settings: "ScreenSettings") -> "Checked":
@@ -75,7 +75,7 @@ def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
     except TrustlogError as error:
         return [app.words().of(error)]
     if not isinstance(name, str) or name not in known:
-        return [settings.told("", "theme", no_theme(name, known))]
+        return [settings.fault_text("", "theme", no_theme(name, known))]
     app.theme = name
     return []
 

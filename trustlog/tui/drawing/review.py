@@ -12,7 +12,7 @@ from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
 from trustlog.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import Overview, Row, Step, Walk
+    from trustlog.desk.review import OngoingReview, Overview, Row, Step
 
 Sign = Callable[[str], str]
 """Returns the sign of the key that does an act."""
@@ -27,8 +27,8 @@ def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
     """Return the lines shown before a review is under way: what can be begun, and the result of the last review."""
     from trustlog.desk.review import ASKS
 
-    if overview.walk is not None:
-        head, left = f"Begun {full_day(overview.walk.on)}", sum(step.left for step in overview.walk.steps)
+    if overview.ongoing is not None:
+        head, left = f"Begun {full_day(overview.ongoing.on)}", sum(step.left for step in overview.ongoing.steps)
         begin, note = (
             "Go on",
             f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
@@ -69,10 +69,10 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
 
-def row_details(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
+def row_details(row: "Row | None", step: int, ongoing: "OngoingReview", sign: Sign) -> Content:
     """Return the details of a row, in full sentences."""
     if row is None:
-        left = sum(listed.left for listed in walk.steps)
+        left = sum(listed.left for listed in ongoing.steps)
         if step == order.NEXT_WEEK and left:
             rows, verb = counted(left, "row"), plural(left, "is", "are")
             note = f"{rows} of this review {verb} left; the record will say so. {sign('step-before')} goes back."

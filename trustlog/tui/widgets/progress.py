@@ -79,7 +79,7 @@ class Working(Modal[Any]):
         elif not answer.is_late():
             self.dismiss(None)
             if isinstance(answer.error, Cancelled):
-                app.notify("Cancelled; nothing was written.", timeout=5)
+                app.notify(app.words().of(answer.error), timeout=5)
             else:
                 app.report(answer.error)
 

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from trustlog.desk import exports
 from trustlog.desk.exports import FORMATS
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
@@ -91,7 +91,7 @@ class Export(Modal[None]):
     def _wanted(self) -> "ExportChoice":
         path = self.query_one("#out", Input).value.strip()
         if not path:
-            raise WordsError("say where to: a folder for csv, a file for json")
+            raise WordsError(Reason("no_place_to_export"))
         if self._form == "json":
             return exports.ExportChoice("json", path)
         partner = self.query_one("#partner", Input).value.strip()
@@ -106,4 +106,5 @@ class Export(Modal[None]):
 
 def _say(app: "TrustlogApp", report: "ExportReport | None") -> None:
     if report is not None:
-        app.notify("\n".join(report.lines), title="Exported", timeout=12, markup=False)
+        left_out = [] if report.left_out is None else [app.words().of(report.left_out)]
+        app.notify("\n".join([*report.lines, *left_out]), title="Exported", timeout=12, markup=False)

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustlog.desk import imports
+from trustlog.errors import TrustlogError
 from trustlog.files.paths import expanded
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
@@ -47,9 +48,9 @@ class _Import:
             self._path = path
             self._app.ask("file", lambda _ledger: file_fault(path), self._checked)
 
-    def _checked(self, fault: str) -> None:
-        if fault:
-            self.ask_file(fault)
+    def _checked(self, fault: TrustlogError | None) -> None:
+        if fault is not None:
+            self.ask_file(self._app.words().of(fault))
             return
         text = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
         self._app.push_screen(Choose("Import a CSV", text, KINDS), self._try)
@@ -99,6 +100,6 @@ def _import_job(path: str, kind: str, *, dry_run: bool, update: bool = False) ->
     )
 
 
-def file_fault(path: str) -> str:
-    """Return why a file cannot be imported, whatever it holds; empty where it can be read."""
+def file_fault(path: str) -> TrustlogError | None:
+    """Return why a file cannot be brought in, whatever it holds; None where it can be read."""
     return imports.file_fault(Path(expanded(path)))

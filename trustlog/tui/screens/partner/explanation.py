@@ -22,7 +22,7 @@ from trustlog.tui.widgets.rows import Rows
 if TYPE_CHECKING:
     from datetime import date
 
-    from trustlog.desk.readings import Explanation, Reason
+    from trustlog.desk.readings import DatedReason, Explanation
 
 ALL, GATES = "all", "gates"
 CHAPTERS = (ALL, *STRANDS, GATES)
@@ -64,7 +64,7 @@ class Explain(ActingPage):
         self._handle = handle
         self._explanation: Explanation | None = None
         self._begin = CHAPTERS.index(chapter)
-        self._reasons: dict[str, Reason] = {}
+        self._reasons: dict[str, DatedReason] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the chapters and the facts."""
@@ -148,7 +148,7 @@ class Explain(ActingPage):
             items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]
 
-    def _dated(self, reasons: "list[Reason] | tuple[Reason, ...]", width: int, today: "date") -> list[Item]:
+    def _dated(self, reasons: "list[DatedReason] | tuple[DatedReason, ...]", width: int, today: "date") -> list[Item]:
         """Return the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
         items: list[Item] = []
         last = None

@@ -41,7 +41,7 @@ from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.partners import Beside
+    from trustlog.desk.partners import PartnerColumns
     from trustlog.trust.reading.values import Reading
 
 T = TypeVar("T")
@@ -108,7 +108,7 @@ class Partners(Page):
     def __init__(self) -> None:
         super().__init__(id="partners")
         self._word = ""
-        self._beside: Beside | None = None
+        self._partner_columns: PartnerColumns | None = None
         self._partners: dict[str, Partner] = {}
         self._hay: dict[str, str] = {}
         self._unsettled = self._unseen = False
@@ -151,10 +151,10 @@ class Partners(Page):
     def load(self) -> None:
         """Show what is at hand, and ask for what stands beside the readings."""
         self.call_after_refresh(self._arrange)
-        self.ask("beside", lambda ledger: partners.beside(ledger), self._got_beside)
+        self.ask("columns", lambda ledger: partners.partner_columns(ledger), self._got_columns)
 
-    def _got_beside(self, beside: "Beside") -> None:
-        self._beside = beside
+    def _got_columns(self, partner_columns: "PartnerColumns") -> None:
+        self._partner_columns = partner_columns
         self._arrange()
 
     def roster_came(self) -> None:
@@ -265,9 +265,9 @@ class Partners(Page):
         return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
 
     def _line(self, key: str) -> Line:
-        beside = self._beside
-        due = beside.due.get(key) if beside else None
-        last_met = beside.unscripted.get(key) if beside else None
+        partner_columns = self._partner_columns
+        due = partner_columns.due.get(key) if partner_columns else None
+        last_met = partner_columns.unscripted.get(key) if partner_columns else None
         return Line(
             self._partners[key],
             due,

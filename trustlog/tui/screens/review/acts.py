@@ -83,9 +83,9 @@ class Acts(PromiseActs):
 
     def action_rest(self) -> None:
         """Answer all rows of the step that are left."""
-        walk = self.overview.walk if self.overview else None
-        if walk is not None:
-            left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is not None:
+            left = [row for row in ongoing.steps[self.at_step - 1].rows if row.state == "left"]
             answer = REST.get(self.at_step, order.LATER)
             self.write(lambda ledger: review.answer_all(ledger, left, answer), left)
 

@@ -149,9 +149,9 @@ class ReviewPage(Acts, Page):
 
     def _with_pending(self, overview: "Overview") -> "Overview":
         """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
-        if overview.walk is None or not self._pending:
+        if overview.ongoing is None or not self._pending:
             return overview
-        return overview._replace(walk=overview.walk.with_answered(self._pending))
+        return overview._replace(ongoing=overview.ongoing.with_answered(self._pending))
 
     def write(self, job: "Callable[[Ledger], Written]", rows: "Iterable[Row]" = ()) -> None:
         """Write an answer, and go on to the next row meanwhile."""
@@ -182,30 +182,30 @@ class ReviewPage(Acts, Page):
     @property
     def is_under_way(self) -> bool:
         """Tell whether a review is being walked through; a review of an earlier day has to be taken up first."""
-        walk = self.overview.walk if self.overview else None
-        return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
+        ongoing = self.overview.ongoing if self.overview else None
+        return ongoing is not None and (self._taken_up or ongoing.on == self.trustlog.today)
 
     def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
         """Return where the cursor goes; None where it stays, on a row that is still to be answered."""
-        walk = self.overview.walk if self.overview else None
-        if walk is None:
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is None:
             return None
-        old = before.walk if before else None
-        if self.at_step == 0 or old is None or old.id != walk.id:
-            return walk.at
+        old = before.ongoing if before else None
+        if self.at_step == 0 or old is None or old.id != ongoing.id:
+            return ongoing.at
         states_before = {row.id: row.state for row in old.rows}
-        for step in walk.steps:
+        for step in ongoing.steps:
             for place, row in enumerate(step.rows):
                 if row.state == "left" and states_before.get(row.id, "left") != "left":
                     return step.number, place  # its answer was taken back: go there again
         current = self.row_here()
         if current is None or states_before.get(current.id) != "left" or self._state_of(current.id) == "left":
             return None
-        return walk.after(current.id)
+        return ongoing.after(current.id)
 
     def _state_of(self, row_id: str) -> str:
-        walk = self.overview.walk if self.overview else None
-        return next((row.state for row in walk.rows if row.id == row_id), "") if walk else ""
+        ongoing = self.overview.ongoing if self.overview else None
+        return next((row.state for row in ongoing.rows if row.id == row_id), "") if ongoing else ""
 
     def _go_to_place(self, place: int) -> None:
         rows = self.query_one(Rows)
@@ -222,17 +222,17 @@ class ReviewPage(Acts, Page):
             return
         for part in (steps, self.query_one("#behind"), self.query_one(".here", KeyLine)):
             part.display = self.is_under_way
-        if not self.is_under_way or overview.walk is None:
+        if not self.is_under_way or overview.ongoing is None:
             rows.border_title, rows.border_subtitle = "Review", ""
             rows.show(draw.landing(overview, self._reading_words(), self.sign))
         else:
-            step = overview.walk.steps[self.at_step - 1]
-            steps.show(overview.walk.steps, self.at_step)
+            step = overview.ongoing.steps[self.at_step - 1]
+            steps.show(overview.ongoing.steps, self.at_step)
             rows.border_title = plain(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
             rows.border_subtitle = plain(f"{step.left} of {len(step.rows)} left" if step.rows else "")
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
-            rows.show(draw.step_items(step, overview.walk.intentions, self._reading_words(), width, self.sign))
+            rows.show(draw.step_items(step, overview.ongoing.intentions, self._reading_words(), width, self.sign))
             self.call_after_refresh(self._refit)
         if self.focused is None:
             rows.focus()
@@ -257,18 +257,18 @@ class ReviewPage(Acts, Page):
         """Show the details of the row under the cursor."""
         behind = self.query_one("#behind", Static)
         row = self.row_here()
-        if self.is_under_way and self.overview and self.overview.walk:
+        if self.is_under_way and self.overview and self.overview.ongoing:
             behind.border_title = plain(row.partner if row else "")
-            behind.update(draw.row_details(row, self.at_step, self.overview.walk, self.sign))
+            behind.update(draw.row_details(row, self.at_step, self.overview.ongoing, self.sign))
             self.query_one(".here", KeyLine).refresh()
 
     def row_here(self) -> "Row | None":
         """Return the row under the cursor."""
         current = self.query_one(Rows).current
-        walk = self.overview.walk if self.overview else None
-        if current is None or walk is None or not self.is_under_way:
+        ongoing = self.overview.ongoing if self.overview else None
+        if current is None or ongoing is None or not self.is_under_way:
             return None
-        return next((row for row in walk.rows if row.id == current.key), None)
+        return next((row for row in ongoing.rows if row.id == current.key), None)
 
     def item_here(self) -> Item | None:
         """Return the line under the cursor, whether it is a row of the review or not."""
@@ -312,7 +312,7 @@ class ReviewPage(Acts, Page):
 
     def finish(self) -> None:
         """Freeze the review, and open its record."""
-        app, review_id = self.trustlog, self.overview.walk.id if self.overview and self.overview.walk else ""
+        app, review_id = self.trustlog, self.overview.ongoing.id if self.overview and self.overview.ongoing else ""
 
         def finished(report: "Written") -> None:
             from trustlog.tui.screens.review.past import open_record
@@ -329,12 +329,12 @@ class ReviewPage(Acts, Page):
 
     def go_to_step(self, number: int) -> None:
         """Go to a step, to its first row that is left."""
-        walk = self.overview.walk if self.overview else None
-        if walk is None or not 1 <= number <= len(walk.steps):
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is None or not 1 <= number <= len(ongoing.steps):
             return
         self.at_step = number
         self._draw()
-        first = order.goes_on_at([[row.state == "left" for row in walk.steps[number - 1].rows]])
+        first = order.goes_on_at([[row.state == "left" for row in ongoing.steps[number - 1].rows]])
         self._go_to_place(first[1] if first else 0)
 
     @on(Steps.Chosen)

@@ -86,7 +86,7 @@ class RecordPage(Page):
 
     def load(self) -> None:
         """Ask for the record."""
-        self.ask("record", lambda ledger: review.open_id(ledger, self._review_id), self._show_record)
+        self.ask("record", lambda ledger: review.finished_review_by_id(ledger, self._review_id), self._show_record)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""

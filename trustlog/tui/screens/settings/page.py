@@ -13,7 +13,7 @@ from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.settings import Listed
+    from trustlog.desk.settings import SettingsList
 
 __all__ = ["SettingsPage"]
 
@@ -48,9 +48,9 @@ class SettingsPage(Page):
 
     def load(self) -> None:
         """Read the file, outside the event loop."""
-        from trustlog.desk.settings import listed
+        from trustlog.desk.settings import settings_list
 
-        self.ask("settings", lambda _ledger: listed(), self._show_settings)
+        self.ask("settings", lambda _ledger: settings_list(), self._show_settings)
 
     def action_read_again(self) -> None:
         """Read the file again."""
@@ -65,25 +65,25 @@ class SettingsPage(Page):
         app.refresh(recompose=False)
         self.load()
 
-    def _show_settings(self, listed: "Listed") -> None:
+    def _show_settings(self, listed: "SettingsList") -> None:
         from trustlog.tui.app.preferences import check_keys
 
         settings = self.trustlog.settings
-        faults = list(listed.faults)
+        faults = [self.trustlog.words().of(fault) for fault in listed.faults]
         if settings.keys is not None:
-            faults += [settings.told("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
+            faults += [settings.fault_text("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
         rows.border_title = plain(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
         rows.border_subtitle = plain(listed.path if listed.exists else "no settings file yet")
         rows.show([*self._file(listed, faults), *self._groups(listed), *self._keys()])
 
-    def _file(self, listed: "Listed", faults: list[str]) -> list[Item]:
+    def _file(self, listed: "SettingsList", faults: list[str]) -> list[Item]:
         remark = "" if listed.exists else "  (not there yet: make it with any editor)"
         items = [_row("settings file", f"{listed.path}{remark}", "", "file")]
         items += [_fault(at, fault) for at, fault in enumerate(faults)]
         return items
 
-    def _groups(self, listed: "Listed") -> list[Item]:
+    def _groups(self, listed: "SettingsList") -> list[Item]:
         items: list[Item] = []
         for group, rows in listed.groups:
             items += [blank(), heading(group), *(_row(row.name, row.value, row.origin, row.name) for row in rows)]
