@@ -322,6 +322,17 @@ def test_the_doctor_mends_a_search_index_that_fell_behind(ledger: str) -> None:
         assert [one.number for one in search(conn, "other", me=ME)] == [6]
 
 
+def test_the_doctor_counts_the_rest_of_many_indexes_that_are_gone(ledger: str) -> None:
+    with closing(connect(ledger)) as conn:
+        small_ledger(conn)
+        indexes = conn.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
+        for (name,) in indexes[:7]:
+            conn.execute(f"DROP INDEX {name}")
+        found = [str(one.what) for one in check(conn)]
+    gone = [f"the table or index {name} is not as this program makes it" for (name,) in indexes[:5]]
+    assert found == [*gone, "and 2 more of this kind"]
+
+
 def test_the_doctor_says_when_the_file_is_damaged(ledger: str) -> None:
     with closing(connect(ledger)) as conn:
         small_ledger(conn)
