@@ -53,9 +53,9 @@ WIDE = {
 
 TESTS = {
     "domain/calendar": ("dates", "local_days", "ahead"),
-    "domain/capture": ("capture", "capture_form"),
+    "domain/capture": ("capture", "capture_form", "promise", "desk_capture"),
     "domain/facts": ("promise", "kinds"),
-    "domain/kinds": ("kinds", "promise"),
+    "domain/kinds": ("kinds", "promise", "desk_promises", "desk_edit"),
     "domain/text": ("folding", "search"),
     "domain": ("promise", "limits", "kinds"),
     "trust": ("trust_oracle", "trust_sentences", "trust_reasons", "trust_words"),
@@ -228,7 +228,7 @@ def changed_line(before: str, after: str) -> str:
 def survivors(root: Path, package: str, sample: list[Site], chance: random.Random, near: bool) -> Iterator[Site]:
     """Try the mutants of a sample; yield, and print, those that survive."""
     for number, site in enumerate(sample, 1):
-        print(f"{package} {number} of {len(sample)}", end="\r", file=sys.stderr, flush=True)
+        print(f"{site.path}: {number} of {len(sample)}", end="\r", file=sys.stderr, flush=True)
         path = root / site.path
         source = path.read_text(encoding="utf-8")
         mutant = mutated(source, site, chance)
@@ -240,35 +240,43 @@ def survivors(root: Path, package: str, sample: list[Site], chance: random.Rando
         path.write_text(source, encoding="utf-8")
 
 
+def package_of(wanted: str) -> str:
+    """Return the package that a folder or file is in, or end with one line."""
+    for package in WIDE:
+        if wanted.startswith(package):
+            return package
+    raise SystemExit(f"{wanted}: not one of {', '.join(WIDE)}, nor below one")
+
+
+def tried(root: Path, wanted: str, number: int, chance: random.Random, near: bool) -> tuple[int, int, int]:
+    """Try mutants of a package, folder or file: how many places it has, how many were tried, how many survived."""
+    package = package_of(wanted)
+    paths = [path.relative_to(root) for path in (root / "trustlog").rglob("*.py") if path.name not in UNCHANGED]
+    names = sorted(str(path) for path in paths if str(path).startswith(f"trustlog/{wanted}"))
+    tests = {test for name in names for test in near_tests(name.removeprefix("trustlog/"))}
+    if not survives(root, tuple(tests.union(() if near else WIDE[package]))):
+        raise SystemExit(f"{wanted}: its tests fail before anything is changed")
+    sites = [site for name in names for site in sites_of(name, (root / name).read_text(encoding="utf-8"))]
+    sample = chance.sample(sites, min(number, len(sites)))
+    return len(sites), len(sample), len(list(survivors(root, package, sample, chance, near)))
+
+
 def main() -> None:
     """Try a sample of the mutants of each package, and print those that survive and how many they are."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--only", nargs="+", metavar="PATH", help="packages, or folders and files below `trustlog`")
-    parser.add_argument("--number", type=int, default=30, help="of mutants a package")
+    parser.add_argument("--number", type=int, default=30, help="of mutants of each of them")
     parser.add_argument("--seed", type=int, default=1, help="of the choice: the same one gives the same mutants")
     parser.add_argument("--near", action="store_true", help="run the near tests only")
     chosen = parser.parse_args()
-    rows = []
+    rows = {}
     with tempfile.TemporaryDirectory() as folder:
         root = files_of(HERE, Path(folder) / "checkout", COPIED)
         for wanted in chosen.only or WIDE:
-            package = next((name for name in WIDE if wanted.startswith(name)), None)
-            if package is None:
-                parser.error(f"{wanted}: not one of {', '.join(WIDE)}, nor below one")
-            near = {name for path in TESTS if path.startswith(package) for name in TESTS[path]}
-            if not survives(root, tuple(near.union(() if chosen.near else WIDE[package]))):
-                raise SystemExit(f"{package}: its tests fail before anything is changed")
-            paths = [path for path in sorted((root / "trustlog").rglob("*.py")) if path.name not in UNCHANGED]
-            names = [str(path.relative_to(root)) for path in paths]
-            names = [name for name in names if name.startswith(f"trustlog/{wanted}")]
-            sites = [site for name in names for site in sites_of(name, (root / name).read_text(encoding="utf-8"))]
-            chance = random.Random(chosen.seed)
-            sample = chance.sample(sites, min(chosen.number, len(sites)))
-            left = len(list(survivors(root, package, sample, chance, chosen.near)))
-            rows.append((wanted, len(sites), len(sample), len(sample) - left, left))
+            rows[wanted] = tried(root, wanted, chosen.number, random.Random(chosen.seed), chosen.near)
     print(f"{'package':24}{'places':>8}{'mutants':>9}{'killed':>8}{'survived':>10}")
-    for name, *counts in rows:
-        print("{:24}{:8}{:9}{:8}{:10}".format(name, *counts))
+    for name, (places, mutants, left) in rows.items():
+        print(f"{name:24}{places:8}{mutants:9}{mutants - left:8}{left:10}")
 
 
 if __name__ == "__main__":

@@ -84,6 +84,24 @@ def test_a_fault_has_its_place_and_nothing_is_written(ledger, line, says, at):
     assert rows(ledger, "journal_batch") == 6
 
 
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("acne: lunch", "acne"),
+        ("acme: lunch with bob", "bob"),
+        ("acme: lunch with bob, jane", "bob"),
+        ("acme: lunch with  jane ,  bob. about prices", "bob."),
+        ('acme: lunch with jane, "Bob B", raj', '"Bob B"'),
+        ('acme: lunch with "Bob B" and jane', '"Bob B"'),
+    ],
+)
+def test_a_fault_reaches_from_the_first_to_the_last_sign_of_a_name(ledger, line, words):
+    with pytest.raises(Faults) as caught:
+        capture(ledger, line)
+    (fault,) = caught.value.faults
+    assert line[fault.at : fault.end] == words
+
+
 def test_new_people_are_made_only_when_asked(ledger):
     written = capture_lines(ledger, ["acme: coffee with Zed Zulu +new", "", "acme: walk with zed\r\n"])
     assert [one.name for one in written.values] == ["Zed Zulu"]

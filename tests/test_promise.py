@@ -123,6 +123,19 @@ def test_what_cannot_be_closed():
             act()
 
 
+def test_what_was_known_of_it_on_a_day():
+    moved = rules.move(made(), day(4), day(-5), "holidays")
+    closed = rules.clear(rules.close(moved, "broken", day(5), day(5), "concealed"), day(6), "x")
+    known = [rules.as_known(closed, day(on)) for on in (-6, -5, 4, 5, 6)]
+    assert [(each.due_on, each.counts_on, len(each.moves)) for each in known] == [(DUE, DUE, 0)] + [
+        (day(4), day(4), 1)
+    ] * 4
+    assert [each.closed_on for each in known] == [None, None, None, day(5), day(5)]
+    assert [each.cleared_on for each in known] == [None, None, None, None, day(6)]
+    taken = rules.accept(made(accepted_on=None), day(-3))
+    assert [rules.as_known(taken, day(on)).accepted_on for on in (-4, -3)] == [None, day(-3)]
+
+
 def test_moving_until_the_due_day_is_over():
     moved = rules.move(made(), day(10), DUE, "holidays")
     assert (moved.due_on, moved.counts_on, moved.moves) == (
