@@ -71,6 +71,7 @@ def test_several_partners_share_the_moment_and_each_have_their_own_promise(ledge
         ("acme, acme: lunch", "acme is named twice", 6),
         ("acme, borealis: lunch with bob +new", "nobody knows whose bob is", 27),
         ("acme: lunch tomorrow", "plan", 12),
+        (":4 x 45", "name the partner before the colon", 0),
         ("borealis: keep 1", "#1 is not a promise with borealis", 10),
     ],
 )

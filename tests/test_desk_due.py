@@ -1,6 +1,7 @@
 from datetime import date
 
 import pytest
+from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 
 from trustlog.desk import partners, plans, promises, sentences
@@ -139,3 +140,12 @@ def test_how_due_is_said(ledger, day, says):
 def test_the_ends_of_the_calendar(ledger, day):
     assert "waiting" in status_line(ledger, day)
     day_sheet(ledger, day, 10_000_000)
+
+
+def test_a_partner_with_nothing_but_a_plan_is_named(tmp_path, capsys, monday):
+    tl = Tl(tmp_path / "ledger.db", capsys)
+    tl.done("partner", "add", "Cimarron")
+    tl.done("plan", "cimarron", "2026-11-25", "call")
+    (line,) = [line for line in tl.done("due").out.splitlines() if "call" in line]
+    assert "cimarron" in line.lower()
+    assert [plan["partner"] for plan in tl.rows("due")["plans"]] == ["cimarron"]

@@ -123,6 +123,10 @@ def test_what_cannot_be_closed():
             act()
 
 
+def test_a_promise_may_be_due_on_the_day_it_is_made():
+    assert rules.check_due(MADE, MADE) == MADE
+
+
 def test_what_was_known_of_it_on_a_day():
     moved = rules.move(made(), day(4), day(-5), "holidays")
     closed = rules.clear(rules.close(moved, "broken", day(5), day(5), "concealed"), day(6), "x")
@@ -257,6 +261,8 @@ def test_levels():
     assert level_on(partner, changes, date(2026, 5, 31)) == (1, start, 1)
     assert level_on(partner, changes, date(2026, 6, 1)) == (2, date(2026, 6, 1), 2)
     assert level_on(partner, changes, date(2026, 9, 1)).level == 3
+    again = (*changes, (date(2026, 6, 1), 2, 1, None))
+    assert level_on(partner, again, date(2026, 6, 1)) == (1, date(2026, 6, 1), 3)  # of one day the last written
     assert len(LEVELS) == check_level(5)
     for wrong in (0, 6, -1):
         with pytest.raises(WordsError):
