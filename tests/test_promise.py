@@ -136,6 +136,8 @@ def test_what_was_known_of_it_on_a_day():
     ] * 4
     assert [each.closed_on for each in known] == [None, None, None, day(5), day(5)]
     assert [each.cleared_on for each in known] == [None, None, None, None, day(6)]
+    again = rules.move(moved, day(9), day(-4))
+    assert [len(rules.as_known(again, day(on)).moves) for on in (-6, -5, -4)] == [0, 1, 2]
     taken = rules.accept(made(accepted_on=None), day(-3))
     assert [rules.as_known(taken, day(on)).accepted_on for on in (-4, -3)] == [None, day(-3)]
 
