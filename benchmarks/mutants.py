@@ -74,7 +74,7 @@ TESTS = {
     "desk/ledger": ("desk_capture", "desk_care"),
     "desk/levels": ("desk_levels",),
     "desk/log": ("desk_edit", "desk_explain", "desk_capture"),
-    "desk/maintenance": ("cli_commands",),
+    "desk/maintenance": ("desk_kept", "damage"),
     "desk/partners": ("desk_partners", "names_alike"),
     "desk/people": ("desk_care", "desk_partners"),
     "desk/plans": ("desk_review",),

@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from cli_cases import Tl
@@ -8,6 +8,7 @@ from trustlog.desk import partners, plans, promises, sentences
 from trustlog.desk.capture import capture
 from trustlog.desk.due import due, status_line
 from trustlog.desk.today import GROUPS, day_sheet
+from trustlog.errors import WordsError
 
 
 @pytest.fixture
@@ -149,3 +150,12 @@ def test_a_partner_with_nothing_but_a_plan_is_named(tmp_path, capsys, monday):
     (line,) = [line for line in tl.done("due").out.splitlines() if "call" in line]
     assert "cimarron" in line.lower()
     assert [plan["partner"] for plan in tl.rows("due")["plans"]] == ["cimarron"]
+
+
+def test_a_plan_is_for_today_or_later_and_takes_one_number(ledger):
+    with pytest.raises(WordsError, match="is over"):
+        plans.plan(ledger, "acme", TODAY - timedelta(days=1))
+    planned = [plans.plan(ledger, "acme", TODAY, text) for text in ("today", "again")]
+    first, second = (written.values[0].number for written in planned)
+    assert second == first + 1
+    assert capture(ledger, "acme: note x").facts[0].number == second + 1
