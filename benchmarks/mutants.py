@@ -83,7 +83,7 @@ TESTS = {
     "desk/readings": ("desk_trust", "desk_kept", "desk_explain"),
     "desk/review": ("desk_review", "desk_review_walk"),
     "desk/search": ("search",),
-    "desk/sentences": ("desk_edit", "desk_promises"),
+    "desk/sentences": ("desk_due", "desk_edit"),
     "desk/settings": ("settings", "settings_table"),
     "desk/simulate": ("cli_simulate",),
     "desk/today": ("desk_due", "desk_review"),
