@@ -42,7 +42,7 @@ WIDE = {
         "capture*", "ahead", "dates", "promise", "kinds", "folding", "limits", "local_days", "names_alike", "search",
         "dead_ends", "desk_*", "exchange_*", "import_update", "cli_commands", "plain_english", "trust_oracle",
     ),
-    "trust": ("trust_*", "desk_explain", "desk_levels", "desk_trust", "plain_english", "settings*"),
+    "trust": ("trust_*", "cli_backtest", "desk_explain", "desk_levels", "desk_trust", "plain_english", "settings*"),
     "storage/write": ("storage_*", "desk_*", "exchange_*", "import_update", "names_alike", "privacy"),
     "desk": (
         "desk_*", "capture*", "dead_ends", "exchange_*", "import_update", "incoming_json", "cli_commands", "cli_words",
@@ -60,6 +60,8 @@ TESTS = {
     "domain/text": ("folding", "search"),
     "domain/review.py": ("review_order",),
     "domain": ("promise", "limits", "kinds"),
+    "trust/gates": ("trust_oracle", "trust_sentences", "settings"),
+    "trust/words/backtest.py": ("trust_backtest", "cli_backtest"),
     "trust": ("trust_oracle", "trust_sentences", "trust_reasons", "trust_words"),
     "storage/write": ("storage_writer", "storage_journal"),
     "desk/backtest": ("cli_backtest",),
