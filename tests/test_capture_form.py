@@ -83,3 +83,24 @@ def test_what_goes_where(line: str, form: Form) -> None:
 def test_an_empty_form_is_an_empty_line() -> None:
     assert line_of(Form(), TODAY) == ""
     assert line_of(Form("acme"), TODAY) == "acme: "
+
+
+@pytest.mark.parametrize("text", ["the deck by 1 dec", "tea +big", "a; b", "tea every week", "tea +private", "x /4"])
+def test_words_of_the_capture_line_in_a_field_are_text(text: str) -> None:
+    form = Form("acme", MomentFields(), (PromiseFields(True, text, "", "normal"),), (DisclosureFields(False, text, 2),))
+    looked = look(line_of(form, TODAY), TODAY)
+    assert not looked.faults
+    promise, told = looked.clauses
+    assert (promise.text, promise.due_on, promise.stake, promise.every, promise.private) == (
+        text,
+        None,
+        "normal",
+        None,
+        False,
+    )
+    assert (told.topic, told.depth, told.private) == (text, 2, False)
+
+
+def test_quotes_stand_only_where_they_are_needed() -> None:
+    form = Form("acme", MomentFields("lunch", text="prices"), (PromiseFields(True, "the deck", "fri", "normal"),))
+    assert line_of(form, TODAY) == "acme: lunch prices; we promise the deck by fri"

@@ -185,3 +185,12 @@ def test_people(ledger):
         people.handle_of_person(ledger, "a")
     with pytest.raises(TrustlogError):
         people.remove(ledger, "acme", "nobody")
+
+
+def test_removing_somebody_counts_no_moment_that_is_private_to_another(tmp_path):
+    made = small(tmp_path)
+    capture(made, "acme: lunch with jane; coffee with raj")
+    capture(on(made, TODAY, "raj"), "acme: private dinner with jane")
+    assert people.remove(made, "acme", "jane").lines == ("acme: Jane Doe is removed, and from 1 moment",)
+    assert made.conn.rows("SELECT count(*) FROM moment_person") == [(1,)]
+    made.close()

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_cases import TODAY as DAY
+from desk_cases import small
 from desk_demo import NOW, TODAY, demo_copy, empty
 
-from trustlog.desk import capture, history, partners, promises
+from trustlog.desk import capture, history, partners, plans, promises
 from trustlog.desk.exports import export_csv, export_json
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv, import_json
@@ -94,6 +96,27 @@ def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_
     for reading in table(tmp_path / "out" / "readings.csv"):
         assert (reading["estimate"] == "") == (reading["low"] == "") == (reading["high"] == "")
         assert reading["n"].isdigit()
+
+
+def test_what_is_left_out_is_counted_by_its_reason(tmp_path):
+    ledger = small(tmp_path)
+    capture.capture(ledger, "acme: note a; note b +private; we promise c by fri; lunch with jane +private")
+    plans.plan(ledger, "acme", DAY + timedelta(days=1), "call")
+    partners.pause(ledger, "acme", DAY, DAY, "away")
+    partners.archive(ledger, "borealis", "sold")
+    no_file = "no file of its own: not for management"
+    assert dict(export_csv(ledger, tmp_path / "out").left_out) == {
+        ("readings", "the partner is archived"): 1,
+        ("moments", "private"): 1,
+        ("notes", "private"): 1,
+        ("notes", no_file): 1,
+        ("plans", no_file): 1,
+        ("pauses", no_file): 1,
+        ("people", no_file): 3,
+    }
+    before = export_csv(ledger, tmp_path / "before", as_of=DAY - timedelta(days=1))
+    assert "the partner is archived" not in [reason for _, reason in before.left_out]
+    ledger.close()
 
 
 def test_private_facts_are_nowhere_and_do_not_show_in_the_readings(fresh, tmp_path):
