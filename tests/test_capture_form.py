@@ -49,9 +49,9 @@ def test_whatever_is_typed_into_a_text_field_is_text(one: str, two: str, stake: 
         (PromiseFields(ours, two, "fri", stake),),
         (DisclosureFields(ours, one, depth),),
     )
-    looked = parse_leniently(line_of(form, TODAY), TODAY)
-    assert not looked.faults
-    moment, promise, told = looked.clauses
+    parsed = parse_leniently(line_of(form, TODAY), TODAY)
+    assert not parsed.faults
+    moment, promise, told = parsed.clauses
     assert " ".join((moment.text or "").split()) == " ".join(one.split())
     assert (promise.stake, promise.ours, promise.due_on) == (stake, ours, date(2026, 11, 27))
     assert (told.depth, told.ours) == (depth, ours)
@@ -88,9 +88,9 @@ def test_an_empty_form_is_an_empty_line() -> None:
 @pytest.mark.parametrize("text", ["the deck by 1 dec", "tea +big", "a; b", "tea every week", "tea +private", "x /4"])
 def test_words_of_the_capture_line_in_a_field_are_text(text: str) -> None:
     form = Form("acme", MomentFields(), (PromiseFields(True, text, "", "normal"),), (DisclosureFields(False, text, 2),))
-    looked = look(line_of(form, TODAY), TODAY)
-    assert not looked.faults
-    promise, told = looked.clauses
+    parsed = parse_leniently(line_of(form, TODAY), TODAY)
+    assert not parsed.faults
+    promise, told = parsed.clauses
     assert (promise.text, promise.due_on, promise.stake, promise.every, promise.private) == (
         text,
         None,

@@ -328,7 +328,7 @@ def test_the_doctor_counts_the_rest_of_many_indexes_that_are_gone(ledger: str) -
         indexes = conn.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
         for (name,) in indexes[:7]:
             conn.execute(f"DROP INDEX {name}")
-        found = [str(one.what) for one in check(conn)]
+        found = [str(finding.fault) for finding in check(conn)]
     gone = [f"the table or index {name} is not as this program makes it" for (name,) in indexes[:5]]
     assert found == [*gone, "and 2 more of this kind"]
 
