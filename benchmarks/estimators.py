@@ -20,6 +20,7 @@ from trustlog.errors import FileFaults
 from trustlog.exchange.events.read import read_history
 from trustlog.trust.backtest.walk import UNSCORED_PERCENT
 from trustlog.trust.model.learn import Promised
+from trustlog.wording.command_line import WORDS
 
 WHOLE, WORST, PORTFOLIO = 1.00, 1.03, 1.01  # times the log loss of the best single baseline
 OFF = 0.05  # calibration error, where partners are steady
@@ -50,7 +51,7 @@ def read(paths: list[str]) -> Sets:
         try:
             promised = read_history(path).promised
         except FileFaults as faults:
-            raise SystemExit("\n".join(faults.faults)) from None
+            raise SystemExit("\n".join(faults.lines_in(WORDS))) from None
         if not promised:
             raise SystemExit(f"{path} holds no promise; there is nothing to compare")
         stem = Path(path).stem

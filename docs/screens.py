@@ -170,7 +170,7 @@ def keys_of(screen: str) -> Iterator[tuple[str, str]]:
 
 def parts() -> Iterator[tuple[str, str]]:
     """Give every part of the pages that is made from the program: its name and its text."""
-    from trustlog.tui.app.commands import DEEDS
+    from trustlog.tui.app.commands import COMMANDS
     from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, name_of
     from trustlog.tui.widgets.rows import Rows
 
@@ -179,7 +179,7 @@ def parts() -> Iterator[tuple[str, str]]:
     yield "keys everywhere", table((name_of(key), key.says) for key in EVERYWHERE)
     yield "keys while typing", table((name_of(key), key.says) for key in PRIORITY if key.says)
     yield "keys of lists", table((name_of(key), key.says) for key in Rows.KEYS)
-    yield "palette", table(((one.name, one.says) for one in DEEDS), ("type", "what it is"))
+    yield "palette", table(((one.name, one.says) for one in COMMANDS), ("type", "what it is"))
 
 
 def filled(page: str, made: dict[str, str]) -> str:

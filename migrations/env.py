@@ -5,7 +5,6 @@ import os
 from alembic import context
 from sqlalchemy import Connection, create_engine
 
-from trustlog.errors import WordsError
 from trustlog.storage.schema.migrate import ours
 from trustlog.storage.schema.tables import METADATA
 
@@ -27,7 +26,7 @@ def named() -> str:
     """Give the URL of the ledger that a developer names."""
     where = context.get_x_argument(as_dictionary=True).get("db") or os.environ.get("TRUSTLOG_DB")
     if not where:
-        raise WordsError("name a ledger with `-x db=PATH-or-URL` or TRUSTLOG_DB")
+        raise SystemExit("name a ledger with `-x db=PATH-or-URL` or TRUSTLOG_DB")
     return where if "://" in where else f"sqlite:///{where}"
 
 

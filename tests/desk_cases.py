@@ -51,5 +51,5 @@ def later(ledger: Ledger, days: int) -> Ledger:
 
 def rows(ledger: Ledger, table: str) -> int:
     """Count the rows of a table."""
-    found = ledger.conn.one(f"SELECT count(*) FROM {table}")
+    found = ledger.conn.first(f"SELECT count(*) FROM {table}")
     return int(found[0]) if found else 0

@@ -81,11 +81,11 @@ def _write_more(path: Path) -> None:
         levels.decline(ledger, "acme", HOSTILE)
         read = list(readings(ledger))
         review_walk.begin(ledger, read)
-        walk = review_walk.walk(ledger)
+        walk = review_walk.ongoing_review(ledger)
         assert walk is not None
         review_walk.answer_all(ledger, [row for row in walk.rows if row.state == "left"][:3], "later")
         review_walk.intend(ledger, HOSTILE)
-        review.finish(ledger, review.review(ledger, read=read))
+        review.finish(ledger, review.review(ledger, known_readings=read))
     finally:
         ledger.close()
 

@@ -158,7 +158,7 @@ Partners: 2 slash =a
 PartnerPage: ctrl+p =gambrel enter
 Explain: ctrl+p =gambrel enter e
 Decide: ctrl+p =elandra enter ctrl+p =partner:_decide enter
-Told: ctrl+p =gambrel enter ctrl+p =brief enter
+TextDialog: ctrl+p =gambrel enter ctrl+p =brief enter
 Pyramid: 3
 ReviewPage: 4 enter
 ReviewPage: 4 right right right right right right

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from trustlog.domain.capture.echo import facts
 from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields, form_of, line_of
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 
 TODAY = date(2026, 11, 23)
 PIECES = (
@@ -22,14 +22,14 @@ LINES = st.lists(st.sampled_from(PIECES) | st.text(max_size=8), min_size=1, max_
 
 
 def said(line: str) -> Counter[object]:
-    return Counter(facts(one) for one in look(line, TODAY).clauses)
+    return Counter(facts(one) for one in parse_leniently(line, TODAY).clauses)
 
 
 @given(LINES)
 def test_switching_to_the_form_and_back_loses_nothing(line: str) -> None:
-    before = look(line, TODAY)
+    before = parse_leniently(line, TODAY)
     back = line_of(form_of(line, TODAY), TODAY)
-    after = look(back, TODAY)
+    after = parse_leniently(back, TODAY)
     assert bool(before.faults) == bool(after.faults), back
     if not before.faults:
         assert said(back) == said(line)
@@ -49,9 +49,9 @@ def test_whatever_is_typed_into_a_text_field_is_text(one: str, two: str, stake: 
         (PromiseFields(ours, two, "fri", stake),),
         (DisclosureFields(ours, one, depth),),
     )
-    looked = look(line_of(form, TODAY), TODAY)
-    assert not looked.faults
-    moment, promise, told = looked.clauses
+    parsed = parse_leniently(line_of(form, TODAY), TODAY)
+    assert not parsed.faults
+    moment, promise, told = parsed.clauses
     assert " ".join((moment.text or "").split()) == " ".join(one.split())
     assert (promise.stake, promise.ours, promise.due_on) == (stake, ours, date(2026, 11, 27))
     assert (told.depth, told.ours) == (depth, ours)
@@ -83,3 +83,24 @@ def test_what_goes_where(line: str, form: Form) -> None:
 def test_an_empty_form_is_an_empty_line() -> None:
     assert line_of(Form(), TODAY) == ""
     assert line_of(Form("acme"), TODAY) == "acme: "
+
+
+@pytest.mark.parametrize("text", ["the deck by 1 dec", "tea +big", "a; b", "tea every week", "tea +private", "x /4"])
+def test_words_of_the_capture_line_in_a_field_are_text(text: str) -> None:
+    form = Form("acme", MomentFields(), (PromiseFields(True, text, "", "normal"),), (DisclosureFields(False, text, 2),))
+    parsed = parse_leniently(line_of(form, TODAY), TODAY)
+    assert not parsed.faults
+    promise, told = parsed.clauses
+    assert (promise.text, promise.due_on, promise.stake, promise.every, promise.private) == (
+        text,
+        None,
+        "normal",
+        None,
+        False,
+    )
+    assert (told.topic, told.depth, told.private) == (text, 2, False)
+
+
+def test_quotes_stand_only_where_they_are_needed() -> None:
+    form = Form("acme", MomentFields("lunch", text="prices"), (PromiseFields(True, "the deck", "fri", "normal"),))
+    assert line_of(form, TODAY) == "acme: lunch prices; we promise the deck by fri"

@@ -11,9 +11,14 @@ from cli_cases import TODAY, Tl
 from trustlog.cli import app
 from trustlog.cli.app import all_commands
 from trustlog.cli.arguments import NOT_YET
-from trustlog.errors import Fault, Faults, FileFaults, Refused, TrustlogError, WordsError
+from trustlog.errors import Fault, Faults, FileFaults, Reason, Refused, TrustlogError, WordsError
 
 ROOT = Path(__file__).parent.parent
+
+
+def saying(text: str) -> Reason:
+    """Return a reason whose words are that text."""
+    return Reason("reader_says", text=text)
 
 
 @pytest.fixture
@@ -32,10 +37,10 @@ def shell(words: list[str | bytes], db: Path, **settings: str) -> subprocess.Com
 @pytest.mark.parametrize(
     ("error", "status", "lines"),
     [
-        (WordsError("off"), 2, ["off"]),
-        (Refused("no"), 1, ["no"]),
-        (FileFaults(["line 2: a", "line 3: b"]), 1, ["line 2: a", "line 3: b"]),
-        (Faults([Fault("bad", 3, 4, 2)]), 2, ["line 2, at 4: bad"]),
+        (WordsError(saying("off")), 2, ["off"]),
+        (Refused(saying("no")), 1, ["no"]),
+        (FileFaults([saying("line 2: a"), saying("line 3: b")]), 1, ["line 2: a", "line 3: b"]),
+        (Faults([Fault(saying("bad"), 3, 4, 2)]), 2, ["line 2, at 4: bad"]),
         (KeyboardInterrupt(), 130, []),
         (PermissionError(13, "Permission denied", "/x"), 1, ["Permission denied: /x"]),
     ],
@@ -180,4 +185,4 @@ def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:
 
 
 def test_our_errors_have_a_line_of_their_own() -> None:
-    assert TrustlogError().lines == ["Something went wrong; the ledger is as it was."]
+    assert TrustlogError(Reason("step_is_empty")).lines == ["nothing is left in this step"]

@@ -15,11 +15,13 @@ import psycopg
 import pytest
 from cli_cases import TODAY
 from conftest import Server
-from desk_cases import small
+from desk_cases import TODAY as DAY
+from desk_cases import on, open_at, small
 
 from trustlog.cli.completion import Completions, script
-from trustlog.desk import levels
+from trustlog.desk import levels, partners, people, promises
 from trustlog.desk.capture import capture
+from trustlog.desk.history import undo
 from trustlog.storage.engine.connection import connect
 
 ROOT = Path(__file__).parent.parent
@@ -62,6 +64,11 @@ def offered(*words: str) -> list[str]:
         (("satisfied", ""), ["2"]),
         (("satisfied", "2", ""), ["yes", "no"]),
         (("reopen", ""), ["2"]),
+        (("clear", ""), []),
+        (("break", ""), ["1", "4"]),
+        (("withdraw", ""), ["1", "4"]),
+        (("drop", ""), ["4", "3", "2", "1"]),
+        (("undo", ""), ["8", "7", "6", "5", "4", "3", "2", "1"]),
         (("edit", ""), ["4", "3", "2", "1"]),
         (("trust", ""), ["acme", "borealis"]),
         (("trust", "acme", ""), []),
@@ -87,6 +94,38 @@ def offered(*words: str) -> list[str]:
 )
 def test_what_is_offered(held: Path, words: tuple[str, ...], found: list[str]) -> None:
     assert offered(*words) == found
+
+
+def test_every_word_that_begins_a_clause_is_offered(held: Path) -> None:
+    assert {"lunch", "we", "they", "note", "private", "keep", "broke"} <= set(offered("acme", ""))
+
+
+def test_what_can_be_cleared_is_what_was_concealed(held: Path) -> None:
+    ledger = open_at(held.parent, DAY)
+    promises.break_(ledger, [1], told="concealed")
+    promises.break_(ledger, [4], told="silent")
+    assert offered("clear", "") == ["1"]
+    promises.clear(ledger, 1, "talked through")
+    assert offered("clear", "") == []
+    assert sorted(offered("reopen", "")) == ["1", "2", "4"]
+    ledger.close()
+
+
+def test_a_first_name_that_two_have_is_offered_in_full(held: Path) -> None:
+    ledger = open_at(held.parent, DAY)
+    people.add(ledger, "acme", "Raj Bose", role="CFO")
+    assert offered("acme", "lunch", "with", "") == ["jane", "Raj Bose", "Raj Patel"]
+    ledger.close()
+
+
+def test_what_was_taken_back_is_not_offered_to_undo(held: Path) -> None:
+    ledger = open_at(held.parent, DAY)
+    before = offered("undo", "")
+    undo(ledger)
+    assert offered("undo", "")[1:] == before[1:]
+    partners.add(on(ledger, DAY, "raj"), "Cimarron")
+    assert offered("undo", "")[1:] == before[1:]
+    ledger.close()
 
 
 def test_a_ledger_on_a_server_is_looked_into_and_not_made(

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from trustlog.domain.calendar.dates import add_months, match_date, read_date, read_days
-from trustlog.domain.calendar.days import show
+from trustlog.domain.calendar.dates import add_months, begins_date, match_date, read_date, read_days
+from trustlog.domain.calendar.days import ago, shift, show
+from trustlog.domain.calendar.instants import read_day
 from trustlog.errors import DateError
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -75,7 +76,22 @@ DAYS = st.dates(date(1900, 1, 1), date(2199, 12, 31))
         ("eind van het kwartaal", "2026-12-31", "2026-12-31"),
         ("eind van het jaar", "2026-12-31", "2026-12-31"),
         ("end of march", "2027-03-31", "2026-03-31"),
+        ("end of this week", "2026-11-27", "2026-11-27"),
+        ("end of next quarter", "2027-03-31", "2027-03-31"),
+        ("end of november", "2026-11-30", "2025-11-30"),
+        ("end of december", "2026-12-31", "2025-12-31"),
+        ("end of feb 2028", "2028-02-29", "2028-02-29"),
+        ("this wednesday", "2026-11-25", "2026-11-25"),
+        ("this week", "2026-11-27", None),
+        ("this month", "2026-11-30", None),
+        ("dit kwartaal", "2026-12-31", None),
+        ("this year", "2026-12-31", None),
         ("next week", "2026-12-04", "2026-12-04"),
+        ("next quarter", "2027-03-31", "2027-03-31"),
+        ("next year", "2027-12-31", "2027-12-31"),
+        ("last tue", "2026-11-17", "2026-11-17"),
+        ("1q", "2027-02-23", "2026-08-23"),
+        ("in 2 years", "2028-11-23", "2028-11-23"),
         ("volgende week", "2026-12-04", "2026-12-04"),
         ("volgende maand", "2026-12-31", "2026-12-31"),
     ],
@@ -104,6 +120,12 @@ def test_words_are_read(words, due, happened):
         "0 dec",
         "wed 2026-11-27",
         "fri 12 dec 2026",
+        "29 feb 2027",
+        "29 feb 2100",
+        "31 apr",
+        "0/25/2026",
+        "13/13",
+        "24/7",
         "someday",
         "45x",
         "12th",
@@ -142,6 +164,37 @@ def test_friday_on_a_friday_is_today():
         assert read_date("last fri", friday, due=due) == friday - timedelta(days=7)
 
 
+def test_what_is_read_one_way_looking_ahead_only():
+    for words in ("this week", "this month", "this year", "3 days"):
+        with pytest.raises(DateError):
+            read_date(words, TODAY, due=False)
+
+
+def test_the_end_of_a_month_on_and_after_its_last_day():
+    assert read_date("end of november", date(2026, 11, 30), due=True) == date(2026, 11, 30)
+    assert read_date("end of november", date(2026, 12, 1), due=True) == date(2027, 11, 30)
+    assert read_date("end of november", date(2026, 12, 1), due=False) == date(2026, 11, 30)
+    for today, quarter in ((date(2026, 3, 31), (3, 31)), (date(2026, 4, 1), (6, 30)), (date(2026, 9, 30), (9, 30))):
+        assert read_date("eoq", today, due=True) == date(2026, *quarter)
+
+
+@pytest.mark.parametrize(("year", "days"), [(2000, 29), (2026, 28), (2028, 29), (2100, 28)])
+def test_february_has_a_day_more_in_leap_years(year, days):
+    assert read_date(f"end of feb {year}", TODAY, due=True) == date(year, 2, days)
+
+
+@pytest.mark.parametrize("word", ["29 feb", "29/2"])
+def test_a_leap_day_may_be_eight_years_away(word):
+    assert read_date(word.replace("/2", "/02"), date(2096, 3, 1), due=True) == date(2104, 2, 29)
+    assert read_date(word, date(2104, 2, 28), due=False) == date(2096, 2, 29)
+
+
+def test_words_that_a_date_begins_with():
+    begin = ["12", "fri", "mrt", "eom", "next", "vorige", "end", "tomorrow", "sat", "sun"]
+    words = [*begin, "do", "ma", "prices", ""]
+    assert [word for word in words if begins_date(word)] == begin
+
+
 def test_end_of_week_in_a_weekend():
     saturday = date(2026, 11, 28)
     assert read_date("eow", saturday, due=True) == date(2026, 12, 4)
@@ -162,16 +215,54 @@ def test_months_end_where_the_month_does():
 
 
 @pytest.mark.parametrize(
-    ("text", "days"), [("7d", 7), ("2w", 14), ("1mo", 30), ("30", 30), ("2 weeks", 14), ("1y", 365)]
+    ("text", "days"),
+    [("7d", 7), ("2w", 14), ("1mo", 30), ("1q", 91), ("30", 30), ("2 weeks", 14), ("1y", 365), ("100y", 36500)],
 )
 def test_numbers_of_days(text, days):
     assert read_days(text) == days
 
 
-@pytest.mark.parametrize("text", ["", "x", "7x", "-7d", "1.5d", "999999999d", "99999w", "7 d d"])
+@pytest.mark.parametrize("text", ["", "x", "7x", "-7d", "1.5d", "999999999d", "99999w", "101y", "36501", "7 d d"])
 def test_what_is_no_number_of_days(text):
     with pytest.raises(DateError):
         read_days(text)
+
+
+def test_months_end_with_the_calendar():
+    assert add_months(date(9999, 11, 30), 1) == date(9999, 12, 30)
+    assert add_months(date(1, 2, 28), -1) == date(1, 1, 28)
+    for day, months in ((date(9999, 12, 1), 1), (date(1, 1, 31), -1)):
+        with pytest.raises(OverflowError):
+            add_months(day, months)
+
+
+def test_days_stop_at_the_ends_of_the_calendar():
+    assert (shift(TODAY, 2), shift(TODAY, -2)) == (date(2026, 11, 25), date(2026, 11, 21))
+    assert (shift(date.max, 1), shift(date.min, -1)) == (date.max, date.min)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [(-2, "2 days ago"), (-1, "yesterday"), (0, "today"), (1, "tomorrow"), (2, "in 2 days")],
+)
+def test_how_far_away_a_day_is(days, words):
+    assert ago(TODAY + timedelta(days=days), TODAY) == words
+
+
+@given(DAYS)
+def test_a_day_is_read_with_a_time_or_without_one(day):
+    assert read_day(day.isoformat()) == read_day(f"{day}T00:00") == read_day(f"{day} 23:59:59") == day.toordinal()
+
+
+@pytest.mark.parametrize(("time", "days"), [("02:00+03:00", -1), ("23:00-02:00", 1), ("12:00Z", 0)])
+def test_a_time_with_a_zone_is_taken_to_utc(time, days):
+    assert read_day(f"2026-11-23T{time}") == TODAY.toordinal() + days
+
+
+@pytest.mark.parametrize("text", ["20261123", "2026-W01-1", "2026-11-31", "2026-11-23T25:00", "x", ""])
+def test_what_is_no_day_of_a_file(text):
+    with pytest.raises(DateError):
+        read_day(text)
 
 
 @given(DAYS, DAYS, st.booleans())

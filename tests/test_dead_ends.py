@@ -12,7 +12,7 @@ from tui_pilot import app_on, settled, shown
 
 from trustlog.desk import capture, people
 from trustlog.desk.ledger import Batch, Ledger
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.errors import Conflict, Refused
 from trustlog.storage.write.writer import Change
 
@@ -63,7 +63,7 @@ def test_brackets_that_name_no_partner_of_the_line_are_text(tl: Tl) -> None:
     for said, text in (("(pricing)", "(pricing)"), ("(about prices)", "(about prices)"), ("(cimarron)", "(cimarron)")):
         written = tl.rows("add", f"acme: lunch with jan smit {said}")[0]
         assert (written["people"], written["text"]) == (["Jan Smit"], text)
-    (clause,) = look("acme: lunch with jan smit (acme), raj (acme) 45m", TODAY).clauses
+    (clause,) = parse_leniently("acme: lunch with jan smit (acme), raj (acme) 45m", TODAY).clauses
     assert [one.text for one in clause.people] == ["jan smit (acme)", "raj (acme)"]
 
 

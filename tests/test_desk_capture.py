@@ -71,6 +71,7 @@ def test_several_partners_share_the_moment_and_each_have_their_own_promise(ledge
         ("acme, acme: lunch", "acme is named twice", 6),
         ("acme, borealis: lunch with bob +new", "nobody knows whose bob is", 27),
         ("acme: lunch tomorrow", "plan", 12),
+        (":4 x 45", "name the partner before the colon", 0),
         ("borealis: keep 1", "#1 is not a promise with borealis", 10),
     ],
 )
@@ -82,6 +83,24 @@ def test_a_fault_has_its_place_and_nothing_is_written(ledger, line, says, at):
     assert caught.value.faults[0].at == at
     assert caught.value.status == 2
     assert rows(ledger, "journal_batch") == 6
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("acne: lunch", "acne"),
+        ("acme: lunch with bob", "bob"),
+        ("acme: lunch with bob, jane", "bob"),
+        ("acme: lunch with  jane ,  bob. about prices", "bob."),
+        ('acme: lunch with jane, "Bob B", raj', '"Bob B"'),
+        ('acme: lunch with "Bob B" and jane', '"Bob B"'),
+    ],
+)
+def test_a_fault_reaches_from_the_first_to_the_last_sign_of_a_name(ledger, line, words):
+    with pytest.raises(Faults) as caught:
+        capture(ledger, line)
+    (fault,) = caught.value.faults
+    assert line[fault.at : fault.end] == words
 
 
 def test_new_people_are_made_only_when_asked(ledger):

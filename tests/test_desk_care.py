@@ -38,7 +38,7 @@ def test_an_epoch_that_is_gone_is_missed(ledger):
     last = "(SELECT max(as_of) FROM memo WHERE subject = 'time')"
     ledger.conn.execute(f"DELETE FROM memo WHERE subject = 'time' AND as_of = {last}")
     (found,) = maintenance.doctor(ledger)
-    assert "learned" in str(found.what)
+    assert "learned" in str(found.fault)
     assert maintenance.doctor(ledger) == []
     assert readings.reading(ledger, "acme") == expected
 
@@ -48,7 +48,7 @@ def test_a_memo_that_the_facts_do_not_teach_is_found_and_dropped(ledger):
     ledger.conn.execute("UPDATE memo SET value = replace(value, '0.', '0.0') WHERE kind <> 'reading'")
     found = maintenance.doctor(ledger)
     assert len(found) == 4  # of each strand the first epoch that is wrong
-    assert "learned" in str(found[0].what)
+    assert "learned" in str(found[0].fault)
     assert "dropped" in str(found[0].do)
     assert maintenance.doctor(ledger) == []
     assert readings.reading(ledger, "acme") == expected

@@ -1,12 +1,14 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
+from cli_cases import Tl
 from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 
 from trustlog.desk import partners, plans, promises, sentences
 from trustlog.desk.capture import capture
 from trustlog.desk.due import due, status_line
 from trustlog.desk.today import GROUPS, day_sheet
+from trustlog.errors import WordsError
 
 
 @pytest.fixture
@@ -139,3 +141,40 @@ def test_how_due_is_said(ledger, day, says):
 def test_the_ends_of_the_calendar(ledger, day):
     assert "waiting" in status_line(ledger, day)
     day_sheet(ledger, day, 10_000_000)
+
+
+def test_a_partner_with_nothing_but_a_plan_is_named(tmp_path, capsys, monday):
+    tl = Tl(tmp_path / "ledger.db", capsys)
+    tl.done("partner", "add", "Cimarron")
+    tl.done("plan", "cimarron", "2026-11-25", "call")
+    (line,) = [line for line in tl.done("due").out.splitlines() if "call" in line]
+    assert "cimarron" in line.lower()
+    assert [plan["partner"] for plan in tl.rows("due")["plans"]] == ["cimarron"]
+
+
+def test_a_plan_is_for_today_or_later_and_takes_one_number(ledger):
+    with pytest.raises(WordsError, match="is over"):
+        plans.plan(ledger, "acme", TODAY - timedelta(days=1))
+    planned = [plans.plan(ledger, "acme", TODAY, text) for text in ("today", "again")]
+    first, second = (written.values[0].number for written in planned)
+    assert second == first + 1
+    assert capture(ledger, "acme: note x").facts[0].number == second + 1
+
+
+def test_how_long_it_has_been_quiet_is_said_of_those_met_and_of_others():
+    assert sentences.waited(41, 30, met=True) == "41 days since you spoke, you meant 30"
+    assert sentences.waited(1, 14, met=False) == "1 day without a moment, you meant 14"
+    met = sentences.dated_waited(41, 30, date(2026, 10, 13), TODAY)
+    assert met == "last spoken Tue 13 Oct, 41 days where you meant 30"
+    assert sentences.dated_waited(1, 14, None, TODAY) == "no moment yet, 1 day where you meant 14"
+
+
+def test_who_waits_is_told_by_when_one_met(tmp_path, capsys, monday):
+    tl = Tl(tmp_path / "ledger.db", capsys)
+    tl.done("partner", "add", "Met", "--cadence", "7d", "--since", "2026-10-01")
+    tl.done("partner", "add", "Never", "--cadence", "7d", "--since", "2026-10-01")
+    tl.done("add", "met: lunch on 2 nov")
+    waiting = {row["handle"]: (row["days"], row["last_on"]) for row in tl.rows("due")["waiting"]}
+    assert waiting == {"never": (53, None), "met": (21, "2026-11-02")}
+    said = [line.split("  ")[-1] for line in tl.done("due").out.splitlines()[1:]]
+    assert said == ["53 days without a moment, you meant 7", "21 days since you spoke, you meant 7"]

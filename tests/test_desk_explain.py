@@ -10,7 +10,7 @@ from desk_demo import demo_copy
 from trustlog.desk import capture, promises
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import log
-from trustlog.desk.partners import beside
+from trustlog.desk.partners import partner_columns
 from trustlog.desk.readings import entries, explanation, fact_lines, in_slot, picture, reading
 from trustlog.desk.readings.trend_picture import RANGES
 from trustlog.errors import NotThere
@@ -104,7 +104,7 @@ def test_the_table_knows_the_next_due_and_the_last_unscripted_time(ledger: Ledge
     )
     capture.capture(ledger, "borealis: workshop 2h yesterday; they offer three by tomorrow")
     by_handle = {one.partner.handle: one.partner.id for one in (reading(ledger, "acme"), reading(ledger, "borealis"))}
-    found = beside(ledger)
+    found = partner_columns(ledger)
     assert found.due == {by_handle["acme"]: (TODAY + timedelta(days=4), False)}
     assert found.unscripted == {by_handle["acme"]: TODAY - timedelta(days=3)}
 

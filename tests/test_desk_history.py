@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from desk_cases import TODAY as MONDAY
+from desk_cases import on, small
 from desk_demo import TODAY, demo_copy
 
-from trustlog.desk import levels
-from trustlog.desk.history import history, undo
+from trustlog.desk import facts, levels, partners, promises
+from trustlog.desk.capture import capture
+from trustlog.desk.history import details, history, undo
 from trustlog.errors import Refused, TrustlogError, WordsError
 
 
@@ -64,3 +67,57 @@ def test_undo_of_nothing_or_nonsense(ledger):
 def test_undo_the_whole_demo(ledger):
     undo(ledger, last=2)
     assert ledger.conn.rows("SELECT count(*) FROM partner") == [(0,)]
+
+
+def rows(ledger, batch):
+    return [
+        (row.table, row.how, row.name, {name: parts for name, *parts in row.columns}) for row in details(ledger, batch)
+    ]
+
+
+def test_a_batch_tells_each_row_it_changed_before_and_after(tmp_path):
+    ledger = small(tmp_path)
+    added = capture(ledger, "acme: lunch with jane 45m").batch
+    assert rows(ledger, added) == [
+        (
+            "moment",
+            "new",
+            "lunch",
+            {
+                "number": ["–", "1"],
+                "on": ["–", "2026-11-23"],
+                "kind": ["–", "lunch"],
+                "counts_as": ["–", "unscripted"],
+                "minutes": ["–", "45"],
+            },
+        )
+    ]
+    changed = facts.edit(ledger, 1, {"note": "nice", "private": "yes"}).batch
+    assert rows(ledger, changed) == [("moment", "changed", "nice", {"note": ["–", "nice"], "private": ["no", "yes"]})]
+    (gone,) = rows(ledger, facts.drop(ledger, 1, "never so").batch)
+    assert gone[:3] == ("moment", "gone", "nice")
+    assert (gone[3]["minutes"], gone[3]["private"]) == (["45", "–"], ["yes", "–"])
+    renamed = partners.edit(ledger, "acme", {"name": "Acme Works", "note": "ring twice"}).batch
+    both = {"name": ["Acme Holding", "Acme Works"], "note": ["–", "ring twice"]}
+    assert rows(ledger, renamed) == [("partner", "changed", "Acme Works", both)]
+    colleague = on(ledger, MONDAY, "raj")
+    assert rows(colleague, renamed) == [("partner", "changed", "Acme Works", {"name": both["name"]})]
+    assert rows(colleague, changed) == []
+    ledger.close()
+
+
+def test_a_reason_is_for_those_who_may_see_what_was_changed(tmp_path):
+    ledger = small(tmp_path)
+    capture(ledger, "acme: private note hush; note open")
+    promised = capture(ledger, "acme: private we promise hush by fri; we promise open by fri").facts
+    facts.drop(ledger, 1, "hush reason")
+    facts.drop(ledger, 2, "open reason")
+    for fact in promised:
+        promises.keep(ledger, [fact.number])
+        promises.reopen(ledger, fact.number, f"{fact.text} again")
+    colleague = on(ledger, MONDAY, "raj")
+    assert [entry.reason for entry in history(ledger) if entry.reason] == [
+        "open again", "hush again", "open reason", "hush reason",
+    ]  # fmt: skip
+    assert [entry.reason for entry in history(colleague) if entry.reason] == ["open again", "open reason"]
+    ledger.close()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from desk_cases import on, open_at, small
 from desk_demo import TODAY, demo_copy
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from trustlog.desk import capture, history, levels, maintenance, partners, promises, readings
@@ -69,7 +69,10 @@ def numbers(ledger: Ledger, table: str = "promise", more: str = "") -> list[int]
 
 
 def somebody(ledger: Ledger, chance: random.Random) -> str:
-    return chance.choice(ledger.conn.rows("SELECT handle FROM partner WHERE archived_on IS NULL ORDER BY handle"))[0]
+    """Pick one of those that are not archived; when all are, any, so that the act is refused."""
+    handles = "SELECT handle FROM partner {} ORDER BY handle"
+    current = ledger.conn.rows(handles.format("WHERE archived_on IS NULL"))
+    return chance.choice(current or ledger.conn.rows(handles.format("")))[0]
 
 
 def line(text: str) -> Callable[[Ledger, random.Random], object]:
@@ -117,6 +120,7 @@ ACTIONS: dict[str, Callable[[Ledger, random.Random], object]] = {
 }  # fmt: skip
 
 
+@example(steps=["archived", "archived", "archived", "acknowledged", "promise"], seed=0)
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])  # each writes and reads a lot
 @given(steps=st.lists(st.sampled_from(sorted(ACTIONS)), min_size=3, max_size=9), seed=st.integers(0, 2**16))
 def test_what_is_kept_is_what_the_facts_say(tmp_path_factory, steps: list[str], seed: int) -> None:
@@ -187,7 +191,7 @@ def test_a_reading_that_the_facts_do_not_say_is_found_and_dropped(ledger: Ledger
     ledger.conn.execute("UPDATE memo SET value = replace(value, '\"steady\"', '\"slipping\"') WHERE kind = 'reading'")
     found = maintenance.doctor(ledger)
     assert found
-    assert "today's reading" in str(found[0].what)
+    assert "today's reading" in str(found[0].fault)
     assert maintenance.doctor(ledger) == []
     assert told(ledger) == from_the_facts(ledger)
 

@@ -130,7 +130,7 @@ def test_merging_moves_everything_and_undo_brings_it_back(ledger):
     merge(ledger, "acme", "borealis")
     gone, kept = partner(ledger, "acme"), partner(ledger, "borealis")
     assert gone.archived_on == TODAY
-    assert ledger.conn.one("SELECT merged_into FROM partner WHERE handle = 'acme'") == (kept.id,)
+    assert ledger.conn.first("SELECT merged_into FROM partner WHERE handle = 'acme'") == (kept.id,)
     assert len(log(ledger, "borealis").facts) == 7
     assert log(ledger, "acme").facts == ()
     walk = next(one for one in log(ledger).facts if one.number == both.facts[0].number)
@@ -183,9 +183,9 @@ def test_people(ledger):
     assert log(ledger).facts[0].person_ids == ()
     undo(ledger)
     assert len(log(ledger).facts[0].person_ids) == 1
-    assert people.whose(ledger, "mia") == "borealis"
+    assert people.handle_of_person(ledger, "mia") == "borealis"
     with pytest.raises(UnknownName, match="may be"):
-        people.whose(ledger, "a")
+        people.handle_of_person(ledger, "a")
     with pytest.raises(TrustlogError):
         people.remove(ledger, "acme", "nobody")
 

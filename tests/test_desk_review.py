@@ -8,7 +8,7 @@ from desk_demo import TODAY, demo_copy, empty
 
 from trustlog.desk.brief import brief
 from trustlog.desk.history import undo
-from trustlog.desk.review import as_json, finish, plain, review
+from trustlog.desk.review import finish, review, review_json, review_lines
 from trustlog.desk.review.contents import STEPS
 from trustlog.errors import Refused, WordsError
 from trustlog.storage.read.reviews import last_review
@@ -35,7 +35,7 @@ def test_the_steps_have_what_the_demo_has(ledger):
 
 
 def test_plain_names_the_seven_steps_in_order(ledger):
-    text = plain(ledger, review(ledger))
+    text = review_lines(ledger, review(ledger))
     heads = [line for line in text if line[:1].isdigit()]
     assert heads == [f"{number} {title}" for number, title in enumerate(STEPS, 1)]
     assert any("Elandra: may move up" in line for line in text)
@@ -45,7 +45,7 @@ def test_plain_names_the_seven_steps_in_order(ledger):
 
 def test_plain_of_an_empty_ledger(tmp_path):
     ledger = empty(tmp_path)
-    text = "\n".join(plain(ledger, review(ledger)))
+    text = "\n".join(review_lines(ledger, review(ledger)))
     assert "nothing logged" in text
     assert "nothing is overdue" in text
     ledger.close()
@@ -57,14 +57,14 @@ def test_finish_freezes_and_asks_after_next_week(ledger):
     kept = last_review(ledger.conn, TODAY, "demo")
     assert [one.text for one in kept.intentions] == ["call Paolo", "read the audit report"]
     frozen = json.loads(kept.snapshot)
-    assert frozen["readings"] == json.loads(json.dumps(as_json(ledger, review(ledger))["readings"]))
+    assert frozen["readings"] == json.loads(json.dumps(review_json(ledger, review(ledger))["readings"]))
 
     later = ledger._replace(today=TODAY + timedelta(days=7))
     again = review(later)
     assert again.since == TODAY
     assert [one.text for one in again.asked] == ["call Paolo", "read the audit report"]
     assert len(again.catch_up) == 5
-    assert any("you meant to: call Paolo" in line for line in plain(later, again))
+    assert any("you meant to: call Paolo" in line for line in review_lines(later, again))
     finish(later, again, [], [True, False])
     rows = ledger.conn.rows("SELECT question, answer FROM review_answer WHERE answer <> '' ORDER BY question")
     assert rows == [("done? call Paolo", "done"), ("done? read the audit report", "not done")]

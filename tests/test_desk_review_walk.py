@@ -4,14 +4,12 @@ import json
 import re
 import subprocess
 import sys
-from datetime import date, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from desk_cases import BOTH_ENGINES, chosen, later, on, open_at, small
 from desk_demo import TODAY, demo_copy
-from hypothesis import given
-from hypothesis import strategies as st
 
 from trustlog.desk import levels, maintenance, plans, promises
 from trustlog.desk import review as record
@@ -21,8 +19,8 @@ from trustlog.desk.exports import export_json
 from trustlog.desk.history import undo
 from trustlog.desk.imports import import_json
 from trustlog.desk.ledger import Batch
-from trustlog.desk.review import finish, note_to_say, plain, review
-from trustlog.desk.review import walking as walks
+from trustlog.desk.review import finish, note_to_say, review, review_lines
+from trustlog.desk.review import ongoing as walks
 from trustlog.domain import review as order
 from trustlog.errors import NotThere, Refused, WordsError
 from trustlog.storage.write.writer import Change
@@ -46,76 +44,23 @@ def states(walk, step):
     return [row.state for row in walk.steps[step - 1].rows]
 
 
-# The order, pure ------------------------------------------------------------------------------------------------------
-
-
-STEPS = st.lists(st.lists(st.booleans(), max_size=5), min_size=1, max_size=7)
-
-
-@given(STEPS, st.data())
-def test_it_goes_on_at_a_row_that_is_left_in_this_step_first_and_never_back_to_another(left, data):
-    rows = [(step, place) for step, some in enumerate(left) for place in range(len(some))]
-    last = data.draw(st.none() | st.sampled_from(rows)) if rows else None
-    at = order.goes_on_at(left, last)
-    open_rows = [(step, place) for step, place in rows if left[step][place]]
-    step = last[0] if last else 0
-    here = [one for one in open_rows if one[0] == step]
-    behind = [one for one in here if last is None or one > last]
-    ahead = [one for one in open_rows if one[0] > step]
-    assert at == next(iter([*behind, *here, *ahead]), None)
-
-
-@given(STEPS)
-def test_answering_where_it_goes_on_comes_to_every_row_once_in_order(left):
-    at, seen = order.goes_on_at(left), []
-    while at is not None:
-        seen.append(at)
-        left[at[0]][at[1]] = False
-        at = order.goes_on_at(left, at)
-    assert seen == sorted(set(seen))
-    assert not any(one for some in left for one in some)
-
-
-@given(st.integers(1, len(order.STEPS)), st.text(st.characters(exclude_categories=("Cc", "Cs", "Zs", "Zl", "Zp"))))
-def test_a_question_is_read_as_it_was_written(step, about):
-    assert order.asked(order.question(step, about)) == (step, about)
-
-
-def test_what_is_no_question_of_a_review():
-    assert order.asked("what is the time?") is None
-    assert order.asked("overdueling") is None
-
-
-@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.integers(1, 10))
-def test_working_days_are_the_next_ones(today, count):
-    days = order.working_days(today, count)
-    assert len(days) == count
-    assert days == sorted(set(days))
-    assert all(one > today and one.weekday() < 5 for one in days)
-    assert (days[-1] - today).days <= 2 * count + 2
-
-
-def test_working_days_end_with_the_calendar():
-    assert order.working_days(date.max, 3) == []
-
-
 # Begun, left, taken up ------------------------------------------------------------------------------------------------
 
 
 @BOTH_ENGINES
 def test_an_answer_is_one_batch_with_what_was_done_and_undo_takes_back_both(ledger):
-    assert walks.walk(ledger) is None
+    assert walks.ongoing_review(ledger) is None
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     done = walks.answer(
         ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )
-    walk = walks.walk(ledger)
+    walk = walks.ongoing_review(ledger)
     assert row_of(walk, order.OVERDUE).answer == "kept"
     assert walk.at == (order.OVERDUE, 1)
     assert promises.found_promise(ledger, row.number).closed_as == "kept"
     assert undo(ledger).lines == (f"undone: keep {row.number} (batch {done.batch})",)
-    assert row_of(walks.walk(ledger), order.OVERDUE).state == "left"
+    assert row_of(walks.ongoing_review(ledger), order.OVERDUE).state == "left"
     assert promises.found_promise(ledger, row.number).closed_as is None
     assert maintenance.doctor(ledger) == []
 
@@ -125,17 +70,17 @@ def test_there_is_one_unfinished_review_a_person(ledger):
     with pytest.raises(Refused, match="begun already"):
         walks.begin(ledger)
     other = on(ledger, TODAY, "mia")
-    assert walks.walk(other) is None
+    assert walks.ongoing_review(other) is None
     walks.begin(other)
-    assert walks.walk(other).id != walks.walk(ledger).id
+    assert walks.ongoing_review(other).id != walks.ongoing_review(ledger).id
 
 
 def test_it_is_taken_up_on_a_later_day_with_what_came_since(ledger):
     walks.begin(ledger)
-    walks.answer_all(ledger, [row_of(walks.walk(ledger), order.CATCH_UP)], "nothing to log")
+    walks.answer_all(ledger, [row_of(walks.ongoing_review(ledger), order.CATCH_UP)], "nothing to log")
     monday = later(ledger, 3)
     assert "came since" in walks.begin(monday).lines[0]
-    walk = walks.walk(monday)
+    walk = walks.ongoing_review(monday)
     assert walk.on == TODAY
     assert row_of(walk, order.CATCH_UP).answer == "nothing to log"
     assert order.question(order.OVERDUE, f"#{promises.promise_list(monday, partner='borealis')[0].number}") in [
@@ -152,17 +97,17 @@ def test_it_goes_on_at_its_row_after_kill_9(tmp_path):
         "sys.path.insert(0, 'tests')\n"
         "from pathlib import Path\n"
         "from desk_demo import demo_copy\n"
-        "from trustlog.desk.review import walking as walks\n"
+        "from trustlog.desk.review import ongoing as walks\n"
         "ledger = demo_copy(Path(sys.argv[1]))\n"
         "walks.begin(ledger)\n"
-        "rows = walks.walk(ledger).rows\n"
+        "rows = walks.ongoing_review(ledger).rows\n"
         "walks.answer_all(ledger, rows[1:3], 'later')\n"
         "os.kill(os.getpid(), signal.SIGKILL)\n"
     )
     root = Path(__file__).parent.parent
     ran = subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=root, check=False)
     assert ran.returncode == -9
-    walk = walks.walk(ledger)
+    walk = walks.ongoing_review(ledger)
     assert walk.at == (order.OVERDUE, 2)
     assert row_of(walk, order.OVERDUE, 1).state == "later"
     ledger.close()
@@ -171,13 +116,13 @@ def test_it_goes_on_at_its_row_after_kill_9(tmp_path):
 def test_what_was_done_elsewhere_shows_as_such(ledger):
     walks.begin(ledger)
     other = on(ledger, TODAY, "mia")
-    overdue = walks.walk(ledger).steps[order.OVERDUE - 1].rows
-    due = walks.walk(ledger).steps[order.DUE - 1].rows
+    overdue = walks.ongoing_review(ledger).steps[order.OVERDUE - 1].rows
+    due = walks.ongoing_review(ledger).steps[order.DUE - 1].rows
     promises.keep(other, [overdue[0].number], late=[overdue[0].number])
     promises.move(other, due[0].number, TODAY + timedelta(days=9))
     capture(other, "borealis: coffee; we shared our margin pressure /3")
     levels.decline(other, "acme", "not the time")
-    walk = walks.walk(ledger)
+    walk = walks.ongoing_review(ledger)
     assert row_of(walk, order.OVERDUE).answer.endswith("meanwhile")
     assert row_of(walk, order.DUE).answer == "moved to Wed 2 Dec meanwhile"
     waits = {row.handle: row.state for row in walk.steps[order.WAITING - 1].rows}
@@ -189,7 +134,7 @@ def test_what_was_done_elsewhere_shows_as_such(ledger):
 
 def test_a_row_answered_in_another_terminal_is_refused(ledger):
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     walks.answer_all(ledger, [row], "later")
     with pytest.raises(Refused, match="answered meanwhile: later"):
         walks.answer(
@@ -199,16 +144,16 @@ def test_a_row_answered_in_another_terminal_is_refused(ledger):
             lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch),
         )
     assert promises.found_promise(ledger, row.number).closed_as is None
-    again = row_of(walks.walk(ledger), order.OVERDUE)
+    again = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     walks.answer(
         ledger, again, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )  # it may be answered anew
-    assert row_of(walks.walk(ledger), order.OVERDUE).answer == "kept"
+    assert row_of(walks.ongoing_review(ledger), order.OVERDUE).answer == "kept"
 
 
 def test_an_act_that_is_refused_leaves_the_row(ledger):
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     with pytest.raises(Refused):
         walks.answer(
             ledger,
@@ -216,20 +161,20 @@ def test_an_act_that_is_refused_leaves_the_row(ledger):
             "withdrawn",
             lambda ledger, batch: promises.withdraw(ledger, [row.number], by="maker", reason="no need", batch=batch),
         )
-    assert row_of(walks.walk(ledger), order.OVERDUE).state == "left"
+    assert row_of(walks.ongoing_review(ledger), order.OVERDUE).state == "left"
 
 
 def test_a_decision_answers_its_row(tmp_path):
     ledger = demo_copy(tmp_path)
     walks.begin(ledger)
-    ready = {row.handle: place for place, row in enumerate(walks.walk(ledger).steps[order.READY - 1].rows)}
+    ready = {row.handle: place for place, row in enumerate(walks.ongoing_review(ledger).steps[order.READY - 1].rows)}
     levels.decide(ledger, "elandra", "up", "a joint plan is signed")
     levels.ack(ledger, "foxglove", None, "talked it over")
-    walk = walks.walk(ledger)
+    walk = walks.ongoing_review(ledger)
     assert row_of(walk, order.READY, ready["elandra"]).answer == "decided: level 2 → 3"
     assert row_of(walk, order.READY, ready["foxglove"]).answer == "flag seen"
     undo(ledger, last=2)
-    assert states(walks.walk(ledger), order.READY) == ["left"] * len(ready)
+    assert states(walks.ongoing_review(ledger), order.READY) == ["left"] * len(ready)
     ledger.close()
 
 
@@ -251,11 +196,11 @@ def test_the_record_says_what_was_decided_and_never_that_it_slips(tmp_path, hand
     ledger = demo_copy(tmp_path)
     walks.begin(ledger)
     act(ledger, handle)
-    row = next(row for row in walks.walk(ledger).steps[order.READY - 1].rows if row.handle == handle)
+    row = next(row for row in walks.ongoing_review(ledger).steps[order.READY - 1].rows if row.handle == handle)
     assert says in row.says
     assert answer in row.answer
     finish(ledger, review(ledger))
-    line = next(line for line in record.opened(ledger, "1").lines if line.endswith(f"· {row.answer}"))
+    line = next(line for line in record.finished_review(ledger, "1").lines if line.endswith(f"· {row.answer}"))
     assert says in line
     assert "slipping" not in line
     ledger.close()
@@ -277,12 +222,12 @@ def test_a_record_names_days_and_no_yesterday(ledger):
     walks.begin(ledger)
     capture(ledger, "borealis: they shared a reorganisation /3")
     levels.decline(ledger, "acme", "not yet")
-    before = walks.walk(ledger)
+    before = walks.ongoing_review(ledger)
     assert all(step.rows for step in before.steps if step.number != order.READY)
     finish(ledger, review(ledger))
-    told = [line for step in record.opened(ledger, "1").values["steps"] for line in step["rows"]]
+    told = [line for step in record.finished_review(ledger, "1").values["steps"] for line in step["rows"]]
     assert [one for one in told if RELATIVE.search(f"{one['says']} {one['answer'] or ''}")] == []
-    lines = "\n".join(record.opened(later(ledger, 400), "1").lines)
+    lines = "\n".join(record.finished_review(later(ledger, 400), "1").lines)
     assert "due Fri 20 Nov · lapses Fri 27 Nov" in lines
     assert "we told them something on Thu 24 Sep, they us something on Mon 23 Nov · told Mon 23 Nov" in lines
     assert "no moment yet, 326 days where you meant 14" in lines
@@ -293,13 +238,13 @@ def test_the_kind_of_time_that_is_longest_ago_is_advised(ledger):
     for line in ("acme: workshop 2026-03-02", "acme: lunch 2026-02-02", "borealis: coffee 2026-03-02"):
         capture(ledger, line)
     walks.begin(ledger)
-    advice = {row.handle: row.advice for row in walks.walk(ledger).steps[order.WAITING - 1].rows}
+    advice = {row.handle: row.advice for row in walks.ongoing_review(ledger).steps[order.WAITING - 1].rows}
     assert advice == {"acme": "unscripted", "borealis": "joint"}
-    row = row_of(walks.walk(ledger), order.WAITING)
+    row = row_of(walks.ongoing_review(ledger), order.WAITING)
     walks.answer(
         ledger, row, "planned", lambda ledger, batch: plans.plan(ledger, row.handle, TODAY, "a workshop", batch=batch)
     )
-    assert states(walks.walk(ledger), order.WAITING)[0] == "answered"
+    assert states(walks.ongoing_review(ledger), order.WAITING)[0] == "answered"
 
 
 def test_what_is_to_be_said_stands_in_brief_and_review_until_it_is_told(ledger):
@@ -322,10 +267,10 @@ def test_what_is_to_be_said_stands_in_brief_and_review_until_it_is_told(ledger):
 def test_a_step_asks_about_the_most_urgent_rows_and_names_how_many_more(ledger):
     capture(ledger, "; ".join(["acme: we promise x1 by fri", *(f"we promise x{n} by fri" for n in range(2, 26))]))
     walks.begin(ledger)
-    step = walks.walk(ledger).steps[order.DUE - 1]
+    step = walks.ongoing_review(ledger).steps[order.DUE - 1]
     assert len(step.rows) == order.MOST_ROWS
     assert step.more == 25 + 2 - order.MOST_ROWS
-    assert any(f"and {step.more} more" in line for line in plain(ledger, review(ledger)))
+    assert any(f"and {step.more} more" in line for line in review_lines(ledger, review(ledger)))
 
 
 # Intentions, the end, and after it ------------------------------------------------------------------------------------
@@ -343,27 +288,27 @@ def test_intentions_are_up_to_three_different_ones_and_asked_after(ledger):
     finish(ledger, review(ledger))
     week = later(ledger, 7)
     walks.begin(week)
-    asked = walks.walk(week).steps[order.NEXT_WEEK - 1].rows
+    asked = walks.ongoing_review(week).steps[order.NEXT_WEEK - 1].rows
     assert [walks.intention_of(row) for row in asked] == ["call Jane", "read the report"]
     walks.answer_all(week, asked[:1], "done")
     walks.carry_on(week, asked[1])
-    assert walks.walk(week).intentions == ("read the report",)
+    assert walks.ongoing_review(week).intentions == ("read the report",)
     finish(week, review(week))
-    first, second = record.past(week)[1], record.past(week)[0]
+    first, second = record.finished_reviews(week)[1], record.finished_reviews(week)[0]
     assert (first.intentions, first.intentions_done) == (2, 1)
-    assert record.open_id(week, second.id).values["intentions"] == ["read the report"]
+    assert record.finished_review_by_id(week, second.id).values["intentions"] == ["read the report"]
 
 
 @BOTH_ENGINES
 def test_a_done_review_is_frozen(ledger):
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     kept = walks.answer(
         ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )
     walks.intend(ledger, "call Jane")
     finish(ledger, review(ledger))
-    one = record.past(ledger)[0]
+    one = record.finished_reviews(ledger)[0]
     meant = ledger.conn.rows("SELECT id, review_id FROM intention")[0]
     added = {"id": ledger.new_id(), "review_id": one.id, "partner_id": None, "question": "overdue #1", "answer": "x"}
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
@@ -385,10 +330,10 @@ def test_a_done_review_is_frozen(ledger):
 
 def test_the_end_is_taken_back_by_its_author_right_after_and_not_later(ledger):
     walks.begin(ledger)
-    before = walks.walk(ledger)
+    before = walks.ongoing_review(ledger)
     done = finish(ledger, review(ledger), ["call Jane"])
     undo(ledger)
-    assert walks.walk(ledger) == before
+    assert walks.ongoing_review(ledger) == before
     again = finish(ledger, review(ledger), ["call Jane"])
     assert again.batch > done.batch
     capture(ledger, "acme: coffee")
@@ -396,38 +341,38 @@ def test_the_end_is_taken_back_by_its_author_right_after_and_not_later(ledger):
         undo(ledger, batch=again.batch)
     undo(ledger)  # the coffee; now the end is what was written last again
     undo(ledger)
-    assert walks.walk(ledger) is not None
+    assert walks.ongoing_review(ledger) is not None
 
 
 def test_a_record_opens_as_it_was(ledger):
     capture(ledger, "acme: private we promise something secret by fri")
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     walks.answer(
         ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )
     finish(ledger, review(ledger), ["call Jane"])
-    was = record.opened(ledger, "1")
+    was = record.finished_review(ledger, "1")
     week = later(ledger, 7)
     promises.break_(week, [each.number for each in promises.promise_list(week, partner="borealis")])
     levels.decide(week, "acme", "up", "it went well")
-    now = record.opened(week, TODAY)
+    now = record.finished_review(week, TODAY)
     assert now.values == was.values
     assert now.lines[1:] == was.lines[1:]
     assert "secret" not in json.dumps(was.values)
     assert [line for line in was.lines if line.endswith("· kept")] == [
         "  Acme Holding: we promised: a · due Fri 6 Nov · lapsed Fri 13 Nov · closed Mon 23 Nov · kept"
     ]
-    assert record.past(ledger, TODAY - timedelta(days=1)) == []
+    assert record.finished_reviews(ledger, TODAY - timedelta(days=1)) == []
     for which in ("2", "0", TODAY + timedelta(days=1)):
         with pytest.raises(NotThere):
-            record.opened(week, which)
+            record.finished_review(week, which)
 
 
 def test_a_review_is_counted_in_one_way(ledger):
     walks.begin(ledger)
-    rows = walks.walk(ledger).rows
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    rows = walks.ongoing_review(ledger).rows
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     walks.answer(
         ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )
@@ -435,24 +380,24 @@ def test_a_review_is_counted_in_one_way(ledger):
     done = finish(ledger, review(ledger))
     counts = f"1 of {len(rows)} answered · 2 later · {len(rows) - 3} left"
     assert done.lines[0].endswith(f" · {counts}")
-    assert record.figures(record.past(ledger)[0]) == f"{counts} · no intention"
+    assert record.figures_line(record.finished_reviews(ledger)[0]) == f"{counts} · no intention"
 
 
 def test_dropping_takes_the_answers_and_leaves_what_was_done(ledger):
     with pytest.raises(Refused, match="no review is under way"):
         walks.drop(ledger)
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     walks.answer(
         ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )
     walks.intend(ledger, "call Jane")
-    before = walks.walk(ledger)
+    before = walks.ongoing_review(ledger)
     walks.drop(ledger)
-    assert walks.walk(ledger) is None
+    assert walks.ongoing_review(ledger) is None
     assert promises.found_promise(ledger, row.number).closed_as == "kept"
     undo(ledger)
-    assert walks.walk(ledger) == before
+    assert walks.ongoing_review(ledger) == before
 
 
 def test_reviews_go_out_and_in_with_the_ledger(ledger, tmp_path):
@@ -460,27 +405,27 @@ def test_reviews_go_out_and_in_with_the_ledger(ledger, tmp_path):
     finish(ledger, review(ledger), ["call Jane"])
     week = later(ledger, 7)
     walks.begin(week)
-    walks.answer_all(week, walks.walk(week).rows[:2], "later")
+    walks.answer_all(week, walks.ongoing_review(week).rows[:2], "later")
     file = tmp_path / "all.json"
     export_json(week, file)
     (tmp_path / "other").mkdir()
     other = open_at(tmp_path / "other", week.today)
     import_json(other, file)
-    assert walks.walk(other) == walks.walk(week)
-    assert record.past(other) == record.past(week)
-    assert record.opened(other, "1") == record.opened(week, "1")
+    assert walks.ongoing_review(other) == walks.ongoing_review(week)
+    assert record.finished_reviews(other) == record.finished_reviews(week)
+    assert record.finished_review(other, "1") == record.finished_review(week, "1")
     assert maintenance.doctor(other) == []
     other.close()
 
 
 def test_plain_shows_what_was_answered(ledger):
     walks.begin(ledger)
-    row = row_of(walks.walk(ledger), order.OVERDUE)
+    row = row_of(walks.ongoing_review(ledger), order.OVERDUE)
     walks.answer(
         ledger, row, "kept", lambda ledger, batch: promises.keep(ledger, [row.number], late=[row.number], batch=batch)
     )
     walks.intend(ledger, "call Jane")
-    text = plain(ledger, review(ledger))
+    text = review_lines(ledger, review(ledger))
     assert any(line.startswith("begun Mon 23 Nov, ") for line in text)
     assert any(f"#{row.number}" in line and line.endswith("✓ kept") for line in text)
     assert "  next week: call Jane" in text

@@ -3,6 +3,7 @@ import re
 from pathlib import Path
 
 import pytest
+from cli_cases import TODAY, Tl
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,3 +78,28 @@ def test_the_quote_is_the_one_that_spreadsheets_know() -> None:
 @given(st.lists(st.text(alphabet="ab;\\'= ", min_size=1).map(str.strip).filter(bool)))
 def test_names_in_one_cell_come_back(names: list[str]) -> None:
     assert parted(joined(names)) == names
+
+
+def test_names_and_reasons_that_share_a_cell_of_an_export_run_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    tl, back = Tl(tmp_path / "ledger.db", capsys), Tl(tmp_path / "back.db", capsys)
+    tl.done("partner", "add", "Acme")
+    for name in ("=Ann", "+Bob", "Cid;@Dee"):
+        tl.done("person", "add", "acme", name)
+    tl.done("add", 'acme: lunch with "=Ann", "+Bob" and "Cid;@Dee"; we promise drafts by fri')
+    for day, reason in (("sat", "-ill"), ("30 nov", "=late")):
+        tl.done("move", "2", day, "--reason", reason)
+    tl.done("export", "csv", "--out", str(tmp_path / "out"))
+    for file in ("moments", "promises"):
+        raw = (tmp_path / "out" / f"{file}.csv").read_text(encoding="utf-8-sig")
+        assert not [part for part in re.split(r"[;,\r\n]", raw) if part.lstrip('"').startswith(RUN_SIGNS)]
+        (row,) = csv.DictReader(raw.splitlines())
+        cell = {"moments": ("people", "'+Bob;'=Ann;Cid\\;'@Dee"), "promises": ("move_reasons", "'-ill;'=late")}[file]
+        assert row[cell[0]] == cell[1]
+    for file in ("partners", "moments", "promises"):
+        back.done("import", "csv", str(tmp_path / "out" / f"{file}.csv"), "--kind", file)
+    assert back.rows("log")[-1]["people"] == tl.rows("log")[-1]["people"] == ["+Bob", "=Ann", "Cid;@Dee"]
+    for words, reason in (("ill", "-ill"), ("late", "=late")):
+        assert [row["reason"] for row in back.rows("search", words)] == [reason]

@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from desk_cases import TODAY as DAY
+from desk_cases import small
 from desk_demo import NOW, TODAY, demo_copy, empty
 
-from trustlog.desk import capture, history, partners, promises
+from trustlog.desk import capture, history, partners, plans, promises
 from trustlog.desk.exports import export_csv, export_json
 from trustlog.desk.facts import facts_json
 from trustlog.desk.imports import import_csv, import_json
@@ -96,6 +98,27 @@ def test_management_gets_every_file_and_a_count_of_what_is_left_out(ledger, tmp_
         assert reading["n"].isdigit()
 
 
+def test_what_is_left_out_is_counted_by_its_reason(tmp_path):
+    ledger = small(tmp_path)
+    capture.capture(ledger, "acme: note a; note b +private; we promise c by fri; lunch with jane +private")
+    plans.plan(ledger, "acme", DAY + timedelta(days=1), "call")
+    partners.pause(ledger, "acme", DAY, DAY, "away")
+    partners.archive(ledger, "borealis", "sold")
+    no_file = "no file of its own: not for management"
+    assert dict(export_csv(ledger, tmp_path / "out").left_out) == {
+        ("readings", "the partner is archived"): 1,
+        ("moments", "private"): 1,
+        ("notes", "private"): 1,
+        ("notes", no_file): 1,
+        ("plans", no_file): 1,
+        ("pauses", no_file): 1,
+        ("people", no_file): 3,
+    }
+    before = export_csv(ledger, tmp_path / "before", as_of=DAY - timedelta(days=1))
+    assert "the partner is archived" not in [reason for _, reason in before.left_out]
+    ledger.close()
+
+
 def test_private_facts_are_nowhere_and_do_not_show_in_the_readings(fresh, tmp_path):
     partners.add(fresh, "Acme", since=TODAY - timedelta(days=200))
     before = fresh._replace(today=TODAY - timedelta(days=60))
@@ -149,7 +172,7 @@ def test_what_came_out_goes_in_again_as_it_was(ledger, fresh, tmp_path, style):
     for kind in KINDS:
         done = import_csv(fresh, out / f"{kind}.csv", kind)
         assert done.batch is not None
-        assert done.there == 0
+        assert done.existing == 0
     again = tmp_path / "again"
     export_csv(fresh, again)
     export_csv(ledger, out)
@@ -174,7 +197,7 @@ def test_equal_rows_are_equal_facts_one_by_one(fresh, tmp_path):
     assert (len(done.facts), len(done.partners)) == (1, 1)
     twice = write(tmp_path, "partners,kind,on\n" + row * 3)
     done = import_csv(fresh, twice, "moments")
-    assert (len(done.facts), done.there) == (2, 1)
+    assert (len(done.facts), done.existing) == (2, 1)
     assert len(log(fresh).facts) == 3
     history.undo(fresh)
     assert len(log(fresh).facts) == 1
@@ -204,7 +227,7 @@ def test_people_come_with_their_partner(fresh, tmp_path):
     file = write(tmp_path, "partner,name,role,phone\nACME,Jane Doe,CFO,'+31 6\nacme,jane doe,,\n")
     done = import_csv(fresh, file, "people")
     assert [(one.name, one.role, one.phone) for one in done.people] == [("Jane Doe", "CFO", "+31 6")]
-    assert done.there == 1
+    assert done.existing == 1
     moments = write(tmp_path, "partners,kind,on,people\nacme,lunch,2026-11-20,Jane Doe;Jim\n")
     assert [one.name for one in import_csv(fresh, moments, "moments").people] == ["Jim"]
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from trustlog.desk.partners import check_handle, slug
-from trustlog.desk.partners.care import derived_handle
+from trustlog.desk.partners.editing import derived_handle
 from trustlog.desk.partners.lookup import RESERVED
 from trustlog.domain.text.folding import alike, folded, in_order, tidy
 from trustlog.errors import WordsError

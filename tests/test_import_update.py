@@ -241,6 +241,18 @@ def test_an_update_that_cannot_be_is_a_fault(fresh: Ledger, tmp_path: Path) -> N
     assert partners.partner_list(fresh)[0].name == "Acme"
 
 
+def test_what_a_row_and_the_ledger_say_together_must_fit(fresh: Ledger, tmp_path: Path) -> None:
+    head, row = "partners,direction,text,made_on,due_on,outcome,closed_on,told", "acme,ours,x,2026-11-01,2026-11-10"
+    cleared = rows(tmp_path, f"{head},cleared_on,clear_reason", f"{row},broken,2026-11-11,concealed,2026-11-15,sorry")
+    import_csv(fresh, cleared, "promises", create_partners=True)
+    before = log(fresh).facts
+    silent = rows(tmp_path, head, f"{row},broken,2026-11-11,silent")
+    assert "told concealed → silent" in import_csv(fresh, silent, "promises").differing[0]
+    with pytest.raises(FileFaults, match="cleared_on goes with a concealed break"):
+        import_csv(fresh, silent, "promises", update=True)
+    assert log(fresh).facts == before
+
+
 @pytest.mark.parametrize("known", [True, False])
 def test_two_rows_that_change_the_same_are_a_fault(fresh: Ledger, tmp_path: Path, known: bool) -> None:
     partners.add(fresh, "Acme")

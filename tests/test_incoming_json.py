@@ -254,7 +254,7 @@ def test_whatever_is_taken_is_sound(whole: Whole, tmp_path_factory: pytest.TempP
     except TrustlogError as error:
         lines = error.lines
     else:
-        lines = [str(finding.what) for finding in doctor(ledger)]
+        lines = [str(finding.fault) for finding in doctor(ledger)]
         assert not lines
     finally:
         ledger.close()

@@ -20,7 +20,7 @@ from trustlog.desk.search import search
 from trustlog.desk.search.hits import hit_json, hit_sentence
 from trustlog.desk.sentences import fact_day, in_words, sentence
 from trustlog.domain.capture.clauses import READERS
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Clause
 from trustlog.domain.facts import KindName, Numbered
 from trustlog.domain.kinds import NAMES, TIMELINE, Kind, Linked, all_kinds, kind_named, kind_of, kind_of_file
@@ -141,7 +141,7 @@ def test_a_clause_makes_a_fact_and_says_it_again(kind: Kind[Any], ledger: Ledger
     clause = kind.clause(fact, names_of(ledger, [fact]).people_of(fact))
     assert isinstance(clause, by_clause[kind.name])
     assert clause.makes == kind.name
-    looked = look(f"acme: {clause.written(plain=False)}", clause.read_on, words_in_use(ledger))
+    looked = parse_leniently(f"acme: {clause.written(plain=False)}", clause.read_on, words_in_use(ledger))
     assert not looked.faults
     assert [read.bare for read in looked.clauses] == [clause.bare]
 

@@ -10,6 +10,7 @@ from trustlog.config import today
 from trustlog.desk.settings.checks import DAYS
 from trustlog.domain.calendar.days import FIRST_YEAR, LAST_YEAR, iso_day
 from trustlog.domain.calendar.instants import read_day
+from trustlog.domain.capture.words import read_minutes
 from trustlog.domain.limits import CADENCE, DEPTH, GRACE, LEVEL, MINUTES
 from trustlog.errors import DateError, WordsError
 
@@ -116,3 +117,11 @@ def test_no_file_takes_another_day(acme: Tl, tmp_path: Path, text: str, monkeypa
     monkeypatch.setenv("TRUSTLOG_TODAY", text)
     with pytest.raises(WordsError, match="TRUSTLOG_TODAY"):
         today()
+
+
+@pytest.mark.parametrize(("text", "minutes"), [("1m", 1), ("24h", 1440), ("23h59", 1439), ("1440", 1440)])
+def test_time_together_is_at_least_a_minute_and_at_most_a_day(text, minutes):
+    assert read_minutes(text) == minutes
+    for refused in ("0m", "1441m", "24h01", "25h"):
+        with pytest.raises(WordsError):
+            read_minutes(refused)

@@ -10,7 +10,7 @@ from cli_cases import TODAY, Tl
 
 from trustlog.domain.calendar.dates import date
 from trustlog.domain.capture.form import form_of
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.limits import LONGEST_LINE
 from trustlog.exchange.csv.cells import parted
 
@@ -37,11 +37,11 @@ LINES = {
 READ = """
 import sys
 from datetime import date
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.form import form_of
 from trustlog.exchange.csv.cells import parted
 line = sys.stdin.read()
-print(len(look(line, date(2026, 11, 23)).faults) >= 0)
+print(len(parse_leniently(line, date(2026, 11, 23)).faults) >= 0)
 form_of(line, date(2026, 11, 23))
 parted(line)
 """
@@ -91,7 +91,7 @@ def test_many_faults_of_one_line_stay_one_short_line(
 def test_a_line_of_more_clauses_than_a_form_has_room_for_stays_a_line() -> None:
     line = "acme: " + "; ".join(["we promise this"] * 300)
     assert form_of(line, DAY).rest == line
-    assert not look(line, DAY).faults
+    assert not parse_leniently(line, DAY).faults
 
 
 def test_names_in_a_cell_are_parted_as_before() -> None:

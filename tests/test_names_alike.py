@@ -153,7 +153,7 @@ def test_a_file_names_partners_and_people_as_they_look(ledger: Ledger, tmp_path:
     names = tmp_path / "partners.csv"
     names.write_text(f"name\n{DECOMPOSED}\u00a0O'NOIR\n", encoding="utf-8")
     done = import_csv(now, names, "partners")
-    assert (len(done.partners), done.there) == (0, 1)
+    assert (len(done.partners), done.existing) == (0, 1)
     moments = tmp_path / "moments.csv"
     moments.write_text(
         f"partners,kind,on,people\n{DECOMPOSED}  o'noir,lunch,2026-11-20,Zoe\u0308 q\n", encoding="utf-8"
@@ -162,7 +162,7 @@ def test_a_file_names_partners_and_people_as_they_look(ledger: Ledger, tmp_path:
     assert (done.partners, done.people, len(done.facts)) == ((), (), 1)
     told = tmp_path / "told.csv"
     told.write_text("partners,direction,topic,on\nnoir,ours,cre\u0300me,2026-11-23\n", encoding="utf-8")
-    assert (import_csv(now, told, "disclosures").facts, import_csv(now, told, "disclosures").there) == ((), 1)
+    assert (import_csv(now, told, "disclosures").facts, import_csv(now, told, "disclosures").existing) == ((), 1)
 
 
 def test_names_of_levels_that_look_alike_are_refused(tmp_path: Path, tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,10 +11,10 @@ import pytest
 from cli_cases import Tl
 from desk_cases import TODAY as MONDAY
 from desk_cases import chosen, on, open_at, small
-from tui_pilot import settled, toasts, typed, wait_for
+from privacy_cases import ALICE, BOB, MARK, clean, mark, reviewed, secret_columns, shared_ledger, story, told
 
 from trustlog import config
-from trustlog.desk import capture, exports, facts, history, imports, levels, people, plans, promises, review
+from trustlog.desk import capture, exports, facts, history, imports, levels, people, plans, promises
 from trustlog.desk import review as reviews
 from trustlog.desk.brief import brief
 from trustlog.desk.due import due
@@ -22,114 +22,12 @@ from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor as check
 from trustlog.desk.readings import replay, replay_json
-from trustlog.errors import TrustlogError
-from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
-from trustlog.storage.schema.tables import METADATA
-from trustlog.tui.app.application import TrustlogApp
-
-ALICE, BOB = "alice", "bob"
-MARK = re.compile(r"zq[a-z]+\d*", re.IGNORECASE)
-
-
-def told(ledger: Ledger, line: str) -> int:
-    return capture.capture(ledger, line).facts[0].number
-
-
-def story(ledger: Ledger) -> dict[str, int]:
-    """Let Alice do everything that leaves words behind, each word beginning with zq; give the numbers of her facts."""
-    at = {"kept": told(ledger, "acme: private we promise zqkept by tue")}
-    facts.edit(ledger, at["kept"], {"note": "zqnote", "text": "zqedited"})
-    promises.move(ledger, at["kept"], ledger.today.replace(day=30), reason="zqmove")
-    promises.keep(ledger, [at["kept"]])
-    promises.reopen(ledger, at["kept"], "zqreopen")
-    at["withdrawn"] = told(ledger, "acme: private they promise zqwithdrawn by fri")
-    promises.withdraw(ledger, [at["withdrawn"]], by="maker", reason="zqwithdraw")
-    at["concealed"] = told(ledger, "acme: they promise zqconcealed by fri +private")
-    promises.break_(ledger, [at["concealed"]], told="concealed")
-    at["cleared"] = told(ledger, "acme: private they promise zqcleared by fri")
-    promises.break_(ledger, [at["cleared"]], told="concealed")
-    promises.clear(ledger, at["cleared"], "zqclear")
-    at["moment"] = told(ledger, "acme: lunch 45m zqmoment with jane +private")
-    facts.edit(ledger, at["moment"], {"note": "zqmomentnote"})
-    at["disclosure"] = told(ledger, "acme: private they shared zqtopic /4")
-    at["note"] = told(ledger, "acme: note zqremark +prive")
-    at["dropped"] = told(ledger, "acme: private note zqdropped")
-    facts.drop(ledger, at["dropped"], "zqdropreason")
-    at["opened"] = told(ledger, "borealis: private note zqearly")
-    facts.edit(ledger, at["opened"], {"note": "a harmless remark"})
-    facts.edit(ledger, at["opened"], {"private": "no"})
-    at["hidden later"] = told(ledger, "borealis: note zqlater")
-    facts.edit(ledger, at["hidden later"], {"private": "yes"})
-    at["undone"] = told(ledger, "borealis: private note zqundone")
-    history.undo(ledger)
-    levels.decline(ledger, "borealis", "zqdecline")
-    at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
-    at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
-    facts.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
-    return at
-
-
-def reviewed(ledger: Ledger) -> None:
-    """Let Alice do two reviews, of which the second asks after an intention, and begin a third."""
-    reviews.finish(ledger, reviews.review(ledger), ["zqintention"])
-    later = on(ledger, ledger.today.replace(day=27))
-    review.begin(later)
-    walk = review.walk(later)
-    assert walk is not None
-    row = walk.steps[-1].rows[0]
-    review.carry_on(later, row)
-    review.answer_all(later, [next(one for one in walk.rows if one.state == "left")], "zqanswer")
-    reviews.finish(later, reviews.review(later), ["zqsecond"])
-    review.begin(on(ledger, ledger.today.replace(day=28)))
-
-
-def secret_columns() -> list[tuple[str, str, str]]:
-    """Give table, column, and the condition for those of its rows that are Alice's alone, of all that hold words."""
-    found = []
-    for table, columns in TABLES.items():
-        for name in columns:
-            about = METADATA.tables[table].columns[name].info["about"]
-            alone = "recorded_by = 'alice'" if name in OWN.get(table, ()) else _alone(table)
-            if alone and (about.meaning in ("text", "json") or (table, name) == ("moment", "kind")):
-                found.append((table, name, alone))
-    return [one for one in found if one[1] != "settings"]
-
-
-def _alone(table: str) -> str:
-    if table in PRIVATE:
-        return "private AND recorded_by = 'alice'"
-    if table in PERSONAL:
-        return "recorded_by = 'alice'"
-    parts = [(name, target) for name, target in REFERS[table].items() if target in PRIVATE]
-    return " OR ".join(f"{name} IN (SELECT id FROM {target} WHERE private)" for name, target in parts)
-
-
-def mark(ledger: Ledger) -> None:
-    """Put a word into each of these columns that has none; what the program reads back keeps its form."""
-    for table, name, alone in secret_columns():
-        if (table, name) in (("review", "snapshot"), ("review_answer", "question")):
-            continue
-        word = f"zq{table}{name}".replace("_", "")
-        about = METADATA.tables[table].columns[name].info["about"]
-        value = f'{{"gates": ["{word}"]}}' if about.meaning == "json" else word
-        can = "cleared_on IS NOT NULL" if name == "clear_reason" else f"coalesce({name}, '') NOT LIKE '%zq%'"
-        ledger.conn.execute(f"UPDATE {table} SET {name} = :value WHERE ({alone}) AND {can}", value=value)
+from trustlog.errors import Reason, TrustlogError
 
 
 @pytest.fixture
 def shared(tmp_path: Path) -> tuple[Ledger, dict[str, int]]:
-    """Give the ledger of two, as Bob opens it, with the numbers of Alice's facts."""
-    ledger = on(small(tmp_path), MONDAY, ALICE)
-    told(on(ledger, ledger.today, BOB), "acme: we promise send the plan by fri")
-    plans.plan(ledger, "acme", ledger.today.replace(day=25), "to be seen by all")
-    at = story(ledger)
-    reviewed(ledger)
-    return on(ledger, ledger.today.replace(day=28), BOB), at
-
-
-def clean(text: str, way: str) -> None:
-    found = sorted(set(MARK.findall(text)))
-    assert not found, f"{way} shows {', '.join(found)}"
+    return shared_ledger(tmp_path)
 
 
 @pytest.fixture
@@ -146,7 +44,7 @@ def test_every_column_with_words_was_given_one(shared):
     ledger, _ = shared
     mark(ledger)
     for table, name, alone in secret_columns():
-        found = ledger.conn.one(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
+        found = ledger.conn.first(f"SELECT count(*) FROM {table} WHERE ({alone}) AND {name} LIKE '%zq%'")
         assert found != (0,), f"{table}.{name}"
 
 
@@ -273,7 +171,7 @@ def test_a_file_without_what_is_private_to_others_makes_a_sound_ledger(request, 
     at = story(ledger)
     reviewed(ledger)
     bob = on(ledger, MONDAY.replace(day=28), BOB)
-    notices: list[str] = []
+    notices: list[Reason] = []
     exports.export_json(bob, tmp_path / "bob.json", notice=notices.append)
     assert len(notices) == 1
     text = (tmp_path / "bob.json").read_text()
@@ -417,92 +315,3 @@ def test_a_private_moment_answers_nobody_elses_plan(tmp_path):
     later = MONDAY.replace(day=25)
     assert [one.text for one in due(on(ledger, later, BOB)).plans] == ["a call"]
     assert due(on(ledger, later)).plans == ()
-
-
-# The screens -------------------------------------------------------------------------------------------------------
-
-SHAPE = (160, 60)
-
-
-async def test_no_screen_shows_what_is_private_to_somebody_else(shared, tmp_path):
-    ledger, _ = shared
-    mark(ledger)
-    ledger.close()
-    app = screens(tmp_path, BOB)
-    async with app.run_test(size=SHAPE) as pilot:
-        await settled(pilot)
-        for keys in (("1",), ("2",), ("3",), ("4",), ("h",), ("ctrl+p",), ("/",)):
-            await pilot.press(*keys)
-            await settled(pilot)
-            looked_at(app, " ".join(keys))
-            if keys in (("h",), ("ctrl+p",), ("/",)):
-                await pilot.press("escape")
-        for handle in ("acme", "borealis"):
-            app.open_partner(handle)
-            await settled(pilot)
-            looked_at(app, handle)
-            for key in ("e", "g", "t", "o", "p"):
-                await pilot.press(key)
-                await settled(pilot)
-                looked_at(app, f"{handle} {key}")
-                while len(app.screen_stack) > 2 and type(app.screen).__name__ != "PartnerPage":
-                    await pilot.press("escape")
-                    await pilot.pause()
-            await pilot.press("escape")
-
-
-async def test_no_batch_in_the_history_of_the_screens_shows_it(shared, tmp_path):
-    ledger, _ = shared
-    count = len(history.history(ledger))
-    ledger.close()
-    app = screens(tmp_path, BOB)
-    async with app.run_test(size=SHAPE) as pilot:
-        await settled(pilot)
-        await pilot.press("h")
-        await settled(pilot)
-        for place in range(count):
-            await pilot.press("enter")
-            await wait_for(pilot, lambda: type(app.screen).__name__ == "Told")
-            looked_at(app, f"batch {place}")
-            await pilot.press("escape", "down")
-            await settled(pilot)
-        await pilot.press("home", "x")
-        await settled(pilot)
-        looked_at(app, "undo")
-
-
-async def test_search_and_capture_on_the_screens_find_none_of_it(shared, tmp_path):
-    ledger, at = shared
-    ledger.close()
-    app = screens(tmp_path, BOB)
-    async with app.run_test(size=SHAPE) as pilot:
-        await settled(pilot)
-        await pilot.press("/")
-        await pilot.pause()
-        await typed(pilot, "zqedited")
-        await settled(pilot)
-        assert not [line for line in shown_texts(app) if "we promised" in line]
-        await pilot.press("escape", "escape")
-        await pilot.press("a")
-        await pilot.pause()
-        await typed(pilot, f"keep {at['kept']}")
-        await settled(pilot)
-        looked_at(app, "capture")
-        await pilot.press("enter")
-        await settled(pilot)
-        looked_at(app, "refusal")
-
-
-def screens(folder: Path, me: str) -> TrustlogApp:
-    app = TrustlogApp(str(folder / "ledger.db"), me, MONDAY.replace(day=28))
-    app.cursor_blinks = False
-    return app
-
-
-def shown_texts(app) -> list[str]:
-    """Give the lines of the screen as they are drawn."""
-    return ["".join(segment.text for segment in strip) for strip in app.screen._compositor.render_strips()]
-
-
-def looked_at(app, way: str) -> None:
-    clean("\n".join([*shown_texts(app), *toasts(app)]), way)

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from trustlog.domain.facts import LevelStep, Partner, Promise
 from trustlog.domain.facts import promise as rules
+from trustlog.domain.kinds import promise as in_words
+from trustlog.domain.kinds.words import minutes, near_day
 from trustlog.domain.levels import LEVELS, check_level, level_on
 from trustlog.errors import DateError, Refused, WordsError
 
@@ -131,6 +133,25 @@ def test_what_cannot_be_closed():
             act()
 
 
+def test_a_promise_may_be_due_on_the_day_it_is_made():
+    assert rules.check_due(MADE, MADE) == MADE
+
+
+def test_what_was_known_of_it_on_a_day():
+    moved = rules.move(made(), day(4), day(-5), "holidays")
+    closed = rules.clear(rules.close(moved, "broken", day(5), day(5), "concealed"), day(6), "x")
+    known = [rules.as_known(closed, day(on)) for on in (-6, -5, 4, 5, 6)]
+    assert [(each.due_on, each.counts_on, len(each.moves)) for each in known] == [(DUE, DUE, 0)] + [
+        (day(4), day(4), 1)
+    ] * 4
+    assert [each.closed_on for each in known] == [None, None, None, day(5), day(5)]
+    assert [each.cleared_on for each in known] == [None, None, None, None, day(6)]
+    again = rules.move(moved, day(9), day(-4))
+    assert [len(rules.as_known(again, day(on)).moves) for on in (-6, -5, -4)] == [0, 1, 2]
+    taken = rules.accept(made(accepted_on=None), day(-3))
+    assert [rules.as_known(taken, day(on)).accepted_on for on in (-4, -3)] == [None, day(-3)]
+
+
 def test_moving_until_the_due_day_is_over():
     moved = rules.move(made(), day(10), DUE, "holidays")
     assert (moved.due_on, moved.counts_on, moved.moves) == (
@@ -252,6 +273,8 @@ def test_levels():
     assert level_on(partner, changes, date(2026, 5, 31)) == (1, start, None)
     assert level_on(partner, changes, date(2026, 6, 1)) == (2, date(2026, 6, 1), None)
     assert level_on(partner, changes, date(2026, 9, 1)).level == 3
+    again = (*changes, (date(2026, 6, 1), 2, 1, None))
+    assert level_on(partner, again, date(2026, 6, 1)) == (1, date(2026, 6, 1), 3)  # of one day the last written
     assert len(LEVELS) == check_level(5)
     for wrong in (0, 6, -1):
         with pytest.raises(WordsError):
@@ -279,3 +302,96 @@ def test_unsettled_takes_back_all_that_an_outcome_brings():
         changed = {name for name in Promise._fields if getattr(promise, name) != getattr(made(), name)}
         assert changed <= set(rules.SETTLEMENT)
     assert {"told", "satisfied", "withdrawn_by", "cleared_on", "entered_late"} <= set(rules.SETTLEMENT)
+
+
+# In words -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (-2, "due Fri 20 Nov"),
+        (-1, "due Fri 20 Nov · tomorrow"),
+        (0, "due Fri 20 Nov · today"),
+        (1, "due Fri 20 Nov · yesterday"),
+        (3, "due Fri 20 Nov · 3 days ago"),
+        (4, "due Fri 20 Nov · lapses Fri"),
+        (7, "due Fri 20 Nov · lapses today"),
+        (8, "due Fri 20 Nov · lapsed Fri 27 Nov"),
+        (42, "due Fri 20 Nov 2026 · lapsed Fri 27 Nov 2026"),
+    ],
+)
+def test_how_a_due_day_stands(on, words):
+    assert in_words.due(made(), day(on)) == words
+
+
+@pytest.mark.parametrize(
+    ("on", "words"),
+    [
+        (0, "due Fri 20 Nov"),
+        (1, "due Fri 20 Nov · lapses Fri 27 Nov"),
+        (7, "due Fri 20 Nov · lapses Fri 27 Nov"),
+        (8, "due Fri 20 Nov · lapsed Fri 27 Nov"),
+    ],
+)
+def test_how_a_due_day_stands_in_days_alone(on, words):
+    assert in_words.dated_due(made(), day(on)) == words
+
+
+def test_a_closed_one_is_dated_by_its_closing():
+    kept = rules.close(made(), "kept", day(2), day(2))
+    assert in_words.dated_due(kept, day(30)) == "due Fri 20 Nov · closed Sun 22 Nov"
+    lapsed = rules.close(made(), "kept", day(9), day(9))
+    assert in_words.dated_due(lapsed, day(30)) == "due Fri 20 Nov · lapsed Fri 27 Nov · closed Sun 29 Nov"
+
+
+def test_one_without_a_due_day_says_when_it_counts():
+    assert in_words.due(made(due_on=None), day(2)) == "no due date, counts on Fri 20 Nov · 2 days ago"
+
+
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        (made(), "open, due Fri 20 Nov · 2 days ago"),
+        (made(accepted_on=None), "offered, due Fri 20 Nov · 2 days ago"),
+        (made(grace_days=1), "due Fri 20 Nov · lapsed Sat 21 Nov"),
+        (rules.close(made(grace_days=1), "kept", day(2), day(2)), "lapsed, delivered Sun 22 Nov"),
+        (rules.close(made(), "kept", day(0), day(0)), "kept Fri 20 Nov"),
+        (rules.close(made(), "kept", day(1), day(1)), "late Sat 21 Nov"),
+        (rules.close(made(), "broken", day(1), day(1), "concealed"), "broken (concealed) Sat 21 Nov"),
+        (rules.withdraw(made(), "maker", "no time", day(-3)), "withdrawn Tue 17 Nov"),
+    ],
+)
+def test_how_a_promise_came_out(fact, words):
+    assert in_words.outcome(fact, day(2)) == words
+
+
+def test_what_is_known_of_a_promise_is_listed():
+    plain = {"Made": "Mon 2 Nov", "Stake": "normal", "Due": "due Fri 20 Nov · today", "Outcome": "open, due Fri 20 Nov"}
+    assert dict(in_words.KIND.details(made(), DUE)) == plain | {"Outcome": plain["Outcome"] + " · today"}
+    moved = rules.move(made(every="month"), day(4), day(-1), "they are ill")
+    kept = rules.satisfied(rules.close(moved, "kept", day(4), day(9)), False, day(9))
+    told = dict(in_words.KIND.details(kept, day(9)))
+    assert told == plain | {
+        "Moved": "on Thu 19 Nov, from Fri 20 Nov to Tue 24 Nov: they are ill",
+        "Due": "Tue 24 Nov",
+        "Outcome": "kept Tue 24 Nov",
+        "Satisfied": "no",
+        "Every": "month",
+        "Entered": "late, about an earlier day",
+    }
+    cleared = rules.clear(rules.close(made(), "broken", day(1), day(1), "concealed"), day(2), "talked through")
+    assert dict(in_words.KIND.details(cleared, day(5)))["Cleared"] == "Sun 22 Nov: talked through"
+
+
+@pytest.mark.parametrize(
+    ("number", "written"), [(0, "0 min"), (59, "59 min"), (60, "1 h"), (65, "1 h 05"), (90, "1 h 30"), (600, "10 h")]
+)
+def test_minutes_are_written_as_people_do(number, written):
+    assert minutes(number) == written
+
+
+def test_days_near_by_have_names():
+    assert [near_day(day(on), DUE) for on in (-2, -1, 0, 1, 2)] == [
+        "Wed 18 Nov", "yesterday", "today", "tomorrow", "Sun 22 Nov",
+    ]  # fmt: skip

@@ -114,6 +114,7 @@ def test_exact_ones_come_first_then_the_newest(ledger: Ledger) -> None:
 @pytest.mark.parametrize(
     ("text", "finds", "not_found"),
     [
+        ("xaudit or an audit is so", ["audit", "xaudit", "x", "an", "is so"], ["udit", "n", "dit is"]),
         ("İzmir ISPARTA", ["izmir", "IZMIR", "ızmir", "İZ", "isparta", "ısparta"], ["zmir"]),
         ("Straße GROẞ", ["strasse", "STRASSE", "straße", "stras", "gross"], ["rasse"]),
         ("ὈΔΥΣΣΕΎΣ", ["οδυσσευς", "Οδυσσεύς", "οδυσ"], ["odyssevs"]),

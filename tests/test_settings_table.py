@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from trust_cases import START, cases, days
 
 from trustlog.cli.pages.settings_reference import _toml, example
-from trustlog.desk.settings import Looked, UserSettings, rows
+from trustlog.desk.settings import CheckedFile, UserSettings, rows
 from trustlog.desk.settings.checks import DAYS, reading_values
-from trustlog.desk.settings.file import look
+from trustlog.desk.settings.file import check_contents
 from trustlog.domain.calendar.days import Days
 from trustlog.trust.backtest.own import learned_from
 from trustlog.trust.settings import DEFAULTS, LEARNED_WITH, Bar, Settings, as_json, from_json, settings_hash
@@ -73,7 +73,7 @@ def test_any_settings_survive_json_and_a_file(one: Settings) -> None:
     text = "[reading]\n"
     for path, _, _, value in reading_values(one):
         text += f"{'.'.join(path)} = {list(value) if isinstance(value, tuple) else value!r}\n"
-    looked = look(text.encode())
+    looked = check_contents(text.encode())
     assert looked.faults == []
     assert looked.settings.reading == one
 
@@ -87,8 +87,8 @@ def test_one_bad_value_is_told_at_its_line(one: Settings, name: str, off: str) -
     lines = ["[reading]", *(f"{key} = {_value(getattr(one, key))}" for key in ENTRIES)]
     at = next(at for at, line in enumerate(lines) if line.startswith(f"{name} ="))
     lines[at] = f"{name} = {off}"
-    faults = look("\n".join(lines).encode()).faults
-    assert [line for line, says in faults if says.startswith(f"reading.{name}:")] == [at + 1]
+    faults = check_contents("\n".join(lines).encode()).faults
+    assert [line for line, says in faults if str(says).startswith(f"reading.{name}:")] == [at + 1]
 
 
 def _value(value: object) -> str:
@@ -131,9 +131,9 @@ def test_only_what_is_learned_with_names_a_memo(name: str) -> None:
 
 
 def test_the_example_is_sound_as_it_is_and_without_its_signs() -> None:
-    lines = list(example(rows(Looked(UserSettings(), [], {}))))
-    assert look("\n".join(lines).encode()).faults == []
-    taken = look("\n".join(line.removeprefix("# ") for line in lines).encode())
+    lines = list(example(rows(CheckedFile(UserSettings(), [], {}))))
+    assert check_contents("\n".join(lines).encode()).faults == []
+    taken = check_contents("\n".join(line.removeprefix("# ") for line in lines).encode())
     assert taken.faults == []
     for (_, _, entry, found), (_, _, _, usual) in zip(
         reading_values(taken.settings.reading), reading_values(DEFAULTS), strict=True
@@ -152,7 +152,7 @@ _PIECES = st.sampled_from((
 
 @given(held=st.binary(max_size=40) | st.lists(_PIECES, max_size=14).map(lambda words: " ".join(words).encode()))
 def test_whatever_a_file_holds_each_fault_is_a_line_of_it(held: bytes) -> None:
-    looked = look(held)
+    looked = check_contents(held)
     for line, says in looked.faults:
         assert 1 <= line <= held.count(b"\n") + 1
-        assert says.isprintable()
+        assert str(says).isprintable()

@@ -14,7 +14,7 @@ from alembic import command
 from sqlalchemy import create_engine
 from storage_facts import TODAY, note, numbers, partner, save, small_ledger
 
-from trustlog.errors import Conflict, LedgerUnfit, Refused, WordsError
+from trustlog.errors import Conflict, LedgerUnfit, Reason, Refused, WordsError
 from trustlog.storage.cache.keep import keep_readings
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.counts import batch_to_come, counts
@@ -37,10 +37,10 @@ def test_a_new_ledger_is_for_its_owner_only(tmp_path: Path) -> None:
 def test_every_connection_is_set_up(ledger: str) -> None:
     for _ in range(2):
         with closing(connect(ledger)) as conn:
-            assert conn.one("PRAGMA journal_mode") == ("wal",)
-            assert conn.one("PRAGMA foreign_keys") == (1,)
-            assert conn.one("PRAGMA synchronous") == (2,)
-            assert conn.one("PRAGMA busy_timeout") == (5000,)
+            assert conn.first("PRAGMA journal_mode") == ("wal",)
+            assert conn.first("PRAGMA foreign_keys") == (1,)
+            assert conn.first("PRAGMA synchronous") == (2,)
+            assert conn.first("PRAGMA busy_timeout") == (5000,)
 
 
 def test_a_second_connection_that_closes_leaves_the_first_one_its_file(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_a_second_connection_that_closes_leaves_the_first_one_its_file(tmp_path:
         )
         here = Path(__file__).parent
         subprocess.run([sys.executable, "-c", other, path, str(here), str(here.parent)], check=True)
-        assert conn.one("SELECT note FROM partner") == ("from afar",)
+        assert conn.first("SELECT note FROM partner") == ("from afar",)
         with conn.transaction():
             conn.execute("UPDATE partner SET note = :n", n="from here")
         with closing(sqlite3.connect(path)) as raw:
@@ -286,7 +286,7 @@ def test_a_full_disk_is_one_line_and_writes_nothing(ledger: str) -> None:
     with closing(connect(ledger)) as conn:
         acme = partner()
         save(conn, acme)
-        row = conn.one("PRAGMA page_count")
+        row = conn.first("PRAGMA page_count")
         assert row is not None
         conn.execute(f"PRAGMA max_page_count = {row[0]}")
         with pytest.raises(LedgerUnfit, match="disk is full"):
@@ -318,7 +318,7 @@ def test_what_breaks_a_rule_of_the_tables_is_refused(conn: Connection) -> None:
 
 def test_sql_of_a_reader_may_hold_percent_colons_and_quotes(conn: Connection) -> None:
     save(conn, partner("acme", name="100 % :name"))
-    row = conn.one(
+    row = conn.first(
         "SELECT name, ':x', 'it''s' FROM partner WHERE name LIKE '100 % %' AND handle = :handle", handle="acme"
     )
     assert row == ("100 % :name", ":x", "it's")
@@ -331,10 +331,10 @@ def test_an_older_ledger_is_copied_then_migrated(ledger: str) -> None:
     with engine.begin() as connection:
         command.downgrade(config(connection), "0001")
     engine.dispose()
-    told: list[str] = []
+    told: list[Reason] = []
     with closing(connect(ledger, notice=told.append)) as conn:
         assert counts(conn)["partner"] == 2
-        assert conn.one("SELECT version_num FROM alembic_version") == (revision.HEAD,)
+        assert conn.first("SELECT version_num FROM alembic_version") == (revision.HEAD,)
     copy = Path(f"{ledger}.before-0002.bak")
     assert sum("of version 0001" in line for line in told) == 1
     assert str(copy) in told[0]

@@ -24,6 +24,7 @@ from trustlog.storage.read.dump import dump, is_empty, load
 from trustlog.storage.read.search import search
 from trustlog.storage.write.journal import history, undo
 from trustlog.storage.write.writer import Change
+from trustlog.wording.command_line import WORDS
 
 
 def facts_of(conn: Connection) -> list[tuple[str, str]]:
@@ -120,13 +121,13 @@ def test_a_refused_undo_names_what_is_in_the_way_and_the_next_that_can_be(conn: 
     save(conn, Change("partner", acme.id, {"name": "Acme"}, {"name": "Acme Ltd"}))
     save(conn, other)
     held = refusal(conn, 2)
-    assert held.reason == "batch 2 cannot be undone: batch 3 changed the same later; undo that first"
+    assert held.why(WORDS) == "batch 2 cannot be undone: batch 3 changed the same later; undo that first"
     assert held.instead == (3, "test")
     save(conn, note(acme.id, numbers(conn)))
     undo(conn, 3, by=ME, at=AT)
     undo(conn, 2, by=ME, at=AT)
     held = refusal(conn, 1)
-    assert held.reason == "batch 1 cannot be undone: later facts rest on it, of batch 5; undo that first"
+    assert held.why(WORDS) == "batch 1 cannot be undone: later facts rest on it, of batch 5; undo that first"
     assert held.instead == (5, "test")
     undo(conn, 5, by=ME, at=AT)
     undo(conn, 1, by=ME, at=AT)
@@ -139,13 +140,13 @@ def test_a_refused_undo_offers_nothing_that_is_another_s(conn: Connection) -> No
     save(conn, acme)
     save(conn, Change("partner", acme.id, {"name": "Acme"}, {"name": "Acme Ltd"}), by="raj")
     held = refusal(conn)
-    assert held.reason == "batch 1 cannot be undone: batch 2 changed the same later; only raj can undo that"
+    assert held.why(WORDS) == "batch 1 cannot be undone: batch 2 changed the same later; only raj can undo that"
     assert held.instead is None
     save(conn, partner("borealis"))
     assert refusal(conn, 1).instead == (3, "test")
     assert refusal(conn, 2).instead == (3, "test")
     undo(conn, by=ME, at=AT)
-    assert "only raj can undo that" in refusal(conn).reason
+    assert "only raj can undo that" in refusal(conn).why(WORDS)
 
 
 def test_what_is_there_again_is_the_reason_where_it_is(conn: Connection) -> None:
@@ -154,7 +155,7 @@ def test_what_is_there_again_is_the_reason_where_it_is(conn: Connection) -> None
     save(conn, Change("partner", acme.id, {"handle": "acme"}, {"handle": "acme-ltd"}))
     save(conn, partner("acme"))
     held = refusal(conn, 2)
-    assert "cannot be undone: the same is there already" in held.reason
+    assert "cannot be undone: the same is there already" in held.why(WORDS)
     assert held.instead == (3, "test")
 
 
@@ -252,9 +253,9 @@ def test_a_dump_with_faults_reports_them_all_and_writes_nothing(conn: Connection
         held["partner"] = held["partner"][1:]
         with pytest.raises(FileFaults) as told:
             load(other, held)
-        assert "person, row 1: partner_id names a partner that is not there" in told.value.faults
+        assert "person, row 1: partner_id names a partner that is not there" in told.value.lines
         assert is_empty(other)
-        assert other.one("SELECT count(*) FROM setting") == (3,)
+        assert other.first("SELECT count(*) FROM setting") == (3,)
 
 
 def test_a_sound_ledger_has_no_findings(conn: Connection) -> None:
@@ -296,8 +297,8 @@ def test_the_doctor_finds(conn: Connection, kind: str) -> None:
     for statement in damage.split("; "):
         conn.execute(statement)
     found = check(conn)
-    assert any(says in str(one.what) for one in found), found
-    assert all(str(one.do) and "\n" not in f"{one.what}{one.do}" for one in found)
+    assert any(says in str(one.fault) for one in found), found
+    assert all(str(one.remedy) and "\n" not in f"{one.fault}{one.remedy}" for one in found)
 
 
 def test_the_doctor_finds_what_sqlite_alone_can_hold(ledger: str) -> None:
@@ -306,7 +307,7 @@ def test_the_doctor_finds_what_sqlite_alone_can_hold(ledger: str) -> None:
         conn.execute("PRAGMA foreign_keys = OFF")
         conn.execute("DELETE FROM partner WHERE handle = 'acme'")
         conn.execute("UPDATE note SET \"on\" = 'someday'")
-        found = [str(one.what) for one in check(conn)]
+        found = [str(one.fault) for one in check(conn)]
     assert "1 row of person names a partner that is gone (partner_id)" in found
     assert any("on is no date" in one for one in found)
 
@@ -316,17 +317,28 @@ def test_the_doctor_mends_a_search_index_that_fell_behind(ledger: str) -> None:
         small_ledger(conn)
         conn.execute("DROP TRIGGER search_note_update")
         conn.execute("UPDATE note SET note = 'other'")
-        assert any("search index" in str(one.what) for one in check(conn))
-        assert not any("search index" in str(one.what) for one in check(conn))
+        assert any("search index" in str(one.fault) for one in check(conn))
+        assert not any("search index" in str(one.fault) for one in check(conn))
         assert [one.number for one in search(conn, "other", me=ME)] == [6]
+
+
+def test_the_doctor_counts_the_rest_of_many_indexes_that_are_gone(ledger: str) -> None:
+    with closing(connect(ledger)) as conn:
+        small_ledger(conn)
+        indexes = conn.rows("SELECT name FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY name")
+        for (name,) in indexes[:7]:
+            conn.execute(f"DROP INDEX {name}")
+        found = [str(finding.fault) for finding in check(conn)]
+    gone = [f"the table or index {name} is not as this program makes it" for (name,) in indexes[:5]]
+    assert found == [*gone, "and 2 more of this kind"]
 
 
 def test_the_doctor_says_when_the_file_is_damaged(ledger: str) -> None:
     with closing(connect(ledger)) as conn:
         small_ledger(conn)
         conn.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        row = conn.one("SELECT rootpage FROM sqlite_master WHERE name = 'ix_promise_made_on'")
-        size = conn.one("PRAGMA page_size")
+        row = conn.first("SELECT rootpage FROM sqlite_master WHERE name = 'ix_promise_made_on'")
+        size = conn.first("PRAGMA page_size")
         assert row is not None
         assert size is not None
     with Path(ledger).open("r+b") as file:
@@ -334,7 +346,7 @@ def test_the_doctor_says_when_the_file_is_damaged(ledger: str) -> None:
         file.write(b"\x55" * size[0])
     with closing(connect(ledger)) as conn:
         try:
-            assert all("damaged" in str(one.what) for one in check(conn))
+            assert all("damaged" in str(one.fault) for one in check(conn))
             assert check(conn)
         except LedgerUnfit as error:
             assert "damaged" in str(error)  # noqa: PT017 - either way of saying it will do

@@ -20,8 +20,8 @@ from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.review.past import RecordPage
 from trustlog.tui.screens.settings.theme_choice import ChooseTheme
-from trustlog.tui.widgets.dialogs import AskText, Confirm, Told
-from trustlog.tui.widgets.finder import FindPromise, PartnersFound
+from trustlog.tui.widgets.dialogs import AskText, Confirm, TextDialog
+from trustlog.tui.widgets.finder import FindPromise, PartnerFinder
 
 SMALL = (80, 24)
 
@@ -88,7 +88,7 @@ def test_a_partner_that_begins_so_comes_before_one_that_has_it_inside(folder: Pa
     ledger = open_ledger(demo_at(folder), me="demo", today=DAY, now=config.now())
     some = partners.partner_list(ledger)
     ledger.close()
-    found = PartnersFound()
+    found = PartnerFinder()
     assert found.find(some, "e")[0].handle == "elandra"
     assert len(found.find(some * 1000, "a")) <= 60
     assert found.find(some, "zzz") == found.find(some, "e zzz") == []
@@ -180,7 +180,7 @@ async def test_rebound_keys_work_and_are_shown_and_a_fault_names_its_line(demo: 
         await pilot.press("z")
         await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
         await pilot.press("question_mark")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any(line.startswith("z The promise was kept") for line in shown(app))
 
 
@@ -192,7 +192,7 @@ async def test_texts_of_the_review_name_the_keys_in_force(demo: str, settings: P
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await pilot.press("4", "f1")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any("f10 takes it back" in line for line in shown(app))
         await pilot.press("escape", "enter")
         await wait_for(pilot, lambda: getattr(app.screen, "at_step", 0) == 1)
@@ -274,7 +274,7 @@ async def test_help_is_as_wide_as_there_is_room(demo: str, size: tuple[int, int]
     async with app.run_test(size=size) as pilot:
         await settled(pilot)
         await pilot.press("question_mark")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         longest = max(len(line) for line in shown(app))
         assert size[0] * 3 // 4 < longest <= min(size[0] - 8, 100)
 
@@ -284,10 +284,10 @@ async def test_help_tells_the_keys_of_what_has_the_focus(demo: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         await pilot.press("question_mark")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any(line.startswith("In this list: Today") for line in shown(app))
         await pilot.press("escape", "a", "f1")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         text = "\n".join(shown(app))
         assert "In this line" in text
         assert "The same as a form" in text

@@ -13,7 +13,7 @@ from textual.widgets._input import Input
 from textual.widgets._toast import Toast
 from tui_pilot import app_on, settled, toasts, typed, wait_for
 
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.app.error_screens import Failed
 
@@ -91,7 +91,7 @@ async def timeline(pilot: Pilot[Any]) -> None:
 
 
 async def refused(pilot: Pilot[Any]) -> None:
-    pilot.app.report(Refused(f"no such thing: {HOSTILE}"))
+    pilot.app.report(Refused(Reason("no_file", path=f"no such thing: {HOSTILE}")))
     await pilot.pause()
 
 

@@ -12,14 +12,12 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
 from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.app.keys import sign_of
-from trustlog.tui.screens.capture.form import CaptureForm
-from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.fact.acts import act_on
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.new_partner import NewPartner
 from trustlog.tui.screens.partner.page import PartnerPage
-from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm, Told
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm, TextDialog
 from trustlog.tui.widgets.finder import FindPartner
 from trustlog.tui.widgets.pick import Pick
 
@@ -118,65 +116,6 @@ async def test_a_day_that_is_none_is_said_and_not_taken(demo: str) -> None:
         assert isinstance(app.screen, AskDay)
 
 
-async def test_u_undoes_the_batch_of_the_toast_and_not_a_later_one(demo: str, other: Ledger) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        number = rows_of(app).current.number  # type: ignore[union-attr]  # there are rows
-        await pilot.press("k", "enter")
-        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
-        later = capture.capture(other, "acme: note from another shell of mine")
-        await pilot.press("u")
-        await wait_for(pilot, lambda: any(f"keep {number}" in one for one in toasts(app)))
-        assert not any(one.undone_by for one in history.history(other) if one.batch == later.batch)
-        await settled(pilot)
-        await pilot.press("u")  # no toast tells of a batch any more: what was written last
-        await wait_for(pilot, lambda: any(f"batch {later.batch}" in one for one in toasts(app)))
-
-
-async def test_u_at_once_after_a_key_undoes_what_that_key_wrote(demo: str, other: Ledger) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        first = rows_of(app).current.number  # type: ignore[union-attr]
-        await pilot.press("k", "enter")
-        await wait_for(pilot, lambda: any(f"#{first}" in one for one in toasts(app)))
-        await settled(pilot)
-        second = rows_of(app).current.number  # type: ignore[union-attr]
-        assert second != first
-        await pilot.press("k", "enter", "u")  # the toast of the first is still there
-        await wait_for(pilot, lambda: any(f"undone: keep {second}" in one for one in toasts(app)))
-    kept = [one.what for one in history.history(other) if one.undoes is None and one.undone_by is None]
-    assert f"keep {first}" in kept
-    assert f"keep {second}" not in kept
-
-
-async def test_u_that_cannot_go_on_says_why_and_offers_the_next_one(demo: str, other: Ledger) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        number = rows_of(app).current.number  # type: ignore[union-attr]
-        await pilot.press("k", "enter")
-        await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
-        changed = promises.satisfied(other, number, True)
-        await pilot.press("u")
-        await wait_for(pilot, lambda: any("changed the same later" in one for one in toasts(app)))
-        (toast,) = (one for one in app._notifications if "changed the same" in one.message)
-        assert f"batch {changed.batch}" in toast.message
-        assert toast.title == f"Not undone · u undo {changed.batch} instead"
-        await pilot.press("u")
-        await wait_for(pilot, lambda: any(f"(batch {changed.batch})" in one for one in toasts(app)))
-
-
-async def test_a_backup_offers_no_undo(demo: str) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        app.action_backup()
-        await wait_for(pilot, lambda: any("a copy is in" in one for one in toasts(app)))
-        assert [one.title for one in app._notifications] == ["Written"]
-
-
 async def test_a_refusal_is_a_toast_and_nothing_else(demo: str, other: Ledger) -> None:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -187,56 +126,6 @@ async def test_a_refusal_is_a_toast_and_nothing_else(demo: str, other: Ledger) -
         await wait_for(pilot, lambda: any(one.severity == "error" for one in app._notifications))
         await settled(pilot)
         assert app.is_running
-
-
-async def test_capture_reads_as_you_type_and_writes(demo: str, other: Ledger) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(120, 40)) as pilot:
-        await settled(pilot)
-        await pilot.press("a")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        await typed(pilot, "acme: lunch 45m; we promise send the deck by fri")
-        reading = lambda: str(app.screen.query_one("#reading").render())  # noqa: E731
-        await wait_for(pilot, lambda: "Fri 27 Nov" in reading() and "45 min" in reading())
-        await pilot.press("enter")
-        await wait_for(pilot, lambda: not isinstance(app.screen, Capture))
-        await settled(pilot)
-        assert any("send the deck" in line for line in shown(app))
-        assert any("send the deck" in one for one in toasts(app))
-        assert app.draft == ""
-
-
-async def test_a_fault_is_underlined_nothing_written_and_the_line_is_kept(demo: str, other: Ledger) -> None:
-    app = app_on(demo)
-    before = history.history(other, limit=1)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("a")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        await typed(pilot, "acme: lunch 45x")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture) and app.screen._underline.faults)
-        await pilot.press("enter")
-        await settled(pilot)
-        assert isinstance(app.screen, Capture)
-        await pilot.press("escape")
-        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
-        await pilot.press("a")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        assert app.screen.query_one(Input).value == "acme: lunch 45x"
-    assert history.history(other, limit=1) == before
-
-
-async def test_a_fault_out_of_sight_in_a_long_line_is_gone_to(demo: str) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("a")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        field = app.screen.query_one(Input)
-        field.value = f"acme: lunch 45x; note {'a long story ' * 12}"
-        field.cursor_position = len(field.value)
-        await pilot.press("enter")
-        await wait_for(pilot, lambda: field.cursor_position == len("acme: lunch 45x"))
 
 
 async def test_the_menu_of_a_promise_has_what_can_happen_to_it(demo: str, other: Ledger) -> None:
@@ -255,18 +144,6 @@ async def test_the_menu_of_a_promise_has_what_can_happen_to_it(demo: str, other:
             await wait_for(pilot, lambda: isinstance(app.screen, Choose))
             assert "".join(sign_of(TABLE[act]) for act, _, _ in app.screen.answers) == keys
             await pilot.press("escape")
-
-
-async def test_capture_completes_handles(demo: str) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("a")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        await typed(pilot, "ela")
-        await wait_for(pilot, lambda: app.screen.query_one(Input)._suggestion == "elandra: ")
-        await pilot.press("right")
-        assert app.screen.query_one(Input).value == "elandra: "
 
 
 async def test_tabs_and_going_back(demo: str) -> None:
@@ -334,7 +211,7 @@ async def test_an_empty_ledger_greets_with_three_things(tmp_path: Path) -> None:
         await settled(pilot)
         assert sum(bool(item.key) for item in rows_of(app).items) == 3
         await pilot.press("question_mark")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         text = " ".join(shown(app))
         assert "It is empty yet" in text
         assert "Open the made-up ledger" in text
@@ -446,11 +323,11 @@ async def test_help_names_every_key_of_every_screen(demo: str) -> None:
             await pilot.press(go)
             keys = app.screen.all_keys()
             await pilot.press("question_mark")
-            await wait_for(pilot, lambda: isinstance(app.screen, Told))
+            await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
             text = "\n".join(shown(app))
             assert all(key.says.split()[0] in text for key in keys)
             await pilot.press("escape")
-            await wait_for(pilot, lambda: not isinstance(app.screen, Told))
+            await wait_for(pilot, lambda: not isinstance(app.screen, TextDialog))
 
 
 async def test_a_ledger_that_cannot_be_opened_is_said_on_leaving(tmp_path: Path) -> None:
@@ -514,18 +391,6 @@ async def test_keys_in_the_footer_can_be_clicked(demo: str) -> None:
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
 
 
-async def test_a_lunch_with_one_partner_takes_twelve_keys_at_most(demo: str) -> None:
-    app = app_on(demo)
-    keys = ["a", *"ac", "right", *"lu", "right", *"45m", "enter"]
-    assert len(keys) <= 12
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        for key in keys:
-            await pilot.press(key)
-            await settled(pilot)
-        await wait_for(pilot, lambda: any("lunch 45m" in one for one in toasts(app)))
-
-
 @pytest.mark.parametrize("keys", [["k", "enter"], ["b", "t"], ["b", "s"]])
 async def test_kept_or_broken_takes_two_keys_at_most(demo: str, other: Ledger, keys: list[str]) -> None:
     app = app_on(demo)
@@ -535,51 +400,3 @@ async def test_kept_or_broken_takes_two_keys_at_most(demo: str, other: Ledger, k
         await pilot.press(*keys)
         await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
     assert promises.found_promise(other, number).closed_as == ("kept" if keys[0] == "k" else "broken")
-
-
-async def test_line_and_form_say_the_same_and_either_writes(demo: str) -> None:
-    app = app_on(demo)
-    line = "acme: lunch 45m with jane; we promise the deck by fri; they shared it /3; note keen"
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("a")
-        await typed(pilot, line)
-        await pilot.press("tab")
-        await wait_for(pilot, lambda: isinstance(app.screen, CaptureForm) and len(app.screen.query(".promise")) == 2)
-        assert app.screen.query_one("#kind", Input).value == "lunch"
-        assert app.screen.query_one("#rest", Input).value == "note keen"
-        await wait_for(pilot, lambda: "Fri 27 Nov" in str(app.screen.query_one("#reading").render()))
-        second = app.screen.query(".promise").last()
-        second.query(Input).first().focus()
-        await typed(pilot, "their data")
-        await wait_for(pilot, lambda: len(app.screen.query(".promise")) == 3)
-        await pilot.press("escape")
-        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
-        back = app.screen.query_one(Input).value
-        assert "they promise their data" in back
-        assert "note keen" in back
-        await pilot.press("tab")
-        await wait_for(pilot, lambda: isinstance(app.screen, CaptureForm) and len(app.screen.query(".promise")) == 3)
-        await pilot.press("enter")
-        await wait_for(pilot, lambda: len(app.screen_stack) == 1)
-        await settled(pilot)
-        assert any("their data" in one for one in toasts(app))
-        assert app.draft == ""
-
-
-async def test_completions_are_offered_gone_through_and_taken(demo: str) -> None:
-    app = app_on(demo)
-    async with app.run_test(size=(80, 24)) as pilot:
-        await settled(pilot)
-        await pilot.press("a")
-        await typed(pilot, "acme: d")
-        await wait_for(pilot, lambda: app.screen.query_one("#offers").display)
-        first = app.screen._words.offers("acme: d")[0]
-        await pilot.press("down")
-        assert app.screen._words.offers("acme: d")[0] != first
-        await pilot.press("up", "ctrl+@")
-        assert app.screen.query_one(Input).value == first
-        await pilot.press("ctrl+u")
-        assert app.screen.query_one(Input).value == ""
-        await pilot.press("ctrl+u")
-        assert app.screen.query_one(Input).value == first

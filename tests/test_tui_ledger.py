@@ -15,7 +15,7 @@ from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.screens.exchange.export import Export
 from trustlog.tui.screens.history.page import History
 from trustlog.tui.screens.settings.page import SettingsPage
-from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, Told
+from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, TextDialog
 from trustlog.tui.widgets.progress import Progress, Working
 
 SMALL = (80, 24)
@@ -40,7 +40,7 @@ async def test_history_shows_details_and_takes_back_any_batch_of_ones_own(demo: 
         await pilot.press("h")
         await wait_for(pilot, lambda: isinstance(app.screen, History) and len(shown(app)) >= 4)
         await pilot.press("down", "enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any("first" in line for line in shown(app))
         await pilot.press("escape", "U")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
@@ -234,9 +234,9 @@ async def test_a_ledger_that_was_moved_is_said_and_can_be_tried_again(demo: str)
         move(demo, f"{demo}.moved")
         await pilot.press("k")
         await wait_for(pilot, lambda: isinstance(app.screen, Away))
-        assert "moved" in app.screen.says
+        assert "moved" in app.screen.message
         await pilot.press("r")
-        await wait_for(pilot, lambda: isinstance(app.screen, Away) and "no ledger" in app.screen.says)
+        await wait_for(pilot, lambda: isinstance(app.screen, Away) and "no ledger" in app.screen.message)
         assert not Path(demo).exists()
         move(f"{demo}.moved", demo)
         await pilot.press("r")
@@ -258,7 +258,7 @@ async def test_a_locked_ledger_keeps_what_was_typed_and_writes_it_when_tried_aga
         await typed(pilot, "acme: note while locked")
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Away))
-        assert "another program" in app.screen.says
+        assert "another program" in app.screen.message
         lock.execute("ROLLBACK")
         await pilot.press("r")
         await wait_for(pilot, lambda: any("while locked" in one for one in toasts(app)))

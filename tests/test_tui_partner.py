@@ -20,7 +20,7 @@ from trustlog.tui.screens.partner.explanation import Explain
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.partners.page import Head
 from trustlog.tui.screens.pyramid.page import Terraces
-from trustlog.tui.widgets.dialogs import AskText, Choose, Told
+from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
@@ -106,7 +106,7 @@ async def test_a_number_opens_into_its_facts_and_a_fact_into_its_record(demo: st
         assert shown(app)[0].startswith("Estimate")
         assert any("Evidence" in line and "→" in line for line in shown(app))
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any(line.startswith("Recorded") and ME in line for line in shown(app))
 
 
@@ -117,7 +117,7 @@ async def test_the_explanation_goes_through_strands_to_the_gates_and_clears(demo
         await wait_for(pilot, lambda: isinstance(app.screen, Explain) and len(shown(app)) > 5)
         assert app.screen.chapter == "time"
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         await pilot.press("escape")
         await pilot.press("right", "right")
         await wait_for(pilot, lambda: app.screen.chapter == "gates")
@@ -142,7 +142,7 @@ async def test_a_step_in_the_timeline_opens_its_fact(demo: str) -> None:
         row = next(item for item in box(app, "#timeline").items if "we kept" in item.text)
         box(app, "#timeline").go_to(row.key)
         await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any(line.startswith("Outcome kept") for line in shown(app))
 
 

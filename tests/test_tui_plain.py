@@ -22,18 +22,18 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
 
 
 def is_safe(value: ast.expr) -> bool:
-    """Tell whether a value is a text of the program's own without markup, or went by way of `told`."""
+    """Tell whether a value is a text of the program's own without markup, or went by way of `plain`."""
     if isinstance(value, ast.Tuple):
         return all(is_safe(one) for one in value.elts)
     if isinstance(value, ast.IfExp):
         return is_safe(value.body) and is_safe(value.orelse)
     if isinstance(value, ast.Constant):
         return value.value is None or (isinstance(value.value, str) and "[" not in value.value)
-    return isinstance(value, ast.Call) and ast.unparse(value.func) == "told"
+    return isinstance(value, ast.Call) and ast.unparse(value.func) == "plain"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)
-def test_titles_of_boxes_are_told(path: Path) -> None:
+def test_titles_of_boxes_are_plain(path: Path) -> None:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         for target in node.targets if isinstance(node, ast.Assign) else ():
             names = [one.attr for one in ast.walk(target) if isinstance(one, ast.Attribute)]

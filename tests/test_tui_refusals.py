@@ -14,7 +14,7 @@ from trustlog.desk import capture, facts, history, levels, partners, people, pro
 from trustlog.desk.demo import DAY
 from trustlog.desk.ledger import Ledger
 from trustlog.tui.app.application import TrustlogApp
-from trustlog.tui.app.commands import DEEDS
+from trustlog.tui.app.commands import COMMANDS
 from trustlog.tui.app.error_screens import Away
 from trustlog.tui.app.ledger_access import HasLines
 from trustlog.tui.screens.capture.line import Capture
@@ -218,8 +218,8 @@ async def test_the_doctor_on_a_ledger_that_was_tampered_with(demo: str, other: L
     app = app_on(demo)
     async with app.run_test(size=SIZE) as pilot:
         await settled(pilot)
-        deed = next(deed for deed in DEEDS if deed.name == "ledger: doctor")
-        deed.do(app)
+        command = next(command for command in COMMANDS if command.name == "ledger: doctor")
+        command.do(app)
         await wait_for(pilot, lambda: any("grace_days" in toast for toast in toasts(app)))
         assert has_no_command(app)
         assert f"D on #{number} drops it" in said_on(app)

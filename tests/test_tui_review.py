@@ -21,7 +21,7 @@ from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.review.dialogs import CatchUp
 from trustlog.tui.screens.review.page import ReviewPage
 from trustlog.tui.screens.review.past import RecordPage, Reviews
-from trustlog.tui.widgets.dialogs import AskText, Choose, Told
+from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.rows import Rows
 
 NEVER_IN_A_FOOTER = {"up", "down", "enter"}
@@ -108,9 +108,9 @@ async def test_a_whole_review_with_arrows_enter_and_the_keys_in_the_footer(demo:
         await press("enter", "f")
         await wait_for(pilot, lambda: isinstance(app.screen, RecordPage))
         assert press.keys <= 22, "ten minutes on a Friday"
-    one = record.past(other)[0]
+    one = record.finished_reviews(other)[0]
     assert (one.asked, one.left, one.intentions) == (24, 0, 1)
-    outcomes = [line.rpartition(" · ")[2] for line in record.opened(other, "1").lines if " · due " in line]
+    outcomes = [line.rpartition(" · ")[2] for line in record.finished_review(other, "1").lines if " · due " in line]
     assert outcomes[:4] == [
         "kept",
         "broken, told",
@@ -175,7 +175,7 @@ async def test_another_terminal_answers_and_it_shows(demo: str, other: Ledger) -
     async with app.run_test(size=(120, 40)) as pilot:
         await begun(pilot)
         await pilot.press("right")
-        walk = walks.walk(other)
+        walk = walks.ongoing_review(other)
         assert walk is not None
         rows = walk.steps[order.OVERDUE - 1].rows
         promises.keep(other, [rows[1].number or 0], on_time=[rows[1].number or 0])
@@ -205,7 +205,7 @@ async def test_a_day_is_caught_up_with_the_day_filled_in(demo: str, other: Ledge
         assert app.screen.query_one(Input).value == "acme lunch 45m 2026-11-23"
         await pilot.press("enter")
         await at_step(pilot, order.OVERDUE)  # the entry answers the day
-    walk = walks.walk(other)
+    walk = walks.ongoing_review(other)
     assert walk is not None
     assert walk.rows[0].answer == "logged"
 
@@ -261,7 +261,7 @@ async def test_a_decision_answers_its_row(demo: str, other: Ledger) -> None:
         await pilot.press("right", "right", "right", "right", "right")
         await at_step(pilot, order.READY)
         await pilot.press("e")
-        await wait_for(pilot, lambda: isinstance(app.screen, Told))
+        await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))
         assert any("acknowledge it with a note" in line for line in shown(app))
         await pilot.press("escape")
         await pilot.press("x")
@@ -345,7 +345,7 @@ async def test_steps_can_be_clicked_and_the_review_dropped(demo: str, other: Led
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("y")
         await wait_for(pilot, lambda: isinstance(app.screen, ReviewPage) and page(app).at_step == 0)
-    assert walks.walk(other) is None
+    assert walks.ongoing_review(other) is None
 
 
 async def test_an_empty_ledger_has_a_review_too(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ import pytest
 from textual.pilot import Pilot
 from tui_pilot import app_on, demo_at, settled, toasts, typed, wait_for
 
-from trustlog.errors import LedgerAway
+from trustlog.errors import LedgerAway, Reason
 from trustlog.tui.app.error_screens import Failed
 
 SIZES = [(80, 24), (120, 40)]
@@ -147,7 +147,7 @@ async def export(pilot: Pilot[Any]) -> None:
 
 
 async def away(pilot: Pilot[Any]) -> None:
-    pilot.app.report(LedgerAway("ledger.db is being written by another program; try again"))  # type: ignore[attr-defined]
+    pilot.app.report(LedgerAway(Reason("reader_says", text="ledger.db is being written by another program; try again")))  # type: ignore[attr-defined]
     await pilot.pause()
 
 

@@ -2,13 +2,14 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import trustlog
+from trustlog import errors
 from trustlog.domain.text import counted
 from trustlog.errors import FileFault, FileFaults, NotUndone, Reason, Refused, Remedy, TrustlogError
 from trustlog.tui.app.key_table import TABLE
@@ -26,7 +27,10 @@ EXCEPTIONS = {
     ),
 }
 SCREENS = screens.words(lambda act: sign_of(TABLE[act]))
-FRONT_ENDS = {"the command line": command_line.WORDS, "the screens": SCREENS}
+FRONT_ENDS = {"the command line": (command_line.WORDS, ("cli", "web")), "the screens": (SCREENS, ("tui",))}
+"""The words of each, and where the codes are made that are its own."""
+MADE_AGAIN = "desk/settings/checks.py"
+"""The one place that makes a reason of another one: its params with escapes for what cannot be printed."""
 
 
 def modules(*places: str) -> Iterator[tuple[str, ast.Module]]:
@@ -42,14 +46,20 @@ def docstrings(tree: ast.Module) -> set[int]:
     return {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
 
 
-def coded(kind: str) -> dict[str, set[str]]:
-    """Return the codes that the program makes of a kind of value, each with the names of its params."""
-    found: dict[str, set[str]] = {}
-    for _, tree in modules("."):
+def calls(names: Container[str], *places: str) -> Iterator[tuple[str, ast.Call]]:
+    """Yield the calls of these names in modules of these places, each with its module and line."""
+    for module, tree in modules(*places):
         for node in ast.walk(tree):
-            match node:
-                case ast.Call(func=ast.Name(id=name), args=[ast.Constant(value=str(code)), *_]) if name == kind:
-                    found.setdefault(code, set()).update(word.arg or "*" for word in node.keywords)
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
+                yield f"{module}:{node.lineno}", node
+
+
+def coded(kind: str, *places: str) -> dict[str, set[str]]:
+    """Return the codes that these places make of a kind of value, each with the names of its params."""
+    found: dict[str, set[str]] = {}
+    for _, call in calls((kind,), *places):
+        if isinstance(code := call.args[0], ast.Constant):
+            found.setdefault(code.value, set()).update(word.arg or "*" for word in call.keywords)
     return found
 
 
@@ -64,12 +74,33 @@ def test_no_layer_below_speaks_of_commands_and_options() -> None:
     assert said == EXCEPTIONS
 
 
+def test_who_refuses_gives_a_code_and_no_sentence() -> None:
+    kinds = {name for name, kind in vars(errors).items() if isinstance(kind, type) and issubclass(kind, TrustlogError)}
+    sentences = {
+        where
+        for where, call in calls({*kinds, "Finding"}, ".")
+        for given in (*call.args, *(word.value for word in call.keywords))
+        if isinstance(given, ast.JoinedStr) or (isinstance(given, ast.Constant) and isinstance(given.value, str))
+    }
+    assert sentences == set()
+
+
+def test_a_code_is_a_word_and_is_written_where_it_is_made() -> None:
+    made = {}
+    for where, call in calls(("Reason", "Remedy"), "."):
+        code = call.args[0]
+        is_word = isinstance(code, ast.Constant) and re.fullmatch(r"[a-z][a-z0-9_]*", str(code.value))
+        made[where] = bool(is_word)
+    assert {where.partition(":")[0] for where, is_word in made.items() if not is_word} == {MADE_AGAIN}
+    assert len(made) > 400
+
+
 @pytest.mark.parametrize("front_end", FRONT_ENDS)
 @pytest.mark.parametrize("kind", ["Reason", "Remedy"])
-def test_every_code_has_words_in_both_front_ends(kind: str, front_end: str) -> None:
-    words = FRONT_ENDS[front_end]
+def test_every_code_has_words_in_each_front_end_that_meets_it(kind: str, front_end: str) -> None:
+    words, own_places = FRONT_ENDS[front_end]
     table = words.reasons if kind == "Reason" else words.remedies
-    made = coded(kind)
+    made = coded(kind, *BELOW, *own_places)
     assert set(table) == set(made)
     for code, params in made.items():
         template = table[code]
@@ -100,19 +131,20 @@ def test_an_error_carries_its_reason_and_the_way_out() -> None:
     assert (
         SCREENS.of(error) == "cannot move #12: it is kept already; O in its menu (space) opens it again, with a reason"
     )
-    assert (Refused("words alone").code, Refused().lines) == ("Refused", ["The ledger says no."])
 
 
 def test_an_error_within_another_keeps_its_way_out() -> None:
     fault = FileFault(Reason("unknown_in_file", name="Acme"), Remedy("import_partners_first"))
-    error = FileFaults([Reason("on_line", line=2, fault=fault), Reason("on_line", line=3, fault="note is empty")])
+    error = FileFaults(
+        [Reason("on_line", line=2, fault=fault), Reason("on_line", line=3, fault=Reason("value_empty", name="note"))]
+    )
     assert error.lines[0] == 'line 2: no partner is called "Acme"; import partners first, or add --create-partners'
-    assert error.said(SCREENS) == [
+    assert error.lines_in(SCREENS) == [
         'line 2: no partner is called "Acme"; import partners first',
         "line 3: note is empty",
     ]
     assert str(error) == f"{counted(2, 'fault')}, nothing written"
-    undone = NotUndone("there is nothing of yours to undo", Remedy("list_batches"), instead=(4, "keep 1"))
+    undone = NotUndone(Reason("nothing_to_undo"), Remedy("list_batches"), instead=(4, "keep 1"))
     assert undone.why(SCREENS) == "there is nothing of yours to undo; the history (h) shows them"
     assert undone.sentence(SCREENS).endswith("the next one that can be undone is batch 4: keep 1")
 
@@ -129,4 +161,4 @@ def test_another_language_is_another_set_of_tables() -> None:
         {},
     )
     error: TrustlogError = Refused(Reason("only_offered", number=3), Remedy("accept_first", number=3))
-    assert error.said(dutch) == ["#3 is alleen aangeboden; eerst `trustlog accept 3`"]
+    assert error.lines_in(dutch) == ["#3 is alleen aangeboden; eerst `trustlog accept 3`"]

@@ -4,7 +4,7 @@ import os
 import time
 from datetime import UTC, date, datetime, timedelta, tzinfo
 
-from trustlog.errors import FileFaults, WordsError
+from trustlog.errors import FileFaults, Reason, Remedy, WordsError
 from trustlog.files.paths import expanded, ledger_place
 
 _DAY_SECONDS = 86_400
@@ -21,13 +21,13 @@ def today() -> date:
     try:
         return iso_day(named)
     except WordsError as error:
-        raise WordsError(f"TRUSTLOG_TODAY: {error}") from None
+        raise WordsError(Reason("in_field", field="TRUSTLOG_TODAY", error=error)) from None
 
 
 def _check_zone() -> None:
     """Refuse a `TZ` that is a day or more away from UTC: the system takes it, and no date can be made of it."""
     if max(abs(time.timezone), abs(time.altzone)) >= _DAY_SECONDS:
-        raise WordsError(f"TZ is no time zone: {os.environ.get('TZ')}; set it to one such as Europe/Paris, or unset it")
+        raise WordsError(Reason("no_time_zone", zone=os.environ.get("TZ")), Remedy("set_time_zone"))
 
 
 def today_is_set() -> bool:
@@ -69,7 +69,7 @@ def me() -> str:
                 named.encode()
             except UnicodeEncodeError:
                 shown = os.fsencode(named).decode("utf-8", "backslashreplace")
-                raise WordsError(f"{name} is not valid UTF-8: {shown}; set TRUSTLOG_USER to your name") from None
+                raise WordsError(Reason("name_not_utf_8", name=name, value=shown), Remedy("set_user")) from None
             return named
     return f"uid{os.getuid()}" if hasattr(os, "getuid") else "me"
 
@@ -79,9 +79,7 @@ def ledger_path() -> str:
     named = os.environ.get("TRUSTLOG_DB")
     if named is not None:
         if not named.strip():
-            raise WordsError(
-                "TRUSTLOG_DB is empty; set it to a file's path or a postgresql+psycopg:// URL, or unset it"
-            )
+            raise WordsError(Reason("db_is_empty"), Remedy("set_db"))
         return ledger_place(named)
     from platformdirs import user_data_dir
 
@@ -112,10 +110,10 @@ def settings_bytes(path: str) -> bytes | None:
     except FileNotFoundError:
         return None
     except FileFaults as error:
-        raise WordsError(f"{error}; name another file with TRUSTLOG_CONFIG") from None
+        raise WordsError(error, Remedy("another_config")) from None
     except OSError as error:
-        why = error.strerror or error
-        raise WordsError(f"{path}: {why}; mend that, or name another file with TRUSTLOG_CONFIG") from None
+        reason = Reason("file_says", path=path, why=error.strerror or error)
+        raise WordsError(reason, Remedy("mend_or_another_config")) from None
 
 
 def no_color() -> bool:

@@ -4,7 +4,7 @@ A `Reason` says what is wrong and a `Remedy` what can be done about it, each by 
 days). `trustlog.wording` makes sentences of them: the command line names a command as the way out, the screens a key.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -19,11 +19,11 @@ class Coded:
         self.params = params
 
     def __eq__(self, other: object) -> bool:
-        """Tell whether both say the same."""
+        """Tell whether both have the same class, code and params."""
         return isinstance(other, Coded) and repr(self) == repr(other)
 
     def __hash__(self) -> int:
-        """Return a hash that equal ones share."""
+        """Return a hash that equal values share."""
         return hash(repr(self))
 
     def __repr__(self) -> str:
@@ -49,26 +49,26 @@ class Remedy(Coded):
 class TrustlogError(Exception):
     """Something went wrong; the ledger is as it was.
 
-    `reason` says what is wrong: a `Reason`, an error that lies behind this one, or plain words. `remedies` are the ways
-    out. As text an error has the words of the command line; a front end asks `said` for its own.
+    `reason` says what is wrong: a `Reason`, or the error that caused this error. `remedies` are the ways out. As text
+    an error has the words of the command line; a front end asks `lines_in` for its own.
     """
 
     status = 1
 
-    def __init__(self, reason: "Said | None" = None, *remedies: "Way") -> None:
-        self.reason: Said = reason or (type(self).__doc__ or "").splitlines()[0]
+    def __init__(self, reason: "Said", *remedies: Remedy) -> None:
+        self.reason = reason
         self.remedies = remedies
         super().__init__(self.reason, *remedies)
 
     @property
     def code(self) -> str:
-        """The short stable word for what is wrong; of plain words the name of the error's class."""
-        return type(self).__name__ if isinstance(self.reason, str) else self.reason.code
+        """The short stable word for what is wrong."""
+        return self.reason.code
 
     @property
     def params(self) -> dict[str, Any]:
         """The numbers, names and days that the reason is about."""
-        return {} if isinstance(self.reason, str) else self.reason.params
+        return self.reason.params
 
     def __str__(self) -> str:
         """Return the words of the command line, in one line."""
@@ -80,7 +80,7 @@ class TrustlogError(Exception):
         """Return what is wrong and the ways out in the words of a front end, in one line."""
         return "; ".join(map(words.of, (self.reason, *self.remedies)))
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return the lines a person reads: one, unless many faults are reported at once."""
         return [self.sentence(words)]
 
@@ -89,13 +89,11 @@ class TrustlogError(Exception):
         """The lines that the command line prints."""
         from trustlog.wording.command_line import WORDS
 
-        return self.said(WORDS)
+        return self.lines_in(WORDS)
 
 
-Said = str | Reason | TrustlogError
-"""What is wrong, before it is words; a `str` is words already, the same for every front end."""
-Way = str | Remedy
-"""A way out, before it is words, or in words that are the same for every front end."""
+Said = Reason | TrustlogError
+"""What is wrong, before it is words."""
 
 
 class WordsError(TrustlogError):
@@ -120,7 +118,7 @@ class Fault(WordsError):
 
     def __init__(
         self, reason: Said, at: int = 0, end: int | None = None, line_number: int | None = None,
-        remedies: "tuple[Way, ...]" = (),
+        remedies: "tuple[Remedy, ...]" = (),
     ) -> None:  # fmt: skip
         super().__init__(reason, *remedies)
         self.at = at
@@ -132,26 +130,32 @@ class Faults(WordsError):
     """Several faults at once: of one capture line, or of many."""
 
     def __init__(self, faults: list[Fault]) -> None:
-        super().__init__()
+        super().__init__(Reason("many_faults", count=len(faults)))
         self.faults = faults
 
     def sentence(self, words: "Words") -> str:
         """Return all faults in one line, without their places."""
         return "; ".join(map(words.of, self.faults))
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return one line for a capture line, however many places in it are off; of many lines, one line a fault."""
-        placed = [(fault.line_number, f"at {fault.at + 1}: {words.of(fault)}") for fault in self.faults]
-        if all(number is None for number, _ in placed):
-            return [in_one_line(text for _, text in placed)]
-        return [text if number is None else f"line {number}, {text}" for number, text in placed]
+        placed = [_placed(fault) for fault in self.faults]
+        if all(fault.line_number is None for fault in self.faults):
+            return [_in_one_line(placed, words)]
+        return [words.of(fault) for fault in placed]
 
 
-def in_one_line(texts: Iterable[str], most: int = 20) -> str:
-    """Join what is said into one line, which stays readable however much there is."""
-    every = list(texts)
-    more = f"; and {len(every) - most} more" if len(every) > most else ""
-    return "; ".join(every[:most]) + more
+def _placed(fault: Fault) -> Reason:
+    """Return a fault with its place, both counted from 1."""
+    if fault.line_number is None:
+        return Reason("at_place", at=fault.at + 1, fault=fault)
+    return Reason("on_line_at_place", line=fault.line_number, at=fault.at + 1, fault=fault)
+
+
+def _in_one_line(reasons: "Sequence[Said]", words: "Words", most: int = 20) -> str:
+    """Return the words of all in one line, which stays readable however many there are."""
+    more = [Reason("and_more", count=len(reasons) - most)] if len(reasons) > most else []
+    return "; ".join(map(words.of, [*reasons[:most], *more]))
 
 
 class Refused(TrustlogError):
@@ -162,15 +166,16 @@ class RefusedLines(Refused):
     """The ledger says no to several of what capture lines ask for."""
 
     def __init__(self, refusals: list[Fault]) -> None:
-        super().__init__()
+        super().__init__(Reason("many_faults", count=len(refusals)))
         self.refusals = refusals
 
     def sentence(self, words: "Words") -> str:
         """Return all refusals in one line, those of several lines with the number of theirs."""
-        return in_one_line(
-            f"line {refusal.line_number}: {words.of(refusal)}" if refusal.line_number else words.of(refusal)
+        placed = [
+            Reason("on_line", line=refusal.line_number, fault=refusal) if refusal.line_number else refusal
             for refusal in self.refusals
-        )
+        ]
+        return _in_one_line(placed, words)
 
 
 class NotThere(Refused):
@@ -189,26 +194,26 @@ class NotUndone(Refused):
     """A batch cannot be taken back.
 
     `instead` is the batch to take back next, its number and title, where there is one; `in_the_way` are the numbers of
-    one's own later batches that keep this one from being taken back.
+    the person's own later batches that keep this batch from being taken back.
     """
 
     def __init__(
-        self, reason: Said, *remedies: "Way", in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
+        self, reason: Said, *remedies: Remedy, in_the_way: tuple[int, ...] = (), instead: tuple[int, str] | None = None
     ) -> None:
         super().__init__(reason, *remedies)
         self.in_the_way = in_the_way
         self.instead = instead
 
     def why(self, words: "Words") -> str:
-        """Return why it cannot be taken back, whatever can be instead."""
+        """Return why the batch cannot be taken back, without what can be taken back instead."""
         return super().sentence(words)
 
     def sentence(self, words: "Words") -> str:
-        """Return why it cannot be, and what can be taken back instead."""
+        """Return why the batch cannot be taken back, and which can be taken back instead."""
         if self.instead is None:
             return self.why(words)
         number, title = self.instead
-        return f"{self.why(words)}; the next one that can be undone is batch {number}: {title}"
+        return f"{self.why(words)}; {words.of(Remedy('undo_instead', number=number, title=title))}"
 
 
 class LedgerUnfit(TrustlogError):
@@ -224,7 +229,10 @@ class ReadOnly(LedgerUnfit):
 
 
 class Cancelled(TrustlogError):
-    """Cancelled; nothing was written."""
+    """A person stopped it."""
+
+    def __init__(self) -> None:
+        super().__init__(Reason("cancelled"))
 
 
 class FileFault(TrustlogError):
@@ -238,7 +246,7 @@ class FileFaults(TrustlogError):
         self.faults = list(faults)
         super().__init__(self.faults[0] if len(self.faults) == 1 else Reason("many_faults", count=len(self.faults)))
 
-    def said(self, words: "Words") -> list[str]:
+    def lines_in(self, words: "Words") -> list[str]:
         """Return one line a fault."""
         return [words.of(fault) for fault in self.faults]
 
@@ -246,10 +254,15 @@ class FileFaults(TrustlogError):
 class SettingsFaults(WordsError):
     """The settings file has faults; nothing was done."""
 
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
+    def __init__(self, faults: Sequence[Said]) -> None:
+        super().__init__(Reason("many_faults", count=len(faults)))
         self.faults = faults
 
-    def said(self, words: "Words") -> list[str]:
+    def sentence(self, words: "Words") -> str:
+        """Return all faults in one line."""
+        return "; ".join(map(words.of, self.faults))
+
+    def lines_in(self, words: "Words") -> list[str]:
         """Return one line a fault; the last one names what looks the file through."""
-        return [*self.faults[:-1], f"{self.faults[-1]}; {words.of(Remedy('check_settings'))}"]
+        lines = [words.of(fault) for fault in self.faults]
+        return [*lines[:-1], f"{lines[-1]}; {words.of(Remedy('check_settings'))}"]

@@ -20,14 +20,8 @@ down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-TOLD = (
-    "What a partner is read from is counted anew: late is not on time, the first move of up to 30 days is free, and "
-    "weeks and slots count once they are over; docs/reading.md tells all of it.",
-    "Silence counts against a partner only from the day it is logged from: set to the day it was entered, or to its "
-    "first moment or disclosure where that is earlier. `trustlog partner show P` has it, and `trustlog partner edit P "
-    "logged_from=DATE` changes it.",
-)
-"""What people are told once, when their ledger is brought to this revision."""
+TOLD = ("rules_of_0003", "logged_from_set")
+"""The codes of what people are told once, when their ledger is brought to this revision."""
 
 MENDED = ("promise", "moment", "disclosure")
 ANSWERS = "answer IN ('decline', 'ack')"

@@ -1,4 +1,4 @@
-"""The program as a whole: the table of its commands, of which one run loads one, and the words given to it."""
+"""The program as a whole: the table of its commands, of which a run loads only its own, and the words given to it."""
 
 import os
 import sys
@@ -98,7 +98,7 @@ class LazyGroup(click.Group):
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Return the command; one that does not exist yet is told apart from a misspelt one."""
+        """Return the command; a planned command that does not exist yet has its own message, unlike a misspelt name."""
         refuse_not_yet(args[0])
         return super().resolve_command(ctx, args)
 
@@ -164,11 +164,11 @@ def main(words: Sequence[str]) -> int:
             stream.reconfigure(errors="replace")  # a terminal without UTF-8 shows ? rather than nothing
     runs: list[Run] = []
 
-    def work() -> int:
+    def job() -> int:
         runs.append(Run())
         return _explained(words, runs[0])
 
-    status = guard(work, lambda: any(run.is_done for run in runs))
+    status = guard(job, lambda: any(run.is_done for run in runs))
     if status < 0:  # the screens were ended by a signal, and are left: now the program ends by it
         from trustlog.tui.app.signals import die
 
@@ -192,7 +192,7 @@ def _explained(words: Sequence[str], run: Run) -> int:
 
 
 def _complete(instruction: str) -> int:
-    """Answer a shell that completes a word; a broken pipe or an unknown instruction is answered with nothing."""
+    """Answer a shell that completes a word; print nothing for a broken pipe or an unknown instruction."""
     from trustlog.cli.completion import answer as complete
 
     sys.excepthook = lambda *_: None

@@ -1,8 +1,8 @@
-"""What the words on the command line are: shared options, a command, one that is not there yet, or a capture line."""
+"""What the words on the command line are: shared options, a command, a planned command, or a capture line."""
 
 from collections.abc import Container, Iterable, Sequence
 
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 OPTIONS_WITH_VALUE = ("--db", "--as-of")
 FLAGS = ("--json", "--no-input")
@@ -28,7 +28,7 @@ NOT_YET = {
 def refuse_not_yet(name: str) -> None:
     """Raise WordsError for a command that does not exist yet, saying what to use; do nothing for any other name."""
     if name in NOT_YET:
-        raise WordsError(f"`trustlog {name}` is not there yet; {NOT_YET[name]}")
+        raise WordsError(Reason("not_there_yet", name=name, instead=NOT_YET[name]))
 
 
 def arrange(words: Sequence[str], commands: Container[str]) -> list[str]:

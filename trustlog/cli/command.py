@@ -8,7 +8,7 @@ import click
 from trustlog.cli.arguments import refuse_not_yet
 from trustlog.cli.run import Run
 from trustlog.domain.limits import MOST_DIGITS
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 Body = Callable[..., None]
 
@@ -22,7 +22,7 @@ def _remember(context: click.Context, param: click.Parameter, value: Any) -> Non
 
 
 def _is_shared(param: click.Parameter) -> bool:
-    """Tell whether every command has the option: in a help its own ones come first."""
+    """Tell whether every command has the option: in a help, a command's own options come first."""
     return not param.expose_value
 
 
@@ -70,29 +70,29 @@ def command(
 
     def decorate(body: Body) -> click.Command:
         callback = shared_options(click.pass_obj(body))
-        made = click.command(name, _Command, epilog=examples_text(examples), **settings)(callback)
-        made.summary = summary
-        made.params.sort(key=_is_shared)
+        new_command = click.command(name, _Command, epilog=examples_text(examples), **settings)(callback)
+        new_command.summary = summary
+        new_command.params.sort(key=_is_shared)
         if group is not None:
-            group.add_command(made)
-        return made
+            group.add_command(new_command)
+        return new_command
 
     return decorate
 
 
 def group(name: str, *examples: str) -> Callable[[Body], click.Group]:
-    """Return a decorator that makes a command which only holds others, and alone names them in one line."""
+    """Return a decorator for a command that only holds others; called alone, it lists their names in one line."""
 
     def decorate(body: Body) -> click.Group:
         @click.pass_context
         def choose(context: click.Context) -> None:
             if context.invoked_subcommand is None:
-                raise click.UsageError(f"name one of {', '.join(made.list_commands(context))}", context)
+                raise click.UsageError(f"name one of {', '.join(new_group.list_commands(context))}", context)
 
-        made = click.group(
+        new_group = click.group(
             name, cls=CommandGroup, epilog=examples_text(examples), help=body.__doc__, invoke_without_command=True
         )(shared_options(choose))
-        return made
+        return new_group
 
     return decorate
 
@@ -119,7 +119,7 @@ def fact_number(word: str) -> int:
     """Return the number of a fact written as `12` or `#12`; raise WordsError for any other word."""
     digits = word.removeprefix("#")
     if not (digits.isascii() and digits.isdigit()) or len(digits) > MOST_DIGITS:
-        raise WordsError(f'"{word}" is not the number of a fact; write it as 12')
+        raise WordsError(Reason("no_number_of_a_fact", word=word))
     return int(digits)
 
 
@@ -135,13 +135,13 @@ def reason_option(help_text: str, *, required: bool = True) -> Callable[[Body], 
 
 
 def fields(pairs: Sequence[str]) -> dict[str, str]:
-    """Return FIELD=VALUE words as values by field; raise WordsError for a word that is none, or a field given twice."""
+    """Return FIELD=VALUE words as values by field; raise WordsError for any other word, or a field given twice."""
     values: dict[str, str] = {}
     for pair in pairs:
         name, sign, value = pair.partition("=")
         if not sign or not name.strip():
-            raise WordsError(f"{pair!r} is not FIELD=VALUE; write it as text='the new words'")
+            raise WordsError(Reason("no_field_and_value", pair=repr(pair)))
         if name.strip().lower() in values:
-            raise WordsError(f"{name.strip()} is given twice; give it once")
+            raise WordsError(Reason("field_twice", name=name.strip()))
         values[name.strip().lower()] = value
     return values

@@ -36,7 +36,7 @@ class _FromLedger:
         """Return what the word being typed may become; nothing where anything is wrong."""
         try:
             return Completions(args, incomplete).items()
-        except Exception:  # an error would be printed into the line being typed; the command itself will tell it
+        except Exception:  # an error would be printed into the line being typed; the command itself will report it
             return []
 
 
@@ -64,7 +64,7 @@ def script(shell: str) -> str:
 
 
 def answer(instruction: str) -> str:
-    """Return the answer to an instruction of a script, like `bash_complete`; an empty one to any other."""
+    """Return the answer to an instruction of a script, like `bash_complete`; an empty answer to any other."""
     shell, _, verb = instruction.partition("_")
     if verb != "complete" or shell not in SHELLS:
         return ""
@@ -72,7 +72,7 @@ def answer(instruction: str) -> str:
 
 
 class Completions:
-    """What one unfinished word may become, given the words before it."""
+    """What an unfinished word may become, given the words before it."""
 
     def __init__(self, args: Sequence[str], incomplete: str) -> None:
         self.incomplete = incomplete
@@ -91,11 +91,11 @@ class Completions:
                 self.words.append(word)
 
     def items(self) -> list[CompletionItem]:
-        """Return them all, those of the commands first."""
+        """Return all completions, those of the commands first."""
         if self.open_option:
             return [CompletionItem(self.incomplete, type="file")] if self.open_option == "--db" else []
         if not self.words:
-            summaries = ((name, says) for commands in HEADINGS.values() for name, (_, says) in commands.items())
+            summaries = ((name, summary) for commands in HEADINGS.values() for name, (_, summary) in commands.items())
             return [*self._options(root), *self._offered(summaries), *self._from_ledger(desk.handles)]
         command, rest = self._command()
         if command is None:
@@ -144,9 +144,9 @@ class Completions:
         if metavar == "KIND":
             return self._offered((kind, "") for kind in (IMPORT_KINDS if self.words[0] == "import" else LOG_KINDS))
         if metavar in ("N", "[BATCH]") and isinstance(param, click.Argument):
-            taken = {word.removeprefix("#") for word in typed}
+            used_numbers = {word.removeprefix("#") for word in typed}
             numbers = self._from_ledger(lambda ledger: desk.numbers(ledger, self.words[0]))
-            return [item for item in numbers if item.value not in taken]
+            return [item for item in numbers if item.value not in used_numbers]
         if metavar.startswith("[PARTNER] "):
             return self._people(typed[0] if typed else None, with_handles=not typed)
         if metavar.strip("[]") in ("P", "PARTNER", "INTO") and not (typed and param.nargs == -1):
@@ -174,7 +174,7 @@ class Completions:
             return []
         listed = (param for param in command.params if isinstance(param, click.Option) and not param.hidden)
         names = ((name, option.help or "") for option in listed for name in option.opts)
-        return self._offered((name, says) for name, says in names if name.startswith("--"))
+        return self._offered((name, summary) for name, summary in names if name.startswith("--"))
 
     def _from_ledger(self, offers_of: Callable[[Ledger], Iterable[desk.Offer]]) -> list[CompletionItem]:
         ledger = desk.look_into(
@@ -192,4 +192,8 @@ class Completions:
         from trustlog.cli.output import one_line
 
         typed = self.incomplete.removeprefix("#").lower()
-        return [CompletionItem(value, help=one_line(says)) for value, says in offers if value.lower().startswith(typed)]
+        return [
+            CompletionItem(value, help=one_line(summary))
+            for value, summary in offers
+            if value.lower().startswith(typed)
+        ]

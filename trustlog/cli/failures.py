@@ -12,13 +12,13 @@ from trustlog.errors import TrustlogError
 from trustlog.files.streams import OutputFailed, silence
 
 
-def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
-    """Run `work` and return its exit status; turn each kind of refusal into its lines on stderr and its status.
+def guard(job: Callable[[], int], is_done: Callable[[], bool] = lambda: False) -> int:
+    """Run `job` and return its exit status; turn each kind of refusal into its lines on stderr and its status.
 
     `is_done` tells whether something was written for good: then it counts as done whatever becomes of the answer.
     """
     try:
-        status = work()
+        status = job()
         sys.stdout.flush()
     except BrokenPipeError:
         silence(sys.stdout)
@@ -39,12 +39,12 @@ def guard(work: Callable[[], int], is_done: Callable[[], bool] = lambda: False) 
     return status
 
 
-def _unprinted(failed: OutputFailed, done: bool) -> int:
-    """Return the status of a command whose answer could not be printed; a reader who had enough is no error."""
+def _unprinted(failed: OutputFailed, is_written: bool) -> int:
+    """Return the status of a command whose answer could not be printed; a pipe closed early is no error."""
     silence(sys.stdout)
     if failed.is_unread:
         return 0
-    if done:
+    if is_written:
         return _fail([f"it is written; only this answer could not be printed: {failed}"], 0)
     return _fail([f"the answer could not be printed: {failed}"], 1)
 

@@ -7,9 +7,10 @@ from typing import Any
 
 from trustlog import config
 from trustlog.domain.text import isolated, json_escaped, shown, visible
+from trustlog.errors import Reason
 
 MOST_COLUMN, SHORTENED_COLUMN, LEAST_LAST_COLUMN = 40, 24, 28
-"""Widths in a table: one above the first is shortened, never below the second; the last column is left the third."""
+"""Widths in a table: columns wider than the first are shortened, never below the second; the last keeps the third."""
 STYLES = {"good": "32", "warn": "33", "dim": "2", "bold": "1", "calm": "36"}
 
 
@@ -18,9 +19,9 @@ def print_line(text: str = "") -> None:
     sys.stdout.write(f"{_escaped(text)}\n")
 
 
-def print_message(text: str) -> None:
+def print_message(message: str | Reason) -> None:
     """Print a message for the person to stderr, apart from the data."""
-    sys.stderr.write(f"{shown(text, lines=True)}\n")
+    sys.stderr.write(f"{shown(str(message), lines=True)}\n")
 
 
 def print_progress(text: str) -> None:
@@ -30,7 +31,7 @@ def print_progress(text: str) -> None:
 
 
 def clear_progress() -> None:
-    """Take the progress off its line, so that whatever comes next begins on a clean one."""
+    """Clear the line of the progress, so that the next output begins on an empty line."""
     sys.stderr.write("\r\x1b[K")
 
 
@@ -105,7 +106,7 @@ def table_lines(
 ) -> list[str]:
     """Return rows in aligned columns; where a row needs more than `room`, its last column goes below the others.
 
-    Columns that would leave the last one no room at all are shortened, the widest first. `right` holds the positions
+    Columns that would leave the last column no room at all are shortened, the widest first. `right` holds the positions
     of the columns that are aligned to the right.
     """
     lines: list[str] = []
@@ -127,11 +128,11 @@ def table_lines(
 
 
 def _narrowed(widths: Sequence[int], room: int) -> list[int]:
-    """Return widths with the widest ones less, blanks between columns counted, until they fit or none is too wide."""
+    """Return widths, the widest reduced until all fit, blanks between columns counted, or none is too wide."""
     narrowed = list(widths)
-    while narrowed and (over := sum(narrowed) + 2 * len(narrowed) - room) > 0 and max(narrowed) > MOST_COLUMN:
+    while narrowed and (excess := sum(narrowed) + 2 * len(narrowed) - room) > 0 and max(narrowed) > MOST_COLUMN:
         at = narrowed.index(max(narrowed))
-        narrowed[at] = max(SHORTENED_COLUMN, narrowed[at] - over)
+        narrowed[at] = max(SHORTENED_COLUMN, narrowed[at] - excess)
     return narrowed
 
 
@@ -181,7 +182,7 @@ def print_json(value: Any) -> None:
 
 
 def print_json_array(values: Iterable[Any]) -> None:
-    """Print a whole JSON array, a value at a time, so that a long one needs no memory."""
+    """Print a whole JSON array, a value at a time, so that a long array needs little memory."""
     opened = False
     for value in values:
         sys.stdout.write(",\n" if opened else "[\n")

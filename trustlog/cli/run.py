@@ -8,7 +8,7 @@ import click
 
 from trustlog import config
 from trustlog.cli import output
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.files.paths import ledger_place
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Run:
 
     @property
     def as_of(self) -> Day:
-        """Return the last day that is read: today, unless --as-of names one."""
+        """Return the last day that is read: today, unless --as-of names another day."""
         return self.today if self.as_of_words is None else self.date(self.as_of_words)
 
     @property
@@ -55,12 +55,12 @@ class Run:
         """Return the ledger, open until the command ends."""
         from trustlog.desk.ledger import open_ledger
 
-        printed: set[str] = set()
+        printed: set[Reason] = set()
 
-        def print_once(text: str) -> None:
-            if text not in printed:
-                printed.add(text)
-                output.print_message(text)
+        def print_once(message: Reason) -> None:
+            if message not in printed:
+                printed.add(message)
+                output.print_message(message)
 
         ledger = open_ledger(
             self.where,
@@ -84,9 +84,7 @@ class Run:
     def ledger_to_write(self) -> "Ledger":
         """Return the ledger for a command that writes; raise WordsError where --as-of was given with it."""
         if self.as_of_words is not None:
-            raise WordsError(
-                "--as-of is for commands that read; in one that writes, name the day with --on or in the line"
-            )
+            raise WordsError(Reason("as_of_when_writing"))
         return self.ledger()
 
     def write(self, act: "Callable[[Ledger], Written]") -> None:
@@ -120,9 +118,9 @@ class Run:
     def refuse_as_of(self, reason: str) -> None:
         """Raise WordsError where --as-of was given to a command for which it has no meaning."""
         if self.as_of_words is not None:
-            raise WordsError(f"--as-of has no meaning here: {reason}")
+            raise WordsError(Reason("as_of_has_no_meaning", why=reason))
 
-    def refuse_json(self, shown: str) -> None:
+    def refuse_json(self, command_name: str) -> None:
         """Raise WordsError where --json was given to a command that only shows something."""
         if self.json:
-            raise WordsError(f"--json has no meaning for {shown}; leave it out")
+            raise WordsError(Reason("json_has_no_meaning", shown=command_name))

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.cli.run import Run
 
 
 def open_screens(run: "Run", where: str | None = None, label: str = "", at: str = "") -> None:
-    """Open the screens on a ledger, the one of the run unless `where` names another, at the tab `at` or at Today."""
+    """Open the screens on a ledger, that of the run unless `where` names another, at the tab `at` or at Today."""
     need_terminal(run)
     if run.as_of_words is not None:
-        raise WordsError("the screens show today; --as-of goes with a command, as in trustlog trust --as-of 2026-06-30")
+        raise WordsError(Reason("screens_show_today"))
     from trustlog.desk.settings import read_settings
     from trustlog.tui.app.application import run as show
 
@@ -31,6 +31,6 @@ def need_terminal(run: "Run") -> None:
     if os.environ.get("TEXTUAL_DRIVER", "").startswith("trustlog.tui.app.web_driver:"):
         return
     if os.environ.get("TERM") == "dumb":
-        raise WordsError("this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM")
+        raise WordsError(Reason("dumb_terminal"))
     if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        raise WordsError("the screens need a terminal; name a command (trustlog due) or see trustlog --help")
+        raise WordsError(Reason("no_terminal"))

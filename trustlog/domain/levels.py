@@ -36,7 +36,7 @@ class LevelOn(NamedTuple):
 
 
 def check_level(level: int) -> int:
-    """Give the level back; refuse a number that is none of the five."""
+    """Return the level; refuse a number that is none of the five."""
     if not LEVEL.holds(level):
         raise WordsError(Reason("no_such_level", level=level, top=TOP))
     return level
@@ -53,8 +53,8 @@ def in_force(
 ) -> LevelOn:
     """Give the level at the end of a day from the first one and `changes` (on, to, trial) in order of day and writing.
 
-    A trial begins above the level below and leaves its first day as it was; once confirmed, the level is one since the
-    trial began.
+    A trial begins above the level below and leaves its first day as it was; once confirmed, the level counts from
+    the day the trial began.
     """
     on_trial: date | None = None
     for on, to, trial in changes:

@@ -10,16 +10,16 @@ class Span(NamedTuple):
     high: int
 
     def holds(self, number: int) -> bool:
-        """Tell whether a number is one of them."""
+        """Return whether a number is within the span."""
         return self.low <= number <= self.high
 
 
 GRACE = Span(0, 31)
-"""Days after the due day; `due` looks back as far as the longest one."""
+"""Days after the due day; `due` looks back as far as the longest."""
 CADENCE = Span(1, 3660)
 """Days meant to pass between two moments with a partner."""
 MINUTES = Span(1, 24 * 60)
-"""Minutes of a moment, which is on one day."""
+"""Minutes of a moment, which is within a day."""
 DEPTH = Span(1, 4)
 """How deep a disclosure goes."""
 LEVEL = Span(1, 5)

@@ -1,4 +1,4 @@
-"""The order of a weekly review: its seven steps, the questions in them, and where one that was left goes on. Pure."""
+"""The order of a weekly review: its seven steps, their questions, and where an interrupted review goes on. Pure."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import shift
 STEPS = ("Catch up", "Overdue", "Due next week", "Waiting", "Open", "Slipping and ready", "Next week")
 CATCH_UP, OVERDUE, DUE, WAITING, OPEN, READY, NEXT_WEEK = range(1, len(STEPS) + 1)
 MOST_ROWS = 20
-"""Rows that one step asks about, the most urgent ones: a review takes ten minutes, however large the ledger is."""
+"""Rows that one step asks about, the most urgent: a review takes ten minutes, however large the ledger is."""
 MOST_INTENTIONS = 3
 LATER = "later"
 """The answer that puts a row off: it was looked at, and comes again next week if it still stands."""
@@ -24,36 +24,38 @@ def question(step: int, about: str = "") -> str:
     return f"{_WORDS[step - 1]} {about}".strip()
 
 
-def asked(kept: str) -> tuple[int, str] | None:
+def asked(question: str) -> tuple[int, str] | None:
     """Read a kept question: its step, from 1, and what it is about; None where it is none of a review's."""
     for step, word in enumerate(_WORDS, 1):
-        if kept == word or kept.startswith(f"{word} "):
-            return step, kept[len(word) :].strip()
+        if question == word or question.startswith(f"{word} "):
+            return step, question[len(word) :].strip()
     return None
 
 
-def titled(kept: str) -> str:
+def titled(question: str) -> str:
     """Name a kept question without the words of a person: what an intention was stays with whoever had it."""
-    read = asked(kept)
-    return _WORDS[NEXT_WEEK - 1] if read is None or read[0] == NEXT_WEEK else kept
+    step_and_subject = asked(question)
+    return _WORDS[NEXT_WEEK - 1] if step_and_subject is None or step_and_subject[0] == NEXT_WEEK else question
 
 
 def working_days(today: date, count: int) -> list[date]:
-    """Give so many working days after today, as far as the calendar goes: those a plan is offered for."""
+    """Return so many working days after today, as far as the calendar goes: those a plan is offered for."""
     ahead = (shift(today, days) for days in range(1, 2 * count + 3))
-    return [one for one in ahead if one.weekday() < 5 and one > today][:count]
+    return [day for day in ahead if day.weekday() < 5 and day > today][:count]
 
 
 def goes_on_at(left: Sequence[Sequence[bool]], last: Place | None = None) -> Place | None:
-    """Give the row to go on at; `left` tells, step by step, which rows have no answer.
+    """Return the row to go on at; `left` tells, step by step, which rows have no answer.
 
-    Behind the `last` one answered come the rest of its step, then what was passed over in that step, then the steps
+    Behind the `last` row answered come the rest of its step, then what was passed over in that step, then the steps
     ahead. What was passed over in earlier steps stays left: whoever goes on means it. None where nothing is ahead.
     """
     step, place = last if last is not None else (0, -1)
-    here = left[step] if step < len(left) else ()
-    rest = [at for at, one in enumerate(here) if one]
+    open_rows = left[step] if step < len(left) else ()
+    rest = [at for at, open_row in enumerate(open_rows) if open_row]
     for at in [at for at in rest if at > place] or rest:
         return step, at
-    ahead = ((number, at) for number in range(step + 1, len(left)) for at, one in enumerate(left[number]) if one)
+    ahead = (
+        (number, at) for number in range(step + 1, len(left)) for at, open_row in enumerate(left[number]) if open_row
+    )
     return next(ahead, None)

@@ -66,5 +66,5 @@ FORMATS = {
 
 def _function(named: str) -> Callable[..., Any]:
     module, _, name = named.partition(":")
-    found: Callable[..., Any] = getattr(import_module(f"trustlog.exchange.{module}"), name)
-    return found
+    function: Callable[..., Any] = getattr(import_module(f"trustlog.exchange.{module}"), name)
+    return function

@@ -5,18 +5,17 @@ import os
 from trustlog.errors import Reason, Remedy, WordsError
 
 SERVER = "postgresql+psycopg://"
-_WHAT = "a ledger is a file's path or a postgresql+psycopg:// URL"
 
 
-def expanded(words: str, what: str = "file") -> str:
-    """Return a path as typed, with `~` or `~user` at its beginning as the home folder; `what` it names is for refusals.
+def expanded(words: str, kind: str = "file") -> str:
+    """Return a path as typed, with `~` or `~user` at its beginning as the home folder; `kind` names it in refusals.
 
-    Raises `WordsError` for an empty path and for one with a NUL sign, which no system takes.
+    Raises `WordsError` for an empty path and for a path with a NUL character, which no system takes.
     """
     if not words.strip():
-        raise WordsError(f"the {what} has no name; name one")
+        raise WordsError(Reason("no_name", what=kind), Remedy("name_it"))
     if "\0" in words:
-        raise WordsError(f"the path of the {what} has a NUL sign in it, which no file's name can have; leave it out")
+        raise WordsError(Reason("nul_in_path", what=kind), Remedy("leave_nul_out"))
     return os.path.expanduser(words)
 
 
@@ -24,7 +23,7 @@ def ledger_place(words: str) -> str:
     """Return a ledger's place as typed in `--db` or `TRUSTLOG_DB`: a server's URL as it is, a path with `~` expanded.
 
     Raises `WordsError` for what SQLite or other programs would take for something else than a file at that path: other
-    URLs, `file:` above all, which may open another file than the one that was looked at, or none at all. The message
+    URLs, `file:` above all, which may open a file other than the file that was checked, or none at all. The message
     names the plain path.
     """
     if words.startswith(SERVER):
@@ -35,13 +34,13 @@ def ledger_place(words: str) -> str:
     scheme = scheme.lower()
     if colon and (scheme in ("file", "sqlite", "sqlite3") or scheme.startswith("sqlite+")):
         plain = _plain(scheme, rest)
-        advice = f"name the file alone: {plain}" if plain else "name a file"
-        raise WordsError(f"{words} is a URL, and {_WHAT}; {advice}")
+        advice = Remedy("name_file_alone", path=plain) if plain else Remedy("name_plain_file")
+        raise WordsError(Reason("url_of_a_file", words=words), advice)
     if "://" in words:
-        raise WordsError(_WHAT)
+        raise WordsError(Reason("what_a_ledger_is"))
     place = expanded(words, "ledger")
     if os.path.basename(place) in ("", ".", ".."):
-        raise WordsError(f"{words} names a folder; name a file in it")
+        raise WordsError(Reason("names_a_folder", words=words), Remedy("name_file_in_it"))
     return f"./{place}" if place.startswith(":") else place  # `:memory:` is a file here
 
 

@@ -8,7 +8,7 @@ import os
 import stat
 import sys
 
-from trustlog.errors import FileFaults
+from trustlog.errors import FileFault, FileFaults, Reason, Remedy
 
 _SECTOR = 512  # every database is a multiple of it in size, which tells most files apart without asking SQLite
 
@@ -22,7 +22,8 @@ def checked(path: Path) -> None:
         if not os.access(path, os.R_OK):
             raise PermissionError(13, os.strerror(13))
     except (OSError, ValueError) as error:
-        raise FileFaults([f"{path} cannot be read: {getattr(error, 'strerror', None) or error}"]) from None
+        why = getattr(error, "strerror", None) or error
+        raise FileFaults([Reason("cannot_be_read", path=path, why=why)]) from None
 
 
 def contents(path: Path) -> bytes:
@@ -33,18 +34,18 @@ def contents(path: Path) -> bytes:
 
 
 def contents_allowed(path: Path) -> None:
-    """Refuse a database, and what SQLite has beside one, by its path. Raises `OSError` where there is no such file."""
+    """Refuse a database and the files beside it, by their paths. Raises `OSError` where there is no such file."""
     name = os.fspath(path)
-    found = os.stat(name)
-    if stat.S_ISDIR(found.st_mode):
+    status = os.stat(name)
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(21, os.strerror(21))
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         return
     from trustlog.files.sqlite_file import COMPANIONS, database_of, is_held
 
-    is_near = found.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS)
-    if is_held((found.st_dev, found.st_ino)) or (is_near and database_of(name)):
-        raise FileFaults([f"{name} is a ledger or another database, or belongs to one; it was not opened"])
+    is_near = status.st_size % _SECTOR == 0 or os.path.realpath(name).endswith(COMPANIONS)
+    if is_held((status.st_dev, status.st_ino)) or (is_near and database_of(name)):
+        raise FileFaults([FileFault(Reason("of_a_database", path=name), Remedy("not_opened"))])
 
 
 def standard_input() -> bytes:
@@ -52,4 +53,5 @@ def standard_input() -> bytes:
     try:
         return sys.stdin.buffer.read()
     except (OSError, AttributeError, ValueError) as error:
-        raise FileFaults([f"standard input cannot be read: {getattr(error, 'strerror', None) or error}"]) from None
+        why = getattr(error, "strerror", None) or error
+        raise FileFaults([Reason("stdin_unread", why=why)]) from None

@@ -11,7 +11,7 @@ from typing import Protocol
 from weakref import WeakSet
 
 COMPANIONS = ("-wal", "-shm", "-journal")
-"""What SQLite puts beside a database, under the database's name and one of these endings."""
+"""What SQLite puts beside a database, under the database's name with one of these endings."""
 
 
 class Holder(Protocol):
@@ -23,7 +23,7 @@ class Holder(Protocol):
 _holders: "WeakSet[Holder]" = WeakSet()
 """The connections of this program: locks belong to a program, so this does, too.
 
-One that is dropped without a word takes its files along: their inodes may soon be another file's.
+A connection that is garbage collected without being closed leaves the set: its inodes may soon be another file's.
 """
 
 
@@ -55,19 +55,19 @@ def application_id(path: str) -> int | None:
 
     Nothing is locked, made or repaired beside the file. Raises `sqlite3.Error` for what cannot be told so.
     """
-    looking = sqlite3.connect(uri(path, "mode=ro", "immutable=1"), uri=True)
+    connection = sqlite3.connect(uri(path, "mode=ro", "immutable=1"), uri=True)
     try:
-        return int(looking.execute("PRAGMA application_id").fetchone()[0])
+        return int(connection.execute("PRAGMA application_id").fetchone()[0])
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_NOTADB:
             return None
         raise
     finally:
-        looking.close()
+        connection.close()
 
 
 def is_database(path: str) -> bool:
-    """Tell whether a file that is there is a SQLite database, damaged ones included; an empty file is none."""
+    """Tell whether a file that is there is a SQLite database, damaged databases included; an empty file is none."""
     if not os.path.getsize(path):
         return False
     try:
@@ -79,22 +79,22 @@ def is_database(path: str) -> bool:
 def identity(path: str) -> tuple[int, int] | None:
     """Return the device and inode of the file at a path, links followed; None where there is none."""
     try:
-        found = os.stat(path)
+        status = os.stat(path)
     except (OSError, ValueError):
         return None
-    return found.st_dev, found.st_ino
+    return status.st_dev, status.st_ino
 
 
 def belongs_to(path: str, ledger: str) -> bool:
-    """Tell whether a path is a ledger's file or one of those beside it, by name or, where it is there, as a file."""
+    """Tell whether a path is a ledger's file or a file beside it, by name or, where it exists, by device and inode."""
     real = os.path.realpath(ledger)
     own = {real, *(real + ending for ending in COMPANIONS)}
-    found = identity(path)
-    return os.path.realpath(path) in own or (found is not None and found in map(identity, own))
+    file_id = identity(path)
+    return os.path.realpath(path) in own or (file_id is not None and file_id in map(identity, own))
 
 
 def database_of(path: str) -> str | None:
-    """Return the database that a path is a file of, itself or one of those beside it; None where there is none."""
+    """Return the database that a path belongs to, as its file or a file beside it; None where there is none."""
     real = os.path.realpath(path)
     bases = [real, *(real.removesuffix(ending) for ending in COMPANIONS if real.endswith(ending))]
     return next((base for base in bases if os.path.isfile(base) and is_database(base)), None)

@@ -2,7 +2,7 @@
 
 A stream that was closed (`>&-`) is None in Python, and its number goes to the next file that is opened. Here it is a
 stream again, on which reading and writing fail. What fails on standard output is told apart from other trouble with
-files; what fails on standard error is let go, for nobody is left to be told.
+files; what fails on standard error is ignored, for there is nobody left to read about it.
 """
 
 import io
@@ -52,16 +52,16 @@ def prepare() -> None:
 
 def _close_off(number: int) -> None:
     """Put at a stream's number what can be neither read nor written in its direction, so that no file comes there."""
-    way = os.O_WRONLY if number == 0 else os.O_RDONLY
-    opened = os.open(os.devnull, way)
-    if opened != number:
-        os.dup2(opened, number)
-        os.close(opened)
+    mode = os.O_WRONLY if number == 0 else os.O_RDONLY
+    descriptor = os.open(os.devnull, mode)
+    if descriptor != number:
+        os.dup2(descriptor, number)
+        os.close(descriptor)
     os.set_inheritable(number, True)
 
 
 def _wrapped(stream: TextIO | None, kind: type[io.FileIO], number: int) -> TextIO:
-    """Make a stream anew over `kind`, with the manners it had; one that is no file of the system stays."""
+    """Make a stream anew over `kind`, with the same encoding and buffering; what is no file of the system stays."""
     buffer: Any = getattr(stream, "buffer", None)
     if stream is not None and type(getattr(buffer, "raw", buffer)) is not io.FileIO:
         return stream
@@ -78,7 +78,7 @@ def _wrapped(stream: TextIO | None, kind: type[io.FileIO], number: int) -> TextI
 
 
 def silence(stream: TextIO) -> None:
-    """Let what a stream still holds go nowhere, and all that comes."""
+    """Discard what a stream still holds, and everything written to it later."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     try:
         os.dup2(nowhere, stream.fileno())

@@ -1,7 +1,7 @@
-"""Files out: the one way in which Trustlog writes a file that is not the ledger.
+"""Files out: the only way in which Trustlog writes a file that is not the ledger.
 
 Such a file never takes the place of a ledger, a folder or a device. It is written under a name nobody can guess, for
-its owner only, and gets its own name once it is whole. What a run that was killed left behind, the next one removes.
+its owner only, and gets its own name once it is whole. What a killed run left behind, the next run removes.
 """
 
 import os
@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from secrets import token_hex
 from typing import TextIO
 
-from trustlog.errors import Reason, Refused, Remedy, Way, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.paths import expanded
 from trustlog.files.sqlite_file import belongs_to, database_of, identity, is_held
 
@@ -32,56 +32,58 @@ _NO_WAIT = getattr(os, "O_NONBLOCK", 0)  # a pipe without a reader would hold us
 _BINARY = getattr(os, "O_BINARY", 0)
 
 
-def named(words: str, what: str = "file", advice: Way = ANOTHER_FILE) -> str:
+def named(words: str, kind: str = "file", advice: Remedy = ANOTHER_FILE) -> str:
     """Return the path of a file or folder to write as a person typed it, with `~` expanded.
 
     Raises `Refused` for `-`, which elsewhere means standard output, and `WordsError` for what is no path.
     """
     if words.strip() == "-":
-        raise Refused(Reason("dash", what=what), Remedy("or_dash", advice=advice))
-    return expanded(words, what)
+        raise Refused(Reason("dash", what=kind), Remedy("or_dash", advice=advice))
+    return expanded(words, kind)
 
 
-def checked(path: Path, *, ledger: str = "", advice: Way = ANOTHER_FILE, settings: bool = False) -> str:
+def checked(path: Path, *, ledger: str = "", advice: Remedy = ANOTHER_FILE, settings: bool = False) -> str:
     """Return the real path of a file that may be written, links followed.
 
     Raises `Refused` where the path is a folder, a device, a pipe, a link of somebody else's, a database (the
-    ledger named, or any other), the place of what SQLite puts beside one, or, unless `settings`, the settings file.
+    ledger named, or any other), a place where SQLite puts a file beside a database, or, unless `settings`, the
+    settings file.
     """
     name = os.fspath(path)
     try:
-        found = _status(name, advice)
+        status = _status(name, advice)
     except (OSError, ValueError) as error:
-        raise Refused(f"{name} cannot be written: {getattr(error, 'strerror', None) or error}", advice) from None
-    if name.endswith(os.sep) or (found is not None and stat.S_ISDIR(found.st_mode)):
-        raise Refused(f"{name} is a folder", advice)
-    if (found is not None and not stat.S_ISREG(found.st_mode)) or _is_of_the_system(name):
-        raise Refused(f"{name} is no file but a device or a pipe", advice)
+        why = getattr(error, "strerror", None) or error
+        raise Refused(Reason("cannot_be_written", path=name, why=why), advice) from None
+    if name.endswith(os.sep) or (status is not None and stat.S_ISDIR(status.st_mode)):
+        raise Refused(Reason("is_a_folder", path=name), advice)
+    if (status is not None and not stat.S_ISREG(status.st_mode)) or _is_of_the_system(name):
+        raise Refused(Reason("device_or_pipe", path=name), advice)
     if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
-        raise Refused(f"{name} is the ledger, or belongs to it, and is left as it is", advice)
+        raise Refused(Reason("of_the_ledger", path=name), advice)
     if base := database_of(name):
-        raise Refused(f"{name} is a ledger or another database ({base}) and is left as it is", advice)
-    if found is not None and not settings and _is_settings(found):
-        raise Refused(f"{name} is the settings file and is left as it is", advice)
+        raise Refused(Reason("is_a_database", path=name, database=base), advice)
+    if status is not None and not settings and _is_settings(status):
+        raise Refused(Reason("is_the_settings_file", path=name), advice)
     return os.path.realpath(name)
 
 
-def _is_settings(found: os.stat_result) -> bool:
+def _is_settings(status: os.stat_result) -> bool:
     from trustlog.config import settings_path
 
     try:
-        return os.path.samestat(found, os.stat(settings_path()))
+        return os.path.samestat(status, os.stat(settings_path()))
     except (OSError, ValueError, WordsError):  # there is none, or its name is no path
         return False
 
 
-def _status(name: str, advice: Way) -> os.stat_result | None:
+def _status(name: str, advice: Remedy) -> os.stat_result | None:
     """Return what is at a path, None for nothing; a link in the last place must be this person's own, or root's."""
     try:
         if hasattr(os, "geteuid"):
             link = os.lstat(name)
             if stat.S_ISLNK(link.st_mode) and link.st_uid not in (os.geteuid(), 0):
-                raise Refused(f"{name} is a link that somebody else made", advice)
+                raise Refused(Reason("link_of_somebody", path=name), advice)
         return os.stat(name)
     except FileNotFoundError:
         return None
@@ -100,10 +102,10 @@ def replacing(
     encoding: str = "utf-8",
     errors: str = "strict",
     ledger: str = "",
-    advice: Way = ANOTHER_FILE,
+    advice: Remedy = ANOTHER_FILE,
     settings: bool = False,
 ) -> Iterator[TextIO]:
-    """Write a text file that takes the place of one of that name once it is whole; line ends stay as written.
+    """Write a text file that replaces a file of that name once it is whole; line ends stay as written.
 
     Raises `Refused` as `checked` does, and where the system does not take the file; then nothing was changed.
     """
@@ -116,18 +118,18 @@ def replacing(
             os.fsync(descriptor)  # a full disk shall show before the old file is replaced
         os.replace(waiting, checked(real, ledger=ledger, advice=advice, settings=settings))
         if not os.path.samestat(os.lstat(real), os.fstat(descriptor)):
-            raise Refused(f"{os.fspath(path)} was replaced by somebody while it was written", advice)
+            raise Refused(Reason("replaced_meanwhile", path=os.fspath(path)), advice)
         sync_folder(folder)
 
 
 @contextmanager
 def _refusing(path: Path) -> Iterator[None]:
-    """Turn what the system says about a file into one line."""
+    """Turn the system's errors about a file into one line."""
     try:
         yield
     except OSError as error:
-        said = f"{os.fspath(path)} cannot be written: {error.strerror or error}; nothing was changed there"
-        raise Refused(said) from None
+        reason = Reason("cannot_be_written", path=os.fspath(path), why=error.strerror or error)
+        raise Refused(reason, Remedy("nothing_changed_there")) from None
 
 
 def new_file(path: Path) -> int:
@@ -164,21 +166,21 @@ def temporary(folder: str, ending: str = "part") -> Iterator[tuple[int, str]]:
 
 
 def _held(folder: str, ending: str) -> tuple[int, str]:
-    """Make a file and lock it, so that nobody takes it for one that a killed run left."""
+    """Make a file and lock it, so that nobody takes it for a file that a killed run left."""
     while True:
         path = os.path.join(folder, f".trustlog-{token_hex(16)}.{ending}")
         descriptor = new_file(path)
         _lock(descriptor)
-        if os.fstat(descriptor).st_nlink:  # somebody who sweeps may have been faster than the lock
+        if os.fstat(descriptor).st_nlink:  # another run's sweep may have removed it before the lock
             return descriptor, path
         os.close(descriptor)
 
 
 @contextmanager
-def private_folder(near: str) -> Iterator[str]:
-    """Hold a new folder for this person alone in a folder. X"""
-    sweep(near)
-    path = os.path.join(near, f".trustlog-{token_hex(16)}.part")
+def private_folder(folder: str) -> Iterator[str]:
+    """Hold a new folder in a folder, for this person alone: its path. At the end it is removed."""
+    sweep(folder)
+    path = os.path.join(folder, f".trustlog-{token_hex(16)}.part")
     os.mkdir(path, 0o700)
     descriptor = os.open(path, os.O_RDONLY | _NO_LINK) if fcntl is not None else None
     try:
@@ -203,21 +205,21 @@ def sweep(folder: str) -> None:
 
 
 def _remove_if_left(path: str) -> None:
-    found = os.lstat(path)
-    is_folder = stat.S_ISDIR(found.st_mode)
-    if found.st_uid != os.geteuid() or not (is_folder or (stat.S_ISREG(found.st_mode) and found.st_nlink == 1)):
+    status = os.lstat(path)
+    is_folder = stat.S_ISDIR(status.st_mode)
+    if status.st_uid != os.geteuid() or not (is_folder or (stat.S_ISREG(status.st_mode) and status.st_nlink == 1)):
         return  # somebody else's, or another name of a file that is not ours to open
     descriptor = os.open(path, os.O_RDONLY | _NO_LINK | _NO_WAIT)
     try:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if os.path.samestat(found, os.fstat(descriptor)):
+        if os.path.samestat(status, os.fstat(descriptor)):
             shutil.rmtree(path) if is_folder else os.unlink(path)
     finally:
         os.close(descriptor)
 
 
 def _lock(descriptor: int) -> None:
-    """Lock a handle as far as the disk knows locks: where it does not, nobody sweeps either."""
+    """Lock a handle where the file system knows locks: where it does not, no sweep removes anything either."""
     if fcntl is not None:
         with suppress(OSError):
             fcntl.flock(descriptor, fcntl.LOCK_EX)
@@ -231,18 +233,18 @@ def safe_folder(*folders: str) -> str | None:
 def _is_safe(folder: str) -> bool:
     if not hasattr(os, "geteuid"):
         return True
-    here = os.path.realpath(folder)
+    place = os.path.realpath(folder)
     while True:
         try:
-            found = os.stat(here)
+            status = os.stat(place)
         except OSError:
             return False
-        shared = found.st_mode & _OTHERS_WRITE and not found.st_mode & stat.S_ISVTX
-        if shared or found.st_uid not in (os.geteuid(), 0):
+        shared = status.st_mode & _OTHERS_WRITE and not status.st_mode & stat.S_ISVTX
+        if shared or status.st_uid not in (os.geteuid(), 0):
             return False
-        if here == os.path.dirname(here):
+        if place == os.path.dirname(place):
             return True
-        here = os.path.dirname(here)
+        place = os.path.dirname(place)
 
 
 def sync_folder(folder: str) -> None:

@@ -2,7 +2,7 @@
 
 from ipaddress import AddressValueError, IPv4Address, IPv6Address
 
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 Loopback = IPv4Address | IPv6Address
 
@@ -20,14 +20,11 @@ def loopback(words: str) -> Loopback:
         address = IPv4Address("0.0.0.0")  # noqa: S104 - refused below like everything that is not loopback
     if address == IPv6Address("::1") or (address.version == 4 and address.is_loopback):
         return address
-    raise WordsError(
-        f'"{words}" is not an address of this computer alone; the screens are served on loopback only '
-        "(127.0.0.1, ::1, localhost), because whoever reaches them writes in your ledger"
-    )
+    raise WordsError(Reason("not_loopback", address=words))
 
 
 def names(address: Loopback, port: int) -> tuple[str, ...]:
     """Return what the Host header of a request may be, the address as it is printed first."""
-    shown = str(address) if address.version == 4 else f"[{address}]"
-    called = (shown, "localhost") if str(address) in ("127.0.0.1", "::1") else (shown,)
+    printed = str(address) if address.version == 4 else f"[{address}]"
+    called = (printed, "localhost") if str(address) in ("127.0.0.1", "::1") else (printed,)
     return tuple(name if port == 80 else f"{name}:{port}" for name in called)

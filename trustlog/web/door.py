@@ -25,7 +25,7 @@ POLICY = (
 
 
 class Door:
-    """One door for one browser: an `address` with a token that opens it once, and the cookie that is given for it.
+    """A door for a single browser: an `address` with a token that opens it once, and the cookie that is given for it.
 
     `names` are the Host headers that are answered. The page lies below a path nobody can guess and the cookie is sent
     to that path only: browsers send cookies to every port of an address, and another port may be somebody else's.
@@ -40,7 +40,7 @@ class Door:
 
     @web.middleware
     async def guard(self, request: web.Request, handler: Handler) -> web.StreamResponse:
-        """Let a request through, exchange the token for the cookie, or refuse with one sentence and status 403."""
+        """Let a request through, exchange the token for the cookie, or refuse with a sentence and status 403."""
         host = self._known_host(request)
         self._known_origin(request, host)
         if request.method != "GET":
@@ -59,17 +59,17 @@ class Door:
 
     def _known_host(self, request: web.Request) -> str:
         """Refuse a name that is not ours: a page elsewhere may have made its own name point to this computer."""
-        given = request.headers.getall("Host", [])
-        if len(given) != 1 or given[0] not in self.names:
+        hosts = request.headers.getall("Host", [])
+        if len(hosts) != 1 or hosts[0] not in self.names:
             raise refusal(f"Trustlog answers to {' and '.join(self.names)} only.")
-        return given[0]
+        return hosts[0]
 
     def _known_origin(self, request: web.Request, host: str) -> None:
         """Refuse what another page asks for; a WebSocket, which any page may open, must say who asks."""
-        given = request.headers.getall("Origin", [])
-        if given not in ([], [f"http://{host}"]):
+        origins = request.headers.getall("Origin", [])
+        if origins not in ([], [f"http://{host}"]):
             raise refusal("Trustlog answers to its own page only; this was asked by another one.")
-        if not given and "Upgrade" in request.headers:
+        if not origins and "Upgrade" in request.headers:
             raise refusal("Trustlog answers to its own page only; this does not say which page asks.")
 
     def _exchange(self, token: str, led_by: str) -> web.Response:
@@ -91,9 +91,9 @@ class Door:
         return answer
 
 
-def same(given: str | None, ours: str | None) -> bool:
-    """Compare secrets in a time that tells nothing; what is not there, or empty, is equal to nothing."""
-    return bool(given and ours) and compare_digest(str(given).encode(errors="replace"), str(ours).encode())
+def same(secret: str | None, ours: str | None) -> bool:
+    """Compare secrets in a time that does not depend on them; a missing or empty secret equals nothing."""
+    return bool(secret and ours) and compare_digest(str(secret).encode(errors="replace"), str(ours).encode())
 
 
 def refusal(sentence: str) -> web.HTTPForbidden:

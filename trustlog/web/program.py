@@ -1,4 +1,4 @@
-"""The Trustlog behind one page: a process of its own that draws into a pipe, ended with the page or the server."""
+"""The Trustlog behind a page: a process of its own that draws into a pipe, ended with the page or the server."""
 
 import asyncio
 import json
@@ -19,7 +19,7 @@ CLEARED = "\x1b[?1049l\x1b[?1003l\x1b[?1000l\x1b[2J\x1b[H"
 
 
 class Program(Service):
-    """One Trustlog and the pipes to it; textual-serve knows the protocol, here is how it begins and ends.
+    """A Trustlog and the pipes to it; textual-serve knows the protocol, this class starts and ends the program.
 
     `base` is the path below which the page may ask for downloads, `where` the ledger.
     """
@@ -57,16 +57,16 @@ class Program(Service):
         await super().set_terminal_size(fit(width), fit(height))
 
     async def run(self) -> None:
-        """Pass on what the program draws until it ends; then show what it said on leaving, and close the page."""
+        """Pass on what the program draws until it ends; then show its last words, and close the page."""
         process = self.process
         assert process is not None  # noqa: S101 - `start` opened it, and its pipes
         assert process.stdout is not None  # noqa: S101
         assert process.stderr is not None  # noqa: S101
-        said = asyncio.create_task(process.stderr.read())
+        last_words = asyncio.create_task(process.stderr.read())
         try:
             await self._pass_on(process.stdout)
             status = await process.wait()
-            words = (await said).decode("utf-8", "replace").strip()
+            words = (await last_words).decode("utf-8", "replace").strip()
             if words and status > 0:
                 sys.stderr.write(f"{words}\n")
                 await self.remote_write_bytes(f"{CLEARED}{words}\n".replace("\n", "\r\n").encode())
@@ -105,7 +105,7 @@ class Program(Service):
         await self.remote_write_str(json.dumps(["open_url", {"url": f"{self.base}download/{key}", "new_tab": True}]))
 
     async def stop(self) -> None:
-        """End the program: asked first, and made to when it does not within `PATIENCE`."""
+        """End the program: ask it first, and kill it when it does not end within `PATIENCE`."""
         task, process = self.take_task(), self.process
         if task is None or process is None:
             return
@@ -126,7 +126,7 @@ class Program(Service):
 
 
 async def _emptied(process: Process) -> None:
-    """Read what nobody wants any more, so that the program can end, and wait until it has."""
+    """Read and drop the rest of the output, so that the program can end, and wait until it has."""
     assert process.stdout is not None  # noqa: S101 - it was started with pipes
     while await process.stdout.read(65536):
         pass

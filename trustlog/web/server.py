@@ -1,4 +1,4 @@
-"""The server: four routes behind the door, one program a page, and an end that leaves nothing running."""
+"""The server: four routes behind the door, a program a page, and an end that leaves nothing running."""
 
 import asyncio
 import errno
@@ -20,7 +20,7 @@ from aiohttp import WSCloseCode, WSMsgType, web
 from aiohttp.http_exceptions import HttpProcessingError
 from textual_serve.download_manager import DownloadManager
 
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused
 from trustlog.web.address import Loopback, names
 from trustlog.web.door import Door
 from trustlog.web.opener import desktop_browser, opened
@@ -73,7 +73,7 @@ class Server:
         return web.Response(body=_packaged(name), content_type=OWN[name], charset="utf-8")
 
     async def session(self, request: web.Request) -> web.WebSocketResponse:
-        """Let one page and one program talk until either of them ends."""
+        """Connect a page with a program until either of them ends."""
         page = web.WebSocketResponse(heartbeat=15)
         await page.prepare(request)
         if len(self.programs) >= self.most:
@@ -106,12 +106,12 @@ class Server:
         """Return a file that a program delivers; it is saved, never shown as a page of ours."""
         key = request.match_info["key"]
         try:
-            found = await self.downloads.get_download_metadata(key)
+            metadata = await self.downloads.get_download_metadata(key)
         except KeyError:
             raise web.HTTPNotFound(text="There is no such file any more.\n") from None
         answer = web.StreamResponse()
         answer.content_type = "application/octet-stream"
-        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(found.file_name, safe='')}"
+        answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(metadata.file_name, safe='')}"
         await answer.prepare(request)
         async for chunk in self.downloads.download(key):
             await answer.write(chunk)
@@ -124,13 +124,13 @@ class Server:
 
 
 async def _listen(page: web.WebSocketResponse, program: Program) -> None:
-    """Obey the page until it closes; what it cannot have said closes it."""
+    """Follow the page's messages until it closes; an unknown message closes it."""
     async for message in page:
         try:
-            said = json.loads(message.data) if message.type is WSMsgType.TEXT else None
+            instruction = json.loads(message.data) if message.type is WSMsgType.TEXT else None
         except ValueError:
-            said = None
-        match said:
+            instruction = None
+        match instruction:
             case ["stdin", str(keys)]:
                 await program.send_bytes(keys.encode("utf-8", "replace"))
             case ["resize", {"width": int(width), "height": int(height)}]:
@@ -146,20 +146,20 @@ async def _listen(page: web.WebSocketResponse, program: Program) -> None:
 
 
 def _side(request: web.Request, name: str, usual: int) -> int:
-    """Read how wide or high the page is; one that does not say it in few digits has the usual size."""
-    given = request.query.get(name, "")
-    return int(given) if given.isascii() and given.isdigit() and len(given) < 6 else usual
+    """Return the page's width or height; the usual size where the request does not name it in few digits."""
+    digits = request.query.get(name, "")
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else usual
 
 
 def _packaged(name: str) -> bytes:
     return files("trustlog.web").joinpath(name).read_bytes()
 
 
-class _Told(logging.Handler):
-    """Treats what goes wrong as the whole program does; what strangers send that is no HTTP is no fault of ours."""
+class _ErrorReport(logging.Handler):
+    """Reports errors as the whole program does; requests that are no HTTP are not errors of this program."""
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Report an exception the way one that nobody caught is reported."""
+        """Report an exception as an uncaught exception is reported."""
         kind, error, trace = record.exc_info or (None, None, None)
         if isinstance(error, OSError) and error.errno in FULL:
             _say_full(error)
@@ -171,8 +171,8 @@ def _say_full(error: OSError) -> None:
     sys.stderr.write(f"trustlog: a page could not be answered: {error.strerror}; close some pages\n")
 
 
-def _look_at(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
-    """Say in one line when nobody more can be let in, which asyncio tries again by itself."""
+def _report_error(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
+    """Say in a line when no more connections can be accepted, which asyncio tries again by itself."""
     error = context.get("exception")
     if isinstance(error, OSError) and error.errno in FULL:
         _say_full(error)
@@ -183,12 +183,12 @@ def _look_at(loop: asyncio.AbstractEventLoop, context: dict[str, Any]) -> None:
 def _log() -> logging.Logger:
     log = logging.getLogger("trustlog.web")
     log.propagate = False
-    log.handlers = [_Told()]
+    log.handlers = [_ErrorReport()]
     return log
 
 
 def serve(where: str, address: Loopback, port: int, ready: Callable[[str, bool], None], browse: bool = False) -> None:
-    """Serve the screens on a ledger until ctrl-c or SIGTERM; port 0 is a free one.
+    """Serve the screens on a ledger until ctrl-c or SIGTERM; port 0 takes a free port.
 
     `ready` is told the address to open, once somebody listens there, and whether a browser is opening it, which is
     tried where `browse` is true. A port in use is refused.
@@ -197,7 +197,7 @@ def serve(where: str, address: Loopback, port: int, ready: Callable[[str, bool],
     try:
         listening = socket.create_server((str(address), port), family=family)
     except OSError as error:
-        raise Refused(f"cannot listen on {address} port {port}: {error.strerror}; name another --port") from None
+        raise Refused(Reason("cannot_listen", address=address, port=port, why=error.strerror)) from None
     with listening:
         asyncio.run(_serve(where, address, listening, ready, desktop_browser() if browse else None))
 
@@ -210,17 +210,17 @@ async def _serve(
     browser: BaseBrowser | None,
 ) -> None:
     door = Door(names(address, listening.getsockname()[1]))
-    enough = asyncio.Event()
-    asyncio.get_running_loop().set_exception_handler(_look_at)
+    end = asyncio.Event()
+    asyncio.get_running_loop().set_exception_handler(_report_error)
     for sign in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows, where ctrl-c ends asyncio.run by itself
-            asyncio.get_running_loop().add_signal_handler(sign, enough.set)
+            asyncio.get_running_loop().add_signal_handler(sign, end.set)
     runner = web.AppRunner(Server(where, door).application(), access_log=None, logger=_log(), shutdown_timeout=1)
     await runner.setup()
     try:
         await web.SockSite(runner, listening).start()
         ready(door.address, browser is not None)
         with nullcontext() if browser is None else opened(door.address, browser):
-            await enough.wait()
+            await end.wait()
     finally:
         await runner.cleanup()

@@ -28,7 +28,7 @@ def static_folder() -> Path:
 
 
 class Service(AppService):
-    """What textual-serve does for one page, its private parts by public names; `open_program` starts the program."""
+    """What textual-serve does for a page, its private parts by public names; `open_program` starts the program."""
 
     @property
     def downloads(self) -> DownloadManager:
@@ -54,6 +54,6 @@ class Service(AppService):
         return process
 
     def take_task(self) -> "asyncio.Task[None] | None":
-        """Return the task that passes on what the program draws, once: then nobody else waits for it."""
+        """Return the task that passes on what the program draws, and forget it: then nobody else waits for it."""
         task, self._task = self._task, None
         return task

@@ -1,7 +1,8 @@
 """The words of errors: what a person reads of a `Reason` and a `Remedy`, in tables, one set for each front end.
 
-`reasons` holds the sentences that every front end has in common. `command_line` and `screens` hold what differs: the
-ways out above all, a command in the one and a key in the other. Another language is another set of tables.
+`reasons` and `ledgers_and_files` hold the sentences that every front end has in common, `ways` the ways out.
+`command_line` and `screens` hold what differs, a command in the first and a key in the second, and what each refuses by
+itself. Another language is another set of tables.
 """
 
 from collections.abc import Callable, Mapping
@@ -14,21 +15,21 @@ Template = str | Callable[..., str]
 
 
 class Words(NamedTuple):
-    """The words of one front end in one language; `given` are values that its sentences may name besides the params."""
+    """The words of a front end in a language; `given` are values that its sentences may name besides the params."""
 
     reasons: Mapping[str, Template]
     remedies: Mapping[str, Template]
     given: Mapping[str, Any]
 
-    def of(self, said: Said | Coded) -> str:
+    def of(self, fault: Said | Coded) -> str:
         """Return the words for what is wrong or for a way out; a code without words is a KeyError."""
-        if isinstance(said, str):
-            return said
-        if isinstance(said, TrustlogError):
-            return said.sentence(self)
-        template = (self.remedies if isinstance(said, Remedy) else self.reasons)[said.code]
-        params = {name: self._shown(value) for name, value in said.params.items()}
+        if isinstance(fault, TrustlogError):
+            return fault.sentence(self)
+        template = (self.remedies if isinstance(fault, Remedy) else self.reasons)[fault.code]
+        params = {name: self._shown(value) for name, value in fault.params.items()}
         return template.format(**self.given, **params) if isinstance(template, str) else template(**params)
 
     def _shown(self, value: Any) -> Any:
+        if isinstance(value, list | tuple) and value and isinstance(value[0], Coded | TrustlogError):
+            return [self.of(said) for said in value]
         return self.of(value) if isinstance(value, Coded | TrustlogError) else value

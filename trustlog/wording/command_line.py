@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from trustlog.wording import Template, Words
 from trustlog.wording.reasons import REASONS
+from trustlog.wording.ways import WAYS
 
 
 def _option(name: str) -> str:
@@ -31,6 +32,10 @@ def _per_month_off(name: str, value: float) -> str:
     return f"{_option(name)} {value:g}: give the promises each side makes in a month, from 0.1 to 100"
 
 
+def _command_or_line(word: str, near: str, lines: Sequence[str]) -> str:
+    return f'unknown command "{word}", near: {near}; or as a line: {"; ".join(lines)}'
+
+
 OWN: Mapping[str, Template] = {
     "again_is_over": "{day} is over; --again takes the day the new promise is due",
     "batch_and_steps": "name a batch or --last, not both",
@@ -39,6 +44,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": '--depends is one of {known}, not "{word}"',
     "no_fall": "--falls-to {to:g} is no fall from {start:g}; name a lower share",
+    "no_field_of_person": "write FIELD=VALUE with one of {fields}",
     "no_reason": "say why with --{option} TEXT",
     "no_steps": "--last is how many steps to take back, from 1",
     "nothing_to_change": "nothing to change; write FIELD=VALUE with one of {fields}",
@@ -48,6 +54,9 @@ OWN: Mapping[str, Template] = {
     "share_off": _share_off,
     "on_and_late": "--on names the day, and --late is today; write one of them",
     "on_time_or_late": "#{number} was due on {day}, which is over; write --on DATE or --late",
+    "logged_from_set": "silence counts against a partner only from the day it is logged from: set to the day it was "
+    "entered, or to its first moment or disclosure where that is earlier; `trustlog partner show P` has it, and "
+    "`trustlog partner edit P logged_from=DATE` changes it",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why with --reason",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_to_come": "{day} is still to come; --since is the day it came to that level",
@@ -58,7 +67,47 @@ OWN: Mapping[str, Template] = {
     "until_is_over": "{day} is over; --until is the day from which it may be suggested again",
     "whole_off": _whole_off,
 }
+ALONE: Mapping[str, Template] = {
+    "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
+    "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
+    "line",
+    "cannot_listen": "cannot listen on {address} port {port}: {why}; name another --port",
+    "command_or_line": _command_or_line,
+    "decision_of_nobody": "name the partner the decision is about, as in trustlog trust acme --decision 12",
+    "demo_without_file": "--no-screens writes the demo to the file that --db names; name a new one",
+    "dumb_terminal": "this terminal (TERM=dumb) cannot show screens; name a command (trustlog due), or set TERM",
+    "field_twice": "{name} is given twice; give it once",
+    "intend_goes_with_finish": "--intend goes with --finish",
+    "json_has_no_meaning": "--json has no meaning for {shown}; leave it out",
+    "lines_not_utf_8": "line {line} is not UTF-8; save the lines as UTF-8",
+    "neither_yes_nor_no": 'satisfied is yes or no, not "{answer}"',
+    "no_field_and_value": "{pair} is not FIELD=VALUE; write it as text='the new words'",
+    "no_line_given": "there is no line to write; give it after add, or `add -` to read lines from stdin",
+    "no_line_typed": "no line, nothing written",
+    "no_number_of_a_fact": '"{word}" is not the number of a fact; write it as 12',
+    "no_person_named": "name the person, as in: acme jane",
+    "no_setting_with_word": 'no setting has "{word}" in its name; `trustlog settings show` lists them',
+    "no_settings_file": "there is no file {path}; without a name, the settings in use are checked",
+    "no_terminal": "the screens need a terminal; name a command (trustlog due) or see trustlog --help",
+    "not_loopback": '"{address}" is not an address of this computer alone; the screens are served on loopback only '
+    "(127.0.0.1, ::1, localhost), because whoever reaches them writes in your ledger",
+    "not_there_yet": "`trustlog {name}` is not there yet; {instead}",
+    "option_of_nobody": "name the partner it is about, as in trustlog trust acme {option}",
+    "options_of_review": "--plain, --finish and --intend do not go with review {command}",
+    "ours_and_theirs": "name --ours or --theirs; without either both are listed",
+    "plan_without_date": '"{text}" is not a date; a plan begins with one, like fri, 12 dec or 3d',
+    "screens_show_today": "the screens show today; --as-of goes with a command, as in trustlog trust --as-of "
+    "2026-06-30",
+    "serve_not_installed": "the browser needs two packages more: pip install 'trustlog[serve]'",
+    "several_lists": "name one of --open, --overdue, --due-within and --all",
+    "told_in_several_ways": "name one of --told, --silent and --concealed",
+    "unknown_command": 'unknown command "{word}"',
+    "trial_goes_with_up": "--trial goes with up",
+    "until_goes_with_decline": "--until goes with decline",
+}
+"""Of the command line alone."""
 REMEDIES: Mapping[str, Template] = {
+    **WAYS,
     # promises and other facts
     "accept_first": "`trustlog accept {number}` comes first",
     "accept_for_day": "`trustlog accept {number} --due DATE`",
@@ -75,6 +124,7 @@ REMEDIES: Mapping[str, Template] = {
     # lists
     "due_numbers": "`trustlog due` shows the numbers",
     "list_batches": "`trustlog history` shows them",
+    "list_commands": "trustlog --help lists them",
     "list_decisions": "`trustlog log {handle} --kind level` lists them",
     "list_due": "`trustlog due` shows them",
     "list_facts": "`trustlog log` shows them with their numbers",
@@ -86,25 +136,24 @@ REMEDIES: Mapping[str, Template] = {
     "add_lines": "several are read by `trustlog add -`",
     "capture": "what happened is captured with `trustlog add`",
     "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
-    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
     "write_several": "write several with `trustlog add -`",
     # partners and people
     "add_partner": "`trustlog partner add` makes one",
     "add_person": "`+new` or `trustlog person add` makes one",
     "add_person_first": "use `trustlog person add` first",
     "edit_person": "`trustlog person edit` changes what is known of them",
-    "known_there": "known there: {names}",
     "name_handle": "name one with --handle, the short word to type",
-    "names_near": "near: {names}",
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
     "clear_breaks": _clear_breaks,
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
+    "name_review_by_place": "or name a review by its place in `trustlog review list`",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",
     "show_reading": "`trustlog trust {handle}` shows how it stands",
     # the ledger
     "check_settings": "`trustlog settings check` checks the file once it is mended",
     "close_and_look": "close every Trustlog on it, then look with `trustlog doctor` and `trustlog history`",
+    "demo_into_new_file": "the demo goes into a new file",
     "doctor": "`trustlog doctor`",
     "doctor_tells_more": "`trustlog doctor` tells more",
     "doctor_tells_where": "`trustlog doctor` tells where",
@@ -112,23 +161,16 @@ REMEDIES: Mapping[str, Template] = {
     "bounds",
     "export_json": "back it up with pg_dump, or write `trustlog export json`",
     "history_tells": "`trustlog history` tells what was written",
-    "learned_dropped": "it is dropped now; the next reading learns anew from the facts",
-    "look_again": "nothing was written, look again and retry",
     "look_then_restore": "look at it with `trustlog history`; if nobody knows why, bring back the last backup",
-    "memo_dropped": "it is dropped now; the next reading makes it anew",
-    "memo_kept": "let the doctor look where the ledger can be written; then it is dropped",
     "name_empty_place": "name an empty place for the demo with --db",
     "name_ledger": "give --db a file's path or a postgresql+psycopg:// URL",
     "name_new_ledger": "name a new one with --db",
-    "nothing_written": "nothing was written",
     "other_program": "open it with the trustlog that made it",
-    "reading_dropped": "it is dropped now; the next reading is made from the facts",
-    "restore": "keep the file as it is, and bring back the last backup",
-    "search_made_anew": "it was made anew from the facts; nothing is lost",
+    "run_doctor": "run doctor",
+    "undo_instead": "`trustlog undo {number}` takes back the next one that can be: {title}",
     "undo_that": "`undo` that one to do it again",
     "write_by_commands": "write with `trustlog add` or `trustlog import csv`, which the journal knows",
     # files
-    "another_file": "name another file",
     "import_partners_first": "import partners first, or add --create-partners",
     "kinds_to_import": "--kind is one of {known}",
     "make_folder": "make it first, or name another file with --{option}",
@@ -139,7 +181,6 @@ REMEDIES: Mapping[str, Template] = {
     "name_file": "name a file with --{option}",
     "name_folder": "name a folder with --{option}",
     "name_one": "name one with --{option}",
-    "or_dash": "{advice}, or ./- for one of that name",
     "take_exported": "take a file of `trustlog export json`",
 }
-WORDS = Words({**REASONS, **OWN}, REMEDIES, {})
+WORDS = Words({**REASONS, **OWN, **ALONE}, REMEDIES, {})

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from trustlog.wording import Template, Words
 from trustlog.wording.reasons import REASONS
+from trustlog.wording.ways import WAYS
 
 SignOf = Callable[[str], str]
 """Returns the sign of the key of an act, as the keyboard has it: of "keep" it is `k`, unless the settings say else."""
@@ -40,6 +41,10 @@ def _numbered(numbers: Sequence[int]) -> str:
     return ", ".join(f"#{number}" for number in numbers)
 
 
+def _theme_off(name: str, faults: Sequence[str]) -> str:
+    return f"the theme {name}: {'; '.join(faults)}"
+
+
 OWN: Mapping[str, Template] = {
     "again_is_over": "{day} is over; name the day the new promise is due, from now on",
     "batch_and_steps": "name a batch or how many steps to take back, not both",
@@ -48,6 +53,7 @@ OWN: Mapping[str, Template] = {
     "inner_share_off": _inner_share_off,
     "no_dependence": 'who depends on whom is one of {known}, not "{word}"',
     "no_fall": "a fall to {to:g} is none from {start:g}; name a lower share",
+    "no_field_of_person": "what can be changed is {fields}",
     "no_reason": "say why, in a few words",
     "no_steps": "name how many steps to take back, from 1",
     "nothing_to_change": "nothing to change; what can be is {fields}",
@@ -57,6 +63,8 @@ OWN: Mapping[str, Template] = {
     "share_off": _share_off,
     "on_and_late": "a day was named, and late is today; say one of them",
     "on_time_or_late": "#{number} was due on {day}, which is over; say whether it was kept on time or late",
+    "logged_from_set": "silence counts against a partner only from the day it is logged from: set to the day it was "
+    "entered, or to its first moment or disclosure where that is earlier; edit the partner to change it",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
     "since_to_come": "{day} is still to come; name the day it came to that level",
@@ -67,7 +75,17 @@ OWN: Mapping[str, Template] = {
     "until_is_over": "{day} is over; name the day from which it may be suggested again",
     "whole_off": _whole_off,
 }
+ALONE: Mapping[str, Template] = {
+    "dark_is_a_flag": "dark is true or false",
+    "no_colour": '{name} = "{value}" is no colour; write it like "#86aec4" or "teal"',
+    "no_colour_of_a_theme": "{name} is no colour of a theme; there are {known} and dark",
+    "no_place_to_export": "say where to: a folder for csv, a file for json",
+    "no_primary_colour": 'it needs a primary colour, like primary = "#86aec4"',
+    "theme_off": _theme_off,
+}
+"""Of the screens alone."""
 REMEDIES: Mapping[str, Template] = {
+    **WAYS,
     # promises and other facts
     "accept_first": "{key[accept]} in its menu ({key[more]}) accepts it first",
     "accept_for_day": "ask for it anew, for a day to come: {key[capture]}",
@@ -94,16 +112,13 @@ REMEDIES: Mapping[str, Template] = {
     "add_lines": "write each on a line of its own",
     "capture": "{key[capture]} captures what happened",
     "plan_touch": "{key[plan]} on the partner notes the next touch",
-    "write_date": "write it like 2026-11-27, fri, next fri, 12 dec, 3d or eom",
     "write_several": "write several shorter ones",
     # partners and people
     "add_partner": "{key[new]} on Partners makes one",
     "add_person": "`+new` behind the names makes one",
     "add_person_first": "add them on the page of their partner first ({key[new]} among the people)",
     "edit_person": "{key[edit]} on the person changes what is known of them",
-    "known_there": "known there: {names}",
     "name_handle": "name a handle, the short word to type",
-    "names_near": "near: {names}",
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
     "clear_breaks": lambda numbers: f"that is not acknowledged but cleared, in the menu of {_numbered(numbers)}",
@@ -120,23 +135,16 @@ REMEDIES: Mapping[str, Template] = {
     "drop_and_bring_in": "{key[drop]} on #{number} drops it; then bring it in again within these bounds",
     "export_json": "back it up with pg_dump, or export it as json from the palette ({key[palette]})",
     "history_tells": "the history ({key[history]}) tells what was written",
-    "learned_dropped": "it is dropped now; the next reading learns anew from the facts",
-    "look_again": "nothing was written, look again and retry",
     "look_then_restore": "look at the history ({key[history]}); if nobody knows why, bring back the last backup",
-    "memo_dropped": "it is dropped now; the next reading makes it anew",
-    "memo_kept": "let the doctor look where the ledger can be written; then it is dropped",
     "name_empty_place": "name an empty place for the demo",
     "name_ledger": "name a file's path or a postgresql+psycopg:// URL",
     "name_new_ledger": "open a new one for it",
-    "nothing_written": "nothing was written",
     "other_program": "open it with the version of Trustlog that made it",
-    "reading_dropped": "it is dropped now; the next reading is made from the facts",
-    "restore": "keep the file as it is, and bring back the last backup",
-    "search_made_anew": "it was made anew from the facts; nothing is lost",
+    "run_doctor": "close this, and let the doctor of the command line look it through",
+    "undo_instead": "the next one that can be undone is batch {number}: {title}",
     "undo_that": "undo that one, in the history ({key[history]}), to do it again",
     "write_by_commands": "capture or import what is to be written",
     # files
-    "another_file": "name another file",
     "import_partners_first": "import partners first",
     "kinds_to_import": "it is one of {known}",
     "make_folder": "make it first, or name another file",
@@ -147,11 +155,10 @@ REMEDIES: Mapping[str, Template] = {
     "name_file": "name a file",
     "name_folder": "name a folder",
     "name_one": "name one",
-    "or_dash": "{advice}, or ./- for one of that name",
     "take_exported": "take a file that was exported as json",
 }
 
 
 def words(sign_of: SignOf) -> Words:
     """Return the words of the screens, with the keys that are in force."""
-    return Words({**REASONS, **OWN}, REMEDIES, {"key": Keys(sign_of)})
+    return Words({**REASONS, **OWN, **ALONE}, REMEDIES, {"key": Keys(sign_of)})

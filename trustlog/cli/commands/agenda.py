@@ -8,7 +8,7 @@ from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import plural
-from trustlog.errors import DateError
+from trustlog.errors import DateError, Reason
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Due
@@ -97,7 +97,7 @@ def plan(run: Run, partner: str, words: tuple[str, ...]) -> None:
     tokens = " ".join(words).split()
     match = match_date([token.lower() for token in tokens], run.today, due=True)
     if match is None:
-        raise DateError(f'"{" ".join(tokens[:2])}" is not a date; a plan begins with one, like fri, 12 dec or 3d')
+        raise DateError(Reason("plan_without_date", text=" ".join(tokens[:2])))
     day, used = match
     run.write(lambda ledger: add_plan(ledger, partner, day, " ".join(tokens[used:]) or None))
 
@@ -110,10 +110,15 @@ def brief(run: Run, partner: tuple[str, ...]) -> None:
     from trustlog.desk.partners import partner as find_partner
 
     ledger = run.ledger()
-    met = find_partner(ledger, " ".join(partner))
-    lines = brief_lines(ledger, met.handle, run.as_of, output.print_message)
+    found_partner = find_partner(ledger, " ".join(partner))
+    lines = brief_lines(ledger, found_partner.handle, run.as_of, output.print_message)
     if run.json:
-        page = {"partner": met.name, "handle": met.handle, "as_of": run.as_of.isoformat(), "lines": lines}
+        page = {
+            "partner": found_partner.name,
+            "handle": found_partner.handle,
+            "as_of": run.as_of.isoformat(),
+            "lines": lines,
+        }
         output.print_json(page)
         return
     output.print_wrapped(lines)

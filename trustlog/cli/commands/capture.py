@@ -9,7 +9,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
-from trustlog.errors import Faults, LedgerUnfit, UnknownName, WordsError
+from trustlog.errors import Faults, LedgerUnfit, Reason, Remedy, UnknownName, WordsError
 from trustlog.files.reading import standard_input
 
 if TYPE_CHECKING:
@@ -57,8 +57,8 @@ def _capture(run: Run, words: Sequence[str], bare: bool) -> None:
         commands = _similar_commands(words[0]) if bare else []
         if not commands or _is_partner(ledger, words[0]):
             raise
-        hint = f'unknown command "{output.one_line(words[0])}", near: {", ".join(commands)}'
-        raise WordsError(f"{hint}; or as a line: {'; '.join(error.lines)}") from None
+        word = output.one_line(words[0])
+        raise WordsError(Reason("command_or_line", word=word, near=", ".join(commands), lines=error.lines)) from None
     run.report(ledger, written)
 
 
@@ -70,8 +70,8 @@ def _refuse_unknown(run: Run, word: str) -> None:
     except LedgerUnfit:
         pass  # no ledger yet, or one that cannot be read: then the word was meant as a command all the same
     commands = _similar_commands(word)
-    hint = f"near: {', '.join(commands)}" if commands else "trustlog --help lists them"
-    raise WordsError(f'unknown command "{output.one_line(word)}"; {hint}')
+    hint = Remedy("names_near", names=", ".join(commands)) if commands else Remedy("list_commands")
+    raise WordsError(Reason("unknown_command", word=output.one_line(word)), hint)
 
 
 def _is_partner(ledger: "Ledger", word: str) -> bool:
@@ -98,7 +98,7 @@ def _stdin_lines() -> list[str]:
         return data.decode("utf-8-sig").split("\n")
     except UnicodeDecodeError as error:
         number = data.count(b"\n", 0, error.start) + 1
-        raise WordsError(f"line {number} is not UTF-8; save the lines as UTF-8") from None
+        raise WordsError(Reason("lines_not_utf_8", line=number)) from None
 
 
 def _ask(run: Run) -> None:
@@ -106,13 +106,13 @@ def _ask(run: Run) -> None:
     from trustlog.desk.capture import capture
 
     if run.no_input or not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise WordsError("there is no line to write; give it after add, or `add -` to read lines from stdin")
+        raise WordsError(Reason("no_line_given"))
     ledger = run.ledger_to_write()
     line = ""
     while True:
         line = _typed_line(line)
         if not line.strip():
-            raise WordsError("no line, nothing written")
+            raise WordsError(Reason("no_line_typed"))
         try:
             written = capture(ledger, line)
         except Faults as error:

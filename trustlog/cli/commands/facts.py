@@ -38,23 +38,23 @@ def log(run: Run, partner: tuple[str, ...], since: str | None, kinds: tuple[str,
     from trustlog.desk.log import log as timeline
 
     ledger = run.ledger()
-    names = [name for given in kinds for name in given.split(",")]
-    shown = timeline(ledger, " ".join(partner) or None, run.optional_date(since), names, run.as_of_named)
+    names = [name for listed in kinds for name in listed.split(",")]
+    selection = timeline(ledger, " ".join(partner) or None, run.optional_date(since), names, run.as_of_named)
     if run.json:
         from trustlog.desk.facts import fact_json
 
         output.print_json_array(
-            fact_json(fact, shown.names, max(shown.as_of, sentences.fact_day(fact))) for fact in shown.facts
+            fact_json(fact, selection.names, max(selection.as_of, sentences.fact_day(fact))) for fact in selection.facts
         )
         return
     from trustlog.domain.calendar.days import show
 
     rows = []
-    for fact in shown.facts:
+    for fact in selection.facts:
         day = sentences.fact_day(fact)
-        sentence = sentences.sentence(fact, shown.names, max(shown.as_of, day))
-        mark = sentences.ahead(fact, shown.as_of) + ("private · " if fact.private else "")
-        rows.append((show(day), f"#{fact.number}", shown.names.partner_of(fact), mark + sentence))
+        sentence = sentences.sentence(fact, selection.names, max(selection.as_of, day))
+        mark = sentences.ahead(fact, selection.as_of) + ("private · " if fact.private else "")
+        rows.append((show(day), f"#{fact.number}", selection.names.partner_of(fact), mark + sentence))
     output.print_table(rows, ("Day", "", "Partner", "What"), right=(1,), empty="Nothing logged.")
 
 

@@ -69,22 +69,22 @@ def _backtest_lines(title: str, report: "Report") -> Iterator[str]:
     from trustlog.cli.printing.reliability import picture
     from trustlog.trust.words import backtest as words
 
-    judged = words.judged_by(report)
+    accuracy = words.judged_by(report)
     yield from output.wrapped(f"{title}: {words.scope(report)}", after="  ")
-    if judged.too_early:
-        yield f"  {words.too_early(judged)}"
+    if accuracy.too_early:
+        yield f"  {words.too_early(accuracy)}"
         return
     yield from output.wrapped(words.HOW, "  ")
     yield ""
     yield from (f"  {line}" for line in output.table_lines(words.rows(report), words.HEAD, right=(1, 2, 3, 4, 5, 6)))
     yield ""
-    for sentence in (words.against_base(judged), words.calibration(judged), words.BASE):
+    for sentence in (words.against_base(accuracy), words.calibration(accuracy), words.BASE):
         yield from output.wrapped(sentence, "  ")
     yield ""
     yield f"  {words.what_is_drawn(report)}"
-    yield from picture(judged.deciles)
+    yield from picture(accuracy.deciles)
     yield ""
-    for sentence in (*words.sentences(judged), *words.calls(report)):
+    for sentence in (*words.sentences(accuracy), *words.calls(report)):
         yield from output.wrapped(sentence, "  ", after="    ")
 
 

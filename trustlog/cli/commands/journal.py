@@ -7,7 +7,6 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
-from trustlog.errors import NotUndone, Refused
 
 
 @command("undo", "trustlog undo", "trustlog undo --last 3", "trustlog undo 41")
@@ -18,14 +17,7 @@ def undo(run: Run, batch: int | None, last: int) -> None:
     from trustlog.desk.history import undo as undo_batches
 
     ledger = run.ledger_to_write()
-    try:
-        undone = undo_batches(ledger, last, batch)
-    except NotUndone as error:
-        if error.instead is None:
-            raise
-        number, title = error.instead
-        instead = f"`trustlog undo {number}` takes back the next one that can be: {title}"
-        raise Refused(error.reason, *error.remedies, instead) from None
+    undone = undo_batches(ledger, last, batch)
     run.mark_done()
     if run.json:
         output.print_json({"batches": list(undone.batches), "undone": list(undone.lines)})

@@ -5,7 +5,7 @@ import click
 from trustlog.cli.command import command, reason_option
 from trustlog.cli.run import Run
 from trustlog.domain.levels import DEPENDS
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 
 @command(
@@ -25,9 +25,9 @@ def level(run: Run, partner: str, to: str, reason: str, depends: str | None, unt
     from trustlog.desk import levels
 
     if until is not None and to != "decline":
-        raise WordsError("--until goes with decline")
+        raise WordsError(Reason("until_goes_with_decline"))
     if trial and to.lower() != "up":
-        raise WordsError("--trial goes with up")
+        raise WordsError(Reason("trial_goes_with_up"))
     if to == "decline":
         run.write(lambda ledger: levels.decline(ledger, partner, reason, run.optional_date(until, due=True), depends))
     else:

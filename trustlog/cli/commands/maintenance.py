@@ -33,10 +33,10 @@ def doctor(run: Run) -> None:
     run.refuse_as_of("the doctor looks at the ledger as it is")
     findings = check(run.ledger())
     if run.json:
-        output.print_json_array({"what": str(finding.what), "do": str(finding.do)} for finding in findings)
+        output.print_json_array({"what": str(finding.fault), "do": str(finding.remedy)} for finding in findings)
     else:
         for finding in findings:
-            output.print_line(output.one_line(f"{finding.what}; {finding.do}"))
+            output.print_line(output.one_line(f"{finding.fault}; {finding.remedy}"))
         if not findings:
             output.print_line("sound")
     if findings:

@@ -95,21 +95,21 @@ def show(run: Run, name: tuple[str, ...]) -> None:
     ledger = run.ledger()
     named = desk.partner(ledger, " ".join(name))
     as_of_then = (listed for listed in desk.partner_list(ledger, run.as_of, archived=True) if listed.id == named.id)
-    shown = next(as_of_then, named)
-    people = people_desk.person_list(ledger, shown.handle)
-    promises = promise_list(ledger, run.as_of, partner=shown.handle)
+    details = next(as_of_then, named)
+    people = people_desk.person_list(ledger, details.handle)
+    promises = promise_list(ledger, run.as_of, partner=details.handle)
     if run.json:
         from trustlog.cli.printing.values_json import value_json
         from trustlog.desk.facts import fact_json, names_from
 
-        names = names_from([shown], people)
+        names = names_from([details], people)
         open_promises = [fact_json(promise, names, run.as_of) for promise in promises]
         listed_people = [value_json(person, names.handles) for person in people]
-        output.print_json({**value_json(shown, {}), "people": listed_people, "open_promises": open_promises})
+        output.print_json({**value_json(details, {}), "people": listed_people, "open_promises": open_promises})
         return
-    lines = [desk.line(shown, ledger.settings.level_names)]
-    lines += [f"  {shown.note}"] if shown.note else []
-    lines += [f"  {people_desk.line(person, shown.handle).partition(': ')[2]}" for person in people]
+    lines = [desk.line(details, ledger.settings.level_names)]
+    lines += [f"  {details.note}"] if details.note else []
+    lines += [f"  {people_desk.line(person, details.handle).partition(': ')[2]}" for person in people]
     for promise in promises:
         lines.append(f"  #{promise.number}  {sentences.promise(promise)} · {sentences.outcome(promise, run.as_of)}")
     for line in lines:

@@ -9,7 +9,7 @@ from trustlog.cli import output
 from trustlog.cli.command import command, fields, group
 from trustlog.cli.run import Run
 from trustlog.desk import people as desk
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -76,7 +76,7 @@ def remove(run: Run, words: tuple[str, ...]) -> None:
 def _partner_and_name(ledger: "Ledger", words: Sequence[str]) -> tuple[str, str]:
     """Return the partner and the name that `PARTNER NAME` says, or a name alone where only one person has it."""
     if not words:
-        raise WordsError("name the person, as in: acme jane")
+        raise WordsError(Reason("no_person_named"))
     if len(words) == 1:
-        return desk.whose(ledger, words[0]), words[0]
+        return desk.handle_of_person(ledger, words[0]), words[0]
     return words[0], " ".join(words[1:])

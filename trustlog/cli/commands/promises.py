@@ -47,9 +47,9 @@ def list_(
 ) -> None:
     """List promises by due day."""
     if sum((is_open, overdue, due_within is not None, is_all)) > 1:
-        raise WordsError("name one of --open, --overdue, --due-within and --all")
+        raise WordsError(Reason("several_lists"))
     if ours and theirs:
-        raise WordsError("name --ours or --theirs; without either both are listed")
+        raise WordsError(Reason("ours_and_theirs"))
     from trustlog.domain.calendar.dates import read_days
 
     ledger = run.ledger()
@@ -130,9 +130,9 @@ def break_(
     again: str | None,
 ) -> None:
     """Record that promises were not kept, whether that was said, and whether they are promised again."""
-    flags = [name for name, given in (("told", told), ("silent", silent), ("concealed", concealed)) if given]
+    flags = [name for name, is_given in (("told", told), ("silent", silent), ("concealed", concealed)) if is_given]
     if len(flags) > 1:
-        raise WordsError("name one of --told, --silent and --concealed")
+        raise WordsError(Reason("told_in_several_ways"))
     ledger = run.ledger_to_write()
     again_on = run.optional_date(again, due=True)
     broken_on = run.optional_date(on)
@@ -172,7 +172,7 @@ def accept(run: Run, number: int, due: str | None) -> None:
 def satisfied(run: Run, number: int, answer: str) -> None:
     """Record whether the receiver was satisfied with what was delivered; with no it counts half."""
     if answer.lower() not in YES_OR_NO:
-        raise WordsError(f'satisfied is yes or no, not "{answer}"')
+        raise WordsError(Reason("neither_yes_nor_no", answer=answer))
     run.write(lambda ledger: desk.satisfied(ledger, number, YES_OR_NO[answer.lower()]))
 
 

@@ -7,7 +7,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
@@ -35,13 +35,13 @@ def trust(run: Run, partner: tuple[str, ...], explain: bool, picture: bool, deci
     """Show the reading: one row for each partner, or all that is known of one."""
     if decision is not None:
         if not partner:
-            raise WordsError("name the partner the decision is about, as in trustlog trust acme --decision 12")
+            raise WordsError(Reason("decision_of_nobody"))
         _print_replayed(run, " ".join(partner), decision, explain)
     elif partner:
         _print_one(run, " ".join(partner), explain, picture)
     elif explain or picture:
         option = "--explain" if explain else "--picture"
-        raise WordsError(f"name the partner it is about, as in trustlog trust acme {option}")
+        raise WordsError(Reason("option_of_nobody", option=option))
     else:
         _print_all(run)
 
@@ -109,8 +109,8 @@ def _print_all(run: Run) -> None:
     from trustlog.domain.text.folding import in_order
 
     rows = sorted((row(reading, ledger.settings) for reading in readings), key=lambda cells: in_order(cells[0]))
-    head, shown = fitted(rows)
-    output.print_table(shown, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    head, fitted_rows = fitted(rows)
+    output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")

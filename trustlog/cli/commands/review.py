@@ -8,7 +8,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import CommandGroup, command, examples_text, shared_options
 from trustlog.cli.run import Run
-from trustlog.errors import DateError, WordsError
+from trustlog.errors import DateError, Reason, Remedy, WordsError
 
 _EXAMPLES = (
     "trustlog review --plain",
@@ -28,10 +28,10 @@ def review(ctx: click.Context, plain: bool, finishing: bool, intentions: tuple[s
     """Go through the week: what is missing, overdue, due, waiting, untold, slipping or ready."""
     if ctx.invoked_subcommand is not None:
         if plain or finishing or intentions:
-            raise WordsError(f"--plain, --finish and --intend do not go with review {ctx.invoked_subcommand}")
+            raise WordsError(Reason("options_of_review", command=ctx.invoked_subcommand))
         return
     if intentions and not finishing:
-        raise WordsError("--intend goes with --finish")
+        raise WordsError(Reason("intend_goes_with_finish"))
     run: Run = ctx.obj
     if not (plain or finishing or run.json or run.as_of_words or run.no_input) and _is_on_terminal():
         from trustlog.cli.screens import open_screens
@@ -46,13 +46,13 @@ def list_(run: Run) -> None:
     """List your finished reviews, newest first, each with its figures."""
     from trustlog.desk import review as desk
 
-    reviews = desk.past(run.ledger(), run.as_of)
+    reviews = desk.finished_reviews(run.ledger(), run.as_of)
     if run.json:
         output.print_json_array(desk.figures_json(finished) for finished in reviews)
         return
     from trustlog.domain.calendar.days import show
 
-    rows = [(str(place), show(finished.on), desk.figures(finished)) for place, finished in enumerate(reviews, 1)]
+    rows = [(str(place), show(finished.on), desk.figures_line(finished)) for place, finished in enumerate(reviews, 1)]
     output.print_table(rows, ("N", "Review of", "Came to"), right=(0,), empty="No review is finished yet.")
 
 
@@ -68,7 +68,7 @@ def show(run: Run, which: str) -> None:
     """Show a finished review as it was: by its day, or by its place in `review list`."""
     from trustlog.desk import review as desk
 
-    finished = desk.opened(run.ledger(), which if which.isdigit() else _day(run, which), run.as_of)
+    finished = desk.finished_review(run.ledger(), which if which.isdigit() else _day(run, which), run.as_of)
     if run.json:
         output.print_json({"on": finished.on.isoformat(), **finished.values})
         return
@@ -83,16 +83,16 @@ def _print_review(run: Run, finishing: bool, intentions: tuple[str, ...]) -> Non
     if finishing:
         run.report(ledger, desk.finish(ledger, week, intentions))
     elif run.json:
-        output.print_json(desk.as_json(ledger, week))
+        output.print_json(desk.review_json(ledger, week))
     else:
-        output.print_wrapped(desk.plain(ledger, week))
+        output.print_wrapped(desk.review_lines(ledger, week))
 
 
 def _day(run: Run, words: str) -> date:
     try:
         return run.date(words)
     except DateError as error:
-        raise WordsError(f"{error}; or name a review by its place in `trustlog review list`") from None
+        raise WordsError(error, Remedy("name_review_by_place")) from None
 
 
 def _is_on_terminal() -> bool:

@@ -10,7 +10,7 @@ from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
 from trustlog.domain.text import counted
-from trustlog.errors import Refused, WordsError
+from trustlog.errors import Reason, Refused, Remedy, WordsError
 
 
 @command("demo", "trustlog demo", "trustlog demo --db demo.db --no-screens")
@@ -27,7 +27,7 @@ def demo(run: Run, no_screens: bool) -> None:
             _show_demo(run, run.where)
         return
     if no_screens:
-        raise WordsError("--no-screens writes the demo to the file that --db names; name a new one")
+        raise WordsError(Reason("demo_without_file"))
     from tempfile import TemporaryDirectory
 
     from trustlog.cli.screens import need_terminal
@@ -43,7 +43,7 @@ def _make_demo(run: Run, where: str) -> None:
     from trustlog.desk.demo import make
 
     if "://" not in where and os.path.lexists(where):
-        raise Refused(f"{where} is there already; the demo goes into a new file")
+        raise Refused(Reason("file_there", path=where), Remedy("demo_into_new_file"))
     count = make(where, today=run.today, zone=config.zone(), notice=output.print_message)
     run.mark_done()
     output.print_message(f"A made-up ledger with {counted(count, 'fact')}: {where}")
@@ -76,7 +76,7 @@ def serve(run: Run, port: int | None, host: str, no_open: bool) -> None:
     except ModuleNotFoundError as error:
         if str(error.name).startswith("trustlog"):
             raise
-        raise Refused("the browser needs two packages more: pip install 'trustlog[serve]'") from None
+        raise Refused(Reason("serve_not_installed")) from None
     run.ledger().close()  # one that cannot be opened is reported here, not in the page
     serve_screens(run.where, address, port or 0, _print_address, not no_open)
 

@@ -32,19 +32,19 @@ def show(run: Run, word: str | None) -> None:
     With a word: only those with it in their name, explained.
     """
     from trustlog.desk.settings import settings_rows
-    from trustlog.errors import WordsError
+    from trustlog.errors import Reason, WordsError
 
     run.refuse_as_of("settings have no past; `trustlog trust P --decision N` reads with those a decision kept")
     in_force = settings_rows()
     rows = [row for row in in_force.rows if word is None or word.lower() in f"{row.setting} {row.group}".lower()]
     if not rows:
-        raise WordsError(f'no setting has "{word}" in its name; `trustlog settings show` lists them')
+        raise WordsError(Reason("no_setting_with_word", word=word))
     if run.json:
         output.print_json_array({**row._asdict(), "from": row.source} for row in rows)
         return
     for line in _lines(rows, explain=word is not None):
         output.print_line(line)
-    missing = "" if in_force.there else ", which is not there"
+    missing = "" if in_force.exists else ", which is not there"
     output.print_message(f"Read from {output.one_line(in_force.file)}{missing}. docs/settings.md says what each means.")
 
 
@@ -62,23 +62,24 @@ def check(run: Run, file: str | None) -> None:
     The exit status is 1 with faults, 0 without.
     """
     from trustlog.desk.settings import check_file
-    from trustlog.errors import Refused
+    from trustlog.errors import Reason, Refused
 
     run.refuse_as_of("a settings file is checked as it is")
-    path, faults = check_file(file)
-    if faults is None and file is not None:
-        raise Refused(f"there is no file {file}; without a name, the settings in use are checked")
-    if faults is not None:
+    path, found = check_file(file)
+    if found is None and file is not None:
+        raise Refused(Reason("no_settings_file", path=file))
+    faults: list[tuple[int, str]] = []
+    if found is not None:
         from trustlog.tui.app.preferences import file_faults
 
-        faults = sorted([*faults, *file_faults(path)])
+        faults = sorted([*((line, str(fault)) for line, fault in found), *file_faults(path)])
     if run.json:
-        output.print_json_array({"line": line, "says": says} for line, says in faults or ())
+        output.print_json_array({"line": line, "says": fault} for line, fault in faults)
     elif faults:
-        for line, says in faults:
-            output.print_line(output.one_line(f"{path}, line {line}: {says}"))
+        for line, fault in faults:
+            output.print_line(output.one_line(f"{path}, line {line}: {fault}"))
     else:
-        state = "sound" if faults is not None else "not there; the defaults are in force"
+        state = "sound" if found is not None else "not there; the defaults are in force"
         output.print_line(output.one_line(f"{path}: {state}"))
     if faults:
         click.get_current_context().exit(1)
@@ -86,7 +87,7 @@ def check(run: Run, file: str | None) -> None:
 
 def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
     """Return the settings in columns under the headings of their groups; each part of a long list has a line."""
-    from trustlog.desk.settings import said
+    from trustlog.desk.settings import value_text
 
     cells: list[tuple[str, ...]] = []
     headings: dict[int, str] = {}
@@ -99,7 +100,7 @@ def _lines(rows: "Iterable[Row]", *, explain: bool) -> list[str]:
         pairs = list(zip(row.value, row.default, strict=True)) if is_long else [(row.value, row.default)]
         for at, (value, default) in enumerate(pairs, 1):
             setting = f"{row.setting}, {at}" if is_long else row.setting
-            cells.append((f"  {setting}", said(value), said(default), source))
+            cells.append((f"  {setting}", value_text(value), value_text(default), source))
         notes[len(cells) - 1] = f"{row.meaning}: {row.asks}" if row.asks else row.meaning
     head, *table = output.table_lines(cells, ("Setting", "Value", "Default", "From"))
     lines = [head]

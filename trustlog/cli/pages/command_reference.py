@@ -37,7 +37,7 @@ def reference() -> str:
 
 
 def _options(command: click.Command, *, shared: bool) -> list[str]:
-    """Return a line for each option: those that all commands share, or those of this one alone."""
+    """Return a line for each option: those that all commands share, or those of this command alone."""
     lines = []
     for param in command.params:
         if not isinstance(param, click.Option) or param.hidden or param.is_eager or param.expose_value is shared:

@@ -4,7 +4,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from trustlog.desk.settings import Looked, Row, UserSettings, rows, said
+from trustlog.desk.settings import CheckedFile, Row, UserSettings, rows, value_text
 
 HEAD = """# Settings
 
@@ -51,12 +51,12 @@ Everything at its default. Take away the `#` before a line to change it.
 
 def page() -> str:
     """Return the whole page as Markdown."""
-    settings = list(rows(Looked(UserSettings(), [], {})))
+    settings = list(rows(CheckedFile(UserSettings(), [], {})))
     parts = [HEAD]
     for group, members in groupby(settings, key=lambda row: row.group):
         parts.append(f"## {group}\n\n| setting | default | may be | what it is |\n|---|---|---|---|\n")
         for row in members:
-            default = said(row.default).replace("|", "\\|")
+            default = value_text(row.default).replace("|", "\\|")
             parts.append(f"| `{row.setting}` | {default} | {row.asks} | {row.meaning} |\n")
         parts.append("\n")
     parts.append("## Words\n\nKinds of moments and words for capture lines: see [the capture line](capture.md).\n\n")

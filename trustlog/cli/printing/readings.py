@@ -48,7 +48,7 @@ def _cell(reading: Reading, name: StrandName) -> str:
 
 
 def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
-    """Return heading and rows as wide as the terminal: on a narrow one the strands share one column, the last."""
+    """Return heading and rows as wide as the terminal: on a narrow terminal the strands share the last column."""
     room = output.terminal_width()
     if room is not None:
         rows = [(output.shortened(row[0], output.SHORTENED_COLUMN), *row[1:]) for row in rows]
@@ -127,7 +127,7 @@ def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -
 
 
 def explained_lines(reading: Reading) -> list[str]:
-    """Return the facts behind every number, a sentence each, newest first, and the limits of it all."""
+    """Return the facts behind every number, a sentence each, newest first, and the limits of the reading."""
     lines = []
     for name in STRANDS:
         strand = reading.strands[name]
@@ -165,6 +165,6 @@ def _gate_lines(reading: Reading) -> list[str]:
     lines = []
     for gate in reading.gates:
         if gate.reason not in reading.suggestion.missing:
-            says = sentences.sentence(gate.reason)
-            lines += output.wrapped(f"{'open' if gate.passed else 'shut'}: {says}", "  ", "    ")
+            sentence = sentences.sentence(gate.reason)
+            lines += output.wrapped(f"{'open' if gate.passed else 'shut'}: {sentence}", "  ", "    ")
     return lines

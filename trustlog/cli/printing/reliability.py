@@ -29,16 +29,16 @@ def _row(decile: Decile) -> str:
     scale = [" "] * (_SCALE + 1)
     for mark in _MARKS:
         scale[_column(mark / 100)] = "."
-    kept = ""
+    percentage = ""
     if decile.n and decile.said is not None and decile.kept is not None:
         if decile.too_few:
-            kept = "few"
+            percentage = "few"
         else:
-            kept = percent(decile.kept)
+            percentage = percent(decile.kept)
             scale[_column(decile.kept)] = "o"
         forecast = _column(decile.said)
         scale[forecast] = "X" if scale[forecast] == "o" else "|"
-    return f"{between(decile):>{_LABEL}}  {''.join(scale)}    {kept:>5} {decile.n:>7,}"
+    return f"{between(decile):>{_LABEL}}  {''.join(scale)}    {percentage:>5} {decile.n:>7,}"
 
 
 def _column(share: float) -> int:

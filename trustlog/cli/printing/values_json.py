@@ -15,12 +15,12 @@ Value = Partner | Person | Plan | Pause | Answer
 
 def value_json(value: Value, handles: Mapping[str, str]) -> dict[str, Any]:
     """Return a value as JSON holds it, its partner by handle; `handles` maps the ids of partners."""
-    shown: dict[str, Any] = {}
+    columns: dict[str, Any] = {}
     if not isinstance(value, Partner):
-        shown["partner"] = None if value.partner_id is None else handles.get(value.partner_id)
+        columns["partner"] = None if value.partner_id is None else handles.get(value.partner_id)
     for name, content in shown_columns(value).items():
-        shown[name] = content.isoformat() if isinstance(content, date) else content
-    return shown
+        columns[name] = content.isoformat() if isinstance(content, date) else content
+    return columns
 
 
 class Batch(NamedTuple):

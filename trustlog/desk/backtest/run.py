@@ -52,7 +52,7 @@ def backtest_file(
     ids, promised = read_history(source)
     if as_of is not None:
         until = as_of.toordinal()
-        ids = [name for name, one in zip(ids, promised, strict=True) if one.made <= until]
+        ids = [name for name, promise in zip(ids, promised, strict=True) if promise.made <= until]
         promised = as_known(promised, until)
     settings = read_settings().reading
     forecasts = walk(promised, settings, _counting(progress, "promises"))
@@ -76,10 +76,10 @@ def backtest_ledger(
     learned = learned_for(ledger, day)
     facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
     settings = ledger.settings.reading
-    told = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
+    sides = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
     reports: dict[str, Report] = {}
     forecasts: list[tuple[int, float]] = []
-    for name, side in zip(PROMISE_STRANDS, told, strict=True):
+    for name, side in zip(PROMISE_STRANDS, sides, strict=True):
         counting = _counting(progress, name.replace("_", " "))
         found = walk_by(side.promised, learned.epochs(name), settings, counting)
         reports[name] = judge(side.promised, found, settings)
@@ -90,19 +90,19 @@ def backtest_ledger(
     return Backtest("ledger", day, reports, path)
 
 
-def as_json(done: Backtest) -> dict[str, Any]:
-    """Give it as plain values: of a file one report, of the ledger one for ours and one for theirs."""
+def as_json(backtest: Backtest) -> dict[str, Any]:
+    """Return a backtest as plain values: a report of a file, or of the ledger one of our promises and one of theirs."""
     whole: dict[str, Any] = {
-        "source": done.source,
-        "as_of": None if done.as_of is None else done.as_of.isoformat(),
-        "predictions": None if done.predictions is None else str(done.predictions),
+        "source": backtest.source,
+        "as_of": None if backtest.as_of is None else backtest.as_of.isoformat(),
+        "predictions": None if backtest.predictions is None else str(backtest.predictions),
     }
-    reports = {name: report_json(report) for name, report in done.reports.items()}
+    reports = {name: report_json(report) for name, report in backtest.reports.items()}
     return {**whole, **reports.get("file", reports)}
 
 
 def _place(predictions: str | None, source: str | None, ledger: str) -> Path | None:
-    """Give the file to write forecasts to, or refuse it before the work."""
+    """Return the file to write forecasts to, or refuse it before the work."""
     if predictions is None:
         return None
     path = Path(named(predictions, advice=NAME_ANOTHER))
@@ -110,15 +110,15 @@ def _place(predictions: str | None, source: str | None, ledger: str) -> Path | N
     return path
 
 
-def _counting(progress: Progress | None, what: str) -> Callable[[int, int], None] | None:
+def _counting(progress: Progress | None, noun: str) -> Callable[[int, int], None] | None:
     if progress is None:
         return None
-    return lambda done, of: progress(what, done, of)
+    return lambda done, total: progress(noun, done, total)
 
 
 def _counted(facts: Iterable[PartnerFacts], progress: Progress | None) -> Iterator[PartnerFacts]:
-    """Hand the partners on, with a word of progress now and then."""
-    for count, one in enumerate(facts, 1):
+    """Yield the facts as they are, reporting progress every so many partners."""
+    for count, partner in enumerate(facts, 1):
         if progress is not None and count % _EVERY == 0:
             progress("partners read", count, None)
-        yield one
+        yield partner

@@ -15,7 +15,7 @@ from trustlog.domain.strands import PROMISE_STRANDS, TITLES, TREND_WORDS, Action
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
-from trustlog.storage.read.reviews import last_told
+from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.partner import Reading
 from trustlog.trust.words import counted_words, is_too_early, level_words, sentence, strand_words
 
@@ -25,37 +25,42 @@ _MOST = 6  # rows of a part: the whole is to fit one page
 
 def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice | None = None) -> list[str]:
     """Write one page on a partner: who they are, what is open, what happened, what was told, where trust stands."""
-    who, day = partner(ledger, name), ledger.past(as_of)
-    read = reading(ledger, who, day, notice=notice, me=NOBODY)
+    subject, day = partner(ledger, name), ledger.past(as_of)
+    current_reading = reading(ledger, subject, day, notice=notice, me=NOBODY)
     recent = [
-        known(one, ledger, day)
-        for one in fact_views.timeline(
-            ledger.conn, me=ledger.me, partner_id=who.id, since=day - timedelta(days=RECENT_DAYS), until=day
+        known(fact, ledger, day)
+        for fact in fact_views.timeline(
+            ledger.conn, me=ledger.me, partner_id=subject.id, since=day - timedelta(days=RECENT_DAYS), until=day
         )
-        if not one.private
+        if not fact.private
     ]
     names = names_of(ledger, recent)
-    shown = _head(ledger, who, read, day)
-    people = [f"{one.name}{' · ' + one.role if one.role else ''}" for one in people_views.people(ledger.conn, who.id)]
+    shown = _head(ledger, subject, current_reading, day)
+    people = [
+        f"{person.name}{' · ' + person.role if person.role else ''}"
+        for person in people_views.people(ledger.conn, subject.id)
+    ]
     shown += _part("People", people)
-    ours, theirs = _open(ledger, who, day)
+    ours, theirs = _open(ledger, subject, day)
     shown += _part("We owe them", ours) + _part("They owe us", theirs)
-    shown += _part("To say", _to_say(ledger, who, day))
+    shown += _part("To say", _to_say(ledger, subject, day))
     shown += _part("Last together", _sentences(recent, Moment, names, day))
-    shown += _part("They told us", _told(recent, False, day)) + _part("We told them", _told(recent, True, day))
+    shown += _part("They told us", _disclosures(recent, False, day))
+    shown += _part("We told them", _disclosures(recent, True, day))
     shown += _part("Hidden and found out", _hidden(recent, day))
-    notes: list[Fact] = [one for one in recent if isinstance(one, Note) and not is_to_say(one.note)]
+    notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
     return shown + _part(
-        "Where trust stands, read without private facts", [_strand(key, read) for key in read.strands] + _next(read)
+        "Where trust stands, read without private facts",
+        [_strand(key, current_reading) for key in current_reading.strands] + _next(current_reading),
     )
 
 
-def _head(ledger: Ledger, who: Partner, read: Reading, day: date) -> list[str]:
-    level = level_words(read.level, ledger.settings.level_name(read.level), read.on_trial, day)
-    since = "" if read.on_trial else f" since {show(read.level_since)}"
-    shown = [f"{who.name} · level {level}{since} · {show(day)}"]
-    return [*shown, who.note] if who.note else shown
+def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
+    level = level_words(reading.level, ledger.settings.level_name(reading.level), reading.on_trial, day)
+    since = "" if reading.on_trial else f" since {show(reading.level_since)}"
+    shown = [f"{partner.name} · level {level}{since} · {show(day)}"]
+    return [*shown, partner.note] if partner.note else shown
 
 
 def _part(title: str, rows: list[str]) -> list[str]:
@@ -65,40 +70,48 @@ def _part(title: str, rows: list[str]) -> list[str]:
     return ["", title, *(f"  {row}" for row in rows[:_MOST]), *more]
 
 
-def _to_say(ledger: Ledger, who: Partner, day: date) -> list[str]:
-    told = {one[0]: (one[3], one[4]) for one in last_told(ledger.conn, day, NOBODY, [who.id])}
-    return list(to_say(ledger, day, told).get(who.id, ())) if told else []
+def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
+    told_days = {row[0]: (row[3], row[4]) for row in last_told_days(ledger.conn, day, NOBODY, [partner.id])}
+    return list(to_say(ledger, day, told_days).get(partner.id, ())) if told_days else []
 
 
-def _open(ledger: Ledger, who: Partner, day: date) -> tuple[list[str], list[str]]:
+def _open(ledger: Ledger, partner: Partner, day: date) -> tuple[list[str], list[str]]:
     from trustlog.domain.facts.promise import as_known, outcome
 
     sides: tuple[list[str], list[str]] = ([], [])
     state = "open" if day == ledger.today else "all"
-    found = [as_known(one, day) for one in promises(ledger.conn, me=ledger.me, partner_id=who.id, state=state)]
-    for one in sorted(found, key=lambda each: (each.counts_on, each.number)):
-        how = outcome(one, day)
-        gone = how == "lapsed" and one.counts_on < day - timedelta(days=RECENT_DAYS)
-        if one.private or one.made_on > day or one.closed_as or how not in ("open", "offered", "lapsed") or gone:
+    known_promises = [
+        as_known(promise, day) for promise in promises(ledger.conn, me=ledger.me, partner_id=partner.id, state=state)
+    ]
+    for promise in sorted(known_promises, key=lambda promise: (promise.counts_on, promise.number)):
+        how = outcome(promise, day)
+        long_lapsed = how == "lapsed" and promise.counts_on < day - timedelta(days=RECENT_DAYS)
+        if (
+            promise.private
+            or promise.made_on > day
+            or promise.closed_as
+            or how not in ("open", "offered", "lapsed")
+            or long_lapsed
+        ):
             continue
-        big = "" if one.stake == "normal" else f" ({one.stake})"
-        sides[0 if one.ours else 1].append(f"{one.text}{big} · {sentences.due(one, day)}")
+        big = "" if promise.stake == "normal" else f" ({promise.stake})"
+        sides[0 if promise.ours else 1].append(f"{promise.text}{big} · {sentences.due(promise, day)}")
     return sides
 
 
 def _sentences(facts: list[Fact], kind: type, names: Names, day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, kind) and not isinstance(one, Promise)]
-    return [f"{sentences.day(one.on, day)}  {sentences.sentence(one, names, day)}" for one in found]
+    listed = [fact for fact in facts if isinstance(fact, kind) and not isinstance(fact, Promise)]
+    return [f"{sentences.day(fact.on, day)}  {sentences.sentence(fact, names, day)}" for fact in listed]
 
 
-def _told(facts: list[Fact], ours: bool, day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, Disclosure) and one.ours is ours and not one.missed]
-    return [f"{sentences.day(one.on, day)}  {sentences.disclosure(one)}" for one in found]
+def _disclosures(facts: list[Fact], ours: bool, day: date) -> list[str]:
+    disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.ours is ours and not fact.missed]
+    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
 
 
 def _hidden(facts: list[Fact], day: date) -> list[str]:
-    found = [one for one in facts if isinstance(one, Disclosure) and one.missed]
-    return [f"{sentences.day(one.on, day)}  {sentences.disclosure(one)}" for one in found]
+    disclosures = [fact for fact in facts if isinstance(fact, Disclosure) and fact.missed]
+    return [f"{sentences.day(disclosure.on, day)}  {sentences.disclosure(disclosure)}" for disclosure in disclosures]
 
 
 def _strand(key: StrandName, read: Reading) -> str:
@@ -110,15 +123,15 @@ def _strand(key: StrandName, read: Reading) -> str:
     return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {counted}"
 
 
-def _next(read: Reading) -> list[str]:
-    action = read.suggestion.action
+def _next(reading: Reading) -> list[str]:
+    action = reading.suggestion.action
     if action == "stay":
         return []
     words: dict[Action, str] = {
-        "up": f"ready for level {read.suggestion.to}",
+        "up": f"ready for level {reading.suggestion.to}",
         "down": "may be below its level",
-        "trial": f"worth a step on trial to level {read.suggestion.to}, a forecast",
+        "trial": f"worth a step on trial to level {reading.suggestion.to}, a forecast",
         "end_trial": "its trial may end, a forecast",
     }
-    said = words.get(action, "needs attention")
-    return [f"{said}: {sentence(read.suggestion.because[0])}" if read.suggestion.because else said]
+    advice = words.get(action, "needs attention")
+    return [f"{advice}: {sentence(reading.suggestion.because[0])}" if reading.suggestion.because else advice]

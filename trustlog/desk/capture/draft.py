@@ -21,14 +21,14 @@ _ACTS = {"keep": "kept", "broke": "broken"}
 
 
 class Drafted(NamedTuple):
-    """One fact to be written; `old` is how a promise was that is acted on, None for a new fact (its number is 0)."""
+    """A fact to be written; `old` is the promise before it was acted on, None for a new fact (whose number is 0)."""
 
     fact: "Fact"
     old: "Promise | None" = None
 
 
 class Draft:
-    """Gathers what lines would write; a later line sees the people and closings of an earlier one."""
+    """Gathers what lines would write; later lines see the people added and promises closed by earlier lines."""
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
@@ -43,14 +43,14 @@ class Draft:
         self._acted: dict[int, Promise] = {}
 
     def add(self, captured: Captured, line_number: int | None = None) -> None:
-        """Add what one line says; what cannot be resolved becomes a fault at its place."""
+        """Add what a line says; what cannot be resolved becomes a fault at its place."""
         partners: list[Partner] = []
         for name in captured.partners:
             partner = self._try(partial(self._partner, name.text), name.at, name.end, line_number)
             if partner is None:
                 continue
             if partner in partners:
-                self.faults.append(Fault(f"{partner.handle} is named twice", name.at, name.end, line_number))
+                self.faults.append(Fault(Reason("named_twice", name=partner.handle), name.at, name.end, line_number))
             else:
                 partners.append(partner)
         if len(partners) < len(captured.partners):
@@ -59,9 +59,9 @@ class Draft:
             self._clause(clause, partners, line_number)
 
     def raise_faults(self) -> None:
-        """Raise all faults at once; where only the ledger said no, raise that."""
+        """Raise all faults at once; where the only faults are refusals of the ledger, raise those."""
         if self.faults:
-            raise Faults(sorted(self.faults + self.refusals, key=lambda one: (one.line_number or 0, one.at)))
+            raise Faults(sorted(self.faults + self.refusals, key=lambda fault: (fault.line_number or 0, fault.at)))
         if self.refusals:
             raise RefusedLines(self.refusals)
 
@@ -77,8 +77,8 @@ class Draft:
     def _partner(self, typed: str) -> "Partner":
         key = alike(typed)
         if key not in self._typed:
-            found = writable_partner(self.ledger, typed)
-            self._typed[key] = self.partners[found.id] = found
+            match = writable_partner(self.ledger, typed)
+            self._typed[key] = self.partners[match.id] = match
         return self._typed[key]
 
     def _clause(self, clause: Clause, partners: list["Partner"], line_number: int | None) -> None:
@@ -104,7 +104,7 @@ class Draft:
         old = self._acted.get(number) or found_promise(self.ledger, number)
         if partners and old.partner_id not in {partner.id for partner in partners}:
             named = ", ".join(partner.handle for partner in partners)
-            raise WordsError(f"#{number} is not a promise with {named}; leave the partner out, or mend the number")
+            raise WordsError(Reason("promise_with_others", number=number, partners=named), Remedy("leave_partner_out"))
         new = closed(self.ledger, old, _ACTS[clause.act], None)
         self._acted[number] = new
         self.drafted.append(Drafted(new, old))
@@ -118,18 +118,18 @@ class Draft:
                 reason, first = Reason("whose_is_unclear", name=name.text), Remedy("add_person_first")
                 self.faults.append(Fault(reason, name.at, name.end, line_number, (first,)))
                 return None
-            made = self._try(partial(_added, self.ledger, partners[0], name.text), name.at, name.end, line_number)
-            if made is None:
+            new_person = self._try(partial(_added, self.ledger, partners[0], name.text), name.at, name.end, line_number)
+            if new_person is None:
                 return None
-            self._known(partners[0]).append(made)
-            self.new_people.append(made)
-            self.people[made.id] = made
-            return made
+            self._known(partners[0]).append(new_person)
+            self.new_people.append(new_person)
+            self.people[new_person.id] = new_person
+            return new_person
         where = " and ".join(partner.handle for partner in partners)
-        found = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
-        if found is not None:
-            self.people[found.id] = found
-        return found
+        match = self._try(partial(person, self.ledger, known, name.text, where), name.at, name.end, line_number)
+        if match is not None:
+            self.people[match.id] = match
+        return match
 
     def _known(self, partner: "Partner") -> list["Person"]:
         if partner.id not in self._people_of:

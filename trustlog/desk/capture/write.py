@@ -9,11 +9,11 @@ from trustlog.desk.facts import Names, all_inserts, inserts, names_of, updates
 from trustlog.desk.facts import line as fact_line
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.promises import followers
-from trustlog.domain.capture.line import look
+from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Captured
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
-from trustlog.errors import Fault, Refused, WordsError
+from trustlog.errors import Fault, Reason, Refused, Remedy, WordsError
 from trustlog.storage.write.writer import next_numbers
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def capture(ledger: Ledger, line: str) -> Written:
 
 
 def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
-    """Write many lines as one batch, blank ones skipped; one fault anywhere and nothing is written, all are told."""
+    """Write many lines as one batch, blank lines skipped; with any fault nothing is written and all are raised."""
     words = words_in_use(ledger)
     draft = Draft(ledger)
     count = 0
@@ -60,7 +60,7 @@ def capture_lines(ledger: Ledger, lines: Iterable[str]) -> Written:
             count += 1
             _read(draft, text.rstrip("\r\n"), words, number)
     if not count:
-        raise WordsError("there is no line to read; write one like: acme: lunch 45m yesterday")
+        raise WordsError(Reason("no_line_to_read"), Remedy("write_a_line"))
     return _write(draft, f"add - ({counted(count, 'line')})", words)
 
 
@@ -75,27 +75,27 @@ def preview(ledger: Ledger, line: str) -> Preview:
 
 
 def _read(draft: Draft, line: str, words: "Words", number: int | None = None) -> None:
-    looked = look(line, draft.ledger.today, words)
-    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
-    draft.add(Captured(looked.partners, looked.clauses), number)
+    parsed = parse_leniently(line, draft.ledger.today, words)
+    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
+    draft.add(Captured(parsed.partners, parsed.clauses), number)
 
 
-def _write(draft: Draft, what: str, words: "Words") -> Written:
+def _write(draft: Draft, title: str, words: "Words") -> Written:
     draft.raise_faults()
     ledger = draft.ledger
-    written: list[Drafted] = []
+    drafts: list[Drafted] = []
     for drafted in draft.drafted:
-        written.append(drafted)
+        drafts.append(drafted)
         if drafted.old is not None and isinstance(drafted.fact, Promise):
-            written += [Drafted(after) for after in followers(ledger, drafted.fact)]
-    if not written:
-        raise Refused("there is nothing to write")
+            drafts += [Drafted(after) for after in followers(ledger, drafted.fact)]
+    if not drafts:
+        raise Refused(Reason("nothing_to_write"))
     with ledger.conn.transaction():
-        new = sum(drafted.old is None for drafted in written)
+        new = sum(drafted.old is None for drafted in drafts)
         number = next_numbers(ledger.conn, new) if new else 0
         changes = all_inserts(ledger, draft.new_people)
         facts: list[Fact] = []
-        for drafted in written:
+        for drafted in drafts:
             fact = drafted.fact
             if drafted.old is None:
                 fact = fact._replace(number=number)
@@ -104,8 +104,8 @@ def _write(draft: Draft, what: str, words: "Words") -> Written:
             else:
                 changes += updates(ledger, drafted.old, fact)
             facts.append(fact)
-        batch = ledger.commit(Batch(changes, what))
-    names = _names(draft, written)
+        batch = ledger.commit(Batch(changes, title))
+    names = _names(draft, drafts)
     lines = tuple(fact_line(fact, names, ledger.today, words) for fact in facts)
     return Written(batch, tuple(facts), lines, tuple(draft.new_people))
 

@@ -23,31 +23,33 @@ def look_into(where: str, *, me: str, today: date, now: datetime, zone: tzinfo) 
 
 
 def handles(ledger: Ledger) -> list[Offer]:
-    """Give the handles of all partners that are not archived, with their names."""
+    """Return the handles of all partners that are not archived, with their names."""
     from trustlog.storage.read.names import all_partner_names
 
     return all_partner_names(ledger.conn)
 
 
 def people(ledger: Ledger, handle: str | None) -> list[Offer]:
-    """Give what people at a partner, or at any, are called: the first name in small letters where it is enough."""
+    """Return what people at a partner, or at any, are called: the first name in small letters where it is enough."""
     from trustlog.storage.read import people as views
     from trustlog.storage.read.partners import partner_by_handle
 
     at = partner_by_handle(ledger.conn, handle.lower()) if handle else None
-    found = views.people(ledger.conn, at.id if at else None)
-    names = [one.name for one in found]
-    return [(_short(one.name, names), f"{one.name}{' · ' + one.role if one.role else ''}") for one in found]
+    listed = views.people(ledger.conn, at.id if at else None)
+    names = [person.name for person in listed]
+    return [
+        (_short(person.name, names), f"{person.name}{' · ' + person.role if person.role else ''}") for person in listed
+    ]
 
 
 def numbers(ledger: Ledger, command: str) -> list[Offer]:
-    """Give the numbers that a command can be about, each with what it stands for."""
-    found = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None
-    return list(_promises(ledger, command))[:MOST] if found is None else found
+    """Return the numbers that a command can be about, each with what it stands for."""
+    offers = _batches(ledger) if command == "undo" else _facts(ledger) if command in _FACTS else None
+    return list(_promises(ledger, command))[:MOST] if offers is None else offers
 
 
 def capture_words(ledger: Ledger) -> list[str]:
-    """Give the words that a clause of the capture line begins with, and the kinds of time together."""
+    """Return the words that a clause of the capture line begins with, and the kinds of time together."""
     from trustlog.desk.capture import words_in_use
 
     return sorted({*words_in_use(ledger).kinds, "we", "they", "note", "private", "keep", "broke"})
@@ -62,26 +64,26 @@ def _promises(ledger: Ledger, command: str) -> Iterator[Offer]:
     from trustlog.domain.facts import promise as rules
     from trustlog.storage.read.promises import promises
 
-    for one in promises(ledger.conn, me=ledger.me, state="open" if command in (*_OPEN, "accept") else "all"):
-        wanted = {
-            "accept": one.closed_as is None and one.accepted_on is None,
-            "satisfied": one.closed_as in ("kept", "partly"),
-            "clear": one.told == "concealed" and one.cleared_on is None,
-            "reopen": one.closed_as is not None,
-        }.get(command, one.accepted_on is not None and rules.outcome(one, ledger.today) != "withdrawn")
-        if wanted:
-            yield str(one.number), f"{sentences.promise(one)}, {sentences.outcome(one, ledger.today)}"
+    for promise in promises(ledger.conn, me=ledger.me, state="open" if command in (*_OPEN, "accept") else "all"):
+        fits = {
+            "accept": promise.closed_as is None and promise.accepted_on is None,
+            "satisfied": promise.closed_as in ("kept", "partly"),
+            "clear": promise.told == "concealed" and promise.cleared_on is None,
+            "reopen": promise.closed_as is not None,
+        }.get(command, promise.accepted_on is not None and rules.outcome(promise, ledger.today) != "withdrawn")
+        if fits:
+            yield str(promise.number), f"{sentences.promise(promise)}, {sentences.outcome(promise, ledger.today)}"
 
 
 def _facts(ledger: Ledger) -> list[Offer]:
     from trustlog.desk.log import log
 
-    found = log(ledger, limit=MOST)
-    return [(str(one.number), sentences.sentence(one, found.names, ledger.today)) for one in found.facts]
+    newest = log(ledger, limit=MOST)
+    return [(str(fact.number), sentences.sentence(fact, newest.names, ledger.today)) for fact in newest.facts]
 
 
 def _batches(ledger: Ledger) -> list[Offer]:
     from trustlog.desk.history import history
 
-    own = (one for one in history(ledger, limit=MOST) if one.by == ledger.me and one.undone_by is None)
-    return [(str(one.batch), one.what) for one in own]
+    own = (entry for entry in history(ledger, limit=MOST) if entry.by == ledger.me and entry.undone_by is None)
+    return [(str(entry.batch), entry.what) for entry in own]

@@ -39,8 +39,8 @@ _SLOT = 28
 _STAKES: tuple[Stake, ...] = ("small", "normal", "normal", "big", "big")
 
 
-class _Told(NamedTuple):
-    """What one story came to, numbers still missing; `links` and answers are rows beside the facts."""
+class _StoryFacts(NamedTuple):
+    """The facts of a story, numbers still missing; `links` and answers are rows beside the facts."""
 
     partner: Partner
     people: tuple[Person, ...]
@@ -82,7 +82,7 @@ class _Teller:
         """Return that day, or the Friday before it at weekends."""
         return day - timedelta(days=max(0, day.weekday() - 4))
 
-    def tell(self, story: Story) -> _Told:
+    def tell(self, story: Story) -> _StoryFacts:
         """Tell one story from its first day to today."""
         began = self.back(story.began)
         level = story.rises[-1].to if story.rises else story.level
@@ -98,17 +98,19 @@ class _Teller:
         facts: list[Numbered] = [*self.promises(story, partner), *self.time_and_openness(story, partner, people, since)]
         facts += self.levels(story, partner)
         facts += self.rest(story, partner)
-        return _Told(partner, people, facts, list(self.answers(story, partner)))
+        return _StoryFacts(partner, people, facts, list(self.answers(story, partner)))
 
-    def promise(self, partner: Partner, ours: bool, text: str, made: date, due: date | None, stake: Stake) -> Promise:
+    def promise(
+        self, partner: Partner, ours: bool, text: str, made_on: date, due: date | None, stake: Stake
+    ) -> Promise:
         """Make a promise that is open."""
         return Promise(
-            partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made, accepted_on=made, due_on=due,
-            counts_on=due or made + timedelta(days=_CLOCK), grace_days=_GRACE, **self.stamps(made),
+            partner_id=partner.id, ours=ours, text=text, stake=stake, made_on=made_on, accepted_on=made_on, due_on=due,
+            counts_on=due or made_on + timedelta(days=_CLOCK), grace_days=_GRACE, **self.stamps(made_on),
         )  # fmt: skip
 
     def promises(self, story: Story, partner: Partner) -> Iterator[Promise]:
-        """Make the promises of a story, both ways: the settled, the hidden break and the open ones."""
+        """Make the promises of a story, ours and theirs: settled, broken and concealed, and open."""
         for ours in (True, False):
             yield from self.settled_ones(story, partner, ours)
         if story.concealed:
@@ -126,10 +128,10 @@ class _Teller:
         first = story.began - self.chance.randint(2, 12)
         owed = self.chance.random() / 2  # misses are spread evenly: a run of bad luck would be a story nobody told
         for place in range(int(first / gap) + 1):
-            made = self.workday(self.back(int(first - place * gap)))
-            due = self.workday(made + timedelta(days=self.chance.randint(9, 30)))
+            made_on = self.workday(self.back(int(first - place * gap)))
+            due = self.workday(made_on + timedelta(days=self.chance.randint(9, 30)))
             stake = self.chance.choice(_STAKES)
-            open_one = self.promise(partner, ours, pool[place % len(pool)], made, due, stake)
+            open_one = self.promise(partner, ours, pool[place % len(pool)], made_on, due, stake)
             if story.moving and not ours and place % 2:
                 open_one = self.moved(open_one)
             if open_one.counts_on <= self.back(_SETTLED):
@@ -139,7 +141,7 @@ class _Teller:
                 owed -= int(owed)
 
     def moved(self, promise: Promise) -> Promise:
-        """Move a promise by half a month, and sometimes by another one."""
+        """Move a promise by half a month, and sometimes by another half."""
         moves = []
         due = promise.counts_on
         for _ in range(self.chance.choice((1, 1, 2))):
@@ -173,10 +175,10 @@ class _Teller:
     def open_one(self, partner: Partner, entry: Open) -> Promise:
         """Make a promise that stands open today."""
         due = None if entry.due_in is None else self.workday(self.today + timedelta(days=entry.due_in))
-        made = self.promise(partner, entry.ours, entry.text, self.back(entry.made), due, entry.stake)
+        open_promise = self.promise(partner, entry.ours, entry.text, self.back(entry.made), due, entry.stake)
         if entry.offered:
-            made = made._replace(accepted_on=None)
-        return made._replace(every=entry.every, every_from=due) if entry.every else made
+            open_promise = open_promise._replace(accepted_on=None)
+        return open_promise._replace(every=entry.every, every_from=due) if entry.every else open_promise
 
     def time_and_openness(
         self, story: Story, partner: Partner, people: tuple[Person, ...], since: date
@@ -201,9 +203,9 @@ class _Teller:
     def moment(self, partner: Partner, people: tuple[Person, ...], on: date, counts_as: str) -> Moment:
         """Make time spent with somebody there."""
         kind, minutes = self.chance.choice(TALKS[counts_as])
-        who = self.chance.choice(people)
+        person = self.chance.choice(people)
         return Moment(
-            on=on, partner_ids=(partner.id,), person_ids=(who.id,), kind=kind, counts_as=counts_as, minutes=minutes,
+            on=on, partner_ids=(partner.id,), person_ids=(person.id,), kind=kind, counts_as=counts_as, minutes=minutes,
             initiative=self.chance.choice((*INITIATED_BY, None)), unplanned=False, text=None, **self.stamps(on),
         )  # fmt: skip
 
@@ -258,24 +260,24 @@ def make(
     today: date = DAY,
     zone: tzinfo = UTC,
     seed: int = SEED,
-    notice: Callable[[str], None] | None = None,
+    notice: Callable[[Reason], None] | None = None,
 ) -> int:
-    """Write the made-up ledger to an empty place and say how many facts it holds; one that is in use is refused."""
+    """Write the made-up ledger to an empty place and say how many facts it holds; a place in use is refused."""
     at = datetime.combine(today, time(16), zone).astimezone(UTC)
     ledger = open_ledger(where, me=me, today=today, now=at, zone=zone, notice=notice)
     try:
         if partners(ledger.conn, today, archived=True):
             raise Refused(Reason("place_in_use", where=where), Remedy("name_empty_place"))
         teller = _Teller(today, seed, me, zone)
-        told = [teller.tell(story) for story in STORIES]
-        facts = sorted((fact for story in told for fact in story.facts), key=_filed)
+        tellings = [teller.tell(story) for story in STORIES]
+        facts = sorted((fact for story in tellings for fact in story.facts), key=_filed)
         recent = [fact for fact in facts if _filed(fact)[0] > (today - timedelta(days=4)).isoformat()]
         earlier = facts[: len(facts) - len(recent)]
         with ledger.conn.transaction():
             first = next_numbers(ledger.conn, len(facts))
-            changes = [change for story in told for change in _firm(story)]
+            changes = [change for story in tellings for change in _firm(story)]
             changes += _rows(teller, earlier, first) + [
-                _answer(answer, me) for story in told for answer in story.answers
+                _answer(answer, me) for story in tellings for answer in story.answers
             ]
             this_week = _rows(teller, recent, first + len(earlier))
             write(ledger.conn, Batch(changes, "demo: two years"), by=me, at=at - timedelta(hours=1))
@@ -291,8 +293,8 @@ def _filed(fact: Numbered) -> tuple[str, str]:
     return kind.day(fact).isoformat() if kind.timeline else "9999", fact.id
 
 
-def _firm(told: _Told) -> list[Change]:
-    firm: list[Partner | Person] = [told.partner, *told.people]
+def _firm(telling: _StoryFacts) -> list[Change]:
+    firm: list[Partner | Person] = [telling.partner, *telling.people]
     return [Change(table_of(value), value.id, None, row(value)) for value in firm]
 
 
@@ -302,8 +304,8 @@ def _rows(teller: _Teller, facts: list[Numbered], first: int) -> list[Change]:
         changes.append(Change(table_of(fact), fact.id, None, {**row(fact), "number": first + place}))
         kind = kind_of(fact)
         for table, columns in [*kind.links(fact), *kind.history(fact)]:
-            made = teller.id_at(kind.day(fact))
-            changes.append(Change(table, made, None, {"id": made, **columns}))
+            row_id = teller.id_at(kind.day(fact))
+            changes.append(Change(table, row_id, None, {"id": row_id, **columns}))
     return changes
 
 

@@ -1,4 +1,4 @@
-"""What deserves attention, both ways."""
+"""What is due: promises of both sides, plans, and partners without recent contact."""
 
 from typing import TYPE_CHECKING
 

@@ -63,32 +63,34 @@ def _promises(ledger: Ledger, day: date, within: int) -> tuple[tuple["Promise", 
     if day < ledger.today:
         from trustlog.domain.facts.promise import as_known
 
-        rows = [as_known(one, day) for one in rows]
+        rows = [as_known(promise, day) for promise in rows]
     overdue, coming = [], []
-    for one in rows:
-        if day <= one.counts_on <= until:
-            coming.append(one)
-        elif one.counts_on < day <= shift(one.counts_on, one.grace_days + shown):
-            overdue.append(one)
+    for promise in rows:
+        if day <= promise.counts_on <= until:
+            coming.append(promise)
+        elif promise.counts_on < day <= shift(promise.counts_on, promise.grace_days + shown):
+            overdue.append(promise)
     return _by_day(overdue), _by_day(coming)
 
 
 def _by_day(promises: list["Promise"]) -> tuple["Promise", ...]:
-    return tuple(sorted(promises, key=lambda one: (one.counts_on, one.number)))
+    return tuple(sorted(promises, key=lambda promise: (promise.counts_on, promise.number)))
 
 
 def _waiting(ledger: Ledger, day: date) -> tuple[Waiting, ...]:
     quiet = views.quiet_partners(ledger.conn, day, me=ledger.me)
     paused: dict[str | None, list[Pause]] = {}
-    for one in pauses(ledger.conn) if quiet else ():
-        paused.setdefault(one.partner_id, []).append(one)
+    for pause in pauses(ledger.conn) if quiet else ():
+        paused.setdefault(pause.partner_id, []).append(pause)
     waiting = []
-    for some in quiet:
-        since = some.last_on or some.start_on
-        days = (day - since).days - _free([*paused.get(some.partner_id, ()), *paused.get(None, ())], since, day)
-        if days > some.cadence_days:
-            waiting.append(Waiting(some.partner_id, some.handle, some.name, days, some.cadence_days, some.last_on))
-    return tuple(sorted(waiting, key=lambda one: (one.cadence_days - one.days, one.handle)))
+    for partner in quiet:
+        since = partner.last_on or partner.start_on
+        days = (day - since).days - _free([*paused.get(partner.partner_id, ()), *paused.get(None, ())], since, day)
+        if days > partner.cadence_days:
+            waiting.append(
+                Waiting(partner.partner_id, partner.handle, partner.name, days, partner.cadence_days, partner.last_on)
+            )
+    return tuple(sorted(waiting, key=lambda partner: (partner.cadence_days - partner.days, partner.handle)))
 
 
 def _free(paused: Collection["Pause"], since: date, day: date) -> int:

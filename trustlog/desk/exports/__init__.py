@@ -1,4 +1,4 @@
-"""Files out: for management, and everything for oneself."""
+"""Exports: CSV files for management, and everything in a JSON file for oneself."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""An export as it is chosen in one question: which form, where to, and how much of it."""
+"""An export as it is chosen in a single question: which format, where to, and how much."""
 
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from trustlog.desk.ledger import Ledger
+    from trustlog.errors import Reason
 
 
 class ExportChoice(NamedTuple):
@@ -22,9 +23,10 @@ class ExportChoice(NamedTuple):
 
 
 class ExportReport(NamedTuple):
-    """What was written where, in lines."""
+    """What was written where, in lines, and what was left out of it."""
 
     lines: tuple[str, ...]
+    left_out: "Reason | None" = None
 
 
 def export(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int], None]") -> ExportReport:
@@ -34,10 +36,11 @@ def export(ledger: "Ledger", choice: ExportChoice, progress: "Callable[[str, int
 
     out = expanded(choice.out)
     if choice.form == "json":
-        notices: list[str] = []
+        notices: list[Reason] = []
         count = export_json(ledger, out, progress, notices.append)
         share = "all that you may see" if notices else "everything"
-        return ExportReport((f"{out}: {counted(count, 'row')}, {share}", *notices))
+        left_out = notices[0] if notices else None
+        return ExportReport((f"{out}: {counted(count, 'row')}, {share}",), left_out)
     exported = export_csv(
         ledger, out, since=choice.since, until=choice.until, partner=choice.partner, progress=progress
     )  # fmt: skip

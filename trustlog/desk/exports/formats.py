@@ -1,4 +1,4 @@
-"""What there is to export as: for the commands and the screens, which do not meet `exchange` themselves."""
+"""The formats of exports, for the commands and the screens, which do not import `exchange` themselves."""
 
 from trustlog.exchange.formats import FORMATS as FORMATS
 from trustlog.exchange.formats import Format as Format

@@ -12,7 +12,7 @@ from trustlog.storage.read.names import employers, open_numbers
 
 
 def management_rows(ledger: Ledger, file: File[Any], facts: Sequence[Fact], as_of: date) -> list[dict[str, Any]]:
-    """Return facts as they stand on a day: the keys of a fact, and what is none of them but would be lost to a file."""
+    """Return facts as they stand on a day: the keys of their JSON, and columns that a file would otherwise lose."""
     names = names_of(ledger, facts)
     followed = [before for fact in facts if (before := file.follows(fact)) is not None]
     people = [person for fact in facts for person in kind_of(fact).person_ids(fact)]

@@ -1,4 +1,4 @@
-"""Files out: the folder of CSV for management, without anything private, and everything as JSON for oneself."""
+"""Exports: the folder of CSV for management, without anything private, and everything as JSON for oneself."""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
@@ -30,7 +30,7 @@ _AT_ONCE = 500  # facts whose names are fetched together
 _NO_FILE = "no file of its own: not for management"
 
 
-class Wanted(NamedTuple):
+class ExportScope(NamedTuple):
     """Which facts an export is to have: days with both ends included, one partner or all."""
 
     since: date | None
@@ -55,7 +55,7 @@ class Wanted(NamedTuple):
         return None
 
 
-class Exported(NamedTuple):
+class ExportedFiles(NamedTuple):
     """What was written where, and how much was left out, by file and reason."""
 
     folder: Path
@@ -64,12 +64,12 @@ class Exported(NamedTuple):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Say it in lines for people."""
+        """Return what was written as lines for people."""
         files = {name: count for name, count in self.rows.items() if name != "left_out"}
         counts = ", ".join(counted(count, name.removesuffix("s").replace("_", " ")) for name, count in files.items())
         without = sum(self.left_out.values())
-        said = f"; {without} left out, see left_out.csv" if without else ""
-        return (f"{self.folder}: {counts}{said}",)
+        omission = f"; {without} left out, see left_out.csv" if without else ""
+        return (f"{self.folder}: {counts}{omission}",)
 
 
 def export_csv(
@@ -84,31 +84,31 @@ def export_csv(
     as_of: date | None = None,
     progress: Progress | None = None,
     notice: Callable[[str], None] | None = None,
-) -> Exported:
+) -> ExportedFiles:
     """Write the CSV files for management to a folder, all of them or none."""
     if since is not None and until is not None and until < since:
         raise WordsError(Reason("to_before_from", until=until, since=since))
     how = style(delimiter, bom=bom)
     only_partner = None if partner is None else find(ledger, partner)
-    wanted = Wanted(since, until, ledger.past(as_of), only_partner)
-    done = Exported(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
+    scope = ExportScope(since, until, ledger.past(as_of), only_partner)
+    exported = ExportedFiles(Path(named(str(out), "folder", Remedy("name_one", option="out"))), {}, Counter())
     # What is learned may have to be kept, and nothing can be written while the files are made from one state.
-    learned = learned_for(ledger, wanted.as_of, notice)
+    learned = learned_for(ledger, scope.as_of, notice)
     with ledger.conn.reading():
-        fill = partial(_fill, ledger, wanted=wanted, learned=learned, how=how, done=done, progress=progress)
-        write_folder(done.folder, fill, ledger.conn.where)
-    return done
+        fill = partial(_fill, ledger, scope=scope, learned=learned, how=how, exported=exported, progress=progress)
+        write_folder(exported.folder, fill, ledger.conn.where)
+    return exported
 
 
 def export_json(
     ledger: Ledger,
     out: str | Path,
     progress: Progress | None = None,
-    notice: Callable[[str], None] | None = None,
+    notice: Callable[[Reason], None] | None = None,
 ) -> int:
-    """Write all that this person may see to one JSON file that only its owner may read; give the number of rows.
+    """Write all that this person may see to one JSON file that only its owner may read; return the number of rows.
 
-    What is private to others is left out with all that hangs on it; `notice` is told how much. `progress` is
+    What is private to others is left out with everything that depends on it; `notice` is told how much. `progress` is
     told of rows as they are written; when it raises, no file is left.
     """
     from trustlog import __version__
@@ -120,7 +120,7 @@ def export_json(
     file = Path(named(str(out), advice=NAME_ANOTHER))
     with ledger.conn.reading():  # what is left out is counted and written from one state
         own = Own(ledger.conn, ledger.me)
-        rows = _told(dump(ledger.conn, own), progress)
+        rows = _with_progress(dump(ledger.conn, own), progress)
         count = write_json(
             file, rows, revision=HEAD, program=__version__, ledger=ledger.conn.where, left_out=own.left_out
         )
@@ -129,20 +129,17 @@ def export_json(
     return count
 
 
-def _without(left_out: Counter[str]) -> str:
-    """Say how much of a ledger is private to others, and so not in the file."""
+def _without(left_out: Counter[str]) -> Reason:
+    """Return how much of a ledger is private to others, and so not in the file."""
     from trustlog.storage.schema._generated import PRIVATE
 
     facts = sum(left_out[table] for table in PRIVATE)
     journal = sum(left_out[table] for table in ("journal_batch", "journal_entry"))
-    said = [(facts, "fact"), (left_out.total() - facts - journal, "row"), (left_out["journal_entry"], "journal entry")]
-    listed = ", ".join(
-        counted(count, word, "journal entries" if " " in word else None) for count, word in said if count
-    )
-    return f"left out, as private to others: {listed}"
+    rows, entries = left_out.total() - facts - journal, left_out["journal_entry"]
+    return Reason("left_out_as_private", facts=facts, rows=rows, entries=entries)
 
 
-def _told(
+def _with_progress(
     rows: Iterator[tuple[str, Mapping[str, Any]]], progress: Progress | None
 ) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for count, row in enumerate(rows, 1):
@@ -154,31 +151,31 @@ def _told(
 def _fill(
     ledger: Ledger,
     folder: Path,
-    wanted: Wanted,
+    scope: ExportScope,
     learned: Learned,
     how: Style,
-    done: Exported,
+    exported: ExportedFiles,
     progress: Progress | None,
 ) -> None:
     rows: dict[str, Iterator[Mapping[str, Any]]] = {
-        "partners": _partners(ledger, wanted, done),
+        "partners": _partners(ledger, scope, exported),
         **{
-            kind.file.name: _facts(ledger, kind.name, kind.file, wanted, done)
+            kind.file.name: _facts(ledger, kind.name, kind.file, scope, exported)
             for kind in all_kinds()
             if kind.file is not None
         },
-        "readings": _readings(ledger, wanted, learned, done),
+        "readings": _readings(ledger, scope, learned, exported),
     }
     for kind in (name for name in FILES if name in rows):
-        done.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
-    _count_the_rest(ledger, wanted, done)
-    done.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(done.left_out), how)
+        exported.rows[kind] = write_table(folder / f"{kind}.csv", kind, rows[kind], how, progress)
+    _count_the_rest(ledger, scope, exported)
+    exported.rows["left_out"] = write_table(folder / "left_out.csv", "left_out", left_out_rows(exported.left_out), how)
 
 
-def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
-    for partner in partner_views.partners(ledger.conn, wanted.as_of, archived=True):
-        if wanted.partner is not None and partner.id != wanted.partner.id:
-            done.left_out["partners", "another partner"] += 1
+def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> Iterator[Mapping[str, Any]]:
+    for partner in partner_views.partners(ledger.conn, scope.as_of, archived=True):
+        if scope.partner is not None and partner.id != scope.partner.id:
+            exported.left_out["partners", "another partner"] += 1
             continue
         row = partner._asdict()
         for name in ("level_since", "archived_on", "logged_from"):
@@ -186,50 +183,54 @@ def _partners(ledger: Ledger, wanted: Wanted, done: Exported) -> Iterator[Mappin
         yield row
 
 
-def _facts(ledger: Ledger, kind: str, file: File[Any], wanted: Wanted, done: Exported) -> Iterator[Mapping[str, Any]]:
+def _facts(
+    ledger: Ledger, kind: str, file: File[Any], scope: ExportScope, exported: ExportedFiles
+) -> Iterator[Mapping[str, Any]]:
     """Yield the facts of one kind that belong in, and count those that do not."""
     facts: list[Fact] = []
-    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=wanted.partner_id):
+    for fact in each_fact(ledger.conn, kind, me=ledger.me, partner_id=scope.partner_id):
         facts.append(fact)
         if len(facts) == _AT_ONCE:
-            yield from _belonging(ledger, file, facts, wanted, done)
+            yield from _belonging(ledger, file, facts, scope, exported)
             facts.clear()
-    yield from _belonging(ledger, file, facts, wanted, done)
+    yield from _belonging(ledger, file, facts, scope, exported)
 
 
 def _belonging(
-    ledger: Ledger, file: File[Any], facts: list[Fact], wanted: Wanted, done: Exported
+    ledger: Ledger, file: File[Any], facts: list[Fact], scope: ExportScope, exported: ExportedFiles
 ) -> Iterator[Mapping[str, Any]]:
-    for row in management_rows(ledger, file, facts, wanted.as_of):
-        reason = wanted.reason_against(row)
+    for row in management_rows(ledger, file, facts, scope.as_of):
+        reason = scope.reason_against(row)
         if reason is None:
             yield row
         else:
-            done.left_out[file.name, reason] += 1
+            exported.left_out[file.name, reason] += 1
 
 
-def _readings(ledger: Ledger, wanted: Wanted, learned: Learned, done: Exported) -> Iterator[Mapping[str, Any]]:
+def _readings(
+    ledger: Ledger, scope: ExportScope, learned: Learned, exported: ExportedFiles
+) -> Iterator[Mapping[str, Any]]:
     """Yield the readings as they are without private facts, which would show through the numbers."""
-    if wanted.partner is not None:
-        held = iter((partner_facts(ledger.conn, wanted.partner, NOBODY),))
+    if scope.partner is not None:
+        facts_of_partners = iter((partner_facts(ledger.conn, scope.partner, NOBODY),))
     else:
-        held = portfolio(ledger.conn, wanted.as_of, NOBODY)
-    for facts in held:
-        gone = facts.partner.archived_on
-        if gone is not None and gone <= wanted.as_of:
-            done.left_out["readings", "the partner is archived"] += 1
+        facts_of_partners = portfolio(ledger.conn, scope.as_of, NOBODY)
+    for facts in facts_of_partners:
+        archived_on = facts.partner.archived_on
+        if archived_on is not None and archived_on <= scope.as_of:
+            exported.left_out["readings", "the partner is archived"] += 1
         else:
-            yield from flat_readings(as_json(read(facts, wanted.as_of, ledger.today, learned, ledger.settings.reading)))
+            yield from flat_readings(as_json(read(facts, scope.as_of, ledger.today, learned, ledger.settings.reading)))
 
 
-def _count_the_rest(ledger: Ledger, wanted: Wanted, done: Exported) -> None:
-    """Count what management gets no file of."""
-    conn, partner_id = ledger.conn, wanted.partner_id
+def _count_the_rest(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> None:
+    """Count the rows that go into no file for management."""
+    conn, partner_id = ledger.conn, scope.partner_id
     for kind in all_kinds():
         if kind.file is None:
             for fact in each_fact(conn, kind.name, me=ledger.me, partner_id=partner_id):
                 private = kind.timeline and fact.private
-                done.left_out[f"{kind.name}s", "private" if private else _NO_FILE] += 1
-    done.left_out["people", _NO_FILE] += len(people(conn, partner_id))
-    for key in [key for key, count in done.left_out.items() if not count]:
-        del done.left_out[key]
+                exported.left_out[f"{kind.name}s", "private" if private else _NO_FILE] += 1
+    exported.left_out["people", _NO_FILE] += len(people(conn, partner_id))
+    for key in [key for key, count in exported.left_out.items() if not count]:
+        del exported.left_out[key]

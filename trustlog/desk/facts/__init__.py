@@ -1,4 +1,4 @@
-"""Facts of every kind: their rows, their lines, their sentences, their JSON, and mending them."""
+"""Facts of every kind: their rows, their lines, their sentences, their JSON, and editing them."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""From values to the rows of their tables: the changes that a new, an edited or a dropped fact is."""
+"""The changes of rows that write a new, an edited or a dropped value."""
 
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
@@ -71,7 +71,7 @@ def answer_change(ledger: Ledger, answer: Answer) -> Change:
 
 
 def deletes(ledger: Ledger, fact: "Numbered") -> list[Change]:
-    """Return the changes that remove a fact and all that hangs on it; what follows it then follows nothing."""
+    """Return the changes that remove a fact and its dependent rows; a promise that followed it then follows none."""
     changes: list[Change] = []
     own = table_of(fact)
     links = [(table, column) for table, refers in REFERS.items() for column, to in refers.items() if to == own]

@@ -1,4 +1,4 @@
-"""Mending slips, and dropping what was never so."""
+"""Editing facts that were entered wrongly, and dropping facts that were never true."""
 
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -29,7 +29,7 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
 
 
 def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
-    """Mend slips of one fact; what would change how it counts for an accepted promise is refused."""
+    """Edit a fact; what would change how it counts for an accepted promise is refused."""
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
@@ -43,7 +43,7 @@ def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
 
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
-    """Remove a fact that was never so, with a reason; undo brings it back. What is in `batch` is written with it."""
+    """Remove a fact that was never true, with a reason; undo brings it back. What is in `batch` is written with it."""
     old = found_fact(ledger, number)
     why = clean(reason, "the reason")
     if not why:
@@ -51,10 +51,10 @@ def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None
     if isinstance(old, LevelChange):
         last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
         if last.number != number:
-            raise Refused(f"#{number} is followed by level change #{last.number}; drop that one first")
-    written = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
-    done = _written(ledger, old, ledger.commit(written))
-    return done._replace(lines=tuple(f"dropped {text}" for text in done.lines))
+            raise Refused(Reason("level_change_follows", number=number, last=last.number), Remedy("drop_that_first"))
+    deletion = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
+    result = _written(ledger, old, ledger.commit(deletion))
+    return result._replace(lines=tuple(f"dropped {text}" for text in result.lines))
 
 
 def editable(fact: Numbered) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
     if field not in allowed:
         if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
             raise Refused(Reason("no_slip", field=field), _other_way(fact, field, ledger.today))
-        raise WordsError(f"#{fact.number} has no {field} to edit; it has {', '.join(allowed)}")
+        raise WordsError(Reason("no_field_of_fact", number=fact.number, field=field, fields=", ".join(allowed)))
     text = clean(value, field)
     if field in _SETTERS:
         return _SETTERS[field](ledger, fact, text)
@@ -93,9 +93,9 @@ def _other_way(fact: Promise, field: str, today: date) -> Remedy:
 def _private(ledger: Ledger, fact: Any, text: str) -> Any:
     lowered = text.lower()
     if lowered not in _YES | _NO:
-        raise WordsError(f'private is true or false, not "{text}"')
+        raise WordsError(Reason("no_flag_word", field="private", text=text))
     if fact.recorded_by != ledger.me:
-        raise Refused(f"#{fact.number} was recorded by {fact.recorded_by}; only they make it private or open")
+        raise Refused(Reason("not_your_fact", number=fact.number, author=fact.recorded_by), Remedy("author_opens"))
     if fact.private and lowered in _NO:
         fact = fact._replace(source=None)  # its clause was written for nobody else, and may say more than is left
     return fact._replace(private=lowered in _YES)
@@ -118,7 +118,7 @@ def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
     words = words_in_use(ledger)
     kind = words.kind_words.get(text.lower())
     if kind is None:
-        raise WordsError(f'"{text}" is no kind; kinds are {", ".join(words.kinds)}')
+        raise WordsError(Reason("no_kind", text=text, known=", ".join(words.kinds)))
     counts_as = "unscripted" if kind == "call" and fact.unplanned else words.kinds[kind]
     return fact._replace(kind=kind, counts_as=counts_as)
 
@@ -131,13 +131,13 @@ def _minutes(_ledger: Ledger, fact: Any, text: str) -> Any:
 
 def _initiative(_ledger: Ledger, fact: Any, text: str) -> Any:
     if text.lower() not in (*INITIATED_BY, ""):
-        raise WordsError(f'initiative is {", ".join(INITIATED_BY)} or empty, not "{text}"')
+        raise WordsError(Reason("no_initiative", known=", ".join(INITIATED_BY), text=text))
     return fact._replace(initiative=text.lower() or None)
 
 
 def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
     if text.lower() not in STAKES:
-        raise WordsError(f'stake is small, normal or big, not "{text}"')
+        raise WordsError(Reason("no_stake_word", text=text))
     return fact._replace(stake=text.lower())
 
 

@@ -1,4 +1,4 @@
-"""What has a row of its own in the ledger."""
+"""Values that have a row of their own in the ledger."""
 
 from trustlog.domain.facts import Numbered, Partner, Person
 

@@ -1,4 +1,4 @@
-"""What was written, by whom, and taking it back."""
+"""The history: what was written and by whom, and undoing it."""
 
 from typing import TYPE_CHECKING
 

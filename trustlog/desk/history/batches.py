@@ -1,4 +1,4 @@
-"""What was written, by whom, and taking it back."""
+"""The batches of the history, what each changed, and undoing them."""
 
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
@@ -29,7 +29,7 @@ class Entry(NamedTuple):
 
     @property
     def says(self) -> str:
-        """Give what it was, with its reason where there is one to give."""
+        """Return the title, with the reason where there is any."""
         return self.what if self.reason is None else f"{self.what}: {self.reason}"
 
 
@@ -41,17 +41,17 @@ class Undone(NamedTuple):
 
 
 def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
-    """Take back one's own last batches, or one of them by number; each is a new batch, which can be undone too."""
+    """Take back this person's last batches, or a batch by number; each undo is a new batch, which can be undone too."""
     from trustlog.storage.write import journal
 
     if last < 1:
         raise WordsError(Reason("no_steps"))
     if batch is not None and last != 1:
         raise WordsError(Reason("batch_and_steps"))
-    done = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
+    undos = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
     return Undone(
-        tuple(one.number for one in done),
-        tuple(f"undone: {one.batch.what} (batch {one.batch.number})" for one in done),
+        tuple(undone.number for undone in undos),
+        tuple(f"undone: {undone.batch.what} (batch {undone.batch.number})" for undone in undos),
     )
 
 
@@ -65,7 +65,7 @@ class Detail(NamedTuple):
 
 
 def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
-    """Tell what a batch changed, row by row; links, and what only the program needs, are left out.
+    """Return what a batch changed, row by row; links, and what only the program needs, are left out.
 
     What is private to somebody else is left out, and of a colleague's batch the columns that not everybody may see.
     """
@@ -74,7 +74,7 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     from trustlog.storage.write import journal
 
     author = journal.author_of(ledger.conn, batch)
-    changes = [one for one in journal.changes_of(ledger.conn, batch) if one.table not in JOINS]
+    changes = [change for change in journal.changes_of(ledger.conn, batch) if change.table not in JOINS]
     hidden = not_for(ledger.conn, changes, ledger.me, author)
     details = (
         _detail(change, ledger.zone, in_full=author == ledger.me)
@@ -90,7 +90,7 @@ def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
     shown = TOLD[change.table] if in_full else SEEN[change.table]
     before, after = dict(change.before or {}), dict(change.after or {})
     columns = tuple(
-        (name, _told(before.get(name), zone), _told(after.get(name), zone))
+        (name, _shown_value(before.get(name), zone), _shown_value(after.get(name), zone))
         for name in {**before, **after}
         if name in shown and _differ(before.get(name), after.get(name))
     )
@@ -101,11 +101,11 @@ def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
 
 
 def _differ(before: object, after: object) -> bool:
-    """Tell whether a change is worth a line: what begins as nothing or as no is not."""
+    """Return whether a change is worth a line; an initial None or False is not."""
     return (before or None) != (after or None)
 
 
-def _told(value: object, zone: tzinfo) -> str:
+def _shown_value(value: object, zone: tzinfo) -> str:
     if value is None:
         return "–"
     if isinstance(value, datetime):
@@ -134,7 +134,7 @@ def history(ledger: Ledger, since: date | None = None, limit: int | None = None)
 
 
 def _reason(ledger: Ledger, batch: "WrittenBatch") -> str | None:
-    """Give the reason of a batch, unless something that it changed is private to somebody else."""
+    """Return the reason of a batch, unless something that it changed is private to somebody else."""
     if batch.reason is None or batch.recorded_by == ledger.me:
         return batch.reason
     from trustlog.storage.access.visible import not_for

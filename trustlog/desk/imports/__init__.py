@@ -1,4 +1,4 @@
-"""Files in, as one batch or not at all."""
+"""Imports of files, each as one batch or not at all."""
 
 from typing import TYPE_CHECKING
 

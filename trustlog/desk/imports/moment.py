@@ -35,16 +35,16 @@ def _people(book: Book, row: MomentRow, partners: tuple[Partner, ...]) -> list[P
     """Find the people of a moment, each at the partner that the row says, or at any of those it was with."""
     if not row.people_at:
         return [book.person(name, partners, row.line) for name in row.people]
-    found = []
+    people = []
     for name, handle in zip(row.people, row.people_at, strict=True):
         at = book.partner(handle, row.line)
-        found.append(None if at is None else book.person(name, (at,), row.line))
-    return found
+        people.append(None if at is None else book.person(name, (at,), row.line))
+    return people
 
 
-def _changed(old: Moment, row: Moment, given: frozenset[str], _today: date, words: list[str]) -> Moment:
+def _changed(old: Moment, row: Moment, filled: frozenset[str], _today: date, words: list[str]) -> Moment:
     """Take who was there."""
-    if "people" not in given or set(old.person_ids) == set(row.person_ids):
+    if "people" not in filled or set(old.person_ids) == set(row.person_ids):
         return old
     words.append("people")
     return old._replace(person_ids=row.person_ids)

@@ -1,4 +1,4 @@
-"""The partners and people that the rows of a file name: those that are there, and those that come with the file."""
+"""The partners and people that the rows of a file name: those in the ledger, and those that the file adds."""
 
 from collections.abc import Iterable
 
@@ -29,23 +29,25 @@ class Book:
         self._ledger, self._faults, self._create = ledger, faults, create
         self.partners: list[Partner] = []
         self.people: list[Person] = []
-        self.found: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
+        self.existing: list[tuple[int, Partner | Person, PartnerRow | PersonRow]] = []
         self._handles: dict[str, Partner] = {}
         self._names: dict[str, list[Partner]] = {}
         self._people: dict[str, dict[str, Person]] = {}
-        for one in partner_views.partners(ledger.conn, ledger.today, archived=True):
-            self._know(one)
+        for partner in partner_views.partners(ledger.conn, ledger.today, archived=True):
+            self._know(partner)
 
     def partner(self, name: str, line: int) -> Partner | None:
-        """Find the partner of that handle or name; an unknown one is a fault, or made where partners may be made."""
-        found = self._handles.get(alike(name))
-        if found is not None:
-            return found
+        """Find the partner of that handle or name; an unknown partner is a fault, or is added where that is allowed."""
+        match = self._handles.get(alike(name))
+        if match is not None:
+            return match
         named = self._names.get(alike(name), [])
         if len(named) == 1:
             return named[0]
         if named:
-            self.fault(line, f'"{name}" may be {", ".join(one.handle for one in named)}; write the handle')
+            self.fault(
+                line, Reason("several_partners", name=name, known=", ".join(partner.handle for partner in named))
+            )
             return None
         if self._create:
             return self._made(line, name, None)
@@ -53,34 +55,34 @@ class Book:
         return None
 
     def person(self, name: str, partners: tuple[Partner, ...], line: int) -> Person | None:
-        """Find somebody at one of these partners by whole name; an unknown one is added to the first."""
+        """Find somebody at one of these partners by whole name; an unknown person is added to the first."""
         for partner in partners:
-            found = self._people_of(partner).get(alike(name))
-            if found is not None:
-                return found
+            match = self._people_of(partner).get(alike(name))
+            if match is not None:
+                return match
         return self._new_person(line, partners[0], name)
 
     def add_partner(self, row: PartnerRow) -> bool:
         """Add the partner of a row; False if it is there already, by its handle or else its name."""
         if row.handle is not None and alike(row.handle) in self._handles:
-            self.found.append((row.line, self._handles[alike(row.handle)], row))
+            self.existing.append((row.line, self._handles[alike(row.handle)], row))
             return False
         if alike(row.name) in self._names:
-            there = self._names[alike(row.name)][0]
+            present = self._names[alike(row.name)][0]
             if row.handle is not None:
-                self.fault(row.line, f"{row.name} is there already, with the handle {there.handle}")
-            self.found.append((row.line, there, row))
+                self.fault(row.line, Reason("there_with_handle", name=row.name, handle=present.handle))
+            self.existing.append((row.line, present, row))
             return False
-        made = self._made(row.line, row.name, row)
-        return made is not None
+        added = self._made(row.line, row.name, row)
+        return added is not None
 
     def add_person(self, row: PersonRow) -> bool:
         """Add the person of a row; False if somebody of that name is at the partner already."""
         partner = self.partner(row.partner, row.line)
         if partner is None:
             return False
-        if there := self._people_of(partner).get(alike(row.name)):
-            self.found.append((row.line, there, row))
+        if present := self._people_of(partner).get(alike(row.name)):
+            self.existing.append((row.line, present, row))
             return False
         return self._new_person(row.line, partner, row.name, row) is not None
 
@@ -94,10 +96,14 @@ class Book:
 
     def _made(self, line: int, name: str, row: PartnerRow | None) -> Partner | None:
         try:
-            wanted = row.handle if row is not None else None
-            handle = check_handle(wanted) if wanted is not None else free_handle(self._ledger, name, set(self._handles))
+            wanted_handle = row.handle if row is not None else None
+            handle = (
+                check_handle(wanted_handle)
+                if wanted_handle is not None
+                else free_handle(self._ledger, name, set(self._handles))
+            )
             level = (row.level if row is not None else None) or 1
-            made = new_partner(
+            added_partner = new_partner(
                 self._ledger,
                 name,
                 handle=handle,
@@ -110,45 +116,45 @@ class Book:
             self.fault(line, error)
             return None
         if row is not None:
-            made = made._replace(
-                cadence_days=row.cadence_days or made.cadence_days,
+            added_partner = added_partner._replace(
+                cadence_days=row.cadence_days or added_partner.cadence_days,
                 archived_on=row.archived_on,
                 archive_reason=row.archive_reason,
                 note=row.note,
             )
-        self.check_value(line, made)
-        self.partners.append(made)
-        self._know(made)
-        return made
+        self.check_value(line, added_partner)
+        self.partners.append(added_partner)
+        self._know(added_partner)
+        return added_partner
 
     def _new_person(self, line: int, at: Partner, name: str, row: PersonRow | None = None) -> Person | None:
         try:
-            made = new_person(self._ledger, at.id, name)
+            person = new_person(self._ledger, at.id, name)
         except WordsError as error:
             self.fault(line, error)
             return None
         if row is not None:
-            made = made._replace(role=row.role, email=row.email, phone=row.phone)
-        self.check_value(line, made)
-        self.people.append(made)
-        self._people_of(at)[alike(name)] = made
-        return made
+            person = person._replace(role=row.role, email=row.email, phone=row.phone)
+        self.check_value(line, person)
+        self.people.append(person)
+        self._people_of(at)[alike(name)] = person
+        return person
 
     def _people_of(self, partner: Partner) -> dict[str, Person]:
         if partner.id not in self._people:
-            there = people_views.people(self._ledger.conn, partner.id)
-            self._people[partner.id] = {alike(one.name): one for one in there}
+            people = people_views.people(self._ledger.conn, partner.id)
+            self._people[partner.id] = {alike(person.name): person for person in people}
         return self._people[partner.id]
 
-    def _know(self, one: Partner) -> None:
-        self._handles[one.handle] = one
-        self._names.setdefault(alike(one.name), []).append(one)
+    def _know(self, partner: Partner) -> None:
+        self._handles[partner.handle] = partner
+        self._names.setdefault(alike(partner.name), []).append(partner)
 
     def check_value(self, line: int, value: Partner | Person | Fact) -> None:
         """Note what the ledger cannot hold of a value that a line makes, by the class of its table."""
         for fault in row_faults(table_of(value), jsonable(row_of(value))):
             self.fault(line, fault)
 
-    def fault(self, line: int, message: Said) -> None:
+    def fault(self, line: int, fault: Said) -> None:
         """Note a fault of a line."""
-        self._faults.append((line, message))
+        self._faults.append((line, fault))

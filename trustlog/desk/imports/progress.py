@@ -1,4 +1,4 @@
-"""A list that tells how far somebody who walks through it has come."""
+"""A list that reports progress while it is iterated."""
 
 from collections.abc import Callable, Iterator
 from typing import TypeVar
@@ -9,17 +9,17 @@ Progress = Callable[[str, int], None]
 _EVERY = 200  # values between two words of progress
 
 
-class Watched(list[T]):
-    """Values that report when they are walked through."""
+class ProgressList(list[T]):
+    """A list that reports its progress while it is iterated."""
 
-    def __init__(self, values: list[T], what: str, progress: Progress | None) -> None:
+    def __init__(self, values: list[T], label: str, progress: Progress | None) -> None:
         super().__init__(values)
-        self._what = what
+        self._label = label
         self._progress = progress
 
     def __iter__(self) -> Iterator[T]:
-        """Walk through, reporting now and then."""
+        """Iterate over the values, reporting every so many."""
         for count, value in enumerate(super().__iter__()):
             if self._progress is not None and count % _EVERY == 0:
-                self._progress(self._what, count)
+                self._progress(self._label, count)
             yield value

@@ -9,6 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Partner, Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.domain.facts.scan import Closing
+from trustlog.errors import Reason
 from trustlog.exchange.csv.promises import PromiseRow
 
 _CLOSED_AS: Mapping[str, Closing] = {
@@ -23,7 +24,7 @@ _CLOSED_AS: Mapping[str, Closing] = {
 def _promise(ledger: Ledger, book: Book, row: PromiseRow, partners: tuple[Partner, ...]) -> Promise:
     counts_on = row.due_on or row.counts_on or rules.day_for_clock(row.made_on, None, ledger.settings.days.clock)
     lapsed_late = row.outcome == "lapsed" and row.closed_on is not None  # delivered after it had lapsed
-    made = Promise(
+    promise = Promise(
         id=ledger.new_id(),
         number=0,
         partner_id=partners[0].id,
@@ -54,119 +55,119 @@ def _promise(ledger: Ledger, book: Book, row: PromiseRow, partners: tuple[Partne
         recorded_at=ledger.now,
         recorded_by=ledger.me,
     )
-    for fault in promise_faults(made, row.outcome, ledger.today):
+    for fault in promise_faults(promise, row.outcome, ledger.today):
         book.fault(row.line, fault)
-    return made
+    return promise
 
 
-def promise_faults(made: Promise, claimed: str, today: date) -> list[str]:
-    """Tell where a promise contradicts itself, or the outcome that a row claims for it."""
-    terms, closing = _terms_faults(made, claimed, today), _closing_faults(made, claimed, today)
-    return [*terms, *closing, *_clearing_faults(made, today), *_move_faults(made, today)]
+def promise_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
+    """Return where a promise contradicts itself, or the outcome that a row claims for it."""
+    terms, closing = _terms_faults(promise, claimed, today), _closing_faults(promise, claimed, today)
+    return [*terms, *closing, *_clearing_faults(promise, today), *_move_faults(promise, today)]
 
 
-def _terms_faults(made: Promise, claimed: str, today: date) -> list[str]:
+def _terms_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
     faults = []
-    accepted = made.accepted_on
+    accepted = promise.accepted_on
     if accepted is not None and claimed == "offered":
-        faults.append("a promise that is offered has no accepted_on; empty it, or say what came of it in outcome")
-    elif accepted is not None and not made.made_on <= accepted <= today:
-        faults.append(f"accepted_on: {accepted} is not between the day it was made and today")
-    if made.counts_on < made.made_on:
-        faults.append(f"it cannot be due ({made.counts_on}) before it was made ({made.made_on})")
+        faults.append(Reason("offered_but_accepted"))
+    elif accepted is not None and not promise.made_on <= accepted <= today:
+        faults.append(Reason("accepted_out_of_time", day=accepted))
+    if promise.counts_on < promise.made_on:
+        faults.append(Reason("due_before_made_in_file", due=promise.counts_on, made=promise.made_on))
     return faults
 
 
-def _closing_faults(made: Promise, claimed: str, today: date) -> list[str]:
-    """Tell where the outcome, its day and what goes with it contradict each other."""
-    on = made.closed_on
+def _closing_faults(promise: Promise, claimed: str, today: date) -> list[Reason]:
+    """Return where the outcome, its day and what goes with it contradict each other."""
+    on = promise.closed_on
     faults = []
-    if on is None and made.closed_as is not None:
-        return [f"a promise that is {claimed} needs closed_on, the day it was settled"]
-    if on is not None and made.closed_as is None:
-        return [f"a promise that is {claimed} has no closed_on; empty it, or say what came of it in outcome"]
+    if on is None and promise.closed_as is not None:
+        return [Reason("settled_needs_day", outcome=claimed)]
+    if on is not None and promise.closed_as is None:
+        return [Reason("open_has_no_day", outcome=claimed)]
     if on is not None and on > today:
-        faults.append(f"closed_on: {on} is still to come")
-    elif on is not None and on < (made.accepted_on or made.made_on):
-        faults.append(f"it cannot be settled ({on}) before it was made ({made.accepted_on or made.made_on})")
-    elif on is not None and claimed == "withdrawn" and made.accepted_on is not None and on > made.counts_on:
-        faults.append(f"it cannot be withdrawn ({on}) after its due day ({made.counts_on}); it was broken")
-    elif on is not None and (is_really := rules.outcome(made, today)) != claimed:
-        faults.append(f"outcome is {claimed}, but closed on {on} and due on {made.counts_on} it is {is_really}")
-    if made.told is not None and made.closed_as != "broken":
-        faults.append(f"told goes with broken, not with {claimed}")
-    if made.satisfied is not None and made.closed_as not in ("kept", "partly"):
-        faults.append(f"satisfied goes with what was done, not with {claimed}")
-    if (made.withdrawn_by is not None) != (made.closed_as == "withdrawn"):
-        faults.append("withdrawn_by (maker or receiver) goes with withdrawn, and only with it")
-    if made.entered_late and made.closed_as is None:
-        faults.append(f"entered_late goes with a settled outcome, not with {claimed}")
+        faults.append(Reason("in_field", field="closed_on", error=Reason("still_to_come", day=on)))
+    elif on is not None and on < (promise.accepted_on or promise.made_on):
+        faults.append(Reason("settled_before_made", day=on, made=promise.accepted_on or promise.made_on))
+    elif on is not None and claimed == "withdrawn" and promise.accepted_on is not None and on > promise.counts_on:
+        faults.append(Reason("withdrawn_after_due", day=on, due=promise.counts_on))
+    elif on is not None and (is_really := rules.outcome(promise, today)) != claimed:
+        faults.append(Reason("other_outcome", claimed=claimed, day=on, due=promise.counts_on, really=is_really))
+    if promise.told is not None and promise.closed_as != "broken":
+        faults.append(Reason("told_goes_with_broken", outcome=claimed))
+    if promise.satisfied is not None and promise.closed_as not in ("kept", "partly"):
+        faults.append(Reason("satisfied_goes_with_done", outcome=claimed))
+    if (promise.withdrawn_by is not None) != (promise.closed_as == "withdrawn"):
+        faults.append(Reason("withdrawn_by_goes_with_withdrawn"))
+    if promise.entered_late and promise.closed_as is None:
+        faults.append(Reason("late_goes_with_settled", outcome=claimed))
     return faults
 
 
-def _clearing_faults(made: Promise, today: date) -> list[str]:
-    """Tell where it cannot have been cleared so."""
+def _clearing_faults(promise: Promise, today: date) -> list[Reason]:
+    """Return where the clearing of a break is impossible."""
     faults = []
-    if (made.cleared_on is None) != (made.clear_reason is None):
-        faults.append("cleared_on and clear_reason go together; give both, or neither")
-    elif made.cleared_on is not None and made.told != "concealed":
-        faults.append("cleared_on goes with a concealed break, and only with it")
-    elif made.cleared_on is not None and not (made.closed_on or made.made_on) <= made.cleared_on <= today:
-        faults.append(f"cleared_on: {made.cleared_on} is not between the day it was settled and today")
-    if made.closed_reason is not None and made.closed_as is None:
-        faults.append("closed_reason goes with a settled outcome; empty it, or say what came of it in outcome")
-    if made.every_from is not None and made.every is None:
-        faults.append("every_from goes with every; empty it, or say how often it comes back")
+    if (promise.cleared_on is None) != (promise.clear_reason is None):
+        faults.append(Reason("cleared_with_reason"))
+    elif promise.cleared_on is not None and promise.told != "concealed":
+        faults.append(Reason("cleared_goes_with_concealed"))
+    elif promise.cleared_on is not None and not (promise.closed_on or promise.made_on) <= promise.cleared_on <= today:
+        faults.append(Reason("cleared_out_of_time", day=promise.cleared_on))
+    if promise.closed_reason is not None and promise.closed_as is None:
+        faults.append(Reason("closed_reason_goes_with_settled"))
+    if promise.every_from is not None and promise.every is None:
+        faults.append(Reason("every_from_goes_with_every"))
     return faults
 
 
-def _move_faults(made: Promise, today: date) -> list[str]:
-    """Tell where the moves contradict each other or the due day."""
+def _move_faults(promise: Promise, today: date) -> list[Reason]:
+    """Return where the moves contradict each other or the due day."""
     faults = []
-    for place, move in enumerate(made.moves):
-        to_next = made.moves[place + 1].from_on if place + 1 < len(made.moves) else made.counts_on
+    for place, move in enumerate(promise.moves):
+        to_next = promise.moves[place + 1].from_on if place + 1 < len(promise.moves) else promise.counts_on
         if move.to_on == move.from_on or move.to_on != to_next:
-            faults.append(f"moves: {move.from_on} is moved to {move.to_on}, and then it is due on {to_next}")
-        if not made.made_on <= move.on <= min(today, move.from_on):
-            faults.append(f"moves: a move on {move.on} is not between the day it was made and the day it was due")
+            faults.append(Reason("move_leads_elsewhere", start=move.from_on, to=move.to_on, due=to_next))
+        if not promise.made_on <= move.on <= min(today, move.from_on):
+            faults.append(Reason("move_out_of_time", day=move.on))
         if move.to_on < move.on:
-            faults.append(f"moves: it cannot be moved on {move.on} to {move.to_on}, which was over")
-    if made.moves and made.due_on is None:
-        faults.append("moves: what was moved has a due_on")
+            faults.append(Reason("move_to_the_past", day=move.on, to=move.to_on))
+    if promise.moves and promise.due_on is None:
+        faults.append(Reason("moved_has_due"))
     return faults
 
 
-def _faults(promise: Promise, today: date) -> list[str]:
+def _faults(promise: Promise, today: date) -> list[Reason]:
     return promise_faults(promise, rules.outcome(promise, today), today)
 
 
-def _changed(old: Promise, row: Promise, given: frozenset[str], today: date, words: list[str]) -> Promise:
-    return _moved(_settled(old, row, given, today, words), row, given, words)
+def _changed(old: Promise, row: Promise, filled: frozenset[str], today: date, words: list[str]) -> Promise:
+    return _moved(_settled(old, row, filled, today, words), row, filled, words)
 
 
-def _settled(old: Promise, row: Promise, given: frozenset[str], today: date, words: list[str]) -> Promise:
-    """Take how it came out; a row that settles it otherwise brings all that goes with that."""
-    if "outcome" in given and old.accepted_on is None and row.accepted_on is not None:
+def _settled(old: Promise, row: Promise, filled: frozenset[str], today: date, words: list[str]) -> Promise:
+    """Take the outcome; a row with another outcome brings all columns that go with it."""
+    if "outcome" in filled and old.accepted_on is None and row.accepted_on is not None:
         words.append(change_words("accepted_on", None, row.accepted_on))
         old = old._replace(accepted_on=row.accepted_on)
-    if "outcome" in given and (old.closed_as, old.closed_on) != (row.closed_as, row.closed_on):
+    if "outcome" in filled and (old.closed_as, old.closed_on) != (row.closed_as, row.closed_on):
         words.append(change_words("outcome", rules.outcome(old, today), rules.outcome(row, today)))
         if old.closed_on != row.closed_on:
             words.append(change_words("closed_on", old.closed_on, row.closed_on))
         return old._replace(**{name: getattr(row, name) for name in rules.SETTLEMENT})
     for name in rules.BESIDE_CLOSING:
-        if name in given and getattr(old, name) != getattr(row, name):
+        if name in filled and getattr(old, name) != getattr(row, name):
             words.append(change_words(name, getattr(old, name), getattr(row, name)))
             old = old._replace(**{name: getattr(row, name)})
     return old
 
 
-def _moved(old: Promise, row: Promise, given: frozenset[str], words: list[str]) -> Promise:
-    """Take moves that go on where those in the ledger end."""
+def _moved(old: Promise, row: Promise, filled: frozenset[str], words: list[str]) -> Promise:
+    """Take the moves that follow those in the ledger."""
     more = len(row.moves) - len(old.moves)
     known = [(move.on, move.from_on, move.to_on) for move in old.moves]
     begins = [(move.on, move.from_on, move.to_on) for move in row.moves[: len(old.moves)]]
-    if "moves" not in given or more <= 0 or known != begins:
+    if "moves" not in filled or more <= 0 or known != begins:
         return old
     words.append(change_words("due_on", old.due_on, row.due_on))
     moves = (*old.moves, *row.moves[-more:])

@@ -10,6 +10,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.facts import Fact, Partner
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clip
+from trustlog.errors import Reason
 
 
 class Rules(NamedTuple):
@@ -21,7 +22,7 @@ class Rules(NamedTuple):
     """
 
     make: Callable[[Ledger, Book, Any, tuple[Partner, ...]], Fact]
-    faults: Callable[[Any, date], list[str]]
+    faults: Callable[[Any, date], list[Reason]]
     change: Callable[[Any, Any, frozenset[str], date, list[str]], Any]
 
 
@@ -37,7 +38,7 @@ def rules_of(fact: Fact) -> Rules:
 
 
 def change_words(name: str, before: object, after: object) -> str:
-    """Say how a column would change: "stake normal → big"."""
+    """Return how a column would change: "stake normal → big"."""
     return f"{name} {_cell(before)} → {_cell(after)}"
 
 
@@ -49,11 +50,11 @@ def _cell(value: object) -> str:
     return clip(str(value))
 
 
-def no_faults(_fact: Any, _today: date) -> list[str]:
+def no_faults(_fact: Any, _today: date) -> list[Reason]:
     """Return no faults, as `faults` of a kind does whose rows are checked cell by cell."""
     return []
 
 
 def unchanged(old: Any, _row: Any, _given: frozenset[str], _today: date, _words: list[str]) -> Any:
-    """Return the fact as it is, as `change` of a kind does whose columns are taken one by one."""
+    """Return the fact unchanged: the `change` of a kind whose columns are taken one by one."""
     return old

@@ -1,4 +1,4 @@
-"""Files in: a CSV file as one batch, every fault at once and nothing written; and a whole ledger from JSON."""
+"""Imports: a CSV file as one batch, or every fault at once and nothing written; and a whole ledger from JSON."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.facts import all_inserts, happened
 from trustlog.desk.imports.facts import as_facts, matched
 from trustlog.desk.imports.names import Book
-from trustlog.desk.imports.progress import Progress, Watched
+from trustlog.desk.imports.progress import Progress, ProgressList
 from trustlog.desk.imports.rules import rules_of
 from trustlog.desk.imports.updates import Difference, changes_of, difference, lines_of, people_of
 from trustlog.desk.ledger import Batch, Ledger
@@ -28,7 +28,7 @@ _SHOWN = 50  # differences named
 
 
 class Imported(NamedTuple):
-    """What an import wrote, or would write: `there` rows were in the ledger already; `batch` is None if nothing was.
+    """What an import wrote, or would write: `existing` rows were in the ledger already; `batch` is None if nothing was.
 
     `differing` tells in lines what those rows say otherwise; `updated` is how many of them were taken as changes, and
     `changed` are the facts among them as they are then.
@@ -36,7 +36,7 @@ class Imported(NamedTuple):
 
     kind: str
     batch: int | None
-    there: int
+    existing: int
     partners: tuple[Partner, ...]
     people: tuple[Person, ...]
     facts: tuple[Fact, ...]
@@ -48,17 +48,17 @@ class Imported(NamedTuple):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """Say it in lines for people."""
-        done = "would be added" if self.dry_run else "added"
+        """Return what was imported as lines for people."""
+        verb = "would be added" if self.dry_run else "added"
         counts = (("partner", self.partners), ("person", self.people), (self.kind.removesuffix("s"), self.facts))
-        said = [f"{counted(len(values), name, _MANY.get(name))} {done}" for name, values in counts if values]
+        sentences = [f"{counted(len(values), name, _MANY.get(name))} {verb}" for name, values in counts if values]
         if self.updated:
-            said.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
-        said = said or [f"nothing {done}"]
-        if self.there:
+            sentences.append(f"{self.updated} {'would be ' if self.dry_run else ''}updated")
+        sentences = sentences or [f"nothing {verb}"]
+        if self.existing:
             other = f", {len(self.differing)} of them otherwise" if self.differing else ""
-            said.append(f"{self.there} there already{other}")
-        lines = [", ".join(said), *self.differing[:_SHOWN]]
+            sentences.append(f"{self.existing} there already{other}")
+        lines = [", ".join(sentences), *self.differing[:_SHOWN]]
         if len(self.differing) > _SHOWN:
             lines.append(f"and {len(self.differing) - _SHOWN} more that differ")
         if self.ignored:
@@ -86,26 +86,28 @@ def import_csv(
     must_be_there(file)
     if kind not in KINDS:
         raise WordsError(Reason("no_kind_to_import", kind=kind), Remedy("kinds_to_import", known=", ".join(KINDS)))
-    given = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
-    sheet = read_sheet(file, kind, given)
+    field_names = mapping if isinstance(mapping, Mapping) else mapping_of(list(mapping))
+    sheet = read_sheet(file, kind, field_names)
     filled = _filled(sheet.rows)
-    sheet = sheet._replace(rows=Watched(sheet.rows, "rows read", progress))
+    sheet = sheet._replace(rows=ProgressList(sheet.rows, "rows read", progress))
     rows, unsound, faults = typed(sheet, kind, ledger.today)
-    with ledger.conn.transaction():  # what is there is read and added to as one
+    with ledger.conn.transaction():  # reading and adding are one transaction
         book = Book(ledger, faults, create=create_partners)
-        found = _gather(ledger, book, Watched(rows, "rows compared", progress), kind, filled, update)
+        gathered = _gather(ledger, book, ProgressList(rows, "rows compared", progress), kind, filled, update)
         book.check(unsound)
         refuse(faults)
-        taken = [differing for differing in found.differences if differing.new != differing.old] if update else []
-        facts, batch = found.fresh, None
-        if not dry_run and (facts or book.partners or book.people or taken):
+        updates = [differing for differing in gathered.differences if differing.new != differing.old] if update else []
+        facts, batch = gathered.fresh, None
+        if not dry_run and (facts or book.partners or book.people or updates):
             facts = _numbered(ledger, facts)
-            changes = Watched([*_changes(ledger, book, facts), *changes_of(ledger, taken)], "rows written", progress)
+            changes = ProgressList(
+                [*_changes(ledger, book, facts), *changes_of(ledger, updates)], "rows written", progress
+            )
             batch = ledger.commit(Batch(changes, f"import csv {kind}", file.name))
     return Imported(
-        kind, batch, found.there, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
-        lines_of(ledger, found.differences), len(taken),
-        tuple(differing.new for differing in taken if isinstance(differing.new, Fact)),
+        kind, batch, gathered.existing, tuple(book.partners), tuple(book.people), tuple(facts), sheet.ignored, dry_run,
+        lines_of(ledger, gathered.differences), len(updates),
+        tuple(differing.new for differing in updates if isinstance(differing.new, Fact)),
     )  # fmt: skip
 
 
@@ -117,36 +119,36 @@ def _numbered(ledger: Ledger, facts: list[Fact]) -> list[Fact]:
     return [fact._replace(number=first + place) for place, fact in enumerate(facts)]
 
 
-def file_fault(path: Path) -> str:
-    """Say why a file cannot be read, before anything about it is asked; empty where it can."""
+def file_fault(path: Path) -> FileFaults | None:
+    """Return why a file cannot be read, before anything about it is asked; None where it can."""
     try:
         must_be_there(path)
     except FileFaults as error:
-        return str(error)
-    return ""
+        return error
+    return None
 
 
 class _DryRunError(Exception):
-    """All would go well."""
+    """Ends the transaction of a dry run in which nothing failed."""
 
 
 def import_json(ledger: Ledger, path: str | Path, *, dry_run: bool = False) -> int:
-    """Read a file of `export json` into an empty ledger, which is then the same ledger; give the number of rows."""
+    """Read a file of `export json` into an empty ledger, which is then the same ledger; return the number of rows."""
     from trustlog.exchange.json.read import read_json
     from trustlog.storage.read.dump import is_empty, load
     from trustlog.storage.schema.migrate import upgrade_rows
     from trustlog.storage.schema.revision import HEAD, KNOWN
 
-    held = read_json(Path(expanded(str(path))))
-    if held.revision not in KNOWN:
-        has = f"{path} holds revision {clip(ascii(held.revision)[1:-1])} of the ledger"
-        raise Refused(f"{has}, this program has {HEAD}; use one version")
-    tables = held.tables if held.revision == HEAD else upgrade_rows(held.tables, held.revision)
+    contents = read_json(Path(expanded(str(path))))
+    if contents.revision not in KNOWN:
+        revision = clip(ascii(contents.revision)[1:-1])
+        raise Refused(Reason("other_revision", path=path, revision=revision, ours=HEAD), Remedy("use_one_version"))
+    tables = contents.tables if contents.revision == HEAD else upgrade_rows(contents.tables, contents.revision)
     if not is_empty(ledger.conn):
         raise Refused(Reason("ledger_not_empty"), Remedy("name_new_ledger"))
     try:
         with ledger.conn.transaction():
-            count = load(ledger.conn, tables, whole=held.whole)
+            count = load(ledger.conn, tables, whole=contents.whole)
             if dry_run:
                 raise _DryRunError  # every row was taken, and none is kept
     except _DryRunError:
@@ -158,7 +160,7 @@ class _Gathered(NamedTuple):
     """The facts that are new, how many rows are there already, and what those say otherwise."""
 
     fresh: list[Fact]
-    there: int
+    existing: int
     differences: list[Difference]
 
 
@@ -167,39 +169,43 @@ def _gather(
 ) -> _Gathered:
     """Find what is new among the rows, and what differs; partners and people go to the book."""
     if kind in ("partners", "people"):
-        there = 0
+        present_count = 0
         for row in rows:
             if isinstance(row, PartnerRow):
-                there += not book.add_partner(row)
+                present_count += not book.add_partner(row)
             elif isinstance(row, PersonRow):
-                there += not book.add_person(row)
-        compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.found)
+                present_count += not book.add_person(row)
+        compared = (difference(ledger, line, old, row, filled[line]) for line, old, row in book.existing)
         differences = [differing for differing in compared if differing is not None]
         if update:
             _check(ledger, book, differences)
-        return _Gathered([], there, differences)
+        return _Gathered([], present_count, differences)
     facts = matched(ledger, as_facts(ledger, book, rows, kind_of_file(kind).name))
-    fresh = [made.fact for made in facts if made.there is None]
-    compared = (difference(ledger, made.line, made.there, made.fact, filled[made.line]) for made in facts if made.there)
+    new_facts = [matched_fact.fact for matched_fact in facts if matched_fact.existing is None]
+    compared = (
+        difference(ledger, matched_fact.line, matched_fact.existing, matched_fact.fact, filled[matched_fact.line])
+        for matched_fact in facts
+        if matched_fact.existing
+    )
     differences = [differing for differing in compared if differing is not None]
     if update:
         _check(ledger, book, differences)
     # People of moments that are there already are not new, even when they were removed or renamed since.
-    present = people_of([*fresh, *(differing.new for differing in differences)] if update else fresh)
+    present = people_of([*new_facts, *(differing.new for differing in differences)] if update else new_facts)
     book.people = [person for person in book.people if person.id in present]
-    return _Gathered(fresh, len(facts) - len(fresh), differences)
+    return _Gathered(new_facts, len(facts) - len(new_facts), differences)
 
 
 def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> None:
     """Note the faults of what would be there once differences were taken."""
-    taken = {value.id for value in book.partners} | {value.id for value in book.people}
+    updated_ids = {value.id for value in book.partners} | {value.id for value in book.people}
     for differing in differences:
         if differing.new == differing.old or isinstance(differing.new, Plan | Pause):
             continue
-        if differing.old.id in taken:
-            book.fault(differing.line, "this says otherwise than an earlier row of the file; keep one of them")
+        if differing.old.id in updated_ids:
+            book.fault(differing.line, Reason("contradicts_earlier_row"))
             continue
-        taken.add(differing.old.id)
+        updated_ids.add(differing.old.id)
         book.check_value(differing.line, differing.new)
         if isinstance(differing.new, Fact):
             for fault in rules_of(differing.new).faults(differing.new, ledger.today):
@@ -207,7 +213,7 @@ def _check(ledger: Ledger, book: Book, differences: Sequence[Difference]) -> Non
 
 
 def _filled(rows: Sequence[Row]) -> dict[int, frozenset[str]]:
-    """Tell by line in which columns a row says something; few rows do so in other columns than the rest."""
+    """Return by line the columns that a row fills; most rows fill the same columns, and share one set."""
     kinds: dict[frozenset[str], frozenset[str]] = {}
     filled = {}
     for row in rows:

@@ -40,29 +40,29 @@ class Difference(NamedTuple):
     words: tuple[str, ...]
 
     def says(self, named: str) -> str:
-        """Say it in one line."""
+        """Return the difference as a line."""
         return f"line {self.line}: {named} differs: {', '.join(self.words)}"
 
 
-def difference(ledger: Ledger, line: int, old: Any, row: Any, given: frozenset[str]) -> Difference | None:
+def difference(ledger: Ledger, line: int, old: Any, row: Any, filled: frozenset[str]) -> Difference | None:
     """Compare a value of the ledger with what a row made of it; None where the row says nothing else.
 
-    `given` are the columns in which the row says something.
+    `filled` are the columns in which the row says something.
     """
     new, words = old, list[str]()
     for name in _taken(old):
-        if name in given and getattr(row, name) != getattr(old, name):
+        if name in filled and getattr(row, name) != getattr(old, name):
             words.append(change_words(name, getattr(old, name), getattr(row, name)))
             new = new._replace(**{name: getattr(row, name)})
     if not isinstance(old, Partner | Person):
-        new = rules_of(old).change(new, row, given, ledger.today, words)
-    if "private" in given and hasattr(old, "private") and old.private != row.private and old.recorded_by == ledger.me:
+        new = rules_of(old).change(new, row, filled, ledger.today, words)
+    if "private" in filled and hasattr(old, "private") and old.private != row.private and old.recorded_by == ledger.me:
         new = new._replace(private=row.private)
         words.append(change_words("private", old.private, row.private))
     words += [
         f"{change_words(name, getattr(new, name), getattr(row, name))} ({why})"
         for name, why in _FIXED.items()
-        if name in given and getattr(new, name, None) != getattr(row, name, None)
+        if name in filled and getattr(new, name, None) != getattr(row, name, None)
     ]
     return Difference(line, old, new, tuple(words)) if words else None
 
@@ -84,19 +84,21 @@ def _taken(value: Value) -> tuple[str, ...]:
 
 
 def lines_of(ledger: Ledger, differences: Iterable[Difference]) -> tuple[str, ...]:
-    """Say each difference in one line, naming the fact by its number and partner."""
-    held = list(differences)
-    names = names_of(ledger, [found.old for found in held if not isinstance(found.old, Partner | Person)])
-    said = []
-    for found in held:
-        if isinstance(found.old, Partner):
-            named = found.old.handle
-        elif isinstance(found.old, Person):
-            named = clip(found.old.name)
+    """Return each difference as a line, naming the fact by its number and partner."""
+    listed = list(differences)
+    names = names_of(
+        ledger, [difference.old for difference in listed if not isinstance(difference.old, Partner | Person)]
+    )
+    lines = []
+    for difference in listed:
+        if isinstance(difference.old, Partner):
+            named = difference.old.handle
+        elif isinstance(difference.old, Person):
+            named = clip(difference.old.name)
         else:
-            named = f"#{found.old.number} ({', '.join(names.handles_of(found.old))})"
-        said.append(found.says(named))
-    return tuple(said)
+            named = f"#{difference.old.number} ({', '.join(names.handles_of(difference.old))})"
+        lines.append(difference.says(named))
+    return tuple(lines)
 
 
 def people_of(values: Iterable[Value]) -> set[str]:

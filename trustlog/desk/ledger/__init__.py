@@ -1,4 +1,4 @@
-"""An open ledger and who is at it: what every function of the desk is given first."""
+"""An open ledger and its user: the first argument of every function of the desk."""
 
 from typing import TYPE_CHECKING
 

@@ -1,10 +1,11 @@
-"""An open ledger and who is at it: what every function of the desk is given first."""
+"""An open ledger and its user: the first argument of every function of the desk."""
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime, tzinfo
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from trustlog.desk.settings import UserSettings, read_settings
+from trustlog.errors import Reason
 from trustlog.files.paths import ledger_place
 from trustlog.storage.engine.connection import Connection, connect
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 class Ledger(NamedTuple):
     """An open ledger, the person at it, the day it is for them and the moment of their writing (UTC), their settings.
 
-    `zone` is where they are: stamps are kept in UTC, and the day of one is that of this zone. `tell` takes what a
+    `zone` is where they are: stamps are kept in UTC, and their days are those of this zone. `tell` takes what a
     person should know besides the answer.
     """
 
@@ -26,7 +27,7 @@ class Ledger(NamedTuple):
     now: datetime
     settings: UserSettings
     zone: tzinfo = UTC
-    tell: Callable[[str], None] | None = None
+    tell: Callable[[Reason], None] | None = None
 
     def commit(self, batch: "Batch") -> int:
         """Write a batch of this person's; return its number."""
@@ -50,7 +51,7 @@ class Ledger(NamedTuple):
 
 
 class Written(NamedTuple):
-    """What a write left: its batch, the facts as they are now, and one line a fact that tells so.
+    """What a write left: its batch, the facts as they are now, and a line about each fact.
 
     `facts` holds facts of the timeline only; `values` whatever else was written (a partner, a person, a plan, a pause).
     """
@@ -68,8 +69,8 @@ def open_ledger(
     today: date,
     now: datetime,
     zone: tzinfo = UTC,
-    notice: Callable[[str], None] | None = None,
-    tell: Callable[[str], None] | None = None,
+    notice: Callable[[Reason], None] | None = None,
+    tell: Callable[[Reason], None] | None = None,
     create: bool = True,
 ) -> Ledger:
     """Open the ledger at a path or URL, made or migrated when needed.

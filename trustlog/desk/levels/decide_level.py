@@ -15,7 +15,6 @@ from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read.facts import level_changes_of
 from trustlog.storage.write.writer import Change, next_numbers
-from trustlog.trust.gates.concealed import sentence as gate_concealed
 from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import STRANDS, TOP_LEVEL, Settings
 
@@ -29,20 +28,20 @@ def decide(
 
     With `trial` the step `up` is one on trial; of a level that is on trial, `up` confirms it and `down` ends the trial.
     """
-    who = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
-    step = _step_on_trial(ledger, who) if trial else _step(ledger, who, to)
-    reading = _reading(ledger, who)
+    step = _step_on_trial(ledger, partner) if trial else _step(ledger, partner, to)
+    reading = _reading(ledger, partner)
     from json import dumps
 
     from trustlog.trust.settings import as_json as settings_json
     from trustlog.trust.words import as_json
 
     with ledger.conn.transaction():
-        made = LevelChange(
+        level_change = LevelChange(
             id=ledger.new_id(),
             number=next_numbers(ledger.conn, 1),
-            partner_id=who.id,
+            partner_id=partner.id,
             on=ledger.today,
             from_level=step.from_level,
             to_level=step.to_level,
@@ -57,28 +56,28 @@ def decide(
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        batch = ledger.commit(Batch(inserts(ledger, made), _title(who, step)))
+        batch = ledger.commit(Batch(inserts(ledger, level_change), _title(partner, step)))
     from trustlog.desk.facts import line
 
-    return Written(batch, (made,), (line(made, names_from([who]), ledger.today),))
+    return Written(batch, (level_change,), (line(level_change, names_from([partner]), ledger.today),))
 
 
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
-    """Record "not now": no suggestion to move up until that day; without one, for as long as the settings say."""
-    who = writable_partner(ledger, name)
+    """Record "not now": no suggestion to move up until that day, by default for as long as the settings say."""
+    partner = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
     end = usual_end(ledger.today, ledger.settings.reading) if until is None else until
     if end <= ledger.today:
         raise WordsError(Reason("until_is_over", day=end))
-    suggested = _reading(ledger, who).suggestion.action
-    answer = Answer(ledger.new_id(), who.id, ledger.today, "decline", None, end, depends, why, suggested)
+    suggested = _reading(ledger, partner).suggestion.action
+    answer = Answer(ledger.new_id(), partner.id, ledger.today, "decline", None, end, depends, why, suggested)
     from trustlog.domain.calendar.days import show
 
-    return _write(ledger, who, [answer], [f"{who.handle}: not now, until {show(end)}: {why}"])
+    return _write(ledger, partner, [answer], [f"{partner.handle}: not now, until {show(end)}: {why}"])
 
 
 def usual_end(today: date, settings: Settings) -> date:
-    """Give the last day of a "not now" for which no other was named."""
+    """Return the last day of a "not now" for which no other was named."""
     return today + timedelta(days=settings.decline_days)
 
 
@@ -87,74 +86,80 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
 
     A question that is answered goes, and nothing begins anew. The changes of `batch` are written with it.
     """
-    who = writable_partner(ledger, name)
+    partner = writable_partner(ledger, name)
     words = _said(note, "note")
     if strand is not None and strand not in STRANDS:
         raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
-    strands = _watched(ledger, who)
+    strands = _watched(ledger, partner)
     up = [each for each in STRANDS if strands[each].flagged]
     asked = [each for each in STRANDS if strands[each].question is not None]
     wanted = STRANDS if strand is None else [strand]
-    seen, effect = [each for each in up if each in wanted], "flag seen, watch and evidence begin anew"
+    flagged_strands, effect = [each for each in up if each in wanted], "flag seen, watch and evidence begin anew"
     kind: Answered = "ack"
-    if not seen:
-        seen, kind, effect = [each for each in asked if each in wanted], "answered", "question answered"
-    if not seen:
-        raise _no_flag(ledger, who, strand, up)
+    if not flagged_strands:
+        flagged_strands, kind, effect = [each for each in asked if each in wanted], "answered", "question answered"
+    if not flagged_strands:
+        raise _no_flag(ledger, partner, strand, up)
     today = ledger.today
-    answers = [Answer(ledger.new_id(), who.id, today, kind, each, None, None, words) for each in seen]
-    lines = [f"{who.handle}: {_STRAND_WORDS[each]}: {effect}: {words}" for each in seen]
-    return _write(ledger, who, answers, lines, batch)
+    answers = [Answer(ledger.new_id(), partner.id, today, kind, each, None, None, words) for each in flagged_strands]
+    lines = [f"{partner.handle}: {_STRAND_WORDS[each]}: {effect}: {words}" for each in flagged_strands]
+    return _write(ledger, partner, answers, lines, batch)
 
 
-def changes_of(ledger: Ledger, who: Partner) -> list[LevelChange]:
+def changes_of(ledger: Ledger, partner: Partner) -> list[LevelChange]:
     """List the decisions about one partner's level, oldest first."""
-    return sorted(level_changes_of(ledger.conn, who.id, ledger.me), key=lambda one: (one.on, one.number))
+    return sorted(level_changes_of(ledger.conn, partner.id, ledger.me), key=lambda change: (change.on, change.number))
 
 
-def _watched(ledger: Ledger, who: Partner) -> Mapping[StrandName, Strand]:
+def _watched(ledger: Ledger, partner: Partner) -> Mapping[StrandName, Strand]:
     """Return the strands as they are without a concealed break, which `clear` answers: only the watch is left."""
     from trustlog.desk.readings import learned_for
     from trustlog.storage.read.portfolio import partner_facts
     from trustlog.trust.reading.partner import read
 
-    facts = partner_facts(ledger.conn, who, ledger.me)
-    facts = facts._replace(promises=tuple(_not_hidden(one) for one in facts.promises))
+    facts = partner_facts(ledger.conn, partner, ledger.me)
+    facts = facts._replace(promises=tuple(_not_hidden(promise) for promise in facts.promises))
     learned = learned_for(ledger, ledger.today)
     return read(facts, ledger.today, ledger.today, learned, ledger.settings.reading).strands
 
 
-def _hidden(ledger: Ledger, who: Partner) -> list[int]:
-    """Give the numbers of the concealed breaks that are not cleared."""
+def _hidden(ledger: Ledger, partner: Partner) -> list[int]:
+    """Return the numbers of the concealed breaks that are not cleared."""
     from trustlog.storage.read.portfolio import partner_facts
 
     return sorted(
-        one.number
-        for one in partner_facts(ledger.conn, who, ledger.me).promises
-        if isinstance(one, Promise | PromiseScan) and one.told == "concealed" and one.closed_as == "broken"
-        if one.cleared_on is None
+        promise.number
+        for promise in partner_facts(ledger.conn, partner, ledger.me).promises
+        if isinstance(promise, Promise | PromiseScan) and promise.told == "concealed" and promise.closed_as == "broken"
+        if promise.cleared_on is None
     )
 
 
-def _not_hidden(one: PromiseTerms) -> PromiseTerms:
-    return one._replace(told="silent") if isinstance(one, Promise | PromiseScan) and one.told == "concealed" else one
+def _not_hidden(promise: PromiseTerms) -> PromiseTerms:
+    return (
+        promise._replace(told="silent")
+        if isinstance(promise, Promise | PromiseScan) and promise.told == "concealed"
+        else promise
+    )
 
 
-def _no_flag(ledger: Ledger, who: Partner, strand: str | None, up: Sequence[str]) -> Refused:
-    if hidden := _hidden(ledger, who):
-        said = gate_concealed(hidden).rstrip(".")
-        return Refused(f"{who.handle}: {said}", Remedy("clear_breaks", numbers=hidden))
-    named = f" for {_STRAND_WORDS[strand]}" if strand else ""
-    no_flag = Reason("no_flag", named=named, handle=who.handle)
-    return Refused(no_flag, Remedy("others_up", strands=list(up)) if up else Remedy("show_reading", handle=who.handle))
+def _no_flag(ledger: Ledger, partner: Partner, strand: str | None, up: Sequence[str]) -> Refused:
+    if hidden := _hidden(ledger, partner):
+        return Refused(
+            Reason("breaks_concealed", handle=partner.handle, numbers=hidden), Remedy("clear_breaks", numbers=hidden)
+        )
+    no_flag = Reason("no_flag", strand=strand, handle=partner.handle)
+    return Refused(
+        no_flag, Remedy("others_up", strands=list(up)) if up else Remedy("show_reading", handle=partner.handle)
+    )
 
 
 def _write(
-    ledger: Ledger, who: Partner, answers: list[Answer], lines: list[str], batch: Batch | None = None
+    ledger: Ledger, partner: Partner, answers: list[Answer], lines: list[str], batch: Batch | None = None
 ) -> Written:
     stamp = {"recorded_at": ledger.now, "recorded_by": ledger.me}
-    changes = [Change("suggestion_answer", one.id, None, {**one._asdict(), **stamp}) for one in answers]
-    number = ledger.commit(Batch(changes, f"{answers[0].answer} {who.handle}").with_changes_of(batch))
+    changes = [Change("suggestion_answer", answer.id, None, {**answer._asdict(), **stamp}) for answer in answers]
+    number = ledger.commit(Batch(changes, f"{answers[0].answer} {partner.handle}").with_changes_of(batch))
     return Written(number, (), tuple(lines), tuple(answers))
 
 
@@ -169,22 +174,22 @@ class _Step(NamedTuple):
 _TITLES: dict[Trial | None, str] = {None: "", "began": " on trial", "confirmed": " confirmed", "ended": ", trial ended"}
 
 
-def _title(who: Partner, step: _Step) -> str:
-    return f"level {who.handle} {step.to_level}{_TITLES[step.trial]}"
+def _title(partner: Partner, step: _Step) -> str:
+    return f"level {partner.handle} {step.to_level}{_TITLES[step.trial]}"
 
 
-def _step(ledger: Ledger, who: Partner, to: str | int) -> _Step:
+def _step(ledger: Ledger, partner: Partner, to: str | int) -> _Step:
     """Return the step that a word or a number stands for: of a trial its confirmation or its end."""
-    now = _level_now(ledger, who)
+    now = _level_now(ledger, partner)
     level = now.level
     if to == "up":
         aim = level if now.on_trial is not None else level + 1
         if aim > TOP_LEVEL:
-            raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
+            raise Refused(Reason("highest_level", handle=partner.handle, level=TOP_LEVEL))
     elif to == "down":
         aim = level - 1
         if aim < 1:
-            raise Refused(Reason("lowest_level", handle=who.handle))
+            raise Refused(Reason("lowest_level", handle=partner.handle))
     elif isinstance(to, str) and not (to.isascii() and to.isdigit() and len(to) < 3):
         raise WordsError(Reason("no_level", text=clip(str(to)), top=TOP_LEVEL))
     else:
@@ -192,31 +197,31 @@ def _step(ledger: Ledger, who: Partner, to: str | int) -> _Step:
     if now.on_trial is not None and aim in (level, level - 1):
         return _Step(level, aim, "confirmed" if aim == level else "ended")
     if aim == level:
-        raise Refused(Reason("at_that_level", handle=who.handle, level=level))
+        raise Refused(Reason("at_that_level", handle=partner.handle, level=level))
     return _Step(level, aim)
 
 
-def _step_on_trial(ledger: Ledger, who: Partner) -> _Step:
+def _step_on_trial(ledger: Ledger, partner: Partner) -> _Step:
     """Return the step on trial that a partner may take; refuse one that is under way or leads above the target."""
-    now = _level_now(ledger, who)
+    now = _level_now(ledger, partner)
     if now.on_trial is not None:
-        raise Refused(Reason("on_trial_already", handle=who.handle, level=now.level, day=now.on_trial))
+        raise Refused(Reason("on_trial_already", handle=partner.handle, level=now.level, day=now.on_trial))
     if now.level == TOP_LEVEL:
-        raise Refused(Reason("highest_level", handle=who.handle, level=TOP_LEVEL))
-    if now.level >= who.target:
-        raise Refused(Reason("at_target", handle=who.handle, level=now.level))
+        raise Refused(Reason("highest_level", handle=partner.handle, level=TOP_LEVEL))
+    if now.level >= partner.target:
+        raise Refused(Reason("at_target", handle=partner.handle, level=now.level))
     return _Step(now.level, now.level + 1, "began")
 
 
-def _level_now(ledger: Ledger, who: Partner) -> LevelOn:
+def _level_now(ledger: Ledger, partner: Partner) -> LevelOn:
     """Return the level in force today; refuse where one was set for a later day."""
-    made = changes_of(ledger, who)
+    made = changes_of(ledger, partner)
     later = [change.on for change in made if change.on > ledger.today]
-    if who.start_on is not None and who.start_on > ledger.today:
-        later.append(who.start_on)
+    if partner.start_on is not None and partner.start_on > ledger.today:
+        later.append(partner.start_on)
     if later:
-        raise Refused(Reason("level_set_later", handle=who.handle, day=max(later)))
-    return level_on(who, map(level_step, made), ledger.today)
+        raise Refused(Reason("level_set_later", handle=partner.handle, day=max(later)))
+    return level_on(partner, map(level_step, made), ledger.today)
 
 
 def level_step(change: LevelChange) -> LevelStep:
@@ -224,10 +229,10 @@ def level_step(change: LevelChange) -> LevelStep:
     return LevelStep(change.on, change.from_level, change.to_level, change.depends, change.trial)
 
 
-def _reading(ledger: Ledger, who: Partner) -> Reading:
+def _reading(ledger: Ledger, partner: Partner) -> Reading:
     from trustlog.desk.readings import reading
 
-    return reading(ledger, who)
+    return reading(ledger, partner)
 
 
 def _said(text: str, option: str) -> str:

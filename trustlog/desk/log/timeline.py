@@ -9,7 +9,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner as find
 from trustlog.domain.kinds import TIMELINE, kind_of
 from trustlog.domain.text import clip
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.read import facts as fact_views
 
 if TYPE_CHECKING:
@@ -63,15 +63,15 @@ def known(fact: "Fact", ledger: Ledger, as_of: date) -> "Fact":
     return kind_of(fact).as_known(fact, as_of) if as_of < ledger.today else fact
 
 
-def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]:
-    if not wanted:
+def _kinds(ledger: Ledger, kind_words: Collection[str]) -> tuple[set[str], set[str]]:
+    if not kind_words:
         return set(), set()
     from trustlog.desk.capture import words_in_use
 
     words = words_in_use(ledger)
     facts: set[str] = set()
     moments: set[str] = set()
-    for word in wanted:
+    for word in kind_words:
         name = word.strip().lower().replace("-", "_")
         singular = name.removesuffix("s")
         if name in TIMELINE or singular in TIMELINE:
@@ -81,7 +81,7 @@ def _kinds(ledger: Ledger, wanted: Collection[str]) -> tuple[set[str], set[str]]
         elif name in words.kind_words:
             moments.add(words.kind_words[name])
         else:
-            raise WordsError(f'"{clip(word)}" is no kind; kinds are {", ".join((*TIMELINE, *words.kinds))}')
+            raise WordsError(Reason("no_kind", text=clip(word), known=", ".join((*TIMELINE, *words.kinds))))
     if moments and "moment" not in facts:
         facts.add("moment")
     elif moments:

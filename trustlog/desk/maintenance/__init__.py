@@ -1,4 +1,4 @@
-"""Looking after a ledger: backups and checks."""
+"""Maintenance of a ledger: backups and checks."""
 
 from typing import TYPE_CHECKING
 

@@ -1,18 +1,18 @@
-"""Looking after a ledger: a copy of it, and whether it is sound."""
+"""Maintenance of a ledger: backing it up, and checking whether it is sound."""
 
 from contextlib import closing
 from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError, Way
+from trustlog.errors import LedgerUnfit, Reason, Remedy, Said, TrustlogError
 
 
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: Said
-    do: Way
+    fault: Said
+    remedy: Remedy
 
 
 def backup(ledger: Ledger, path: str | None = None) -> str:
@@ -26,26 +26,26 @@ def doctor(ledger: Ledger) -> list[Finding]:
     """Check the tables, the journal, and what is kept for speed against what the facts say; sound is an empty list."""
     from trustlog.storage.check.doctor import check
 
-    found = [Finding(one.what, one.do) for one in check(ledger.conn)]
-    return found or stale_memos(ledger) or stale_readings(ledger)
+    findings = [Finding(finding.fault, finding.remedy) for finding in check(ledger.conn)]
+    return findings or stale_memos(ledger) or stale_readings(ledger)
 
 
 def damage_at(where: str) -> LedgerUnfit | None:
-    """Tell whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
+    """Return whether a ledger is damaged, which explains an error that nobody expected; None where it is sound."""
     from trustlog.storage.check.doctor import damage
     from trustlog.storage.engine.connection import connect
 
     try:
         with closing(connect(where, create=False)) as conn:
-            found = damage(conn)
+            finding = damage(conn)
     except LedgerUnfit as error:
         return error
     except TrustlogError:
         return None
     return (
         None
-        if found is None
-        else LedgerUnfit(Reason("ledger_damaged", where=where, what=found.what), Remedy("doctor_tells_more"))
+        if finding is None
+        else LedgerUnfit(Reason("ledger_damaged", where=where, what=finding.fault), Remedy("doctor_tells_more"))
     )
 
 
@@ -63,22 +63,22 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     if not kept_by_subject(ledger.conn, MEMO, ledger.today, key):
         return []
     learned_for(ledger, ledger.today)  # what a write left to whoever looks it up is not wrong yet
-    kept = kept_by_subject(ledger.conn, MEMO, ledger.today, key)
+    memo = kept_by_subject(ledger.conn, MEMO, ledger.today, key)
     learned = learn_now(ledger, ledger.today)
-    is_whole = any(on == ledger.today for on, _ in kept.get(CHECKED, ()))
-    found = []
+    is_whole = any(on == ledger.today for on, _ in memo.get(CHECKED, ()))
+    findings = []
     for name in STRANDS:
-        epochs = [loads(value) for _, value in kept.get(name, ())]
+        epochs = [loads(value) for _, value in memo.get(name, ())]
         anew = [epoch.to_json() for epoch in learned.epochs(name)[1:]]
         pairs = zip_longest(epochs, anew if is_whole else anew[: len(epochs)])
         wrong = next((one or other for one, other in pairs if one != other), None)
         if wrong is not None:
-            found.append(
+            findings.append(
                 Finding(Reason("learned_differs", day=date.fromordinal(int(wrong[0]))), Remedy("learned_dropped"))
             )
-    if found:
+    if findings:
         drop_all(ledger.conn)
-    return found
+    return findings
 
 
 def stale_readings(ledger: Ledger) -> list[Finding]:
@@ -86,10 +86,10 @@ def stale_readings(ledger: Ledger) -> list[Finding]:
     from trustlog.desk.readings import Today, learned_for
     from trustlog.storage.cache.drop import drop_readings
 
-    found = [
-        Finding(Reason("reading_differs", name=one.name), Remedy("reading_dropped"))
-        for one in Today(ledger, learned_for(ledger, ledger.today)).untrue()
+    findings = [
+        Finding(Reason("reading_differs", name=partner.name), Remedy("reading_dropped"))
+        for partner in Today(ledger, learned_for(ledger, ledger.today)).untrue()
     ]
-    if found:
+    if findings:
         drop_readings(ledger.conn)
-    return found
+    return findings

@@ -1,10 +1,10 @@
-"""All partners by name, as the screens have them at hand."""
+"""All partners by name, as the screens keep them in memory."""
 
 from datetime import date
 from typing import NamedTuple
 
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.partners.care import partner_list
+from trustlog.desk.partners.editing import partner_list
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 

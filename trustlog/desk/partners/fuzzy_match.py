@@ -1,4 +1,4 @@
-"""Names like a mistyped one. Apart from `resolve`, because only a refusal needs it and difflib is slow to load."""
+"""Names close to a mistyped name. A module of its own, because only a refusal needs it and difflib is slow to load."""
 
 from collections.abc import Iterable
 from difflib import SequenceMatcher
@@ -9,8 +9,8 @@ _LIKE = 0.6  # difflib's own default: below it, names have too little in common
 _MOST = 3
 
 
-def near(typed: str, names: Iterable[tuple[str, str]]) -> list[str]:
-    """Give up to three names to show, nearest first, of (name to compare, name to show)."""
+def nearest_names(typed: str, names: Iterable[tuple[str, str]]) -> list[str]:
+    """Return up to three names to show, nearest first, of (name to compare, name to show)."""
     matcher = SequenceMatcher()
     matcher.set_seq2(folded(typed))
     best: dict[str, float] = {}

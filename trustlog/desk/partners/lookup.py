@@ -1,4 +1,4 @@
-"""From what people type to the one partner or person they mean; never a guess, and never something new by a typo."""
+"""Finds the partner or person that a typed name means; never guesses, and a typo never makes somebody new."""
 
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
@@ -20,20 +20,20 @@ RESERVED = frozenset((
     "serve", "settings", "simulate", "status", "suggestions", "tl", "trust", "trustlog", "undo", "withdraw",
 ))
 # fmt: on
-_SHOWN = 8  # candidates named in a refusal; more would not fit the one line
+_SHOWN = 8  # candidates named in a refusal; more would not fit on one line
 
 
 def partner(ledger: Ledger, name: str) -> Partner:
-    """Find the partner by handle or by any part of a name that only one has; archived ones when no other answers.
+    """Find the partner by handle or by any part of a name that no other has; archived partners where no other matches.
 
-    Of one that was merged into another, the person at the ledger is told so: what was known of it is there.
+    Where the partner was merged into another, `ledger.tell` is told so: its facts are with the other.
     """
-    found = _partner(ledger, name)
-    if ledger.tell is not None and found.archived_on is not None:
-        into = merged_into(ledger, found)
+    match = _partner(ledger, name)
+    if ledger.tell is not None and match.archived_on is not None:
+        into = merged_into(ledger, match)
         if into is not None:
-            ledger.tell(f"{found.handle} is merged into {into}; what was logged with it is at {into}.")
-    return found
+            ledger.tell(Reason("merged_and_logged_there", handle=match.handle, into=into))
+    return match
 
 
 def _partner(ledger: Ledger, name: str) -> Partner:
@@ -44,44 +44,44 @@ def _partner(ledger: Ledger, name: str) -> Partner:
     exact = partner_views.partner_by_handle(ledger.conn, key)
     if exact is not None:
         return exact
-    found = partner_views.find_partners(ledger.conn, typed) if key else []
-    parts = [one for one in found if key in one.handle or key in alike(one.name)]
-    active = [one for one in found if one.archived_on is None]
+    matches = partner_views.find_partners(ledger.conn, typed) if key else []
+    parts = [candidate for candidate in matches if key in candidate.handle or key in alike(candidate.name)]
+    active = [candidate for candidate in matches if candidate.archived_on is None]
     clear = _only(
-        [one for one in parts if alike(one.name) == key],
-        [one for one in found if folded(one.name) == folded(typed)],
-        [one for one in parts if one.archived_on is None],
+        [candidate for candidate in parts if alike(candidate.name) == key],
+        [candidate for candidate in matches if folded(candidate.name) == folded(typed)],
+        [candidate for candidate in parts if candidate.archived_on is None],
         active,
         parts,
-        found,
+        matches,
     )
     if clear is not None:
         return clear
-    if found:
-        raise UnknownName(Reason("several_partners", name=typed, known=_listed(_partner_shown(active or found))))
+    if matches:
+        raise UnknownName(Reason("several_partners", name=typed, known=_listed(_partner_shown(active or matches))))
     raise _unknown_partner(ledger, typed)
 
 
-def merged_into(ledger: Ledger, one: Partner) -> str | None:
-    """Give the handle of the partner that one was merged into, None if it was not."""
-    return None if one.archived_on is None else partner_views.merged_into(ledger.conn, one.id)
+def merged_into(ledger: Ledger, partner: Partner) -> str | None:
+    """Return the handle of the partner that this partner was merged into, None if it was not."""
+    return None if partner.archived_on is None else partner_views.merged_into(ledger.conn, partner.id)
 
 
 def writable_partner(ledger: Ledger, name: str) -> Partner:
-    """Find the partner as `partner` does, and refuse an archived one: nothing new is written about it."""
-    found = _partner(ledger, name)
-    if found.archived_on is not None:
-        into = merged_into(ledger, found)
+    """Find the partner as `partner` does, and refuse an archived partner: nothing new is written about it."""
+    match = _partner(ledger, name)
+    if match.archived_on is not None:
+        into = merged_into(ledger, match)
         if into is not None:
-            raise Refused(Reason("merged_into", handle=found.handle, into=into))
-        raise Refused(Reason("archived", handle=found.handle, day=found.archived_on))
-    return found
+            raise Refused(Reason("merged_into", handle=match.handle, into=into))
+        raise Refused(Reason("archived", handle=match.handle, day=match.archived_on))
+    return match
 
 
 def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) -> Person:
-    """Find the one among these people whose name this is, or is a part of; `where` says in a refusal whose they are.
+    """Find the person among these whose name this is, or is a part of; `where` names their partner in a refusal.
 
-    Of several with one name, what stands behind it in brackets tells which is meant: `jan smit (acme)`.
+    Of several with the same name, a mark in brackets behind it tells which is meant: `jan smit (acme)`.
     """
     typed = name.strip()
     if not typed:
@@ -91,43 +91,51 @@ def person(ledger: Ledger, candidates: Sequence[Person], name: str, where: str) 
     if clear is None and typed.endswith(")"):
         bare, _, mark = typed[:-1].rpartition("(")
         named = several or _fitting(candidates, bare)
-        clear = _called([one for one in named if alike(mark) in marks_of(ledger, one, named)], bare)
+        clear = _called([candidate for candidate in named if alike(mark) in marks_of(ledger, candidate, named)], bare)
         several = named if len(named) > 1 else []
     if clear is not None:
         return clear
     if several:
-        raise UnknownName(f'"{typed}" may be {_which(ledger, several, where)}')
-    from trustlog.desk.partners.fuzzy_match import near
+        raise _several(ledger, typed, several, where)
+    from trustlog.desk.partners.fuzzy_match import nearest_names
 
-    close = near(typed, ((one.name, one.name) for one in candidates)) or [one.name for one in candidates]
+    close = nearest_names(typed, ((candidate.name, candidate.name) for candidate in candidates)) or [
+        candidate.name for candidate in candidates
+    ]
     known = (Remedy("known_there", names=_listed(close)),) if close else ()
     raise UnknownName(Reason("unknown_person", where=where, name=typed), *known, Remedy("add_person"))
 
 
-def marks_of(ledger: Ledger, one: Person, among: Sequence[Person]) -> list[str]:
-    """Give what may stand behind somebody's name to tell them from others, as it is compared, the best one last."""
+def marks_of(ledger: Ledger, person: Person, among: Sequence[Person]) -> list[str]:
+    """Return the marks that may follow a person's name to tell them from others, as compared, the best mark last."""
     from trustlog.storage.read.names import partner_names
 
-    at = partner_names(ledger.conn, [one.partner_id])[one.partner_id]
-    there = [other.id for other in among if other.partner_id == one.partner_id and alike(other.name) == alike(one.name)]
-    known = (alike(text) for text in (one.email, one.role, at[1], at[0]) if text and ")" not in text)
-    return [str(there.index(one.id) + 1), *known]
+    at = partner_names(ledger.conn, [person.partner_id])[person.partner_id]
+    namesakes = [
+        other.id for other in among if other.partner_id == person.partner_id and alike(other.name) == alike(person.name)
+    ]
+    known = (alike(text) for text in (person.email, person.role, at[1], at[0]) if text and ")" not in text)
+    return [str(namesakes.index(person.id) + 1), *known]
 
 
-def _which(ledger: Ledger, several: Sequence[Person], where: str) -> str:
-    """Name the people that may be meant, each so that it can be written, and say how."""
-    names = [alike(one.name) for one in several]
-    marks = [marks_of(ledger, one, several) for one in several]
+def _several(ledger: Ledger, typed: str, candidates: Sequence[Person], where: str) -> UnknownName:
+    """Return the error that names the people that may be meant, each so that it can be written, and says how."""
+    names = [alike(person.name) for person in candidates]
+    marks = [marks_of(ledger, person, candidates) for person in candidates]
     shown = []
-    for place, one in enumerate(several):
-        same = [marks[other] for other, name in enumerate(names) if name == names[place] and other != place]
-        telling = [mark for mark in marks[place] if not any(mark in others for others in same)]
-        marked = f"{one.name} ({telling[-1]})" if same and telling else one.name
+    for place, person in enumerate(candidates):
+        rival_marks = [marks[other] for other, name in enumerate(names) if name == names[place] and other != place]
+        telling = [mark for mark in marks[place] if not any(mark in rivals for rivals in rival_marks)]
+        marked = f"{person.name} ({telling[-1]})" if rival_marks and telling else person.name
         is_handle = telling[-1:] == marks[place][-1:]  # which a capture line reads as it stands
-        shown.append(marked if is_handle or not same else f'"{marked}"')
+        shown.append(marked if is_handle or not rival_marks else f'"{marked}"')
     if len(set(names)) == len(names):
-        return f"{_listed(shown)} at {where}; write more of the name"
-    return f"{_listed(shown)}; write which one, like {next((one for one in shown if one[-1:] == ')'), shown[0])}"
+        several_people = Reason("several_people_at", name=typed, known=_listed(shown), where=where)
+        return UnknownName(several_people, Remedy("more_of_the_name"))
+    example = next((name for name in shown if name[-1:] == ")"), shown[0])
+    return UnknownName(
+        Reason("several_people", name=typed, known=_listed(shown)), Remedy("write_which", example=example)
+    )
 
 
 def _called(candidates: Sequence[Person], typed: str) -> Person | None:
@@ -135,36 +143,36 @@ def _called(candidates: Sequence[Person], typed: str) -> Person | None:
     if not key:
         return None
     return _only(
-        [one for one in candidates if alike(one.name) == key],
-        [one for one in candidates if folded(one.name) == bare],
-        [one for one in candidates if key in alike(one.name)],
+        [person for person in candidates if alike(person.name) == key],
+        [person for person in candidates if folded(person.name) == bare],
+        [person for person in candidates if key in alike(person.name)],
         _fitting(candidates, typed),
     )
 
 
 def _fitting(candidates: Sequence[Person], typed: str) -> list[Person]:
     bare = folded(typed)
-    return [one for one in candidates if bare and bare in folded(one.name)]
+    return [person for person in candidates if bare and bare in folded(person.name)]
 
 
-def _only(*found: Sequence[_Named]) -> _Named | None:
-    """Give the only one of the first list that has one."""
-    return next((some[0] for some in found if len(some) == 1), None)
+def _only(*candidate_lists: Sequence[_Named]) -> _Named | None:
+    """Return the item of the first list that has exactly one."""
+    return next((candidates[0] for candidates in candidate_lists if len(candidates) == 1), None)
 
 
 def _unknown_partner(ledger: Ledger, typed: str) -> UnknownName:
-    from trustlog.desk.partners.fuzzy_match import near
+    from trustlog.desk.partners.fuzzy_match import nearest_names
     from trustlog.storage.read.names import all_partner_names
 
     rows = all_partner_names(ledger.conn)
     shown = [(text, f"{handle} ({name})") for handle, name in rows for text in (handle, name)]
-    close = near(typed, shown)
+    close = nearest_names(typed, shown)
     hint = Remedy("names_near", names=_listed(close)) if close else Remedy("list_partners")
     return UnknownName(Reason("unknown_partner", name=typed), hint, Remedy("add_partner"))
 
 
 def _partner_shown(partners: Iterable[Partner]) -> list[str]:
-    return [f"{one.handle} ({one.name})" for one in partners]
+    return [f"{partner.handle} ({partner.name})" for partner in partners]
 
 
 def _listed(shown: Iterable[str]) -> str:

@@ -1,14 +1,14 @@
-"""Two partners that are one: everything of the first moves to the second, in one batch that undo takes back."""
+"""Merges a partner into another: its facts and people move there, in one batch that undo takes back."""
 
 from typing import Any
 
 from trustlog.desk.facts import removal, row, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.desk.partners.care import line
+from trustlog.desk.partners.editing import line
 from trustlog.desk.partners.lookup import partner, writable_partner
 from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text.folding import alike
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.links import ids_of, rows_of
 from trustlog.storage.schema._generated import MERGES
@@ -16,17 +16,17 @@ from trustlog.storage.write.writer import Change
 
 
 def merge(ledger: Ledger, name: str, into: str) -> Written:
-    """Move facts and people of one partner to another; the first stays, archived, and says where it went.
+    """Move facts and people of one partner to another; the first stays, archived, and says where they went.
 
     Level changes, pauses and answers stay: they are about the other's standing.
     """
     gone, kept = writable_partner(ledger, name), writable_partner(ledger, into)
     if gone.id == kept.id:
-        raise Refused(f"{gone.handle} cannot be merged into itself")
+        raise Refused(Reason("merged_into_itself", handle=gone.handle))
     changes = [
-        Change(table, one, {column: gone.id}, {column: kept.id})
+        Change(table, row_id, {column: gone.id}, {column: kept.id})
         for table, column in MERGES
-        for one in ids_of(ledger.conn, table, column, gone.id)
+        for row_id in ids_of(ledger.conn, table, column, gone.id)
     ]
     changes += _moments(ledger, gone, kept)
     changes += _people(ledger, gone, kept)
@@ -40,41 +40,41 @@ def merge(ledger: Ledger, name: str, into: str) -> Written:
     )
 
 
-def _moments(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    there = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", kept.id)}
+def _moments(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
+    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_partner", "partner_id", target.id)}
     changes = []
-    for link in rows_of(ledger.conn, "moment_partner", "partner_id", gone.id):
-        if link["moment_id"] in there:  # a moment with both keeps one link
+    for link in rows_of(ledger.conn, "moment_partner", "partner_id", source.id):
+        if link["moment_id"] in moment_ids:  # a moment with both keeps one link
             changes.append(removal("moment_partner", link))
         else:
-            changes.append(Change("moment_partner", link["id"], {"partner_id": gone.id}, {"partner_id": kept.id}))
+            changes.append(Change("moment_partner", link["id"], {"partner_id": source.id}, {"partner_id": target.id}))
     return changes
 
 
-def _people(ledger: Ledger, gone: Partner, kept: Partner) -> list[Change]:
-    known = {alike(one.name): one for one in people_views.people(ledger.conn, kept.id)}
+def _people(ledger: Ledger, source: Partner, target: Partner) -> list[Change]:
+    known = {alike(person.name): person for person in people_views.people(ledger.conn, target.id)}
     changes: list[Change] = []
-    for one in people_views.people(ledger.conn, gone.id):
-        same = known.get(alike(one.name))
-        if same is None:
-            changes.append(Change("person", one.id, {"partner_id": gone.id}, {"partner_id": kept.id}))
+    for person in people_views.people(ledger.conn, source.id):
+        namesake = known.get(alike(person.name))
+        if namesake is None:
+            changes.append(Change("person", person.id, {"partner_id": source.id}, {"partner_id": target.id}))
         else:
-            changes += _join(ledger, one, same)
+            changes += _join(ledger, person, namesake)
     return changes
 
 
-def _join(ledger: Ledger, one: Person, same: Person) -> list[Change]:
+def _join(ledger: Ledger, person: Person, namesake: Person) -> list[Change]:
     """Let the kept person take over the moments of the other, and what was known only of the other."""
-    there = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", same.id)}
+    moment_ids = {link["moment_id"] for link in rows_of(ledger.conn, "moment_person", "person_id", namesake.id)}
     changes: list[Change] = []
-    for link in rows_of(ledger.conn, "moment_person", "person_id", one.id):
-        if link["moment_id"] in there:
+    for link in rows_of(ledger.conn, "moment_person", "person_id", person.id):
+        if link["moment_id"] in moment_ids:
             changes.append(removal("moment_person", link))
         else:
-            changes.append(Change("moment_person", link["id"], {"person_id": one.id}, {"person_id": same.id}))
+            changes.append(Change("moment_person", link["id"], {"person_id": person.id}, {"person_id": namesake.id}))
     missing: dict[str, Any] = {
-        field: getattr(one, field) for field in ("role", "email", "phone") if not getattr(same, field)
+        field: getattr(person, field) for field in ("role", "email", "phone") if not getattr(namesake, field)
     }
-    changes += updates(ledger, same, same._replace(**missing))
-    changes.append(Change("person", one.id, row(one), None))
+    changes += updates(ledger, namesake, namesake._replace(**missing))
+    changes.append(Change("person", person.id, row(person), None))
     return changes

@@ -5,18 +5,18 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.people.care import add as add
-    from trustlog.desk.people.care import edit as edit
-    from trustlog.desk.people.care import line as line
-    from trustlog.desk.people.care import names_at as names_at
-    from trustlog.desk.people.care import new_person as new_person
-    from trustlog.desk.people.care import person_list as person_list
-    from trustlog.desk.people.care import remove as remove
-    from trustlog.desk.people.care import whose as whose
+    from trustlog.desk.people.editing import add as add
+    from trustlog.desk.people.editing import edit as edit
+    from trustlog.desk.people.editing import handle_of_person as handle_of_person
+    from trustlog.desk.people.editing import line as line
+    from trustlog.desk.people.editing import names_at as names_at
+    from trustlog.desk.people.editing import new_person as new_person
+    from trustlog.desk.people.editing import person_list as person_list
+    from trustlog.desk.people.editing import remove as remove
 
 __getattr__ = exports(
     __name__,
     {
-        "care": "add edit line names_at new_person person_list remove whose",
+        "editing": "add edit handle_of_person line names_at new_person person_list remove",
     },
 )

@@ -18,6 +18,6 @@ def plan(ledger: Ledger, name: str, on: date, text: str | None = None, *, batch:
         raise WordsError(Reason("plan_is_over", day=on), Remedy("capture"))
     words = clean(text, "the text") or None if text else None
     with ledger.conn.transaction():
-        made = Plan(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, on, words)
-        number = ledger.commit(Batch(inserts(ledger, made), f"plan {partner.handle}").with_changes_of(batch))
-    return Written(number, (), (line(made, names_from([partner]), ledger.today),), (made,))
+        new_plan = Plan(ledger.new_id(), next_numbers(ledger.conn, 1), partner.id, on, words)
+        number = ledger.commit(Batch(inserts(ledger, new_plan), f"plan {partner.handle}").with_changes_of(batch))
+    return Written(number, (), (line(new_plan, names_from([partner]), ledger.today),), (new_plan,))

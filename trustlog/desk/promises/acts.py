@@ -60,11 +60,11 @@ def break_(
     batch: Batch | None = None,
 ) -> Written:
     """Record that promises were not kept (told, silent or concealed), and with `again` what is promised anew."""
-    found = _found(ledger, numbers)
-    settled = [closed(ledger, one, "broken", on, told) for one in found]
-    anew = [] if again is None else [_again(ledger, one, again) for one in settled]
-    changed = list(zip(found, settled, strict=True))
-    return write_promises(ledger, changed, anew, _what("break", numbers), batch=batch)
+    promises = _found(ledger, numbers)
+    settled = [closed(ledger, promise, "broken", on, told) for promise in promises]
+    renewals = [] if again is None else [_again(ledger, promise, again) for promise in settled]
+    changed = list(zip(promises, settled, strict=True))
+    return write_promises(ledger, changed, renewals, _what("break", numbers), batch=batch)
 
 
 def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None, batch: Batch | None = None) -> Written:
@@ -101,9 +101,9 @@ def clear(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = Non
 def reopen(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
     """Take back how a promise was closed; what the clock says of it then holds again."""
     why = needed(reason)
-    found = _found(ledger, [number])
-    opened = [rules.reopen(found[0])]
-    changed = list(zip(found, opened, strict=True))
+    promises = _found(ledger, [number])
+    opened = [rules.reopen(promises[0])]
+    changed = list(zip(promises, opened, strict=True))
     return write_promises(ledger, changed, [], f"reopen {number}", follow=False, reason=why, batch=batch)
 
 
@@ -116,31 +116,31 @@ def promise_list(
     show: str = "open",
     within: int | None = None,
 ) -> list[Promise]:
-    """List promises by due day: those open (lapsed ones left out), those overdue, all, or due within some days."""
+    """List promises by due day: those open (lapsed promises left out), those overdue, all, or due within some days."""
     from trustlog.desk.partners import partner as find
 
     if show not in SHOWS:
-        raise WordsError(f"promises are listed as {', '.join(SHOWS)}")
+        raise WordsError(Reason("no_such_list", known=", ".join(SHOWS)))
     day = ledger.past(as_of)
     partner_id = None if partner is None else find(ledger, partner).id
     state = "open" if day >= ledger.today and show != "all" else "all"
     rows = promise_views.promises(ledger.conn, me=ledger.me, partner_id=partner_id, ours=ours, state=state)
-    known = [rules.as_known(one, day) for one in rows if one.made_on <= day]
+    known = [rules.as_known(promise, day) for promise in rows if promise.made_on <= day]
     if show != "all" or within is not None:
-        wanted = ("open", "lapsed") if show == "overdue" else ("open", "offered")
-        known = [one for one in known if rules.outcome(one, day) in wanted and one.closed_as is None]
+        outcomes = ("open", "lapsed") if show == "overdue" else ("open", "offered")
+        known = [promise for promise in known if rules.outcome(promise, day) in outcomes and promise.closed_as is None]
     if show == "overdue":
-        known = [one for one in known if one.counts_on < day]
+        known = [promise for promise in known if promise.counts_on < day]
     if within is not None:
-        known = [one for one in known if day <= one.counts_on <= shift(day, within)]
-    return sorted(known, key=lambda one: (one.counts_on, one.number))
+        known = [promise for promise in known if day <= promise.counts_on <= shift(day, within)]
+    return sorted(known, key=lambda promise: (promise.counts_on, promise.number))
 
 
-def closed(ledger: Ledger, one: Promise, how: str, on: date | None, told: str | None = None) -> Promise:
+def closed(ledger: Ledger, promise: Promise, how: str, on: date | None, told: str | None = None) -> Promise:
     """Close a promise on a day (today when none is given) by the rules; one kept behind its day needs a day."""
-    if how == "kept" and on is None and rules.is_behind(one, ledger.today):
-        raise WordsError(Reason("on_time_or_late", number=one.number, day=one.counts_on))
-    return rules.close(one, how, on, ledger.today, told)
+    if how == "kept" and on is None and rules.is_behind(promise, ledger.today):
+        raise WordsError(Reason("on_time_or_late", number=promise.number, day=promise.counts_on))
+    return rules.close(promise, how, on, ledger.today, told)
 
 
 def found_promise(ledger: Ledger, number: int) -> Promise:
@@ -149,7 +149,7 @@ def found_promise(ledger: Ledger, number: int) -> Promise:
 
 
 def needed(reason: str) -> str:
-    """Give the reason, cleaned; an empty one is refused."""
+    """Return the reason, cleaned; an empty reason is refused."""
     why = clean(reason, "the reason")
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
@@ -157,7 +157,7 @@ def needed(reason: str) -> str:
 
 
 def followers(ledger: Ledger, settled: Promise) -> list[Promise]:
-    """Make the next one of a promise that comes back, unless it is there already; its number is given when written."""
+    """Make the next promise of a recurring promise, unless it is there already; it is numbered when written."""
     if settled.every is None or settled.closed_as in (None, "withdrawn"):
         return []
     if promise_views.follows(ledger.conn, settled.id):
@@ -169,8 +169,8 @@ def followers(ledger: Ledger, settled: Promise) -> list[Promise]:
 def write_promises(
     ledger: Ledger,
     changed: Sequence[tuple[Promise, Promise]],
-    anew: Sequence[Promise],
-    what: str,
+    renewals: Sequence[Promise],
+    title: str,
     *,
     follow: bool = True,
     reason: str | None = None,
@@ -180,16 +180,16 @@ def write_promises(
 
     The `reason` is of the batch, where none of its rows has it; the changes of `batch` are written with them.
     """
-    fresh = [next_one for _, new in changed for next_one in followers(ledger, new)] if follow else []
-    fresh += anew
+    new_promises = [follower for _, new in changed for follower in followers(ledger, new)] if follow else []
+    new_promises += renewals
     changes: list[Change] = [change for old, new in changed for change in updates(ledger, old, new)]
     with ledger.conn.transaction():
-        if fresh:
-            first = next_numbers(ledger.conn, len(fresh))
-            fresh = [one._replace(number=first + place) for place, one in enumerate(fresh)]
-        changes += [change for one in fresh for change in inserts(ledger, one)]
-        number = ledger.commit(Batch(changes, what, reason).with_changes_of(batch))
-    facts = (*(new for _, new in changed), *fresh)
+        if new_promises:
+            first = next_numbers(ledger.conn, len(new_promises))
+            new_promises = [promise._replace(number=first + place) for place, promise in enumerate(new_promises)]
+        changes += [change for promise in new_promises for change in inserts(ledger, promise)]
+        number = ledger.commit(Batch(changes, title, reason).with_changes_of(batch))
+    facts = (*(new for _, new in changed), *new_promises)
     names = names_of(ledger, facts)
     return Written(number, facts, tuple(line(fact, names, ledger.today) for fact in facts))
 
@@ -198,9 +198,9 @@ def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
     if not numbers:
         raise WordsError(Reason("no_number"), Remedy("list_due"))
     if len(set(numbers)) != len(numbers):
-        raise WordsError("a number is named twice; name each promise once")
+        raise WordsError(Reason("number_named_twice"), Remedy("name_each_once"))
     rows = promise_views.promises(ledger.conn, me=ledger.me, numbers=list(numbers), state="all")
-    by_number = {one.number: one for one in rows}
+    by_number = {promise.number: promise for promise in rows}
     for number in numbers:
         if number not in by_number:
             raise NotThere(Reason("no_promise", number=number), Remedy("list_promises"))
@@ -210,8 +210,8 @@ def _found(ledger: Ledger, numbers: Sequence[int]) -> list[Promise]:
 def _each(
     ledger: Ledger, numbers: Sequence[int], act: Callable[[Promise], Promise], verb: str, batch: Batch | None
 ) -> Written:
-    found = _found(ledger, numbers)
-    changed = [(one, act(one)) for one in found]
+    promises = _found(ledger, numbers)
+    changed = [(promise, act(promise)) for promise in promises]
     for old, new in changed:
         if old == new:
             raise Refused(Reason("so_already", name=f"#{old.number}"))

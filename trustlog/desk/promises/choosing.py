@@ -1,4 +1,4 @@
-"""Acting on promises that are chosen from a list: the open ones with their sentences, and any act by its name."""
+"""Promises chosen from a list: the open promises with their sentences, and any act on them by its name."""
 
 from typing import NamedTuple
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.current import readings as readings
     from trustlog.desk.readings.current import readings_of as readings_of
     from trustlog.desk.readings.current import suggestions as suggestions
+    from trustlog.desk.readings.explaining import DatedReason as DatedReason
     from trustlog.desk.readings.explaining import Explanation as Explanation
-    from trustlog.desk.readings.explaining import Reason as Reason
     from trustlog.desk.readings.explaining import explanation as explanation
     from trustlog.desk.readings.explaining import fact_lines as fact_lines
     from trustlog.desk.readings.explaining import in_slot as in_slot
@@ -44,7 +44,7 @@ __getattr__ = exports(
     {
         "beside": "beside",
         "current": "URGENCY kept_of reading readings readings_of suggestions",
-        "explaining": "Explanation Reason explanation fact_lines in_slot slot_days",
+        "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
         "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",

@@ -17,7 +17,7 @@ from trustlog.trust.reading.partner import Reading
 from trustlog.trust.settings import Settings
 
 
-class Reason(NamedTuple):
+class DatedReason(NamedTuple):
     """A fact or a slot that a number rests on, with the evidence before and after its day; `strand` may be a gate.
 
     `days` are those of a slot.
@@ -41,8 +41,8 @@ class Explanation(NamedTuple):
 
     reading: Reading
     about: dict[str, tuple[str, ...]]
-    reasons: tuple[Reason, ...]
-    behind: dict[str, tuple[Reason, ...]]
+    reasons: tuple[DatedReason, ...]
+    behind: dict[str, tuple[DatedReason, ...]]
     promises: dict[int, Promise]
 
 
@@ -60,32 +60,33 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
         name: meanings(name, strand, read.level, settings) for name, strand in read.strands.items()
     }
     reasons = tuple(
-        Reason(
+        DatedReason(
             line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days
         )
         for line in read.explained
     )
-    behind: dict[str, tuple[Reason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
+    behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
     promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
     return Explanation(read, about, reasons, behind, promises)
 
 
-def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[Reason, ...]:
+def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[DatedReason, ...]:
     facts = facts_by_number(ledger.conn, numbers, ledger.me) if numbers else []
     names = names_of(ledger, facts)
     return tuple(
-        Reason(sentences.fact_day(one), sentences.sentence(one, names, ledger.today), gate, one.number) for one in facts
+        DatedReason(sentences.fact_day(one), sentences.sentence(one, names, ledger.today), gate, one.number)
+        for one in facts
     )
 
 
-def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[Reason, ...]]:
+def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[DatedReason, ...]]:
     """Return, by gate, the last decision about the level that stands behind it: one at most."""
     from trustlog.desk.levels import changes_of
     from trustlog.trust.gates.register import GATES
 
     made = changes_of(ledger, who)
-    decisions: dict[str, tuple[Reason, ...]] = {}
+    decisions: dict[str, tuple[DatedReason, ...]] = {}
     for rule in GATES:
         if rule.is_decision is not None:
             last = [change for change in made if rule.is_decision(change.depends)][-1:]
@@ -93,10 +94,10 @@ def _decisions(ledger: Ledger, who: Partner) -> dict[str, tuple[Reason, ...]]:
     return decisions
 
 
-def _decision(change: LevelChange, gate: str) -> Reason:
+def _decision(change: LevelChange, gate: str) -> DatedReason:
     depends = f" · who depends on whom: {change.depends}" if change.depends else ""
     says = f"level {change.from_level} → {change.to_level}: {change.reason}{depends}"
-    return Reason(change.on, says, gate, change.number)
+    return DatedReason(change.on, says, gate, change.number)
 
 
 def slot_days(read: Reading, settings: Settings) -> int:

@@ -91,7 +91,7 @@ def replay_json(replayed: Replay) -> dict[str, Any]:
 
 def _settings(decision: LevelChange) -> Settings:
     if decision.settings is None:
-        raise Refused(f"decision #{decision.number} was recorded without its settings, so it cannot be replayed")
+        raise Refused(Reason("decided_without_settings", number=decision.number))
     try:
         return from_json(json.loads(decision.settings))
     except (ValueError, TypeError, AttributeError):

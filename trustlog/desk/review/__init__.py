@@ -1,4 +1,4 @@
-"""The weekly review: what it asks, walking through it, and the record it leaves."""
+"""The weekly review: what it asks, the review under way with its answers, and the record it leaves."""
 
 from typing import TYPE_CHECKING
 
@@ -13,53 +13,55 @@ if TYPE_CHECKING:
     from trustlog.desk.review.answering import answer_moved as answer_moved
     from trustlog.desk.review.answering import answer_noted as answer_noted
     from trustlog.desk.review.answering import answer_planned as answer_planned
-    from trustlog.desk.review.answering import finish_with as finish_with
-    from trustlog.desk.review.contents import as_json as as_json
-    from trustlog.desk.review.contents import finish as finish
-    from trustlog.desk.review.contents import plain as plain
     from trustlog.desk.review.contents import review as review
-    from trustlog.desk.review.landing import Overview as Overview
-    from trustlog.desk.review.landing import PastReview as PastReview
-    from trustlog.desk.review.landing import overview as overview
-    from trustlog.desk.review.landing import past_reviews as past_reviews
     from trustlog.desk.review.notes import is_to_say as is_to_say
     from trustlog.desk.review.notes import note_to_say as note_to_say
     from trustlog.desk.review.notes import to_say as to_say
+    from trustlog.desk.review.ongoing import Act as Act
+    from trustlog.desk.review.ongoing import OngoingReview as OngoingReview
+    from trustlog.desk.review.ongoing import answer as answer
+    from trustlog.desk.review.ongoing import answer_all as answer_all
+    from trustlog.desk.review.ongoing import begin as begin
+    from trustlog.desk.review.ongoing import carry_on as carry_on
+    from trustlog.desk.review.ongoing import drop as drop
+    from trustlog.desk.review.ongoing import intend as intend
+    from trustlog.desk.review.ongoing import ongoing_review as ongoing_review
+    from trustlog.desk.review.ongoing import withdraw_intention as withdraw_intention
     from trustlog.desk.review.record import Record as Record
-    from trustlog.desk.review.record import figures as figures
     from trustlog.desk.review.record import figures_json as figures_json
-    from trustlog.desk.review.record import open_id as open_id
-    from trustlog.desk.review.record import opened as opened
-    from trustlog.desk.review.record import past as past
+    from trustlog.desk.review.record import figures_line as figures_line
+    from trustlog.desk.review.record import finish as finish
+    from trustlog.desk.review.record import finish_with as finish_with
+    from trustlog.desk.review.record import finished_review as finished_review
+    from trustlog.desk.review.record import finished_review_by_id as finished_review_by_id
+    from trustlog.desk.review.record import finished_reviews as finished_reviews
     from trustlog.desk.review.rows import ASKS as ASKS
     from trustlog.desk.review.rows import NOTHING as NOTHING
     from trustlog.desk.review.rows import PLANS as PLANS
     from trustlog.desk.review.rows import Row as Row
     from trustlog.desk.review.rows import Step as Step
     from trustlog.desk.review.rows import kept_words as kept_words
-    from trustlog.desk.review.walking import Act as Act
-    from trustlog.desk.review.walking import Walk as Walk
-    from trustlog.desk.review.walking import answer as answer
-    from trustlog.desk.review.walking import answer_all as answer_all
-    from trustlog.desk.review.walking import begin as begin
-    from trustlog.desk.review.walking import carry_on as carry_on
-    from trustlog.desk.review.walking import drop as drop
-    from trustlog.desk.review.walking import intend as intend
-    from trustlog.desk.review.walking import walk as walk
-    from trustlog.desk.review.walking import withdraw_intention as withdraw_intention
+    from trustlog.desk.review.summaries import Overview as Overview
+    from trustlog.desk.review.summaries import PastReview as PastReview
+    from trustlog.desk.review.summaries import overview as overview
+    from trustlog.desk.review.summaries import past_reviews as past_reviews
+    from trustlog.desk.review.text import review_json as review_json
+    from trustlog.desk.review.text import review_lines as review_lines
 
 __getattr__ = exports(
     __name__,
     {
         "answering": (
-            "answer_act answer_anew answer_broken answer_flag_seen answer_kept answer_moved answer_noted "
-            "answer_planned finish_with"
+            "answer_act answer_anew answer_broken answer_flag_seen answer_kept answer_moved answer_noted answer_planned"
         ),
-        "contents": "as_json finish plain review",
-        "landing": "Overview PastReview overview past_reviews",
+        "contents": "review",
         "notes": "is_to_say note_to_say to_say",
-        "record": "Record figures figures_json open_id opened past",
+        "ongoing": ("Act OngoingReview answer answer_all begin carry_on drop intend ongoing_review withdraw_intention"),
+        "record": (
+            "Record figures_json figures_line finish finish_with finished_review finished_review_by_id finished_reviews"
+        ),
         "rows": "ASKS NOTHING PLANS Row Step kept_words",
-        "walking": "Act Walk answer answer_all begin carry_on drop intend walk withdraw_intention",
+        "summaries": "Overview PastReview overview past_reviews",
+        "text": "review_json review_lines",
     },
 )

@@ -1,18 +1,15 @@
 """Answers to rows of the review, each written together with what it does about the row's promise or partner."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from trustlog.desk import promises
 from trustlog.desk.ledger import Ledger, Written
 from trustlog.desk.levels import ack
 from trustlog.desk.plans import plan
-from trustlog.desk.review.contents import finish, review
 from trustlog.desk.review.notes import note_to_say
+from trustlog.desk.review.ongoing import answer
 from trustlog.desk.review.rows import PLANS, Row, kept_words
-from trustlog.desk.review.walking import answer
 from trustlog.desk.sentences import day
-from trustlog.trust.reading.values import Reading
 
 
 def answer_kept(ledger: Ledger, row: Row, *, on_time: bool | None = None) -> Written:
@@ -48,7 +45,7 @@ def answer_anew(ledger: Ledger, row: Row, to: date) -> Written:
 
 
 def answer_moved(ledger: Ledger, row: Row, to: date) -> Written:
-    """Answer that the day of a promise is another one, and move it."""
+    """Answer that a promise is due on another day, and move it."""
     words = f"moved to {day(to, ledger.today)}"
     return answer(ledger, row, words, lambda ledger, batch: promises.move(ledger, _number(row), to, batch=batch))
 
@@ -83,11 +80,6 @@ def answer_flag_seen(ledger: Ledger, row: Row, note: str) -> Written:
     return answer(
         ledger, row, "flag seen", lambda ledger, batch: ack(ledger, row.handle or "", None, note, batch=batch)
     )
-
-
-def finish_with(ledger: Ledger, readings: Iterable[Reading]) -> Written:
-    """Freeze the review under way with the readings at hand, which are those of today."""
-    return finish(ledger, review(ledger, read=readings))
 
 
 def _number(row: Row) -> int:

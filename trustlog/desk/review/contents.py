@@ -1,12 +1,12 @@
 """The weekly review as of a day: what each of its seven steps has, gathered from facts and readings."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
-from trustlog.desk.ledger import Ledger, Written
+from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import URGENCY, Notice, readings
 from trustlog.desk.review.notes import to_say
 from trustlog.domain import review as order
@@ -23,7 +23,7 @@ AHEAD = 7  # days ahead that "due next week" looks
 QUIET_OPENNESS = 56  # days after which "what have we not told them?" is asked
 
 
-class Untold(NamedTuple):
+class OpennessGap(NamedTuple):
     """A partner that one side has told nothing for a while (None: nothing ever), and what is still to be said."""
 
     partner_id: str
@@ -44,15 +44,15 @@ class Standing(NamedTuple):
     action: str
 
 
-class Asked(NamedTuple):
-    """An intention of the last review, asked after in this one."""
+class AskedIntention(NamedTuple):
+    """An intention of the last review, asked after in this review."""
 
     text: str
     set_on: date
 
 
 class Review(NamedTuple):
-    """The steps of a review as of a day; `since` is the day of the last one, None before the first.
+    """The steps of a review as of a day; `since` is the day of the last review, None before the first.
 
     `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels.
     """
@@ -64,9 +64,9 @@ class Review(NamedTuple):
     due: tuple[Promise, ...]
     waiting: tuple[Waiting, ...]
     time: dict[str, dict[str, date]]
-    open: tuple[Untold, ...]
+    open: tuple[OpennessGap, ...]
     attention: tuple[Reading, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[AskedIntention, ...]
     decided: tuple[LevelChange, ...]
     standings: tuple[Standing, ...]
     names: Names
@@ -77,85 +77,64 @@ def review(
     ledger: Ledger,
     as_of: date | None = None,
     notice: Notice | None = None,
-    read: Iterable[Reading] | None = None,
+    known_readings: Iterable[Reading] | None = None,
 ) -> Review:
-    """Gather the steps of the review of a day; `read` has every partner's reading of that day, where it is at hand."""
+    """Gather the steps of the review of a day; `known_readings` are all partners' of that day, where known."""
     day = ledger.past(as_of)
     last = views.last_review(ledger.conn, day, ledger.me)
-    found = due(ledger, day, AHEAD)
-    stand, attention = [], []
-    for one in readings(ledger, day, notice) if read is None else read:
-        action = one.suggestion.action
-        stand.append(Standing(one.partner.handle, one.partner.name, one.level, one.trend, action))
-        if is_for_review(one):
-            attention.append(one)
-    attention.sort(key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
+    due_facts = due(ledger, day, AHEAD)
+    standings, attention = [], []
+    for reading in readings(ledger, day, notice) if known_readings is None else known_readings:
+        action = reading.suggestion.action
+        standings.append(Standing(reading.partner.handle, reading.partner.name, reading.level, reading.trend, action))
+        if is_for_review(reading):
+            attention.append(reading)
+    attention.sort(key=lambda reading: (URGENCY[reading.suggestion.action], in_order(reading.partner.name)))
     since = _since(last, day)
-    decided = tuple(views.decided(ledger.conn, since, day, ledger.me))
-    waiting = [one.partner_id for one in found.waiting[: order.MOST_ROWS]]
+    decided = tuple(views.level_decisions(ledger.conn, since, day, ledger.me))
+    waiting = [partner.partner_id for partner in due_facts.waiting[: order.MOST_ROWS]]
     return Review(
         day,
         last.on if last else None,
         days_without_entry(ledger, since, day),
-        found.overdue,
-        found.due,
-        found.waiting,
-        views.last_time(ledger.conn, waiting, day, ledger.me) if waiting else {},
-        untold(ledger, day),
+        due_facts.overdue,
+        due_facts.due,
+        due_facts.waiting,
+        views.last_times(ledger.conn, waiting, day, ledger.me) if waiting else {},
+        openness_gaps(ledger, day),
         tuple(attention),
-        tuple(Asked(one.text, last.on) for one in last.intentions) if last else (),
+        tuple(AskedIntention(intention.text, last.on) for intention in last.intentions) if last else (),
         decided,
-        tuple(sorted(stand, key=lambda one: one.handle)),
-        names_of(ledger, (*found.overdue, *found.due, *decided)),
+        tuple(sorted(standings, key=lambda standing: standing.handle)),
+        names_of(ledger, (*due_facts.overdue, *due_facts.due, *decided)),
         ledger.settings.level_names,
     )
 
 
 def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ...]:
-    """Give the working days after one day, up to another, on which nothing is said to have happened."""
+    """Return the working days after one day, up to another, on which nothing is said to have happened."""
     first = max(since + timedelta(days=1), day - timedelta(days=LONGEST_LOOK))
     logged = views.days_with_facts(ledger.conn, first, day, ledger.me)
     days = (first + timedelta(days=ahead) for ahead in range((day - first).days + 1))
-    return tuple(one for one in days if one.weekday() < 5 and one not in logged)
+    return tuple(candidate for candidate in days if candidate.weekday() < 5 and candidate not in logged)
 
 
-def untold(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[Untold, ...]:
-    """Give the partners that we, or who, told nothing below the surface of the order for eight weeks.
+def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[OpennessGap, ...]:
+    """Return the partners to whom we told nothing deeper than the surface for eight weeks, or who told us nothing.
 
     With `ids`, give these partners whether they were told something or not.
     """
     before = day - timedelta(days=QUIET_OPENNESS)
-    rows = (Untold(*one) for one in views.last_told(ledger.conn, day, ledger.me, ids))
-    quiet = [one for one in rows if ids is not None or _quiet(one.ours_on, before) or _quiet(one.theirs_on, before)]
-    quiet.sort(key=lambda one: (one.ours_on or date.min, in_order(one.name)))
-    told = {one.partner_id: (one.ours_on, one.theirs_on) for one in quiet[: order.MOST_ROWS]}
-    said = to_say(ledger, day, told) if told else {}
-    return tuple(one._replace(to_say=said.get(one.partner_id, ())) for one in quiet)
-
-
-def finish(ledger: Ledger, done: Review, intentions: Sequence[str] = (), kept: Sequence[bool | None] = ()) -> Written:
-    """Freeze a review: what was seen, answered and decided, up to three intentions, which of the last were kept.
-
-    The one this person has begun is finished; where none is, one is made and finished at once.
-    """
-    from trustlog.desk.review.record import finish as write
-
-    return write(ledger, done, intentions, kept)
-
-
-def plain(ledger: Ledger, found: Review) -> list[str]:
-    """Write a review as text, a heading a step, with what was answered in the one that is begun."""
-    from trustlog.desk.review.text import lines
-
-    return lines(ledger, found)
-
-
-def as_json(ledger: Ledger, found: Review) -> dict[str, Any]:
-    """Give a review as plain values, with the rows of its steps as they were answered so far."""
-    from trustlog.desk.review.record import step_values, values
-    from trustlog.desk.review.text import current_steps
-
-    return {**values(found), "steps": [step_values(one) for one in current_steps(ledger, found)]}
+    rows = (OpennessGap(*row) for row in views.last_told_days(ledger.conn, day, ledger.me, ids))
+    quiet = [
+        partner
+        for partner in rows
+        if ids is not None or _quiet(partner.ours_on, before) or _quiet(partner.theirs_on, before)
+    ]
+    quiet.sort(key=lambda partner: (partner.ours_on or date.min, in_order(partner.name)))
+    told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
+    notes = to_say(ledger, day, told_days) if told_days else {}
+    return tuple(partner._replace(to_say=notes.get(partner.partner_id, ())) for partner in quiet)
 
 
 def is_for_review(read: Reading) -> bool:
@@ -164,7 +143,7 @@ def is_for_review(read: Reading) -> bool:
 
 
 def first_day(ledger: Ledger, day: date) -> date:
-    """Give the day of the last review, after which this one looks; a week back before the first."""
+    """Return the day of the last review, from which this review goes on; a week back before the first."""
     return _since(views.last_review(ledger.conn, day, ledger.me), day)
 
 

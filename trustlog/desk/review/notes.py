@@ -8,7 +8,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import writable_partner
 from trustlog.domain.facts import Note
 from trustlog.domain.text import clean
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.read.reviews import notes_like
 from trustlog.storage.write.writer import next_numbers
 
@@ -21,38 +21,38 @@ LastTold = Mapping[str, tuple[date | None, date | None]]
 
 def note_to_say(ledger: Ledger, name: str, kind: str, text: str, *, batch: Batch | None = None) -> Written:
     """Note what is to be told to a partner (`tell`), or to be asked (`ask`); what is in `batch` is written with it."""
-    who = writable_partner(ledger, name)
-    said = clean(text, "the text")
-    if not said:
-        raise WordsError("say what it is, in a few words")
+    partner = writable_partner(ledger, name)
+    words = clean(text, "the text")
+    if not words:
+        raise WordsError(Reason("say_what_it_is"))
     with ledger.conn.transaction():
-        made = Note(
+        note = Note(
             id=ledger.new_id(),
             number=next_numbers(ledger.conn, 1),
-            partner_id=who.id,
+            partner_id=partner.id,
             on=ledger.today,
-            note=f"{BEGINS[kind]}: {said}",
+            note=f"{BEGINS[kind]}: {words}",
             private=False,
             source=None,
             recorded_at=ledger.now,
             recorded_by=ledger.me,
         )
-        number = ledger.commit(Batch(inserts(ledger, made), f"note {who.handle}").with_changes_of(batch))
-    return Written(number, (made,), (line(made, names_from([who]), ledger.today),))
+        number = ledger.commit(Batch(inserts(ledger, note), f"note {partner.handle}").with_changes_of(batch))
+    return Written(number, (note,), (line(note, names_from([partner]), ledger.today),))
 
 
 def is_to_say(note: str) -> bool:
-    """Tell whether a note keeps something that is to be told or asked."""
+    """Return whether a note keeps something that is to be told or asked."""
     return note.lower().startswith(tuple(BEGINS.values()))
 
 
-def to_say(ledger: Ledger, day: date, told: LastTold) -> dict[str, tuple[str, ...]]:
-    """Give by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
-    found: dict[str, tuple[str, ...]] = {}
+def to_say(ledger: Ledger, day: date, told_days: LastTold) -> dict[str, tuple[str, ...]]:
+    """Return by partner the notes of what is to be told or asked that nothing told since has settled, oldest first."""
+    notes: dict[str, tuple[str, ...]] = {}
     since = day - timedelta(days=REMEMBERED)
-    for partner_id, on, note in notes_like(ledger.conn, list(told), list(BEGINS.values()), since, day):
-        ours_on, theirs_on = told[partner_id]
+    for partner_id, on, note in notes_like(ledger.conn, list(told_days), list(BEGINS.values()), since, day):
+        ours_on, theirs_on = told_days[partner_id]
         settled = ours_on if note.lower().startswith(BEGINS["tell"]) else theirs_on
         if settled is None or settled <= on:
-            found[partner_id] = (*found.get(partner_id, ()), note)
-    return found
+            notes[partner_id] = (*notes.get(partner_id, ()), note)
+    return notes

@@ -7,17 +7,17 @@ from typing import NamedTuple
 from trustlog.desk import sentences
 from trustlog.desk.due import Waiting
 from trustlog.desk.facts import Names
-from trustlog.desk.review.contents import Asked, Review, Untold
+from trustlog.desk.review.contents import AskedIntention, OpennessGap, Review
 from trustlog.domain import review as order
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
-from trustlog.storage.read.reviews import Decided
+from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
 from trustlog.trust.reading.partner import Reading
 
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda"}
-"""What a plan says, by the kind of time it is for; one more meeting is the third best."""
+"""What a plan says, by the kind of time it is for; an ordinary meeting comes third."""
 ASKS = (
     "What happened on these days? Nothing logged is not the same as nothing happened.",
     "What became of them? Not kept: told before its day was over, or silent?",
@@ -71,12 +71,12 @@ class Row(NamedTuple):
 
     @property
     def says(self) -> str:
-        """Give the row as one line."""
+        """Return the row as one line."""
         return self._of_partner(f"{self.sentence}{' · ' + self.when if self.when else ''}")
 
     @property
     def recorded(self) -> str:
-        """Give the row as one line of a record, which is read on other days than its own."""
+        """Return the row as a line of a record, which is read on later days."""
         return self._of_partner(self.dated) if self.dated else self.says
 
     def _of_partner(self, text: str) -> str:
@@ -98,25 +98,25 @@ class Step(NamedTuple):
     @property
     def left(self) -> int:
         """Count the rows that have no answer yet."""
-        return sum(one.state == "left" for one in self.rows)
+        return sum(row.state == "left" for row in self.rows)
 
 
-def steps_of(found: Review) -> tuple[Step, ...]:
+def steps_of(review: Review) -> tuple[Step, ...]:
     """Make the steps of a review of what was gathered for it, each with its most urgent rows."""
-    day = found.as_of
+    day = review.as_of
     rows: list[list[Row]] = [
-        [day_row(one, day) for one in found.catch_up],
-        [promise_row(order.OVERDUE, one, found.names, day) for one in found.overdue],
-        [promise_row(order.DUE, one, found.names, day) for one in found.due],
-        [waiting_row(one, found.time, day) for one in found.waiting[: order.MOST_ROWS]],
-        [open_row(one, day) for one in found.open[: order.MOST_ROWS]],
-        [reading_row(one, found.level_names) for one in found.attention[: order.MOST_ROWS]],
-        [asked_row(one, day) for one in found.asked],
+        [day_row(weekday, day) for weekday in review.catch_up],
+        [promise_row(order.OVERDUE, promise, review.names, day) for promise in review.overdue],
+        [promise_row(order.DUE, promise, review.names, day) for promise in review.due],
+        [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
+        [open_row(partner, day) for partner in review.open[: order.MOST_ROWS]],
+        [reading_row(reading, review.level_names) for reading in review.attention[: order.MOST_ROWS]],
+        [asked_row(intention, day) for intention in review.asked],
     ]
-    sizes = [*map(len, rows[:3]), len(found.waiting), len(found.open), len(found.attention), 0]
+    sizes = [*map(len, rows[:3]), len(review.waiting), len(review.open), len(review.attention), 0]
     return tuple(
-        Step(number, tuple(some[: order.MOST_ROWS]), max(0, size - order.MOST_ROWS))
-        for number, (some, size) in enumerate(zip(rows, sizes, strict=True), 1)
+        Step(number, tuple(step_rows[: order.MOST_ROWS]), max(0, size - order.MOST_ROWS))
+        for number, (step_rows, size) in enumerate(zip(rows, sizes, strict=True), 1)
     )
 
 
@@ -127,151 +127,161 @@ def day_row(on: date, as_of: date) -> Row:
     return Row(order.CATCH_UP, question, sentence, sentences.ago(on, as_of), "◌", sentence)
 
 
-def promise_row(step: int, one: Promise, names: Names, as_of: date) -> Row:
+def promise_row(step: int, promise: Promise, names: Names, as_of: date) -> Row:
     """Make the row of a promise that is overdue or due."""
+    recorded_text = sentences.PRIVATE_PROMISE if promise.private else sentences.promise(promise)
     return Row(
         step,
-        order.question(step, f"#{one.number}"),
-        sentences.promise(one),
-        sentences.due(one, as_of),
+        order.question(step, f"#{promise.number}"),
+        sentences.promise(promise),
+        sentences.due(promise, as_of),
         "●" if step == order.OVERDUE else "○",
-        f"{sentences.PRIVATE_PROMISE if one.private else sentences.promise(one)} · {sentences.dated_due(one, as_of)}",
-        one.partner_id,
-        names.handles[one.partner_id],
-        names.partners[one.partner_id],
-        one.number,
-        _promise_detail(one, as_of),
-        one,
-        private=one.private,
+        f"{recorded_text} · {sentences.dated_due(promise, as_of)}",
+        promise.partner_id,
+        names.handles[promise.partner_id],
+        names.partners[promise.partner_id],
+        promise.number,
+        _promise_detail(promise, as_of),
+        promise,
+        private=promise.private,
     )
 
 
-def waiting_row(one: Waiting, time: Mapping[str, Mapping[str, date]], as_of: date) -> Row:
-    """Make the row of a partner it has been quiet with, and say what kind of time is called for."""
-    last = time.get(one.partner_id, {})
+def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of: date) -> Row:
+    """Make the row of a partner without recent contact, with the kind of time it needs most."""
+    last = time.get(partner.partner_id, {})
     advice = JOINT if last.get(JOINT, date.min) <= last.get(OPEN_TIME, date.min) else OPEN_TIME
-    had = (
+    dated = sentences.dated_waited(partner.days, partner.cadence_days, partner.last_on, as_of)
+    last_times = (
         f"last worked on something together: {_last(last.get(JOINT), as_of)}",
         f"last time without an agenda: {_last(last.get(OPEN_TIME), as_of)}",
     )
     return Row(
         order.WAITING,
         order.question(order.WAITING),
-        sentences.waited(one.days, one.cadence_days, met=one.last_on is not None),
+        sentences.waited(partner.days, partner.cadence_days, met=partner.last_on is not None),
         f"rather {PLANS[advice]}",
         "◔",
-        f"{sentences.dated_waited(one.days, one.cadence_days, one.last_on, as_of)} · rather {PLANS[advice]}",
-        one.partner_id,
-        one.handle,
-        one.name,
-        detail=had,
+        f"{dated} · rather {PLANS[advice]}",
+        partner.partner_id,
+        partner.handle,
+        partner.name,
+        detail=last_times,
         advice=advice,
     )
 
 
-def open_row(one: Untold, as_of: date) -> Row:
+def open_row(partner: OpennessGap, as_of: date) -> Row:
     """Make the row of a partner that was told little for a while, or told us little."""
-    said = f"we told them {_told(one.ours_on, as_of)}, they us {_told(one.theirs_on, as_of)}"
-    dated = f"we told them {_told_on(one.ours_on, as_of)}, they us {_told_on(one.theirs_on, as_of)}"
-    count = f"{len(one.to_say)} noted to say" if one.to_say else ""
+    sentence = f"we told them {_ago_text(partner.ours_on, as_of)}, they us {_ago_text(partner.theirs_on, as_of)}"
+    dated = f"we told them {_day_text(partner.ours_on, as_of)}, they us {_day_text(partner.theirs_on, as_of)}"
+    count = f"{len(partner.to_say)} noted to say" if partner.to_say else ""
     dated = f"{dated} · {count}" if count else dated
-    who = one.partner_id, one.handle, one.name
+    identity = partner.partner_id, partner.handle, partner.name
     question = order.question(order.OPEN)
-    return Row(order.OPEN, question, said, count, "◍", dated, *who, detail=one.to_say)
+    return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
 
 
-def reading_row(one: Reading, level_names: Sequence[str]) -> Row:
+def reading_row(reading: Reading, level_names: Sequence[str]) -> Row:
     """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why."""
-    action = one.suggestion.action
-    said, because = _suggested(one, level_names)
-    errs = trust_words.error_words(one.suggestion) if action != "up" else None  # its sentence says so already
-    behind = [*because, *map(trust_words.sentence, (*one.questions, *one.suggestion.missing))]
+    action = reading.suggestion.action
+    sentence, because = _suggested(reading, level_names)
+    error_text = trust_words.error_words(reading.suggestion) if action != "up" else None  # its sentence says so already
+    reasons = [*because, *map(trust_words.sentence, (*reading.questions, *reading.suggestion.missing))]
     return Row(
         order.READY,
         order.question(order.READY),
-        said,
+        sentence,
         "",
-        _ACTION_MARKS.get(action) or trust_words.ARROWS[one.trend],
+        _ACTION_MARKS.get(action) or trust_words.ARROWS[reading.trend],
         "",
-        one.partner.id,
-        one.partner.handle,
-        one.partner.name,
-        detail=(*behind, *([f"{errs[0].upper()}{errs[1:]}."] if errs else ())),
+        reading.partner.id,
+        reading.partner.handle,
+        reading.partner.name,
+        detail=(*reasons, *([f"{error_text[0].upper()}{error_text[1:]}."] if error_text else ())),
     )
 
 
-def _suggested(one: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Give what a row says of a reading, and the reasons that its sentence leaves out."""
-    because = tuple(map(trust_words.sentence, one.suggestion.because))
-    if said := trust_words.row_words(one, level_names):
-        return said, because[1:] if one.suggestion.action in ("attention", "down") else because
-    if one.asks:
+    because = tuple(map(trust_words.sentence, reading.suggestion.because))
+    if sentence := trust_words.row_words(reading, level_names):
+        return sentence, because[1:] if reading.suggestion.action in ("attention", "down") else because
+    if reading.asks:
         return "worth a question", because
-    return f"{trust_words.TREND_WORDS[one.trend]}, and no change of level is suggested", because
+    return f"{trust_words.TREND_WORDS[reading.trend]}, and no change of level is suggested", because
 
 
-def decided_row(row: Row, decided: Decided, as_of: date, level_names: Sequence[str]) -> Row:
+def decided_row(row: Row, decision: Decision, as_of: date, level_names: Sequence[str]) -> Row:
     """Turn the row of a partner into one that says what was decided about it, whatever its reading has become."""
-    on = sentences.day(decided.on, as_of)
-    if decided.trial is not None:
-        _, new = decided.levels
-        words = {"began": "on trial", "confirmed": "confirmed", "ended": "again, the trial is over"}[decided.trial]
-        said, mark = f"level {new} {level_names[new - 1]} {words}, on {on}", "△" if decided.trial == "began" else "▲"
+    on = sentences.day(decision.on, as_of)
+    if decision.trial is not None:
+        _, new = decision.levels
+        words = {"began": "on trial", "confirmed": "confirmed", "ended": "again, the trial is over"}[decision.trial]
+        sentence, mark = (
+            f"level {new} {level_names[new - 1]} {words}, on {on}",
+            "△" if decision.trial == "began" else "▲",
+        )
         answer = f"decided: level {new} {words}"
-    elif decided.what == "level":
-        old, new = decided.levels
-        way, mark = ("up", "▲") if new > old else ("down", "▼")
-        said = f"{way} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
+    elif decision.kind == "level":
+        old, new = decision.levels
+        direction, mark = ("up", "▲") if new > old else ("down", "▼")
+        sentence = f"{direction} from level {old} {level_names[old - 1]} to {new} {level_names[new - 1]} on {on}"
         answer = f"decided: level {old} → {new}"
-    elif decided.what == "decline":
-        until = f", until {sentences.day(decided.until, as_of)}" if decided.until else ""
-        said, mark, answer = f"not now, said on {on}{until}", "»", "decided: not now"
-    elif decided.what == "answered":
-        said, mark, answer = f"question answered on {on}", "✓", "answered"
-    elif decided.what in ("anew", "logged_from"):
-        said, mark, answer = f"tests begun anew on {on}", "↺", "begun anew"
+    elif decision.kind == "decline":
+        until = f", until {sentences.day(decision.until, as_of)}" if decision.until else ""
+        sentence, mark, answer = f"not now, said on {on}{until}", "»", "decided: not now"
+    elif decision.kind == "answered":
+        sentence, mark, answer = f"question answered on {on}", "✓", "answered"
+    elif decision.kind in ("anew", "logged_from"):
+        sentence, mark, answer = f"tests begun anew on {on}", "↺", "begun anew"
     else:
-        strand = f" of {trust_words.TITLES[decided.strand].lower()}" if decided.strand else ""
-        said, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"
-    return row._replace(sentence=said, when="", mark=mark, dated="", detail=(), state="meanwhile", answer=answer)
+        strand = f" of {trust_words.TITLES[decision.strand].lower()}" if decision.strand else ""
+        sentence, mark, answer = f"flag{strand} seen on {on}", "✓", "flag seen"
+    return row._replace(sentence=sentence, when="", mark=mark, dated="", detail=(), state="meanwhile", answer=answer)
 
 
-def asked_row(one: Asked, as_of: date) -> Row:
+def asked_row(intention: AskedIntention, as_of: date) -> Row:
     """Make the row that asks after an intention of the last review."""
-    question = order.question(order.NEXT_WEEK, one.text)
+    question = order.question(order.NEXT_WEEK, intention.text)
     return Row(
-        order.NEXT_WEEK, question, f"you meant to: {one.text}", f"{sentences.day(one.set_on, as_of)}, done?", "◇"
+        order.NEXT_WEEK,
+        question,
+        f"you meant to: {intention.text}",
+        f"{sentences.day(intention.set_on, as_of)}, done?",
+        "◇",
     )
 
 
-def kept_words(one: Promise, today: date) -> str:
-    """Say what keeping a promise today comes to: the answer in the record is what the clock makes of it."""
-    word = rules.outcome(rules.close(one, "kept", None, today), today)
+def kept_words(promise: Promise, today: date) -> str:
+    """Return the outcome of keeping a promise today: kept, kept late, or delivered after it had lapsed."""
+    word = rules.outcome(rules.close(promise, "kept", None, today), today)
     return {"late": "kept, late", "lapsed": "delivered after it had lapsed"}.get(word, word)
 
 
-def _promise_detail(one: Promise, as_of: date) -> tuple[str, ...]:
+def _promise_detail(promise: Promise, as_of: date) -> tuple[str, ...]:
     moved = [
-        f"moved from {sentences.day(each.from_on, as_of)} to {sentences.day(each.to_on, as_of)}" for each in one.moves
+        f"moved from {sentences.day(move.from_on, as_of)} to {sentences.day(move.to_on, as_of)}"
+        for move in promise.moves
     ]
-    stake = [f"stake: {one.stake}"] if one.stake != "normal" else []
-    again = [f"comes back every {one.every}"] if one.every else []
-    made = f"made {sentences.day(one.made_on, as_of)}"
-    return (" · ".join([made, *stake, *again, *moved]), *([one.note] if one.note else ()))
+    stake = [f"stake: {promise.stake}"] if promise.stake != "normal" else []
+    recurrence = [f"comes back every {promise.every}"] if promise.every else []
+    made_text = f"made {sentences.day(promise.made_on, as_of)}"
+    return (" · ".join([made_text, *stake, *recurrence, *moved]), *([promise.note] if promise.note else ()))
 
 
 def _last(on: date | None, as_of: date) -> str:
     return "never yet" if on is None else f"{sentences.day(on, as_of)}, {sentences.ago(on, as_of)}"
 
 
-def _told(on: date | None, as_of: date) -> str:
+def _ago_text(on: date | None, as_of: date) -> str:
     return f"something {sentences.ago(on, as_of)}" if on else "nothing yet"
 
 
-def _told_on(on: date | None, as_of: date) -> str:
+def _day_text(on: date | None, as_of: date) -> str:
     return f"something on {sentences.day(on, as_of)}" if on else "nothing yet"
 
 
 def counted(rows: Sequence[Row], state: str) -> int:
     """Count the rows of a state."""
-    return sum(one.state == state for one in rows)
+    return sum(row.state == state for row in rows)

@@ -1,10 +1,13 @@
-"""The review as text, for `review --plain`."""
+"""The review as text for `review --plain`, and as plain values for `review --json`."""
+
+from typing import Any
 
 from trustlog.desk import sentences
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.review.contents import Review
+from trustlog.desk.review.ongoing import OngoingReview, ongoing_review
+from trustlog.desk.review.record import review_values, step_values
 from trustlog.desk.review.rows import ASKS, NOTHING, Row, Step, steps_of
-from trustlog.desk.review.walking import Walk, walk
 from trustlog.domain import review as order
 from trustlog.errors import Remedy
 
@@ -12,34 +15,40 @@ SIGNS = {"left": " ", "answered": "✓", "meanwhile": "✓", "later": "»"}
 """How a row was answered; the words behind it say it, too."""
 
 
-def lines(ledger: Ledger, found: Review) -> list[str]:
-    """Write the seven steps, each with its heading, and what there is to do in it."""
-    begun = walk(ledger) if found.as_of == ledger.today else None
-    since = f", the last one was {sentences.day(found.since, found.as_of)}" if found.since else ", the first one"
-    shown = [f"Review of {sentences.day(found.as_of, found.as_of)} {found.as_of.year}{since}"]
+def review_lines(ledger: Ledger, review: Review) -> list[str]:
+    """Write the seven steps, each with its heading, and what was answered or is to do in it."""
+    begun = ongoing_review(ledger) if review.as_of == ledger.today else None
+    since = f", the last one was {sentences.day(review.since, review.as_of)}" if review.since else ", the first one"
+    shown = [f"Review of {sentences.day(review.as_of, review.as_of)} {review.as_of.year}{since}"]
     if begun is not None:
-        shown.append(f"begun {sentences.day(begun.on, found.as_of)}, {progress(begun)}")
-    for step in begun.steps if begun else steps_of(found):
+        shown.append(f"begun {sentences.day(begun.on, review.as_of)}, {progress(begun)}")
+    for step in begun.steps if begun else steps_of(review):
         shown += ["", f"{step.number} {step.title}", *(f"  {line}" for line in step_lines(step))]
         if step.number == order.READY:
-            shown += [f"  {line}" for line in _decided(found)]
+            shown += [f"  {line}" for line in _decided(review)]
         if step.number == order.NEXT_WEEK:
-            shown += [f"  next week: {one}" for one in begun.intentions] if begun else []
+            shown += [f"  next week: {intention}" for intention in begun.intentions] if begun else []
             shown.append(f"  up to {order.MOST_INTENTIONS} intentions for next week")
     return shown
 
 
-def current_steps(ledger: Ledger, found: Review) -> tuple[Step, ...]:
-    """Give the steps of the review under way, of today; else those of what was gathered."""
-    begun = walk(ledger) if found.as_of == ledger.today else None
-    return begun.steps if begun else steps_of(found)
+def review_json(ledger: Ledger, review: Review) -> dict[str, Any]:
+    """Return a review as plain values, with the rows of its steps as they were answered so far."""
+    steps = [step_values(step) for step in current_steps(ledger, review)]
+    return {**review_values(review), "steps": steps}
 
 
-def progress(begun: Walk) -> str:
-    """Say how far a review is: "5 of 16 rows left"."""
+def current_steps(ledger: Ledger, review: Review) -> tuple[Step, ...]:
+    """Return the steps of the review under way, of today; else those of what was gathered."""
+    begun = ongoing_review(ledger) if review.as_of == ledger.today else None
+    return begun.steps if begun else steps_of(review)
+
+
+def progress(begun: OngoingReview) -> str:
+    """Return how far a review is: "5 of 16 rows left"."""
     left = sum(step.left for step in begun.steps)
-    of = sum(len(step.rows) for step in begun.steps)
-    return f"{left} of {sentences.counted(of, 'row')} left"
+    total = sum(len(step.rows) for step in begun.steps)
+    return f"{left} of {sentences.counted(total, 'row')} left"
 
 
 def step_lines(step: Step) -> list[str]:
@@ -48,7 +57,7 @@ def step_lines(step: Step) -> list[str]:
     for row in step.rows:
         shown.append(_line(row))
         if row.step in (order.OPEN, order.READY) and row.state in ("left", "later"):
-            shown += [f"    {one}" for one in row.detail]
+            shown += [f"    {line}" for line in row.detail]
         if row.step == order.READY and row.state in ("left", "later"):
             shown.append(
                 f"    {Remedy('decide_level', handle=row.handle)}"
@@ -67,9 +76,9 @@ def _line(row: Row) -> str:
     return f"{number}{mark}{row.says}{answer}"
 
 
-def _decided(found: Review) -> list[str]:
+def _decided(review: Review) -> list[str]:
     return [
-        f"decided {sentences.day(one.on, found.as_of)}: {found.names.partners[one.partner_id]} "
-        f"{one.from_level} → {one.to_level}: {one.reason}"
-        for one in found.decided
+        f"decided {sentences.day(change.on, review.as_of)}: {review.names.partners[change.partner_id]} "
+        f"{change.from_level} → {change.to_level}: {change.reason}"
+        for change in review.decided
     ]

@@ -1,4 +1,4 @@
-"""Full text over everything that was written: facts, partners, people, plans, pauses, reasons, one's own intentions."""
+"""Full text over everything written: facts, partners, people, plans, pauses, reasons, and the user's intentions."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from trustlog.desk.log import known
 from trustlog.desk.sentences import fact_day
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.text.find import Wanted, wanted
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.read import partners as partner_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read import plans as plan_views
@@ -18,11 +18,11 @@ from trustlog.storage.read import search as views
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.names import partner_names
 
-Value = Numbered | Partner | Person | views.Moved | views.Answered | views.Meant
+Value = Numbered | Partner | Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch
 
 
 class Hit(NamedTuple):
-    """One thing that was found: how the words fit (EXACT or FOLDED), and its day, None for what has none."""
+    """A match: how the words fit (EXACT or FOLDED), and its day, None for what has none."""
 
     how: int
     on: date | None
@@ -31,7 +31,7 @@ class Hit(NamedTuple):
 
 
 class Search(NamedTuple):
-    """What was found as of a day, exact ones first, then what has no day, then the newest; with the names it needs."""
+    """The matches as of a day, exact matches first, then those without a day, then the newest; with their names."""
 
     as_of: date
     hits: tuple[Hit, ...]
@@ -40,31 +40,31 @@ class Search(NamedTuple):
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        """Give the facts of the timeline among what was found."""
+        """Return the facts of the timeline among what was found."""
         return tuple(hit.value for hit in self.hits if isinstance(hit.value, Fact))
 
 
 def search(ledger: Ledger, words: str, as_of: date | None = None) -> Search:
-    """Find all that has these words, each perhaps the beginning of one, whatever its accents and capitals.
+    """Find everything with these words or beginnings of words, accents and capitals aside.
 
     Without a day, facts are found as well that were written under a clock that went ahead.
     """
-    looked = wanted(words)
-    if not looked:
-        raise WordsError("name at least one word to look for")
+    terms = wanted(words)
+    if not terms:
+        raise WordsError(Reason("no_word_to_search"))
     day = ledger.past(as_of)
-    found = [*_partners(ledger, looked, day), *_facts(ledger, looked, as_of), *_others(ledger, looked, day)]
-    found.sort(key=_place, reverse=True)
-    return Search(day, tuple(found), _names(ledger, [hit.value for hit in found]), ledger.settings.level_names)
+    hits = [*_partners(ledger, terms, day), *_facts(ledger, terms, as_of), *_others(ledger, terms, day)]
+    hits.sort(key=_place, reverse=True)
+    return Search(day, tuple(hits), _names(ledger, [hit.value for hit in hits]), ledger.settings.level_names)
 
 
 def partner_id_of(value: Value) -> str | None:
-    """Give the id of the partner a thing is about, of a moment the first; None where it is about none."""
+    """Return the id of the partner a thing is about, of a moment the first; None where it is about none."""
     from trustlog.desk.facts import partner_ids
 
     if isinstance(value, Partner):
         return value.id
-    if isinstance(value, Person | views.Moved | views.Answered | views.Meant):
+    if isinstance(value, Person | views.MoveMatch | views.AnswerMatch | views.IntentionMatch):
         return value.partner_id
     return next(iter(partner_ids(value)), None)
 
@@ -84,39 +84,45 @@ def _facts(ledger: Ledger, words: tuple[Wanted, ...], as_of: date | None) -> Ite
 def _partners(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
     """Yield partners and people; among those found alike the first by name comes first."""
     partners, people = views.partner_ids(ledger.conn, words), views.person_ids(ledger.conn, words)
-    there: list[Partner | Person] = []
+    matches: list[Partner | Person] = []
     if partners:
         everyone = partner_views.partners(ledger.conn, day, archived=True)
-        there += [one for one in everyone if one.id in partners]
+        matches += [partner for partner in everyone if partner.id in partners]
     if people:
-        there += [one for one in people_views.people(ledger.conn) if one.id in people]
+        matches += [person for person in people_views.people(ledger.conn) if person.id in people]
     how = {**partners, **people}
-    for place, one in enumerate(there):
-        yield Hit(how[one.id], None, -place, one)
+    for place, match in enumerate(matches):
+        yield Hit(how[match.id], None, -place, match)
 
 
 def _others(ledger: Ledger, words: tuple[Wanted, ...], day: date) -> Iterator[Hit]:
     """Yield plans, pauses, moves, answers and intentions; of what is ahead, all as of today."""
     conn, ahead = ledger.conn, date.max if day >= ledger.today else day
     plans, pauses = views.plan_numbers(conn, words), views.pause_numbers(conn, words)
-    planned = [one for one in plan_views.plans(conn) if one.number in plans] if plans else []
-    paused = [one for one in plan_views.pauses(conn) if one.number in pauses] if pauses else []
-    yield from (Hit(plans[one.number], one.on, one.number, one) for one in planned if one.on <= ahead)
-    yield from (Hit(pauses[one.number], one.from_on, one.number, one) for one in paused if one.from_on <= ahead)
+    planned = [plan for plan in plan_views.plans(conn) if plan.number in plans] if plans else []
+    paused = [pause for pause in plan_views.pauses(conn) if pause.number in pauses] if pauses else []
+    yield from (Hit(plans[plan.number], plan.on, plan.number, plan) for plan in planned if plan.on <= ahead)
+    yield from (
+        Hit(pauses[pause.number], pause.from_on, pause.number, pause) for pause in paused if pause.from_on <= ahead
+    )
     moved = views.moves(conn, words, ledger.me)
-    yield from (Hit(how, one.move.on, one.number, one) for one, how in moved if one.move.on <= day)
-    for one, how in views.answers(conn, words):
-        if one.on <= day:
-            yield Hit(how, one.on, 0, one)
-    for meant, how in views.intentions(conn, words, ledger.me):
-        if meant.on <= day:
-            yield Hit(how, meant.on, 0, meant)
+    yield from (Hit(how, move.move.on, move.number, move) for move, how in moved if move.move.on <= day)
+    for answered, how in views.answers(conn, words):
+        if answered.on <= day:
+            yield Hit(how, answered.on, 0, answered)
+    for intention, how in views.intentions(conn, words, ledger.me):
+        if intention.on <= day:
+            yield Hit(how, intention.on, 0, intention)
 
 
 def _names(ledger: Ledger, values: Iterable[Value]) -> Names:
-    held = list(values)
-    names = names_of(ledger, (one for one in held if isinstance(one, Numbered)))
-    others = {found for one in held if (found := partner_id_of(one)) is not None and found not in names.handles}
-    for one, (handle, name) in partner_names(ledger.conn, others).items():
-        names.handles[one], names.partners[one] = handle, name
+    listed = list(values)
+    names = names_of(ledger, (value for value in listed if isinstance(value, Numbered)))
+    partner_ids = {
+        partner_id
+        for value in listed
+        if (partner_id := partner_id_of(value)) is not None and partner_id not in names.handles
+    }
+    for partner_id, (handle, name) in partner_names(ledger.conn, partner_ids).items():
+        names.handles[partner_id], names.partners[partner_id] = handle, name
     return names

@@ -6,7 +6,7 @@ from trustlog.desk import sentences
 from trustlog.desk.search.finding import Hit, Search, Value, partner_id_of
 from trustlog.domain.facts import Fact, Numbered, Partner, Person
 from trustlog.domain.kinds import kind_of
-from trustlog.storage.read.search import Answered, Moved
+from trustlog.storage.read.search import AnswerMatch, MoveMatch
 
 _ANSWERS = {
     "decline": "not now", "ack": "flag seen", "anew": "begun anew", "logged_from": "logged from a later day",
@@ -15,7 +15,7 @@ _ANSWERS = {
 
 
 def hit_key(hit: Hit) -> str:
-    """Name what was found, the same each time it is found."""
+    """Return a key of the match, the same each time it is found."""
     value = hit.value
     if isinstance(value, Numbered):
         return f"fact {value.number}"
@@ -24,51 +24,51 @@ def hit_key(hit: Hit) -> str:
     return f"{type(value).__name__} {value}"
 
 
-def hit_sentence(hit: Hit, found: Search) -> str:
+def hit_sentence(hit: Hit, results: Search) -> str:
     """Say what was found, without its day and partner."""
-    value, day = hit.value, found.as_of
+    value, day = hit.value, results.as_of
     if isinstance(value, Numbered):
         mark = sentences.ahead(value, day) + ("private · " if isinstance(value, Fact) and value.private else "")
-        return mark + sentences.sentence(value, found.names, max(day, sentences.fact_day(value)))
+        return mark + sentences.sentence(value, results.names, max(day, sentences.fact_day(value)))
     if isinstance(value, Partner):
         left = f"archived {sentences.day(value.archived_on, day)}" if value.archived_on else ""
-        level = f"partner {value.handle}, level {value.level} {found.level_names[value.level - 1]}"
+        level = f"partner {value.handle}, level {value.level} {results.level_names[value.level - 1]}"
         return " · ".join(part for part in (level, left, value.archive_reason, value.note) if part)
     if isinstance(value, Person):
         return " · ".join(part for part in (value.name, value.role, value.email, value.phone) if part)
-    if isinstance(value, Moved):
+    if isinstance(value, MoveMatch):
         to = sentences.day(value.move.to_on, day)
         return f"{sentences.side(value.ours)} moved: {value.text}, to {to}: {value.move.reason}"
-    if isinstance(value, Answered):
+    if isinstance(value, AnswerMatch):
         until = f" until {sentences.day(value.until, day)}" if value.until else ""
         return f"{_ANSWERS[value.answer]}{until}: {value.note}"
     return f"intention: {value.text}" + (f" · done {sentences.day(value.done_on, day)}" if value.done_on else "")
 
 
-def hit_partner(hit: Hit, found: Search) -> str:
+def hit_partner(hit: Hit, results: Search) -> str:
     """Name the partners of what was found; empty where it is about none."""
     if isinstance(hit.value, Numbered):
-        return found.names.partner_of(hit.value)
+        return results.names.partner_of(hit.value)
     partner_id = partner_id_of(hit.value)
-    return found.names.partners[partner_id] if partner_id else ""
+    return results.names.partners[partner_id] if partner_id else ""
 
 
-def hit_json(hit: Hit, found: Search) -> dict[str, Any]:
-    """Give what was found as plain values: a fact as everywhere, anything else with its kind in `fact`."""
-    value, names = hit.value, found.names
+def hit_json(hit: Hit, results: Search) -> dict[str, Any]:
+    """Return what was found as plain values: a fact as everywhere, anything else with its kind in `fact`."""
+    value, names = hit.value, results.names
     if isinstance(value, Fact):
         from trustlog.desk.facts import fact_json
 
-        return fact_json(value, names, max(found.as_of, sentences.fact_day(value)))
+        return fact_json(value, names, max(results.as_of, sentences.fact_day(value)))
     partner_id = partner_id_of(value)
     partners = [names.handles[partner_id]] if partner_id else []
-    kind, columns = _columns(value, found)
-    numbered = {"number": value.number} if isinstance(value, Numbered | Moved) else {}
+    kind, columns = _columns(value, results)
+    numbered = {"number": value.number} if isinstance(value, Numbered | MoveMatch) else {}
     on = {"on": hit.on.isoformat()} if hit.on is not None else {}
     return {**numbered, "fact": kind, **on, "partners": partners, **columns}
 
 
-def _columns(value: Value, found: Search) -> tuple[str, dict[str, Any]]:
+def _columns(value: Value, results: Search) -> tuple[str, dict[str, Any]]:
     if isinstance(value, Partner):
         left = value.archived_on.isoformat() if value.archived_on else None
         named = {"handle": value.handle, "name": value.name, "level": value.level, "note": value.note}
@@ -77,11 +77,11 @@ def _columns(value: Value, found: Search) -> tuple[str, dict[str, Any]]:
         return "person", {"name": value.name, "role": value.role, "email": value.email, "phone": value.phone}
     if isinstance(value, Numbered):
         kind = kind_of(value)
-        return kind.name, kind.json(value, found.as_of)
-    if isinstance(value, Moved):
+        return kind.name, kind.json(value, results.as_of)
+    if isinstance(value, MoveMatch):
         days = {"from": value.move.from_on.isoformat(), "to": value.move.to_on.isoformat()}
         return "move", {"text": value.text, **days, "reason": value.move.reason}
-    if isinstance(value, Answered):
+    if isinstance(value, AnswerMatch):
         until = value.until.isoformat() if value.until else None
         return value.answer, {"until": until, "strand": value.strand, "reason": value.note}
     return "intention", {"text": value.text, "done_on": value.done_on.isoformat() if value.done_on else None}

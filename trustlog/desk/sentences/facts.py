@@ -31,7 +31,7 @@ def disclosure(fact: "Disclosure") -> str:
 
 
 def sentence(fact: "Numbered", names: "Names", as_of: date) -> str:
-    """Say any fact in one sentence, without its day and partner."""
+    """Return any fact as a sentence, without its day and partner."""
     return kind_of(fact).sentence(fact, names.people_of(fact), as_of)
 
 
@@ -41,7 +41,7 @@ def fact_day(fact: "Numbered") -> date:
 
 
 def ahead(fact: "Numbered", as_of: date) -> str:
-    """Mark a fact that is dated ahead, as one is that was written under a clock in the future; else nothing."""
+    """Return the mark of a fact that is dated ahead (written under a clock in the future); else an empty text."""
     return "in the future · " if kind_of(fact).timeline and fact_day(fact) > as_of else ""
 
 

@@ -5,12 +5,12 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.settings.file import Looked as Looked
+    from trustlog.desk.settings.file import CheckedFile as CheckedFile
     from trustlog.desk.settings.in_force import UserSettings as UserSettings
     from trustlog.desk.settings.in_force import read_settings as read_settings
-    from trustlog.desk.settings.listing import Listed as Listed
-    from trustlog.desk.settings.listing import listed as listed
-    from trustlog.desk.settings.listing import said as said
+    from trustlog.desk.settings.listing import SettingsList as SettingsList
+    from trustlog.desk.settings.listing import settings_list as settings_list
+    from trustlog.desk.settings.listing import value_text as value_text
     from trustlog.desk.settings.screens import ScreenSettings as ScreenSettings
     from trustlog.desk.settings.screens import choose_theme as choose_theme
     from trustlog.desk.settings.screens import read_theme as read_theme
@@ -24,9 +24,9 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "file": "Looked",
+        "file": "CheckedFile",
         "in_force": "UserSettings read_settings",
-        "listing": "Listed listed said",
+        "listing": "SettingsList settings_list value_text",
         "screens": "ScreenSettings choose_theme read_theme screen_settings theme_files",
         "table": "Row check_file rows settings_rows",
     },

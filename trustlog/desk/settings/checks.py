@@ -11,7 +11,7 @@ from trustlog.domain.levels import LEVELS, TOP
 from trustlog.domain.limits import CADENCE, GRACE
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, Remedy, Said, WordsError
 from trustlog.trust.settings import DEFAULTS, Bar, Settings
 from trustlog.trust.settings_table import BAR, PAIRS, READING, Entry, Path, at_odds
 
@@ -25,22 +25,22 @@ DAYS = (
 LONGEST_NAME = 30  # characters of a level's name; more would not fit beside the rest
 
 
-class Found(NamedTuple):
+class SettingFault(NamedTuple):
     """A fault: the keys below the section it is at, and what is wrong and what to do, in a line."""
 
     path: Path
-    says: str
+    says: Said
 
 
-def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[reading]` and its bars: each value by itself, and those that must fit together."""
     entries = {entry.name: entry for group in READING.values() for entry in group}
     table, faults = _known(value, [*entries, "bars"])
     usual: Mapping[str, Any] = DEFAULTS._asdict()
     chosen: dict[str, Any] = {}
-    for name, given in table.items():
+    for name, setting in table.items():
         if name in entries:
-            _take(chosen, faults, (), entries[name], given, usual[name])
+            _take(chosen, faults, (), entries[name], setting, usual[name])
     if "bars" in table:
         chosen["bars"], more = _bars(table["bars"])
         faults += more
@@ -48,11 +48,12 @@ def reading(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]
         chosen["up_error"] = 1 / chosen["needed"]
     settings = DEFAULTS._replace(**chosen)
     doubtful = {str(fault.path[0]) for fault in faults if fault.path}
-    faults += [Found(path, says) for path, says in at_odds(settings, DEFAULTS, doubtful)]
+    odds = at_odds(settings, DEFAULTS, doubtful)
+    faults += [SettingFault(path, Reason("settings_at_odds", says=says)) for path, says in odds]
     return so_far._replace(reading=settings), faults
 
 
-def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[days]`."""
     table, faults = _known(value, Days._fields)
     chosen: dict[str, Any] = {}
@@ -62,37 +63,47 @@ def days(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
     return so_far._replace(days=so_far.days._replace(**chosen)), faults
 
 
-def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def levels(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[levels]`: five names, none of them twice."""
     table, faults = _known(value, ["names"])
     names = table.get("names", list(LEVELS))
     if not isinstance(names, list) or len(names) != TOP:
-        return so_far, [*faults, Found(("names",), f"a list of {TOP} names in quotes, from level 1; {TOP} levels stay")]
-    kept: list[str] = []
+        return so_far, [*faults, SettingFault(("names",), Reason("names_of_levels", count=TOP))]
+    level_names: list[str] = []
     for at, name in enumerate(names):
-        says = _not_a_name(name, kept)
+        says = _not_a_name(name, level_names)
         if says:
-            faults.append(Found(("names", at), says))
-        kept.append(" ".join(str(name).split()))
-    return so_far._replace(level_names=tuple(kept)), faults
+            faults.append(SettingFault(("names", at), says))
+        level_names.append(" ".join(str(name).split()))
+    return so_far._replace(level_names=tuple(level_names)), faults
 
 
-def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[Found]]:
+def capture(value: Any, so_far: UserSettings) -> tuple[UserSettings, list[SettingFault]]:
     """Check `[capture]`: kinds of moments and other words."""
     table, faults = _known(value, ["kinds", "words"])
     words, more = words_with(table)
-    return so_far._replace(words=words), [*faults, *(Found(path, says) for path, says in more)]
+    return so_far._replace(words=words), [*faults, *(SettingFault(path, _printable(reason)) for path, reason in more)]
 
 
-def unknown(name: str, known: Iterable[str], what: str) -> str:
-    """Say that there is no such key, and which are like it."""
-    from trustlog.desk.partners import near
+def unknown(name: str, known: Iterable[str], reason: Reason) -> WordsError:
+    """Return the error that there is no such key, with those that are like it."""
+    from trustlog.desk.partners import nearest_names
 
     names = list(known)
-    alike_names = near(name, ((one, one) for one in names))
+    alike_names = nearest_names(name, ((known_name, known_name) for known_name in names))
     if alike_names:
-        return f"{what} of this name; near: {', '.join(alike_names)}"
-    return f"{what} of this name; there are {', '.join(names)}" if len(names) < 8 else f"{what} of this name"
+        return WordsError(reason, Remedy("names_near", names=", ".join(alike_names)))
+    return WordsError(reason, *([Remedy("there_are", names=", ".join(names))] if len(names) < 8 else []))
+
+
+def printable(text: str) -> str:
+    """Return a text in which what cannot be printed is an escape."""
+    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
+
+
+def _printable(reason: Reason) -> Reason:
+    params = {name: printable(value) if isinstance(value, str) else value for name, value in reason.params.items()}
+    return Reason(reason.code, **params)
 
 
 def asks(entry: Entry, usual: Any) -> str:
@@ -108,43 +119,45 @@ def _fractional(usual: Any) -> bool:
     return isinstance(usual[0] if isinstance(usual, tuple) else usual, float)
 
 
-def _bars(value: Any) -> tuple[tuple[Bar, ...], list[Found]]:
+def _bars(value: Any) -> tuple[tuple[Bar, ...], list[SettingFault]]:
     """Check `[reading.bars.1]` to `4`, each by the level it starts from; the last is as the third unless it says so."""
     bars = list(DEFAULTS.bars)
-    table, found = _known(value, [str(level) for level in range(1, len(bars) + 1)])
-    faults = [Found(("bars", *one.path), one.says) for one in found]
+    table, key_faults = _known(value, [str(level) for level in range(1, len(bars) + 1)])
+    faults = [SettingFault(("bars", *fault.path), fault.says) for fault in key_faults]
     for at in range(len(bars)):
         if at == len(bars) - 1:
             bars[at] = bars[at - 1]
         path: Path = ("bars", str(at + 1))
-        held, found = _known(table.get(str(at + 1), {}), Bar._fields)
-        faults += [Found((*path, *one.path), one.says) for one in found]
+        bar, key_faults = _known(table.get(str(at + 1), {}), Bar._fields)
+        faults += [SettingFault((*path, *fault.path), fault.says) for fault in key_faults]
         chosen: dict[str, Any] = {}
         for entry in BAR:
-            if entry.name in held:
-                _take(chosen, faults, path, entry, held[entry.name], getattr(bars[at], entry.name))
+            if entry.name in bar:
+                _take(chosen, faults, path, entry, bar[entry.name], getattr(bars[at], entry.name))
         bars[at] = bars[at]._replace(**chosen)
     return tuple(bars), faults
 
 
-def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[Found]]:
-    """Return the keys that have a meaning, and a fault for every other one."""
+def _known(value: Any, names: Iterable[str]) -> tuple[Mapping[str, Any], list[SettingFault]]:
+    """Return the keys that have a meaning, and a fault for every other key."""
     known = list(names)
     if not isinstance(value, dict):
-        return {}, [Found((), f"this is a table, with {', '.join(known[:5])}{' …' if len(known) > 5 else ''}")]
-    faults = [Found((name,), unknown(name, known, "no setting")) for name in value if name not in known]
+        listed = ", ".join(known[:5]) + (" …" if len(known) > 5 else "")
+        return {}, [SettingFault((), Reason("is_a_table", names=listed))]
+    faults = [SettingFault((name,), unknown(name, known, Reason("no_setting"))) for name in value if name not in known]
     return {name: given for name, given in value.items() if name in known}, faults
 
 
-def _take(chosen: dict[str, Any], faults: list[Found], path: Path, entry: Entry, given: Any, usual: Any) -> None:
-    """Take a value that is one, or note what it should be."""
+def _take(chosen: dict[str, Any], faults: list[SettingFault], path: Path, entry: Entry, given: Any, usual: Any) -> None:
+    """Take a valid value, or note what it should be."""
     items = given if isinstance(given, list) and isinstance(usual, tuple) else [given]
-    several = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
+    fits_count = not isinstance(usual, tuple) or (isinstance(given, list) and len(given) == len(usual))
     wrong = [at for at, item in enumerate(items) if not _fits(item, entry, usual)]
-    if not several or wrong:
-        place = (wrong[0],) if several and isinstance(usual, tuple) else ()
+    if not fits_count or wrong:
+        place = (wrong[0],) if fits_count and isinstance(usual, tuple) else ()
         wrong_value = items[wrong[0]] if wrong else given
-        faults.append(Found((*path, entry.name, *place), f"{_said(wrong_value)} is not {asks(entry, usual)}"))
+        off = Reason("setting_off", value=_json_text(wrong_value), asked=asks(entry, usual))
+        faults.append(SettingFault((*path, entry.name, *place), off))
         return
     numbers = tuple(float(item) if _fractional(usual) else item for item in items)
     chosen[entry.name] = numbers if isinstance(usual, tuple) else numbers[0]
@@ -155,26 +168,26 @@ def _fits(item: Any, entry: Entry, usual: Any) -> bool:
     return type(item) in kinds and entry.low <= item <= entry.high
 
 
-def _said(value: Any) -> str:
+def _json_text(value: Any) -> str:
     """Write a value shortly, as the file has it."""
     try:
         text = json.dumps(value, ensure_ascii=False, default=str)
     except ValueError:  # Python does not write out a whole number of thousands of digits
         return "a number that long"
-    return text if len(text) <= 40 else f"{text[:39]}…"
+    return printable(text if len(text) <= 40 else f"{text[:39]}…")
 
 
-def _not_a_name(name: Any, others: Iterable[str]) -> str:
-    """Say why this cannot be the name of a level; empty where it can."""
+def _not_a_name(name: Any, others: Iterable[str]) -> Said | None:
+    """Return why this cannot be the name of a level; None where it can."""
     try:
         called = clean(name, "a name") if isinstance(name, str) else ""
     except WordsError as error:
-        return str(error)
+        return error
     if not called or len(called) > LONGEST_NAME or not called.isprintable():
-        return f"{_said(name)} is not a name in quotes of 1 to {LONGEST_NAME} characters"
+        return Reason("no_name_of_a_level", value=_json_text(name), most=LONGEST_NAME)
     if alike(called) in (alike(other) for other in others):
-        return f"{_said(name)} is the name of another level already"
-    return ""
+        return Reason("name_of_another_level", value=_json_text(name))
+    return None
 
 
 def reading_values(settings: Settings) -> Iterator[tuple[Path, str, Entry, Any]]:

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
 from trustlog.desk.settings import checks
-from trustlog.desk.settings.checks import Found
+from trustlog.desk.settings.checks import SettingFault, printable
 from trustlog.desk.settings.in_force import UserSettings
-from trustlog.errors import SettingsFaults
+from trustlog.errors import Reason, Remedy, Said, SettingsFaults, WordsError
 from trustlog.exchange.toml.lines import Path, key_lines, line_of
 from trustlog.exchange.toml.read import TooDeepError, read_toml
 
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
-Check = Callable[[Any, UserSettings], tuple[UserSettings, list[Found]]]
+Check = Callable[[Any, UserSettings], tuple[UserSettings, list[SettingFault]]]
 
 SECTIONS: dict[str, Check] = {
     "reading": checks.reading,
@@ -22,32 +22,32 @@ SECTIONS: dict[str, Check] = {
     "levels": checks.levels,
     "capture": checks.capture,
 }
-"""The sections a file may have. To add one: a field of `UserSettings`, a check that fills it, and a line here."""
+"""The sections a file may have. To add a section: a field of `UserSettings`, a check that fills it, and a line here."""
 OF_THE_SCREENS = ("theme", "keys")
 """These the screens check; a slip in them keeps nobody from the ledger (`tui.wishes`)."""
 
 
-class Looked(NamedTuple):
-    """A settings file as looked at: what it chooses, its faults as (line, what), and the line of each key."""
+class CheckedFile(NamedTuple):
+    """A settings file that was checked: what it chooses, its faults as (line, what), and the line of each key."""
 
     settings: UserSettings
-    faults: list[tuple[int, str]]
+    faults: list[tuple[int, Said]]
     lines: dict[Path, int]
 
     def sound(self, path: str) -> UserSettings:
         """Return what the file chooses, or raise all its faults, one line each."""
         if self.faults:
-            raise SettingsFaults([f"{path}, line {line}: {says}" for line, says in self.faults])
+            raise SettingsFaults([Reason("in_file", path=path, line=line, fault=says) for line, says in self.faults])
         return self.settings
 
 
 def read_file(raw: bytes, path: str) -> UserSettings:
     """Return what a file chooses, or raise all its faults."""
-    return look(raw).sound(path)
+    return check_contents(raw).sound(path)
 
 
-def look(raw: bytes) -> Looked:
-    """Look a file through, whatever is in it."""
+def check_contents(raw: bytes) -> CheckedFile:
+    """Check the contents of a settings file; faults are returned, never raised."""
     chosen = UserSettings()
     try:
         text = raw.decode("utf-8-sig")
@@ -55,37 +55,34 @@ def look(raw: bytes) -> Looked:
         lines = key_lines(text)
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        return Looked(chosen, [(line, "not valid UTF-8; save the file as UTF-8")], {})
+        not_utf_8 = WordsError(Reason("settings_not_utf_8"), Remedy("save_as_plain_utf_8"))
+        return CheckedFile(chosen, [(line, not_utf_8)], {})
     except TooDeepError as error:
-        return Looked(chosen, [(error.line, error.says)], {})
+        return CheckedFile(chosen, [(error.line, error.reason)], {})
     except tomllib.TOMLDecodeError as error:
-        return Looked(chosen, [_syntax(str(error), raw)], {})
+        return CheckedFile(chosen, [_syntax(str(error), raw)], {})
     except ValueError:  # Python reads no whole number this long
-        return Looked(chosen, [(_line_with(rb"[0-9_]{1000}", raw), "no setting is a number that long")], {})
-    faults: list[tuple[int, str]] = []
+        return CheckedFile(chosen, [(_line_with(rb"[0-9_]{1000}", raw), Reason("setting_too_long"))], {})
+    faults: list[tuple[int, Said]] = []
     for name, value in values.items():
         if name in OF_THE_SCREENS:
             continue
         if name not in SECTIONS:
-            faults_of_section = [Found((), checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), "no section"))]
+            unknown = checks.unknown(name, (*SECTIONS, *OF_THE_SCREENS), Reason("no_section"))
+            faults_of_section = [SettingFault((), unknown)]
         else:
             chosen, faults_of_section = SECTIONS[name](value, chosen)
-        faults += _placed(name, faults_of_section, lines)
-    return Looked(chosen, sorted(faults), lines)
+        faults += _with_lines(name, faults_of_section, lines)
+    return CheckedFile(chosen, sorted(faults, key=lambda fault: (fault[0], str(fault[1]))), lines)
 
 
-def _placed(section: str, faults: Iterable[Found], lines: Mapping[Path, int]) -> Iterable[tuple[int, str]]:
+def _with_lines(section: str, faults: Iterable[SettingFault], lines: Mapping[Path, int]) -> Iterable[tuple[int, Said]]:
     for fault in faults:
         path = (section, *fault.path)
-        yield line_of(lines, path) or 1, _one_line(f"{shown(path)}: {fault.says}")
+        yield line_of(lines, path) or 1, Reason("in_field", field=printable(path_text(path)), error=fault.says)
 
 
-def _one_line(text: str) -> str:
-    """Show what cannot be printed as its escape."""
-    return "".join(sign if sign.isprintable() else sign.encode("unicode_escape").decode() for sign in text)
-
-
-def shown(path: Path) -> str:
+def path_text(path: Path) -> str:
     """Write a path as people write it in the file: `reading.bars.1.time`, `levels.names item 4`."""
     names = [key for key in path if isinstance(key, str)]
     keys = ".".join(key if _BARE.fullmatch(key) else json.dumps(key, ensure_ascii=False) for key in names)
@@ -98,9 +95,9 @@ def _line_with(pattern: bytes, raw: bytes) -> int:
     return raw.count(b"\n", 0, match.start() if match else 0) + 1
 
 
-def _syntax(message: str, raw: bytes) -> tuple[int, str]:
+def _syntax(message: str, raw: bytes) -> tuple[int, Said]:
     """Split what tomllib says into the line and the rest; some Pythons quote what they found, line breaks and all."""
     placed = re.search(r"\s*\(at (?:line (\d+), column \d+|end of document)\)$", message)
     line = int(placed[1]) if placed and placed[1] else raw.rstrip(b"\n").count(b"\n") + 1
     rest = " ".join((message[: placed.start()] if placed else message).split())[:120]
-    return line, f"not TOML: {_one_line(rest)}; a text stands in quotes, a list in [ ], a remark behind #"
+    return line, WordsError(Reason("no_toml", why=printable(rest)), Remedy("write_toml"))

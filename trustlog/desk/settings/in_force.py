@@ -25,7 +25,7 @@ class UserSettings(NamedTuple):
 
 
 def read_settings() -> UserSettings:
-    """Read the settings file; without one nothing else is looked at. Every fault in it is raised at once."""
+    """Read the settings file, or return the defaults where there is none; all its faults are raised at once."""
     path = config.settings_path()
     raw = config.settings_bytes(path)
     if raw is None:

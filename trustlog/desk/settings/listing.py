@@ -5,10 +5,11 @@ from itertools import groupby
 from typing import NamedTuple
 
 from trustlog import config
-from trustlog.desk.settings.file import Looked, look
+from trustlog.desk.settings.file import CheckedFile, check_contents
 from trustlog.desk.settings.in_force import UserSettings
 from trustlog.desk.settings.screens import ScreenSettings, screen_settings
 from trustlog.desk.settings.table import Row, rows
+from trustlog.errors import Reason, Said
 
 
 class Setting(NamedTuple):
@@ -20,37 +21,37 @@ class Setting(NamedTuple):
     meaning: str = ""
 
 
-class Listed(NamedTuple):
+class SettingsList(NamedTuple):
     """The settings by group, the file they may be changed in, and what is wrong in it, each fault with its line."""
 
     path: str
     exists: bool
-    faults: tuple[str, ...]
+    faults: tuple[Said, ...]
     groups: tuple[tuple[str, tuple[Setting, ...]], ...]
 
 
-def listed() -> Listed:
-    """Look through everything that can be set."""
+def settings_list() -> SettingsList:
+    """Return everything that can be set, and the faults of the settings file."""
     path = config.settings_path()
     raw = config.settings_bytes(path)
-    checked = Looked(UserSettings(), [], {}) if raw is None else look(raw)
-    faults = tuple(f"{path}, line {line}: {says}" for line, says in checked.faults)
-    sound = checked if not checked.faults else Looked(UserSettings(), [], {})
+    checked = CheckedFile(UserSettings(), [], {}) if raw is None else check_contents(raw)
+    faults = tuple(Reason("in_file", path=path, line=line, fault=says) for line, says in checked.faults)
+    sound = checked if not checked.faults else CheckedFile(UserSettings(), [], {})
     groups = tuple(
         (name, tuple(map(_setting, group_rows))) for name, group_rows in groupby(rows(sound), key=lambda row: row.group)
     )
-    return Listed(path, raw is not None, faults, (("Screens", _screens(screen_settings())), *groups, _places()))
+    return SettingsList(path, raw is not None, faults, (("Screens", _screens(screen_settings())), *groups, _places()))
 
 
 def _setting(row: Row) -> Setting:
     origin = row.source if row.line is None else f"line {row.line}"
-    return Setting(row.setting, said(row.value), origin, row.meaning)
+    return Setting(row.setting, value_text(row.value), origin, row.meaning)
 
 
-def said(value: object) -> str:
+def value_text(value: object) -> str:
     """Write a value as the file would have it, numbers to four digits; what has no default is left open."""
     if isinstance(value, list | tuple):
-        return ", ".join(said(item) for item in value)
+        return ", ".join(value_text(item) for item in value)
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() else f"{value:.4g}"
     return "" if value is None else str(value)

@@ -7,33 +7,33 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from trustlog import config
-from trustlog.errors import FileFaults, Refused
+from trustlog.errors import FileFaults, Reason, Refused, Remedy, Said
 from trustlog.files.reading import contents
 
 
 class ScreenSettings(NamedTuple):
-    """The file's place, its text ("" without one), the theme it names, its keys, and a fault of the whole file."""
+    """The file's place, its text ("" without a file), the theme it names, its keys, and a fault of the whole file."""
 
     path: str
     text: str = ""
     theme: object = None
     keys: object = None
-    fault: str | None = None
+    fault: Said | None = None
 
     def line(self, section: str, name: str = "") -> int:
         """Return the line, from 1, of a section or of a name in it ("" for names above all sections)."""
-        here = ""
+        current_section = ""
         for number, line in enumerate(self.text.splitlines(), 1):
             header = re.match(r"\s*\[\s*([\w.-]+)\s*\]", line)
             if header:
-                here = header[1]
-                if not name and here == section:
+                current_section = header[1]
+                if not name and current_section == section:
                     return number
-            elif here == section and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
+            elif current_section == section and re.match(rf"\s*[\"']?{re.escape(name)}[\"']?\s*=", line):
                 return number
         return 1
 
-    def told(self, section: str, name: str, says: str) -> str:
+    def fault_text(self, section: str, name: str, says: str) -> str:
         """Say a fault with its place."""
         return f"{self.path}, line {self.line(section, name)}: {says}"
 
@@ -49,11 +49,13 @@ def screen_settings(path: str | None = None) -> ScreenSettings:
         text = contents(path).decode("utf-8-sig")
         values = read_toml(text)
     except OSError as error:
-        return ScreenSettings(path, fault=f"{path}: {error.strerror or error}")
+        return ScreenSettings(path, fault=Reason("file_says", path=path, why=error.strerror or error))
     except FileFaults as error:
-        return ScreenSettings(path, fault=str(error))
+        return ScreenSettings(path, fault=error)
     except ValueError as error:  # not TOML, or not UTF-8
-        return ScreenSettings(path, fault=f"{path}: {error}; mend that line or move the file away")
+        return ScreenSettings(
+            path, fault=Refused(Reason("file_says", path=path, why=error), Remedy("mend_line_or_move"))
+        )
     return ScreenSettings(path, text, values.get("theme"), values.get("keys"))
 
 
@@ -70,7 +72,7 @@ def read_theme(file: Path) -> Mapping[str, Any]:
     try:
         return read_toml(contents(file).decode("utf-8-sig"))
     except (OSError, ValueError, FileFaults) as error:
-        raise Refused(f"{file}: {error}; mend that line or move the file away") from None
+        raise Refused(Reason("in_field", field=file, error=error), Remedy("mend_line_or_move")) from None
 
 
 def choose_theme(name: str) -> str:
@@ -80,7 +82,7 @@ def choose_theme(name: str) -> str:
 
     settings = screen_settings()
     if settings.fault is not None:
-        raise Refused(f"the theme cannot be remembered: {settings.fault}")
+        raise Refused(Reason("theme_not_kept", why=settings.fault))
     line = f'theme = "{name}"'
     lines = settings.text.splitlines(keepends=True)
     if isinstance(settings.theme, str):
@@ -91,11 +93,11 @@ def choose_theme(name: str) -> str:
     text = "".join(lines)
     before = read_toml(settings.text)
     if read_toml(text) != {**before, "theme": name}:
-        raise Refused(f"the theme cannot be remembered: write {line} to {settings.path} yourself")
+        raise Refused(Reason("theme_not_kept", why=Remedy("write_line_to", line=line, path=settings.path)))
     try:
         Path(settings.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{settings.path} cannot be written: {error.strerror or error}") from None
-    with replacing(settings.path, advice=f"write {line} to a settings file yourself", settings=True) as file:
+        raise Refused(Reason("cannot_be_written", path=settings.path, why=error.strerror or error)) from None
+    with replacing(settings.path, advice=Remedy("write_line_yourself", line=line), settings=True) as file:
         file.write(text)
     return settings.path

@@ -5,11 +5,12 @@ from typing import Any, NamedTuple
 
 from trustlog import config
 from trustlog.desk.settings.checks import DAYS, asks, reading_values
-from trustlog.desk.settings.file import Looked, look, shown
+from trustlog.desk.settings.file import CheckedFile, check_contents, path_text
 from trustlog.desk.settings.in_force import UserSettings
 from trustlog.domain.calendar.days import USUAL
 from trustlog.domain.capture.words import DEFAULT_WORDS
 from trustlog.domain.levels import LEVELS
+from trustlog.errors import Said
 from trustlog.exchange.toml.lines import Path
 from trustlog.files.paths import expanded
 from trustlog.trust.settings import DEFAULTS
@@ -35,52 +36,52 @@ class Row(NamedTuple):
         return "default" if self.value == self.default else "follows"
 
 
-class Shown(NamedTuple):
+class SettingsTable(NamedTuple):
     """The settings in force and the file they are read from, which need not be there."""
 
     file: str
-    there: bool
+    exists: bool
     rows: tuple[Row, ...]
 
 
-def settings_rows() -> Shown:
+def settings_rows() -> SettingsTable:
     """Read the settings file and give every setting; its faults are raised all at once."""
     path = config.settings_path()
     raw = config.settings_bytes(path)
-    checked = look(raw) if raw is not None else Looked(UserSettings(), [], {})
+    checked = check_contents(raw) if raw is not None else CheckedFile(UserSettings(), [], {})
     checked.sound(path)
-    return Shown(path, raw is not None, tuple(rows(checked)))
+    return SettingsTable(path, raw is not None, tuple(rows(checked)))
 
 
-def check_file(path: str | None) -> tuple[str, list[tuple[int, str]] | None]:
-    """Return the faults of a file as (line, what), of the user's own unless one is named; None without a file."""
+def check_file(path: str | None) -> tuple[str, list[tuple[int, Said]] | None]:
+    """Return the faults of a file as (line, what), of the user's own unless a path is named; None without a file."""
     place = config.settings_path() if path is None else expanded(path)
     raw = config.settings_bytes(place)
-    return place, None if raw is None else look(raw).faults
+    return place, None if raw is None else check_contents(raw).faults
 
 
-def rows(checked: Looked) -> Iterator[Row]:
+def rows(checked: CheckedFile) -> Iterator[Row]:
     """Yield the settings in the order in which people are shown them."""
     defaults = {path: usual for path, _, _, usual in reading_values(DEFAULTS)}
     for path, group, entry, value in reading_values(checked.settings.reading):
         usual = defaults[path]
         place: Path = ("reading", *path)
         yield Row(
-            group, shown(place), _plain(value), _plain(usual), _line(checked, place), entry.unit, asks(entry, usual),
-            entry.meaning,
+            group, path_text(place), _plain(value), _plain(usual), _line(checked, place), entry.unit,
+            asks(entry, usual), entry.meaning,
         )  # fmt: skip
     for entry in DAYS:
         value, usual = getattr(checked.settings.days, entry.name), getattr(USUAL, entry.name)
         place = ("days", entry.name)
         line = _line(checked, place)
-        yield Row("Days", shown(place), value, usual, line, entry.unit, asks(entry, usual), entry.meaning)
+        yield Row("Days", path_text(place), value, usual, line, entry.unit, asks(entry, usual), entry.meaning)
     names = checked.settings.level_names
     line = _line(checked, ("levels", "names"))
     yield Row("Levels", "levels.names", list(names), list(LEVELS), line, "", "five names", "of the levels, from 1")
     yield from _words(checked)
 
 
-def _words(checked: Looked) -> Iterator[Row]:
+def _words(checked: CheckedFile) -> Iterator[Row]:
     """Yield the words that were added; the program's own are in the page about capture lines."""
     words = checked.settings.words or DEFAULT_WORDS
     for place, line in checked.lines.items():
@@ -90,10 +91,10 @@ def _words(checked: Looked) -> Iterator[Row]:
                 value, meaning = words.kinds[word], "a kind of moment and what it counts as"
             else:
                 value, meaning = {**words.kind_words, **words.clause_words}[word], "a word and what it stands for"
-            yield Row("Words", shown(place), value, None, line, "", "", meaning)
+            yield Row("Words", path_text(place), value, None, line, "", "", meaning)
 
 
-def _line(checked: Looked, place: Path) -> int | None:
+def _line(checked: CheckedFile, place: Path) -> int | None:
     """Return the line of exactly this setting."""
     return checked.lines.get(place)
 

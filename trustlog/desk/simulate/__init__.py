@@ -1,4 +1,4 @@
-"""Playing made-up relationships with the settings in force."""
+"""Simulating made-up relationships with the settings in force."""
 
 from typing import TYPE_CHECKING
 

@@ -18,28 +18,28 @@ class Choices(dict[str, float | int | None]):
     """What a person chose by option, under the option's name with `_`; None where nothing was chosen."""
 
     def share(self, name: str, usual: float) -> float:
-        """Give a share, 0 and 1 included."""
+        """Return a share, 0 and 1 included."""
         value = self.number(name, usual)
         if not 0 <= value <= 1:
             raise WordsError(Reason("share_off", name=name, value=value))
         return value
 
     def inner(self, name: str, usual: float) -> float:
-        """Give a share between 0 and 1, both ends excluded: nobody is that sure."""
+        """Return a share between 0 and 1, both ends excluded: nobody is that sure."""
         value = self.number(name, usual)
         if not 0 < value < 1:
             raise WordsError(Reason("inner_share_off", name=name, value=value))
         return value
 
     def whole(self, name: str, usual: int, low: int, high: int) -> int:
-        """Give a whole number between two others, both included."""
+        """Return a whole number between two others, both included."""
         value = self.number(name, usual)
         if not low <= value <= high:
             raise WordsError(Reason("whole_off", name=name, value=value, low=low, high=high))
         return int(value)
 
     def number(self, name: str, usual: float) -> float:
-        """Give a number as it was chosen."""
+        """Return a number as it was chosen."""
         value = self.get(name)
         return usual if value is None else value
 

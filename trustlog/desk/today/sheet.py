@@ -36,11 +36,11 @@ class Sheet(NamedTuple):
     rows: tuple[Row, ...]
 
     def of(self, group: str) -> tuple[Row, ...]:
-        """Give the rows of one group."""
+        """Return the rows of one group."""
         return tuple(row for row in self.rows if row.group == group)
 
     def by_group(self) -> dict[str, list[Row]]:
-        """Give the rows of every group, in the order of `GROUPS`; those from readings are added to theirs."""
+        """Return the rows of every group, in the order of `GROUPS`; those from readings are added to theirs."""
         groups: dict[str, list[Row]] = {group: [] for group in GROUPS}
         for row in self.rows:
             groups[row.group].append(row)
@@ -52,19 +52,19 @@ def day_sheet(ledger: Ledger, as_of: date | None = None, within: int | None = No
     return sheet_of(due(ledger, as_of, within))
 
 
-def sheet_of(found: Due) -> Sheet:
+def sheet_of(due_facts: Due) -> Sheet:
     """Turn what is due into rows."""
-    rows = [_promise(found, "Overdue", one) for one in found.overdue]
-    rows += [_promise(found, "Due", one) for one in found.due]
-    for plan in found.plans:
+    rows = [_promise(due_facts, "Overdue", promise) for promise in due_facts.overdue]
+    rows += [_promise(due_facts, "Due", promise) for promise in due_facts.due]
+    for plan in due_facts.plans:
         text = plan.text or "the next touch"
-        when = f"{sentences.day(plan.on, found.as_of)} · {sentences.ago(plan.on, found.as_of)}"
-        rows.append(_row(found, "Planned", plan.partner_id, f"planned: {text}", when, plan.number))
-    for one in found.waiting:
-        said = sentences.waited(one.days, one.cadence_days, met=one.last_on is not None)
-        last = f"last {sentences.day(one.last_on, found.as_of)}" if one.last_on else "nothing logged yet"
-        rows.append(Row(WAITING, _MARKS[WAITING], one.handle, one.name, said, last))
-    return Sheet(found.as_of, found.within, tuple(rows))
+        when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
+        rows.append(_row(due_facts, "Planned", plan.partner_id, f"planned: {text}", when, plan.number))
+    for partner in due_facts.waiting:
+        sentence = sentences.waited(partner.days, partner.cadence_days, met=partner.last_on is not None)
+        last = f"last {sentences.day(partner.last_on, due_facts.as_of)}" if partner.last_on else "nothing logged yet"
+        rows.append(Row(WAITING, _MARKS[WAITING], partner.handle, partner.name, sentence, last))
+    return Sheet(due_facts.as_of, due_facts.within, tuple(rows))
 
 
 def reading_row(group: str, handle: str, partner: str, sentence: str, when: str = "") -> Row:
@@ -72,11 +72,18 @@ def reading_row(group: str, handle: str, partner: str, sentence: str, when: str 
     return Row(group, _MARKS[group], handle, partner, sentence, when)
 
 
-def _promise(found: Due, group: str, one: "Promise") -> Row:
-    row = _row(found, group, one.partner_id, sentences.promise(one), sentences.due(one, found.as_of), one.number)
-    return row._replace(promise=one)
+def _promise(due_facts: Due, group: str, promise: "Promise") -> Row:
+    row = _row(
+        due_facts,
+        group,
+        promise.partner_id,
+        sentences.promise(promise),
+        sentences.due(promise, due_facts.as_of),
+        promise.number,
+    )
+    return row._replace(promise=promise)
 
 
-def _row(found: Due, group: str, partner_id: str, sentence: str, when: str, number: int) -> Row:
-    names = found.names
+def _row(due_facts: Due, group: str, partner_id: str, sentence: str, when: str, number: int) -> Row:
+    names = due_facts.names
     return Row(group, _MARKS[group], names.handles[partner_id], names.partners[partner_id], sentence, when, number)

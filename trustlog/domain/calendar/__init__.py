@@ -1,1 +1,1 @@
-"""Days: the ones people write, counting them, and times within a day as numbers."""
+"""Days: reading and writing dates, counting days, and times within a day as numbers."""

@@ -55,60 +55,60 @@ _IN_WORDS = ("in", "over")
 _ARTICLES = ("of", "van", "the", "de", "het")
 _LIKE = Remedy("write_date")
 
-Found = tuple[date, int]
+DateMatch = tuple[date, int]
 
 
 def read_date(words: str, today: date, *, due: bool) -> date:
-    """Read a whole text as a date; `due` looks ahead (`12 dec` is the next one), else back (the last one)."""
+    """Read a whole text as a date; `due` looks ahead (`12 dec` is the next), else back (the last)."""
     tokens = [token.rstrip(",").lower() for token in words.split()]
     if tokens[:1] == ["the"]:
         del tokens[0]
-    found = match_date(tokens, today, due=due)
-    if found is None or found[1] != len(tokens):
+    match = match_date(tokens, today, due=due)
+    if match is None or match[1] != len(tokens):
         raise DateError(Reason("no_date", text=clip(words.strip())), _LIKE)
-    return found[0]
+    return match[0]
 
 
-def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> Found | None:
+def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> DateMatch | None:
     """Read a date at the beginning of some lower-case words: the day, and how many words it took.
 
-    None where no date begins; DateError where one does that cannot be. `shaky` tells whether words that are also
+    None where no date begins; DateError where the date cannot be. `shaky` tells whether words that are also
     everyday ones (`sat`, `do`) may be dates here.
     """
     if not tokens:
         return None
     try:
         if tokens[0] in ON_WORDS:
-            found = match_date(tokens[1:], today, due=due) if len(tokens) > 1 and tokens[1] not in ON_WORDS else None
-            return found and (found[0], found[1] + 1)
-        found = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
+            match = match_date(tokens[1:], today, due=due) if len(tokens) > 1 and tokens[1] not in ON_WORDS else None
+            return match and (match[0], match[1] + 1)
+        match = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
     except (OverflowError, ValueError):
         raise DateError(Reason("beyond_calendar", text=clip(" ".join(tokens[:3]))), _LIKE) from None
-    if found:
-        check_year(found[0].year)
-    return found
+    if match:
+        check_year(match[0].year)
+    return match
 
 
 def begins_date(word: str) -> bool:
-    """Tell whether a lower-case word begins with a digit or is one a date begins with."""
+    """Return whether a lower-case word may begin a date: it begins with a digit or is a word of dates."""
     if word[:1] in "0123456789" and word:
         return True
     if word in _SHAKY and word not in ("sat", "sun"):
         return False
     many = (_WEEKDAYS, _MONTHS, DAY_WORDS, ENDS, NEXT_WORDS, LAST_WORDS, _END_WORDS)
-    return any(word in some for some in many)
+    return any(word in vocabulary for vocabulary in many)
 
 
 def read_days(text: str) -> int:
     """Read a number of days: `7d`, `2w`, `1mo` (30 days), `1y`; a bare number is days."""
     words = text.lower().split()
     number, unit = split_number("".join(words)) if len(words) <= 2 else ("", "")
-    each = {"d": 1, "w": 7, "mo": 30, "q": 91, "y": 365}.get(UNITS.get(unit or "d", ""))
-    if not number.isdigit() or each is None:
+    days_each = {"d": 1, "w": 7, "mo": 30, "q": 91, "y": 365}.get(UNITS.get(unit or "d", ""))
+    if not number.isdigit() or days_each is None:
         raise DateError(Reason("no_days", text=clip(text.strip())))
-    if len(number) > 5 or int(number) * each > 36500:
+    if len(number) > 5 or int(number) * days_each > 36500:
         raise DateError(Reason("too_many_days", text=clip(text.strip())))
-    return int(number) * each
+    return int(number) * days_each
 
 
 def add_months(day: date, months: int) -> date:
@@ -125,7 +125,7 @@ def _month_days(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
-def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> Found | None:
+def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> DateMatch | None:
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first in DAY_WORDS:
         return today + timedelta(days=DAY_WORDS[first]), 1
@@ -152,7 +152,7 @@ def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> Found 
     return None
 
 
-def _beside(ahead: bool, unit: str, today: date) -> Found | None:
+def _beside(ahead: bool, unit: str, today: date) -> DateMatch | None:
     """Read what stands behind `next` or `last`: a weekday, or a week, month, quarter or year (its end, when next)."""
     if unit in _WEEKDAYS:
         if ahead:
@@ -174,7 +174,7 @@ def _monday(day: date) -> date:
 
 
 def _end(unit: str, today: date, due: bool) -> date:
-    """Give the last day of the week (its Friday), month, quarter or year; in a weekend, the next week's when due."""
+    """Return the last day of the week (its Friday), month, quarter or year; in a weekend, the next week's when due."""
     if unit == "w":
         friday = _monday(today) + timedelta(days=4)
         return friday + timedelta(days=7) if due and friday < today else friday
@@ -182,7 +182,7 @@ def _end(unit: str, today: date, due: bool) -> date:
     return date(today.year, month, _month_days(today.year, month))
 
 
-def _end_of(tokens: Sequence[str], today: date, due: bool) -> Found | None:
+def _end_of(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     """Read `end of the month`, `eind van het kwartaal`, `end of next week`, `end of march`."""
     at = 1
     while at < len(tokens) and tokens[at] in _ARTICLES:
@@ -190,8 +190,8 @@ def _end_of(tokens: Sequence[str], today: date, due: bool) -> Found | None:
     word = tokens[at] if at < len(tokens) else ""
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
     if word in NEXT_WORDS and UNITS.get(following, "d") != "d":
-        found = _beside(True, following, today)
-        return found and (found[0], at + 2)
+        match = _beside(True, following, today)
+        return match and (match[0], at + 2)
     if word in _THIS_WORDS:
         word, at = following, at + 1
     if UNITS.get(word, "d") != "d":
@@ -208,7 +208,7 @@ def _end_of(tokens: Sequence[str], today: date, due: bool) -> Found | None:
     return date(year, month, _month_days(year, month)), took
 
 
-def _calendar(tokens: Sequence[str], today: date, due: bool) -> Found | None:
+def _calendar(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     if not tokens:
         return None
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
@@ -232,7 +232,7 @@ def _day_number(word: str) -> int | None:
     return int(number) if fits else None
 
 
-def _numeric(word: str, sign: str, today: date, due: bool) -> Found | None:
+def _numeric(word: str, sign: str, today: date, due: bool) -> DateMatch | None:
     """Read 2026-11-27, 25/12/2026, 25-12-2026, 25.12.2026, 25/12; refuse what can be read two ways."""
     parts = word.split(sign)
     if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
@@ -264,20 +264,20 @@ def _day(year: int, month: int, day: int) -> date:
 
 
 def _nearest(month: int, day: int, today: date, due: bool) -> date:
-    """Give the next such day (today included) when due, else the last one."""
+    """Return the next such day (today included) when due, else the last."""
     if not 1 <= month <= 12 or not 1 <= day <= _month_days(2000, month):
         shown = MONTHS[month - 1] if 1 <= month <= 12 else f"of a month {month}"
         raise DateError(Reason("no_such_day", day=f"{day} {shown}"), _LIKE)
     for step in range(9):  # 29 Feb may be eight years away
         year = today.year + (step if due else -step)
         if day <= _month_days(year, month):
-            found = date(year, month, day)
-            if found >= today if due else found <= today:
-                return found
+            candidate = date(year, month, day)
+            if candidate >= today if due else candidate <= today:
+                return candidate
     raise OverflowError
 
 
-def _offset(tokens: Sequence[str], today: date, due: bool) -> Found | None:
+def _offset(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     """Read `3d`, `2w ago`, `in 3 days`, `3 weken geleden`; a bare `3 days` only where a due day is read."""
     ahead = tokens[0] in _IN_WORDS
     rest = tokens[1:] if ahead else tokens

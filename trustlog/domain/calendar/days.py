@@ -43,9 +43,9 @@ def show(day: date) -> str:
 def ago(day: date, today: date) -> str:
     """Say how far away a day is: "3 days ago", "yesterday", "today", "in 2 days"."""
     days = (today - day).days
-    near = {0: "today", 1: "yesterday", -1: "tomorrow"}
-    if days in near:
-        return near[days]
+    near_words = {0: "today", 1: "yesterday", -1: "tomorrow"}
+    if days in near_words:
+        return near_words[days]
     return f"{days} days ago" if days > 0 else f"in {-days} days"
 
 
@@ -58,7 +58,7 @@ def shift(day: date, days: int) -> date:
 
 
 def local(stamp: datetime, zone: tzinfo) -> datetime:
-    """Give a stamp, which is kept in UTC, as the clocks of a zone show it; at the ends of the calendar as it stands."""
+    """Return a stamp, which is kept in UTC, as clocks in a zone show it; at the ends of the calendar unchanged."""
     try:
         return stamp.astimezone(zone)
     except (OverflowError, ValueError):
@@ -66,12 +66,12 @@ def local(stamp: datetime, zone: tzinfo) -> datetime:
 
 
 def local_day(stamp: datetime, zone: tzinfo) -> date:
-    """Give the day that a stamp is on in a zone: the one function by which a stamp becomes a day."""
+    """Return the day that a stamp is on in a zone: the one function by which a stamp becomes a day."""
     return local(stamp, zone).date()
 
 
 def beginning(day: date, zone: tzinfo) -> datetime:
-    """Give the first moment of a day in a zone, in UTC: a stamp is on that day or later exactly from then on."""
+    """Return the first moment of a day in a zone, in UTC: a stamp is on that day or later exactly from then on."""
     midnight = datetime.combine(day, time())
     try:
         return midnight.replace(tzinfo=zone).astimezone(UTC)

@@ -19,7 +19,7 @@ _SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a
 
 
 class Part:
-    """One clause while it is read: the line, its place in it, the words behind its head, and where faults go."""
+    """A clause while it is read: the line, its place in it, the words behind its head, and where faults go."""
 
     def __init__(
         self,
@@ -43,7 +43,7 @@ class Part:
 
     @property
     def source(self) -> str:
-        """Give the clause as it was typed."""
+        """Return the clause as it was typed."""
         return self.line[self.at : self.end]
 
     def fault(
@@ -53,8 +53,8 @@ class Part:
         first = first or self.head
         self.faults.append(Fault(reason, first.at, (last or first).end, remedies=remedies))
 
-    def text(self, words: list[Token], missing: str) -> str:
-        """Give the text these words are; a fault where there is none."""
+    def text(self, words: list[Token], missing: Reason) -> str:
+        """Return the text these words are; a fault where there is none."""
         text = joined(self.line, words)
         if not text:
             self.fault(missing)
@@ -65,54 +65,54 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words = list(part.words)
     stake = _take_stake(part, words)
-    every = _take_every(part, words)
+    last_period = _take_every(part, words)
     due_on = _take_due(part, words)
-    again = _take_every(part, words)
-    if every and again:
-        part.fault("it says twice how often this comes back; say it once")
-    text = part.text(words, "say what was promised: we promise send the proposal by fri")
-    back = every or again
+    second_period = _take_every(part, words)
+    if last_period and second_period:
+        part.fault(Reason("comes_back_twice"))
+    text = part.text(words, Reason("say_what_was_promised"))
+    back = last_period or second_period
     return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
 
 
 def _take_stake(part: Part, words: list[Token]) -> "Stake":
-    found = [one for one in words if one.word in STAKE_WORDS]
-    stakes = {STAKE_WORDS[one.word] for one in found}
+    stake_words = [token for token in words if token.word in STAKE_WORDS]
+    stakes = {STAKE_WORDS[token.word] for token in stake_words}
     if len(stakes) > 1:
-        part.fault("a promise has one stake; write +small or +big, nothing for a normal one", found[1])
-    if found:
-        words[:] = [one for one in words if one.word not in STAKE_WORDS]
+        part.fault(Reason("two_stakes"), stake_words[1])
+    if stake_words:
+        words[:] = [token for token in words if token.word not in STAKE_WORDS]
     last = words[-1].word if words else ""
     if last[:1] in ("+", "!") and last[1:].isalpha():
-        part.fault(f"{last[:40]} is no stake; write +small or +big, or put it in quotes if it is text", words[-1])
+        part.fault(Reason("no_stake", text=last[:40]), words[-1])
     return stakes.pop() if len(stakes) == 1 else "normal"
 
 
 def _take_every(part: Part, words: list[Token]) -> str | None:
     """Take `every month` off the end of the words."""
-    plain = [one.word for one in words]
+    plain = [token.word for token in words]
     for at in range(len(words) - 2, max(len(words) - 4, -1), -1):
         if plain[at] not in EVERY_WORDS:
             continue
         try:
-            found = find_every(plain, at + 1)
+            period = find_every(plain, at + 1)
         except WordsError as error:
             part.fault(error, words[at], words[-1])
             del words[at:]
             return None
-        if found and at + 1 + found[1] == len(words):
+        if period and at + 1 + period[1] == len(words):
             del words[at:]
-            return found[0]
+            return period[0]
         if looks_off(plain[at + 1]) or (at + 2 == len(words) and begins_date(plain[at + 1])):
-            part.fault("write every week, month, quarter or 2w, and the first day with by", words[at], words[-1])
+            part.fault(Reason("say_how_often"), words[at], words[-1])
             del words[at:]
             return None
     return None
 
 
 def _take_due(part: Part, words: list[Token]) -> date | None:
-    """Take the due date off: what stands behind the last `by`, where it is one; text that looks like one is a fault."""
-    plain = [one.word for one in words]
+    """Take the due date off: the date behind the last `by`; text there that only looks like a date is a fault."""
+    plain = [token.word for token in words]
     at = max((place for place, word in enumerate(plain) if word in BY_WORDS), default=None)
     if at is None or at + 1 == len(words) or not all(plain[at + 1 :]):
         if at is not None and at + 1 < len(words) and begins_date(plain[at + 1]):
@@ -137,8 +137,8 @@ def _take_due(part: Part, words: list[Token]) -> date | None:
 def _date(words: list[str], today: date) -> date | None:
     if words[0] == "the":
         words = words[1:]
-    found = match_date(words, today, due=True)
-    return found[0] if found and found[1] == len(words) else None
+    match = match_date(words, today, due=True)
+    return match[0] if match and match[1] == len(words) else None
 
 
 def _no_date(part: Part, words: list[Token]) -> Reason:
@@ -157,42 +157,39 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     depth: int | None = None if missed else DEFAULT_DEPTH
     last = words[-1].word if words else ""
     if last.startswith("/") and last[1:].isascii() and last[1:].isdigit():
-        one = words.pop()
+        depth_word = words.pop()
         if missed:
-            part.fault("what was hidden has no depth; leave it out", one)
+            part.fault(Reason("hidden_has_no_depth"), depth_word)
         elif len(last) > 2 or not DEPTH.holds(int(last[1:])):
-            depths = f"/{DEPTH.low} to /{DEPTH.high}"
-            part.fault(f"there is no depth {last[:12]}; write {depths}, or put the text in quotes", one)
+            part.fault(Reason("no_depth", text=last[:12], low=DEPTH.low, high=DEPTH.high), depth_word)
         else:
             depth = int(last[1:])
-    topic = part.text(words, "say what it was about: we shared our margin pressure /3")
+    topic = part.text(words, Reason("say_what_about"))
     return DisclosureClause(ours, topic, depth, missed, part.today, part.private, part.source, part.at, part.end)
 
 
 def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`."""
-    note = part.text(part.words, "say what to note: note keen on the pilot")
+    note = part.text(part.words, Reason("say_what_to_note"))
     return NoteClause(note, part.today, part.private, part.source, part.at, part.end)
 
 
 def read_act(part: Part, _ours: bool, act: str) -> ActClause:
     """Read the numbers behind `keep` or `broke`."""
     numbers: dict[int, None] = {}  # in their order
-    for one in part.words:
-        at = one.at
-        for text in one.text.split(","):
+    for token in part.words:
+        at = token.at
+        for text in token.text.split(","):
             digits = text.removeprefix("#")
             if digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS and int(digits):
                 if int(digits) in numbers:
-                    part.faults.append(Fault(f"{digits} is named twice", at, at + len(text)))
+                    part.faults.append(Fault(Reason("named_twice", name=digits), at, at + len(text)))
                 numbers[int(digits)] = None
             elif text:
-                part.faults.append(
-                    Fault(f'"{text[:40]}" is no number of a promise; write {act} 12', at, at + len(text))
-                )
+                part.faults.append(Fault(Reason("no_number_here", text=text[:40], act=act), at, at + len(text)))
             at += len(text) + 1
     if part.private:
-        part.fault(f"{act} changes a promise that is there; private is said of new facts")
+        part.fault(Reason("private_act", act=act))
     if not part.words:
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), part.source, part.at, part.end)

@@ -31,10 +31,10 @@ def facts(clause: "Clause") -> "Clause":
 
 
 def _same(line: str, clause: "Clause", words: Words) -> bool:
-    from trustlog.domain.capture.line import look  # here, since capture gives `echo` on
+    from trustlog.domain.capture.line import parse_leniently  # here, since capture gives `echo` on
 
-    looked = look(line, clause.read_on, words)
-    return not looked.faults and [read.bare for read in looked.clauses] == [clause.bare]
+    parsed = parse_leniently(line, clause.read_on, words)
+    return not parsed.faults and [clause_read.bare for clause_read in parsed.clauses] == [clause.bare]
 
 
 def _partner(name: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.echo import facts, minutes_text
-from trustlog.domain.capture.line import cut, look
+from trustlog.domain.capture.line import cut, parse_leniently
 from trustlog.domain.capture.values import Clause, DisclosureClause, MomentClause, PromiseClause
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.text import quoted
@@ -65,7 +65,10 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
-    if look(line, today, words).faults and not look(line_of(form, today, words), today, words).faults:
+    if (
+        parse_leniently(line, today, words).faults
+        and not parse_leniently(line_of(form, today, words), today, words).faults
+    ):
         return Form(rest=line.strip())  # what is wrong with it stands between the clauses, and must not get lost
     return form
 
@@ -75,15 +78,15 @@ def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
     clauses = [_moment(form.moment, today, words)]
     clauses += [_promise(promise, today, words) for promise in form.promises]
     clauses += [_disclosure(disclosure, today, words) for disclosure in form.disclosures]
-    said = "; ".join(text for text in (*clauses, form.rest.strip()) if text)
+    clauses_text = "; ".join(text for text in (*clauses, form.rest.strip()) if text)
     if not form.partners.strip():
-        return said
-    return f"{form.partners.strip()}: {said}"
+        return clauses_text
+    return f"{form.partners.strip()}: {clauses_text}"
 
 
 def _with(form: Form, text: str, today: date, words: Words) -> Form:
-    looked = look(f"x: {text}", today, words)
-    clause = looked.clauses[0] if len(looked.clauses) == 1 and not looked.faults else None
+    parsed = parse_leniently(f"x: {text}", today, words)
+    clause = parsed.clauses[0] if len(parsed.clauses) == 1 and not parsed.faults else None
     if isinstance(clause, MomentClause) and form.moment == MomentFields():
         moment = _moment_fields(clause, today)
         if _same(_moment(moment, today, words), clause, today, words):
@@ -93,15 +96,15 @@ def _with(form: Form, text: str, today: date, words: Words) -> Form:
         if _same(_promise(promise, today, words), clause, today, words):
             return form._replace(promises=(*form.promises, promise))
     elif isinstance(clause, DisclosureClause) and clause.depth is not None:
-        told = DisclosureFields(clause.ours, clause.topic, clause.depth)
-        if _same(_disclosure(told, today, words), clause, today, words):
-            return form._replace(disclosures=(*form.disclosures, told))
+        fields = DisclosureFields(clause.ours, clause.topic, clause.depth)
+        if _same(_disclosure(fields, today, words), clause, today, words):
+            return form._replace(disclosures=(*form.disclosures, fields))
     return form._replace(rest=f"{form.rest}; {text}" if form.rest else text)
 
 
 def _same(text: str, clause: Clause, today: date, words: Words) -> bool:
-    looked = look(f"x: {text}", today, words)
-    return not looked.faults and [facts(read) for read in looked.clauses] == [facts(clause)]
+    parsed = parse_leniently(f"x: {text}", today, words)
+    return not parsed.faults and [facts(parsed_clause) for parsed_clause in parsed.clauses] == [facts(clause)]
 
 
 def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
@@ -114,8 +117,8 @@ def _moment_fields(clause: MomentClause, today: date) -> MomentFields:
 
 
 def _promise_fields(clause: PromiseClause) -> PromiseFields:
-    every = f" every {clause.every}" if clause.every else ""
-    due = f"{show(clause.due_on)}{every}" if clause.due_on else ""
+    period = f" every {clause.every}" if clause.every else ""
+    due = f"{show(clause.due_on)}{period}" if clause.due_on else ""
     return PromiseFields(clause.ours, clause.text, due, clause.stake)
 
 
@@ -124,10 +127,10 @@ def _moment(fields: MomentFields, today: date, words: Words) -> str:
         return ""
     people = f"with {fields.people.strip()}" if fields.people.strip() else ""
 
-    def written(text: str) -> str:
+    def write(text: str) -> str:
         return " ".join(part.strip() for part in (fields.kind, fields.minutes, fields.on, text, people) if part.strip())
 
-    return _plain_or_quoted(written, fields.text, today, words)
+    return _plain_or_quoted(write, fields.text, today, words)
 
 
 def _promise(fields: PromiseFields, today: date, words: Words) -> str:
@@ -146,13 +149,15 @@ def _disclosure(fields: DisclosureFields, today: date, words: Words) -> str:
     return _plain_or_quoted(lambda text: f"{side} shared {text} /{fields.depth}", fields.topic, today, words)
 
 
-def _plain_or_quoted(written: Callable[[str], str], text: str, today: date, words: Words) -> str:
+def _plain_or_quoted(write: Callable[[str], str], text: str, today: date, words: Words) -> str:
     """Leave the quotes away where the text is read as the same without them."""
     text = text.strip()
-    plain = written(text)
+    plain = write(text)
     if not text:
         return plain
-    guarded = written(quoted(text))
-    without, within = (look(f"x: {text}", today, words) for text in (plain, guarded))
-    same = [facts(read) for read in without.clauses] == [facts(read) for read in within.clauses]
-    return plain if same and len(without.faults) == len(within.faults) else guarded
+    guarded = write(quoted(text))
+    without, within = (parse_leniently(f"x: {text}", today, words) for text in (plain, guarded))
+    same_facts = [facts(parsed_clause) for parsed_clause in without.clauses] == [
+        facts(parsed_clause) for parsed_clause in within.clauses
+    ]
+    return plain if same_facts and len(without.faults) == len(within.faults) else guarded

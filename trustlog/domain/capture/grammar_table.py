@@ -19,16 +19,16 @@ _SHAPES = {
 
 
 def table() -> str:
-    """Give the tables of clauses, kinds of moments, parts of a clause and date words."""
+    """Return the tables of clauses, kinds of moments, parts of a clause and date words."""
     return "\n\n".join((_clauses(), _kinds(), _parts(), _dates())) + "\n"
 
 
 def _clauses() -> str:
     rows = []
     for head, meaning in words.HEADS.items():
-        others = [word for word, stands_for in words.CLAUSE_WORDS.items() if stands_for == head and word != head]
+        synonyms = [word for word, stands_for in words.CLAUSE_WORDS.items() if stands_for == head and word != head]
         shape = _SHAPES[head.rpartition(" ")[2]]
-        rows.append((f"`{head}` {shape}", _code(others), meaning))
+        rows.append((f"`{head}` {shape}", _code(synonyms), meaning))
     rows.append(("a kind of moment, then what the parts below allow", "see below", "time spent together"))
     rows.append(
         (
@@ -43,9 +43,9 @@ def _clauses() -> str:
 def _kinds() -> str:
     rows = []
     for kind, counts_as in words.KINDS.items():
-        others = [word for word, stands_for in words.KIND_WORDS.items() if stands_for == kind and word != kind]
+        synonyms = [word for word, stands_for in words.KIND_WORDS.items() if stands_for == kind and word != kind]
         rows.append(
-            (f"`{kind}`", _code(others), counts_as + (", unscripted when `unplanned`" if kind == "call" else ""))
+            (f"`{kind}`", _code(synonyms), counts_as + (", unscripted when `unplanned`" if kind == "call" else ""))
         )
     return _section("Kinds of moments", ("kind", "also", "counts as"), rows)
 
@@ -57,7 +57,10 @@ def _parts() -> str:
         ("a moment", f"{_code(words.WITH_WORDS)} NAME, NAME", "people of these partners"),
         ("a moment", _code(words.NEW_WORDS), "names that are not known yet are new people"),
         ("a moment", _code(words.UNPLANNED_WORDS), "nobody had it in the agenda"),
-        *(("a moment", _code(_said(words.INITIATIVES, who)), f"whose initiative: {who}") for who in words.INITIATED_BY),
+        *(
+            ("a moment", _code(_said(words.INITIATIVES, initiator)), f"whose initiative: {initiator}")
+            for initiator in words.INITIATED_BY
+        ),
         ("a promise", f"{_code(words.BY_WORDS)} DATE", "due at the end of that day; not before today"),
         (
             "a promise",
@@ -97,8 +100,8 @@ def _said(table: Mapping[str, object], meaning: object) -> list[str]:
     return [word for word, stands_for in table.items() if stands_for == meaning]
 
 
-def _code(some: Iterable[str]) -> str:
-    return " ".join(f"`{one}`" for one in some)
+def _code(words: Iterable[str]) -> str:
+    return " ".join(f"`{word}`" for word in words)
 
 
 def _section(title: str, head: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:

@@ -28,19 +28,18 @@ __all__ = [
     "Captured",
     "Clause",
     "DisclosureClause",
-    "Looked",
     "MomentClause",
     "Name",
     "NoteClause",
+    "ParsedLine",
     "PromiseClause",
     "cut",
     "echo",
-    "look",
     "parse",
+    "parse_leniently",
     "parse_lines",
 ]
 
-_EXAMPLE = "acme: lunch 45m yesterday"
 _NOBODY = (
     "we",
     "they",
@@ -54,7 +53,7 @@ _NOBODY = (
 )  # never a partner without a colon
 
 
-class Looked(NamedTuple):
+class ParsedLine(NamedTuple):
     """What could be read of a line while it is typed, and what could not."""
 
     partners: tuple[Name, ...]
@@ -64,34 +63,34 @@ class Looked(NamedTuple):
 
 def parse(line: str, today: date, words: Words = DEFAULT_WORDS) -> Captured:
     """Read a line whole, or raise all its faults at once."""
-    looked = look(line, today, words)
-    if looked.faults:
-        raise Faults(list(looked.faults))
-    return Captured(looked.partners, looked.clauses)
+    parsed = parse_leniently(line, today, words)
+    if parsed.faults:
+        raise Faults(list(parsed.faults))
+    return Captured(parsed.partners, parsed.clauses)
 
 
 def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS) -> list[tuple[int, Captured]]:
-    """Read many lines, blank ones skipped, with their numbers from 1; or raise the faults of all of them."""
-    read: list[tuple[int, Captured]] = []
+    """Read many lines, blank lines skipped, with their numbers from 1; or raise the faults of all of them."""
+    captured: list[tuple[int, Captured]] = []
     faults: list[Fault] = []
     for number, line in enumerate(lines, 1):
         text = line.rstrip("\r\n")
         if not text.strip():
             continue
-        looked = look(text, today, words)
-        faults += [Fault(fault, fault.at, fault.end, number) for fault in looked.faults]
-        read.append((number, Captured(looked.partners, looked.clauses)))
+        parsed = parse_leniently(text, today, words)
+        faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
+        captured.append((number, Captured(parsed.partners, parsed.clauses)))
     if faults:
         raise Faults(faults)
-    return read
+    return captured
 
 
-def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
+def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> ParsedLine:
     """Read as much of a line as can be read; never raises."""
     try:
         spans = _quotes(line)
     except Fault as fault:
-        return Looked((), (), (fault,))
+        return ParsedLine((), (), (fault,))
     faults: list[Fault] = []
     partners, start = _partners(line, spans, words, faults)
     clauses: list[Clause] = []
@@ -103,15 +102,16 @@ def look(line: str, today: date, words: Words = DEFAULT_WORDS) -> Looked:
             if clause is not None:
                 clauses.append(clause)
         elif end < len(line):
-            faults.append(Fault("there is nothing before this semicolon; take it out", end))
+            faults.append(Fault(Reason("nothing_before_semicolon"), end))
         elif len(ends) == 1 and partners:
             at = partners[0]
-            faults.append(Fault(f"say what happened: {clip(at.text)}: lunch 45m yesterday", at.at, max(len(line), 1)))
+            missing = Reason("say_what_happened", partner=clip(at.text))
+            faults.append(Fault(missing, at.at, max(len(line), 1)))
         start = end + 1
-    orphans = [one for one in clauses if not partners and one.makes is not None]
+    orphans = [clause for clause in clauses if not partners and clause.makes is not None]
     if orphans and not faults:
-        faults = [Fault(f"name the partner first, like {_EXAMPLE}", one.at, one.end) for one in orphans]
-    return Looked(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
+        faults = [Fault(Reason("partner_first"), orphan.at, orphan.end) for orphan in orphans]
+    return ParsedLine(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
 
 
 def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
@@ -123,19 +123,19 @@ def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
     for end in [*find(line, ";", spans, start), len(line)]:
         clauses.append(line[start:end].strip())
         start = end + 1
-    return head, [one for one in clauses if one]
+    return head, [clause for clause in clauses if clause]
 
 
 def _quotes(line: str) -> Quotes:
-    """Give where quotes are, once the line is known to be one line of text."""
+    """Return where quotes are; raise a Fault where the text is not a single line."""
     if len(line) > LONGEST_LINE:
         most = Reason("long_line", most=LONGEST_LINE, length=len(line))
         raise Fault(most, LONGEST_LINE, len(line), remedies=(Remedy("write_several"),))
     if not line.strip():
-        raise Fault(f"the line is empty; write one like {_EXAMPLE}", 0, max(len(line), 1))
+        raise Fault(Reason("empty_line"), 0, max(len(line), 1))
     at = unfit(line)
     if at is not None:
-        raise Fault("this character cannot be stored; take it out", at)
+        raise Fault(Reason("unstorable_sign"), at)
     for sign in "\n\r":
         if sign in line:
             raise Fault(Reason("one_line"), line.index(sign), remedies=(Remedy("add_lines"),))
@@ -143,7 +143,7 @@ def _quotes(line: str) -> Quotes:
 
 
 def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tuple[tuple[Name, ...], int]:
-    """Give the partners a line begins with, and where its clauses begin."""
+    """Return the partners a line begins with, and where its clauses begin."""
     stop = next(find(line, ";", spans), len(line))
     before = tokens(line, 0, stop, spans)
     # Without a colon the first word is the partner, if a clause begins right behind it; a colon that a clause
@@ -155,7 +155,7 @@ def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tu
     if bare and not follows:
         colon = None
     if colon is not None and before[0].at == colon:
-        faults.append(Fault(f"name the partner before the colon, like {_EXAMPLE}", colon))
+        faults.append(Fault(Reason("partner_before_colon"), colon))
         return (), colon + 1
     if colon is not None and (follows or not _begins(before, words)):
         return _names(line, colon, spans, faults), colon + 1
@@ -166,19 +166,19 @@ def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tu
         if len(before) > 1 and before[0].word not in _NOBODY:
             # Most likely a handle, and a slip in the word behind it: say so there.
             return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
-        said = f'"{clip(before[0].text)}" begins no clause; write PARTNER: and what happened, like {_EXAMPLE}'
-        faults.append(Fault(said, before[0].at, before[0].end))
+        no_clause = Reason("no_line", text=clip(before[0].text))
+        faults.append(Fault(no_clause, before[0].at, before[0].end))
         return (), stop
     return (), 0
 
 
 def _clock(line: str, at: int) -> bool:
-    """Tell whether a colon is within a time of day."""
+    """Return whether a colon is within a time of day."""
     return at > 0 and line[at - 1].isdigit() and line[at + 1 : at + 2].isdigit()
 
 
 def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
-    """Give the names between two places, parted by commas; a comma may stand behind one alone."""
+    """Return the names between two places, parted by commas; a comma may follow a single name."""
     names: list[Name] = []
     for end in [*find(line, ",", spans, at, stop), stop]:
         text = line[at:end].strip()
@@ -187,15 +187,15 @@ def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0
         if bare:
             names.append(Name(bare, begin, begin + len(text)))
         elif end < stop or line[end : end + 1] == ":" or not names:
-            faults.append(Fault("a partner's name is missing here", min(end, len(line) - 1)))
+            faults.append(Fault(Reason("partner_missing"), min(end, len(line) - 1)))
         at = end + 1
     return tuple(names)
 
 
 def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
-    """Give the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
+    """Return the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
     for count in (3, 2, 1):
-        phrase = " ".join(one.word for one in part[:count]).rstrip(":") if len(part) >= count else ""
+        phrase = " ".join(token.word for token in part[:count]).rstrip(":") if len(part) >= count else ""
         if phrase in words.clause_words:
             return words.clause_words[phrase], count
     kind = words.kind_words.get(part[0].word.rstrip(":")) if part[0].word else None
@@ -203,7 +203,7 @@ def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
 
 
 def _begins(part: list[Token], words: Words) -> bool:
-    """Tell whether these words begin a clause."""
+    """Return whether these words begin a clause."""
     if part and part[0].word in (*PRIVATE_WORDS, *PRIVATE_MARKS):
         return True
     return bool(part) and (part[0].text[0] in "><" or _head(part, words) is not None)
@@ -237,12 +237,13 @@ def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]
     """
     private = part[0].word in PRIVATE_WORDS
     rest = part[1:] if private else part
-    kept = [one for one in rest if one.word not in PRIVATE_MARKS]
-    for one in kept:
-        if one.word.startswith(("+priv", "!priv")):
-            said = f"{clip(one.text)} is not understood; write +private, or put it in quotes if it is text"
-            faults.append(Fault(said, one.at, one.end))
-    return private or len(kept) < len(rest), kept
+    clause_tokens = [token for token in rest if token.word not in PRIVATE_MARKS]
+    faults += (
+        Fault(Reason("no_private_mark", text=clip(token.text)), token.at, token.end)
+        for token in clause_tokens
+        if token.word.startswith(("+priv", "!priv"))
+    )
+    return private or len(clause_tokens) < len(rest), clause_tokens
 
 
 def _other(name: str, part: Part) -> Clause:
@@ -260,11 +261,11 @@ def _split_sign(part: list[Token]) -> list[Token]:
     return [Token(sign.text[0], sign.at, sign.at + 1, sign.text[0], False), rest, *part[1:]]
 
 
-def _unknown(part: list[Token]) -> str:
-    begin = f"begin with a kind of moment (lunch, call, meeting …) or {', '.join(HEADS)}"
+def _unknown(part: list[Token]) -> Reason:
+    heads = ", ".join(HEADS)
     if not part:
-        return f"say what is private; {begin}"
+        return Reason("private_alone", heads=heads)
     word = part[0].word
     if part[0].text.endswith(":"):
-        return "one line has its partners at its beginning; write another line for others"
-    return f'"{clip(word or part[0].text)}" begins no clause; {begin}'
+        return Reason("partners_within")
+    return Reason("no_clause", text=clip(word or part[0].text), heads=heads)

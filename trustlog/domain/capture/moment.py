@@ -25,17 +25,17 @@ _AT_WORDS = ("at", "om", "rond", "around")  # a number behind them is a time of 
 
 
 class MomentReader:
-    """Walks through the words of one clause once; what cannot be is put among the faults."""
+    """Reads the words of a clause in order; what is invalid is added to the faults."""
 
     def __init__(
         self, line: str, words: list[Token], today: date, faults: list[Fault], partners: Sequence[Name] = ()
     ) -> None:
         self.line = line
         self.words = words
-        self.plain = [one.word for one in words]
+        self.plain = [token.word for token in words]
         self.today = today
         self.faults = faults
-        self.partners = [alike(one.text) for one in partners]
+        self.partners = [alike(partner.text) for partner in partners]
         self.minutes: int | None = None
         self.on: date | None = None
         self.people: list[Name] = []
@@ -50,7 +50,7 @@ class MomentReader:
         while place < len(self.words):
             place += self._step(place)
         if self.new_people and not self.people:
-            self._fault("+new goes with people: with NAME +new", self.new_people)
+            self._fault(Reason("new_without_people"), self.new_people)
         counts_as = "unscripted" if kind == "call" and self.unplanned else table.kinds[kind]
         return MomentClause(
             kind=kind,
@@ -69,28 +69,28 @@ class MomentReader:
         )
 
     def _step(self, place: int) -> int:
-        """Read what begins at a word; give how many words it took."""
-        one = self.words[place]
+        """Read what begins at a word; return how many words it took."""
+        token = self.words[place]
         took = 0
-        if one.word:
+        if token.word:
             try:
                 took = self._known(place)
             except WordsError as error:
-                self._fault(error, one)
+                self._fault(error, token)
                 return 1
         if not took:
-            self.text.append(one)
+            self.text.append(token)
         return took or 1
 
     def _known(self, place: int) -> int:
-        one = self.words[place]
-        if one.word in WITH_WORDS:
-            return 1 + self._names(place + 1, one)
-        if one.word in UNPLANNED_WORDS:
+        token = self.words[place]
+        if token.word in WITH_WORDS:
+            return 1 + self._names(place + 1, token)
+        if token.word in UNPLANNED_WORDS:
             self.unplanned = True
             return 1
-        if one.word in NEW_WORDS:
-            self.new_people = one
+        if token.word in NEW_WORDS:
+            self.new_people = token
             return 1
         initiative = INITIATIVES.get(" ".join(self.plain[place : place + 2]))
         if initiative:
@@ -98,70 +98,72 @@ class MomentReader:
                 raise WordsError(Reason("two_initiatives"))
             self.initiative = initiative
             return 2
-        return self._duration(place) or self._day(place) or self._off(one)
+        return self._duration(place) or self._day(place) or self._off(token)
 
     def _duration(self, place: int) -> int:
-        found = find_minutes(self.plain, place)
+        duration = find_minutes(self.plain, place)
         timed = place > 0 and self.plain[place - 1] in _AT_WORDS and self.plain[place].isdigit()
-        if found is None or timed:
+        if duration is None or timed:
             return 0
         try:
-            minutes = check_minutes(found[0])
+            minutes = check_minutes(duration[0])
             if self.minutes is not None:
                 raise WordsError(Reason("second_duration"))
             self.minutes = minutes
         except WordsError as error:
-            self._fault(error, *self.words[place : place + found[1]])
-        return found[1]
+            self._fault(error, *self.words[place : place + duration[1]])
+        return duration[1]
 
     def _day(self, place: int) -> int:
-        found = match_date(self.plain[place : place + 7], self.today, due=False, shaky=not self.text)
-        if found is None:
+        match = match_date(self.plain[place : place + 7], self.today, due=False, shaky=not self.text)
+        if match is None:
             return 0
-        said = self.words[place : place + found[1]]
+        date_tokens = self.words[place : place + match[1]]
         if self.on is not None:
-            self._fault("this is a second date; put words that are meant as text in quotes", *said)
-        elif found[0] > self.today:
-            self._fault(Reason("moment_to_come", day=found[0]), *said, remedies=(Remedy("plan_touch", day=found[0]),))
-        self.on = found[0]
-        return found[1]
+            self._fault(Reason("second_date"), *date_tokens)
+        elif match[0] > self.today:
+            self._fault(
+                Reason("moment_to_come", day=match[0]), *date_tokens, remedies=(Remedy("plan_touch", day=match[0]),)
+            )
+        self.on = match[0]
+        return match[1]
 
-    def _off(self, one: Token) -> int:
-        if looks_off(one.word):
-            raise WordsError(Reason("looks_off", text=one.word[:40]))
+    def _off(self, token: Token) -> int:
+        if looks_off(token.word):
+            raise WordsError(Reason("looks_off", text=token.word[:40]))
         return 0
 
-    def _names(self, place: int, behind: Token) -> int:
-        """Read names, parted by commas or `and`, until something else is recognised; give how many words they took."""
+    def _names(self, place: int, with_token: Token) -> int:
+        """Read names, parted by commas or `and`, until something else is recognised; return their count of words."""
         start = place
         name: list[Token] = []
         while place < len(self.words):
-            one = self.words[place]
-            if one.quoted and (name or not self._may_begin(start, place)):
+            token = self.words[place]
+            if token.quoted and (name or not self._may_begin(start, place)):
                 break
-            mark = self._mark(place) if name and one.text[0] == "(" else 0
+            mark = self._mark(place) if name and token.text[0] == "(" else 0
             if mark:
                 name += self.words[place : place + mark]
                 self._name(name)
                 place += mark
                 continue
-            if one.word and self._ends_names(place, bool(name)):
+            if token.word and self._ends_names(place, bool(name)):
                 break
-            if one.word in AND_WORDS:
+            if token.word in AND_WORDS:
                 self._name(name)
-            elif not name and one.text[0] == '"' and one.text.endswith('",'):
+            elif not name and token.text[0] == '"' and token.text.endswith('",'):
                 # `"Doe, Jane",`: quotes first, so that the comma within does not part the name
-                self._name([one._replace(text=one.text[:-1], end=one.end - 1, quoted=True)])
+                self._name([token._replace(text=token.text[:-1], end=token.end - 1, quoted=True)])
             else:
-                name.append(one)
-                if one.text[-1:] in ",:":
+                name.append(token)
+                if token.text[-1:] in ",:":
                     self._name(name)
             place += 1
-            if one.text[-1:] == ":":
+            if token.text[-1:] == ":":
                 break
         self._name(name)
         if not self.people:
-            self._fault("name who it was with: with jane, raj", behind)
+            self._fault(Reason("with_whom"), with_token)
         return place - start
 
     def _mark(self, place: int) -> int:
@@ -170,8 +172,8 @@ class MomentReader:
         until = next(closing, None)
         if until is None:
             return 0
-        said = alike(self.line[self.words[place].at + 1 : self.words[until].end].rstrip(",.:").removesuffix(")"))
-        named = said and any(said in one or one in said for one in self.partners)
+        bracketed = alike(self.line[self.words[place].at + 1 : self.words[until].end].rstrip(",.:").removesuffix(")"))
+        named = bracketed and any(bracketed in partner or partner in bracketed for partner in self.partners)
         return until + 1 - place if named else 0
 
     def _may_begin(self, start: int, place: int) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from trustlog.domain.text.folding import composed
-from trustlog.errors import Fault
+from trustlog.errors import Fault, Reason
 
 _OPENS_AFTER = ":;,><"
 
@@ -42,29 +42,29 @@ def quotes(line: str) -> Quotes:
         while end >= 0 and line[end + 1 : end + 2] == '"':
             end = line.find('"', end + 2)
         if end < 0:
-            raise Fault('this quote is not closed; put another " where it ends', at, len(line))
+            raise Fault(Reason("quote_not_closed"), at, len(line))
         spans.append((at, end + 1))
         at = line.find('"', end + 1)
     return Quotes(spans)
 
 
-def find(line: str, sign: str, held: Quotes, at: int = 0, stop: int | None = None) -> Iterator[int]:
-    """Give the places of a sign outside quotes, up to where to stop."""
+def find(line: str, sign: str, quotes: Quotes, at: int = 0, stop: int | None = None) -> Iterator[int]:
+    """Yield the places of a sign outside quotes, up to `stop`."""
     end = len(line) if stop is None else stop
     at = line.find(sign, at, end)
     span = 0
     while at >= 0:
-        while span < len(held.starts) and held.ends[held.starts[span]] <= at:
+        while span < len(quotes.starts) and quotes.ends[quotes.starts[span]] <= at:
             span += 1
-        if span == len(held.starts) or at < held.starts[span]:
+        if span == len(quotes.starts) or at < quotes.starts[span]:
             yield at
         at = line.find(sign, at + 1, end)
 
 
-def tokens(line: str, at: int, end: int, held: Quotes) -> list[Token]:
+def tokens(line: str, at: int, end: int, quotes: Quotes) -> list[Token]:
     """Cut a part of a line into words; blanks within quotes do not cut."""
-    found: list[Token] = []
-    ends = held.ends
+    result: list[Token] = []
+    ends = quotes.ends
     while at < end:
         if line[at].isspace():
             at += 1
@@ -76,13 +76,13 @@ def tokens(line: str, at: int, end: int, held: Quotes) -> list[Token]:
             stop = ends.get(stop, stop + 1)
         text = line[at:stop]
         whole = ends.get(at) == stop
-        found.append(Token(text, at, stop, "" if guarded else composed(text).lower().rstrip(",."), whole))
+        result.append(Token(text, at, stop, "" if guarded else composed(text).lower().rstrip(",."), whole))
         at = stop
-    return found
+    return result
 
 
 def unquoted(text: str) -> str:
-    """Give what stands in quotes, as it was meant."""
+    """Return what stands in quotes, as it was meant."""
     return text[1:-1].replace('""', '"').strip()
 
 
@@ -91,9 +91,9 @@ def joined(line: str, words: list[Token]) -> str:
     if len(words) == 1 and words[0].quoted:
         return composed(unquoted(words[0].text))
     runs: list[list[int]] = []
-    for one in words:
-        if runs and not line[runs[-1][1] : one.at].strip():
-            runs[-1][1] = one.end
+    for word in words:
+        if runs and not line[runs[-1][1] : word.at].strip():
+            runs[-1][1] = word.end
         else:
-            runs.append([one.at, one.end])
+            runs.append([word.at, word.end])
     return composed(" ".join(line[start:end] for start, end in runs))

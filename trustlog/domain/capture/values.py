@@ -56,14 +56,14 @@ class PromiseClause(NamedTuple):
     def written(self, plain: bool) -> str:
         """Write the clause without partners; `plain` leaves its texts without quotes."""
         by = f" by {show(self.due_on)}" if self.due_on else ""
-        every = f" every {self.every}" if self.every else ""
+        period = f" every {self.every}" if self.every else ""
         stake = "" if self.stake == "normal" else f" +{self.stake}"
         verb = "offer" if self.offered else "promise"
-        return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.text, plain)}{by}{every}{stake}"
+        return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.text, plain)}{by}{period}{stake}"
 
 
 class MomentClause(NamedTuple):
-    """`lunch 45m yesterday with jane`; it counts as scripted, joint or unscripted; `new_people` allows unknown ones."""
+    """`lunch 45m yesterday with jane`; counts as scripted, joint or unscripted; `new_people` allows unknown people."""
 
     kind: str
     counts_as: str

@@ -109,7 +109,7 @@ CLAUSE_WORDS: dict[str, str] = {
     "break": "broke",
     "gebroken": "broke",
 }
-"""Every phrase that begins another clause, and the one it stands for."""
+"""Every phrase that begins another clause, and the phrase of `HEADS` it stands for."""
 
 PRIVATE_WORDS = ("private", "privé", "prive")
 PRIVATE_MARKS = tuple(f"{sign}{word}" for sign in "+!" for word in PRIVATE_WORDS)
@@ -159,7 +159,7 @@ _MOST_PERIODS = 120
 
 
 class Words(NamedTuple):
-    """The tables one parser works from: those above, and what the user added."""
+    """The tables a parser works from: those above, and what the user added."""
 
     kinds: Mapping[str, str]
     kind_words: Mapping[str, str]
@@ -169,7 +169,7 @@ class Words(NamedTuple):
 DEFAULT_WORDS = Words(KINDS, KIND_WORDS, CLAUSE_WORDS)
 
 
-WordFault = tuple[tuple[str, ...], str]
+WordFault = tuple[tuple[str, ...], Reason]
 
 
 def words_with(capture: object) -> tuple[Words, list[WordFault]]:
@@ -180,12 +180,12 @@ def words_with(capture: object) -> tuple[Words, list[WordFault]]:
     their meaning.
     """
     if not isinstance(capture, Mapping):
-        return DEFAULT_WORDS, [((), "this is a table: [capture.kinds] or [capture.words]")]
+        return DEFAULT_WORDS, [((), Reason("capture_is_a_table"))]
     kinds, kind_words, clause_words = dict(KINDS), dict(KIND_WORDS), dict(CLAUSE_WORDS)
     faults: list[WordFault] = []
     for at, kind, counts in _table(capture, "kinds", faults):
         if counts not in COUNTS_AS or len(kind.split()) != 1:
-            faults.append((at, f'"{counts}": a kind is one word and counts as {", ".join(COUNTS_AS)}'))
+            faults.append((at, Reason("no_kind_of_ones_own", text=counts, known=", ".join(COUNTS_AS))))
             continue
         kinds[kind] = counts
         kind_words[kind] = kind
@@ -195,14 +195,14 @@ def words_with(capture: object) -> tuple[Words, list[WordFault]]:
         elif stands_for in HEADS and word not in HEADS and len(word.split()) <= 3:
             clause_words[word] = stands_for
         else:
-            faults.append((at, f'"{stands_for}": a new word stands for a kind or for {", ".join(HEADS)}'))
+            faults.append((at, Reason("no_new_word", text=stands_for, heads=", ".join(HEADS))))
     return Words(kinds, kind_words, clause_words), faults
 
 
 def _table(capture: Mapping[str, object], name: str, faults: list[WordFault]) -> list[tuple[tuple[str, ...], str, str]]:
     table = capture.get(name, {})
     if not isinstance(table, Mapping):
-        faults.append(((name,), "this is a table of words; see docs/capture.md"))
+        faults.append(((name,), Reason("words_are_a_table")))
         return []
     rows: list[tuple[tuple[str, ...], str, str]] = []
     for key, value in table.items():
@@ -210,7 +210,7 @@ def _table(capture: Mapping[str, object], name: str, faults: list[WordFault]) ->
         if isinstance(value, str) and word and word[0].isalpha() and not any(sign in word for sign in ':;,"'):
             rows.append(((name, str(key)), word, value))
         else:
-            faults.append(((name, str(key)), "a word begins with a letter and stands for one text in quotes"))
+            faults.append(((name, str(key)), Reason("no_word")))
     return rows
 
 
@@ -227,7 +227,7 @@ def split_number(word: str) -> tuple[str, str]:
 
 
 def looks_off(word: str) -> bool:
-    """Tell whether a word begins with a digit and goes on in letters, as `45x` does."""
+    """Return whether a word begins with a digit and goes on in letters, as `45x` does."""
     number, rest = split_number(word)
     return bool(number) and rest[:1].isalpha()
 
@@ -256,7 +256,7 @@ def find_minutes(words: list[str], at: int = 0) -> tuple[int, int] | None:
 
 
 def check_minutes(minutes: int) -> int:
-    """Give the minutes back; refuse none, and more than a day has."""
+    """Return the minutes; refuse none, and more than a day has."""
     if minutes > MINUTES.high:
         raise WordsError(Reason("longer_than_a_day"))
     if minutes < MINUTES.low:
@@ -267,18 +267,18 @@ def check_minutes(minutes: int) -> int:
 def read_minutes(text: str) -> int:
     """Read a whole text as a duration: `45m`, `1h30`, `1.5h`, `2 uur`; a bare number is minutes."""
     words = text.lower().split()
-    found = find_minutes(words) if words else None
+    duration = find_minutes(words) if words else None
     if len(words) == 1 and words[0].isascii() and words[0].isdigit():
-        found = _minutes(words[0], 1), 1
-    if found is None or found[1] != len(words):
+        duration = _minutes(words[0], 1), 1
+    if duration is None or duration[1] != len(words):
         raise WordsError(Reason("no_duration", text=text.strip()[:40]))
-    return check_minutes(found[0])
+    return check_minutes(duration[0])
 
 
-def _minutes(number: str, each: int) -> int:
+def _minutes(number: str, minutes_each: int) -> int:
     if len(number) > 9:
         return MINUTES.high + 1  # beyond any day; how far beyond does not matter
-    return round(float(number.replace(",", ".")) * each)
+    return round(float(number.replace(",", ".")) * minutes_each)
 
 
 def find_every(words: list[str], at: int) -> tuple[str, int] | None:

@@ -23,7 +23,7 @@ ENTERED_LATE = 7
 BESIDE_CLOSING = ("told", "satisfied", "entered_late", "closed_reason", "cleared_on", "clear_reason")
 """What may be said of a settled promise, beside how and when it was settled."""
 SETTLEMENT = ("closed_as", "closed_on", "withdrawn_by", *BESIDE_CLOSING)
-"""The columns that say how a promise came out: an open one has none of them."""
+"""The columns that say how a promise came out: an open promise has none of them."""
 
 
 class Promise(NamedTuple):
@@ -110,12 +110,12 @@ class Promise(NamedTuple):
 
 
 def day_for_clock(made_on: date, due_on: date | None, clock: int = USUAL.clock) -> date:
-    """Return the day a promise counts on: its due day, or one of the clock's own when none was given."""
+    """Return the day a promise counts on: its due day, or a day set by the clock when none was given."""
     return due_on if due_on is not None else shift(made_on, clock)
 
 
 def check_due(made_on: date, due_on: date) -> date:
-    """Return the due day; refuse one before the day the promise was made."""
+    """Return the due day; refuse a day before the promise was made."""
     if due_on < made_on:
         raise DateError(Reason("due_before_made", due=due_on, made=made_on))
     return due_on
@@ -196,10 +196,10 @@ def close(p: Promise, how: str, on: date | None, today: date, told: str | None =
         raise Refused(Reason("closed_before_made", number=p.number, made=p.made_on, day=day))
     if how == "broken":
         return p._replace(closed_as=how, closed_on=day, told=told or "silent")
-    done = p._replace(closed_as=how, closed_on=day)
-    differs = outcome(done, day) != outcome(done._replace(closed_on=today), today)
+    closed = p._replace(closed_as=how, closed_on=day)
+    differs = outcome(closed, day) != outcome(closed._replace(closed_on=today), today)
     late = differs and (today - day).days > ENTERED_LATE
-    return done._replace(entered_late=late)
+    return closed._replace(entered_late=late)
 
 
 def move(p: Promise, to: date, on: date, reason: str | None = None) -> Promise:
@@ -271,26 +271,26 @@ def clear(p: Promise, on: date, reason: str) -> Promise:
 
 
 def possible(p: Promise, on: date) -> frozenset[str]:
-    """Name what can happen to a promise on a day, a move of one whose day is over meaning that it is promised anew."""
+    """Return what can happen to a promise on a day; moving a promise whose day is over promises it anew."""
     if p.closed_as is None:
         if p.accepted_on is None:
             return frozenset(("accept", "maker", "receiver", "drop"))
         settling = ("keep", "partly", "break", "move", "drop")
         return frozenset(settling if is_over(p, on) else (*settling, "maker", "receiver"))
-    found = {"reopen", "drop"}
+    actions = {"reopen", "drop"}
     if p.closed_as in ("kept", "partly"):
-        found |= {"satisfied"} if p.satisfied is not True else set()
-        found |= {"unsatisfied"} if p.satisfied is not False else set()
+        actions |= {"satisfied"} if p.satisfied is not True else set()
+        actions |= {"unsatisfied"} if p.satisfied is not False else set()
     elif p.told == "concealed" and p.cleared_on is None:
-        found.add("clear")
-    return frozenset(found)
+        actions.add("clear")
+    return frozenset(actions)
 
 
 def next_of(p: Promise, settled_on: date) -> tuple[date, date]:
-    """Return the due day of the next one of a promise that comes back, and the day its series is counted from.
+    """Return the due day of the next promise of a series, and the day the series is counted from.
 
-    The next is the first day of the series after the one just settled that is not over on `settled_on`. A series from
-    the 31st falls on the last day of shorter months, and on the 31st again where there is one.
+    The next is the first day of the series after the day just settled that is not over on `settled_on`. A series
+    from the 31st falls on the last day of shorter months, and on the 31st again in the others.
     """
     if p.every is None:
         raise Refused(Reason("does_not_come_back", number=p.number))

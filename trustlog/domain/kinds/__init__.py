@@ -45,7 +45,7 @@ class File(NamedTuple, Generic[Value]):
     """How facts of a kind are exported and imported.
 
     `name` is that of the CSV file and of what is imported; `columns` are those beside the keys of the JSON; `follows`
-    is the id of the fact of the same kind that this one follows. `content` is what makes a fact the one it is, however
+    is the id of the fact of the same kind that this fact follows. `content` is what identifies a fact, however
     it went on: by it an import knows those that are there already (None: this file is not imported). `taken` are the
     columns in which an import may change those.
     """
@@ -61,15 +61,15 @@ class Kind(NamedTuple, Generic[Value]):
     """All that is known of one kind of fact; its table has the kind's name.
 
     `timeline`: it happened, and stands in the log; else it lies ahead. `shared`: one fact is with all partners of a
-    line, not one each. `day` is the day it is filed under. `as_known` is the fact as it was at the end of a day.
-    `links` are the rows that a new one is written with, `history` those of what has happened to it since.
+    line, not a fact for each. `day` is the day it is filed under. `as_known` is the fact as it was at the end of a day.
+    `links` are the rows that a new fact is written with, `history` those of what has happened to it since.
 
     `make` makes the fact that a clause says, and `clause` turns it back (both None where no clause says it). `line` is
     the fact as it was written, where that is no clause; None leaves it to the clause. `sentence` tells it without its
-    day and partner, to people whose names are given, as of a day; `announced` tells one that is about to be written.
+    day and partner, to people whose names are given, as of a day; `announced` tells of a fact about to be written.
     `details` are labels and texts of what is known of it beside its sentence. `json` are its own keys as of a day.
 
-    `editable` names the fields that can be edited, the one with its words first; of these `may_be_empty` are optional.
+    `editable` names the fields that can be edited, that of its words first; of these `may_be_empty` are optional.
     `file` is how it is exported, or None for what management gets no file of.
     """
 
@@ -135,7 +135,7 @@ def kind_of_file(name: str) -> Kind[Any]:
 
 
 def one_partner(fact: Any) -> tuple[str, ...]:
-    """Return the partner of a fact that is with one, as `partner_ids` does."""
+    """Return the only partner of a fact: the `partner_ids` of a kind with a single partner."""
     return (fact.partner_id,)
 
 
@@ -150,7 +150,7 @@ def unchanged(fact: Value, _as_of: date) -> Value:
 
 
 def no_rows(_fact: Any) -> Rows:
-    """Return no rows, as `links` and `history` of a kind do that is one row alone."""
+    """Return no rows: the `links` and `history` of a kind that is a single row."""
     return []
 
 

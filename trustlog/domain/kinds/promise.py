@@ -54,13 +54,13 @@ def _due_day(fact: Promise, as_of: date) -> str:
 def outcome(fact: Promise, as_of: date) -> str:
     """Say how a promise came out by a day: "kept Fri 20 Nov", "open, due Wed 25 Nov"."""
     word = outcome_on(fact, as_of)
-    told = f" ({fact.told})" if fact.told and word == "broken" else ""
+    openness = f" ({fact.told})" if fact.told and word == "broken" else ""
     if word in ("open", "offered"):
         return f"{word}, {due(fact, as_of)}"
     if word == "lapsed" and fact.closed_on is None:
         return due(fact, as_of)
     when = f" {day(fact.closed_on, as_of)}" if fact.closed_on else ""
-    return f"lapsed, delivered{when}" if word == "lapsed" else f"{word}{told}{when}"
+    return f"lapsed, delivered{when}" if word == "lapsed" else f"{word}{openness}{when}"
 
 
 def _sentence(fact: Promise, _people: Sequence[str], as_of: date) -> str:
@@ -71,8 +71,8 @@ def _announced(fact: Promise, _people: Sequence[str], today: date) -> str:
     settled = f" · {fact.closed_as} {ago(fact.closed_on, today)}" if fact.closed_as and fact.closed_on else ""
     verb = "offer" if fact.accepted_on is None else "promise"
     by = f" · by {day(fact.due_on, today)}" if fact.due_on else ""
-    every = f" · every {fact.every}" if fact.every else ""
-    return f"{side(fact.ours)} {verb}: {fact.text}{_stake(fact)}{by}{every}{settled}"
+    period = f" · every {fact.every}" if fact.every else ""
+    return f"{side(fact.ours)} {verb}: {fact.text}{_stake(fact)}{by}{period}{settled}"
 
 
 def _stake(fact: Promise) -> str:
@@ -96,7 +96,7 @@ def _details(fact: Promise, today: date) -> list[tuple[str, str]]:
 
 
 def _line(fact: Promise, today: date) -> str | None:
-    """Say how a promise came out; one to which nothing has happened is said by its clause."""
+    """Say how a promise came out; None where nothing has happened to it, and its clause says it."""
     if not (fact.closed_as or fact.cleared_on or fact.moves):
         return None
     from trustlog.domain.calendar.days import show
@@ -106,9 +106,9 @@ def _line(fact: Promise, today: date) -> str | None:
     if how == "lapsed" and fact.closed_as:
         how = f"delivered after it had lapsed, stays lapsed (say --on DATE if it was earlier); closed {closed_on}"
     elif fact.closed_as:
-        told = f" {fact.told}" if fact.told else ""
+        openness = f" {fact.told}" if fact.told else ""
         by = f" by the {fact.withdrawn_by}" if fact.withdrawn_by else ""
-        how = f"{how}{told}{by} {closed_on}"
+        how = f"{how}{openness}{by} {closed_on}"
         how += ", entered late" if fact.entered_late else ""
         how += f", cleared {show(fact.cleared_on)}" if fact.cleared_on else ""
     elif fact.moves:

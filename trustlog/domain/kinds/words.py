@@ -5,15 +5,15 @@ from datetime import date
 from trustlog.domain.calendar.days import ago, weekday_month
 
 
-def day(that: date, today: date) -> str:
+def day(on: date, today: date) -> str:
     """Write a day with its weekday, and with its year where that is not this year: "Fri 20 Nov"."""
-    year = "" if that.year == today.year else f" {that.year}"
-    return f"{weekday_month(that)}{year}"
+    year = "" if on.year == today.year else f" {on.year}"
+    return f"{weekday_month(on)}{year}"
 
 
-def near_day(that: date, today: date) -> str:
-    """Write a day as "yesterday", "today" or "tomorrow" where it is one of them, else with its weekday."""
-    return ago(that, today) if abs((today - that).days) < 2 else day(that, today)
+def near_day(on: date, today: date) -> str:
+    """Write a day as "yesterday", "today" or "tomorrow" where it is, else with its weekday."""
+    return ago(on, today) if abs((today - on).days) < 2 else day(on, today)
 
 
 def minutes(number: int) -> str:
@@ -34,6 +34,6 @@ def direction(ours: bool) -> str:
     return "ours" if ours else "theirs"
 
 
-def iso(that: date | None) -> str | None:
+def iso(on: date | None) -> str | None:
     """Write a day as scripts and files have it, or nothing."""
-    return None if that is None else that.isoformat()
+    return None if on is None else on.isoformat()

@@ -17,24 +17,24 @@ _FIRST_FROM_RIGHT = "\u0590"  # the first letter that is written from right to l
 
 
 def unfit(text: str) -> int | None:
-    """Give the position of the first character no ledger can hold (NUL, half a surrogate pair), or None."""
+    """Return the position of the first character no ledger can hold (NUL, half a surrogate pair), or None."""
     if text.isascii():
         at = text.find("\0")
         return None if at < 0 else at
     return next((at for at, sign in enumerate(text) if sign == "\0" or "\ud800" <= sign <= "\udfff"), None)
 
 
-def clean(text: str, what: str | Reason = "text") -> str:
-    """Give the text without blanks around it; what no ledger can hold is refused, `what` naming it."""
+def clean(text: str, field: str | Reason = "text") -> str:
+    """Return the text without blanks around it; what no ledger can hold is refused, `field` naming it."""
     at = unfit(text)
     if at is not None:
-        raise WordsError(Reason("unstorable", what=what, at=at + 1))
+        raise WordsError(Reason("unstorable", what=field, at=at + 1))
     return composed(text).strip()
 
 
-def clean_name(text: str, what: str = "the name") -> str:
-    """Give a name as it is kept, empty where nothing of it can be seen; what no ledger can hold is refused."""
-    name = tidy(clean(text, what))
+def clean_name(text: str, field: str = "the name") -> str:
+    """Return a name as it is kept, empty where nothing of it can be seen; what no ledger can hold is refused."""
+    name = tidy(clean(text, field))
     return name if alike(name) else ""
 
 
@@ -44,18 +44,18 @@ def clip(text: str, most: int = 40) -> str:
     return text if len(text) <= most else text[: most - 1] + "…"
 
 
-def plural(number: float, one: str, many: str | None = None) -> str:
-    """Give the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
+def plural(number: float, singular: str, many: str | None = None) -> str:
+    """Return the form of a word that goes with a number: "row" with 1, "rows" with all others; "reply", "replies"."""
     if number == 1:
-        return one
+        return singular
     if many is not None:
         return many
-    return f"{one[:-1]}ies" if one.endswith("y") and one[-2:-1] not in "aeiou" else f"{one}s"
+    return f"{singular[:-1]}ies" if singular.endswith("y") and singular[-2:-1] not in "aeiou" else f"{singular}s"
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
+def counted(number: int, singular: str, many: str | None = None) -> str:
     """Write a number with its word: "1 day", "3 days"."""
-    return f"{number} {plural(number, one, many)}"
+    return f"{number} {plural(number, singular, many)}"
 
 
 def quoted(text: str) -> str:

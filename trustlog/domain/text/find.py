@@ -31,15 +31,15 @@ def wanted(typed: str) -> tuple[Wanted, ...]:
 
 def fit(words: tuple[Wanted, ...], *texts: str | None) -> int:
     """Return EXACT, FOLDED or NOT: how these texts together have all the words."""
-    text = "\n".join(one for one in texts if one)
+    text = "\n".join(text_given for text_given in texts if text_given)
     if text.isascii():
         return _fit_plain(words, text.lower())
-    there = [_keys(word) for word in _words(text)]
+    text_words = [_keys(word) for word in _words(text)]
     best = EXACT
     for word in words:
-        if not any(bare.startswith(word.bare) for _, bare in there):
+        if not any(bare.startswith(word.bare) for _, bare in text_words):
             return NOT
-        if not any(exact.startswith(word.exact) for exact, _ in there):
+        if not any(exact.startswith(word.exact) for exact, _ in text_words):
             best = FOLDED
     return best
 

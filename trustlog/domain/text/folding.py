@@ -8,7 +8,7 @@ _LATIN = "\u024f"  # the last of the letters that folding once is enough for
 
 
 def composed(text: str) -> str:
-    """Return the text with each letter and its accents as one sign, where there is one (NFC)."""
+    """Return the text with each letter and its accents as a single character, where Unicode has it (NFC)."""
     if text.isascii():
         return text
     from unicodedata import normalize

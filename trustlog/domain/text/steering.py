@@ -30,12 +30,12 @@ def escaped_in_json(text: str) -> str:
     return _IN_JSON.sub(_json_escape, text)
 
 
-def _spelled(found: re.Match[str]) -> str:
-    sign = found.group()
+def _spelled(match: re.Match[str]) -> str:
+    sign = match.group()
     if sign in _BLANKS:
         return " "
     return f"\\x{ord(sign):02x}" if ord(sign) < 0x100 else f"\\u{ord(sign):04x}"
 
 
-def _json_escape(found: re.Match[str]) -> str:
-    return f"\\u{ord(found.group()):04x}"
+def _json_escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match.group()):04x}"

@@ -2,9 +2,9 @@
 
 import re
 
-from trustlog.domain.text import counted
+from trustlog.errors import Reason
 
-# What makes a spreadsheet take a cell for a formula; tab and carriage return are skipped on the way to one.
+# What makes a spreadsheet take a cell for a formula; tab and carriage return before it are skipped.
 RUN_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 DELIMITERS = (";", ",", "\t", "\n", "\r")
 """Where a spreadsheet that is told another delimiter than the file has, or minds no quotes, begins a cell."""
@@ -13,7 +13,7 @@ _SIGNS = "".join(RUN_SIGNS).replace("-", r"\-")
 
 
 def _places(guard: str) -> re.Pattern[str]:
-    """Find where a cell, or what may be taken for one, begins with a guard and a sign that runs, quotes aside."""
+    """Find where a cell, or a part that may be taken for a cell, begins with guard and formula sign, quotes aside."""
     first, inner = rf"(?={guard}'*+[{_SIGNS}])", rf"(?={guard}['\"]*+[{_SIGNS}])"
     return re.compile(rf"(\A{first}|[{''.join(DELIMITERS)}]{inner}){guard}")
 
@@ -59,6 +59,6 @@ def parted(cell: str, *, empty: bool = False) -> list[str]:
     return [name.strip() for name in names if empty or name.strip()]
 
 
-def columns_differ(cells: int, columns: int) -> str:
-    """Say that a row of a CSV file has more or fewer cells than its heading."""
-    return f"{counted(cells, 'cell')} under {counted(columns, 'column')}"
+def columns_differ(cells: int, columns: int) -> Reason:
+    """Return the reason that a row of a CSV file has more or fewer cells than its heading."""
+    return Reason("cells_under_columns", cells=cells, columns=columns)

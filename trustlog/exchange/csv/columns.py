@@ -103,6 +103,8 @@ def as_markdown() -> str:
         title = f"{kind}.csv" if kind in FILES else "People (import only)"
         imported = kind in KINDS
         head = "| column | holds | import |\n|---|---|---|" if imported else "| column | holds |\n|---|---|"
-        rows = [f"| `{one.name}` | {one.means} |" + (f" {one.use} |" if imported else "") for one in columns]
+        rows = [
+            f"| `{column.name}` | {column.means} |" + (f" {column.use} |" if imported else "") for column in columns
+        ]
         parts.append("\n".join([f"### {title}\n", head, *rows]))
     return "\n\n".join(parts) + "\n"

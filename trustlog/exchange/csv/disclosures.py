@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.limits import DEPTH
+from trustlog.errors import Reason
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import Cells
 
@@ -38,8 +39,8 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
     """Read a row of disclosures; faults are noted with the cells, and what is at fault has a stand-in."""
     missed, depth = bool(cells.truth("missed")), cells.number("depth", DEPTH)
     if missed and depth is not None:
-        cells.fault("what was missed has no depth; leave depth empty, or missed false")
-    made = DisclosureRow(
+        cells.fault(Reason("missed_has_no_depth"))
+    row = DisclosureRow(
         cells.line,
         cells.partner(),
         cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
@@ -50,5 +51,5 @@ def read_row(cells: Cells, today: date) -> DisclosureRow:
         cells.text("note"),
         bool(cells.truth("private")),
     )
-    cells.not_ahead("on", made.on, today)
-    return made
+    cells.not_ahead("on", row.on, today)
+    return row

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from trustlog.domain.capture.words import COUNTS_AS, INITIATED_BY, KIND_WORDS, KINDS
 from trustlog.domain.limits import MINUTES
-from trustlog.domain.text import counted
+from trustlog.errors import Reason
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.column import NEEDED, READ, REST, WHO, Column
 from trustlog.exchange.csv.row_cells import Cells
@@ -47,7 +47,7 @@ class MomentRow(NamedTuple):
 def read_row(cells: Cells, today: date) -> MomentRow:
     """Read a row of moments; faults are noted with the cells, and what is at fault has a stand-in."""
     kind, counts_as = _kind(cells)
-    made = MomentRow(
+    row = MomentRow(
         cells.line,
         cells.names("partners", needed=True),
         tuple(parted(cells.text("people") or "")) if cells.has("people_at") else cells.names("people"),
@@ -62,20 +62,17 @@ def read_row(cells: Cells, today: date) -> MomentRow:
         cells.truth("unplanned"),
         tuple(parted(cells.text("people_at") or "")),
     )
-    cells.not_ahead("on", made.on, today)
-    if made.people_at and len(made.people_at) != len(made.people):
-        cells.fault(
-            f"people_at has {len(made.people_at)} for {counted(len(made.people), 'person', 'people')}; "
-            "write a handle for each"
-        )
-    return made
+    cells.not_ahead("on", row.on, today)
+    if row.people_at and len(row.people_at) != len(row.people):
+        cells.fault(Reason("handles_of_people", count=len(row.people_at), people=len(row.people)))
+    return row
 
 
 def _kind(cells: Cells) -> tuple[str, str]:
-    """Read a kind and what it counts as; a kind of one's own needs `counts_as` beside it."""
-    given = cells.one_of("counts_as", COUNTS_AS)
+    """Read a kind and what it counts as; a kind that the user added needs `counts_as` beside it."""
+    counts_as = cells.one_of("counts_as", COUNTS_AS)
     kind = cells.needed("kind").lower()
     kind = KIND_WORDS.get(kind, kind)
-    if kind and given is None and kind not in KINDS:
-        cells.fault(f'"{kind}" is no kind; use {", ".join(KINDS)}, or say what it counts as in counts_as')
-    return kind, given or KINDS.get(kind, "scripted")
+    if kind and counts_as is None and kind not in KINDS:
+        cells.fault(Reason("no_kind_in_file", kind=kind, known=", ".join(KINDS)))
+    return kind, counts_as or KINDS.get(kind, "scripted")

@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.limits import CADENCE
+from trustlog.errors import Reason
 from trustlog.exchange.csv.column import DAY, NEEDED, READ, Column
 from trustlog.exchange.csv.row_cells import Cells
 
@@ -22,7 +23,7 @@ COLUMNS = (
 
 
 class PartnerRow(NamedTuple):
-    """A partner as a row gives it; None where the row is silent."""
+    """A partner as a row gives it; None where a cell is empty."""
 
     line: int
     name: str
@@ -39,7 +40,7 @@ class PartnerRow(NamedTuple):
 
 def read_row(cells: Cells, today: date) -> PartnerRow:
     """Read a row of partners; faults are noted with the cells, and what is at fault has a stand-in."""
-    made = PartnerRow(
+    row = PartnerRow(
         cells.line,
         cells.needed("name"),
         cells.text("handle"),
@@ -52,9 +53,9 @@ def read_row(cells: Cells, today: date) -> PartnerRow:
         cells.text("archive_reason"),
         cells.text("note"),
     )
-    days = {name: getattr(made, name) for name in ("level_since", "logged_from", "archived_on")}
+    days = {name: getattr(row, name) for name in ("level_since", "logged_from", "archived_on")}
     for field, day in days.items():
         cells.not_ahead(field, day, today)
-    if made.archive_reason and made.archived_on is None:
-        cells.fault("archive_reason needs archived_on")
-    return made
+    if row.archive_reason and row.archived_on is None:
+        cells.fault(Reason("archive_reason_alone"))
+    return row

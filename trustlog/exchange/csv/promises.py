@@ -86,7 +86,7 @@ class PromiseRow(NamedTuple):
 def read_row(cells: Cells, today: date) -> PromiseRow:
     """Read a row of promises; faults are noted with the cells, and what is at fault has a stand-in."""
     outcome, made_on, accepted_on = _beginning(cells)
-    made = PromiseRow(
+    row = PromiseRow(
         cells.line,
         cells.partner(),
         cells.one_of("direction", ("ours", "theirs"), needed=True) == "ours",
@@ -114,8 +114,8 @@ def read_row(cells: Cells, today: date) -> PromiseRow:
         cells.number("number", NUMBERS) if cells.has("follows") else None,
         cells.number("follows", NUMBERS),
     )
-    cells.not_ahead("made_on", made.made_on, today)
-    return made
+    cells.not_ahead("made_on", row.made_on, today)
+    return row
 
 
 def _beginning(cells: Cells) -> tuple[Outcome, date, date | None]:

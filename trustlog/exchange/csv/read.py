@@ -32,15 +32,15 @@ class Sheet(NamedTuple):
 
 def read_sheet(path: Path, kind: str, mapping: Mapping[str, str] | None = None) -> Sheet:
     """Read the file's rows for an import of that kind; `mapping` says which column of the file is which field."""
-    given = _checked(kind, mapping or {})
+    field_names = _checked(kind, mapping or {})
     lines = numbered_lines(decoded(_raw(path), path.name), path.name)
     first = next(lines, None)
     if first is None:
-        raise FileFaults([f"{path.name}: the file is empty; its first line names the columns"])
+        raise FileFaults([FileFault(Reason("empty_file", name=path.name), Remedy("first_line_names_columns"))])
     header = [name.strip() for name in first[1]]
-    places = _places(header, kind, given, path)
-    taken, ours = set(places.values()), set(names(KINDS[kind])) - set(given.values())
-    ignored = tuple(name for place, name in enumerate(header) if place not in taken and name and name not in ours)
+    places = _places(header, kind, field_names, path)
+    read_places, ours = set(places.values()), set(names(KINDS[kind])) - set(field_names.values())
+    ignored = tuple(name for place, name in enumerate(header) if place not in read_places and name and name not in ours)
     rows, faults = _rows(lines, header, places)
     return Sheet(rows, ignored, faults)
 
@@ -53,7 +53,7 @@ def mapping_of(words: "tuple[str, ...] | list[str]") -> dict[str, str]:
         if not sign or not column.strip() or not field.strip():
             raise WordsError(Reason("maps_nothing", word=word), Remedy("map_columns"))
         if column.strip() in mapping:
-            raise WordsError(f'the column "{column.strip()}" is mapped twice; name it once')
+            raise WordsError(Reason("mapped_twice", column=column.strip()), Remedy("name_it_once"))
         mapping[column.strip()] = field.strip()
     return mapping
 
@@ -62,9 +62,9 @@ def _checked(kind: str, mapping: Mapping[str, str]) -> dict[str, str]:
     fields = read_by_import(kind)
     for field in mapping.values():
         if field not in fields:
-            raise WordsError(f"{kind} have no field {field} to import; they have {', '.join(fields)}")
+            raise WordsError(Reason("no_such_field", kind=kind, field=field, fields=", ".join(fields)))
     if len(set(mapping.values())) != len(mapping):
-        raise WordsError("two columns are mapped to the same field; map one")
+        raise WordsError(Reason("two_for_one_field"), Remedy("map_one"))
     return dict(mapping)
 
 
@@ -89,18 +89,18 @@ def _raw(path: Path) -> bytes:
     try:
         return contents(path)
     except OSError as error:
-        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+        raise FileFaults([Reason("cannot_be_read", path=path, why=error.strerror or error)]) from None
 
 
 def decoded(raw: bytes, name: str) -> str:
     """Read the bytes of a file of that name as UTF-8, with or without a mark, or refuse them."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise FileFaults([f'{name} is UTF-16, not UTF-8; save it as "CSV UTF-8" and try again'])
+        raise FileFaults([FileFault(Reason("utf_16", name=name), Remedy("save_as_utf_8"))])
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
-        fault = f'{name} is not UTF-8 (line {line}); save it as "CSV UTF-8" and try again'
+        fault = FileFault(Reason("no_utf_8", name=name, line=line), Remedy("save_as_utf_8"))
         raise FileFaults([fault]) from None
 
 
@@ -115,7 +115,7 @@ def numbered_lines(text: str, name: str) -> Iterator[tuple[int, list[str]]]:
         except StopIteration:
             return
         except csv.Error as error:
-            raise FileFaults([f"line {begins}: {name} is no CSV from here on: {error}"]) from None
+            raise FileFaults([Reason("on_line", line=begins, fault=Reason("no_csv", name=name, why=error))]) from None
         if any(cell.strip() for cell in cells):
             yield begins, cells
         begins = reader.line_num + 1
@@ -136,10 +136,10 @@ def _delimiter(text: str) -> str:
 
 
 def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -> dict[str, int]:
-    """Find the place of each field in the header, or refuse a header that lacks or repeats one."""
+    """Find the place of each field in the header, or refuse a header that lacks or repeats a field."""
     for column in mapping:
         if column not in header:
-            raise WordsError(f'{path.name} has no column "{column}" to map; it has {", ".join(header)}')
+            raise WordsError(Reason("no_column_to_map", name=path.name, column=column, columns=", ".join(header)))
     fields = set(read_by_import(kind))
     mapped = set(mapping.values())
     places: dict[str, int] = {}
@@ -149,7 +149,7 @@ def _places(header: list[str], kind: str, mapping: dict[str, str], path: Path) -
         if field is None:
             continue
         if field in places:
-            faults.append(f"line 1: the column {name} is there twice; keep one")
+            faults.append(Reason("on_line", line=1, fault=Reason("column_twice", name=name)))
         places[field] = place
     missing = [name for name in needed_by_import(kind) if name not in places]
     if missing:
@@ -167,8 +167,7 @@ def _rows(
     faults: list[tuple[int, Said]] = []
     for line, cells in lines:
         if len(cells) != len(header):
-            message = f"{columns_differ(len(cells), len(header))}; quote a text with a delimiter in it"
-            faults.append((line, message))
+            faults.append((line, FileFault(columns_differ(len(cells), len(header)), Remedy("quote_delimiters"))))
         else:
             rows.append(Row(line, {field: plain(cells[place]) for field, place in places.items()}))
     return rows, faults

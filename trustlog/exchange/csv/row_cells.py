@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.facts import Move
 from trustlog.domain.limits import LEVEL, MOST_DIGITS, Span
-from trustlog.domain.text import clean, clip, counted
+from trustlog.domain.text import clean, clip
 from trustlog.errors import Reason, Said, WordsError
 from trustlog.exchange.csv.cells import parted
 from trustlog.exchange.csv.words import every_of, moves_of
@@ -23,9 +23,9 @@ class Cells:
     def __init__(self, line: int, cells: Mapping[str, str], faults: list[tuple[int, Said]]) -> None:
         self.line, self._cells, self._faults = line, cells, faults
 
-    def fault(self, message: Said) -> None:
+    def fault(self, fault: Said) -> None:
         """Note a fault of this row."""
-        self._faults.append((self.line, message))
+        self._faults.append((self.line, fault))
 
     def text(self, field: str) -> str | None:
         """Read a text; None when it is empty."""
@@ -39,7 +39,7 @@ class Cells:
         """Read a text that may not be empty."""
         text = self.text(field)
         if text is None and not self._cells.get(field, "").strip():
-            self.fault(f"{field} is empty")
+            self.fault(Reason("value_empty", name=field))
         return text or ""
 
     def day(self, field: str) -> date | None:
@@ -48,7 +48,7 @@ class Cells:
         return None if text is None else self._parsed(field, text, iso_day)
 
     def needed_day(self, field: str) -> date:
-        """Read an ISO date that may not be missing; a stand-in where it is at fault."""
+        """Read an ISO date that may not be missing; a placeholder day where it is invalid."""
         self.needed(field)
         return self.day(field) or date.min
 
@@ -59,7 +59,7 @@ class Cells:
             return None
         if text.isascii() and text.isdigit() and len(text) <= MOST_DIGITS and span.holds(int(text)):
             return int(text)
-        self.fault(f'{field} is a whole number from {span.low} to {span.high}, not "{clip(text)}"')
+        self.fault(Reason("cell_no_number", field=field, low=span.low, high=span.high, text=clip(text)))
         return None
 
     def truth(self, field: str) -> bool | None:
@@ -67,7 +67,7 @@ class Cells:
         text = self.text(field)
         if text is None or text.lower() in _YES | _NO:
             return None if text is None else text.lower() in _YES
-        self.fault(f'{field} is true or false, not "{text}"')
+        self.fault(Reason("no_flag_word", field=field, text=text))
         return None
 
     def one_of(self, field: str, allowed: tuple[_Word, ...], *, needed: bool = False) -> _Word | None:
@@ -76,7 +76,7 @@ class Cells:
         word = None if text is None else next((word for word in allowed if word == text.lower()), None)
         if text is None or word is not None:
             return word
-        self.fault(f'{field} is {", ".join(allowed[:-1])} or {allowed[-1]}, not "{text}"')
+        self.fault(Reason("cell_no_such_word", field=field, words=allowed, text=text))
         return None
 
     def level(self, field: str) -> int | None:
@@ -88,20 +88,20 @@ class Cells:
         text = self.needed(field) if needed else self.text(field) or ""
         names = tuple(dict.fromkeys(parted(text)))
         if needed and text and not names:
-            self.fault(f"{field} is empty")
+            self.fault(Reason("value_empty", name=field))
         return names
 
     def partner(self) -> tuple[str, ...]:
         """Read the one partner of a promise or a disclosure."""
         partners = self.names("partners", needed=True)
         if len(partners) > 1:
-            self.fault(f"partners names {len(partners)}; one promise or disclosure is with one partner")
+            self.fault(Reason("several_partners_named", count=len(partners)))
         return partners
 
     def not_ahead(self, field: str, day: date | None, today: date) -> None:
         """Note a fault where a day is still to come."""
         if day is not None and day > today:
-            self.fault(f"{field}: {day} is still to come")
+            self.fault(Reason("in_field", field=field, error=Reason("still_to_come", day=day)))
 
     def moves(self, field: str, reasons: str) -> tuple[Move, ...]:
         """Read moves as `day:from>to`, separated by spaces, and the reason of each from another field."""
@@ -111,9 +111,7 @@ class Cells:
         if texts == [""]:
             return moves
         if len(texts) != len(moves):
-            self.fault(
-                f"{reasons} has {len(texts)} for {counted(len(moves), 'move')}; write one for each, empty where none is"
-            )
+            self.fault(Reason("reasons_of_moves", field=reasons, count=len(texts), moves=len(moves)))
             return moves
         return tuple(move._replace(reason=reason or None) for move, reason in zip(moves, texts, strict=True))
 

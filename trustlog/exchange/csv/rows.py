@@ -25,7 +25,7 @@ _READERS: dict[str, Callable[[Cells, date], AnyRow]] = {
 
 
 class Typed(NamedTuple):
-    """The rows without a fault, those with one (whose partners are worth a look all the same), and every fault."""
+    """The rows without a fault, those with faults (whose partners are checked all the same), and every fault."""
 
     rows: list[AnyRow]
     unsound: list[AnyRow]
@@ -39,6 +39,6 @@ def typed(sheet: Sheet, kind: str, today: date) -> Typed:
     unsound: list[AnyRow] = []
     for row in sheet.rows:
         before = len(faults)
-        made = _READERS[kind](Cells(row.line, row.cells, faults), today)
-        (rows if len(faults) == before else unsound).append(made)
+        typed_row = _READERS[kind](Cells(row.line, row.cells, faults), today)
+        (rows if len(faults) == before else unsound).append(typed_row)
     return Typed(rows, unsound, faults)

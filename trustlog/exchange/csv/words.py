@@ -19,7 +19,7 @@ def moves_of(text: str) -> tuple[Move, ...]:
 
 
 def every_of(text: str) -> str:
-    """Read a rhythm, `month` or `2w`, as the capture line reads it after `every`."""
+    """Read a period, `month` or `2w`, as the capture line reads it after `every`."""
     words = text.split()
     rhythm = find_every(words, 0)
     if rhythm is None or rhythm[1] != len(words):

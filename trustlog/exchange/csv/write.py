@@ -28,12 +28,12 @@ class Style(NamedTuple):
 def style(delimiter: str = ",", *, bom: bool = True) -> Style:
     """Make a style of what a person typed, or refuse the delimiter."""
     if delimiter not in _DELIMITERS:
-        raise WordsError(f'"{delimiter}" cannot separate cells; use , or ; or tab')
+        raise WordsError(Reason("no_delimiter", text=delimiter))
     return Style(_DELIMITERS[delimiter], bom)
 
 
 def cell(value: Any, name: str = "") -> str:
-    """Write one value as a cell: empty for nothing, true/false, several names and moves in one."""
+    """Write one value as a cell: empty for nothing, true/false, several names or moves joined."""
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -50,7 +50,7 @@ def cell(value: Any, name: str = "") -> str:
 def write_table(
     path: Path, kind: str, rows: Iterable[Mapping[str, Any]], how: Style, progress: Progress | None = None
 ) -> int:
-    """Write the rows of one kind to a file; give how many."""
+    """Write the rows of one kind to a file; return how many."""
     columns = names(FILES[kind])
     count = 0
     with replacing(path, encoding="utf-8-sig" if how.bom else "utf-8") as file:
@@ -73,16 +73,18 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
     """
     if folder.exists() and not folder.is_dir():
         raise Refused(Reason("is_a_file", path=folder), Remedy("name_folder", option="out"))
-    folder = folder.resolve()  # a link stays one
+    folder = folder.resolve()  # a link is followed, and stays a link
     try:
         # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
-        near = folder if folder.exists() else folder.parent
-        near.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with private_folder(str(near)) as waiting:
+        parent = folder if folder.exists() else folder.parent
+        parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with private_folder(str(parent)) as waiting:
             fill(Path(waiting))
             _bring(Path(waiting), folder, ledger)
     except OSError as error:
-        raise Refused(f"{folder} cannot be written: {error.strerror or error}; nothing was changed there") from None
+        raise Refused(
+            Reason("cannot_be_written", path=folder, why=error.strerror or error), Remedy("nothing_changed_there")
+        ) from None
 
 
 def _bring(waiting: Path, folder: Path, ledger: str) -> None:
@@ -112,10 +114,10 @@ def left_out_rows(counts: Mapping[tuple[str, str], int]) -> list[dict[str, Any]]
 def flat_readings(reading: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
     """Make the rows of `readings.csv` of one reading as JSON gives it: one row a strand, without any sentence."""
     suggestion = reading["suggestion"]
-    same = ("partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "beginnings")
+    partner_columns = ("partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "beginnings")
     held_by = suggestion["held_by"]
     whole = {
-        **{name: reading[name] for name in same},
+        **{name: reading[name] for name in partner_columns},
         "partner_trend": reading["trend"],
         "gates_closed": [gate["name"] for gate in reading["gates"] if not gate["passed"]],
         "suggestion": suggestion["action"],

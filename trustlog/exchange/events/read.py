@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from trustlog.domain.calendar.instants import read_day
-from trustlog.errors import DateError, FileFaults, Reason, Said
+from trustlog.errors import DateError, FileFault, FileFaults, Reason, Remedy, Said
 from trustlog.exchange.csv.cells import columns_differ, plain
 from trustlog.exchange.csv.read import decoded, numbered_lines, on_lines, refuse
 from trustlog.files.reading import contents, standard_input
@@ -29,7 +29,9 @@ def read_history(source: str) -> History:
     lines = numbered_lines(decoded(_raw(source), name), name)
     first = next(lines, None)
     if first is None:
-        raise FileFaults([f"{name}: the file is empty; its first line names the columns {','.join(COLUMNS)}"])
+        raise FileFaults(
+            [FileFault(Reason("empty_file", name=name), Remedy("first_line_names_these", columns=",".join(COLUMNS)))]
+        )
     header = [cell.strip().lower() for cell in first[1]]
     _check_header(header, first[0])
     places = [header.index(column) for column in COLUMNS]
@@ -40,9 +42,9 @@ def read_history(source: str) -> History:
                 reader.faults.append((line, columns_differ(len(cells), len(header))))
             else:
                 reader.take(line, [cells[place].strip() for place in places])
-    except FileFaults as broken:  # from that line on it is no CSV: the faults before it are told all the same
-        told = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
-        raise FileFaults([*told, *broken.faults]) from None
+    except FileFaults as broken:  # from that line on it is no CSV: the faults before it are raised as well
+        row_faults = on_lines(sorted(reader.faults, key=lambda placed: (placed[0], str(placed[1]))))
+        raise FileFaults([*row_faults, *broken.faults]) from None
     refuse(reader.faults)
     return History(list(reader.lines), reader.promised)
 
@@ -62,15 +64,15 @@ class _Reader:
         name, outcome = plain(name), word.lower()
         for column, text in (("partner", partner), ("promise_id", name)):
             if not text:
-                self.faults.append((line, f"{column} is empty"))
+                self.faults.append((line, Reason("value_empty", name=column)))
         if name in self.lines:
-            self.faults.append((line, f'promise_id "{name}" is on line {self.lines[name]} already; each is there once'))
+            self.faults.append((line, Reason("id_twice", name=name, line=self.lines[name])))
         made = self._day(line, "made_at", made_at)
         due = self._day(line, "due_at", due_at)
         resolved = self._day(line, "resolved_at", resolved_at) if resolved_at else None
         if outcome not in OUTCOMES:
-            said = f'"{word}" is no outcome' if word else "outcome is empty"
-            self.faults.append((line, f"{said}; it is {', '.join(OUTCOMES[:-1])} or {OUTCOMES[-1]}"))
+            no_outcome = Reason("no_outcome", text=word) if word else Reason("value_empty", name="outcome")
+            self.faults.append((line, FileFault(no_outcome, Remedy("outcomes", words=OUTCOMES))))
         self.lines.setdefault(name, line)
         if len(self.faults) == before and made is not None and due is not None:
             kept = outcome == "kept"
@@ -80,7 +82,7 @@ class _Reader:
 
     def _day(self, line: int, column: str, text: str) -> int | None:
         if not text:
-            self.faults.append((line, f"{column} is empty"))
+            self.faults.append((line, Reason("value_empty", name=column)))
             return None
         try:
             return read_day(text)
@@ -91,10 +93,12 @@ class _Reader:
 
 def _check_header(header: list[str], line: int) -> None:
     missing = [column for column in COLUMNS if column not in header]
-    faults = [(line, f"the column {column} is there twice; keep one") for column in COLUMNS if header.count(column) > 1]
+    faults: list[tuple[int, Said]] = [
+        (line, Reason("column_twice", name=column)) for column in COLUMNS if header.count(column) > 1
+    ]
     if missing:
-        lack = "the columns {} are missing" if len(missing) > 1 else "the column {} is missing"
-        faults.append((line, f"{lack.format(', '.join(missing))}; there must be {','.join(COLUMNS)}"))
+        lack = Reason("columns_missing", count=len(missing), names=", ".join(missing))
+        faults.append((line, FileFault(lack, Remedy("these_columns", columns=",".join(COLUMNS)))))
     refuse(faults)
 
 
@@ -104,4 +108,4 @@ def _raw(source: str) -> bytes:
     try:
         return contents(source)
     except OSError as error:
-        raise FileFaults([f"{source} cannot be read: {error.strerror or error}"]) from None
+        raise FileFaults([Reason("cannot_be_read", path=source, why=error.strerror or error)]) from None

@@ -2,4 +2,4 @@
 
 FORMAT = "trustlog-ledger"
 VERSION = 1
-"""What the head of such a file says: that it is one, and by which rules it was written."""
+"""What the head of such a file says: the format, and by which rules it was written."""

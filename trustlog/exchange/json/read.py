@@ -26,14 +26,14 @@ def read_json(path: Path) -> Dump:
         raise FileFaults([FileFault(Reason("no_ledger_file", name=path.name), Remedy("take_exported"))])
     version = whole.get("version")
     if type(version) is not int or version != VERSION:
-        has = f"{path.name} has version {clip(json.dumps(version))} of the format"
-        raise FileFaults([f"{has}, this program reads {VERSION}; update Trustlog"])
+        other = Reason("other_format", name=path.name, version=clip(json.dumps(version)), ours=VERSION)
+        raise FileFaults([FileFault(other, Remedy("update"))])
     tables = whole.get("tables")
-    faults = list(_faults(tables)) if isinstance(tables, dict) else ["tables is no object"]
+    faults = list(_faults(tables)) if isinstance(tables, dict) else [Reason("no_object", name="tables")]
     if not isinstance(whole.get("revision"), str):
-        faults.append("revision is missing")
+        faults.append(Reason("missing", name="revision"))
     if faults:
-        raise FileFaults([f"{path.name}: {fault}" for fault in faults])
+        raise FileFaults(Reason("in_field", field=path.name, error=fault) for fault in faults)
     return Dump(whole["revision"], whole["tables"], not whole.get("left_out"))
 
 
@@ -43,37 +43,43 @@ def _parsed(path: Path) -> Any:
         text = contents(path).decode("utf-8-sig")
         return json.loads(text, object_pairs_hook=_object, parse_constant=_no_number)
     except OSError as error:
-        raise FileFaults([f"{path} cannot be read: {error.strerror or error}"]) from None
+        raise FileFaults([Reason("cannot_be_read", path=path, why=error.strerror or error)]) from None
     except RecursionError:
-        why = "lists within lists too deep to read"
-    except (UnicodeDecodeError, json.JSONDecodeError, _NotJsonError) as error:
-        why = str(error)
+        why = Reason("too_deep_to_read")
+    except _NotJsonError as error:
+        why = error.reason
+    except (UnicodeDecodeError, json.JSONDecodeError) as error:
+        why = Reason("reader_says", text=error)
     except ValueError:  # Python reads no whole number of thousands of digits
-        why = "a number too long to read"
+        why = Reason("number_too_long")
     raise FileFaults([FileFault(Reason("no_json", name=path.name, why=why), Remedy("take_exported"))])
 
 
 class _NotJsonError(Exception):
-    """Python would read it, and JSON has no such thing."""
+    """Something that Python reads and JSON does not have."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(reason)
+        self.reason = reason
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    held = dict(pairs)
-    if len(held) < len(pairs):
+    members = dict(pairs)
+    if len(members) < len(pairs):
         twice = next(name for place, (name, _) in enumerate(pairs) if name in (other for other, _ in pairs[:place]))
-        raise _NotJsonError(f"the key {clip(json.dumps(twice))} is there twice")
-    return held
+        raise _NotJsonError(Reason("json_key_twice", name=clip(json.dumps(twice))))
+    return members
 
 
 def _no_number(text: str) -> Any:
-    raise _NotJsonError(f"{text} is no number")
+    raise _NotJsonError(Reason("json_no_number", text=text))
 
 
-def _faults(tables: dict[str, Any]) -> Iterator[str]:
+def _faults(tables: dict[str, Any]) -> Iterator[Reason]:
     for table, rows in tables.items():
         if not isinstance(rows, list):
-            yield f"{clip(json.dumps(table))} is no list of rows"
+            yield Reason("no_list_of_rows", table=clip(json.dumps(table)))
             continue
         for place, row in enumerate(rows, 1):
             if not isinstance(row, dict):
-                yield f"{clip(json.dumps(table))}, row {place}, is no object"
+                yield Reason("row_no_object", table=clip(json.dumps(table)), row=place)

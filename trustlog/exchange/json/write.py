@@ -23,7 +23,7 @@ def write_json(
     ledger: str = "",
     left_out: Mapping[str, int] | None = None,
 ) -> int:
-    """Write the rows of all tables, given table by table, to a file only its owner may read; give how many.
+    """Write the rows of all tables, given table by table, to a file only its owner may read; return how many.
 
     `left_out` counts by table what is not among the rows; the file's head then says so. The file appears once it
     is whole; a file of that name is replaced, unless it is the ledger.

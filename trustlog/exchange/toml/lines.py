@@ -23,7 +23,7 @@ def line_of(lines: Mapping[Path, int], path: Path) -> int | None:
 
 
 class _Lines:
-    """Walks through the text once; it checks nothing, because that is done."""
+    """Reads the text once; it checks nothing, because tomllib has checked it."""
 
     def __init__(self, text: str) -> None:
         self.text = text.replace("\r\n", "\n")
@@ -44,38 +44,38 @@ class _Lines:
         return self.found
 
     def _header(self) -> Path:
-        here = self._here()
+        line = self._here()
         many = self.text.startswith("[[", self.at)
         self.at += 2 if many else 1
         keys = list(self._keys())
         self.at += 2 if many else 1
         path: Path = ()
         for key in keys[:-1]:
-            path = self._inside((*path, key), here)
+            path = self._inside((*path, key), line)
         path = (*path, keys[-1])
-        self.found.setdefault(path, here)
+        self.found.setdefault(path, line)
         if many:
             self.lists[path] = self.lists.get(path, 0) + 1
             path = (*path, self.lists[path] - 1)
-            self.found[path] = here
+            self.found[path] = line
         return path
 
-    def _inside(self, path: Path, here: int) -> Path:
+    def _inside(self, path: Path, line: int) -> Path:
         """Go on in a table, or in the last one of a list of tables."""
-        self.found.setdefault(path, here)
+        self.found.setdefault(path, line)
         return (*path, self.lists[path] - 1) if path in self.lists else path
 
     def _pair(self, table: Path) -> None:
-        here = self._here()
+        line = self._here()
         path = table
         for key in self._keys():
             path = (*path, key)
-            self.found.setdefault(path, here)
+            self.found.setdefault(path, line)
         self.at += 1  # the equals sign
         self._value(path)
 
     def _keys(self) -> Iterator[str]:
-        """Read `a."b c".d`; leave off at what follows it."""
+        """Read `a."b c".d`; stop at what follows."""
         while True:
             self._skip(_BLANK)
             if self.text[self.at] in "\"'":
@@ -116,22 +116,22 @@ class _Lines:
         self.at += 1
 
     def _string(self) -> str:
-        """Read a text in quotes; only keys are looked at, so that escapes are undone for short ones alone."""
+        """Read a text in quotes; only keys are looked at, so escapes are undone for short texts alone."""
         sign = self.text[self.at]
         if self.text.startswith(sign * 3, self.at):
             return self._long_string(sign)
         self.at += 1
-        said = []
+        characters = []
         while not self._peek(sign):
             step = 1
             if self._peek("\\") and sign == '"':
                 shown, step = self._escaped(self.text[self.at + 1])
-                said.append(shown)
+                characters.append(shown)
             else:
-                said.append(self.text[self.at])
+                characters.append(self.text[self.at])
             self.at += step
         self.at += 1
-        return "".join(said)
+        return "".join(characters)
 
     def _escaped(self, sign: str) -> tuple[str, int]:
         digits = {"x": 2, "u": 4, "U": 8}.get(sign)

@@ -4,6 +4,8 @@ import re
 import tomllib
 from typing import Any
 
+from trustlog.errors import Reason
+
 _DEEPEST = 16  # tables and lists within each other; settings need four
 _DEEP_KEY = re.compile(r"^[ \t]*+\[{0,2}+(?:[ \t]*+(?:\"[^\"\n]*+\"|'[^'\n]*+'|[\w-]++)[ \t]*+\.){20}", re.MULTILINE)
 _DEEP_VALUE = re.compile(r"(?:[\[{]\s*+){10}")
@@ -13,9 +15,9 @@ class TooDeepError(ValueError):
     """What stands within each other is too deep to read."""
 
     def __init__(self, line: int) -> None:
-        self.says = "tables or lists within each other too deep to read; a setting is a value or one list"
+        self.reason = Reason("settings_too_deep")
         self.line = line
-        super().__init__(f"{self.says} (at line {line})")
+        super().__init__(Reason("at_line", reason=self.reason, line=line))
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -27,8 +29,8 @@ def read_toml(text: str) -> dict[str, Any]:
     except RecursionError:
         values = None
     if values is None or _is_deep(values):
-        found = _DEEP_VALUE.search(text)
-        raise TooDeepError(_line(text, found.start() if found else 0))
+        match = _DEEP_VALUE.search(text)
+        raise TooDeepError(_line(text, match.start() if match else 0))
     return values
 
 
@@ -42,9 +44,9 @@ def _is_deep(values: object) -> bool:
     for _ in range(_DEEPEST):
         level = [
             inner
-            for held in level
-            if isinstance(held, dict | list)
-            for inner in (held.values() if isinstance(held, dict) else held)
+            for container in level
+            if isinstance(container, dict | list)
+            for inner in (container.values() if isinstance(container, dict) else container)
         ]
         if not level:
             return False

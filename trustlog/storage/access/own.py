@@ -101,19 +101,19 @@ class Own:
             sql = f"SELECT id FROM {table} WHERE recorded_by <> :me {private}"
             self._gone |= {(table, row[0]) for row in self._conn.rows(sql, me=self._me)}
             entries: dict[str, list[Any]] = {}
-            for some, params in among("e.row_id", self._suspects(table)):
-                sql = f"{_ENTRIES} {where(['e.table_name = :name', *some])} ORDER BY e.row_id, b.number, e.seq"
+            for conditions, params in among("e.row_id", self._suspects(table)):
+                sql = f"{_ENTRIES} {where(['e.table_name = :name', *conditions])} ORDER BY e.row_id, b.number, e.seq"
                 for row in self._conn.rows(sql, name=table, **params):
                     entries.setdefault(row[1], []).append(row)
-            for row_id, held in entries.items():
-                self._judge((table, row_id), held)
+            for row_id, row_entries in entries.items():
+                self._judge((table, row_id), row_entries)
 
     def _suspects(self, table: str) -> set[str]:
         says = "" if table in PERSONAL else "AND (before LIKE :says OR after LIKE :says)"
-        given = {} if table in PERSONAL else {"says": '%"private"%true%'}
+        params = {} if table in PERSONAL else {"says": '%"private"%true%'}
         sql = f"SELECT DISTINCT row_id FROM journal_entry WHERE table_name = :name {says}"
-        there = {row_id for name, row_id in self._gone if name == table}
-        return there | {row[0] for row in self._conn.rows(sql, name=table, **given)}
+        gone_ids = {row_id for name, row_id in self._gone if name == table}
+        return gone_ids | {row[0] for row in self._conn.rows(sql, name=table, **params)}
 
     def _judge(self, place: Place, entries: list[Any]) -> None:
         """Walk through the entries of a row: from which on may this person know of it?"""
@@ -136,7 +136,7 @@ class Own:
         self._touched.update(row[2] for row in entries[: last + 2] if last >= 0)
 
     def _parts(self) -> None:
-        """Find the rows that are part of such facts; of one that is open now, those that went before it was."""
+        """Find the rows that are part of such facts; of a fact that is open now, those removed before it was open."""
         for table, column in _PARTS.items():
             target = REFERS[table][column]
             alive: set[str] = set()
@@ -154,10 +154,10 @@ class Own:
                     self._touched.add(batch)
 
     def _batches(self) -> None:
-        """Find the batches that say nothing any more, but for those that another one speaks of."""
+        """Find the batches left without entries, except those that another batch undoes."""
         dropped = Counter(batch for batch, _ in self._dropped)
-        for some, params in among("batch_id", list(dropped)):
-            sql = f"SELECT batch_id, count(*) FROM journal_entry {where(some)} GROUP BY batch_id"
+        for conditions, params in among("batch_id", list(dropped)):
+            sql = f"SELECT batch_id, count(*) FROM journal_entry {where(conditions)} GROUP BY batch_id"
             self._empty |= {row[0] for row in self._conn.rows(sql, **params) if row[1] == dropped[row[0]]}
         sql = (
             "SELECT b.id, u.id FROM journal_batch b JOIN journal_batch u ON u.number = b.undoes ORDER BY b.number DESC"
@@ -169,9 +169,9 @@ class Own:
     def _count(self) -> None:
         for table in TABLES:
             ids = [row_id for name, row_id in self._gone if name == table]
-            for some, params in among("id", ids):
-                found = self._conn.one(f"SELECT count(*) FROM {table} {where(some)}", **params)
-                self.left_out[table] += 0 if found is None else found[0]
+            for conditions, params in among("id", ids):
+                counted = self._conn.first(f"SELECT count(*) FROM {table} {where(conditions)}", **params)
+                self.left_out[table] += 0 if counted is None else counted[0]
         self.left_out["journal_batch"] += len(self._empty)
         self.left_out["journal_entry"] += len(self._dropped)
         self.left_out = +self.left_out

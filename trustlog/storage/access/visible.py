@@ -1,4 +1,4 @@
-"""What one person may see of rows and of the journal: private facts are their author's, with all that hangs on them."""
+"""What one person may see of rows and of the journal: private facts are their author's, with what depends on them."""
 
 from collections.abc import Iterable
 
@@ -16,21 +16,25 @@ def not_for(conn: Connection, changes: Iterable[Change], me: str, by: str) -> se
 
     `by` wrote the batch that they are of: only whoever recorded a fact makes it private or open.
     """
-    held = list(changes)
-    hidden = {(one.table, one.id) for one in held if _says_private(one) and _author(one, by) != me}
-    parents = {place for one in held for place in _parents(one)}
-    wanted = parents | {(one.table, one.id) for one in held if one.table in (*PRIVATE, *PERSONAL)}
+    listed_changes = list(changes)
+    hidden = {
+        (change.table, change.id) for change in listed_changes if _says_private(change) and _author(change, by) != me
+    }
+    parents = {place for change in listed_changes for place in _parents(change)}
+    places = parents | {(change.table, change.id) for change in listed_changes if change.table in (*PRIVATE, *PERSONAL)}
     private: set[Place] = set()
     own: set[Place] = set()
     for table in (*PRIVATE, *PERSONAL):
-        ids = [row_id for name, row_id in wanted if name == table]
+        ids = [row_id for name, row_id in places if name == table]
         mine = "private" if table in PRIVATE else "1 AS private"
         for parts, params in among("id", ids):
             rows = conn.rows(f"SELECT id, recorded_by, {mine} FROM {table} {where(parts)}", **params)
             own |= {(table, row[0]) for row in rows if row[1] == me}
             private |= {(table, row[0]) for row in rows if row[1] != me and row[2]}
     hidden = (hidden - own) | private
-    return hidden | {(one.table, one.id) for one in held if any(place in hidden for place in _parents(one))}
+    return hidden | {
+        (change.table, change.id) for change in listed_changes if any(place in hidden for place in _parents(change))
+    }
 
 
 def _says_private(change: Change) -> bool:

@@ -7,14 +7,14 @@ from contextlib import closing
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from trustlog.errors import Conflict, Refused
+from trustlog.errors import Conflict, Reason, Refused, Said
 from trustlog.storage.engine.columns import TABLES, quoted, typed
 from trustlog.storage.engine.sqlite import SqliteConnection
 
 Rows = Sequence[Mapping[str, Any]]
 
 
-def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterator[str]:
+def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterator[Said]:
     """Yield a line for each rule of the tables that a row breaks; where none does, for whatever does not fit together.
 
     The rows must be sound by themselves. A file that is not `whole` lacks rows that were somebody else's.
@@ -23,9 +23,9 @@ def contradictions(tables: Mapping[str, Rows], *, whole: bool = True) -> Iterato
 
     with TemporaryDirectory(prefix="trustlog-") as folder, closing(_empty(folder)) as scratch:
         _make(scratch)
-        faults = list(_fill(scratch, tables)) or list(_loose_ends(scratch))
+        faults: list[Said] = list(_fill(scratch, tables)) or list(_loose_ends(scratch))
         if not faults:
-            faults += [str(finding.what) for finding in contents(scratch)]
+            faults += [finding.fault for finding in contents(scratch)]
             faults += _order_of_batches(tables.get("journal_batch", ()))
             faults += _levels(tables) if whole else ()
     yield from faults
@@ -47,8 +47,8 @@ def _make(scratch: SqliteConnection) -> None:
             scratch.execute(statement)
 
 
-def _fill(scratch: SqliteConnection, tables: Mapping[str, Rows]) -> Iterator[str]:
-    """Insert every row; give the rules that rows break."""
+def _fill(scratch: SqliteConnection, tables: Mapping[str, Rows]) -> Iterator[Reason]:
+    """Insert every row; yield the rules that rows break."""
     scratch.execute("PRAGMA foreign_keys = OFF")  # looked at when all is there
     scratch.execute("BEGIN")
     for table in TABLES:
@@ -59,21 +59,24 @@ def _fill(scratch: SqliteConnection, tables: Mapping[str, Rows]) -> Iterator[str
             try:
                 scratch.execute(f"INSERT INTO {table} ({listed}) VALUES ({values})", **columns)
             except Conflict:
-                yield f"{table}, row {place}: this row is there twice, by its id or its number"
+                yield Reason("in_row", table=table, row=place, fault=Reason("row_twice"))
             except Refused as error:
-                yield f"{table}, row {place}: {_rule(table, error)}"
+                yield Reason("in_row", table=table, row=place, fault=_rule(table, error))
     scratch.execute("COMMIT")
 
 
-def _loose_ends(scratch: SqliteConnection) -> Iterator[str]:
+def _loose_ends(scratch: SqliteConnection) -> Iterator[Reason]:
     """Look for what rows refer to and is not there; a row's id in the file of SQLite is its place."""
     for table, place, target, key in scratch.rows("PRAGMA foreign_key_check"):
         columns = {row[0]: row[3] for row in scratch.rows(f"PRAGMA foreign_key_list({table})")}
-        row = table if place is None else f"{table}, row {place}"
-        yield f"{row}: {columns[key]} names a {target} that is not there"
+        loose = Reason("names_nothing", column=columns[key], target=target)
+        if place is None:
+            yield Reason("in_field", field=table, error=loose)
+        else:
+            yield Reason("in_row", table=table, row=place, fault=loose)
 
 
-def _rule(table: str, refusal: Refused) -> str:
+def _rule(table: str, refusal: Refused) -> Said:
     """Return which rule of the table was broken, as its class has it; SQLite's own words end in the rule's name."""
     from sqlalchemy import CheckConstraint
 
@@ -82,18 +85,18 @@ def _rule(table: str, refusal: Refused) -> str:
     for rule in MODELS[table].__table__.constraints:  # type: ignore[attr-defined]
         if isinstance(rule, CheckConstraint) and str(refusal.__cause__).endswith(str(rule.name)):
             name = str(rule.name).removeprefix(f"ck_{table}_")
-            return f"the rule {name} does not hold: {' '.join(str(rule.sqltext).split())}"
-    return str(refusal).partition(";")[0]
+            return Reason("rule_broken", rule=name, sql=" ".join(str(rule.sqltext).split()))
+    return refusal.reason
 
 
-def _order_of_batches(batches: Rows) -> Iterator[str]:
+def _order_of_batches(batches: Rows) -> Iterator[Reason]:
     for batch in batches:
         undoes = batch.get("undoes")
         if undoes is not None and undoes >= batch["number"]:
-            yield f"batch {batch['number']} takes back batch {undoes}, which came no earlier"
+            yield Reason("takes_back_later", number=batch["number"], undoes=undoes)
 
 
-def _levels(tables: Mapping[str, Rows]) -> Iterator[str]:
+def _levels(tables: Mapping[str, Rows]) -> Iterator[Reason]:
     """Follow the level of each partner; where a change was taken back or dropped, the next may not connect."""
     gaps = {
         json.loads(entry["before"]).get("partner_id")
@@ -104,5 +107,5 @@ def _levels(tables: Mapping[str, Rows]) -> Iterator[str]:
     for change in sorted(tables.get("level_change", ()), key=lambda change: (change["on"], change["number"])):
         before = level[change["partner_id"]]
         if before != change["from_level"] and change["partner_id"] not in gaps:
-            yield f"level_change #{change['number']}: it begins at level {change['from_level']}, and that was {before}"
+            yield Reason("level_gap", number=change["number"], level=change["from_level"], before=before)
         level[change["partner_id"]] = change["to_level"]

@@ -4,12 +4,12 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import nullcontext
 
-from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy, Way
+from trustlog.errors import LedgerAway, LedgerUnfit, Reason, Remedy
 from trustlog.storage.check.derived import search_index, unreadable_memos
 from trustlog.storage.check.finding import ASK, RESTORE, SHOWN, Finding, first_few
-from trustlog.storage.check.held_values import unsound_values
 from trustlog.storage.check.references import loose_references, wrong_counters, wrong_links
 from trustlog.storage.check.replay import replay
+from trustlog.storage.check.stored_values import unsound_values
 from trustlog.storage.check.structure import file_damaged, file_findings, schema_findings
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.engine.sqlite import SqliteConnection
@@ -39,40 +39,37 @@ def check(conn: Connection) -> list[Finding]:
 
 def damage(conn: Connection) -> Finding | None:
     """Return the first thing that is wrong with the file or a value in it: why a command may have broken off."""
-    found = _findings(conn, [file_findings, _values])
-    return found[0] if found else None
+    findings = _findings(conn, [file_findings, _values])
+    return findings[0] if findings else None
 
 
 def _findings(conn: Connection, steps: Iterable[Step]) -> list[Finding]:
-    found: list[Finding] = []
+    findings: list[Finding] = []
     unexplained: Exception | None = None
     with conn.any_text() if isinstance(conn, SqliteConnection) else nullcontext():
         for step in steps:
             try:
-                found += step(conn)
+                findings += step(conn)
             except LedgerAway:
                 raise
             except LedgerUnfit as error:
-                found.append(_finding_of(error))
+                findings.append(_finding_of(error))
             except sqlite3.Error as error:
-                found.append(Finding(file_damaged(error), RESTORE))
+                findings.append(Finding(file_damaged(error), RESTORE))
             except Exception as error:  # raised below, where no damage explains it
                 unexplained = unexplained or error
-    if unexplained is not None and not found:
+    if unexplained is not None and not findings:
         raise unexplained
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(findings))
 
 
 def _finding_of(error: LedgerUnfit) -> Finding:
-    """Return what is wrong and what to do of an error; one that only names the doctor asks for the last backup."""
-    if not isinstance(error.reason, str):
-        return Finding(error.reason, next((way for way in error.remedies if not _names_doctor(way)), RESTORE))
-    what, _, do = error.reason.partition("; ")
-    return Finding(what, next((way for way in error.remedies if not _names_doctor(way)), do or RESTORE))
+    """Return an error as a finding; where its only remedy is the doctor, the remedy is the last backup."""
+    return Finding(error.reason, next((remedy for remedy in error.remedies if not _names_doctor(remedy)), RESTORE))
 
 
-def _names_doctor(way: Way) -> bool:
-    return isinstance(way, Remedy) and way.code.startswith("doctor")
+def _names_doctor(remedy: Remedy) -> bool:
+    return remedy.code.startswith("doctor")
 
 
 def contents(conn: Connection) -> Iterator[Finding]:
@@ -84,16 +81,16 @@ def contents(conn: Connection) -> Iterator[Finding]:
 
 
 def _replayed(conn: Connection) -> Iterator[Finding]:
-    yield from (Finding(what, ASK) for what in first_few(replay(conn)))
+    yield from (Finding(difference, ASK) for difference in first_few(replay(conn)))
 
 
 def _values(conn: Connection) -> Iterator[Finding]:
     """Look for values that their columns cannot hold."""
     rest = 0
-    for place, (what, over) in enumerate(unsound_values(conn)):
+    for place, (fault, number) in enumerate(unsound_values(conn)):
         if place >= SHOWN:
             rest += 1
         else:
-            yield Finding(what, RESTORE if over is None else Remedy("drop_and_bring_in", number=over))
+            yield Finding(fault, RESTORE if number is None else Remedy("drop_and_bring_in", number=number))
     if rest:
         yield Finding(Reason("more_of_this_kind", count=rest), RESTORE)

@@ -1,9 +1,9 @@
 """What a check finds: what is not as it should be, and what to do about it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from trustlog.errors import Remedy, Said, Way
+from trustlog.errors import Reason, Remedy, Said
 
 SHOWN = 5  # findings named of one kind
 RESTORE = Remedy("restore")
@@ -13,17 +13,17 @@ ASK = Remedy("look_then_restore")
 class Finding(NamedTuple):
     """Something that is not as it should be, and what to do about it."""
 
-    what: Said
-    do: Way
+    fault: Said
+    remedy: Remedy
 
 
-def first_few(lines: Iterator[str]) -> Iterator[str]:
-    """Yield the first few lines, and count the rest."""
+def first_few(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """Yield the first few of what is wrong, and count the rest."""
     rest = 0
-    for place, line in enumerate(lines):
+    for place, reason in enumerate(reasons):
         if place < SHOWN:
-            yield line
+            yield reason
         else:
             rest += 1
     if rest:
-        yield f"and {rest} more of this kind"
+        yield Reason("more_of_this_kind", count=rest)

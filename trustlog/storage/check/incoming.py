@@ -16,7 +16,7 @@ from trustlog.domain.calendar.days import iso_day
 from trustlog.domain.capture.words import split_every
 from trustlog.domain.limits import LARGEST, Span
 from trustlog.domain.text import unfit
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED
 
 _COUNTERS = ("next_number", "next_batch")
@@ -39,26 +39,26 @@ class _Column(NamedTuple):
     may_be_empty: bool
 
 
-def row_faults(table: str, row: Mapping[str, Any]) -> list[str]:
+def row_faults(table: str, row: Mapping[str, Any]) -> list[Reason]:
     """Return every fault of one row of that table: columns there are not, values missing, values that cannot be."""
-    faults = [f"there is no column {said(name)}" for name in row if name not in TABLES[table]]
+    faults = [Reason("no_column", name=value_text(name)) for name in row if name not in TABLES[table]]
     for name, column in _columns(table).items():
         value = row.get(name)
         if value is None:
             if not column.optional:
-                faults.append(f"{name} is missing")
+                faults.append(Reason("missing", name=name))
         elif fault := value_fault(table, name, value):
-            faults.append(f"{name} {fault}")
+            faults.append(fault)
     if not faults and table == "journal_entry":
         faults += _entry_faults(row)
     if not faults and table == "setting" and row["key"] in _COUNTERS and not _counts(row["value"]):
-        faults.append(f"{row['key']} is a whole number from 1 to {LARGEST}, not {said(row['value'])}")
+        faults.append(_no_whole_number(row["key"], 1, LARGEST, row["value"]))
     return faults
 
 
-def value_fault(table: str, name: str, value: Any) -> str | None:
+def value_fault(table: str, name: str, value: Any) -> Reason | None:
     """Return what is wrong with a value that is there; None where nothing is."""
-    fault = _CHECKS[_columns(table)[name].kind](value)
+    fault = _CHECKS[_columns(table)[name].kind](name, value)
     if fault is not None:
         return fault
     return _text_fault(table, name, value) if isinstance(value, str) else _number_fault(table, name, value)
@@ -69,19 +69,20 @@ def bounded(table: str) -> list[str]:
     return [name for name, column in _columns(table).items() if column.span is not None]
 
 
-def table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
+def table_faults(tables: Mapping[str, Any]) -> Iterator[Reason]:
     """Yield the faults of all rows of a whole ledger, each with its table and the place of the row, from 1."""
     for name in tables:
         if name not in TABLES:
-            yield f"there is no table {said(name)} in a ledger"
+            yield Reason("no_table", name=value_text(name))
     for table in TABLES:
         for place, row in enumerate(tables.get(table, ()), 1):
-            yield from (f"{table}, row {place}: {fault}" for fault in row_faults(table, row))
+            yield from (Reason("in_row", table=table, row=place, fault=fault) for fault in row_faults(table, row))
     keys = {row.get("key") for row in tables.get("setting", ()) if isinstance(row.get("key"), str)}
-    yield from (f"setting: {key} is missing" for key in ("ledger_id", *_COUNTERS) if key not in keys)
+    lacking = (Reason("missing", name=key) for key in ("ledger_id", *_COUNTERS) if key not in keys)
+    yield from (Reason("in_field", field="setting", error=lack) for lack in lacking)
 
 
-def said(value: Any) -> str:
+def value_text(value: Any) -> str:
     """Write a value shortly and in ASCII, whatever is in it: it may come from anywhere."""
     try:
         text = json.dumps(value, default=lambda other: f"a {type(other).__name__}")
@@ -107,72 +108,77 @@ def _columns(table: str) -> dict[str, _Column]:
     return columns
 
 
-def _day(value: Any) -> str | None:
+def _day(name: str, value: Any) -> Reason | None:
     try:
         if isinstance(value, str):
             iso_day(value)
             return None
     except WordsError as error:
         if error.code == "year_out_of_range":
-            return f"is {said(value)}: {error}"
-    return f"is no date: {said(value)}; one is written as 2026-11-23"
+            return Reason("value_out_of_calendar", name=name, value=value_text(value), error=error)
+    return Reason("value_no_date", name=name, value=value_text(value))
 
 
-def _moment(value: Any) -> str | None:
-    found = _MOMENT.fullmatch(value) if isinstance(value, str) else None
+def _moment(name: str, value: Any) -> Reason | None:
+    match = _MOMENT.fullmatch(value) if isinstance(value, str) else None
     try:
-        if found is not None:
-            iso_day(found["day"])
+        if match is not None:
+            iso_day(match["day"])
             datetime.fromisoformat(value)
             return None
     except (ValueError, WordsError):
         pass
-    return f"is no moment: {said(value)}; one is written as 2026-11-23T14:30:00+00:00"
+    return Reason("value_no_moment", name=name, value=value_text(value))
 
 
-def _flag(value: Any) -> str | None:
-    return None if type(value) is bool else f"is true or false, not {said(value)}"
+def _flag(name: str, value: Any) -> Reason | None:
+    return None if type(value) is bool else Reason("value_no_flag", name=name, value=value_text(value))
 
 
-def _number(value: Any) -> str | None:
+def _number(name: str, value: Any) -> Reason | None:
     if type(value) is int and 0 <= value <= LARGEST:
         return None
-    return f"is a whole number from 0 to {LARGEST}, not {said(value)}"
+    return _no_whole_number(name, 0, LARGEST, value)
 
 
-def _text(value: Any) -> str | None:
+def _text(name: str, value: Any) -> Reason | None:
     if not isinstance(value, str):
-        return f"is no text but {'a number' if isinstance(value, int | float) else f'a {type(value).__name__}'}"
+        kind = "number" if isinstance(value, int | float) else type(value).__name__
+        return Reason("value_no_text", name=name, kind=kind)
     at = unfit(value)
-    return None if at is None else f"holds a character that cannot be stored (at {at + 1})"
+    return None if at is None else Reason("value_unstorable", name=name, at=at + 1)
 
 
-_CHECKS: Mapping[type, Callable[[Any], str | None]] = {
+def _no_whole_number(name: str, low: int, high: int, value: Any) -> Reason:
+    return Reason("value_no_number", name=name, low=low, high=high, value=value_text(value))
+
+
+_CHECKS: Mapping[type, Callable[[str, Any], Reason | None]] = {
     date: _day, datetime: _moment, bool: _flag, int: _number, str: _text,
 }  # fmt: skip
 
 
-def _text_fault(table: str, name: str, value: str) -> str | None:
+def _text_fault(table: str, name: str, value: str) -> Reason | None:
     column = _columns(table)[name]
     if not value.strip() and not column.optional and not column.may_be_empty:
-        return "is empty"
+        return Reason("value_empty", name=name)
     if column.longest and len(value) > column.longest:
-        return f"has at most {column.longest} characters, not {len(value):,}"
+        return Reason("value_too_long", name=name, most=column.longest, length=len(value))
     if column.is_object and _object(value) is None:
-        return "is no JSON object"
+        return Reason("value_no_object", name=name)
     if name == "every":
         try:
             split_every(value)
         except WordsError:
-            return f"does not say how often: {said(value)}; month, week, 2w or quarter do"
+            return Reason("value_no_period", name=name, value=value_text(value))
     return None
 
 
-def _number_fault(table: str, name: str, value: int) -> str | None:
+def _number_fault(table: str, name: str, value: int) -> Reason | None:
     span = _columns(table)[name].span
     if span is None or span.holds(value):
         return None
-    return f"is a whole number from {span.low} to {span.high}, not {value}"
+    return _no_whole_number(name, span.low, span.high, value)
 
 
 def _counts(value: str) -> bool:
@@ -182,27 +188,28 @@ def _counts(value: str) -> bool:
 def _object(text: str) -> dict[str, Any] | None:
     """Read a JSON object; None where the text is none."""
     try:
-        read = json.loads(text)
+        value = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    return read if isinstance(read, dict) else None
+    return value if isinstance(value, dict) else None
 
 
-def _entry_faults(row: Mapping[str, Any]) -> Iterator[str]:
+def _entry_faults(row: Mapping[str, Any]) -> Iterator[Reason]:
     """Look at what the journal keeps of a row: columns of that table, with values they may have."""
     table = row["table_name"]
     if table not in TABLES or table in UNJOURNALLED:
-        yield f"table_name {said(table)} is no table that the journal keeps"
+        yield Reason("journal_keeps_no_table", table=value_text(table))
         return
     for side in ("before", "after"):
         if row.get(side) is None:
             continue
         columns = _object(row[side])
         if columns is None:
-            yield f"{side} is no JSON object"
+            yield Reason("value_no_object", name=side)
             continue
         for name, value in columns.items():
             if name not in TABLES[table]:
-                yield f"{side}: {table} has no column {said(name)}"
+                unknown = Reason("table_without_column", table=table, name=value_text(name))
+                yield Reason("in_field", field=side, error=unknown)
             elif value is not None and (fault := value_fault(table, name, value)):
-                yield f"{side}: {name} {fault}"
+                yield Reason("in_field", field=side, error=fault)

@@ -13,9 +13,9 @@ def loose_references(conn: Connection) -> Iterator[Finding]:
     from trustlog.storage.schema.tables import METADATA
 
     for table in METADATA.sorted_tables:
-        for key in sorted(table.foreign_keys, key=lambda one: one.parent.name):
+        for key in sorted(table.foreign_keys, key=lambda foreign_key: foreign_key.parent.name):
             target = key.column
-            counted = conn.one(
+            counted = conn.first(
                 f"SELECT count(*) FROM {table.name} c WHERE c.{quoted(key.parent.name)} IS NOT NULL AND NOT EXISTS "
                 f"(SELECT 1 FROM {target.table.name} t WHERE t.{quoted(target.name)} = c.{quoted(key.parent.name)})"
             )
@@ -30,14 +30,14 @@ def wrong_links(conn: Connection) -> Iterator[Finding]:
         "SELECT m.number FROM moment m WHERE NOT EXISTS (SELECT 1 FROM moment_partner p WHERE p.moment_id = m.id) "
         "ORDER BY m.number"
     )
-    for what in first_few(f"moment #{row[0]} is with no partner" for row in alone):
-        yield Finding(what, ASK)
+    for fault in first_few(Reason("moment_alone", number=row[0]) for row in alone):
+        yield Finding(fault, ASK)
     wrong = conn.rows(
         "SELECT DISTINCT m.number FROM moment_partner p JOIN moment m ON m.id = p.moment_id "
         'WHERE p."on" <> m."on" OR p.counts_as <> m.counts_as ORDER BY m.number'
     )
-    for what in first_few(f"moment #{row[0]} counts on another day, or as another kind, than it says" for row in wrong):
-        yield Finding(what, ASK)
+    for fault in first_few(Reason("moment_link_differs", number=row[0]) for row in wrong):
+        yield Finding(fault, ASK)
 
 
 def wrong_counters(conn: Connection) -> Iterator[Finding]:
@@ -46,12 +46,12 @@ def wrong_counters(conn: Connection) -> Iterator[Finding]:
     numbered = [table for table in TABLES if "number" in TABLES[table] and table != "journal_batch"]
     everything = " UNION ALL ".join(f"SELECT number FROM {table}" for table in numbered)
     for key, source in (("next_number", f"({everything}) n"), ("next_batch", "journal_batch")):
-        row = conn.one(f"SELECT coalesce(max(number), 0) FROM {source}")
-        given = str(settings.get(key, ""))
-        if row is not None and (not given.isdigit() or int(given) <= row[0]):
-            yield Finding(Reason("counter_behind", key=key, value=given, taken=row[0]), RESTORE)
+        row = conn.first(f"SELECT coalesce(max(number), 0) FROM {source}")
+        counter = str(settings.get(key, ""))
+        if row is not None and (not counter.isdigit() or int(counter) <= row[0]):
+            yield Finding(Reason("counter_behind", key=key, value=counter, taken=row[0]), RESTORE)
     if not settings.get("ledger_id"):
         yield Finding(Reason("ledger_id_missing"), RESTORE)
     twice = conn.rows(f"SELECT number FROM ({everything}) n GROUP BY number HAVING count(*) > 1 ORDER BY number")
-    for what in first_few(f"the number {row[0]} is borne by two facts" for row in twice):
-        yield Finding(what, ASK)
+    for fault in first_few(Reason("number_twice", number=row[0]) for row in twice):
+        yield Finding(fault, ASK)

@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any, NamedTuple
 
-from trustlog.domain import text
+from trustlog.errors import Reason
 from trustlog.storage.engine.columns import TABLES, UNJOURNALLED, is_day, is_stamp, jsonable, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, chunks, where
@@ -14,8 +14,8 @@ from trustlog.storage.read.select import among, chunks, where
 _AT_ONCE = 400  # rows compared at once
 
 
-def replay(conn: Connection) -> Iterator[str]:
-    """Walk the journal row by row and compare what it leads to with the tables; give a line for each difference."""
+def replay(conn: Connection) -> Iterator[Reason]:
+    """Walk the journal row by row and compare what it leads to with the tables; yield each difference."""
     alive: dict[str, int] = {}
     sql = (
         "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
@@ -24,17 +24,19 @@ def replay(conn: Connection) -> Iterator[str]:
     with conn.reading():
         for table, entries in groupby(conn.stream(sql), key=lambda row: str(row[0])):
             if table not in TABLES or table in UNJOURNALLED:
-                yield f"the journal speaks of a table {table} that there is not"
+                yield Reason("journal_names_no_table", table=table)
                 continue
-            rows = (_state(row_id, each) for row_id, each in groupby(entries, key=lambda row: str(row[1])))
+            rows = (
+                _state(row_id, row_entries) for row_id, row_entries in groupby(entries, key=lambda row: str(row[1]))
+            )
             for chunk in chunks(rows, _AT_ONCE):
-                alive[table] = alive.get(table, 0) + sum(1 for one in chunk if one.columns is not None)
+                alive[table] = alive.get(table, 0) + sum(1 for state in chunk if state.columns is not None)
                 yield from _compare(conn, table, chunk)
         for table in TABLES:
-            counted = conn.one(f"SELECT count(*) FROM {table}")
+            counted = conn.first(f"SELECT count(*) FROM {table}")
             if table not in UNJOURNALLED and counted is not None and counted[0] > alive.get(table, 0):
                 more = counted[0] - alive.get(table, 0)
-                yield f"{text.counted(more, 'row')} of {table} {text.plural(more, 'is', 'are')} not in the journal"
+                yield Reason("not_in_journal", count=more, table=table)
 
 
 class _State(NamedTuple):
@@ -42,7 +44,7 @@ class _State(NamedTuple):
 
     row_id: str
     columns: dict[str, Any] | None
-    fault: str | None
+    fault: Reason | None
 
 
 def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
@@ -52,9 +54,9 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
         try:
             old, new = _kept(before), _kept(after)
         except (ValueError, TypeError, RecursionError):
-            return _State(row_id, now, "what the journal keeps of it cannot be read")
+            return _State(row_id, now, Reason("journal_entry_unread"))
         if (old is None) != (now is None) or any((now or {}).get(name) != value for name, value in (old or {}).items()):
-            fault = "the journal contradicts itself"
+            fault = Reason("journal_contradicts_itself")
         now = (
             None
             if new is None
@@ -65,39 +67,41 @@ def _state(row_id: str, entries: Iterator[tuple[Any, ...]]) -> _State:
 
 def _kept(text: Any) -> dict[str, Any] | None:
     """Read what the journal keeps of a row; a ValueError where that is no object."""
-    read = None if text is None else json.loads(text)
-    if read is not None and not isinstance(read, dict):
+    columns = None if text is None else json.loads(text)
+    if columns is not None and not isinstance(columns, dict):
         raise ValueError
-    return read
+    return columns
 
 
-def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[str]:
+def _compare(conn: Connection, table: str, states: list[_State]) -> Iterator[Reason]:
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
-    held: dict[str, dict[str, Any]] = {}
+    stored_rows: dict[str, dict[str, Any]] = {}
     for parts, params in among("id", [state.row_id for state in states]):
         for row in conn.rows(f"SELECT {listed} FROM {table} {where(parts)}", **params):
             columns = typed_row(names, row)
-            held[columns["id"]] = columns
-    for row_id, wanted, fault in states:
-        there = held.get(row_id)
-        what = f"{table} {_named(row_id, there or wanted or {})}"
+            stored_rows[columns["id"]] = columns
+    for row_id, journalled, fault in states:
+        stored = stored_rows.get(row_id)
+        label = f"{table} {_named(row_id, stored or journalled or {})}"
         if fault is not None:
-            yield f"{what}: {fault}"
-        elif (there is None) != (wanted is None):
-            yield f"{what} is {'gone' if there is None else 'there'}, and the journal does not say so"
-        elif there is not None:
-            yield from _differences(what, there, wanted or {})
+            yield Reason("in_field", field=label, error=fault)
+        elif (stored is None) != (journalled is None):
+            yield Reason("row_is_gone", row=label) if stored is None else Reason("row_is_there", row=label)
+        elif stored is not None:
+            yield from _differences(label, stored, journalled or {})
 
 
-def _differences(what: str, there: dict[str, Any], wanted: dict[str, Any]) -> Iterator[str]:
-    for name, value in there.items():
+def _differences(label: str, stored: dict[str, Any], journalled: dict[str, Any]) -> Iterator[Reason]:
+    for name, value in stored.items():
         if value is not None and (is_day(name) or is_stamp(name)) and not isinstance(value, date):
-            yield f"{what}: {name} is no date"
-    held = {name: value for name, value in jsonable(there).items() if value is not None}
-    differing = sorted(name for name in {*held, *wanted} if held.get(name) != wanted.get(name))
+            yield Reason("in_field", field=label, error=Reason("column_no_date", name=name))
+    stored_values = {name: value for name, value in jsonable(stored).items() if value is not None}
+    differing = sorted(
+        name for name in {*stored_values, *journalled} if stored_values.get(name) != journalled.get(name)
+    )
     if differing:
-        yield f"{what}: {', '.join(differing)} differs from what the journal says"
+        yield Reason("row_differs", row=label, columns=", ".join(differing))
 
 
 def _named(row_id: str, row: dict[str, Any]) -> str:

@@ -24,12 +24,12 @@ def file_findings(conn: Connection) -> Iterator[Finding]:
 
 def schema_findings(conn: Connection) -> Iterator[Finding]:
     """Compare the revision, and every table and index, with what this program makes."""
-    row = conn.one("SELECT version_num FROM alembic_version")
+    row = conn.first("SELECT version_num FROM alembic_version")
     if row is None or row[0] != HEAD:
         yield Finding(Reason("other_version"), Remedy("other_program"))
     differing = _drift_file(conn) if conn.engine == "sqlite" else _drift_server(conn)
-    for name in first_few(iter(differing)):
-        yield Finding(Reason("table_differs", name=name), RESTORE)
+    for difference in first_few(Reason("table_differs", name=name) for name in differing):
+        yield Finding(difference, RESTORE)
 
 
 def _drift_file(conn: Connection) -> list[str]:
@@ -39,12 +39,12 @@ def _drift_file(conn: Connection) -> list[str]:
     from trustlog.storage.schema.snapshot import statements
 
     sql = "SELECT name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_stat%' AND name NOT LIKE 'fact_search_%'"
-    with closing(sqlite3.connect(":memory:")) as fresh:
+    with closing(sqlite3.connect(":memory:")) as new_ledger:
         for statement in statements():
-            fresh.execute(statement)
-        wanted = {(name, _plain(text)) for name, text in fresh.execute(sql)}
-    held = {(row[0], _plain(row[1])) for row in conn.rows(sql)}
-    return sorted({name for name, _ in held ^ wanted})
+            new_ledger.execute(statement)
+        expected = {(name, _plain(text)) for name, text in new_ledger.execute(sql)}
+    present = {(row[0], _plain(row[1])) for row in conn.rows(sql)}
+    return sorted({name for name, _ in present ^ expected})
 
 
 def _plain(text: str | None) -> str:
@@ -63,4 +63,7 @@ def _drift_server(conn: Connection) -> list[str]:
         "postgresql+psycopg://", creator=lambda: opened_for_migration(conn.where), poolclass=NullPool
     )
     with engine.connect() as connection:
-        return [str(one[1] if isinstance(one, tuple) else one[0][:4]) for one in drift(connection)]
+        return [
+            str(difference[1] if isinstance(difference, tuple) else difference[0][:4])
+            for difference in drift(connection)
+        ]

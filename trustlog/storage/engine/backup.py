@@ -16,7 +16,7 @@ from trustlog.storage.engine.sqlite import SqliteConnection, faults, raw_connect
 
 
 def backup(conn: Connection, target: str | None, now: datetime) -> str:
-    """Copy the ledger to a file, by default beside it with the time in its name; give the copy's path."""
+    """Copy the ledger to a file, by default beside it with the time in its name; return the copy's path."""
     if conn.engine != "sqlite":
         raise Refused(Reason("backup_of_server"), Remedy("export_json"))
     beside = f"{os.path.splitext(conn.where)[0]}-{now:%Y%m%dT%H%M%SZ}.backup.db"  # noqa: PTH122 - text, kept relative
@@ -26,28 +26,30 @@ def backup(conn: Connection, target: str | None, now: datetime) -> str:
 
 
 def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
-    """Copy a SQLite file as it stands to a new file that only its owner reads; an existing one is refused.
+    """Copy a SQLite file as it stands to a new file that only its owner reads; an existing file is refused.
 
     Nobody else sees the copy while it is made, whoever may write in the target's folder.
     """
     if os.path.lexists(target):
-        raise Refused(f"{target} is there already; name another file")
+        raise Refused(Reason("file_there", path=target), Remedy("another_file"))
     checked(target, ledger=path)
     folder = os.path.dirname(os.path.abspath(target))  # noqa: PTH100, PTH120
     try:
         os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
         away = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
-        near = safe_folder(folder, tempfile.gettempdir(), away) or folder
-        with private_folder(near) as waiting:
+        staging_folder = safe_folder(folder, tempfile.gettempdir(), away) or folder
+        with private_folder(staging_folder) as waiting:
             copy = f"{waiting}/copy.db"
             os.close(new_file(copy))
             _copy(path, copy, frozen)
             _put(copy, target, folder)
         sync_folder(folder)
     except FileExistsError:
-        raise Refused(f"{target} is there already; name another file") from None
+        raise Refused(Reason("file_there", path=target), Remedy("another_file")) from None
     except OSError as error:
-        raise LedgerUnfit(f"{target} cannot be written: {error.strerror or error}; name another place") from None
+        raise LedgerUnfit(
+            Reason("cannot_be_written", path=target, why=error.strerror or error), Remedy("name_another_place")
+        ) from None
 
 
 def _copy(path: str, copied: str, frozen: bool) -> None:
@@ -61,7 +63,7 @@ def _copy(path: str, copied: str, frozen: bool) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")
         sound = copy.execute("PRAGMA quick_check(1)").fetchone()[0]
         if sound != "ok":
-            raise LedgerUnfit(f"{path} is damaged ({sound}); no backup was made of it")
+            raise LedgerUnfit(Reason("file_unsound", path=path, why=sound), Remedy("no_backup_made"))
     handle = os.open(copied, os.O_RDONLY)
     try:
         os.fsync(handle)
@@ -85,7 +87,7 @@ def _put(copied: str, target: str, folder: str) -> None:
 
 
 def _linked(path: str, target: str) -> bool:
-    """Link a file to another name, never one that is taken; return False where links cannot be made there."""
+    """Link a file to another name, never a name that is taken; return False where links cannot be made there."""
     if not hasattr(os, "link"):
         return False
     try:

@@ -44,7 +44,7 @@ def typed(name: str, value: Any) -> Any:
         if is_stamp(name):
             return stamp(value)
     except LedgerUnfit:
-        return value  # a damaged value differs from every sound one; the doctor names it
+        return value  # a damaged value differs from every sound value; the doctor names it
     return bool(value) if name in FLAGS and value in (0, 1) else value
 
 

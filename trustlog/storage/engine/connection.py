@@ -6,14 +6,16 @@ from contextlib import contextmanager
 from threading import RLock
 from typing import Any
 
+from trustlog.errors import Reason, Remedy
 from trustlog.files.paths import SERVER, ledger_place
 
 Row = tuple[Any, ...]
-Notice = Callable[[str], None]
+Notice = Callable[[Reason], None]
 
 # What people are told where a rule of the tables stops a write that the domain let through; never the rule's name.
-THERE_ALREADY = "the same is there already, written meanwhile perhaps; nothing was written, look again and retry"
-AT_ODDS = "the ledger does not take this: it contradicts itself or what is there; nothing was written, look again"
+THERE_ALREADY = (Reason("written_already"), Remedy("look_again"))
+AT_ODDS = (Reason("at_odds"), Remedy("look_once_more"))
+RESTED_ON = (Reason("rested_on"), Remedy("nothing_written"))
 
 
 class Connection(ABC):
@@ -43,7 +45,7 @@ class Connection(ABC):
 
     @abstractmethod
     def execute(self, sql: str, **params: Any) -> int:
-        """Run a statement that changes something; give the number of rows it changed."""
+        """Run a statement that changes something; return the number of rows it changed."""
 
     @abstractmethod
     def changed(self) -> bool:
@@ -61,10 +63,10 @@ class Connection(ABC):
     def _end(self, commit: bool) -> None:
         """Commit or roll back."""
 
-    def one(self, sql: str, **params: Any) -> Row | None:
+    def first(self, sql: str, **params: Any) -> Row | None:
         """Return the first row of a SELECT, or None."""
-        found = self.rows(sql, **params)
-        return found[0] if found else None
+        rows = self.rows(sql, **params)
+        return rows[0] if rows else None
 
     @property
     def in_transaction(self) -> bool:
@@ -73,7 +75,7 @@ class Connection(ABC):
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Write within it: all of it or nothing. One within another is part of the outer one."""
+        """Write within it: all or nothing. A transaction within another is part of the outer transaction."""
         with self._lock, self._held(writing=True):
             yield
 
@@ -107,8 +109,8 @@ class Connection(ABC):
 def connect(where: str, create: bool = True, notice: Notice | None = None) -> Connection:
     """Open the ledger at a file's path or a postgresql+psycopg:// URL.
 
-    A missing one is made when `create` is true, an older one is backed up and migrated (`notice` is told), and a
-    newer, damaged or foreign one is refused, untouched.
+    A missing ledger is made when `create` is true, an older ledger is backed up and migrated (`notice` is told),
+    and a newer, damaged or foreign file is refused, untouched.
     """
     where = ledger_place(where)
     if not where.startswith(SERVER):

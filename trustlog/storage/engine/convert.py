@@ -7,7 +7,7 @@ from trustlog.errors import LedgerUnfit, Reason, Remedy
 
 
 def day(value: Any) -> date:
-    """Read a day as either engine gives it; one that cannot be read is a LedgerUnfit."""
+    """Read a day as either engine gives it; an unreadable day is a LedgerUnfit."""
     try:
         return date.fromisoformat(value) if type(value) is str else value
     except ValueError:
@@ -15,21 +15,21 @@ def day(value: Any) -> date:
 
 
 def day_or_none(value: Any) -> date | None:
-    """Read a day that may be missing; one that cannot be read is a LedgerUnfit."""
+    """Read a day that may be missing; an unreadable day is a LedgerUnfit."""
     return None if value is None else day(value)
 
 
 def stamp(value: Any) -> datetime:
     """Read a moment as either engine gives it; SQLite keeps UTC without saying so. May be a LedgerUnfit."""
     try:
-        read = datetime.fromisoformat(value) if type(value) is str else value
-        return read.replace(tzinfo=UTC) if read.tzinfo is None else read.astimezone(UTC)
+        moment = datetime.fromisoformat(value) if type(value) is str else value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     except (ValueError, TypeError, AttributeError, OverflowError):
         raise _unreadable("moment") from None
 
 
-def _unreadable(what: str) -> LedgerUnfit:
-    return LedgerUnfit(Reason("value_unread", what=what), Remedy("doctor_tells_where"))
+def _unreadable(value: str) -> LedgerUnfit:
+    return LedgerUnfit(Reason("value_unread", what=value), Remedy("doctor_tells_where"))
 
 
 def flag_or_none(value: Any) -> bool | None:

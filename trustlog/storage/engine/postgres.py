@@ -17,7 +17,7 @@ from trustlog.errors import (
     TrustlogError,
     WordsError,
 )
-from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Notice, Row
+from trustlog.storage.engine.connection import AT_ODDS, RESTED_ON, THERE_ALREADY, Connection, Notice, Row
 from trustlog.storage.engine.sql import to_pyformat
 from trustlog.storage.schema.revision import HEAD, KNOWN
 
@@ -61,8 +61,8 @@ class PostgresConnection(Connection):
 
     def changed(self) -> bool:
         """Return whether a batch was written since this was last asked, on this connection or another."""
-        found = self.one("SELECT coalesce(max(number), 0) FROM journal_batch")
-        before, self._seen = self._seen, found[0] if found else None
+        newest_batch = self.first("SELECT coalesce(max(number), 0) FROM journal_batch")
+        before, self._seen = self._seen, newest_batch[0] if newest_batch else None
         return before is not None and before != self._seen
 
     def close(self) -> None:
@@ -85,18 +85,18 @@ class PostgresConnection(Connection):
 def opened(where: str) -> "psycopg.Connection[Row]":
     """Open a connection of the driver, in autocommit: transactions are begun by hand."""
     settings: dict[str, Any] = {}
-    given = {name for name, _ in parse_qsl(urlsplit(where).query)}
-    if "connect_timeout" not in given:
+    url_options = {name for name, _ in parse_qsl(urlsplit(where).query)}
+    if "connect_timeout" not in url_options:
         settings["connect_timeout"] = _SECONDS
-    if "options" not in given:
+    if "options" not in url_options:
         settings["options"] = _WAIT
     try:
         return psycopg.connect(where.replace("postgresql+psycopg", "postgresql", 1), autocommit=True, **settings)
     except psycopg.Error as error:
-        said = str(error).strip().splitlines() or [type(error).__name__]
-        raise LedgerAway(f"{where} cannot be reached: {said[-1].strip()}") from None
+        message_lines = str(error).strip().splitlines() or [type(error).__name__]
+        raise LedgerAway(Reason("cannot_be_reached", where=where, why=message_lines[-1].strip())) from None
     except UnicodeError:
-        raise WordsError("the URL of the ledger has signs that no server takes") from None
+        raise WordsError(Reason("signs_in_url")) from None
 
 
 @contextmanager
@@ -105,29 +105,29 @@ def faults(where: str) -> Iterator[None]:
     try:
         yield
     except psycopg.Error as error:
-        told = _told(error, where)
-        if told is None:
+        translated = _translated(error, where)
+        if translated is None:
             raise
-        raise told from error
+        raise translated from error
 
 
-def _told(error: "psycopg.Error", where: str) -> TrustlogError | None:
+def _translated(error: "psycopg.Error", where: str) -> TrustlogError | None:
     kinds = psycopg.errors
-    said = (str(error).strip().splitlines() or [type(error).__name__])[0]
+    message = (str(error).strip().splitlines() or [type(error).__name__])[0]
     if isinstance(error, kinds.UniqueViolation):
-        return Conflict(THERE_ALREADY)
+        return Conflict(*THERE_ALREADY)
     if isinstance(error, kinds.ForeignKeyViolation):
-        return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
+        return RestedOn(*RESTED_ON)
     if isinstance(error, (kinds.DeadlockDetected, kinds.SerializationFailure, kinds.LockNotAvailable)):
-        return Conflict("somebody else is writing the same; nothing was written, try again")
+        return Conflict(Reason("others_write"), Remedy("try_again"))
     if isinstance(error, (kinds.IntegrityError, kinds.DataError, kinds.ProgramLimitExceeded)):
-        return Refused(AT_ODDS)
+        return Refused(*AT_ODDS)
     if isinstance(error, (kinds.ReadOnlySqlTransaction, kinds.InsufficientPrivilege)):
-        return LedgerUnfit(f"{where} does not let you do that: {said}")
+        return LedgerUnfit(Reason("not_allowed", where=where, why=message))
     if isinstance(error, (kinds.UndefinedTable, kinds.UndefinedColumn)):
-        return LedgerUnfit(f"{where} is damaged: {said}; bring back a backup")
+        return LedgerUnfit(Reason("ledger_damaged", where=where, what=message), Remedy("bring_back_backup"))
     if isinstance(error, (kinds.OperationalError, kinds.InternalError)):
-        return LedgerAway(f"{where}: {said}", Remedy("history_tells"))
+        return LedgerAway(Reason("server_says", where=where, why=message), Remedy("history_tells"))
     return None
 
 
@@ -135,14 +135,14 @@ def open_url(where: str, create: bool, notice: Notice | None) -> PostgresConnect
     """Open a ledger on a server, its tables made or migrated when needed, as `connection.connect` tells."""
     _refuse_password(where)
     if psycopg is None:
-        raise LedgerUnfit("a ledger on a server needs psycopg; install trustlog[postgres]")
+        raise LedgerUnfit(Reason("psycopg_missing"), Remedy("install_psycopg"))
     conn = PostgresConnection(where)
     try:
-        found = _revision(conn)
-        if found is None and not create:
-            raise LedgerUnfit(f"there is no ledger at {where}")
-        if found != HEAD:
-            _migrate(conn, found, notice)
+        revision = _revision(conn)
+        if revision is None and not create:
+            raise LedgerUnfit(Reason("no_ledger", where=where))
+        if revision != HEAD:
+            _migrate(conn, revision, notice)
     except BaseException:
         conn.close()
         raise
@@ -165,14 +165,14 @@ def peek_url(where: str) -> PostgresConnection | None:
     return None
 
 
-def _migrate(conn: PostgresConnection, found: str | None, notice: Notice | None) -> None:
+def _migrate(conn: PostgresConnection, revision: str | None, notice: Notice | None) -> None:
     from sqlalchemy.exc import DBAPIError
 
     from trustlog.storage.schema.migrate import upgrade_server
 
     with faults(conn.where):
         try:
-            upgrade_server(lambda: opened_for_migration(conn.where), found, notice)
+            upgrade_server(lambda: opened_for_migration(conn.where), revision, notice)
         except DBAPIError as error:
             if isinstance(error.orig, psycopg.Error):
                 raise error.orig from error
@@ -188,20 +188,18 @@ def opened_for_migration(where: str) -> "psycopg.Connection[Row]":
 
 
 def _revision(conn: PostgresConnection) -> str | None:
-    """Return the revision of the schema, None where there is none; one that this program does not know is refused."""
-    there = conn.one("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
-    version, ours = there or (None, None)
+    """Return the revision of the schema, None where there is none; an unknown revision is refused."""
+    table_names = conn.first("SELECT to_regclass('alembic_version')::text, to_regclass('partner')::text")
+    version, ours = table_names or (None, None)
     if version is None:
         if ours is not None:
-            raise LedgerUnfit(
-                f"{conn.where} holds another program's tables; it was left as it is, name another database"
-            )
+            raise LedgerUnfit(Reason("foreign_tables", where=conn.where), Remedy("left_name_database"))
         return None
-    row = conn.one("SELECT version_num FROM alembic_version")
+    row = conn.first("SELECT version_num FROM alembic_version")
     if row is None or ours is None:
-        raise LedgerUnfit(f"{conn.where} holds another program's tables, or is damaged; it was left as it is")
+        raise LedgerUnfit(Reason("foreign_or_damaged", where=conn.where), Remedy("left_as_it_is"))
     if row[0] not in KNOWN:
-        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
+        raise LedgerUnfit(Reason("newer_ledger", where=conn.where, version=row[0]), Remedy("install_newer"))
     return str(row[0])
 
 
@@ -213,11 +211,6 @@ def _refuse_password(where: str) -> None:
             name.lower() in ("password", "sslpassword") for name, _ in parse_qsl(parts.query, keep_blank_values=True)
         )
     except ValueError:
-        raise WordsError(
-            "the URL of the ledger cannot be read; write postgresql+psycopg://USER@HOST/DATABASE"
-        ) from None
+        raise WordsError(Reason("url_unread"), Remedy("write_url")) from None
     if secret:
-        raise WordsError(
-            "a URL with a password is not taken; put it in a password file (PGPASSFILE, ~/.pgpass) or a service file "
-            "(~/.pg_service.conf, ?service=NAME)"
-        )
+        raise WordsError(Reason("password_in_url"), Remedy("use_password_file"))

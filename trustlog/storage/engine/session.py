@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def open_session(where: str | None = None) -> Session:
-    """Open a session that reads the ledger at a path or URL, by default the one that the program uses.
+    """Open a session that reads the ledger at a path or URL, by default the ledger that the program uses.
 
     It opens the way the program does (an older ledger is backed up and migrated). It reads only: a write past the
     journal could be neither seen nor undone, and is refused; write with `trustlog add`, or `trustlog import csv`.

@@ -6,10 +6,10 @@ _WORD = frozenset("abcdefghijklmnopqrstuvwxyz0123456789_")
 
 def to_pyformat(text: str) -> str:
     """Translate `:name` to `%(name)s`, leaving quoted strings, quoted names and `::` casts alone."""
-    found = _known.get(text)
-    if found is None:
-        found = _known[text] = _translate(text)
-    return found
+    translated = _known.get(text)
+    if translated is None:
+        translated = _known[text] = _translate(text)
+    return translated
 
 
 def _translate(text: str) -> str:
@@ -40,13 +40,13 @@ def _translate(text: str) -> str:
 
 def split_script(script: str) -> list[str]:
     """Split a script into statements; a trigger's inner semicolons are told by its closing END."""
-    statements, held = [], ""
+    statements, statement = [], ""
     for line in script.splitlines():
-        if line.startswith("--") or (not line.strip() and not held):
+        if line.startswith("--") or (not line.strip() and not statement):
             continue
-        held += line + "\n"
-        whole = held.rstrip()
+        statement += line + "\n"
+        whole = statement.rstrip()
         if whole.endswith(";") and (not whole.upper().startswith("CREATE TRIGGER") or whole.upper().endswith("END;")):
             statements.append(whole[:-1])
-            held = ""
+            statement = ""
     return statements

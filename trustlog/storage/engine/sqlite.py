@@ -21,7 +21,7 @@ from trustlog.errors import (
 from trustlog.files.sqlite_file import hold, identity, uri
 from trustlog.storage.engine import sqlite_places as places
 from trustlog.storage.engine.columns import stamp_text
-from trustlog.storage.engine.connection import AT_ODDS, THERE_ALREADY, Connection, Row
+from trustlog.storage.engine.connection import AT_ODDS, RESTED_ON, THERE_ALREADY, Connection, Row
 
 BUSY_MS = 5000
 _PASSING = (  # what trying again may mend
@@ -65,10 +65,10 @@ class SqliteConnection(Connection):
             cursor = self.raw.execute(sql, _bound(params))
             try:
                 while True:
-                    some = cursor.fetchmany(_FETCHED)
-                    if not some:
+                    batch = cursor.fetchmany(_FETCHED)
+                    if not batch:
                         return
-                    yield from some
+                    yield from batch
             finally:
                 if self._is_open:  # an error may leave a stream to be dropped after its connection was closed
                     cursor.close()
@@ -85,12 +85,12 @@ class SqliteConnection(Connection):
         """
         self._must_be_there()
         if self.is_frozen and places.content(self.where) != self._as_opened:
-            raise LedgerAway(f"{self.where} was written meanwhile, which a read-only place does not let us follow")
-        found = self.one("PRAGMA data_version")
-        before, self._version = self._version, found[0] if found else None
+            raise LedgerAway(Reason("written_meanwhile", where=self.where))
+        data_version = self.first("PRAGMA data_version")
+        before, self._version = self._version, data_version[0] if data_version else None
         if before == self._version:
             return False
-        counted = self.one("SELECT value FROM setting WHERE key = 'next_batch'")
+        counted = self.first("SELECT value FROM setting WHERE key = 'next_batch'")
         known, self._batch = self._batch, counted[0] if counted else None
         return before is not None and known != self._batch
 
@@ -106,8 +106,8 @@ class SqliteConnection(Connection):
         real = os.path.realpath(self.where)
         if identity(f"{real}-wal") is None:
             self.rows("SELECT 1 FROM alembic_version")  # which makes them, where the log was only just asked for
-        found = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
-        self._beside = {path: file for path, file in found.items() if file is not None and not self.is_frozen}
+        side_files = {path: identity(path) for path in (f"{real}-wal", f"{real}-shm")}
+        self._beside = {path: file for path, file in side_files.items() if file is not None and not self.is_frozen}
         self.files = (*self.files, *self._beside.values())
 
     @contextmanager
@@ -128,7 +128,7 @@ class SqliteConnection(Connection):
     def _must_be_there(self) -> None:
         """Refuse a file that was moved or removed: the system would let us write into what nobody finds again."""
         if identity(self.where) != self._file:
-            raise LedgerAway(f"{self.where} was moved, removed or replaced while it was open; nothing was written")
+            raise LedgerAway(Reason("ledger_moved", where=self.where), Remedy("nothing_written"))
         for path, file in self._beside.items():
             if identity(path) != file:
                 raise LedgerAway(Reason("log_gone", path=path), Remedy("close_and_look"))
@@ -149,7 +149,7 @@ class SqliteConnection(Connection):
 
 
 def raw_connection(where: str, *, frozen: bool = False, alone: bool = False) -> sqlite3.Connection:
-    """Open a file that is there for SQLite; a frozen one is read without its lock and log, for which there is no place.
+    """Open a file that is there for SQLite; a frozen file is read without lock and log, for which there is no place.
 
     `alone` keeps others out instead of sharing with them, for which a full disk has no room. Autocommit: transactions
     are begun by hand, as BEGIN IMMEDIATE, and one lock guards the threads.
@@ -177,42 +177,47 @@ def faults(where: str) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        told = _told(error, where)
-        if told is None:
+        translated = _translated(error, where)
+        if translated is None:
             raise
         if str(error).startswith(_NO_TEXT):
-            raise told from None  # SQLite repeats the text in what it says
-        raise told from error
+            raise translated from None  # SQLite repeats the text in what it says
+        raise translated from error
 
 
-def _told(error: sqlite3.Error, where: str) -> TrustlogError | None:
+def _translated(error: sqlite3.Error, where: str) -> TrustlogError | None:
     code = getattr(error, "sqlite_errorcode", 0) & 0xFF
     if code == sqlite3.SQLITE_CONSTRAINT:
         if "UNIQUE" in str(error):
-            return Conflict(THERE_ALREADY)
+            return Conflict(*THERE_ALREADY)
         if "FOREIGN KEY" in str(error):
-            return RestedOn("something else in the ledger depends on this, or is gone; nothing was written")
-        return Refused(AT_ODDS)
+            return RestedOn(*RESTED_ON)
+        return Refused(*AT_ODDS)
     full = code in (sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
     full = full and places.is_disk_full(where)
-    says = {
-        sqlite3.SQLITE_BUSY: "is being written by another program for over 5 seconds; nothing was written, try again",
-        sqlite3.SQLITE_LOCKED: "is being written by another program; nothing was written, try again",
-        sqlite3.SQLITE_FULL: "cannot grow: the disk is full; nothing was written, make room and try again",
-        sqlite3.SQLITE_READONLY: "is read only; nothing was written: the file and its folder must both take writing",
-        sqlite3.SQLITE_IOERR: "cannot be read or written: the disk reports an error; check it and try again",
-        sqlite3.SQLITE_CANTOPEN: "cannot be opened; its folder must be there, and you must be able to make files in it",
-        sqlite3.SQLITE_PERM: "cannot be opened; check the file's permissions",
-        sqlite3.SQLITE_AUTH: "cannot be opened; check the file's permissions",
-        sqlite3.SQLITE_CORRUPT: "is damaged; keep the file as it is and bring back a backup",
-        sqlite3.SQLITE_NOTADB: "is damaged, or not a ledger; keep the file as it is and bring back a backup",
-    }.get(sqlite3.SQLITE_FULL if full else code)
-    if says is None and str(error).startswith(_NO_TEXT):
+    reported = _reported(sqlite3.SQLITE_FULL if full else code, where)
+    if reported is None and str(error).startswith(_NO_TEXT):
         return LedgerUnfit(Reason("text_unread", where=where), Remedy("doctor_tells_where"))
-    if says is None and str(error).startswith(("no such table", "no such column")):
-        says = "is damaged: a part of it is missing; keep the file as it is and bring back a backup"
-    if says is None:
+    if reported is None and str(error).startswith(("no such table", "no such column")):
+        reported = Reason("part_missing", where=where), Remedy("keep_file_and_restore")
+    if reported is None:
         return None
     if code == sqlite3.SQLITE_READONLY:
-        return ReadOnly(f"{where} {says}")
-    return (LedgerAway if code in _PASSING else LedgerUnfit)(f"{where} {says}")
+        return ReadOnly(*reported)
+    return (LedgerAway if code in _PASSING else LedgerUnfit)(*reported)
+
+
+def _reported(code: int, where: str) -> tuple[Reason, Remedy] | None:
+    """Return what is wrong and what to do where SQLite reports that code; None where that is a mistake of ours."""
+    return {
+        sqlite3.SQLITE_BUSY: (Reason("busy_for_long", where=where, seconds=BUSY_MS // 1000), Remedy("try_again")),
+        sqlite3.SQLITE_LOCKED: (Reason("busy", where=where), Remedy("try_again")),
+        sqlite3.SQLITE_FULL: (Reason("disk_full", where=where), Remedy("make_room_then_write")),
+        sqlite3.SQLITE_READONLY: (Reason("read_only", where=where), Remedy("let_both_be_written")),
+        sqlite3.SQLITE_IOERR: (Reason("disk_error", where=where), Remedy("check_disk")),
+        sqlite3.SQLITE_CANTOPEN: (Reason("cannot_be_opened", where=where), Remedy("folder_to_write_in")),
+        sqlite3.SQLITE_PERM: (Reason("cannot_be_opened", where=where), Remedy("check_permissions")),
+        sqlite3.SQLITE_AUTH: (Reason("cannot_be_opened", where=where), Remedy("check_permissions")),
+        sqlite3.SQLITE_CORRUPT: (Reason("damaged", where=where), Remedy("keep_file_and_restore")),
+        sqlite3.SQLITE_NOTADB: (Reason("damaged_or_none", where=where), Remedy("keep_file_and_restore")),
+    }.get(code)

@@ -3,7 +3,7 @@
 import os
 import sqlite3
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.storage.engine import sqlite_places as places
 from trustlog.storage.engine.connection import Notice
 from trustlog.storage.engine.sqlite import BUSY_MS, SqliteConnection
@@ -20,18 +20,18 @@ def open_file(where: str, create: bool, notice: Notice | None) -> SqliteConnecti
     conn = SqliteConnection(where, frozen=frozen)
     try:
         try:
-            found = _revision(conn)
+            revision = _revision(conn)
         except LedgerUnfit as error:
             conn.close()
             conn = _otherwise(where, error)
-            found = _revision(conn)
-        if found is None:
+            revision = _revision(conn)
+        if revision is None:
             _create(conn)
-        elif found != HEAD:
+        elif revision != HEAD:
             conn.close()
             from trustlog.storage.schema.migrate import migrate_file
 
-            migrate_file(where, found, notice)
+            migrate_file(where, revision, notice)
             conn = SqliteConnection(where)
         _settle(conn)
         if not os.access(where, os.W_OK):
@@ -59,19 +59,16 @@ def _otherwise(where: str, error: LedgerUnfit) -> SqliteConnection:
 def _is_frozen(where: str, error: LedgerUnfit) -> bool:
     """Return whether a file cannot be opened only because SQLite may make no files beside it, and needs none.
 
-    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer one.
+    A log that is there holds the last writes: to read past it would show an older ledger, or half of a newer state.
     """
     code = getattr(error.__cause__, "sqlite_errorcode", 0) & 0xFF
-    there = os.path.realpath(where)
-    folder = os.path.dirname(there)  # noqa: PTH120 - pathlib costs 8 ms
+    real_path = os.path.realpath(where)
+    folder = os.path.dirname(real_path)  # noqa: PTH120 - pathlib costs 8 ms
     if code not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN) or os.access(folder, os.W_OK):
         return False
-    log = f"{there}-wal"
+    log = f"{real_path}-wal"
     if places.has_content(log):
-        raise LedgerUnfit(
-            f"{where} cannot be read where it is: its last writes are in {log}, for which SQLite must make a file in "
-            "its folder, and may not; copy both files to a folder of yours and name the copy"
-        ) from error
+        raise LedgerUnfit(Reason("last_writes_apart", where=where, log=log), Remedy("copy_both")) from error
     return True
 
 
@@ -91,15 +88,15 @@ def peek_file(where: str) -> SqliteConnection | None:
 
 
 def _revision(conn: SqliteConnection) -> str | None:
-    """Return the revision of the schema, None for an empty file; one that this program does not know is refused."""
-    there = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
-    if not there:
+    """Return the revision of the schema, None for an empty file; an unknown revision is refused."""
+    first_tables = conn.rows("SELECT name FROM sqlite_master WHERE name = 'alembic_version' OR rowid = 1")
+    if not first_tables:
         return None
-    row = conn.one("SELECT version_num FROM alembic_version") if ("alembic_version",) in there else None
+    row = conn.first("SELECT version_num FROM alembic_version") if ("alembic_version",) in first_tables else None
     if row is None:
-        raise LedgerUnfit(f"{conn.where} is damaged: its version is missing; keep it as it is and bring back a backup")
+        raise LedgerUnfit(Reason("version_missing", where=conn.where), Remedy("keep_it_and_restore"))
     if row[0] not in KNOWN:
-        raise LedgerUnfit(f"{conn.where} is newer than this program (version {row[0]}); install a newer trustlog")
+        raise LedgerUnfit(Reason("newer_ledger", where=conn.where, version=row[0]), Remedy("install_newer"))
     return str(row[0])
 
 

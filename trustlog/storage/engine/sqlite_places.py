@@ -4,7 +4,7 @@ import os
 import sqlite3
 import stat
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.files.sqlite_file import application_id
 from trustlog.storage.schema.revision import APPLICATION_ID
 
@@ -16,24 +16,24 @@ _OTHERS = stat.S_IRWXG | stat.S_IRWXO
 def is_to_be_made(where: str, create: bool) -> bool:
     """Look at what is at a path; tell whether a ledger is to be made there. What is none is refused, and left alone."""
     try:
-        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
+        status = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
     except FileNotFoundError:
         if not create:
-            raise LedgerUnfit(f"there is no ledger at {where}") from None
+            raise LedgerUnfit(Reason("no_ledger", where=where)) from None
         return True
     except (OSError, ValueError) as error:
-        raise LedgerUnfit(f"{where} cannot be read: {getattr(error, 'strerror', None) or error}") from None
-    if stat.S_ISDIR(found.st_mode):
-        raise LedgerUnfit(f"{where} is a folder; name a file in it")
-    if not stat.S_ISREG(found.st_mode):
-        raise LedgerUnfit(f"{where} is no file but a device, a pipe or a socket; name a file")
+        raise LedgerUnfit(Reason("cannot_be_read", path=where, why=getattr(error, "strerror", None) or error)) from None
+    if stat.S_ISDIR(status.st_mode):
+        raise LedgerUnfit(Reason("is_a_folder", path=where), Remedy("name_file_in_it"))
+    if not stat.S_ISREG(status.st_mode):
+        raise LedgerUnfit(Reason("no_plain_file", path=where), Remedy("name_plain_file"))
     if not os.access(where, os.R_OK):
-        raise LedgerUnfit(f"{where} cannot be read: {os.strerror(13)}")
-    if found.st_size == 0:
-        _make_private(where, found)
+        raise LedgerUnfit(Reason("cannot_be_read", path=where, why=os.strerror(13)))
+    if status.st_size == 0:
+        _make_private(where, status)
     elif (program := _program(where)) != APPLICATION_ID:
-        foreign = "is another program's database" if program is not None else "is not a ledger, or damaged"
-        raise LedgerUnfit(f"{where} {foreign}; it was left as it is, name another file")
+        foreign = Reason("foreign_database", path=where) if program is not None else Reason("not_a_ledger", path=where)
+        raise LedgerUnfit(foreign, Remedy("left_name_file"))
     return False
 
 
@@ -44,14 +44,14 @@ def _program(where: str) -> int | None:
         return APPLICATION_ID  # being written just now, or damaged: opening it tells
 
 
-def _make_private(where: str, found: os.stat_result) -> None:
+def _make_private(where: str, status: os.stat_result) -> None:
     """Take an empty file, which becomes a ledger, away from others' eyes before anything is in it."""
-    if os.name != "posix" or not found.st_mode & _OTHERS:
+    if os.name != "posix" or not status.st_mode & _OTHERS:
         return
     try:
-        os.chmod(where, stat.S_IMODE(found.st_mode) & ~_OTHERS)  # noqa: PTH101 - pathlib costs 8 ms
+        os.chmod(where, stat.S_IMODE(status.st_mode) & ~_OTHERS)  # noqa: PTH101 - pathlib costs 8 ms
     except OSError:
-        raise LedgerUnfit(f"{where} is an empty file that others can read, and not yours; name another file") from None
+        raise LedgerUnfit(Reason("open_to_others", path=where), Remedy("another_file")) from None
 
 
 def make(where: str) -> None:
@@ -63,7 +63,7 @@ def make(where: str) -> None:
     except FileExistsError:
         return  # another process was faster
     except (OSError, ValueError) as error:
-        raise LedgerUnfit(f"{where} cannot be made: {getattr(error, 'strerror', None) or error}") from None
+        raise LedgerUnfit(Reason("cannot_be_made", path=where, why=getattr(error, "strerror", None) or error)) from None
 
 
 def is_shut(where: str) -> bool:
@@ -82,9 +82,9 @@ def open_up(where: str) -> None:
     real = os.path.realpath(where)
     for path in (f"{real}-shm", f"{real}-wal"):
         try:
-            found = os.lstat(path)
-            if not found.st_mode & stat.S_IWUSR and found.st_uid == os.geteuid() and stat.S_ISREG(found.st_mode):
-                os.chmod(path, stat.S_IMODE(found.st_mode) | stat.S_IRUSR | stat.S_IWUSR)  # noqa: PTH101 - as above
+            status = os.lstat(path)
+            if not status.st_mode & stat.S_IWUSR and status.st_uid == os.geteuid() and stat.S_ISREG(status.st_mode):
+                os.chmod(path, stat.S_IMODE(status.st_mode) | stat.S_IRUSR | stat.S_IWUSR)  # noqa: PTH101 - as above
         except (OSError, AttributeError):  # not there, or Windows, which has no owners of this kind
             continue
 
@@ -100,17 +100,17 @@ def has_content(path: str) -> bool:
 def is_disk_full(where: str) -> bool:
     """Return whether the disk that a path is on has no room for the files that SQLite needs beside a ledger."""
     try:
-        found = os.statvfs(os.path.dirname(os.path.realpath(where)))  # noqa: PTH120 - as above
+        filesystem = os.statvfs(os.path.dirname(os.path.realpath(where)))  # noqa: PTH120 - as above
     except (OSError, AttributeError):  # no such folder, or Windows
         return False
-    has_no_names = found.f_files > 0 and found.f_favail == 0
-    return found.f_bavail * found.f_frsize < SHM_BYTES or has_no_names
+    has_no_names = filesystem.f_files > 0 and filesystem.f_favail == 0
+    return filesystem.f_bavail * filesystem.f_frsize < SHM_BYTES or has_no_names
 
 
 def content(where: str) -> tuple[int, int, bool] | None:
     """Return what changes at a path when somebody writes: the file's time and size, and whether a log is beside it."""
     try:
-        found = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
-        return found.st_mtime_ns, found.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110
+        status = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
+        return status.st_mtime_ns, status.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110
     except OSError:
         return None

@@ -30,6 +30,6 @@ def _sum(conn: Connection, sql: str, partner_id: str, as_of: date, me: str) -> i
     params: dict[str, Any] = {"id": partner_id, "as_of": as_of, "me": me}
     found = 0
     for table, of_partner in _OF_PARTNER.items():
-        row = conn.one(sql.format(table=table, of=of_partner), **params)
+        row = conn.first(sql.format(table=table, of=of_partner), **params)
         found += int(row[0] or 0) if row is not None else 0
     return found

@@ -6,35 +6,35 @@ from trustlog.storage.schema._generated import TABLES, VEILED
 
 def counts(conn: Connection) -> dict[str, int]:
     """Return the number of rows of each table."""
-    found = {}
+    row_counts = {}
     for table in TABLES:
-        row = conn.one(f"SELECT count(*) FROM {table}")
-        found[table] = 0 if row is None else int(row[0])
-    return found
+        row = conn.first(f"SELECT count(*) FROM {table}")
+        row_counts[table] = 0 if row is None else int(row[0])
+    return row_counts
 
 
 def partners_ever(conn: Connection) -> int:
     """Return how many partners there are, archived ones too."""
-    row = conn.one("SELECT count(*) FROM partner")
+    row = conn.first("SELECT count(*) FROM partner")
     return 0 if row is None else int(row[0])
 
 
 def numbered(conn: Connection) -> int:
     """Return about how many facts there are, without counting them: the numbers given out so far."""
-    row = conn.one("SELECT value FROM setting WHERE key = 'next_number'")
+    row = conn.first("SELECT value FROM setting WHERE key = 'next_number'")
     return 0 if row is None else int(row[0]) - 1
 
 
 def batch_to_come(conn: Connection, *, hold: bool = False) -> int:
-    """Return the number of the next batch, which tells whether one was written since; 0 where it is unknown.
+    """Return the number of the next batch, which tells whether a batch was written since; 0 where it is unknown.
 
     With `hold` no other connection takes that number before the transaction at hand is over.
     """
-    row = conn.one(f"SELECT value FROM setting WHERE key = 'next_batch'{conn.for_update if hold else ''}")
+    row = conn.first(f"SELECT value FROM setting WHERE key = 'next_batch'{conn.for_update if hold else ''}")
     return int(row[0]) if row is not None and str(row[0]).isdigit() else 0
 
 
 def has_private(conn: Connection, me: str) -> bool:
     """Return whether some fact that readings are made from is this person's alone."""
-    kept = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
-    return conn.one(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({one})' for one in kept)}", me=me) is not None
+    selects = (f"SELECT 1 FROM {table} WHERE private AND recorded_by = :me" for table in VEILED)
+    return conn.first(f"SELECT 1 WHERE {' OR '.join(f'EXISTS ({select})' for select in selects)}", me=me) is not None

@@ -58,12 +58,12 @@ def next_due(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date,
         from_on=shift(as_of, -GRACE.high),
         me=me,
     )
-    found: dict[str, tuple[date, bool]] = {}
+    next_days: dict[str, tuple[date, bool]] = {}
     for partner_id, on, grace, ours in rows:
         counts_on = day(on)
         if shift(counts_on, grace) >= as_of:
-            found[partner_id] = counts_on, bool(ours)
-    return found
+            next_days[partner_id] = counts_on, bool(ours)
+    return next_days
 
 
 def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, me: str) -> list["Plan"]:
@@ -85,7 +85,7 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, m
 
 
 def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:
-    """Return the partners whose last moment is longer ago than their cadence; without one, their first day counts.
+    """Return the partners whose last moment is longer ago than their cadence; without a moment, their first day counts.
 
     One seek a partner. The days are compared as the engine gives them, because making ten thousand dates takes longer
     than fetching them.

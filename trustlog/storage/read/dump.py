@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from trustlog.errors import FileFaults, Reason, Refused, Remedy
+from trustlog.errors import FileFaults, Reason, Refused, Remedy, Said
 from trustlog.storage.check import incoming
 from trustlog.storage.check.coherence import contradictions
 from trustlog.storage.engine.columns import jsonable, quoted, typed, typed_row
@@ -27,18 +27,21 @@ def dump(conn: Connection, own: "Own | None" = None) -> Iterator[tuple[str, dict
             listed = ", ".join(quoted(name) for name in names)
             for row in conn.stream(f"SELECT {listed} FROM {table} ORDER BY {ORDER[table]}"):
                 whole = jsonable(typed_row(names, row))
-                given = whole if own is None else own.row(table, whole)
-                if given is not None:
-                    yield table, given
+                own_row = whole if own is None else own.row(table, whole)
+                if own_row is not None:
+                    yield table, own_row
 
 
 def is_empty(conn: Connection) -> bool:
     """Return whether nothing was ever written."""
-    return conn.one("SELECT 1 FROM journal_batch LIMIT 1") is None and conn.one("SELECT 1 FROM partner LIMIT 1") is None
+    return (
+        conn.first("SELECT 1 FROM journal_batch LIMIT 1") is None
+        and conn.first("SELECT 1 FROM partner LIMIT 1") is None
+    )
 
 
 def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *, whole: bool = True) -> int:
-    """Write the rows of a dump to an empty ledger, which is then the same ledger; give their number.
+    """Write the rows of a dump to an empty ledger, which is then the same ledger; return their number.
 
     Every row is validated first, then all of them together, and all faults are reported at once. All of it is written
     or nothing. A dump that is not `whole` lacks rows that were somebody else's.
@@ -55,27 +58,27 @@ def load(conn: Connection, tables: Mapping[str, Sequence[Mapping[str, Any]]], *,
     return count
 
 
-def _refuse(faults: Iterator[str]) -> None:
-    """Refuse what has faults, naming the first ones; of a file that is no ledger there may be millions."""
+def _refuse(faults: Iterator[Said]) -> None:
+    """Refuse rows with faults, naming the first few; a file that is no ledger may have millions."""
     shown = list(islice(faults, _SHOWN))
     if shown:
         rest = sum(1 for _ in faults)
-        raise FileFaults([*shown, f"and {rest} more"] if rest else shown)
+        raise FileFaults([*shown, Reason("and_more", count=rest)] if rest else shown)
 
 
 def _load(conn: Connection, table: str, rows: Sequence[Mapping[str, Any]]) -> int:
     later = LATER.get(table)
-    held: list[tuple[str, Any]] = []
+    postponed: list[tuple[str, Any]] = []
     for place, row in enumerate(rows, 1):
         columns = {name: typed(name, value) for name, value in row.items() if value is not None}
         if later in columns:
-            held.append((columns["id"], columns.pop(later)))
+            postponed.append((columns["id"], columns.pop(later)))
         listed = ", ".join(quoted(name) for name in columns)
         values = ", ".join(f":{name}" for name in columns)
         try:
             conn.execute(f"INSERT INTO {table} ({listed}) VALUES ({values})", **columns)
         except Refused as error:
-            raise FileFaults([f"{table}, row {place}: {error}"]) from error
-    for row_id, value in held:
+            raise FileFaults([Reason("in_row", table=table, row=place, fault=error)]) from error
+    for row_id, value in postponed:
         conn.execute(f"UPDATE {table} SET {later} = :value WHERE id = :id", value=value, id=row_id)
     return len(rows)

@@ -27,7 +27,7 @@ _EACH: dict[str, Callable[..., Iterator[Any]]] = {
 
 
 def day_of(fact: "Fact") -> date:
-    """Return the day a fact is about: of a promise, the one it was made on."""
+    """Return the day a fact is about: of a promise, the day it was made on."""
     return kind_of(fact).day(fact)
 
 
@@ -52,11 +52,11 @@ def timeline(
 
 def facts_by_number(conn: Connection, numbers: Collection[int], me: str) -> list["Fact"]:
     """Return the facts with these numbers, newest first; numbers that no fact bears are passed over."""
-    found: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
+    facts: list[Fact] = list(promises(conn, me=me, numbers=numbers, state="all"))
     for kind in KINDS:
         if kind != "promise":
-            found += _lister(kind)(conn, me=me, numbers=numbers)
-    return sorted(found, key=_place, reverse=True)
+            facts += _lister(kind)(conn, me=me, numbers=numbers)
+    return sorted(facts, key=_place, reverse=True)
 
 
 def fact_by_number(conn: Connection, number: int, me: str) -> "Numbered | None":
@@ -67,7 +67,7 @@ def fact_by_number(conn: Connection, number: int, me: str) -> "Numbered | None":
     for kind in NAMES:
         if kind not in KINDS:
             select, value = _reader(kind)
-            row = conn.one(f"{select} WHERE number = :number", number=number)
+            row = conn.first(f"{select} WHERE number = :number", number=number)
             if row is not None:
                 return value(row)
     return None

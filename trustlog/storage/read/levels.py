@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def answers(conn: Connection, partner_id: str | None = None) -> list["Answer"]:
-    """Give answers to suggestions by day; they are everybody's."""
+    """Return answers to suggestions by day; they are everybody's."""
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f'{SELECT_SUGGESTION_ANSWER} {where(parts)} ORDER BY "on", id', **params)

@@ -10,8 +10,8 @@ def rows_of(conn: Connection, table: str, column: str, value: str) -> list[dict[
     """Return the rows of a table that name this id in that column, by column name."""
     names = TABLES[table]
     listed = ", ".join(quoted(name) for name in names)
-    found = conn.rows(f"SELECT {listed} FROM {table} WHERE {quoted(column)} = :value ORDER BY id", value=value)
-    return [typed_row(names, one) for one in found]
+    rows = conn.rows(f"SELECT {listed} FROM {table} WHERE {quoted(column)} = :value ORDER BY id", value=value)
+    return [typed_row(names, row) for row in rows]
 
 
 def ids_of(conn: Connection, table: str, column: str, value: str) -> list[str]:

@@ -66,8 +66,8 @@ def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | Non
 
 
 def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+    linked_ids: dict[str, list[str]] = {}
     for listed, params in among("moment_id", ids):
         for row in conn.rows(f"SELECT moment_id, {column} FROM {table} {where(listed)} ORDER BY id", **params):
-            found.setdefault(row[0], []).append(row[1])
-    return found
+            linked_ids.setdefault(row[0], []).append(row[1])
+    return linked_ids

@@ -22,51 +22,51 @@ def partners(conn: Connection, as_of: date, *, archived: bool = False) -> list["
     """Return partners by name, with their level on that day; those archived by then only when asked for."""
     rows = conn.rows(SELECT_PARTNER)
     levels = levels_on(conn, as_of)
-    found = [partner_of(row, levels) for row in rows]
+    listed = [partner_of(row, levels) for row in rows]
     if not archived:
-        found = [one for one in found if one.archived_on is None or one.archived_on > as_of]
-    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+        listed = [partner for partner in listed if partner.archived_on is None or partner.archived_on > as_of]
+    return sorted(listed, key=lambda partner: (in_order(partner.name), partner.handle))
 
 
 def partner_by_handle(conn: Connection, handle: str, as_of: date | None = None) -> "Partner | None":
-    """Return the partner with that handle, if there is one."""
-    row = conn.one(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
+    """Return the partner with that handle, or None."""
+    row = conn.first(f"{SELECT_PARTNER} WHERE handle = :handle", handle=handle.lower())
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def partner_by_id(conn: Connection, partner_id: str, as_of: date | None = None) -> "Partner | None":
-    """Return the partner with that id, if there is one."""
-    row = conn.one(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
+    """Return the partner with that id, or None."""
+    row = conn.first(f"{SELECT_PARTNER} WHERE id = :id", id=partner_id)
     return None if row is None else partner_of(row, levels_on(conn, as_of, row[0]))
 
 
 def find_partners(conn: Connection, part: str, as_of: date | None = None) -> list["Partner"]:
-    """Return the partners in whose handle or name this occurs, accents aside, by name, archived ones too.
+    """Return the partners in whose handle or name this occurs, accents aside, by name, archived partners too.
 
     Compared here and not in SQL: the engines differ in what they take for a capital outside ASCII.
     """
-    wanted = folded(part)
+    folded_part = folded(part)
     rows = conn.rows("SELECT id, handle, name FROM partner")
-    ids = [row[0] for row in rows if wanted in row[1] or wanted in folded(row[2])]
-    found: list[Partner] = []
+    ids = [row[0] for row in rows if folded_part in row[1] or folded_part in folded(row[2])]
+    matches: list[Partner] = []
     for listed, params in among("id", ids):
         for row in conn.rows(f"{SELECT_PARTNER} {where(listed)}", **params):
-            found.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
-    return sorted(found, key=lambda one: (in_order(one.name), one.handle))
+            matches.append(partner_of(row, levels_on(conn, as_of, row[0])))  # noqa: PERF401 - clearer so
+    return sorted(matches, key=lambda partner: (in_order(partner.name), partner.handle))
 
 
 def merged_into(conn: Connection, partner_id: str) -> str | None:
-    """Return the handle of the partner that one was merged into, at the end of a chain of them; None if it was not."""
-    handle, seen = None, {partner_id}
+    """Return the handle of the partner that this was merged into, at the end of the chain of merges, or None."""
+    handle, seen_ids = None, {partner_id}
     while True:
-        row = conn.one(
+        row = conn.first(
             "SELECT b.id, b.handle FROM partner a JOIN partner b ON b.id = a.merged_into WHERE a.id = :id",
             id=partner_id,
         )
-        if row is None or row[0] in seen:
+        if row is None or row[0] in seen_ids:
             return handle
         partner_id, handle = row
-        seen.add(partner_id)
+        seen_ids.add(partner_id)
 
 
 def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = None) -> Levels:
@@ -79,14 +79,14 @@ def levels_on(conn: Connection, as_of: date | None, partner_id: str | None = Non
         parts.append("partner_id = :partner_id")
         params["partner_id"] = partner_id
     sql = f'SELECT partner_id, to_level, trial, "on" FROM level_change {where(parts)} ORDER BY "on", number'
-    found: Levels = {}
+    levels: Levels = {}
     for changed, to_level, trial, on in conn.rows(sql, **params):
-        found.setdefault(changed, []).append((day(on), to_level, trial))
-    return found
+        levels.setdefault(changed, []).append((day(on), to_level, trial))
+    return levels
 
 
 def partner_of(row: Row, levels: Levels) -> "Partner":
     """Make a partner of a row of `SELECT_PARTNER` and the changes of levels; without one, the start counts."""
-    made = partner_value(row, 0, date.min, None)
-    level, since, on_trial = in_force(made.start_level, made.start_on or date.min, levels.get(made.id, ()))
-    return made._replace(level=level, level_since=since, on_trial=on_trial)
+    partner = partner_value(row, 0, date.min, None)
+    level, since, on_trial = in_force(partner.start_level, partner.start_on or date.min, levels.get(partner.id, ()))
+    return partner._replace(level=level, level_since=since, on_trial=on_trial)

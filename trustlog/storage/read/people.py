@@ -16,4 +16,4 @@ def people(conn: Connection, partner_id: str | None = None) -> list["Person"]:
     parts = [] if partner_id is None else ["partner_id = :partner_id"]
     params = {} if partner_id is None else {"partner_id": partner_id}
     rows = conn.rows(f"{SELECT_PERSON} {where(parts)}", **params)
-    return sorted((person_value(row) for row in rows), key=lambda one: (in_order(one.name), one.id))
+    return sorted((person_value(row) for row in rows), key=lambda person: (in_order(person.name), person.id))

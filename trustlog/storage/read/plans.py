@@ -15,9 +15,9 @@ def plans(
     conn: Connection, *, partner_id: str | None = None, since: date | None = None, until: date | None = None
 ) -> list["Plan"]:
     """Return plans by day."""
-    given = {"partner_id": partner_id, "since": since, "until": until}
+    conditions = {"partner_id": partner_id, "since": since, "until": until}
     rules = {"partner_id": "partner_id = :partner_id", "since": '"on" >= :since', "until": '"on" <= :until'}
-    params: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+    params: dict[str, Any] = {name: value for name, value in conditions.items() if value is not None}
     rows = conn.rows(f'{SELECT_PLAN} {where(rules[name] for name in params)} ORDER BY "on", number', **params)
     return [plan_value(row) for row in rows]
 

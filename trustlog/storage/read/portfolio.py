@@ -56,7 +56,7 @@ _SIDES = ((True, "receiver_id", "listener_id"), (False, "maker_id", "teller_id")
 _FAR = date.max
 _first = itemgetter(0)
 _ID = len(SCANNED["promise"]) + 1
-"""Where the id of a promise stands in a row of `_PROMISES`; the three days of a move, if there is one, follow it."""
+"""Where the id of a promise stands in a row of `_PROMISES`; the three days of a move, if any, follow it."""
 
 
 def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
@@ -79,7 +79,7 @@ def partner_facts(conn: Connection, partner: Partner, me: str) -> PartnerFacts:
 
 
 class Stretch(NamedTuple):
-    """Partners that follow each other by their ids, from the first one named to the last."""
+    """Partners that follow each other by their ids, from the first id to the last, both included."""
 
     first: str
     last: str
@@ -139,7 +139,7 @@ class _Scan:
             [*_scans(self._ours.of(key), True), *_scans(self._theirs.of(key), False)],
             [_moment_scan(moment) for moment in self._moments.of(key)],
             [
-                *(disclosure_scan(told, True) for told in self._told.of(key)),
+                *(disclosure_scan(disclosure, True) for disclosure in self._told.of(key)),
                 *(disclosure_scan(heard, False) for heard in self._heard.of(key)),
             ],
             changes,
@@ -163,16 +163,16 @@ class _Groups:
         """Return the rows of a partner; to be asked in the order of the partners."""
         if self._next is None or self._next[0] != partner_id:
             return []
-        found = list(self._next[1])
+        rows = list(self._next[1])
         self._next = next(self._groups, None)
-        return found
+        return rows
 
 
 def _by_partner(items: list[Any]) -> dict[str | None, list[Any]]:
-    found: dict[str | None, list[Any]] = {}
+    by_partner: dict[str | None, list[Any]] = {}
     for item in items:
-        found.setdefault(item.partner_id, []).append(item)
-    return found
+        by_partner.setdefault(item.partner_id, []).append(item)
+    return by_partner
 
 
 def _moment_scan(row: Row) -> MomentScan:
@@ -202,8 +202,8 @@ def _facts(
     answered: list[Any],
     paused: list[Any],
 ) -> PartnerFacts:
-    promises.sort(key=lambda one: (one.counts_on, one.number))
-    disclosures.sort(key=lambda one: (one.on, one.number))
+    promises.sort(key=lambda promise: (promise.counts_on, promise.number))
+    disclosures.sort(key=lambda promise: (promise.on, promise.number))
     levels = tuple(LevelStep(day(row[1]), row[2], row[3], row[4], row[5]) for row in changes)
     return PartnerFacts(
         partner, tuple(promises), tuple(moments), tuple(disclosures), levels, tuple(answered), tuple(paused)

@@ -24,7 +24,7 @@ def promises(
     state: str = "open",
     due_before: date | None = None,
 ) -> list[Promise]:
-    """Return promises by the day they count on; `open` are those nobody closed, offered and lapsed ones among them."""
+    """Return promises by the day they count on; `open` are those not closed, offered and lapsed promises included."""
     choice = Choice(me, "counts_on")
     choice.add("counts_on < :due_before", due_before=due_before)
     if state == "open":
@@ -32,8 +32,8 @@ def promises(
     if ours is not None:
         choice.add("maker_id IS NULL" if ours else "receiver_id IS NULL")
     choice.add(WITH, partner_id=partner_id)
-    found = promise_values(conn, choice.rows(conn, SELECT_PROMISE, numbers))
-    return sorted(found, key=lambda one: (one.counts_on, one.number))
+    values = promise_values(conn, choice.rows(conn, SELECT_PROMISE, numbers))
+    return sorted(values, key=lambda promise: (promise.counts_on, promise.number))
 
 
 def made(
@@ -67,7 +67,7 @@ def promises_of(conn: Connection, tail: str, params: dict[str, Any]) -> list[Pro
 
 def follows(conn: Connection, promise_id: str) -> bool:
     """Return whether a promise that comes back has come back already."""
-    return conn.one("SELECT 1 FROM promise WHERE follows_id = :id", id=promise_id) is not None
+    return conn.first("SELECT 1 FROM promise WHERE follows_id = :id", id=promise_id) is not None
 
 
 def promise_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Promise]:
@@ -80,9 +80,9 @@ def promise_values(conn: Connection, rows: Iterable[Row]) -> Iterator[Promise]:
 
 def moves_of(conn: Connection, ids: Collection[str]) -> dict[str, list[Move]]:
     """Return the moves of these promises, in the order in which they were made."""
-    found: dict[str, list[Move]] = {}
+    moves: dict[str, list[Move]] = {}
     for listed, params in among("promise_id", ids):
         sql = f'SELECT promise_id, "on", from_on, to_on, reason FROM promise_move {where(listed)} ORDER BY "on", id'
         for row in conn.rows(sql, **params):
-            found.setdefault(row[0], []).append(Move(day(row[1]), day(row[2]), day(row[3]), row[4]))
-    return found
+            moves.setdefault(row[0], []).append(Move(day(row[1]), day(row[2]), day(row[3]), row[4]))
+    return moves

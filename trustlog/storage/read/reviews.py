@@ -13,7 +13,7 @@ from trustlog.storage.schema._generated import HAPPENED
 
 
 class Intention(NamedTuple):
-    """One thing somebody meant to do after a review."""
+    """Something a person meant to do after a review."""
 
     id: str
     text: str
@@ -29,7 +29,7 @@ class PastReview(NamedTuple):
     intentions: tuple[Intention, ...]
 
 
-class Begun(NamedTuple):
+class UnfinishedReview(NamedTuple):
     """A review that is not done yet: the day it is for, and when it was begun."""
 
     id: str
@@ -37,8 +37,8 @@ class Begun(NamedTuple):
     begun_at: datetime
 
 
-class Answered(NamedTuple):
-    """One question of a review with its answer, empty while it is left, and when that was given."""
+class ReviewAnswer(NamedTuple):
+    """A question of a review with its answer, empty while it is left, and when that was given."""
 
     id: str
     partner_id: str | None
@@ -59,13 +59,13 @@ class Figures(NamedTuple):
     intentions_done: int
 
 
-class Decided(NamedTuple):
+class Decision(NamedTuple):
     """What was decided about a partner: a change of `level`, a `decline` until a day, or an answer about a strand.
 
     `trial` is what a change of level is of a step on trial.
     """
 
-    what: str
+    kind: str
     on: date
     levels: tuple[int, int] = (0, 0)
     strand: str | None = None
@@ -75,7 +75,7 @@ class Decided(NamedTuple):
 
 def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
     """Return this person's last finished review up to a day."""
-    row = conn.one(
+    row = conn.first(
         'SELECT id, "on", snapshot FROM review WHERE recorded_by = :me AND "on" <= :before AND done_at IS NOT NULL '
         'ORDER BY "on" DESC, done_at DESC LIMIT 1',
         me=me,
@@ -87,7 +87,7 @@ def last_review(conn: Connection, before: date, me: str) -> PastReview | None:
 def review_by_id(conn: Connection, review_id: str, me: str) -> PastReview | None:
     """Return a review of this person's with its record."""
     sql = 'SELECT id, "on", snapshot FROM review WHERE id = :id AND recorded_by = :me'
-    row = conn.one(sql, id=review_id, me=me)
+    row = conn.first(sql, id=review_id, me=me)
     return None if row is None else _past(conn, row)
 
 
@@ -111,64 +111,64 @@ def past_reviews(conn: Connection, until: date, me: str, later: str) -> list[Fig
     return [Figures(row[0], day(row[1]), *(int(number or 0) for number in row[2:])) for row in rows]
 
 
-def unfinished(conn: Connection, me: str) -> Begun | None:
+def unfinished_review(conn: Connection, me: str) -> UnfinishedReview | None:
     """Return the review that this person has begun and not finished."""
-    row = conn.one(
+    row = conn.first(
         'SELECT id, "on", recorded_at FROM review WHERE recorded_by = :me AND done_at IS NULL ORDER BY id LIMIT 1',
         me=me,
     )
-    return None if row is None else Begun(row[0], day(row[1]), stamp(row[2]))
+    return None if row is None else UnfinishedReview(row[0], day(row[1]), stamp(row[2]))
 
 
-def answers(conn: Connection, review_id: str) -> list[Answered]:
+def answers(conn: Connection, review_id: str) -> list[ReviewAnswer]:
     """Return the questions of a review in the order in which they were put."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE review_id = :id ORDER BY id"
     return [_answered(row) for row in conn.rows(sql, id=review_id)]
 
 
-def answer_by_id(conn: Connection, answer_id: str) -> Answered | None:
-    """Return one question of a review as it stands."""
+def answer_by_id(conn: Connection, answer_id: str) -> ReviewAnswer | None:
+    """Return a question of a review as it stands."""
     sql = "SELECT id, partner_id, question, answer, recorded_at FROM review_answer WHERE id = :id"
-    row = conn.one(sql, id=answer_id)
+    row = conn.first(sql, id=answer_id)
     return None if row is None else _answered(row)
 
 
 def intentions(conn: Connection, review_id: str) -> tuple[Intention, ...]:
     """Return what a review ended in."""
-    meant = conn.rows("SELECT id, text, done_on FROM intention WHERE review_id = :id ORDER BY id", id=review_id)
-    return tuple(Intention(one[0], one[1], day_or_none(one[2])) for one in meant)
+    rows = conn.rows("SELECT id, text, done_on FROM intention WHERE review_id = :id ORDER BY id", id=review_id)
+    return tuple(Intention(row[0], row[1], day_or_none(row[2])) for row in rows)
 
 
 def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[date]:
     """Return the days on which something is said to have happened."""
-    found: set[date] = set()
+    days: set[date] = set()
     for table, name in HAPPENED:
         column = quoted(name)
         sql = f"SELECT DISTINCT {column} FROM {table} WHERE {column} BETWEEN :first AND :last AND {SEEN}"
-        found.update(day(row[0]) for row in conn.rows(sql, first=first, last=last, me=me))
-    return found
+        days.update(day(row[0]) for row in conn.rows(sql, first=first, last=last, me=me))
+    return days
 
 
-Told = tuple[str, str, str, date | None, date | None]
+ToldDays = tuple[str, str, str, date | None, date | None]
 
 
-def last_told(conn: Connection, as_of: date, me: str, ids: Collection[str] | None = None) -> list[Told]:
+def last_told_days(conn: Connection, as_of: date, me: str, ids: Collection[str] | None = None) -> list[ToldDays]:
     """Return partners' id, handle, name, the last day we told them something below the surface, and they us.
 
     All that are not archived, or those with these ids.
     """
-    found: list[Told] = []
+    told_days: list[ToldDays] = []
     for side in among("id", ids):
         ours, theirs = (_last_by(conn, column, side, as_of, me) for column in ("listener_id", "teller_id"))
         parts = ["start_on <= :as_of AND (archived_on IS NULL OR archived_on > :as_of)", *side[0]]
         rows = conn.rows(f"SELECT id, handle, name FROM partner {where(parts)} ORDER BY handle", as_of=as_of, **side[1])
-        found += [(row[0], row[1], row[2], ours.get(row[0]), theirs.get(row[0])) for row in rows]
-    return found
+        told_days += [(row[0], row[1], row[2], ours.get(row[0]), theirs.get(row[0])) for row in rows]
+    return told_days
 
 
-def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> dict[str, dict[str, date]]:
+def last_times(conn: Connection, ids: Collection[str], as_of: date, me: str) -> dict[str, dict[str, date]]:
     """Return by partner the last day of each kind of time: scripted, joint, unscripted."""
-    found: dict[str, dict[str, date]] = {}
+    last_days: dict[str, dict[str, date]] = {}
     for listed, params in among("partner_id", ids):
         rows = conn.rows(
             f'SELECT partner_id, counts_as, max("on") FROM moment_partner {where(listed)} AND "on" <= :as_of AND '
@@ -177,16 +177,16 @@ def last_time(conn: Connection, ids: Collection[str], as_of: date, me: str) -> d
             as_of=as_of, me=me, **params,
         )  # fmt: skip
         for partner_id, counts_as, last in rows:
-            found.setdefault(partner_id, {})[counts_as] = day(last)
-    return found
+            last_days.setdefault(partner_id, {})[counts_as] = day(last)
+    return last_days
 
 
 def notes_like(
     conn: Connection, ids: Collection[str], beginnings: Collection[str], since: date, until: date
 ) -> list[tuple[str, date, str]]:
     """Return partner, day and words of the notes, private ones left out, that begin with one of these, oldest first."""
-    found: list[tuple[str, date, str]] = []
-    begins = {f"b{place}": f"{one}%" for place, one in enumerate(sorted(beginnings))}
+    notes: list[tuple[str, date, str]] = []
+    begins = {f"b{place}": f"{beginning}%" for place, beginning in enumerate(sorted(beginnings))}
     like = " OR ".join(f"lower(note) LIKE :{name}" for name in begins)
     for listed, params in among("partner_id", ids):
         rows = conn.rows(
@@ -194,17 +194,17 @@ def notes_like(
             'AND "on" BETWEEN :since AND :until ORDER BY "on", number',
             since=since, until=until, **begins, **params,
         )  # fmt: skip
-        found += [(row[0], day(row[1]), row[2]) for row in rows]
-    return found
+        notes += [(row[0], day(row[1]), row[2]) for row in rows]
+    return notes
 
 
-def decided(conn: Connection, after: date, until: date, me: str) -> list[LevelChange]:
+def level_decisions(conn: Connection, after: date, until: date, me: str) -> list[LevelChange]:
     """Return the decisions about levels after one day, up to another, newest first."""
-    found = timeline(conn, me=me, since=after, until=until, kinds={"level_change"})
-    return [one for one in found if isinstance(one, LevelChange) and one.on > after]
+    facts = timeline(conn, me=me, since=after, until=until, kinds={"level_change"})
+    return [fact for fact in facts if isinstance(fact, LevelChange) and fact.on > after]
 
 
-def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> Decided | None:
+def last_decision(conn: Connection, partner_id: str, at: datetime, me: str) -> Decision | None:
     """Return the last decision about a partner recorded since that moment, a change of level before any other."""
     changes = conn.rows(
         f'SELECT from_level, to_level, trial, "on", recorded_at FROM level_change WHERE partner_id = :id AND {SEEN} '
@@ -217,9 +217,11 @@ def decided_since(conn: Connection, partner_id: str, at: datetime, me: str) -> D
         'ORDER BY "on", id',
         id=partner_id,
     )
-    found = [Decided(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)]
-    found += [Decided("level", day(row[3]), (row[0], row[1]), trial=row[2]) for row in changes if _since(row, at)]
-    return found[-1] if found else None
+    decisions = [
+        Decision(row[0], day(row[2]), (0, 0), row[1], day_or_none(row[3])) for row in answered if _since(row, at)
+    ]
+    decisions += [Decision("level", day(row[3]), (row[0], row[1]), trial=row[2]) for row in changes if _since(row, at)]
+    return decisions[-1] if decisions else None
 
 
 def _since(row: Row, at: datetime) -> bool:
@@ -231,8 +233,8 @@ def _past(conn: Connection, row: Row) -> PastReview:
     return PastReview(row[0], day(row[1]), row[2], intentions(conn, row[0]))
 
 
-def _answered(row: Row) -> Answered:
-    return Answered(row[0], row[1], row[2], row[3], stamp(row[4]))
+def _answered(row: Row) -> ReviewAnswer:
+    return ReviewAnswer(row[0], row[1], row[2], row[3], stamp(row[4]))
 
 
 def _last_by(
@@ -240,7 +242,7 @@ def _last_by(
 ) -> dict[str, date]:
     """Return by partner the last day something was told; the partner listens where we tell."""
     listed, params = side
-    named = [one.replace("id IN", f"{column} IN", 1) for one in listed]
+    named = [condition.replace("id IN", f"{column} IN", 1) for condition in listed]
     parts = [f"{column} IS NOT NULL", *named, '"on" <= :as_of', "NOT missed AND depth >= 2", SEEN]
     sql = f'SELECT {column}, max("on") FROM disclosure {where(parts)} GROUP BY {column}'
     return {row[0]: day(row[1]) for row in conn.rows(sql, as_of=as_of, me=me, **params)}

@@ -49,56 +49,56 @@ def may_have(conn: Connection, text: str, words: Iterable[Wanted], between: str 
 
 def _by_text(conn: Connection, words: tuple[Wanted, ...]) -> dict[int, int]:
     """Ask the server's own index for texts of ASCII, which it takes as they are, and compare all others here."""
-    found: dict[int, int] = {}
+    fits: dict[int, int] = {}
     if all(word.bare.isascii() for word in words):
         how = EXACT if all(word.exact == word.bare for word in words) else FOLDED
         query = " & ".join(f"'{word.bare}':*" for word in words)
         sql = "SELECT number FROM fact_text WHERE to_tsvector('simple', body) @@ to_tsquery('simple', :wanted)"
-        found = {row[0]: how for row in conn.rows(sql, wanted=query)}
+        fits = {row[0]: how for row in conn.rows(sql, wanted=query)}
     with conn.reading():
         for number, body in conn.stream(_BEYOND_ASCII):
             how = fit(words, body)
             if how != NOT:
-                found[number] = how
+                fits[number] = how
             else:
-                found.pop(number, None)
-    return found
+                fits.pop(number, None)
+    return fits
 
 
 def _by_index(conn: Connection, words: tuple[Wanted, ...]) -> dict[int, int]:
     spelled = [_spellings(conn, word) for word in words]
-    found = _matching(conn, spelled)
-    exactly = [[spelling for spelling, is_exact in some.items() if is_exact] for some in spelled]
-    if all(len(exact) == len(some) for exact, some in zip(exactly, spelled, strict=True)):
-        return dict.fromkeys(found, EXACT)
+    numbers = _matching(conn, spelled)
+    exactly = [[spelling for spelling, is_exact in spellings.items() if is_exact] for spellings in spelled]
+    if all(len(exact) == len(spellings) for exact, spellings in zip(exactly, spelled, strict=True)):
+        return dict.fromkeys(numbers, EXACT)
     exact_ones = set(_matching(conn, exactly)) if all(exactly) else set[int]()
-    return {number: EXACT if number in exact_ones else FOLDED for number in found}
+    return {number: EXACT if number in exact_ones else FOLDED for number in numbers}
 
 
 def _matching(conn: Connection, spelled: Iterable[Iterable[str]]) -> list[int]:
-    parts = ("(" + " OR ".join(f'"{one}" *' for one in some) + ")" for some in spelled)
+    parts = ("(" + " OR ".join(f'"{spelling}" *' for spelling in spellings) + ")" for spellings in spelled)
     rows = conn.rows("SELECT rowid FROM fact_search WHERE fact_search MATCH :wanted", wanted=" AND ".join(parts))
     return [row[0] for row in rows]
 
 
 def _spellings(conn: Connection, word: Wanted) -> dict[str, bool]:
-    """Return the beginnings of words of the index that read like the one wanted, and of each whether it looks so."""
-    found = {word.bare: word.exact == word.bare}
+    """Return the beginnings of indexed words that match the wanted word, each with whether accents match too."""
+    spellings = {word.bare: word.exact == word.bare}
     if word.exact != word.bare:
-        found[word.exact] = True
+        spellings[word.exact] = True
     for term in _terms(conn, word.bare):
         ends = range(1, len(term) + 1)
         reads = next((end for end in ends if folded(term[:end]).startswith(word.bare)), None)
         if reads is not None:
-            found.setdefault(term[:reads], alike(term[:reads]).startswith(word.exact))
+            spellings.setdefault(term[:reads], alike(term[:reads]).startswith(word.exact))
             looks = next((end for end in ends if alike(term[:end]).startswith(word.exact)), None)
             if looks is not None:
-                found[term[:looks]] = True
-    return found
+                spellings[term[:looks]] = True
+    return spellings
 
 
 def _terms(conn: Connection, bare: str) -> Iterator[str]:
-    """Yield the words of the index that may read like one without being written so.
+    """Yield the words of the index that may match a word although they are spelled otherwise.
 
     Such a word has a letter beyond ASCII where it first differs: those are read from the list in few ranges, and
     the letter alone tells of most that they are others.

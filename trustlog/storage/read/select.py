@@ -25,15 +25,15 @@ def among(column: str, values: Collection[Any] | None) -> Iterator[tuple[list[st
         yield [], {}
         return
     for chunk in chunks(sorted(set(values)), CHUNK):
-        params = {f"v{place}": one for place, one in enumerate(chunk)}
+        params = {f"v{place}": value for place, value in enumerate(chunk)}
         yield [f"{column} IN ({', '.join(':' + name for name in params)})"], params
 
 
 def chunks(items: Iterable[Item], size: int) -> Iterator[list[Item]]:
     """Cut into lists of that size."""
     rest = iter(items)
-    while some := list(islice(rest, size)):
-        yield some
+    while chunk := list(islice(rest, size)):
+        yield chunk
 
 
 class Choice:
@@ -70,10 +70,10 @@ class Choice:
 
     def rows(self, conn: Connection, select: str, numbers: Collection[int] | None = None) -> list[Row]:
         """Return the rows chosen."""
-        found: list[Row] = []
+        chosen: list[Row] = []
         for listed, named in among("number", numbers):
-            found += conn.rows(f"{select} {where([*self.parts, *listed])} {self.order}", **self.params, **named)
-        return found
+            chosen += conn.rows(f"{select} {where([*self.parts, *listed])} {self.order}", **self.params, **named)
+        return chosen
 
     def stream(self, conn: Connection, select: str) -> Iterator[Row]:
         """Yield the rows chosen as they come, from one unchanging state of the ledger."""

@@ -33,7 +33,7 @@ def settled_between(conn: Connection, side: Side, first: date | None, day: date)
     if first is not None:
         already, before = _over("first", first, graces)
         over, known = f"{over} AND NOT {already}", {**known, **before}
-    row = conn.one(f"SELECT count(*) FROM promise WHERE {chosen} AND {over}", **{**params, **known})
+    row = conn.first(f"SELECT count(*) FROM promise WHERE {chosen} AND {over}", **{**params, **known})
     return int(row[0]) if row else 0
 
 
@@ -53,7 +53,7 @@ def _before(day: date, days: int) -> date:
 
 def made_between(conn: Connection, side: Side, first: date, last: date) -> bool:
     """Return whether a promise of one side was made, or agreed to, from one day to another."""
-    row = conn.one(
+    row = conn.first(
         f"SELECT 1 FROM promise WHERE {side} IS NOT NULL AND NOT private AND counts_on >= :first "
         "AND accepted_on <= :last AND made_on <= :last AND (accepted_on >= :first OR made_on >= :first) LIMIT 1",
         first=first, last=last,

@@ -10,7 +10,7 @@ from trustlog.storage.schema.declare import Row, check, table
 
 
 class JournalBatch(Row, table=True):
-    """One thing somebody did: what undo takes back. `undoes` is the number of the batch it took back.
+    """Something a person did: what undo takes back. `undoes` is the number of the batch it took back.
 
     Everybody may see `what`, which has a verb and numbers; the `reason` is for those who may see what was changed.
     """

@@ -66,9 +66,9 @@ class Table:
 
     def __init__(self, name: str, model: type[Row]) -> None:
         self.name = name
-        made = METADATA.tables[name]
-        self.about: AboutTable = made.info["about"]
-        self.columns = [Column(made.c[each]) for each in _in_order(model)]
+        definition = METADATA.tables[name]
+        self.about: AboutTable = definition.info["about"]
+        self.columns = [Column(definition.c[column_name]) for column_name in _in_order(model)]
         self.value: Any = getattr(facts, self.about.value) if self.about.value else None
         self.scan: Any = getattr(facts, self.about.scan) if self.about.scan else None
 
@@ -78,19 +78,19 @@ class Table:
         own = self.named(lambda column: column.name != "partner_id")
         return [name for name in self.scan._fields if name in own] if self.scan else []
 
-    def named(self, wanted: Callable[[Column], object]) -> list[str]:
+    def named(self, chooses: Callable[[Column], object]) -> list[str]:
         """Name the columns that answer to something."""
-        return [column.name for column in self.columns if wanted(column)]
+        return [column.name for column in self.columns if chooses(column)]
 
 
 def _in_order(model: type[Row]) -> list[str]:
     """Name a class's own columns, then those of what it is built on."""
-    found: dict[str, None] = {}
+    names: dict[str, None] = {}
     for kind in model.__mro__:
         for name in get_annotations(kind):
             if name in model.model_fields:
-                found.setdefault(name)
-    return list(found)
+                names.setdefault(name)
+    return list(names)
 
 
 def tables() -> list[Table]:
@@ -100,19 +100,19 @@ def tables() -> list[Table]:
 
 def generated() -> str:
     """Return the text of `_generated.py`."""
-    made = tables()
-    lists = _Lists(made)
+    all_tables = tables()
+    lists = _Lists(all_tables)
     known = tuple_text("KNOWN", _revisions(), "revisions of the schema, oldest first")
-    blocks = [_imports(made), known, *lists.shapes(), *lists.uses(), *lists.sight()]
-    blocks += [block for each in made if each.value is not None for block in _values(each)]
-    blocks += [_scan(each) for each in made if each.scan is not None]
-    blocks.append(_registry(made))
+    blocks = [_imports(all_tables), known, *lists.shapes(), *lists.uses(), *lists.sight()]
+    blocks += [block for table in all_tables if table.value is not None for block in _values(table)]
+    blocks += [_scan(table) for table in all_tables if table.scan is not None]
+    blocks.append(_registry(all_tables))
     return HEADING + "\n".join(blocks)
 
 
-def _imports(made: list[Table]) -> str:
-    needed = {each.about.value for each in made if each.value is not None} | {"Move"}
-    needed |= {each.about.scan for each in made if each.scan is not None}
+def _imports(all_tables: list[Table]) -> str:
+    needed = {table.about.value for table in all_tables if table.value is not None} | {"Move"}
+    needed |= {table.about.scan for table in all_tables if table.scan is not None}
     values = "".join(f"        {name},\n" for name in sorted(needed))
     return f"""from collections.abc import Callable
 from datetime import date
@@ -134,25 +134,27 @@ class _Lists:
 
     def __init__(self, made: list[Table]) -> None:
         self.made = made
-        self.kept = [each for each in made if not each.about.derived]
-        self.rows = [each for each in self.kept if each.about.journalled]
+        self.kept = [table for table in made if not table.about.derived]
+        self.rows = [table for table in self.kept if table.about.journalled]
 
-    def where(self, wanted: Callable[[AboutTable], object]) -> list[str]:
+    def where(self, chooses: Callable[[AboutTable], object]) -> list[str]:
         """Name the tables that answer to something."""
-        return [each.name for each in self.kept if wanted(each.about)]
+        return [table.name for table in self.kept if chooses(table.about)]
 
-    def of(self, wanted: Callable[[Column], object]) -> dict[str, list[str]]:
+    def of(self, chooses: Callable[[Column], object]) -> dict[str, list[str]]:
         """Name, by table that batches write to, the columns that answer to something."""
-        return {table.name: table.named(wanted) for table in self.rows}
+        return {table.name: table.named(chooses) for table in self.rows}
 
     def shapes(self) -> Iterator[str]:
         """Yield what tables and columns are, and how rows hang together."""
-        refers = {each.name: {one.name: one.target for one in each.columns if one.target} for each in self.kept}
-        reviews = [name for name, held in refers.items() if name == "review" or "review" in held.values()]
-        tables_ = {each.name: each.named(bool) for each in self.kept}
+        refers = {
+            table.name: {column.name: column.target for column in table.columns if column.target} for table in self.kept
+        }
+        reviews = [name for name, targets in refers.items() if name == "review" or "review" in targets.values()]
+        tables_ = {table.name: table.named(bool) for table in self.kept}
         yield tuples_by_table("TABLES", tables_, "rows can be inserted in this order")
         yield texts_by_table(
-            "ORDER", {each.name: _order(each) for each in self.kept}, "the order in which rows are exported"
+            "ORDER", {table.name: _order(table) for table in self.kept}, "the order in which rows are exported"
         )
         for name, meaning in (("DAYS", "day"), ("STAMPS", "stamp"), ("FLAGS", "flag")):
             yield set_text(name, _of_meaning(self.made, meaning), f"columns that hold a {meaning}")
@@ -175,10 +177,10 @@ class _Lists:
         yield sets_by_table("TEACHES", taught, "columns that readings, or what the ledger has taught, rest on")
         yield pairs_text("MERGES", self.of(lambda column: column.about.merges), "what moves when a partner is merged")
         yield pairs_text("HAPPENED", self.of(lambda column: column.about.happened), "days on which something happened")
-        searched = _some(self.of(lambda column: column.about.searched))
+        searched = _non_empty(self.of(lambda column: column.about.searched))
         yield tuples_by_table("SEARCHED", searched, "columns whose words are searched")
         yield tuple_text("FULL_TEXT", self.where(lambda about: about.full_text), "tables that the full text is made of")
-        scanned = {each.name: each.scanned for each in self.made if each.scan is not None}
+        scanned = {table.name: table.scanned for table in self.made if table.scan is not None}
         yield tuples_by_table("SCANNED", scanned, "columns that a reading of all partners needs")
 
     def sight(self) -> Iterator[str]:
@@ -188,14 +190,16 @@ class _Lists:
         veiled = self.where(lambda about: about.veiled)
         yield tuple_text("VEILED", veiled, "private rows count in their author's readings only")
         yield tuple_text("PERSONAL", self.where(lambda about: about.personal), "rows for their author alone")
-        yield tuples_by_table("OWN", _some(self.of(lambda column: column.about.own)), "columns for their author alone")
-        seen = self.of(lambda column: column.about.seen)
-        yield sets_by_table("SEEN", seen, "what others see of a private row, or in the journal")
+        yield tuples_by_table(
+            "OWN", _non_empty(self.of(lambda column: column.about.own)), "columns for their author alone"
+        )
+        seen_columns = self.of(lambda column: column.about.seen)
+        yield sets_by_table("SEEN", seen_columns, "what others see of a private row, or in the journal")
         yield sets_by_table("TOLD", self.of(lambda column: column.about.told), "what the history shows to the author")
         yield tuples_by_table(
             "NAMES", {table.name: _names(table) for table in self.rows}, "by which the history calls a row"
         )
-        inner = {name for held in self.of(_is_inner).values() for name in held}
+        inner = {name for names in self.of(_is_inner).values() for name in names}
         yield set_text("INNER", sorted(inner), "what only the program reads: ids, links, what others come of")
 
 
@@ -203,8 +207,8 @@ def _is_inner(column: Column) -> bool:
     return column.about.inner or column.about.meaning in ("id", "link")
 
 
-def _some(held: dict[str, list[str]]) -> dict[str, list[str]]:
-    return {name: names for name, names in held.items() if names}
+def _non_empty(names_by_table: dict[str, list[str]]) -> dict[str, list[str]]:
+    return {name: names for name, names in names_by_table.items() if names}
 
 
 def _order(table: Table) -> str:
@@ -212,8 +216,8 @@ def _order(table: Table) -> str:
     return "number" if "number" in table.named(bool) else ", ".join(keys)
 
 
-def _own_links(made: Iterable[Table]) -> dict[str, str]:
-    return {each.name: column.name for each in made for column in each.columns if column.target == each.name}
+def _own_links(all_tables: Iterable[Table]) -> dict[str, str]:
+    return {table.name: column.name for table in all_tables for column in table.columns if column.target == table.name}
 
 
 def _names(table: Table) -> list[str]:
@@ -221,15 +225,15 @@ def _names(table: Table) -> list[str]:
     return [name for _, name in ranked]
 
 
-def _of_meaning(made: list[Table], wanted: str) -> list[str]:
+def _of_meaning(all_tables: list[Table], wanted: str) -> list[str]:
     """Name the columns of a meaning; a name means the same in every table, or this is refused."""
-    found: dict[str, set[bool]] = {}
-    for column in (one for each in made for one in each.columns):
-        found.setdefault(column.name, set()).add(column.about.meaning == wanted)
-    for name, answers in found.items():
+    answers_by_name: dict[str, set[bool]] = {}
+    for column in (listed_column for table in all_tables for listed_column in table.columns):
+        answers_by_name.setdefault(column.name, set()).add(column.about.meaning == wanted)
+    for name, answers in answers_by_name.items():
         if len(answers) > 1:
             raise ValueError(f"{name} is a {wanted} in one table and none in another; give it another name in one")
-    return sorted(name for name, answers in found.items() if True in answers)
+    return sorted(name for name, answers in answers_by_name.items() if True in answers)
 
 
 def _values(table: Table) -> Iterator[str]:
@@ -237,30 +241,32 @@ def _values(table: Table) -> Iterator[str]:
     fields = list(table.value._fields)
     sides = {column.about.side: column.name for column in table.columns if column.about.side}
     derived = {"partner_id", "ours"} if sides else set()
-    held = [column for column in table.columns if column.name in fields or column.about.side]
-    given = [name for name in fields if name not in derived and name not in {column.name for column in held}]
-    yield _select(table, held)
-    yield _reader(table, fields, held, given, sides)
-    written = [name for name in fields if name not in derived and name not in given]
-    yield _writer(table, sorted(written, key=_RECORDED.__contains__), sides)
+    stored = [column for column in table.columns if column.name in fields or column.about.side]
+    arguments = [name for name in fields if name not in derived and name not in {column.name for column in stored}]
+    yield _select(table, stored)
+    yield _reader(table, fields, stored, arguments, sides)
+    written_fields = [name for name in fields if name not in derived and name not in arguments]
+    yield _writer(table, sorted(written_fields, key=_RECORDED.__contains__), sides)
 
 
-def _select(table: Table, held: list[Column]) -> str:
-    names = ", ".join(f'"{one.name}"' if one.name in _RESERVED else one.name for one in held)
+def _select(table: Table, stored: list[Column]) -> str:
+    names = ", ".join(f'"{column.name}"' if column.name in _RESERVED else column.name for column in stored)
     lines = wrap(f"SELECT {names} FROM {table.name}", WIDTH)
     texts = [f"    '{line}{' ' if line is not lines[-1] else ''}'" for line in lines]
     return "\n".join([f"SELECT_{table.name.upper()} = (", *texts, ")\n\n"])
 
 
-def _reader(table: Table, fields: list[str], held: list[Column], given: list[str], sides: Mapping[str, str]) -> str:
+def _reader(
+    table: Table, fields: list[str], stored: list[Column], arguments: list[str], sides: Mapping[str, str]
+) -> str:
     kind, types = table.about.value, table.value.__annotations__
-    by_name = {column.name: column for column in held}
+    by_name = {column.name: column for column in stored}
     cells = {field: _read(by_name[field]) if field in by_name else field for field in fields}
     if sides:
         cells |= {"partner_id": f"{sides['to']} if {sides['from']} is None else {sides['from']}"}
         cells |= {"ours": f"{sides['from']} is None"}
-    more = "".join(f", {each}: {_type_text(types[each])}" for each in given)
-    unpacked = listed([_local(one.name) for one in held], "()", quotes=False, indent=4)
+    more = "".join(f", {field}: {_type_text(types[field])}" for field in arguments)
+    unpacked = listed([_local(column.name) for column in stored], "()", quotes=False, indent=4)
     return f"""def {table.name}_value(row: Row{more}) -> "{kind}":
     \"""Make a {kind} of a row that `SELECT_{table.name.upper()}` gives.\"""
     from {table.value.__module__} import {kind}
@@ -289,7 +295,7 @@ def _scan(table: Table) -> str:
     """Return the function that makes a scan of a row: the partner's id, then the columns that `SCANNED` names."""
     kind, types = table.about.scan, table.scan.__annotations__
     columns = {column.name: column for column in table.columns}
-    cells, given = [], []
+    cells, arguments = [], []
     for field in table.scan._fields:
         if field == "partner_id":
             cells.append("row[0]")
@@ -297,8 +303,8 @@ def _scan(table: Table) -> str:
             cells.append(_read(columns[field], f"row[{table.scanned.index(field) + 1}]"))
         else:
             cells.append(field)
-            given.append(f", {field}: {_type_text(types[field])}")
-    return f"""def {table.name}_scan(row: Row{"".join(given)}) -> "{kind}":
+            arguments.append(f", {field}: {_type_text(types[field])}")
+    return f"""def {table.name}_scan(row: Row{"".join(arguments)}) -> "{kind}":
     \"""Make a {kind} of a partner's id and the columns that `SCANNED` names.\"""
     from {table.scan.__module__} import {kind}
 
@@ -317,8 +323,12 @@ def _revisions() -> list[str]:
     return [revision.revision for revision in reversed(list(script.walk_revisions()))]
 
 
-def _registry(made: list[Table]) -> str:
-    rows = [f"    '{one.about.value}': ({one.name!r}, {one.name}_row)," for one in made if one.value is not None]
+def _registry(all_tables: list[Table]) -> str:
+    rows = [
+        f"    '{table.about.value}': ({table.name!r}, {table.name}_row),"
+        for table in all_tables
+        if table.value is not None
+    ]
     lines = [
         "# Table and row of each kind of value, by the name of its class.",
         "ROWS: dict[str, tuple[str, Callable[[Any], dict[str, Any]]]] = {",
@@ -336,7 +346,7 @@ def _local(name: str) -> str:
 
 
 def _type_text(kind: Any) -> str:
-    """Return a type as it is annotated; one made of values is quoted, for these are loaded when they are met."""
+    """Return a type as it is annotated; a type made of values is quoted, since values are loaded on first use."""
     if type(kind) is type:
         return kind.__name__
     text = re.sub(r"\b(trustlog\.domain\.facts\.(\w+\.)?|datetime\.)", "", str(kind))
@@ -344,7 +354,7 @@ def _type_text(kind: Any) -> str:
 
 
 def main() -> None:
-    """Write both files; the module first in memory, for what makes it imports the one that is there."""
+    """Write both files; the text of the module is made before its file is opened, for making it imports that file."""
     from trustlog.storage.schema import snapshot
 
     text = generated()

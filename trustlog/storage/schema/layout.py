@@ -34,33 +34,33 @@ def _by_table(name: str, kind: str, rows: Mapping[str, str], says: str) -> str:
     return "\n".join([*lines, *(f'    "{key}": {text},' for key, text in rows.items()), "}", ""])
 
 
-def tuples_by_table(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
+def tuples_by_table(name: str, names_by_table: Mapping[str, Iterable[str]], says: str) -> str:
     """Return a tuple of names for each table."""
-    rows = {key: listed(items, "()", indent=4) for key, items in held.items()}
+    rows = {key: listed(items, "()", indent=4) for key, items in names_by_table.items()}
     return _by_table(name, "tuple[str, ...]", rows, says)
 
 
-def sets_by_table(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
+def sets_by_table(name: str, names_by_table: Mapping[str, Iterable[str]], says: str) -> str:
     """Return a set of names for each table."""
-    rows = {key: f"frozenset({listed(items, '()', indent=4)})" for key, items in held.items()}
+    rows = {key: f"frozenset({listed(items, '()', indent=4)})" for key, items in names_by_table.items()}
     return _by_table(name, "frozenset[str]", rows, says)
 
 
-def texts_by_table(name: str, held: Mapping[str, str], says: str) -> str:
+def texts_by_table(name: str, text_by_table: Mapping[str, str], says: str) -> str:
     """Return a text for each table."""
-    return _by_table(name, "str", {key: f'"{text}"' for key, text in held.items()}, says)
+    return _by_table(name, "str", {key: f'"{text}"' for key, text in text_by_table.items()}, says)
 
 
-def links_by_table(name: str, held: Mapping[str, Mapping[str, str]], says: str) -> str:
+def links_by_table(name: str, targets_by_table: Mapping[str, Mapping[str, str]], says: str) -> str:
     """Return names by name for each table."""
 
     def row(links: Mapping[str, str]) -> str:
         return listed([f'"{key}": "{text}"' for key, text in links.items()], "{}", quotes=False, indent=4)
 
-    return _by_table(name, "dict[str, str]", {key: row(links) for key, links in held.items()}, says)
+    return _by_table(name, "dict[str, str]", {key: row(links) for key, links in targets_by_table.items()}, says)
 
 
-def pairs_text(name: str, held: Mapping[str, Iterable[str]], says: str) -> str:
+def pairs_text(name: str, columns_by_table: Mapping[str, Iterable[str]], says: str) -> str:
     """Return pairs of table and column."""
-    items = [f'("{table}", "{column}")' for table, columns in held.items() for column in columns]
+    items = [f'("{table}", "{column}")' for table, columns in columns_by_table.items() for column in columns]
     return f"# {says.capitalize()}.\n{name} = {listed(items, '()', quotes=False)}\n"

@@ -1,4 +1,4 @@
-"""Migrations: Alembic, run only when a ledger is behind, or is new on a server. The one heavy import on that path."""
+"""Migrations: Alembic, run only when a ledger is behind, or new on a server; the only heavy import on that path."""
 
 import os
 import shutil
@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from trustlog.errors import LedgerUnfit
+from trustlog.errors import LedgerUnfit, Reason, Remedy
 from trustlog.files.sqlite_file import uri
 from trustlog.storage.engine.connection import Notice
 from trustlog.storage.engine.sqlite import BUSY_MS, faults
@@ -29,23 +29,23 @@ def folder() -> Path:
     for candidate in (package / "migrations", package.parent / "migrations"):
         if (candidate / "env.py").is_file():
             return candidate
-    raise LedgerUnfit(f"the migrations are missing beside {package}; install trustlog again")
+    raise LedgerUnfit(Reason("migrations_missing", beside=package), Remedy("install_again"))
 
 
 def config(connection: Any = None) -> "Config":
-    """Make Alembic's settings without a file; a connection given here is the one that is migrated."""
+    """Make Alembic's settings without a file; the connection given here is migrated."""
     from alembic.config import Config
 
-    made = Config()
-    made.set_main_option("script_location", str(folder()).replace("%", "%%"))
-    made.set_main_option("path_separator", "os")
+    settings = Config()
+    settings.set_main_option("script_location", str(folder()).replace("%", "%%"))
+    settings.set_main_option("path_separator", "os")
     if connection is not None:
-        made.attributes["connection"] = connection
-    return made
+        settings.attributes["connection"] = connection
+    return settings
 
 
 def upgrade_file(path: str, revision: str = HEAD) -> None:
-    """Bring a SQLite file to a revision, by default the one of this program, in one transaction."""
+    """Bring a SQLite file to a revision, by default this program's, in one transaction."""
     from alembic import command
     from sqlalchemy.exc import DBAPIError
 
@@ -56,66 +56,59 @@ def upgrade_file(path: str, revision: str = HEAD) -> None:
                 command.upgrade(config(connection), revision)
                 broken = connection.exec_driver_sql("PRAGMA foreign_key_check").first()
                 if broken is not None:
-                    raise LedgerUnfit(
-                        f"{path} was not migrated: {broken[0]} has a row that refers to nothing; run doctor"
-                    )
+                    raise LedgerUnfit(Reason("not_migrated", path=path, table=broken[0]), Remedy("run_doctor"))
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.Error):
                 raise error.orig from error
             raise
 
 
-def migrate_file(path: str, found: str, notice: Notice | None) -> None:
+def migrate_file(path: str, revision: str, notice: Notice | None) -> None:
     """Copy an older ledger to a file beside it, then bring it to the head revision."""
     if not (os.access(path, os.W_OK) and os.access(Path(path).resolve().parent, os.W_OK)):
-        raise LedgerUnfit(
-            f"{path} is of an older version ({found}) and read only here; copy it to a folder of yours and name the "
-            "copy, or have it opened once by somebody who may write there"
-        )
-    copied = _copy_beside(path, found)
+        raise LedgerUnfit(Reason("older_read_only", path=path, version=revision), Remedy("copy_or_have_opened"))
+    copied = _copy_beside(path, revision)
     if notice is not None:
-        notice(f"{path} is of version {found}: kept as {copied}, now brought to version {HEAD}")
+        notice(Reason("file_migrated", path=path, found=revision, copied=copied, version=HEAD))
     upgrade_file(path)
     if notice is not None:
-        _tell(found, notice)
+        _tell(revision, notice)
 
 
-def upgrade_server(opened: Callable[[], Any], found: str | None, notice: Notice | None) -> None:
+def upgrade_server(opened: Callable[[], Any], revision: str | None, notice: Notice | None) -> None:
     """Make the tables on a PostgreSQL server, or bring them to the head revision; one process at a time."""
     from alembic import command
     from sqlalchemy import create_engine, text
     from sqlalchemy.pool import NullPool
 
     engine = create_engine("postgresql+psycopg://", creator=opened, poolclass=NullPool)
-    if found is not None and notice is not None:
-        notice(
-            f"the ledger is of version {found}; now brought to version {HEAD} (backups of a server are its own matter)"
-        )
+    if revision is not None and notice is not None:
+        notice(Reason("server_migrated", found=revision, version=HEAD))
     with engine.begin() as connection:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
         command.upgrade(config(connection), HEAD)
         for setting in first_settings():
             connection.execute(text(FIRST_SETTING), setting)
-    if found is not None and notice is not None:
-        _tell(found, notice)
+    if revision is not None and notice is not None:
+        _tell(revision, notice)
 
 
-def _tell(found: str, notice: Notice) -> None:
-    """Tell what the revisions after that one tell people: what is otherwise now, and what they can do."""
+def _tell(old_revision: str, notice: Notice) -> None:
+    """Pass on what the revisions after that one tell people: what is otherwise now, and what they can do."""
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory.from_config(config())
-    for revision in KNOWN[KNOWN.index(found) + 1 :]:
-        for line in getattr(script.get_revision(revision).module, "TOLD", ()):
-            notice(line)
+    for revision in KNOWN[KNOWN.index(old_revision) + 1 :]:
+        for code in getattr(script.get_revision(revision).module, "TOLD", ()):
+            notice(Reason(code))
 
 
-def upgrade_rows(tables: "Tables", found: str) -> "Tables":
+def upgrade_rows(tables: "Tables", old_revision: str) -> "Tables":
     """Bring the rows of an older ledger's JSON file to the head revision; each revision says how, where it must."""
     from alembic.script import ScriptDirectory
 
     script = ScriptDirectory.from_config(config())
-    for revision in KNOWN[KNOWN.index(found) + 1 :]:
+    for revision in KNOWN[KNOWN.index(old_revision) + 1 :]:
         module = script.get_revision(revision).module
         if hasattr(module, "upgrade_rows"):
             tables = module.upgrade_rows(tables)
@@ -172,16 +165,14 @@ class _Disposed:
         self._raw.close()
 
 
-def _copy_beside(path: str, found: str) -> str:
+def _copy_beside(path: str, revision: str) -> str:
     from trustlog.storage.engine.backup import copy_file
 
     for count in range(1, 1000):
-        target = f"{path}.before-{KNOWN[KNOWN.index(found) + 1]}" + (f"-{count}" if count > 1 else "") + ".bak"
+        target = f"{path}.before-{KNOWN[KNOWN.index(revision) + 1]}" + (f"-{count}" if count > 1 else "") + ".bak"
         if not os.path.lexists(target):
             if shutil.disk_usage(Path(path).resolve().parent).free < 2 * Path(path).stat().st_size:
-                raise LedgerUnfit(
-                    f"{path} must be migrated, and there is no room for a backup; make room and try again"
-                )
+                raise LedgerUnfit(Reason("no_room_to_migrate", path=path), Remedy("make_room"))
             copy_file(path, target)
             return target
-    raise LedgerUnfit(f"{path} must be migrated, and too many backups are beside it; move some away")
+    raise LedgerUnfit(Reason("too_many_backups", path=path), Remedy("move_some_away"))

@@ -15,9 +15,9 @@ PATH = os.path.join(os.path.dirname(__file__), "schema.sql")  # noqa: PTH118, PT
 def statements() -> list[str]:
     """Return the statements that make an empty ledger of the head revision."""
     with open(PATH, encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs 8 ms
-        made = split_script(file.read())
+        snapshot = split_script(file.read())
     return [
-        *made,
+        *snapshot,
         f"INSERT INTO alembic_version (version_num) VALUES ('{HEAD}')",
         f"PRAGMA application_id = {APPLICATION_ID}",
     ]
@@ -34,8 +34,8 @@ def from_migrations() -> str:
     with tempfile.TemporaryDirectory() as folder:
         path = os.path.join(folder, "empty.db")  # noqa: PTH118 - as above
         upgrade_file(path, "head")  # which may be newer than the literal of this process
-        with closing(sqlite3.connect(path)) as made:
-            rows = made.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'fact_search_%'")
+        with closing(sqlite3.connect(path)) as conn:
+            rows = conn.execute("SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'fact_search_%'")
             texts = ["\n".join(line.rstrip() for line in row[0].splitlines()) + ";" for row in rows]
     head = "-- Written by `python -m trustlog.storage.schema.generate`; do not edit."
     return "\n\n".join([head, *texts]) + "\n"

@@ -373,7 +373,7 @@ class Review(Recorded, table=True):
 
 
 class ReviewAnswer(Recorded, table=True):
-    """What was answered to one question of a review, about one partner or in general."""
+    """The answer to a question of a review, about a partner or in general."""
 
     __tablename__ = "review_answer"
     __table_args__ = (table(teaches=False, personal=True),)

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from trustlog.domain.text import plural
 from trustlog.errors import NotThere, NotUndone, Reason, Refused, Remedy, RestedOn
 from trustlog.storage.engine.columns import stamp, typed
 from trustlog.storage.engine.connection import Connection
@@ -19,11 +18,11 @@ _SELECT = (
 
 
 _TRIED = 40
-"""So many of one's last batches are looked through for one that can be taken back."""
+"""So many of a person's last batches are tried for a batch that can be taken back."""
 
 
 class WrittenBatch(NamedTuple):
-    """One thing somebody did: how many rows it changed, the batch it took back, and the one that took it back.
+    """Something a person did: how many rows it changed, the batch it took back, and the batch that took it back.
 
     The `reason` is only for those who may see what it changed.
     """
@@ -68,7 +67,7 @@ def history(conn: Connection, since: datetime | None = None, limit: int | None =
 
 
 def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str, at: datetime) -> tuple[Undone, ...]:
-    """Take back one batch by its number, or one's own last ones that still stand; all of it or nothing.
+    """Take back a batch by its number, or this person's last batches that still stand; all or nothing.
 
     Taking back an undo does again what it took back. NotUndone where somebody else's batch is meant, where it is taken
     back already, and where later batches changed the same rows or rest on them: it names the next batch that can be.
@@ -77,8 +76,9 @@ def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str,
         with conn.transaction():
             chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
             return tuple(_take_back(conn, batch, by, at) for batch in chosen)
-    except (NotUndone, _Rests) as held:  # the transaction is over: PostgreSQL answers nothing within a failed one
-        error = held if isinstance(held, NotUndone) else held.told(conn, by)
+    except (NotUndone, _RestedUponError) as refused:
+        # The transaction is over: PostgreSQL answers nothing within a failed one.
+        error = refused if isinstance(refused, NotUndone) else refused.as_not_undone(conn, by)
         instead = _instead(conn, by, at, error.in_the_way)
         raise NotUndone(error.reason, *error.remedies, in_the_way=error.in_the_way, instead=instead) from error
 
@@ -95,7 +95,7 @@ def changes_of(conn: Connection, number: int) -> list[Change]:
 
 def author_of(conn: Connection, number: int) -> str:
     """Return who wrote a batch."""
-    row = conn.one("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
+    row = conn.first("SELECT recorded_by FROM journal_batch WHERE number = :number", number=number)
     if row is None:
         raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
     return str(row[0])
@@ -107,7 +107,7 @@ def columns(text: str | None) -> dict[str, Any] | None:
 
 
 def _batches(conn: Connection, tail: str, params: dict[str, Any]) -> list[WrittenBatch]:
-    """Return batches that the tail chooses; an undo that was itself taken back no longer counts as one."""
+    """Return batches that the tail chooses; an undo that was itself taken back no longer counts as an undo."""
     rows = conn.rows(f"{_SELECT} {tail}", **params)
     oldest = min((row[0] for row in rows), default=0)
     undone = _undone(conn, oldest)
@@ -122,44 +122,43 @@ def _undone(conn: Connection, after: int) -> dict[int, int]:
         "SELECT number, undoes FROM journal_batch WHERE number >= :after AND undoes IS NOT NULL ORDER BY number DESC",
         after=after,
     )
-    found: dict[int, int] = {}
+    undone_by: dict[int, int] = {}
     for number, undoes in rows:  # newest first: whether an undo stands is known before it is looked at
-        if number not in found:
-            found[undoes] = number
-    return found
+        if number not in undone_by:
+            undone_by[undoes] = number
+    return undone_by
 
 
 def _named(conn: Connection, number: int, by: str) -> WrittenBatch:
-    found = _batches(conn, "WHERE number = :number", {"number": number})
-    if not found:
+    batches = _batches(conn, "WHERE number = :number", {"number": number})
+    if not batches:
         raise NotThere(Reason("no_batch", number=number), Remedy("list_batches"))
-    if found[0].recorded_by != by:
-        raise NotUndone(f"batch {number} is {found[0].recorded_by}'s; only its author takes it back")
-    if found[0].undone_by is not None:
+    if batches[0].recorded_by != by:
         raise NotUndone(
-            Reason("taken_back", number=number, by=found[0].undone_by), Remedy("undo_that", number=found[0].undone_by)
+            Reason("not_your_batch", number=number, author=batches[0].recorded_by), Remedy("author_takes_back")
         )
-    return found[0]
+    if batches[0].undone_by is not None:
+        raise NotUndone(
+            Reason("taken_back", number=number, by=batches[0].undone_by),
+            Remedy("undo_that", number=batches[0].undone_by),
+        )
+    return batches[0]
 
 
 def _last(conn: Connection, by: str, last: int) -> list[WrittenBatch]:
     chosen: list[WrittenBatch] = []
-    asked = max(last, 1) * 4
+    limit = max(last, 1) * 4
     while True:
         batches = _batches(
-            conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": asked}
+            conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :asked", {"by": by, "asked": limit}
         )
         chosen = [batch for batch in batches if batch.undoes is None and batch.undone_by is None][:last]
-        if len(chosen) == last or len(batches) < asked:
+        if len(chosen) == last or len(batches) < limit:
             break
-        asked *= 4
+        limit *= 4
     if len(chosen) < last:
-        standing = (
-            f"only {len(chosen)} of your batches {plural(len(chosen), 'stands', 'stand')}"
-            if chosen
-            else "there is nothing of yours to undo"
-        )
-        raise NotUndone(standing, Remedy("list_batches"))
+        few = Reason("few_batches", count=len(chosen)) if chosen else Reason("nothing_to_undo")
+        raise NotUndone(few, Remedy("list_batches"))
     return chosen
 
 
@@ -167,41 +166,43 @@ def _take_back(conn: Connection, batch: WrittenBatch, by: str, at: datetime) -> 
     changes = changes_of(conn, batch.number)
     later = _later(conn, batch.number, {(change.table, change.id) for change in changes})
     if later:
-        raise _held(batch, "batch {} changed the same later", later, by)
+        raise _not_undone(batch, Reason("changed_later", batches=_listed(later)), later, by)
     if any(change.table == "review" and (change.after or {}).get("done_at") for change in changes):
         _refuse_unless_last(conn, batch)
     inverse = [Change(change.table, change.id, change.after, change.before) for change in reversed(changes)]
     try:
-        again = Batch(inverse, f"undo {batch.number}: {batch.what}")
-        number = write(conn, again, by=by, at=at, undoes=batch.number)
+        inverse_batch = Batch(inverse, f"undo {batch.number}: {batch.what}")
+        number = write(conn, inverse_batch, by=by, at=at, undoes=batch.number)
     except RestedOn as error:
-        raise _Rests(batch, [change.id for change in changes]) from error
+        raise _RestedUponError(batch, [change.id for change in changes]) from error
     except Refused as error:
-        why = str(error).partition("; ")[0]
-        raise NotUndone(f"batch {batch.number} cannot be undone: {why}") from error
+        raise NotUndone(Reason("batch_stays", number=batch.number, why=error.reason)) from error
     return Undone(number, batch)
 
 
-def _held(batch: WrittenBatch, why: str, later: Mapping[int, str], by: str) -> NotUndone:
-    """Say which later batches keep one from being taken back, and who can take those back."""
-    others = sorted({author for author in later.values() if author != by})
-    listed = ", ".join(str(number) for number in sorted(later)[:5])
-    do = f"only {' and '.join(others)} can undo that" if others else "undo that first"
-    own = () if others else tuple(sorted(later, reverse=True))
-    return NotUndone(f"batch {batch.number} cannot be undone: {why.format(listed)}; {do}", in_the_way=own)
+def _not_undone(batch: WrittenBatch, why: Reason, later: Mapping[int, str], by: str) -> NotUndone:
+    """Return the error that later batches keep a batch from being taken back, and who can take those back."""
+    authors = sorted({author for author in later.values() if author != by})
+    first = Remedy("others_undo_first", authors=authors) if authors else Remedy("undo_first")
+    own = () if authors else tuple(sorted(later, reverse=True))
+    return NotUndone(Reason("batch_stays", number=batch.number, why=why), first, in_the_way=own)
 
 
-class _Rests(Refused):
-    """Later facts rest on what a batch wrote; which ones is looked up once its transaction is over."""
+def _listed(batches: Iterable[int]) -> str:
+    return ", ".join(str(number) for number in sorted(batches)[:5])
+
+
+class _RestedUponError(Refused):
+    """Later facts rest on what a batch wrote; which facts is looked up once its transaction is over."""
 
     def __init__(self, batch: WrittenBatch, ids: Sequence[str]) -> None:
-        super().__init__()
+        super().__init__(Reason("rested_on"))
         self.batch, self.ids = batch, ids
 
-    def told(self, conn: Connection, by: str) -> NotUndone:
+    def as_not_undone(self, conn: Connection, by: str) -> NotUndone:
         """Say which batches rest on it."""
         batches = _resting(conn, self.batch.number, self.ids)
-        return _held(self.batch, "later facts rest on it, of batch {}", batches, by)
+        return _not_undone(self.batch, Reason("facts_rest_on_it", batches=_listed(batches)), batches, by)
 
 
 class _TriedOut(Exception):
@@ -209,7 +210,7 @@ class _TriedOut(Exception):
 
 
 def _instead(conn: Connection, by: str, at: datetime, in_the_way: Sequence[int]) -> tuple[int, str] | None:
-    """Return the next batch that can be undone: of those in the way the latest, else one's own latest that stands."""
+    """Return the next batch that can be undone: the latest in the way, else this person's latest that stands."""
     batches = _batches(conn, "WHERE recorded_by = :by ORDER BY number DESC LIMIT :tried", {"by": by, "tried": _TRIED})
     standing = [
         batch for batch in batches if batch.undone_by is None and (batch.undoes is None or batch.number in in_the_way)
@@ -233,31 +234,31 @@ def _can_be_undone(conn: Connection, batch: WrittenBatch, by: str, at: datetime)
 def _refuse_unless_last(conn: Connection, batch: WrittenBatch) -> None:
     """Refuse to take back the end of a review once its author has gone on: a done review stays as it is."""
     if _last(conn, batch.recorded_by, 1)[0].number > batch.number:
-        raise NotUndone(f"batch {batch.number} finished a review, which stays as it is: you have written since")
+        raise NotUndone(Reason("review_was_finished", number=batch.number))
 
 
 def _later(conn: Connection, number: int, rows: Iterable[tuple[str, str]]) -> dict[int, str]:
     """Return the later batches that changed these rows and still stand, with their authors.
 
-    One that was taken back leaves no trace.
+    A batch that was taken back leaves no trace.
     """
-    wanted = set(rows)
+    changed_rows = set(rows)
     undone = _undone(conn, number)
-    found = conn.rows(
+    later_entries = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.table_name, e.row_id FROM journal_batch b "
         "JOIN journal_entry e ON e.batch_id = b.id WHERE b.number > :number",
         number=number,
     )
     return {
         later: author
-        for later, undoes, author, table, row_id in found
-        if (table, row_id) in wanted and later not in undone and (undoes is None or undoes <= number)
+        for later, undoes, author, table, row_id in later_entries
+        if (table, row_id) in changed_rows and later not in undone and (undoes is None or undoes <= number)
     }
 
 
 def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str]:
     """Return the later batches that still stand and name one of these rows in a row of theirs, with their authors."""
-    wanted = set(ids)
+    row_ids = set(ids)
     undone = _undone(conn, number)
     rows = conn.rows(
         "SELECT b.number, b.undoes, b.recorded_by, e.after FROM journal_batch b "
@@ -269,5 +270,5 @@ def _resting(conn: Connection, number: int, ids: Iterable[str]) -> dict[int, str
         for later, undoes, author, after in rows
         if later not in undone
         and (undoes is None or undoes <= number)
-        and any(value in wanted for value in json.loads(after).values() if isinstance(value, str))
+        and any(value in row_ids for value in json.loads(after).values() if isinstance(value, str))
     }

@@ -72,7 +72,7 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
 
 
 def next_numbers(conn: Connection, count: int) -> int:
-    """Take so many numbers of the one sequence that people type; give the first. Inside the batch's transaction."""
+    """Take so many numbers of the one sequence that people type; return the first. Inside the batch's transaction."""
     if not conn.in_transaction:
         raise RuntimeError("numbers are taken in the transaction that uses them")
     return _count_on(conn, "next_number", count)
@@ -85,11 +85,11 @@ def new_id(at: datetime) -> str:
     """Make a UUIDv7 for that moment; those of one process rise, also within a millisecond."""
     global _last_id
     stamp = int(at.timestamp() * 1000) << 74
-    made = stamp | int.from_bytes(os.urandom(9), "big")  # 72 of 74 bits: room to rise
+    new_value = stamp | int.from_bytes(os.urandom(9), "big")  # 72 of 74 bits: room to rise
     if stamp <= _last_id < stamp + (1 << 74):
-        made = _last_id + 1 + int.from_bytes(os.urandom(4), "big")
-    _last_id = made
-    high, low = made >> 62, made & ((1 << 62) - 1)  # 48 bits of time and 12 of chance; 62 of chance
+        new_value = _last_id + 1 + int.from_bytes(os.urandom(4), "big")
+    _last_id = new_value
+    high, low = new_value >> 62, new_value & ((1 << 62) - 1)  # 48 bits of time and 12 of chance; 62 of chance
     whole = f"{(high >> 12) << 16 | 0x7000 | high & 0xFFF:016x}{1 << 63 | low:016x}"
     return f"{whole[:8]}-{whole[8:12]}-{whole[12:16]}-{whole[16:20]}-{whole[20:]}"
 
@@ -104,10 +104,10 @@ def first_settings() -> list[dict[str, str]]:
 
 
 def _count_on(conn: Connection, key: str, count: int) -> int:
-    row = conn.one(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
+    row = conn.first(f"SELECT value FROM setting WHERE key = :key{conn.for_update}", key=key)
     if row is None or not str(row[0]).isdigit():
         raise LedgerUnfit(
-            Reason("ledger_damaged", where=conn.where, what=f"{key} is missing"), Remedy("doctor_tells_more")
+            Reason("ledger_damaged", where=conn.where, what=Reason("missing", name=key)), Remedy("doctor_tells_more")
         )
     first = int(row[0])
     conn.execute("UPDATE setting SET value = :value WHERE key = :key", value=str(first + count), key=key)
@@ -115,7 +115,7 @@ def _count_on(conn: Connection, key: str, count: int) -> int:
 
 
 def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, Mapping[str, Any] | None, date | None]:
-    """Apply one change; give what the journal keeps of it, and the earliest day that learning is touched by."""
+    """Apply a change; return what the journal keeps of it, and the earliest day from which learning is affected."""
     table, row_id, before, after = change
     names = TABLES[table]
     if table in UNJOURNALLED:
@@ -126,7 +126,7 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         columns = {name: value for name, value in after.items() if value is not None}
         _insert(conn, table, columns)
         return None, columns, _earliest(table, columns, columns)
-    row = conn.one(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
+    row = conn.first(f"SELECT {_listed(names)} FROM {table} WHERE id = :id{conn.for_update}", id=row_id)
     if row is None:
         raise Conflict(Reason("gone_meanwhile"), Remedy("look_again"))
     held_columns = typed_row(names, row)
@@ -134,8 +134,8 @@ def _apply(conn: Connection, change: Change) -> tuple[Mapping[str, Any] | None, 
         raise Conflict(Reason("changed_meanwhile"), Remedy("look_again"))
     if after is None:
         conn.execute(f"DELETE FROM {table} WHERE id = :id", id=row_id)
-        gone = {name: value for name, value in held_columns.items() if value is not None}
-        return gone, None, _earliest(table, held_columns, held_columns)
+        removed = {name: value for name, value in held_columns.items() if value is not None}
+        return removed, None, _earliest(table, held_columns, held_columns)
     changed = {name: value for name, value in after.items() if held_columns[name] != value}
     if "id" in changed or set(after) - set(before):
         raise ValueError(f"a change of {table} names the same columns before and after, never its id")
@@ -155,7 +155,7 @@ def _refuse_done(conn: Connection, change: Change, *, undoing: bool) -> None:
     else:
         columns = change.before or change.after or {}
         review_id = columns.get("review_id") or _review_of(conn, change)
-    done = review_id and conn.one('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
+    done = review_id and conn.first('SELECT "on" FROM review WHERE id = :id AND done_at IS NOT NULL', id=review_id)
     if done:
         raise Refused(Reason("review_is_done", day=str(done[0])[:10]), Remedy("nothing_written"))
 
@@ -165,7 +165,7 @@ def _review_of(conn: Connection, change: Change) -> str | None:
 
 
 def _one(conn: Connection, sql: str, row_id: str) -> str | None:
-    row = conn.one(sql, id=row_id)
+    row = conn.first(sql, id=row_id)
     return None if row is None else row[0]
 
 

@@ -1,4 +1,4 @@
-"""The application: where one can go from anywhere, and what can be done from anywhere."""
+"""The application: the screens that can be opened, and the acts that can be done, from anywhere."""
 
 import os
 from collections.abc import Callable, Sequence
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 __all__ = ["TrustlogApp", "run"]
 
 SOON_SECONDS = 1.0
-"""How long after the first frame what is likely to be opened is imported: then that does not wait for it."""
+"""Seconds after the first frame until the screens likely to be opened are imported: then opening them does not wait."""
 
 
 class TrustlogApp(LedgerApp):
@@ -68,11 +68,12 @@ class TrustlogApp(LedgerApp):
             self.register_theme(theme)
         if self.theme in ("textual-dark", "textual-light"):  # none was asked for
             chosen = self.settings.theme
-            known = isinstance(chosen, str) and chosen in self.available_themes
-            self.theme = str(chosen) if known else THEMES[0].name  # one of the user's own comes after the first frame
+            is_known = isinstance(chosen, str) and chosen in self.available_themes
+            # a theme of the user's own is read after the first frame
+            self.theme = str(chosen) if is_known else THEMES[0].name
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Give our own variables to themes that have none."""
+        """Return the program's own variables, for themes that have none."""
         return filled(self.current_theme)
 
     @property
@@ -86,13 +87,13 @@ class TrustlogApp(LedgerApp):
         return SYSTEMS.get(self.console.color_system)
 
     def get_css_variables(self) -> dict[str, str]:
-        """Give the values of the theme's variables, those that the terminal's few colours need among them."""
+        """Return the values of the theme's variables, with those that a terminal of few colours needs."""
         return {**super().get_css_variables(), **with_few_colours(self.current_theme, self._system)}
 
     def get_line_filters(self) -> Sequence[LineFilter]:
         """Draw in the colours that the terminal has."""
-        found = super().get_line_filters()
-        return [*found, self._few_colours] if self._system is not None or self.current_theme.ansi else found
+        filters = super().get_line_filters()
+        return [*filters, self._few_colours] if self._system is not None or self.current_theme.ansi else filters
 
     def get_default_screen(self) -> Screen[Any]:
         """Begin with Today."""
@@ -101,9 +102,9 @@ class TrustlogApp(LedgerApp):
     def begin(self) -> None:
         """Take the settings of the screens, then ask for what is shown."""
         if self.settings.text or self.settings.fault:
-            from trustlog.tui.app.preferences import take_wishes
+            from trustlog.tui.app.preferences import apply_preferences
 
-            take_wishes(self)
+            apply_preferences(self)
         super().begin()
         self.set_timer(SOON_SECONDS, lambda: self.ask("import", lambda _ledger: import_soon(), lambda _done: None))
         if self._at:
@@ -122,7 +123,7 @@ class TrustlogApp(LedgerApp):
         return words(lambda act: sign_of(key_for(act, self.signs).partition(",")[0]))
 
     def takes_failure(self, error: Exception) -> bool:
-        """Leave these screens, whose part that failed is dead now, for new ones that say so."""
+        """Leave these screens, of which a part has failed, for new screens that show the error."""
         if self.is_headless:
             return False
         self.failed = error
@@ -138,19 +139,19 @@ class TrustlogApp(LedgerApp):
         if self.screen.id == name:
             return
         tab = next(tab for tab in TABS if tab.id == name)
-        made: Callable[[], Screen[Any]] = page_class(tab.where)
+        make_screen: Callable[[], Screen[Any]] = page_class(tab.where)
         if not tab.is_kept:
-            self.push_screen(made())
+            self.push_screen(make_screen())
             return
         if not self.is_screen_installed(name):
-            self.install_screen(made(), name)
+            self.install_screen(make_screen(), name)
         self.push_screen(name)
 
     def action_next_tab(self, step: int = 1) -> None:
-        """Go from one tab to the next."""
+        """Go to the next tab, or `step` tabs on."""
         ids = [tab.id for tab in TABS]
-        here = next((one.id for one in reversed(self.screen_stack) if one.id in ids), ids[0])
-        self.action_tab(ids[(ids.index(str(here)) + step) % len(ids)])
+        tab_id = next((screen.id for screen in reversed(self.screen_stack) if screen.id in ids), ids[0])
+        self.action_tab(ids[(ids.index(str(tab_id)) + step) % len(ids)])
 
     def action_last_tab(self) -> None:
         """Go to the tab before."""
@@ -212,14 +213,14 @@ class TrustlogApp(LedgerApp):
             self.push_screen(Jump(self.screen))
 
     def action_help(self) -> None:
-        """Explain the screen, the box one is in and the keys."""
+        """Explain the screen, the focused box and the keys."""
         from trustlog.tui.screens.help.dialog import help_lines
-        from trustlog.tui.widgets.dialogs import Told
+        from trustlog.tui.widgets.dialogs import TextDialog
 
-        if not isinstance(self.screen, Told):
+        if not isinstance(self.screen, TextDialog):
             page = self.page()
             title = page.explained().name if page is self.screen and page else "what is open"
-            self.push_screen(Told(f"Help · {title}", help_lines(self)))
+            self.push_screen(TextDialog(f"Help · {title}", help_lines(self)))
 
     action_help_anywhere = action_help
 
@@ -243,7 +244,7 @@ class TrustlogApp(LedgerApp):
         else:
             self.notify(f"Saved screenshot to {place}", title="Screenshot", markup=False)
 
-    # Taking out, bringing in, leaving --------------------------------------------------------------------------------
+    # Copying, importing, exporting, leaving --------------------------------------------------------------------------
 
     def action_copy(self) -> None:
         """Copy what is selected, else the row under the cursor."""
@@ -251,27 +252,27 @@ class TrustlogApp(LedgerApp):
 
         rows = self.focused
         row = rows.current_text() if isinstance(rows, Rows) else ""
-        self.take_out(self.screen.get_selected_text() or row, "selection or row")
+        self.copy_text(self.screen.get_selected_text() or row, "selection or row")
 
     def action_copy_page(self) -> None:
         """Copy the text of the whole screen."""
         page = self.page()
-        self.take_out(page.text() if page else "", "page")
+        self.copy_text(page.text() if page else "", "page")
 
-    def take_out(self, text: str, what: str) -> None:
+    def copy_text(self, text: str, kind: str) -> None:
         """Copy a text by the terminal, or into a file where that cannot work."""
         from trustlog.tui.app.clipboard import keep_copy, reaches_clipboard
 
         text = shown(text, lines=True)
         if not text.strip():
-            self.notify(f"There is no {what} to copy here.", severity="warning", timeout=3)
+            self.notify(f"There is no {kind} to copy here.", severity="warning", timeout=3)
         elif reaches_clipboard(text, os.environ):
             self.copy_to_clipboard(text)
             count = text.count("\n") + 1
             self.notify(f"Copied: {count} lines" if count > 1 else "Copied", timeout=2)
         else:
-            says = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
-            self.notify(says, title="Copied", timeout=10, markup=False)
+            message = f"This terminal has no clipboard for it; it is in {keep_copy(text)}"
+            self.notify(message, title="Copied", timeout=10, markup=False)
 
     def action_new_partner(self) -> None:
         """Ask for the name and the handle of a new partner."""
@@ -281,9 +282,9 @@ class TrustlogApp(LedgerApp):
 
     def action_import_csv(self) -> None:
         """Ask for a CSV file, show what it would bring, and bring it in."""
-        from trustlog.tui.screens.exchange.import_csv import bring_in
+        from trustlog.tui.screens.exchange.import_csv import ask_and_import
 
-        bring_in(self)
+        ask_and_import(self)
 
     def action_export(self, form: str = "csv") -> None:
         """Ask where to, and write everything out."""
@@ -312,8 +313,8 @@ class TrustlogApp(LedgerApp):
         if not self.draft.strip().rstrip(":").count(" "):
             self.exit(result, return_code=status)
         elif not isinstance(self.screen, Confirm):
-            says = f"This line is not written yet:\n\n{self.draft}"
-            ask = Confirm("Leave Trustlog?", says, "leave; the line is lost", "stay, and write it with enter")
+            message = f"This line is not written yet:\n\n{self.draft}"
+            ask = Confirm("Leave Trustlog?", message, "leave; the line is lost", "stay, and write it with enter")
             self.push_screen(ask, lambda yes: self.exit(result, return_code=status) if yes else None)
 
     def end(self, number: int) -> None:
@@ -329,12 +330,12 @@ class TrustlogApp(LedgerApp):
 def run(
     where: str, *, today: date | None = None, label: str = "", at: str = "", settings: UserSettings | None = None
 ) -> int:
-    """Open the screens on a ledger, at Today or at the tab named; give the exit status, below zero that of a signal.
+    """Open the screens on a ledger, at Today or at the tab `at`; return the exit status, negative for a signal.
 
     "Open the demo" opens them again, on a temporary ledger.
     """
-    asked, status = _shown(where, today, label, at, settings)
-    if asked != "demo":
+    result, status = _shown(where, today, label, at, settings)
+    if result != "demo":
         return status
     from tempfile import TemporaryDirectory
 
@@ -349,25 +350,25 @@ def run(
 def _shown(
     where: str, today: date | None, label: str, at: str = "", settings: UserSettings | None = None
 ) -> tuple[str | None, int]:
-    """Show the screens, and new ones after an error that nobody expected, until somebody leaves."""
+    """Show the screens, and new screens after an unexpected error, until somebody leaves."""
     failed: BaseException | None = None
     draft = ""
     while True:
         app = TrustlogApp(where, config.me(), today, label=label, draft=draft, at=at, settings=settings)
         app.failed = failed
         with leaving(app.end):
-            asked = app.run()
+            result = app.run()
         if app.ended_by:
             return None, -app.ended_by
-        if asked != "failed" or app.failed is None:
-            return asked, app.return_code or 0
+        if result != "failed" or app.failed is None:
+            return result, app.return_code or 0
         if app.failed is not failed and failed is not None and not app.went_on:
             return None, _give_up(app.failed)
         failed, draft = app.failed, app.draft
 
 
 def _give_up(error: BaseException) -> int:
-    """Leave with one line, where the screens fail before they can even say so."""
+    """Leave with one line, where the screens fail before they can show the error."""
     import sys
 
     from trustlog.tui.app.error_screens import write_down

@@ -1,4 +1,4 @@
-"""The one part of asyncio without a public name that the screens use; `tests/test_private_parts.py` watches over it."""
+"""The only private part of asyncio that the screens use; `tests/test_private_parts.py` watches over it."""
 
 from asyncio import AbstractEventLoop
 from typing import Any

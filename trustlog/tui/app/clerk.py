@@ -1,7 +1,7 @@
 """The clerk: one thread that owns the ledger's connection.
 
 A connection belongs to the thread that opened it, and no query may hold up the event loop. So every job for the desk
-goes to this one thread, in order, and its answer comes back to the asking screen as a message. A newer question under
+goes to this thread, in order, and its answer comes back to the asking screen as a message. A newer question under
 the same key makes the older answer late; late answers are dropped. Long work (an import, an export) has a thread and a
 connection of its own, so that nothing else waits for it.
 """
@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.message import Message
 from textual.message_pump import MessagePump
 
-from trustlog.errors import TrustlogError
+from trustlog.errors import Reason, TrustlogError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -29,26 +29,26 @@ LONGEST_TURN = 0.1
 
 
 class Answer(Message, bubble=False):
-    """What the desk said, on its way to the screen that asked; `again` asks once more."""
+    """The desk's answer, on its way to the screen that asked; `repeat` asks again."""
 
     def __init__(
         self,
         is_late: Callable[[], bool],
         error: BaseException | None,
         deliver: Callable[[], None],
-        again: Callable[[], None],
+        repeat: Callable[[], None],
     ) -> None:
         super().__init__()
         self.is_late = is_late
         self.error = error
         self.deliver = deliver
-        self.again = again
+        self.repeat = repeat
 
 
 class Clerk:
     """Runs the desk's functions on the thread that holds the ledger."""
 
-    def __init__(self, where: str, me: str, today: "date | None", notice: Callable[[str], None]) -> None:
+    def __init__(self, where: str, me: str, today: "date | None", notice: Callable[[Reason], None]) -> None:
         self.where = where
         self._me = me
         self._today = today
@@ -73,7 +73,7 @@ class Clerk:
         self._submit(self._aside, self._run_aside, asker, key, job, then)
 
     def give_way(self) -> None:
-        """Let the event loop have its turn first: called on the ledger's thread between two pieces of long work."""
+        """Wait until the event loop has run: called on the ledger's thread between two pieces of long work."""
         if self._loop is not None and not self._loop.is_closed():
             turn = Event()
             self._loop.call_soon_threadsafe(turn.set)
@@ -89,16 +89,16 @@ class Clerk:
         return bool(self._latest)
 
     def forget(self, asker: MessagePump, key: str | None = None) -> None:
-        """Make every answer still under way to this screen a late one, or those under one key."""
+        """Drop every answer still under way to this screen, or only those under a key."""
         for slot in [slot for slot in self._latest if slot[0] == id(asker) and key in (None, slot[1])]:
             del self._latest[slot]
 
     def reopen(self) -> None:
-        """Have the next job open the ledger anew: what is held now may be a dead connection, or a file that is gone."""
+        """Make the next job open the ledger anew: the connection may be dead, or its file gone."""
         self._thread.submit(self._close)
 
     def close(self) -> None:
-        """Let the jobs under way finish, close the ledger, end the threads; what is asked from now on is not done."""
+        """Let the jobs under way finish, close the ledger, end the threads; later jobs are not done."""
         self._is_closed = True
         self._thread.submit(self._close)
         self._aside.shutdown(wait=True, cancel_futures=True)
@@ -114,15 +114,15 @@ class Clerk:
         then: Callable[[T], None],
     ) -> None:
         if self._is_closed:
-            return  # a timer that was due while everybody left
+            return  # a timer that ran out while the program was ending
         if self._loop is None:
             self._loop = get_running_loop()
         self._asked += 1
         ticket, slot = self._asked, (id(asker), key)
         self._latest[slot] = ticket
-        again = partial(self._submit, thread, run, asker, key, job, then)
+        repeat = partial(self._submit, thread, run, asker, key, job, then)
         future = thread.submit(run, job)
-        future.add_done_callback(partial(self._report, asker, slot, ticket, then, again))
+        future.add_done_callback(partial(self._report, asker, slot, ticket, then, repeat))
 
     def _report(
         self,
@@ -130,7 +130,7 @@ class Clerk:
         slot: tuple[int, str],
         ticket: int,
         then: Callable[[T], None],
-        again: Callable[[], None],
+        repeat: Callable[[], None],
         future: "Future[T]",
     ) -> None:
         def is_late() -> bool:
@@ -142,14 +142,14 @@ class Clerk:
         if future.cancelled():
             return
         error = future.exception()
-        asker.post_message(Answer(is_late, error, lambda: then(future.result()), again))
+        asker.post_message(Answer(is_late, error, lambda: then(future.result()), repeat))
 
     def _run(self, job: "Callable[[Ledger], T]") -> T:
         from trustlog import config
 
         today, now = self._today or config.today(), config.now()
         if self._ledger is None:
-            self._ledger = self._opened(create=not self._was_open)  # one that is gone is not made anew, empty
+            self._ledger = self._opened(create=not self._was_open)  # a ledger that is gone is not made anew, empty
             self._was_open = True
         return self._noted(self._done(job, self._ledger._replace(today=today, now=now)))
 
@@ -161,14 +161,14 @@ class Clerk:
             ledger.close()
 
     def _noted(self, result: T) -> T:
-        """Take note of the batch that a job wrote."""
+        """Remember the number of the batch that a job wrote."""
         batch = getattr(result, "batch", None)
         if isinstance(batch, int):
             self.last_batch = max(batch, self.last_batch)
         return result
 
     def _done(self, job: "Callable[[Ledger], T]", ledger: "Ledger") -> T:
-        """Do a job; an error that nobody expected is put down to a damaged ledger where there is one."""
+        """Do a job; where the ledger is damaged, raise that instead of an unexpected error."""
         try:
             return job(ledger)
         except (TrustlogError, OSError):
@@ -176,10 +176,10 @@ class Clerk:
         except Exception:
             from trustlog.desk.maintenance import damage_at
 
-            found = damage_at(self.where)
-            if found is None:
+            damage = damage_at(self.where)
+            if damage is None:
                 raise
-            raise found from None
+            raise damage from None
 
     def _opened(self, create: bool) -> "Ledger":
         from trustlog import config

@@ -1,4 +1,4 @@
-"""Copying text out: by OSC 52 where the terminal takes it, else into a file whose place is said."""
+"""Copying text out: by OSC 52 where the terminal takes it, else into a file whose path is shown."""
 
 from collections.abc import Mapping
 
@@ -23,7 +23,7 @@ def reaches_clipboard(text: str, env: Mapping[str, str]) -> bool:
 
 
 def keep_copy(text: str) -> str:
-    """Write a text to a file that only its owner reads; give its place."""
+    """Write a text to a file that only its owner reads; return its path."""
     from pathlib import Path
 
     from trustlog.config import state_folder
@@ -38,12 +38,12 @@ def keep_copy(text: str) -> str:
 
 
 def keep_picture(svg: str, title: str, filename: str | None, folder: str | None) -> str:
-    """Write a picture of the screen to a file that only its owner reads, among the downloads; return its place."""
+    """Write a picture of the screen to a file that only its owner reads, among the downloads; return its path."""
     from pathlib import Path
 
     from platformdirs import user_downloads_dir
 
-    from trustlog.errors import Refused
+    from trustlog.errors import Reason, Refused
     from trustlog.files.writing import replacing
     from trustlog.tui.app.textual_private import dated_filename
 
@@ -51,7 +51,7 @@ def keep_picture(svg: str, title: str, filename: str | None, folder: str | None)
     try:
         place.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise Refused(f"{place} cannot be written: {error.strerror or error}") from None
+        raise Refused(Reason("cannot_be_written", path=place, why=error.strerror or error)) from None
     path = place / (filename or dated_filename(title, ".svg"))
     with replacing(path) as file:
         file.write(svg)

@@ -1,4 +1,4 @@
-"""All that the program can do, as "noun: verb": the command palette lists it, wherever one is."""
+"""All that the program can do, as "noun: verb": the command palette lists it, on every screen."""
 
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 Do = Callable[["TrustlogApp"], object]
 
 
-class Deed(NamedTuple):
+class Command(NamedTuple):
     """A thing to do: its name, a sentence, how it is done, and the name of the action whose key does it, if any."""
 
     name: str
@@ -23,40 +23,40 @@ class Deed(NamedTuple):
     action: str = ""
 
 
-def _app(action: str, *given: object) -> Do:
-    return lambda app: getattr(app, f"action_{action}")(*given)
+def _app(action: str, *arguments: object) -> Do:
+    return lambda app: getattr(app, f"action_{action}")(*arguments)
 
 
-def _promise(what: str) -> Do:
-    """Act on the promise under the cursor, else on one that is asked for."""
+def _promise(act_name: str) -> Do:
+    """Return an act on the promise under the cursor, else on a promise that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
         from trustlog.tui.screens.fact.acts import act_on
         from trustlog.tui.widgets.finder import FindPromise
 
         def act(promise: Promise) -> None:
-            act_on(app, promise, what)
+            act_on(app, promise, act_name)
 
         page = app.page()
-        here = page.promise_here() if page else None
-        if here is not None:
-            act(here)
+        current = page.promise_here() if page else None
+        if current is not None:
+            act(current)
         else:
-            app.push_screen(FindPromise(f"Which promise? · {what}", act))
+            app.push_screen(FindPromise(f"Which promise? · {act_name}", act))
 
     return do
 
 
 def _partner(act: Callable[["TrustlogApp", str], None], title: str) -> Do:
-    """Act on the partner at hand, else on one that is asked for."""
+    """Return an act on the partner of the screen, else on a partner that is asked for."""
 
     def do(app: "TrustlogApp") -> None:
         from trustlog.tui.widgets.finder import FindPartner
 
         page = app.page()
-        here = page.handle_here() if page else None
-        if here:
-            act(app, here)
+        handle = page.handle_here() if page else None
+        if handle:
+            act(app, handle)
         else:
             find = FindPartner(f"Which partner? · {title}", "a part of the name")
             app.push_screen(find, lambda handle: None if handle is None else act(app, handle))
@@ -96,13 +96,13 @@ def _brief(app: "TrustlogApp", handle: str) -> None:
 def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
-    says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+    text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
 
     def noted(note: str | None) -> None:
         if note:
             app.write(lambda ledger: levels.ack(ledger, handle, None, note))
 
-    app.push_screen(AskText(f"Flag seen · {handle}", says, "talked it through with Jane"), noted)
+    app.push_screen(AskText(f"Flag seen · {handle}", text, "talked it through with Jane"), noted)
 
 
 def edit_partner(app: "TrustlogApp", handle: str) -> None:
@@ -139,8 +139,8 @@ def _archive(app: "TrustlogApp", handle: str) -> None:
         if yes:
             app.push_screen(AskText(f"Archive · {handle}", "Why do you let it go?", "a reason, in a sentence"), why)
 
-    says = "It goes from every list; its facts stay, and undo brings it back."
-    app.push_screen(Confirm(f"Archive {handle}?", says, "archive it, with a reason"), sure)
+    text = "It goes from every list; its facts stay, and undo brings it back."
+    app.push_screen(Confirm(f"Archive {handle}?", text, "archive it, with a reason"), sure)
 
 
 def _pause(app: "TrustlogApp", handle: str) -> None:
@@ -187,8 +187,8 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 
     def named(name: str | None) -> None:
         if name:
-            says = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
-            app.push_screen(Confirm("Remove a person?", says, f"remove {name}"), lambda yes: sure(name, yes))
+            text = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
+            app.push_screen(Confirm("Remove a person?", text, f"remove {name}"), lambda yes: sure(name, yes))
 
     def sure(name: str, yes: bool | None) -> None:
         if yes:
@@ -201,53 +201,55 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
 def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
-        found = [f"{words.of(finding.what)}; {words.of(finding.do)}" for finding in findings]
-        lines = found or ["the ledger is sound"]
+        sentences = [f"{words.of(finding.fault)}; {words.of(finding.remedy)}" for finding in findings]
+        lines = sentences or ["the ledger is sound"]
         app.notify("\n".join(lines), title="Doctor", timeout=15, markup=False)
 
     app.clerk.ask_aside(app, "doctor", lambda ledger: maintenance.doctor(ledger), show)
 
 
-DEEDS = (
-    Deed("capture: a line", "What was promised, the time spent, what was told.", _app("capture"), "capture"),
-    Deed("capture: a form", "The same in fields to fill in.", _app("capture_form")),
-    *(Deed(f"{tab.name.lower()}: open", tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
-    Deed("promise: keep", "It was kept, today.", _promise("keep"), "keep"),
-    Deed("promise: keep partly", "Half of it was done.", _promise("partly")),
-    Deed("promise: break", "It was not kept: told, silent or concealed.", _promise("break"), "break"),
-    Deed("promise: move", "To another day; promised anew once its day is over.", _promise("move"), "move"),
-    Deed("promise: accept", "An offer becomes a promise.", _promise("accept")),
-    Deed("promise: withdraw by its maker", "The one who made it takes it back.", _promise("maker")),
-    Deed("promise: withdraw by its receiver", "The one it was made to lets it go.", _promise("receiver")),
-    Deed("promise: drop", "It was never so.", _promise("drop"), "drop"),
-    Deed("promise: more", "All that can happen to a promise.", _promise("more"), "more"),
-    Deed("partner: open", "One relationship on one page.", _any_partner),
-    Deed("partner: add", "A new partner.", _app("new_partner"), "new"),
-    Deed("partner: edit", "Its name, handle, target, cadence or note.", _partner(edit_partner, "edit"), "edit"),
-    Deed("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
-    Deed("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),
-    Deed("partner: brief", "One page before a meeting.", _partner(_brief, "brief"), "brief"),
-    Deed("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen"), "flag-seen"),
-    Deed("partner: pause", "Days that shall not count.", _partner(_pause, "pause")),
-    Deed("partner: archive", "Let it go, with a reason.", _partner(_archive, "archive")),
-    Deed("person: add", "Somebody at a partner.", _partner(_add_person, "new person")),
-    Deed("person: remove", "Their moments stay.", _partner(_remove_person, "remove a person")),
-    Deed("search: open", "Everything written, by its words.", _app("search"), "search"),
-    Deed("history: open", "What was written, by whom; undo any of it.", _app("history"), "history"),
-    Deed("history: undo the last", "Take back what you wrote last.", _app("undo"), "undo"),
-    Deed("ledger: export csv", "A folder of tables for management.", _app("export", "csv")),
-    Deed("ledger: export json", "Everything, without loss, in one file.", _app("export", "json")),
-    Deed("ledger: import csv", "Partners, people, promises, moments, disclosures.", _app("import_csv"), "import-csv"),
-    Deed("ledger: back up", "A copy of the file beside it.", _app("backup")),
-    Deed("ledger: doctor", "Look it through: is it sound?", _doctor),
-    Deed("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
-    Deed("settings: open", "Each setting, where it is from, and faults.", _app("settings")),
-    Deed("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes"), "themes"),
-    Deed("screen: jump", "A letter on every place.", _app("jump"), "jump"),
-    Deed("screen: copy the row", "Or what is selected with the mouse.", _app("copy"), "copy"),
-    Deed("screen: copy it all", "The text of the whole screen.", _app("copy_page"), "copy-page"),
-    Deed("screen: save a picture", "As SVG, among your downloads.", _app("screenshot")),
-    Deed("screen: help", "What it shows, and its keys.", _app("help"), "help"),
-    Deed("trustlog: leave", "Everything is saved already.", _app("leave"), "leave"),
+COMMANDS = (
+    Command("capture: a line", "What was promised, the time spent, what was told.", _app("capture"), "capture"),
+    Command("capture: a form", "The same in fields to fill in.", _app("capture_form")),
+    *(Command(f"{tab.name.lower()}: open", tab.says, _app("tab", tab.id), tab.id) for tab in TABS),
+    Command("promise: keep", "It was kept, today.", _promise("keep"), "keep"),
+    Command("promise: keep partly", "Half of it was done.", _promise("partly")),
+    Command("promise: break", "It was not kept: told, silent or concealed.", _promise("break"), "break"),
+    Command("promise: move", "To another day; promised anew once its day is over.", _promise("move"), "move"),
+    Command("promise: accept", "An offer becomes a promise.", _promise("accept")),
+    Command("promise: withdraw by its maker", "The one who made it takes it back.", _promise("maker")),
+    Command("promise: withdraw by its receiver", "The one it was made to lets it go.", _promise("receiver")),
+    Command("promise: drop", "It was never so.", _promise("drop"), "drop"),
+    Command("promise: more", "All that can happen to a promise.", _promise("more"), "more"),
+    Command("partner: open", "One relationship on one page.", _any_partner),
+    Command("partner: add", "A new partner.", _app("new_partner"), "new"),
+    Command("partner: edit", "Its name, handle, target, cadence or note.", _partner(edit_partner, "edit"), "edit"),
+    Command("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
+    Command("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),
+    Command("partner: brief", "One page before a meeting.", _partner(_brief, "brief"), "brief"),
+    Command("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen"), "flag-seen"),
+    Command("partner: pause", "Days that shall not count.", _partner(_pause, "pause")),
+    Command("partner: archive", "Let it go, with a reason.", _partner(_archive, "archive")),
+    Command("person: add", "Somebody at a partner.", _partner(_add_person, "new person")),
+    Command("person: remove", "Their moments stay.", _partner(_remove_person, "remove a person")),
+    Command("search: open", "Everything written, by its words.", _app("search"), "search"),
+    Command("history: open", "What was written, by whom; undo any of it.", _app("history"), "history"),
+    Command("history: undo the last", "Take back what you wrote last.", _app("undo"), "undo"),
+    Command("ledger: export csv", "A folder of tables for management.", _app("export", "csv")),
+    Command("ledger: export json", "Everything, without loss, in one file.", _app("export", "json")),
+    Command(
+        "ledger: import csv", "Partners, people, promises, moments, disclosures.", _app("import_csv"), "import-csv"
+    ),
+    Command("ledger: back up", "A copy of the file beside it.", _app("backup")),
+    Command("ledger: doctor", "Look it through: is it sound?", _doctor),
+    Command("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
+    Command("settings: open", "Each setting, where it is from, and faults.", _app("settings")),
+    Command("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes"), "themes"),
+    Command("screen: jump", "A letter on every place.", _app("jump"), "jump"),
+    Command("screen: copy the row", "Or what is selected with the mouse.", _app("copy"), "copy"),
+    Command("screen: copy it all", "The text of the whole screen.", _app("copy_page"), "copy-page"),
+    Command("screen: save a picture", "As SVG, among your downloads.", _app("screenshot")),
+    Command("screen: help", "What it shows, and its keys.", _app("help"), "help"),
+    Command("trustlog: leave", "Everything is saved already.", _app("leave"), "leave"),
 )
 """In the order in which they are listed before anything is typed."""

@@ -1,4 +1,4 @@
-"""When something is in the way: the ledger cannot be reached, or Trustlog itself is at fault. Never the end of it."""
+"""Error screens: the ledger cannot be reached, or Trustlog itself has failed. Neither ends the program."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -14,7 +14,7 @@ from trustlog.tui.widgets.plain import Static
 
 
 def write_down(error: BaseException, now: datetime) -> str:
-    """Append the details of an unexpected error to the log of errors, readable by this person only; give its path.
+    """Append the details of an unexpected error to the log of errors, readable by this person only; return its path.
 
     Where that cannot be written, the answer says so.
     """
@@ -35,9 +35,9 @@ class Away(Modal[bool]):
         Binding("q", "dismiss(False)", "leave", show=False),
     ]
 
-    def __init__(self, says: str, try_again: Callable[[], None]) -> None:
+    def __init__(self, message: str, try_again: Callable[[], None]) -> None:
         super().__init__(classes="dialog")
-        self.says = says
+        self.message = message
         self._try_again = try_again
         self._tried = False
         self.waiting: list[Callable[[], None]] = []
@@ -47,7 +47,7 @@ class Away(Modal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = "The ledger cannot be reached"
             box.border_subtitle = "r try again · esc go on without · q leave"
-            yield Static(self.says, markup=False, classes="says")
+            yield Static(self.message, markup=False, classes="says")
             yield Static("Nothing half done was written. What you typed is kept.", classes="quiet")
             yield Static(" ", id="trying")
 
@@ -57,11 +57,11 @@ class Away(Modal[bool]):
         self.query_one("#trying", Static).update("trying …")
         self._try_again()
 
-    def still(self, says: str) -> None:
+    def still(self, message: str) -> None:
         """Say that it does not work yet."""
-        self.says = says
+        self.message = message
         if self.is_mounted:
-            self.query_one(".says", Static).update(says)
+            self.query_one(".says", Static).update(message)
             self.query_one("#trying", Static).update("Not yet." if self._tried else " ")
 
 
@@ -84,8 +84,8 @@ class Failed(Modal[bool]):
         with Vertical(classes="box") as box:
             box.border_title = "Trustlog failed"
             box.border_subtitle = "enter go on · y copy the place · q leave"
-            says = "Something is wrong in Trustlog itself, not in what you did. The ledger is sound: "
-            yield Static(f"{says}every write is done whole or not at all.", markup=False, classes="says")
+            message = "Something is wrong in Trustlog itself, not in what you did. The ledger is sound: "
+            yield Static(f"{message}every write is done whole or not at all.", markup=False, classes="says")
             yield Static(self._error, markup=False, classes="says quiet")
             yield Static(f"The details, to pass on to whoever looks after Trustlog, are in\n{self._path}", markup=False)
 

@@ -27,11 +27,11 @@ DARK_ROW, LIGHT_ROW = "#0000aa", "#aaaaaa"
 """The row of the cursor with 16 colours. White on blue can be read in every terminal; bright black differs too much."""
 
 
-_ROWS = tuple(Color.parse(one).triplet for one in (DARK_ROW, LIGHT_ROW))
+_ROWS = tuple(Color.parse(colour).triplet for colour in (DARK_ROW, LIGHT_ROW))
 
 
 class FewColours(LineFilter):
-    """Takes a terminal's nearest colours, and other ones for text that would not be readable in them."""
+    """Takes a terminal's nearest colours, and black or white for text that would not be readable in them."""
 
     def __init__(self, system: ColorSystem | None) -> None:
         super().__init__()
@@ -58,14 +58,14 @@ def with_few_colours(theme: Theme, system: ColorSystem | None) -> dict[str, str]
 def fitted(style: Style, system: ColorSystem | None, is_text: bool = True) -> Style:
     """Return a style in the colours of a system (None: as they are), its text as readable as it was.
 
-    Where `is_text` is false it is one of lines and bars: those need less contrast.
+    `is_text` is false for the style of lines and bars, which need less contrast.
     """
     text, ground = style.color, style.bgcolor
     if ground is None or ground.type is ColorType.DEFAULT:
         return style
     is_named = ground.type is ColorType.STANDARD
     is_row = system is ColorSystem.STANDARD and ground.triplet in _ROWS
-    wanted = OF_TEXT if is_named or is_row or text is None else _kept(contrast(_triplet(text), _triplet(ground)))
+    wanted = OF_TEXT if is_named or is_row or text is None else _threshold(contrast(_triplet(text), _triplet(ground)))
     if system is not None:
         ground = ground.downgrade(system)
         text = None if text is None else text.downgrade(system)
@@ -75,13 +75,13 @@ def fitted(style: Style, system: ColorSystem | None, is_text: bool = True) -> St
     if text is not None and text.type is not ColorType.DEFAULT:
         is_dim = contrast(_triplet(text), _triplet(ground)) < wanted
     if is_dim:
-        text = max(_extremes(ground), key=lambda one: contrast(_triplet(one), _triplet(ground)))
+        text = max(_extremes(ground), key=lambda colour: contrast(_triplet(colour), _triplet(ground)))
     return style + Style(color=text, bgcolor=ground)
 
 
-def contrast(one: Triplet, other: Triplet) -> float:
+def contrast(first: Triplet, second: Triplet) -> float:
     """Return the contrast of two colours, from 1 to 21 (WCAG 2.1)."""
-    dark, light = sorted((_luminance(one), _luminance(other)))
+    dark, light = sorted((_luminance(first), _luminance(second)))
     return (light + 0.05) / (dark + 0.05)
 
 
@@ -90,8 +90,8 @@ def _has_words(text: str) -> bool:
     return any(sign.isalnum() for sign in text)
 
 
-def _kept(held: float) -> float:
-    return OF_TEXT if held >= OF_TEXT else OF_MARKS if held >= OF_MARKS else 1.0
+def _threshold(measured: float) -> float:
+    return OF_TEXT if measured >= OF_TEXT else OF_MARKS if measured >= OF_MARKS else 1.0
 
 
 def _luminance(triplet: Triplet) -> float:

@@ -1,4 +1,4 @@
-"""Who has Python when two threads want it: the screens first, the ledger's thread while these wait for something."""
+"""Which thread holds Python's global lock: that of the screens first, the ledger's while the screens wait."""
 
 import sys
 from asyncio import AbstractEventLoop
@@ -8,11 +8,11 @@ from typing import Any
 from trustlog.tui.app.asyncio_private import selector_of
 
 WHILE_WAITING, AT_WORK = 0.0005, 0.05
-"""Seconds after which a thread that computes has to let another one go on."""
+"""Seconds after which a computing thread has to let another thread run."""
 
 
 def screens_first(loop: AbstractEventLoop) -> Callable[[], None]:
-    """Let the thread of this loop keep Python while it has something to do; give what ends that.
+    """Let the thread of this loop keep the lock while it has something to do; return a function that ends that.
 
     Threads that compute get half of the time each otherwise: a screen drawn in twenty milliseconds takes forty. So the
     others wait longer than anything of ours takes while the loop is at work, and hand over at once when it was waiting.

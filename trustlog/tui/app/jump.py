@@ -1,4 +1,4 @@
-"""Jump mode: a letter on every place of the screen; pressing it is being there."""
+"""Jump mode: a letter on every place of the screen; pressing it goes there."""
 
 from collections.abc import Callable, Sequence
 from typing import ClassVar, NamedTuple
@@ -15,11 +15,11 @@ from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.plain import Static
 
 LETTERS = "asdfghjklqwertyuiopzxcvbnm"
-"""In the order in which they are given: the ones under the fingers first."""
+"""In the order in which they are assigned: the home row first."""
 
 
 class Place(NamedTuple):
-    """Where a letter is put on the screen, and what being there means."""
+    """Where a letter is put on the screen, and what goes there."""
 
     at: Offset
     go: Callable[[], object]
@@ -38,23 +38,25 @@ def letters(count: int) -> list[str]:
 
 
 def places_of(screen: Screen[object]) -> list[Place]:
-    """Find every place one can be at, from the top left on: rows, tabs, lines, choices, boxes."""
-    found: list[Place] = []
-    seen = visible_widgets(screen)
+    """Return every place that can be gone to, from the top left on: rows, tabs, lines, choices, boxes."""
+    places: list[Place] = []
+    visible = visible_widgets(screen)
     for widget in screen.walk_children(Widget):
-        if not widget.display or widget.region.area == 0 or widget not in seen:
+        if not widget.display or widget.region.area == 0 or widget not in visible:
             continue
         inside = getattr(widget, "jump_places", None)
         if inside is not None:
-            found += [Place(widget.content_region.offset + place.at, place.go) for place in inside()]
-        elif widget.focusable and not any(isinstance(one, Widget) and one.focusable for one in _above(widget)):
-            found.append(Place(widget.content_region.offset, widget.focus))
-    shown = {place.at: place for place in found if screen.region.contains_point(place.at)}
-    return [shown[at] for at in sorted(shown, key=lambda at: (at.y, at.x))]
+            places += [Place(widget.content_region.offset + place.at, place.go) for place in inside()]
+        elif widget.focusable and not any(
+            isinstance(ancestor, Widget) and ancestor.focusable for ancestor in _above(widget)
+        ):
+            places.append(Place(widget.content_region.offset, widget.focus))
+    by_offset = {place.at: place for place in places if screen.region.contains_point(place.at)}
+    return [by_offset[at] for at in sorted(by_offset, key=lambda at: (at.y, at.x))]
 
 
 def _above(widget: Widget) -> Sequence[object]:
-    return [one for one in widget.ancestors if hasattr(one, "jump_places")]
+    return [ancestor for ancestor in widget.ancestors if hasattr(ancestor, "jump_places")]
 
 
 class Jump(Modal[None]):

@@ -39,15 +39,15 @@ def check(section: object, screens: Mapping[str, Iterable[Key]]) -> Checked:
     known = {key.name for keys in screens.values() for key in keys} | {key.name for key in (*EVERYWHERE, *PRIORITY)}
     signs: dict[str, str] = {}
     faults: list[KeyFault] = []
-    written: dict[str, str] = {}  # an act may stand there by the name it had once
+    written: dict[str, str] = {}  # acts by name, with the name of the line: it may be the act's former name
     for line, value in section.items():
         action = ONCE.get(line, line)
-        says = _unknown(action, known) if action not in known else _unusable(action, value)
-        if says is None:
+        problem = _unknown(action, known) if action not in known else _unusable(action, value)
+        if problem is None:
             written[action] = line
-            signs[action] = ",".join(normal(one) for one in _parts(value))
+            signs[action] = ",".join(normal(part) for part in _parts(value))
         else:
-            faults.append(KeyFault(line, says))
+            faults.append(KeyFault(line, problem))
     while clash := _clash(signs, screens):
         faults.append(clash._replace(action=written[clash.action]))
         del signs[clash.action]
@@ -74,9 +74,9 @@ def _parts(value: object) -> list[str]:
 def _unknown(action: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
-    near = get_close_matches(action, sorted(known), 3, 0.5)
-    there = f"; near: {', '.join(near)}" if near else "; `?` in the screens names them"
-    return f"there is no action {action}{there}"
+    similar = get_close_matches(action, sorted(known), 3, 0.5)
+    hint = f"; near: {', '.join(similar)}" if similar else "; `?` in the screens names them"
+    return f"there is no action {action}{hint}"
 
 
 def _unusable(action: str, value: object) -> str | None:
@@ -93,7 +93,7 @@ def _unusable(action: str, value: object) -> str | None:
             return f"{sign_of(key)} means the same everywhere; take another key"
         if len(part) > 1 and not _is_named(part.lower()):
             return f'there is no key "{part}"; write one sign, or like ctrl+x, f5, pagedown'
-        if action in {one.name for one in PRIORITY} and len(bare) == len(part) and bare not in NAMED:
+        if action in {binding.name for binding in PRIORITY} and len(bare) == len(part) and bare not in NAMED:
             return f"{action} works while typing too, so it needs ctrl, alt or a function key"
     return None
 
@@ -107,15 +107,15 @@ def _is_named(key: str) -> bool:
 
 
 def _clash(signs: Signs, screens: Mapping[str, Iterable[Key]]) -> KeyFault | None:
-    """Find a key that two actions of one screen would have; the line of the settings file is at fault."""
+    """Return the fault of a key that two actions of a screen would have; its line in the settings file is at fault."""
     for screen, keys in screens.items():
-        held: dict[str, str] = {}
-        for key in sorted(keys, key=lambda one: one.name in signs):  # those of the file come last
+        takers: dict[str, str] = {}
+        for key in sorted(keys, key=lambda binding: binding.name in signs):  # keys of the settings file come last
             for sign in _keys(signs.get(key.name, key.key)):
-                other = held.setdefault(sign, key.name)
-                if other != key.name and key.name in signs:
-                    says = f"{sign_of(sign)} is {other} on {screen} already; take another key, or rebind {other} too"
-                    return KeyFault(key.name, says)
+                taker = takers.setdefault(sign, key.name)
+                if taker != key.name and key.name in signs:
+                    problem = f"{sign_of(sign)} is {taker} on {screen} already; take another key, or rebind {taker} too"
+                    return KeyFault(key.name, problem)
     return None
 
 

@@ -1,7 +1,7 @@
-"""The one table of keys: every act of the program and the key that does it, wherever there is something to do it to.
+"""The table of all keys: every act of the program and the key that does it, on every screen that has the act.
 
-An act has one key; a settings file may give it another. A key has one act. It may have another where the rows of a
-screen have no such act: `SOLE` names the acts that there are on one screen only.
+An act has one key; a settings file may give it another. A key has one act. It may have a second act on a screen whose
+rows do not have the first: `SOLE` names the acts that exist on a single screen.
 """
 
 from types import MappingProxyType
@@ -37,7 +37,7 @@ SOLE = {
     "History": {"undo-this": "U", "earlier": "M"},
     "Settings": {"read-again": "r", "themes": "c"},
 }  # fmt: skip
-"""Acts of one screen (or of one box, where several screens have it)."""
+"""Acts of a single screen (or of a box that several screens have)."""
 
 TABLE = MappingProxyType(
     {

@@ -29,13 +29,13 @@ class Key(NamedTuple):
 
     @property
     def is_of_app(self) -> bool:
-        """Tell whether the application does it, not the screen."""
+        """Tell whether the application does the act, not the screen."""
         return self.action.startswith("app.")
 
 
-def keyed(act: str, action: str, word: str, says: str, *, shown: bool = True) -> Key:
-    """Return an act its key from the table."""
-    return Key(TABLE[act], action, word, says, shown, act)
+def keyed(act: str, action: str, word: str, sentence: str, *, shown: bool = True) -> Key:
+    """Return the key of an act from the table."""
+    return Key(TABLE[act], action, word, sentence, shown, act)
 
 
 NAMED_ACT = re.compile(r"\{([a-z-]+)\}")
@@ -128,8 +128,8 @@ class KeyLine(Widget):
 
     def render(self) -> Content:
         """Draw the line; help is always on it."""
-        shown = self._in_room()
-        parts = [part for key in shown for part in ((name_of(key), "$accent b"), f" {key.word}  ")]
+        keys = self._in_room()
+        parts = [part for key in keys for part in ((name_of(key), "$accent b"), f" {key.word}  ")]
         return Content.assemble(*parts)
 
     async def on_click(self, event: events.Click) -> None:
@@ -146,14 +146,14 @@ class KeyLine(Widget):
         keys = [key for key in self._keys() if key.shown]
         always = [key for key in keys if key.name in ALWAYS]
         room = self.size.width + 2 - sum(_size(key) for key in always)
-        shown = []
+        fitting = []
         for key in keys:
             if key in always:
-                shown.append(key)
+                fitting.append(key)
             elif _size(key) <= room:
                 room -= _size(key)
-                shown.append(key)
-        return shown
+                fitting.append(key)
+        return fitting
 
 
 def _size(key: Key) -> int:

@@ -1,7 +1,7 @@
-"""Keys one after the other: each is done with, and what it opened is there, before the next one is looked at.
+"""Keys in sequence: each is handled, and what it opened is shown, before the next key is handled.
 
 Textual hands a key to what has the focus when it is read. Of keys that are read together (a paste as keys, a slow
-line, a macro) all but the first would go to a screen that is no longer there, or act on the one behind it. So what is
+line, a macro) all but the first would go to a screen that is closed, or act on the screen behind it. So what is
 typed ahead waits here: it goes into what a key has opened. Nothing that was typed for a dialog ever acts on the screen
 below it: once a dialog is closed, what was typed before anybody could see that is not used, and that is said.
 """
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 Stroke = events.Key | events.Paste
 WORD_SECONDS = 0.5
-"""Letters of one word follow each other within this time."""
+"""Seconds within which the letters of a word follow each other."""
 LOOK_SECONDS = 0.02
 MOST_LOOKS = 25
-"""So often the way of a key is looked at before the next one goes on all the same: its screen has died, say."""
+"""So many times the key under way is checked; then the next key goes on all the same: its screen may have failed."""
 STEADY = 2
-"""So often in a row nothing has to change before a key is done with: a screen may open another one."""
+"""So many times in a row nothing has to change before a key counts as handled: a screen may open another screen."""
 
 
 class Passed(Message):
-    """Goes the way of a key, behind it; once it arrives at the application, the key was there too."""
+    """A message sent after a key; once it arrives at the application, the key has arrived too."""
 
     def __init__(self, ticket: int) -> None:
         super().__init__()
@@ -53,24 +53,24 @@ class Keystrokes:
         self._ticket = self._steady = self._looks = 0
         self._closed_at = self._held_since = self._last = 0.0
         self._unused = ""
-        self._word = self._said = ""
+        self._word = self._last_message = ""
 
     async def take(self, stroke: Stroke) -> None:
-        """Take a key or a paste in; it is handed on at once where none is under way."""
+        """Accept a key or a paste; it is handed on at once where no other is under way."""
         if self._is_held and stroke.time > self._held_since:  # somebody goes on, so nothing may wait any longer
-            self._waiting, held = deque(), self._waiting
+            self._waiting, unused = deque(), self._waiting
             self._is_held, self._under_way = False, None
-            self._say_unused("".join(map(_text, held)))
+            self._say_unused("".join(map(_text, unused)))
         self._waiting.append(stroke)
         if self._under_way is None:
             await self._next()
 
     def expect(self, word: str) -> None:
-        """Take note of the rest of a word whose first letter was the answer: it is part of that answer."""
+        """Expect the rest of a word whose first letter was the answer: it is part of that answer."""
         self._word = word.lower()
 
-    def look(self) -> None:
-        """Look whether the key under way still is; called every now and then."""
+    def check_progress(self) -> None:
+        """Check whether the key under way is handled; called every now and then."""
         if self._under_way is not None and not self._is_held:
             self._looks += 1
             if self._looks > MOST_LOOKS:
@@ -79,13 +79,13 @@ class Keystrokes:
                 self._post()
 
     def go_on(self) -> None:
-        """Look whether the screen that was waited for has opened."""
+        """Check whether the screen that was waited for has opened."""
         if self._is_held:
             self._is_held = False
             self._mark()
 
     async def passed(self, ticket: int) -> None:
-        """Take note that the way of the key is free; done with it is one that has changed nothing for a while."""
+        """Handle the arrival of a mark behind a key; the key is handled once nothing has changed for a while."""
         if ticket != self._ticket or self._under_way is None:
             return
         state = self._now(), self._app.focused
@@ -114,7 +114,7 @@ class Keystrokes:
 
     async def _begin(self, stroke: Stroke) -> None:
         self._under_way, self._stack, self._state = stroke, self._now(), None
-        self._said = ""
+        self._last_message = ""
         self._steady = self._looks = 0
         await self._send(stroke)
         self._app.watch_keys(True)
@@ -142,11 +142,11 @@ class Keystrokes:
         return tuple(self._app.screen_stack)
 
     def _is_typed(self, stroke: Stroke) -> bool:
-        """Tell whether it only goes into a field: no screen comes or goes by it."""
+        """Tell whether the stroke only types into a field: it neither opens nor closes a screen."""
         return isinstance(self._app.focused, Input) and (isinstance(stroke, events.Paste) or stroke.is_printable)
 
     def _is_of_word(self, stroke: Stroke) -> bool:
-        """Tell whether it goes on with the word of an answer, or ends it."""
+        """Tell whether the stroke continues the word of an answer, or ends it."""
         last, self._last = self._last, stroke.time
         if not self._word or isinstance(stroke, events.Paste) or stroke.time - last > WORD_SECONDS:
             self._word = ""
@@ -162,7 +162,7 @@ class Keystrokes:
         return True
 
     def _say_unused(self, text: str) -> None:
-        """Say what was not used; of many keys in one message."""
+        """Say what was not used; many keys share one message."""
         if not text.strip() and not self._unused:
             return
         if not self._unused:
@@ -170,17 +170,17 @@ class Keystrokes:
         self._unused += text
 
     def _notify(self) -> None:
-        self._said, self._unused = self._unused.strip(), ""
+        self._last_message, self._unused = self._unused.strip(), ""
         self.say_again()
 
     def say_again(self) -> None:
         """Say once more what was not used, where the last message about it was cleared away before the next key."""
-        says = self._said
-        if not says:
+        message = self._last_message
+        if not message:
             return
-        shown = says if len(says) <= SHOWN else f"{says[:SHOWN]}…"
+        excerpt = message if len(message) <= SHOWN else f"{message[:SHOWN]}…"
         title = "Typed ahead, and not used"
-        self._app.notify(shown, title=title, severity="warning", timeout=10, markup=False)
+        self._app.notify(excerpt, title=title, severity="warning", timeout=10, markup=False)
 
 
 END = "\n"

@@ -34,7 +34,7 @@ LEAST = (40, 10)
 
 
 class Bar(Widget):
-    """The line above: where one is, what else there is, the day."""
+    """The line above: the screen that is open, the other tabs, the day."""
 
     def render(self) -> Content:
         """Draw the tabs on the left and the day on the right; what has no room is left out, the tabs last."""
@@ -43,7 +43,7 @@ class Bar(Widget):
         day = full_day(app.today)
         wanted = (f"{app.label} · {day}", app.label, app.label.partition(",")[0]) if app.label else (day,)
         room = self.size.width - left.cell_length - 1
-        right = next((one for one in map(shown, wanted) if cell_len(one) <= room), "")
+        right = next((text for text in map(shown, wanted) if cell_len(text) <= room), "")
         gap = room + 1 - cell_len(right) if right else 0
         return left + Content(" " * gap) + Content.styled(right, "$soft")
 
@@ -59,10 +59,10 @@ class Bar(Widget):
         return "Trustlog  " if self.size.width >= 70 else ""
 
     def _tabs(self, app: "TrustlogApp") -> list[Content]:
-        here = self.screen.id or ""
+        tab_id = self.screen.id or ""
         drawn = []
         for tab in TABS:
-            look = "$foreground b u" if tab.id == here else "$soft"
+            look = "$foreground b u" if tab.id == tab_id else "$soft"
             link = f"[$primary]$sign[/] [{look}][@click=app.tab('{tab.id}')]$name[/][/]  "
             drawn.append(Content.from_markup(link, sign=app.sign(tab.id), name=tab.name))
         return drawn
@@ -100,20 +100,23 @@ class Page(Stepwise[None]):
         return self.all_keys()
 
     def can(self, act: str) -> bool:  # noqa: ARG002 - for the pages, which know
-        """Tell whether an act of this screen does something here, now."""
+        """Tell whether an act of this screen would do something now."""
         return True
 
     def keys_now(self, keys: Iterable[Key]) -> list[Key]:
         """Return those keys that do something here, now: in a field a letter is a letter."""
         typing = isinstance(self.focused, Input)
-        shown = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
-        return [*shown, *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere")]
+        usable_keys = [key for key in keys if self.can(key.name) and not (typing and is_letter(key))]
+        return [
+            *usable_keys,
+            *(key._replace(word="help") for key in PRIORITY if typing and key.name == "help-anywhere"),
+        ]
 
     @on(Rows.Moved)
     @on(Rows.Shown)
     @on(events.DescendantFocus)
     def _keys_changed(self) -> None:
-        """Have the foot say what the keys do where one is now."""
+        """Make the footer show what the keys do at the place that has the focus."""
         for line in self.query(KeyLine):
             line.refresh()
 
@@ -144,10 +147,10 @@ class Page(Stepwise[None]):
         """Ask for what is shown; called when the screen comes up and whenever the ledger changed."""
 
     def roster_came(self) -> None:
-        """Take note that the partners are known."""
+        """Called once the partners are known."""
 
     def readings_came(self, readings: "list[Reading]") -> None:
-        """Take note that these readings are at hand, too."""
+        """Called once these readings are available, too."""
 
     def wanted(self) -> list[str]:
         """Return the handles whose readings are in sight, to be read first."""
@@ -167,7 +170,7 @@ class Page(Stepwise[None]):
         return None
 
     def ask(self, key: str, job: "Callable[[Ledger], T]", then: Callable[[T], None]) -> None:
-        """Have the desk do something; a newer question under the same key makes this one's answer late."""
+        """Ask the desk to do something; the answer is dropped once there is a newer question under the same key."""
         self.trustlog.clerk.ask(self, key, job, then)
 
     @on(Answer)
@@ -181,7 +184,7 @@ class Page(Stepwise[None]):
             self.load()
 
     def on_screen_resume(self) -> None:
-        """Catch up with what happened meanwhile; what is drawn now may wait for it."""
+        """Draw what came while another screen was open; drawing may wait for it."""
         self.call_after_refresh(self.refresh_if_stale)
 
     @on(events.Resize)
@@ -194,6 +197,6 @@ class Page(Stepwise[None]):
         self.trustlog.clerk.forget(self)
 
     def action_back(self) -> None:
-        """Go back to where one came from."""
+        """Go back to the screen before."""
         if len(self.app.screen_stack) > 1:
             self.app.pop_screen()

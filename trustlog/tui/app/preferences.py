@@ -1,4 +1,4 @@
-"""What the settings file wishes of the screens: a theme, and keys. What cannot be used is said with its line.
+"""The screens' settings in the settings file: a theme, and keys. What cannot be used is reported with its line.
 
 A slip there does not keep anybody from the ledger: the screens open with their own keys and theme where the file's
 cannot be used, and say which line it is. Readings are not touched by either.
@@ -19,23 +19,23 @@ if TYPE_CHECKING:
     from trustlog.tui.app.key_settings import Checked
 
 
-def take_wishes(app: "TrustlogApp") -> None:
-    """Use what can be used, and say the rest."""
-    faults = [] if app.settings.fault is None else [app.settings.fault]
+def apply_preferences(app: "TrustlogApp") -> None:
+    """Apply what can be used, and report the rest."""
+    faults = [] if app.settings.fault is None else [app.words().of(app.settings.fault)]
     faults += use_theme(app, app.settings)
     faults += use_keys(app, app.settings)
-    for says in faults:
-        app.notify(says, title="Settings", severity="warning", timeout=20, markup=False)
+    for sentence in faults:
+        app.notify(sentence, title="Settings", severity="warning", timeout=20, markup=False)
 
 
 def use_keys(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
-    """Rebind keys; give the faults."""
+    """Rebind keys; return the faults."""
     if settings.keys is None:
         return []
     checked = check_keys(settings)
     app.signs = checked.signs
     app.set_keymap(dict(checked.signs))
-    return [settings.told("keys", one.action, one.says) for one in checked.faults]
+    return [settings.fault_text("keys", fault.action, fault.says) for fault in checked.faults]
 
 
 def check_keys(settings: "ScreenSettings") -> "Checked":
@@ -44,13 +44,13 @@ def check_keys(settings: "ScreenSettings") -> "Checked":
 
 
 def file_faults(path: str) -> list[tuple[int, str]]:
-    """Give what is wrong with the theme and the keys of a file, each with its line."""
+    """Return the faults in the theme and the keys of a file, each with its line."""
     from textual.theme import BUILTIN_THEMES
 
     settings = screen_settings(path)
     faults = []
     if settings.keys is not None:
-        faults = [(settings.line("keys", one.action), one.says) for one in check_keys(settings).faults]
+        faults = [(settings.line("keys", fault.action), fault.says) for fault in check_keys(settings).faults]
     known = [*BUILTIN_THEMES, *(theme.name for theme in THEMES), *theme_files(path)]
     if settings.theme is not None and settings.theme not in known:
         faults.append((settings.line("", "theme"), no_theme(settings.theme, known)))
@@ -58,15 +58,15 @@ def file_faults(path: str) -> list[tuple[int, str]]:
 
 
 def no_theme(name: object, known: list[str]) -> str:
-    """Say that there is no such theme, and which are near."""
+    """Return that there is no such theme, and which names are similar."""
     from difflib import get_close_matches
 
-    near = get_close_matches(str(name), known, 3, 0.4) or known
-    return f'there is no theme "{name}"; near: {", ".join(near)}'
+    similar = get_close_matches(str(name), known, 3, 0.4) or known
+    return f'there is no theme "{name}"; near: {", ".join(similar)}'
 
 
 def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
-    """Take on the theme that the file names; give the faults."""
+    """Use the theme that the file names; return the faults."""
     name = settings.theme
     if name is None:
         return []
@@ -75,13 +75,13 @@ def use_theme(app: "TrustlogApp", settings: "ScreenSettings") -> list[str]:
     except TrustlogError as error:
         return [app.words().of(error)]
     if not isinstance(name, str) or name not in known:
-        return [settings.told("", "theme", no_theme(name, known))]
+        return [settings.fault_text("", "theme", no_theme(name, known))]
     app.theme = name
     return []
 
 
 def know_themes(app: "TrustlogApp", settings: "ScreenSettings", only: str | None = None) -> list[str]:
-    """Read the user's own themes (only one of them, where one is named); give the names of all themes."""
+    """Read the user's own themes (only the theme named `only`, if any); return the names of all themes."""
     from trustlog.desk.settings import read_theme
 
     files = theme_files(settings.path)

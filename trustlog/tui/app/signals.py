@@ -1,4 +1,4 @@
-"""Signals that end the screens: the terminal is given back first, then the program ends as such a signal ends it."""
+"""Signals that end the screens: the terminal is restored first, then the program ends as such a signal ends it."""
 
 import os
 import signal
@@ -11,7 +11,7 @@ from typing import Any
 
 NAMES = ("SIGTERM", "SIGHUP", "SIGQUIT", "SIGINT", "SIGALRM", "SIGUSR1", "SIGUSR2", "SIGXCPU")
 PATIENCE = 3.0
-"""Seconds in which the screens can finish what they are writing; then they end all the same."""
+"""Seconds in which the screens can finish what they are writing; then the program ends all the same."""
 RESTORED = b"\x1b[?2004l\x1b[?7h\x1b[?1000l\x1b[?1002l\x1b[?1003l\x1b[?1006l\x1b[?1015l\x1b[?2048l\x1b[<u\x1b[?1049l"
 RESTORED += b"\x1b[?25h\x1b[?1004l"
 """Ends pasting in brackets, mouse reports, key reports, the alternate screen and the hidden cursor."""
@@ -19,15 +19,15 @@ RESTORED += b"\x1b[?25h\x1b[?1004l"
 
 @contextmanager
 def leaving(leave: Callable[[int], None]) -> Iterator[None]:
-    """Call `leave` in the event loop with the number of a signal that would end the program; ignored ones stay so.
+    """Call `leave` in the event loop with the number of a signal that would end the program, unless it is ignored.
 
-    A second signal, or `PATIENCE`, ends it at once, with the terminal given back.
+    A second signal, or `PATIENCE` seconds, ends the program at once, with the terminal restored.
     """
     if current_thread() is not main_thread():  # where tests run it; signals come to the main thread only
         yield
         return
     manners = _manners()
-    came: list[int] = []
+    received: list[int] = []
 
     def handle(number: int, _frame: FrameType | None) -> None:
         try:
@@ -35,9 +35,9 @@ def leaving(leave: Callable[[int], None]) -> Iterator[None]:
         except RuntimeError:  # not on the screen yet, or not any more
             _end(number, None)
             return
-        if came:
+        if received:
             _end(number, manners)
-        came.append(number)
+        received.append(number)
         last = Timer(PATIENCE, _hurry, (number,))
         last.daemon = True
         last.start()
@@ -68,12 +68,12 @@ def _manners() -> list[Any] | None:
 
 
 def _hurry(number: int) -> None:
-    """Send the signal again, from another thread: the second one waits for nothing."""
+    """Send the signal again, from another thread: the second signal ends the program at once."""
     signal.pthread_kill(main_thread().ident or 0, number)
 
 
 def _end(number: int, manners: list[Any] | None) -> None:
-    """Give the terminal back by the shortest way, and end as the signal would have done."""
+    """Restore the terminal by the shortest way, and end as the signal would have done."""
     if manners is not None:
         import termios
 

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 class Tab(NamedTuple):
     """A screen with a name in the bar: its id, name, `module:class` in `trustlog.tui.screens`, and a sentence for help.
 
-    One that is kept comes back as it was left; another is made anew each time it is gone to.
+    A screen that `is_kept` comes back as it was left; others are made anew each time they are opened.
     """
 
     id: str

@@ -37,7 +37,7 @@ def toasts_on_show(app: App[Any]) -> list[Notification]:
 
 
 def suggest(field: "Input", value: str) -> None:
-    """Show a value as the completion of what is typed in a field; empty for none."""
+    """Show a value as the completion of what is typed in a field; an empty value shows none."""
     field._suggestion = value
 
 
@@ -66,10 +66,10 @@ def app_of(driver: "WebDriver") -> App[Any]:
 
 
 class FailingApp(App[T]):
-    """An application that hears of an error of its own before Textual ends it with a traceback."""
+    """An application that handles its own errors before Textual ends it with a traceback."""
 
     def takes_failure(self, error: Exception) -> bool:  # noqa: ARG002 - what overrides it looks at the error
-        """Take care of an error that nobody caught; false leaves it to Textual, which ends the application."""
+        """Handle an uncaught error; false leaves it to Textual, which ends the application."""
         return False
 
     def _handle_exception(self, error: Exception) -> None:

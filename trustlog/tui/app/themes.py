@@ -1,6 +1,6 @@
-"""How it looks: calm themes, dark and light, one of high contrast, one for who sees no red and green.
+"""The themes: calm, dark and light, a theme of high contrast, and a theme that needs no red and green.
 
-Colour never speaks alone; marks and words carry everything. The grounds are greys of less than 15 % saturation, one
+Colour never speaks alone; marks and words carry everything. The grounds are greys of less than 15 % saturation, a
 step of the 256 colours' ramp from each other: else a terminal without true colour makes them black, teal or the same.
 """
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from textual.theme import Theme
 
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 
 DARK = Theme(
     name="trustlog-dark",
@@ -108,7 +108,7 @@ COLORBLIND = Theme(
         "input-selection-background": "#87afd7 35%",
     },
 )
-"""Good is blue and late is orange: apart for who sees no red and green."""
+"""Good is blue and late is orange: people who see no red and green can tell them apart."""
 THEMES = (DARK, LIGHT, CONTRAST, COLORBLIND)
 
 NEEDED = ("soft", "line", "line-here", "cursor-row", "band")
@@ -148,24 +148,24 @@ COLOURS = (
 
 
 def own_theme(name: str, values: Mapping[str, Any]) -> Theme:
-    """Make a theme of a user's file: colours by name, and `dark`; what cannot be one is refused, naming all of it."""
+    """Make a theme of a user's file: colours by name, and `dark`; a faulty file is refused with all its faults."""
     from textual.color import Color, ColorParseError
 
-    faults = []
+    faults: list[Reason] = []
     for key, value in values.items():
         if key == "dark":
-            faults += [] if isinstance(value, bool) else ["dark is true or false"]
+            faults += [] if isinstance(value, bool) else [Reason("dark_is_a_flag")]
         elif key not in COLOURS:
-            faults.append(f"{key} is no colour of a theme; there are {', '.join(COLOURS)} and dark")
+            faults.append(Reason("no_colour_of_a_theme", name=key, known=", ".join(COLOURS)))
         else:
             try:
                 Color.parse(str(value))
             except ColorParseError:
-                faults.append(f'{key} = "{value}" is no colour; write it like "#86aec4" or "teal"')
+                faults.append(Reason("no_colour", name=key, value=value))
     if "primary" not in values:
-        faults.append('it needs a primary colour, like primary = "#86aec4"')
+        faults.append(Reason("no_primary_colour"))
     if faults:
-        raise WordsError(f"the theme {name}: {'; '.join(faults)}")
+        raise WordsError(Reason("theme_off", name=name, faults=faults))
     colours = {key: str(value) for key, value in values.items() if key != "dark"}
     variables = {key: colours.pop(key) for key in NEEDED if key in colours}
     return Theme(name=name, dark=bool(values.get("dark", True)), variables=variables, **colours)  # type: ignore[arg-type]  # colours are texts, and `dark` is given

@@ -16,32 +16,32 @@ class Toast(Notification):
 
     @property
     def is_refusal(self) -> bool:
-        """Tell whether it says that another batch could not be undone."""
+        """Tell whether the toast says that another batch could not be undone."""
         return self.severity == "error"
 
 
 class HasLines(Protocol):
-    """Whatever tells in lines what was written."""
+    """Anything with lines that report what was written."""
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """One line a thing."""
+        """The report, a line for each thing."""
 
 
 class Lines(NamedTuple):
-    """What was done where that is no batch, in lines."""
+    """A report in lines of an act that wrote no batch."""
 
     lines: tuple[str, ...]
 
 
-def batch_of(done: object) -> int | None:
-    """Return the number of the batch that was written, where one was."""
-    batch = getattr(done, "batch", None)
+def batch_of(report: object) -> int | None:
+    """Return the number of the batch that a report is about; None where none was written."""
+    batch = getattr(report, "batch", None)
     return batch if isinstance(batch, int) and batch > 0 else None
 
 
 def shortened(lines: Iterable[str]) -> list[str]:
     """Return what a toast has room for: a few lines, none of them long; the history has all of it."""
     every = list(lines)
-    shown = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
-    return shown if len(every) <= TOAST_LINES else [*shown, f"… and {len(every) - TOAST_LINES} more"]
+    cut_lines = [line if len(line) <= TOAST_WIDTH else f"{line[: TOAST_WIDTH - 1]}…" for line in every[:TOAST_LINES]]
+    return cut_lines if len(every) <= TOAST_LINES else [*cut_lines, f"… and {len(every) - TOAST_LINES} more"]

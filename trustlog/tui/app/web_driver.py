@@ -1,4 +1,4 @@
-"""The screens drawn for a page in a browser: as Textual does it, and gone when the page or its server is."""
+"""The screens drawn for a page in a browser: as Textual does it, but ending with the page or its server."""
 
 import os
 from functools import partial
@@ -12,9 +12,9 @@ from trustlog.tui.app.textual_private import app_of, replace_writer
 
 
 class BrowserDriver(WebDriver):
-    """Textual's driver for browsers, which leaves when nobody is at the other end of its pipes any more.
+    """Textual's driver for browsers, which leaves when its pipes are closed at the other end.
 
-    Textual's own would stay behind for ever when the server is killed.
+    Textual's own driver would go on for ever when the server is killed.
     """
 
     def __init__(

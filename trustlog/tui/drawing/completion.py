@@ -9,7 +9,7 @@ CLAUSES = (
     "private", "keep", "broke",
 )  # fmt: skip
 MOST = 6
-"""So many completions are offered; a letter more finds the others."""
+"""Most completions that are offered; another letter finds the others."""
 
 
 def partner_typed(line: str) -> str:
@@ -33,15 +33,15 @@ def completions(
     head, colon, rest = line.partition(":")
     if not colon and (" " not in line or head.rstrip().endswith(",") or "," in head):
         typed = line.rpartition(",")[2].lstrip()
-        return [f"{line[: len(line) - len(typed)]}{one}: " for one in _partners(typed, handles, names)]
+        return [f"{line[: len(line) - len(typed)]}{handle}: " for handle in _partners(typed, handles, names)]
     if not colon:
         _, _, rest = line.partition(" ")
     clause = rest.rpartition(";")[2].lstrip()
     before, with_, listed = clause.rpartition("with ")
     if with_ and (not before or before.endswith(" ")):
         typed = listed.rpartition(",")[2].lstrip()
-        return [line[: len(line) - len(typed)] + one for one in _people(typed, people)]
-    return [f"{line[: len(line) - len(clause)]}{one} " for one in _beginning(clause, [*CLAUSES, *kinds])]
+        return [line[: len(line) - len(typed)] + name for name in _people(typed, people)]
+    return [f"{line[: len(line) - len(clause)]}{choice} " for choice in _beginning(clause, [*CLAUSES, *kinds])]
 
 
 def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: Iterable[str]) -> str | None:
@@ -50,43 +50,47 @@ def complete(line: str, handles: Sequence[str], people: Sequence[str], kinds: It
 
 
 def completed(typed: str, choice: str) -> str:
-    """Return a choice that what is typed begins: the letters typed stay, unless they leave accents of it out."""
+    """Return a choice completed from what is typed: the letters typed stay, unless they lack its accents."""
     begins = alike(choice[: len(typed)]) == alike(typed)
     return typed + choice[len(typed) :] if begins else choice
 
 
 def begins(typed: str, choice: str) -> bool:
-    """Tell whether what is typed begins a choice that goes on, accents aside."""
+    """Tell whether a choice continues what is typed, accents aside."""
     return len(choice) > len(typed) and bool(typed) and folded(choice).startswith(folded(typed))
 
 
 def _partners(typed: str, handles: Sequence[str], names: Sequence[str]) -> list[str]:
-    found = _beginning(typed, handles)
+    fitting = _beginning(typed, handles)
     bare = folded(typed)
-    if len(found) < MOST and len(bare) > 1:
-        named = (one for one, name in zip(handles, names, strict=False) if bare in folded(name) and one not in found)
-        found += [one for one, _ in zip(named, range(MOST - len(found)), strict=False)]
-    return found
+    if len(fitting) < MOST and len(bare) > 1:
+        named = (
+            handle
+            for handle, name in zip(handles, names, strict=False)
+            if bare in folded(name) and handle not in fitting
+        )
+        fitting += [handle for handle, _ in zip(named, range(MOST - len(fitting)), strict=False)]
+    return fitting
 
 
 def _people(typed: str, people: Sequence[str]) -> list[str]:
-    found = _beginning(typed, people)
+    fitting = _beginning(typed, people)
     bare = folded(typed)
     if bare:
-        found += [one for one in people if f" {bare}" in folded(one) and one not in found]
-    return found[:MOST]
+        fitting += [name for name in people if f" {bare}" in folded(name) and name not in fitting]
+    return fitting[:MOST]
 
 
 def _beginning(typed: str, choices: Iterable[str]) -> list[str]:
-    """Return the choices that begin with what is typed and go on; exact ones first."""
+    """Return the choices that continue what is typed; exact matches first."""
     exact: list[str] = []
-    others: list[str] = []
+    inexact: list[str] = []
     key = alike(typed)
     if not key:
         return exact
     for choice in choices:
         if begins(typed, choice):
-            (exact if alike(choice).startswith(key) else others).append(completed(typed, choice))
+            (exact if alike(choice).startswith(key) else inexact).append(completed(typed, choice))
             if len(exact) == MOST:
                 break
-    return [*exact, *others][:MOST]
+    return [*exact, *inexact][:MOST]

@@ -20,11 +20,11 @@ ACTION_TONE: dict[Action, str] = {
 UNCLEAR = 17
 """Columns that an estimate takes of which only the band is said."""
 LAST = 1e9
-"""Sorts behind everything that is known."""
+"""Sorts after every known value."""
 
 
 class Line(NamedTuple):
-    """One partner with what is known of it so far; `due` is the day and whether it is ours."""
+    """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours."""
 
     partner: Partner
     due: tuple[date, bool] | None
@@ -41,21 +41,21 @@ class Column(NamedTuple):
     draw: Callable[[Line, int], Pieces]
     sort: Callable[[Line], float] | None
     firm: bool = False
-    """Its order does not depend on readings."""
+    """Whether its order is independent of readings."""
 
 
 def arrow(reading: "Reading") -> str:
-    """Give the mark of a reading: ready, or its trend."""
+    """Return the mark of a reading: ready, or its trend."""
     return mark(reading.suggestion.action, reading.trend)
 
 
 def arrow_words(reading: "Reading") -> str:
-    """Give the word that goes with the mark."""
+    """Return the word that goes with the mark."""
     return mark_words(reading.suggestion.action, reading.trend)
 
 
 def action_words(reading: "Reading") -> str:
-    """Give the suggestion in a word or two."""
+    """Return the suggestion in a word or two."""
     action, to = reading.suggestion.action, reading.suggestion.to
     if action == "end_trial":
         return "end trial"
@@ -87,20 +87,20 @@ def draw_line(line: Line, width: int) -> Pieces:
 
 
 def rest_of(line: Line, width: int) -> str:
-    """Say in words what a narrow table has no column for."""
+    """Return in words what a narrow table has no column for."""
     if width >= MIDDLE:
         return ""
     from trustlog.trust.words import level_words
 
     name = line.settings.level_name(line.partner.level)
     level = level_words(line.partner.level, name, line.partner.on_trial, line.today)
-    seen = short_day(line.unscripted, line.today) if line.unscripted else "never"
-    said = f"{line.partner.name} · {level} · last unscripted {seen}"
+    last_day = short_day(line.unscripted, line.today) if line.unscripted else "never"
+    sentence = f"{line.partner.name} · {level} · last unscripted {last_day}"
     if line.reading is None:
-        return said
+        return sentence
     from trustlog.trust.words import short_counted_words
 
-    return f"{said} · openness {short_counted_words('openness', line.reading.counted)}"
+    return f"{sentence} · openness {short_counted_words('openness', line.reading.counted)}"
 
 
 def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
@@ -147,8 +147,8 @@ def _due(line: Line, width: int) -> Pieces:
     if line.due is None:
         return (cell("", width),)
     on, ours = line.due
-    says = f"{'→' if ours else '←'} {short_day(on, line.today)}"
-    return (cell(says, width, "warn" if on < line.today else ""),)
+    label = f"{'→' if ours else '←'} {short_day(on, line.today)}"
+    return (cell(label, width, "warn" if on < line.today else ""),)
 
 
 def _unscripted(line: Line, width: int) -> Pieces:
@@ -180,11 +180,11 @@ COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
 _GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
 """Which columns go on a terminal too narrow for the name beside them, and what the name needs."""
 MIDDLE, NAMED, WIDEST = 96, 108, 150
-"""From so many columns on all columns are shown, the levels by name, and every bar."""
+"""Terminal columns from which on all columns are shown, the levels by name, and every bar."""
 
 
 def columns(width: int) -> tuple[tuple[Column, int], ...]:
-    """Give the columns for a width with their sizes: fewer and narrower ones on a small terminal."""
+    """Return the columns for a width with their sizes: fewer and narrower columns on a small terminal."""
     sized: tuple[tuple[Column, int], ...]
     if width >= WIDEST:
         bar = 19 + (width - WIDEST) * 2 // 9
@@ -196,15 +196,15 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
     else:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (DUE, 13))
-    kept = [*sized, (SAYS, 10)]
+    fitting = [*sized, (SAYS, 10)]
     for column in _GOES_FIRST:
-        if width - sum(size for _, size in kept) >= _NAME_LEAST:
+        if width - sum(size for _, size in fitting) >= _NAME_LEAST:
             break
-        kept = [one for one in kept if one[0] is not column]
-    return ((NAME, width - sum(size for _, size in kept)), *kept)
+        fitting = [pair for pair in fitting if pair[0] is not column]
+    return ((NAME, width - sum(size for _, size in fitting)), *fitting)
 
 
 def title(column: Column, size: int, *, sorted_by: bool, backwards: bool) -> Piece:
-    """Give a column's title; the one sorted by is marked."""
+    """Return a column's title; that of the column sorted by is marked."""
     mark = f" {'▴' if backwards else '▾'}" if sorted_by else ""
     return (column.title[: size - 1 - len(mark)] + mark).ljust(size), "head" if sorted_by else "muted"

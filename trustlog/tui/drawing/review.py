@@ -1,4 +1,4 @@
-"""Drawing the review: the rows of a step, what is behind one, the place where a review begins, a record. Pure."""
+"""Drawing the review: the rows of a step, the details of a row, the page where a review begins, a record. Pure."""
 
 from collections.abc import Callable, Sequence
 from textwrap import wrap
@@ -9,13 +9,13 @@ from textual.content import Content
 from trustlog.domain import review as order
 from trustlog.domain.text import counted, plural
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
-    from trustlog.desk.review import Overview, Row, Step, Walk
+    from trustlog.desk.review import OngoingReview, Overview, Row, Step
 
 Sign = Callable[[str], str]
-"""Gives the sign of the key that does an act."""
+"""Returns the sign of the key that does an act."""
 NEW, FINISH, INTENDED, BEGIN = "new", "finish", "intended ", "begin"
 SIGNS = {"left": "", "answered": "✓ ", "meanwhile": "✓ ", "later": "» "}
 _MARK_TONE = {order.OVERDUE: "warn", order.WAITING: "accent"}
@@ -23,36 +23,36 @@ _READY_TONE = {"▲": "good", "!": "warn", "↘": "warn"}
 _NARROW = 84
 
 
-def landing(look: "Overview", reading: str, sign: Sign) -> list[Item]:
-    """Return the lines shown before a review is under way: what there is to begin, and what the last one came to."""
+def landing(overview: "Overview", reading: str, sign: Sign) -> list[Item]:
+    """Return the lines shown before a review is under way: what can be begun, and the result of the last review."""
     from trustlog.desk.review import ASKS
 
-    if look.walk is not None:
-        head, left = f"Begun {full_day(look.walk.on)}", sum(step.left for step in look.walk.steps)
-        begin, says = (
+    if overview.ongoing is not None:
+        head, left = f"Begun {full_day(overview.ongoing.on)}", sum(step.left for step in overview.ongoing.steps)
+        begin, note = (
             "Go on",
             f"at its row; {counted(left, 'row')} {plural(left, 'is', 'are')} left, and what came since is added",
         )
     else:
-        done = look.last is not None and look.last.on == look.today
+        done = overview.last is not None and overview.last.on == overview.today
         head = "Today's review is done" if done else "Ten minutes, seven steps"
         begin = "Begin another one" if done else "Begin this week's review"
-        says = "leave at any point; it goes on there"
+        note = "leave at any point; it goes on there"
     items = [blank(), words(head, "strong"), blank()]
     items += [
         _step_line(number, title, asks) for number, (title, asks) in enumerate(zip(order.STEPS, ASKS, strict=True), 1)
     ]
-    items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, says, width), text=begin)]
+    items += [blank(), Item(BEGIN, lambda width: _choice("enter", begin, note, width), text=begin)]
     if reading:
         items += [blank(), words(reading, "accent")]
-    if look.last is not None:
-        last = f"The last one, {full_day(look.last.on)}: {look.last.figures}."
+    if overview.last is not None:
+        last = f"The last one, {full_day(overview.last.on)}: {overview.last.figures}."
         items += [blank(), words(last), words(f"{sign('past')} opens the list of past ones.")]
     return items
 
 
 def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int, sign: Sign) -> list[Item]:
-    """Return the lines of a step: what it asks, its rows, and in the last one the intentions and the end."""
+    """Return the lines of a step: what it asks, its rows, and in the last step the intentions and the end."""
     from trustlog.desk.review import ASKS, NOTHING
 
     items = [*(words(part) for part in wrap(ASKS[step.number - 1], max(width, 20))), blank()]
@@ -69,17 +69,17 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     return items if not last else [*items, *_ending(step, intentions, reading, sign)]
 
 
-def behind(row: "Row | None", step: int, walk: "Walk", sign: Sign) -> Content:
-    """Return what is behind a row, in full sentences."""
+def row_details(row: "Row | None", step: int, ongoing: "OngoingReview", sign: Sign) -> Content:
+    """Return the details of a row, in full sentences."""
     if row is None:
-        left = sum(one.left for one in walk.steps)
+        left = sum(listed.left for listed in ongoing.steps)
         if step == order.NEXT_WEEK and left:
-            rows, are = counted(left, "row"), plural(left, "is", "are")
-            says = f"{rows} of this review {are} left; the record will say so. {sign('step-before')} goes back."
-            return Content.styled(says, "$soft")
+            rows, verb = counted(left, "row"), plural(left, "is", "are")
+            note = f"{rows} of this review {verb} left; the record will say so. {sign('step-before')} goes back."
+            return Content.styled(note, "$soft")
         return Content.styled("Nothing is left; finishing makes this week's record." if not left else "", "$soft")
-    answer = [told(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
-    return Content("\n").join([told(row.says), *(told(one).stylize("$soft") for one in row.detail), *answer])
+    answer = [plain(f"{SIGNS[row.state]}{row.answer}").stylize("$success")] if row.state != "left" else []
+    return Content("\n").join([plain(row.says), *(plain(line).stylize("$soft") for line in row.detail), *answer])
 
 
 def _row_item(row: "Row") -> Item:
@@ -90,21 +90,21 @@ def draw_row(row: "Row", width: int) -> Pieces:
     """Draw a row: mark, partner, sentence, and on the right when, or how it was answered."""
     tone = _READY_TONE.get(row.mark, "muted") if row.step == order.READY else _MARK_TONE.get(row.step, "muted")
     left = row.state == "left"
-    who = (16 if width >= _NARROW else 12) if row.partner else 0
+    partner_width = (16 if width >= _NARROW else 12) if row.partner else 0
     right = _when(row, width) if left else f"{SIGNS[row.state]}{row.answer}"
     room = min(len(right), 36 if width >= _NARROW else 30)
     return (
         (f"{row.mark} ", tone if left else "muted"),
-        cell(row.partner, who - 1, "strong" if left else "muted"),
-        (" " if who else "", ""),
-        cell(row.sentence, width - who - room - 3, "" if left else "muted"),
+        cell(row.partner, partner_width - 1, "strong" if left else "muted"),
+        (" " if partner_width else "", ""),
+        cell(row.sentence, width - partner_width - room - 3, "" if left else "muted"),
         (" ", ""),
         cell(right, room, ("warn" if row.step == order.OVERDUE else "muted") if left else "good", right=True),
     )
 
 
 def _when(row: "Row", width: int) -> str:
-    """Return what stands on the right of a row that is left; on a small terminal its short form."""
+    """Return the text at the right of an unanswered row; on a small terminal its short form."""
     if row.step == order.WAITING and width < _NARROW:
         return "together" if row.advice == "joint" else "no agenda"
     return row.when.removeprefix("due ") if width < _NARROW else row.when
@@ -114,25 +114,25 @@ def _step_line(number: int, title: str, asks: str) -> Item:
     return Item("", lambda width: ((f"{number} ", "accent"), cell(title, 20, ""), cell(asks, width - 22, "muted")))
 
 
-def _choice(key: str, what: str, says: str, width: int) -> Pieces:
+def _choice(key: str, title: str, note: str, width: int) -> Pieces:
     return (
         (f"{key}  ", "accent"),
-        cell(what, len(what) + 2, "strong"),
-        cell(says, width - len(key) - len(what) - 4, "muted"),
+        cell(title, len(title) + 2, "strong"),
+        cell(note, width - len(key) - len(title) - 4, "muted"),
     )
 
 
 def _ending(step: "Step", intentions: Sequence[str], reading: str, sign: Sign) -> list[Item]:
-    """Return the intentions, the line for another one, and the line that finishes."""
+    """Return the intentions, the line for another intention, and the line that finishes."""
     items = [blank()] if step.rows else []
     items += [_intended(place, text) for place, text in enumerate(intentions, 1)]
     if len(intentions) < order.MOST_INTENTIONS:
         more = "another intention" if intentions else "an intention for next week"
         room = f"up to {order.MOST_INTENTIONS}"
         items.append(Item(NEW, lambda width: _choice(sign("intend"), more, room, width), text=more))
-    says = "it becomes a record that stays as it is"
+    note = "it becomes a record that stays as it is"
     end = "finish the review"
-    items.append(Item(FINISH, lambda width: _choice(sign("finish"), end, says, width), text=end))
+    items.append(Item(FINISH, lambda width: _choice(sign("finish"), end, note, width), text=end))
     return [*items, blank(), words(reading, "accent")] if reading else items
 
 

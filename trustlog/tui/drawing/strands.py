@@ -16,7 +16,7 @@ _TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
 WIDE = 92
 """Columns from which on there is room for everything."""
 LABEL, SHORT_LABEL = 18, 12
-"""Columns of a label before a sentence; on a narrow terminal the shorter one."""
+"""Columns of a label before a sentence; the second on a narrow terminal."""
 
 
 def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
@@ -41,13 +41,13 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
         pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
     pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
     rest = width - sum(len(text) for text, _ in pieces)
-    said = evidence_words(strand)
-    if len(said) > rest and strand.evidence is not None:
-        said = "passed" if strand.passed else evidence(strand.evidence)
-    if (bar := min(20, rest - len("evidence  ") - max(20, len(said)))) > 0:
+    evidence_text = evidence_words(strand)
+    if len(evidence_text) > rest and strand.evidence is not None:
+        evidence_text = "passed" if strand.passed else evidence(strand.evidence)
+    if (bar := min(20, rest - len("evidence  ") - max(20, len(evidence_text)))) > 0:
         pieces += _evidence_bar(strand, bar)
         rest -= bar + len("evidence  ")
-    return (*pieces, cell(said, rest, "good" if strand.passed else "muted"))
+    return (*pieces, cell(evidence_text, rest, "good" if strand.passed else "muted"))
 
 
 def _evidence_bar(strand: "Strand", size: int) -> Pieces:
@@ -70,20 +70,20 @@ def _strand_item(name: StrandName, reading: "Reading") -> Item:
 
 
 def missing_items(reading: "Reading", width: int) -> list[Item]:
-    """Give what the reading suggests and what is missing, as lines of a width; the cursor can stop at each sentence."""
+    """Return what the reading suggests and what is missing, in lines of a width; the cursor stops at each sentence."""
     from trustlog.trust.words import sentence
 
     items = []
     before = ""
     room = LABEL if width >= WIDE else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
-        says = sentence(reason)
+        text = sentence(reason)
         if reading.suggestion.action == "up":
-            says = f"All {len(reading.strands)} strands have passed and all gates are open. {says}"
-        for part in wrap(says, max(20, width - room)):
+            text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
+        for part in wrap(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
-            if part == says or says.startswith(part):
-                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=says)
+            if part == text or text.startswith(part):
+                item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=text)
             items.append(item)
             before = title
     return items
@@ -95,7 +95,7 @@ def chapter_of(reason: "ReadingReason") -> str:
 
 
 def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
-    """Return title, reason and tone of what is to be said; what the strands' own lines say already is left out."""
+    """Return title, reason and tone of each sentence; what the strands' own lines show already is left out."""
     suggestion = reading.suggestion
     missing, because = suggestion.missing, suggestion.because
     asked = [("Question", reason, "warn") for reason in reading.questions]
@@ -114,13 +114,13 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
     return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in to_do), *asked]
 
 
-def _labelled(title: str, says: str, tone: str, room: int) -> Item:
+def _labelled(title: str, text: str, tone: str, room: int) -> Item:
     look = "muted" if tone == "muted" else ""
-    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(says, width - room, look)))
+    return Item("", lambda width: (("  ", ""), cell(title, room - 2, tone), cell(text, width - room, look)))
 
 
 def gates_in_short(reading: "Reading") -> Item:
-    """Give one line with every gate: its name, and whether it is open."""
+    """Return a line with every gate: its name, and whether it is open."""
     from trustlog.trust.words import gate_title
 
     pieces = [("  Gates", "strong")]
@@ -130,18 +130,18 @@ def gates_in_short(reading: "Reading") -> Item:
 
 
 def gate_items(reading: "Reading", width: int) -> list[Item]:
-    """Give each gate as lines of a width: open or shut, and why."""
+    """Return each gate as lines of a width: open or shut, and why."""
     return [item for gate in reading.gates for item in _gate(gate, width)]
 
 
 def _gate(gate: "Gate", width: int) -> list[Item]:
     from trustlog.trust.words import sentence
 
-    passed, says = gate.passed, sentence(gate.reason)
+    passed, text = gate.passed, sentence(gate.reason)
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    parts = wrap(says, max(20, width - 2))
+    parts = wrap(text, max(20, width - 2))
     lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
-    return [lines[0]._replace(key=says, text=says), *lines[1:]]
+    return [lines[0]._replace(key=text, text=text), *lines[1:]]
 
 
 def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
@@ -149,14 +149,14 @@ def _gate_line(mark: str, part: str, tone: str, passed: bool) -> Item:
 
 
 def step_words(before: float | None, after: float | None) -> tuple[str, str]:
-    """Give what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
+    """Return what a day did to the evidence, "24 → 31", and its tone; nothing where no evidence was weighed."""
     from trustlog.trust.words import evidence
 
     if before is None or after is None:
         return "", ""
-    was, now = evidence(before), evidence(after)
-    tone = "muted" if was == now else "good" if after > before else "warn"
-    return f"{was} → {now}", tone
+    earlier, later = evidence(before), evidence(after)
+    tone = "muted" if earlier == later else "good" if after > before else "warn"
+    return f"{earlier} → {later}", tone
 
 
 def is_flagged(reading: "Reading") -> bool:

@@ -7,13 +7,13 @@ TOP_SHARE = 0.4
 """How wide the uppermost terrace is, of the whole."""
 NARROWEST = 30
 TALL = 3
-"""Lines of a place where there is room: the name, a line about it, and a blank one."""
+"""Lines of a place where there is room: the name, a line about it, and a blank line."""
 FRAME = 2
 """Columns that a terrace's sides and the blanks beside them take, on each side."""
 
 
 class Terrace(NamedTuple):
-    """One terrace: its level, left edge and width, its lines and columns of names, how many it shows and leaves out.
+    """A terrace: its level, left edge and width, its lines and columns of names, how many it shows and leaves out.
 
     A place is `depth` lines high.
     With some left out, the last place says how many: `shown` names and then one place for `more`.
@@ -35,9 +35,9 @@ class Terrace(NamedTuple):
 
 
 def roomiest(counts: Sequence[int], width: int, height: int, cell: int) -> list[Terrace]:
-    """Lay the terraces out with as many lines a place as leave nobody out; with one where some are left out anyway."""
+    """Lay the terraces out with `TALL` lines a place where nobody is left out then; else with one line a place."""
     tall = terraces(counts, width, height, cell, TALL)
-    fits = all(one.more == 0 for one in tall) and sum(one.lines + 1 for one in tall) < height
+    fits = all(terrace.more == 0 for terrace in tall) and sum(terrace.lines + 1 for terrace in tall) < height
     return tall if fits else terraces(counts, width, height, cell)
 
 
@@ -49,14 +49,14 @@ def terraces(counts: Sequence[int], width: int, height: int, cell: int, depth: i
     columns = [max(1, (size - 2 * FRAME) // cell) for size in widths]
     needed = [depth * max(1, -(-number // across)) for number, across in zip(numbers, columns, strict=True)]
     lines = _lines(needed, height, depth)
-    found = []
+    layout = []
     for row in range(levels):
         room = lines[row] // depth * columns[row]
-        shown = numbers[row] if numbers[row] <= room else room - 1
+        places = numbers[row] if numbers[row] <= room else room - 1
         left = (width - widths[row]) // 2
-        more = numbers[row] - shown
-        found.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], shown, more, depth))
-    return found
+        more = numbers[row] - places
+        layout.append(Terrace(levels - row, left, widths[row], lines[row], columns[row], places, more, depth))
+    return layout
 
 
 def _width(row: int, levels: int, width: int) -> int:
@@ -67,11 +67,11 @@ def _width(row: int, levels: int, width: int) -> int:
 
 
 def _lines(needed: Sequence[int], height: int, depth: int) -> list[int]:
-    """Share out the lines: one place each, then where most is missing, then as much air for all as is left."""
+    """Share out the lines: a place for each terrace, then where most are missing, then the rest evenly."""
     lines = [depth] * len(needed)
     left = height - (depth + 1) * len(needed) - 1
-    while left > 0 and any(have < need for have, need in zip(lines, needed, strict=True)):
+    while left > 0 and any(given_lines < needed_lines for given_lines, needed_lines in zip(lines, needed, strict=True)):
         lines[max(range(len(needed)), key=lambda row: (needed[row] - lines[row], row))] += 1
         left -= 1
-    air, over = divmod(max(left, 0), len(needed))
-    return [have + air + (row >= len(needed) - over) for row, have in enumerate(lines)]
+    space, left_over = divmod(max(left, 0), len(needed))
+    return [given_lines + space + (row >= len(needed) - left_over) for row, given_lines in enumerate(lines)]

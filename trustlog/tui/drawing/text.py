@@ -1,4 +1,4 @@
-"""Pure drawing: values to short pieces of text with a tone. The style sheet, not this, gives tones their look."""
+"""Pure drawing: values to short pieces of text with a tone. The style sheet gives tones their look."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -68,24 +68,24 @@ def words(text: str, tone: str = "muted") -> Item:
 
 
 MOST = 100
-"""Columns of a line of text; longer ones are hard to read."""
+"""Columns of a line of text; longer lines are hard to read."""
 
 
 def wrapped(lines: Iterable[tuple[str, str]], width: int) -> list[Item]:
-    """Make rows of texts with their tones, wrapped to a width; an empty one is an empty row."""
+    """Make rows of texts with their tones, wrapped to a width; an empty text is an empty row."""
     room = min(MOST, width)
     return [item for text, tone in lines for item in ([words(part, tone) for part in wrap(text, room)] or [blank()])]
 
 
 def short_day(day: date, today: date) -> str:
-    """Write a day shortly, with its weekday when it is near and with its year when that is another one."""
+    """Return a day in short: with its weekday when it is near, with its year when that is not this year."""
     if abs((day - today).days) <= 60:
         return weekday_month(day)
     return day_month(day) if day.year == today.year else f"{day_month(day)} {day.year}"
 
 
 def full_day(day: date) -> str:
-    """Write a day in full: Mon 23 Nov 2026."""
+    """Return a day in full: Mon 23 Nov 2026."""
     return f"{weekday_month(day)} {day.year}"
 
 
@@ -96,7 +96,7 @@ def percent(share: float | None) -> str:
 
 def estimate_bar(low: float, high: float, width: int) -> Pieces:
     """Draw a band: solid up to its low end, hatched to its high end, light beyond."""
-    solid = min(round(low * width), width - 1)  # one column of the band is always to be seen
+    solid = min(round(low * width), width - 1)  # at least a column of the band is always visible
     hatched = max(1, round(high * width) - solid)
     return ("█" * solid, "bar"), ("▒" * hatched, "band"), ("░" * max(0, width - solid - hatched), "track")
 

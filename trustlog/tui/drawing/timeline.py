@@ -18,17 +18,17 @@ _SLOT = "slot "
 def timeline_items(
     entries: "Sequence[Entry]", today: date, handle: str, *, whole: bool
 ) -> "list[tuple[str, Entry | None, Item]]":
-    """Return key, entry and row of each line; a day is written once, and older facts can be asked for at the end."""
-    found: list[tuple[str, Entry | None, Item]] = []
+    """Return key, entry and row of each line; a day is written once, and a last line asks for older facts."""
+    lines: list[tuple[str, Entry | None, Item]] = []
     last = None
-    for one in entries:
-        key = _key(one)
-        found.append((key, one, _row(key, one, "" if one.on == last else short_day(one.on, today), handle)))
-        last = one.on
+    for entry in entries:
+        key = _key(entry)
+        lines.append((key, entry, _row(key, entry, "" if entry.on == last else short_day(entry.on, today), handle)))
+        last = entry.on
     if entries and not whole:
-        says = "… there is more before this: enter shows it all"
-        found.append((OLDER, None, Item(OLDER, lambda width: (cell(says, width, "accent"),), handle)))
-    return found
+        text = "… there is more before this: enter shows it all"
+        lines.append((OLDER, None, Item(OLDER, lambda width: (cell(text, width, "accent"),), handle)))
+    return lines
 
 
 def slot_of(key: str) -> date | None:

@@ -40,7 +40,7 @@ class Span(NamedTuple):
 
 
 class Dots(NamedTuple):
-    """One column of dots: where the line is, and where the band begins above and ends below; counted from the top."""
+    """A column of dots: the row of the line, and where the band begins above and ends below; counted from the top."""
 
     line: int
     high: int
@@ -55,11 +55,11 @@ def draw_trend(
     width: int,
     height: int,
 ) -> list[Pieces]:
-    """Draw a strand over a span as exactly so many lines, each exactly so wide; too small a place says so in words."""
+    """Draw a strand over a span as exactly `height` lines of `width` columns, or say in words that it has no room."""
     rows, columns = height - FRAME, width - AXIS
     if width < NARROWEST or rows < LOWEST:
-        said = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
-        return [((said if not line else " " * max(width, 0), "muted"),) for line in range(max(height, 0))]
+        notice = "no room for the trend"[: max(width, 0)].ljust(max(width, 0))
+        return [((notice if not line else " " * max(width, 0), "muted"),) for line in range(max(height, 0))]
     dots = dot_columns(points, span, columns * ACROSS, rows * DOWN)
     grid = _drawn(dots, columns, rows)
     changes = {span.place(day, columns): f"{before}→{after}" for day, before, after in levels}
@@ -72,14 +72,14 @@ def draw_trend(
 
 
 def dot_columns(points: "Sequence[Point]", span: Span, across: int, down: int) -> list[Dots | None]:
-    """Return each column of dots its line and band, between the points on either side; None where it was too early."""
+    """Return line and band of each column of dots, between the points on either side; None where it was too early."""
     days = [(point.on - span.first).days for point in points]
     size = max((span.last - span.first).days, 1)
-    found: list[Dots | None] = []
+    columns: list[Dots | None] = []
     for x in range(across):
         values = _between(points, days, x * size / max(across - 1, 1))
-        found.append(None if values is None else _dots(values, down))
-    return found
+        columns.append(None if values is None else _dots(values, down))
+    return columns
 
 
 def _dots(values: tuple[float, float, float], down: int) -> Dots:
@@ -117,22 +117,22 @@ def _drawn(dots: Sequence[Dots | None], columns: int, rows: int) -> Grid:
     """Put the line, unbroken, and around it the band: its two edges dotted, sparse dots between."""
     grid = Grid(columns, rows)
     before: Dots | None = None
-    for x, here in enumerate(dots):
-        if here is not None:
-            came = here.line if before is None else before.line
-            first, last = min(came, here.line), max(came, here.line)
+    for x, dot in enumerate(dots):
+        if dot is not None:
+            line_before = dot.line if before is None else before.line
+            first, last = min(line_before, dot.line), max(line_before, dot.line)
             for y in range(first, last + 1):
                 grid.put(x, y)
-            for y in range(here.high, here.low + 1):
-                edge, beside = y in (here.high, here.low), first - DOWN <= y <= last + DOWN
+            for y in range(dot.high, dot.low + 1):
+                edge, beside = y in (dot.high, dot.low), first - DOWN <= y <= last + DOWN
                 if x % 2 == 0 and (edge or (y % 2 == 0 and not beside)) and not first - 1 <= y <= last + 1:
                     grid.put(x, y)
-        before = here
+        before = dot
     return grid
 
 
 def _field(grid: Grid, dots: Sequence[Dots | None], changes: set[int]) -> list[list[Piece]]:
-    """Return each cell its sign and tone: the line before the band before a level change."""
+    """Return sign and tone of each cell: the line wins over the band, the band over a level change."""
     through = [_cells_of_line(dots, column) for column in range(grid.columns)]
     lines = []
     for row in range(grid.rows):
@@ -151,10 +151,10 @@ def _cells_of_line(dots: Sequence[Dots | None], column: int) -> set[int]:
     """Return the rows of cells that the line passes in a column."""
     rows: set[int] = set()
     for x in range(column * ACROSS, column * ACROSS + ACROSS):
-        here, before = dots[x], dots[x - 1] if x else None
-        if here is not None:
-            beside = here.line if before is None else before.line
-            rows.update(range(min(beside, here.line) // DOWN, max(beside, here.line) // DOWN + 1))
+        dot, before = dots[x], dots[x - 1] if x else None
+        if dot is not None:
+            beside = dot.line if before is None else before.line
+            rows.update(range(min(beside, dot.line) // DOWN, max(beside, dot.line) // DOWN + 1))
     return rows
 
 
@@ -165,16 +165,16 @@ def _say_too_early(lines: list[list[Piece]], dots: Sequence[Dots | None]) -> Non
     for column in range(columns + 1):
         if column < columns and dots[column * ACROSS] is None and dots[column * ACROSS + 1] is None:
             continue
-        says = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
-        left = start + (column - start - len(says)) // 2
-        lines[middle][left : left + len(says)] = [(sign, "muted") for sign in says]
+        label = TOO_EARLY if column - start >= len(TOO_EARLY) else "?" if column - start > 2 else ""
+        left = start + (column - start - len(label)) // 2
+        lines[middle][left : left + len(label)] = [(sign, "muted") for sign in label]
         start = column + 1
 
 
 def _axis(row: int, rows: int) -> Piece:
     """Return the scale beside a line of the field: 100 at the top, 0 at the bottom, 50 between."""
-    says = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
-    return says.get(row, "   │"), "muted"
+    labels = {0: "100┤", rows // 2: " 50┤", rows - 1: "  0┤"}
+    return labels.get(row, "   │"), "muted"
 
 
 def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
@@ -195,18 +195,18 @@ def _below(span: Span, breaks: set[int], columns: int) -> list[Pieces]:
 def _months(span: Span, columns: int) -> list[date]:
     """Return the first days of months to name: as many as there is room for."""
     months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
-    step = next((one for one in _STEPS if columns / max(months, 1) * one >= 6), _STEPS[-1])
+    step = next((months_apart for months_apart in _STEPS if columns / max(months, 1) * months_apart >= 6), _STEPS[-1])
     start = span.first.year * 12 + span.first.month - 1
-    found = []
+    days = []
     for month in range(start + (-start % step), start + months + 1, step):
         day = date(month // 12, month % 12 + 1, 1) if month < 9999 * 12 else span.last
         if span.first <= day <= span.last:
-            found.append(day)
-    return found
+            days.append(day)
+    return days
 
 
 def _labels(names: dict[int, str], columns: int, tone: str) -> list[Piece]:
-    """Write names at their columns, a blank between two; one that finds no room is left out, never cut."""
+    """Write names at their columns, a blank between two; a name without room is left out, never cut."""
     line = ""
     for place in sorted(names):
         name = names[place]
@@ -221,7 +221,7 @@ def _blank(width: int) -> Piece:
 
 
 def _joined(cells: Sequence[Piece]) -> list[Piece]:
-    """Join neighbours of one tone."""
+    """Join neighbours of the same tone."""
     joined: list[Piece] = []
     for text, tone in cells:
         if joined and joined[-1][1] == tone:

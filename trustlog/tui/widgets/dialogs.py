@@ -18,7 +18,7 @@ from trustlog.tui.drawing.text import Item, cell, full_day, words
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 
@@ -27,40 +27,40 @@ class Choose(Modal[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, says: str, answers: Sequence[tuple[str, str, str]]) -> None:
+    def __init__(self, title: str, text: str, answers: Sequence[tuple[str, str, str]]) -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self.answers = tuple(answers)
 
     def compose(self) -> ComposeResult:
         """Lay out the question and its answers."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "esc back"
-            yield Static(self._says, markup=False, classes="says")
+            yield Static(self._text, markup=False, classes="says")
             yield Rows()
 
     def on_mount(self) -> None:
         """Show the answers."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self.answers)
-        rows.show([_answer(self._keys(act), value, says) for act, value, says in self.answers])
+        rows.show([_answer(self._keys(act), value, text) for act, value, text in self.answers])
         rows.focus()
 
     def _keys(self, act: str) -> str:
-        """Give the keys of an answer; one that is no act has none."""
+        """Return the keys of an answer; an answer that is no act has none."""
         return key_for(act, self.app.signs) if act else ""  # type: ignore[attr-defined]  # our own application
 
     def on_key(self, event: events.Key) -> None:
-        """Take an answer by its key; who types its whole word has answered with the first letter.
+        """Choose an answer by its key; the rest of its word, if somebody types it whole, is ignored.
 
-        A letter that is the key of none goes to the next answer that begins with it, and answers nothing.
+        A letter that is no answer's key moves to the next answer that begins with it, and chooses nothing.
         """
-        for act, value, says in self.answers:
+        for act, value, text in self.answers:
             if event.key in self._keys(act).split(","):
                 event.stop()
-                expect(self.app, event.character or "", value, says)
+                expect(self.app, event.character or "", value, text)
                 self.dismiss(value)
                 return
         if event.is_printable and event.character and event.character != " ":
@@ -69,9 +69,9 @@ class Choose(Modal[str | None]):
 
     def _go_to(self, letter: str) -> None:
         rows = self.query_one(Rows)
-        here = rows.cursor + 1
-        answers = (*self.answers[here:], *self.answers[:here])
-        values = [value for act, value, says in answers if not act and says.lower().startswith(letter)]
+        start = rows.cursor + 1
+        answers = (*self.answers[start:], *self.answers[:start])
+        values = [value for act, value, text in answers if not act and text.lower().startswith(letter)]
         if values:
             rows.go_to(values[0])
 
@@ -86,31 +86,31 @@ def expect(app: App[object], key: str, *answers: str) -> None:
     app.keystrokes.expect(next(rest, ""))  # type: ignore[attr-defined]  # our own application
 
 
-def _answer(key: str, value: str, says: str) -> Item:
+def _answer(key: str, value: str, text: str) -> Item:
     """Make the row of an answer, its key before it."""
     sign = sign_of(key.partition(",")[0])
     lead = f"{sign} " if sign else ""
-    return Item(value, lambda width: ((lead, "accent"), cell(says, width - len(lead))), text=says)
+    return Item(value, lambda width: ((lead, "accent"), cell(text, width - len(lead))), text=text)
 
 
 class AskText(Modal[str | None]):
-    """Fill in one line."""
+    """Fill in a line."""
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "dismiss(None)", "back", show=False)]
 
-    def __init__(self, title: str, says: str, hint: str = "", begin: str = "") -> None:
+    def __init__(self, title: str, text: str, hint: str = "", begin: str = "") -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self._hint = hint
         self._begin = begin
 
     def compose(self) -> ComposeResult:
         """Lay out the question and the line."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "enter done · esc back"
-            yield Static(self._says, markup=False, classes="says")
+            yield Static(self._text, markup=False, classes="says")
             yield TextLine(self._begin, placeholder=self._hint, compact=True, classes="line")
 
     def on_mount(self) -> None:
@@ -134,10 +134,10 @@ class AskDay(Modal[date | None]):
         Binding("up", "offer(-1)", "the day on offer before", show=False),
     ]
 
-    def __init__(self, title: str, says: str, today: date, offers: Sequence[date] = ()) -> None:
+    def __init__(self, title: str, text: str, today: date, offers: Sequence[date] = ()) -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self._today = today
         self._day: date | None = None
         self._offers = tuple(offers)
@@ -145,9 +145,9 @@ class AskDay(Modal[date | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and its reading."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
-            box.border_subtitle = told(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
-            yield Static(self._says, markup=False, classes="says")
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
+            yield Static(self._text, markup=False, classes="says")
             yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
             yield Static(" ", id="reads")
             if self._offers:
@@ -162,10 +162,10 @@ class AskDay(Modal[date | None]):
             rows.can_focus, rows.leads = False, True
             rows.styles.height = len(self._offers)
             rows.show([words(full_day(day), "")._replace(key=day.isoformat()) for day in self._offers])
-            rows.cursor = -1  # none of them is meant yet
+            rows.cursor = -1  # no day is chosen yet
 
     def action_offer(self, step: int) -> None:
-        """Put the next day on offer into the line, or the one before."""
+        """Put the next day on offer into the line, or the day before it."""
         for rows in self.query(Rows):
             at = min(max(rows.cursor + step, 0), len(self._offers) - 1)
             rows.go_to(self._offers[at].isoformat())
@@ -188,15 +188,15 @@ class AskDay(Modal[date | None]):
         from trustlog.domain.calendar.dates import read_date
 
         self._day = None
-        reads = Content(" ")
+        reading = Content(" ")
         if event.value.strip():
             try:
                 self._day = read_date(event.value.strip(), self._today, due=True)
             except WordsError as error:
-                reads = told(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
+                reading = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
             else:
-                reads = Content.styled(f"→ {full_day(self._day)}", "$text-success")
-        self.query_one("#reads", Static).update(reads)
+                reading = Content.styled(f"→ {full_day(self._day)}", "$text-success")
+        self.query_one("#reads", Static).update(reading)
 
 
 class Confirm(Modal[bool]):
@@ -208,25 +208,25 @@ class Confirm(Modal[bool]):
         Binding("escape", "dismiss(False)", "no", show=False),
     ]
 
-    def __init__(self, title: str, says: str, yes: str, no: str = "leave it") -> None:
+    def __init__(self, title: str, text: str, yes: str, no: str = "leave it") -> None:
         super().__init__(classes="dialog")
         self._title = title
-        self._says = says
+        self._text = text
         self._answers = ((TABLE["yes"], "yes", yes), (TABLE["no"], "", no))
 
     def compose(self) -> ComposeResult:
         """Lay out the question and both answers."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
-            box.border_subtitle = told(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
-            yield Static(self._says, markup=False, classes="says")
+            box.border_title = plain(self._title)
+            box.border_subtitle = plain(f"{sign_of(TABLE['yes'])} yes · {sign_of(TABLE['no'])} no · esc back")
+            yield Static(self._text, markup=False, classes="says")
             yield Rows()
 
     def on_mount(self) -> None:
-        """Show the answers; the cursor is on the one that leaves things as they are."""
+        """Show the answers; the cursor is on the answer that leaves things as they are."""
         rows = self.query_one(Rows)
         rows.styles.height = len(self._answers)
-        rows.show([_answer(key, value or "no", says) for key, value, says in self._answers])
+        rows.show([_answer(key, value or "no", text) for key, value, text in self._answers])
         rows.go_to("no")
         rows.focus()
 
@@ -240,16 +240,16 @@ class Confirm(Modal[bool]):
         self.dismiss(event.item.key == "yes")
 
 
-def told_width(columns: int) -> int:
-    """Give how many columns a text has in `Told`, on a terminal of so many."""
+def text_width(columns: int) -> int:
+    """Return how many columns a text has in a `TextDialog`, by those of the terminal."""
     return min(110, columns * 96 // 100) - 9
 
 
 Lines = Callable[[int], Sequence[Item]]
-"""Gives the lines of a text for so many columns, wrapped to them."""
+"""Returns the lines of a text, wrapped to a number of columns."""
 
 
-class Told(Modal[None]):
+class TextDialog(Modal[None]):
     """Something to read: a text, scrolled when long, wrapped anew when the window changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -264,7 +264,7 @@ class Told(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out the text."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "↑↓ pgup pgdn · esc back"
             yield Rows()
 
@@ -279,4 +279,4 @@ class Told(Modal[None]):
 
     def fit(self, size: Size) -> None:
         """Show the lines as a window of this size has room for."""
-        self.query_one(Rows).show(self._lines(told_width(size.width)))
+        self.query_one(Rows).show(self._lines(text_width(size.width)))

@@ -12,7 +12,7 @@ _UNSEEN = "\ufffd"
 
 
 class Marks(Protocol):
-    """Whatever marks places of the line that is typed."""
+    """Anything that marks places of the line that is typed."""
 
     def mark(self, text: Text, line: str) -> None:
         """Style places of the line as it is drawn, a sign of it for a sign of the line."""
@@ -51,7 +51,7 @@ class _InPlace(Highlighter):
 
 
 class Input(TextualInput):
-    """Textual's `Input`, drawn harmlessly. The only one that is used here."""
+    """Textual's `Input`, drawn without control characters. The screens use no other."""
 
     def __init__(self, value: str | None = None, *, marks: Marks | None = None, **settings: Any) -> None:
         super().__init__(value, highlighter=_InPlace(self, marks), **settings)

@@ -17,7 +17,7 @@ from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 MOST = 60
-"""So many partners are shown at once; a letter more finds the others."""
+"""Most partners that are shown at once; another letter finds the others."""
 
 
 class Find(Modal[str | None]):
@@ -54,7 +54,7 @@ class Find(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the line and the list."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "↑↓ choose · enter take · esc back"
             yield TextLine(placeholder=self._hint, compact=True, classes="line")
             yield Rows()
@@ -72,7 +72,7 @@ class Find(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Return the rows for what is typed; those with a key can be taken."""
+        """Return the rows for what is typed; those with a key can be chosen."""
         raise NotImplementedError
 
     def draw(self) -> None:
@@ -96,10 +96,10 @@ class Find(Modal[str | None]):
 
     @on(Rows.Opened)
     def _chosen(self, event: Rows.Opened) -> None:
-        self.taken(event.item)
+        self.accept(event.item)
 
-    def taken(self, item: Item) -> None:
-        """Close, with what was taken."""
+    def accept(self, item: Item) -> None:
+        """Close with the key of the row chosen."""
         self.dismiss(item.key)
 
     async def action_row(self, act: str) -> None:
@@ -108,13 +108,13 @@ class Find(Modal[str | None]):
 
 
 def fits(typed: str, text: str) -> bool:
-    """Tell whether all words typed are somewhere in a text, as both read without accents."""
+    """Tell whether all words typed are somewhere in a text, accents aside."""
     text = folded(text)
     return all(word in text for word in folded(typed).split())
 
 
-class PartnersFound:
-    """Finds partners by name and handle, those first where one of them begins so."""
+class PartnerFinder:
+    """Finds partners by name and handle; those whose name or handle begins with the words come first."""
 
     def __init__(self) -> None:
         self._of: Sequence[Partner] | None = None
@@ -124,7 +124,7 @@ class PartnersFound:
         """Return the partners that fit, in the order given."""
         if self._of is not partners:
             self._of, self._by_name = partners, Haystack(partners, _called)
-        return self._by_name.found_beginning(typed, MOST)
+        return self._by_name.matches_beginning(typed, MOST)
 
 
 def _called(partner: Partner) -> tuple[str, str]:
@@ -136,12 +136,15 @@ class FindPartner(Find):
 
     def __init__(self, title: str, hint: str) -> None:
         super().__init__(title, hint)
-        self._found = PartnersFound()
+        self._finder = PartnerFinder()
 
     def items(self, typed: str) -> list[Item]:
         """Return the partners that fit."""
         roster = self.trustlog.roster
-        return [partner_item(one, one.handle) for one in self._found.find(roster.partners if roster else (), typed)]
+        return [
+            partner_item(partner, partner.handle)
+            for partner in self._finder.find(roster.partners if roster else (), typed)
+        ]
 
 
 def partner_item(partner: Partner, key: str) -> Item:
@@ -163,45 +166,45 @@ class FindPromise(Find):
     def __init__(self, title: str, then: Callable[[Promise], None]) -> None:
         super().__init__(title, "a word of the promise, or the partner")
         self._then = then
-        self._found: dict[str, OpenPromise] = {}
+        self._listed: dict[str, OpenPromise] = {}
         self._by_words: Haystack[OpenPromise] | None = None
 
     def on_mount(self) -> None:
         """Ask which promises are open."""
         super().on_mount()
-        self.trustlog.clerk.ask(self, "open", _open_promises, self._got)
+        self.trustlog.clerk.ask(self, "open", _open_promises, self._take_promises)
 
-    def _got(self, found: "Haystack[OpenPromise]") -> None:
-        self._by_words = found
+    def _take_promises(self, haystack: "Haystack[OpenPromise]") -> None:
+        self._by_words = haystack
         self.draw()
 
     def items(self, typed: str) -> list[Item]:
         """Return the promises that fit."""
         if self._by_words is None:
             return [words("reading …")]
-        self._found = {str(one.promise.number): one for one in self._by_words.found(typed, MOST)}
-        return [self._item(one) for one in self._found.values()]
+        self._listed = {str(listed.promise.number): listed for listed in self._by_words.matches(typed, MOST)}
+        return [self._item(listed) for listed in self._listed.values()]
 
     def _item(self, open_promise: "OpenPromise") -> Item:
         due = short_day(open_promise.promise.counts_on, self.trustlog.today)
-        over = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
+        tone = "warn" if open_promise.promise.counts_on < self.trustlog.today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
             return (
                 cell(open_promise.partner, 15, "strong"),
                 cell(open_promise.sentence, width - 28),
-                cell(due, 13, over, right=True),
+                cell(due, 13, tone, right=True),
             )
 
         return Item(str(open_promise.promise.number), draw, None, open_promise.promise.number, open_promise.sentence)
 
-    def taken(self, item: Item) -> None:
+    def accept(self, item: Item) -> None:
         """Close, and go on with the promise."""
-        one = self._found.get(item.key)
+        listed = self._listed.get(item.key)
         self.dismiss(item.key)
-        if one is not None:
-            self.app.call_later(self._then, one.promise)
+        if listed is not None:
+            self.app.call_later(self._then, listed.promise)
 
 
 def _open_promises(ledger: "Ledger") -> "Haystack[OpenPromise]":
-    return Haystack(promises.open_promises(ledger), lambda one: (f"{one.partner} {one.sentence}",))
+    return Haystack(promises.open_promises(ledger), lambda listed: (f"{listed.partner} {listed.sentence}",))

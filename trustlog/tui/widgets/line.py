@@ -5,14 +5,14 @@ from textual import events
 from trustlog.tui.widgets.field import Input
 
 SEVERAL = "⏎"
-"""Stands between several lines in one field."""
+"""Stands between several lines in a field."""
 
 
 class TextLine(Input):
-    """A field of one line."""
+    """A field for a line."""
 
     def on_paste(self, event: events.Paste) -> None:
-        """Take in all that is pasted; Textual would take its first line only."""
+        """Insert all that is pasted; Textual would insert its first line only."""
         event.prevent_default()
         event.stop()
         self.put(event.text)
@@ -26,12 +26,12 @@ class TextLine(Input):
         self.replace(self.joined(lines_of(text)), *self.selection)
 
     def joined(self, lines: list[str]) -> str:
-        """Make one line of several."""
+        """Join several lines into one."""
         return " ".join(lines)
 
 
 class CaptureLine(TextLine):
-    """A field of one line or several, each a line of its own."""
+    """A field for a capture line, or for several, each read by itself."""
 
     ending = ""
     """What every line but the last is given at its end: the last has it already."""
@@ -39,27 +39,27 @@ class CaptureLine(TextLine):
     """What the field held when it was opened; several lines come in its place, for each names its partner."""
 
     def put(self, text: str) -> None:
-        """Put a text where the cursor is; several lines in place of what only begins one."""
+        """Put a text where the cursor is; several lines replace the beginning of a line."""
         if len(lines_of(text)) > 1 and self.begin and self.value.strip() == self.begin.strip():
             self.value = ""
         super().put(text)
 
     def joined(self, lines: list[str]) -> str:
-        """Make one line of several, a sign between each and the next."""
+        """Join several lines, with a sign between each and the next."""
         return f"{self.ending} {SEVERAL} ".join(lines)
 
 
 def lines_of(text: str) -> list[str]:
     """Return the lines of a text that is pasted, those without anything left out, what cannot be shown as blanks."""
     lines = ("".join(sign if sign.isprintable() else " " for sign in line) for line in text.splitlines())
-    kept = [line for line in lines if line.strip()]
-    return [line.strip() for line in kept] if len(kept) > 1 else kept
+    filled = [line for line in lines if line.strip()]
+    return [line.strip() for line in filled] if len(filled) > 1 else filled
 
 
 def parts_of(value: str) -> list[tuple[int, str]]:
-    """Return the lines that stand in one field, each with where it begins."""
-    found, at = [], 0
+    """Return the lines that stand in a field, each with where it begins."""
+    parts, at = [], 0
     for part in value.split(SEVERAL):
-        found.append((at + len(part) - len(part.lstrip()), part.strip()))
+        parts.append((at + len(part) - len(part.lstrip()), part.strip()))
         at += len(part) + len(SEVERAL)
-    return found
+    return parts

@@ -9,7 +9,7 @@ from trustlog.tui.widgets.rows import Rows
 
 
 class Lazy(Sequence[Item], ABC):
-    """Rows that are made one at a time."""
+    """Rows that are made when asked for, each alone."""
 
     @abstractmethod
     def make(self, at: int) -> Item:
@@ -17,7 +17,7 @@ class Lazy(Sequence[Item], ABC):
 
     @abstractmethod
     def place_of(self, key: str) -> int | None:
-        """Find a key without making rows."""
+        """Return the place of a key without making rows; None where there is none."""
 
     @overload
     def __getitem__(self, at: int) -> Item: ...
@@ -25,7 +25,7 @@ class Lazy(Sequence[Item], ABC):
     def __getitem__(self, at: slice) -> list[Item]: ...
     def __getitem__(self, at: int | slice) -> Item | list[Item]:
         if isinstance(at, slice):
-            return [self.make(one) for one in range(*at.indices(len(self)))]
+            return [self.make(place) for place in range(*at.indices(len(self)))]
         if not -len(self) <= at < len(self):
             raise IndexError(at)
         return self.make(at % len(self))
@@ -46,7 +46,7 @@ class Keyed(Lazy):
         return self._make(self.keys[at])
 
     def place_of(self, key: str) -> int | None:
-        """Find a key."""
+        """Return the place of a key; None where there is none."""
         try:
             return self.keys.index(key)
         except ValueError:
@@ -61,8 +61,8 @@ class LongRows(Rows):
         key = self.current.key if self.current else ""
         place = self.cursor - self.scroll_offset.y
         self.items = items
-        kept = items.place_of(key) if key else None
-        self.cursor = self._near(self.cursor) if kept is None else kept
+        place_now = items.place_of(key) if key else None
+        self.cursor = self._nearest(self.cursor) if place_now is None else place_now
         self._measure()
         if 0 <= place < self.size.height:  # the row looked at stays where it was on the screen
             top = 0 if self.scroll_offset.y == 0 and self._is_first(self.cursor) else self.cursor - place
@@ -74,15 +74,15 @@ class LongRows(Rows):
         """Tell whether there are only headings above a row."""
         return at < self.size.height and not any(self.items[above].key for above in range(at))
 
-    def _near(self, at: int) -> int:
-        """Find the row nearest to a place that the cursor can be on; -1 where there is none."""
-        many = len(self.items)
-        at = min(max(at, 0), many - 1)
-        ways = (near for off in range(many) for near in (at - off, at + off))
-        return next((near for near in ways if 0 <= near < many and self.items[near].key), -1)
+    def _nearest(self, at: int) -> int:
+        """Return the place nearest to `at` that the cursor can be on; -1 where there is none."""
+        count = len(self.items)
+        at = min(max(at, 0), count - 1)
+        candidates = (candidate for distance in range(count) for candidate in (at - distance, at + distance))
+        return next((candidate for candidate in candidates if 0 <= candidate < count and self.items[candidate].key), -1)
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on the row with this key, when there is one."""
+        """Put the cursor on the row with this key, if any."""
         at = self.items.place_of(key) if isinstance(self.items, Lazy) else None
         if at is not None:
             self.put_cursor(at)

@@ -17,7 +17,7 @@ T = TypeVar("T")
 
 
 class Backdrop(Visual):
-    """The page below, dimmed as Textual does it, but each look of it once and not each of its hundreds of pieces."""
+    """The page below, dimmed as Textual does it, but each style of it once and not each of its hundreds of pieces."""
 
     def __init__(self, below: BackgroundScreen) -> None:
         self._below = below
@@ -27,15 +27,15 @@ class Backdrop(Visual):
     ) -> list[Strip]:  # fmt: skip
         """Draw the lines of the page."""
         looks: dict[Style | None, Style | None] = {}
-        found = []
+        strips = []
         for strip in drawn_strips(self._below.screen)[:height]:
             for segment in strip:
                 if segment.style not in looks:
                     (dimmed,) = self._below.process_segments((segment,), self._below.color)
                     looks[segment.style] = dimmed.style
             pieces = [Segment(text, looks[look], control) for text, look, control in strip]
-            found.append(Strip(pieces, strip.cell_length).crop(0, width))
-        return found
+            strips.append(Strip(pieces, strip.cell_length).crop(0, width))
+        return strips
 
     def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
         """Return the width of the page."""
@@ -47,7 +47,7 @@ class Backdrop(Visual):
 
 
 class Modal(ModalScreen[T], Stepwise[T]):
-    """A screen over a page; what has no room in it is scrolled to by the keys that nothing in it has a use for."""
+    """A screen over a page; it is scrolled by the keys that no widget in it uses."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("pageup", "scroll_box(-1)", "a page up", show=False),

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
 
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 
 
 class Pick(Widget, can_focus=True):
@@ -21,7 +21,7 @@ class Pick(Widget, can_focus=True):
     ]
 
     class Picked(Message):
-        """Another one was chosen."""
+        """Another choice was made."""
 
     def __init__(
         self,
@@ -38,19 +38,21 @@ class Pick(Widget, can_focus=True):
         self._folded = folded
 
     def render(self) -> Content:
-        """Draw the choices, the chosen one marked by a sign as well as by its look; folded, only the chosen one."""
+        """Draw the choices, the chosen marked by a sign as well as by its look; folded, only the chosen."""
         if self._folded:
             look = "$background on $primary b" if self.has_focus else "$primary"
-            return told(f"‹ {self.choices[self.at]} ›").stylize(look)
+            return plain(f"‹ {self.choices[self.at]} ›").stylize(look)
         drawn = []
         for at, choice in enumerate(self.choices):
-            here = at == self.at
-            look = "$background on $primary b" if here and self.has_focus else "$primary b" if here else "$soft"
-            drawn.append(told(f" {'●' if here else '○'} {choice} ").stylize(look))
+            is_chosen = at == self.at
+            look = (
+                "$background on $primary b" if is_chosen and self.has_focus else "$primary b" if is_chosen else "$soft"
+            )
+            drawn.append(plain(f" {'●' if is_chosen else '○'} {choice} ").stylize(look))
         return Content("  ").join(drawn)
 
     def action_step(self, step: int) -> None:
-        """Choose the one beside it."""
+        """Make the next choice, or the choice before."""
         self.at = (self.at + step) % len(self.choices)
         self.refresh()
         self.post_message(self.Picked())
@@ -64,7 +66,7 @@ class Pick(Widget, can_focus=True):
         self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Choose the one clicked on; folded, the next one."""
+        """Make the choice clicked on; folded, the next choice."""
         if self._folded:
             self.action_step(1)
             return

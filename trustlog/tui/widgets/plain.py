@@ -1,4 +1,4 @@
-"""The one way from a text to a widget: its control characters spelled out, and no markup in it."""
+"""The only way from a text to a widget: its control characters spelled out, and no markup in it."""
 
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 _ISOLATES = str.maketrans("", "", "\u2068\u2069")
 
 
-def told(text: str, *, lines: bool = False) -> Content:
+def plain(text: str, *, lines: bool = False) -> Content:
     """Return a text as content of a widget or of a border: nothing in it steers, links or styles.
 
-    It has one line, or with `lines` as many as the text.
+    It has a single line, or with `lines` as many as the text.
     """
     return Content(shown(text, lines=lines))
 
@@ -32,7 +32,7 @@ def title_of(widget: Widget) -> str:
 
 
 class Static(TextualStatic):
-    """Textual's `Static` for plain text: no markup, ever. The only one that is used here."""
+    """Textual's `Static` for plain text: no markup, ever. The screens use no other."""
 
     def __init__(
         self,
@@ -50,7 +50,7 @@ class Static(TextualStatic):
 
 
 class Harmless(LineFilter):
-    """Takes control characters out of whatever is drawn, where a text came by another way than `told`."""
+    """Takes control characters out of whatever is drawn, where a text came by another way than `plain`."""
 
     def apply(self, segments: list[Segment], background: "Color") -> list[Segment]:  # noqa: ARG002 - Textual's own
         """Return the segments without them; they take no columns, so everything stays in its place."""
@@ -73,4 +73,4 @@ def _without(text: str) -> str:
 
 
 def _content(text: "VisualType") -> "VisualType":
-    return told(text, lines=True) if isinstance(text, str) else text
+    return plain(text, lines=True) if isinstance(text, str) else text

@@ -1,4 +1,4 @@
-"""Long work on show: what it is at, how far, how long; escape cancels it, and then nothing of it stays."""
+"""Progress of long work: what is being done, how far, how long; escape cancels it without a trace."""
 
 from collections.abc import Callable
 from threading import Event
@@ -13,19 +13,19 @@ from textual.containers import Vertical
 from trustlog.errors import Cancelled
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
 Progress = Callable[[str, int], None]
-"""Told now and then what is being worked on and how many are done; may raise `Cancelled`."""
+"""Called now and then with what is being worked on and how many are done; may raise `Cancelled`."""
 LOOKS_A_SECOND = 8
 
 
 class Working(Modal[Any]):
-    """Runs a job aside and shows how far it is; the answer is what it gave, None when cancelled or refused."""
+    """Runs a job on a thread of its own and shows how far it is; the answer is its result, or None."""
 
     ABOUT: ClassVar[str] = "Something that takes a while. Escape cancels it; then nothing was written."
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "cancel", show=False)]
@@ -41,7 +41,7 @@ class Working(Modal[Any]):
     def compose(self) -> ComposeResult:
         """Lay out what is going on."""
         with Vertical(classes="box") as box:
-            box.border_title = told(self._title)
+            box.border_title = plain(self._title)
             box.border_subtitle = "esc cancel"
             yield Static("beginning …", id="far", markup=False)
 
@@ -49,24 +49,24 @@ class Working(Modal[Any]):
         """Begin."""
         job, progress = self._job, self._progress
         cast("TrustlogApp", self.app).clerk.ask_aside(self, "work", lambda ledger: job(ledger, progress), self._done)
-        self.set_interval(1 / LOOKS_A_SECOND, self._look)
+        self.set_interval(1 / LOOKS_A_SECOND, self._refresh_count)
 
     def on_unmount(self) -> None:
-        """Stop what nobody waits for any more."""
+        """Stop the job, for which nobody waits any more."""
         self._stop.set()
 
-    def _progress(self, what: str, count: int) -> None:
-        """Take note, on the worker's thread; this is also where the work is cut off."""
-        self._at = (what, count)
+    def _progress(self, label: str, count: int) -> None:
+        """Store the progress, on the worker's thread; raise `Cancelled` where the job shall stop."""
+        self._at = (label, count)
         if self._stop.is_set():
             raise Cancelled
 
-    def _look(self) -> None:
-        what, count = self._at
+    def _refresh_count(self) -> None:
+        label, count = self._at
         spent = int(monotonic() - self._begun)
-        far = f"{what}  {count:,}" if what else "reading …"
-        says = "cancelling …" if self._stop.is_set() else far
-        self.query_one("#far", Static).update(f"{says}    {spent} s")
+        progress = f"{label}  {count:,}" if label else "reading …"
+        state = "cancelling …" if self._stop.is_set() else progress
+        self.query_one("#far", Static).update(f"{state}    {spent} s")
 
     def _done(self, result: Any) -> None:
         self.dismiss(result)
@@ -79,11 +79,11 @@ class Working(Modal[Any]):
         elif not answer.is_late():
             self.dismiss(None)
             if isinstance(answer.error, Cancelled):
-                app.notify("Cancelled; nothing was written.", timeout=5)
+                app.notify(app.words().of(answer.error), timeout=5)
             else:
                 app.report(answer.error)
 
     def action_cancel(self) -> None:
-        """Cut the work off at its next step."""
+        """Stop the job at its next step."""
         self._stop.set()
-        self._look()
+        self._refresh_count()

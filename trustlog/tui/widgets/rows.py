@@ -24,7 +24,7 @@ from trustlog.tui.widgets.plain import title_of
 
 
 class _Look(NamedTuple):
-    """What all lines drawn at once have in common; `bases` and `tones` are those of a row and of that of the cursor."""
+    """What all lines drawn at once have in common; `bases` and `tones` are those of a row and of the cursor's row."""
 
     top: int
     width: int
@@ -35,7 +35,7 @@ class _Look(NamedTuple):
 
 
 class Rows(ScrollView, can_focus=True):
-    """Rows drawn when they come into sight; the cursor keeps its row when new ones are shown."""
+    """Rows drawn when they come into sight; the cursor keeps its row when new rows are shown."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"rows--{tone}" for tone in TONES} | {"rows--cursor", "rows--mark"}
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -76,7 +76,7 @@ class Rows(ScrollView, can_focus=True):
             return self.rows
 
     class Shown(Message):
-        """Other rows are shown, so the cursor may be on another one."""
+        """Other rows are shown, so the cursor may be on another row."""
 
     class Scrolled(Message):
         """Other rows came into sight."""
@@ -98,9 +98,9 @@ class Rows(ScrollView, can_focus=True):
         key = self.current.key if self.current else ""
         self.items = list(items)
         places = [at for at, item in enumerate(self.items) if item.key]
-        kept = next((at for at in places if self.items[at].key == key), None) if key else None
-        if kept is not None:
-            self.cursor = kept
+        place = next((at for at in places if self.items[at].key == key), None) if key else None
+        if place is not None:
+            self.cursor = place
         else:
             self.cursor = min(places, key=lambda at: abs(at - max(self.cursor, 0)), default=-1)
         self._measure()
@@ -119,8 +119,8 @@ class Rows(ScrollView, can_focus=True):
 
     def current_text(self) -> str:
         """Return the row under the cursor as text."""
-        one = self.current
-        return "" if one is None else one.text or self._text_of(one)
+        item = self.current
+        return "" if item is None else item.text or self._text_of(item)
 
     def text(self) -> str:
         """Return all rows as text."""
@@ -133,8 +133,8 @@ class Rows(ScrollView, can_focus=True):
     def jump_places(self) -> list[Place]:
         """Return the rows in sight as places; where there is none, the list itself."""
         top, height = self.scroll_offset.y, self.size.height
-        shown = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
-        places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in shown]
+        rows_in_sight = [(at, item) for at, item in enumerate(self.items[top : top + height]) if item.key]
+        places = [Place(Offset(0, at), partial(self._jump_to, item.key)) for at, item in rows_in_sight]
         return places or [Place(Offset(0, 0), self.focus)]
 
     def _jump_to(self, key: str) -> None:
@@ -142,7 +142,7 @@ class Rows(ScrollView, can_focus=True):
         self.go_to(key)
 
     def go_to(self, key: str) -> None:
-        """Put the cursor on the row with this key, when there is one."""
+        """Put the cursor on the row with this key, if any."""
         for at, item in enumerate(self.items):
             if item.key == key:
                 self.put_cursor(at)
@@ -152,12 +152,12 @@ class Rows(ScrollView, can_focus=True):
         at = self.cursor + step
         while 0 <= at < len(self.items) and not self.items[at].key:
             at += step
-        if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_near(at):
+        if self.cursor >= 0 and 0 <= at < len(self.items) and self._is_in_reach(at):
             self.put_cursor(at)
         else:
             self._scroll_by(step)
 
-    def _is_near(self, at: int) -> bool:
+    def _is_in_reach(self, at: int) -> bool:
         """Tell whether the cursor can go to a row without passing text that was never in sight."""
         return abs(at - self.cursor) <= self.size.height or 0 <= at - self.scroll_offset.y < self.size.height
 
@@ -166,20 +166,20 @@ class Rows(ScrollView, can_focus=True):
         lines = pages * max(1, self.size.height - 1)
         before, wanted = self.cursor, self.cursor + lines
         if before >= 0:
-            self._put_near(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
+            self._put_nearest(min(max(wanted, 0), len(self.items) - 1), 1 if pages < 0 else -1)
         if self.cursor == before:
             self._scroll_by(lines)
 
-    def action_end(self, which: int) -> None:
+    def action_end(self, end: int) -> None:
         """Move the cursor to the first or the last row; where it is there already, show the text beyond it."""
         before = self.cursor
-        self.go_to_end(which)
+        self.go_to_end(end)
         if self.cursor == before:
-            self._scroll_by(len(self.items) if which else -len(self.items))
+            self._scroll_by(len(self.items) if end else -len(self.items))
 
-    def go_to_end(self, which: int) -> None:
-        """Put the cursor on the first row (0) or the last one (-1)."""
-        self._put_near(which % max(len(self.items), 1), -1 if which else 1)
+    def go_to_end(self, end: int) -> None:
+        """Put the cursor on the first row (0) or the last row (-1)."""
+        self._put_nearest(end % max(len(self.items), 1), -1 if end else 1)
 
     def _scroll_by(self, lines: int) -> None:
         """Scroll; where there is nothing more that way, leave the key to whatever the list is in."""
@@ -203,9 +203,9 @@ class Rows(ScrollView, can_focus=True):
             self._look = None
 
     def render_line(self, y: int) -> Strip:
-        """Draw one line of the window.
+        """Draw a line of the window.
 
-        Textual asks for a single one to find the letter under the mouse; only then it has to know where each piece is,
+        Textual asks for a single line to find the letter under the mouse; only then it has to know where each piece is,
         which costs a style for each.
         """
         if self._look is not None:
@@ -225,9 +225,9 @@ class Rows(ScrollView, can_focus=True):
         at, width = look.top + y, look.width
         if not 0 <= at < len(self.items) or width < 3:
             return Strip.blank(width, look.bases[0])
-        here = at == self.cursor
-        base, tones = look.bases[here], look.tones[here]
-        segments = [Segment(f"{look.mark if here else ' '} ", self._tone("mark", base, tones))]
+        is_current = at == self.cursor
+        base, tones = look.bases[is_current], look.tones[is_current]
+        segments = [Segment(f"{look.mark if is_current else ' '} ", self._tone("mark", base, tones))]
         for tone, pieces in groupby(self.items[at].draw(width - 3), key=itemgetter(1)):
             if text := "".join([text for text, _ in pieces]):
                 segments.append(Segment(text, self._tone(tone, base, tones)))
@@ -280,13 +280,13 @@ class Rows(ScrollView, can_focus=True):
     def _measure(self) -> None:
         self.virtual_size = Size(self.size.width, len(self.items))
 
-    def _put_near(self, at: int, step: int) -> None:
-        """Put the cursor on a row, or on the next one in that direction, then in the other, that is no heading."""
-        ways = (range(at, len(self.items)), range(at, -1, -1))
-        for way in () if not self.items else ways if step > 0 else reversed(ways):
-            for near in way:
-                if self.items[near].key:
-                    self.put_cursor(near)
+    def _put_nearest(self, at: int, step: int) -> None:
+        """Put the cursor on a row, or on the nearest row that is no heading, in that direction first."""
+        directions = (range(at, len(self.items)), range(at, -1, -1))
+        for places in () if not self.items else directions if step > 0 else reversed(directions):
+            for place in places:
+                if self.items[place].key:
+                    self.put_cursor(place)
                     return
 
     def put_cursor(self, at: int) -> None:

@@ -1,4 +1,4 @@
-"""A screen that opens in steps: its styles, its layout and its lines; between two of them others have their turn."""
+"""A screen that opens in steps: its styles, its layout and its lines; between two of them other tasks can run."""
 
 from asyncio import sleep
 from typing import TypeVar
@@ -18,15 +18,15 @@ class Stepwise(Screen[T]):
         return bool(self.app.screen_stack) and self.app.screen is self
 
     async def on_event(self, event: events.Event) -> None:
-        """Take an event in; what waits is taken in without a pause otherwise, and a screen that opens has a lot."""
+        """Handle an event, then let other tasks run: an opening screen has many, which Textual handles at once."""
         await super().on_event(event)
         await sleep(0)
 
     @on(events.Resize)
     def _leave_out(self, event: events.Resize) -> None:
-        """Leave out what Textual does twice when a screen opens: laying it and the one below out.
+        """Leave out what Textual does twice when a screen opens: laying out that screen and the screen below.
 
-        What it is laid out for is its `outer_size`; its `size` is that of the window already.
+        `outer_size` is the size that it is laid out for; its `size` is that of the window already.
         """
         if event.size == self.outer_size:
             event.prevent_default()

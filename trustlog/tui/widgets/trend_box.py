@@ -1,4 +1,4 @@
-"""The box of the trend: one strand at a time, all four side by side where there is room."""
+"""The box of the trend: a single strand, or all four side by side where there is room."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -27,7 +27,7 @@ LOOKS = {
     "": "",
 }
 PANELS_FROM = 150
-"""From this width on the four strands stand side by side."""
+"""Columns from which on the four strands stand side by side."""
 GAP = 3
 
 
@@ -41,7 +41,7 @@ class TrendBox(Widget, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = bindings(KEYS)
 
     class Turned(Message):
-        """Another strand is asked for, so many on."""
+        """Another strand is asked for, `step` strands on."""
 
         def __init__(self, step: int) -> None:
             super().__init__()
@@ -51,7 +51,7 @@ class TrendBox(Widget, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.picture: Picture | None = None
         self.strand = STRANDS[0]
-        self.says: dict[str, str] = {}
+        self.strand_words: dict[str, str] = {}
 
     @property
     def has_panels(self) -> bool:
@@ -71,8 +71,8 @@ class TrendBox(Widget, can_focus=True):
 
     def _panel(self, name: str, width: int, height: int) -> list[Pieces]:
         tone = "head" if name == self.strand else "strong"
-        says = f"{TITLES[name]}  {self.says.get(name, '')}"
-        return [(cell(says, width, tone),), *self._strand(name, width, height - 1)]
+        title = f"{TITLES[name]}  {self.strand_words.get(name, '')}"
+        return [(cell(title, width, tone),), *self._strand(name, width, height - 1)]
 
     def _strand(self, name: str, width: int, height: int) -> list[Pieces]:
         picture = self.picture

@@ -21,18 +21,18 @@ from trustlog.tui.widgets.plain import Static
 SIDES = ("we", "they")
 DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
 AT_FIRST = 2
-"""So many rows for promises are there at first; filling the last one brings another."""
+"""Rows for promises shown at first; filling the last row adds another."""
 
 
 class Begins(Suggester):
-    """Completes the last word of a field, parted by commas, from choices asked for each time."""
+    """Completes the last word of a comma-separated field, from choices asked for each time."""
 
     def __init__(self, choices: Callable[[], list[str]]) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         self._choices = choices
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Give the field with its last word completed."""
+        """Return the field with its last word completed."""
         typed = value.rpartition(",")[2].lstrip()
         head = value[: len(value) - len(typed)]
         fitting = (choice for choice in self._choices() if begins(typed, choice) and in_place(choice) == choice)
@@ -40,7 +40,7 @@ class Begins(Suggester):
 
 
 class CaptureForm(Reads):
-    """Fields for partner, time together, promises and what was told; the answer is the line they make."""
+    """Fields for partner, time together, promises and disclosures; the answer is the line they make."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "line", "back to the line, with what is filled in", show=False),
@@ -95,33 +95,33 @@ class CaptureForm(Reads):
         promises = [*form.promises]
         while len(promises) < max(AT_FIRST, len(form.promises) + 1):
             promises.append(PromiseFields(ours=len(promises) % 2 == 0))
-        told = [*form.disclosures]
-        while len(told) < max(AT_FIRST, len(form.disclosures)):
-            told.append(DisclosureFields(ours=len(told) % 2 == 0))
-        self.call_later(self._begin, promises, told)
+        disclosures = [*form.disclosures]
+        while len(disclosures) < max(AT_FIRST, len(form.disclosures)):
+            disclosures.append(DisclosureFields(ours=len(disclosures) % 2 == 0))
+        self.call_later(self._begin, promises, disclosures)
 
-    async def _begin(self, promises: list[PromiseFields], told: list[DisclosureFields]) -> None:
+    async def _begin(self, promises: list[PromiseFields], disclosures: list[DisclosureFields]) -> None:
         """Add the rows, and go to the first field; what is typed meanwhile is read once they are there."""
-        await self.query_one("#promises").mount(*(self._promise_row(one) for one in promises))
-        await self.query_one("#told").mount(*(self._told_row(one) for one in told))
+        await self.query_one("#promises").mount(*(self._promise_row(promise) for promise in promises))
+        await self.query_one("#told").mount(*(self._disclosure_row(disclosure) for disclosure in disclosures))
         self._ready = True
         fields = [self.query_one(f"#{name}", Input) for name in ("partners", "kind")]
-        next((one for one in fields if not one.value), fields[0]).focus()
+        next((field for field in fields if not field.value), fields[0]).focus()
         self._changed()
 
-    def _promise_row(self, one: PromiseFields) -> Horizontal:
-        side = Pick(SIDES, 0 if one.ours else 1, classes="side", folded=True)
+    def _promise_row(self, promise: PromiseFields) -> Horizontal:
+        side = Pick(SIDES, 0 if promise.ours else 1, classes="side", folded=True)
         text, due = self._field("", "promise what"), self._field("", "by fri")
-        text.value, due.value = one.text, one.due
+        text.value, due.value = promise.text, promise.due
         due.add_class("due")
-        stake = Pick(STAKES, STAKES.index(one.stake), classes="stake", folded=True)
+        stake = Pick(STAKES, STAKES.index(promise.stake), classes="stake", folded=True)
         return Horizontal(Static("Promise", classes="name"), side, text, due, stake, classes="row promise")
 
-    def _told_row(self, one: DisclosureFields) -> Horizontal:
-        side = Pick(SIDES, 0 if one.ours else 1, classes="side", folded=True)
+    def _disclosure_row(self, disclosure: DisclosureFields) -> Horizontal:
+        side = Pick(SIDES, 0 if disclosure.ours else 1, classes="side", folded=True)
         topic = self._field("", "shared what about oneself")
-        topic.value = one.topic
-        depth = Pick(DEPTHS, one.depth - 1, classes="depth", folded=True)
+        topic.value = disclosure.topic
+        depth = Pick(DEPTHS, disclosure.depth - 1, classes="depth", folded=True)
         return Horizontal(Static("Openness", classes="name"), side, topic, depth, classes="row told")
 
     def _row(self, name: str, *fields: Input) -> Iterator[Horizontal]:
@@ -135,7 +135,7 @@ class CaptureForm(Reads):
 
     def _handles(self) -> list[str]:
         roster = self.trustlog.roster
-        return [one.handle for one in roster.partners] if roster else []
+        return [partner.handle for partner in roster.partners] if roster else []
 
     def _know_kinds(self, kinds: tuple[str, ...]) -> None:
         self._kinds = list(kinds)
@@ -146,7 +146,7 @@ class CaptureForm(Reads):
         if self._ready:
             self._changed()
             rows = self.query(".promise")
-            if any(one.value for one in rows.last().query(Input)):
+            if any(field.value for field in rows.last().query(Input)):
                 await self.query_one("#promises").mount(self._promise_row(PromiseFields(ours=len(rows) % 2 == 0)))
 
     def _changed(self) -> None:
@@ -166,18 +166,18 @@ class CaptureForm(Reads):
         self.read(line)
 
     def _filled(self) -> Form:
-        held = {name: self.query_one(f"#{name}", Input).value for name in ("partners", "rest", *MomentFields._fields)}
+        values = {name: self.query_one(f"#{name}", Input).value for name in ("partners", "rest", *MomentFields._fields)}
         promises = []
         for row in self.query(".promise"):
             side, stake = row.query(Pick)
             text, due = row.query(Input)
             promises.append(PromiseFields(side.at == 0, text.value, due.value, STAKES[stake.at]))
-        told = []
+        disclosures = []
         for row in self.query(".told"):
             side, depth = row.query(Pick)
-            told.append(DisclosureFields(side.at == 0, row.query_one(Input).value, depth.at + 1))
-        moment = MomentFields(*(held[name] for name in MomentFields._fields))
-        return Form(held["partners"], moment, tuple(promises), tuple(told), held["rest"])
+            disclosures.append(DisclosureFields(side.at == 0, row.query_one(Input).value, depth.at + 1))
+        moment = MomentFields(*(values[name] for name in MomentFields._fields))
+        return Form(values["partners"], moment, tuple(promises), tuple(disclosures), values["rest"])
 
     @on(Input.Submitted)
     def action_write_now(self) -> None:
@@ -191,5 +191,5 @@ class CaptureForm(Reads):
         self.trustlog.clerk.ask(self, "last", lambda ledger: capture.line_of(ledger, form, today), self.dismiss_with)
 
     def dismiss_with(self, line: str) -> None:
-        """Give the line back; an empty form gives an empty line, which is not the same as one that was written."""
+        """Close with the line; an empty form gives an empty line, which is not the same as a line that was written."""
         self.dismiss(line or " ")

@@ -39,37 +39,37 @@ class Underline:
 
 
 def last_of(line: str) -> tuple[str, str]:
-    """Part the last of several lines in one field from those before it."""
+    """Split the last of several lines in a field from those before it."""
     last = line.rpartition(SEVERAL)[2].lstrip()
     return line[: len(line) - len(last)], last
 
 
 class Words(Suggester):
-    """Completes handles, people and kinds from what the application has at hand; several can be gone through."""
+    """Completes handles, people and kinds from what the application has loaded; several can be gone through."""
 
     def __init__(self, app: "TrustlogApp") -> None:
         super().__init__(use_cache=False, case_sensitive=True)
         partners = app.roster.partners if app.roster else ()
-        self._handles = [one.handle for one in partners]
-        self._names = [one.name for one in partners]
+        self._handles = [partner.handle for partner in partners]
+        self._names = [partner.name for partner in partners]
         self.people: list[str] = []
         self.kinds: tuple[str, ...] = ()
         self.at = 0
         self._last: tuple[tuple[object, ...], list[str]] = ((), [])
 
     def offers(self, line: str) -> list[str]:
-        """Give the lines that can be accepted, the chosen one first."""
-        asked = line, self.people, self.kinds
-        if self._last[0] != asked:  # it is asked several times for each letter
+        """Return the lines that can be accepted, the chosen line first."""
+        question = line, self.people, self.kinds
+        if self._last[0] != question:  # it is asked several times for each letter
             before, last = last_of(line)
-            found = completions(last, self._handles, self.people, self.kinds, self._names)
-            self._last = asked, [before + one for one in found]
-        found = self._last[1]
-        at = self.at % len(found) if found else 0
-        return [*found[at:], *found[:at]]
+            choices = completions(last, self._handles, self.people, self.kinds, self._names)
+            self._last = question, [before + offer for offer in choices]
+        choices = self._last[1]
+        at = self.at % len(choices) if choices else 0
+        return [*choices[at:], *choices[:at]]
 
     async def get_suggestion(self, value: str) -> str | None:
-        """Give the chosen line where it goes on from what is typed."""
+        """Return the chosen line where it continues what is typed."""
         first = next(iter(self.offers(value)), "")
         return first if first.startswith(value) and in_place(first) == first else None
 
@@ -87,10 +87,10 @@ class Capture(Reads):
     ]
 
     bare = ""
-    """What an emptied line still holds."""
+    """The line that was emptied, to bring back."""
 
     def __init__(self, begin: str, draft: str = "") -> None:
-        """Begin with what is at hand, or with a line that was typed before and is still to be written."""
+        """Begin with the partner of the screen, or with a line that was typed before and is still to be written."""
         super().__init__()
         self.begin = begin
         self.draft = draft
@@ -144,12 +144,14 @@ class Capture(Reads):
         self._words.kinds = kinds
 
     def _show_offers(self, line: str) -> None:
-        found = self._words.offers(line)
+        offers = self._words.offers(line)
         shared = len(line) - len(line.split(" ")[-1])
-        said = [one[shared:].strip() if one.startswith(line[:shared]) else one.strip() for one in found]
+        endings = [offer[shared:].strip() if offer.startswith(line[:shared]) else offer.strip() for offer in offers]
         line_of_offers = self.query_one("#offers", Static)
-        line_of_offers.display = len(found) > 1 or bool(found and not found[0].startswith(line))
-        line_of_offers.update(f"→ {said[0]}   ↓ {' · '.join(said[1:])}" if said[1:] else f"→ {''.join(said)}")
+        line_of_offers.display = len(offers) > 1 or bool(offers and not offers[0].startswith(line))
+        line_of_offers.update(
+            f"→ {endings[0]}   ↓ {' · '.join(endings[1:])}" if endings[1:] else f"→ {''.join(endings)}"
+        )
 
     def is_unfinished(self, fault: Fault) -> bool:
         """Leave a word alone while completions for it are on offer."""
@@ -172,7 +174,7 @@ class Capture(Reads):
 
     def action_leave(self) -> None:
         """Go back; what was typed is there again next time."""
-        if self.query_one(Input).value.strip() == self.begin.strip():  # nothing was
+        if self.query_one(Input).value.strip() == self.begin.strip():  # nothing was typed
             self.trustlog.draft = ""
         self.dismiss(None)
 
@@ -203,8 +205,8 @@ class Capture(Reads):
         from trustlog.tui.screens.capture.form import CaptureForm
 
         if SEVERAL in self.query_one(Input).value:
-            says = "The form is for one line, and here are several; enter writes them."
-            self.app.notify(says, severity="warning", timeout=5)
+            message = "The form is for one line, and here are several; enter writes them."
+            self.app.notify(message, severity="warning", timeout=5)
             return
         self.app.push_screen(CaptureForm(self.query_one(Input).value), self._from_form)
 

@@ -10,7 +10,7 @@ from trustlog.errors import Fault, Faults
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.widgets.line import parts_of
 from trustlog.tui.widgets.modal import Modal
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
     from trustlog.desk.capture import Preview
@@ -33,7 +33,7 @@ class Reads(Modal[str | None]):
         self.trustlog.clerk.forget(self)
 
     def read(self, line: str) -> None:
-        """Have a line read; an empty one gets a hint instead."""
+        """Read a line; for an empty line show a hint instead."""
         self.trustlog.draft = line
         if len(line.split()) < 2 or line.rstrip().endswith(":"):  # the partner is still being named
             self.trustlog.clerk.forget(self, "preview")
@@ -43,7 +43,7 @@ class Reads(Modal[str | None]):
             self.trustlog.clerk.ask(self, "preview", lambda ledger: preview_all(ledger, line), self._read)
 
     def write(self, line: str) -> None:
-        """Write a line, or say what is off in it."""
+        """Write a line, or show its faults."""
         if line.strip():
             self.trustlog.clerk.ask(self, "write", lambda ledger: write_all(ledger, line), self._written)
 
@@ -71,36 +71,36 @@ class Reads(Modal[str | None]):
 
     def _show(self, faults: tuple[Fault, ...], facts: "list[str] | None" = None, new: tuple[str, ...] = ()) -> None:
         faults, words = tuple(fault for fault in faults if not self.is_unfinished(fault)), self.trustlog.words()
-        lines = [Content.assemble(("✓ ", "$text-success"), told(fact)) for fact in facts or ()]
-        lines += [Content.assemble(("+ ", "$text-accent"), told(f"{name} is new and will be added")) for name in new]
+        lines = [Content.assemble(("✓ ", "$text-success"), plain(fact)) for fact in facts or ()]
+        lines += [Content.assemble(("+ ", "$text-accent"), plain(f"{name} is new and will be added")) for name in new]
         lines += [
-            Content.assemble((f"{_place(fault)}  ", "$soft"), told(words.of(fault)).stylize("$text-warning"))
+            Content.assemble((f"{_place(fault)}  ", "$soft"), plain(words.of(fault)).stylize("$text-warning"))
             for fault in faults
         ]
         self.query_one("#reading", Static).update(Content("\n").join(lines))
         self.show_faults(faults, self.trustlog.draft)
 
-    def _written(self, done: "Written") -> None:
+    def _written(self, report: "Written") -> None:
         app = self.trustlog
         app.draft = ""
         self.dismiss("")
-        app.say_written(done)
+        app.say_written(report)
 
 
 def preview_all(ledger: "Ledger", value: str) -> "Preview":
-    """Read what stands in the field: one line, or several of which each is read as a line."""
+    """Read what stands in the field: a line, or several lines, each read by itself."""
     parts = parts_of(value)
     if len(parts) == 1 or not any(part for _, part in parts):
         return capture.preview(ledger, value)
     read = [(number, capture.preview(ledger, part)) for number, (_, part) in enumerate(parts, 1) if part]
-    rows = tuple(row for _, one in read for row in one.rows)
-    faults = tuple(Fault(each, each.at, each.end, number) for number, one in read for each in one.faults)
-    people = tuple(dict.fromkeys(name for _, one in read for name in one.new_people))
+    rows = tuple(row for _, preview in read for row in preview.rows)
+    faults = tuple(Fault(fault, fault.at, fault.end, number) for number, preview in read for fault in preview.faults)
+    people = tuple(dict.fromkeys(name for _, preview in read for name in preview.new_people))
     return read[0][1]._replace(rows=rows, faults=faults, new_people=people)
 
 
 def write_all(ledger: "Ledger", value: str) -> "Written":
-    """Write what stands in the field; several lines as one batch, or none of them."""
+    """Write what stands in the field; several lines as a single batch, or none of them."""
     parts = parts_of(value)
     return (
         capture.capture(ledger, value)
@@ -110,7 +110,7 @@ def write_all(ledger: "Ledger", value: str) -> "Written":
 
 
 def placed(fault: Fault, value: str) -> Fault:
-    """Give a fault with its place in the field rather than in its line."""
+    """Return a fault with its place in the field rather than in its line."""
     parts = parts_of(value)
     if fault.line_number is None or fault.line_number > len(parts):  # the field has changed since
         return fault

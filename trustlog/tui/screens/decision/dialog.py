@@ -1,4 +1,4 @@
-"""The decision: what the reading saw, what it says about its own errors, and what a person makes of it."""
+"""The decision: the evidence, how often the reading errs, and what the person decides."""
 
 from datetime import date
 from textwrap import wrap
@@ -16,12 +16,12 @@ from trustlog.errors import WordsError
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
 from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
-from trustlog.tui.widgets.dialogs import Choose, told_width
+from trustlog.tui.widgets.dialogs import Choose, text_width
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.pick import Pick
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -93,11 +93,13 @@ class Decide(Modal[None]):
         """Lay out evidence, choices, reason and dependence."""
         from trustlog.trust.words import level_words
 
-        one = self._reading
+        reading = self._reading
         with Vertical(classes="box") as box:
-            box.border_title = told(
-                f"Decide · {one.partner.name} ─ "
-                + level_words(one.level, self._app.user_settings.level_name(one.level), one.on_trial, one.as_of)
+            box.border_title = plain(
+                f"Decide · {reading.partner.name} ─ "
+                + level_words(
+                    reading.level, self._app.user_settings.level_name(reading.level), reading.on_trial, reading.as_of
+                )
             )
             box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
@@ -128,7 +130,7 @@ class Decide(Modal[None]):
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
         room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
-        items = decision_items(self._reading, told_width(size.width), room)
+        items = decision_items(self._reading, text_width(size.width), room)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -170,7 +172,7 @@ class Decide(Modal[None]):
         self.query_one("#dependence").display = way.what != "ack"
 
     def _until(self) -> date:
-        """Give the day of the field, or the usual one when it is empty."""
+        """Return the day of the field, or the default when it is empty."""
         from trustlog.domain.calendar.dates import read_date
 
         typed = self.query_one("#until", Input).value.strip()
@@ -183,7 +185,7 @@ class Decide(Modal[None]):
         self.query_one("#reason").focus()
 
     def action_enter(self) -> None:
-        """Go to the next field; in the last one, decide."""
+        """Go to the next field; in the last field, decide."""
         if self.focused is self.query_one("#depends"):
             self._decide()
         else:
@@ -203,11 +205,11 @@ class Decide(Modal[None]):
             try:
                 until = self._until()
             except WordsError:
-                self.query_one("#until").focus()  # what is wrong with it is said already
+                self.query_one("#until").focus()  # its fault is shown already
                 return
         handle, app = self._reading.partner.handle, self._app
 
-        def done(written: "Written") -> None:
+        def announce(written: "Written") -> None:
             self.dismiss(None)
             app.say_written(written, title="Decided")
 
@@ -215,11 +217,11 @@ class Decide(Modal[None]):
             self,
             "decide",
             lambda ledger: levels.decide_way(ledger, handle, way.what, way.to, reason, depends, until),
-            done,
+            announce,
         )
 
     def action_evidence(self, pages: int) -> None:
-        """Look further at the evidence, wherever one is."""
+        """Scroll the evidence, whatever has the focus."""
         rows = self.query_one("#evidence", Rows)
         rows.scroll_relative(y=pages * max(1, rows.size.height - 1), animate=False)
 
@@ -229,8 +231,8 @@ class Decide(Modal[None]):
             self.dismiss(None)
             return
 
-        def answered(what: str | None) -> None:
-            if what == "leave":
+        def answered(answer: str | None) -> None:
+            if answer == "leave":
                 self.dismiss(None)
 
         title = f"Leave the decision about {self._reading.partner.name}?"
@@ -246,7 +248,7 @@ def _field(hint: str, name: str) -> Input:
 
 
 def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
-    """Give the rows of what was seen: strands, what is suggested and how often that errs, what is missing, gates.
+    """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
@@ -261,7 +263,7 @@ def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
 
 
 def error_words(reading: "Reading") -> str:
-    """Say in plain words how often a suggestion like this is wrong."""
+    """Return in plain words how often a suggestion like this is wrong."""
     from trustlog.trust import words as trust_words
 
     errs = trust_words.error_words(reading.suggestion)
@@ -275,20 +277,20 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
     if reading.on_trial is not None:
         return _ways_on_trial(reading, settings)
     level = reading.level
-    found: list[Way] = []
+    choices: list[Way] = []
     if level < TOP:
         begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
-        found.append(Way("level", f"up to {level + 1}", begins, level + 1))
-    found.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
+        choices.append(Way("level", f"up to {level + 1}", begins, level + 1))
+    choices.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
     if level < min(TOP, reading.target):
         name = settings.level_name(level + 1)
-        found.append(Way("trial", f"{level + 1} on trial", f"{name} on trial: a forecast. {_ON_TRIAL}", level + 1))
+        choices.append(Way("trial", f"{level + 1} on trial", f"{name} on trial: a forecast. {_ON_TRIAL}", level + 1))
     if level > 1:
         begins = f"Level {level - 1}, {settings.level_name(level - 1)}, begins today, and with it a new test."
-        found.append(Way("level", f"down to {level - 1}", begins, level - 1))
+        choices.append(Way("level", f"down to {level - 1}", begins, level - 1))
     if is_flagged(reading):
-        found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
-    return found
+        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+    return choices
 
 
 def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
@@ -298,24 +300,24 @@ def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
     ended = (
         f"Back to {settings.level_name(below)}: no step down, and its tests go on. No trial is suggested for a while."
     )
-    found = [
+    choices = [
         Way("level", f"confirm {level}", confirmed, level),
         Way("decline", "stay, not now", "The trial goes on; no step up is suggested until {}."),
         Way("level", "end the trial", ended, below),
     ]
     if is_flagged(reading):
-        found.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
-    return found
+        choices.append(Way("ack", "flag seen", "The flag comes down; watch and evidence begin anew from today."))
+    return choices
 
 
-def _first(reading: "Reading", found: list[Way]) -> int:
-    """Begin at what is suggested, else at "not now": the program never nudges a level by itself."""
+def _first(reading: "Reading", choices: list[Way]) -> int:
+    """Begin at what is suggested, else at "not now": the program never nudges a level by default."""
     action = reading.suggestion.action
-    acknowledge = [at for at, way in enumerate(found) if way.what == "ack"]
+    acknowledge = [at for at, way in enumerate(choices) if way.what == "ack"]
     if acknowledge:
         return acknowledge[0]
     if action in ("attention", "stay"):
-        return next(at for at, way in enumerate(found) if way.what == "decline")
+        return next(at for at, way in enumerate(choices) if way.what == "decline")
     what = "trial" if action == "trial" else "level"
-    places = (at for at, way in enumerate(found) if (way.what, way.to) == (what, reading.suggestion.to))
-    return next(places, next(at for at, way in enumerate(found) if way.what == "decline"))
+    places = (at for at, way in enumerate(choices) if (way.what, way.to) == (what, reading.suggestion.to))
+    return next(places, next(at for at, way in enumerate(choices) if way.what == "decline"))

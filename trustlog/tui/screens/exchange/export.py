@@ -10,7 +10,7 @@ from textual.containers import Vertical
 
 from trustlog.desk import exports
 from trustlog.desk.exports import FORMATS
-from trustlog.errors import WordsError
+from trustlog.errors import Reason, WordsError
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.modal import Modal
@@ -67,9 +67,9 @@ class Export(Modal[None]):
     def _chosen(self) -> None:
         before = self._form
         self._form = list(FORMATS)[self.query_one(Pick).at]
-        out = self.query_one("#out", Input)
-        if out.value == PLACES[before]:
-            out.value = PLACES[self._form]
+        field = self.query_one("#out", Input)
+        if field.value == PLACES[before]:
+            field.value = PLACES[self._form]
         self._show()
 
     def _show(self) -> None:
@@ -79,23 +79,23 @@ class Export(Modal[None]):
     @on(Input.Submitted)
     def _go(self) -> None:
         try:
-            wanted = self._wanted()
+            choice = self._wanted()
         except WordsError as error:
             self.query_one("#fault", Static).update(cast("TrustlogApp", self.app).words().of(error))
             return
         app = cast("TrustlogApp", self.app)
-        work = Working(f"Export · {wanted.form}", lambda ledger, progress: exports.export(ledger, wanted, progress))
+        dialog = Working(f"Export · {choice.form}", lambda ledger, progress: exports.export(ledger, choice, progress))
         self.dismiss(None)
-        app.call_later(app.push_screen, work, lambda done: _say(app, done))  # this screen is gone by then
+        app.call_later(app.push_screen, dialog, lambda report: _say(app, report))  # this screen is closed by then
 
     def _wanted(self) -> "ExportChoice":
-        out = self.query_one("#out", Input).value.strip()
-        if not out:
-            raise WordsError("say where to: a folder for csv, a file for json")
+        path = self.query_one("#out", Input).value.strip()
+        if not path:
+            raise WordsError(Reason("no_place_to_export"))
         if self._form == "json":
-            return exports.ExportChoice("json", out)
+            return exports.ExportChoice("json", path)
         partner = self.query_one("#partner", Input).value.strip()
-        return exports.ExportChoice("csv", out, self._day("since"), self._day("until"), partner or None)
+        return exports.ExportChoice("csv", path, self._day("since"), self._day("until"), partner or None)
 
     def _day(self, field: str) -> date | None:
         from trustlog.domain.calendar.dates import read_date
@@ -104,6 +104,7 @@ class Export(Modal[None]):
         return read_date(text, cast("TrustlogApp", self.app).today, due=False) if text else None
 
 
-def _say(app: "TrustlogApp", done: "ExportReport | None") -> None:
-    if done is not None:
-        app.notify("\n".join(done.lines), title="Exported", timeout=12, markup=False)
+def _say(app: "TrustlogApp", report: "ExportReport | None") -> None:
+    if report is not None:
+        left_out = [] if report.left_out is None else [app.words().of(report.left_out)]
+        app.notify("\n".join([*report.lines, *left_out]), title="Exported", timeout=12, markup=False)

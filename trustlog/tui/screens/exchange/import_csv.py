@@ -1,9 +1,10 @@
-"""Bringing a CSV in: which file, what it holds, what that would add; then in one batch or not at all."""
+"""Bringing a CSV in: which file, what it holds, what that would add; then a single batch or nothing."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from trustlog.desk import imports
+from trustlog.errors import TrustlogError
 from trustlog.files.paths import expanded
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.progress import Working
@@ -27,56 +28,56 @@ OTHERWISE = (
 )
 
 
-def bring_in(app: "TrustlogApp") -> None:
-    """Ask for the file until there is one, then for what it holds; show what it would add, and import it."""
+def ask_and_import(app: "TrustlogApp") -> None:
+    """Ask for the file until it can be read, then for what it holds; show what it would add, and import it."""
     _Import(app).ask_file()
 
 
 class _Import:
-    """The questions of one import, each asked when the one before is answered."""
+    """The questions of an import, each asked when the question before is answered."""
 
     def __init__(self, app: "TrustlogApp") -> None:
         self._app = app
         self._path = self._kind = ""
 
-    def ask_file(self, says: str = "The path of the file.") -> None:
-        self._app.push_screen(AskText("Import a CSV", says, "~/partners.csv", self._path), self._named)
+    def ask_file(self, text: str = "The path of the file.") -> None:
+        self._app.push_screen(AskText("Import a CSV", text, "~/partners.csv", self._path), self._named)
 
     def _named(self, path: str | None) -> None:
         if path:
             self._path = path
             self._app.ask("file", lambda _ledger: file_fault(path), self._checked)
 
-    def _checked(self, fault: str) -> None:
-        if fault:
-            self.ask_file(fault)
+    def _checked(self, fault: TrustlogError | None) -> None:
+        if fault is not None:
+            self.ask_file(self._app.words().of(fault))
             return
-        says = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
-        self._app.push_screen(Choose("Import a CSV", says, KINDS), self._try)
+        text = f"{self._path}\n\nWhat does it hold? Partners that are not there yet are made."
+        self._app.push_screen(Choose("Import a CSV", text, KINDS), self._try)
 
     def _try(self, kind: str | None) -> None:
         if kind:
             self._kind = kind
-            self._app.push_screen(_work(self._path, kind, dry_run=True), self._preview)
+            self._app.push_screen(_import_job(self._path, kind, dry_run=True), self._preview)
 
     def _preview(self, trial: "Imported | None") -> None:
         app = self._app
         if trial is None:
-            return  # refused, and said so, or cancelled
+            return  # refused, with a message, or cancelled
         if trial.differing:
-            says = "\n".join([self._path, "", *_first(trial.lines)])
-            app.push_screen(Choose("Import this?", says, OTHERWISE), self._take)
+            text = "\n".join([self._path, "", *_first(trial.lines)])
+            app.push_screen(Choose("Import this?", text, OTHERWISE), self._take)
         elif not (trial.facts or trial.partners or trial.people):
             app.notify("\n".join(trial.lines), title="Nothing to import", timeout=8, markup=False)
         else:
-            says = "\n".join([self._path, "", *trial.lines])
-            sure = Confirm("Import this?", says, "import it, as one step that undo takes back")
+            text = "\n".join([self._path, "", *trial.lines])
+            sure = Confirm("Import this?", text, "import it, as one step that undo takes back")
             app.push_screen(sure, lambda yes: self._take("new" if yes else None))
 
     def _take(self, choice: str | None) -> None:
         if choice is not None:
-            work = _work(self._path, self._kind, dry_run=False, update=choice == "update")
-            self._app.push_screen(work, self._written)
+            dialog = _import_job(self._path, self._kind, dry_run=False, update=choice == "update")
+            self._app.push_screen(dialog, self._written)
 
     def _written(self, imported: "Imported | None") -> None:
         if imported is not None:
@@ -84,12 +85,12 @@ class _Import:
 
 
 def _first(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """Give so many lines as a dialog has room for."""
+    """Return as many lines as a dialog has room for, and how many more there are."""
     more = len(lines) - SHOWN
     return lines if more <= 0 else (*lines[:SHOWN], f"and {more} more")
 
 
-def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
+def _import_job(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Working:
     title = f"{'Reading' if dry_run else 'Importing'} · {kind}"
     return Working(
         title,
@@ -99,6 +100,6 @@ def _work(path: str, kind: str, *, dry_run: bool, update: bool = False) -> Worki
     )
 
 
-def file_fault(path: str) -> str:
-    """Return why a file cannot be brought in, whatever it holds; empty where it can be read."""
+def file_fault(path: str) -> TrustlogError | None:
+    """Return why a file cannot be brought in, whatever it holds; None where it can be read."""
     return imports.file_fault(Path(expanded(path)))

@@ -1,1 +1,1 @@
-"""One fact in full, and what can be done with it."""
+"""A fact in full, and what can be done with it."""

@@ -33,7 +33,7 @@ MORE = (
     ("reopen", "reopen", "closed by mistake: open it again"),
     ("drop", "drop", "never so: drop it; it goes from the timeline, undo brings it back"),
 )
-"""All that can happen to a promise, the menu having what can happen to it now; those with a reason ask for it.
+"""All that can happen to a promise; the menu lists what can happen to it now. Acts that need a reason ask for it.
 
 Each is the act whose key it has, its name for `act_on`, and what it says.
 """
@@ -50,22 +50,22 @@ TOLD = (
 )
 
 
-def act_on(app: "TrustlogApp", promise: Promise, what: str) -> None:
+def act_on(app: "TrustlogApp", promise: Promise, act: str) -> None:
     """Do one of `MORE` to a promise, asking what has to be asked."""
-    if what == "keep":
+    if act == "keep":
         _keep(app, promise)
-    elif what == "break":
+    elif act == "break":
         _break(app, promise)
-    elif what == "move":
+    elif act == "move":
         _move(app, promise)
-    elif what == "more":
+    elif act == "more":
         _more(app, promise)
-    elif what == "drop":
+    elif act == "drop":
         _drop(app, promise)
-    elif what in WITHOUT_REASON:
-        app.write(lambda ledger: promises.act(ledger, promise.number, what))
+    elif act in WITHOUT_REASON:
+        app.write(lambda ledger: promises.act(ledger, promise.number, act))
     else:
-        _with_reason(app, promise, what)
+        _with_reason(app, promise, act)
 
 
 def _keep(app: "TrustlogApp", promise: Promise) -> None:
@@ -89,49 +89,49 @@ def _keep(app: "TrustlogApp", promise: Promise) -> None:
 def _break(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
-    who = "We" if promise.ours else "They"
+    side = "We" if promise.ours else "They"
 
-    def broken(told: str | None) -> None:
-        if told is not None:
-            app.write(lambda ledger: promises.break_(ledger, [promise.number], told=told))
+    def broken(manner: str | None) -> None:
+        if manner is not None:
+            app.write(lambda ledger: promises.break_(ledger, [promise.number], told=manner))
 
-    app.push_screen(Choose(f"Broken · #{promise.number}", f"{who} promised: {promise.text}", TOLD), broken)
+    app.push_screen(Choose(f"Broken · #{promise.number}", f"{side} promised: {promise.text}", TOLD), broken)
 
 
 def _move(app: "TrustlogApp", promise: Promise) -> None:
     """Ask for the new day; once the due day is over, this records the miss and promises anew."""
     from trustlog.tui.widgets.dialogs import AskDay
 
-    over = promise.counts_on < app.today
-    free = counted(app.user_settings.reading.free_move_days, "day")
-    says = (
+    is_over = promise.counts_on < app.today
+    free_days = counted(app.user_settings.reading.free_move_days, "day")
+    text = (
         "Its day is over, so it cannot be moved: this records the miss, and a new promise for the day you name."
-        if over
-        else f"A first move of at most {free} is free; any other counts half."
+        if is_over
+        else f"A first move of at most {free_days} is free; any other counts half."
     )
 
     def moved(to: date | None) -> None:
-        if to is not None and over:
+        if to is not None and is_over:
             app.write(lambda ledger: promises.break_(ledger, [promise.number], told=None, again=to))
         elif to is not None:
             app.write(lambda ledger: promises.move(ledger, promise.number, to))
 
-    title = "Promise anew" if over else "Move"
-    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{says}", app.today), moved)
+    title = "Promise anew" if is_over else "Move"
+    app.push_screen(AskDay(f"{title} · #{promise.number}", f"{promise.text}\n\n{text}", app.today), moved)
 
 
 def _more(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Choose
 
-    def chosen(what: str | None) -> None:
-        if what is not None:
-            act_on(app, promise, what)
+    def chosen(act: str | None) -> None:
+        if act is not None:
+            act_on(app, promise, act)
 
     app.push_screen(Choose(f"#{promise.number} · what happened?", promise.text, more_of(promise, app.today)), chosen)
 
 
 def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
-    """Give those of `MORE` that can happen to a promise now."""
+    """Return those of `MORE` that can happen to a promise now."""
     from trustlog.domain.facts.promise import possible
 
     now = possible(promise, today)
@@ -141,17 +141,17 @@ def more_of(promise: Promise, today: date) -> tuple[tuple[str, str, str], ...]:
 def _drop(app: "TrustlogApp", promise: Promise) -> None:
     from trustlog.tui.widgets.dialogs import Confirm
 
-    says = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
-    ask = Confirm(f"Drop #{promise.number}?", says, "drop it, with a reason")
+    text = f"{promise.text}\n\nFor what was never so. What was promised and did not happen is broken or withdrawn."
+    ask = Confirm(f"Drop #{promise.number}?", text, "drop it, with a reason")
     app.push_screen(ask, lambda yes: _with_reason(app, promise, "drop") if yes else None)
 
 
-def _with_reason(app: "TrustlogApp", promise: Promise, what: str) -> None:
+def _with_reason(app: "TrustlogApp", promise: Promise, act: str) -> None:
     from trustlog.tui.widgets.dialogs import AskText
 
     def why(reason: str | None) -> None:
         if reason:
-            app.write(lambda ledger: promises.act(ledger, promise.number, what, reason))
+            app.write(lambda ledger: promises.act(ledger, promise.number, act, reason))
 
     app.push_screen(AskText(f"#{promise.number} · why?", promise.text, "a reason, in a sentence"), why)
 
@@ -164,18 +164,18 @@ def plan_with(app: "TrustlogApp", handle: str) -> None:
         if day is not None:
             app.write(lambda ledger: plans.plan(ledger, handle, day))
 
-    says = "The next touch. It is shown in Today and counts for nothing."
-    app.push_screen(AskDay(f"Plan · {handle}", says, app.today), planned)
+    text = "The next touch. It is shown in Today and counts for nothing."
+    app.push_screen(AskDay(f"Plan · {handle}", text, app.today), planned)
 
 
 def brief_on(app: "TrustlogApp", handle: str) -> None:
-    """Show one page on a partner, to read before a meeting."""
+    """Show a page on a partner, to read before a meeting."""
     from trustlog.tui.drawing.text import wrapped
-    from trustlog.tui.widgets.dialogs import Told
+    from trustlog.tui.widgets.dialogs import TextDialog
 
     def show(lines: list[str]) -> None:
         toned = [(line, "" if line.startswith(" ") else "head") for line in lines]
-        app.push_screen(Told(f"Brief · {handle}", lambda width: wrapped(toned, width)))
+        app.push_screen(TextDialog(f"Brief · {handle}", lambda width: wrapped(toned, width)))
 
     app.ask("brief", lambda ledger: brief.brief(ledger, handle), show)
 
@@ -207,15 +207,15 @@ class ActingPage(Page):
         self._act("drop")
 
     def can(self, act: str) -> bool:
-        """Tell whether an act does something here: those about a promise as it stands."""
+        """Tell whether an act would do something: an act on a promise has to be possible for it now."""
         if act not in PROMISE_ACTS:
             return super().can(act)
-        one = self.promise_here()
-        if one is None:
+        promise = self.promise_here()
+        if promise is None:
             return False
         from trustlog.domain.facts.promise import possible
 
-        return act == "more" or act in possible(one, self.trustlog.today)
+        return act == "more" or act in possible(promise, self.trustlog.today)
 
     def action_plan(self) -> None:
         """Ask for the day of the next touch; with nobody under the cursor, first with whom."""
@@ -227,9 +227,9 @@ class ActingPage(Page):
             find = FindPartner("Plan the next touch · with whom?", "a part of the name")
             self.app.push_screen(find, lambda chosen: plan_with(self.trustlog, chosen) if chosen else None)
 
-    def _act(self, what: str) -> None:
-        one = self.promise_here()
-        if one is None:
+    def _act(self, act: str) -> None:
+        promise = self.promise_here()
+        if promise is None:
             self.app.notify("Put the cursor on a promise first.", severity="warning", timeout=4)
         else:
-            act_on(self.trustlog, one, what)
+            act_on(self.trustlog, promise, act)

@@ -9,7 +9,7 @@ from textual.geometry import Size
 from trustlog.desk import readings
 from trustlog.desk.sentences import every_days
 from trustlog.tui.drawing.text import Item, cell, short_day, words
-from trustlog.tui.widgets.dialogs import Told
+from trustlog.tui.widgets.dialogs import TextDialog
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 LABEL = 12
 
 
-class Sheet(Told):
+class Sheet(TextDialog):
     """A text no taller than it has to be."""
 
     def on_mount(self) -> None:
-        """Give up the height that a long text has."""
+        """Drop the fixed height of a long text."""
         super().on_mount()
         self.remove_class("tall")
 
@@ -36,26 +36,26 @@ class Sheet(Told):
 def open_fact(page: "Page", number: int) -> None:
     """Ask for a fact and show it."""
 
-    def told(lines: list[tuple[str, str]]) -> None:
+    def show_fact(lines: list[tuple[str, str]]) -> None:
         def wrapped(width: int) -> list[Item]:
             return [item for label, text in lines for item in labelled(label, text, width)]
 
         page.app.push_screen(Sheet(f"#{number}", wrapped))
 
-    page.ask("fact", lambda ledger: readings.fact_lines(ledger, number), told)
+    page.ask("fact", lambda ledger: readings.fact_lines(ledger, number), show_fact)
 
 
 def open_slot(page: "Page", handle: str, last: date, days: int) -> None:
     """Ask for what was logged in a slot and show it."""
     today = page.trustlog.today
 
-    def told(facts: list[tuple[date, str, int]]) -> None:
-        items = [_dated(on, says, number, today) for on, says, number in facts]
+    def show_facts(facts: list[tuple[date, str, int]]) -> None:
+        items = [_dated(on, sentence, number, today) for on, sentence, number in facts]
         title = f"{handle} · logged in the {every_days(days)} to {short_day(last, today)}"
-        shown = items or [words("Nothing was logged in these days.")]
-        page.app.push_screen(Sheet(title, lambda _width: shown))
+        rows = items or [words("Nothing was logged in these days.")]
+        page.app.push_screen(Sheet(title, lambda _width: rows))
 
-    page.ask("fact", lambda ledger: readings.in_slot(ledger, handle, last, days), told)
+    page.ask("fact", lambda ledger: readings.in_slot(ledger, handle, last, days), show_facts)
 
 
 def labelled(label: str, text: str, width: int) -> list[Item]:
@@ -69,6 +69,8 @@ def _line(label: str, part: str, whole: str) -> Item:
     return Item(whole, draw, None, None, whole)
 
 
-def _dated(on: date, says: str, number: int, today: date) -> Item:
+def _dated(on: date, sentence: str, number: int, today: date) -> Item:
     day = short_day(on, today)
-    return Item(str(number), lambda width: (cell(day, LABEL, "muted"), cell(says, width - LABEL)), None, number, says)
+    return Item(
+        str(number), lambda width: (cell(day, LABEL, "muted"), cell(sentence, width - LABEL)), None, number, sentence
+    )

@@ -1,4 +1,4 @@
-"""The help page: what the screen shows, the keys of the box one is in, and the keys of the screen."""
+"""The help page: what the screen shows, the keys of the focused box, and the keys of the screen."""
 
 from collections.abc import Callable
 from textwrap import wrap
@@ -29,9 +29,9 @@ def _lines(app: "TrustlogApp", screen: Screen[object], focused: Widget | None, r
     page = app.page()
     lines: list[Item] = []
     if page is screen and page is not None:
-        said = page.explained()
-        lines += [words(part, "") for part in wrap(said.about, room)]
-        keys = rebound(said.keys, app.signs)
+        explained = page.explained()
+        lines += [words(part, "") for part in wrap(explained.about, room)]
+        keys = rebound(explained.keys, app.signs)
         everywhere = {key.name for key in EVERYWHERE}
         lines += _section(room, "Keys of this screen", [key for key in keys if key.name not in everywhere])
         lines += _focused(app, focused, room)
@@ -60,15 +60,17 @@ def _focused(app: "TrustlogApp", widget: Widget | None, room: int) -> list[Item]
 
 def _bound(room: int, widget: Widget) -> list[Item]:
     """Return the keys that a widget has by itself, each action once."""
-    said: dict[str, list[str]] = {}
+    signs: dict[str, list[str]] = {}
     for binding in Binding.make_bindings(type(widget).BINDINGS):
         if binding.description:
-            said.setdefault(binding.description, []).append(sign_of(binding.key))
-    return [line for says, keys in said.items() for line in _key_lines(room, " ".join(keys[:2]), _sentence(says))]
+            signs.setdefault(binding.description, []).append(sign_of(binding.key))
+    return [
+        line for sentence, keys in signs.items() for line in _key_lines(room, " ".join(keys[:2]), _sentence(sentence))
+    ]
 
 
-def _sentence(says: str) -> str:
-    return f"{says[:1].upper()}{says[1:].rstrip('.')}."
+def _sentence(sentence: str) -> str:
+    return f"{sentence[:1].upper()}{sentence[1:].rstrip('.')}."
 
 
 def _section(room: int, title: str, keys: "list[Key] | tuple[Key, ...]") -> list[Item]:
@@ -80,10 +82,10 @@ def _section(room: int, title: str, keys: "list[Key] | tuple[Key, ...]") -> list
     return lines
 
 
-def _key_lines(room: int, sign: str, says: str) -> list[Item]:
-    parts = wrap(says, max(20, room - 14)) or [""]
+def _key_lines(room: int, sign: str, sentence: str) -> list[Item]:
+    parts = wrap(sentence, max(20, room - 14)) or [""]
     return [_line(sign if not at else "", part) for at, part in enumerate(parts)]
 
 
-def _line(sign: str, says: str) -> Item:
-    return Item("", lambda width: (cell(sign, 14, "accent"), cell(says, width - 14)))
+def _line(sign: str, sentence: str) -> Item:
+    return Item("", lambda width: (cell(sign, 14, "accent"), cell(sentence, width - 14)))

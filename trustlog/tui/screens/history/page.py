@@ -1,4 +1,4 @@
-"""History: what was written, batch by batch, when and by whom; any of one's own can be taken back."""
+"""History: what was written, batch by batch, when and by whom; a person can take back their own batches."""
 
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
@@ -11,14 +11,14 @@ from trustlog.desk import history
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, Pieces, blank, cell, heading, short_day, words
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.history import Detail, Entry
 
 AT_FIRST = 200
-"""So many batches are read at first; going to the end reads as many again."""
+"""Batches read at first; going to the end reads as many again."""
 
 
 class History(Page):
@@ -43,10 +43,10 @@ class History(Page):
         self._entries: dict[str, Entry] = {}
 
     def can(self, act: str) -> bool:
-        """Tell whether an act does something here: one takes back what is one's own and stands."""
+        """Tell whether an act would do something: undoing needs the person's own batch that is not undone yet."""
         if act == "undo-this":
-            one = self._here()
-            return one is not None and one.by == self.trustlog.me and one.undone_by is None
+            entry = self._here()
+            return entry is not None and entry.by == self.trustlog.me and entry.undone_by is None
         if act == "earlier":
             return len(self._entries) == self._limit
         return act != "open" or self.query_one(Rows).current is not None
@@ -64,15 +64,15 @@ class History(Page):
     def load(self) -> None:
         """Ask for the batches."""
         limit = self._limit
-        self.ask("history", lambda ledger: history.history(ledger, limit=limit), self._got)
+        self.ask("history", lambda ledger: history.history(ledger, limit=limit), self._show_entries)
 
-    def _got(self, entries: "list[Entry]") -> None:
-        self._entries = {f"batch {one.batch}": one for one in entries}
+    def _show_entries(self, entries: "list[Entry]") -> None:
+        self._entries = {f"batch {entry.batch}": entry for entry in entries}
         rows = self.query_one(Rows)
         more = len(entries) == self._limit
-        rows.border_title = told(f"History ─ {'the last ' if more else ''}{len(entries)}")
-        rows.border_subtitle = told(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
-        items = [self._item(key, one) for key, one in self._entries.items()]
+        rows.border_title = plain(f"History ─ {'the last ' if more else ''}{len(entries)}")
+        rows.border_subtitle = plain(f"enter what changed · {self.trustlog.sign('undo-this')} undo this")
+        items = [self._item(key, entry) for key, entry in self._entries.items()]
         if more:
             items.append(Item("earlier", lambda width: (cell("earlier ones …", width, "accent"),)))
         rows.show(items or [words("Nothing has been written yet.")])
@@ -83,15 +83,15 @@ class History(Page):
         state = f"undone by {entry.undone_by}" if entry.undone_by else "an undo" if entry.undoes else ""
 
         def draw(width: int) -> Pieces:
-            who = 12 if width >= 90 else 8
+            author_width = 12 if width >= 90 else 8
             tone = "muted" if entry.undone_by else ""
             return (
                 cell(str(entry.batch), 6, "muted", right=True),
                 ("  ", ""),
                 cell(when, 19, "muted"),
-                cell(entry.by, who, "theirs"),
+                cell(entry.by, author_width, "theirs"),
                 (" ", ""),
-                cell(entry.says, width - 28 - who - 14, tone),
+                cell(entry.says, width - 28 - author_width - 14, tone),
                 cell(state, 14, "muted", right=True),
             )
 
@@ -114,38 +114,38 @@ class History(Page):
 
     @on(Rows.Opened)
     def _opened(self, event: Rows.Opened) -> None:
-        one = self._entries.get(event.item.key)
-        if one is None:
+        entry = self._entries.get(event.item.key)
+        if entry is None:
             self.action_earlier()
         else:
-            batch = one.batch
-            self.ask("details", lambda ledger: history.details(ledger, batch), partial(self._tell, one))
+            batch = entry.batch
+            self.ask("details", lambda ledger: history.details(ledger, batch), partial(self._show_details, entry))
 
-    def _tell(self, entry: "Entry", found: "tuple[Detail, ...]") -> None:
-        from trustlog.tui.widgets.dialogs import Told
+    def _show_details(self, entry: "Entry", details: "tuple[Detail, ...]") -> None:
+        from trustlog.tui.widgets.dialogs import TextDialog
 
-        items = [item for detail in found for item in _detail_items(detail)]
+        items = [item for detail in details for item in _detail_items(detail)]
         nothing = [words("Nothing to tell: what changed is private to somebody else, or only who was there.")]
-        self.app.push_screen(Told(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
+        self.app.push_screen(TextDialog(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""
         from trustlog.tui.widgets.dialogs import Confirm
 
-        one, app = self._here(), self.trustlog
-        if one is None:
+        entry, app = self._here(), self.trustlog
+        if entry is None:
             return
-        if one.by != app.me or one.undone_by is not None:
-            why = "it is undone already" if one.undone_by else f"it is {one.by}'s; only its author takes it back"
-            app.notify(f"Batch {one.batch} stays: {why}.", severity="warning", timeout=5, markup=False)
+        if entry.by != app.me or entry.undone_by is not None:
+            why = "it is undone already" if entry.undone_by else f"it is {entry.by}'s; only its author takes it back"
+            app.notify(f"Batch {entry.batch} stays: {why}.", severity="warning", timeout=5, markup=False)
             return
 
         def sure(yes: bool | None) -> None:
             if yes:
-                app.write(lambda ledger: history.undo(ledger, batch=one.batch))
+                app.write(lambda ledger: history.undo(ledger, batch=entry.batch))
 
-        says = f"{one.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
-        app.push_screen(Confirm(f"Undo batch {one.batch}?", says, "take it back"), sure)
+        text = f"{entry.says}\n\nAll it wrote goes back to what it was; this is written down as a batch of its own."
+        app.push_screen(Confirm(f"Undo batch {entry.batch}?", text, "take it back"), sure)
 
 
 def _detail_items(detail: "Detail") -> list[Item]:
@@ -155,6 +155,6 @@ def _detail_items(detail: "Detail") -> list[Item]:
     return [*items, blank()]
 
 
-def _column(name: str, before: str, after: str, how: str) -> Item:
-    says = after if how == "new" else before if how == "gone" else f"{before} → {after}"
-    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(says, width - 20)))
+def _column(name: str, before: str, after: str, change: str) -> Item:
+    text = after if change == "new" else before if change == "gone" else f"{before} → {after}"
+    return Item("", lambda width: (cell(f"  {name.replace('_', ' ')}", 20, "muted"), cell(text, width - 20)))

@@ -6,73 +6,81 @@ from typing import TYPE_CHECKING, ClassVar
 
 from trustlog.desk import people
 from trustlog.domain.facts import Person
-from trustlog.tui.app.commands import DEEDS, Deed
+from trustlog.tui.app.commands import COMMANDS, Command
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.fuzzy_match import Haystack
 from trustlog.tui.drawing.text import Item, cell, heading
 from trustlog.tui.widgets.field import Input
-from trustlog.tui.widgets.finder import Find, PartnersFound, fits, partner_item
+from trustlog.tui.widgets.finder import Find, PartnerFinder, fits, partner_item
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
 PEOPLE = 30
-"""So many people are shown at once."""
+"""Most people that are shown at once."""
 
 
 class Palette(Find):
-    """What to do, where to go, whom to see: by a few letters of its name."""
+    """The acts, screens, partners and people, by a few letters of their names."""
 
     ABOUT: ClassVar[str] = "All that Trustlog can do, and every partner and person. Type a few letters of the name."
 
     def __init__(self) -> None:
         super().__init__("Do or find", "keep · export · a partner · a person")
-        self._deeds: dict[str, Deed] = {}
-        self._partners = PartnersFound()
+        self._commands: dict[str, Command] = {}
+        self._partners = PartnerFinder()
         self._people: Haystack[Person] | None = None
         self._signs: dict[str, str] = {}
         self._handles: dict[str, str] = {}
 
     def on_mount(self) -> None:
-        """List what can be done; people come when they are there."""
+        """List the commands; people follow once they are loaded."""
         page = self.trustlog.page()
-        own = _own_deeds(page) if page else []
-        named = {one.action for one in DEEDS}
-        self._deeds = {f"do {one.name}": one for one in (*DEEDS, *(one for one in own if one.action not in named))}
+        own = _own_commands(page) if page else []
+        named = {command.action for command in COMMANDS}
+        self._commands = {
+            f"do {command.name}": command
+            for command in (*COMMANDS, *(command for command in own if command.action not in named))
+        }
         roster = self.trustlog.roster
-        self._handles = {one.id: one.handle for one in roster.partners} if roster else {}
+        self._handles = {partner.id: partner.handle for partner in roster.partners} if roster else {}
         super().on_mount()
         handles = self._handles
-        self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._got)
+        self.trustlog.clerk.ask(self, "everyone", lambda ledger: _everyone(ledger, handles), self._take_people)
 
-    def _got(self, people: "Haystack[Person]") -> None:
+    def _take_people(self, people: "Haystack[Person]") -> None:
         self._people = people
-        if self.query_one(Input).value.strip():  # else there are only deeds
+        if self.query_one(Input).value.strip():  # else there are only commands
             self.draw()
 
     def items(self, typed: str) -> Sequence[Item]:
-        """Return the deeds that fit, then partners, then people."""
-        fitting = [(key, one) for key, one in self._deeds.items() if _deed_fits(typed, one)]
-        fitting.sort(key=lambda found: not fits(typed, found[1].name))  # by name before by sentence
-        deeds = [_deed_item(key, one, self._sign) for key, one in fitting]
+        """Return the commands that fit, then partners, then people."""
+        fitting = [(key, command) for key, command in self._commands.items() if _command_fits(typed, command)]
+        # those that fit by name before those that fit by sentence
+        fitting.sort(key=lambda pair: not fits(typed, pair[1].name))
+        commands = [_command_item(key, command, self._sign) for key, command in fitting]
         if not typed:
-            return deeds
+            return commands
         roster = self.trustlog.roster
         partners = self._partners.find(roster.partners if roster else (), typed)
-        people = self._people.found(typed, PEOPLE) if self._people else []
-        items = deeds
+        people = self._people.matches(typed, PEOPLE) if self._people else []
+        items = commands
         if partners:
-            items = [*items, heading("Partners"), *(partner_item(one, f"at {one.handle}") for one in partners)]
+            items = [
+                *items,
+                heading("Partners"),
+                *(partner_item(partner, f"at {partner.handle}") for partner in partners),
+            ]
         if people:
-            items = [*items, heading("People"), *(self._person_item(one) for one in people)]
+            items = [*items, heading("People"), *(self._person_item(person) for person in people)]
         return items
 
-    def _sign(self, deed: Deed) -> str:
-        """Return the sign of the key that does it; asked only for the rows in sight."""
-        if deed.action and deed.action not in self._signs:
-            self._signs[deed.action] = self.trustlog.sign(deed.action)
-        return self._signs.get(deed.action, "")
+    def _sign(self, command: Command) -> str:
+        """Return the sign of the command's key; called only for the rows in sight."""
+        if command.action and command.action not in self._signs:
+            self._signs[command.action] = self.trustlog.sign(command.action)
+        return self._signs.get(command.action, "")
 
     def _person_item(self, person: Person) -> Item:
         handle = self._handles[person.partner_id]
@@ -86,12 +94,12 @@ class Palette(Find):
 
         return Item(f"of {handle} {person.id}", draw, handle, None, person.name)
 
-    def taken(self, item: Item) -> None:
-        """Close, then do or open what was taken."""
-        app, deed = self.trustlog, self._deeds.get(item.key)
+    def accept(self, item: Item) -> None:
+        """Close, then do or open what was chosen."""
+        app, command = self.trustlog, self._commands.get(item.key)
         self.dismiss(None)
-        if deed is not None:
-            app.call_later(deed.do, app)
+        if command is not None:
+            app.call_later(command.do, app)
         elif item.handle is not None:
             app.call_later(app.open_partner, item.handle)
 
@@ -101,27 +109,27 @@ def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[Person]:
     return Haystack(everyone, lambda person: (f"{person.name} {person.role or ''}",))
 
 
-def _deed_fits(typed: str, deed: Deed) -> bool:
-    return fits(typed, f"{deed.name} {deed.says}") if len(typed) > 2 else fits(typed, deed.name)
+def _command_fits(typed: str, command: Command) -> bool:
+    return fits(typed, f"{command.name} {command.says}") if len(typed) > 2 else fits(typed, command.name)
 
 
-def _deed_item(key: str, deed: Deed, sign: Callable[[Deed], str]) -> Item:
+def _command_item(key: str, command: Command, sign: Callable[[Command], str]) -> Item:
     def draw(width: int) -> tuple[tuple[str, str], ...]:
         name = min(31, width - 8)
-        says = cell(deed.says, width - name - 9, "muted")
-        return cell(deed.name, name), (" ", ""), says, cell(sign(deed), 8, "accent", right=True)
+        sentence = cell(command.says, width - name - 9, "muted")
+        return cell(command.name, name), (" ", ""), sentence, cell(sign(command), 8, "accent", right=True)
 
-    return Item(key, draw, None, None, deed.name)
+    return Item(key, draw, None, None, command.name)
 
 
 async def _run(page: Page, action: str, app: "TrustlogApp") -> None:
     await app.run_action(action, page)
 
 
-def _own_deeds(page: Page) -> list[Deed]:
+def _own_commands(page: Page) -> list[Command]:
     """Return what only the present screen can do."""
     return [
-        Deed(f"{page.name_shown.lower()}: {key.word}", key.says, partial(_run, page, key.action), key.name)
+        Command(f"{page.name_shown.lower()}: {key.word}", key.says, partial(_run, page, key.action), key.name)
         for key in page.KEYS
         if not key.is_of_app and key.name not in ("open", "back")
     ]

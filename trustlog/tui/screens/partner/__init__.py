@@ -1,1 +1,1 @@
-"""One relationship on one page."""
+"""A relationship on a single page."""

@@ -1,4 +1,4 @@
-"""The explanation: any number of a partner's reading down to its facts, one sentence each, by strand and by gate."""
+"""The explanation: any number of a partner's reading down to its facts, a sentence each, by strand and by gate."""
 
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
@@ -16,19 +16,19 @@ from trustlog.tui.drawing.strands import STRANDS
 from trustlog.tui.drawing.text import Item, blank, cell, heading, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.widgets.pick import Pick
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from trustlog.desk.readings import Explanation, Reason
+    from trustlog.desk.readings import DatedReason, Explanation
 
 ALL, GATES = "all", "gates"
 CHAPTERS = (ALL, *STRANDS, GATES)
 NAMES = {ALL: "All", **TITLES, GATES: "Gates"}
 SHORT = {**NAMES, "their_promises": "Theirs", "our_promises": "Ours"}
-"""What the chapters are called where all of them stand in one line."""
+"""The names of the chapters in the row of choices."""
 DAY = 13
 
 
@@ -42,7 +42,7 @@ class Reasons(Rows):
 
 
 class Explain(ActingPage):
-    """What the numbers of one partner mean, and every fact behind them."""
+    """What the numbers of a partner mean, and every fact behind them."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", "open the fact", "Open the fact: its details, its clause, who recorded it and when."),
@@ -62,15 +62,15 @@ class Explain(ActingPage):
     def __init__(self, handle: str, chapter: str = ALL) -> None:
         super().__init__()
         self._handle = handle
-        self._found: Explanation | None = None
+        self._explanation: Explanation | None = None
         self._begin = CHAPTERS.index(chapter)
-        self._reasons: dict[str, Reason] = {}
+        self._reasons: dict[str, DatedReason] = {}
 
     def body(self) -> ComposeResult:
         """Lay out the chapters and the facts."""
         with Vertical(classes="box grow", id="explain") as box:
-            box.border_title = told(f"{self._handle} ─ why")
-            yield Pick([SHORT[one] for one in CHAPTERS], self._begin, id="chapter")
+            box.border_title = plain(f"{self._handle} ─ why")
+            yield Pick([SHORT[chapter] for chapter in CHAPTERS], self._begin, id="chapter")
             yield Reasons()
 
     def can(self, act: str) -> bool:
@@ -85,10 +85,10 @@ class Explain(ActingPage):
 
     def load(self) -> None:
         """Ask for the explanation."""
-        self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._got)
+        self.ask("explanation", lambda ledger: readings.explanation(ledger, self._handle), self._show_explanation)
 
-    def _got(self, found: "Explanation") -> None:
-        self._found = found
+    def _show_explanation(self, explanation: "Explanation") -> None:
+        self._explanation = explanation
         self._draw()
 
     def on_resize(self, event: events.Resize) -> None:
@@ -113,55 +113,55 @@ class Explain(ActingPage):
         self._draw()
 
     def _draw(self) -> None:
-        found = self._found
-        if found is None:
+        explanation = self._explanation
+        if explanation is None:
             return
         rows, chapter = self.query_one(Reasons), self.chapter
         self._reasons = {}
         width, today = max(rows.size.width - 3, 30), self.trustlog.today
         if chapter == GATES:
-            items, count = self._gates(found, width, today), len(found.reading.gates)
+            items, count = self._gates(explanation, width, today), len(explanation.reading.gates)
         else:
-            reasons = [one for one in found.reasons if chapter in (ALL, one.strand)]
-            about = found.about.get(chapter, ())
-            items = [words(part, "") for says in about for part in wrap(says, width)]
+            reasons = [reason for reason in explanation.reasons if chapter in (ALL, reason.strand)]
+            about = explanation.about.get(chapter, ())
+            items = [words(part, "") for text in about for part in wrap(text, width)]
             items += [blank()] if about else []
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
         box = self.query_one("#explain")
-        box.border_title = told(f"{found.reading.partner.name} ─ {NAMES[chapter]} · {count}")
+        box.border_title = plain(f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}")
         sign = self.sign
         ways = f"{sign('strand-before')}{sign('next-strand')} strand"
-        box.border_subtitle = told(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
+        box.border_subtitle = plain(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
         rows.show(items)
 
-    def _gates(self, found: "Explanation", width: int, today: "date") -> list[Item]:
+    def _gates(self, explanation: "Explanation", width: int, today: "date") -> list[Item]:
         from trustlog.trust.words import sentence
 
         items: list[Item] = []
-        for gate in found.reading.gates:
+        for gate in explanation.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
-            says = sentence(gate.reason)
-            first, *more = wrap(says, width)
-            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=says)]
+            text = sentence(gate.reason)
+            first, *more = wrap(text, width)
+            items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=text)]
             items += [words(part, "") for part in more]
-            items += [*self._dated(found.behind.get(gate.name, ()), width, today), blank()]
+            items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
         return items or [words("There is no bar above, so no gate is looked at.")]
 
-    def _dated(self, reasons: "list[Reason] | tuple[Reason, ...]", width: int, today: "date") -> list[Item]:
-        """Give the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
+    def _dated(self, reasons: "list[DatedReason] | tuple[DatedReason, ...]", width: int, today: "date") -> list[Item]:
+        """Return the facts under their days, each wrapped; what a day did to the evidence is in its sentence."""
         items: list[Item] = []
         last = None
-        for one in reasons:
-            day = "" if one.on == last else short_day(one.on, today)
-            last = one.on
-            strand = f"{TITLES[one.strand]}: " if self.chapter == ALL else ""
-            for at, part in enumerate(wrap(strand + one.says, max(20, width - DAY))):
+        for reason in reasons:
+            day = "" if reason.on == last else short_day(reason.on, today)
+            last = reason.on
+            strand = f"{TITLES[reason.strand]}: " if self.chapter == ALL else ""
+            for at, part in enumerate(wrap(strand + reason.says, max(20, width - DAY))):
                 item = _line("" if at else day, part)
-                if not at and not one.is_summary:  # there is nothing to open behind those
-                    key = f"{len(self._reasons)} {one.strand} {one.number} {one.on}"
-                    self._reasons[key] = one
-                    item = item._replace(key=key, number=one.number, text=f"{one.on}  {one.says}")
+                if not at and not reason.is_summary:  # a summary has no fact to open
+                    key = f"{len(self._reasons)} {reason.strand} {reason.number} {reason.on}"
+                    self._reasons[key] = reason
+                    item = item._replace(key=key, number=reason.number, text=f"{reason.on}  {reason.says}")
                 items.append(item)
         return items
 
@@ -170,13 +170,13 @@ class Explain(ActingPage):
         from trustlog.tui.screens.fact.dialog import open_fact, open_slot
 
         current = self.query_one(Reasons).current
-        one = self._reasons.get(current.key) if current else None
-        if one is None or self._found is None:
+        reason = self._reasons.get(current.key) if current else None
+        if reason is None or self._explanation is None:
             return
-        if one.number is not None:
-            open_fact(self, one.number)
+        if reason.number is not None:
+            open_fact(self, reason.number)
         else:
-            open_slot(self, self._handle, one.on, one.days)
+            open_slot(self, self._handle, reason.on, reason.days)
 
     @on(Rows.Opened)
     def _opened(self) -> None:
@@ -189,13 +189,13 @@ class Explain(ActingPage):
         open_decision(self.trustlog, self._handle)
 
     def promise_here(self) -> Promise | None:
-        """Give the promise of the row."""
+        """Return the promise of the row."""
         current = self.query_one(Reasons).current
-        found = self._found.promises if self._found is not None else {}
-        return found.get(current.number) if current is not None and current.number is not None else None
+        promises = self._explanation.promises if self._explanation is not None else {}
+        return promises.get(current.number) if current is not None and current.number is not None else None
 
     def handle_here(self) -> str | None:
-        """Give the partner it is about."""
+        """Return the handle of the partner that is explained."""
         return self._handle
 
     def capture_about(self) -> str | None:

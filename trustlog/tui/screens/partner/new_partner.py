@@ -1,4 +1,4 @@
-"""A new partner: its name, and the handle it is typed by, which is made of the name as long as nobody types one."""
+"""A new partner: its name, and the handle to type for it, made of the name until somebody types a handle."""
 
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -25,7 +25,7 @@ NO_HANDLE = "Its name has no letters a-z to make a handle of: type one, the word
 
 
 class NewPartner(Modal[None]):
-    """Name and handle; enter adds the partner, and what is refused is said here and stays to be mended."""
+    """Name and handle; enter adds the partner, and a refusal is shown here, with the fields kept for correction."""
 
     ABOUT: ClassVar[str] = (
         "A partner's name, and its handle: the short word by which lines and commands call it. The handle is made of "
@@ -65,7 +65,7 @@ class NewPartner(Modal[None]):
 
     @on(Input.Changed, "#name")
     def _named(self, event: Input.Changed) -> None:
-        """Make the handle of the name, unless somebody typed one."""
+        """Make the handle of the name, unless somebody typed a handle."""
         from trustlog.desk.partners import slug
 
         handle = self.query_one("#handle", Input)
@@ -89,9 +89,9 @@ class NewPartner(Modal[None]):
         else:
             self._app.clerk.ask(self, "add", lambda ledger: partners.add(ledger, name, handle=handle), self._added)
 
-    def _added(self, done: "Written") -> None:
+    def _added(self, report: "Written") -> None:
         self.dismiss(None)
-        self._app.say_written(done)
+        self._app.say_written(report)
 
     def _say(self, fault: str, field: str = "") -> None:
         self.query_one("#fault", Static).update(fault)
@@ -102,6 +102,6 @@ class NewPartner(Modal[None]):
     def _take(self, answer: Answer) -> None:
         if isinstance(answer.error, TrustlogError) and not isinstance(answer.error, LedgerUnfit):
             if not answer.is_late():
-                self._say("; ".join(answer.error.said(self._app.words())))
+                self._say("; ".join(answer.error.lines_in(self._app.words())))
         else:
             self._app.take(answer)

@@ -1,4 +1,4 @@
-"""One relationship on one page: where trust stands and stood, what is open, what happened, who is there."""
+"""A relationship on a single page: where trust stands and stood, what is open, what happened, who is there."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -16,7 +16,7 @@ from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
 
 TIMELINE = 400
-"""So many facts the timeline shows at first; the command line shows them all."""
+"""Facts that the timeline shows at first; the command line shows all."""
 SIDE_BY_SIDE = (100, 32)
-"""From so many columns and lines on all boxes are shown at once; below, one at a time under the strands."""
+"""Columns and lines from which on all boxes are shown at once; below, a single box under the strands."""
 ROOMY = (180, 44)
 SAYS_WHO = 40
-"""From so many columns on an open promise says in a word whose it is; below, its arrow alone does."""
+"""Columns from which on an open promise says in a word whose it is; below, only its arrow does."""
 SHORT = {"trend": "trend", "timeline": "timeline", "promises": "open", "people": "people"}
 REACHES = ("3 months", "1 year", "all")
 BOXES = ("trend", "timeline", "promises", "people")
@@ -40,7 +40,7 @@ SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "peo
 
 
 class PartnerPage(ActingPage):
-    """The page of one partner."""
+    """The page of a partner."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("decide", "decide", "level", "Decide about the level: evidence, gates, error rate, and a reason."),
@@ -88,7 +88,7 @@ class PartnerPage(ActingPage):
     def body(self) -> ComposeResult:
         """Lay out the boxes."""
         strands = Rows(id="strands", classes="box")
-        strands.border_title = told(self._handle)
+        strands.border_title = plain(self._handle)
         yield strands
         yield TrendBox(id="trend", classes="box")
         with Container(id="lower"):
@@ -124,15 +124,15 @@ class PartnerPage(ActingPage):
 
     @property
     def is_folded(self) -> bool:
-        """Tell whether one box at a time is shown under the strands."""
+        """Tell whether a single box is shown under the strands."""
         return self.has_class("folded")
 
     def _got_facts(self, facts: "PageFacts") -> None:
         self._facts = facts
         self._draw_strands()
-        items = [self._promise_item(one) for one in facts.open]
+        items = [self._promise_item(promise) for promise in facts.open]
         self.query_one("#promises", Rows).show(items or [words("Nothing is open either way.")])
-        people = [_person_item(one) for one in facts.people]
+        people = [_person_item(person) for person in facts.people]
         self.query_one("#people", Rows).show(
             people or [words(f"Nobody yet: {self.trustlog.sign('new')} adds a person.")]
         )
@@ -141,10 +141,10 @@ class PartnerPage(ActingPage):
             self._draw_timeline(facts.timeline, facts.whole)
         self._say_boxes()
 
-    def _got_reading(self, found: "PageReading") -> None:
-        self._reading, self._private = found.reading, found.private_facts
+    def _got_reading(self, page_reading: "PageReading") -> None:
+        self._reading, self._private = page_reading.reading, page_reading.private_facts
         self._draw_strands()
-        self._draw_timeline(found.timeline, found.whole)
+        self._draw_timeline(page_reading.timeline, page_reading.whole)
 
     def _got_trend(self, picture: "Picture") -> None:
         box = self.query_one(TrendBox)
@@ -154,7 +154,9 @@ class PartnerPage(ActingPage):
 
     def _draw_timeline(self, entries: "tuple[Entry, ...]", whole: bool) -> None:
         items = timeline_items(entries, self.trustlog.today, self._handle, whole=whole)
-        self._promises |= {key: one.promise for key, one, _ in items if one is not None and one.promise is not None}
+        self._promises |= {
+            key: entry.promise for key, entry, _ in items if entry is not None and entry.promise is not None
+        }
         rows = self.query_one("#timeline", Rows)
         rows.show(
             [item for _, _, item in items]
@@ -165,15 +167,15 @@ class PartnerPage(ActingPage):
     def _draw_strands(self) -> None:
         if self._facts is None:
             return
-        box, one = self.query_one("#strands", Rows), self._facts.partner
-        box.border_title = told(_title(one, self.trustlog.user_settings))
-        since = short_day(one.level_since, self._facts.today)
+        box, partner = self.query_one("#strands", Rows), self._facts.partner
+        box.border_title = plain(_title(partner, self.trustlog.user_settings))
+        since = short_day(partner.level_since, self._facts.today)
         from trustlog.trust.words import private_words
 
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
         keys = f"{private_words(self._private)} · {keys}" if self._private else keys
-        box.border_subtitle = told(
-            f"since {since} · target {one.target} {self.trustlog.user_settings.level_name(one.target)} · {keys}"
+        box.border_subtitle = plain(
+            f"since {since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
         )
         if self._reading is None:
             box.styles.height = 7
@@ -190,12 +192,12 @@ class PartnerPage(ActingPage):
 
         facts, trend = self._facts, self.query_one(TrendBox)
         if self._reading is not None:
-            trend.says = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
-        now = f" · {trend.says[trend.strand]}" if trend.strand in trend.says else ""
+            trend.strand_words = {name: strand_words(strand) for name, strand in self._reading.strands.items()}
+        now = f" · {trend.strand_words[trend.strand]}" if trend.strand in trend.strand_words else ""
         strand = "" if trend.has_panels else f"{TITLES[trend.strand]}{now} · "
         titles = {
             "trend": f"Trend ─ {strand}{REACHES[self._reach]}",
-            "timeline": f"Timeline ─ {sum(bool(one.key) for one in self.query_one('#timeline', Rows).items)}",
+            "timeline": f"Timeline ─ {sum(bool(item.key) for item in self.query_one('#timeline', Rows).items)}",
             "promises": f"Open promises ─ {len(facts.open) if facts else '…'}",
             "people": f"People ─ {len(facts.people) if facts else '…'}",
         }
@@ -208,27 +210,29 @@ class PartnerPage(ActingPage):
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
-            box.border_title = told(titles[name])
-            others = " · ".join(f"{sign(SIGNS[one])} {SHORT[one]}" for one in BOXES if one != name)
-            box.border_subtitle = told(others if self.is_folded and name != "trend" else keys[name])
+            box.border_title = plain(titles[name])
+            other_boxes = " · ".join(
+                f"{sign(SIGNS[other_name])} {SHORT[other_name]}" for other_name in BOXES if other_name != name
+            )
+            box.border_subtitle = plain(other_boxes if self.is_folded and name != "trend" else keys[name])
 
-    def _promise_item(self, one: Promise) -> Item:
-        key = f"promise {one.number}"
-        self._promises[key] = one
+    def _promise_item(self, promise: Promise) -> Item:
+        key = f"promise {promise.number}"
+        self._promises[key] = promise
         today = self.trustlog.today
-        side, tone = ("→ we  ", "ours") if one.ours else ("← they", "theirs")
-        due = short_day(one.counts_on, today)
-        look = "warn" if one.counts_on < today else "muted"
+        side, tone = ("→ we  ", "ours") if promise.ours else ("← they", "theirs")
+        due = short_day(promise.counts_on, today)
+        look = "warn" if promise.counts_on < today else "muted"
 
         def draw(width: int) -> tuple[tuple[str, str], ...]:
-            who = side if width >= SAYS_WHO else side[0]
-            room = width - len(who) - 14
-            return (who, tone), (" ", ""), cell(one.text, room), (" ", ""), cell(due, 12, look, right=True)
+            side_shown = side if width >= SAYS_WHO else side[0]
+            room = width - len(side_shown) - 14
+            return (side_shown, tone), (" ", ""), cell(promise.text, room), (" ", ""), cell(due, 12, look, right=True)
 
-        return Item(key, draw, self._handle, one.number, one.text)
+        return Item(key, draw, self._handle, promise.number, promise.text)
 
     def handle_here(self) -> str | None:
-        """Give the partner of the page."""
+        """Return the handle of the partner of the page."""
         return self._facts.partner.handle if self._facts else self._handle
 
     def capture_about(self) -> str | None:
@@ -236,7 +240,7 @@ class PartnerPage(ActingPage):
         return self.handle_here()
 
     def promise_here(self) -> Promise | None:
-        """Give the promise under the cursor of the box one is in."""
+        """Return the promise under the cursor of the focused box."""
         box = self.focused
         current = box.current if isinstance(box, Rows) else None
         return self._promises.get(current.key) if current else None
@@ -259,8 +263,8 @@ class PartnerPage(ActingPage):
             edit_partner(self.trustlog, self._handle)
 
     def _show_box(self, name: str) -> None:
-        for one in BOXES:
-            self.set_class(one == name, f"at-{one}")
+        for box_name in BOXES:
+            self.set_class(box_name == name, f"at-{box_name}")
 
     def action_to(self, box: str) -> None:
         """Go to a box."""
@@ -268,14 +272,14 @@ class PartnerPage(ActingPage):
         self.query_one(f"#{box}").focus()
 
     def action_box(self, step: int) -> None:
-        """Go to the next box, or the one before."""
+        """Go to the next box, or the box before."""
         order = ("strands", *BOXES)
-        here = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
-        there = order[(order.index(here) + step) % len(order)]
-        if there in BOXES:
-            self.action_to(there)
+        box = self.focused.id if self.focused is not None and self.focused.id in order else "strands"
+        next_box = order[(order.index(box) + step) % len(order)]
+        if next_box in BOXES:
+            self.action_to(next_box)
         else:
-            self.query_one(f"#{there}").focus()
+            self.query_one(f"#{next_box}").focus()
 
     def action_reach(self) -> None:
         """Show the trend of another range."""
@@ -307,7 +311,7 @@ class PartnerPage(ActingPage):
             self.app.push_screen(Decide(self._reading, self.trustlog.user_settings))
 
     def action_explain(self) -> None:
-        """Open the facts behind the number of the row one is at; of the trend, those of its strand."""
+        """Open the facts behind the number of the current row; from the trend, those of its strand."""
         from trustlog.tui.screens.partner.explanation import GATES, Explain
 
         current = self.query_one("#strands", Rows).current
@@ -339,11 +343,11 @@ class PartnerPage(ActingPage):
             if note:
                 self.trustlog.write(lambda ledger: levels.ack(ledger, self._handle, None, note))
 
-        says = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
-        self.app.push_screen(AskText("Flag seen", says, "talked it through with Jane"), noted)
+        text = "A flag was seen and taken up. Watch and evidence begin anew from today; say in a note what was found."
+        self.app.push_screen(AskText("Flag seen", text, "talked it through with Jane"), noted)
 
     def action_brief(self) -> None:
-        """Show one page to read before a meeting."""
+        """Show a page to read before a meeting."""
         brief_on(self.trustlog, self._handle)
 
     @on(Rows.Opened, "#strands")
@@ -365,18 +369,18 @@ class PartnerPage(ActingPage):
             open_slot(self, self._handle, slot, readings.slot_days(self._reading, self.trustlog.user_settings.reading))
 
 
-def _title(one: Partner, settings: "UserSettings") -> str:
+def _title(partner: Partner, settings: "UserSettings") -> str:
     from trustlog.trust.words import level_words
 
-    return f"{one.name} ─ {level_words(one.level, settings.level_name(one.level), one.on_trial)}"
+    return f"{partner.name} ─ {level_words(partner.level, settings.level_name(partner.level), partner.on_trial)}"
 
 
-def _person_item(one: Person) -> Item:
-    rest = " · ".join(part for part in (one.role, one.email, one.phone) if part)
+def _person_item(person: Person) -> Item:
+    rest = " · ".join(part for part in (person.role, person.email, person.phone) if part)
     return Item(
-        one.id,
-        lambda width: (cell(one.name, 18, "strong"), cell(rest, width - 18, "muted")),
+        person.id,
+        lambda width: (cell(person.name, 18, "strong"), cell(rest, width - 18, "muted")),
         None,
         None,
-        f"{one.name} {rest}",
+        f"{person.name} {rest}",
     )

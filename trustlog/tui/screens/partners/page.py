@@ -1,7 +1,7 @@
-"""Partners: a table to scan, filtered as one types, sorted by any column; readings come in as they are made.
+"""Partners: a table to scan, filtered while typing, sorted by any column; readings come in as they are made.
 
 With ten thousand partners nothing here may hold up the event loop: rows are made when they come into sight, and
-filtering and sorting go on in small pieces, of which a newer wish drops the rest.
+filtering and sorting go on in small pieces, of which a newer filter or order drops the rest.
 """
 
 from asyncio import sleep
@@ -37,22 +37,22 @@ from trustlog.tui.drawing.text import Item
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.long_rows import Keyed, LongRows
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.partners import Beside
+    from trustlog.desk.partners import PartnerColumns
     from trustlog.trust.reading.values import Reading
 
 T = TypeVar("T")
 PIECE = 500
-"""So many partners are looked at before the event loop has its turn again."""
+"""Partners handled before the event loop runs again."""
 SETTLE_SECONDS = 1.0
-"""How often at most rows change places while readings come in."""
+"""Least seconds between two changes of order while readings come in."""
 
 
 class Head(Widget):
-    """The titles of the columns; the one sorted by is marked, a click sorts by another."""
+    """The titles of the columns; that of the column sorted by is marked, a click sorts by another."""
 
     class Sorted(Message):
         """A title was clicked."""
@@ -68,8 +68,8 @@ class Head(Widget):
         """Draw the titles over their columns."""
         drawn = []
         for column, size in columns(self.size.width):
-            here = column.title == self.sorted_by
-            text, tone = title(column, size, sorted_by=here, backwards=self.backwards)
+            is_sorted_by = column.title == self.sorted_by
+            text, tone = title(column, size, sorted_by=is_sorted_by, backwards=self.backwards)
             drawn.append(Content.styled(text, "$primary b" if tone == "head" else "$soft"))
         return Content("").join(drawn)
 
@@ -109,7 +109,7 @@ class Partners(Page):
     def __init__(self) -> None:
         super().__init__(id="partners")
         self._word = ""
-        self._beside: Beside | None = None
+        self._partner_columns: PartnerColumns | None = None
         self._partners: dict[str, Partner] = {}
         self._hay: dict[str, str] = {}
         self._unsettled = self._unseen = False
@@ -143,19 +143,19 @@ class Partners(Page):
         self.query_one(LongRows).focus()
         self.set_interval(SETTLE_SECONDS, self._settle)
         if self._word:
-            self.look_for(self._word)
+            self.filter_by(self._word)
 
     def on_resize(self) -> None:
-        """Say below the table what it has no columns for now."""
+        """Show below the table what it has no columns for now."""
         self.call_later(self._say_rest)  # it is laid out by then
 
     def load(self) -> None:
         """Show what is at hand, and ask for what stands beside the readings."""
         self.call_after_refresh(self._arrange)
-        self.ask("beside", lambda ledger: partners.beside(ledger), self._got_beside)
+        self.ask("columns", lambda ledger: partners.partner_columns(ledger), self._got_columns)
 
-    def _got_beside(self, found: "Beside") -> None:
-        self._beside = found
+    def _got_columns(self, partner_columns: "PartnerColumns") -> None:
+        self._partner_columns = partner_columns
         self._arrange()
 
     def roster_came(self) -> None:
@@ -170,8 +170,8 @@ class Partners(Page):
             self._fill_in()  # below a question it would have to be drawn twice
 
     def _shows_any(self, readings: "list[Reading]") -> bool:
-        shown = {item.key for item in self.query_one(LongRows).in_sight()}
-        return any(one.partner.id in shown for one in readings)
+        visible_ids = {item.key for item in self.query_one(LongRows).in_sight()}
+        return any(reading.partner.id in visible_ids for reading in readings)
 
     def _fill_in(self) -> None:
         self._unseen = False
@@ -196,7 +196,7 @@ class Partners(Page):
             self._count()
 
     def wanted(self) -> list[str]:
-        """Have the rows in sight read first."""
+        """Return the handles of the rows in sight, to be read first."""
         return [item.handle for item in self.query_one(LongRows).in_sight() if item.handle]
 
     def _arrange(self) -> None:
@@ -209,87 +209,95 @@ class Partners(Page):
         await self._known()
         head, word = self.query_one(Head), folded(self._word)
         sort, hay, readings = _column(head.sorted_by).sort, self._hay, self.trustlog.readings
-        found: list[str] = []
+        keys: list[str] = []
         places: dict[str, float] = {}
-        for some in _pieces(list(self._partners)):
-            kept = [key for key in some if word in hay[key] or _is_marked(readings.get(key), word)] if word else some
-            found += kept
+        for piece in _pieces(list(self._partners)):
+            fitting = (
+                [key for key in piece if word in hay[key] or _is_marked(readings.get(key), word)] if word else piece
+            )
+            keys += fitting
             if sort:
-                places.update((key, sort(self._line(key))) for key in kept)
+                places.update((key, sort(self._line(key))) for key in fitting)
             await sleep(0)
         if sort:
-            found.sort(key=places.__getitem__, reverse=head.backwards)
+            keys.sort(key=places.__getitem__, reverse=head.backwards)
         elif head.backwards:
-            found.reverse()
+            keys.reverse()
         await sleep(0)
-        self.query_one(LongRows).show_lazily(Keyed(found, self._item))
+        self.query_one(LongRows).show_lazily(Keyed(keys, self._item))
         self._count()
         self._say_rest()
 
     async def _known(self) -> None:
-        """Take note of the partners of the roster, by name, and of the words each can be found by."""
+        """Store the partners of the roster, by name, and the words each can be found by."""
         roster = self.trustlog.roster
         if roster is None or (self._partners and next(iter(self._partners.values())) is roster.partners[0]):
             return
         partners: dict[str, Partner] = {}
         hay: dict[str, str] = {}
-        for some in _pieces(roster.partners):
-            for one in some:
-                partners[one.id] = one
-                hay[one.id] = folded(f"{one.name} {one.handle} {one.level} {roster.settings.level_name(one.level)}")
+        for piece in _pieces(roster.partners):
+            for partner in piece:
+                partners[partner.id] = partner
+                hay[partner.id] = folded(
+                    f"{partner.name} {partner.handle} {partner.level} {roster.settings.level_name(partner.level)}"
+                )
             await sleep(0)
         self._partners, self._hay = partners, hay
 
     def _count(self) -> None:
         app, rows = self.trustlog, self.query_one(LongRows)
-        many, shown = len(self._partners), len(rows.items)
+        total, listed = len(self._partners), len(rows.items)
         left = len(app.roster.partners) - len(app.readings) if app.roster else 0
         titles = (
-            f"Partners ─ {shown:,} of {many:,}" if self._word else f"Partners ─ {many:,}",
+            f"Partners ─ {listed:,} of {total:,}" if self._word else f"Partners ─ {total:,}",
             f"reading {left:,} …" if left > 0 else self._hints(),
         )
         if titles != self._titles:
             box = self.query_one("#table")
             self._titles = titles
-            box.border_title, box.border_subtitle = told(titles[0]), told(titles[1])
+            box.border_title, box.border_subtitle = plain(titles[0]), plain(titles[1])
         new = self.trustlog.sign("new")
-        says = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
-        _say(self.query_one("#empty", Static), "" if shown else says)
-        self.set_class(not shown, "empty")
+        text = "No partner is called that; esc shows all." if self._word else f"No partner yet: {new} adds one."
+        _say(self.query_one("#empty", Static), "" if listed else text)
+        self.set_class(not listed, "empty")
 
     def _hints(self) -> str:
         sign = self.trustlog.sign
         return f"enter opens · {sign('sort')} sort · {sign('turn')} reverse · {sign('search')} filter"
 
     def _line(self, key: str) -> Line:
-        beside = self._beside
-        due = beside.due.get(key) if beside else None
-        met = beside.unscripted.get(key) if beside else None
+        partner_columns = self._partner_columns
+        due = partner_columns.due.get(key) if partner_columns else None
+        last_met = partner_columns.unscripted.get(key) if partner_columns else None
         return Line(
             self._partners[key],
             due,
-            met,
+            last_met,
             self.trustlog.readings.get(key),
             self.trustlog.today,
             self.trustlog.user_settings,
         )
 
     def _item(self, key: str) -> Item:
-        """Make a row that looks its reading up when it is drawn: readings come in while it is on show."""
-        one = self._partners[key]
+        """Make a row that looks up its reading when it is drawn: readings come in while it is shown."""
+        partner = self._partners[key]
         return Item(
-            key, lambda width: draw_line(self._line(key), width), one.handle, None, f"{one.name} ({one.handle})"
+            key,
+            lambda width: draw_line(self._line(key), width),
+            partner.handle,
+            None,
+            f"{partner.name} ({partner.handle})",
         )
 
     @on(Rows.Moved)
     def _say_rest(self) -> None:
-        """Say under a narrow table what it has no columns for."""
-        rows, said = self.query_one(LongRows), ""
+        """Show under a narrow table what it has no columns for."""
+        rows, sentence = self.query_one(LongRows), ""
         if rows.current is not None:
-            said = rest_of(self._line(rows.current.key), rows.size.width)
+            sentence = rest_of(self._line(rows.current.key), rows.size.width)
         rest = self.query_one("#rest", Static)
-        rest.display = bool(said)
-        _say(rest, said)
+        rest.display = bool(sentence)
+        _say(rest, sentence)
 
     def action_sort(self, step: int) -> None:
         """Sort by another column."""
@@ -318,10 +326,10 @@ class Partners(Page):
         head.refresh()
         self._arrange()
 
-    def look_for(self, word: str) -> None:
+    def filter_by(self, word: str) -> None:
         """Show those that a word finds, as if it had been typed."""
         self._word = word
-        for field in self.query(Input):  # none yet, when the screen is only just opening
+        for field in self.query(Input):  # no filter yet, while the screen is opening
             field.add_class("open")
             field.value = word
             self.query_one(LongRows).focus()
@@ -369,19 +377,19 @@ class Partners(Page):
 
 
 def _column(title: str) -> Column:
-    return next(one for one in COLUMNS if one.title == title)
+    return next(column for column in COLUMNS if column.title == title)
 
 
 def _is_marked(reading: "Reading | None", word: str) -> bool:
     return reading is not None and word in arrow_words(reading)
 
 
-def _say(where: Static, text: str) -> None:
-    """Say something in a place whose size does not depend on it: nothing has to be laid out anew."""
-    if str(where.content) != shown(text, lines=True):
-        where.update(text, layout=False)
+def _say(widget: Static, text: str) -> None:
+    """Show a text in a widget whose size does not depend on it: nothing has to be laid out anew."""
+    if str(widget.content) != shown(text, lines=True):
+        widget.update(text, layout=False)
 
 
-def _pieces(all_of: Sequence[T]) -> Iterator[Sequence[T]]:
-    for first in range(0, len(all_of), PIECE):
-        yield all_of[first : first + PIECE]
+def _pieces(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(rows), PIECE):
+        yield rows[first : first + PIECE]

@@ -38,14 +38,14 @@ NAMED = {
 
 
 class Place(NamedTuple):
-    """Where the cursor is: a level, and the id of a partner there; an empty one is the way to those left out."""
+    """Where the cursor is: a level, and the id of a partner there; an empty id is the place for those left out."""
 
     level: int
     partner: str
 
 
 def mark_of(reading: "Reading") -> str:
-    """Give which of `NAMED` stands beside a partner; nothing beside most."""
+    """Return which of `NAMED` stands beside a partner; empty for most."""
     action = reading.suggestion.action
     if action in ("up", "down", "trial", "end_trial"):
         return action
@@ -97,11 +97,11 @@ class Terraces(Widget, can_focus=True):
     def show(self, partners: Iterable[Partner], readings: "Iterable[Reading]", settings: UserSettings) -> None:
         """Show these partners, by name, with what their readings say."""
         self._settings = settings
-        self.partners = {one.id: one for one in partners}
+        self.partners = {partner.id: partner for partner in partners}
         self._levels = {level: [] for level in range(1, TOP + 1)}
-        for one in self.partners.values():
-            self._levels[one.level].append(one.id)
-        longest = max((len(one.name) for one in self.partners.values()), default=0)
+        for partner in self.partners.values():
+            self._levels[partner.level].append(partner.id)
+        longest = max((len(partner.name) for partner in self.partners.values()), default=0)
         self._cell = min(max(longest, 9), 22) + 18
         self._marks, self._counted = {}, Counter()
         self.mark(readings)
@@ -112,19 +112,19 @@ class Terraces(Widget, can_focus=True):
             self.at = Place(self.partners[self.at.partner].level, self.at.partner)
 
     def mark(self, readings: "Iterable[Reading]") -> None:
-        """Take note of what readings say."""
-        for one in readings:
-            self._readings[one.partner.id] = one
-            self._count(one.partner.id, mark_of(one))
+        """Store readings, and mark their partners."""
+        for reading in readings:
+            self._readings[reading.partner.id] = reading
+            self._count(reading.partner.id, mark_of(reading))
         self.refresh()
 
     def _count(self, partner: str, mark: str) -> None:
         before = self._marks.pop(partner, "")
         if mark:
             self._marks[partner] = mark
-        if mark != before and (one := self.partners.get(partner)):
-            for each, number in ((before, -1), (mark, 1)):
-                self._counted[one.level, each] += number
+        if mark != before and (shown_partner := self.partners.get(partner)):
+            for counted_mark, number in ((before, -1), (mark, 1)):
+                self._counted[shown_partner.level, counted_mark] += number
 
     def layout_now(self) -> list[Terrace]:
         """Lay the terraces out as large as the window is."""
@@ -132,69 +132,76 @@ class Terraces(Widget, can_focus=True):
         width = self.size.width
         return roomiest(counts, width, self.size.height, min(self._cell, max(12, width // 3)))
 
-    def on_terrace(self, one: Terrace) -> list[Place]:
-        """Give the places of a terrace: all by name, or those that stand out first when not all are shown."""
-        ids = self._levels.get(one.level, [])
-        if one.more:
-            out = [each for each in ids if each in self._marks][: one.shown]
-            seen = set(out)
-            ids = [*out, *(each for each in ids[: one.shown + len(out)] if each not in seen)][: one.shown]
-        places = [Place(one.level, each) for each in ids]
-        return [*places, Place(one.level, "")] if one.more else places
+    def on_terrace(self, terrace: Terrace) -> list[Place]:
+        """Return the places of a terrace: all by name, or marked partners first when not all are shown."""
+        ids = self._levels.get(terrace.level, [])
+        if terrace.more:
+            standing_out = [partner_id for partner_id in ids if partner_id in self._marks][: terrace.shown]
+            marked_ids = set(standing_out)
+            ids = [
+                *standing_out,
+                *(
+                    partner_id
+                    for partner_id in ids[: terrace.shown + len(standing_out)]
+                    if partner_id not in marked_ids
+                ),
+            ][: terrace.shown]
+        places = [Place(terrace.level, partner_id) for partner_id in ids]
+        return [*places, Place(terrace.level, "")] if terrace.more else places
 
     def render(self) -> Content:
-        """Draw the terraces, each border with the sides of the one above on it."""
+        """Draw the terraces, each border with the sides of the terrace above on it."""
         lines: list[list[Piece]] = []
         above: Terrace | None = None
-        for one in self.layout_now():
-            places, across = self.on_terrace(one), one.columns
-            lines.append(self._border(one, above))
-            for row in range(one.lines):
-                first = row // one.depth * across
-                lines.append(self._line(one, places[first : first + across], row % one.depth))
-            above = one
+        for terrace in self.layout_now():
+            places, across = self.on_terrace(terrace), terrace.columns
+            lines.append(self._border(terrace, above))
+            for row in range(terrace.lines):
+                first = row // terrace.depth * across
+                lines.append(self._line(terrace, places[first : first + across], row % terrace.depth))
+            above = terrace
         if above is not None:
             lines.append([(" " * above.left + "╰" + "─" * (above.width - 2) + "╯", "frame")])
         drawn = (((text, LOOKS.get(tone, tone)) for text, tone in line if text) for line in lines)
         return Content("\n").join(Content.assemble(*line) for line in drawn)
 
-    def _border(self, one: Terrace, above: Terrace | None) -> list[Piece]:
-        title = f" {one.level} {self._settings.level_name(one.level)} ─ {one.shown + one.more} "
-        counted = ((self._counted[one.level, mark], word) for mark, (word, _) in NAMED.items())
-        said = "".join(f"· {number} {word} " for number, word in counted if number)
-        start = above.left - one.left if above else 0
-        text = (title + said)[: (above or one).width - 4]
-        drawn = list("╭" + "─" * (one.width - 2) + "╮")
-        if above is not None and above.left > one.left:
+    def _border(self, terrace: Terrace, above: Terrace | None) -> list[Piece]:
+        title = f" {terrace.level} {self._settings.level_name(terrace.level)} ─ {terrace.shown + terrace.more} "
+        counted = ((self._counted[terrace.level, mark], word) for mark, (word, _) in NAMED.items())
+        counts = "".join(f"· {number} {word} " for number, word in counted if number)
+        start = above.left - terrace.left if above else 0
+        text = (title + counts)[: (above or terrace).width - 4]
+        drawn = list("╭" + "─" * (terrace.width - 2) + "╮")
+        if above is not None and above.left > terrace.left:
             drawn[start] = drawn[start + above.width - 1] = "┴"
         left = start + 2
         return [
-            (" " * one.left + "".join(drawn[:left]), "frame"),
+            (" " * terrace.left + "".join(drawn[:left]), "frame"),
             (text, "head"),
             ("".join(drawn[left + len(text) :]), "frame"),
         ]
 
-    def _line(self, one: Terrace, places: list[Place], part: int) -> list[Piece]:
-        inner = one.width - 2 * FRAME
-        size = inner // one.columns
-        pieces: list[Piece] = [(" " * one.left + "│ ", "frame")]
+    def _line(self, terrace: Terrace, places: list[Place], part: int) -> list[Piece]:
+        inner = terrace.width - 2 * FRAME
+        size = inner // terrace.columns
+        pieces: list[Piece] = [(" " * terrace.left + "│ ", "frame")]
         for place in places:
-            pieces += self._place(place, one, size) if not part else [self._about(place, size, part)]
+            pieces += self._place(place, terrace, size) if not part else [self._about(place, size, part)]
         pieces.append((" " * (inner - size * len(places)), ""))
         return [*pieces, (" │", "frame")]
 
     def _about(self, place: Place, size: int, part: int) -> Piece:
-        """Give the line under a name, where places are tall enough for one."""
+        """Return the line under a name, where places are tall enough for it."""
         reading = self._readings.get(place.partner) if part == 1 else None
         return f"    {cell(about(reading) if reading else '', size - 5)[0]} ", "muted"
 
-    def _place(self, place: Place, one: Terrace, size: int) -> list[Piece]:
-        here = place == self.at
-        back = " on $cursor-row" if here and self.has_focus else ""
-        sign = "›" if here and self.has_focus else " "
+    def _place(self, place: Place, terrace: Terrace, size: int) -> list[Piece]:
+        is_current = place == self.at
+        back = " on $cursor-row" if is_current and self.has_focus else ""
+        sign = "›" if is_current and self.has_focus else " "
         lead: Piece = (f"{sign} ", f"$accent{back}")
         if not place.partner:
-            return [lead, cell(f"and {one.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
+            return [lead, cell(f"and {terrace.more:,} more", size - 3, f"$accent{back}"), (" ", "")]
         name = self.partners[place.partner].name
         mark = self._marks.get(place.partner, "")
         if not mark:
@@ -202,56 +209,56 @@ class Terraces(Widget, can_focus=True):
         word, tone = NAMED[mark]
         name = cell(name, min(len(name), max(size - 6 - len(word), 6)))[0]
         look = f"{LOOKS[tone]}{back}"
-        said = cell(word, size - 6 - len(name))[0]
-        return [lead, (f"{ARROWS[mark]} ", look), (f"{name} ", f"$foreground b{back}"), (said, look), (" ", "")]
+        words = cell(word, size - 6 - len(name))[0]
+        return [lead, (f"{ARROWS[mark]} ", look), (f"{name} ", f"$foreground b{back}"), (words, look), (" ", "")]
 
     def _spot(self) -> tuple[list[Terrace], int, int] | None:
-        """Give the terraces, which of them the cursor is on, and at which place of it."""
-        found = self.layout_now()
-        for row, one in enumerate(found):
-            if self.at is not None and one.level == self.at.level:
-                places = self.on_terrace(one)
-                return found, row, places.index(self.at) if self.at in places else 0
+        """Return the terraces, the index of that with the cursor, and the cursor's place in it."""
+        layout = self.layout_now()
+        for row, terrace in enumerate(layout):
+            if self.at is not None and terrace.level == self.at.level:
+                places = self.on_terrace(terrace)
+                return layout, row, places.index(self.at) if self.at in places else 0
         return None
 
     def action_across(self, step: int) -> None:
         """Go to the next place of the terrace."""
         if spot := self._spot():
-            found, row, index = spot
-            self._put(self.on_terrace(found[row]), index + step)
+            layout, row, index = spot
+            self._put(self.on_terrace(layout[row]), index + step)
 
-    def action_end(self, which: int) -> None:
+    def action_end(self, index: int) -> None:
         """Go to the first or the last place of the terrace."""
         if spot := self._spot():
             places = self.on_terrace(spot[0][spot[1]])
-            self._put(places, which % len(places) if places else 0)
+            self._put(places, index % len(places) if places else 0)
 
     def action_down(self, step: int) -> None:
         """Go a line down or up, on to the next terrace that has anybody."""
         if (spot := self._spot()) is None:
             return
-        found, row, index = spot
-        one = found[row]
-        after = index + step * one.columns
-        if step > 0 and after >= one.places and index // one.columns < (one.places - 1) // one.columns:
-            after = one.places - 1
-        if 0 <= after < one.places:
-            self._put(self.on_terrace(one), after)
+        layout, row, index = spot
+        terrace = layout[row]
+        after = index + step * terrace.columns
+        if step > 0 and after >= terrace.places and index // terrace.columns < (terrace.places - 1) // terrace.columns:
+            after = terrace.places - 1
+        if 0 <= after < terrace.places:
+            self._put(self.on_terrace(terrace), after)
             return
-        middle = self._middle(one, index)
+        middle = self._middle(terrace, index)
         row += step
-        while 0 <= row < len(found) and not found[row].places:
+        while 0 <= row < len(layout) and not layout[row].places:
             row += step
-        if 0 <= row < len(found):
-            other = found[row]
-            first = 0 if step > 0 else (other.places - 1) // other.columns * other.columns
-            last = min(first + other.columns, other.places)
-            near = min(range(first, last), key=lambda at: abs(self._middle(other, at) - middle))
-            self._put(self.on_terrace(other), near)
+        if 0 <= row < len(layout):
+            next_terrace = layout[row]
+            first = 0 if step > 0 else (next_terrace.places - 1) // next_terrace.columns * next_terrace.columns
+            last = min(first + next_terrace.columns, next_terrace.places)
+            nearest = min(range(first, last), key=lambda at: abs(self._middle(next_terrace, at) - middle))
+            self._put(self.on_terrace(next_terrace), nearest)
 
-    def _middle(self, one: Terrace, index: int) -> float:
-        size = (one.width - 2 * FRAME) // one.columns
-        return one.left + FRAME + (index % one.columns + 0.5) * size
+    def _middle(self, terrace: Terrace, index: int) -> float:
+        size = (terrace.width - 2 * FRAME) // terrace.columns
+        return terrace.left + FRAME + (index % terrace.columns + 0.5) * size
 
     def _put(self, places: list[Place], index: int) -> None:
         if 0 <= index < len(places):
@@ -264,27 +271,30 @@ class Terraces(Widget, can_focus=True):
             self.post_message(self.Opened(self.at))
 
     def place_at(self, x: int, y: int) -> Place | None:
-        """Give the place drawn there."""
+        """Return the place drawn at a column and line."""
         top = 1
-        for one in self.layout_now():
-            column = (x - one.left - FRAME) // ((one.width - 2 * FRAME) // one.columns)
-            if top <= y < top + one.lines and 0 <= column < one.columns:
-                places = self.on_terrace(one)
-                index = (y - top) // one.depth * one.columns + column
+        for terrace in self.layout_now():
+            column = (x - terrace.left - FRAME) // ((terrace.width - 2 * FRAME) // terrace.columns)
+            if top <= y < top + terrace.lines and 0 <= column < terrace.columns:
+                places = self.on_terrace(terrace)
+                index = (y - top) // terrace.depth * terrace.columns + column
                 return places[index] if index < len(places) else None
-            top += one.lines + 1
+            top += terrace.lines + 1
         return None
 
     def jump_places(self) -> list[Jump]:
-        """Give the places in sight, for a letter on each."""
-        top, found = 1, []
-        for one in self.layout_now():
-            size = (one.width - 2 * FRAME) // one.columns
-            for index, place in enumerate(self.on_terrace(one)):
-                at = Offset(one.left + FRAME + index % one.columns * size, top + index // one.columns * one.depth)
-                found.append(Jump(at, partial(self._jump_to, place)))
-            top += one.lines + 1
-        return found
+        """Return the places in sight, for a letter on each."""
+        top, places = 1, []
+        for terrace in self.layout_now():
+            size = (terrace.width - 2 * FRAME) // terrace.columns
+            for index, place in enumerate(self.on_terrace(terrace)):
+                at = Offset(
+                    terrace.left + FRAME + index % terrace.columns * size,
+                    top + index // terrace.columns * terrace.depth,
+                )
+                places.append(Jump(at, partial(self._jump_to, place)))
+            top += terrace.lines + 1
+        return places
 
     def _jump_to(self, place: Place) -> None:
         self.at = place
@@ -362,13 +372,13 @@ class Pyramid(Page):
         self.query_one(Terraces).mark(readings)
 
     def wanted(self) -> list[str]:
-        """Have the partners in sight read first."""
+        """Return the handles of the partners in sight, to be read first."""
         box = self.query_one(Terraces)
-        shown = (place for one in box.layout_now() for place in box.on_terrace(one) if place.partner)
-        return [box.partners[place.partner].handle for place in shown]
+        places = (place for terrace in box.layout_now() for place in box.on_terrace(terrace) if place.partner)
+        return [box.partners[place.partner].handle for place in places]
 
     def handle_here(self) -> str | None:
-        """Give the partner at the cursor."""
+        """Return the handle of the partner at the cursor."""
         box = self.query_one(Terraces)
         return box.partners[box.at.partner].handle if box.at is not None and box.at.partner else None
 
@@ -389,7 +399,7 @@ class Pyramid(Page):
             return
         self.trustlog.action_tab("partners")
         if isinstance(table := self.app.screen, Partners):
-            table.look_for(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
+            table.filter_by(f"{event.place.level} {self.trustlog.user_settings.level_name(event.place.level)}")
 
     def action_decide(self) -> None:
         """Decide about the level of the partner at the cursor."""

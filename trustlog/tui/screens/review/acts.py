@@ -1,4 +1,4 @@
-"""What is done about a row of the review: each answer is written at once, as one batch."""
+"""What is done about a row of the review: each answer is written at once, as a batch."""
 
 from collections.abc import Callable
 from datetime import date
@@ -58,7 +58,7 @@ class Acts(PromiseActs):
             doing[self.at_step]()
 
     def _enter_line(self, key: str) -> None:
-        """Do what a line of the last step is for that is no row."""
+        """Act on a line of the last step that is no row."""
         if key == draw.NEW:
             self.action_intend()
         elif key == draw.FINISH:
@@ -74,8 +74,8 @@ class Acts(PromiseActs):
 
     # Answers ------------------------------------------------------------------------------------------------------
 
-    def _answer(self, says: str) -> None:
-        self._with_row(lambda ledger, row: review.answer_all(ledger, [row], says))
+    def _answer(self, answer: str) -> None:
+        self._with_row(lambda ledger, row: review.answer_all(ledger, [row], answer))
 
     def action_later(self) -> None:
         """Put the row off."""
@@ -83,11 +83,11 @@ class Acts(PromiseActs):
 
     def action_rest(self) -> None:
         """Answer all rows of the step that are left."""
-        walk = self.look.walk if self.look else None
-        if walk is not None:
-            left = [row for row in walk.steps[self.at_step - 1].rows if row.state == "left"]
-            says = REST.get(self.at_step, order.LATER)
-            self.write(lambda ledger: review.answer_all(ledger, left, says), left)
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is not None:
+            left = [row for row in ongoing.steps[self.at_step - 1].rows if row.state == "left"]
+            answer = REST.get(self.at_step, order.LATER)
+            self.write(lambda ledger: review.answer_all(ledger, left, answer), left)
 
     def _catch_up(self) -> None:
         if row := self._row():
@@ -114,28 +114,31 @@ class Acts(PromiseActs):
             def named(day: date) -> None:
                 self.write(lambda ledger: review.answer_planned(ledger, row, kind, day), [row])
 
-            what = "Work on something together" if kind == "joint" else "Time without an agenda"
+            sentence = "Work on something together" if kind == "joint" else "Time without an agenda"
             ask_day(
-                self.trustlog, f"Plan · {row.partner}", f"{what}. It is shown in Today and counts for nothing.", named
+                self.trustlog,
+                f"Plan · {row.partner}",
+                f"{sentence}. It is shown in Today and counts for nothing.",
+                named,
             )
 
     def _tell_or_ask(self) -> None:
         if row := self._row():
-            choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda what: self._open(row, what))
+            choose(self.trustlog, row.partner, row.says, OPEN_ANSWERS, lambda answer: self._open(row, answer))
 
-    def _open(self, row: "Row", what: str) -> None:
-        if what == "later":
+    def _open(self, row: "Row", answer: str) -> None:
+        if answer == "later":
             self.action_later()
-        elif what in ("we", "they"):
-            capture_told(self.trustlog, row, what)
+        elif answer in ("we", "they"):
+            capture_told(self.trustlog, row, answer)
         else:
-            says = "What have we not told them?" if what == "tell" else "What do we not know of them?"
+            question = "What have we not told them?" if answer == "tell" else "What do we not know of them?"
 
             def noted(text: str) -> None:
-                self.write(lambda ledger: review.answer_noted(ledger, row, what, text), [row])
+                self.write(lambda ledger: review.answer_noted(ledger, row, answer, text), [row])
 
             ask_text(
-                self.trustlog, row.partner, f"{says} It is noted, and stands in the brief.", "in a few words", noted
+                self.trustlog, row.partner, f"{question} It is noted, and stands in the brief.", "in a few words", noted
             )
 
     def _decide(self) -> None:
@@ -151,17 +154,17 @@ class Acts(PromiseActs):
             def noted(note: str) -> None:
                 self.write(lambda ledger: review.answer_flag_seen(ledger, row, note), [row])
 
-            says = f"{row.says}\nWatch and evidence begin anew from today."
-            ask_text(self.trustlog, f"Flag seen · {row.partner}", says, "what came of talking it over", noted)
+            question = f"{row.says}\nWatch and evidence begin anew from today."
+            ask_text(self.trustlog, f"Flag seen · {row.partner}", question, "what came of talking it over", noted)
 
     def action_why(self) -> None:
         """Show all that is behind the row."""
         from trustlog.tui.drawing.text import wrapped
-        from trustlog.tui.widgets.dialogs import Told
+        from trustlog.tui.widgets.dialogs import TextDialog
 
         if row := self._row():
             lines = [(row.says, ""), ("", ""), *((text, "") for text in row.detail)]
-            self.trustlog.push_screen(Told(row.partner, lambda width: wrapped(lines, width)))
+            self.trustlog.push_screen(TextDialog(row.partner, lambda width: wrapped(lines, width)))
 
     def action_partner(self) -> None:
         """Open the partner of the row."""
@@ -173,7 +176,9 @@ class Acts(PromiseActs):
     def _verdict(self) -> None:
         if row := self._row():
             verdict = {"done": self.action_done, "no": self.action_no, "carry_on": self.action_carry_on}
-            choose(self.trustlog, "Last week", row.says, VERDICTS, lambda what: verdict.get(what, self.action_later)())
+            choose(
+                self.trustlog, "Last week", row.says, VERDICTS, lambda answer: verdict.get(answer, self.action_later)()
+            )
 
     def action_done(self) -> None:
         """An intention of last week is done."""
@@ -189,8 +194,8 @@ class Acts(PromiseActs):
         def meant(text: str) -> None:
             self.write(lambda ledger: review.intend(ledger, text))
 
-        says = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
-        ask_text(self.trustlog, "Next week", says, "call Foxglove about the batch", meant)
+        question = f"One thing that next week is for; up to {order.MOST_INTENTIONS}. Next week's review asks after it."
+        ask_text(self.trustlog, "Next week", question, "call Foxglove about the batch", meant)
 
     def action_finish(self) -> None:
         """Freeze the review."""
@@ -200,10 +205,10 @@ class Acts(PromiseActs):
         """Ask, then drop the review under way."""
         undo = self.trustlog.sign("undo")
         answers = (("yes", "drop", f"drop it; {undo} brings it back"), ("no", "keep", "go on with it"))
-        says = "Its answers and intentions go. What was done about promises and partners stays."
+        question = "Its answers and intentions go. What was done about promises and partners stays."
 
         def chosen(value: str) -> None:
             if value == "drop":
                 self.write(lambda ledger: review.drop(ledger))
 
-        choose(self.trustlog, "Drop this review?", says, answers, chosen)
+        choose(self.trustlog, "Drop this review?", question, answers, chosen)

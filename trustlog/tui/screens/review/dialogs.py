@@ -13,7 +13,7 @@ from trustlog.tui.screens.capture.line import Capture
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import CaptureLine
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
     from trustlog.desk.review import Row
@@ -40,9 +40,9 @@ WHO = (
 
 
 class CatchUp(Capture):
-    """The capture line for one past day: the day stands at its end already, what is typed comes before it.
+    """The capture line for a past day: the day stands at its end already, what is typed comes before it.
 
-    A line that is still to be written comes first: to begin another one would lose it.
+    A line that is still to be written comes first: to begin another line would lose it.
     """
 
     def __init__(self, on: date, draft: str = "") -> None:
@@ -53,7 +53,7 @@ class CatchUp(Capture):
         """Be ready to type before the day."""
         self.query_one(CaptureLine).ending = self._day
         day = full_day(date.fromisoformat(self._day.strip()))
-        self.query_one(".box").border_title = told(f"Capture · what happened on {day}")
+        self.query_one(".box").border_title = plain(f"Capture · what happened on {day}")
         self.call_after_refresh(self._before_the_day)  # behind the line's own way to its end
 
     def _before_the_day(self) -> None:
@@ -63,7 +63,7 @@ class CatchUp(Capture):
 
     @on(Input.Changed)
     def _day_alone(self, event: Input.Changed) -> None:
-        """Say what to do as long as there is only the day, instead of what is wrong with that."""
+        """Show a hint as long as there is only the day, instead of its faults."""
         if event.value.strip() == self._day.strip():
             event.prevent_default()
             self.query_one("#reading", Static).update(Content.styled(HINT, "$soft"))
@@ -75,34 +75,38 @@ class CatchUp(Capture):
 
 
 def open_line(app: "TrustlogApp", screen: Capture) -> None:
-    """Open a capture line of the review; one that was typed before is there again, and that is said."""
+    """Open a capture line of the review; a line typed before is there again, with a message that says so."""
     app.push_screen(screen)
     if screen.draft:
         app.notify("This line is not written yet; ctrl+u empties it.", title="Here again", timeout=6)
 
 
-def ask_day(app: "TrustlogApp", title: str, says: str, then: Callable[[date], None]) -> None:
-    """Have a day named in words, with the next working days on offer."""
+def ask_day(app: "TrustlogApp", title: str, question: str, then: Callable[[date], None]) -> None:
+    """Ask for a day in words, with the next working days on offer."""
 
     def named(day: date | None) -> None:
         if day is not None:
             then(day)
 
-    app.push_screen(AskDay(title, says, app.today, working_days(app.today, DAYS_OFFERED)), named)
+    app.push_screen(AskDay(title, question, app.today, working_days(app.today, DAYS_OFFERED)), named)
 
 
-def ask_text(app: "TrustlogApp", title: str, says: str, hint: str, then: Callable[[str], None]) -> None:
-    """Ask for a line of text; leaving it is no answer."""
-    app.push_screen(AskText(title, says, hint), lambda text: then(text) if text else None)
+def ask_text(app: "TrustlogApp", title: str, question: str, hint: str, then: Callable[[str], None]) -> None:
+    """Ask for a line of text; leaving gives no answer."""
+    app.push_screen(AskText(title, question, hint), lambda text: then(text) if text else None)
 
 
 def choose(
-    app: "TrustlogApp", title: str, says: str, answers: tuple[tuple[str, str, str], ...], then: Callable[[str], None]
+    app: "TrustlogApp",
+    title: str,
+    question: str,
+    answers: tuple[tuple[str, str, str], ...],
+    then: Callable[[str], None],
 ) -> None:
-    """Ask for one of a few answers; leaving it is none."""
-    app.push_screen(Choose(title, says, answers), lambda value: then(value) if value is not None else None)
+    """Ask for one of a few answers; leaving gives no answer."""
+    app.push_screen(Choose(title, question, answers), lambda value: then(value) if value is not None else None)
 
 
-def capture_told(app: "TrustlogApp", row: "Row", who: str) -> None:
-    """Open the capture line for something that was told."""
-    open_line(app, Capture(f"{row.handle}: {who} shared ", app.draft))
+def capture_told(app: "TrustlogApp", row: "Row", side: str) -> None:
+    """Open the capture line for a disclosure of a side, `we` or `they`."""
+    open_line(app, Capture(f"{row.handle}: {side} shared ", app.draft))

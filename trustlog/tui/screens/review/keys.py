@@ -62,7 +62,7 @@ WORDS = {
     ("rest", CATCH_UP): "nothing on the rest",
     ("rest", DUE): "the rest is right",
 }
-"""What a key is called in a step, where that is not its word."""
+"""The word of a key in a step, where it differs from the key's own."""
 
 _BESIDE = ("step(1)", "step(-1)", "finish", "past", "drop_review", "back")
 _ALL = range(CATCH_UP, NEXT_WEEK + 1)
@@ -97,9 +97,9 @@ def works(action: str, step: int) -> bool:
     return action not in _WHERE or step in _WHERE[action]
 
 
-def of_step(step: int, *, asked: bool) -> list[Key]:
-    """Return the keys that answer the rows of a step, what enter does first; `asked`: there are rows to answer."""
-    if not asked:  # only the last step has lines that are no rows
+def of_step(step: int, *, has_rows: bool) -> list[Key]:
+    """Return the keys that answer the rows of a step, what enter does first; `has_rows`: there are rows to answer."""
+    if not has_rows:  # only the last step has lines that are no rows
         return [ENTER[step], *(key for key in KEYS if key.action == "intend")] if step == NEXT_WEEK else []
     own = [key for key in KEYS if key.action not in _BESIDE and works(key.action, step)]
     return [ENTER[step], *(key._replace(word=WORDS.get((key.action, step), key.word)) for key in own)]

@@ -20,7 +20,7 @@ from trustlog.tui.drawing.text import WIDE, Item
 from trustlog.tui.screens.review.acts import Acts
 from trustlog.tui.screens.review.keys import KEYS, beside, of_step, works
 from trustlog.tui.screens.review.steps import Steps
-from trustlog.tui.widgets.plain import Static, told
+from trustlog.tui.widgets.plain import Static, plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class StepRows(Rows):
-    """The rows of a step, which tell when the cursor comes to another one."""
+    """The rows of a step, which tell the page when the cursor comes to another row."""
 
     def put_cursor(self, at: int) -> None:
         """Put the cursor on a row, and tell the page."""
@@ -40,7 +40,7 @@ class StepRows(Rows):
 
 
 class ReviewPage(Acts, Page):
-    """The review under way, or the place where one begins."""
+    """The review under way, or the page where a review begins."""
 
     KEYS: ClassVar[tuple[Key, ...]] = KEYS
     name_shown: ClassVar[str] = "Review"
@@ -61,7 +61,7 @@ class ReviewPage(Acts, Page):
 
     def __init__(self) -> None:
         super().__init__(id="review")
-        self.look: Overview | None = None
+        self.overview: Overview | None = None
         self._drawn_for = 0
         self._pending: frozenset[str] = frozenset()
         self._writes = 0
@@ -89,14 +89,14 @@ class ReviewPage(Acts, Page):
 
     def step_keys(self) -> list[Key]:
         """Return the keys that answer the row at hand."""
-        return of_step(self.at_step, asked=self.row_here() is not None) if self.is_under_way else []
+        return of_step(self.at_step, has_rows=self.row_here() is not None) if self.is_under_way else []
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the keys of other steps do nothing."""
         return works(action, self.at_step) and super().check_action(action, parameters)
 
     def body(self) -> ComposeResult:
-        """Lay out the steps, the rows of one, and what is behind the row under the cursor."""
+        """Lay out the steps, the rows of a step, and the details of the row under the cursor."""
         with Container(id="walk"):
             yield Steps()
             with Vertical(id="step"):
@@ -120,7 +120,7 @@ class ReviewPage(Acts, Page):
 
     def load(self) -> None:
         """Ask for the review under way."""
-        self.ask("look", lambda ledger: review.overview(ledger), self._got)
+        self.ask("overview", lambda ledger: review.overview(ledger), self._show_overview)
 
     def roster_came(self) -> None:
         """Readings are made anew: what waits for them waits on."""
@@ -134,8 +134,8 @@ class ReviewPage(Acts, Page):
         if self.at_step == 0:
             self._draw()
 
-    def _got(self, look: "Overview") -> None:
-        before, self.look = self.look, self._with_pending(look)
+    def _show_overview(self, overview: "Overview") -> None:
+        before, self.overview = self.overview, self._with_pending(overview)
         if not self.is_under_way:
             self.at_step = 0
             self._draw()
@@ -147,18 +147,18 @@ class ReviewPage(Acts, Page):
         if place is not None:
             self._go_to_place(place[1])
 
-    def _with_pending(self, look: "Overview") -> "Overview":
+    def _with_pending(self, overview: "Overview") -> "Overview":
         """Show rows whose answers are on their way as answered, so that the next key is about the next row."""
-        if look.walk is None or not self._pending:
-            return look
-        return look._replace(walk=look.walk.with_answered(self._pending))
+        if overview.ongoing is None or not self._pending:
+            return overview
+        return overview._replace(ongoing=overview.ongoing.with_answered(self._pending))
 
     def write(self, job: "Callable[[Ledger], Written]", rows: "Iterable[Row]" = ()) -> None:
-        """Have an answer written, and go on to the next row meanwhile."""
+        """Write an answer, and go on to the next row meanwhile."""
         app, ids = self.trustlog, frozenset(row.id for row in rows)
         self._pending |= ids
-        if self.look is not None:
-            self._got(self.look)
+        if self.overview is not None:
+            self._show_overview(self.overview)
 
         def careful(ledger: "Ledger") -> "Written":
             try:
@@ -167,9 +167,9 @@ class ReviewPage(Acts, Page):
                 self.post_message(self.NotWritten(ids))
                 raise
 
-        def written(done: "Written") -> None:
+        def written(report: "Written") -> None:
             self._pending -= ids
-            app.say_written(done)
+            app.say_written(report)
 
         self._writes += 1
         app.ask(f"review {self._writes}", careful, written)
@@ -181,31 +181,31 @@ class ReviewPage(Acts, Page):
 
     @property
     def is_under_way(self) -> bool:
-        """Tell whether a review is being walked through; one of an earlier day is taken up first."""
-        walk = self.look.walk if self.look else None
-        return walk is not None and (self._taken_up or walk.on == self.trustlog.today)
+        """Tell whether a review is being walked through; a review of an earlier day has to be taken up first."""
+        ongoing = self.overview.ongoing if self.overview else None
+        return ongoing is not None and (self._taken_up or ongoing.on == self.trustlog.today)
 
     def _place_after(self, before: "Overview | None") -> tuple[int, int] | None:
-        """Return where to go now; None where the cursor stays: what it was on is still to be answered."""
-        walk = self.look.walk if self.look else None
-        if walk is None:
+        """Return where the cursor goes; None where it stays, on a row that is still to be answered."""
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is None:
             return None
-        old = before.walk if before else None
-        if self.at_step == 0 or old is None or old.id != walk.id:
-            return walk.at
-        was = {row.id: row.state for row in old.rows}
-        for step in walk.steps:
+        old = before.ongoing if before else None
+        if self.at_step == 0 or old is None or old.id != ongoing.id:
+            return ongoing.at
+        states_before = {row.id: row.state for row in old.rows}
+        for step in ongoing.steps:
             for place, row in enumerate(step.rows):
-                if row.state == "left" and was.get(row.id, "left") != "left":
-                    return step.number, place  # taken back: look at it again
-        here = self.row_here()
-        if here is None or was.get(here.id) != "left" or self._state_of(here.id) == "left":
+                if row.state == "left" and states_before.get(row.id, "left") != "left":
+                    return step.number, place  # its answer was taken back: go there again
+        current = self.row_here()
+        if current is None or states_before.get(current.id) != "left" or self._state_of(current.id) == "left":
             return None
-        return walk.after(here.id)
+        return ongoing.after(current.id)
 
     def _state_of(self, row_id: str) -> str:
-        walk = self.look.walk if self.look else None
-        return next((row.state for row in walk.rows if row.id == row_id), "") if walk else ""
+        ongoing = self.overview.ongoing if self.overview else None
+        return next((row.state for row in ongoing.rows if row.id == row_id), "") if ongoing else ""
 
     def _go_to_place(self, place: int) -> None:
         rows = self.query_one(Rows)
@@ -217,22 +217,22 @@ class ReviewPage(Acts, Page):
 
     def _draw(self) -> None:
         rows, steps = self.query_one(StepRows), self.query_one(Steps)
-        look = self.look
-        if look is None:
+        overview = self.overview
+        if overview is None:
             return
         for part in (steps, self.query_one("#behind"), self.query_one(".here", KeyLine)):
             part.display = self.is_under_way
-        if not self.is_under_way or look.walk is None:
+        if not self.is_under_way or overview.ongoing is None:
             rows.border_title, rows.border_subtitle = "Review", ""
-            rows.show(draw.landing(look, self._reading_words(), self.sign))
+            rows.show(draw.landing(overview, self._reading_words(), self.sign))
         else:
-            step = look.walk.steps[self.at_step - 1]
-            steps.show(look.walk.steps, self.at_step)
-            rows.border_title = told(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
-            rows.border_subtitle = told(f"{step.left} of {len(step.rows)} left" if step.rows else "")
+            step = overview.ongoing.steps[self.at_step - 1]
+            steps.show(overview.ongoing.steps, self.at_step)
+            rows.border_title = plain(f"Step {step.number} of {len(order.STEPS)} ─ {step.title}")
+            rows.border_subtitle = plain(f"{step.left} of {len(step.rows)} left" if step.rows else "")
             self._drawn_for = rows.size.width
             width = self._drawn_for - 3
-            rows.show(draw.step_items(step, look.walk.intentions, self._reading_words(), width, self.sign))
+            rows.show(draw.step_items(step, overview.ongoing.intentions, self._reading_words(), width, self.sign))
             self.call_after_refresh(self._refit)
         if self.focused is None:
             rows.focus()
@@ -247,28 +247,28 @@ class ReviewPage(Acts, Page):
             self._draw()
 
     def _reading_words(self) -> str:
-        """Say how far the readings are while something waits for them."""
+        """Return how far the readings are while something waits for them."""
         roster = self.trustlog.roster
         if self._waits_for is None or roster is None:
             return ""
         return f"reading {len(self.trustlog.readings)} of {counted(len(roster.partners), 'partner')} … esc leaves it"
 
     def row_changed(self) -> None:
-        """Show what is behind the row under the cursor."""
+        """Show the details of the row under the cursor."""
         behind = self.query_one("#behind", Static)
         row = self.row_here()
-        if self.is_under_way and self.look and self.look.walk:
-            behind.border_title = told(row.partner if row else "")
-            behind.update(draw.behind(row, self.at_step, self.look.walk, self.sign))
+        if self.is_under_way and self.overview and self.overview.ongoing:
+            behind.border_title = plain(row.partner if row else "")
+            behind.update(draw.row_details(row, self.at_step, self.overview.ongoing, self.sign))
             self.query_one(".here", KeyLine).refresh()
 
     def row_here(self) -> "Row | None":
         """Return the row under the cursor."""
         current = self.query_one(Rows).current
-        walk = self.look.walk if self.look else None
-        if current is None or walk is None or not self.is_under_way:
+        ongoing = self.overview.ongoing if self.overview else None
+        if current is None or ongoing is None or not self.is_under_way:
             return None
-        return next((row for row in walk.rows if row.id == current.key), None)
+        return next((row for row in ongoing.rows if row.id == current.key), None)
 
     def item_here(self) -> Item | None:
         """Return the line under the cursor, whether it is a row of the review or not."""
@@ -288,7 +288,7 @@ class ReviewPage(Acts, Page):
     def with_readings(
         self, job: "Callable[[Ledger, list[Reading]], Written]", then: "Callable[[Written], None]"
     ) -> None:
-        """Have something written once every partner's reading is at hand; leaving the screen gives it up."""
+        """Write something once every partner's reading is loaded; leaving the screen cancels it."""
 
         def go() -> None:
             read = list(self.trustlog.readings.values())  # as they are now: they are made anew when facts change
@@ -301,40 +301,40 @@ class ReviewPage(Acts, Page):
             self._draw()
 
     def begin(self) -> None:
-        """Begin a review, or take up the one of an earlier day."""
+        """Begin a review, or take up that of an earlier day."""
         app = self.trustlog
 
-        def begun(done: "Written") -> None:
+        def begun(report: "Written") -> None:
             self._taken_up = True
-            app.say_written(done)
+            app.say_written(report)
 
         self.with_readings(lambda ledger, read: review.begin(ledger, read), begun)
 
     def finish(self) -> None:
         """Freeze the review, and open its record."""
-        app, review_id = self.trustlog, self.look.walk.id if self.look and self.look.walk else ""
+        app, review_id = self.trustlog, self.overview.ongoing.id if self.overview and self.overview.ongoing else ""
 
-        def finished(done: "Written") -> None:
+        def finished(report: "Written") -> None:
             from trustlog.tui.screens.review.past import open_record
 
             self._taken_up = False
-            app.say_written(done)
+            app.say_written(report)
             open_record(app, review_id)
 
         self.with_readings(lambda ledger, read: review.finish_with(ledger, read), finished)
 
     def action_step(self, step: int) -> None:
-        """Go to the next step or the one before."""
+        """Go to the next step or the step before."""
         self.go_to_step(self.at_step + step)
 
     def go_to_step(self, number: int) -> None:
         """Go to a step, to its first row that is left."""
-        walk = self.look.walk if self.look else None
-        if walk is None or not 1 <= number <= len(walk.steps):
+        ongoing = self.overview.ongoing if self.overview else None
+        if ongoing is None or not 1 <= number <= len(ongoing.steps):
             return
         self.at_step = number
         self._draw()
-        first = order.goes_on_at([[row.state == "left" for row in walk.steps[number - 1].rows]])
+        first = order.goes_on_at([[row.state == "left" for row in ongoing.steps[number - 1].rows]])
         self._go_to_place(first[1] if first else 0)
 
     @on(Steps.Chosen)
@@ -356,7 +356,7 @@ class ReviewPage(Acts, Page):
         self.app.push_screen(Reviews())
 
     def action_back(self) -> None:
-        """Give up what waits for readings; else leave."""
+        """Cancel what waits for readings; else leave."""
         if self._waits_for is not None:
             self._waits_for = None
             self._draw()

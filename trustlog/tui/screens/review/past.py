@@ -1,4 +1,4 @@
-"""Past reviews: a list by date with what each came to; a record opens as it was."""
+"""Past reviews: a list by date with the result of each; a record opens as it was."""
 
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
@@ -11,7 +11,7 @@ from trustlog.desk import review
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, full_day, words
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 _MOST = 118
-"""Columns of a line of a record; longer ones are hard to read."""
+"""Columns of a line of a record; longer lines are hard to read."""
 
 
 class Reviews(Page):
@@ -48,12 +48,12 @@ class Reviews(Page):
 
     def load(self) -> None:
         """Ask for the reviews."""
-        self.ask("past", lambda ledger: review.past_reviews(ledger), self._got)
+        self.ask("past", lambda ledger: review.past_reviews(ledger), self._show_reviews)
 
-    def _got(self, past: "list[PastReview]") -> None:
+    def _show_reviews(self, past: "list[PastReview]") -> None:
         rows = self.query_one(Rows)
-        rows.border_title = told(f"Past reviews ─ {len(past)}")
-        rows.show([_past_item(one) for one in past] or [blank(), words("No review is finished yet.")])
+        rows.border_title = plain(f"Past reviews ─ {len(past)}")
+        rows.show([_past_item(finished) for finished in past] or [blank(), words("No review is finished yet.")])
         rows.focus()
 
     def action_open(self) -> None:
@@ -66,7 +66,7 @@ class Reviews(Page):
 
 
 class RecordPage(Page):
-    """One finished review, as it was."""
+    """A finished review, as it was."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (keyed("back", "back", "back", "Go back."),)
     name_shown: ClassVar[str] = "Record"
@@ -86,13 +86,13 @@ class RecordPage(Page):
 
     def load(self) -> None:
         """Ask for the record."""
-        self.ask("record", lambda ledger: review.open_id(ledger, self._review_id), self._got)
+        self.ask("record", lambda ledger: review.finished_review_by_id(ledger, self._review_id), self._show_record)
 
     def on_resize(self) -> None:
         """Fold the lines anew."""
         self.call_after_refresh(self._draw)
 
-    def _got(self, record: "Record") -> None:
+    def _show_record(self, record: "Record") -> None:
         self._record = record
         self._draw()
 
@@ -100,7 +100,7 @@ class RecordPage(Page):
         if self._record is None:
             return
         rows = self.query_one(Rows)
-        rows.border_title = told(f"Review of {full_day(self._record.on)}")
+        rows.border_title = plain(f"Review of {full_day(self._record.on)}")
         rows.border_subtitle = "done; it stays as it was"
         rows.show(_lines(self._record.lines[1:], min(_MOST, rows.size.width - 4)))
         rows.focus()
@@ -132,13 +132,13 @@ def _lines(lines: tuple[str, ...], width: int) -> list[Item]:
         room = max(20, width - 4)
         parts = wrap(line.strip(), room) if len(line) > room else [line.strip()]  # most fit, and there may be thousands
         for place, part in enumerate(parts):
-            shown = f"{deep}{'  ' if place else ''}{part}"
-            items.append(_text_item(f"{at}.{place}", shown, line.strip(), "head" if head else ""))
+            text = f"{deep}{'  ' if place else ''}{part}"
+            items.append(_text_item(f"{at}.{place}", text, line.strip(), "head" if head else ""))
     return items
 
 
-def _text_item(key: str, shown: str, whole: str, tone: str) -> Item:
-    return Item(key, lambda width: (_indented(shown, width, tone),), text=whole)
+def _text_item(key: str, text: str, whole: str, tone: str) -> Item:
+    return Item(key, lambda width: (_indented(text, width, tone),), text=whole)
 
 
 def _indented(text: str, width: int, tone: str) -> tuple[str, str]:

@@ -1,4 +1,4 @@
-"""What is done about the promise of a row of the review: each answer is written at once, as one batch."""
+"""What is done about the promise of a row of the review: each answer is written at once, as a batch."""
 
 from collections.abc import Callable, Iterable
 from datetime import date
@@ -24,14 +24,14 @@ SAID = {
     "reopen": "reopened",
     "drop": "dropped",
 }
-"""What an answer says where an act needs a reason."""
+"""The words of an answer whose act needs a reason."""
 
 
 class PromiseActs:
     """The actions on promises; the page gives the row, the step, and where to write."""
 
     at_step: int
-    look: "Overview | None"
+    overview: "Overview | None"
 
     if TYPE_CHECKING:
 
@@ -46,7 +46,7 @@ class PromiseActs:
             """Return the line under the cursor."""
 
         def write(self, job: Callable[[Ledger], Written], rows: Iterable[Row] = ()) -> None:
-            """Have an answer about rows written."""
+            """Write an answer about rows."""
 
         def begin(self) -> None:
             """Begin a review."""
@@ -94,52 +94,52 @@ class PromiseActs:
     def action_move_it(self) -> None:
         """Ask for another day; once its day is over, the miss is recorded and it is promised anew."""
         if row := self._row():
-            over = row.step == order.OVERDUE
-            says = "The miss is recorded; the promise is made anew for:" if over else "It is moved to:"
+            is_over = row.step == order.OVERDUE
+            question = "The miss is recorded; the promise is made anew for:" if is_over else "It is moved to:"
 
             def job(ledger: "Ledger", day: date) -> "Written":
-                return review.answer_anew(ledger, row, day) if over else review.answer_moved(ledger, row, day)
+                return review.answer_anew(ledger, row, day) if is_over else review.answer_moved(ledger, row, day)
 
             def named(day: date) -> None:
                 self.write(lambda ledger: job(ledger, day), [row])
 
-            ask_day(self.trustlog, "Promise anew" if over else "Move", f"{row.says}\n{says}", named)
+            ask_day(self.trustlog, "Promise anew" if is_over else "Move", f"{row.says}\n{question}", named)
 
     def action_withdraw(self) -> None:
         """Ask by whom and why it is called off; once its day is over that is a miss."""
         if row := self._row():
             if row.step == order.OVERDUE:
-                says = f"{row.says}\nIts day is over, so calling it off counts as a miss."
-                how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
-                choose(self.trustlog, "Withdrawn", says, MISSED, how)
+                question = f"{row.says}\nIts day is over, so calling it off counts as a miss."
+                record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
+                choose(self.trustlog, "Withdrawn", question, MISSED, record)
             else:
-                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda who: self._why(row, who, "withdrawn"))
+                choose(self.trustlog, "Withdrawn", row.says, WHO, lambda side: self._why(row, side, "withdrawn"))
 
     def action_more(self) -> None:
         """Choose among all that can happen to a promise."""
         if row := self._row():
             answers = more_of(row.promise, self.trustlog.today) if row.promise else MORE
             choose(
-                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda what: self._more(row, what)
+                self.trustlog, f"#{row.number} · what happened?", row.says, answers, lambda act: self._more(row, act)
             )
 
-    def _more(self, row: "Row", what: str) -> None:
-        if what == "keep":
+    def _more(self, row: "Row", act: str) -> None:
+        if act == "keep":
             self.action_keep()
-        elif what == "move":
+        elif act == "move":
             self.action_move_it()
-        elif what == "break":
-            how = lambda told: self.write(lambda ledger: review.answer_broken(ledger, row, told), [row])  # noqa: E731
-            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, how)
+        elif act == "break":
+            record = lambda manner: self.write(lambda ledger: review.answer_broken(ledger, row, manner), [row])  # noqa: E731
+            choose(self.trustlog, f"Broken · #{row.number}", row.says, TOLD, record)
         else:
-            if what in SAID:
-                self._why(row, what, SAID[what])
+            if act in SAID:
+                self._why(row, act, SAID[act])
             else:
-                self.write(lambda ledger: review.answer_act(ledger, row, what, what), [row])
+                self.write(lambda ledger: review.answer_act(ledger, row, act, act), [row])
 
-    def _why(self, row: "Row", what: str, says: str) -> None:
+    def _why(self, row: "Row", act: str, answer: str) -> None:
         def reason(text: str) -> None:
-            self.write(lambda ledger: review.answer_act(ledger, row, what, says, text), [row])
+            self.write(lambda ledger: review.answer_act(ledger, row, act, answer, text), [row])
 
         ask_text(self.trustlog, "Why?", row.says, "a reason, in a sentence", reason)
 

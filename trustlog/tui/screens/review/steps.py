@@ -1,4 +1,4 @@
-"""The seven steps beside or above the rows: where one is, what is done, how many rows are left."""
+"""The seven steps beside or above the rows: the current step, which are done, how many rows are left."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -20,12 +20,12 @@ BAR_ROOM = 30
 
 
 def _mark(step: "Step") -> str:
-    """Tell that nothing is left in a step; the last one ends with the review only."""
+    """Return the mark of a step, ahead or done; the last step is done with the review only."""
     return AHEAD if step.left or step.number == len(STEPS) else DONE
 
 
 class Steps(Widget):
-    """A list of the steps, or one line of them where there is no room; a click goes to a step."""
+    """A list of the steps, or a line of them where there is no room; a click goes to a step."""
 
     class Chosen(Message):
         """A step was clicked on."""
@@ -40,9 +40,9 @@ class Steps(Widget):
         self._here = 0
         self._ends: list[int] = []
 
-    def show(self, steps: "Sequence[Step]", here: int) -> None:
-        """Show the steps, and which one is at hand."""
-        self._steps, self._here = steps, here
+    def show(self, steps: "Sequence[Step]", current: int) -> None:
+        """Show the steps, and which is the current step."""
+        self._steps, self._here = steps, current
         self.refresh()
 
     @property
@@ -58,11 +58,11 @@ class Steps(Widget):
         return Content("\n").join(self._row(step) for step in self._steps)
 
     def _row(self, step: "Step") -> Content:
-        here, left = step.number == self._here, step.left
-        mark = HERE if here else _mark(step)
+        is_current, left = step.number == self._here, step.left
+        mark = HERE if is_current else _mark(step)
         count = f"{left} left" if left else "" if step.number == len(STEPS) else "done" if step.rows else "nothing"
         width = max(self.size.width, 24)
-        look = "$foreground b" if here else "$soft" if not left else ""
+        look = "$foreground b" if is_current else "$soft" if not left else ""
         title = f"{mark} {step.number} {step.title}"
         return Content.styled(title.ljust(width - len(count) - 1), look) + Content.styled(f"{count} ", "$soft")
 
@@ -71,10 +71,10 @@ class Steps(Widget):
         self._ends = []
         at = 0
         for step, name in zip(self._steps, SHORT, strict=True):
-            here = step.number == self._here
-            said = f"{step.number} {name} {step.left or ''}".rstrip() if here else f"{step.number}{_mark(step)}"
-            parts.append((f" {said} ", "$foreground b u" if here else "$soft" if not step.left else ""))
-            at += len(said) + 2
+            is_current = step.number == self._here
+            label = f"{step.number} {name} {step.left or ''}".rstrip() if is_current else f"{step.number}{_mark(step)}"
+            parts.append((f" {label} ", "$foreground b u" if is_current else "$soft" if not step.left else ""))
+            at += len(label) + 2
             self._ends.append(at)
         left = sum(step.left for step in self._steps)
         return Content.assemble(*parts, (f"   {left} left in all", "$soft"))

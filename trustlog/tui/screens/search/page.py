@@ -1,4 +1,4 @@
-"""Search: full text over everything written, as one types; what is found can be opened and acted on."""
+"""Search: full text over everything written, while typing; what is found can be opened and acted on."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -15,7 +15,7 @@ from trustlog.tui.drawing.text import Item, Pieces, cell, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Search(ActingPage):
-    """Words in, and out comes all that has them: exact ones first, then the newest."""
+    """A line for words, and all that has them: exact matches first, then the newest."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", "open", "Open the partner it is about."),
@@ -72,16 +72,16 @@ class Search(ActingPage):
 
     def _search(self, value: str) -> None:
         if any(sign.isalnum() for sign in value):
-            self.ask("search", lambda ledger: search.search_lines(ledger, value), self._found)
+            self.ask("search", lambda ledger: search.search_lines(ledger, value), self._show_lines)
         else:
-            self._found(())
+            self._show_lines(())
 
-    def _found(self, lines: "tuple[Line, ...]") -> None:
+    def _show_lines(self, lines: "tuple[Line, ...]") -> None:
         rows = self.query_one(Rows)
         typed = self.query_one(Input).value.strip()
         self._words = wanted(typed)
         self._promises = {line.key: line.promise for line in lines if line.promise is not None}
-        rows.border_title = told(f"Search ─ {len(lines)} found" if typed else "Search")
+        rows.border_title = plain(f"Search ─ {len(lines)} found" if typed else "Search")
         rows.border_subtitle = "↓ into the list" if lines else ""
         items = [self._item(line) for line in lines]
         rows.show(
@@ -92,9 +92,14 @@ class Search(ActingPage):
         day = short_day(line.on, self.trustlog.today) if line.on else ""
 
         def draw(width: int) -> Pieces:
-            who = 16 if width >= 70 else 10
-            said = cell(line.sentence, width - 13 - who)[0]
-            return cell(day, 13, "muted"), cell(line.partner, who - 1, "strong"), (" ", ""), *marked(said, self._words)
+            partner_width = 16 if width >= 70 else 10
+            sentence = cell(line.sentence, width - 13 - partner_width)[0]
+            return (
+                cell(day, 13, "muted"),
+                cell(line.partner, partner_width - 1, "strong"),
+                (" ", ""),
+                *marked(sentence, self._words),
+            )
 
         text = f"{line.partner}: {line.sentence}" if line.partner else line.sentence
         return Item(line.key, draw, line.handle or None, line.number or None, f"{day}  {text}".strip())
@@ -109,7 +114,7 @@ class Search(ActingPage):
         self.query_one(Input).focus()
 
     def action_open(self) -> None:
-        """Open the partner it is about."""
+        """Open the partner of the row."""
         self.query_one(Rows).action_open()
 
     def key_down(self) -> None:
@@ -127,15 +132,15 @@ class Search(ActingPage):
             self.trustlog.open_partner(event.item.handle)
 
 
-def marked(text: str, found: tuple[Wanted, ...]) -> Pieces:
+def marked(text: str, searched: tuple[Wanted, ...]) -> Pieces:
     """Mark where the words that were looked for begin a word of a text, accents aside."""
     bare, places = "", []
     for place, sign in enumerate(text):
-        reads = folded(sign) or (" " if sign.isspace() else "")
-        bare += reads
-        places += [place] * len(reads)
+        letters = folded(sign) or (" " if sign.isspace() else "")
+        bare += letters
+        places += [place] * len(letters)
     places.append(len(text))
-    spans = sorted({span for word in found for span in _places(bare, word.bare)})
+    spans = sorted({span for word in searched for span in _places(bare, word.bare)})
     pieces: list[tuple[str, str]] = []
     at = 0
     for start, end in ((places[start], places[end - 1] + 1) for start, end in spans):

@@ -1,4 +1,4 @@
-"""Settings: what each one is, where it is from, and what is wrong in the file, by line."""
+"""Settings: what each is, where it is from, and what is wrong in the file, by line."""
 
 from typing import TYPE_CHECKING, ClassVar
 
@@ -9,11 +9,11 @@ from trustlog.domain.text import counted
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed, sign_of
 from trustlog.tui.app.page import Page
 from trustlog.tui.drawing.text import Item, blank, cell, heading
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
-    from trustlog.desk.settings import Listed
+    from trustlog.desk.settings import SettingsList
 
 __all__ = ["SettingsPage"]
 
@@ -47,53 +47,53 @@ class SettingsPage(Page):
         self.query_one(Rows).focus()
 
     def load(self) -> None:
-        """Read the file, away from the event loop."""
-        from trustlog.desk.settings import listed
+        """Read the file, outside the event loop."""
+        from trustlog.desk.settings import settings_list
 
-        self.ask("settings", lambda _ledger: listed(), self._got)
+        self.ask("settings", lambda _ledger: settings_list(), self._show_settings)
 
     def action_read_again(self) -> None:
-        """Take the file as it is now."""
+        """Read the file again."""
         from trustlog.desk.settings import screen_settings
-        from trustlog.tui.app.preferences import take_wishes
+        from trustlog.tui.app.preferences import apply_preferences
 
         app = self.trustlog
         app.signs = {}
         app.set_keymap({})
         app.settings = screen_settings()
-        take_wishes(app)
+        apply_preferences(app)
         app.refresh(recompose=False)
         self.load()
 
-    def _got(self, found: "Listed") -> None:
+    def _show_settings(self, listed: "SettingsList") -> None:
         from trustlog.tui.app.preferences import check_keys
 
-        held = self.trustlog.settings
-        faults = list(found.faults)
-        if held.keys is not None:
-            faults += [held.told("keys", one.action, one.says) for one in check_keys(held).faults]
+        settings = self.trustlog.settings
+        faults = [self.trustlog.words().of(fault) for fault in listed.faults]
+        if settings.keys is not None:
+            faults += [settings.fault_text("keys", fault.action, fault.says) for fault in check_keys(settings).faults]
         rows = self.query_one(Rows)
-        rows.border_title = told(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
-        rows.border_subtitle = told(found.path if found.exists else "no settings file yet")
-        rows.show([*self._file(found, faults), *self._groups(found), *self._keys()])
+        rows.border_title = plain(f"Settings ─ {counted(len(faults), 'fault')}" if faults else "Settings ─ sound")
+        rows.border_subtitle = plain(listed.path if listed.exists else "no settings file yet")
+        rows.show([*self._file(listed, faults), *self._groups(listed), *self._keys()])
 
-    def _file(self, found: "Listed", faults: list[str]) -> list[Item]:
-        there = "" if found.exists else "  (not there yet: make it with any editor)"
-        items = [_row("settings file", f"{found.path}{there}", "", "file")]
-        items += [_fault(at, says) for at, says in enumerate(faults)]
+    def _file(self, listed: "SettingsList", faults: list[str]) -> list[Item]:
+        remark = "" if listed.exists else "  (not there yet: make it with any editor)"
+        items = [_row("settings file", f"{listed.path}{remark}", "", "file")]
+        items += [_fault(at, fault) for at, fault in enumerate(faults)]
         return items
 
-    def _groups(self, found: "Listed") -> list[Item]:
+    def _groups(self, listed: "SettingsList") -> list[Item]:
         items: list[Item] = []
-        for group, rows in found.groups:
-            items += [blank(), heading(group), *(_row(one.name, one.value, one.origin, one.name) for one in rows)]
+        for group, rows in listed.groups:
+            items += [blank(), heading(group), *(_row(row.name, row.value, row.origin, row.name) for row in rows)]
         return items
 
     def _keys(self) -> list[Item]:
         signs = self.trustlog.signs
         items = [blank(), heading("keys", "" if signs else "as they are; help names the actions to rebind in [keys]")]
-        said = {name: " ".join(sign_of(one) for one in key.split(",")) for name, key in signs.items()}
-        return [*items, *(_row(name, key, "file", name) for name, key in said.items())]
+        keys = {name: " ".join(sign_of(sign) for sign in key.split(",")) for name, key in signs.items()}
+        return [*items, *(_row(name, key, "file", name) for name, key in keys.items())]
 
 
 def _row(name: str, value: str, origin: str, key: str) -> Item:
@@ -103,5 +103,5 @@ def _row(name: str, value: str, origin: str, key: str) -> Item:
     return Item(f"setting {key}", draw, None, None, f"{name} = {value}")
 
 
-def _fault(at: int, says: str) -> Item:
-    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(says, width - 3, "warn")), None, None, says)
+def _fault(at: int, fault: str) -> Item:
+    return Item(f"fault {at}", lambda width: (("!  ", "warn"), cell(fault, width - 3, "warn")), None, None, fault)

@@ -41,7 +41,7 @@ class ChooseTheme(Modal[None]):
             yield Rows()
 
     def on_mount(self) -> None:
-        """Show the themes, the cursor on the one in use."""
+        """Show the themes, the cursor on the theme in use."""
         app = self.trustlog
         self._before = app.theme
         try:
@@ -51,12 +51,12 @@ class ChooseTheme(Modal[None]):
             names = sorted(app.available_themes)
         ours = [theme.name for theme in THEMES]
         rows = self.query_one(Rows)
-        rows.show([_item(name) for name in (*ours, *(one for one in names if one not in ours))])
+        rows.show([_item(name) for name in (*ours, *(name for name in names if name not in ours))])
         rows.focus()
         rows.go_to(app.theme)
 
     @on(Rows.Moved)
-    def _look(self, event: Rows.Moved) -> None:
+    def _preview(self, event: Rows.Moved) -> None:
         name = event.item.key
         if name in self.app.available_themes and name != self.app.theme:
             self.app.theme = name
@@ -74,7 +74,7 @@ class ChooseTheme(Modal[None]):
             app.notify(f"{name}, remembered in {path}", title="Theme", timeout=5, markup=False)
 
     def action_leave(self) -> None:
-        """Take back what was looked at."""
+        """Return to the theme that was in use."""
         self.app.theme = self._before
         self.dismiss(None)
 

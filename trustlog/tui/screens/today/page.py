@@ -1,4 +1,4 @@
-"""Today: what deserves attention, in a fixed order, one sentence a row."""
+"""Today: what deserves attention, in a fixed order, a sentence a row."""
 
 from bisect import insort
 from collections.abc import Callable
@@ -17,7 +17,7 @@ from trustlog.tui.drawing.text import WIDE, Item, Pieces, blank, cell, words
 from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage
 from trustlog.tui.screens.today.rows import Label, TodayRows, key_of
 from trustlog.tui.widgets.long_rows import LongRows
-from trustlog.tui.widgets.plain import told
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 TONE = {"Overdue": "warn", "Attention": "warn", "Slipping": "warn", "Ready": "good", "Waiting": "accent"}
 LABEL = 17
 MANY = 500
-"""From so many rows on, what readings add is drawn once in `SETTLE_SECONDS`."""
+"""Rows from which on what readings add is drawn once in `SETTLE_SECONDS`."""
 SETTLE_SECONDS = 1.0
 GREETING = (
     ("new", "Add a partner", "its name is enough to begin with"),
@@ -73,7 +73,7 @@ class Today(ActingPage):
         super().__init__(id="today")
         self._groups: dict[str, list[Row]] | None = None
         self._more: dict[str, list[Row]] = {}
-        self._told: set[str] = set()
+        self._partners_told: set[str] = set()
         self._of_version = self._asked = 0
         self._subtitle = ""
         self._unsettled = False
@@ -85,19 +85,19 @@ class Today(ActingPage):
         return super().keys_shown()
 
     def explained(self) -> Explained:
-        """Explain the greeting while that is what is shown."""
+        """Return the explanation of the greeting while the greeting is shown."""
         if self.trustlog.is_empty:
             return Explained("Welcome", with_keys(WELCOME, self.sign), (*GREETING_KEYS[:3], *EVERYWHERE))
         return super().explained()
 
     def body(self) -> ComposeResult:
-        """Lay out the one list."""
+        """Lay out the list."""
         rows = LongRows(classes="box grow")
         rows.border_title = "Today"
         yield rows
 
     def on_mount(self) -> None:
-        """Take in what readings add, every now and then."""
+        """Start drawing what readings add, every now and then."""
         self.set_interval(SETTLE_SECONDS, self._settle)
 
     def load(self) -> None:
@@ -111,14 +111,14 @@ class Today(ActingPage):
     def readings_came(self, readings: "list[Reading]") -> None:
         """Add the rows that these readings fill."""
         if self._of_version != self.trustlog.readings_version:
-            self._of_version, self._told, self._more = self.trustlog.readings_version, set(), {}
-        new = [one for one in readings if one.partner.id not in self._told]
-        self._told.update(one.partner.id for one in new)
+            self._of_version, self._partners_told, self._more = self.trustlog.readings_version, set(), {}
+        new = [reading for reading in readings if reading.partner.id not in self._partners_told]
+        self._partners_told.update(reading.partner.id for reading in new)
         self._asked += 1
         self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
 
     def wanted(self) -> list[str]:
-        """Have the partners in sight read first."""
+        """Return the handles of the partners in sight, to be read first."""
         return [item.handle for item in self.query_one(Rows).in_sight() if item.handle]
 
     def roster_came(self) -> None:
@@ -158,10 +158,10 @@ class Today(ActingPage):
             rows.border_title, rows.border_subtitle = "Welcome", "an empty ledger"
             rows.show(_greeting(self.trustlog.sign))
         else:
-            rows.border_title = told(_title(self._groups))
+            rows.border_title = plain(_title(self._groups))
             sign = self.trustlog.sign
             self._subtitle = f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move"
-            groups = {group: self._more.get(group, held) for group, held in self._groups.items()}
+            groups = {group: self._more.get(group, first_rows) for group, first_rows in self._groups.items()}
             rows.show_lazily(TodayRows(groups, _item, self._after, wide=self.size.width >= WIDE))
             self._say_row()
         if self.focused is None:
@@ -169,7 +169,7 @@ class Today(ActingPage):
         self.query_one(KeyLine).refresh()
 
     def _after(self, any_rows: bool) -> list[Item]:
-        """Give what stands below the rows."""
+        """Return what stands below the rows."""
         items = []
         if not any_rows:
             items += [
@@ -186,15 +186,15 @@ class Today(ActingPage):
         self._say_row()
 
     def _say_row(self) -> None:
-        """Say the row under the cursor whole, where there is no room for it in the list."""
+        """Show the whole text of the row under the cursor, where the list has no room for it."""
         rows = self.query_one(Rows)
         current = rows.current
         row = self._row_here()
         cut = row is not None and any(text.endswith("…") for text, _ in draw_row(row, None, rows.size.width - 3))
-        rows.border_subtitle = told(current.text if cut and current else self._subtitle)
+        rows.border_subtitle = plain(current.text if cut and current else self._subtitle)
 
     def promise_here(self) -> Promise | None:
-        """Give the promise of the row."""
+        """Return the promise of the row."""
         row = self._row_here()
         return row.promise if row else None
 
@@ -235,35 +235,39 @@ def draw_row(row: "Row", label: Label, width: int) -> Pieces:
         count = max(2, len(label[1]))
         pieces += [cell(label[0], LABEL - 2 - count, "head"), cell(label[1], count, "muted", right=True), ("  ", "")]
         width -= LABEL
-    who = 16 if width >= 80 else 13 if width >= 66 else 11
+    partner_width = 16 if width >= 80 else 13 if width >= 66 else 11
     when = 0 if not row.when else 35 if width >= 90 else 27 if width >= 80 else 24 if width >= 66 else 10
-    said = row.when if width >= 80 else row.when.removeprefix("due ")
-    if len(said) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
-        said = said.removeprefix("due ")
-        said = f"{said.partition(' lapsed')[0]} lapsed" if " lapsed" in said else said
-        said = said.removeprefix("last ") if len(said) <= when else said.removeprefix("last ").partition(" ·")[0]
-    when = min(when, len(said))  # what it leaves is the sentence's
+    day_text = row.when if width >= 80 else row.when.removeprefix("due ")
+    if len(day_text) > when:  # "due Wed 11 Nov · lapsed Wed 18 Nov": the first day and the word say it
+        day_text = day_text.removeprefix("due ")
+        day_text = f"{day_text.partition(' lapsed')[0]} lapsed" if " lapsed" in day_text else day_text
+        day_text = (
+            day_text.removeprefix("last ")
+            if len(day_text) <= when
+            else day_text.removeprefix("last ").partition(" ·")[0]
+        )
+    when = min(when, len(day_text))  # what it leaves is the sentence's
     pieces += [
         (f"{row.mark} ", TONE.get(row.group, "muted")),
-        cell(row.partner, who, "strong"),
+        cell(row.partner, partner_width, "strong"),
         (" ", ""),
-        cell(row.sentence, width - who - when - 4),
+        cell(row.sentence, width - partner_width - when - 4),
         (" ", ""),
-        cell(said, when, "warn" if row.group == "Overdue" else "muted", right=True),
+        cell(day_text, when, "warn" if row.group == "Overdue" else "muted", right=True),
     ]
     return tuple(pieces)
 
 
-def _greet(act: str, what: str, says: str, sign: str) -> Item:
+def _greet(act: str, title: str, text: str, sign: str) -> Item:
     def draw(width: int) -> Pieces:
-        return (f"{sign}  ", "accent"), cell(what, 18, "strong"), cell(says, width - 21, "muted")
+        return (f"{sign}  ", "accent"), cell(title, 18, "strong"), cell(text, width - 21, "muted")
 
     return Item(f"greet:{act}", draw)
 
 
 def _greeting(sign: Callable[[str], str]) -> list[Item]:
-    says = "Promises, shared time, openness, and what they tell about trust."
-    items = [blank(), words(says, ""), blank()]
-    items += [_greet(*one, sign(one[0])) for one in GREETING]
+    text = "Promises, shared time, openness, and what they tell about trust."
+    items = [blank(), words(text, ""), blank()]
+    items += [_greet(*greeting, sign(greeting[0])) for greeting in GREETING]
     items += [blank(), words(f"After that: {sign('capture')} captures a line, like  acme lunch 45m yesterday")]
     return items

@@ -15,7 +15,7 @@ Label = tuple[str, str] | None
 
 
 class _Part(NamedTuple):
-    """Rows of one kind from a place on: what stands above them, and the group."""
+    """The rows of a group, from a place on, and what stands above them."""
 
     first: int
     above: list[Item]
@@ -24,7 +24,7 @@ class _Part(NamedTuple):
 
 
 def _label(group: str, number: int) -> tuple[str, str]:
-    """Return the name of a group, a shorter one beside a large number: both stand in one narrow column."""
+    """Return the name of a group, shortened beside a large number: both share a narrow column."""
     return "Due this week" if group == "Due" and number < 10 else group, str(number)
 
 
@@ -48,8 +48,8 @@ class TodayRows(Lazy):
         self._parts: list[_Part] = []
         self._wide = wide
         at = 0
-        for group, held in groups.items():
-            if rows := tuple(held):  # as they are now: more come while these are on show
+        for group, group_rows in groups.items():
+            if rows := tuple(group_rows):  # as they are now: more come while these are on show
                 label = _label(group, len(rows))
                 above = [blank()] if at else []
                 above += [] if wide else [heading(*label)]
@@ -81,12 +81,12 @@ class TodayRows(Lazy):
         return part.rows[place] if place >= 0 else None
 
     def place_of(self, key: str) -> int | None:
-        """Find a key."""
+        """Return the place of the row with a key; None where there is none."""
         group = key.partition(":")[0]
         for part in self._parts:
             if part.rows[0].group == group:
-                found = (at for at, row in enumerate(part.rows) if row.handle in key and key_of(row) == key)
-                at = next(found, None)
+                places = (at for at, row in enumerate(part.rows) if row.handle in key and key_of(row) == key)
+                at = next(places, None)
                 return None if at is None else part.first + len(part.above) + at
         return None
 

@@ -1,8 +1,9 @@
-"""Whether every value that a ledger holds is one that its column may hold, whatever became of the file."""
+"""Checks that every value in a ledger is allowed in its column, whatever became of the file."""
 
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from trustlog.errors import Reason
 from trustlog.storage.check import incoming
 from trustlog.storage.engine.columns import (
     TABLES,
@@ -20,21 +21,22 @@ from trustlog.storage.engine.connection import Connection
 _KEYS = ("number", "key", "id", "batch_id")
 
 
-class Unsound(NamedTuple):
+class UnsoundValue(NamedTuple):
     """A value that cannot be: where, what is wrong with it, and the number of its fact where only a bound is passed."""
 
-    what: str
-    over: int | None
+    fault: Reason
+    number: int | None
 
 
-def unsound_values(conn: Connection) -> Iterator[Unsound]:
+def unsound_values(conn: Connection) -> Iterator[UnsoundValue]:
     """Look at every value of every table; no text of a person is repeated."""
     with conn.reading():
         for table, names in TABLES.items():
             for row in conn.stream(f"SELECT {', '.join(map(quoted, names))} FROM {table}"):
-                held = _as_json(conn, names, row)
-                for fault in incoming.row_faults(table, held):
-                    yield Unsound(f"{table} {_named(held)}: {fault}", _over(table, held, fault))
+                values = _as_json(conn, names, row)
+                for fault in incoming.row_faults(table, values):
+                    placed = Reason("in_field", field=f"{table} {_named(values)}", error=fault)
+                    yield UnsoundValue(placed, _number_beyond_bound(table, values, fault))
 
 
 def _as_json(conn: Connection, names: tuple[str, ...], row: tuple[Any, ...]) -> dict[str, Any]:
@@ -51,20 +53,21 @@ def _of_file(name: str, value: Any) -> Any:
         return bool(value) if type(value) is int and value in (0, 1) else value
     if not is_stamp(name):
         return value
-    read = typed(name, value)
-    as_written = type(value) is str and not isinstance(read, str) and stamp_text(read) == value
-    return read.isoformat() if as_written else value
+    read_value = typed(name, value)
+    as_written = type(value) is str and not isinstance(read_value, str) and stamp_text(read_value) == value
+    return read_value.isoformat() if as_written else value
 
 
-def _named(held: dict[str, Any]) -> str:
-    name = next(name for name in _KEYS if name in held)
-    value = held[name]
+def _named(values: dict[str, Any]) -> str:
+    name = next(name for name in _KEYS if name in values)
+    value = values[name]
     shown = str(value) if isinstance(value, str | int) and str(value).isascii() and str(value).isprintable() else "?"
     return f"#{shown[:20]}" if name == "number" else shown[:40]
 
 
-def _over(table: str, held: dict[str, Any], fault: str) -> int | None:
+def _number_beyond_bound(table: str, values: dict[str, Any], fault: Reason) -> int | None:
     """Return the number of a fact that is beyond a bound which this program did not always ask for."""
-    beyond = any(fault.startswith(f"{name} ") and type(held[name]) is int for name in incoming.bounded(table))
-    number = held.get("number")
+    name = fault.params.get("name")
+    beyond = name in incoming.bounded(table) and type(values[name]) is int
+    number = values.get("number")
     return number if beyond and isinstance(number, int) else None

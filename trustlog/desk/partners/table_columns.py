@@ -8,17 +8,17 @@ from trustlog.storage.read.due import next_due
 from trustlog.storage.read.moments import last_moments
 
 
-class Beside(NamedTuple):
+class PartnerColumns(NamedTuple):
     """By a partner's id: the next due day and whether it is ours, and the last day of unscripted time."""
 
     due: dict[str, tuple[date, bool]]
     unscripted: dict[str, date]
 
 
-def beside(ledger: Ledger, as_of: date | None = None) -> Beside:
-    """Gather it for all partners at once."""
+def partner_columns(ledger: Ledger, as_of: date | None = None) -> PartnerColumns:
+    """Return these columns for all partners at once."""
     day = ledger.past(as_of)
-    return Beside(
+    return PartnerColumns(
         next_due(ledger.conn, day, me=ledger.me),
         last_moments(ledger.conn, day, me=ledger.me, counts_as="unscripted"),
     )

@@ -1,4 +1,4 @@
-"""Partners: adding, listing, editing, letting go, joining two that are one, and days that shall not count."""
+"""Partners: adding, listing, editing and archiving them, and pauses, whose days do not count."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -37,31 +37,29 @@ def slug(name: str) -> str:
 
 
 def check_handle(handle: str) -> str:
-    """Give the handle in lower case, or refuse it, saying what it may be."""
+    """Return the handle in lower case, or refuse it, saying what it may be."""
     lowered = handle.strip().lower()
     if len(lowered) > LONGEST_HANDLE:
-        raise WordsError(_too_long("a handle", lowered, LONGEST_HANDLE))
+        too_long = Reason("handle_too_long", text=clip(lowered), length=len(lowered), most=LONGEST_HANDLE)
+        raise WordsError(too_long, Remedy("shorten_it"))
     if not lowered or lowered[0] in "-." or any(sign not in _HANDLE_SIGNS for sign in lowered):
-        raise WordsError(f'"{handle}" is no handle; one is made of letters a-z, digits and - _ .')
+        raise WordsError(Reason("no_handle", text=handle), Remedy("made_of"))
     if lowered in RESERVED:
-        raise WordsError(f'"{lowered}" is a word of the program; choose another handle')
+        raise WordsError(Reason("handle_reserved", text=lowered), Remedy("another_handle"))
     if lowered.isdigit():
-        raise WordsError(f'"{lowered}" reads as a number; choose a handle with a letter in it')
+        raise WordsError(Reason("handle_is_number", text=lowered), Remedy("handle_with_letter"))
     return lowered
 
 
 def check_name(name: str) -> str:
-    """Give the name as it is kept, its blanks single, or refuse it."""
+    """Return the name as it is kept, its blanks single, or refuse it."""
     called = clean_name(name)
     if not called:
-        raise WordsError("a partner needs a name")
+        raise WordsError(Reason("partner_without_name"))
     if len(called) > LONGEST_NAME:
-        raise WordsError(_too_long("a name", called, LONGEST_NAME))
+        too_long = Reason("name_too_long", text=clip(called), length=len(called), most=LONGEST_NAME)
+        raise WordsError(too_long, Remedy("shorten_it"))
     return called
-
-
-def _too_long(what: str, text: str, most: int) -> str:
-    return f'{what} has at most {most} signs, and "{clip(text)}" has {len(text):,}; shorten it'
 
 
 def derived_handle(name: str) -> str:
@@ -69,18 +67,18 @@ def derived_handle(name: str) -> str:
     try:
         return check_handle(slug(name))
     except WordsError as error:
-        reason = f'no handle can be made of "{name}"' if not slug(name) else str(error).partition(";")[0]
+        reason = error.reason if slug(name) else Reason("no_handle_from_name", name=name)
         raise WordsError(reason, Remedy("name_handle")) from None
 
 
-def free_handle(ledger: Ledger, name: str, taken: set[str]) -> str:
+def free_handle(ledger: Ledger, name: str, taken_handles: set[str]) -> str:
     """Make a handle from a name that nobody has, adding -2, -3 … where needed (for imports: nobody is asked)."""
     base = slug(name) or "partner"
     number, handle = 1, base
     while (
         handle in RESERVED
         or handle.isdigit()
-        or handle in taken
+        or handle in taken_handles
         or partner_views.partner_by_handle(ledger.conn, handle) is not None
     ):
         number += 1
@@ -107,10 +105,10 @@ def new_partner(
     if began > ledger.today:
         raise WordsError(Reason("since_to_come", day=began))
     logged = ledger.today if logged_from is None else _logged(ledger, logged_from)
-    every = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
-    made = check_handle(handle) if handle is not None else derived_handle(called)
+    cadence = ledger.settings.days.cadence if cadence_days is None else _cadence(cadence_days)
+    new_handle = check_handle(handle) if handle is not None else derived_handle(called)
     return Partner(
-        ledger.new_id(), made, called, level, began, aim, every,
+        ledger.new_id(), new_handle, called, level, began, aim, cadence,
         start_level=level, start_on=began, logged_from=logged,
     )  # fmt: skip
 
@@ -136,21 +134,22 @@ def add(
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
 
-def line(one: Partner, level_names: Sequence[str]) -> str:
-    """Say a partner in one line."""
+def line(partner: Partner, level_names: Sequence[str]) -> str:
+    """Return a partner as a line."""
     from trustlog.domain.calendar.days import show
 
-    left = f" · archived {show(one.archived_on)}" if one.archived_on else ""
-    on_trial = f", on trial since {show(one.on_trial)}" if one.on_trial else ""
-    logged = f" · logged from {show(one.logged_from)}" if one.logged_from != one.level_since else ""
+    left = f" · archived {show(partner.archived_on)}" if partner.archived_on else ""
+    on_trial = f", on trial since {show(partner.on_trial)}" if partner.on_trial else ""
+    logged = f" · logged from {show(partner.logged_from)}" if partner.logged_from != partner.level_since else ""
+    level = f"level {partner.level} {level_names[partner.level - 1]} since {show(partner.level_since)}"
     return (
-        f"{one.handle}: {one.name} · level {one.level} {level_names[one.level - 1]} since {show(one.level_since)}"
-        f"{on_trial} · target {one.target} · every {every_days(one.cadence_days)}{logged}{left}"
+        f"{partner.handle}: {partner.name} · {level}"
+        f"{on_trial} · target {partner.target} · every {every_days(partner.cadence_days)}{logged}{left}"
     )
 
 
 def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
-    """List partners by name as they were on a day; archived ones only when asked for."""
+    """List partners by name as they were on a day; archived partners only when asked for."""
     return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
 
 
@@ -161,16 +160,16 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | Non
     """
     old = writable_partner(ledger, name)
     if not fields:
-        raise WordsError(f"nothing to change; write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+        raise WordsError(Reason("nothing_to_change", fields=", ".join(_FIELDS)))
     new = old
     for field, value in fields.items():
         if field not in _FIELDS:
-            raise WordsError(f"a partner has no {field} to edit; it has {', '.join(_FIELDS)}")
+            raise WordsError(Reason("no_field_of_partner", field=field, fields=", ".join(_FIELDS)))
         new = _with(ledger, new, field, value)
     _free(ledger, new, old)
     changes = updates(ledger, old, new)
     if not changes:
-        raise Refused(f"{old.handle} is so already; nothing to change")
+        raise Refused(Reason("so_already", name=old.handle))
     anew = _later(ledger, old, new, reason)
     changes += [answer_change(ledger, answer) for answer in anew]
     batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
@@ -187,7 +186,7 @@ def _later(ledger: Ledger, old: Partner, new: Partner, reason: str | None) -> li
 
 
 def archive(ledger: Ledger, name: str, reason: str) -> Written:
-    """Let a partner go, with a reason; its facts stay."""
+    """Archive a partner, with a reason; its facts stay."""
     old = writable_partner(ledger, name)
     new = old._replace(archived_on=ledger.today, archive_reason=_reason(reason))
     batch = ledger.commit(Batch(updates(ledger, old, new), f"partner archive {old.handle}"))
@@ -201,24 +200,24 @@ def pause(
 
     `yearly`: the same days of every later year too, so they must be less than a year.
     """
-    one = None if name is None else writable_partner(ledger, name)
+    partner = None if name is None else writable_partner(ledger, name)
     if to_on < from_on:
-        raise WordsError(f"a pause cannot end ({to_on}) before it begins ({from_on})")
+        raise WordsError(Reason("pause_ends_before", end=to_on, begin=from_on))
     if yearly and (to_on - from_on).days >= _YEAR - 1:
-        raise WordsError("a pause that comes every year is shorter than a year")
+        raise WordsError(Reason("yearly_pause_too_long"))
     why = _reason(reason)
-    whose = "all" if one is None else one.handle
+    whose = "all" if partner is None else partner.handle
     with ledger.conn.transaction():
-        made = Pause(
-            ledger.new_id(), next_numbers(ledger.conn, 1), None if one is None else one.id, from_on, to_on, why,
+        new_pause = Pause(
+            ledger.new_id(), next_numbers(ledger.conn, 1), None if partner is None else partner.id, from_on, to_on, why,
             yearly, entered_late=from_on < ledger.today,
         )  # fmt: skip
-        batch = ledger.commit(Batch(inserts(ledger, made), f"partner pause {whose}"))
+        batch = ledger.commit(Batch(inserts(ledger, new_pause), f"partner pause {whose}"))
     from trustlog.domain.kinds import kind_of
 
-    said = kind_of(made).line(made, ledger.today)
-    text = f"#{made.number}  {said}" if one is None else f"#{made.number}  {one.handle}: {said}"
-    return Written(batch, (), (text,), (made,))
+    said = kind_of(new_pause).line(new_pause, ledger.today)
+    text = f"#{new_pause.number}  {said}" if partner is None else f"#{new_pause.number}  {partner.handle}: {said}"
+    return Written(batch, (), (text,), (new_pause,))
 
 
 def _logged(ledger: Ledger, day: date) -> date:
@@ -230,7 +229,7 @@ def _logged(ledger: Ledger, day: date) -> date:
 
 def _cadence(days: int) -> int:
     if not CADENCE.holds(days):
-        raise WordsError("a cadence is between 1 day and 10 years, like 30d or 2w")
+        raise WordsError(Reason("no_cadence"))
     return days
 
 
@@ -242,46 +241,46 @@ def _reason(text: str) -> str:
 
 
 def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
-    there = partner_views.partner_by_handle(ledger.conn, new.handle)
-    if there is not None and (old is None or there.id != old.id):
-        raise Refused(f"the handle {new.handle} is taken by {there.name}; choose another handle")
+    holder = partner_views.partner_by_handle(ledger.conn, new.handle)
+    if holder is not None and (old is None or holder.id != old.id):
+        raise Refused(Reason("handle_taken", handle=new.handle, name=holder.name), Remedy("another_handle"))
     if old is not None and alike(old.name) == alike(new.name):
         return
     for other in partner_views.find_partners(ledger.conn, new.name):
         if alike(other.name) == alike(new.name) and other.archived_on is None:
-            raise Refused(f"there is a partner called {other.name} already, with the handle {other.handle}")
+            raise Refused(Reason("partner_there", name=other.name, handle=other.handle))
 
 
-def _with(ledger: Ledger, one: Partner, field: str, value: str) -> Partner:
+def _with(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
     text = clean(value, field)
     if field == "note":
-        return one._replace(note=text or None)
+        return partner._replace(note=text or None)
     if not text:
-        raise WordsError(f"{field} cannot be empty")
+        raise WordsError(Reason("empty_field", field=field))
     if field == "name":
-        return one._replace(name=check_name(text))
+        return partner._replace(name=check_name(text))
     if field == "handle":
-        return one._replace(handle=check_handle(text))
+        return partner._replace(handle=check_handle(text))
     if field == "target":
-        return one._replace(target=check_level(_whole(text, "target")))
+        return partner._replace(target=check_level(_whole(text, "target")))
     from trustlog.domain.calendar.dates import read_date, read_days
 
     if field == "cadence":
-        return one._replace(cadence_days=_cadence(read_days(text)))
+        return partner._replace(cadence_days=_cadence(read_days(text)))
     if field == "logged_from":
-        return one._replace(logged_from=_logged(ledger, read_date(text, ledger.today, due=False)))
+        return partner._replace(logged_from=_logged(ledger, read_date(text, ledger.today, due=False)))
     since = read_date(text, ledger.today, due=False)
     if since > ledger.today:
-        raise WordsError(f"{since} is still to come; since is the day it came to the level it started with")
-    changes = rows_of(ledger.conn, "level_change", "partner_id", one.id)
+        raise WordsError(Reason("start_to_come", day=since))
+    changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
     if any(change["on"] < since for change in changes):
-        raise Refused(f"the level of {one.handle} was changed before {since}; name the day of the level before that")
-    return one._replace(start_on=since, level_since=one.level_since if changes else since)
+        raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
+    return partner._replace(start_on=since, level_since=partner.level_since if changes else since)
 
 
-def _whole(text: str, what: str) -> int:
+def _whole(text: str, field: str) -> int:
     if not (text.isascii() and text.isdigit()) or len(text) > 9:
-        raise WordsError(f'{what} is a whole number, not "{text}"')
+        raise WordsError(Reason("no_whole_number", field=field, text=text))
     return int(text)
 
 

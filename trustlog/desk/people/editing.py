@@ -26,12 +26,12 @@ def add(
     email: str | None = None,
     phone: str | None = None,
 ) -> Written:
-    """Add somebody at a partner; one who is there by that name already is refused."""
+    """Add a person at a partner; a name that somebody there has already is refused."""
     at = writable_partner(ledger, partner_name)
-    made = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
-    _free(ledger, made, at.handle)
-    batch = ledger.commit(Batch(inserts(ledger, made), f"person add {at.handle}"))
-    return Written(batch, (), (line(made, at.handle),), (made,))
+    new_member = new_person(ledger, at.id, name, role=role, email=email, phone=phone)
+    _free(ledger, new_member, at.handle)
+    batch = ledger.commit(Batch(inserts(ledger, new_member), f"person add {at.handle}"))
+    return Written(batch, (), (line(new_member, at.handle),), (new_member,))
 
 
 def new_person(
@@ -46,7 +46,7 @@ def new_person(
     """Make the value of a new person; nothing is written."""
     called = clean_name(name)
     if not called:
-        raise WordsError("a person needs a name")
+        raise WordsError(Reason("person_without_name"))
     reached = (_optional("role", role), _optional("email", email), _optional("phone", phone))
     return Person(ledger.new_id(), partner_id, called, *reached)
 
@@ -70,17 +70,17 @@ def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]
     at = writable_partner(ledger, partner_name)
     old = person(ledger, person_list(ledger, at.handle), name, at.handle)
     if not fields or any(field not in _FIELDS for field in fields):
-        raise WordsError(f"write FIELD=VALUE with one of {', '.join(_FIELDS)}")
+        raise WordsError(Reason("no_field_of_person", fields=", ".join(_FIELDS)))
     cleaned = {"name": clean_name}
     values = {field: cleaned.get(field, clean)(value, field) or None for field, value in fields.items()}
     if "name" in values and values["name"] is None:
-        raise WordsError("a person needs a name")
+        raise WordsError(Reason("person_without_name"))
     new = Person(**{**old._asdict(), **values})
     if alike(new.name) != alike(old.name):
         _free(ledger, new, at.handle)
     changes = updates(ledger, old, new)
     if not changes:
-        raise Refused(f"{old.name} is so already; nothing to change")
+        raise Refused(Reason("so_already", name=old.name))
     batch = ledger.commit(Batch(changes, f"person edit {at.handle}"))
     return Written(batch, (), (line(new, at.handle),), (new,))
 
@@ -94,26 +94,28 @@ def remove(ledger: Ledger, partner_name: str, name: str) -> Written:
     changes.append(Change("person", old.id, row(old), None))
     batch = ledger.commit(Batch(changes, f"person remove {at.handle}"))
     hidden = not_for(ledger.conn, changes, ledger.me, ledger.me)
-    seen = sum(("moment_person", link["id"]) not in hidden for link in links)
-    told = f"{at.handle}: {old.name} is removed" + (f", and from {counted(seen, 'moment')}" if seen else "")
-    return Written(batch, (), (told,), (old,))
+    seen_count = sum(("moment_person", link["id"]) not in hidden for link in links)
+    line_text = f"{at.handle}: {old.name} is removed" + (
+        f", and from {counted(seen_count, 'moment')}" if seen_count else ""
+    )
+    return Written(batch, (), (line_text,), (old,))
 
 
-def whose(ledger: Ledger, name: str) -> str:
-    """Find the handle of the partner of the one person called so, for commands that name no partner."""
-    found = person(ledger, person_list(ledger), name, "any partner")
+def handle_of_person(ledger: Ledger, name: str) -> str:
+    """Return the handle of the partner of the only person with this name, for commands that name no partner."""
+    match = person(ledger, person_list(ledger), name, "any partner")
     from trustlog.storage.read.names import partner_names
 
-    return partner_names(ledger.conn, [found.partner_id])[found.partner_id][0]
+    return partner_names(ledger.conn, [match.partner_id])[match.partner_id][0]
 
 
-def line(one: Person, handle: str) -> str:
-    """Say a person in one line."""
-    return f"{handle}: " + " · ".join(part for part in (one.name, one.role, one.email, one.phone) if part)
+def line(person: Person, handle: str) -> str:
+    """Return a person as a line."""
+    return f"{handle}: " + " · ".join(part for part in (person.name, person.role, person.email, person.phone) if part)
 
 
-def _optional(what: str, text: str | None) -> str | None:
-    return clean(text, what) or None if text else None
+def _optional(field: str, text: str | None) -> str | None:
+    return clean(text, field) or None if text else None
 
 
 def _free(ledger: Ledger, new: Person, handle: str) -> None:

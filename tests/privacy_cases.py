@@ -1,0 +1,116 @@
+"""A ledger of two people, each of whom has private facts in every column that takes words."""
+
+import re
+from pathlib import Path
+
+from desk_cases import TODAY as MONDAY
+from desk_cases import on, small
+
+from trustlog.desk import capture, facts, history, levels, plans, promises, review
+from trustlog.desk import review as reviews
+from trustlog.desk.ledger import Ledger
+from trustlog.storage.schema._generated import OWN, PERSONAL, PRIVATE, REFERS, TABLES
+from trustlog.storage.schema.tables import METADATA
+
+ALICE, BOB = "alice", "bob"
+MARK = re.compile(r"zq[a-z]+\d*", re.IGNORECASE)
+
+
+def told(ledger: Ledger, line: str) -> int:
+    return capture.capture(ledger, line).facts[0].number
+
+
+def story(ledger: Ledger) -> dict[str, int]:
+    """Let Alice do everything that leaves words behind, each word beginning with zq; give the numbers of her facts."""
+    at = {"kept": told(ledger, "acme: private we promise zqkept by tue")}
+    facts.edit(ledger, at["kept"], {"note": "zqnote", "text": "zqedited"})
+    promises.move(ledger, at["kept"], ledger.today.replace(day=30), reason="zqmove")
+    promises.keep(ledger, [at["kept"]])
+    promises.reopen(ledger, at["kept"], "zqreopen")
+    at["withdrawn"] = told(ledger, "acme: private they promise zqwithdrawn by fri")
+    promises.withdraw(ledger, [at["withdrawn"]], by="maker", reason="zqwithdraw")
+    at["concealed"] = told(ledger, "acme: they promise zqconcealed by fri +private")
+    promises.break_(ledger, [at["concealed"]], told="concealed")
+    at["cleared"] = told(ledger, "acme: private they promise zqcleared by fri")
+    promises.break_(ledger, [at["cleared"]], told="concealed")
+    promises.clear(ledger, at["cleared"], "zqclear")
+    at["moment"] = told(ledger, "acme: lunch 45m zqmoment with jane +private")
+    facts.edit(ledger, at["moment"], {"note": "zqmomentnote"})
+    at["disclosure"] = told(ledger, "acme: private they shared zqtopic /4")
+    at["note"] = told(ledger, "acme: note zqremark +prive")
+    at["dropped"] = told(ledger, "acme: private note zqdropped")
+    facts.drop(ledger, at["dropped"], "zqdropreason")
+    at["opened"] = told(ledger, "borealis: private note zqearly")
+    facts.edit(ledger, at["opened"], {"note": "a harmless remark"})
+    facts.edit(ledger, at["opened"], {"private": "no"})
+    at["hidden later"] = told(ledger, "borealis: note zqlater")
+    facts.edit(ledger, at["hidden later"], {"private": "yes"})
+    at["undone"] = told(ledger, "borealis: private note zqundone")
+    history.undo(ledger)
+    levels.decline(ledger, "borealis", "zqdecline")
+    at["level"] = levels.decide(ledger, "borealis", "up", "a reason for all").facts[0].number
+    at["level of her own"] = levels.decide(ledger, "borealis", "up", "zqlevelreason").facts[0].number
+    facts.edit(ledger, at["level of her own"], {"private": "true", "note": "zqlevelnote"})
+    return at
+
+
+def reviewed(ledger: Ledger) -> None:
+    """Let Alice do two reviews, of which the second asks after an intention, and begin a third."""
+    reviews.finish(ledger, reviews.review(ledger), ["zqintention"])
+    later = on(ledger, ledger.today.replace(day=27))
+    review.begin(later)
+    walk = review.ongoing_review(later)
+    assert walk is not None
+    row = walk.steps[-1].rows[0]
+    review.carry_on(later, row)
+    review.answer_all(later, [next(one for one in walk.rows if one.state == "left")], "zqanswer")
+    reviews.finish(later, reviews.review(later), ["zqsecond"])
+    review.begin(on(ledger, ledger.today.replace(day=28)))
+
+
+def secret_columns() -> list[tuple[str, str, str]]:
+    """Give table, column, and the condition for those of its rows that are Alice's alone, of all that hold words."""
+    found = []
+    for table, columns in TABLES.items():
+        for name in columns:
+            about = METADATA.tables[table].columns[name].info["about"]
+            alone = "recorded_by = 'alice'" if name in OWN.get(table, ()) else _alone(table)
+            if alone and (about.meaning in ("text", "json") or (table, name) == ("moment", "kind")):
+                found.append((table, name, alone))
+    return [one for one in found if one[1] != "settings"]
+
+
+def _alone(table: str) -> str:
+    if table in PRIVATE:
+        return "private AND recorded_by = 'alice'"
+    if table in PERSONAL:
+        return "recorded_by = 'alice'"
+    parts = [(name, target) for name, target in REFERS[table].items() if target in PRIVATE]
+    return " OR ".join(f"{name} IN (SELECT id FROM {target} WHERE private)" for name, target in parts)
+
+
+def mark(ledger: Ledger) -> None:
+    """Put a word into each of these columns that has none; what the program reads back keeps its form."""
+    for table, name, alone in secret_columns():
+        if (table, name) in (("review", "snapshot"), ("review_answer", "question")):
+            continue
+        word = f"zq{table}{name}".replace("_", "")
+        about = METADATA.tables[table].columns[name].info["about"]
+        value = f'{{"gates": ["{word}"]}}' if about.meaning == "json" else word
+        can = "cleared_on IS NOT NULL" if name == "clear_reason" else f"coalesce({name}, '') NOT LIKE '%zq%'"
+        ledger.conn.execute(f"UPDATE {table} SET {name} = :value WHERE ({alone}) AND {can}", value=value)
+
+
+def shared_ledger(tmp_path: Path) -> tuple[Ledger, dict[str, int]]:
+    """Give the ledger of two, as Bob opens it, with the numbers of Alice's facts."""
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    told(on(ledger, ledger.today, BOB), "acme: we promise send the plan by fri")
+    plans.plan(ledger, "acme", ledger.today.replace(day=25), "to be seen by all")
+    at = story(ledger)
+    reviewed(ledger)
+    return on(ledger, ledger.today.replace(day=28), BOB), at
+
+
+def clean(text: str, way: str) -> None:
+    found = sorted(set(MARK.findall(text)))
+    assert not found, f"{way} shows {', '.join(found)}"

@@ -1,0 +1,233 @@
+"""What the palette asks for it writes: each of its deeds about a partner or a promise, seen by another process."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.screen import Screen
+from tui_pilot import app_on, settled, shown, toasts, typed, wait_for
+
+from trustlog.desk import capture, history, partners, people, promises
+from trustlog.desk.demo import DAY
+from trustlog.desk.ledger import Ledger
+from trustlog.domain.facts import Partner, Promise
+from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.screens.fact.acts import act_on
+from trustlog.tui.screens.palette.dialog import Palette
+from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
+
+SIZE = (100, 30)
+Step = tuple[type[Screen[Any]], str]
+"""A question, and what is typed and pressed to answer it: keys in words, a text after `=`."""
+
+
+async def pressed(pilot: Pilot[Any], keys: str) -> None:
+    """Press keys; what stands behind `=` is typed as a text, and entered."""
+    names, _, text = keys.partition("=")
+    await pilot.press(*names.split())
+    if text:
+        await typed(pilot, text)
+        await pilot.press("enter")
+
+
+async def answered(pilot: Pilot[Any], steps: Sequence[Step]) -> None:
+    """Answer one question after another."""
+    for question, keys in steps:
+        await wait_for(pilot, lambda question=question: isinstance(pilot.app.screen, question))
+        await pressed(pilot, keys)
+
+
+async def palette(pilot: Pilot[Any], deed: str) -> None:
+    """Choose a deed in the palette."""
+    await pilot.press("ctrl+p")
+    await wait_for(pilot, lambda: isinstance(pilot.app.screen, Palette))
+    await typed(pilot, deed)
+    await wait_for(pilot, lambda: shown(pilot.app)[0].startswith(deed))  # type: ignore[arg-type]
+    await pilot.press("enter")
+
+
+async def at_acme(pilot: Pilot[Any]) -> None:
+    """Open the page of Acme."""
+    app = pilot.app
+    assert isinstance(app, TrustlogApp)
+    await settled(pilot)
+    app.open_partner("acme")
+    await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+    await settled(pilot)
+
+
+def batches(ledger: Ledger) -> int:
+    return len(history.history(ledger))
+
+
+async def written(demo: str, other: Ledger, deed: str, steps: Sequence[Step]) -> None:
+    """Do a deed on the page of Acme, and see that it wrote one batch."""
+    before = batches(other)
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_acme(pilot)
+        await palette(pilot, deed)
+        await answered(pilot, steps)
+        await wait_for(pilot, lambda: toasts(app))
+        await settled(pilot)
+    assert batches(other) == before + 1
+
+
+def acme(ledger: Ledger, handle: str = "acme") -> Partner:
+    return partners.partner(ledger, handle)
+
+
+@pytest.mark.parametrize(
+    ("downs", "text", "field", "value"),
+    [
+        (0, "Acme Works", "name", "Acme Works"),
+        (1, "acme-works", "handle", "acme-works"),
+        (2, "5", "target", 5),
+        (3, "6w", "cadence_days", 42),
+        (4, "ring the bell twice", "note", "ring the bell twice"),
+    ],
+)
+async def test_each_field_of_a_partner_is_edited(
+    demo: str, other: Ledger, downs: int, text: str, field: str, value: object
+) -> None:
+    before = acme(other)
+    assert getattr(before, field) != value
+    await written(demo, other, "partner: edit", [(Choose, "down " * downs + "enter"), (AskText, f"={text}")])
+    after = acme(other, text if field == "handle" else "acme")
+    assert after == before._replace(**{field: value})
+
+
+async def test_a_partner_is_archived_with_a_reason(demo: str, other: Ledger) -> None:
+    await written(demo, other, "partner: archive", [(Confirm, "y"), (AskText, "=they moved away")])
+    assert (acme(other).archived_on, acme(other).archive_reason) == (DAY, "they moved away")
+
+
+async def test_a_partner_is_paused(demo: str, other: Ledger) -> None:
+    steps = [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (AskText, "=winter break")]
+    await written(demo, other, "partner: pause", steps)
+    (first, last, reason) = other.conn.rows("SELECT from_on, to_on, reason FROM pause ORDER BY number DESC")[0]
+    assert (str(first), str(last), reason) == ("2026-12-21", "2027-01-01", "winter break")
+
+
+async def test_the_next_touch_is_planned(demo: str, other: Ledger) -> None:
+    await written(demo, other, "partner: plan the next touch", [(AskDay, "=1 dec")])
+    (on,) = other.conn.rows('SELECT "on" FROM plan ORDER BY number DESC')[0]
+    assert str(on) == "2026-12-01"
+
+
+async def test_somebody_comes_and_goes(demo: str, other: Ledger) -> None:
+    await written(demo, other, "person: add", [(AskText, "=Noor de Wit, CFO")])
+    roles = {person.name: person.role for person in people.person_list(other, "acme")}
+    assert roles["Noor de Wit"] == "CFO"
+    await written(demo, other, "person: remove", [(AskText, "=noor"), (Confirm, "y")])
+    assert {person.name: person.role for person in people.person_list(other, "acme")} == {
+        name: role for name, role in roles.items() if name != "Noor de Wit"
+    }
+
+
+LEFT: list[tuple[str, Sequence[Step]]] = [
+    ("partner: edit", [(Choose, "escape")]),
+    ("partner: edit", [(Choose, "enter"), (AskText, "escape")]),
+    ("partner: archive", [(Confirm, "n")]),
+    ("partner: archive", [(Confirm, "y"), (AskText, "escape")]),
+    ("partner: pause", [(AskDay, "escape")]),
+    ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "escape")]),
+    ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (AskText, "escape")]),
+    ("partner: plan the next touch", [(AskDay, "escape")]),
+    ("person: add", [(AskText, "escape")]),
+    ("person: remove", [(AskText, "=jane"), (Confirm, "n")]),
+    ("partner: acknowledge a flag", [(AskText, "escape")]),
+]
+
+
+async def test_whoever_leaves_a_question_writes_nothing(demo: str, other: Ledger) -> None:
+    before = batches(other)
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_acme(pilot)
+        for deed, steps in LEFT:
+            await palette(pilot, deed)
+            await answered(pilot, steps)
+            await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+            await settled(pilot)
+            assert toasts(app) == [], deed
+            assert batches(other) == before, deed
+
+
+# All that can happen to a promise, by its menu ------------------------------------------------------------------------
+
+
+def open_one(ledger: Ledger) -> Promise:
+    return promises.found_promise(
+        ledger, capture.capture(ledger, "acme: we promise a thing by tomorrow").facts[0].number
+    )
+
+
+def offer(ledger: Ledger) -> Promise:
+    return promises.found_promise(ledger, capture.capture(ledger, "acme: we offer a thing by tomorrow").facts[0].number)
+
+
+def kept(ledger: Ledger) -> Promise:
+    return promises.keep(ledger, [open_one(ledger).number]).facts[0]  # type: ignore[return-value]
+
+
+def concealed(ledger: Ledger) -> Promise:
+    return promises.break_(ledger, [open_one(ledger).number], told="concealed").facts[0]  # type: ignore[return-value]
+
+
+TOMORROW = DAY + timedelta(days=1)
+REASON: Step = (AskText, "=as it was said")
+
+
+@pytest.mark.parametrize(
+    ("makes", "act", "steps", "becomes"),
+    [
+        (open_one, "keep", [], {"closed_as": "kept", "closed_on": DAY}),
+        (open_one, "partly", [], {"closed_as": "partly", "closed_on": DAY}),
+        (open_one, "break", [(Choose, "s")], {"closed_as": "broken", "closed_on": DAY, "told": "silent"}),
+        (open_one, "break", [(Choose, "c")], {"closed_as": "broken", "closed_on": DAY, "told": "concealed"}),
+        (open_one, "move", [(AskDay, "=30 nov")], {"due_on": date(2026, 11, 30), "counts_on": date(2026, 11, 30)}),
+        (
+            open_one, "maker", [REASON],
+            {"closed_as": "withdrawn", "closed_on": DAY, "withdrawn_by": "maker", "closed_reason": "as it was said"},
+        ),
+        (
+            open_one, "receiver", [REASON],
+            {"closed_as": "withdrawn", "closed_on": DAY, "withdrawn_by": "receiver", "closed_reason": "as it was said"},
+        ),
+        (offer, "accept", [], {"accepted_on": DAY}),
+        (kept, "satisfied", [], {"satisfied": True}),
+        (kept, "unsatisfied", [], {"satisfied": False}),
+        (kept, "reopen", [REASON], {"closed_as": None, "closed_on": None}),
+        (concealed, "clear", [REASON], {"cleared_on": DAY, "clear_reason": "as it was said"}),
+    ],
+    ids=lambda value: value if isinstance(value, str) else getattr(value, "__name__", None),
+)  # fmt: skip
+async def test_what_the_menu_of_a_promise_writes(
+    demo: str,
+    other: Ledger,
+    makes: Callable[[Ledger], Promise],
+    act: str,
+    steps: Sequence[Step],
+    becomes: dict[str, object],
+) -> None:
+    promise = makes(other)
+    before = batches(other)
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        act_on(app, promise, "more")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        values = [value for _, value, _ in app.screen.answers]
+        await pilot.press(*["down"] * values.index(act), "enter")
+        await answered(pilot, steps)
+        await wait_for(pilot, lambda: any(f"#{promise.number}" in toast for toast in toasts(app)))
+        await settled(pilot)
+    assert batches(other) == before + 1
+    after = promises.found_promise(other, promise.number)
+    changed = {name: value for name, value in after._asdict().items() if value != getattr(promise, name)}
+    assert {name: value for name, value in changed.items() if name != "moves"} == becomes
+    assert ("moves" in changed) == (act == "move")

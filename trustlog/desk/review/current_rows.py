@@ -1,0 +1,167 @@
+"""The rows of a review under way as of now: answered in the review, or by what was written to the ledger since."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trustlog.desk import sentences
+from trustlog.desk.due import Due, due
+from trustlog.desk.facts import Names, names_of
+from trustlog.desk.ledger import Ledger
+from trustlog.desk.readings import reading
+from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps
+from trustlog.desk.review.rows import (
+    Row,
+    Step,
+    asked_row,
+    day_row,
+    decided_row,
+    open_row,
+    promise_row,
+    reading_row,
+    waiting_row,
+)
+from trustlog.domain import review as order
+from trustlog.domain.facts import Promise
+from trustlog.domain.facts import promise as rules
+from trustlog.storage.read import reviews as views
+from trustlog.storage.read.names import partner_names
+from trustlog.storage.read.partners import partner_by_id
+from trustlog.storage.read.promises import promises
+
+
+class CurrentRows:
+    """The questions of a review under way, as rows with what the ledger says now."""
+
+    def __init__(self, ledger: Ledger, begun: views.UnfinishedReview, answers: Sequence[views.ReviewAnswer]) -> None:
+        self.ledger = ledger
+        self.begun = begun
+        self.day = ledger.today
+        self.answers = [
+            (step_and_subject, answer)
+            for answer in answers
+            if (step_and_subject := order.asked(answer.question)) is not None
+        ]
+        self.due: Due = due(ledger, self.day, AHEAD)
+        numbers = [_number(about) for (step, about), _ in self.answers if step in (order.OVERDUE, order.DUE)]
+        listed = promises(ledger.conn, me=ledger.me, numbers=numbers, state="all") if numbers else []
+        self.promises = {promise.number: promise for promise in listed}
+        self.names: Names = names_of(ledger, listed)
+        self.waiting = {partner.partner_id: partner for partner in self.due.waiting}
+        ids = self._ids(order.WAITING)
+        self.time = views.last_times(ledger.conn, ids, self.day, ledger.me) if ids else {}
+        ids = self._ids(order.OPEN)
+        self.gaps = {partner.partner_id: partner for partner in openness_gaps(ledger, self.day, ids)} if ids else {}
+        self.partners = partner_names(
+            ledger.conn, [answer.partner_id for _, answer in self.answers if answer.partner_id]
+        )
+        self.logged = self._logged()
+
+    def steps(self) -> tuple[Step, ...]:
+        """Return the seven steps, every row with its answer."""
+        rows: dict[int, list[Row]] = {number: [] for number in range(1, len(order.STEPS) + 1)}
+        for (step, about), answer in self.answers:
+            rows[step].append(self._answered(self._row(step, about, answer), answer))
+        shown = {row.question for row in rows[order.OVERDUE] + rows[order.DUE]}
+        waits = {row.partner_id for row in rows[order.WAITING]}
+        more = {
+            order.OVERDUE: sum(
+                order.question(order.OVERDUE, f"#{promise.number}") not in shown for promise in self.due.overdue
+            ),
+            order.DUE: sum(order.question(order.DUE, f"#{promise.number}") not in shown for promise in self.due.due),
+            order.WAITING: sum(partner.partner_id not in waits for partner in self.due.waiting),
+        }
+        return tuple(Step(number, tuple(step_rows), more.get(number, 0)) for number, step_rows in rows.items())
+
+    def _ids(self, step: int) -> list[str]:
+        return [
+            answer.partner_id for (asked_step, _), answer in self.answers if asked_step == step and answer.partner_id
+        ]
+
+    def _logged(self) -> set[date]:
+        days = [date.fromisoformat(about) for (step, about), _ in self.answers if step == order.CATCH_UP]
+        return views.days_with_facts(self.ledger.conn, min(days), max(days), self.ledger.me) if days else set()
+
+    def _row(self, step: int, about: str, answer: views.ReviewAnswer) -> Row:
+        """Make a row from the ledger as it is now; what was done outside the review is its answer."""
+        if step == order.CATCH_UP:
+            return self._day(date.fromisoformat(about))
+        if step in (order.OVERDUE, order.DUE):
+            return self._promise(step, _number(about))
+        if step == order.NEXT_WEEK:
+            since = first_day(self.ledger, self.begun.on)
+            return asked_row(AskedIntention(about, since), self.day)
+        return self._partner(step, answer.partner_id or "")
+
+    def _day(self, on: date) -> Row:
+        row = day_row(on, self.day)
+        if on not in self.logged:
+            return row
+        return row._replace(sentence=sentences.day(on, self.day), state="meanwhile", answer="logged")
+
+    def _promise(self, step: int, number: int) -> Row:
+        promise = self.promises.get(number)
+        if promise is None:
+            question = order.question(step, f"#{number}")
+            return Row(
+                step, question, f"#{number}", number=number, state="meanwhile", answer="not in the ledger any more"
+            )
+        row = promise_row(step, promise, self.names, self.day)
+        outcome = self._settled(step, promise)
+        return row._replace(state="meanwhile", answer=outcome) if outcome else row
+
+    def _settled(self, step: int, promise: Promise) -> str:
+        if promise.closed_as is not None:
+            return f"{sentences.outcome(promise, self.day)} meanwhile"
+        moved = [move for move in promise.moves if move.on >= self.begun.on]
+        if step == order.DUE and moved and not rules.is_over(promise, self.day):
+            return f"moved to {sentences.day(moved[-1].to_on, self.day)} meanwhile"
+        return ""
+
+    def _partner(self, step: int, partner_id: str) -> Row:
+        handle, name = self.partners.get(partner_id, ("", "gone"))
+        gone = Row(
+            step,
+            order.question(step),
+            "",
+            partner_id=partner_id,
+            handle=handle or None,
+            partner=name,
+            state="meanwhile",
+        )
+        if step == order.WAITING:
+            partner = self.waiting.get(partner_id)
+            return waiting_row(partner, self.time, self.day) if partner else gone._replace(answer="waits no more")
+        if step == order.OPEN:
+            gap = self.gaps.get(partner_id)
+            if gap is None:
+                return gone._replace(answer="not open any more")
+            row = open_row(gap, self.day)
+            lately = [on for on in (gap.ours_on, gap.theirs_on) if on and on >= self.begun.on]
+            return (
+                row._replace(state="meanwhile", answer=f"told {sentences.day(max(lately), self.day)}")
+                if lately
+                else row
+            )
+        return self._reading(partner_id, gone)
+
+    def _reading(self, partner_id: str, gone: Row) -> Row:
+        partner = partner_by_id(self.ledger.conn, partner_id, self.day)
+        if partner is None or partner.archived_on is not None:
+            return gone._replace(answer="archived")
+        current_reading = reading(self.ledger, partner)
+        row = reading_row(current_reading, self.ledger.settings.level_names)
+        if decision := views.last_decision(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
+            return decided_row(row, decision, self.day, self.ledger.settings.level_names)
+        if not is_for_review(current_reading):
+            return gone._replace(answer="nothing to decide any more")
+        return row
+
+    def _answered(self, row: Row, answer: views.ReviewAnswer) -> Row:
+        row = row._replace(id=answer.id)
+        if not answer.answer:
+            return row
+        return row._replace(state="later" if answer.answer == order.LATER else "answered", answer=answer.answer)
+
+
+def _number(about: str) -> int:
+    return int(about.removeprefix("#"))
