@@ -1,9 +1,9 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from desk_cases import BOTH_ENGINES, LONG_AGO, TODAY, chosen, on, rows, small
 
-from trustlog.desk import partners, people, plans, readings
+from trustlog.desk import levels, partners, people, plans, readings
 from trustlog.desk.capture import capture
 from trustlog.desk.history import undo
 from trustlog.desk.log import log
@@ -94,6 +94,15 @@ def test_editing(ledger):
     for refused in ({"handle": "borealis"}, {"name": "borealis"}, {"target": "4"}):
         with pytest.raises(Refused):
             partners.edit(ledger, "am", refused)
+
+
+def test_the_first_level_began_before_the_first_change_of_it(ledger):
+    levels.decide(ledger, "acme", "up", "because")
+    later, began = on(ledger, TODAY + timedelta(days=2)), partner(ledger, "acme").start_on
+    with pytest.raises(Refused, match=r"the level of acme was changed before .*24"):
+        partners.edit(later, "acme", {"since": "2026-11-24"})
+    assert partner(ledger, "acme").start_on == began
+    assert partners.edit(later, "acme", {"since": "2026-11-23"}).values[0].start_on == TODAY
 
 
 def test_an_archived_one_is_read_and_not_written(ledger):

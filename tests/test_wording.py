@@ -18,6 +18,7 @@ from trustlog.wording import Words, command_line, reasons, screens
 
 PACKAGE = Path(trustlog.__file__).parent
 BELOW = ("domain", "trust", "storage", "exchange", "desk", "files", "errors.py", "config.py")
+A_WORD = re.compile(r"[a-z][a-z0-9_]*")
 OF_A_SHELL = re.compile(r"`trustlog |(?<![\w-])--[a-z]")
 EXCEPTIONS = {
     # A line about a fact, not an error: the command line's own words in the middle of a sentence it shares.
@@ -31,6 +32,9 @@ FRONT_ENDS = {"the command line": (command_line.WORDS, ("cli", "web")), "the scr
 """The words of each, and where the codes are made that are its own."""
 MADE_AGAIN = "desk/settings/checks.py"
 """The one place that makes a reason of another one: its params with escapes for what cannot be printed."""
+PASSED_ON = "storage/schema/migrate.py"
+"""The one place that makes reasons of codes written elsewhere: the notices of the migrations."""
+MIGRATIONS = Path(__file__).parents[1] / "migrations" / "versions"
 
 
 def modules(*places: str) -> Iterator[tuple[str, ast.Module]]:
@@ -52,6 +56,18 @@ def calls(names: Container[str], *places: str) -> Iterator[tuple[str, ast.Call]]
         for node in ast.walk(tree):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in names:
                 yield f"{module}:{node.lineno}", node
+
+
+def notices() -> set[str]:
+    """Return the codes that the migrations have in `TOLD`, each of which becomes a reason without params."""
+    assigned = [
+        node
+        for file in sorted(MIGRATIONS.glob("*.py"))
+        for node in ast.parse(file.read_text("utf-8")).body
+        if isinstance(node, ast.Assign)
+    ]
+    told = [node.value for node in assigned if [ast.unparse(target) for target in node.targets] == ["TOLD"]]
+    return {code for codes in told for code in ast.literal_eval(codes)}
 
 
 def coded(kind: str, *places: str) -> dict[str, set[str]]:
@@ -89,10 +105,11 @@ def test_a_code_is_a_word_and_is_written_where_it_is_made() -> None:
     made = {}
     for where, call in calls(("Reason", "Remedy"), "."):
         code = call.args[0]
-        is_word = isinstance(code, ast.Constant) and re.fullmatch(r"[a-z][a-z0-9_]*", str(code.value))
-        made[where] = bool(is_word)
-    assert {where.partition(":")[0] for where, is_word in made.items() if not is_word} == {MADE_AGAIN}
+        made[where] = isinstance(code, ast.Constant) and bool(A_WORD.fullmatch(str(code.value)))
+    assert {where.partition(":")[0] for where, is_word in made.items() if not is_word} == {MADE_AGAIN, PASSED_ON}
     assert len(made) > 400
+    assert len(notices()) > 1
+    assert all(A_WORD.fullmatch(code) for code in notices())
 
 
 @pytest.mark.parametrize("front_end", FRONT_ENDS)
@@ -101,6 +118,8 @@ def test_every_code_has_words_in_each_front_end_that_meets_it(kind: str, front_e
     words, own_places = FRONT_ENDS[front_end]
     table = words.reasons if kind == "Reason" else words.remedies
     made = coded(kind, *BELOW, *own_places)
+    if kind == "Reason":
+        made |= {code: set() for code in notices()}
     assert set(table) == set(made)
     for code, params in made.items():
         template = table[code]
