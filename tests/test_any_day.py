@@ -97,6 +97,7 @@ settings check
 doctor
 demo --no-screens --db {folder}/demo.db
 ack acme --note "talked over"
+anew acme --strand time --reason "their buyer left"
 backtest
 partner archive borealis --reason "gone"
 import json {folder}/all.json --db {folder}/new.db

@@ -273,8 +273,8 @@ def test_levels():
     assert level_on(partner, changes, date(2026, 5, 31)) == (1, start, None)
     assert level_on(partner, changes, date(2026, 6, 1)) == (2, date(2026, 6, 1), None)
     assert level_on(partner, changes, date(2026, 9, 1)).level == 3
-    again = (*changes, (date(2026, 6, 1), 2, 1, None))
-    assert level_on(partner, again, date(2026, 6, 1)) == (1, date(2026, 6, 1), 3)  # of one day the last written
+    again = (changes[0], LevelStep(date(2026, 6, 1), 2, 1, None), changes[1])
+    assert level_on(partner, again, date(2026, 6, 1)) == (1, date(2026, 6, 1), None)  # of one day the last written
     assert len(LEVELS) == check_level(5)
     for wrong in (0, 6, -1):
         with pytest.raises(WordsError):
@@ -370,8 +370,8 @@ def test_what_is_known_of_a_promise_is_listed():
     plain = {"Made": "Mon 2 Nov", "Stake": "normal", "Due": "due Fri 20 Nov · today", "Outcome": "open, due Fri 20 Nov"}
     assert dict(in_words.KIND.details(made(), DUE)) == plain | {"Outcome": plain["Outcome"] + " · today"}
     moved = rules.move(made(every="month"), day(4), day(-1), "they are ill")
-    kept = rules.satisfied(rules.close(moved, "kept", day(4), day(9)), False, day(9))
-    told = dict(in_words.KIND.details(kept, day(9)))
+    kept = rules.satisfied(rules.close(moved, "kept", day(4), day(12)), False, day(12))
+    told = dict(in_words.KIND.details(kept, day(12)))
     assert told == plain | {
         "Moved": "on Thu 19 Nov, from Fri 20 Nov to Tue 24 Nov: they are ill",
         "Due": "Tue 24 Nov",
@@ -380,6 +380,8 @@ def test_what_is_known_of_a_promise_is_listed():
         "Every": "month",
         "Entered": "late, about an earlier day",
     }
+    soon = rules.close(moved, "kept", day(4), day(11))  # a week behind is no more than a week's logging
+    assert "Entered" not in dict(in_words.KIND.details(soon, day(11)))
     cleared = rules.clear(rules.close(made(), "broken", day(1), day(1), "concealed"), day(2), "talked through")
     assert dict(in_words.KIND.details(cleared, day(5)))["Cleared"] == "Sun 22 Nov: talked through"
 
