@@ -57,7 +57,7 @@ SHOTS = (
     Shot("jump", "ctrl+o"),
     Shot("help", "question_mark"),
     Shot("review", "4 enter right"),
-    Shot("record", "4 n k right right right right right i =the_pilot_plan_with_Gambrel enter f"),
+    Shot("record", "4 n k enter right right right right right i =the_pilot_plan_with_Gambrel enter f"),
     Shot("past-reviews", "4 H"),
 )
 """In this order, on one ledger: those that write come last."""

@@ -20,7 +20,7 @@ from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.review.past import RecordPage
 from trustlog.tui.screens.settings.theme_choice import ChooseTheme
-from trustlog.tui.widgets.dialogs import AskText, Confirm, TextDialog
+from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm, TextDialog
 from trustlog.tui.widgets.finder import FindPromise, PartnerFinder
 
 SMALL = (80, 24)
@@ -66,6 +66,8 @@ async def test_what_is_not_on_the_screen_is_asked_for(demo: str) -> None:
         await wait_for(pilot, lambda: rows_of(app).current is not None)
         number = rows_of(app).current.number
         await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("enter")  # on time
         await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
     ledger = open_ledger(demo, me="demo", today=DAY, now=config.now())
     assert promises.found_promise(ledger, number).closed_as == "kept"
@@ -176,8 +178,9 @@ async def test_rebound_keys_work_and_are_shown_and_a_fault_names_its_line(demo: 
         number = rows_of(app).current.number
         await pilot.press("k")
         await pilot.pause()
+        assert not isinstance(app.screen, Choose)
         assert not any(f"#{number}" in one for one in toasts(app))
-        await pilot.press("z")
+        await pilot.press("z", "enter")
         await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
         await pilot.press("question_mark")
         await wait_for(pilot, lambda: isinstance(app.screen, TextDialog))

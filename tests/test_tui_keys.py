@@ -134,7 +134,7 @@ async def test_the_foot_names_no_undo_of_what_is_undone(tmp_path: Path) -> None:
     app = app_on(demo_at(tmp_path))
     async with app.run_test(size=(200, 60)) as pilot:
         await settled(pilot)
-        await open_page(pilot, "k u h")
+        await open_page(pilot, "k enter u h")
         assert "undo-this" in foot(app)
         await pilot.press("down")
         await settled(pilot)

@@ -232,7 +232,7 @@ async def test_a_ledger_that_was_moved_is_said_and_can_be_tried_again(demo: str)
         await settled(pilot)
         number = rows_of(app).current.number
         move(demo, f"{demo}.moved")
-        await pilot.press("k")
+        await pilot.press("k", "enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Away))
         assert "moved" in app.screen.message
         await pilot.press("r")
@@ -384,7 +384,7 @@ async def test_a_ledger_that_may_only_be_read_says_so_and_all_else_goes_on(demo:
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         app.ask("lock", lambda ledger: ledger.conn.execute("PRAGMA query_only = ON"), lambda _: None)
-        await pilot.press("k")
+        await pilot.press("k", "enter")
         await wait_for(pilot, lambda: any("read only" in one for one in toasts(app)))
         assert len(app.screen_stack) == 1
 

@@ -133,7 +133,7 @@ async def confirm(pilot: Pilot[Any]) -> None:
 
 
 async def written(pilot: Pilot[Any]) -> None:
-    await pilot.press("k")
+    await pilot.press("k", "enter")  # on time
     await wait_for(pilot, lambda: toasts(pilot.app))  # type: ignore[arg-type]
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
 PROMISE_KEYS = (
-    keyed("keep", "keep", "kept", "The promise was kept today (or late, the day it was due is over)."),
+    keyed("keep", "keep", "kept", "The promise was kept; once its day is over, asks whether on time or late."),
     keyed("break", "break", "broken", "The promise was not kept; asks whether it was told, silent or concealed."),
     keyed("move", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
     keyed("more", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),

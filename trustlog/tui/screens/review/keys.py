@@ -6,7 +6,12 @@ from trustlog.domain.review import CATCH_UP, DUE, NEXT_WEEK, OPEN, OVERDUE, READ
 from trustlog.tui.app.keys import Key, keyed
 
 KEYS = (
-    keyed("keep", "keep", "kept", "Overdue, due: the promise was kept today (or late, the day it was due is over)."),
+    keyed(
+        "keep",
+        "keep",
+        "kept",
+        "Overdue, due: the promise was kept; once its day is over, asks whether on time or late.",
+    ),
     keyed("told", "told", "told", "Overdue: not kept, and the other side was told before its day was over."),
     keyed("silent", "silent", "silent", "Overdue: not kept, and the day passed without a word."),
     keyed("concealed", "concealed", "concealed", "Overdue: not kept, and that was hidden and found out."),
