@@ -137,17 +137,19 @@ def mixture(factors: Sequence[Factor], origin: date, weekday: int | None, looked
     starts = [origin]
     while origin + timedelta(days=START_EVERY * len(starts)) <= looked.day:
         starts.append(on_or_after(origin + timedelta(days=START_EVERY * len(starts)), weekday))
+    weights = [weight(j) for j in range(len(starts))]
     products = [1.0 for _ in starts]
-    not_started = 1.0 - sum(weight(j) for j in range(len(starts)))  # "a product not yet started is 1"
+    not_started = 1.0 - sum(weights)  # "a product not yet started is 1"
     ending = {factor.last: factor for factor in factors}
-    path, day = [], origin
+    path, day, value = [], origin, 1.0
     while day <= looked.day:
         factor = ending.get(day)
         if factor is not None:
             for j, start in enumerate(starts):
                 if factor.begins >= start:
                     products[j] *= factor.value
-        path.append(sum(weight(j) * product for j, product in enumerate(products)) + not_started)
+            value = sum(w * product for w, product in zip(weights, products, strict=True)) + not_started
+        path.append(value)
         day += DAY
     return path
 
