@@ -145,16 +145,12 @@ def is_paused(pause: Pause, day: date) -> bool:
     )
 
 
-def paused(history: History, partner: str, day: date) -> bool:
-    """“Days of a pause are not counted at all”."""
-    return any(pause.partner in (None, partner) and is_paused(pause, day) for pause in history.pauses)
-
-
 def slot_end(history: History, partner: str, first: date, length: int, until: date) -> date | None:
     """The last day of a slot: the day on which so many unpaused days are full; None if that is not before `until`."""
+    pauses = [pause for pause in history.pauses if pause.partner in (None, partner)]
     day, unpaused = first, 0
     while day <= until:
-        unpaused += not paused(history, partner, day)
+        unpaused += not any(is_paused(pause, day) for pause in pauses)  # "days of a pause are not counted at all"
         if unpaused == length:
             return day
         day += DAY

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -109,12 +110,14 @@ def week_starts(origin: date, weekday: int, until: date) -> list[date]:
 
 def week_factors(events: Sequence[Event], bet: Bet, origin: date, weekday: int, looked: Looked) -> list[Factor]:
     """The factors of the weeks of one cutting that hold events and are over by D."""
-    found = []
+    found, of_day = [], defaultdict(list)
+    for event in events:
+        of_day[event.day].append(event)
     for begins in week_starts(origin, weekday, looked.day):
-        last = begins
+        last, within = begins, [*of_day[begins]]
         while (last + DAY).weekday() != weekday:
             last += DAY
-        within = [event for event in events if begins <= event.day <= last]
+            within += of_day[last]
         if within and looked.counts(last):
             found.append(Factor(begins, last, week_factor(within, bet)))
     return found
