@@ -6,8 +6,11 @@ import signal
 import stat
 import sys
 from collections.abc import AsyncIterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AsyncExitStack, suppress
+from itertools import groupby
 from pathlib import Path
+from threading import Lock
 
 import pytest
 
@@ -16,6 +19,8 @@ pytest.importorskip("textual_serve")
 
 from desk_demo import TODAY
 from web_cases import Serving, caller, children, demo, enter, environment, gone, home, lunch, opened, serving
+
+from trustlog.tui.app.web_driver import send
 
 
 @pytest.fixture
@@ -63,6 +68,17 @@ async def test_a_file_that_the_screens_deliver_is_saved(served: Serving) -> None
                 assert (await answer.text()).startswith("<svg")
             async with calls.get(served.origin + said["url"]) as answer:
                 assert answer.status == 404
+
+
+def test_packets_that_two_threads_write_at_once_stay_whole() -> None:
+    reads, writes = os.pipe()
+    whole, size, times = Lock(), 300_000, 10  # far more than a pipe holds
+    with os.fdopen(reads, "rb") as pipe, ThreadPoolExecutor() as threads:
+        written = [threads.submit(send, writes, whole, sign * size) for sign in (b"a", b"b") for _ in range(times)]
+        received = pipe.read(2 * times * size)
+        assert [packet.result() for packet in written] == [size] * len(written)
+    os.close(writes)
+    assert all(len(list(run)) % size == 0 for _, run in groupby(received))
 
 
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

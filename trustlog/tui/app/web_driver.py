@@ -2,6 +2,7 @@
 
 import os
 from functools import partial
+from threading import Lock
 from typing import Any
 
 from textual import messages
@@ -21,7 +22,7 @@ class BrowserDriver(WebDriver):
         self, app: App[Any], *, debug: bool = False, mouse: bool = True, size: tuple[int, int] | None = None
     ) -> None:
         super().__init__(app, debug=debug, mouse=mouse, size=size)
-        replace_writer(self, partial(_send, self.fileno))
+        replace_writer(self, partial(send, self.fileno, Lock()))
 
     def run_input_thread(self) -> None:
         """Read what is typed; when that ends and nobody asked to leave, leave."""
@@ -30,9 +31,13 @@ class BrowserDriver(WebDriver):
             app_of(self).post_message(messages.ExitApp())
 
 
-def _send(fileno: int, data: bytes) -> int:
-    """Write a packet; when nobody reads any more, there is nothing to draw for, and the input has ended, too."""
-    try:
-        return os.write(fileno, data)
-    except BrokenPipeError:
-        return len(data)
+def send(fileno: int, whole: Lock, data: bytes) -> int:
+    """Write a packet whole: the screen is drawn in one thread, and a file is delivered in that of the input.
+
+    When nobody reads any more, there is nothing to draw for, and the input has ended, too.
+    """
+    with whole:
+        try:
+            return os.write(fileno, data)
+        except BrokenPipeError:
+            return len(data)
