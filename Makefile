@@ -31,8 +31,10 @@ pages: # what is generated from the program
 test:
 	$(bin)python -m pytest
 
-coverage: # the tests, measured; fails below the floor that pyproject.toml names
-	$(bin)python -m pytest --cov --cov-report=term:skip-covered
+coverage: # what stands below the screens, measured; fails below the floor that pyproject.toml names
+	$(bin)python -m pytest --cov --cov-report=term:skip-covered --ignore-glob='tests/test_tui_*' \
+		--ignore-glob='tests/test_web_*' --ignore=tests/test_docs_screens.py --ignore=tests/test_faults.py \
+		--ignore=tests/test_compare_versions.py --ignore=tests/test_assertions_since.py
 
 oldest-newest: # what hangs on private parts of Textual and textual-serve, with both ends of their ranges
 	PYTHON="$(bin)python" .ci/oldest-newest

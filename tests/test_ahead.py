@@ -53,6 +53,14 @@ def test_as_of_a_day_it_had_not_happened(tl: Tl) -> None:
     assert "in the future" not in tl.done("log", "--as-of", LATER).out
 
 
+def test_a_list_of_promises_has_what_is_ahead_and_says_so(tl: Tl) -> None:
+    (row,) = tl.rows("promise", "list")
+    assert (row["number"], row["on"], row["outcome"]) == (3, LATER, "open")
+    assert "in the future · open, due Fri 4 Jun " in tl.done("promise", "list", "--all").out
+    assert tl.rows("promise", "list", "--overdue") == []
+    assert tl.rows("promise", "list", "--as-of", TODAY) == []
+
+
 async def test_the_screens_show_it_as_well(tmp_path: Path) -> None:
     ledger = small(tmp_path)
     capture.capture(on(ledger, date(2027, 6, 1)), LINE)

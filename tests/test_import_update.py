@@ -1,7 +1,7 @@
 """What comes out as CSV goes in again with all it meant, and a second import says what is otherwise, or takes it."""
 
 import csv
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -251,6 +251,27 @@ def test_what_a_row_and_the_ledger_say_together_must_fit(fresh: Ledger, tmp_path
     with pytest.raises(FileFaults, match="cleared_on goes with a concealed break"):
         import_csv(fresh, silent, "promises", update=True)
     assert log(fresh).facts == before
+
+
+def test_another_day_of_the_same_outcome_takes_nothing_else_back(fresh: Ledger, tmp_path: Path) -> None:
+    head, row = "partners,direction,text,made_on,due_on,outcome,closed_on", "acme,ours,x,2026-11-01,2026-11-10"
+    cleared = f"{row},broken,2026-11-11,concealed,2026-11-15,sorry"
+    whole = rows(tmp_path, f"{head},told,cleared_on,clear_reason", cleared)
+    import_csv(fresh, whole, "promises", create_partners=True)
+    done = import_csv(fresh, rows(tmp_path, head, f"{row},broken,2026-11-12"), "promises", update=True)
+    assert done.differing[0].endswith("differs: closed_on 2026-11-11 → 2026-11-12")
+    (promise,) = log(fresh).facts
+    assert (promise.told, promise.cleared_on, promise.clear_reason) == ("concealed", date(2026, 11, 15), "sorry")
+
+
+def test_another_outcome_names_all_that_goes_with_the_old_one(fresh: Ledger, tmp_path: Path) -> None:
+    head, row = "partners,direction,text,made_on,due_on,outcome,closed_on", "acme,ours,x,2026-11-01,2026-11-10"
+    cleared = f"{row},broken,2026-11-11,concealed,2026-11-15,sorry"
+    whole = rows(tmp_path, f"{head},told,cleared_on,clear_reason", cleared)
+    import_csv(fresh, whole, "promises", create_partners=True)
+    done = import_csv(fresh, rows(tmp_path, head, f"{row},kept,2026-11-10"), "promises", update=True)
+    for said in ("outcome broken → kept", "told concealed → nothing", "cleared_on 2026-11-15 → nothing"):
+        assert said in done.differing[0]
 
 
 @pytest.mark.parametrize("known", [True, False])

@@ -93,6 +93,19 @@ def test_no_file_of_a_folder_takes_the_place_of_a_ledger(tl: Tl, tmp_path: Path)
     assert moved.rows("log") == tl.rows("log")
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-shm", "-journal"])
+def test_no_folder_and_no_ledger_takes_the_place_of_a_file_beside_a_ledger(tl: Tl, tmp_path: Path, ending: str) -> None:
+    place, before = Path(f"{tl.db}{ending}"), tl.rows("log")
+    (tmp_path / "link").symlink_to(place)
+    for out in (place, place / "report", tmp_path / "link"):
+        assert "ledger" in tl("export", "csv", "--out", str(out)).refusal
+    assert "ledger" in tl("backup", str(place / "copy.db")).refusal
+    for other in (place, place / "new.db", tmp_path / "link"):
+        assert "ledger" in Tl(other, tl.capsys)("partner", "add", "Other").refusal
+    assert not place.exists()
+    assert tl.rows("log") == before
+
+
 def test_what_is_no_file_is_refused(tl: Tl, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     os.mkfifo(tmp_path / "pipe")

@@ -22,7 +22,7 @@ from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.log import log
 from trustlog.desk.maintenance import doctor as check
 from trustlog.desk.readings import replay, replay_json
-from trustlog.errors import Reason, TrustlogError
+from trustlog.errors import Reason, TrustlogError, WordsError
 
 
 @pytest.fixture
@@ -291,6 +291,14 @@ def test_what_only_looks_like_it_is_no_fact_that_everybody_sees(tmp_path):
         assert capture.preview(ledger, line).faults
     held = capture.preview(ledger, 'acme: note "+private is how it is said"').rows
     assert [one.fact.private for one in held] == [False]
+
+
+@pytest.mark.parametrize("mark", ["+private", "+Privé", "!private", "+privat,"])
+def test_a_plan_that_is_meant_to_be_private_is_refused(tmp_path, mark):
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    with pytest.raises(WordsError, match="a plan is seen by everybody"):
+        plans.plan(ledger, "acme", MONDAY, f"zqplan {mark}")
+    assert due(on(ledger, MONDAY, BOB)).plans == ()
 
 
 # Readings and days -------------------------------------------------------------------------------------------------

@@ -1,6 +1,7 @@
 """What is typed or pasted at once: it goes where a person meant it, or it is said that it was not used."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from desk_demo import NOW
@@ -217,6 +218,24 @@ async def test_several_lines_pasted_into_capture_are_several_lines_in_one_batch(
         await settled(pilot)
         assert batches(demo) == before + 1
         assert "\n".join(toasts(app)).count("\n") == 1
+
+
+async def test_lines_typed_behind_a_line_being_written_are_not_joined_to_it(demo: str) -> None:
+    before, may_write = batches(demo), Event()
+    app = app_on(demo)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settled(pilot)
+        await pilot.press("a")
+        await wait_for(pilot, lambda: isinstance(app.screen, Capture))
+        app.clerk.ask(app, "slow", lambda _: may_write.wait(20), lambda _: None)
+        for sign in "foxglove: note first\nfoxglove: note second\n":
+            app.post_message(Key("enter", "\r") if sign == "\n" else Key(_character_to_key(sign), sign))
+        await wait_for(pilot, lambda: app.keystrokes.is_held or "second" in value(app))
+        may_write.set()
+        await wait_for(pilot, lambda: not isinstance(app.screen, Capture))
+        await settled(pilot)
+        assert "foxglove: note second" in " ".join(toasts(app))
+    assert batches(demo) == before + 1
 
 
 async def test_a_fault_in_any_of_several_lines_writes_none_and_names_its_line(demo: str) -> None:

@@ -98,3 +98,14 @@ def database_of(path: str) -> str | None:
     real = os.path.realpath(path)
     bases = [real, *(real.removesuffix(ending) for ending in COMPANIONS if real.endswith(ending))]
     return next((base for base in bases if os.path.isfile(base) and is_database(base)), None)
+
+
+def database_displaced(path: str) -> str | None:
+    """Return the database whose place, or that of a file beside it, would be taken by what is made at a path.
+
+    That may be a folder to be made on the way there, too: where SQLite wants its journal, one shuts the database.
+    """
+    missing = real = os.path.realpath(path)
+    while not os.path.lexists(real):
+        missing, real = real, os.path.dirname(real)
+    return database_of(path) or database_of(missing)

@@ -15,7 +15,7 @@ from typing import TextIO
 
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.files.paths import expanded
-from trustlog.files.sqlite_file import belongs_to, database_of, identity, is_held
+from trustlog.files.sqlite_file import belongs_to, database_displaced, identity, is_held
 
 try:
     import fcntl
@@ -59,13 +59,22 @@ def checked(path: Path, *, ledger: str = "", advice: Remedy = ANOTHER_FILE, sett
         raise Refused(Reason("is_a_folder", path=name), advice)
     if (status is not None and not stat.S_ISREG(status.st_mode)) or _is_of_the_system(name):
         raise Refused(Reason("device_or_pipe", path=name), advice)
-    if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
-        raise Refused(Reason("of_the_ledger", path=name), advice)
-    if base := database_of(name):
-        raise Refused(Reason("is_a_database", path=name, database=base), advice)
+    refuse_database(name, ledger=ledger, advice=advice)
     if status is not None and not settings and _is_settings(status):
         raise Refused(Reason("is_the_settings_file", path=name), advice)
     return os.path.realpath(name)
+
+
+def refuse_database(path: Path, *, ledger: str = "", advice: Remedy = ANOTHER_FILE) -> None:
+    """Raise `Refused` where a file or a folder would take the place of a database, or of a file SQLite puts beside one.
+
+    That is so for the path itself, and for the uppermost of the folders to it that are still to be made.
+    """
+    name = os.fspath(path)
+    if is_held(identity(name)) or (ledger and "://" not in ledger and belongs_to(name, ledger)):
+        raise Refused(Reason("of_the_ledger", path=name), advice)
+    if base := database_displaced(name):
+        raise Refused(Reason("is_a_database", path=name, database=base), advice)
 
 
 def _is_settings(status: os.stat_result) -> bool:

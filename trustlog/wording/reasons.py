@@ -109,6 +109,7 @@ CAPTURE: Mapping[str, Template] = {
     "partner_first": "name the partner first, like acme: lunch 45m yesterday",
     "partner_missing": "a partner's name is missing here",
     "partners_within": "one line has its partners at its beginning; write another line for others",
+    "plan_not_private": "a plan is seen by everybody, so {mark} is not for it",
     "private_act": "{act} changes a promise that is there; private is said of new facts",
     "private_alone": "say what is private; begin with a kind of moment (lunch, call, meeting …) or {heads}",
     "promise_with_others": "#{number} is not a promise with {partners}",

@@ -58,6 +58,7 @@ WAYS: Mapping[str, Template] = {
     "names_near": "near: {names}",
     "no_backup_made": "no backup was made of it",
     "not_opened": "it was not opened",
+    "note_privately": "take it out, or log a private note",
     "nothing_changed_there": "nothing was changed there",
     "nothing_written": "nothing was written",
     "only_look_again": "look again",

@@ -55,7 +55,7 @@ def list_(
     ledger = run.ledger()
     promises = desk.promise_list(
         ledger,
-        run.as_of,
+        run.as_of_named,
         partner=partner,
         ours=True if ours else False if theirs else None,
         show="all" if is_all else "overdue" if overdue else "open",
@@ -71,7 +71,7 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
     if run.json:
         from trustlog.desk.facts import fact_json
 
-        output.print_json_array(fact_json(listed, names, run.as_of) for listed in promises)
+        output.print_json_array(fact_json(listed, names, max(run.as_of, listed.made_on)) for listed in promises)
         return
     from trustlog.desk import sentences
 
@@ -79,7 +79,8 @@ def _print_promises(run: Run, ledger: "Ledger", promises: "list[Promise]") -> No
     for listed in promises:
         stake = "" if listed.stake == "normal" else f" ({listed.stake})"
         text = f"{sentences.promise(listed)}{stake}"
-        rows.append((f"#{listed.number}", names.partner_of(listed), sentences.outcome(listed, run.as_of), text))
+        stands = sentences.ahead(listed, run.as_of) + sentences.outcome(listed, max(run.as_of, listed.made_on))
+        rows.append((f"#{listed.number}", names.partner_of(listed), stands, text))
     output.print_table(rows, ("", "Partner", "How it stands", "Promise"), right=(0,), empty="No such promise.")
 
 

@@ -146,16 +146,19 @@ def _changed(old: Promise, row: Promise, filled: frozenset[str], today: date, wo
 
 
 def _settled(old: Promise, row: Promise, filled: frozenset[str], today: date, words: list[str]) -> Promise:
-    """Take the outcome; a row with another outcome brings all columns that go with it."""
+    """Take what came of it: a row with another outcome brings all that goes with it, each named; else what it says."""
     if "outcome" in filled and old.accepted_on is None and row.accepted_on is not None:
         words.append(change_words("accepted_on", None, row.accepted_on))
         old = old._replace(accepted_on=row.accepted_on)
-    if "outcome" in filled and (old.closed_as, old.closed_on) != (row.closed_as, row.closed_on):
+    if "outcome" in filled and old.closed_as != row.closed_as:
         words.append(change_words("outcome", rules.outcome(old, today), rules.outcome(row, today)))
-        if old.closed_on != row.closed_on:
-            words.append(change_words("closed_on", old.closed_on, row.closed_on))
+        differing = (name for name in rules.SETTLEMENT[1:] if getattr(old, name) != getattr(row, name))
+        words += [change_words(name, getattr(old, name), getattr(row, name)) for name in differing]
         return old._replace(**{name: getattr(row, name) for name in rules.SETTLEMENT})
-    for name in rules.BESIDE_CLOSING:
+    before = rules.outcome(old, today)
+    if "closed_on" in filled and (after := rules.outcome(old._replace(closed_on=row.closed_on), today)) != before:
+        words.append(change_words("outcome", before, after))
+    for name in rules.SETTLEMENT:
         if name in filled and getattr(old, name) != getattr(row, name):
             words.append(change_words(name, getattr(old, name), getattr(row, name)))
             old = old._replace(**{name: getattr(row, name)})

@@ -116,7 +116,10 @@ def promise_list(
     show: str = "open",
     within: int | None = None,
 ) -> list[Promise]:
-    """List promises by due day: those open (lapsed promises left out), those overdue, all, or due within some days."""
+    """List promises by due day: those open (lapsed promises left out), those overdue, all, or due within some days.
+
+    Without a day those are listed, too, that were made under a clock that went ahead: they stand in what is due.
+    """
     from trustlog.desk.partners import partner as find
 
     if show not in SHOWS:
@@ -125,10 +128,18 @@ def promise_list(
     partner_id = None if partner is None else find(ledger, partner).id
     state = "open" if day >= ledger.today and show != "all" else "all"
     rows = promise_views.promises(ledger.conn, me=ledger.me, partner_id=partner_id, ours=ours, state=state)
-    known = [rules.as_known(promise, day) for promise in rows if promise.made_on <= day]
+    known = [
+        rules.as_known(promise, max(day, promise.made_on))
+        for promise in rows
+        if as_of is None or promise.made_on <= day
+    ]
     if show != "all" or within is not None:
         outcomes = ("open", "lapsed") if show == "overdue" else ("open", "offered")
-        known = [promise for promise in known if rules.outcome(promise, day) in outcomes and promise.closed_as is None]
+        known = [
+            promise
+            for promise in known
+            if rules.outcome(promise, max(day, promise.made_on)) in outcomes and promise.closed_as is None
+        ]
     if show == "overdue":
         known = [promise for promise in known if promise.counts_on < day]
     if within is not None:

@@ -18,7 +18,7 @@ from trustlog.domain.capture.values import (
     NoteClause,
     PromiseClause,
 )
-from trustlog.domain.capture.words import DEFAULT_WORDS, HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words
+from trustlog.domain.capture.words import DEFAULT_WORDS, HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words, marks_private
 from trustlog.domain.limits import LONGEST_LINE
 from trustlog.domain.text import clip, unfit
 from trustlog.errors import Fault, Faults, Reason, Remedy
@@ -241,7 +241,7 @@ def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]
     faults += (
         Fault(Reason("no_private_mark", text=clip(token.text)), token.at, token.end)
         for token in clause_tokens
-        if token.word.startswith(("+priv", "!priv"))
+        if marks_private(token.word)
     )
     return private or len(clause_tokens) < len(rest), clause_tokens
 

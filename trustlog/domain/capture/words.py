@@ -305,3 +305,8 @@ def split_every(every: str) -> tuple[int, str]:
         raise WordsError(Reason("no_period", text=every[:40]))
     count = min(max(int(number or "1"), 1), _MOST_PERIODS)
     return (count * 3, "mo") if unit == "q" else (count, unit)
+
+
+def marks_private(word: str) -> bool:
+    """Tell whether a word is, or is meant to be, one of `PRIVATE_MARKS`."""
+    return word.lower().startswith(("+priv", "!priv"))

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.exchange.csv.cells import harmless, joined
 from trustlog.exchange.csv.columns import FILES, names
-from trustlog.files.writing import checked, private_folder, replacing, sync_folder
+from trustlog.files.writing import checked, private_folder, refuse_database, replacing, sync_folder
 from trustlog.trust.settings import DEFAULTS
 
 Progress = Callable[[str, int], None]
 COUNTED = ("settled", "on_time", "late", "moved", "withdrawn", "open", "slots", "held")
 """What is counted of a strand: of promises the first six, of time and openness the last two."""
 _EVERY = 1000  # rows between two words of progress
+_ANOTHER_FOLDER = Remedy("name_another_folder", option="out")
 _DELIMITERS = {",": ",", ";": ";", "\t": "\t", "\\t": "\t", "tab": "\t"}
 
 
@@ -73,6 +74,8 @@ def write_folder(folder: Path, fill: Callable[[Path], None], ledger: str = "") -
     """
     if folder.exists() and not folder.is_dir():
         raise Refused(Reason("is_a_file", path=folder), Remedy("name_folder", option="out"))
+    if not folder.exists():
+        refuse_database(folder, ledger=ledger, advice=_ANOTHER_FOLDER)
     folder = folder.resolve()  # a link is followed, and stays a link
     try:
         # In a folder that is there the new files wait inside it, so that the renames stay on one disk.
@@ -94,9 +97,7 @@ def _bring(waiting: Path, folder: Path, ledger: str) -> None:
         sync_folder(str(folder.parent))
         return
     files = sorted(waiting.iterdir())
-    places = [
-        checked(folder / file.name, ledger=ledger, advice=Remedy("name_another_folder", option="out")) for file in files
-    ]
+    places = [checked(folder / file.name, ledger=ledger, advice=_ANOTHER_FOLDER) for file in files]
     for file, place in zip(files, places, strict=True):
         file.replace(place)
     sync_folder(str(folder))

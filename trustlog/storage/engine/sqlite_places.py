@@ -5,7 +5,7 @@ import sqlite3
 import stat
 
 from trustlog.errors import LedgerUnfit, Reason, Remedy
-from trustlog.files.sqlite_file import application_id
+from trustlog.files.sqlite_file import application_id, database_displaced
 from trustlog.storage.schema.revision import APPLICATION_ID
 
 SHM_BYTES = 65_536
@@ -55,7 +55,12 @@ def _make_private(where: str, status: os.stat_result) -> None:
 
 
 def make(where: str) -> None:
-    """Make an empty file that only its owner reads; SQLite gives -wal and -shm the same mode."""
+    """Make an empty file that only its owner reads; SQLite gives -wal and -shm the same mode.
+
+    Raises `LedgerUnfit` where the system does not let it be made, and at the place of a file beside a database.
+    """
+    if base := database_displaced(where):
+        raise LedgerUnfit(Reason("is_a_database", path=where, database=base), Remedy("another_file"))
     real = os.path.realpath(where)
     try:
         os.makedirs(os.path.dirname(real), mode=0o700, exist_ok=True)  # noqa: PTH103, PTH120 - pathlib costs 8 ms

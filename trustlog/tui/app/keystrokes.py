@@ -60,10 +60,15 @@ class Keystrokes:
         if self._is_held and stroke.time > self._held_since:  # somebody goes on, so nothing may wait any longer
             self._waiting, unused = deque(), self._waiting
             self._is_held, self._under_way = False, None
-            self._say_unused("".join(map(_text, unused)))
+            self.say_unused("".join(map(_text, unused)))
         self._waiting.append(stroke)
         if self._under_way is None:
             await self._next()
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether keys wait for an answer of the desk that opens or closes a screen."""
+        return self._is_held
 
     def expect(self, word: str) -> None:
         """Expect the rest of a word whose first letter was the answer: it is part of that answer."""
@@ -106,7 +111,7 @@ class Keystrokes:
             if self._is_of_word(stroke):
                 continue
             if stroke.time <= self._closed_at:
-                self._say_unused(_text(stroke))
+                self.say_unused(_text(stroke))
             elif self._is_typed(stroke):
                 await self._send(stroke)
             else:
@@ -161,7 +166,7 @@ class Keystrokes:
         self._word = self._word[1:] or END
         return True
 
-    def _say_unused(self, text: str) -> None:
+    def say_unused(self, text: str) -> None:
         """Say what was not used; many keys share one message."""
         if not text.strip() and not self._unused:
             return

@@ -44,8 +44,8 @@ IDLE_SECONDS = 20.0
 takes a tenth of a second or two."""
 
 
-OPENING = ("decision", "file", "fact", "brief", "details")
-"""Questions to the desk whose answers open a screen."""
+OPENING = ("decision", "file", "fact", "brief", "details", "capture")
+"""Questions to the desk whose answers open a screen, or close the one that asks."""
 
 
 class LedgerApp(FailingApp[str | None]):
@@ -252,7 +252,7 @@ class LedgerApp(FailingApp[str | None]):
             self._key_watch.pause()
 
     def is_opening(self) -> bool:
-        """Tell whether a screen opens as soon as the desk has answered."""
+        """Tell whether a screen opens or closes as soon as the desk has answered."""
         askers = (self, self.screen)
         return any(self.clerk.is_busy_with(asker, key) for asker in askers for key in OPENING)
 

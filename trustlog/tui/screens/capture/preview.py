@@ -1,5 +1,6 @@
 """How a line reads while it is typed, as line or as form: each fact as it will be written, each fault's reason."""
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar, cast
 
 from textual import on
@@ -43,9 +44,11 @@ class Reads(Modal[str | None]):
             self.trustlog.clerk.ask(self, "preview", lambda ledger: preview_all(ledger, line), self._read)
 
     def write(self, line: str) -> None:
-        """Write a line, or show its faults."""
-        if line.strip():
-            self.trustlog.clerk.ask(self, "write", lambda ledger: write_all(ledger, line), self._written)
+        """Write a line, or show its faults; while one is being written, no other is."""
+        if line.strip() and not self.trustlog.clerk.is_busy_with(self, "capture"):
+            self.trustlog.clerk.ask(
+                self, "capture", lambda ledger: write_all(ledger, line), partial(self._written, line)
+            )
 
     def go_to_fault(self, fault: Fault) -> None:
         """Bring the place of a fault that was refused into sight."""
@@ -59,6 +62,7 @@ class Reads(Modal[str | None]):
             if not answer.is_late():
                 self._show(tuple(answer.error.faults))
                 self.go_to_fault(answer.error.faults[0])
+            self.trustlog.keystrokes.go_on()
         else:
             self.trustlog.take(answer)
 
@@ -80,8 +84,10 @@ class Reads(Modal[str | None]):
         self.query_one("#reading", Static).update(Content("\n").join(lines))
         self.show_faults(faults, self.trustlog.draft)
 
-    def _written(self, report: "Written") -> None:
+    def _written(self, line: str, report: "Written") -> None:
         app = self.trustlog
+        if app.draft.startswith(line):
+            app.keystrokes.say_unused(app.draft.removeprefix(line))
         app.draft = ""
         self.dismiss("")
         app.say_written(report)
