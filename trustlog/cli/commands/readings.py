@@ -81,7 +81,14 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     for sentence in said(replayed):
         for line in output.wrapped(sentence):
             output.print_line(line)
-    _print_reading(replayed.reading, run.ledger(), explain)
+    if replayed.reading is not None:
+        _print_reading(replayed.reading, run.ledger(), explain)
+        return
+    from trustlog.trust.words import snapshot_lines
+
+    for sentence in snapshot_lines(replayed.snapshot):
+        for line in output.wrapped(sentence.strip(), "  " if sentence.startswith(" ") else "", "    "):
+            output.print_line(line)
 
 
 def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool) -> None:

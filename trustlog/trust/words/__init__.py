@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from trustlog.trust.words.sentences import row_words as row_words
     from trustlog.trust.words.sentences import sentence as sentence
     from trustlog.trust.words.sentences import slipping as slipping
+    from trustlog.trust.words.snapshot import rules_words as rules_words
+    from trustlog.trust.words.snapshot import snapshot_lines as snapshot_lines
     from trustlog.trust.words.strand_numbers import meanings as meanings
     from trustlog.trust.words.strands import ARROWS as ARROWS
     from trustlog.trust.words.strands import TITLES as TITLES
@@ -64,6 +66,7 @@ __getattr__ = exports(
         "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",
         "reading_json": "as_json strand_json",
         "sentences": "LIMITS explained held_by_words late_entries row_words sentence slipping",
+        "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "
