@@ -13,7 +13,7 @@ from trustlog.config import zone
 from trustlog.desk import capture, exports, facts, history, imports, partners
 from trustlog.desk.demo import make
 from trustlog.domain.calendar.days import local_day
-from trustlog.errors import Refused
+from trustlog.errors import Reason, Refused
 from trustlog.storage.check.doctor import check
 from trustlog.storage.engine.connection import Connection, connect
 from trustlog.storage.read.dump import dump, load
@@ -142,7 +142,7 @@ def test_a_json_file_of_an_older_ledger_is_read(tmp_path: Path) -> None:
 
 
 def test_partners_are_logged_from_their_first_day_in_the_ledger(where: str) -> None:
-    told: list[str] = []
+    told: list[Reason] = []
     made = open_at(where, TODAY)
     partners.add(made, "Acme", since=date(2020, 1, 1))
     partners.add(made, "Bolt")
@@ -160,7 +160,7 @@ def test_partners_are_logged_from_their_first_day_in_the_ledger(where: str) -> N
     assert [bool(late) for (late,) in conn.rows("SELECT entered_late FROM pause ORDER BY from_on")] == [True, False]
     assert check(conn) == []
     conn.close()
-    assert any("logged_from" in line for line in told)
+    assert "logged_from_set" in [reason.code for reason in told]
     again: list[str] = []
     connect(where, notice=again.append).close()
     assert again == []

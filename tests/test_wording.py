@@ -17,7 +17,7 @@ from trustlog.tui.app.keys import sign_of
 from trustlog.wording import Words, command_line, reasons, screens
 
 PACKAGE = Path(trustlog.__file__).parent
-BELOW = ("domain", "trust", "storage", "exchange", "desk", "files", "errors.py", "config.py")
+BELOW = ("domain", "trust", "storage", "exchange", "desk", "files", "errors.py", "config.py", "../migrations/versions")
 OF_A_SHELL = re.compile(r"`trustlog |(?<![\w-])--[a-z]")
 EXCEPTIONS = {
     # A line about a fact, not an error: the command line's own words in the middle of a sentence it shares.
