@@ -95,6 +95,8 @@ FACTS: Mapping[str, Template] = {
 }
 CAPTURE: Mapping[str, Template] = {
     "at_place": "at {at}: {fault}",
+    "clause_on_time_or_late": "#{number} was due on {day}, which is over; write kept {number} on "
+    "DATE, or kept {number} late",
     "comes_back_twice": "it says twice how often this comes back; say it once",
     "empty_line": "the line is empty; write one like acme: lunch 45m yesterday",
     "hidden_has_no_depth": "what was hidden has no depth; leave it out",
@@ -160,6 +162,7 @@ LEVELS: Mapping[str, Template] = {
     "breaks_concealed": _breaks_concealed,
     "highest_level": "{handle} is at level {level} already, which is the highest",
     "on_trial_already": "{handle} is on trial at level {level} since {day}",
+    "level_changed_before": "the level of {handle} was changed before {day}",
     "level_set_later": "the level of {handle} was set on {day}; no decision is made for an earlier day",
     "lowest_level": "{handle} is at level 1 already, which is the lowest",
     "no_level": '"{text}" is no level; write up, down, decline or a number from 1 to {top}',
