@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import private_words as private_words
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
     from trustlog.trust.words.counted import told_words as told_words
+    from trustlog.trust.words.counted import unsettled_words as unsettled_words
     from trustlog.trust.words.gates import gate_title as gate_title
     from trustlog.trust.words.levels import level_words as level_words
     from trustlog.trust.words.levels import trial_words as trial_words
@@ -59,7 +60,8 @@ __getattr__ = exports(
     {
         "chances": "chance_words",
         "counted": (
-            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words told_words"
+            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
+            "told_words unsettled_words"
         ),
         "gates": "gate_title",
         "levels": "level_words trial_words",
