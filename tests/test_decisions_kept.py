@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli_cases import TODAY, Tl
-from desk_demo import original
+from cli_cases import TODAY, Tl, on_demo
 
 from trustlog.trust.reading.as_text import RULES
 
@@ -35,11 +34,7 @@ OLD = {
 @pytest.fixture
 def tl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
     """The demo's ledger on the command line."""
-    path = tmp_path / "tl.db"
-    path.write_bytes(original().read_bytes())
-    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
-    monkeypatch.setenv("TRUSTLOG_USER", "demo")
-    return Tl(path, capsys)
+    return on_demo(tmp_path, monkeypatch, capsys)
 
 
 @pytest.fixture

@@ -1,13 +1,10 @@
-"""What stands beside the reading of one partner: its moments by kind, private facts, and facts that were mended."""
+"""What stands beside readings: their moments by kind, private facts, and facts that were mended."""
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.facts import Moment
-from trustlog.storage.read.beside import mended_facts, private_facts
-from trustlog.storage.read.moments import each_moment
-from trustlog.storage.read.names import person_names
+from trustlog.storage.read.beside import meetings, names_at, private_and_mended
+from trustlog.storage.read.select import CHUNK, chunks
 from trustlog.trust.counted.counting import count_moments
 from trustlog.trust.counted.values import Beside, Met
 from trustlog.trust.reading.values import Reading
@@ -15,21 +12,22 @@ from trustlog.trust.reading.values import Reading
 
 def beside(ledger: Ledger, reading: Reading, me: str | None = None) -> Beside:
     """Return what stands beside a reading as of its day, as `me` sees it: by default the person at the ledger."""
-    seen_by, day, partner_id = ledger.me if me is None else me, reading.as_of, reading.partner.id
-    since = reading.counted.logged_from
-    moments = list(
-        each_moment(ledger.conn, me=seen_by, partner_id=partner_id, since=date.fromordinal(since), until=day)
-    )
-    return Beside(
-        count_moments(_met(ledger, moments), day.toordinal(), since),
-        private_facts(ledger.conn, partner_id, day, seen_by),
-        mended_facts(ledger.conn, partner_id, day, seen_by),
-    )
+    ((_, found),) = with_beside(ledger, [reading], me)
+    return found
 
 
-def _met(ledger: Ledger, moments: Sequence[Moment]) -> Iterator[Met]:
-    """Yield moments with the names of those who were there."""
-    names = person_names(ledger.conn, [key for moment in moments for key in moment.person_ids])
-    for moment in moments:
-        people = tuple(names[key] for key in moment.person_ids if key in names)
-        yield Met(moment.on.toordinal(), moment.kind, people)
+def with_beside(ledger: Ledger, readings: Iterable[Reading], me: str | None = None) -> Iterator[tuple[Reading, Beside]]:
+    """Yield readings of one day, each with what stands beside it, some hundred partners at a time."""
+    seen_by = ledger.me if me is None else me
+    for some in chunks(readings, CHUNK):
+        ids, day = [reading.partner.id for reading in some], some[0].as_of
+        numbers = private_and_mended(ledger.conn, ids, day, seen_by)
+        moments = meetings(ledger.conn, ids, day, seen_by)
+        people = names_at(ledger.conn, {each[-1].id for each in moments.values()})
+        for reading in some:
+            key, since = reading.partner.id, reading.counted.logged_from
+            met = [
+                Met(moment.on.toordinal(), moment.kind, people.get(moment.id, ())) for moment in moments.get(key, ())
+            ]
+            counted = count_moments((moment for moment in met if moment.on >= since), day.toordinal(), since)
+            yield reading, Beside(counted, *numbers.get(key, (0, 0)))
