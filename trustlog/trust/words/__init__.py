@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import short_strand_words as short_strand_words
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
+    from trustlog.trust.words.upgrade import CHANGED as CHANGED
 
 __getattr__ = exports(
     __name__,
@@ -74,5 +75,6 @@ __getattr__ = exports(
             "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "
             "short_strand_words strand_words suggestion_words"
         ),
+        "upgrade": "CHANGED",
     },
 )

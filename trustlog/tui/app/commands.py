@@ -139,6 +139,12 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(ask, named)
 
 
+def _upgraded(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.help.upgrade import open_upgrade
+
+    open_upgrade(app)
+
+
 def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
@@ -187,6 +193,7 @@ COMMANDS = (
     ),
     Command("ledger: back up", "A copy of the file beside it.", _app("backup")),
     Command("ledger: doctor", "Look it through: is it sound?", _doctor),
+    Command("ledger: what reads differently", "Since the rules of 0.1, and why.", _upgraded),
     Command("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
     Command("settings: open", "Each setting, where it is from, and faults.", _app("settings")),
     Command("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes"), "themes"),

@@ -260,7 +260,8 @@ class TextDialog(Modal[None]):
     """Something to read: a text, scrolled when long, wrapped anew when the window changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark", "dismiss(None)", "back", show=False)
+        Binding("escape,q,question_mark", "dismiss(None)", "back", show=False),
+        Binding("enter", "dismiss(None)", "back", show=False, priority=True),  # its lines open nothing
     ]
 
     def __init__(self, title: str, lines: Lines) -> None:
