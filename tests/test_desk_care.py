@@ -49,6 +49,6 @@ def test_a_memo_that_the_facts_do_not_teach_is_found_and_dropped(ledger):
     found = maintenance.doctor(ledger)
     assert len(found) == 4  # of each strand the first epoch that is wrong
     assert "learned" in str(found[0].fault)
-    assert "dropped" in str(found[0].do)
+    assert found[0].remedy.code == "learned_dropped"
     assert maintenance.doctor(ledger) == []
     assert readings.reading(ledger, "acme") == expected

@@ -129,7 +129,8 @@ def _without_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs
     if last.day != today.toordinal() or grown(last.settled, epochs[-2], rules):
         return epochs
     if is_promise:
-        begins = made_between(ledger.conn, SIDES[name], today, today)
+        ends = settled_between(ledger.conn, SIDES[name], today, today + timedelta(days=1)) > 0
+        begins = made_between(ledger.conn, SIDES[name], today, today) or not ends  # neither: it was taken back
     else:
         place = STRANDS.index(name) - len(PROMISE_STRANDS)
         begins = any(slot.made == last.day for slot in _slots(ledger, place))
