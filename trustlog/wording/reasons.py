@@ -86,6 +86,7 @@ FACTS: Mapping[str, Template] = {
     "rules_are_gone": "decision #{number} was made by rules that are no longer in the program",
     "seen_by_others": "decision #{number} was made by rules that are no longer in the program, and what was seen then "
     "is shown to whoever decided",
+    "mended_without_reason": "#{number} was entered more than a day ago, and readings depend on this; say why",
     "settings_unread": "the settings kept with decision #{number} cannot be read",
     "snapshot_unread": "what decision #{number} saw cannot be read",
     "so_already": "{name} is so already; nothing to change",
