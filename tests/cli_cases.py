@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from desk_demo import original
 
 from trustlog.cli.app import main
 
@@ -54,3 +55,12 @@ class Tl:
     def rows(self, *words: str) -> Any:
         """Call it with --json."""
         return self.done(*words, "--json").json
+
+
+def on_demo(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+    """Give the command line on a copy of the demo's ledger."""
+    path = folder / "tl.db"
+    path.write_bytes(original().read_bytes())
+    monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
+    monkeypatch.setenv("TRUSTLOG_USER", "demo")
+    return Tl(path, capsys)

@@ -219,8 +219,38 @@ def test_openness_notes_acts_and_private():
     assert isinstance(note, NoteClause)
     assert (note.private, note.source) == (True, "private note x")
     assert one("acme: privé lunch").private
-    assert one("keep #12, 13") == ActClause("keep", (12, 13), "keep #12, 13", 0, 12)
+    assert one("keep #12, 13") == ActClause("keep", (12, 13), None, False, "keep #12, 13", 0, 12)
     assert one("acme: broke 7").act == "broke"
+
+
+def test_acts_on_a_day_and_late():
+    thursday = date(2026, 11, 19)
+    assert one("kept 13 on thu")[:4] == ("keep", (13,), thursday, False)
+    assert one("broke 13, #14 thu")[:4] == ("broke", (13, 14), thursday, False)
+    assert one("acme: kept 13 14 on 12 nov")[:4] == ("keep", (13, 14), date(2026, 11, 12), False)
+    assert one("gehouden 13 laat")[:4] == ("keep", (13,), None, True)
+    assert echo(one("kept 13 on thu"), []) == "keep 13 on Thu 19 Nov 2026"
+    assert echo(one("kept 13 late"), ["acme"]) == "acme: keep 13 late"
+
+
+@pytest.mark.parametrize(
+    ("line", "where", "says"),
+    [
+        ("kept 13 late on thu", "late", '"late" is no number'),
+        ("kept 13 on thu late", "on", '"on" is no number'),
+        ("broke 13 late", "late", '"late" is no number'),
+        ("kept 13 12 dec", "dec", '"dec" is no number'),
+        ("kept late", "kept", "say which"),
+        ("kept on thu", "kept", "say which"),
+        ("kept 13 on tomorrow", "on tomorrow", "still to come"),
+        ("kept 13 on 31 feb", "on 31 feb", "31 Feb"),
+        ('kept 13 "late"', '"late"', "no number"),
+    ],
+)
+def test_what_stands_behind_numbers_is_a_day_or_late_or_a_fault(line, where, says):
+    found = faults(line)
+    assert found[0][0] == where
+    assert says in found[0][1]
 
 
 @pytest.mark.parametrize(

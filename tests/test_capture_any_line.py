@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from trustlog.domain.capture.echo import facts
 from trustlog.domain.capture.line import (
+    ActClause,
     DisclosureClause,
     MomentClause,
     Name,
@@ -38,6 +39,7 @@ BITS = st.sampled_from(
         "they hid",
         "note",
         "keep",
+        "late",
         "broke",
         "private",
         "by",
@@ -160,9 +162,24 @@ DISCLOSURES = st.builds(
     st.booleans(),
 )
 NOTES = st.builds(lambda note, private: NoteClause(note, TODAY, private, "", 0, 0), TEXT, st.booleans())
+ACTS = st.builds(
+    lambda act, numbers, ago, late: ActClause(
+        act,
+        tuple(numbers),
+        None if ago is None else TODAY - timedelta(days=ago),
+        late and ago is None and act == "keep",
+        "",
+        0,
+        0,
+    ),
+    st.sampled_from(["keep", "broke"]),
+    st.lists(st.integers(1, 10**12 - 1), min_size=1, max_size=4, unique=True),
+    st.none() | st.integers(0, 4000),
+    st.booleans(),
+)
 
 
-@given(st.one_of(PROMISES, MOMENTS, DISCLOSURES, NOTES), st.lists(NAMES, min_size=1, max_size=2))
+@given(st.one_of(PROMISES, MOMENTS, DISCLOSURES, NOTES, ACTS), st.lists(NAMES, min_size=1, max_size=2))
 def test_any_fact_can_be_echoed_and_read_back(clause, partners):
     read = parse(echo(clause, partners), TODAY)
     assert [name.text for name in read.partners] == partners

@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trustlog.domain.capture.echo import facts
@@ -26,6 +26,7 @@ def said(line: str) -> Counter[object]:
 
 
 @given(LINES)
+@example(":0private note x")
 def test_switching_to_the_form_and_back_loses_nothing(line: str) -> None:
     before = parse_leniently(line, TODAY)
     back = line_of(form_of(line, TODAY), TODAY)

@@ -126,6 +126,32 @@ def test_acting_in_a_line(ledger):
         capture(ledger, "keep 99")
 
 
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("kept 1 late", "late Mon 30 Nov 2026"),
+        ("kept 1 on fri", "kept Fri 27 Nov 2026"),
+        ("kept 1 on sat", "late Sat 28 Nov 2026"),
+        ("broke 1 on sat", "broken silent Sat 28 Nov 2026"),
+    ],
+)
+def test_behind_its_day_a_clause_says_late_or_a_day(ledger, words, says):
+    capture(ledger, "acme: we promise report by fri")
+    after = later(ledger, 7)
+    for bare in ("kept 1", "acme: keep 1"):
+        with pytest.raises(WordsError, match=r"kept 1 on DATE, or kept 1 late") as caught:
+            capture(after, bare)
+        assert caught.value.status == 2
+    assert says in capture(after, words).lines[0]
+
+
+def test_what_is_not_due_is_not_late(ledger):
+    capture(ledger, "acme: we promise report by fri")
+    with pytest.raises(Refused, match="cannot be late yet") as caught:
+        capture(ledger, "kept 1 late")
+    assert caught.value.status == 1
+
+
 def test_of_many_lines_all_faults_are_told_and_none_is_written(ledger):
     with pytest.raises(Faults) as caught:
         capture_lines(ledger, ["acme: lunch", "", "acme: lunhc", "nobody: lunch; note x", "keep 7", "acme: walk 45x"])

@@ -2,7 +2,7 @@
 
 import csv
 import random
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -120,6 +120,33 @@ def test_what_is_kept_is_what_the_facts_teach_whatever_is_written(tmp_path_facto
             assert stale_memos(looked) == []
     assert maintenance.doctor(ledger) == []
     ledger.close()
+
+
+@settings(max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(seed=st.integers(0, 2**16))
+def test_an_epoch_of_tonight_is_not_known_by_whoever_goes_back_to_its_morning(tmp_path_factory, seed: int) -> None:
+    ledger, chance = small(tmp_path_factory.mktemp("back")), random.Random(seed)
+    live(ledger, chance, 40)
+    whole = readings.learned_for(ledger, TODAY)
+    begun = sorted({epoch.day for epochs in whole for epoch in epochs if epoch.day})
+    for day in map(date.fromordinal, chance.sample(begun, min(6, len(begun)))):
+        back = on(ledger, day)
+        assert readings.learned_for(back, day) == readings.learn_now(back, day), day
+        assert readings.learned_for(ledger, TODAY) == whole, day
+    ledger.close()
+
+
+def test_a_slot_that_ends_on_the_first_day_of_a_quarter_begins_no_epoch_that_morning(ledger: Ledger) -> None:
+    first = date(2026, 10, 1)
+    for days in (56, 112, 168):
+        partners.add(on(ledger, first), f"Logged {days}", logged_from=first - (days - 1) * DAY)
+    later = on(ledger, first + 3 * DAY)
+    whole = readings.learned_for(later, later.today)
+    assert whole.time[-1].day == first.toordinal()
+    morning = on(ledger, first)
+    assert readings.learned_for(morning, first) == readings.learn_now(morning, first)
+    assert readings.learned_for(morning, first).time[-1].day < first.toordinal()
+    assert readings.learned_for(later, later.today) == whole
 
 
 @BOTH_ENGINES

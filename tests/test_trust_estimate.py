@@ -204,7 +204,8 @@ def test_nothing_later_changes_an_epoch(promised, day):
 def test_one_more_kept_never_lowers_and_one_more_missed_never_raises(outcomes, epochs, day, ago):
     on = max([day - ago, *(over for over, _, _ in outcomes)])
     before = estimate(outcomes, day, epochs, PROMISES, 3).mean
-    if before is None:
+    if before is None:  # nothing is shown of a newcomer, for whom no silence has begun: what is said on the very day
+        on = day
         before = say(NEW, day, epoch_on(epochs, day), PROMISES).chance
     assume(ago == 0 or epoch_on(epochs, on) == epoch_on(epochs, day))
     better = estimate(sorted([*outcomes, (on, True, 0)]), day, epochs, PROMISES, 3).mean

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from trust_cases import SPAN, START, answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
+from trustlog.domain.facts import LevelStep
 from trustlog.trust.model.epochs import NOTHING_LEARNED, Epoch, Learned, first_epoch
 from trustlog.trust.model.rules import PROMISES
 from trustlog.trust.reading.partner import read
@@ -174,6 +175,17 @@ def test_a_partner_that_keeps_half_at_level_three_is_suggested_down():
     day = START + 700 * DAY
     reading = read(partner_facts(promises, level=3), day, day, NOTHING_LEARNED)
     assert (reading.suggestion.action, reading.suggestion.to, reading.suggestion.error_rate) == ("down", 2, 0.1)
+
+
+def test_of_a_step_on_trial_only_the_end_is_suggested():
+    promises = [(kept if at % 2 else promise)(at, START + 9 * at * DAY, made=START) for at in range(1, 60)]
+    day = START + 700 * DAY
+    began = LevelStep(day - 9 * DAY, 3, 4, None, "began")
+    tried = read(partner_facts(promises, level=3, changes=[began]), day, day, NOTHING_LEARNED)
+    assert (tried.level, tried.suggestion.action, tried.suggestion.to) == (4, "end_trial", 3)
+    ended = [began, LevelStep(day, 4, 3, None, "ended")]
+    after = read(partner_facts(promises, level=3, changes=ended), day, day, NOTHING_LEARNED)
+    assert (after.level, after.suggestion.action, after.suggestion.to) == (3, "down", 2)
 
 
 def test_a_concealed_break_flags_at_once_and_only_a_person_clears_it():

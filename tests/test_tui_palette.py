@@ -106,10 +106,47 @@ async def test_a_partner_is_archived_with_a_reason(demo: str, other: Ledger) -> 
 
 
 async def test_a_partner_is_paused(demo: str, other: Ledger) -> None:
-    steps = [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (AskText, "=winter break")]
+    steps = [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "enter"), (AskText, "=winter break")]
     await written(demo, other, "partner: pause", steps)
-    (first, last, reason) = other.conn.rows("SELECT from_on, to_on, reason FROM pause ORDER BY number DESC")[0]
-    assert (str(first), str(last), reason) == ("2026-12-21", "2027-01-01", "winter break")
+    assert last_pause(other) == (acme(other).id, "2026-12-21", "2027-01-01", "winter break", False)
+
+
+async def test_all_partners_are_paused_every_year(demo: str, other: Ledger) -> None:
+    steps = [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "down enter"), (AskText, "=closed")]
+    await written(demo, other, "partner: pause all of them", steps)
+    assert last_pause(other) == (None, "2026-12-21", "2027-01-01", "closed", True)
+
+
+def last_pause(ledger: Ledger) -> tuple[object, ...]:
+    found = ledger.conn.rows("SELECT partner_id, from_on, to_on, reason, yearly FROM pause ORDER BY number DESC")
+    partner_id, first, last, reason, yearly = found[0]
+    return partner_id, str(first), str(last), reason, bool(yearly)
+
+
+async def test_a_partner_is_logged_from_an_earlier_day(demo: str, other: Ledger) -> None:
+    steps = [(Choose, "down " * 5 + "enter"), (AskDay, "=2024-01-08")]
+    await written(demo, other, "partner: edit", steps)
+    assert acme(other).logged_from == date(2024, 1, 8)
+
+
+async def test_a_later_day_to_be_logged_from_needs_a_reason(demo: str, other: Ledger) -> None:
+    steps = [(Choose, "down " * 5 + "enter"), (AskDay, "=last fri"), (AskText, "=nothing was logged before")]
+    await written(demo, other, "partner: edit", steps)
+    assert acme(other).logged_from == DAY - timedelta(days=3)
+    assert answers(other)[0] == ("logged_from", None, "nothing was logged before")
+
+
+@pytest.mark.parametrize(("downs", "strand"), [(0, None), (2, "their_promises")])
+async def test_a_test_begins_anew(demo: str, other: Ledger, downs: int, strand: str | None) -> None:
+    steps = [(Choose, "down " * downs + "enter"), (AskText, "=their contact left")]
+    await written(demo, other, "partner: begin a test anew", steps)
+    assert answers(other)[0] == ("anew", strand, "their contact left")
+
+
+def answers(ledger: Ledger) -> list[tuple[object, ...]]:
+    return [
+        tuple(row) for row in ledger.conn.rows("SELECT answer, strand, note FROM suggestion_answer ORDER BY id DESC")
+    ]
 
 
 async def test_the_next_touch_is_planned(demo: str, other: Ledger) -> None:
@@ -135,7 +172,12 @@ LEFT: list[tuple[str, Sequence[Step]]] = [
     ("partner: archive", [(Confirm, "y"), (AskText, "escape")]),
     ("partner: pause", [(AskDay, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "escape")]),
-    ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (AskText, "escape")]),
+    ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "escape")]),
+    ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "enter"), (AskText, "escape")]),
+    ("partner: edit", [(Choose, "down " * 5 + "enter"), (AskDay, "escape")]),
+    ("partner: edit", [(Choose, "down " * 5 + "enter"), (AskDay, "=today"), (AskText, "escape")]),
+    ("partner: begin a test anew", [(Choose, "escape")]),
+    ("partner: begin a test anew", [(Choose, "enter"), (AskText, "escape")]),
     ("partner: plan the next touch", [(AskDay, "escape")]),
     ("person: add", [(AskText, "escape")]),
     ("person: remove", [(AskText, "=jane"), (Confirm, "n")]),

@@ -14,14 +14,15 @@ from alembic import op
 
 from trustlog.config import zone
 from trustlog.domain.calendar.days import local_day
+from trustlog.errors import Reason
 
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
 depends_on = None
 
-TOLD = ("rules_of_0003", "logged_from_set")
-"""The codes of what people are told once, when their ledger is brought to this revision."""
+TOLD = (Reason("rules_of_0003"), Reason("logged_from_set"))
+"""What people are told once, when their ledger is brought to this revision."""
 
 MENDED = ("promise", "moment", "disclosure")
 ANSWERS = "answer IN ('decline', 'ack')"

@@ -139,7 +139,8 @@ def suggestion(
     now = standing(history, partner, looked)
     if any(strand.flagged for strand in strands.values()):
         return "attention", None
-    if watch_says_down and now.level >= 2 and days_at_level(history, partner, looked):
+    # “Ending a trial is no step down”: while on trial only its end is suggested.
+    if watch_says_down and now.on_trial is None and now.level >= 2 and days_at_level(history, partner, looked):
         return "down", now.level - 1
     below_target = tested(partner, now.base) and now.base < partner.target
     if (

@@ -107,8 +107,9 @@ def settled_on(promise: Promise, looked: Looked) -> date | None:
 def charged_moves(promise: Promise, looked: Looked) -> list[Move]:
     """“Of the moves of at most 30 days the first is free; a move to an earlier day is no event”. The others."""
     later = [move for move in moves_of(promise, looked) if move.to_on >= move.from_on]
-    short = [move for move in later if (move.to_on - move.from_on).days <= FREE_DAYS]
-    return [move for move in later if move not in short[:1]]
+    places = range(len(later))  # two moves of a day may be alike
+    free = next((at for at in places if (later[at].to_on - later[at].from_on).days <= FREE_DAYS), None)
+    return [later[at] for at in places if at != free]
 
 
 def promise_events(history: History, partner: str, ours: bool, looked: Looked) -> list[Event]:

@@ -149,6 +149,7 @@ REMEDIES: Mapping[str, Template] = {
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
     "name_review_by_place": "or name a review by its place in `trustlog review list`",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",
+    "show_as_seen": "without --as-of and --explain it is shown as it was seen",
     "show_reading": "`trustlog trust {handle}` shows how it stands",
     # the ledger
     "check_settings": "`trustlog settings check` checks the file once it is mended",

@@ -82,7 +82,13 @@ FACTS: Mapping[str, Template] = {
     "row_not_in_review": "this row is not in a review under way any more",
     "say_what_it_is": "say what it is, in a few words",
     "say_which": "say which: {act} 12",
+    "epochs_unread": "what the ledger had taught by decision #{number} cannot be read",
+    "rules_are_gone": "decision #{number} was made by rules that are no longer in the program",
+    "seen_by_others": "decision #{number} was made by rules that are no longer in the program, and what was seen then "
+    "is shown to whoever decided",
+    "mended_without_reason": "#{number} was entered more than a day ago, and readings depend on this; say why",
     "settings_unread": "the settings kept with decision #{number} cannot be read",
+    "snapshot_unread": "what decision #{number} saw cannot be read",
     "so_already": "{name} is so already; nothing to change",
     "step_is_empty": "nothing is left in this step",
     "whose_is_unclear": "with several partners nobody knows whose {name} is",
@@ -90,6 +96,8 @@ FACTS: Mapping[str, Template] = {
 }
 CAPTURE: Mapping[str, Template] = {
     "at_place": "at {at}: {fault}",
+    "clause_on_time_or_late": "#{number} was due on {day}, which is over; write kept {number} on "
+    "DATE, or kept {number} late",
     "comes_back_twice": "it says twice how often this comes back; say it once",
     "empty_line": "the line is empty; write one like acme: lunch 45m yesterday",
     "hidden_has_no_depth": "what was hidden has no depth; leave it out",

@@ -124,6 +124,7 @@ REMEDIES: Mapping[str, Template] = {
     "clear_breaks": lambda numbers: f"that is not acknowledged but cleared, in the menu of {_numbered(numbers)}",
     "decide_level": "{key[decide]} decides it",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",
+    "show_as_seen": "it is shown as it was seen, on its day",
     "show_reading": "the page of {handle} shows how it stands",
     # the ledger
     "check_settings": "the settings, in the palette ({key[palette]}), show them once the file is mended",

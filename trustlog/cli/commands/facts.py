@@ -10,12 +10,13 @@ from trustlog.cli.run import Run
 @command("edit", 'trustlog edit 12 text="send the audit report"', "trustlog edit 15 kind=coffee private=yes")
 @number_argument
 @fields_argument
-def edit(run: Run, number: int, pairs: tuple[str, ...]) -> None:
+@click.option("--reason", metavar="TEXT", help="Why, a day after its entry and later, where a reading depends on it.")
+def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> None:
     """Correct one fact: text, people, kind, note, private."""
     from trustlog.desk import facts
 
     values = fields(pairs)
-    run.write(lambda ledger: facts.edit(ledger, number, values))
+    run.write(lambda ledger: facts.edit(ledger, number, values, reason))
 
 
 @command("drop", 'trustlog drop 12 --reason "entered twice"')

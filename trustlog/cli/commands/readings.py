@@ -10,6 +10,8 @@ from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from trustlog.desk.ledger import Ledger
     from trustlog.trust.reading.values import Reading
 
@@ -64,6 +66,14 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
             output.print_line(line)
 
 
+def _print_json(ledger: "Ledger", readings: "Iterable[Reading]") -> None:
+    """Print readings with what stands beside each, as one array."""
+    from trustlog.desk.readings import with_beside
+    from trustlog.trust.words import as_json
+
+    output.print_json_array(as_json(reading, beside) for reading, beside in with_beside(ledger, readings))
+
+
 def _paths_json(run: Run, partner: str) -> dict[str, Any]:
     from trustlog.desk.readings import as_json, picture
 
@@ -81,7 +91,14 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     for sentence in said(replayed):
         for line in output.wrapped(sentence):
             output.print_line(line)
-    _print_reading(replayed.reading, run.ledger(), explain)
+    if replayed.reading is not None:
+        _print_reading(replayed.reading, run.ledger(), explain)
+        return
+    from trustlog.trust.words import snapshot_lines
+
+    for sentence in snapshot_lines(replayed.snapshot):
+        for line in output.wrapped(sentence.strip(), "  " if sentence.startswith(" ") else "", "    "):
+            output.print_line(line)
 
 
 def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool) -> None:
@@ -101,9 +118,7 @@ def _print_all(run: Run) -> None:
     ledger = run.ledger()
     readings = all_readings(ledger, run.as_of, output.print_message)
     if run.json:
-        from trustlog.trust.words import as_json
-
-        output.print_json_array(as_json(reading) for reading in readings)
+        _print_json(ledger, readings)
         return
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
@@ -121,9 +136,7 @@ def suggestions(run: Run) -> None:
     ledger = run.ledger()
     readings = all_suggestions(ledger, run.as_of, output.print_message)
     if run.json:
-        from trustlog.trust.words import as_json
-
-        output.print_json_array(as_json(reading) for reading in readings)
+        _print_json(ledger, readings)
         return
     if not readings:
         output.print_message("No suggestions: nothing slips, nobody is ready.")

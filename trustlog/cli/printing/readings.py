@@ -24,12 +24,13 @@ PICTURE_SIZE = (80, 12)
 
 def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
     """Return the row of one partner in the table of readings."""
+    suggested = sentences.suggestion_words(reading, settings.level_names)
     return (
         reading.partner.name,
         _level(reading),
         *(_cell(reading, name) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
-        sentences.suggestion_words(reading, settings.level_names),
+        " · ".join(part for part in (suggested, sentences.unsettled_words(reading.counted)) if part),
     )
 
 

@@ -8,6 +8,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import person, writable_partner
 from trustlog.desk.promises import closed, found_promise
 from trustlog.domain.capture.values import ActClause, Captured, Clause, FactClause, MomentClause, Name
+from trustlog.domain.facts.promise import is_behind
 from trustlog.domain.kinds import Making, kind_named
 from trustlog.domain.text.folding import alike, folded
 from trustlog.errors import Fault, Faults, Reason, Refused, RefusedLines, Remedy, WordsError
@@ -105,7 +106,9 @@ class Draft:
         if partners and old.partner_id not in {partner.id for partner in partners}:
             named = ", ".join(partner.handle for partner in partners)
             raise WordsError(Reason("promise_with_others", number=number, partners=named), Remedy("leave_partner_out"))
-        new = closed(self.ledger, old, _ACTS[clause.act], None)
+        if clause.act == "keep" and clause.on is None and not clause.late and is_behind(old, self.ledger.today):
+            raise WordsError(Reason("clause_on_time_or_late", number=number, day=old.counts_on))
+        new = closed(self.ledger, old, _ACTS[clause.act], clause.on, late=clause.late)
         self._acted[number] = new
         self.drafted.append(Drafted(new, old))
 

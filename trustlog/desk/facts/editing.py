@@ -1,7 +1,7 @@
 """Editing facts that were entered wrongly, and dropping facts that were never true."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from trustlog.desk.facts.changes import deletes, updates
@@ -9,7 +9,7 @@ from trustlog.desk.facts.lines import line
 from trustlog.desk.facts.naming import names_of, partner_ids
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.domain.capture.words import INITIATED_BY
-from trustlog.domain.facts import Fact, LevelChange, Numbered, Promise
+from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
 from trustlog.domain.facts.promise import STAKES
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
@@ -17,6 +17,9 @@ from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import facts as fact_views
 
 _YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
+_READ = ("counts_as", "stake", "counts_on", "private")
+"""What a reading depends on, of what may be edited."""
+_SLIP = timedelta(hours=24)
 _NO = frozenset(("false", "no", "n", "0", "off", "nee", "onwaar"))
 
 
@@ -28,18 +31,33 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
     return fact
 
 
-def edit(ledger: Ledger, number: int, fields: Mapping[str, str]) -> Written:
-    """Edit a fact; what would change how it counts for an accepted promise is refused."""
+def edit(ledger: Ledger, number: int, fields: Mapping[str, str], reason: str | None = None) -> Written:
+    """Edit a fact; what would change how it counts for an accepted promise is refused.
+
+    A day after its entry what a reading depends on needs a reason, and is counted as mended.
+    """
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
-    new = old
+    new: Any = old
     for field, value in fields.items():
         new = _with(ledger, new, field.strip().lower(), value)
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(Reason("so_already", name=f"#{number}"))
-    return _written(ledger, new, ledger.commit(Batch(changes, f"edit {number}")))
+    why = clean(reason or "", "the reason") or None
+    if isinstance(old, Moment | Disclosure | Promise) and _is_late(ledger, old, new):
+        if why is None:
+            raise WordsError(Reason("mended_without_reason", number=number))
+        new = new._replace(mended=(old.mended or 0) + 1)
+        changes = updates(ledger, old, new)
+    return _written(ledger, new, ledger.commit(Batch(changes, f"edit {number}", why)))
+
+
+def _is_late(ledger: Ledger, old: Fact, new: Any) -> bool:
+    """Return whether an edit changes what a reading depends on, and is no slip that is mended within a day."""
+    is_read = any(getattr(old, name, None) != getattr(new, name, None) for name in _READ)
+    return is_read and ledger.now - old.recorded_at > _SLIP
 
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:

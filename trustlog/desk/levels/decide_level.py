@@ -24,19 +24,22 @@ _STRAND_WORDS = {name: title.lower() for name, title in TITLES.items()}
 def decide(
     ledger: Ledger, name: str, to: str | int, reason: str, depends: str | None = None, *, trial: bool = False
 ) -> Written:
-    """Record a decision about the level, with the reading and the settings as they were when it was made.
+    """Record a decision about the level, with the reading, its rules, settings and epochs as they were then.
 
     With `trial` the step `up` is one on trial; of a level that is on trial, `up` confirms it and `down` ends the trial.
     """
     partner = writable_partner(ledger, name)
     why, depends = _said(reason, "reason"), _depends(depends)
     step = _step_on_trial(ledger, partner) if trial else _step(ledger, partner, to)
-    reading = _reading(ledger, partner)
     from json import dumps
 
+    from trustlog.desk.readings import learned_for, reading_by
+    from trustlog.trust.reading.as_text import RULES
     from trustlog.trust.settings import as_json as settings_json
     from trustlog.trust.words import as_json
 
+    learned = learned_for(ledger, ledger.today)
+    seen = as_json(reading_by(ledger, partner, ledger.today, learned))
     with ledger.conn.transaction():
         level_change = LevelChange(
             id=ledger.new_id(),
@@ -48,8 +51,10 @@ def decide(
             trial=step.trial,
             reason=why,
             depends=depends,
-            snapshot=dumps(as_json(reading), ensure_ascii=False, sort_keys=True),
+            snapshot=dumps(seen, ensure_ascii=False, sort_keys=True),
             settings=dumps(settings_json(ledger.settings.reading), sort_keys=True),
+            rules=RULES,
+            epochs=dumps(learned.to_json(), separators=(",", ":")),
             note=None,
             private=False,
             source=None,

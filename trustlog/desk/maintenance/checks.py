@@ -52,9 +52,8 @@ def damage_at(where: str) -> LedgerUnfit | None:
 def stale_memos(ledger: Ledger) -> list[Finding]:
     """Learn anew from the facts and compare every epoch that is kept; those under other settings are never used."""
     from itertools import zip_longest
-    from json import loads
 
-    from trustlog.desk.readings import CHECKED, MEMO, learn_now, learned_for
+    from trustlog.desk.readings import MEMO, learn_now, learned_for
     from trustlog.storage.cache.drop import drop_all
     from trustlog.storage.cache.read import kept_by_subject
     from trustlog.trust.settings import STRANDS, settings_hash
@@ -62,19 +61,15 @@ def stale_memos(ledger: Ledger) -> list[Finding]:
     key = settings_hash(ledger.settings.reading)
     if not kept_by_subject(ledger.conn, MEMO, ledger.today, key):
         return []
-    learned_for(ledger, ledger.today)  # what a write left to whoever looks it up is not wrong yet
-    memo = kept_by_subject(ledger.conn, MEMO, ledger.today, key)
+    kept = learned_for(ledger, ledger.today)  # what a write left to whoever looks it up is not wrong yet
     learned = learn_now(ledger, ledger.today)
-    is_whole = any(on == ledger.today for on, _ in memo.get(CHECKED, ()))
     findings = []
     for name in STRANDS:
-        epochs = [loads(value) for _, value in memo.get(name, ())]
-        anew = [epoch.to_json() for epoch in learned.epochs(name)[1:]]
-        pairs = zip_longest(epochs, anew if is_whole else anew[: len(epochs)])
-        wrong = next((one or other for one, other in pairs if one != other), None)
+        pairs = zip_longest(kept.epochs(name), learned.epochs(name))
+        wrong = next((epoch or other for epoch, other in pairs if epoch != other), None)
         if wrong is not None:
             findings.append(
-                Finding(Reason("learned_differs", day=date.fromordinal(int(wrong[0]))), Remedy("learned_dropped"))
+                Finding(Reason("learned_differs", day=date.fromordinal(wrong.day)), Remedy("learned_dropped"))
             )
     if findings:
         drop_all(ledger.conn)

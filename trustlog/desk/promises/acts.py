@@ -38,9 +38,8 @@ def keep(
     how = "partly" if partly else "kept"
 
     def close(promise: Promise) -> Promise:
-        if promise.number in late:
-            return closed(ledger, rules.check_late(promise, ledger.today), how, ledger.today)
-        return closed(ledger, promise, how, promise.counts_on if promise.number in on_time else on)
+        day = promise.counts_on if promise.number in on_time else on
+        return closed(ledger, promise, how, day, late=promise.number in late)
 
     return _each(ledger, numbers, close, "keep", batch)
 
@@ -147,8 +146,15 @@ def promise_list(
     return sorted(known, key=lambda promise: (promise.counts_on, promise.number))
 
 
-def closed(ledger: Ledger, promise: Promise, how: str, on: date | None, told: str | None = None) -> Promise:
-    """Close a promise on a day (today when none is given) by the rules; one kept behind its day needs a day."""
+def closed(
+    ledger: Ledger, promise: Promise, how: str, on: date | None, told: str | None = None, *, late: bool = False
+) -> Promise:
+    """Close a promise on a day (today when none is given) by the rules; one kept behind its day needs a day.
+
+    `late` is today, too, and refused while the promise's day is not over.
+    """
+    if late:
+        promise, on = rules.check_late(promise, ledger.today), ledger.today
     if how == "kept" and on is None and rules.is_behind(promise, ledger.today):
         raise WordsError(Reason("on_time_or_late", number=promise.number, day=promise.counts_on))
     return rules.close(promise, how, on, ledger.today, told)

@@ -5,10 +5,12 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.desk.readings.beside import beside as beside
+    from trustlog.desk.readings.beside_readings import beside as beside
+    from trustlog.desk.readings.beside_readings import with_beside as with_beside
     from trustlog.desk.readings.current import URGENCY as URGENCY
     from trustlog.desk.readings.current import kept_of as kept_of
     from trustlog.desk.readings.current import reading as reading
+    from trustlog.desk.readings.current import reading_by as reading_by
     from trustlog.desk.readings.current import readings as readings
     from trustlog.desk.readings.current import readings_of as readings_of
     from trustlog.desk.readings.current import suggestions as suggestions
@@ -42,8 +44,8 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "beside": "beside",
-        "current": "URGENCY kept_of reading readings readings_of suggestions",
+        "beside_readings": "beside with_beside",
+        "current": "URGENCY kept_of reading reading_by readings readings_of suggestions",
         "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
         "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Container, Iterable, Iterator
 from datetime import date
+from typing import TYPE_CHECKING
 
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
@@ -11,6 +12,9 @@ from trustlog.domain.strands import ACTIONS
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.trust.reading.partner import Reading, read
+
+if TYPE_CHECKING:
+    from trustlog.trust.model.epochs import Learned
 
 URGENCY = {action: place for place, action in enumerate(ACTIONS)}
 
@@ -29,7 +33,13 @@ def reading(
     """
     who = name if isinstance(name, Partner) else partner(ledger, name)
     day = ledger.past(as_of)
-    learned = learned_for(ledger, day, notice)
+    return reading_by(ledger, who, day, learned_for(ledger, day, notice), explain, me)
+
+
+def reading_by(
+    ledger: Ledger, who: Partner, day: date, learned: "Learned", explain: bool = False, me: str | None = None
+) -> Reading:
+    """Give the reading of one partner as of a day, by what the ledger has taught."""
     facts = partner_facts(ledger.conn, who, ledger.me if me is None else me)
     texts = texts_of(ledger, who) if explain else None
     return read(facts, day, ledger.today, learned, ledger.settings.reading, explain, texts)

@@ -57,7 +57,8 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     read, settings = reading(ledger, who, explain=True), ledger.settings.reading
     numbers = facts_behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
     about: dict[str, tuple[str, ...]] = {
-        name: meanings(name, strand, read.level, settings) for name, strand in read.strands.items()
+        name: meanings(name, strand, read.level, settings, read.counted.unsettled_of(name))
+        for name, strand in read.strands.items()
     }
     reasons = tuple(
         DatedReason(

@@ -1,11 +1,12 @@
 """What a ledger has taught, as epochs: kept in the memo, and learned anew where one more has begun since."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from trustlog.desk.ledger import Ledger
-from trustlog.domain.strands import PROMISE_STRANDS
+from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.read import kept_by_subject
 from trustlog.storage.read.portfolio import bare_portfolio, portfolio
@@ -21,6 +22,9 @@ from trustlog.trust.model.epochs import (
 )
 from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import STRANDS, settings_hash
+
+if TYPE_CHECKING:
+    from trustlog.trust.model.outcomes import Dated
 
 Notice = Callable[[str], None]
 MEMO = "epochs/1"  # count on when the same facts and settings would teach something else
@@ -40,18 +44,23 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
         learned, checked = kept
         if checked:
             return learned.until(day.toordinal())
-        if _up_to_date(ledger, learned):
-            _keep(ledger, learned, seen, None)
-            return learned.until(day.toordinal())
+        known = _known_by_morning(ledger, learned)
+        if _up_to_date(ledger, known):
+            if known == learned:
+                _keep(ledger, learned, seen, None, ledger.today)
+            return known.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice("learning from all that is settled: a few times a year, and this may take a while")
     learned = _learn(ledger, numbered(ledger.conn) > SHARED_OUT)
-    _keep(ledger, learned, seen, notice)
+    _keep(ledger, learned, seen, notice, date.max)
     return learned.until(day.toordinal())
 
 
-def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None) -> None:
-    """Keep epochs, and that they are all that have begun by today, unless something was written meanwhile."""
+def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None, until: date) -> None:
+    """Keep epochs, and that they are all that have begun by today, unless something was written meanwhile.
+
+    They are kept instead of those that had begun `until` a day.
+    """
     from trustlog.storage.cache.keep import keep_by_subject
 
     values: dict[tuple[str, date], str] = {
@@ -61,7 +70,7 @@ def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None) ->
     }
     values[CHECKED, ledger.today] = "true"
     try:
-        keep_by_subject(ledger.conn, MEMO, ledger.today, settings_hash(ledger.settings.reading), values, seen)
+        keep_by_subject(ledger.conn, MEMO, until, settings_hash(ledger.settings.reading), values, seen)
     except TrustlogError:
         # Who may not write, or finds the ledger busy, is answered all the same: the memo is for speed only.
         if notice is not None:
@@ -106,6 +115,28 @@ def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:
         return None
 
 
+def _known_by_morning(ledger: Ledger, learned: Learned) -> Learned:
+    """Return the epochs without one that began today because something was over today: that is known tomorrow.
+
+    Such a one is kept where somebody has looked at a later day before.
+    """
+    return Learned(*(_without_tonight(ledger, name, learned.epochs(name)) for name in STRANDS))
+
+
+def _without_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs:
+    is_promise, today, last = name in PROMISE_STRANDS, ledger.today, epochs[-1]
+    rules = rules_of(ledger.settings.reading, slots=not is_promise)
+    if last.day != today.toordinal() or grown(last.settled, epochs[-2], rules):
+        return epochs
+    if is_promise:
+        ends = settled_between(ledger.conn, SIDES[name], today, today + timedelta(days=1)) > 0
+        begins = made_between(ledger.conn, SIDES[name], today, today) or not ends  # neither: it was taken back
+    else:
+        place = STRANDS.index(name) - len(PROMISE_STRANDS)
+        begins = any(slot.made == last.day for slot in _slots(ledger, place))
+    return epochs if begins else epochs[:-1]
+
+
 def _up_to_date(ledger: Ledger, learned: Learned) -> bool:
     """Return whether no further epoch has begun by today."""
     settings = ledger.settings.reading
@@ -142,7 +173,6 @@ def _happened(ledger: Ledger, side: Side, day: date) -> bool:
 
 def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> bool:
     from trustlog.storage.read.counts import partners_ever
-    from trustlog.trust.model.outcomes import dated_slots
 
     last, settings, today = epochs[-1], ledger.settings.reading, ledger.today.toordinal()
     first = _next_quarter(last, ledger.today)
@@ -151,11 +181,7 @@ def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> b
         most = partners_ever(ledger.conn) * ((today - last.day) // shortest + 1)
         if not grown(last.settled + most, last, rules):
             return True  # not even if all of them had begun with the epoch
-    slots = [
-        slot
-        for facts in bare_portfolio(ledger.conn, ledger.today)
-        for slot in dated_slots(facts, today, today, settings)[place]
-    ]
+    slots = list(_slots(ledger, place))
     settled = sum(slot.kept is not None for slot in slots)
     if settled < last.settled or grown(settled, last, rules):
         return False
@@ -163,6 +189,15 @@ def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> b
         return True
     since = first.toordinal()
     return not any(slot.made >= since or slot.over >= since for slot in slots)
+
+
+def _slots(ledger: Ledger, place: int) -> Iterator["Dated"]:
+    """Yield the slots of all partners as known today, of time or (place 1) of openness."""
+    from trustlog.trust.model.outcomes import dated_slots
+
+    today = ledger.today.toordinal()
+    for facts in bare_portfolio(ledger.conn, ledger.today):
+        yield from dated_slots(facts, today, today, ledger.settings.reading)[place]
 
 
 def _next_quarter(last: Epoch, today: date) -> date | None:

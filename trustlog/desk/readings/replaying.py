@@ -1,4 +1,7 @@
-"""A reading as a recorded decision saw it: with the settings it was made with, as of its day."""
+"""A reading as a recorded decision saw it: with the settings and epochs it was made with, as of its day.
+
+One that was made by rules which are no longer in the program is shown as it was recorded.
+"""
 
 import json
 from collections.abc import Mapping
@@ -11,22 +14,25 @@ from trustlog.desk.levels import changes_of
 from trustlog.desk.partners import partner
 from trustlog.desk.readings.current import texts_of
 from trustlog.desk.readings.learning import Notice, learned_for
-from trustlog.domain.facts import LevelChange, LevelStep, PartnerFacts
+from trustlog.domain.facts import LevelChange, LevelStep, Partner, PartnerFacts
 from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read.portfolio import partner_facts
+from trustlog.trust.model.epochs import Learned
+from trustlog.trust.reading.as_text import RULES
 from trustlog.trust.reading.partner import Reading, read
 from trustlog.trust.settings import Settings, from_json
-from trustlog.trust.words import TITLES, as_json
+from trustlog.trust.words import TITLES, as_json, rules_words
 
 
 class Replay(NamedTuple):
-    """The reading, the decision whose settings it was made with, and the strands that were recorded otherwise.
+    """What a decision saw: read again (`reading`), or, of earlier rules, only as it was recorded (`snapshot`).
 
-    `changed` is empty where there is nothing to compare with: another day than the decision's was asked for, or
-    somebody else decided, who alone may see what was recorded.
+    `changed` names the strands that were recorded otherwise; it is empty where there is nothing to compare with:
+    another day than the decision's was asked for, or somebody else decided, who alone may see what was recorded.
     """
 
-    reading: Reading
+    reading: Reading | None
+    snapshot: Mapping[str, Any]
     decision: LevelChange
     changed: tuple[str, ...]
 
@@ -42,30 +48,56 @@ def replay(
     """Read a partner with the settings of decision `number`: as that decision saw it, or as of the day asked for."""
     who = partner(ledger, name)
     made = changes_of(ledger, who)
-    decision = next((one for one in made if one.number == number), None)
+    decision = next((change for change in made if change.number == number), None)
     if decision is None:
         no_decision = Reason("no_decision", number=number, handle=who.handle)
         raise NotThere(no_decision, Remedy("list_decisions", handle=who.handle))
+    if decision.settings is None:
+        raise Refused(Reason("decided_without_settings", number=number))
     if decision.recorded_by != ledger.me:
-        decision = decision._replace(snapshot=None)  # private facts of whoever decided may be in it
-    kept = _settings(decision)
+        decision = decision._replace(snapshot=None, epochs=None)  # private facts of whoever decided may be in it
+    if decision.rules == RULES:
+        return _read_again(ledger, who, decision, made, as_of, explain, notice)
+    if as_of is not None or explain:
+        raise Refused(Reason("rules_are_gone", number=number), Remedy("show_as_seen"))
+    if decision.snapshot is None:
+        raise Refused(Reason("seen_by_others", number=number))
+    return Replay(None, _recorded(decision), decision, ())
+
+
+def _read_again(
+    ledger: Ledger,
+    who: Partner,
+    decision: LevelChange,
+    made: list[LevelChange],
+    as_of: date | None,
+    explain: bool,
+    notice: Notice | None,
+) -> Replay:
+    kept, epochs = _settings(decision), _epochs(decision)
     then = ledger._replace(settings=ledger.settings._replace(reading=kept))
     facts = partner_facts(ledger.conn, who, ledger.me)
     if as_of is None:
         then = then._replace(today=decision.on)
         facts = _seen_by(facts, decision, made)
     day = then.past(as_of)
-    learned = learned_for(then, day, notice)
+    is_known = epochs is not None and day <= decision.on
+    learned = epochs.until(day.toordinal()) if epochs is not None and is_known else learned_for(then, day, notice)
     found = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
-    return Replay(found, decision, _changed(found, decision) if as_of is None else ())
+    changed = _changed(found, decision) if as_of is None else ()
+    return Replay(found, _recorded(decision), decision, changed)
 
 
 def said(replayed: Replay) -> list[str]:
-    """Say what is shown: by which decision's settings, and what was recorded otherwise then."""
-    one = replayed.decision
+    """Say what is shown: by which decision's settings or rules, and what was recorded otherwise then."""
     from trustlog.domain.calendar.days import show
 
-    lines = [f"With the settings of decision #{one.number}, {one.from_level} → {one.to_level} on {show(one.on)}."]
+    made = replayed.decision
+    which = f"decision #{made.number}, {made.from_level} → {made.to_level} on {show(made.on)}"
+    if replayed.reading is None:
+        by = rules_words(made.rules)
+        return [f"As {which}, saw it, {by}: these are no longer in the program, so nothing is read again."]
+    lines = [f"With the settings of {which}."]
     if replayed.changed:
         strands = ", ".join(TITLES[name].lower() for name in replayed.changed)
         why = "facts about days up to then were entered or mended since, or Trustlog itself has changed"
@@ -74,52 +106,77 @@ def said(replayed: Replay) -> list[str]:
 
 
 def replay_json(replayed: Replay) -> dict[str, Any]:
-    """Give the reading as `trust --json` does, and the decision with its settings and what it recorded."""
-    one = replayed.decision
+    """Give the reading as `trust --json` does, and the decision with its settings and what it recorded.
+
+    Of a decision by earlier rules (`read_again` is false) it is what that version gave.
+    """
+    made, reading = replayed.decision, replayed.reading
     decision = {
-        "number": one.number,
-        "on": one.on.isoformat(),
-        "from_level": one.from_level,
-        "to_level": one.to_level,
-        "reason": one.reason,
-        "settings": json.loads(one.settings or "null"),
-        "snapshot": json.loads(one.snapshot or "null"),
+        "number": made.number,
+        "on": made.on.isoformat(),
+        "from_level": made.from_level,
+        "to_level": made.to_level,
+        "reason": made.reason,
+        "rules": made.rules,
+        "read_again": reading is not None,
+        "settings": json.loads(made.settings or "null"),
+        "snapshot": json.loads(made.snapshot or "null"),
         "changed": list(replayed.changed),
     }
-    return {**as_json(replayed.reading), "decision": decision}
+    return {**(replayed.snapshot if reading is None else as_json(reading)), "decision": decision}
 
 
 def _settings(decision: LevelChange) -> Settings:
-    if decision.settings is None:
-        raise Refused(Reason("decided_without_settings", number=decision.number))
     try:
-        return from_json(json.loads(decision.settings))
+        return from_json(json.loads(decision.settings or ""))
     except (ValueError, TypeError, AttributeError):
         raise Refused(Reason("settings_unread", number=decision.number), Remedy("doctor")) from None
+
+
+def _epochs(decision: LevelChange) -> Learned | None:
+    """Return what the ledger had taught when it was decided; None where that was not kept, or is not one's own."""
+    if decision.epochs is None:
+        return None
+    try:
+        return Learned.from_json(json.loads(decision.epochs))
+    except (ValueError, TypeError, LookupError):
+        raise Refused(Reason("epochs_unread", number=decision.number), Remedy("doctor")) from None
+
+
+def _recorded(decision: LevelChange) -> Mapping[str, Any]:
+    try:
+        snapshot = json.loads(decision.snapshot or "{}")
+    except ValueError:
+        snapshot = None
+    if not isinstance(snapshot, dict):
+        raise Refused(Reason("snapshot_unread", number=decision.number), Remedy("doctor"))
+    return snapshot
 
 
 def _seen_by(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]) -> PartnerFacts:
     """Take off the decision and what was decided or answered after it on that day; ids tell the order."""
     before = [change for change in facts.level_changes if change[0] < decision.on]
-    same_day = [one for one in made if one.on == decision.on and one.number < decision.number]
-    before += [LevelStep(one.on, one.from_level, one.to_level, one.depends, one.trial) for one in same_day]
-    answers = [one for one in facts.answers if one.on < decision.on or one.id < decision.id]
+    same_day = [change for change in made if change.on == decision.on and change.number < decision.number]
+    before += [
+        LevelStep(change.on, change.from_level, change.to_level, change.depends, change.trial) for change in same_day
+    ]
+    answers = [answer for answer in facts.answers if answer.on < decision.on or answer.id < decision.id]
     return facts._replace(level_changes=tuple(before), answers=tuple(answers))
 
 
 def _changed(found: Reading, decision: LevelChange) -> tuple[str, ...]:
     """Name the strands that the snapshot has other numbers for."""
-    recorded = json.loads(decision.snapshot or "{}").get("strands", {})
+    recorded = _recorded(decision).get("strands", {})
     now = as_json(found)["strands"]
     return tuple(name for name, strand in now.items() if name in recorded and not _same(strand, recorded[name]))
 
 
 def _same(strand: Mapping[str, Any], recorded: Mapping[str, Any]) -> bool:
     for name in strand.keys() & recorded.keys():
-        one, other = strand[name], recorded[name]
-        if isinstance(one, float) and isinstance(other, int | float):
-            if not isclose(one, other, rel_tol=1e-9, abs_tol=1e-12):
+        value, other = strand[name], recorded[name]
+        if isinstance(value, float) and isinstance(other, int | float):
+            if not isclose(value, other, rel_tol=1e-9, abs_tol=1e-12):
                 return False
-        elif one != other:
+        elif value != other:
             return False
     return True

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.domain.calendar.dates import begins_date, match_date, read_date
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
-from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, STAKE_WORDS, find_every, looks_off
+from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, STAKE_WORDS, find_every, looks_off
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
@@ -175,9 +175,12 @@ def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
 
 
 def read_act(part: Part, _ours: bool, act: str) -> ActClause:
-    """Read the numbers behind `keep` or `broke`."""
+    """Read the numbers behind `keep` or `broke`, and the day behind them, or that what was kept is late."""
     numbers: dict[int, None] = {}  # in their order
-    for token in part.words:
+    words = list(part.words)
+    on = _take_happened(part, words)
+    late = act == "keep" and on is None and bool(words) and words[-1].word in LATE_WORDS
+    for token in words[:-1] if late else words:
         at = token.at
         for text in token.text.split(","):
             digits = text.removeprefix("#")
@@ -190,9 +193,26 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
             at += len(text) + 1
     if part.private:
         part.fault(Reason("private_act", act=act))
-    if not part.words:
+    if not numbers and len(words) == late:
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
-    return ActClause(act, tuple(numbers), part.source, part.at, part.end)
+    return ActClause(act, tuple(numbers), on, late, part.source, part.at, part.end)
+
+
+def _take_happened(part: Part, words: list[Token]) -> date | None:
+    """Take off the day on which something happened, behind its numbers: `on thu`, `yesterday`; not one to come."""
+    at = next((place for place, token in enumerate(words) if token.word[:1].isalpha()), len(words))
+    try:
+        match = match_date([token.word for token in words[at:]], part.today, due=False)
+    except DateError as error:
+        part.fault(error, words[at], words[-1])
+        del words[at:]
+        return None
+    if match is None or at + match[1] < len(words):
+        return None
+    if match[0] > part.today:
+        part.fault(Reason("closed_ahead", day=match[0]), words[at], words[-1])
+    del words[at:]
+    return match[0]
 
 
 READERS: Mapping[str, Callable[[Part, bool, str], Clause]] = {

@@ -13,8 +13,8 @@ _SHAPES = {
     "shared": f"TEXT [/{DEPTH.low} to /{DEPTH.high}, without it /{DEFAULT_DEPTH}]",
     "hid": "TEXT",
     "note": "TEXT",
-    "keep": "NUMBER…",
-    "broke": "NUMBER…",
+    "keep": "NUMBER… [on DATE or late]",
+    "broke": "NUMBER… [on DATE]",
 }
 
 
@@ -68,6 +68,8 @@ def _parts() -> str:
             "the next one is made when one is settled",
         ),
         *(("a promise", _code(_said(words.STAKE_WORDS, stake)), f"stake: {stake}") for stake in ("big", "small")),
+        ("promises by number", f"{_code(words.ON_WORDS)} DATE", "the day on which they were kept or broken"),
+        ("promises kept", _code(words.LATE_WORDS), "kept today, behind their day; there one of both has to be said"),
         ("names", _code(sorted(words.NAME_STOPS)), "end the names behind `with`; so does a text in quotes"),
     ]
     return _section("Parts", ("of", "words", "meaning"), rows)

@@ -180,10 +180,12 @@ class NoteClause(NamedTuple):
 
 
 class ActClause(NamedTuple):
-    """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`."""
+    """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`. `on` is the day, where one was named; `late` is today."""
 
     act: str
     numbers: tuple[int, ...]
+    on: date | None
+    late: bool
     source: str
     at: int
     end: int
@@ -196,7 +198,7 @@ class ActClause(NamedTuple):
     @property
     def read_on(self) -> date:
         """Return the day on which its text reads as this clause."""
-        return _ANY_DAY
+        return self.on or _ANY_DAY
 
     @property
     def bare(self) -> "ActClause":
@@ -205,7 +207,8 @@ class ActClause(NamedTuple):
 
     def written(self, plain: bool) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; it has no texts to quote."""
-        return f"{self.act} {' '.join(str(number) for number in self.numbers)}"
+        day = f" on {show(self.on)}" if self.on else " late" if self.late else ""
+        return f"{self.act} {' '.join(str(number) for number in self.numbers)}{day}"
 
 
 FactClause = PromiseClause | MomentClause | DisclosureClause | NoteClause

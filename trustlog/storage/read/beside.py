@@ -1,35 +1,81 @@
-"""How many facts about a partner are private, and how many were mended after they had begun to count."""
+"""What stands beside readings: moments by kind, private facts, and facts mended after they had begun to count."""
 
+from collections.abc import Collection, Mapping
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
+from trustlog.storage.engine.columns import day
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.read.select import SEEN
+from trustlog.storage.read.select import CHUNK, SEEN, among, chunks
 
-_OF_PARTNER = {
-    "promise": "(maker_id = :id OR receiver_id = :id) AND made_on <= :as_of",
-    "disclosure": '(teller_id = :id OR listener_id = :id) AND "on" <= :as_of',
-    "moment": '"on" <= :as_of AND id IN (SELECT moment_id FROM moment_partner WHERE partner_id = :id)',
-}
-"""Which facts a reading of a partner is made from, by table."""
+_PLACES = {
+    "promise": ("coalesce(f.maker_id, f.receiver_id)", "promise f", ("maker_id", "receiver_id"), "f.made_on"),
+    "disclosure": ("coalesce(f.teller_id, f.listener_id)", "disclosure f", ("teller_id", "listener_id"), 'f."on"'),
+    "moment": (
+        "w.partner_id", "moment_partner w JOIN moment f ON f.id = w.moment_id", ("w.partner_id",), 'f."on"',
+    ),
+}  # fmt: skip
+"""Where the facts of partners are, by table: what names the partner, whence, by which columns, and their day."""
+
+
+class Meeting(NamedTuple):
+    """A moment of a partner: its id, its day and its kind."""
+
+    id: str
+    on: date
+    kind: str
+
+
+def private_and_mended(
+    conn: Connection, partner_ids: Collection[str], as_of: date, me: str
+) -> Mapping[str, tuple[int, int]]:
+    """Return, by partner, on how many private facts of this person its reading rests, and how often facts were mended.
+
+    Partners of which neither is so are left out.
+    """
+    found: dict[str, tuple[int, int]] = {}
+    for ids in chunks(sorted(partner_ids), CHUNK):
+        names = {f"p{place}": key for place, key in enumerate(ids)}
+        listed = ", ".join(f":{name}" for name in names)
+        for partner, rows, columns, on in _PLACES.values():
+            chosen = " OR ".join(f"{column} IN ({listed})" for column in columns)
+            sql = (
+                f"SELECT {partner}, sum(CASE WHEN private THEN 1 ELSE 0 END), sum(coalesce(mended, 0)) FROM {rows} "
+                f"WHERE ({chosen}) AND {on} <= :as_of AND (private OR mended IS NOT NULL) AND {SEEN} GROUP BY {partner}"
+            )
+            for key, private, mended in conn.rows(sql, as_of=as_of, me=me, **names):
+                before = found.get(key, (0, 0))
+                found[key] = before[0] + int(private), before[1] + int(mended)
+    return found
 
 
 def private_facts(conn: Connection, partner_id: str, as_of: date, me: str) -> int:
-    """Return how many private facts of this person the reading of a partner rests on."""
-    return _sum(
-        conn, "SELECT count(*) FROM {table} WHERE {of} AND private AND recorded_by = :me", partner_id, as_of, me
-    )
+    """Return on how many private facts of this person the reading of a partner rests."""
+    return private_and_mended(conn, [partner_id], as_of, me).get(partner_id, (0, 0))[0]
 
 
-def mended_facts(conn: Connection, partner_id: str, as_of: date, me: str) -> int:
-    """Return how often facts that a reading of a partner rests on were mended later than a slip may be."""
-    return _sum(conn, "SELECT sum(mended) FROM {table} WHERE {of} AND " + SEEN, partner_id, as_of, me)
+def meetings(conn: Connection, partner_ids: Collection[str], as_of: date, me: str) -> dict[str, list[Meeting]]:
+    """Return the moments of partners up to a day, each partner's oldest first."""
+    found: dict[str, list[Meeting]] = {}
+    for listed, params in among("w.partner_id", partner_ids):
+        sql = (
+            'SELECT w.partner_id, f.id, f."on", f.kind FROM moment_partner w JOIN moment f ON f.id = w.moment_id '
+            f'WHERE {listed[0]} AND f."on" <= :as_of AND {SEEN} ORDER BY f."on", f.number'
+        )
+        for key, row_id, on, kind in conn.rows(sql, as_of=as_of, me=me, **params):
+            found.setdefault(key, []).append(Meeting(row_id, day(on), kind))
+    return found
 
 
-def _sum(conn: Connection, sql: str, partner_id: str, as_of: date, me: str) -> int:
-    params: dict[str, Any] = {"id": partner_id, "as_of": as_of, "me": me}
-    found = 0
-    for table, of_partner in _OF_PARTNER.items():
-        row = conn.first(sql.format(table=table, of=of_partner), **params)
-        found += int(row[0] or 0) if row is not None else 0
+def names_at(conn: Connection, moment_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Return the names of those who were at these moments."""
+    found: dict[str, tuple[str, ...]] = {}
+    for listed, params in among("w.moment_id", moment_ids):
+        values: dict[str, Any] = params
+        sql = (
+            "SELECT w.moment_id, e.name FROM moment_person w JOIN person e ON e.id = w.person_id "
+            f"WHERE {listed[0]} ORDER BY w.id"
+        )
+        for key, name in conn.rows(sql, **values):
+            found[key] = (*found.get(key, ()), name)
     return found

@@ -99,8 +99,8 @@ def _tell(old_revision: str, notice: Notice) -> None:
 
     script = ScriptDirectory.from_config(config())
     for revision in KNOWN[KNOWN.index(old_revision) + 1 :]:
-        for code in getattr(script.get_revision(revision).module, "TOLD", ()):
-            notice(Reason(code))
+        for reason in getattr(script.get_revision(revision).module, "TOLD", ()):
+            notice(reason)
 
 
 def upgrade_rows(tables: "Tables", old_revision: str) -> "Tables":

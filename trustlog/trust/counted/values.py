@@ -1,6 +1,9 @@
 """The values of what is counted: of each strand since it is logged, and over its last weeks."""
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from trustlog.domain.strands import StrandName
 
 PERIODS: tuple[int, ...] = (28, 91, 365)
 """The periods over which facts are counted beside all of them, in days: four weeks, thirteen weeks, a year."""
@@ -64,6 +67,10 @@ class CountedFacts(NamedTuple):
     openness_slot_days: int
     depth: int
     logged_from: int
+
+    def unsettled_of(self, name: "StrandName") -> int:
+        """Return how many promises of a strand are over of which nobody has said how they came out."""
+        return {"our_promises": self.unsettled[0], "their_promises": self.unsettled[1]}.get(name, 0)
 
 
 class Met(NamedTuple):

@@ -1,6 +1,6 @@
 """What a ledger had taught, frozen from one epoch to the next: the same for every partner, and never changed later."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -82,6 +82,15 @@ class Learned(NamedTuple):
     def epochs(self, name: StrandName) -> Epochs:
         """Return the epochs of a strand."""
         return self[STRANDS.index(name)]
+
+    def to_json(self) -> dict[str, list[list[float]]]:
+        """Return the epochs by strand, each as its numbers in a row."""
+        return {name: [epoch.to_json() for epoch in self.epochs(name)] for name in STRANDS}
+
+    @staticmethod
+    def from_json(values: Mapping[str, Sequence[Sequence[Any]]]) -> "Learned":
+        """Return the epochs that `to_json` has written, or raise ValueError, TypeError or LookupError."""
+        return Learned(*(tuple(map(Epoch.from_json, values[name])) for name in STRANDS))
 
     def until(self, day: int) -> "Learned":
         """Return the epochs that had begun by a day."""

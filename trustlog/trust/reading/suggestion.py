@@ -27,7 +27,9 @@ def suggest(
     if any(judgement.strand.flagged for judgement in judgements):
         return _attention(judgements, settings)
     level = level_state.firm
-    if level >= 2 and as_of - level_state.since >= settings.down_after_days:
+    # Of a step on trial only the end is suggested: who goes back from it has not stepped down yet.
+    steps_down = level >= 2 and not level_state.on_trial and as_of - level_state.since >= settings.down_after_days
+    if steps_down:
         threshold = down_threshold(level, settings)
         low = [judgement for judgement in judgements if judgement.below is not None and judgement.below >= threshold]
         if low:

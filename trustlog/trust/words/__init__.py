@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import private_words as private_words
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
     from trustlog.trust.words.counted import told_words as told_words
+    from trustlog.trust.words.counted import unsettled_words as unsettled_words
     from trustlog.trust.words.gates import gate_title as gate_title
     from trustlog.trust.words.levels import level_words as level_words
     from trustlog.trust.words.levels import trial_words as trial_words
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
     from trustlog.trust.words.sentences import row_words as row_words
     from trustlog.trust.words.sentences import sentence as sentence
     from trustlog.trust.words.sentences import slipping as slipping
+    from trustlog.trust.words.snapshot import rules_words as rules_words
+    from trustlog.trust.words.snapshot import snapshot_lines as snapshot_lines
     from trustlog.trust.words.strand_numbers import meanings as meanings
     from trustlog.trust.words.strands import ARROWS as ARROWS
     from trustlog.trust.words.strands import TITLES as TITLES
@@ -51,23 +54,27 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import short_strand_words as short_strand_words
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
+    from trustlog.trust.words.upgrade import CHANGED as CHANGED
 
 __getattr__ = exports(
     __name__,
     {
         "chances": "chance_words",
         "counted": (
-            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words told_words"
+            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
+            "told_words unsettled_words"
         ),
         "gates": "gate_title",
         "levels": "level_words trial_words",
         "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",
         "reading_json": "as_json strand_json",
         "sentences": "LIMITS explained held_by_words late_entries row_words sentence slipping",
+        "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "
             "short_strand_words strand_words suggestion_words"
         ),
+        "upgrade": "CHANGED",
     },
 )

@@ -108,6 +108,16 @@ def told_words(counted: OpennessCount, as_of: date) -> str:
     return f"we told them last {ours or 'nothing yet'}, they us {theirs or 'nothing yet'}"
 
 
+def unsettled_words(counted: CountedFacts) -> str:
+    """Return how many promises are over and settled by nobody: "3 of theirs, 1 of ours not settled yet"; else nothing.
+
+    These are missed in the evidence, until news comes, and nowhere else.
+    """
+    ours, theirs = counted.unsettled
+    sides = [f"{number:,} of {side}" for number, side in ((theirs, "theirs"), (ours, "ours")) if number]
+    return f"{', '.join(sides)} not settled yet" if sides else ""
+
+
 def private_words(number: int) -> str:
     """Return how many private facts a reading rests on; nothing where it rests on none."""
     return f"with {counted_noun(number, 'private fact')}" if number else ""

@@ -30,9 +30,17 @@ _ABOVE: Mapping[StrandName, str] = {
 }
 
 
-def meanings(name: StrandName, strand: Strand, level: int, settings: Settings = DEFAULTS) -> tuple[str, ...]:
-    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch."""
+def meanings(
+    name: StrandName, strand: Strand, level: int, settings: Settings = DEFAULTS, unsettled: int = 0
+) -> tuple[str, ...]:
+    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch.
+
+    So many promises are over and nobody has settled them.
+    """
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
+    if unsettled:
+        weigh = plural(unsettled, "it counts as missed in the evidence", "they count as missed in the evidence")
+        sentences.append(f"{unsettled:,} not settled yet: {weigh} until you say how that came out, and nowhere else.")
     if name in PROMISE_STRANDS:
         sentences += _chances(name, strand, level, settings)
         sentences.append(_watch(strand, settings))

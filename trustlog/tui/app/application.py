@@ -116,6 +116,12 @@ class TrustlogApp(LedgerApp):
         """Return the sign of the key that does this, wherever there is something to do it to."""
         return sign_of(key_for(action, self.signs).partition(",")[0])
 
+    def say_upgraded(self, told: Sequence[str]) -> None:
+        """Open what reads differently now, once after an older ledger was upgraded."""
+        from trustlog.tui.screens.help.upgrade import open_upgrade
+
+        open_upgrade(self, told)
+
     def words(self) -> "Words":
         """Return the words of the screens, with the keys in force."""
         from trustlog.wording.screens import words

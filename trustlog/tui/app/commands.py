@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.desk import levels, maintenance, partners, people
+from trustlog.desk import levels, maintenance, people
 from trustlog.domain.facts import Promise
+from trustlog.tui.app.partner_deeds import anew, archive, edit_partner, pause, pause_all
 from trustlog.tui.app.tabs import TABS
 
 if TYPE_CHECKING:
@@ -105,66 +106,6 @@ def _acknowledge(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(AskText(f"Flag seen · {handle}", text, "talked it through with Jane"), noted)
 
 
-def edit_partner(app: "TrustlogApp", handle: str) -> None:
-    """Ask what is to be corrected of a partner, and write it."""
-    from trustlog.tui.widgets.dialogs import AskText, Choose
-
-    fields = (
-        ("", "name", "the name"), ("", "handle", "the handle, the word it is typed by"),
-        ("", "target", "the level it aims at, 1 to 5"), ("", "cadence", "how often you mean to speak, like 30d"),
-        ("", "note", "a note"),
-    )  # fmt: skip
-
-    def field(name: str | None) -> None:
-        if name:
-            ask = AskText(f"{handle} · {name}", f"The new {name}.")
-            app.push_screen(ask, lambda value: _edited(app, handle, name, value))
-
-    app.push_screen(Choose(f"Edit · {handle}", "What is to be changed?", fields), field)
-
-
-def _edited(app: "TrustlogApp", handle: str, field: str, value: str | None) -> None:
-    if value:
-        app.write(lambda ledger: partners.edit(ledger, handle, {field: value}))
-
-
-def _archive(app: "TrustlogApp", handle: str) -> None:
-    from trustlog.tui.widgets.dialogs import AskText, Confirm
-
-    def why(reason: str | None) -> None:
-        if reason:
-            app.write(lambda ledger: partners.archive(ledger, handle, reason))
-
-    def sure(yes: bool | None) -> None:
-        if yes:
-            app.push_screen(AskText(f"Archive · {handle}", "Why do you let it go?", "a reason, in a sentence"), why)
-
-    text = "It goes from every list; its facts stay, and undo brings it back."
-    app.push_screen(Confirm(f"Archive {handle}?", text, "archive it, with a reason"), sure)
-
-
-def _pause(app: "TrustlogApp", handle: str) -> None:
-    from datetime import date
-
-    from trustlog.tui.widgets.dialogs import AskDay, AskText
-
-    def reason(first: date, last: date, why: str | None) -> None:
-        if why:
-            app.write(lambda ledger: partners.pause(ledger, handle, first, last, why))
-
-    def until(first: date, last: date | None) -> None:
-        if last:
-            ask = AskText(f"Pause · {handle}", "Why?", "summer holidays")
-            app.push_screen(ask, lambda why: reason(first, last, why))
-
-    def since(first: date | None) -> None:
-        if first:
-            ask = AskDay(f"Pause · {handle}", "The last day that shall not count.", app.today)
-            app.push_screen(ask, lambda last: until(first, last))
-
-    app.push_screen(AskDay(f"Pause · {handle}", "The first day that shall not count.", app.today), since)
-
-
 def name_and_role(text: str) -> tuple[str, str | None]:
     """Return the name and, after a comma, the role; None where there is none."""
     name, _, role = text.partition(",")
@@ -198,6 +139,12 @@ def _remove_person(app: "TrustlogApp", handle: str) -> None:
     app.push_screen(ask, named)
 
 
+def _upgraded(app: "TrustlogApp") -> None:
+    from trustlog.tui.screens.help.upgrade import open_upgrade
+
+    open_upgrade(app)
+
+
 def _doctor(app: "TrustlogApp") -> None:
     def show(findings: "list[Finding]") -> None:
         words = app.words()
@@ -223,13 +170,17 @@ COMMANDS = (
     Command("promise: more", "All that can happen to a promise.", _promise("more"), "more"),
     Command("partner: open", "One relationship on one page.", _any_partner),
     Command("partner: add", "A new partner.", _app("new_partner"), "new"),
-    Command("partner: edit", "Its name, handle, target, cadence or note.", _partner(edit_partner, "edit"), "edit"),
+    Command(
+        "partner: edit", "Name, handle, target, cadence, note, logged from.", _partner(edit_partner, "edit"), "edit"
+    ),
     Command("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
     Command("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),
     Command("partner: brief", "One page before a meeting.", _partner(_brief, "brief"), "brief"),
     Command("partner: acknowledge a flag", "Seen and taken up.", _partner(_acknowledge, "flag seen"), "flag-seen"),
-    Command("partner: pause", "Days that shall not count.", _partner(_pause, "pause")),
-    Command("partner: archive", "Let it go, with a reason.", _partner(_archive, "archive")),
+    Command("partner: begin a test anew", "Without a flag: their contact left, a merger.", _partner(anew, "anew")),
+    Command("partner: pause", "Days that shall not count.", _partner(pause, "pause")),
+    Command("partner: pause all of them", "Days that shall not count with anybody.", pause_all),
+    Command("partner: archive", "Let it go, with a reason.", _partner(archive, "archive")),
     Command("person: add", "Somebody at a partner.", _partner(_add_person, "new person")),
     Command("person: remove", "Their moments stay.", _partner(_remove_person, "remove a person")),
     Command("search: open", "Everything written, by its words.", _app("search"), "search"),
@@ -242,6 +193,7 @@ COMMANDS = (
     ),
     Command("ledger: back up", "A copy of the file beside it.", _app("backup")),
     Command("ledger: doctor", "Look it through: is it sound?", _doctor),
+    Command("ledger: what reads differently", "Since the rules of 0.1, and why.", _upgraded),
     Command("ledger: open the demo", "A made-up one; yours stays as it is.", _app("demo"), "demo"),
     Command("settings: open", "Each setting, where it is from, and faults.", _app("settings")),
     Command("theme: choose", "Ours, yours and Textual's, seen at once.", _app("themes"), "themes"),

@@ -70,6 +70,7 @@ class LedgerApp(FailingApp[str | None]):
         self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
         self._harmless = Harmless()
+        self._told: list[str] = []
         self.keystrokes = Keystrokes(self, super().on_event)
 
     @property
@@ -227,7 +228,7 @@ class LedgerApp(FailingApp[str | None]):
         self.notify(place, title="Screenshot")
 
     def _notice(self, what: Reason) -> None:
-        self.call_from_thread(self.notify, self.words().of(what), markup=False)
+        self.call_from_thread(self._told.append, self.words().of(what))
 
     # Staying up to date ----------------------------------------------------------------------------------------------
 
@@ -295,6 +296,9 @@ class LedgerApp(FailingApp[str | None]):
         wanted = set(page.wanted()) if page else set()
         self._unfetched = sorted(roster.partners, key=lambda partner: partner.handle not in wanted)
         self._read_more()
+        if self._told:
+            told, self._told = self._told, []
+            self.say_upgraded(told)
 
     def _read_more(self) -> None:
         """Fetch or make readings: of the rows in sight first, then of the rest."""
@@ -339,6 +343,10 @@ class LedgerApp(FailingApp[str | None]):
 
     def sign(self, action: str) -> str:
         """Return the sign of the key that does this, on every screen."""
+        raise NotImplementedError
+
+    def say_upgraded(self, told: Sequence[str]) -> None:
+        """Say what was told while an older ledger was brought to this version."""
         raise NotImplementedError
 
     def words(self) -> "Words":

@@ -126,7 +126,10 @@ class AskText(Modal[str | None]):
 
 
 class AskDay(Modal[date | None]):
-    """Name a day in words; how they are read is shown as they are typed. Days on offer are put into the line."""
+    """Name a day in words; how they are read is shown as they are typed. Days on offer are put into the line.
+
+    `happened`: a day that is over or today, so "12 dec" is the last one.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "dismiss(None)", "back", show=False),
@@ -134,13 +137,16 @@ class AskDay(Modal[date | None]):
         Binding("up", "offer(-1)", "the day on offer before", show=False),
     ]
 
-    def __init__(self, title: str, text: str, today: date, offers: Sequence[date] = ()) -> None:
+    def __init__(
+        self, title: str, text: str, today: date, offers: Sequence[date] = (), *, happened: bool = False
+    ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._text = text
         self._today = today
         self._day: date | None = None
         self._offers = tuple(offers)
+        self._happened = happened
 
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and its reading."""
@@ -148,7 +154,8 @@ class AskDay(Modal[date | None]):
             box.border_title = plain(self._title)
             box.border_subtitle = plain(f"{'↓ days on offer · ' if self._offers else ''}enter done · esc back")
             yield Static(self._text, markup=False, classes="says")
-            yield TextLine(placeholder="fri · next fri · 2w · 12 dec · eom", compact=True, classes="line")
+            hint = "last fri · 2w · 12 dec · 2026-01-31" if self._happened else "fri · next fri · 2w · 12 dec · eom"
+            yield TextLine(placeholder=hint, compact=True, classes="line")
             yield Static(" ", id="reads")
             if self._offers:
                 yield Rows(id="offered")
@@ -191,7 +198,7 @@ class AskDay(Modal[date | None]):
         reading = Content(" ")
         if event.value.strip():
             try:
-                self._day = read_date(event.value.strip(), self._today, due=True)
+                self._day = read_date(event.value.strip(), self._today, due=not self._happened)
             except WordsError as error:
                 reading = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
             else:
@@ -253,7 +260,8 @@ class TextDialog(Modal[None]):
     """Something to read: a text, scrolled when long, wrapped anew when the window changes."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,enter,question_mark", "dismiss(None)", "back", show=False)
+        Binding("escape,q,question_mark", "dismiss(None)", "back", show=False),
+        Binding("enter", "dismiss(None)", "back", show=False, priority=True),  # its lines open nothing
     ]
 
     def __init__(self, title: str, lines: Lines) -> None:

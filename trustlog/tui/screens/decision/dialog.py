@@ -91,7 +91,7 @@ class Decide(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
-        from trustlog.trust.words import level_words
+        from trustlog.trust.words import level_words, unsettled_words
 
         reading = self._reading
         with Vertical(classes="box") as box:
@@ -101,7 +101,9 @@ class Decide(Modal[None]):
                     reading.level, self._app.user_settings.level_name(reading.level), reading.on_trial, reading.as_of
                 )
             )
-            box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
+            unsettled = unsettled_words(reading.counted)
+            keys = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
+            box.border_subtitle = plain(f"{unsettled} · {keys}" if unsettled else keys)
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
             yield Static("", id="effect")

@@ -170,10 +170,11 @@ class PartnerPage(ActingPage):
         box, partner = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = plain(_title(partner, self.trustlog.user_settings))
         since = short_day(partner.level_since, self._facts.today)
-        from trustlog.trust.words import private_words
+        from trustlog.trust.words import private_words, unsettled_words
 
+        unsettled = "" if self._reading is None else unsettled_words(self._reading.counted)
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
-        keys = f"{private_words(self._private)} · {keys}" if self._private else keys
+        keys = " · ".join(part for part in (unsettled, private_words(self._private), keys) if part)
         box.border_subtitle = plain(
             f"since {since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
         )
@@ -257,7 +258,7 @@ class PartnerPage(ActingPage):
 
     def action_edit(self) -> None:
         """Correct what is known of the partner."""
-        from trustlog.tui.app.commands import edit_partner
+        from trustlog.tui.app.partner_deeds import edit_partner
 
         if self.can("edit"):
             edit_partner(self.trustlog, self._handle)

@@ -121,7 +121,7 @@ class Partners(Page):
 
     def action_edit(self) -> None:
         """Correct what is known of the partner of the row."""
-        from trustlog.tui.app.commands import edit_partner
+        from trustlog.tui.app.partner_deeds import edit_partner
 
         if handle := self.handle_here():
             edit_partner(self.trustlog, handle)

@@ -1,0 +1,26 @@
+"""What the command line says of readings, whichever way it is asked."""
+
+from pathlib import Path
+
+import pytest
+from cli_cases import TODAY, Tl, on_demo
+
+
+@pytest.fixture
+def demo(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Tl:
+    return on_demo(tmp_path, monkeypatch, capsys)
+
+
+def test_all_partners_are_read_as_each_alone_is(demo: Tl) -> None:
+    demo.done("add", "acme: private lunch with jane")
+    listed = demo.rows("trust")
+    assert len(listed) > 10
+    for reading in listed:
+        assert reading == demo.rows("trust", reading["handle"])
+    assert {reading["handle"]: reading["private_facts"] for reading in listed if reading["private_facts"]} == {
+        "acme": 1
+    }
+    met = {reading["handle"]: reading["strands"]["time"]["counted"]["last"] for reading in listed}
+    assert met["acme"] == {"on": TODAY, "kind": "lunch", "people": ["Jane Doe"]}
+    suggested = demo.rows("suggestions")
+    assert all(reading in listed for reading in suggested)

@@ -1,0 +1,33 @@
+"""What stands beside readings: their moments by kind, private facts, and facts that were mended."""
+
+from collections.abc import Iterable, Iterator
+
+from trustlog.desk.ledger import Ledger
+from trustlog.storage.read.beside import meetings, names_at, private_and_mended
+from trustlog.storage.read.select import CHUNK, chunks
+from trustlog.trust.counted.counting import count_moments
+from trustlog.trust.counted.values import Beside, Met
+from trustlog.trust.reading.values import Reading
+
+
+def beside(ledger: Ledger, reading: Reading, me: str | None = None) -> Beside:
+    """Return what stands beside a reading as of its day, as `me` sees it: by default the person at the ledger."""
+    ((_, found),) = with_beside(ledger, [reading], me)
+    return found
+
+
+def with_beside(ledger: Ledger, readings: Iterable[Reading], me: str | None = None) -> Iterator[tuple[Reading, Beside]]:
+    """Yield readings of one day, each with what stands beside it, some hundred partners at a time."""
+    seen_by = ledger.me if me is None else me
+    for some in chunks(readings, CHUNK):
+        ids, day = [reading.partner.id for reading in some], some[0].as_of
+        numbers = private_and_mended(ledger.conn, ids, day, seen_by)
+        moments = meetings(ledger.conn, ids, day, seen_by)
+        people = names_at(ledger.conn, {each[-1].id for each in moments.values()})
+        for reading in some:
+            key, since = reading.partner.id, reading.counted.logged_from
+            met = [
+                Met(moment.on.toordinal(), moment.kind, people.get(moment.id, ())) for moment in moments.get(key, ())
+            ]
+            counted = count_moments((moment for moment in met if moment.on >= since), day.toordinal(), since)
+            yield reading, Beside(counted, *numbers.get(key, (0, 0)))
