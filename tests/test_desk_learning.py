@@ -185,7 +185,7 @@ def test_taking_back_what_began_an_epoch_takes_the_epoch_back(ledger: Ledger) ->
         quarter.today.toordinal(),
     ]
     capture.capture(quarter, "acme: lunch")
-    assert ledger.conn.one("SELECT count(*) FROM memo WHERE subject = 'our_promises'")[0] == len(grown)
+    assert ledger.conn.first("SELECT count(*) FROM memo WHERE subject = 'our_promises'")[0] == len(grown)
     history.undo(quarter)
     history.undo(quarter)
     assert maintenance.doctor(quarter) == []
