@@ -57,7 +57,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),
-        (["trust", "acme"], 90),
+        (["trust", "acme"], 77),
         (["log", "acme"], 55),
     ],
 )

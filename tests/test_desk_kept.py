@@ -17,6 +17,7 @@ from trustlog.desk import partners as merge
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings import parallel_readings as several
 from trustlog.domain.facts import Promise
+from trustlog.domain.strands import STRANDS
 from trustlog.errors import TrustlogError
 from trustlog.storage.read.portfolio import portfolio, stretches
 from trustlog.trust.reading.as_text import to_text
@@ -211,9 +212,13 @@ def test_several_processes_read_what_one_reads(ledger: Ledger) -> None:
 
 
 def test_several_processes_learn_what_one_learns(ledger: Ledger) -> None:
-    learned = several.learned_by_several(ledger.conn, TODAY, ledger.settings.reading)
+    learned = several.learned_by_several(ledger.conn, TODAY, ledger.settings.reading, STRANDS)
     assert learned == readings.learn_now(ledger, TODAY)
     assert all(len(epochs) > 1 for epochs in learned)
+    for some in (STRANDS[1:3], STRANDS[1:]):
+        part = several.learned_by_several(ledger.conn, TODAY, ledger.settings.reading, some)
+        assert [part.epochs(name) for name in some] == [learned.epochs(name) for name in some]
+        assert part == readings.learn_now(ledger, TODAY, some)
 
 
 def test_a_stretch_holds_its_partners_and_their_facts_alone(ledger: Ledger) -> None:

@@ -16,6 +16,7 @@ from sqlalchemy import Date
 from sqlmodel import Session, select
 from storage_facts import AT, ME, RECORDED, TODAY, days, disclosure, moment, new, note, numbers, partner, promise, save
 
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS
 from trustlog.errors import Conflict
 from trustlog.storage.cache.keep import keep_by_subject, keep_readings
 from trustlog.storage.cache.read import kept_by_subject, kept_readings
@@ -98,35 +99,39 @@ def test_ids_are_uuid7_that_rise() -> None:
 QUARTERS = (date(2026, 7, 1), date(2026, 10, 1))
 
 
-def kept(conn: Connection) -> list[date]:
-    return [day for day, _ in kept_by_subject(conn, "epochs", TODAY, "h").get("time", ())]
+def kept(conn: Connection, strand: str = "time") -> list[date]:
+    return [day for day, _ in kept_by_subject(conn, "epochs", TODAY, "h").get(strand, ())]
 
 
 def keep_epochs(conn: Connection) -> None:
-    values = {("time", one): f"{one}" for one in QUARTERS}
+    values = {(strand, one): f"{one}" for strand in STRANDS for one in QUARTERS}
     assert keep_by_subject(conn, "epochs", TODAY, "h", values, batch_to_come(conn))
 
 
-def memo_cases() -> dict[str, tuple[Any, list[date]]]:
-    """What is written of a partner with a promise of last August, and which memos stay."""
+def memo_cases() -> dict[str, tuple[Any, tuple[str, ...], list[date]]]:
+    """What is written of a partner with a promise of last August, the strands it teaches, and what of these stays."""
     august, may = date(2026, 8, 10), date(2026, 5, 5)
 
     def change(table: str, row: dict[str, Any], **after: Any) -> Change:
         return Change(table, row["id"], {name: row.get(name) for name in after}, after)
 
+    promised, told, all_of_it = PROMISE_STRANDS, ("openness",), list(QUARTERS)
     return {
-        "a fact of today": (lambda p, _: promise(p["id"], 9), list(QUARTERS)),
-        "a fact of august": (lambda p, _: disclosure(p["id"], 9, on=august), [QUARTERS[0]]),
-        "a fact of may": (lambda p, _: disclosure(p["id"], 9, on=may), []),
-        "a note of may": (lambda p, _: note(p["id"], 9, on=may), []),
-        "closed today": (lambda _, o: change("promise", o, closed_as="kept", closed_on=TODAY), list(QUARTERS)),
-        "closed in august": (lambda _, o: change("promise", o, closed_as="kept", closed_on=august), [QUARTERS[0]]),
-        "a slip in the text": (lambda _, o: change("promise", o, text="other"), list(QUARTERS)),
-        "another stake": (lambda _, o: change("promise", o, stake="big"), [QUARTERS[0]]),
-        "the partner renamed": (lambda p, _: change("partner", p, name="Other"), list(QUARTERS)),
-        "the partner since may": (lambda p, _: change("partner", p, start_on=may), []),
-        "dropped": (lambda _, o: Change("promise", o["id"], o, None), [QUARTERS[0]]),
-    }
+        "a fact of today": (lambda p, _: promise(p["id"], 9), promised, all_of_it),
+        "a fact of august": (lambda p, _: disclosure(p["id"], 9, on=august), told, [QUARTERS[0]]),
+        "a fact of may": (lambda p, _: disclosure(p["id"], 9, on=may), told, []),
+        "a moment of may": (lambda p, _: moment(9, p["id"], on=may), ("time",), []),
+        "a note of may": (lambda p, _: note(p["id"], 9, on=may), STRANDS, []),
+        "closed today": (lambda _, o: change("promise", o, closed_as="kept", closed_on=TODAY), promised, all_of_it),
+        "closed in august": (
+            lambda _, o: change("promise", o, closed_as="kept", closed_on=august), promised, [QUARTERS[0]],
+        ),
+        "a slip in the text": (lambda _, o: change("promise", o, text="other"), promised, all_of_it),
+        "another stake": (lambda _, o: change("promise", o, stake="big"), promised, [QUARTERS[0]]),
+        "the partner renamed": (lambda p, _: change("partner", p, name="Other"), STRANDS, all_of_it),
+        "the partner since may": (lambda p, _: change("partner", p, start_on=may), STRANDS, []),
+        "dropped": (lambda _, o: Change("promise", o["id"], o, None), promised, [QUARTERS[0]]),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("case", memo_cases())
@@ -135,9 +140,12 @@ def test_what_was_learned_is_dropped_by_writing_about_an_earlier_quarter(conn: C
     old = promise(acme.id, numbers(conn), made_on=date(2026, 8, 3))
     save(conn, acme, old)
     keep_epochs(conn)
-    make, stays = memo_cases()[case]
-    save(conn, make(acme.after, old.after))
-    assert kept(conn) == stays
+    make, taught, stays = memo_cases()[case]
+    made = make(acme.after, old.after)
+    save(conn, *([made] if isinstance(made, Change) else made))
+    assert {strand: kept(conn, strand) for strand in STRANDS} == {
+        strand: stays if strand in taught else list(QUARTERS) for strand in STRANDS
+    }
 
 
 def test_a_memo_that_was_overtaken_is_not_kept(conn: Connection) -> None:

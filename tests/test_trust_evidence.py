@@ -42,7 +42,7 @@ def seen(facts, as_of, today):
     state = level_state_of(facts, day)
     terms = Terms(day, min(day, now - 1), state, DEFAULTS)
     histories = histories_of(facts, day, now, state, DEFAULTS)
-    outcomes = outcomes_of(facts, [history.events for history in histories[:2]], day, now, DEFAULTS)
+    outcomes = outcomes_of(facts, histories, terms.last_over)
     return judge_strands(histories, outcomes, NOTHING_LEARNED, terms)
 
 

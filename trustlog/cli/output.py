@@ -3,6 +3,7 @@
 import re
 import sys
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any
 
 from trustlog import config
@@ -77,11 +78,17 @@ def text_width(text: str) -> int:
     """Return the columns that a text takes on a terminal."""
     if text.isascii():
         return len(text)
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(sign: str) -> int:
+    """Return the columns that one sign takes; looked up once, for tables are full of the same few."""
     from unicodedata import combining, east_asian_width
 
-    return sum(
-        0 if combining(sign) or sign in "\u2068\u2069" else 2 if east_asian_width(sign) in "WF" else 1 for sign in text
-    )
+    if combining(sign) or sign in "\u2068\u2069":
+        return 0
+    return 2 if east_asian_width(sign) in "WF" else 1
 
 
 def shortened(text: str, room: int) -> str:

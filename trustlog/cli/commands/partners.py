@@ -72,7 +72,7 @@ def list_(run: Run, archived: bool) -> None:
         output.print_json_array(value_json(listed, {}) for listed in partners)
         return
     from trustlog.domain.calendar.days import show
-    from trustlog.trust.words.levels import level_words
+    from trustlog.trust.words.numbers import level_words
 
     rows = []
     for listed in partners:

@@ -1,6 +1,7 @@
 """What stands beside readings: their moments by kind, private facts, and facts that were mended."""
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from trustlog.desk.ledger import Ledger
 from trustlog.storage.read.beside import meetings, names_at, private_and_mended
@@ -22,8 +23,11 @@ def with_beside(ledger: Ledger, readings: Iterable[Reading], me: str | None = No
     for some in chunks(readings, CHUNK):
         ids, day = [reading.partner.id for reading in some], some[0].as_of
         numbers = private_and_mended(ledger.conn, ids, day, seen_by)
-        moments = meetings(ledger.conn, ids, day, seen_by)
-        people = names_at(ledger.conn, {each[-1].id for each in moments.values()})
+        first = date.fromordinal(min(reading.counted.logged_from for reading in some))
+        moments = meetings(ledger.conn, ids, first, day, seen_by)
+        # Of each period the last moment is told in full: it is one of the last day, for every period lasts until today.
+        last = {moment.id for each in moments.values() for moment in each if moment.on == each[-1].on}
+        people = names_at(ledger.conn, last)
         for reading in some:
             key, since = reading.partner.id, reading.counted.logged_from
             met = [

@@ -1,7 +1,7 @@
 """What a ledger has taught, as epochs: kept in the memo, and learned anew where one more has begun since."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,8 +10,8 @@ from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.read import kept_by_subject
 from trustlog.storage.read.portfolio import bare_portfolio, portfolio
-from trustlog.storage.read.settled import SIDES, Side, made_between, settled_between
 from trustlog.trust.model.epochs import (
+    NOTHING_LEARNED,
     Epoch,
     Epochs,
     Learned,
@@ -24,6 +24,7 @@ from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import STRANDS, settings_hash
 
 if TYPE_CHECKING:
+    from trustlog.storage.read.settled import Side
     from trustlog.trust.model.outcomes import Dated
 
 Notice = Callable[[str], None]
@@ -36,22 +37,24 @@ SOON_LEARNED = 5_000  # facts up to which learning takes no longer than anybody 
 
 def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Learned:
     """Give the epochs that had begun by a day: from the memo, or learned now and kept."""
+    kept = _kept(ledger)
+    if kept is not None and kept[1]:
+        return kept[0].until(day.toordinal())
     from trustlog.storage.read.counts import batch_to_come, numbered
 
     seen = batch_to_come(ledger.conn)
-    kept = _kept(ledger)
-    if kept is not None:
-        learned, checked = kept
-        if checked:
-            return learned.until(day.toordinal())
-        known = _known_by_morning(ledger, learned)
-        if _up_to_date(ledger, known):
-            if known == learned:
-                _keep(ledger, learned, seen, None, ledger.today)
-            return known.until(day.toordinal())
+    kept = _kept(ledger)  # again, for what was written between the two
+    held = kept[0] if kept is not None else NOTHING_LEARNED
+    known = _known_by_morning(ledger, held)
+    names = STRANDS if kept is None else _to_learn(ledger, known)
+    if not names:
+        if known == held:
+            _keep(ledger, held, seen, None, ledger.today)
+        return known.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice("learning from all that is settled: a few times a year, and this may take a while")
-    learned = _learn(ledger, numbered(ledger.conn) > SHARED_OUT)
+    found = _learn(ledger, names, numbered(ledger.conn) > SHARED_OUT)
+    learned = Learned(*((found if name in names else known).epochs(name) for name in STRANDS))
     _keep(ledger, learned, seen, notice, date.max)
     return learned.until(day.toordinal())
 
@@ -77,23 +80,23 @@ def _keep(ledger: Ledger, learned: Learned, seen: int, notice: Notice | None, un
             notice("what was learned could not be kept (read only or busy); the next reading learns again")
 
 
-def _learn(ledger: Ledger, shared: bool) -> Learned:
+def _learn(ledger: Ledger, names: Sequence[StrandName], shared: bool) -> Learned:
     if shared:
         from trustlog.desk.readings.parallel_readings import learned_by_several
 
-        found = learned_by_several(ledger.conn, ledger.today, ledger.settings.reading)
+        found = learned_by_several(ledger.conn, ledger.today, ledger.settings.reading, names)
         if found is not None:
             return found
-    return learn_now(ledger, ledger.today)
+    return learn_now(ledger, ledger.today, names)
 
 
-def learn_now(ledger: Ledger, today: date) -> Learned:
-    """Learn from all that was over before that day, past any memo."""
+def learn_now(ledger: Ledger, today: date, names: Sequence[StrandName] = STRANDS) -> Learned:
+    """Learn of these strands from all that was over before that day, past any memo."""
     from trustlog.trust.backtest.own import learned_from
 
     # What is learned is everyone's, so nobody's private facts go into it.
     day = today.toordinal()
-    return learned_from(portfolio(ledger.conn, today, NOBODY), day, day, ledger.settings.reading)
+    return learned_from(portfolio(ledger.conn, today, NOBODY), day, day, ledger.settings.reading, names)
 
 
 def _kept(ledger: Ledger) -> tuple[Learned, bool] | None:
@@ -124,6 +127,8 @@ def _known_by_morning(ledger: Ledger, learned: Learned) -> Learned:
 
 
 def _without_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs:
+    from trustlog.storage.read.settled import SIDES, made_between, settled_between
+
     is_promise, today, last = name in PROMISE_STRANDS, ledger.today, epochs[-1]
     rules = rules_of(ledger.settings.reading, slots=not is_promise)
     if last.day != today.toordinal() or grown(last.settled, epochs[-2], rules):
@@ -137,19 +142,24 @@ def _without_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs
     return epochs if begins else epochs[:-1]
 
 
-def _up_to_date(ledger: Ledger, learned: Learned) -> bool:
-    """Return whether no further epoch has begun by today."""
+def _to_learn(ledger: Ledger, learned: Learned) -> list[StrandName]:
+    """Return the strands of which a further epoch may have begun by today."""
     settings = ledger.settings.reading
     promises, slots = rules_of(settings), rules_of(settings, slots=True)
-    return all(
-        _promises_taught(ledger, name, learned.epochs(name), promises)
-        if name in PROMISE_STRANDS
-        else _slots_taught(ledger, STRANDS.index(name) - len(PROMISE_STRANDS), learned.epochs(name), slots)
+    return [
+        name
         for name in STRANDS
-    )
+        if not (
+            _promises_taught(ledger, name, learned.epochs(name), promises)
+            if name in PROMISE_STRANDS
+            else _slots_taught(ledger, STRANDS.index(name) - len(PROMISE_STRANDS), learned.epochs(name), slots)
+        )
+    ]
 
 
 def _promises_taught(ledger: Ledger, name: str, epochs: Epochs, rules: Rules) -> bool:
+    from trustlog.storage.read.settled import SIDES, made_between, settled_between
+
     last, side, conn = epochs[-1], SIDES[name], ledger.conn
     begun = date.fromordinal(last.day) if last.day else None
     settled = last.settled + settled_between(conn, side, begun, ledger.today)
@@ -164,8 +174,10 @@ def _promises_taught(ledger: Ledger, name: str, epochs: Epochs, rules: Rules) ->
     return not happened and not settled_between(conn, side, first, ledger.today)
 
 
-def _happened(ledger: Ledger, side: Side, day: date) -> bool:
+def _happened(ledger: Ledger, side: "Side", day: date) -> bool:
     """Return whether anything was made on a day, or was over on it."""
+    from trustlog.storage.read.settled import made_between, settled_between
+
     if made_between(ledger.conn, side, day, day):
         return True
     return day < ledger.today and settled_between(ledger.conn, side, day, day + timedelta(days=1)) > 0

@@ -1,25 +1,43 @@
 """Drops what is kept for speed: what a write has made untrue, or what was found to be wrong."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
-from trustlog.domain.strands import PROMISE_STRANDS
+from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
 from trustlog.storage.cache import READING
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, where
 
+_TEACHES: Mapping[str, tuple[StrandName, ...]] = {
+    "promise": PROMISE_STRANDS,
+    "promise_move": PROMISE_STRANDS,
+    "moment": ("time",),
+    "moment_partner": ("time",),
+    "disclosure": ("openness",),
+}
+"""The strands that the facts of a table teach something about; where it is not named, it may be all of them."""
 
-def drop_touched(conn: Connection, earliest: date | None, partner_ids: Iterable[str]) -> None:
-    """Drop what a write has made untrue: what had been learned since `earliest`, and the readings of these partners.
+
+def strands_taught(table: str) -> tuple[StrandName, ...]:
+    """Return the strands of which something else may have to be learned when a table changes."""
+    return _TEACHES.get(table, STRANDS)
+
+
+def drop_touched(conn: Connection, earliest: Mapping[StrandName, date], partner_ids: Iterable[str]) -> None:
+    """Drop what a write has made untrue: what was learned of a strand since its `earliest` day, and these readings.
 
     An epoch of promises that began on that very day stays: whoever looks it up asks whether what began it still stands.
+    The readings are those of partners by their ids.
     """
-    if earliest is not None:
-        stays = ", ".join(f"'{name}'" for name in PROMISE_STRANDS)
+    if earliest:
+        strands = ", ".join(f"'{name}'" for name in STRANDS)
+        since = [f"as_of >= :first AND subject NOT IN ({strands})"]  # that all was looked through
+        since += [
+            f"as_of {'>' if name in PROMISE_STRANDS else '>='} :{name} AND subject = '{name}'" for name in earliest
+        ]
         conn.execute(
-            "DELETE FROM memo "
-            f"WHERE kind <> :kind AND (as_of > :day OR as_of = :day AND subject NOT IN ({stays}))",
-            day=earliest, kind=READING,
+            f"DELETE FROM memo WHERE kind <> :kind AND ({' OR '.join(since)})",
+            kind=READING, first=min(earliest.values()), **{str(name): on for name, on in earliest.items()},
         )  # fmt: skip
     for parts, params in among("subject", list(partner_ids)):
         conn.execute(f"DELETE FROM memo {where(['kind = :kind', *parts])}", **params, kind=READING)

@@ -54,15 +54,17 @@ def private_facts(conn: Connection, partner_id: str, as_of: date, me: str) -> in
     return private_and_mended(conn, [partner_id], as_of, me).get(partner_id, (0, 0))[0]
 
 
-def meetings(conn: Connection, partner_ids: Collection[str], as_of: date, me: str) -> dict[str, list[Meeting]]:
-    """Return the moments of partners up to a day, each partner's oldest first."""
+def meetings(
+    conn: Connection, partner_ids: Collection[str], since: date, until: date, me: str
+) -> dict[str, list[Meeting]]:
+    """Return the moments of partners from a day to a day, each partner's oldest first."""
     found: dict[str, list[Meeting]] = {}
     for listed, params in among("w.partner_id", partner_ids):
         sql = (
             'SELECT w.partner_id, f.id, f."on", f.kind FROM moment_partner w JOIN moment f ON f.id = w.moment_id '
-            f'WHERE {listed[0]} AND f."on" <= :as_of AND {SEEN} ORDER BY f."on", f.number'
+            f'WHERE {listed[0]} AND w."on" >= :since AND w."on" <= :until AND {SEEN} ORDER BY f."on", f.number'
         )
-        for key, row_id, on, kind in conn.rows(sql, as_of=as_of, me=me, **params):
+        for key, row_id, on, kind in conn.rows(sql, since=since, until=until, me=me, **params):
             found.setdefault(key, []).append(Meeting(row_id, day(on), kind))
     return found
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, NamedTuple
 
+from trustlog.domain.strands import StrandName
 from trustlog.errors import Conflict, LedgerUnfit, Reason, Refused, Remedy
-from trustlog.storage.cache.drop import drop_touched
+from trustlog.storage.cache.drop import drop_touched, strands_taught
 from trustlog.storage.engine.columns import is_day, jsonable, quoted, typed_row
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.schema._generated import ABOUT, OF_A_REVIEW, TABLES, TEACHES, UNJOURNALLED
@@ -57,7 +58,7 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
             "VALUES (:id, :number, :at, :by, :what, :undoes, :reason)",
             id=batch_id, number=number, at=at, by=by, what=batch.title, undoes=undoes, reason=batch.reason,
         )  # fmt: skip
-        earliest: date | None = None
+        earliest: dict[StrandName, date] = {}
         partners: set[str] = set()
         for seq, change in enumerate(batch.changes):
             if change.table in OF_A_REVIEW:
@@ -65,8 +66,8 @@ def write(conn: Connection, batch: Batch, *, by: str, at: datetime, undoes: int 
             before, after, touched = _apply(conn, change)
             _journal(conn, batch_id, seq, change, before, after)
             partners |= _partners(conn, change, before, after)
-            if touched is not None and (earliest is None or touched < earliest):
-                earliest = touched
+            if touched is not None:
+                earliest |= {name: min(touched, earliest.get(name, touched)) for name in strands_taught(change.table)}
         drop_touched(conn, earliest, partners)
     return number
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from math import log
 from typing import Any, NamedTuple
 
-from trustlog.trust.model.forecast import SURE
+from trustlog.trust.reading.values import SURE
 
 DECILES = 10
 FEW = 10  # below this many, nothing is said

@@ -1,6 +1,6 @@
 """A ledger's own past: what it teaches, and its promises as histories to forecast."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
@@ -46,8 +46,11 @@ def learned_from(
     Strands that are not named have learned nothing.
     """
     sides = [Side([], []) for _ in STRANDS]
+    of_side, of_slot = (any(name in names for name in part) for part in (STRANDS[:2], STRANDS[2:]))
+    nothing: tuple[Sequence[Dated], Sequence[Dated]] = ((), ())
     for facts in portfolio:
-        promises, slots = dated_promises(facts, as_of, today, settings), dated_slots(facts, as_of, today, settings)
+        promises = dated_promises(facts, as_of, today, settings) if of_side else nothing
+        slots = dated_slots(facts, as_of, today, settings) if of_slot else nothing
         for name, side, dated in zip(STRANDS, sides, (*promises, *slots), strict=True):
             if name in names:
                 side.add(facts.partner.id, dated)

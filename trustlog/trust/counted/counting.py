@@ -1,5 +1,6 @@
 """Counting the facts of a strand: every one since it is logged, and those of the last weeks. Days are ordinals."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -66,7 +67,7 @@ def count_promises(
 
     `events` are those of the strand, which say what is settled and how; `last_over` is the last day that is over.
     """
-    settled = [(event.day, event.x == 1, event.how == "late") for event in events if event.known]
+    settled = [event for event in events if event.known]
     moved: list[int] = []
     withdrawn: list[int] = []
     still_open, day = 0, date.fromordinal(as_of)
@@ -82,25 +83,30 @@ def count_promises(
             still_open += counts_at(promise, day).toordinal() > last_over
         elif promise.closed_as == "withdrawn":
             withdrawn.append(closed_on.toordinal())
-    return tuple(
-        PromiseCount(
-            settled=sum(due >= begin for due, _, _ in settled),
-            on_time=sum(due >= begin for due, on_time, _ in settled if on_time),
-            late=sum(due >= begin for due, _, late in settled if late),
-            moved=sum(on >= begin for on in moved),
-            withdrawn=sum(on >= begin for on in withdrawn),
-            open=still_open,
-        )
-        for begin in first
+    counts = zip(
+        _since(first, [event.day for event in settled]),
+        _since(first, [event.day for event in settled if event.x == 1]),
+        _since(first, [event.day for event in settled if event.how == "late"]),
+        _since(first, moved),
+        _since(first, withdrawn),
+        strict=True,
     )
+    return tuple(PromiseCount(*each, still_open) for each in counts)
+
+
+def _since(first: Sequence[int], days: Iterable[int]) -> list[int]:
+    """Return, for each of the days of `first`, how many days are not before it."""
+    ordered = sorted(days)
+    return [len(ordered) - bisect_left(ordered, begin) for begin in first]
 
 
 def _kept_early(promises: Iterable["PromiseTerms"], as_of: int, last_over: int) -> tuple[int, ...]:
     """Return the days, in order, on which those will count that are kept already and whose day is not over."""
+    day = date.fromordinal(as_of)
     days = [
-        counts_at(promise, date.fromordinal(as_of)).toordinal()
+        counts_at(promise, day).toordinal()
         for promise in promises
-        if promise.closed_as == "kept" and promise.closed_on is not None and promise.closed_on.toordinal() <= as_of
+        if promise.closed_as == "kept" and promise.closed_on is not None and promise.closed_on <= day
     ]
     return tuple(sorted(day for day in days if day > last_over))
 
@@ -113,10 +119,10 @@ def count_unsettled(events: Iterable["Event"]) -> int:
 def count_slots(slots: Iterable["Event"], first: Sequence[int]) -> tuple[SlotCount, ...]:
     """Return how many slots were over, and how many held what was looked for, over each period that begins then."""
     over = [(event.day, event.x == 1) for event in slots if event.known]
-    return tuple(
-        SlotCount(sum(day >= begin for day, _ in over), sum(day >= begin for day, held in over if held))
-        for begin in first
+    counts = zip(
+        _since(first, [day for day, _ in over]), _since(first, [day for day, held in over if held]), strict=True
     )
+    return tuple(SlotCount(*each) for each in counts)
 
 
 def count_openness(

@@ -7,7 +7,6 @@ from trustlog.trust.model.belief import Belief, as_of, freshly_missed
 from trustlog.trust.model.epochs import Epoch
 from trustlog.trust.model.rules import AVERAGED, Four, Rules
 
-SURE = 0.9  # from this chance on to be above a bar, it is called probable
 LOW, HIGH = 0.1, 0.9  # the ends of the 80 % band
 _Z = 1.2815515655446004  # so many deviations from the mean is the 90 % quantile of a normal
 _EXACT = 1e-12  # log-odds
@@ -80,13 +79,20 @@ class Mixture(NamedTuple):
         ends = [mean + away * deviation for mean, deviation in zip(self.means, self.deviations, strict=True)]
         low, high = min(ends) - _EXACT, max(ends) + _EXACT
         place = sum(weight * end for weight, end in zip(self.weights, ends, strict=True))
+        kinds = [
+            (weight / 2, mean, deviation * _ROOT, weight / (deviation * _ROOT_TWO_PI))
+            for mean, deviation, weight in zip(self.means, self.deviations, self.weights, strict=True)
+        ]
         for _ in range(_STEPS):
-            over = 1 - self.above(place) - share
+            over, density = 1 - share, 0.0
+            for half, mean, wide, high_point in kinds:
+                away = (place - mean) / wide
+                over -= half * erfc(away)
+                density += high_point * exp(-away * away)
             if over < 0:
                 low = place
             else:
                 high = place
-            density = self._density(place)
             closer = place - over / density if density else low  # Newton's step, where it stays between the ends
             if not low < closer < high:
                 closer = (low + high) / 2
@@ -94,12 +100,6 @@ class Mixture(NamedTuple):
                 return closer
             place = closer
         return place
-
-    def _density(self, place: float) -> float:
-        return sum(
-            weight * exp(-(((place - mean) / deviation) ** 2) / 2) / (deviation * _ROOT_TWO_PI)
-            for mean, deviation, weight in zip(self.means, self.deviations, self.weights, strict=True)
-        )
 
 
 def mixture(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Mixture:

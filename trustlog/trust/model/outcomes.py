@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.trust.model.belief import Outcome
-from trustlog.trust.strands.events import Event, gather
+from trustlog.trust.strands.events import Event, History, gather
 from trustlog.trust.strands.slots import judged_stretches
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts, PromiseTerms
-    from trustlog.trust.settings import Bar, Settings
+    from trustlog.trust.settings import Settings
 
 
 class Dated(NamedTuple):
@@ -27,22 +27,14 @@ class Dated(NamedTuple):
     kept: bool | None
 
 
-class JudgedSlot(NamedTuple):
-    """A slot that is over, and the bar of the level in force on its last day, by which it was judged."""
-
-    event: Event
-    bar: "Bar"
-
-
 def promise_outcomes(promises: Iterable["PromiseTerms"], events: Iterable[Event], last: int) -> list[Outcome]:
     """Return what is settled of one side, in order: only days up to `last`, which are over.
 
     It counts on the day it was settled, or its due day if that is later, and on the last day of its grace if nobody
     settled it by then; nothing counts before it was promised.
     """
-    made = {
-        promise.number: made_on(promise) for promise in promises if made_on(promise) > promise.counts_on.toordinal()
-    }
+    days = ((promise.number, made_on(promise), promise.counts_on.toordinal()) for promise in promises)
+    made = {number: begun for number, begun, due in days if begun > due}
     outcomes = []
     for event in events:
         if event.known:
@@ -80,20 +72,9 @@ def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: i
             yield Dated(promise.number, made, over, kept)
 
 
-def judged_slots(
-    facts: "PartnerFacts", as_of: int, today: int, settings: "Settings"
-) -> tuple[list[JudgedSlot], list[JudgedSlot]]:
-    """Return the slots of time and of openness since a partner is logged, each with the bar by which it was judged."""
-    time, openness = list[JudgedSlot](), list[JudgedSlot]()
-    for stretch in judged_stretches(facts, as_of, today, settings):
-        time += [JudgedSlot(event, stretch.bar) for event in stretch.slots.time]
-        openness += [JudgedSlot(event, stretch.bar) for event in stretch.slots.openness]
-    return time, openness
-
-
-def slot_outcomes(judged: Iterable[JudgedSlot]) -> list[Outcome]:
+def slot_outcomes(slots: Iterable[Event]) -> list[Outcome]:
     """Return slots as outcomes, in order."""
-    return [(event.day, event.x == 1, 0) for event, _ in judged]
+    return [(event.day, event.x == 1, 0) for event in slots]
 
 
 def dated_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> tuple[list[Dated], list[Dated]]:
@@ -113,11 +94,13 @@ def dated_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settin
     return time, openness
 
 
-def outcomes_of(
-    facts: "PartnerFacts", events: Sequence[Sequence[Event]], as_of: int, today: int, settings: "Settings"
-) -> tuple[list[Outcome], ...]:
-    """Return the outcomes of each strand in their order; `events` has those of our promises and theirs."""
-    last = min(as_of, today - 1)
-    sides = ([promise for promise in facts.promises if promise.ours is ours] for ours in (True, False))
-    promises = (promise_outcomes(side, those, last) for side, those in zip(sides, events, strict=True))
-    return (*promises, *map(slot_outcomes, judged_slots(facts, as_of, today, settings)))
+def outcomes_of(facts: "PartnerFacts", histories: Sequence[History], last: int) -> tuple[list[Outcome], ...]:
+    """Return the outcomes of each strand in their order, up to `last`, the last day that is over."""
+    ours, theirs, *slots = histories
+    our_side = [promise for promise in facts.promises if promise.ours]
+    their_side = [promise for promise in facts.promises if not promise.ours]
+    return (
+        promise_outcomes(our_side, ours.events, last),
+        promise_outcomes(their_side, theirs.events, last),
+        *(slot_outcomes(history.events) for history in slots),
+    )

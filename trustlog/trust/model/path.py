@@ -9,10 +9,11 @@ from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.trust.model.belief import NEW, Outcome, follow
 from trustlog.trust.model.epochs import Epochs, Learned
 from trustlog.trust.model.estimate import estimate_of
-from trustlog.trust.model.outcomes import judged_slots, promise_outcomes, slot_outcomes
+from trustlog.trust.model.outcomes import promise_outcomes, slot_outcomes
 from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import DEFAULTS, STRANDS, Settings
 from trustlog.trust.strands.events import gather
+from trustlog.trust.strands.slots import logged_slots
 
 
 class Point(NamedTuple):
@@ -52,9 +53,9 @@ def paths(
         lapsed = {event.number for event in history.events if event.how == "lapsed"}
         points = _walk(outcomes, ordered, learned.epochs(name), rules_of(settings), settings.too_few, lapsed)
         strands[name] = Path(tuple(points), _within(broken, ordered))
-    slots = judged_slots(facts, ordered[-1], now, settings)
+    slots = logged_slots(facts, ordered[-1], now, settings)
     for slot_strand, judged in zip((name for name in STRANDS if name not in PROMISE_STRANDS), slots, strict=True):
-        missed = (slot.event.day for slot in judged if slot.event.how == "missed")
+        missed = (slot.day for slot in judged if slot.how == "missed")
         rules = rules_of(settings, slots=True)
         points = _walk(slot_outcomes(judged), ordered, learned.epochs(slot_strand), rules, settings.too_few, ())
         strands[slot_strand] = Path(tuple(points), _within(missed, ordered))

@@ -9,10 +9,9 @@ from trustlog.trust.counted.counting import Gathered, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
 from trustlog.trust.model.outcomes import outcomes_of
-from trustlog.trust.reading.question import question_of
 from trustlog.trust.reading.suggestion import suggest
 from trustlog.trust.reading.trend import relationship_trend
-from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Suggestion
+from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, StrandJudgement, Suggestion
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
 from trustlog.trust.strands.register import Terms, histories_of, judge_strands
@@ -41,14 +40,12 @@ def read(
     level_state = level_state_of(facts, day)
     histories = histories_of(facts, day, now, level_state, settings)
     terms = Terms(day, min(day, now - 1), level_state, settings)
-    events = [history.events for history in histories[: len(PROMISE_STRANDS)]]
-    outcomes = outcomes_of(facts, events, day, now, settings)
+    outcomes = outcomes_of(facts, histories, terms.last_over)
     judgements = judge_strands(histories, outcomes, learned, terms)
     ours, theirs = (judgement for judgement in judgements if judgement.name in PROMISE_STRANDS)
     gates = judge_gates(Situation(facts, day, level_state, ours, theirs, settings))
     strands: dict[StrandName, Strand] = {
-        judgement.name: judgement.strand._replace(question=question_of(judgement, facts.answers, day, settings))
-        for judgement in judgements
+        judgement.name: _with_question(judgement, facts, day, settings) for judgement in judgements
     }
     gathered = Gathered(*(history.events for history in histories))
     bar = settings.bar_judging(level_state.firm, facts.partner.target)
@@ -74,3 +71,12 @@ def read(
         counted=counted,
         explained=explained,
     )
+
+
+def _with_question(judgement: StrandJudgement, facts: "PartnerFacts", day: int, settings: Settings) -> Strand:
+    """Return a strand with the question that is put about it."""
+    if not judgement.watch.doubtful:
+        return judgement.strand
+    from trustlog.trust.reading.question import question_of
+
+    return judgement.strand._replace(question=question_of(judgement, facts.answers, day, settings))

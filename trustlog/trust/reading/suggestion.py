@@ -4,8 +4,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from trustlog.trust.reading.holding_back import Standing, held_by, months_to_go
-from trustlog.trust.reading.question import last_known
-from trustlog.trust.reading.trial import because_of_end, because_of_trial, worth_a_trial
 from trustlog.trust.reading.values import Gate, ReadingReason, StrandJudgement, Suggestion
 from trustlog.trust.strands.attention import down_threshold
 
@@ -45,13 +43,23 @@ def suggest(
     if declined:
         missing = (*missing, ReadingReason("declined", {"until": declined}))
     if level_state.on_trial:
+        from trustlog.trust.reading.trial import because_of_end
+
         if ending := because_of_end(judgements, level + 1, settings):
             return Suggestion("end_trial", level, ending, missing, None)
-    elif level_state.climbs and not declined and worth_a_trial(facts, as_of, judgements, gates, settings):
-        return Suggestion("trial", level + 1, because_of_trial(judgements, level + 1, settings), missing, None)
+    elif level_state.climbs and not declined and any(_is_likely(judgement, settings) for judgement in judgements):
+        from trustlog.trust.reading.trial import because_of_trial, worth_a_trial
+
+        if worth_a_trial(facts, as_of, judgements, gates, settings):
+            return Suggestion("trial", level + 1, because_of_trial(judgements, level + 1, settings), missing, None)
     standing = Standing(facts, as_of, {judgement.name: judgement for judgement in judgements}, settings)
     because = _because_stay(facts, level_state, judgements, settings)
     return Suggestion("stay", None, because, missing, None, held_by(missing, standing))
+
+
+def _is_likely(judgement: StrandJudgement, settings: "Settings") -> bool:
+    """Return whether a strand is so likely above its bar as a step on trial takes."""
+    return judgement.strand.chance is not None and judgement.strand.chance >= settings.trial_from
 
 
 def _because_stay(
@@ -151,6 +159,8 @@ def _held_back(judgement: StrandJudgement, evidence: float, bar: "Bar", settings
 
 def _slipped(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
     """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
+    from trustlog.trust.reading.question import last_known
+
     watch = judgement.watch
     last = last_known(judgement.events, watch.raised)
     params = {

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName, Trend
-from trustlog.trust.reading.chance import call_of
+from trustlog.trust.reading.values import call_of
 
 if TYPE_CHECKING:
     from trustlog.trust.reading.values import Strand

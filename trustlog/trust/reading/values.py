@@ -14,8 +14,17 @@ if TYPE_CHECKING:
     from trustlog.trust.strands.events import Event
     from trustlog.trust.strands.evidence import Evidence
 
+SURE, BELOW = 0.9, 0.1
+"""From this chance on to be above a bar a side is probably above it, up to that one probably below."""
+
+ChanceCall = Literal["above", "below", "unclear"]
 Params = Mapping[str, Any]
 """What a sentence is made of, by name: numbers, texts, truths and tuples of these; days are ordinals."""
+
+
+def call_of(chance: float) -> ChanceCall:
+    """Return what a chance to be above a bar, from 0 to 1, is called: nothing while it may as well be otherwise."""
+    return "above" if chance >= SURE else "below" if chance <= BELOW else "unclear"
 
 
 class ReadingReason(NamedTuple):

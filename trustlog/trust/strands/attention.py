@@ -21,7 +21,7 @@ LONGEST = 91  # days; a longer silence makes a fall no likelier
 _LEAST, _MOST = 1e-200, 1e200  # what is next to impossible stays a number, whatever is entered on one day
 _STEEPEST = 300.0
 Rates = tuple[float, ...]
-_PASSES = (*(1 / above for above in range(POINTS - 1, 0, -1)), 0.0)
+_P0, _P1, _P2, _P3, _P4 = (1 / above for above in range(POINTS - 1, 0, -1))  # what each passes to every higher one
 
 
 class Watch(NamedTuple):
@@ -91,7 +91,7 @@ class Normal:
         # Written out, as a reading spends much of its time here: how likely each normal is after this day,
         n0, n1, n2, n3, n4, n5 = self._normal
         b0, b1, b2, b3, b4, b5 = as_before
-        normal = m0, m1, m2, m3, m4, m5 = n0 * b0, n1 * b1, n2 * b2, n3 * b3, n4 * b4, n5 * b5
+        m0, m1, m2, m3, m4, m5 = n0 * b0, n1 * b1, n2 * b2, n3 * b3, n4 * b4, n5 * b5
         whole = m0 + m1 + m2 + m3 + m4 + m5
         # and how much likelier a fall from it on any day so far, today's among them.
         f0, f1, f2, f3, f4, f5 = self._fallen
@@ -105,22 +105,22 @@ class Normal:
             fallen = [fell * (_MOST / value) for fell in fallen]
             value = _MOST
         self._fallen = fallen
-        self._normal = _risen(normal, whole, self._rise)
+        # A little of each normal passes to the higher ones, in equal parts; all together are made to sum to one.
+        stays, rises = (1 - self._rise) / whole, self._rise / whole
+        p1 = _LEAST + m0 * rises * _P0
+        p2 = p1 + m1 * rises * _P1
+        p3 = p2 + m2 * rises * _P2
+        p4 = p3 + m3 * rises * _P3
+        p5 = p4 + m4 * rises * _P4
+        self._normal = [
+            m0 * stays + _LEAST, m1 * stays + p1, m2 * stays + p2, m3 * stays + p3, m4 * stays + p4,
+            m5 * stays + p5 + m5 * rises,
+        ]  # fmt: skip
         self._last = on
         self.seen += size
         if self.seen >= self._from:
             self.value = value
         return self.value
-
-
-def _risen(normal: Sequence[float], whole: float, rise: float) -> list[float]:
-    """Return the likelihoods made to sum to one; let a little of each pass to the higher ones, in equal parts."""
-    after, arrives, stays, rises = [], _LEAST, (1 - rise) / whole, rise / whole
-    for likelihood, passes in zip(normal, _PASSES, strict=True):
-        after.append(likelihood * stays + arrives)
-        arrives += likelihood * rises * passes
-    after[-1] += normal[-1] * rises  # nothing is higher
-    return after
 
 
 @lru_cache(maxsize=4096)

@@ -164,48 +164,53 @@ def _weeks_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, ove
     every, cautious, bold = settings.restart_days, both[0].slope, both[1].slope
     sums = _started(settings.first_weight, max(0, (over - origin) // every) + 1)
     careful, brave = [sums[0]] * WEEK, [sums[0]] * WEEK  # by weekday: started products of each bet times their weights
+    waiting = [1 - sums[0]] * WEEK  # the weights of products that have not started, which are 1
     begun = [0] * WEEK
     values = [1.0] * WEEK
     path: Path = []
-    low = high = 0
-    seen = (-1, -1)
-    factors = (1.0, 1.0)
-    for day in _week_ends([day.day for day in days], over):
-        while high < len(days) and days[high].day <= day:
-            high += 1
-        while days[low].day < day - WEEK + 1:
-            low += 1
-        if (low, high) != seen:
-            week = days[low:high]
-            factors = week_factor(week, 0, cautious), week_factor(week, 1, bold)
-            seen = (low, high)
-        cutting = day % WEEK
-        starts = max(0, (day - WEEK + 1 - origin) // every)
-        if starts > begun[cutting]:
-            more = sums[starts] - sums[begun[cutting]]
-            careful[cutting] += more
-            brave[cutting] += more
-            begun[cutting] = starts
-        careful[cutting] *= factors[0]
-        brave[cutting] *= factors[1]
-        values[cutting] = (careful[cutting] + brave[cutting]) / 2 + 1 - sums[starts]
-        path.append((day, min(values)))
+    for first, last, week in _weeks(days, over):
+        factor, bolder = week_factor(week, 0, cautious), week_factor(week, 1, bold)
+        for day in range(first, last + 1):
+            cutting = day % WEEK
+            starts = (day - WEEK + 1 - origin) // every
+            if starts > begun[cutting]:
+                more = sums[starts] - sums[begun[cutting]]
+                careful[cutting] += more
+                brave[cutting] += more
+                begun[cutting], waiting[cutting] = starts, 1 - sums[starts]
+            careful[cutting] = one = careful[cutting] * factor
+            brave[cutting] = other = brave[cutting] * bolder
+            values[cutting] = (one + other) / 2 + waiting[cutting]
+            path.append((day, min(values)))
     return path
 
 
-def _week_ends(days: Sequence[int], over: int) -> Iterator[int]:
-    """Yield every day on which a week ends that holds one of these days, in order, up to `over`."""
-    reached = 0
-    for day in days:
-        first, reached = max(day, reached), min(day + WEEK, over + 1)
-        yield from range(first, reached)
+def _weeks(days: Sequence[_Day], over: int) -> Iterator[tuple[int, int, Sequence[_Day]]]:
+    """Yield runs of days, up to `over`, on which weeks end that hold the same: first, last, what they hold.
+
+    A week that holds none of them is left out.
+    """
+    low = high = day = 0
+    while low < len(days):
+        if low == high:
+            day = days[low].day
+        while high < len(days) and days[high].day <= day:
+            high += 1
+        leaves = days[low].day + WEEK  # the first day on whose week the earliest one is no longer
+        last = min(leaves - 1, over, days[high].day - 1 if high < len(days) else over)
+        yield day, last, days[low:high]
+        if last == over:
+            return
+        day = last + 1
+        low += day == leaves
 
 
 def _slots_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
     """Return the evidence of the slots that begin on or after an origin; each is a factor on its last day."""
     every = settings.restart_days
     sums = _started(settings.first_weight, max(0, (over - origin) // every) + 1)
-    products = [sums[0], sums[0]]
+    cautious, bold = both
+    one = other = sums[0]  # started products of each bet times their weights
     begun = 0
     path: Path = []
     for event in events:
@@ -214,8 +219,7 @@ def _slots_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, ove
         starts = (event.began - origin) // every
         more = sums[starts] - sums[begun]
         begun = starts
-        products = [
-            (product + more) * (1 + bet.slope * (event.x - bet.p0)) for product, bet in zip(products, both, strict=True)
-        ]
-        path.append((event.day, sum(products) / 2 + 1 - sums[starts]))
+        one = (one + more) * (1 + cautious.slope * (event.x - cautious.p0))
+        other = (other + more) * (1 + bold.slope * (event.x - bold.p0))
+        path.append((event.day, (one + other) / 2 + 1 - sums[starts]))
     return path

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from trustlog.domain.facts.answer import ANEW
 from trustlog.domain.levels import in_force
 from trustlog.trust.settings import STRANDS, TOP_LEVEL
 
@@ -47,13 +46,11 @@ def level_state_of(facts: "PartnerFacts", as_of: int) -> LevelState:
     stepped, downs = _steps(facts, as_of)
     acknowledged = dict.fromkeys(STRANDS, 0)
     begun = set(downs)
-    for answer in facts.answers:
-        day = answer.on.toordinal()
-        if answer.answer in ANEW and day <= as_of:
-            begun.add(day)
-            for name in STRANDS:
-                if answer.strand in (None, name):
-                    acknowledged[name] = max(acknowledged[name], day)
+    for day, strand in _anew(facts, as_of):
+        begun.add(day)
+        for name in STRANDS:
+            if strand in (None, name):
+                acknowledged[name] = max(acknowledged[name], day)
     first = max(partner.logged_from.toordinal(), max(downs, default=0) + 1)
     day_zero = {name: max(first, day + 1) for name, day in acknowledged.items()}
     on_trial = standing.on_trial.toordinal() if standing.on_trial is not None else 0
@@ -63,6 +60,16 @@ def level_state_of(facts: "PartnerFacts", as_of: int) -> LevelState:
         standing.level, standing.firm, standing.since.toordinal(), on_trial, stepped + 1 if stepped else 0,
         day_zero, acknowledged, 1 + len(begun), tested, climbs,
     )  # fmt: skip
+
+
+def _anew(facts: "PartnerFacts", as_of: int) -> list[tuple[int, str | None]]:
+    """Return the days up to a day on which a person let tests begin anew, and of which strand; None stands for all."""
+    if not facts.answers:
+        return []
+    from trustlog.domain.facts.answer import ANEW
+
+    days = ((answer.on.toordinal(), answer) for answer in facts.answers if answer.answer in ANEW)
+    return [(day, answer.strand) for day, answer in days if day <= as_of]
 
 
 def _steps(facts: "PartnerFacts", as_of: int) -> tuple[int, list[int]]:

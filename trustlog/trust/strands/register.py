@@ -14,7 +14,7 @@ from trustlog.trust.settings import TOP_LEVEL
 from trustlog.trust.strands.attention import NO_WATCH, below_bar, watch
 from trustlog.trust.strands.events import History, gather
 from trustlog.trust.strands.evidence import Origins, weigh
-from trustlog.trust.strands.slots import logged_slots, slots_from
+from trustlog.trust.strands.slots import logged_and_tested, logged_slots
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
@@ -63,11 +63,12 @@ def histories_of(
 ) -> Histories:
     """Return what the facts say of each strand as of a day; days are ordinals."""
     ours, theirs = gather(facts.promises, as_of, today, settings)
-    logged = logged_slots(facts, as_of, today, settings)
     if not level_state.tested:
+        logged = logged_slots(facts, as_of, today, settings)
         return ours, theirs, _slots(logged.time, []), _slots(logged.openness, [])
     zeros = level_state.day_zero["time"], level_state.day_zero["openness"]
-    tested = slots_from(facts, zeros, settings.bar(level_state.firm), as_of, today, settings)
+    bar = settings.bar(level_state.firm)
+    logged, tested = logged_and_tested(facts, zeros, bar, as_of, today, settings)
     return ours, theirs, _slots(logged.time, tested.time), _slots(logged.openness, tested.openness)
 
 

@@ -55,6 +55,8 @@ def paused_spans(facts: "PartnerFacts", until: int) -> list[Span]:
 
 def cut(since: int, size: int, paused: Sequence[Span], until: int) -> list[Span]:
     """Return the slots from a day on that end up to another: `size` days each that are not paused, without a gap."""
+    if not paused:
+        return [(first, first + size - 1) for first in range(since, until - size + 2, size)]
     found: list[Span] = []
     first, at = since, 0
     while first <= until:
@@ -87,11 +89,26 @@ def slots_from(
 
 def logged_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> Slots:
     """Return the slots since the partner is logged, each by the bar of the level in force; one at a step is dropped."""
+    return _joined(judged_stretches(facts, as_of, today, settings))
+
+
+def _joined(stretches: Iterable[Stretch]) -> Slots:
     found = Slots([], [])
-    for stretch in judged_stretches(facts, as_of, today, settings):
+    for stretch in stretches:
         found.time.extend(stretch.slots.time)
         found.openness.extend(stretch.slots.openness)
     return found
+
+
+def logged_and_tested(
+    facts: "PartnerFacts", zeros: tuple[int, int], bar: "Bar", as_of: int, today: int, settings: "Settings"
+) -> tuple[Slots, Slots]:
+    """Return the slots since the partner is logged, and those of evidence: `slots_from` the days of `zeros`."""
+    stretches = list(judged_stretches(facts, as_of, today, settings))
+    last = stretches[-1]
+    if zeros == (last.first, last.first) and bar == last.bar:
+        return _joined(stretches), last.slots  # cut alike: as a rule, the test began when the last stretch did
+    return _joined(stretches), slots_from(facts, zeros, bar, as_of, today, settings)
 
 
 def judged_stretches(facts: "PartnerFacts", as_of: int, today: int, settings: "Settings") -> "Iterator[Stretch]":
@@ -122,7 +139,7 @@ def _stretches(facts: "PartnerFacts", over: int) -> Iterator[tuple[int, int, int
 
 def _time(facts: "PartnerFacts", spans: Sequence[Span]) -> list[Event]:
     """Return each slot with whether it holds a joint or an unscripted moment."""
-    met = _places(spans, (moment.on.toordinal() for moment in facts.moments if moment.counts_as != "scripted"))
+    met = _places(spans, [moment.on.toordinal() for moment in facts.moments if moment.counts_as != "scripted"])
     return [_event(span, place in met) for place, span in enumerate(spans)]
 
 
@@ -136,18 +153,18 @@ def _openness(
     deep: tuple[set[int], set[int]] = (set(), set())
     answered: tuple[set[int], set[int]] = (set(), set())
     lasts = [last for _, last in spans]
-    for disclosure in disclosures:
-        day = disclosure.on.toordinal()
+    for _, on, ours, depth, missed, _ in disclosures:
+        day = on.toordinal()
         place = bisect_left(lasts, day)
         if day < spans[0][0] or place == len(spans):
             continue
-        if disclosure.missed:
+        if missed:
             hidden.add(place)
-        elif disclosure.depth is not None:
-            if disclosure.depth >= bar.depth:
-                deep[disclosure.ours].add(place)
-            if disclosure.depth >= settings.other_side_depth:
-                answered[disclosure.ours].add(place)
+        elif depth is not None:
+            if depth >= bar.depth:
+                deep[ours].add(place)
+            if depth >= settings.other_side_depth:
+                answered[ours].add(place)
     held = (deep[0] & answered[1]) | (deep[1] & answered[0])
     return [
         Event(span[1], 0.0, 1.0, "", 0, "missed", span[1], span[0]) if place in hidden else _event(span, place in held)

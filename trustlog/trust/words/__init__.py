@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
-    from trustlog.trust.words.chances import chance_words as chance_words
     from trustlog.trust.words.counted import counted_words as counted_words
     from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
     from trustlog.trust.words.counted import mended_words as mended_words
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
-    from trustlog.trust.words.gates import gate_title as gate_title
-    from trustlog.trust.words.levels import level_words as level_words
-    from trustlog.trust.words.levels import trial_words as trial_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
     from trustlog.trust.words.numbers import counted as counted
@@ -28,12 +24,15 @@ if TYPE_CHECKING:
     from trustlog.trust.words.numbers import evidence as evidence
     from trustlog.trust.words.numbers import evidence_share as evidence_share
     from trustlog.trust.words.numbers import is_unclear as is_unclear
+    from trustlog.trust.words.numbers import level_words as level_words
     from trustlog.trust.words.numbers import one_in as one_in
     from trustlog.trust.words.numbers import percent as percent
+    from trustlog.trust.words.numbers import trial_words as trial_words
     from trustlog.trust.words.reading_json import as_json as as_json
     from trustlog.trust.words.reading_json import strand_json as strand_json
     from trustlog.trust.words.sentences import LIMITS as LIMITS
     from trustlog.trust.words.sentences import explained as explained
+    from trustlog.trust.words.sentences import gate_title as gate_title
     from trustlog.trust.words.sentences import held_by_words as held_by_words
     from trustlog.trust.words.sentences import late_entries as late_entries
     from trustlog.trust.words.sentences import row_words as row_words
@@ -47,6 +46,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import TREND_WORDS as TREND_WORDS
     from trustlog.trust.words.strands import arrow as arrow
     from trustlog.trust.words.strands import arrow_words as arrow_words
+    from trustlog.trust.words.strands import chance_words as chance_words
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import is_too_early as is_too_early
@@ -59,20 +59,20 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "chances": "chance_words",
         "counted": (
             "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
             "told_words unsettled_words"
         ),
-        "gates": "gate_title",
-        "levels": "level_words trial_words",
-        "numbers": "chance count counted day estimate evidence evidence_share is_unclear one_in percent",
+        "numbers": (
+            "chance count counted day estimate evidence evidence_share is_unclear level_words one_in percent "
+            "trial_words"
+        ),
         "reading_json": "as_json strand_json",
-        "sentences": "LIMITS explained held_by_words late_entries row_words sentence slipping",
+        "sentences": "LIMITS explained gate_title held_by_words late_entries row_words sentence slipping",
         "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words error_words evidence_words is_too_early ready "
+            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words is_too_early ready "
             "short_strand_words strand_words suggestion_words"
         ),
         "upgrade": "CHANGED",

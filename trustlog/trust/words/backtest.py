@@ -6,8 +6,8 @@ from typing import Any
 
 from trustlog.trust.backtest.calibration import FEW, Decile, Measures, as_json
 from trustlog.trust.backtest.walk import UNSCORED_PERCENT, Report
-from trustlog.trust.words.chances import ABOVE, BELOW
 from trustlog.trust.words.numbers import counted, day, percent
+from trustlog.trust.words.strands import ABOVE, BELOW
 
 HOW = "Each was forecast as it would have been shown on the morning of the day it was made."
 BASE = (

@@ -1,4 +1,4 @@
-"""Numbers, shares and days in English, as every sentence of the reading writes them."""
+"""Numbers, shares, days and levels in English, as every sentence of the reading writes them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -131,3 +131,13 @@ def promises_named(numbers: Sequence[int]) -> str:
     """Return promises by number: "promise #7", "promises #7 and #8"."""
     named = [f"#{number}" for number in numbers]
     return f"promise {named[0]}" if len(named) == 1 else f"promises {', '.join(named[:-1])} and {named[-1]}"
+
+
+def level_words(level: int, name: str, on_trial: date | None, as_of: date | None = None) -> str:
+    """Return a level with its name: "3 Partner", or "3 Partner, on trial since 12 Dec"."""
+    return f"{level} {name}{trial_words(on_trial, as_of)}"
+
+
+def trial_words(on_trial: date | None, as_of: date | None = None) -> str:
+    """Return since when a level is on trial, to go behind it; nothing where it is not."""
+    return "" if on_trial is None else f", on trial since {day(on_trial, as_of)}"

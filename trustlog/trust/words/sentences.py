@@ -3,13 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
-from trustlog.trust.words.chances import WORTH
-from trustlog.trust.words.gates import gate_title
 from trustlog.trust.words.numbers import count
-from trustlog.trust.words.strands import ready, suggestion_words
+from trustlog.trust.words.strands import WORTH, ready, suggestion_words
 
 LIMITS = (
     WORTH,
@@ -62,6 +61,11 @@ def slipping(reading: Reading) -> str:
     if reading.suggestion.action not in ("attention", "down") or not reading.suggestion.because:
         return ""
     return sentence(reading.suggestion.because[0]).rstrip(".")
+
+
+def gate_title(name: GateName) -> str:
+    """Return the short title of a gate, where all of them stand in one line."""
+    return next(rule.short_title for rule in GATES if rule.name == name)
 
 
 def held_by_words(reason: ReadingReason) -> str:

@@ -8,8 +8,7 @@ from trustlog.trust.reading.values import Strand
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.register import rule_of
 from trustlog.trust.words import numbers
-from trustlog.trust.words.chances import UNTOLD, called
-from trustlog.trust.words.strands import strand_words
+from trustlog.trust.words.strands import UNTOLD, called, strand_words
 
 _NEXT: Mapping[StrandName, str] = {
     "our_promises": "the chance that our next promise is kept on time",

@@ -6,7 +6,7 @@ from trustlog.domain.strands import ARROWS as ARROWS
 from trustlog.domain.strands import TITLES as TITLES
 from trustlog.domain.strands import TREND_WORDS as TREND_WORDS
 from trustlog.domain.strands import StrandName, mark, mark_words
-from trustlog.trust.reading.values import Reading, Strand, Suggestion
+from trustlog.trust.reading.values import Reading, Strand, Suggestion, call_of
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.words import numbers
 from trustlog.trust.words.counted import short_counted_words
@@ -14,6 +14,12 @@ from trustlog.trust.words.numbers import one_in
 
 _FORECAST = "a forecast, without an error rate"
 _NO_CHANCE = "a fact that was written down, not an estimate"
+ABOVE, BELOW, UNTOLD = "probably above", "probably below", "cannot tell yet"
+_WORDS = {"above": ABOVE, "below": BELOW, "unclear": UNTOLD}
+WORTH = (
+    "Of those called probably above or below a bar, nine in ten are. That is a forecast of the day: a side exactly at "
+    "the bar is called probably above it at some time within two years in a third to three quarters of histories."
+)
 
 
 def arrow(reading: Reading) -> str:
@@ -94,3 +100,19 @@ def ready(reading: Reading, names: Sequence[str]) -> str:
     passed = sum(strand.passed for strand in reading.strands.values())
     rate = reading.suggestion.error_rate or 0
     return f"may move up to {names[to - 1]} · {passed} of {len(reading.strands)} strands · by luck {one_in(rate)}"
+
+
+def called(chance: float) -> str:
+    """Return what is said of a chance to be above a bar."""
+    return _WORDS[call_of(chance)]
+
+
+def chance_words(strand: Strand, next_level: int) -> tuple[str, ...]:
+    """Return what the chances of a strand are called: for the bar of the next level, and for that of its own."""
+    found = []
+    if strand.chance is not None:
+        word, bar = called(strand.chance), f"the bar of level {next_level}"
+        found.append(f"{word} about {bar}" if word == UNTOLD else f"{word} {bar}")
+    if strand.chance_level is not None and (word := called(strand.chance_level)) != UNTOLD:
+        found.append(f"{word} the bar of its level")
+    return tuple(found)
