@@ -24,3 +24,10 @@ def test_all_partners_are_read_as_each_alone_is(demo: Tl) -> None:
     assert met["acme"] == {"on": TODAY, "kind": "lunch", "people": ["Jane Doe"]}
     suggested = demo.rows("suggestions")
     assert all(reading in listed for reading in suggested)
+
+
+def test_the_people_of_either_of_two_moments_of_the_last_day_are_told(demo: Tl) -> None:
+    demo.done("add", "acme: lunch with jane")
+    demo.done("add", "acme: call")
+    last = demo.rows("trust", "acme")["strands"]["time"]["counted"]["last"]
+    assert last == {"on": TODAY, "kind": "lunch", "people": ["Jane Doe"]}

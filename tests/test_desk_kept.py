@@ -105,7 +105,7 @@ ACTIONS: dict[str, Callable[[Ledger, random.Random], object]] = {
     "withdrawn": lambda ledger, chance: promises.withdraw(ledger, [promise(ledger, chance)], by="maker", reason="off"),
     "cleared": lambda ledger, chance: promises.clear(ledger, hidden(ledger, chance), "talked about"),
     "edited": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"note": f"more {chance.random()}"}),
-    "hidden": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"private": "yes"}),
+    "hidden": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"private": "yes"}, "personal"),
     "dropped": lambda ledger, chance: edit.drop(ledger, fact(ledger, chance), "a mistake"),
     "acknowledged": lambda ledger, chance: levels.ack(ledger, somebody(ledger, chance), note="looked at"),
     "level": lambda ledger, chance: levels.decide(ledger, somebody(ledger, chance), "down", "as agreed"),
