@@ -8,8 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from trustlog.trust.settings import DEFAULTS, STRANDS
+from trustlog.trust.simulate.figures import COSTLY
 from trustlog.trust.simulate.lone import promises_pass
-from trustlog.trust.simulate.operating import COSTLY, cases, operating
+from trustlog.trust.simulate.operating import cases, operating
 from trustlog.trust.simulate.passes import KINDS, LEVELS, PACES
 from trustlog.trust.simulate.report import as_json, report, simulate
 from trustlog.trust.simulate.study import PARTS, Asked, chance_for, follow_all, good_rates

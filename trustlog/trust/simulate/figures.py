@@ -7,6 +7,8 @@ from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.report import share_of
 from trustlog.trust.simulate.study import Asked
 
+COSTLY = 4
+"""What costs more is followed for so many times fewer relationships."""
 Follow = Callable[[Asked, int, Settings], Any]
 
 

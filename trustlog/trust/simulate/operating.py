@@ -7,7 +7,7 @@ from statistics import mean
 from typing import Any
 
 from trustlog.trust.settings import Settings
-from trustlog.trust.simulate.figures import Case, Figure, Follow, shares
+from trustlog.trust.simulate.figures import COSTLY, Case, Figure, Follow, shares
 from trustlog.trust.simulate.lone import flags_and_questions
 from trustlog.trust.simulate.passes import LEVELS, bar_rates, pass_cases
 from trustlog.trust.simulate.portfolio_figures import portfolio_cases
@@ -29,7 +29,6 @@ PACES = (1.0, 3.0, 8.0)  # promises a month, each way
 EIGHT_A_QUARTER = 8 / 3
 GOOD_FOR, BAD_FOR = 18, 6  # months
 SILENT_SLOTS = 4
-COSTLY = 4
 READY_MONTHS = 96  # that good ones are followed until they are ready
 
 Each = Callable[[Callable[[int], Any], Iterable[int]], Iterable[Any]]
@@ -61,7 +60,7 @@ def cases(settings: Settings, relationships: int, seed: int) -> Iterator[Case]:
     yield from _watched(usual)
     yield from _down(usual, settings)
     yield from _followed(usual, settings)
-    yield from portfolio_cases(usual)
+    yield from portfolio_cases(alone)
 
 
 def _weak_and_good(usual: Asked, settings: Settings) -> Iterator[Case]:

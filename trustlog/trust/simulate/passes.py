@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from trustlog.trust.settings import Settings
-from trustlog.trust.simulate.figures import Case, Figure, shares
+from trustlog.trust.simulate.figures import COSTLY, Case, Figure, shares
 from trustlog.trust.simulate.lone import promises_pass, promises_pass_acknowledged, slots_pass
 from trustlog.trust.simulate.report import at_bar
 from trustlog.trust.simulate.study import Asked
@@ -25,8 +25,8 @@ KINDS: tuple[tuple[str, Assumed, float | None], ...] = (
     ("Monday, Wednesday and Friday, correlation .9", _USUAL._replace(shape="week", correlation=0.9), LIMIT),
     ("five running days, correlation .9", _USUAL._replace(shape="running", correlation=0.9), LIMIT),
     ("cut into five small ones of one day", _USUAL._replace(cut=5), LIMIT),
-    ("cut into five small ones of five running days",
-     _USUAL._replace(per_month=15.0, shape="running", correlation=1.0, small=1.0, big=0.0), LIMIT),
+    ("one a month, cut into five small ones of five running days",
+     _USUAL._replace(per_month=5.0, shape="running", correlation=1.0, small=1.0, big=0.0), LIMIT),
     ("five small ones added after each miss", _USUAL._replace(added=5), LIMIT),
     ("luck shared for a quarter, correlation .1", _USUAL._replace(shape="quarter", correlation=0.1), QUARTER_LIMIT),
     ("luck shared for a quarter, correlation .2", _USUAL._replace(shape="quarter", correlation=0.2), None),
@@ -46,7 +46,8 @@ def pass_cases(usual: Asked, settings: Settings) -> Iterator[Case]:
             paced = asked._replace(assumed=Assumed(level, per_month=pace))
             yield Case(paced, promises_pass, partial(shares, AT_THE_BAR, name, LIMIT))
             if pace >= FLAGGED_FROM:
-                yield Case(paced, promises_pass_acknowledged, partial(shares, ACKNOWLEDGED, name, None))
+                fewer = paced._replace(relationships=max(1, paced.relationships // COSTLY))
+                yield Case(fewer, promises_pass_acknowledged, partial(shares, ACKNOWLEDGED, name, None))
         for kind, assumed, limit in KINDS:
             name = f"{level}→{level + 1} promises, {kind}"
             other = asked._replace(assumed=assumed._replace(level=level))
