@@ -139,7 +139,7 @@ def _settings() -> dict[str, str]:
         "drop": f"{now.watch_drop:g}", "lowest": f"{now.watch_lowest:g}", "highest": f"{now.watch_highest:g}",
         "threshold": f"{now.watch_threshold:,.0f}", "bars": "\n".join(rows),
         "down_thresholds": ", ".join(f"{one:,.0f}" for one in now.down_thresholds),
-        "free": str(now.free_move_days), "trial_from": words.percent(now.trial_from),
+        "free_days": str(now.free_move_days), "trial_from": words.percent(now.trial_from),
         "trial_until": words.percent(now.trial_until), "other_depth": str(now.other_side_depth),
         "trial_pause": str(now.trial_pause_days), "question_from": f"{now.question_from:,.0f}",
         "some": str(SOME), "strong": str(STRONG),

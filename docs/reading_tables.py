@@ -10,7 +10,7 @@ from trustlog.cli.printing.curve import curve
 from trustlog.trust import words
 from trustlog.trust.simulate.figures import Figure
 from trustlog.trust.simulate.passes import ACKNOWLEDGED, AT_THE_BAR
-from trustlog.trust.simulate.portfolio_figures import CHANCE, REALISTIC, TRIAL, WEEKS
+from trustlog.trust.simulate.portfolio_figures import ABOVE, CHANCE, REALISTIC, TRIAL, WEEKS
 from trustlog.trust.words.simulation import top
 
 MONTHS_TO_READY = "Months to ready, good"
@@ -52,14 +52,21 @@ def _portfolio(groups: Mapping[str, Sequence[Figure]]) -> dict[str, str]:
         return words.percent(named[f"{pace}, {name}"].value or 0.0)
 
     offers = [f"{100 * (named[f'{pace}, good: offered by week {week}'].value or 0):.0f}" for week in WEEKS]
+    at_bar = [figure.value or 0.0 for figure in groups[ABOVE] if "at the bar" in figure.name]
+    below = [figure.value or 0.0 for figure in groups[ABOVE] if "below it" in figure.name]
     return {
-        "pace": f"{REALISTIC:g}", "offers": f"{', '.join(offers[:-1])} and {offers[-1]} %",
+        "at_bar": _between(at_bar), "below_bar": _between(below), "pace": f"{REALISTIC:g}",
+        "offers": f"{', '.join(offers[:-1])} and {offers[-1]} %",
         "high_right": share("called probably above and above"),
         "low_right": share("called probably below and not above"),
         "offered_above": share("offered and above the bar"), "wrong_end": share("wrong ones end within 26 weeks"),
         "good_needless": share("good and above the bar: end needlessly"),
         "average_needless": share("average and above the bar: end needlessly"),
     }  # fmt: skip
+
+
+def _between(shares: Sequence[float]) -> str:
+    return f"{100 * min(shares):.0f} to {words.percent(max(shares))}"
 
 
 _UNITS: dict[str, Callable[[float], str]] = {

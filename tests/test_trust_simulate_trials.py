@@ -7,10 +7,11 @@ import pytest
 
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.simulate.dues import SHAPES, dues
-from trustlog.trust.simulate.portfolio import KINDS, PARTNERS, learned_from, members
+from trustlog.trust.simulate.portfolio import KINDS, PARTNERS, ever_above, learned_from, members
+from trustlog.trust.simulate.study import Asked
 from trustlog.trust.simulate.trials import chances_of, follow_trial, looks_of, on_trial
 from trustlog.trust.simulate.walk import Walk
-from trustlog.trust.simulate.world import START, Assumed, side
+from trustlog.trust.simulate.world import START, Assumed, Rates, side
 
 FIRST = START.toordinal()
 DAYS = 730
@@ -101,6 +102,14 @@ def test_chances_and_trials_are_those_of_the_reading(portfolio):
         ended = next(((look, ends[action]) for look in after if (action := acts(taken, look)) in ends), (None, None))
         assert (trial.ended, trial.how) == ended
     assert followed
+
+
+def test_a_side_at_its_bar_is_sometimes_called_above_it_and_a_poor_one_hardly_ever():
+    asked = Asked(Assumed(2, 24, 2.5), Rates(0.7, 0.7, 0.2, 0.2), Rates(0.9, 0.9, 0.7, 0.7))
+    at_bar = sum(ever_above(asked, number, DEFAULTS) for number in range(20))
+    poor = asked._replace(rates=asked.rates._replace(their_promises=0.35))
+    assert 2 < at_bar < 18
+    assert sum(ever_above(poor, number, DEFAULTS) for number in range(20)) == 0
 
 
 def acts(walk, look):

@@ -10,7 +10,7 @@ from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.figures import COSTLY, Case, Figure, Follow, shares
 from trustlog.trust.simulate.lone import flags_and_questions
 from trustlog.trust.simulate.passes import LEVELS, bar_rates, pass_cases
-from trustlog.trust.simulate.portfolio_figures import portfolio_cases
+from trustlog.trust.simulate.portfolio_figures import above_cases, portfolio_cases
 from trustlog.trust.simulate.report import spread_of
 from trustlog.trust.simulate.study import (
     YEAR,
@@ -59,7 +59,8 @@ def cases(settings: Settings, relationships: int, seed: int) -> Iterator[Case]:
     yield from _worse(usual, settings)
     yield from _watched(usual)
     yield from _down(usual, settings)
-    yield from _followed(usual, settings)
+    yield from _followed(usual._replace(relationships=max(1, usual.relationships // COSTLY)), settings)
+    yield from above_cases(usual, settings)
     yield from portfolio_cases(alone)
 
 

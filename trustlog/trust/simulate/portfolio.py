@@ -1,21 +1,23 @@
 """A mixed portfolio of 25 partners from nothing: what it teaches, how good the chance is, how trials fare."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from random import Random
 from typing import Literal, NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import PROMISE_STRANDS
 from trustlog.trust.model.epochs import Learned, nothing_learned
-from trustlog.trust.model.forecast import SURE
+from trustlog.trust.model.forecast import SURE, odds_of
 from trustlog.trust.model.learn import Promised, learn
-from trustlog.trust.model.outcomes import dated_promises
+from trustlog.trust.model.outcomes import dated_promises, promise_outcomes
 from trustlog.trust.model.rules import rules_of
 from trustlog.trust.settings import Settings
 from trustlog.trust.simulate.study import Asked, chance_for
-from trustlog.trust.simulate.trials import Chances, Trial, chances_of, follow_trial, looks_of
+from trustlog.trust.simulate.trials import Chances, Trial, chances_at, chances_of, follow_trial, looks_of
 from trustlog.trust.simulate.walk import Walk
-from trustlog.trust.simulate.world import MONTH, START, Assumed, Fall, Rates, invent
+from trustlog.trust.simulate.world import LOOK, MONTH, START, Assumed, Fall, Rates, invent, side
+from trustlog.trust.strands.events import gather
 
 Kind = Literal["good", "average", "poor", "changing"]
 KINDS: dict[Kind, int] = {"good": 5, "average": 12, "poor": 5, "changing": 3}
@@ -23,6 +25,7 @@ PARTNERS = sum(KINDS.values())
 PACES = (0.6, 0.8, 1.2, 1.4)  # the pace of a partner by that of all
 LEADS = (3, 7, 14, 30)  # days from a promise to its due day
 MONTHS, OFFERS = 36, 2 * 365  # how long all are followed, and offered trials (days)
+SHARING = 100  # sides that are watched beside the same portfolio
 EVERY = 4  # weeks from one look at the chance to the next that is judged
 
 _KEPT: dict[Kind, tuple[float, float]] = {
@@ -95,9 +98,9 @@ def learned_from(portfolio: Sequence[Member], settings: Settings) -> Learned:
     last = START.toordinal() + round(MONTHS * MONTH)
     both: tuple[list[Promised], list[Promised]] = [], []
     for number, member in enumerate(portfolio):
-        for side, dated in zip(both, dated_promises(member.facts, last, last + 1, settings), strict=True):
-            side += [Promised(number, made, over, kept) for _, made, over, kept in dated]
-    ours, theirs = (learn(side, rules_of(settings)) for side in both)
+        for promised, dated in zip(both, dated_promises(member.facts, last, last + 1, settings), strict=True):
+            promised += [Promised(number, made, over, kept) for _, made, over, kept in dated]
+    ours, theirs = (learn(promised, rules_of(settings)) for promised in both)
     return nothing_learned(settings)._replace(our_promises=ours, their_promises=theirs)
 
 
@@ -106,6 +109,27 @@ def follow_portfolio(asked: Asked, number: int, settings: Settings) -> list[Seen
     portfolio = members(chance_for(asked, "portfolio", number), asked.assumed.per_month, settings)
     learned = learned_from(portfolio, settings)
     return [_follow(member, learned, settings) for member in portfolio]
+
+
+def ever_above(asked: Asked, number: int, settings: Settings) -> bool:
+    """Return whether a side that does not change is ever called probably above its bar, in a ledger that has learned.
+
+    The ledger is that of a portfolio at the same pace, new on the same day.
+    """
+    last, bar = START.toordinal() + asked.assumed.days, settings.bar(asked.assumed.level).promises[0]
+    promises = side(chance_for(asked, "above", number), False, asked.rates.their_promises, asked.assumed, None)
+    numbered = [promise._replace(number=place) for place, promise in enumerate(promises, 1)]
+    outcomes = promise_outcomes(numbered, gather(numbered, last, last + 1, settings)[1].events, last)
+    looks = range(START.toordinal() + LOOK, last + 1, LOOK)
+    epochs = _taught(asked.seed, number // SHARING, asked.assumed.per_month, settings).their_promises
+    chances = chances_at(outcomes, looks, epochs, odds_of(bar), settings)
+    return any(chance is not None and chance >= SURE for chance in chances)
+
+
+@lru_cache(maxsize=4)
+def _taught(seed: int, number: int, per_month: float, settings: Settings) -> Learned:
+    """Return what a portfolio teaches; many sides share it."""
+    return learned_from(members(Random(f"{seed} taught {number}"), per_month, settings), settings)  # noqa: S311
 
 
 def _follow(member: Member, learned: Learned, settings: Settings) -> Seen:

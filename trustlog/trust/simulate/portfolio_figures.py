@@ -4,24 +4,41 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import chain
 
-from trustlog.trust.simulate.figures import Case, Figure, shares
-from trustlog.trust.simulate.portfolio import KINDS, PARTNERS, Kind, Seen, follow_portfolio
+from trustlog.trust.settings import Settings
+from trustlog.trust.simulate.figures import COSTLY, Case, Figure, shares
+from trustlog.trust.simulate.passes import LEVELS, bar_rates
+from trustlog.trust.simulate.portfolio import KINDS, PARTNERS, Kind, Seen, ever_above, follow_portfolio
 from trustlog.trust.simulate.report import spread_of
 from trustlog.trust.simulate.study import Asked
 from trustlog.trust.simulate.world import LOOK, MONTH, START
 
 REALISTIC, SLOW = 2.5, 1.5  # promises a month each way, of the partners of a portfolio on average
 CHANCE, TRIAL = "The chance, in a mixed portfolio", "A step on trial, in a mixed portfolio"
+ABOVE = "Called probably above at some time within two years"
+BELOW, TWO_YEARS = 0.15, 24
 WEEKS = (13, 26, 39, 52)
 HALF_A_YEAR = 182  # days
 
 
 def portfolio_cases(usual: Asked) -> Iterator[Case]:
-    """Return the cases of portfolios: so many that they hold as many partners as relationships are asked for."""
-    several = usual._replace(relationships=max(1, usual.relationships // PARTNERS))
-    for pace in (REALISTIC, SLOW):
+    """Return the cases of portfolios: so many that they hold as many partners as are asked for."""
+    for pace, fewer in ((REALISTIC, 1), (SLOW, COSTLY)):
+        several = usual._replace(relationships=max(1, usual.relationships // PARTNERS // fewer))
         asked = several._replace(assumed=several.assumed._replace(per_month=pace))
         yield Case(asked, follow_portfolio, partial(_figures, f"{pace:g} a month", pace == REALISTIC))
+
+
+def above_cases(usual: Asked, settings: Settings) -> Iterator[Case]:
+    """Return the cases of a side that is at its bar, or below it, and may be called probably above it by chance."""
+    for level in LEVELS:
+        p0 = bar_rates(level, settings).their_promises
+        for called, rate in (("at the bar", p0), (f"{BELOW:g} below it", p0 - BELOW)):
+            asked = usual._replace(
+                assumed=usual.assumed._replace(level=level, months=TWO_YEARS, per_month=REALISTIC),
+                rates=usual.rates._replace(their_promises=rate),
+            )
+            name = f"{level}→{level + 1}, {called}, {REALISTIC:g} a month"
+            yield Case(asked, ever_above, partial(shares, ABOVE, name, None))
 
 
 def _figures(pace: str, held_to: bool, portfolios: Sequence[Sequence[Seen]]) -> list[Figure]:

@@ -41,13 +41,14 @@ def chances_of(walk: Walk) -> dict[StrandName, list[float | None]]:
     for name, ours in zip(PROMISE_STRANDS, (True, False), strict=True):
         promises = [promise for promise in walk.facts.promises if promise.ours is ours]
         outcomes = promise_outcomes(promises, walk.events[name], walk.last)
-        found[name] = list(_chances(outcomes, looks_of(walk), walk.learned.epochs(name), odds_of(bar), walk.settings))
+        found[name] = list(chances_at(outcomes, looks_of(walk), walk.learned.epochs(name), odds_of(bar), walk.settings))
     return found
 
 
-def _chances(
+def chances_at(
     outcomes: Sequence[Outcome], looks: Sequence[int], epochs: Epochs, bar: float, settings: Settings
 ) -> Iterator[float | None]:
+    """Yield the chance of a side to be above a bar, which is in log-odds, at each look; None while it is too early."""
     rules, belief, place = rules_of(settings), NEW, 0
     for look in looks:
         before = place
