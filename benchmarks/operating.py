@@ -2,7 +2,7 @@
 
     python benchmarks/operating.py [--relationships 4000] [--seed 1] [--processes 2] [--json]
 
-Needs the standard library only; 4,000 relationships a case take a quarter of an hour on two cores.
+Needs the standard library only; 4,000 sides a case, 1,000 where whole ones are read, take half an hour.
 """
 
 import argparse
@@ -12,7 +12,8 @@ import time
 from multiprocessing import Pool
 
 from trustlog.trust.settings import DEFAULTS
-from trustlog.trust.simulate.operating import Figure, operating
+from trustlog.trust.simulate.figures import Figure
+from trustlog.trust.simulate.operating import operating
 
 
 def shown(value: float | None, unit: str) -> str:

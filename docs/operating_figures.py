@@ -1,37 +1,48 @@
 """The operating characteristics as kept in `docs/operating.json`: measured once, checked by a small sample for ever.
 
-`python docs/reading_page.py --measure 1000` measures anew. The sample is a handful of relationships of every case with
+`python docs/reading_page.py --measure 4000` measures anew. The sample is a handful of relationships of every case with
 the same seed; a rule of the reading that changes changes it, and a test then asks for a new measurement.
 """
 
 import json
 from collections.abc import Iterable
+from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 from trustlog.trust.settings import DEFAULTS, as_json
-from trustlog.trust.simulate.operating import Figure, operating
+from trustlog.trust.simulate.figures import COSTLY, Figure
+from trustlog.trust.simulate.operating import Each, operating
 from trustlog.trust.simulate.report import at_bar
-from trustlog.trust.simulate.study import Asked, good_one, good_rates, one_weak
-from trustlog.trust.simulate.world import MONTH, Assumed, Rates
+from trustlog.trust.simulate.study import Asked, good_one, good_rates, walk_of, weak_facts
+from trustlog.trust.simulate.world import MONTH, START, Assumed, Rates
 
 KEPT = Path(__file__).parent / "operating.json"
-SAMPLE = 3  # relationships of every case; enough for a changed rule to show in some of them
+SAMPLE = 4  # relationships of every case; enough for a changed rule to show in some of them
 SEED = 1
+CURVES = 400  # relationships that the curves are drawn from, at most
 MONTHS = 36  # that the curves go to
 
 
-def measure(relationships: int, seed: int = SEED) -> dict[str, Any]:
-    """Measure every figure on so many relationships, and the sample."""
+def measure(relationships: int, seed: int = SEED, each: Each = map) -> dict[str, Any]:
+    """Measure every figure on so many sides, on fewer whole relationships, and the sample."""
+    return kept_from(
+        relationships, seed, [list(figure) for figure in operating(DEFAULTS, relationships, seed, each)], each
+    )
+
+
+def kept_from(relationships: int, seed: int, figures: list[list[Any]], each: Each = map) -> dict[str, Any]:
+    """Put together what is kept: figures that were measured, by which settings, and the sample."""
     return {
         "relationships": relationships,
+        "costly": relationships // COSTLY,
         "seed": seed,
         "settings": settings_mark(),
         "sample": sample(seed),
-        "ready_by_month": ready_by_month(relationships, seed),
-        "figures": [list(figure) for figure in operating(DEFAULTS, relationships, seed)],
+        "ready_by_month": ready_by_month(min(relationships // COSTLY, CURVES), seed, each),
+        "figures": figures,
     }
 
 
@@ -42,20 +53,30 @@ def settings_mark() -> str:
 
 def sample(seed: int = SEED) -> dict[str, float | None]:
     """Measure a few relationships of every case: what stands for the rules that the figures were measured by."""
-    return {f"{one.group}: {one.name}": one.value for one in operating(DEFAULTS, SAMPLE, seed)}
+    return {f"{figure.group}: {figure.name}": figure.value for figure in operating(DEFAULTS, SAMPLE, seed)}
 
 
-def ready_by_month(relationships: int, seed: int = SEED) -> dict[str, list[float]]:
+def ready_by_month(relationships: int, seed: int = SEED, each: Each = map) -> dict[str, list[float]]:
     """Give the share called ready by the end of each month at level 2: good ones, and those with one strand too low."""
     promises, time, openness = at_bar(2, DEFAULTS)
     asked = Asked(
-        Assumed(2, MONTHS, 4), Rates(promises, promises, time, openness), good_rates(2, DEFAULTS),
+        Assumed(2, MONTHS, 4, late=0.5), Rates(promises, promises, time, openness), good_rates(2, DEFAULTS),
         relationships=relationships, seed=seed,
     )  # fmt: skip
     numbers = range(relationships)
-    good = [good_one(asked, at, DEFAULTS) for at in numbers]
-    weak = [one.ready if one.ready_at_once else None for one in (one_weak(asked, at, DEFAULTS) for at in numbers)]
-    return {"good": _by_month(good), "one_too_low": _by_month(weak)}
+    good = list(each(partial(_good, asked), numbers))
+    return {"good": _by_month(good), "one_too_low": _by_month(list(each(partial(_weak, asked), numbers)))}
+
+
+def _good(asked: Asked, number: int) -> int | None:
+    return good_one(asked, number, DEFAULTS)
+
+
+def _weak(asked: Asked, number: int) -> int | None:
+    """Follow a relationship with one strand at its bar; return the days until it is ready, in its first test."""
+    walk = walk_of(weak_facts(asked, number, DEFAULTS), asked, DEFAULTS)
+    ready = walk.start.up
+    return None if ready is None or ready >= min(walk.flagged, default=ready + 1) else ready - START.toordinal()
 
 
 def _by_month(days: list[int | None]) -> list[float]:

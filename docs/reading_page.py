@@ -1,7 +1,7 @@
 """Writes `docs/reading.md` from `docs/reading.in.md`, the demo ledger and what was measured.
 
 python docs/reading_page.py                  # the page anew, from the figures kept in docs/operating.json
-python docs/reading_page.py --measure 1000   # the figures first: so many relationships of every kind; minutes
+python docs/reading_page.py --measure 4000   # the figures first: so many sides of every kind; half an hour
 """
 
 import argparse
@@ -10,23 +10,22 @@ import subprocess
 import sys
 import tempfile
 import textwrap
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import groupby
+from collections.abc import Sequence
+from functools import partial
+from multiprocessing import Pool
 from pathlib import Path
 from string import Template
-from typing import Any
 
-from operating_figures import by_group, figures_of, keep, kept, measure
+from operating_figures import keep, kept, measure
+from reading_tables import measured
 
-from trustlog.cli.printing.curve import curve
 from trustlog.desk.demo import DAY, make
 from trustlog.trust import words
 from trustlog.trust.model import forecast, rules
+from trustlog.trust.reading.values import SURE
 from trustlog.trust.settings import DEFAULTS
-from trustlog.trust.simulate.operating import Figure
 from trustlog.trust.strands.attention import LONGEST, POINTS
-from trustlog.trust.words.simulation import top
-from trustlog.trust.words.strands import TOO_WIDE
+from trustlog.trust.words.numbers import SOME, STRONG, WIDEST
 
 HERE = Path(__file__).parent
 TEMPLATE, PAGE = HERE / "reading.in.md", HERE / "reading.md"
@@ -58,7 +57,7 @@ def page() -> str:
     """Write the whole page."""
     found = kept()
     with tempfile.TemporaryDirectory() as folder:
-        parts = {**_settings(), **_models(), **_measured(found), **_shown(Demo(folder))}
+        parts = {**_settings(), **_models(), **measured(found), **_shown(Demo(folder))}
     return Template(TEMPLATE.read_text(encoding="utf-8")).substitute(parts)
 
 
@@ -72,9 +71,9 @@ def _shown(demo: Demo) -> dict[str, str]:
     return {
         "example": f"{said}, n {n}",
         "example_words": (
-            f'Of their next promises we expect {middle} in 100 to be kept on time; late counts as not on time. '
-            f'"({low}–{high})" is how unsure that is: with the same past, eight times out of ten the truth lies in '
-            f"there. n {n}: it rests on {n} settled promises. Recent ones count for more than old ones."
+            f'Of their next promises we expect {middle} in 100 to be kept on time. "({low}–{high})" is how unsure that '
+            f"is: with the same past, eight times out of ten the truth lies in there. n {n}: it rests on {n} settled "
+            f"promises. Recent ones count for more than old ones."
         ),
         "building": _folded(_both(building, "Openness", 4)),
         "slipping": _folded(_both(demo.says("trust", SLIPPING, "--explain"), "Their promises", 6)),
@@ -122,25 +121,29 @@ def _settings() -> dict[str, str]:
     plain = {
         name: f"{getattr(now, name):g}"
         for name in ("needed", "too_few", "big_needed", "level_days", "dependence_from", "building_from",
-                     "building_days", "down_good", "down_bad")
+                     "building_days", "down_good", "down_bad", "trial_promises", "bold", "bold_slots", "first_weight")
     }  # fmt: skip
     rows = [
-        "| bar | promises p0 → p1 | time | openness, depth | slot |", "|---|---|---|---|---|",
+        "| bar | promises p0 → p1 | time | slot | openness, depth | slot |", "|---|---|---|---|---|---|",
         *(
-            f"| {at}→{at + 1} | {_pair(bar.promises)} | {_pair(bar.time)} | {_pair(bar.openness)}, {bar.depth} "
-            f"| {bar.slot_days} days |"
+            f"| {at}→{at + 1} | {_pair(bar.promises)} | {_pair(bar.time)} | {bar.time_days} days "
+            f"| {_pair(bar.openness)}, {bar.depth} | {bar.openness_days} days |"
             for at, bar in enumerate(now.bars, 1)
         ),
     ]  # fmt: skip
     return {
         **plain,
-        "too_wide": f"{100 * TOO_WIDE:g}", "one_in": words.chance(now.up_error),
+        "too_wide": f"{100 * WIDEST:g}", "one_in": words.chance(now.up_error),
         "balance": words.count(int(now.balance_factor)), "moved": words.percent(now.moved_share),
         "down_after": str(now.down_after_days), "small": f"{now.small:.2f}", "normal": f"{now.normal:.2f}",
         "big": f"{now.big:g}", "restart": str(now.restart_days), "recent": words.count(now.recent_slots),
         "drop": f"{now.watch_drop:g}", "lowest": f"{now.watch_lowest:g}", "highest": f"{now.watch_highest:g}",
         "threshold": f"{now.watch_threshold:,.0f}", "bars": "\n".join(rows),
         "down_thresholds": ", ".join(f"{one:,.0f}" for one in now.down_thresholds),
+        "free_days": str(now.free_move_days), "trial_from": words.percent(now.trial_from),
+        "trial_until": words.percent(now.trial_until), "other_depth": str(now.other_side_depth),
+        "trial_pause": str(now.trial_pause_days), "question_from": f"{now.question_from:,.0f}",
+        "some": str(SOME), "strong": str(STRONG),
         "limits": "\n".join(f"- {limit}" for limit in words.LIMITS),
     }  # fmt: skip
 
@@ -157,88 +160,21 @@ def _models() -> dict[str, str]:
         "drifts": f"{promises.slow:g} and {promises.fast:g}", "slot_drifts": f"{slots.slow:g} and {slots.fast:g}",
         "band_low": f"{100 * forecast.LOW:g}", "band_high": f"{100 * forecast.HIGH:g}",
         "far": f"{promises.far:g}", "equal": words.percent(promises.equal), "growth": f"{promises.growth:g}",
-        "miss_days": f"{promises.miss_days:g}", "sure": words.percent(forecast.SURE),
-        "unsure": words.percent(1 - forecast.SURE),
+        "miss_days": f"{promises.miss_days:g}", "sure": words.percent(SURE),
+        "unsure": words.percent(1 - SURE),
         "longest": str(LONGEST), "points": words.count(POINTS),
     }  # fmt: skip
-
-
-def _measured(found: dict[str, Any]) -> dict[str, str]:
-    """Give what was measured: the figures named in the text, the curves, and the tables."""
-    groups = by_group(figures_of(found))
-    flags, falls = groups["False flags of a strand"], groups["A fall"]
-    curves = found["ready_by_month"]
-    return {
-        "measured": f"{found['relationships']:,}", "seed": str(found["seed"]), "settings": found["settings"],
-        "curve_good": "\n".join(curve(curves["good"], 1.0, "months")),
-        "curve_low": "\n".join(curve(curves["one_too_low"], top(curves["one_too_low"]), "months")),
-        "worst_left": _worst(groups["Passes at the bar"]),
-        "worst_acknowledged": _worst(groups["Passes at the bar, every flag acknowledged"]),
-        "worst_down": _worst(groups["Called down in five years"]),
-        "flags": f"{flags[0].value:.2f}", "flag_years": f"{1 / (flags[0].value or 1):.0f}",
-        "fall_promises": f"{falls[0].value:.0f}", "fall_within": _value(falls[1]),
-        "tables": "\n\n".join(_tables(groups)),
-    }  # fmt: skip
-
-
-def _worst(figures: Sequence[Figure]) -> str:
-    return f"{100 * max(figure.value or 0.0 for figure in figures):.1f} %"
-
-
-_UNITS: dict[str, Callable[[float], str]] = {
-    "share": lambda value: f"{100 * value:.1f} %",
-    "a year": lambda value: f"{value:.2f} a year",
-    "changes": lambda value: f"{value:.2f}",
-    "months": lambda value: f"{value:.0f} months",
-    "promises": lambda value: f"{value:.0f} promises",
-}
-
-
-def _value(figure: Figure) -> str:
-    return "never" if figure.value is None else _UNITS[figure.unit](figure.value)
-
-
-def _tables(groups: dict[str, list[Figure]]) -> Iterator[str]:
-    """Give a table for each group; what is measured of the same relationships stands in one row."""
-    for name, figures in groups.items():
-        if name == MONTHS_TO_READY:
-            yield _table(name, "| of | a quarter | half | three quarters | n |", _quartiles(figures))
-        elif not name.endswith(ACKNOWLEDGED):
-            others = {one.name: one for one in groups.get(f"{name}, every flag {ACKNOWLEDGED}", [])}
-            others |= {one.name.removesuffix(f", {ACKNOWLEDGED}"): one for one in figures if _is_other(one)}
-            head = f"| of | measured | may be |{' every flag acknowledged |' if others else ''} n |"
-            yield _table(name, head, (_row(one, others) for one in figures if not _is_other(one)))
-
-
-def _is_other(figure: Figure) -> bool:
-    return figure.name.endswith(f", {ACKNOWLEDGED}")
-
-
-def _table(name: str, head: str, rows: Iterable[str]) -> str:
-    return "\n".join([f"**{name}**", "", head, "|---" * (head.count("|") - 1) + "|", *rows])
-
-
-def _row(one: Figure, others: Mapping[str, Figure]) -> str:
-    limit = "–"
-    if one.limit is not None:
-        limit = f"at {'least' if one.least else 'most'} {_UNITS[one.unit](one.limit)}"
-    other = others.get(one.name)
-    acknowledged = f" {_value(other) if other else '–'} |" if others else ""
-    return f"| {one.name} | {_value(one)} | {limit} |{acknowledged} {one.of:,} |"
-
-
-def _quartiles(figures: Sequence[Figure]) -> Iterator[str]:
-    for name, members in groupby(figures, key=lambda one: one.name.rpartition(": ")[0]):
-        three = list(members)
-        yield f"| {name} | {' | '.join(map(_value, three))} | {three[0].of:,} |"
 
 
 def main() -> None:
     """Write the page, after measuring if asked to."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--measure", type=int, metavar="N", help="relationships of every kind to follow first")
-    if (relationships := parser.parse_args().measure) is not None:
-        keep(measure(relationships))
+    parser.add_argument("--measure", type=int, metavar="N", help="sides of every kind to follow first")
+    parser.add_argument("--processes", type=int, default=1, help="that share the work")
+    asked = parser.parse_args()
+    if asked.measure is not None:
+        with Pool(asked.processes) as pool:
+            keep(measure(asked.measure, each=partial(pool.imap, chunksize=10)))
     PAGE.write_text(page(), encoding="utf-8")
 
 

@@ -70,10 +70,22 @@ def test_options_reach_the_simulation(tl: Tl) -> None:
     )  # fmt: skip
     found = tl.done(*SMALL, *words, "--json").json
     assert found["down"] is None
-    assert found["assumed"]["rates"] == {"our_promises": 0.9, "their_promises": 0.9, "time": 0.5, "openness": 0.2}
+    assert found["assumed"]["rates"] == {"our_promises": 0.9, "their_promises": 0.9, "time": 0.5, "openness": 0.15}
     assert found["assumed"]["falls"] == {"from": 0.8, "to": 0.3, "after_months": 6}
     told = " ".join(tl.done(*SMALL, *words).out.split())
     assert "2 promises a month each way (0 % small, 50 % big), 2 due together, correlation 0.3" in told
+
+
+def test_how_promises_lie_and_are_moved_and_padded_reaches_the_simulation(tl: Tl) -> None:
+    words = ("--due", "weekend", "--correlation", "0.9", "--moved", "0.2", "--cut", "3", "--added", "2")
+    found = tl.done(*SMALL, *words, "--json").json["assumed"]
+    assert (found["shape"], found["correlation"], found["moved"]) == ("weekend", 0.9, 0.2)
+    assert (found["cut"], found["added"]) == (3, 2)
+    told = " ".join(tl.done(*SMALL, *words).out.split())
+    assert "on five working days in a row, correlation 0.9" in told
+    assert "20 % are moved" in told
+    assert "each cut into 3 small ones" in told
+    assert "2 small ones added after each miss" in told
 
 
 @pytest.mark.parametrize(
@@ -90,6 +102,8 @@ def test_options_reach_the_simulation(tl: Tl) -> None:
         (["--falls-to", "0.95"], "--falls-to 0.95 is no fall from 0.9"),
         (["--small", "0.6", "--big", "0.6"], "are more than all promises"),
         (["--correlation", "0.5"], "add --together 3"),
+        (["--due", "weekend", "--together", "2"], "--together has no meaning with --due weekend"),
+        (["--due", "monthly"], "'monthly' is not one of"),
         (["--relationships", "100000"], "million promises"),
         (["--as-of", "today"], "--as-of has no meaning here"),
     ],

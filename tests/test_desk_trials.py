@@ -76,6 +76,18 @@ def test_it_is_said_wherever_the_level_is(tl: Tl) -> None:
     assert "on trial" in tl.done("log", "acme").out
 
 
+def test_the_chance_is_about_the_bar_of_the_level_on_trial(tl: Tl, tmp_path: Path) -> None:
+    rows = [f"acme,ours,promise {day},2026-09-{day},2026-10-{day},kept,2026-10-{day}" for day in range(10, 20)]
+    head = "partners,direction,text,made_on,due_on,outcome,closed_on"
+    (tmp_path / "promises.csv").write_text("\n".join([head, *rows]) + "\n", encoding="utf-8")
+    tl.done("import", "csv", str(tmp_path / "promises.csv"), "--kind", "promises")
+    assert "probably above the bar of level 3" in tl.done("trust", "acme").out
+    step(tl, "up", "--trial")
+    assert "probably above the bar of level 3" in tl.done("trust", "acme").out
+    step(tl, "up")
+    assert "the bar of level 4" in " ".join(tl.done("trust", "acme").out.split())
+
+
 def test_undo_takes_a_step_on_trial_back(tl: Tl) -> None:
     step(tl, "up", "--trial")
     tl.done("undo")

@@ -40,6 +40,7 @@ OWN: Mapping[str, Template] = {
     "again_is_over": "{day} is over; --again takes the day the new promise is due",
     "batch_and_steps": "name a batch or --last, not both",
     "by_whom": '--by is maker or receiver, not "{by}"',
+    "together_with_due": "--together has no meaning with --due {due}, which says how many there are",
     "correlation_alone": "--correlation is between promises due together; add --together 3",
     "inner_share_off": _inner_share_off,
     "no_dependence": '--depends is one of {known}, not "{word}"',

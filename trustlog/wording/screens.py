@@ -49,6 +49,7 @@ OWN: Mapping[str, Template] = {
     "again_is_over": "{day} is over; name the day the new promise is due, from now on",
     "batch_and_steps": "name a batch or how many steps to take back, not both",
     "by_whom": 'a promise is withdrawn by its maker or its receiver, not "{by}"',
+    "together_with_due": "how many are due together has no meaning where they lie as in {due}",
     "correlation_alone": "a correlation is between promises due together; let at least two be",
     "inner_share_off": _inner_share_off,
     "no_dependence": 'who depends on whom is one of {known}, not "{word}"',

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from trustlog.trust.backtest.walk import Report
     from trustlog.trust.simulate.report import Report as Simulated
 
+DUE = ("scattered", "week", "running", "weekend", "quarter")
+"""How promises of a simulation may lie in time: `simulate.dues` draws them."""
 PROGRESS_STEPS = 400
 """A simulation reports its progress so often in all."""
 
@@ -104,6 +106,7 @@ def _promises_progress() -> Callable[[str, int, int | None], None] | None:
     "trustlog simulate",
     "trustlog simulate --rate 0.7 --per-month 3 --months 60 --relationships 1000",
     "trustlog simulate --level 1 --together 3 --correlation 0.5",
+    "trustlog simulate --due weekend --correlation 0.9",
     "trustlog simulate --falls-to 0.5 --after 18 --seed 7 --json",
 )
 @click.option("--level", type=int, metavar="1-4", help="The level they are at; default 2.")
@@ -117,14 +120,18 @@ def _promises_progress() -> Callable[[str, int, int | None], None] | None:
 @click.option("--relationships", type=int, metavar="N", help="How many of each kind are followed; default 1000.")
 @click.option("--together", type=int, metavar="N", help="How many promises always fall due on one day; default 1.")
 @click.option("--correlation", type=float, metavar="0-1", help="How much those are kept or missed together; default 0.")
+@click.option("--due", type=click.Choice(DUE), help="How promises lie in time; default scattered.")
+@click.option("--moved", type=float, metavar="SHARE", help="Promises moved before their day; default 0.")
+@click.option("--cut", type=int, metavar="N", help="How many small ones each delivery is cut into; default 1.")
+@click.option("--added", type=int, metavar="N", help="Small ones added after each miss; default 0.")
 @click.option("--small", type=float, metavar="SHARE", help="Small promises; default 0.25.")
 @click.option("--big", type=float, metavar="SHARE", help="Big promises; default 0.25.")
-@click.option("--late", type=float, metavar="SHARE", help="Missed ones that come late, which count half; default 0.")
+@click.option("--late", type=float, metavar="SHARE", help="Missed ones that come late; default 0.")
 @click.option("--falls-from", type=float, metavar="SHARE", help="What those keep that will fall; default 0.9.")
 @click.option("--falls-to", type=float, metavar="SHARE", help="What they keep after the fall; default 0.6.")
 @click.option("--after", type=int, metavar="MONTHS", help="When they fall; default 12.")
 @click.option("--seed", type=int, metavar="N", help="The same seed gives the same answer; default a new one.")
-def simulate(run: Run, **choices: float | int | None) -> None:
+def simulate(run: Run, **choices: float | int | str | None) -> None:
     """Follow made-up relationships with your own settings, and count what the reading says of them.
 
     Without options they are just at the bar to the next level, where being called ready is an error. Also followed are

@@ -98,8 +98,9 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
         "time": sentences.moment_words(moments[0], as_of),
         "openness": sentences.told_words(reading.counted.openness[0], as_of),
     }
+    following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
     for name in STRANDS:
-        chances = sentences.chance_words(reading.strands[name], reading.level + 1)
+        chances = sentences.chance_words(reading.strands[name], following)
         parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
         says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")

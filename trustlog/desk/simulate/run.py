@@ -6,6 +6,7 @@ from random import SystemRandom
 from trustlog.desk.settings import read_settings
 from trustlog.errors import Reason, WordsError
 from trustlog.trust.settings import TOP_LEVEL, Settings
+from trustlog.trust.simulate.dues import SHAPES, Shape
 from trustlog.trust.simulate.report import Report, at_bar, simulate
 from trustlog.trust.simulate.study import Asked, good_rates
 from trustlog.trust.simulate.world import Assumed, Rates
@@ -14,7 +15,7 @@ MOST_FOLLOWED = 20_000_000  # promises; about two hours
 _SEEDS = 1_000_000
 
 
-class Choices(dict[str, float | int | None]):
+class Choices(dict[str, float | int | str | None]):
     """What a person chose by option, under the option's name with `_`; None where nothing was chosen."""
 
     def share(self, name: str, usual: float) -> float:
@@ -41,7 +42,11 @@ class Choices(dict[str, float | int | None]):
     def number(self, name: str, usual: float) -> float:
         """Return a number as it was chosen."""
         value = self.get(name)
-        return usual if value is None else value
+        return usual if value is None or isinstance(value, str) else value
+
+    def shape(self) -> Shape:
+        """Return how promises lie in time."""
+        return next((shape for shape in SHAPES if shape == self.get("due")), "scattered")
 
 
 def asked_from(choices: Choices, settings: Settings) -> Asked:
@@ -54,6 +59,8 @@ def asked_from(choices: Choices, settings: Settings) -> Asked:
         Assumed(
             level, months, _per_month(choices), choices.whole("together", 1, 1, 20), choices.share("correlation", 0.0),
             choices.share("small", 0.25), choices.share("big", 0.25), choices.share("late", 0.0),
+            choices.shape(), choices.share("moved", 0.0),
+            choices.whole("cut", 1, 1, 20), choices.whole("added", 0, 0, 20),
         ),
         Rates(rate, rate, choices.inner("time", time), choices.inner("openness", openness)),
         good_rates(level, settings),
@@ -80,9 +87,11 @@ def _fitting(asked: Asked) -> Asked:
         raise WordsError(Reason("stakes_off", small=assumed.small, big=assumed.big))
     if asked.falls_to >= asked.falls_from:
         raise WordsError(Reason("no_fall", to=asked.falls_to, start=asked.falls_from))
-    if assumed.correlation and assumed.together == 1:
+    if assumed.shape != "scattered" and assumed.together > 1:
+        raise WordsError(Reason("together_with_due", due=assumed.shape))
+    if assumed.correlation and assumed.together == 1 and assumed.shape == "scattered":
         raise WordsError(Reason("correlation_alone"))
-    promises = asked.relationships * 4 * 2 * assumed.per_month * assumed.months
+    promises = asked.relationships * 4 * 2 * assumed.per_month * assumed.months * (assumed.cut + assumed.added)
     if promises > MOST_FOLLOWED:
         raise WordsError(Reason("too_many_followed", millions=promises / 1e6))
     return asked

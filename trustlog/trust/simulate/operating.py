@@ -4,11 +4,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from statistics import mean
-from typing import Any, NamedTuple
+from typing import Any
 
-from trustlog.domain.strands import PROMISE_STRANDS, STRANDS
 from trustlog.trust.settings import Settings
-from trustlog.trust.simulate.report import at_bar, share_of, spread_of
+from trustlog.trust.simulate.figures import COSTLY, Case, Figure, Follow, shares
+from trustlog.trust.simulate.lone import flags_and_questions
+from trustlog.trust.simulate.passes import LEVELS, bar_rates, pass_cases
+from trustlog.trust.simulate.portfolio_figures import above_cases, portfolio_cases
+from trustlog.trust.simulate.report import spread_of
 from trustlog.trust.simulate.study import (
     YEAR,
     Asked,
@@ -16,62 +19,27 @@ from trustlog.trust.simulate.study import (
     falling,
     good_one,
     good_rates,
-    one_weak,
-    stay,
     walk_of,
+    weak_facts,
 )
 from trustlog.trust.simulate.walk import Walk
 from trustlog.trust.simulate.world import MONTH, START, Assumed, Fall, Rates, invent
 
 PACES = (1.0, 3.0, 8.0)  # promises a month, each way
-LEVELS = (1, 2, 3)  # the bars that differ
 EIGHT_A_QUARTER = 8 / 3
 GOOD_FOR, BAD_FOR = 18, 6  # months
 SILENT_SLOTS = 4
+READY_MONTHS = 96  # that good ones are followed until they are ready
 
-Follow = Callable[[Asked, int, Settings], Any]
 Each = Callable[[Callable[[int], Any], Iterable[int]], Iterable[Any]]
 """Like the built-in `map`, which it may be: does it for every number, in order."""
-
-
-class Figure(NamedTuple):
-    """One measured figure: of what, the value, its unit, the most it may be (None: no limit), counted over how many.
-
-    Units are `share`, `a year`, `promises`, `months` and `changes`; the value is None where most never come to it.
-    `least` tells that the limit is the least it may be.
-    """
-
-    group: str
-    name: str
-    value: float | None
-    unit: str
-    limit: float | None
-    of: int
-    least: bool = False
-
-    @property
-    def holds(self) -> bool:
-        """Whether the figure is within its limit."""
-        if self.limit is None:
-            return True
-        if self.value is None:
-            return False
-        return self.value >= self.limit if self.least else self.value <= self.limit
-
-
-class Case(NamedTuple):
-    """Relationships of one kind: what happens to each, and how what they show becomes figures."""
-
-    asked: Asked
-    follow: Follow
-    figures: Callable[[Sequence[Any]], list[Figure]]
 
 
 def operating(settings: Settings, relationships: int, seed: int = 1, each: Each = map) -> Iterator[Figure]:
     """Measure everything, so many relationships for each case; the same seed gives the same figures."""
     for case in cases(settings, relationships, seed):
         follow = partial(_follow_one, case.follow, case.asked, settings)
-        yield from case.figures(list(each(follow, range(relationships))))
+        yield from case.figures(list(each(follow, range(case.asked.relationships))))
 
 
 def _follow_one(follow: Follow, asked: Asked, settings: Settings, number: int) -> Any:
@@ -79,42 +47,33 @@ def _follow_one(follow: Follow, asked: Asked, settings: Settings, number: int) -
 
 
 def cases(settings: Settings, relationships: int, seed: int) -> Iterator[Case]:
-    """Return every case there is a figure for."""
+    """Return every case there is a figure for: so many for a pass at the bar, a quarter of it for what costs more.
+
+    Of portfolios there are so many that they hold as many partners.
+    """
     rates = Rates(0.5, 0.5, 0.5, 0.5)  # each case has its own
-    usual = Asked(Assumed(), rates, rates, relationships=relationships, seed=seed)
-    yield from _at_bar(usual, settings)
+    alone = Asked(Assumed(), rates, rates, relationships=relationships, seed=seed)
+    yield from pass_cases(alone, settings)
+    usual = alone._replace(relationships=max(1, relationships // COSTLY))
     yield from _weak_and_good(usual, settings)
     yield from _worse(usual, settings)
     yield from _watched(usual)
     yield from _down(usual, settings)
-    yield from _followed(usual, settings)
-
-
-def _bar_rates(level: int, settings: Settings) -> Rates:
-    promises, time, openness = at_bar(level, settings)
-    return Rates(promises, promises, time, openness)
-
-
-def _at_bar(usual: Asked, settings: Settings) -> Iterator[Case]:
-    for level in LEVELS:
-        rates = _bar_rates(level, settings)
-        for pace in PACES:
-            for together in (1, 3):
-                assumed = Assumed(level, per_month=pace, together=together, correlation=0.5 if together > 1 else 0.0)
-                asked = usual._replace(assumed=assumed, rates=rates)
-                slots_too = pace == PACES[0] and together == 1  # they do not depend on the promises
-                yield Case(asked, all_strands if slots_too else promise_strands, partial(_passes, asked, slots_too))
+    yield from _followed(usual._replace(relationships=max(1, usual.relationships // COSTLY)), settings)
+    yield from above_cases(usual, settings)
+    yield from portfolio_cases(alone)
 
 
 def _weak_and_good(usual: Asked, settings: Settings) -> Iterator[Case]:
     for level in LEVELS:
         asked = usual._replace(
-            assumed=Assumed(level, per_month=4), rates=_bar_rates(level, settings), good=good_rates(level, settings)
+            assumed=Assumed(level, per_month=4), rates=bar_rates(level, settings), good=good_rates(level, settings)
         )
-        yield Case(asked, one_weak, partial(_weak, level))
+        yield Case(asked, weak_ready, partial(_weak, level))
     for level in LEVELS:
-        for pace in (4.0, 1.5):
-            asked = usual._replace(assumed=Assumed(level, per_month=pace), good=good_rates(level, settings))
+        for pace in (4.0, 1.5, 1.0):
+            assumed = Assumed(level, READY_MONTHS, pace, late=0.5)
+            asked = usual._replace(assumed=assumed, good=good_rates(level, settings))
             yield Case(asked, good_one, partial(_good, f"{level}→{level + 1}, {pace:g} a month each way"))
 
 
@@ -122,11 +81,11 @@ def _worse(usual: Asked, settings: Settings) -> Iterator[Case]:
     for level in LEVELS:
         asked = usual._replace(assumed=Assumed(level, GOOD_FOR + BAD_FOR, 4), good=good_rates(level, settings))
         name = f"at level {level}, good for {GOOD_FOR} months, then at 50 % for {BAD_FOR}"
-        yield Case(asked, ready_when_worse, partial(_shares, "Called ready", name, 0.01))
+        yield Case(asked, ready_when_worse, partial(shares, "Called ready", name, 0.01))
         yield Case(
             asked,
             ready_when_silent,
-            partial(_shares, "Called ready", f"at level {level}, good, then no moment for {SILENT_SLOTS} slots", 0.0),
+            partial(shares, "Called ready", f"at level {level}, good, then no moment for {SILENT_SLOTS} slots", 0.0),
         )
 
 
@@ -140,10 +99,16 @@ def _watched(usual: Asked) -> Iterator[Case]:
         ("8 a month", steady._replace(per_month=8.0), None),
     )
     for name, assumed, limit in kinds:
-        yield Case(usual._replace(assumed=assumed), flags_a_year, partial(_flags, f"{name}, mean of .5, .7, .9", limit))
-    for before, after, most, least in ((0.9, 0.6, 12.0, 0.85), (0.7, 0.4, 14.0, None)):
-        asked = usual._replace(assumed=steady, falls_from=before, falls_to=after)
-        yield Case(asked, falling, partial(_noticed, f"a year at {before:g}, then {after:g}", most, least))
+        titled = f"{name}, mean of .5, .7, .9"
+        yield Case(usual._replace(assumed=assumed), flags_and_questions, partial(_flags, titled, limit))
+    slow = steady._replace(per_month=1.0)
+    for before, after, assumed, most, least in (
+        (0.9, 0.6, steady, 12.0, 0.85), (0.7, 0.4, steady, 14.0, None), (0.9, 0.6, slow, None, None),
+    ):  # fmt: skip
+        asked = usual._replace(assumed=assumed, falls_from=before, falls_to=after)
+        pace = "1 a month" if assumed is slow else "8 a quarter"
+        name = f"{pace}, a year at {before:g}, then {after:g}"
+        yield Case(asked, falling, partial(_noticed, name, most, least))
 
 
 def _down(usual: Asked, settings: Settings) -> Iterator[Case]:
@@ -152,26 +117,16 @@ def _down(usual: Asked, settings: Settings) -> Iterator[Case]:
         for pace in PACES:
             asked = usual._replace(assumed=Assumed(level, per_month=pace), rates=Rates(rate, rate, 0.0, 0.0))
             name = f"level {level}, constant at {rate:g}, {pace:g} a month each way"
-            yield Case(asked, stepped_down, partial(_shares, "Called down in five years", name, 0.1))
+            yield Case(asked, stepped_down, partial(shares, "Called down in five years", name, 0.1))
 
 
 def _followed(usual: Asked, settings: Settings) -> Iterator[Case]:
     for level, rate in ((2, 0.70), (2, 0.80), (2, 0.95)):
-        rates = _bar_rates(level, settings)._replace(our_promises=rate, their_promises=rate)
+        rates = bar_rates(level, settings)._replace(our_promises=rate, their_promises=rate)
         if rate > 0.9:
             rates = good_rates(level, settings)
         asked = usual._replace(assumed=Assumed(level), rates=rates)
         yield Case(asked, level_changes, partial(_changes, f"from level {level}, {rate:.0%} kept, all followed"))
-
-
-def promise_strands(asked: Asked, number: int, settings: Settings) -> Any:
-    """Follow a relationship at its bar; of interest are its promises."""
-    return stay(_walk(asked, number, settings), PROMISE_STRANDS)
-
-
-def all_strands(asked: Asked, number: int, settings: Settings) -> Any:
-    """Follow a relationship at its bar."""
-    return stay(_walk(asked, number, settings))
 
 
 def _walk(asked: Asked, number: int, settings: Settings) -> Walk:
@@ -198,11 +153,14 @@ def ready_when_silent(asked: Asked, number: int, settings: Settings) -> bool:
     return walk.reading(date.fromordinal(ends).toordinal()).suggestion.action == "up"
 
 
-def flags_a_year(asked: Asked, number: int, settings: Settings) -> float:
-    """Follow a relationship whose sides keep one of three shares, in turn; return a strand's flags in a year."""
-    rate = (0.5, 0.7, 0.9)[number % 3]
-    walk = _walk(asked._replace(rates=Rates(rate, rate, 0.0, 0.0)), number, settings)
-    return sum(len(flags) for flags in walk.flags.values()) / 2 / (asked.assumed.days / YEAR)
+def weak_ready(asked: Asked, number: int, settings: Settings) -> tuple[bool, bool]:
+    """Follow a good relationship of which one strand, each in turn, is at its bar; return whether it is ever ready.
+
+    First in the test that began with the level, then while every flag is acknowledged as soon as it is seen.
+    """
+    walk = walk_of(weak_facts(asked, number, settings), asked, settings)
+    ready = walk.start.up
+    return ready is not None and ready < min(walk.flagged, default=ready + 1), ready is not None
 
 
 def stepped_down(asked: Asked, number: int, settings: Settings) -> bool:
@@ -215,33 +173,12 @@ def level_changes(asked: Asked, number: int, settings: Settings) -> int:
     return len(_walk(asked, number, settings).follow())
 
 
-def _passes(asked: Asked, slots_too: bool, stays: Sequence[Any]) -> list[Figure]:
-    assumed = asked.assumed
-    batches = f", {assumed.together} due together, correlation {assumed.correlation:g}" if assumed.together > 1 else ""
-    name = f"{assumed.level}→{assumed.level + 1} promises, {assumed.per_month:g} a month{batches}"
-    at_once = [stay.passed_at_once for stay in stays]
-    ever = [{strand: day is not None for strand, day in stay.passed.items()} for stay in stays]
-    figures = []
-    for group, limit, passes in (
-        ("Passes at the bar", 0.05, at_once),
-        ("Passes at the bar, every flag acknowledged", None, ever),
-    ):
-        both = [passed[strand] for passed in passes for strand in PROMISE_STRANDS]
-        figures.append(Figure(group, name, share_of(both).share, "share", limit, len(both)))
-        if slots_too and limit is not None:
-            for strand in (strand for strand in STRANDS if strand not in PROMISE_STRANDS):
-                share = share_of(passed[strand] for passed in passes).share
-                title = f"{assumed.level}→{assumed.level + 1} {strand}"
-                figures.append(Figure(group, title, share, "share", limit, len(passes)))
-    return figures
-
-
-def _weak(level: int, stays: Sequence[Any]) -> list[Figure]:
+def _weak(level: int, ready: Sequence[tuple[bool, bool]]) -> list[Figure]:
     name = f"{level}→{level + 1}, one strand at its bar, three good, 4 a month"
-    left, acknowledged = [stay.ready_at_once for stay in stays], [stay.ready is not None for stay in stays]
+    left, acknowledged = zip(*ready, strict=True)
     return [
-        Figure("Called ready", name, share_of(left).share, "share", 0.05, len(stays)),
-        Figure("Called ready", f"{name}, acknowledged", share_of(acknowledged).share, "share", None, len(stays)),
+        *shares("Called ready", name, 0.05, left),
+        *shares("Called ready", f"{name}, acknowledged", None, acknowledged),
     ]
 
 
@@ -253,20 +190,22 @@ def _good(name: str, days: Sequence[int | None]) -> list[Figure]:
     ]
 
 
-def _shares(group: str, name: str, limit: float, happened: Sequence[bool]) -> list[Figure]:
-    return [Figure(group, name, share_of(happened).share, "share", limit, len(happened))]
+def _flags(name: str, limit: float | None, counts: Sequence[tuple[float, float]]) -> list[Figure]:
+    flags, questions = zip(*counts, strict=True)
+    return [
+        Figure("False flags of a strand", name, mean(flags), "a year", limit, len(counts)),
+        Figure("Questions while nothing changes", name, mean(questions), "a year", None, len(counts)),
+    ]
 
 
-def _flags(name: str, limit: float | None, counts: Sequence[float]) -> list[Figure]:
-    return [Figure("False flags of a strand", name, mean(counts), "a year", limit, len(counts))]
-
-
-def _noticed(name: str, most: float, least: float | None, falls: Sequence[Any]) -> list[Figure]:
+def _noticed(name: str, most: float | None, least: float | None, falls: Sequence[Any]) -> list[Figure]:
     median = spread_of([fell.promises for fell in falls]).median
-    within = share_of(fell.days is not None and fell.days <= YEAR for fell in falls).share
+    months = spread_of([None if fell.days is None else fell.days / MONTH for fell in falls]).median
+    within = [fell.days is not None and fell.days <= YEAR for fell in falls]
     return [
         Figure("A fall", f"{name}: noticed after", median, "promises", most, len(falls)),
-        Figure("A fall", f"{name}: within a year", within, "share", least, len(falls), least=True),
+        Figure("A fall", f"{name}: noticed after, in time", months, "months", None, len(falls)),
+        *shares("A fall", f"{name}: within a year", least, within, least=True),
     ]
 
 

@@ -1,6 +1,7 @@
 """Follows many made-up relationships and counts what the reading says of them, as plain values."""
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from math import exp
 from random import Random
 from typing import Any, NamedTuple
 
@@ -12,6 +13,7 @@ from trustlog.trust.simulate.world import MONTH, START, Assumed, Fall, Rates, in
 
 YEAR = 365
 FOUR_WEEKS = 28
+GOOD_TELLS = 30  # days between what one side of a good relationship tells
 SOON = 550  # days within which most good relationships are ready
 WATCHED_AFTER = 24  # months that a relationship is followed after a fall
 
@@ -53,9 +55,10 @@ class Fell(NamedTuple):
 
 
 def good_rates(level: int, settings: Settings) -> Rates:
-    """Return a good relationship: a moment in 75 % of four weeks and openness in 65 %, in slots of a level."""
-    slots = settings.bar(level).time_days / FOUR_WEEKS
-    return Rates(0.95, 0.95, 1 - (1 - 0.75) ** slots, 1 - (1 - 0.65) ** slots)
+    """Return a good relationship: a moment in 75 % of four weeks, and each side tells something every 30 days."""
+    bar = settings.bar(level)
+    told = 1 - exp(-bar.openness_days / GOOD_TELLS)
+    return Rates(0.95, 0.95, 1 - (1 - 0.75) ** (bar.time_days / FOUR_WEEKS), told * told)
 
 
 def chance_for(asked: Asked, name: str, number: int) -> Random:
@@ -96,10 +99,14 @@ def as_asked(asked: Asked, number: int, settings: Settings) -> tuple[Stay, list[
 
 def one_weak(asked: Asked, number: int, settings: Settings) -> Stay:
     """Follow a good relationship of which one strand, each in turn, is as asked for."""
+    return stay(walk_of(weak_facts(asked, number, settings), asked, settings), (STRANDS[number % len(STRANDS)],))
+
+
+def weak_facts(asked: Asked, number: int, settings: Settings) -> PartnerFacts:
+    """Return all that happens in a good relationship of which one strand, each in turn, is as asked for."""
     weak = STRANDS[number % len(STRANDS)]
     rates = asked.good._replace(**{weak: getattr(asked.rates, weak)})
-    facts = invent(chance_for(asked, "weak", number), rates, asked.assumed, settings)
-    return stay(walk_of(facts, asked, settings), (weak,))
+    return invent(chance_for(asked, "weak", number), rates, asked.assumed, settings)
 
 
 def good_one(asked: Asked, number: int, settings: Settings) -> int | None:

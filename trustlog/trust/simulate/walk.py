@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from trustlog.domain.facts import Answer, LevelStep, PartnerFacts
+from trustlog.domain.levels import Trial
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
 from trustlog.trust.model.epochs import Learned, nothing_learned
 from trustlog.trust.reading.partner import read
@@ -33,11 +34,12 @@ _LONG_AFTER = 400  # days after the last look by which everything is settled
 
 
 class Step(NamedTuple):
-    """A level changed at a look."""
+    """A level changed at a look, or a step on trial began."""
 
     look: int
     level: int
     to: int
+    trial: Trial | None = None
 
 
 class Stretch:
@@ -153,12 +155,13 @@ class Walk:
         }
 
     @cached_property
-    def _flagged(self) -> set[int]:
+    def flagged(self) -> set[int]:
+        """The looks at which a flag is up."""
         return {flag.look for flags in self.flags.values() for flag in flags}
 
     def quiet(self, spans: Sequence[Span]) -> Iterator[int]:
         """Return the looks of these spans at which no flag is up."""
-        return (look for look in _looks(spans) if look not in self._flagged)
+        return (look for look in _looks(spans) if look not in self.flagged)
 
     @cached_property
     def start(self) -> Stretch:
@@ -185,7 +188,9 @@ class Walk:
             if flag.look < look
         ]
         changes = tuple(
-            LevelStep(date.fromordinal(step.look), step.level, step.to, None) for step in self.steps if step.look < look
+            LevelStep(date.fromordinal(step.look), step.level, step.to, None, step.trial)
+            for step in self.steps
+            if step.look < look
         )
         return self.facts._replace(answers=(*self.facts.answers, *acked), level_changes=changes)
 

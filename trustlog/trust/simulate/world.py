@@ -6,14 +6,16 @@ from random import Random
 from typing import NamedTuple
 
 from trustlog.domain.calendar.days import USUAL
-from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Partner, PartnerFacts, PromiseScan
+from trustlog.domain.facts import Answer, DisclosureScan, MomentScan, Move, Partner, PartnerFacts, PromiseScan
 from trustlog.domain.facts.scan import Closing, Stake
 from trustlog.trust.settings import TOP_LEVEL, Settings
+from trustlog.trust.simulate.dues import Shape, dues
 
 START = date(2020, 1, 6)  # the Monday on which every made-up relationship comes to its level
 NOTICE = 20  # days between a promise and its due day
 MONTH = 30.4375  # days
 LOOK = 7  # days from one look at a reading to the next
+_MOVED_AGAIN = 0.25
 
 
 class Rates(NamedTuple):
@@ -35,8 +37,12 @@ class Fall(NamedTuple):
 class Assumed(NamedTuple):
     """What a simulation assumes of every relationship: level, months, promises a month on each side, their kinds.
 
-    `together` promises fall due on one day and share their luck by `correlation`, between 0 and 1; `small` and `big`
-    are shares of the promises; `late` is the share of those missed that come within the grace, which count half.
+    `shape` says how deliveries lie in time: `together` of them fall due on one day, or as many as the shape has; they
+    share their luck by `correlation`, between 0 and 1. `small` and `big` are shares of the promises. Of those missed
+    the share `late` comes within the grace. The share `moved` is moved for free, a quarter of them once more, which is
+    no longer free. Each delivery is `cut` into so many small promises that come or fail as one, and after each miss so
+    many small ones are `added` within a week, kept as often as all; if `easy`, always. `leads` are the days between a
+    promise and its due day; where the ledger is `new`, nothing was promised before the start.
     """
 
     level: int = 2
@@ -47,6 +53,13 @@ class Assumed(NamedTuple):
     small: float = 0.25
     big: float = 0.25
     late: float = 0.0
+    shape: Shape = "scattered"
+    moved: float = 0.0
+    cut: int = 1
+    added: int = 0
+    easy: bool = False
+    leads: tuple[int, ...] = (NOTICE,)
+    new: bool = False
 
     @property
     def days(self) -> int:
@@ -55,26 +68,31 @@ class Assumed(NamedTuple):
 
 
 def invent(chance: Random, true: Rates, assumed: Assumed, settings: Settings, fall: Fall | None = None) -> PartnerFacts:
-    """Return all that happens in one made-up relationship; nothing is known of it from before its level began."""
-    slot = settings.bar(assumed.level).time_days
+    """Return all that happens in one made-up relationship; nothing is known of it from before its level began.
+
+    A slot of openness is held with the chance asked for, while each side tells what it tells on days of its own.
+    """
+    bar = settings.bar(assumed.level)
     moments = tuple(
         MomentScan("p", START.fromordinal(day), chance.choice(("joint", "unscripted")), 0)
-        for day in _times(chance, true.time, slot, assumed.days)
+        for day in _times(chance, true.time, bar.time_days, assumed.days)
     )
-    talks = _times(chance, true.openness, slot, assumed.days)
     told = tuple(
-        DisclosureScan("p", START.fromordinal(day), ours, 4, False, 0) for day in talks for ours in (True, False)
+        DisclosureScan("p", START.fromordinal(day), ours, 4, False, 0)
+        for ours in (True, False)
+        for day in _times(chance, sqrt(true.openness), bar.openness_days, assumed.days)
     )
-    promises = [
-        *_promises(chance, True, true.our_promises, assumed, None),
-        *_promises(chance, False, true.their_promises, assumed, fall),
-    ]
+    promises = (
+        *side(chance, True, true.our_promises, assumed, None),
+        *side(chance, False, true.their_promises, assumed, fall),
+    )
+    numbered = tuple(promise._replace(number=number) for number, promise in enumerate(promises, 1))
     return PartnerFacts(
         Partner(
             "p", "p", "P", assumed.level, START, TOP_LEVEL, 30,
             start_level=assumed.level, start_on=START, logged_from=START,
         ),
-        tuple(promises), moments, told, (), _looked_at(assumed, settings), (),
+        numbered, moments, tuple(sorted(told)), (), _looked_at(assumed, settings), (),
     )  # fmt: skip
 
 
@@ -90,37 +108,63 @@ def _times(chance: Random, share: float, slot: int, days: int) -> list[int]:
     return days_drawn
 
 
-def _promises(chance: Random, ours: bool, rate: float, assumed: Assumed, fall: Fall | None) -> list[PromiseScan]:
-    """Draw one side's promises, evenly over time, in batches that share their luck."""
-    batches = round(assumed.per_month * assumed.months / assumed.together)
-    shares = sqrt(assumed.correlation)  # two that both take the common luck are alike: correlation is its square
+def side(chance: Random, ours: bool, rate: float, assumed: Assumed, fall: Fall | None) -> list[PromiseScan]:
+    """Draw the promises of one side in order of day, all with the number 0."""
     made = []
-    for due in sorted(chance.randrange(1, assumed.days) for _ in range(batches)):
+    drawn = dues(
+        chance, assumed.shape, assumed.days, assumed.per_month, assumed.months, assumed.together, assumed.correlation
+    )
+    for due, luck in sorted(drawn):
         now = fall.to if fall is not None and due >= fall.after_days else rate
-        luck = chance.random()
-        for _ in range(assumed.together):
-            own = luck if chance.random() < shares else chance.random()
-            made.append(_promise(chance, ours, START.toordinal() + due, own < now, assumed))
+        lead = assumed.leads[0] if len(assumed.leads) == 1 else chance.choice(assumed.leads)
+        if assumed.new and due < lead:
+            continue
+        kept = luck < now
+        made += [_promise(chance, ours, due, lead, kept, assumed) for _ in range(assumed.cut)]
+        if not kept:
+            for _ in range(assumed.added):
+                fine = assumed.easy or chance.random() < now
+                more = _promise(chance, ours, due + chance.randint(1, LOOK - 1), LOOK, fine, assumed)
+                made.append(more._replace(stake="small"))
     return made
 
 
-def _promise(chance: Random, ours: bool, due: int, kept: bool, assumed: Assumed) -> PromiseScan:
+def _promise(chance: Random, ours: bool, due: int, lead: int, kept: bool, assumed: Assumed) -> PromiseScan:
     """Settle one promise: kept on its day, or late, broken, or never closed by anybody."""
     kind = chance.random()
     stake: Stake = "small" if kind < assumed.small else "big" if kind < assumed.small + assumed.big else "normal"
+    if assumed.cut > 1:
+        stake = "small"
+    day = START.toordinal() + due
+    made_on = START.fromordinal(day - lead)
+    moves: tuple[Move, ...] = ()
+    if assumed.moved and chance.random() < assumed.moved:
+        moves = _moved(chance, day, lead)
+        day = moves[-1].to_on.toordinal()
     closed_as: Closing | None = "kept"
-    closed = due
+    closed = day
     if not kept:
-        if chance.random() < assumed.late:
-            closed = due + chance.randint(1, USUAL.grace)
+        if assumed.late and chance.random() < assumed.late:
+            closed = day + chance.randint(1, USUAL.grace)
         else:
             closed_as = "broken" if chance.random() < 0.5 else None
-    made_on = START.fromordinal(due - NOTICE)
     return PromiseScan(
-        "p", ours, 0, stake, made_on, made_on, START.fromordinal(due), USUAL.grace, closed_as,
+        "p", ours, 0, stake, made_on, made_on, START.fromordinal(day), USUAL.grace, closed_as,
         START.fromordinal(closed) if closed_as else None, "told" if closed_as == "broken" else None,
-        None, None, None, False,
+        None, None, None, False, moves,
     )  # fmt: skip
+
+
+def _moved(chance: Random, due: int, lead: int) -> tuple[Move, ...]:
+    """Move a promise before its due day by up to two weeks; one in four of them again."""
+    first = Move(
+        START.fromordinal(due - chance.randint(0, min(lead, LOOK) - 1)), START.fromordinal(due),
+        START.fromordinal(due + chance.randint(1, 2 * LOOK)),
+    )  # fmt: skip
+    if chance.random() >= _MOVED_AGAIN:
+        return (first,)
+    later = START.fromordinal(first.to_on.toordinal() + chance.randint(1, 2 * LOOK))
+    return first, Move(first.to_on, first.to_on, later)
 
 
 def _looked_at(assumed: Assumed, settings: Settings) -> tuple[Answer, ...]:

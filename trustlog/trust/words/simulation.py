@@ -4,15 +4,24 @@ from collections.abc import Sequence
 
 from trustlog.domain.strands import TITLES
 from trustlog.domain.text import plural
+from trustlog.trust.simulate.dues import Shape
 from trustlog.trust.simulate.report import Chance, Report, Share, Spread
-from trustlog.trust.simulate.world import Rates
+from trustlog.trust.simulate.world import Assumed, Rates
 from trustlog.trust.words.numbers import counted, percent
 
 HEAD = ("", "true", "bar", "ever passes", "(95 %)", "acknowledging")
 LIMITS = (
     "The rules are those of the reading; the relationships are made up: each promise is kept or not by chance, "
-    "nothing is moved or withdrawn, and nobody is fooled."
+    "nothing is withdrawn, nothing is forgotten, and the ledger has taught nothing yet."
 )
+
+_SHAPES: dict[Shape, str] = {
+    "scattered": "",
+    "week": "on Monday, Wednesday and Friday of a week",
+    "running": "on five days in a row",
+    "weekend": "on five working days in a row",
+    "quarter": "all of a quarter sharing their luck",
+}
 
 
 def rate(share: float) -> str:
@@ -28,15 +37,30 @@ def interval(share: Share) -> str:
 def scope(report: Report) -> str:
     """Return the sentence that says what was followed."""
     asked, assumed = report.asked, report.asked.assumed
-    together = f", {assumed.together} due together, correlation {assumed.correlation:g}" if assumed.together > 1 else ""
+    together = ""
+    if assumed.together > 1 or assumed.shape != "scattered":
+        lie = _SHAPES[assumed.shape] or f"{assumed.together} due together"
+        together = f", {lie}, correlation {assumed.correlation:g}"
     late = f"; of those missed {percent(assumed.late)} come late" if assumed.late else ""
     return (
         f"{counted(asked.relationships, 'relationship')} at level {assumed.level}, "
         f"read every week for {counted(assumed.months, 'month')}. "
         f"{assumed.per_month:g} {plural(assumed.per_month, 'promise')} a month each way "
         f"({percent(assumed.small)} small, {percent(assumed.big)} big)"
-        f"{together}{late}. Seed {asked.seed}."
+        f"{together}{late}{_more(assumed)}. Seed {asked.seed}."
     )
+
+
+def _more(assumed: Assumed) -> str:
+    """Return what else happens to promises."""
+    parts = []
+    if assumed.moved:
+        parts.append(f"{percent(assumed.moved)} are moved before their day, one in four of them twice")
+    if assumed.cut > 1:
+        parts.append(f"each cut into {assumed.cut} small ones")
+    if assumed.added:
+        parts.append(f"{counted(assumed.added, 'small one')} added after each miss")
+    return "".join(f"; {part}" for part in parts)
 
 
 def described(rates: Rates) -> str:
