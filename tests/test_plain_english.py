@@ -40,15 +40,13 @@ NEVER_ONE = {
     ("trust/words/explanation.py", "weeks"): "one week has words of its own",
     ("trust/words/explanation.py", "points"): "a share with a digit behind the point, or a large one",
     ("desk/review/text.py", "intentions"): "a constant",
-    ("desk/review/ongoing.py", "intentions"): "a constant",
     ("tui/app/application.py", "lines"): "one line is not counted",
-    ("errors.py", "faults"): "a single fault is told itself",
     ("cli/commands/forecasts.py", "relationships"): "of so many: the noun goes with the whole",
     ("trust/words/simulation.py", "months"): "three of them, a quarter, half and three quarters",
     ("trust/words/simulation.py", "years"): "with a digit behind the point",
     ("trust/simulate/operating.py", "months"): "a constant",
     ("trust/simulate/operating.py", "slots"): "a constant",
-    ("trust/simulate/operating.py", "promises"): "from one level to another",
+    ("trust/simulate/passes.py", "promises"): "from one level to another",
 }
 
 
