@@ -32,8 +32,6 @@ FRONT_ENDS = {"the command line": (command_line.WORDS, ("cli", "web")), "the scr
 """The words of each, and where the codes are made that are its own."""
 MADE_AGAIN = "desk/settings/checks.py"
 """The one place that makes a reason of another one: its params with escapes for what cannot be printed."""
-PASSED_ON = "storage/schema/migrate.py"
-"""The one place that makes reasons of codes written elsewhere: the notices of the migrations."""
 MIGRATIONS = Path(__file__).parents[1] / "migrations" / "versions"
 
 
@@ -59,7 +57,7 @@ def calls(names: Container[str], *places: str) -> Iterator[tuple[str, ast.Call]]
 
 
 def notices() -> set[str]:
-    """Return the codes that the migrations have in `TOLD`, each of which becomes a reason without params."""
+    """Return the codes of the reasons that the migrations have in `TOLD`, each without params."""
     assigned = [
         node
         for file in sorted(MIGRATIONS.glob("*.py"))
@@ -67,7 +65,9 @@ def notices() -> set[str]:
         if isinstance(node, ast.Assign)
     ]
     told = [node.value for node in assigned if [ast.unparse(target) for target in node.targets] == ["TOLD"]]
-    return {code for codes in told for code in ast.literal_eval(codes)}
+    made = [node for codes in told for node in ast.walk(codes) if isinstance(node, ast.Call)]
+    assert all(ast.unparse(call.func) == "Reason" and not call.keywords for call in made)
+    return {ast.literal_eval(call.args[0]) for call in made}
 
 
 def coded(kind: str, *places: str) -> dict[str, set[str]]:
@@ -106,7 +106,7 @@ def test_a_code_is_a_word_and_is_written_where_it_is_made() -> None:
     for where, call in calls(("Reason", "Remedy"), "."):
         code = call.args[0]
         made[where] = isinstance(code, ast.Constant) and bool(A_WORD.fullmatch(str(code.value)))
-    assert {where.partition(":")[0] for where, is_word in made.items() if not is_word} == {MADE_AGAIN, PASSED_ON}
+    assert {where.partition(":")[0] for where, is_word in made.items() if not is_word} == {MADE_AGAIN}
     assert len(made) > 400
     assert len(notices()) > 1
     assert all(A_WORD.fullmatch(code) for code in notices())
