@@ -10,7 +10,7 @@ from trustlog.desk.log import log
 from trustlog.desk.partners import partner
 from trustlog.domain.calendar.days import local, local_day
 from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
-from trustlog.domain.kinds import kind_of
+from trustlog.domain.kinds import details
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.partner import Reading
@@ -111,7 +111,7 @@ def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
     fact = found_fact(ledger, number)
     names = names_of(ledger, [fact])
     lines = [("What", sentences.sentence(fact, names, ledger.today)), ("Partner", names.partner_of(fact))]
-    lines += kind_of(fact).details(fact, ledger.today)
+    lines += details(fact, ledger.today)
     if people := names.people_of(fact):
         lines.append(("People", ", ".join(people)))
     if isinstance(fact, Fact):
