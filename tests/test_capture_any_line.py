@@ -17,6 +17,7 @@ from trustlog.domain.capture.line import (
     parse,
 )
 from trustlog.domain.capture.words import KINDS
+from trustlog.domain.text.folding import composed
 from trustlog.errors import TrustlogError
 
 TODAY = date(2026, 11, 23)  # a Monday
@@ -91,7 +92,7 @@ TEXT = (
         st.lists(BITS, min_size=1, max_size=6).map(" ".join),
         st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\n\r"), min_size=1),
     )
-    .map(str.strip)
+    .map(lambda text: composed(text).strip())  # as every text is kept
     .filter(bool)
 )
 NAMES = TEXT

@@ -65,11 +65,9 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
-    if (
-        parse_leniently(line, today, words).faults
-        and not parse_leniently(line_of(form, today, words), today, words).faults
-    ):
-        return Form(rest=line.strip())  # what is wrong with it stands between the clauses, and must not get lost
+    as_typed, as_form = (parse_leniently(text, today, words).faults for text in (line, line_of(form, today, words)))
+    if bool(as_typed) != bool(as_form):
+        return Form(rest=line.strip())  # what is wrong with it, or its name, stands between the clauses, and is kept
     return form
 
 
