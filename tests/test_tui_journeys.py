@@ -240,7 +240,10 @@ async def test_a_new_partner_has_a_handle_that_can_be_typed(tmp_path: Path) -> N
         await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
         screen = app.screen
         name, handle = screen.query_one("#name", Input), screen.query_one("#handle", Input)
-        fault = lambda: str(screen.query_one("#fault").render())  # noqa: E731
+
+        def fault() -> object:
+            return str(screen.query_one("#fault").render())
+
         await typed(pilot, "Acme & Co")
         await wait_for(pilot, lambda: handle.value == "acme-co")
         name.value = "株式会社"

@@ -121,7 +121,7 @@ async def test_the_foot_names_what_can_be_done_to_the_row(tmp_path: Path) -> Non
         assert {"keep", "break", "move", "more"} <= set(foot(app))
         await pilot.press("end")  # about a partner, not a promise
         await settled(pilot)
-        assert app.screen.promise_here() is None  # type: ignore[attr-defined]
+        assert app.screen.promise_here() is None
         assert not {"keep", "break", "move", "more"} & set(foot(app))
         app.open_partner("gambrel")
         await settled(pilot)
