@@ -1,6 +1,9 @@
 """The command line as tests call it: in this process, on a ledger of their own, on a Monday in November 2026."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -9,6 +12,7 @@ import pytest
 from trustlog.cli.app import main
 
 TODAY = "2026-11-23"
+ROOT = Path(__file__).parent.parent
 
 
 class Said(NamedTuple):
@@ -54,3 +58,10 @@ class Tl:
     def rows(self, *words: str) -> Any:
         """Call it with --json."""
         return self.done(*words, "--json").json
+
+
+def another(db: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, which may be the last to leave the ledger."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TRUSTLOG_TODAY": TODAY, "TRUSTLOG_USER": "eva"}
+    command = [sys.executable, "-m", "trustlog", "--db", str(db), *words]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)

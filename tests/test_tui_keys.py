@@ -17,7 +17,8 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.app.tabs import all_pages
 from trustlog.tui.screens.decision.dialog import LEAVE
 from trustlog.tui.screens.fact.acts import MORE, TOLD, ActingPage
-from trustlog.tui.screens.pyramid.page import Pyramid, Terraces
+from trustlog.tui.screens.pyramid.page import Pyramid
+from trustlog.tui.screens.pyramid.terraces import Terraces
 from trustlog.tui.screens.review.acts import MEANT, VERDICTS
 from trustlog.tui.screens.review.dialogs import MISSED, OPEN_ANSWERS, WHO
 from trustlog.tui.screens.review.keys import ENTER

@@ -18,7 +18,7 @@ from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.partner.explanation import Explain
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.partners.page import Head
-from trustlog.tui.screens.pyramid.page import Terraces
+from trustlog.tui.screens.pyramid.terraces import Terraces
 from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.rows import Rows
