@@ -29,6 +29,7 @@ def said(line: str) -> Counter[object]:
 @given(LINES)
 @example(":0private note x")
 @example(":0> call")
+@example("\racme: lunch 45m yesterday with jane")
 def test_switching_to_the_form_and_back_loses_nothing(line: str) -> None:
     before = parse_leniently(line, TODAY)
     back = line_of(form_of(line, TODAY), TODAY)
