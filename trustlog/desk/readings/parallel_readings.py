@@ -36,18 +36,18 @@ def texts(conn: Connection, me: str, today: date, learned: Learned, settings: Se
     many = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     if many == 1:
         return {}
-    tasks = [_Task(conn.where, me, today, learned, settings, one) for one in stretches(conn, many * _EACH)]
-    found: dict[str, str] = {}
+    tasks = [_Task(conn.where, me, today, learned, settings, stretch) for stretch in stretches(conn, many * _EACH)]
+    texts: dict[str, str] = {}
     try:
         pool = ProcessPoolExecutor(many, get_context("spawn"), _begin)
         try:
-            for some in pool.map(_read, tasks):
-                found |= some
+            for texts_of_stretch in pool.map(_read, tasks):
+                texts |= texts_of_stretch
         finally:
             pool.shutdown(cancel_futures=True)  # whoever is interrupted does not wait for all of it
     except (BrokenExecutor, ImportError, NotImplementedError, OSError):
         return {}
-    return found
+    return texts
 
 
 def _begin() -> None:
@@ -57,9 +57,10 @@ def _begin() -> None:
 def _read(task: _Task) -> dict[str, str]:
     conn = connect(task.where, create=False)
     try:
-        found = portfolio(conn, task.today, task.me, task.within)
+        all_facts = portfolio(conn, task.today, task.me, task.within)
         return {
-            one.partner.id: to_text(read(one, task.today, task.today, task.learned, task.settings)) for one in found
+            facts.partner.id: to_text(read(facts, task.today, task.today, task.learned, task.settings))
+            for facts in all_facts
         }
     finally:
         conn.close()

@@ -41,7 +41,7 @@ def replay(
     """Read a partner with the settings of decision `number`: as that decision saw it, or as of the day asked for."""
     who = partner(ledger, name)
     made = changes_of(ledger, who)
-    decision = next((one for one in made if one.number == number), None)
+    decision = next((change for change in made if change.number == number), None)
     if decision is None:
         no_decision = Reason("no_decision", number=number, handle=who.handle)
         raise NotThere(no_decision, Remedy("list_decisions", handle=who.handle))
@@ -55,16 +55,17 @@ def replay(
         facts = _seen_by(facts, decision, made)
     day = then.past(as_of)
     learned = learned_for(then, day, notice)
-    found = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
-    return Replay(found, decision, _changed(found, decision) if as_of is None else ())
+    replayed = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
+    return Replay(replayed, decision, _changed(replayed, decision) if as_of is None else ())
 
 
 def said(replayed: Replay) -> list[str]:
     """Say what is shown: by which decision's settings, and what was recorded otherwise then."""
-    one = replayed.decision
     from trustlog.domain.calendar.days import show
 
-    lines = [f"With the settings of decision #{one.number}, {one.from_level} → {one.to_level} on {show(one.on)}."]
+    decision = replayed.decision
+    levels = f"{decision.from_level} → {decision.to_level} on {show(decision.on)}"
+    lines = [f"With the settings of decision #{decision.number}, {levels}."]
     if replayed.changed:
         strands = ", ".join(TITLES[name].lower() for name in replayed.changed)
         why = "facts about days up to then were entered or mended since, or Trustlog itself has changed"
@@ -74,18 +75,18 @@ def said(replayed: Replay) -> list[str]:
 
 def replay_json(replayed: Replay) -> dict[str, Any]:
     """Give the reading as `trust --json` does, and the decision with its settings and what it recorded."""
-    one = replayed.decision
-    decision = {
-        "number": one.number,
-        "on": one.on.isoformat(),
-        "from_level": one.from_level,
-        "to_level": one.to_level,
-        "reason": one.reason,
-        "settings": json.loads(one.settings or "null"),
-        "snapshot": json.loads(one.snapshot or "null"),
+    decision = replayed.decision
+    recorded = {
+        "number": decision.number,
+        "on": decision.on.isoformat(),
+        "from_level": decision.from_level,
+        "to_level": decision.to_level,
+        "reason": decision.reason,
+        "settings": json.loads(decision.settings or "null"),
+        "snapshot": json.loads(decision.snapshot or "null"),
         "changed": list(replayed.changed),
     }
-    return {**as_json(replayed.reading), "decision": decision}
+    return {**as_json(replayed.reading), "decision": recorded}
 
 
 def _settings(decision: LevelChange) -> Settings:
@@ -100,25 +101,25 @@ def _settings(decision: LevelChange) -> Settings:
 def _seen_by(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]) -> PartnerFacts:
     """Take off the decision and what was decided or answered after it on that day; ids tell the order."""
     before = [change for change in facts.level_changes if change[0] < decision.on]
-    same_day = [one for one in made if one.on == decision.on and one.number < decision.number]
-    before += [(one.on, one.from_level, one.to_level, one.depends) for one in same_day]
-    answers = [one for one in facts.answers if one.on < decision.on or one.id < decision.id]
+    same_day = [earlier for earlier in made if earlier.on == decision.on and earlier.number < decision.number]
+    before += [(earlier.on, earlier.from_level, earlier.to_level, earlier.depends) for earlier in same_day]
+    answers = [earlier for earlier in facts.answers if earlier.on < decision.on or earlier.id < decision.id]
     return facts._replace(level_changes=tuple(before), answers=tuple(answers))
 
 
-def _changed(found: Reading, decision: LevelChange) -> tuple[str, ...]:
+def _changed(replayed: Reading, decision: LevelChange) -> tuple[str, ...]:
     """Name the strands that the snapshot has other numbers for."""
     recorded = json.loads(decision.snapshot or "{}").get("strands", {})
-    now = as_json(found)["strands"]
+    now = as_json(replayed)["strands"]
     return tuple(name for name, strand in now.items() if name in recorded and not _same(strand, recorded[name]))
 
 
 def _same(strand: Mapping[str, Any], recorded: Mapping[str, Any]) -> bool:
     for name in strand.keys() & recorded.keys():
-        one, other = strand[name], recorded[name]
-        if isinstance(one, float) and isinstance(other, int | float):
-            if not isclose(one, other, rel_tol=1e-9, abs_tol=1e-12):
+        value, recorded_value = strand[name], recorded[name]
+        if isinstance(value, float) and isinstance(recorded_value, int | float):
+            if not isclose(value, recorded_value, rel_tol=1e-9, abs_tol=1e-12):
                 return False
-        elif one != other:
+        elif value != recorded_value:
             return False
     return True
