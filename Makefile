@@ -32,7 +32,7 @@ test:
 	$(bin)python -m pytest
 
 coverage: # what stands below the screens, measured; fails below the floor that pyproject.toml names
-	$(bin)python -m pytest --cov --cov-report=term:skip-covered --ignore-glob='tests/test_tui_*' \
+	HYPOTHESIS_PROFILE=traced $(bin)python -m pytest --cov --cov-report=term:skip-covered --ignore-glob='tests/test_tui_*' \
 		--ignore-glob='tests/test_web_*' --ignore=tests/test_docs_screens.py --ignore=tests/test_faults.py \
 		--ignore=tests/test_compare_versions.py --ignore=tests/test_assertions_since.py
 

@@ -176,9 +176,9 @@ def main() -> None:
     watches: dict[str, Callable[[], Watcher]] = {}
     for word in filter(None, asked.thresholds.split(",")):
         settings = DEFAULTS._replace(watch_threshold=float(word))
-        watches[f"Shiryaev–Roberts, flag at {word}"] = lambda settings=settings: Shipped(settings)  # type: ignore[misc]
+        watches[f"Shiryaev–Roberts, flag at {word}"] = lambda settings=settings: Shipped(settings)  # type: ignore[misc]  # bound now
     for word in filter(None, asked.cusum.split(",")):
-        watches[f"Cumulative sum, flag at {word}"] = lambda word=word: Cusum(float(word))  # type: ignore[misc]
+        watches[f"Cumulative sum, flag at {word}"] = lambda word=word: Cusum(float(word))  # type: ignore[misc]  # bound now
     for name, make in watches.items():
         print(f"\n{name}")
         for what, figure in figures(make, asked.strands).items():

@@ -173,9 +173,9 @@ def mutated(source: str, site: Site, chance: random.Random) -> str:
     place: ast.AST = node
     match node:
         case ast.Compare():
-            node.ops[0] = OPPOSITES[type(node.ops[0])]()  # type: ignore[call-overload]
+            node.ops[0] = OPPOSITES[type(node.ops[0])]()  # type: ignore[call-overload]  # one for each operator
         case ast.BinOp() | ast.BoolOp():
-            node.op = OPPOSITES[type(node.op)]()  # type: ignore[assignment]
+            node.op = OPPOSITES[type(node.op)]()  # type: ignore[assignment]  # as above
         case ast.If(test=test) | ast.IfExp(test=test) | ast.While(test=test) | ast.comprehension(ifs=[test, *_]):
             place, node = test, ast.UnaryOp(ast.Not(), test)
         case ast.Constant(value=bool(value)):

@@ -1,6 +1,9 @@
 """The command line as tests call it: in this process, on a ledger of their own, on a Monday in November 2026."""
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -10,6 +13,7 @@ from desk_demo import original
 from trustlog.cli.app import main
 
 TODAY = "2026-11-23"
+ROOT = Path(__file__).parent.parent
 
 
 class Said(NamedTuple):
@@ -64,3 +68,10 @@ def on_demo(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Captur
     monkeypatch.setenv("TRUSTLOG_TODAY", TODAY)
     monkeypatch.setenv("TRUSTLOG_USER", "demo")
     return Tl(path, capsys)
+
+
+def another(db: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a process of its own, which may be the last to leave the ledger."""
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "TRUSTLOG_TODAY": TODAY, "TRUSTLOG_USER": "eva"}
+    command = [sys.executable, "-m", "trustlog", "--db", str(db), *words]
+    return subprocess.run(command, env=env, capture_output=True, text=True, check=False)

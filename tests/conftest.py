@@ -22,6 +22,9 @@ settings.register_profile("default", deadline=None, max_examples=60, suppress_he
 settings.register_profile(
     "ci", deadline=None, max_examples=100, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
 )
+settings.register_profile(  # of `make coverage`: tracing is slow, and few examples reach all that many do
+    "traced", deadline=None, max_examples=10, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 tui_idle.install()
 

@@ -4,7 +4,7 @@ import string
 from unicodedata import normalize
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from trustlog.desk.partners import check_handle, slug
@@ -20,6 +20,8 @@ TEXT = st.text() | st.text(
 )
 
 
+@example("\u0590\u200c\u2000")
+@example("\u0590\u200c\u200c")
 @given(TEXT)
 def test_folding_again_changes_nothing(text: str) -> None:
     assert tidy(tidy(text)) == tidy(text)

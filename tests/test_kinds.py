@@ -23,7 +23,18 @@ from trustlog.domain.capture.clauses import READERS
 from trustlog.domain.capture.line import parse_leniently
 from trustlog.domain.capture.values import Clause
 from trustlog.domain.facts import KindName, Numbered
-from trustlog.domain.kinds import NAMES, TIMELINE, Kind, Linked, all_kinds, kind_named, kind_of, kind_of_file
+from trustlog.domain.kinds import (
+    NAMES,
+    TIMELINE,
+    Kind,
+    Linked,
+    all_kinds,
+    announced,
+    details,
+    kind_named,
+    kind_of,
+    kind_of_file,
+)
 from trustlog.exchange.csv import columns as csv
 from trustlog.exchange.csv.rows import _READERS as ROW_READERS
 from trustlog.storage.read.facts import each_fact, fact_by_number, timeline
@@ -115,8 +126,8 @@ def test_a_fact_is_told(kind: Kind[Any], ledger: Ledger) -> None:
     assert "None" not in text
     assert line(fact, names, TODAY).startswith("#7  acme: ")
     assert "None" not in line(fact, names, TODAY)
-    assert kind.announced(fact, names.people_of(fact), TODAY).strip()
-    assert all(label and words for label, words in kind.details(fact, TODAY))
+    assert announced(fact, names.people_of(fact), TODAY).strip()
+    assert all(label and words for label, words in details(fact, TODAY))
     keys = kind.json(fact, TODAY)
     json.dumps(keys)
     assert not set(keys) & OF_ALL

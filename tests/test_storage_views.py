@@ -231,7 +231,7 @@ def test_a_portfolio_left_half_read_lets_go_of_the_ledger(conn: Connection) -> N
     save(conn, partner("a"), partner("b"))
     walk = portfolio(conn, TODAY, ME)
     next(walk)
-    walk.close()  # type: ignore[attr-defined] # it is a generator
+    walk.close()
     save(conn, partner("c"))
 
 

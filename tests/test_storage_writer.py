@@ -365,7 +365,7 @@ def _span(rows: list[Change]) -> tuple[int, int]:
 
 def assert_read_back(session: Session, table: str, row_id: str, columns: dict[str, Any]) -> None:
     model = tables.MODELS[table]
-    found = session.exec(select(model).where(model.id == row_id)).one()  # type: ignore[attr-defined] # every one has an id
+    found = session.exec(select(model).where(model.id == row_id)).one()
     assert found.model_dump() == columns
     assert model.model_validate(columns).model_dump() == columns
     assert model.model_validate(jsonable(columns)).model_dump() == columns

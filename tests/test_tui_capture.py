@@ -16,7 +16,10 @@ async def test_capture_reads_as_you_type_and_writes(demo: str, other: Ledger) ->
         await pilot.press("a")
         await wait_for(pilot, lambda: isinstance(app.screen, Capture))
         await typed(pilot, "acme: lunch 45m; we promise send the deck by fri")
-        reading = lambda: str(app.screen.query_one("#reading").render())  # noqa: E731
+
+        def reading() -> object:
+            return str(app.screen.query_one("#reading").render())
+
         await wait_for(pilot, lambda: "Fri 27 Nov" in reading() and "45 min" in reading())
         await pilot.press("enter")
         await wait_for(pilot, lambda: not isinstance(app.screen, Capture))

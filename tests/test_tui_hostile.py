@@ -96,7 +96,7 @@ async def refused(pilot: Pilot[Any]) -> None:
 
 
 async def failed_with_a_text(pilot: Pilot[Any]) -> None:
-    await pilot.app.push_screen(Failed(f"KeyError: {HOSTILE}", f"/tmp/{HOSTILE}"))
+    await pilot.app.push_screen(Failed(f"KeyError: {HOSTILE}", f"errors/{HOSTILE}"))
 
 
 async def a_line_with_it(pilot: Pilot[Any]) -> None:

@@ -17,7 +17,8 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.app.tabs import all_pages
 from trustlog.tui.screens.decision.dialog import LEAVE
 from trustlog.tui.screens.fact.acts import MORE, TOLD, ActingPage
-from trustlog.tui.screens.pyramid.page import Pyramid, Terraces
+from trustlog.tui.screens.pyramid.page import Pyramid
+from trustlog.tui.screens.pyramid.terraces import Terraces
 from trustlog.tui.screens.review.acts import MEANT, VERDICTS
 from trustlog.tui.screens.review.dialogs import MISSED, OPEN_ANSWERS, WHO
 from trustlog.tui.screens.review.keys import ENTER
@@ -121,7 +122,7 @@ async def test_the_foot_names_what_can_be_done_to_the_row(tmp_path: Path) -> Non
         assert {"keep", "break", "move", "more"} <= set(foot(app))
         await pilot.press("end")  # about a partner, not a promise
         await settled(pilot)
-        assert app.screen.promise_here() is None  # type: ignore[attr-defined]
+        assert app.screen.promise_here() is None
         assert not {"keep", "break", "move", "more"} & set(foot(app))
         app.open_partner("gambrel")
         await settled(pilot)

@@ -359,8 +359,13 @@ async def test_news_come_to_every_screen_and_the_cursor_stays(demo: str, other: 
         key = rows.current.key
         capture.capture(other, "acme: we promise one more report by tomorrow")
         title = str(rows.border_title)
-        due = lambda: place == "partners" and any("Tue 24 Nov" in line for line in shown(app))  # noqa: E731
-        text = lambda: any("one more report" in " ".join(map(str, item.text.split())) for item in rows.items)  # noqa: E731
+
+        def due() -> object:
+            return place == "partners" and any("Tue 24 Nov" in line for line in shown(app))
+
+        def text() -> object:
+            return any("one more report" in " ".join(map(str, item.text.split())) for item in rows.items)
+
         await wait_for(pilot, lambda: due() or text() or str(rows.border_title) != title)
         await settled(pilot)
         assert rows.current.key == key

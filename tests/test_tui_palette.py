@@ -45,7 +45,7 @@ async def palette(pilot: Pilot[Any], deed: str) -> None:
     await pilot.press("ctrl+p")
     await wait_for(pilot, lambda: isinstance(pilot.app.screen, Palette))
     await typed(pilot, deed)
-    await wait_for(pilot, lambda: shown(pilot.app)[0].startswith(deed))  # type: ignore[arg-type]
+    await wait_for(pilot, lambda: shown(pilot.app)[0].startswith(deed))
     await pilot.press("enter")
 
 
@@ -213,11 +213,11 @@ def offer(ledger: Ledger) -> Promise:
 
 
 def kept(ledger: Ledger) -> Promise:
-    return promises.keep(ledger, [open_one(ledger).number]).facts[0]  # type: ignore[return-value]
+    return promises.keep(ledger, [open_one(ledger).number]).facts[0]
 
 
 def concealed(ledger: Ledger) -> Promise:
-    return promises.break_(ledger, [open_one(ledger).number], told="concealed").facts[0]  # type: ignore[return-value]
+    return promises.break_(ledger, [open_one(ledger).number], told="concealed").facts[0]
 
 
 TOMORROW = DAY + timedelta(days=1)

@@ -19,7 +19,7 @@ from trustlog.tui.screens.decision.dialog import Decide
 from trustlog.tui.screens.partner.explanation import Explain
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.screens.partners.page import Head
-from trustlog.tui.screens.pyramid.page import Terraces
+from trustlog.tui.screens.pyramid.terraces import Terraces
 from trustlog.tui.widgets.dialogs import AskText, Choose, TextDialog
 from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.rows import Rows
@@ -152,7 +152,10 @@ async def test_not_now_until_a_day_is_recorded_with_its_reason(demo: str, other:
         await pilot.press("l")
         await wait_for(pilot, lambda: isinstance(app.screen, Decide))
         await pilot.press("right")
-        effect = lambda: str(app.screen.query_one("#effect").render())  # noqa: E731
+
+        def effect() -> object:
+            return str(app.screen.query_one("#effect").render())
+
         await wait_for(pilot, lambda: "22 Feb 2027" in effect())
         await pilot.press("tab")
         await typed(pilot, "31 feb")

@@ -107,7 +107,7 @@ async def go(pilot: Pilot[object], app: TrustlogApp, way: str, end: Event) -> No
     app.screen.query_one(Rows).go_to_end(0)
     for part in way.split():
         if part.startswith("="):
-            app.focused.insert_text_at_cursor(part[1:].replace("_", " "))  # type: ignore[union-attr]
+            app.focused.insert_text_at_cursor(part[1:].replace("_", " "))
         elif part.startswith("!"):
             app.push_screen(NO_KEY[part[1:]](end))
             await pilot.pause()

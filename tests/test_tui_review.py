@@ -245,7 +245,10 @@ async def test_what_was_written_lies_neither_twice_nor_over_the_capture_line(dem
         await wait_for(pilot, lambda: toasts(app))
         await pilot.press("enter")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
-        drawn = lambda: [one for screen in app.screen_stack for one in screen.query(Toast) if one.display]  # noqa: E731
+
+        def drawn() -> object:
+            return [one for screen in app.screen_stack for one in screen.query(Toast) if one.display]
+
         await wait_for(pilot, lambda: len(drawn()) == 1)
         await pilot.press("escape", "a")
         await wait_for(pilot, lambda: isinstance(app.screen, Capture))

@@ -31,7 +31,7 @@ async def partners(pilot: Pilot[Any]) -> None:
 
 
 async def partner(pilot: Pilot[Any]) -> None:
-    pilot.app.open_partner("gambrel")  # type: ignore[attr-defined]
+    pilot.app.open_partner("gambrel")
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
 
 
@@ -48,7 +48,7 @@ async def explain(pilot: Pilot[Any]) -> None:
 
 
 async def gates(pilot: Pilot[Any]) -> None:
-    pilot.app.open_partner("kestrel")  # type: ignore[attr-defined]
+    pilot.app.open_partner("kestrel")
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
     await settled(pilot)
     await pilot.press("e")
@@ -64,7 +64,7 @@ async def fact(pilot: Pilot[Any]) -> None:
 
 
 async def decide(pilot: Pilot[Any]) -> None:
-    pilot.app.open_partner("elandra")  # type: ignore[attr-defined]
+    pilot.app.open_partner("elandra")
     await wait_for(pilot, lambda: len(pilot.app.screen.query("#strands")) == 1)
     await settled(pilot)
     await pilot.press("l")
@@ -134,7 +134,7 @@ async def confirm(pilot: Pilot[Any]) -> None:
 
 async def written(pilot: Pilot[Any]) -> None:
     await pilot.press("k", "enter")  # on time
-    await wait_for(pilot, lambda: toasts(pilot.app))  # type: ignore[arg-type]
+    await wait_for(pilot, lambda: toasts(pilot.app))
 
 
 async def history(pilot: Pilot[Any]) -> None:
@@ -142,12 +142,12 @@ async def history(pilot: Pilot[Any]) -> None:
 
 
 async def export(pilot: Pilot[Any]) -> None:
-    pilot.app.action_export("csv")  # type: ignore[attr-defined]
+    pilot.app.action_export("csv")
     await pilot.pause()
 
 
 async def away(pilot: Pilot[Any]) -> None:
-    pilot.app.report(LedgerAway(Reason("reader_says", text="ledger.db is being written by another program; try again")))  # type: ignore[attr-defined]
+    pilot.app.report(LedgerAway(Reason("reader_says", text="ledger.db is being written by another program; try again")))
     await pilot.pause()
 
 

@@ -39,7 +39,7 @@ def drawn(text: str, ground: str, palette: str) -> tuple[Color, Color]:
 
 def between(text: str, ground: str, palette: str) -> float:
     first, second = (tuple(one.get_truecolor()) for one in drawn(text, ground, palette))
-    return contrast(first, second)  # type: ignore[arg-type]  # both are triplets
+    return contrast(first, second)
 
 
 @pytest.mark.parametrize("palette", PALETTES)
@@ -60,7 +60,7 @@ def test_texts_and_marks_stand_out_from_every_ground_and_from_the_cursor_s_row(t
 def test_grounds_are_apart_and_in_their_order(theme: Theme, palette: str) -> None:
     named = colours(theme, palette)
     looks = [drawn("#ff0000", named[name], palette)[1] for name in (*GROUNDS, "cursor-row")]
-    lights = [contrast((0, 0, 0), tuple(look.get_truecolor())) for look in looks]  # type: ignore[arg-type]
+    lights = [contrast((0, 0, 0), tuple(look.get_truecolor())) for look in looks]
     assert len({look.get_truecolor() for look in looks}) == 4
     order = ("background", "surface", "panel") if theme.dark else ("panel", "background", "surface")
     by_name = dict(zip((*GROUNDS, "cursor-row"), lights, strict=True))
@@ -111,8 +111,7 @@ def test_other_themes_keep_their_contrast_with_few_colours(name: str, system: st
             style = Style(color=Color.parse(named[text][:7]), bgcolor=Color.parse(named[ground][:7]))
             look = fitted(style, SYSTEMS[system])
             was, now = (
-                contrast(tuple(one.color.get_truecolor()), tuple(one.bgcolor.get_truecolor()))  # type: ignore[arg-type,union-attr]
-                for one in (style, look)
+                contrast(tuple(one.color.get_truecolor()), tuple(one.bgcolor.get_truecolor())) for one in (style, look)
             )
             assert now >= (4.5 if was >= 4.5 or (ground == "cursor-row" and system == "standard") else 3) or was < 3, (
                 text
@@ -136,7 +135,7 @@ async def test_the_row_under_the_cursor_can_be_read(
         await settled(pilot)
         await pilot.press("down")
         rows = rows_of(app)
-        line = 4 + [item.key for item in rows.items[rows.scroll_offset.y :]].index(rows.current.key)  # type: ignore[union-attr]
+        line = 4 + [item.key for item in rows.items[rows.scroll_offset.y :]].index(rows.current.key)
         here = _row_of_the_cursor(app)
         texts = [segment for segment in here if segment.text.strip(" ·│")]
         assert len(texts) >= 3, line
@@ -150,7 +149,7 @@ async def test_the_row_under_the_cursor_can_be_read(
             pair = tuple(text.get_truecolor()), tuple(ground.get_truecolor())
             is_mark = name.startswith("trustlog") and not any(sign.isalnum() for sign in segment.text)
             least = 3 if is_mark and term == "xterm-256color" else 4.5
-            assert contrast(*pair) >= least, segment  # type: ignore[arg-type]
+            assert contrast(*pair) >= least, segment
 
 
 def _row_of_the_cursor(app: TrustlogApp) -> list[Any]:

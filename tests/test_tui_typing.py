@@ -77,7 +77,7 @@ async def test_the_day_of_an_overdue_promise_is_typed(demo: str, at_once: bool, 
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
         await at_overdue(pilot, app)
-        row = app.screen.row_here()  # type: ignore[attr-defined]
+        row = app.screen.row_here()
         before = batches(demo)
         if at_once:
             await burst(pilot, f"m{says}")
@@ -210,7 +210,7 @@ async def test_several_lines_pasted_into_capture_are_several_lines_in_one_batch(
         await pilot.press("a")
         await settled(pilot)
         await pasted(pilot, TWO)
-        reading = str(app.screen.query_one("#reading").content)  # type: ignore[attr-defined]
+        reading = str(app.screen.query_one("#reading").content)
         assert "lunch" in reading
         assert "the deck" in reading
         before = batches(demo)
@@ -246,7 +246,7 @@ async def test_a_fault_in_any_of_several_lines_writes_none_and_names_its_line(de
         await settled(pilot)
         before = batches(demo)
         await pasted(pilot, f"{TWO}acme: lunch 45x\nborealis: call 20m")
-        assert "line 3, at 13" in str(app.screen.query_one("#reading").content)  # type: ignore[attr-defined]
+        assert "line 3, at 13" in str(app.screen.query_one("#reading").content)
         await pilot.press("enter")
         await settled(pilot)
         assert batches(demo) == before
@@ -262,7 +262,7 @@ async def test_a_paste_of_several_lines_into_any_other_field_loses_nothing(demo:
         for key in begin.split():
             await pilot.press(key)
             await settled(pilot)
-        app.focused.value = ""  # type: ignore[union-attr]
+        app.focused.value = ""
         await pasted(pilot, "one two\n  three\r\nfour\n")
         assert value(app) == "one two three four"
 

@@ -10,7 +10,7 @@ async def test_u_undoes_the_batch_of_the_toast_and_not_a_later_one(demo: str, ot
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        number = rows_of(app).current.number  # type: ignore[union-attr]  # there are rows
+        number = rows_of(app).current.number
         await pilot.press("k", "enter")
         await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
         later = capture.capture(other, "acme: note from another shell of mine")
@@ -26,11 +26,11 @@ async def test_u_at_once_after_a_key_undoes_what_that_key_wrote(demo: str, other
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        first = rows_of(app).current.number  # type: ignore[union-attr]
+        first = rows_of(app).current.number
         await pilot.press("k", "enter")
         await wait_for(pilot, lambda: any(f"#{first}" in one for one in toasts(app)))
         await settled(pilot)
-        second = rows_of(app).current.number  # type: ignore[union-attr]
+        second = rows_of(app).current.number
         assert second != first
         await pilot.press("k", "enter", "u")  # the toast of the first is still there
         await wait_for(pilot, lambda: any(f"undone: keep {second}" in one for one in toasts(app)))
@@ -43,7 +43,7 @@ async def test_u_that_cannot_go_on_says_why_and_offers_the_next_one(demo: str, o
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        number = rows_of(app).current.number  # type: ignore[union-attr]
+        number = rows_of(app).current.number
         await pilot.press("k", "enter")
         await wait_for(pilot, lambda: any(f"#{number}" in one for one in toasts(app)))
         changed = promises.satisfied(other, number, True)

@@ -37,7 +37,7 @@ async def nothing_left(_min_sleep: float = 0, _max_sleep: float = 0) -> None:
 
 async def all_ran(app: Any) -> None:
     """Let everything run that can, and everything be drawn that is to be, until there is no more of it."""
-    ready = asyncio.get_running_loop()._ready  # type: ignore[attr-defined]
+    ready = asyncio.get_running_loop()._ready
     for _turn in range(10_000):
         await asyncio.sleep(0)
         if ready:
@@ -51,4 +51,4 @@ async def all_ran(app: Any) -> None:
 def install() -> None:
     """Have every pilot wait like this."""
     for module in (textual.app, textual.pilot):
-        module.wait_for_idle = nothing_left  # type: ignore[attr-defined]
+        module.wait_for_idle = nothing_left

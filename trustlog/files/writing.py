@@ -20,7 +20,7 @@ from trustlog.files.sqlite_file import belongs_to, database_displaced, identity,
 try:
     import fcntl
 except ImportError:  # Windows: what a killed run left stays there, for nothing tells it from what is being written
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # the module is absent
 
 Path = str | os.PathLike[str]
 ANOTHER_FILE = Remedy("another_file")
@@ -101,7 +101,7 @@ def _status(name: str, advice: Remedy) -> os.stat_result | None:
 def _is_of_the_system(name: str) -> bool:
     """Tell whether a path is one of the system's, as /dev/stdout is even where that leads to a file."""
     whole = os.path.abspath(name)
-    return os.name == "posix" and whole.startswith(("/dev/", "/proc/")) and not whole.startswith("/dev/shm/")  # noqa: S108
+    return os.name == "posix" and whole.startswith(("/dev/", "/proc/")) and not whole.startswith("/dev/shm/")  # noqa: S108 - a place, no file of ours
 
 
 @contextmanager

@@ -60,8 +60,8 @@ class Program(Service):
         """Pass on what the program draws until it ends; then show its last words, and close the page."""
         process = self.process
         assert process is not None  # noqa: S101 - `start` opened it, and its pipes
-        assert process.stdout is not None  # noqa: S101
-        assert process.stderr is not None  # noqa: S101
+        assert process.stdout is not None  # noqa: S101 - as above
+        assert process.stderr is not None  # noqa: S101 - as above
         last_words = asyncio.create_task(process.stderr.read())
         try:
             await self._pass_on(process.stdout)

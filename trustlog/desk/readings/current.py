@@ -80,16 +80,16 @@ def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
 
 def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
     """Give the readings that suggest something, the most urgent first, then those with a question, each by name."""
-    found = [one for one in readings(ledger, as_of, notice) if one.suggestion.action != "stay" or one.asks]
-    return sorted(found, key=lambda one: (URGENCY[one.suggestion.action], in_order(one.partner.name)))
+    made = [read for read in readings(ledger, as_of, notice) if read.suggestion.action != "stay" or read.asks]
+    return sorted(made, key=lambda read: (URGENCY[read.suggestion.action], in_order(read.partner.name)))
 
 
 def texts_of(ledger: Ledger, who: Partner) -> dict[int, str]:
     """Give the words of a partner's promises by number; private ones count, and nowhere show their text."""
     from trustlog.storage.read.promises import promises
 
-    found = promises(ledger.conn, me=ledger.me, partner_id=who.id, state="all")
-    return {one.number: one.text for one in found if not one.private}
+    promises_made = promises(ledger.conn, me=ledger.me, partner_id=who.id, state="all")
+    return {promise.number: promise.text for promise in promises_made if not promise.private}
 
 
 def _archived(facts: PartnerFacts, day: date) -> bool:

@@ -10,7 +10,7 @@ from trustlog.desk.log import log
 from trustlog.desk.partners import partner
 from trustlog.domain.calendar.days import local, local_day
 from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
-from trustlog.domain.kinds import kind_of
+from trustlog.domain.kinds import details
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.partner import Reading
@@ -68,7 +68,7 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     )
     behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
-    promises = {one.number: one for one in promise_list(ledger, partner=who.handle, show="all")}
+    promises = {promise.number: promise for promise in promise_list(ledger, partner=who.handle, show="all")}
     return Explanation(read, about, reasons, behind, promises)
 
 
@@ -76,8 +76,8 @@ def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[DatedRe
     facts = facts_by_number(ledger.conn, numbers, ledger.me) if numbers else []
     names = names_of(ledger, facts)
     return tuple(
-        DatedReason(sentences.fact_day(one), sentences.sentence(one, names, ledger.today), gate, one.number)
-        for one in facts
+        DatedReason(sentences.fact_day(fact), sentences.sentence(fact, names, ledger.today), gate, fact.number)
+        for fact in facts
     )
 
 
@@ -108,8 +108,10 @@ def slot_days(read: Reading, settings: Settings) -> int:
 
 def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:
     """Give day, sentence and number of all that was logged with a partner in the slot that ended on a day."""
-    found = log(ledger, name, since=last - timedelta(days=days - 1), as_of=last)
-    return [(sentences.fact_day(one), sentences.sentence(one, found.names, last), one.number) for one in found.facts]
+    logged = log(ledger, name, since=last - timedelta(days=days - 1), as_of=last)
+    return [
+        (sentences.fact_day(fact), sentences.sentence(fact, logged.names, last), fact.number) for fact in logged.facts
+    ]
 
 
 def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
@@ -117,7 +119,7 @@ def fact_lines(ledger: Ledger, number: int) -> list[tuple[str, str]]:
     fact = found_fact(ledger, number)
     names = names_of(ledger, [fact])
     lines = [("What", sentences.sentence(fact, names, ledger.today)), ("Partner", names.partner_of(fact))]
-    lines += kind_of(fact).details(fact, ledger.today)
+    lines += details(fact, ledger.today)
     if people := names.people_of(fact):
         lines.append(("People", ", ".join(people)))
     if isinstance(fact, Fact):

@@ -49,11 +49,11 @@ def texts(conn: Connection, me: str, today: date, learned: Learned, settings: Se
     None at all where there is but one processor, or where the system has no processes to give: one has to do then.
     """
     many = _processors()
-    tasks = [_Task(conn.where, me, today, learned, settings, one) for one in stretches(conn, many * _EACH)]
-    found: dict[str, str] = {}
-    for some in _shared_out(_read, tasks, many):
-        found |= some
-    return found
+    tasks = [_Task(conn.where, me, today, learned, settings, stretch) for stretch in stretches(conn, many * _EACH)]
+    texts: dict[str, str] = {}
+    for texts_of_stretch in _shared_out(_read, tasks, many):
+        texts |= texts_of_stretch
+    return texts
 
 
 def learned_by_several(
@@ -65,11 +65,11 @@ def learned_by_several(
     """
     halves = [half for half in (tuple(names[::2]), tuple(names[1::2])) if half]
     lessons = [_Lesson(conn.where, today, settings, half) for half in halves]
-    found = _shared_out(_learn, lessons, min(_processors(), len(lessons)))
-    if not found:
+    learned = _shared_out(_learn, lessons, min(_processors(), len(lessons)))
+    if not learned:
         return None
     last = len(halves) - 1
-    return Learned(*(found[min(last, name not in halves[0])].epochs(name) for name in STRANDS))
+    return Learned(*(learned[min(last, name not in halves[0])].epochs(name) for name in STRANDS))
 
 
 def _processors() -> int:
@@ -98,9 +98,10 @@ def _begin() -> None:
 def _read(task: _Task) -> dict[str, str]:
     conn = connect(task.where, create=False)
     try:
-        found = portfolio(conn, task.today, task.me, task.within)
+        all_facts = portfolio(conn, task.today, task.me, task.within)
         return {
-            one.partner.id: to_text(read(one, task.today, task.today, task.learned, task.settings)) for one in found
+            facts.partner.id: to_text(read(facts, task.today, task.today, task.learned, task.settings))
+            for facts in all_facts
         }
     finally:
         conn.close()

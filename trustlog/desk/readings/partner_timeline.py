@@ -33,44 +33,44 @@ class Entry(NamedTuple):
     after: float | None = None
 
 
-def entries(found: Log, explained: Iterable[Explained], *, whole: bool = True) -> tuple[Entry, ...]:
+def entries(logged: Log, explained: Iterable[Explained], *, whole: bool = True) -> tuple[Entry, ...]:
     """Mix facts and outcomes, newest first; `whole` tells that the log has no older facts than these."""
-    told: dict[int, list[Explained]] = {}
+    lines_of: dict[int, list[Explained]] = {}
     slots: list[Entry] = []
-    oldest = min((sentences.fact_day(fact) for fact in found.facts), default=date.max)
-    for one in explained:
-        if one.number is not None:
-            told.setdefault(one.number, []).append(one)
-        elif one.kind == "event" and (whole or one.on >= oldest):
-            slots.append(Entry(one.on, explained_words(one), None, None, one.strand, one.before, one.after))
+    oldest = min((sentences.fact_day(fact) for fact in logged.facts), default=date.max)
+    for line in explained:
+        if line.number is not None:
+            lines_of.setdefault(line.number, []).append(line)
+        elif line.kind == "event" and (whole or line.on >= oldest):
+            slots.append(Entry(line.on, explained_words(line), None, None, line.strand, line.before, line.after))
     made: list[Entry] = []
-    for fact in found.facts:
+    for fact in logged.facts:
         if isinstance(fact, Promise):
-            made += _promise(fact, found.as_of, told.get(fact.number, ()))
+            made += _promise(fact, logged.as_of, lines_of.get(fact.number, ()))
         else:
-            says = sentences.ahead(fact, found.as_of) + sentences.sentence(fact, found.names, found.as_of)
+            says = sentences.ahead(fact, logged.as_of) + sentences.sentence(fact, logged.names, logged.as_of)
             made.append(Entry(fact.on, says, fact.number))
-    return tuple(sorted([*made, *slots], key=lambda one: (one.on, one.number or 0), reverse=True))
+    return tuple(sorted([*made, *slots], key=lambda line: (line.on, line.number or 0), reverse=True))
 
 
-def _promise(fact: Promise, as_of: date, told: Iterable[Explained]) -> list[Entry]:
+def _promise(fact: Promise, as_of: date, lines: Iterable[Explained]) -> list[Entry]:
     """Give the line of a promise's making, of each move that counts, and of how it came out."""
     made = f"{sentences.ahead(fact, as_of)}{sentences.promise(fact)}{_stake(fact)}"
-    if fact.closed_as is None and not any(one.on == fact.counts_on for one in told):
+    if fact.closed_as is None and not any(line.on == fact.counts_on for line in lines):
         made += f" · {sentences.due(fact, as_of)}"
-    found = [Entry(fact.made_on, made, fact.number, fact)]
+    shown = [Entry(fact.made_on, made, fact.number, fact)]
     settled = False
-    for one in told:
-        moved = next((move for move in fact.moves if move.on == one.on), None)
-        if moved is not None and one.on != fact.counts_on:
+    for line in lines:
+        moved = next((move for move in fact.moves if move.on == line.on), None)
+        if moved is not None and line.on != fact.counts_on:
             says = f"{sentences.side(fact.ours)} moved: {fact.text}, to {sentences.day(moved.to_on, as_of)}"
         else:
-            says, settled = _came_out(fact, as_of, one.on), True
-        found.append(Entry(one.on, says, fact.number, fact, one.strand, one.before, one.after))
+            says, settled = _came_out(fact, as_of, line.on), True
+        shown.append(Entry(line.on, says, fact.number, fact, line.strand, line.before, line.after))
     if not settled and fact.closed_on is not None and fact.closed_on <= as_of:
         early = "" if fact.closed_as == "withdrawn" else f" · counts on {sentences.day(fact.counts_on, as_of)}"
-        found.append(Entry(fact.closed_on, _came_out(fact, as_of, fact.closed_on) + early, fact.number, fact))
-    return found
+        shown.append(Entry(fact.closed_on, _came_out(fact, as_of, fact.closed_on) + early, fact.number, fact))
+    return shown
 
 
 def _came_out(fact: Promise, as_of: date, on: date) -> str:

@@ -36,28 +36,28 @@ class Today:
 
     def kept(self, chosen: Iterable["Partner"]) -> list[Reading]:
         """Give those readings of these partners that are kept; makes none."""
-        by_id = {one.id: one for one in chosen}
+        by_id = {partner.id: partner for partner in chosen}
         return [self._read_back(by_id[key], text) for key, text in self._texts(by_id).items()]
 
     def each(self, chosen: Iterable["Partner"], give_way: Callable[[], None] = lambda: None) -> Iterator[Reading]:
         """Give the readings of a few partners; `give_way` is called after each that had to be made."""
-        by_id = {one.id: one for one in chosen}
+        by_id = {partner.id: partner for partner in chosen}
         yield from self._one_by_one(by_id, self._texts(by_id), give_way)
         self._keep()
 
     def all(self, but: Container[str] = ()) -> Iterator[Reading]:
-        """Give the reading of every partner that is not archived, but these; one pass over all facts at the most."""
+        """Yield the reading of every partner that is not archived, but these; at most one pass over all facts."""
         ledger = self._ledger
-        wanted = {one.id: one for one in partners(ledger.conn, ledger.today) if one.id not in but}
-        held = self._texts(wanted)
-        if len(wanted) - len(held) > _SHARED_OUT:
-            held |= self._made_by_several(wanted)
-        if len(wanted) - len(held) <= _ONE_BY_ONE * len(wanted):
-            yield from self._one_by_one(dict(sorted(wanted.items())), held)
+        wanted = {partner.id: partner for partner in partners(ledger.conn, ledger.today) if partner.id not in but}
+        texts = self._texts(wanted)
+        if len(wanted) - len(texts) > _SHARED_OUT:
+            texts |= self._made_by_several(wanted)
+        if len(wanted) - len(texts) <= _ONE_BY_ONE * len(wanted):
+            yield from self._one_by_one(dict(sorted(wanted.items())), texts)
         else:
             for facts in portfolio(ledger.conn, ledger.today, ledger.me):
                 if facts.partner.id in wanted:
-                    text = held.get(facts.partner.id)
+                    text = texts.get(facts.partner.id)
                     yield self._read(facts) if text is None else self._read_back(facts.partner, text)
         self._keep()
 
@@ -72,18 +72,18 @@ class Today:
     def untrue(self) -> list["Partner"]:
         """Make every reading anew; give the partners of whom something else is kept."""
         ledger = self._ledger
-        held = kept_readings(ledger.conn, ledger.today, self.made_from, None)
-        all_facts = (one for one in portfolio(ledger.conn, ledger.today, ledger.me) if one.partner.id in held)
-        return [one.partner for one in all_facts if held[one.partner.id] != to_text(self._made_of(one))]
+        texts = kept_readings(ledger.conn, ledger.today, self.made_from, None)
+        all_facts = (facts for facts in portfolio(ledger.conn, ledger.today, ledger.me) if facts.partner.id in texts)
+        return [facts.partner for facts in all_facts if texts[facts.partner.id] != to_text(self._made_of(facts))]
 
     def _one_by_one(
-        self, wanted: Mapping[str, "Partner"], held: Mapping[str, str], give_way: Callable[[], None] = lambda: None
+        self, wanted: Mapping[str, "Partner"], texts: Mapping[str, str], give_way: Callable[[], None] = lambda: None
     ) -> Iterator[Reading]:
-        for key, one in wanted.items():
-            if key in held:
-                yield self._read_back(one, held[key])
+        for key, partner in wanted.items():
+            if key in texts:
+                yield self._read_back(partner, texts[key])
             else:
-                yield self._read(partner_facts(self._ledger.conn, one, self._ledger.me))
+                yield self._read(partner_facts(self._ledger.conn, partner, self._ledger.me))
                 give_way()
 
     def _texts(self, wanted: Mapping[str, "Partner"]) -> dict[str, str]:

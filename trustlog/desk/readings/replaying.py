@@ -83,9 +83,9 @@ def _read_again(
     day = then.past(as_of)
     is_known = epochs is not None and day <= decision.on
     learned = epochs.until(day.toordinal()) if epochs is not None and is_known else learned_for(then, day, notice)
-    found = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
-    changed = _changed(found, decision) if as_of is None else ()
-    return Replay(found, _recorded(decision), decision, changed)
+    replayed = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
+    changed = _changed(replayed, decision) if as_of is None else ()
+    return Replay(replayed, _recorded(decision), decision, changed)
 
 
 def said(replayed: Replay) -> list[str]:
@@ -164,19 +164,19 @@ def _seen_by(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]
     return facts._replace(level_changes=tuple(before), answers=tuple(answers))
 
 
-def _changed(found: Reading, decision: LevelChange) -> tuple[str, ...]:
+def _changed(replayed: Reading, decision: LevelChange) -> tuple[str, ...]:
     """Name the strands that the snapshot has other numbers for."""
     recorded = _recorded(decision).get("strands", {})
-    now = as_json(found)["strands"]
+    now = as_json(replayed)["strands"]
     return tuple(name for name, strand in now.items() if name in recorded and not _same(strand, recorded[name]))
 
 
 def _same(strand: Mapping[str, Any], recorded: Mapping[str, Any]) -> bool:
     for name in strand.keys() & recorded.keys():
-        value, other = strand[name], recorded[name]
-        if isinstance(value, float) and isinstance(other, int | float):
-            if not isclose(value, other, rel_tol=1e-9, abs_tol=1e-12):
+        value, recorded_value = strand[name], recorded[name]
+        if isinstance(value, float) and isinstance(recorded_value, int | float):
+            if not isclose(value, recorded_value, rel_tol=1e-9, abs_tol=1e-12):
                 return False
-        elif value != other:
+        elif value != recorded_value:
             return False
     return True

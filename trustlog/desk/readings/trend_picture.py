@@ -42,17 +42,18 @@ def picture(ledger: Ledger, name: str, reach: str, as_of: date | None = None) ->
     return Picture(first, last, walked, _levels(facts, first, last))
 
 
-def as_json(found: Picture) -> dict[str, list[dict[str, Any]]]:
+def as_json(picture: Picture) -> dict[str, list[dict[str, Any]]]:
     """Give the points of each strand as plain values; what was too early is null."""
     return {
-        name: [{**one._asdict(), "on": one.on.isoformat()} for one in path.points] for name, path in found.paths.items()
+        name: [{**point._asdict(), "on": point.on.isoformat()} for point in path.points]
+        for name, path in picture.paths.items()
     }
 
 
 def _first(facts: PartnerFacts, last: date, days: int | None) -> date:
     """Give the first day: so many days back, or the first of the relationship, a month back at the least."""
     if days is None:
-        known = [facts.partner.start_on or facts.partner.level_since, *(one.made_on for one in facts.promises)]
+        known = [facts.partner.start_on or facts.partner.level_since, *(promise.made_on for promise in facts.promises)]
         days = (last - min(known)).days
     return last - timedelta(days=max(days, 30))
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.days import ago as ago
-from trustlog.domain.kinds import kind_of
+from trustlog.domain.kinds import announced, kind_of
 from trustlog.domain.kinds.promise import dated_due as dated_due
 from trustlog.domain.kinds.promise import due as due
 from trustlog.domain.kinds.promise import outcome as outcome
@@ -59,5 +59,5 @@ def dated_waited(days: int, cadence_days: int, last_on: date | None, as_of: date
 
 def in_words(fact: "Fact", names: "Names", today: date) -> str:
     """Say a fact as it is about to be written: "Acme · lunch 45 min (unscripted) · today"."""
-    text = kind_of(fact).announced(fact, names.people_of(fact), today)
+    text = announced(fact, names.people_of(fact), today)
     return f"{names.partner_of(fact)} · {text}{' · private' if fact.private else ''}"

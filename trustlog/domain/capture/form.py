@@ -13,6 +13,7 @@ from trustlog.domain.text import quoted
 from trustlog.errors import Fault
 
 STAKES = ("normal", "small", "big")
+BLANKS = " \t"  # a break between lines is a fault of the line, and is kept for it
 MOST_CLAUSES = 200
 """Clauses that are put into fields; a line of more stays a line."""
 
@@ -59,15 +60,15 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     try:
         head, clauses = cut(line, words)
     except Fault:
-        return Form(rest=line.strip())
+        return Form(rest=line.strip(BLANKS))
     if len(clauses) > MOST_CLAUSES:
-        return Form(rest=line.strip())
+        return Form(rest=line.strip(BLANKS))
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
     as_typed, as_form = (parse_leniently(text, today, words).faults for text in (line, line_of(form, today, words)))
     if bool(as_typed) != bool(as_form):
-        return Form(rest=line.strip())  # what is wrong with it, or its name, stands between the clauses, and is kept
+        return Form(rest=line.strip(BLANKS))  # what is wrong, or its name, stands between the clauses, and is kept
     return form
 
 
@@ -76,7 +77,7 @@ def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
     clauses = [_moment(form.moment, today, words)]
     clauses += [_promise(promise, today, words) for promise in form.promises]
     clauses += [_disclosure(disclosure, today, words) for disclosure in form.disclosures]
-    clauses_text = "; ".join(text for text in (*clauses, form.rest.strip()) if text)
+    clauses_text = "; ".join(text for text in (*clauses, form.rest.strip(BLANKS)) if text)
     if not form.partners.strip():
         return clauses_text
     return f"{form.partners.strip()}: {clauses_text}"

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar, get_args
 
 from trustlog.domain.calendar.days import Days
 from trustlog.domain.facts import KindName
+from trustlog.domain.kinds.words import day, near_day
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import Clause
@@ -57,42 +58,76 @@ class File(NamedTuple, Generic[Value]):
     taken: tuple[str, ...]
 
 
+def one_partner(fact: Any) -> tuple[str, ...]:
+    """Return the only partner of a fact: the `partner_ids` of a kind with a single partner."""
+    return (fact.partner_id,)
+
+
+def nobody(_fact: Any) -> tuple[str, ...]:
+    """Return no people, as `person_ids` of a kind without them does."""
+    return ()
+
+
+def unchanged(fact: Value, _as_of: date) -> Value:
+    """Return the fact itself, as `as_known` of a kind does to which nothing happens later."""
+    return fact
+
+
+def no_rows(_fact: Any) -> Rows:
+    """Return no rows: the `links` and `history` of a kind that is a single row."""
+    return []
+
+
+def no_line(_fact: Any, _today: date) -> str | None:
+    """Return nothing, as `line` of a kind does whose clause says it all."""
+    return None
+
+
+def follows_none(_fact: Any) -> None:
+    """Return nothing, as `follows` does where no fact follows another."""
+
+
+def no_columns(_fact: Any, _linked: Linked) -> dict[str, Any]:
+    """Return no columns beside those of the JSON."""
+    return {}
+
+
 class Kind(NamedTuple, Generic[Value]):
     """All that is known of one kind of fact; its table has the kind's name.
 
-    `timeline`: it happened, and stands in the log; else it lies ahead. `shared`: one fact is with all partners of a
-    line, not a fact for each. `day` is the day it is filed under. `as_known` is the fact as it was at the end of a day.
-    `links` are the rows that a new fact is written with, `history` those of what has happened to it since.
+    `timeline`: it happened, and stands in the log; else it lies ahead. `day` is the day it is filed under. `sentence`
+    tells it without its day and partner, to people whose names are given, as of a day. `json` are its own keys as of a
+    day. `editable` names the fields that can be edited, that of its words first; of these `may_be_empty` are optional.
+    `make` makes the fact that a clause says, and `clause` turns it back (both None where no clause says it). `file` is
+    how it is exported, or None for what management gets no file of.
 
-    `make` makes the fact that a clause says, and `clause` turns it back (both None where no clause says it). `line` is
-    the fact as it was written, where that is no clause; None leaves it to the clause. `sentence` tells it without its
-    day and partner, to people whose names are given, as of a day; `announced` tells of a fact about to be written.
-    `details` are labels and texts of what is known of it beside its sentence. `json` are its own keys as of a day.
-
-    `editable` names the fields that can be edited, that of its words first; of these `may_be_empty` are optional.
-    `file` is how it is exported, or None for what management gets no file of.
+    What follows has a default, that of a fact which is one row about one partner. `shared`: one fact is with all
+    partners of a line, not a fact for each. `as_known` is the fact as it was at the end of a day. `links` are the rows
+    that a new fact is written with, `history` those of what has happened to it since. `line` is the fact as it was
+    written, where that is no clause; None leaves it to the clause. `announced` tells of a fact about to be written, and
+    `details` are labels and texts of what is known of it beside its sentence, where that is more than its day.
     """
 
     name: KindName
     value: type[Value]
     timeline: bool
-    shared: bool
     day: Callable[[Value], date]
-    partner_ids: Callable[[Value], tuple[str, ...]]
-    person_ids: Callable[[Value], tuple[str, ...]]
-    as_known: Callable[[Value, date], Value]
-    links: Callable[[Value], Rows]
-    history: Callable[[Value], Rows]
-    make: "Callable[[Any, Making], Value] | None"
-    clause: "Callable[[Value, Sequence[str]], Clause] | None"
-    line: Callable[[Value, date], str | None]
     sentence: Callable[[Value, Sequence[str], date], str]
-    announced: Callable[[Value, Sequence[str], date], str]
-    details: Callable[[Value, date], list[tuple[str, str]]]
     json: Callable[[Value, date], dict[str, Any]]
     editable: Callable[[Value], tuple[str, ...]]
     may_be_empty: frozenset[str]
+    make: "Callable[[Any, Making], Value] | None"
+    clause: "Callable[[Value, Sequence[str]], Clause] | None"
     file: File[Value] | None
+    shared: bool = False
+    partner_ids: Callable[[Value], tuple[str, ...]] = one_partner
+    person_ids: Callable[[Value], tuple[str, ...]] = nobody
+    as_known: Callable[[Value, date], Value] = unchanged
+    links: Callable[[Value], Rows] = no_rows
+    history: Callable[[Value], Rows] = no_rows
+    line: Callable[[Value, date], str | None] = no_line
+    announced: Callable[[Value, Sequence[str], date], str] | None = None
+    details: Callable[[Value, date], list[tuple[str, str]]] | None = None
 
 
 _KINDS: dict[object, Kind[Any]] = {}
@@ -134,34 +169,15 @@ def kind_of_file(name: str) -> Kind[Any]:
     return next(kind for kind in all_kinds() if kind.file is not None and kind.file.name == name)
 
 
-def one_partner(fact: Any) -> tuple[str, ...]:
-    """Return the only partner of a fact: the `partner_ids` of a kind with a single partner."""
-    return (fact.partner_id,)
+def announced(fact: "Numbered", people: Sequence[str], today: date) -> str:
+    """Tell of a fact about to be written: its sentence and its day, unless its kind has other words."""
+    kind = kind_of(fact)
+    if kind.announced is not None:
+        return kind.announced(fact, people, today)
+    return f"{kind.sentence(fact, people, today)} · {near_day(kind.day(fact), today)}"
 
 
-def nobody(_fact: Any) -> tuple[str, ...]:
-    """Return no people, as `person_ids` of a kind without them does."""
-    return ()
-
-
-def unchanged(fact: Value, _as_of: date) -> Value:
-    """Return the fact itself, as `as_known` of a kind does to which nothing happens later."""
-    return fact
-
-
-def no_rows(_fact: Any) -> Rows:
-    """Return no rows: the `links` and `history` of a kind that is a single row."""
-    return []
-
-
-def no_line(_fact: Any, _today: date) -> None:
-    """Return nothing, as `line` of a kind does whose clause says it all."""
-
-
-def follows_none(_fact: Any) -> None:
-    """Return nothing, as `follows` does where no fact follows another."""
-
-
-def no_columns(_fact: Any, _linked: Linked) -> dict[str, Any]:
-    """Return no columns beside those of the JSON."""
-    return {}
+def details(fact: "Numbered", today: date) -> list[tuple[str, str]]:
+    """Return labels and texts of what is known of a fact beside its sentence: its day, unless its kind has more."""
+    kind = kind_of(fact)
+    return [("Day", day(kind.day(fact), today))] if kind.details is None else kind.details(fact, today)

@@ -11,13 +11,8 @@ from trustlog.domain.kinds import (
     Making,
     follows_none,
     no_columns,
-    no_line,
-    no_rows,
-    nobody,
-    one_partner,
-    unchanged,
 )
-from trustlog.domain.kinds.words import day, direction, near_day, side
+from trustlog.domain.kinds.words import direction, side
 from trustlog.domain.text.folding import composed
 
 if TYPE_CHECKING:
@@ -74,19 +69,10 @@ KIND = Kind[Disclosure](
     name="disclosure",
     value=Disclosure,
     timeline=True,
-    shared=False,
     day=lambda fact: fact.on,
-    partner_ids=one_partner,
-    person_ids=nobody,
-    as_known=unchanged,
-    links=no_rows,
-    history=no_rows,
     make=_make,
     clause=_clause,
-    line=no_line,
     sentence=lambda fact, _people, _as_of: disclosure(fact),
-    announced=lambda fact, _people, today: f"{disclosure(fact)} · {near_day(fact.on, today)}",
-    details=lambda fact, today: [("Day", day(fact.on, today))],
     json=_json,
     editable=lambda _fact: ("topic", "note", "private"),
     may_be_empty=frozenset(("note",)),

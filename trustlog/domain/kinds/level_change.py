@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import LevelChange
-from trustlog.domain.kinds import File, Kind, follows_none, no_columns, no_rows, nobody, one_partner, unchanged
-from trustlog.domain.kinds.words import day, near_day
+from trustlog.domain.kinds import File, Kind, follows_none, no_columns
+from trustlog.domain.kinds.words import day
 
 
 def _sentence(fact: LevelChange, _people: Sequence[str], _as_of: date) -> str:
@@ -40,18 +40,11 @@ KIND = Kind[LevelChange](
     name="level_change",
     value=LevelChange,
     timeline=True,
-    shared=False,
     day=lambda fact: fact.on,
-    partner_ids=one_partner,
-    person_ids=nobody,
-    as_known=unchanged,
-    links=no_rows,
-    history=no_rows,
     make=None,
     clause=None,
     line=_line,
     sentence=_sentence,
-    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.on, today)}",
     details=_details,
     json=_json,
     editable=lambda _fact: ("note", "private"),

@@ -5,8 +5,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from trustlog.domain.facts import Moment
-from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none, no_line, no_rows, unchanged
-from trustlog.domain.kinds.words import day, minutes, near_day
+from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, follows_none
+from trustlog.domain.kinds.words import minutes
 from trustlog.domain.text.folding import composed
 
 if TYPE_CHECKING:
@@ -97,15 +97,10 @@ KIND = Kind[Moment](
     day=lambda fact: fact.on,
     partner_ids=lambda fact: fact.partner_ids,
     person_ids=lambda fact: fact.person_ids,
-    as_known=unchanged,
     links=_links,
-    history=no_rows,
     make=_make,
     clause=_clause,
-    line=no_line,
     sentence=_sentence,
-    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.on, today)}",
-    details=lambda fact, today: [("Day", day(fact.on, today))],
     json=_json,
     editable=lambda _fact: ("text", "people", "kind", "minutes", "initiative", "note", "private"),
     may_be_empty=frozenset(("text", "note")),

@@ -5,8 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.facts import Note
-from trustlog.domain.kinds import Kind, Making, no_line, no_rows, nobody, one_partner, unchanged
-from trustlog.domain.kinds.words import day, near_day
+from trustlog.domain.kinds import Kind, Making
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.values import NoteClause
@@ -40,19 +39,10 @@ KIND = Kind[Note](
     name="note",
     value=Note,
     timeline=True,
-    shared=False,
     day=lambda fact: fact.on,
-    partner_ids=one_partner,
-    person_ids=nobody,
-    as_known=unchanged,
-    links=no_rows,
-    history=no_rows,
     make=_make,
     clause=_clause,
-    line=no_line,
     sentence=_sentence,
-    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.on, today)}",
-    details=lambda fact, today: [("Day", day(fact.on, today))],
     json=lambda _fact, _as_of: {},
     editable=lambda _fact: ("note", "private"),
     may_be_empty=frozenset(),

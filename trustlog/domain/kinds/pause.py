@@ -5,8 +5,8 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.facts import Pause
-from trustlog.domain.kinds import Kind, no_rows, nobody, unchanged
-from trustlog.domain.kinds.words import day, near_day
+from trustlog.domain.kinds import Kind
+from trustlog.domain.kinds.words import day
 
 
 def _sentence(fact: Pause, _people: Sequence[str], as_of: date) -> str:
@@ -33,19 +33,12 @@ KIND = Kind[Pause](
     name="pause",
     value=Pause,
     timeline=False,
-    shared=False,
     day=lambda fact: fact.from_on,
     partner_ids=lambda fact: () if fact.partner_id is None else (fact.partner_id,),
-    person_ids=nobody,
-    as_known=unchanged,
-    links=no_rows,
-    history=no_rows,
     make=None,
     clause=None,
     line=_line,
     sentence=_sentence,
-    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.from_on, today)}",
-    details=lambda fact, today: [("Day", day(fact.from_on, today))],
     json=_json,
     editable=lambda _fact: ("reason",),
     may_be_empty=frozenset(),

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.facts import Plan
-from trustlog.domain.kinds import Kind, no_rows, nobody, one_partner, unchanged
-from trustlog.domain.kinds.words import day, near_day
+from trustlog.domain.kinds import Kind
 
 
 def _sentence(fact: Plan, _people: Sequence[str], _as_of: date) -> str:
@@ -22,19 +21,11 @@ KIND = Kind[Plan](
     name="plan",
     value=Plan,
     timeline=False,
-    shared=False,
     day=lambda fact: fact.on,
-    partner_ids=one_partner,
-    person_ids=nobody,
-    as_known=unchanged,
-    links=no_rows,
-    history=no_rows,
     make=None,
     clause=None,
     line=_line,
     sentence=_sentence,
-    announced=lambda fact, people, today: f"{_sentence(fact, people, today)} · {near_day(fact.on, today)}",
-    details=lambda fact, today: [("Day", day(fact.on, today))],
     json=lambda fact, _as_of: {"text": fact.text},
     editable=lambda _fact: ("text", "on"),
     may_be_empty=frozenset(("text",)),

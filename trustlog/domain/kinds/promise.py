@@ -8,7 +8,7 @@ from trustlog.domain.calendar.days import WEEKDAYS, ago, shift
 from trustlog.domain.facts import Promise
 from trustlog.domain.facts.promise import as_known, day_for_clock
 from trustlog.domain.facts.promise import outcome as outcome_on
-from trustlog.domain.kinds import File, Kind, Linked, Making, Rows, no_rows, nobody, one_partner
+from trustlog.domain.kinds import File, Kind, Linked, Making, Rows
 from trustlog.domain.kinds.words import day, direction, iso, side
 from trustlog.domain.text.folding import composed
 
@@ -201,12 +201,8 @@ KIND = Kind[Promise](
     name="promise",
     value=Promise,
     timeline=True,
-    shared=False,
     day=lambda fact: fact.made_on,
-    partner_ids=one_partner,
-    person_ids=nobody,
     as_known=as_known,
-    links=no_rows,
     history=_history,
     make=_make,
     clause=_clause,

@@ -21,7 +21,8 @@ def tidy(name: str) -> str:
     if not name.isascii():
         from trustlog.domain.text.folding_tables import BLANKS, JOINERS, NO_WIDTH
 
-        name = composed(JOINERS.sub("", NO_WIDTH.sub("", composed(name.translate(BLANKS)))))
+        name = NO_WIDTH.sub("", name.translate(BLANKS))
+        name = composed(JOINERS.sub("", " ".join(name.split())))  # at an end of the name nothing is joined
     return " ".join(name.split())
 
 

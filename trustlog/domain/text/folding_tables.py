@@ -5,7 +5,8 @@ import re
 # Signs that take a place and show nothing in it, beside those that Python takes for a blank itself.
 BLANKS = dict.fromkeys(map(ord, "\u2800\u3164\uffa0"), " ")
 NO_WIDTH = re.compile("[\u00ad\u180e\u200b\u2060\ufeff]")
-JOINERS = re.compile("(?<![\u0590-\U0010ffff])[\u200c\u200d]|[\u200c\u200d](?![\u0590-\U0010ffff])")
+# Joiners that join nothing: one between two letters of a script that has them means something, and stays.
+JOINERS = re.compile("(?<![\u0590-\U0010ffff])[\u200c\u200d]+|[\u200c\u200d]+(?![\u0590-\u200b\u200e-\U0010ffff])")
 # What Unicode lets a reader ignore: joiners, marks of direction, selectors of a variant.
 IGNORED = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"

@@ -82,7 +82,7 @@ def _rule(table: str, refusal: Refused) -> Said:
 
     from trustlog.storage.schema.tables import MODELS
 
-    for rule in MODELS[table].__table__.constraints:  # type: ignore[attr-defined]
+    for rule in MODELS[table].__table__.constraints:  # type: ignore[attr-defined]  # SQLModel adds it
         if isinstance(rule, CheckConstraint) and str(refusal.__cause__).endswith(str(rule.name)):
             name = str(rule.name).removeprefix(f"ck_{table}_")
             return Reason("rule_broken", rule=name, sql=" ".join(str(rule.sqltext).split()))

@@ -33,10 +33,10 @@ def copy_file(path: str, target: str, *, frozen: bool = False) -> None:
     if os.path.lexists(target):
         raise Refused(Reason("file_there", path=target), Remedy("another_file"))
     checked(target, ledger=path)
-    folder = os.path.dirname(os.path.abspath(target))  # noqa: PTH100, PTH120
+    folder = os.path.dirname(os.path.abspath(target))  # noqa: PTH100, PTH120 - a text
     try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103
-        away = os.path.dirname(os.path.realpath(path))  # noqa: PTH120
+        os.makedirs(folder, mode=0o700, exist_ok=True)  # noqa: PTH103 - a text
+        away = os.path.dirname(os.path.realpath(path))  # noqa: PTH120 - a text
         staging_folder = safe_folder(folder, tempfile.gettempdir(), away) or folder
         with private_folder(staging_folder) as waiting:
             copy = f"{waiting}/copy.db"
@@ -83,7 +83,7 @@ def _put(copied: str, target: str, folder: str) -> None:
         if not _linked(waiting, target):
             if os.path.lexists(target):
                 raise FileExistsError
-            os.rename(waiting, target)  # noqa: PTH104
+            os.rename(waiting, target)  # noqa: PTH104 - texts
 
 
 def _linked(path: str, target: str) -> bool:

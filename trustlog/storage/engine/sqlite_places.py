@@ -79,7 +79,7 @@ def is_shut(where: str) -> bool:
     if os.access(where, os.W_OK):
         return False
     real = os.path.realpath(where)
-    return not (os.path.exists(f"{real}-shm") or has_content(f"{real}-journal") or has_content(f"{real}-wal"))  # noqa: PTH110
+    return not (os.path.exists(f"{real}-shm") or has_content(f"{real}-journal") or has_content(f"{real}-wal"))  # noqa: PTH110 - as above
 
 
 def open_up(where: str) -> None:
@@ -116,6 +116,6 @@ def content(where: str) -> tuple[int, int, bool] | None:
     """Return what changes at a path when somebody writes: the file's time and size, and whether a log is beside it."""
     try:
         status = os.stat(where)  # noqa: PTH116 - pathlib costs 8 ms
-        return status.st_mtime_ns, status.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110
+        return status.st_mtime_ns, status.st_size, os.path.exists(f"{os.path.realpath(where)}-wal")  # noqa: PTH110 - as above
     except OSError:
         return None

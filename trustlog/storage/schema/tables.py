@@ -82,7 +82,7 @@ class Person(Row, table=True):
 
 # What a reading of all partners needs of a promise, so that the scan reads the index alone.
 _SCANNED = tuple(
-    "counts_on number id stake made_on accepted_on grace_days closed_as closed_on told satisfied withdrawn_by "  # noqa: SIM905
+    "counts_on number id stake made_on accepted_on grace_days closed_as closed_on told satisfied withdrawn_by "  # noqa: SIM905 - as lines
     "cleared_on entered_late".split()
 )
 

@@ -200,7 +200,7 @@ class AskDay(Modal[date | None]):
             try:
                 self._day = read_date(event.value.strip(), self._today, due=not self._happened)
             except WordsError as error:
-                reading = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]
+                reading = plain(self.app.words().of(error)).stylize("$text-warning")  # type: ignore[attr-defined]  # as above
             else:
                 reading = Content.styled(f"→ {full_day(self._day)}", "$text-success")
         self.query_one("#reads", Static).update(reading)

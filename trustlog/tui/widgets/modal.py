@@ -37,11 +37,11 @@ class Backdrop(Visual):
             strips.append(Strip(pieces, strip.cell_length).crop(0, width))
         return strips
 
-    def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002
+    def get_optimal_width(self, rules: object, container_width: int) -> int:  # noqa: ARG002 - Textual's own
         """Return the width of the page."""
         return container_width
 
-    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002
+    def get_height(self, rules: object, width: int) -> int:  # noqa: ARG002 - Textual's own
         """Return the height of the page."""
         return self._below.screen.size.height
 
