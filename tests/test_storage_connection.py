@@ -261,7 +261,7 @@ def test_a_connection_tells_when_another_wrote(where: str) -> None:
         assert one.changed()
         assert not one.changed()
         # What is kept for speed is no news: two programs that keep readings would set each other off for ever.
-        keep_readings(other, TODAY, "h", {"a": "x"}, batch_to_come(other))
+        keep_readings(other, TODAY, "h", {"a": "x"}, batch_to_come(other), TODAY)
         assert not one.changed()
 
 

@@ -190,7 +190,7 @@ def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection
         ),
         (new("person", partner_id=acme, name="Jane"), set()),
     ):
-        assert keep_readings(conn, TODAY, "h", {acme: "a", borealis: "b"}, batch_to_come(conn))
+        assert keep_readings(conn, TODAY, "h", {acme: "a", borealis: "b"}, batch_to_come(conn), TODAY)
         assert kept_readings(conn, TODAY, "h", None) == {acme: "a", borealis: "b"}
         assert kept_readings(conn, TODAY, "other", None) == kept_readings(conn, TODAY + days(1), "h", None) == {}
         save(conn, change)
@@ -200,7 +200,7 @@ def test_readings_are_kept_until_a_fact_of_that_partner_changes(conn: Connection
 def test_readings_that_were_overtaken_are_not_kept(conn: Connection) -> None:
     seen = batch_to_come(conn)
     save(conn, partner())
-    assert not keep_readings(conn, TODAY, "h", {"a": "x"}, seen)
+    assert not keep_readings(conn, TODAY, "h", {"a": "x"}, seen, TODAY)
     assert kept_readings(conn, TODAY, "h", None) == {}
 
 

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.readings.ahead import days_ahead as days_ahead
+    from trustlog.desk.readings.ahead import make_ahead as make_ahead
     from trustlog.desk.readings.beside_readings import beside as beside
     from trustlog.desk.readings.beside_readings import with_beside as with_beside
     from trustlog.desk.readings.current import URGENCY as URGENCY
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
+        "ahead": "days_ahead make_ahead",
         "beside_readings": "beside with_beside",
         "current": "URGENCY kept_of reading reading_by readings readings_of suggestions",
         "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",

@@ -16,6 +16,8 @@ from trustlog.trust.reading.as_text import from_text, made_from, to_text
 from trustlog.trust.reading.partner import Reading, read
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trustlog.domain.facts import Partner, PartnerFacts
     from trustlog.trust.model.epochs import Learned
 
@@ -24,10 +26,14 @@ _SHARED_OUT = 1_000  # partners from which on it pays to start other processes
 
 
 class Today:
-    """The readings of today by what the ledger has taught: those kept, and the others made, and then kept too."""
+    """The readings of today by what the ledger has taught: those kept, and the others made, and then kept too.
 
-    def __init__(self, ledger: Ledger, learned: "Learned") -> None:
+    Those of before `since`, today by default, are then no longer kept.
+    """
+
+    def __init__(self, ledger: Ledger, learned: "Learned", since: "date | None" = None) -> None:
         self._ledger, self._learned = ledger, learned
+        self._since = since or ledger.today
         # Whoever has no private facts sees what all such colleagues see, and shares what is kept with them.
         seen_by = ledger.me if has_private(ledger.conn, ledger.me) else NOBODY
         self.made_from = made_from(learned, ledger.settings.reading, __version__, seen_by)
@@ -43,6 +49,15 @@ class Today:
         """Give the readings of a few partners; `give_way` is called after each that had to be made."""
         by_id = {partner.id: partner for partner in chosen}
         yield from self._one_by_one(by_id, self._texts(by_id), give_way)
+        self._keep()
+
+    def make(self, chosen: Iterable["Partner"], give_way: Callable[[], None]) -> None:
+        """Make and keep those readings of a few partners that are not kept; `give_way` is called after each."""
+        by_id = {partner.id: partner for partner in chosen}
+        texts = self._texts(by_id)
+        missing = {key: partner for key, partner in by_id.items() if key not in texts}
+        for _made in self._one_by_one(missing, {}, give_way):
+            pass
         self._keep()
 
     def all(self, but: Container[str] = ()) -> Iterator[Reading]:
@@ -104,7 +119,9 @@ class Today:
     def _keep(self) -> None:
         if self._made:
             try:
-                keep_readings(self._ledger.conn, self._ledger.today, self.made_from, self._made, self._seen)
+                keep_readings(
+                    self._ledger.conn, self._ledger.today, self.made_from, self._made, self._seen, self._since
+                )
             except TrustlogError:
                 return  # read only, or busy: what is kept is for speed only, and the next reading is made anew
             self._made = {}

@@ -39,8 +39,10 @@ def keep_by_subject(
     return True
 
 
-def keep_readings(conn: Connection, on: date, made_from: str, values: Mapping[str, str], seen: int) -> bool:
-    """Keep readings by partner, instead of those of earlier days; return False where a batch was written since."""
+def keep_readings(
+    conn: Connection, on: date, made_from: str, values: Mapping[str, str], seen: int, since: date
+) -> bool:
+    """Keep readings of a day by partner, and drop those of before `since`; return False where a batch was written."""
     with conn.transaction():
         if batch_to_come(conn, hold=True) != seen:
             return False
@@ -50,8 +52,8 @@ def keep_readings(conn: Connection, on: date, made_from: str, values: Mapping[st
             listed = ", ".join(f":{name}" for name in subjects)
             conn.execute(
                 f"DELETE FROM memo WHERE kind = :kind AND subject IN ({listed}) "
-                "AND (as_of < :as_of OR as_of = :as_of AND made_from = :made_from)",
-                **common, **subjects,
+                "AND (as_of < :since OR as_of = :as_of AND made_from = :made_from)",
+                since=since, **common, **subjects,
             )  # fmt: skip
             texts = {f"t{place}": text for place, (_, text) in enumerate(chunk)}
             rows = ", ".join(f"(:kind, :v{place}, :as_of, :made_from, :t{place})" for place in range(len(chunk)))

@@ -4,7 +4,6 @@ import gc
 from asyncio import get_running_loop
 from collections.abc import Callable, Sequence
 from datetime import date
-from time import monotonic
 from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from rich.text import Text
@@ -18,6 +17,7 @@ from trustlog.domain.text import shown
 from trustlog.errors import LedgerAway, LedgerUnfit, NotUndone, ReadOnly, Reason, SettingsFaults, TrustlogError
 from trustlog.tui.app.clerk import Answer, Clerk
 from trustlog.tui.app.gil_priority import screens_first
+from trustlog.tui.app.idle_work import IdleWork
 from trustlog.tui.app.keystrokes import LOOK_SECONDS, Keystrokes, Passed
 from trustlog.tui.app.page import Page
 from trustlog.tui.app.textual_private import FailingApp, toasts_on_show
@@ -39,10 +39,6 @@ IN_ONE_PASS = 500
 """Most partners that are read in one pass; more are read a few at a time, so that nothing typed has to wait."""
 AT_A_TIME, FETCHED_AT_A_TIME = 25, 200
 """Readings made at a time, and kept readings fetched at a time."""
-IDLE_SECONDS = 20.0
-"""Seconds after the last key or click until garbage is collected, when nobody notices: with ten thousand readings that
-takes a tenth of a second or two."""
-
 
 OPENING = ("decision", "file", "fact", "brief", "details", "capture")
 """Questions to the desk whose answers open a screen, or close the one that asks."""
@@ -66,7 +62,7 @@ class LedgerApp(FailingApp[str | None]):
         self._today = today
         self._away: Away | None = None
         self._goes_without = False
-        self._touched = monotonic()
+        self.idle_work = IdleWork(self)
         self._share_evenly: Callable[[], None] = lambda: None
         self.went_on = False
         self._harmless = Harmless()
@@ -93,7 +89,7 @@ class LedgerApp(FailingApp[str | None]):
     def on_mount(self) -> None:
         """Paint first; ask for the data once that is done."""
         gc.freeze()  # imported modules stay: examining them again and again would hold up the readings
-        gc.set_threshold(2_000, 5, 10_000)  # young objects only; a full collection runs when nobody waits, see `_tidy`
+        gc.set_threshold(2_000, 5, 10_000)  # young objects only; a full collection runs when nobody waits
         self._share_evenly = screens_first(get_running_loop())
         self._key_watch = self.set_interval(LOOK_SECONDS, self.keystrokes.check_progress, pause=True)
         self.call_after_refresh(self.begin)
@@ -235,7 +231,7 @@ class LedgerApp(FailingApp[str | None]):
     async def on_event(self, event: events.Event) -> None:
         """Remember when somebody last did something; hand keys and pastes on in sequence."""
         if isinstance(event, events.InputEvent):
-            self._touched = monotonic()
+            self.idle_work.wait()
         if isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
             await self.keystrokes.take(event)
         else:
@@ -257,13 +253,8 @@ class LedgerApp(FailingApp[str | None]):
         askers = (self, self.screen)
         return any(self.clerk.is_busy_with(asker, key) for asker in askers for key in OPENING)
 
-    def _tidy(self) -> None:
-        """Collect garbage, above all closed screens, while nobody waits for anything."""
-        if monotonic() - self._touched > IDLE_SECONDS and not self.clerk.is_busy and gc.get_count()[2]:
-            gc.collect()
-
     def _poll(self) -> None:
-        self._tidy()
+        self.idle_work.collect()
         if self.roster is not None and self.roster.today != self.today:
             self.facts_changed()  # the day is over
         elif self._away is None and not self._goes_without and not self.clerk.is_busy_with(self, "poll"):
@@ -272,6 +263,8 @@ class LedgerApp(FailingApp[str | None]):
     def _polled(self, changed: bool) -> None:
         if changed:
             self.facts_changed()
+        else:
+            self.idle_work.go_ahead(self.idle_work.idle_for)
 
     def facts_changed(self) -> None:
         """Load everything on show again."""
