@@ -47,34 +47,38 @@ def _follow_one(follow: Follow, asked: Asked, settings: Settings, number: int) -
 
 
 def cases(settings: Settings, relationships: int, seed: int) -> Iterator[Case]:
-    """Return every case there is a figure for: so many for a pass at the bar, a quarter of it for what costs more.
+    """Return every case there is a figure for: so many where a limit holds, fewer of what only tells how it usually is.
 
-    Of portfolios there are so many that they hold as many partners.
+    Of portfolios there are enough to hold as many partners, or several times as many.
     """
     rates = Rates(0.5, 0.5, 0.5, 0.5)  # each case has its own
     alone = Asked(Assumed(), rates, rates, relationships=relationships, seed=seed)
     yield from pass_cases(alone, settings)
-    usual = alone._replace(relationships=max(1, relationships // COSTLY))
-    yield from _weak_and_good(usual, settings)
-    yield from _worse(usual, settings)
-    yield from _watched(usual)
-    yield from _down(usual, settings)
-    yield from _followed(usual._replace(relationships=max(1, usual.relationships // COSTLY)), settings)
-    yield from above_cases(usual, settings)
+    fewer = alone._replace(relationships=max(1, relationships // COSTLY))
+    yield from _weak(alone, settings)
+    yield from _good(fewer, settings)
+    yield from _worse(alone, settings)
+    yield from _watched(alone)
+    yield from _down(alone, settings)
+    yield from _followed(fewer._replace(relationships=max(1, fewer.relationships // COSTLY)), settings)
+    yield from above_cases(fewer, settings)
     yield from portfolio_cases(alone)
 
 
-def _weak_and_good(usual: Asked, settings: Settings) -> Iterator[Case]:
+def _weak(usual: Asked, settings: Settings) -> Iterator[Case]:
     for level in LEVELS:
         asked = usual._replace(
             assumed=Assumed(level, per_month=4), rates=bar_rates(level, settings), good=good_rates(level, settings)
         )
-        yield Case(asked, weak_ready, partial(_weak, level))
+        yield Case(asked, weak_ready, partial(_weak_figures, level))
+
+
+def _good(usual: Asked, settings: Settings) -> Iterator[Case]:
     for level in LEVELS:
         for pace in (4.0, 1.5, 1.0):
             assumed = Assumed(level, READY_MONTHS, pace, late=0.5)
             asked = usual._replace(assumed=assumed, good=good_rates(level, settings))
-            yield Case(asked, good_one, partial(_good, f"{level}→{level + 1}, {pace:g} a month each way"))
+            yield Case(asked, good_one, partial(_good_figures, f"{level}→{level + 1}, {pace:g} a month each way"))
 
 
 def _worse(usual: Asked, settings: Settings) -> Iterator[Case]:
@@ -100,7 +104,7 @@ def _watched(usual: Asked) -> Iterator[Case]:
     )
     for name, assumed, limit in kinds:
         titled = f"{name}, mean of .5, .7, .9"
-        yield Case(usual._replace(assumed=assumed), flags_and_questions, partial(_flags, titled, limit))
+        yield Case(usual._replace(assumed=assumed), flags_and_questions, partial(_flags_figures, titled, limit))
     slow = steady._replace(per_month=1.0)
     for before, after, assumed, most, least in (
         (0.9, 0.6, steady, 12.0, 0.85), (0.7, 0.4, steady, 14.0, None), (0.9, 0.6, slow, None, None),
@@ -108,7 +112,7 @@ def _watched(usual: Asked) -> Iterator[Case]:
         asked = usual._replace(assumed=assumed, falls_from=before, falls_to=after)
         pace = "1 a month" if assumed is slow else "8 a quarter"
         name = f"{pace}, a year at {before:g}, then {after:g}"
-        yield Case(asked, falling, partial(_noticed, name, most, least))
+        yield Case(asked, falling, partial(_fall_figures, name, most, least))
 
 
 def _down(usual: Asked, settings: Settings) -> Iterator[Case]:
@@ -126,7 +130,7 @@ def _followed(usual: Asked, settings: Settings) -> Iterator[Case]:
         if rate > 0.9:
             rates = good_rates(level, settings)
         asked = usual._replace(assumed=Assumed(level), rates=rates)
-        yield Case(asked, level_changes, partial(_changes, f"from level {level}, {rate:.0%} kept, all followed"))
+        yield Case(asked, level_changes, partial(_change_figures, f"from level {level}, {rate:.0%} kept, all followed"))
 
 
 def _walk(asked: Asked, number: int, settings: Settings) -> Walk:
@@ -173,7 +177,7 @@ def level_changes(asked: Asked, number: int, settings: Settings) -> int:
     return len(_walk(asked, number, settings).follow())
 
 
-def _weak(level: int, ready: Sequence[tuple[bool, bool]]) -> list[Figure]:
+def _weak_figures(level: int, ready: Sequence[tuple[bool, bool]]) -> list[Figure]:
     name = f"{level}→{level + 1}, one strand at its bar, three good, 4 a month"
     left, acknowledged = zip(*ready, strict=True)
     return [
@@ -182,7 +186,7 @@ def _weak(level: int, ready: Sequence[tuple[bool, bool]]) -> list[Figure]:
     ]
 
 
-def _good(name: str, days: Sequence[int | None]) -> list[Figure]:
+def _good_figures(name: str, days: Sequence[int | None]) -> list[Figure]:
     spread = spread_of([None if day is None else day / MONTH for day in days])
     parts = zip(("a quarter", "half", "three quarters"), spread, strict=True)
     return [
@@ -190,7 +194,7 @@ def _good(name: str, days: Sequence[int | None]) -> list[Figure]:
     ]
 
 
-def _flags(name: str, limit: float | None, counts: Sequence[tuple[float, float]]) -> list[Figure]:
+def _flags_figures(name: str, limit: float | None, counts: Sequence[tuple[float, float]]) -> list[Figure]:
     flags, questions = zip(*counts, strict=True)
     return [
         Figure("False flags of a strand", name, mean(flags), "a year", limit, len(counts)),
@@ -198,7 +202,7 @@ def _flags(name: str, limit: float | None, counts: Sequence[tuple[float, float]]
     ]
 
 
-def _noticed(name: str, most: float | None, least: float | None, falls: Sequence[Any]) -> list[Figure]:
+def _fall_figures(name: str, most: float | None, least: float | None, falls: Sequence[Any]) -> list[Figure]:
     median = spread_of([fell.promises for fell in falls]).median
     months = spread_of([None if fell.days is None else fell.days / MONTH for fell in falls]).median
     within = [fell.days is not None and fell.days <= YEAR for fell in falls]
@@ -209,5 +213,5 @@ def _noticed(name: str, most: float | None, least: float | None, falls: Sequence
     ]
 
 
-def _changes(name: str, counts: Sequence[int]) -> list[Figure]:
+def _change_figures(name: str, counts: Sequence[int]) -> list[Figure]:
     return [Figure("Level changes in five years", name, mean(counts), "changes", None, len(counts))]

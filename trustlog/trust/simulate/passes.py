@@ -44,9 +44,9 @@ def pass_cases(usual: Asked, settings: Settings) -> Iterator[Case]:
         for pace in PACES:
             name = f"{level}→{level + 1} promises, {pace:g} a month"
             paced = asked._replace(assumed=Assumed(level, per_month=pace))
-            fewer = paced._replace(relationships=max(1, paced.relationships // COSTLY))
-            yield Case(fewer if pace > FLAGGED_FROM else paced, promises_pass, partial(shares, AT_THE_BAR, name, LIMIT))
+            yield Case(paced, promises_pass, partial(shares, AT_THE_BAR, name, LIMIT))
             if pace >= FLAGGED_FROM:
+                fewer = paced._replace(relationships=max(1, paced.relationships // COSTLY))
                 yield Case(fewer, promises_pass_acknowledged, partial(shares, ACKNOWLEDGED, name, None))
         for kind, assumed, limit in KINDS:
             name = f"{level}→{level + 1} promises, {kind}"

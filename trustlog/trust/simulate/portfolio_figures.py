@@ -5,7 +5,7 @@ from functools import partial
 from itertools import chain
 
 from trustlog.trust.settings import Settings
-from trustlog.trust.simulate.figures import COSTLY, Case, Figure, shares
+from trustlog.trust.simulate.figures import Case, Figure, shares
 from trustlog.trust.simulate.passes import LEVELS, bar_rates
 from trustlog.trust.simulate.portfolio import KINDS, PARTNERS, Kind, Seen, ever_above, follow_portfolio
 from trustlog.trust.simulate.report import spread_of
@@ -18,12 +18,16 @@ ABOVE = "Called probably above at some time within two years"
 BELOW, TWO_YEARS = 0.15, 24
 WEEKS = (13, 26, 39, 52)
 HALF_A_YEAR = 182  # days
+TIMES = 4  # as many partners in portfolios at the realistic pace as are asked for
 
 
 def portfolio_cases(usual: Asked) -> Iterator[Case]:
-    """Return the cases of portfolios: so many that they hold as many partners as are asked for."""
-    for pace, fewer in ((REALISTIC, 1), (SLOW, COSTLY)):
-        several = usual._replace(relationships=max(1, usual.relationships // PARTNERS // fewer))
+    """Return the cases of portfolios: so many that they hold as many partners as are asked for, or several times that.
+
+    Of a hundred partners hardly more than two are offered a step on trial wrongly, and it is they who have to be many.
+    """
+    for pace, times in ((REALISTIC, TIMES), (SLOW, 1)):
+        several = usual._replace(relationships=max(1, usual.relationships * times // PARTNERS))
         asked = several._replace(assumed=several.assumed._replace(per_month=pace))
         yield Case(asked, follow_portfolio, partial(_figures, f"{pace:g} a month", pace == REALISTIC))
 
