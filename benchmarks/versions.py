@@ -29,8 +29,8 @@ class Version(NamedTuple):
     root: Path
 
     def command(self, *words: str) -> list[str]:
-        """Return the words that run `trustlog` with these arguments."""
-        return [sys.executable, "-m", "trustlog", *words]
+        """Return the words that run `trustlog` with these arguments, whatever folder they are run in."""
+        return [sys.executable, "-P", "-m", "trustlog", *words]  # -P: not what stands in the current folder
 
     def script(self, name: str, *words: str) -> list[str]:
         """Return the words that run one of this version's own benchmarks."""
