@@ -157,8 +157,8 @@ def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, a
 
 def test_what_is_kept_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     before = told(ledger)
-    monkeypatch.setattr("trustlog.desk.readings.reading_cache.portfolio", None)
-    monkeypatch.setattr("trustlog.desk.readings.reading_cache.partner_facts", None)
+    monkeypatch.setattr("trustlog.storage.read.portfolio.portfolio", None)
+    monkeypatch.setattr("trustlog.storage.read.portfolio.partner_facts", None)
     assert told(ledger) == before
     assert {one.partner.handle for one in readings.kept_of(ledger, [one.partner for one in before.values()])} == {
         *before
@@ -166,7 +166,7 @@ def test_what_is_kept_is_not_read_again(ledger: Ledger, monkeypatch: pytest.Monk
 
 
 def test_after_one_fact_one_partner_is_read(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("trustlog.desk.readings.reading_cache.portfolio", None)
+    monkeypatch.setattr("trustlog.storage.read.portfolio.portfolio", None)
     capture.capture(ledger, "acme: we promise send the draft by 2026-12-01")
     assert told(ledger)["acme"] == readings.reading(ledger, "acme")
 

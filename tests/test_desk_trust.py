@@ -48,7 +48,7 @@ def test_first_learning_of_a_large_ledger_says_so_and_is_kept(ledger):
 
 def test_with_the_memo_one_partner_is_read(ledger, monkeypatch):
     trust.reading(ledger, "acme")
-    monkeypatch.setattr(trust, "portfolio", None)
+    monkeypatch.setattr("trustlog.storage.read.portfolio.portfolio", None)
     assert trust.reading(ledger, "elandra").partner.handle == "elandra"
 
 

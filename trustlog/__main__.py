@@ -14,7 +14,7 @@ def main() -> None:
         if status := _show_version():
             sys.exit(status)
         return
-    gc.set_threshold(20_000)  # before click is imported: looking for garbage among modules takes a tenth of a command
+    gc.set_threshold(100_000)  # before click is imported: looking for garbage among modules takes a tenth of a command
     from trustlog.cli.app import main as run
 
     status = run(sys.argv[1:])

@@ -2,4 +2,4 @@
 
 import gc
 
-gc.set_threshold(20_000)  # before Textual is imported: looking for garbage among modules takes a fifth of the start
+gc.set_threshold(100_000)  # before Textual is imported: looking for garbage among modules takes a fifth of the start

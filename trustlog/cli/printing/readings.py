@@ -10,7 +10,7 @@ from trustlog.domain.calendar.days import show
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, TITLES, StrandName
 from trustlog.trust import words as sentences
 from trustlog.trust.counted.values import Beside, MomentCount
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading
 
 if TYPE_CHECKING:
     from trustlog.desk.readings import Picture

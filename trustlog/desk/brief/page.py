@@ -16,7 +16,7 @@ from trustlog.storage.read import facts as fact_views
 from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told_days
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import counted_words, is_too_early, level_words, sentence, strand_words
 
 RECENT_DAYS = 120

@@ -10,11 +10,10 @@ from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import Partner, PartnerFacts
 from trustlog.domain.strands import ACTIONS
 from trustlog.domain.text.folding import in_order
-from trustlog.storage.read.portfolio import partner_facts, portfolio
-from trustlog.trust.reading.partner import Reading, read
 
 if TYPE_CHECKING:
     from trustlog.trust.model.epochs import Learned
+    from trustlog.trust.reading.values import Reading
 
 URGENCY = {action: place for place, action in enumerate(ACTIONS)}
 
@@ -26,7 +25,7 @@ def reading(
     explain: bool = False,
     notice: Notice | None = None,
     me: str | None = None,
-) -> Reading:
+) -> "Reading":
     """Give the reading of one partner; where what the ledger has taught is kept, only this partner's facts are read.
 
     Private facts of `me` count in it: by default of the person at the ledger, of nobody where that is `NOBODY`.
@@ -38,8 +37,11 @@ def reading(
 
 def reading_by(
     ledger: Ledger, who: Partner, day: date, learned: "Learned", explain: bool = False, me: str | None = None
-) -> Reading:
+) -> "Reading":
     """Give the reading of one partner as of a day, by what the ledger has taught."""
+    from trustlog.storage.read.portfolio import partner_facts
+    from trustlog.trust.reading.partner import read
+
     facts = partner_facts(ledger.conn, who, ledger.me if me is None else me)
     texts = texts_of(ledger, who) if explain else None
     return read(facts, day, ledger.today, learned, ledger.settings.reading, explain, texts)
@@ -47,7 +49,7 @@ def reading_by(
 
 def readings(
     ledger: Ledger, as_of: date | None = None, notice: Notice | None = None, but: Container[str] = ()
-) -> Iterator[Reading]:
+) -> Iterator["Reading"]:
     """Give the reading of every partner that is not archived, one after the other, in one pass over the facts.
 
     `but` has the ids of partners to leave out, whose readings are at hand already.
@@ -59,26 +61,29 @@ def readings(
 
         yield from Today(ledger, learned).all(but)
         return
+    from trustlog.storage.read.portfolio import portfolio
+    from trustlog.trust.reading.partner import read
+
     for facts in portfolio(ledger.conn, day, ledger.me):
         if facts.partner.id not in but and not _archived(facts, day):
             yield read(facts, day, ledger.today, learned, ledger.settings.reading)
 
 
-def readings_of(ledger: Ledger, chosen: Iterable[Partner], give_way: Callable[[], None]) -> list[Reading]:
+def readings_of(ledger: Ledger, chosen: Iterable[Partner], give_way: Callable[[], None]) -> "list[Reading]":
     """Give the readings of a few partners as of today; `give_way` is called after each that is not kept already."""
     from trustlog.desk.readings.reading_cache import Today
 
     return list(Today(ledger, learned_for(ledger, ledger.today)).each(chosen, give_way))
 
 
-def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> list[Reading]:
+def kept_of(ledger: Ledger, chosen: Iterable[Partner]) -> "list[Reading]":
     """Give those of the readings of today that need not be made."""
     from trustlog.desk.readings.reading_cache import Today
 
     return Today(ledger, learned_for(ledger, ledger.today)).kept(chosen)
 
 
-def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> list[Reading]:
+def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None = None) -> "list[Reading]":
     """Give the readings that suggest something, the most urgent first, then those with a question, each by name."""
     made = [read for read in readings(ledger, as_of, notice) if read.suggestion.action != "stay" or read.asks]
     return sorted(made, key=lambda read: (URGENCY[read.suggestion.action], in_order(read.partner.name)))

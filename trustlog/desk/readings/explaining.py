@@ -13,7 +13,7 @@ from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
 from trustlog.domain.kinds import details
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading
 from trustlog.trust.settings import Settings
 
 

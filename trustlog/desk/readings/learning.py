@@ -9,7 +9,6 @@ from trustlog.desk.ledger import Ledger
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.errors import TrustlogError
 from trustlog.storage.cache.read import kept_by_subject
-from trustlog.storage.read.portfolio import bare_portfolio, portfolio
 from trustlog.trust.model.epochs import (
     NOTHING_LEARNED,
     Epoch,
@@ -92,6 +91,7 @@ def _learn(ledger: Ledger, names: Sequence[StrandName], shared: bool) -> Learned
 
 def learn_now(ledger: Ledger, today: date, names: Sequence[StrandName] = STRANDS) -> Learned:
     """Learn of these strands from all that was over before that day, past any memo."""
+    from trustlog.storage.read.portfolio import portfolio
     from trustlog.trust.backtest.own import learned_from
 
     # What is learned is everyone's, so nobody's private facts go into it.
@@ -205,6 +205,7 @@ def _slots_taught(ledger: Ledger, place: int, epochs: Epochs, rules: Rules) -> b
 
 def _slots(ledger: Ledger, place: int) -> Iterator["Dated"]:
     """Yield the slots of all partners as known today, of time or (place 1) of openness."""
+    from trustlog.storage.read.portfolio import bare_portfolio
     from trustlog.trust.model.outcomes import dated_slots
 
     today = ledger.today.toordinal()

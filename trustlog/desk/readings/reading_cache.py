@@ -7,19 +7,17 @@ from trustlog import __version__
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.readings.learning import NOBODY
 from trustlog.errors import TrustlogError
-from trustlog.storage.cache.keep import keep_readings
 from trustlog.storage.cache.read import kept_readings
 from trustlog.storage.read.counts import batch_to_come, has_private
 from trustlog.storage.read.partners import partners
-from trustlog.storage.read.portfolio import partner_facts, portfolio
 from trustlog.trust.reading.as_text import from_text, made_from, to_text
-from trustlog.trust.reading.partner import Reading, read
 
 if TYPE_CHECKING:
     from datetime import date
 
     from trustlog.domain.facts import Partner, PartnerFacts
     from trustlog.trust.model.epochs import Learned
+    from trustlog.trust.reading.values import Reading
 
 _ONE_BY_ONE = 0.1  # of the partners: so many are read sooner one by one than in a pass over all facts
 _SHARED_OUT = 1_000  # partners from which on it pays to start other processes
@@ -40,12 +38,12 @@ class Today:
         self._seen = batch_to_come(ledger.conn)
         self._made: dict[str, str] = {}
 
-    def kept(self, chosen: Iterable["Partner"]) -> list[Reading]:
+    def kept(self, chosen: Iterable["Partner"]) -> "list[Reading]":
         """Give those readings of these partners that are kept; makes none."""
         by_id = {partner.id: partner for partner in chosen}
         return [self._read_back(by_id[key], text) for key, text in self._texts(by_id).items()]
 
-    def each(self, chosen: Iterable["Partner"], give_way: Callable[[], None] = lambda: None) -> Iterator[Reading]:
+    def each(self, chosen: Iterable["Partner"], give_way: Callable[[], None] = lambda: None) -> "Iterator[Reading]":
         """Give the readings of a few partners; `give_way` is called after each that had to be made."""
         by_id = {partner.id: partner for partner in chosen}
         yield from self._one_by_one(by_id, self._texts(by_id), give_way)
@@ -60,7 +58,7 @@ class Today:
             pass
         self._keep()
 
-    def all(self, but: Container[str] = ()) -> Iterator[Reading]:
+    def all(self, but: Container[str] = ()) -> "Iterator[Reading]":
         """Yield the reading of every partner that is not archived, but these; at most one pass over all facts."""
         ledger = self._ledger
         wanted = {partner.id: partner for partner in partners(ledger.conn, ledger.today) if partner.id not in but}
@@ -70,6 +68,8 @@ class Today:
         if len(wanted) - len(texts) <= _ONE_BY_ONE * len(wanted):
             yield from self._one_by_one(dict(sorted(wanted.items())), texts)
         else:
+            from trustlog.storage.read.portfolio import portfolio
+
             for facts in portfolio(ledger.conn, ledger.today, ledger.me):
                 if facts.partner.id in wanted:
                     text = texts.get(facts.partner.id)
@@ -86,6 +86,8 @@ class Today:
 
     def untrue(self) -> list["Partner"]:
         """Make every reading anew; give the partners of whom something else is kept."""
+        from trustlog.storage.read.portfolio import portfolio
+
         ledger = self._ledger
         texts = kept_readings(ledger.conn, ledger.today, self.made_from, None)
         all_facts = (facts for facts in portfolio(ledger.conn, ledger.today, ledger.me) if facts.partner.id in texts)
@@ -93,31 +95,40 @@ class Today:
 
     def _one_by_one(
         self, wanted: Mapping[str, "Partner"], texts: Mapping[str, str], give_way: Callable[[], None] = lambda: None
-    ) -> Iterator[Reading]:
+    ) -> "Iterator[Reading]":
         for key, partner in wanted.items():
             if key in texts:
                 yield self._read_back(partner, texts[key])
             else:
-                yield self._read(partner_facts(self._ledger.conn, partner, self._ledger.me))
+                yield self._read(self._facts_of(partner))
                 give_way()
+
+    def _facts_of(self, partner: "Partner") -> "PartnerFacts":
+        from trustlog.storage.read.portfolio import partner_facts
+
+        return partner_facts(self._ledger.conn, partner, self._ledger.me)
 
     def _texts(self, wanted: Mapping[str, "Partner"]) -> dict[str, str]:
         return kept_readings(self._ledger.conn, self._ledger.today, self.made_from, wanted.keys())
 
-    def _read_back(self, partner: "Partner", text: str) -> Reading:
+    def _read_back(self, partner: "Partner", text: str) -> "Reading":
         return from_text(text, partner, self._ledger.today)
 
-    def _read(self, facts: "PartnerFacts") -> Reading:
+    def _read(self, facts: "PartnerFacts") -> "Reading":
         made = self._made_of(facts)
         self._made[facts.partner.id] = to_text(made)
         return made
 
-    def _made_of(self, facts: "PartnerFacts") -> Reading:
+    def _made_of(self, facts: "PartnerFacts") -> "Reading":
+        from trustlog.trust.reading.partner import read
+
         today = self._ledger.today
         return read(facts, today, today, self._learned, self._ledger.settings.reading)
 
     def _keep(self) -> None:
         if self._made:
+            from trustlog.storage.cache.keep import keep_readings
+
             try:
                 keep_readings(
                     self._ledger.conn, self._ledger.today, self.made_from, self._made, self._seen, self._since

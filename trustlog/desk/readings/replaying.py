@@ -19,7 +19,8 @@ from trustlog.errors import NotThere, Reason, Refused, Remedy
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.model.epochs import Learned
 from trustlog.trust.reading.as_text import RULES
-from trustlog.trust.reading.partner import Reading, read
+from trustlog.trust.reading.partner import read
+from trustlog.trust.reading.values import Reading
 from trustlog.trust.settings import Settings, from_json
 from trustlog.trust.words import TITLES, as_json, rules_words
 

@@ -13,7 +13,7 @@ from trustlog.domain import review as order
 from trustlog.domain.facts import LevelChange, Promise
 from trustlog.domain.text.folding import in_order
 from trustlog.storage.read import reviews as views
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading
 
 STEPS = order.STEPS
 MOST_INTENTIONS = order.MOST_INTENTIONS

@@ -16,7 +16,7 @@ from trustlog.errors import Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import reviews as views
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.write.writer import Change
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading
 
 Act = Callable[[Ledger, Batch], Written]
 """Something done about a row: it writes the changes of the batch with its own."""

@@ -13,7 +13,7 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.facts import promise as rules
 from trustlog.storage.read.reviews import Decision
 from trustlog.trust import words as trust_words
-from trustlog.trust.reading.partner import Reading
+from trustlog.trust.reading.values import Reading
 
 JOINT, OPEN_TIME = "joint", "unscripted"
 PLANS = {JOINT: "work on something together", OPEN_TIME: "time without an agenda"}

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from trustlog.trust.gates.gate import Entry, GateRule, Situation, Verdict
-from trustlog.trust.strands.events import Event
 from trustlog.trust.words.numbers import count
 
 if TYPE_CHECKING:
     from trustlog.trust.gates.grounds import Grounds
+    from trustlog.trust.strands.events import Event
 
 
 def judge(situation: Situation) -> Verdict:
@@ -35,7 +35,7 @@ def facts(grounds: "Grounds") -> Iterable[int]:
     )
 
 
-def _is_big_kept(event: Event, since: int) -> bool:
+def _is_big_kept(event: "Event", since: int) -> bool:
     return event.x == 1 and event.stake == "big" and event.day >= since
 
 
