@@ -14,7 +14,7 @@ from trustlog.domain.calendar.instants import read_day
 from trustlog.errors import DateError
 from trustlog.exchange.events.read import read_history
 from trustlog.trust.backtest.calibration import Decile, Tally
-from trustlog.trust.backtest.walk import Forecast, Report, judge, known_on, walk, walk_by
+from trustlog.trust.backtest.walk import Prediction, Report, judge, known_on, walk, walk_by
 from trustlog.trust.model.learn import Promised, learn
 from trustlog.trust.model.rules import PROMISES
 from trustlog.trust.settings import DEFAULTS
@@ -94,7 +94,7 @@ def test_what_happened_changes_what_is_said_next() -> None:
     assert chances([kept, asked])["2"] > chances([kept.flipped(), asked])["2"]
 
 
-def judged(history: list[Promised]) -> tuple[Report, list[Forecast]]:
+def judged(history: list[Promised]) -> tuple[Report, list[Prediction]]:
     forecasts = walk(history, DEFAULTS)
     return judge(history, forecasts, DEFAULTS), forecasts
 
@@ -157,7 +157,7 @@ def test_the_base_rate_is_the_share_kept_so_far() -> None:
     history = promised(rows)
     bases = [1 / 2, 1 / 2, 2 / 4, 3 / 5]
     losses = [-log(base if one.kept else 1 - base) for base, one in zip(bases, history, strict=True)]
-    report = judge(history, [Forecast(0.5, ())] * 4, DEFAULTS)
+    report = judge(history, [Prediction(0.5, ())] * 4, DEFAULTS)
     assert isclose(report.all.base_log_loss or 0, sum(losses) / 4)
 
 

@@ -22,7 +22,7 @@ from trustlog.trust.model.epochs import (
     quarter_start,
 )
 from trustlog.trust.model.estimate import course, estimate
-from trustlog.trust.model.forecast import Mixture, mixture, say
+from trustlog.trust.model.forecast import Mixture, forecast_of, mixture
 from trustlog.trust.model.learn import Promised, learn
 from trustlog.trust.model.rules import PROMISES, SLOTS
 from trustlog.trust.settings import DEFAULTS, as_json, from_json, settings_hash
@@ -176,7 +176,7 @@ def test_one_walk_gives_what_each_partner_alone_gives_to_the_last_digit(promised
             for other in promised
             if other.partner == one.partner and other.kept is not None and other.over < one.made
         )
-        alone = say(follow(own, epochs, PROMISES), one.made, epoch_on(epochs, one.made), PROMISES)
+        alone = forecast_of(follow(own, epochs, PROMISES), one.made, epoch_on(epochs, one.made), PROMISES)
         assert alone.chance == found[place]
 
 
@@ -206,7 +206,7 @@ def test_one_more_kept_never_lowers_and_one_more_missed_never_raises(outcomes, e
     before = estimate(outcomes, day, epochs, PROMISES, 3).mean
     if before is None:  # nothing is shown of a newcomer, for whom no silence has begun: what is said on the very day
         on = day
-        before = say(NEW, day, epoch_on(epochs, day), PROMISES).chance
+        before = forecast_of(NEW, day, epoch_on(epochs, day), PROMISES).chance
     assume(ago == 0 or epoch_on(epochs, on) == epoch_on(epochs, day))
     better = estimate(sorted([*outcomes, (on, True, 0)]), day, epochs, PROMISES, 3).mean
     worse = estimate(sorted([*outcomes, (on, False, 0)]), day, epochs, PROMISES, 3).mean
@@ -280,8 +280,8 @@ def test_silence_fades_what_is_known():
 def test_right_after_a_miss_the_log_odds_are_lower_by_what_was_learned(last, days, share):
     outcomes = [(FIRST + 20 * at, at % 4 > 0, 0) for at in range(12)] + [(FIRST + 300, ok, 0) for ok in last]
     belief, day = follow(outcomes, NOTHING_LEARNED.our_promises, PROMISES), FIRST + 300 + days
-    plain = say(belief, day, NOTHING_LEARNED.our_promises[0]._replace(after_miss=0.0), PROMISES).chance
-    after = say(belief, day, NOTHING_LEARNED.our_promises[0]._replace(after_miss=-0.8), PROMISES).chance
+    plain = forecast_of(belief, day, NOTHING_LEARNED.our_promises[0]._replace(after_miss=0.0), PROMISES).chance
+    after = forecast_of(belief, day, NOTHING_LEARNED.our_promises[0]._replace(after_miss=-0.8), PROMISES).chance
     assert log(after / (1 - after)) - log(plain / (1 - plain)) == pytest.approx(-0.8 * share)
 
 
@@ -319,7 +319,7 @@ def taught(portfolio, until):
 def test_what_is_learned_is_like_the_ledger():
     rng, until = random.Random(1), date(2024, 1, 1)
     alike = taught(ledger(rng, 40, 30, lambda _: 0.6), until)
-    expected = say(NEW, until.toordinal(), alike.our_promises[-1], PROMISES).chance
+    expected = forecast_of(NEW, until.toordinal(), alike.our_promises[-1], PROMISES).chance
     assert expected == pytest.approx(0.6, abs=0.06)
     apart = taught(ledger(rng, 40, 30, lambda at: 0.97 if at % 2 else 0.2), until).our_promises[-1]
     assert sum(apart.weights[2:]) > 0.9 > 0.1 > sum(alike.our_promises[-1].weights[2:])

@@ -55,10 +55,10 @@ def backtest_file(
         ids = [name for name, promise in zip(ids, promised, strict=True) if promise.made <= until]
         promised = as_known(promised, until)
     settings = read_settings().reading
-    forecasts = walk(promised, settings, _counting(progress, "promises"))
-    report = judge(promised, forecasts, settings)
+    scored = walk(promised, settings, _counting(progress, "promises"))
+    report = judge(promised, scored, settings)
     if path is not None:
-        write_predictions(path, zip(ids, (one.chance for one in forecasts), strict=True), ledger)
+        write_predictions(path, zip(ids, (prediction.chance for prediction in scored), strict=True), ledger)
     return Backtest("standard input" if source == STDIN else Path(source).name, as_of, {"file": report}, path)
 
 
@@ -78,14 +78,14 @@ def backtest_ledger(
     settings = ledger.settings.reading
     sides = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
     reports: dict[str, Report] = {}
-    forecasts: list[tuple[int, float]] = []
+    chances: list[tuple[int, float]] = []
     for name, side in zip(PROMISE_STRANDS, sides, strict=True):
         counting = _counting(progress, name.replace("_", " "))
-        found = walk_by(side.promised, learned.epochs(name), settings, counting)
-        reports[name] = judge(side.promised, found, settings)
-        forecasts += zip(side.numbers, (one.chance for one in found), strict=True)
+        scored = walk_by(side.promised, learned.epochs(name), settings, counting)
+        reports[name] = judge(side.promised, scored, settings)
+        chances += zip(side.numbers, (prediction.chance for prediction in scored), strict=True)
     if path is not None:
-        rows = ((str(number), chance) for number, chance in sorted(forecasts))
+        rows = ((str(number), chance) for number, chance in sorted(chances))
         write_predictions(path, rows, ledger.conn.where)
     return Backtest("ledger", day, reports, path)
 

@@ -96,18 +96,22 @@ def ack(ledger: Ledger, name: str, strand: str | None = None, note: str = "", *,
     if strand is not None and strand not in STRANDS:
         raise WordsError(Reason("no_strand", text=strand, known=", ".join(STRANDS)))
     strands = _watched(ledger, partner)
-    up = [each for each in STRANDS if strands[each].flagged]
-    asked = [each for each in STRANDS if strands[each].question is not None]
+    up = [name for name in STRANDS if strands[name].flagged]
+    in_question = [name for name in STRANDS if strands[name].question is not None]
     wanted = STRANDS if strand is None else [strand]
-    flagged_strands, effect = [each for each in up if each in wanted], "flag seen, watch and evidence begin anew"
+    flagged_strands, effect = [name for name in up if name in wanted], "flag seen, watch and evidence begin anew"
     kind: Answered = "ack"
     if not flagged_strands:
-        flagged_strands, kind, effect = [each for each in asked if each in wanted], "answered", "question answered"
+        flagged_strands, kind, effect = (
+            [name for name in in_question if name in wanted],
+            "answered",
+            "question answered",
+        )
     if not flagged_strands:
         raise _no_flag(ledger, partner, strand, up)
     today = ledger.today
-    answers = [Answer(ledger.new_id(), partner.id, today, kind, each, None, None, words) for each in flagged_strands]
-    lines = [f"{partner.handle}: {_STRAND_WORDS[each]}: {effect}: {words}" for each in flagged_strands]
+    answers = [Answer(ledger.new_id(), partner.id, today, kind, name, None, None, words) for name in flagged_strands]
+    lines = [f"{partner.handle}: {_STRAND_WORDS[name]}: {effect}: {words}" for name in flagged_strands]
     return _write(ledger, partner, answers, lines, batch)
 
 

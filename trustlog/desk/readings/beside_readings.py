@@ -20,15 +20,15 @@ def beside(ledger: Ledger, reading: Reading, me: str | None = None) -> Beside:
 def with_beside(ledger: Ledger, readings: Iterable[Reading], me: str | None = None) -> Iterator[tuple[Reading, Beside]]:
     """Yield readings of one day, each with what stands beside it, some hundred partners at a time."""
     seen_by = ledger.me if me is None else me
-    for some in chunks(readings, CHUNK):
-        ids, day = [reading.partner.id for reading in some], some[0].as_of
+    for some_readings in chunks(readings, CHUNK):
+        ids, day = [reading.partner.id for reading in some_readings], some_readings[0].as_of
         numbers = private_and_mended(ledger.conn, ids, day, seen_by)
-        first = date.fromordinal(min(reading.counted.logged_from for reading in some))
+        first = date.fromordinal(min(reading.counted.logged_from for reading in some_readings))
         moments = meetings(ledger.conn, ids, first, day, seen_by)
         # Of each period the last moment is told in full: it is one of the last day, for every period lasts until today.
-        last = {moment.id for each in moments.values() for moment in each if moment.on == each[-1].on}
+        last = {moment.id for of_partner in moments.values() for moment in of_partner if moment.on == of_partner[-1].on}
         people = names_at(ledger.conn, last)
-        for reading in some:
+        for reading in some_readings:
             key, since = reading.partner.id, reading.counted.logged_from
             met = [
                 Met(moment.on.toordinal(), moment.kind, people.get(moment.id, ())) for moment in moments.get(key, ())

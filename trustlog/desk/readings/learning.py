@@ -43,17 +43,17 @@ def learned_for(ledger: Ledger, day: date, notice: Notice | None = None) -> Lear
 
     seen = batch_to_come(ledger.conn)
     kept = _kept(ledger)  # again, for what was written between the two
-    held = kept[0] if kept is not None else NOTHING_LEARNED
-    known = _known_by_morning(ledger, held)
+    kept_epochs = kept[0] if kept is not None else NOTHING_LEARNED
+    known = _known_by_morning(ledger, kept_epochs)
     names = STRANDS if kept is None else _to_learn(ledger, known)
     if not names:
-        if known == held:
-            _keep(ledger, held, seen, None, ledger.today)
+        if known == kept_epochs:
+            _keep(ledger, kept_epochs, seen, None, ledger.today)
         return known.until(day.toordinal())
     if notice is not None and numbered(ledger.conn) > SOON_LEARNED:
         notice("learning from all that is settled: a few times a year, and this may take a while")
-    found = _learn(ledger, names, numbered(ledger.conn) > SHARED_OUT)
-    learned = Learned(*((found if name in names else known).epochs(name) for name in STRANDS))
+    learned_now = _learn(ledger, names, numbered(ledger.conn) > SHARED_OUT)
+    learned = Learned(*((learned_now if name in names else known).epochs(name) for name in STRANDS))
     _keep(ledger, learned, seen, notice, date.max)
     return learned.until(day.toordinal())
 
@@ -83,9 +83,9 @@ def _learn(ledger: Ledger, names: Sequence[StrandName], shared: bool) -> Learned
     if shared:
         from trustlog.desk.readings.parallel_readings import learned_by_several
 
-        found = learned_by_several(ledger.conn, ledger.today, ledger.settings.reading, names)
-        if found is not None:
-            return found
+        shares = learned_by_several(ledger.conn, ledger.today, ledger.settings.reading, names)
+        if shares is not None:
+            return shares
     return learn_now(ledger, ledger.today, names)
 
 

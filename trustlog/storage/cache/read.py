@@ -27,10 +27,10 @@ def kept_by_subject(conn: Connection, kind: str, until: date, made_from: str) ->
         "ORDER BY as_of",
         kind=kind, made_from=made_from, until=until,
     )  # fmt: skip
-    found: dict[str, list[tuple[date, str]]] = {}
+    values_of: dict[str, list[tuple[date, str]]] = {}
     for subject, as_of, value in rows:
-        found.setdefault(subject, []).append((day(as_of), value))
-    return found
+        values_of.setdefault(subject, []).append((day(as_of), value))
+    return values_of
 
 
 def kept_readings(conn: Connection, on: date, made_from: str, partner_ids: Collection[str] | None) -> dict[str, str]:

@@ -33,7 +33,7 @@ def private_and_mended(
 
     Partners of which neither is so are left out.
     """
-    found: dict[str, tuple[int, int]] = {}
+    counts_of: dict[str, tuple[int, int]] = {}
     for ids in chunks(sorted(partner_ids), CHUNK):
         names = {f"p{place}": key for place, key in enumerate(ids)}
         listed = ", ".join(f":{name}" for name in names)
@@ -44,9 +44,9 @@ def private_and_mended(
                 f"WHERE ({chosen}) AND {on} <= :as_of AND (private OR mended IS NOT NULL) AND {SEEN} GROUP BY {partner}"
             )
             for key, private, mended in conn.rows(sql, as_of=as_of, me=me, **names):
-                before = found.get(key, (0, 0))
-                found[key] = before[0] + int(private), before[1] + int(mended)
-    return found
+                before = counts_of.get(key, (0, 0))
+                counts_of[key] = before[0] + int(private), before[1] + int(mended)
+    return counts_of
 
 
 def private_facts(conn: Connection, partner_id: str, as_of: date, me: str) -> int:
@@ -58,20 +58,20 @@ def meetings(
     conn: Connection, partner_ids: Collection[str], since: date, until: date, me: str
 ) -> dict[str, list[Meeting]]:
     """Return the moments of partners from a day to a day, each partner's oldest first."""
-    found: dict[str, list[Meeting]] = {}
+    meetings_of: dict[str, list[Meeting]] = {}
     for listed, params in among("w.partner_id", partner_ids):
         sql = (
             'SELECT w.partner_id, f.id, f."on", f.kind FROM moment_partner w JOIN moment f ON f.id = w.moment_id '
             f'WHERE {listed[0]} AND w."on" >= :since AND w."on" <= :until AND {SEEN} ORDER BY f."on", f.number'
         )
         for key, row_id, on, kind in conn.rows(sql, since=since, until=until, me=me, **params):
-            found.setdefault(key, []).append(Meeting(row_id, day(on), kind))
-    return found
+            meetings_of.setdefault(key, []).append(Meeting(row_id, day(on), kind))
+    return meetings_of
 
 
 def names_at(conn: Connection, moment_ids: Collection[str]) -> dict[str, tuple[str, ...]]:
     """Return the names of those who were at these moments."""
-    found: dict[str, tuple[str, ...]] = {}
+    names_of: dict[str, tuple[str, ...]] = {}
     for listed, params in among("w.moment_id", moment_ids):
         values: dict[str, Any] = params
         sql = (
@@ -79,5 +79,5 @@ def names_at(conn: Connection, moment_ids: Collection[str]) -> dict[str, tuple[s
             f"WHERE {listed[0]} ORDER BY w.id"
         )
         for key, name in conn.rows(sql, **values):
-            found[key] = (*found.get(key, ()), name)
-    return found
+            names_of[key] = (*names_of.get(key, ()), name)
+    return names_of

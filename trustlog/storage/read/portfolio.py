@@ -224,7 +224,7 @@ def bare_portfolio(conn: Connection, as_of: date) -> Iterator[PartnerFacts]:
 
 
 def _by_first(rows: list[Row]) -> dict[str, list[Row]]:
-    found: dict[str, list[Row]] = {}
+    rows_of: dict[str, list[Row]] = {}
     for row in rows:
-        found.setdefault(row[0], []).append(row)
-    return found
+        rows_of.setdefault(row[0], []).append(row)
+    return rows_of

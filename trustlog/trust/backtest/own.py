@@ -27,11 +27,11 @@ class Side(NamedTuple):
 
 def histories(portfolio: Iterable[PartnerFacts], as_of: int, today: int, settings: Settings) -> tuple[Side, Side]:
     """Return our promises and theirs, of all partners, as known at the end of a day (an ordinal)."""
-    both = Side([], []), Side([], [])
+    sides = Side([], []), Side([], [])
     for facts in portfolio:
-        for side, dated in zip(both, dated_promises(facts, as_of, today, settings), strict=True):
+        for side, dated in zip(sides, dated_promises(facts, as_of, today, settings), strict=True):
             side.add(facts.partner.id, dated)
-    return both
+    return sides
 
 
 def learned_from(

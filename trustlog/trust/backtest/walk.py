@@ -11,7 +11,7 @@ from typing import NamedTuple
 from trustlog.trust.backtest.calibration import Call, Calls, Measures, Tally
 from trustlog.trust.model.belief import NEW, Belief, Outcome, follow
 from trustlog.trust.model.epochs import Epoch, Epochs, epoch_on
-from trustlog.trust.model.forecast import Said, mixture, odds_of, say
+from trustlog.trust.model.forecast import Forecast, forecast_of, mixture, odds_of
 from trustlog.trust.model.learn import Promised, learn
 from trustlog.trust.model.rules import Rules, rules_of
 from trustlog.trust.settings import Settings
@@ -22,7 +22,7 @@ UNSCORED_PERCENT = 15  # of the promises, while everything is still new; reporte
 _EVERY = 500  # promises between two words of progress
 
 
-class Forecast(NamedTuple):
+class Prediction(NamedTuple):
     """What was said of a promise when it was made: the chance that it is kept on time, and to be above each bar.
 
     `above` is empty where too few were settled for such a chance to be shown.
@@ -67,52 +67,54 @@ def bars_of(settings: Settings) -> tuple[float, ...]:
     return tuple(sorted({bar.promises[0] for bar in settings.bars}))
 
 
-class Forecasts:
-    """Gathers what was said, by the place of each promise."""
+class Predictions:
+    """Gathers what was forecast, by the place of each promise."""
 
     def __init__(self, many: int, settings: Settings, progress: Progress | None = None) -> None:
-        self.by_place: list[Forecast] = [Forecast(0.5, ())] * many
+        self.by_place: list[Prediction] = [Prediction(0.5, ())] * many
         self._rules, self._too_few = rules_of(settings), settings.too_few
         self._bars = [odds_of(bar) for bar in bars_of(settings)]
         self._progress, self._done = progress, 0
 
-    def add(self, place: int, day: int, said: Said, belief: Belief, epoch: Epoch) -> None:
+    def add(self, place: int, day: int, forecast: Forecast, belief: Belief, epoch: Epoch) -> None:
         """Take in one forecast."""
         above: tuple[float, ...] = ()
         if belief.n >= self._too_few:
             mixed = mixture(belief, day, epoch, self._rules)
             above = tuple(mixed.above(bar) for bar in self._bars)
-        self.by_place[place] = Forecast(said.chance, above)
+        self.by_place[place] = Prediction(forecast.chance, above)
         self._done += 1
         if self._progress is not None and self._done % _EVERY == 0:
             self._progress(self._done, len(self.by_place))
 
 
-def walk(promised: Sequence[Promised], settings: Settings, progress: Progress | None = None) -> list[Forecast]:
+def walk(promised: Sequence[Promised], settings: Settings, progress: Progress | None = None) -> list[Prediction]:
     """Forecast every promise of a history, learning on the way, in the order of the promises."""
-    forecasts = Forecasts(len(promised), settings, progress)
+    predictions = Predictions(len(promised), settings, progress)
 
-    def told(place: int, said: Said, belief: Belief, epoch: Epoch) -> None:
-        forecasts.add(place, promised[place].made, said, belief, epoch)
+    def take(place: int, forecast: Forecast, belief: Belief, epoch: Epoch) -> None:
+        predictions.add(place, promised[place].made, forecast, belief, epoch)
 
-    learn(promised, rules_of(settings), told)
-    return forecasts.by_place
+    learn(promised, rules_of(settings), take)
+    return predictions.by_place
 
 
 def walk_by(
     promised: Sequence[Promised], epochs: Epochs, settings: Settings, progress: Progress | None = None
-) -> list[Forecast]:
+) -> list[Prediction]:
     """Forecast every promise by what the ledger had taught, each partner from its own outcomes alone."""
-    forecasts, rules = Forecasts(len(promised), settings, progress), rules_of(settings)
+    predictions, rules = Predictions(len(promised), settings, progress), rules_of(settings)
     places: dict[object, list[int]] = {}
     for place, promise in enumerate(promised):
         places.setdefault(promise.partner, []).append(place)
     for own in places.values():
-        _walk_one(own, promised, epochs, rules, forecasts)
-    return forecasts.by_place
+        _walk_one(own, promised, epochs, rules, predictions)
+    return predictions.by_place
 
 
-def _walk_one(own: list[int], promised: Sequence[Promised], epochs: Epochs, rules: Rules, forecasts: Forecasts) -> None:
+def _walk_one(
+    own: list[int], promised: Sequence[Promised], epochs: Epochs, rules: Rules, predictions: Predictions
+) -> None:
     settled = [place for place in own if promised[place].kept is not None]
     waiting: list[Outcome] = [(promised[place].over, bool(promised[place].kept), place) for place in settled]
     waiting.sort(reverse=True)
@@ -123,10 +125,10 @@ def _walk_one(own: list[int], promised: Sequence[Promised], epochs: Epochs, rule
             over.append(waiting.pop())
         belief = follow(over, epochs, rules, belief)
         epoch = epoch_on(epochs, day)
-        forecasts.add(place, day, say(belief, day, epoch, rules), belief, epoch)
+        predictions.add(place, day, forecast_of(belief, day, epoch, rules), belief, epoch)
 
 
-def judge(promised: Sequence[Promised], forecasts: Sequence[Forecast], settings: Settings) -> Report:
+def judge(promised: Sequence[Promised], predictions: Sequence[Prediction], settings: Settings) -> Report:
     """Return how good the forecasts of a history were; the base rate beside them is the share kept so far."""
     settled = sum(promise.kept is not None for promise in promised)
     unscored, scored = settled * UNSCORED_PERCENT // 100, 0
@@ -140,10 +142,10 @@ def judge(promised: Sequence[Promised], forecasts: Sequence[Forecast], settings:
             kept, seen = kept + waiting.pop()[1], seen + 1
         if promise.kept is None:
             continue
-        chance, base = min(max(forecasts[place].chance, LEAST), 1 - LEAST), (kept + 1) / (seen + 2)
+        chance, base = min(max(predictions[place].chance, LEAST), 1 - LEAST), (kept + 1) / (seen + 2)
         scored += 1
         everything.add(chance, base, promise.kept)
-        calls.add(forecasts[place].above, promise.kept)
+        calls.add(predictions[place].above, promise.kept)
         if scored > unscored:
             later.add(chance, base, promise.kept)
     days = [promise.made for promise in promised]

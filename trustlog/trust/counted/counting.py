@@ -1,6 +1,7 @@
 """Counting the facts of a strand: every one since it is logged, and those of the last weeks. Days are ordinals."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -122,14 +123,14 @@ def count_slots(slots: Iterable["Event"], first: Sequence[int]) -> tuple[SlotCou
     counts = zip(
         _since(first, [day for day, _ in over]), _since(first, [day for day, held in over if held]), strict=True
     )
-    return tuple(SlotCount(*each) for each in counts)
+    return tuple(SlotCount(*pair) for pair in counts)
 
 
 def count_openness(
     slots: Iterable["Event"], disclosures: Iterable["DisclosureScan"], as_of: int, first: Sequence[int]
 ) -> tuple[OpennessCount, ...]:
     """Return the slots of openness, and what each side told, over each period that begins on the days of `first`."""
-    told = [
+    disclosed = [
         (disclosure.on.toordinal(), disclosure.ours, disclosure.depth)
         for disclosure in disclosures
         if not disclosure.missed and disclosure.depth is not None and disclosure.on.toordinal() <= as_of
@@ -137,19 +138,20 @@ def count_openness(
     counts = []
     for begin, slot_count in zip(first, count_slots(slots, first), strict=True):
         ours, theirs = (
-            [Told(on, depth) for on, by_us, depth in told if by_us is side and on >= begin] for side in (True, False)
+            [Told(on, depth) for on, by_us, depth in disclosed if by_us is side and on >= begin]
+            for side in (True, False)
         )
         counts.append(OpennessCount(*slot_count, _last(ours), _last(theirs), _by_depth(ours), _by_depth(theirs)))
     return tuple(counts)
 
 
-def _last(told: Sequence[Told]) -> Told | None:
+def _last(disclosures: Sequence[Told]) -> Told | None:
     """Return the last thing told; of one day the deepest."""
-    return max(told, default=None)
+    return max(disclosures, default=None)
 
 
-def _by_depth(told: Iterable[Told]) -> tuple[int, ...]:
-    depths = [each.depth for each in told]
+def _by_depth(disclosures: Iterable[Told]) -> tuple[int, ...]:
+    depths = [disclosure.depth for disclosure in disclosures]
     return tuple(depths.count(depth) for depth in range(1, _DEEPEST + 1))
 
 
@@ -162,6 +164,6 @@ def count_moments(moments: Iterable[Met], as_of: int, logged_from: int) -> tuple
 
 
 def _moment_count(moments: Sequence[Met]) -> MomentCount:
-    kinds = [moment.kind for moment in moments]
-    by_kind = sorted(((kind, kinds.count(kind)) for kind in set(kinds)), key=lambda each: (-each[1], each[0]))
+    kinds = Counter(moment.kind for moment in moments)
+    by_kind = sorted(kinds.items(), key=lambda count: (-count[1], count[0]))
     return MomentCount(tuple(by_kind), max(moments, key=lambda moment: moment.on, default=None))

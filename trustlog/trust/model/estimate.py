@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from trustlog.trust.model.belief import NEW, Belief, Outcome, follow
 from trustlog.trust.model.epochs import Epochs, epoch_on
-from trustlog.trust.model.forecast import band, mixture, odds_of, say
+from trustlog.trust.model.forecast import band, forecast_of, mixture, odds_of
 from trustlog.trust.model.rules import Rules
 
 
@@ -45,10 +45,10 @@ def estimate_of(
     if not n:
         return Estimate(0, None, None, None, (None,) * len(bars), True)
     epoch = epoch_on(epochs, day)
-    said, mixed = say(belief, day, epoch, rules), mixture(belief, day, epoch, rules)
-    low, high = band(mixed, said, epoch)
+    forecast, mixed = forecast_of(belief, day, epoch, rules), mixture(belief, day, epoch, rules)
+    low, high = band(mixed, forecast, epoch)
     above = tuple(None if early or bar is None else mixed.above(odds_of(bar)) for bar in bars)
-    return Estimate(n, said.chance, low, high, above, early)
+    return Estimate(n, forecast.chance, low, high, above, early)
 
 
 class Course(NamedTuple):
@@ -70,16 +70,16 @@ def course(outcomes: Sequence[Outcome], day: int, epochs: Epochs, rules: Rules) 
     if not outcomes:
         return None
     epoch = epoch_on(epochs, outcomes[0][0])
-    belief, now = NEW, say(NEW, outcomes[0][0], epoch, rules).chance
+    belief, now = NEW, forecast_of(NEW, outcomes[0][0], epoch, rules).chance
     start, moved, silence, level = now, list[float](), 0.0, 0.0
     for on, ok, number in [*outcomes, (day, None, 0)]:
-        quiet = say(belief, on, epoch, rules).chance
+        quiet = forecast_of(belief, on, epoch, rules).chance
         epoch = epoch_on(epochs, on)
-        taught = say(belief, on, epoch, rules).chance
+        taught = forecast_of(belief, on, epoch, rules).chance
         silence, level, now = silence + quiet - now, level + taught - quiet, taught
         if ok is not None:
             belief = follow([(on, ok, number)], epochs, rules, belief)
-            after = say(belief, on, epoch, rules).chance
+            after = forecast_of(belief, on, epoch, rules).chance
             moved.append(after - now)
             now = after
     return Course(start, tuple(moved), silence, level)

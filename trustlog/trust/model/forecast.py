@@ -15,7 +15,7 @@ _ROOT = sqrt(2)
 _ROOT_TWO_PI = sqrt(2 * pi)
 
 
-class Said(NamedTuple):
+class Forecast(NamedTuple):
     """A forecast: the `chance`, and what it was made of.
 
     `odds` are the log-odds that each kind of world gives, `together` those of all, before `fresh`, the share missed of
@@ -40,7 +40,7 @@ def odds_of(chance: float) -> float:
     return log(chance / (1 - chance))
 
 
-def say(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Said:
+def forecast_of(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Forecast:
     """Return the forecast for a promise made on a day, from what was over before it; `epoch` is the day's."""
     means, variances = as_of(belief, day, rules)
     kept = missed = 0.0
@@ -56,7 +56,7 @@ def say(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Said:
         missed += chance * against
     together = log(kept / missed)
     fresh = freshly_missed(belief, day, rules)
-    return Said(chance_of(together + epoch.after_miss * fresh), tuple(odds), together, fresh)
+    return Forecast(chance_of(together + epoch.after_miss * fresh), tuple(odds), together, fresh)
 
 
 class Mixture(NamedTuple):
@@ -112,8 +112,8 @@ def mixture(belief: Belief, day: int, epoch: Epoch, rules: Rules) -> Mixture:
     )
 
 
-def band(mixed: Mixture, said: Said, epoch: Epoch) -> tuple[float, float]:
+def band(mixed: Mixture, forecast: Forecast, epoch: Epoch) -> tuple[float, float]:
     """Return the 80 % band of a forecast, stretched to include it."""
-    shift = epoch.after_miss * said.fresh
+    shift = epoch.after_miss * forecast.fresh
     low, high = (chance_of(mixed.quantile(share) + shift) for share in (LOW, HIGH))
-    return min(low, said.chance), max(high, said.chance)
+    return min(low, forecast.chance), max(high, forecast.chance)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from trustlog.trust.model.belief import NEW, Belief, passed, seen
 from trustlog.trust.model.epochs import Epoch, Epochs, first_epoch, grown, quarter_of
-from trustlog.trust.model.forecast import Said, say
+from trustlog.trust.model.forecast import Forecast, forecast_of
 from trustlog.trust.model.rules import AVERAGED, KINDS, Rules
 
 
@@ -22,12 +22,12 @@ class Promised(NamedTuple):
     kept: bool | None
 
 
-Told = Callable[[int, Said, Belief, Epoch], None]
+TakeForecast = Callable[[int, Forecast, Belief, Epoch], None]
 """Takes the place of a promise, what is forecast, and what was known of its partner and of all when it was made."""
 
 
-def learn(promised: Sequence[Promised], rules: Rules, told: Told | None = None) -> Epochs:
-    """Return the epochs of a history; `told` is handed every forecast in order of making.
+def learn(promised: Sequence[Promised], rules: Rules, take: TakeForecast | None = None) -> Epochs:
+    """Return the epochs of a history; `take` is handed every forecast in order of making.
 
     A promise made on a day is forecast from what was over before the day began.
     """
@@ -35,9 +35,9 @@ def learn(promised: Sequence[Promised], rules: Rules, told: Told | None = None) 
     for day, asking, settling in _days(promised):
         learner.begin(day)
         for place in asking:
-            said, belief = learner.forecast(place, promised[place].partner)
-            if told is not None:
-                told(place, said, belief, learner.epoch)
+            forecast, belief = learner.forecast(place, promised[place].partner)
+            if take is not None:
+                take(place, forecast, belief, learner.epoch)
         if settling:
             learner.settle([(place, promised[place].partner, kept) for kept, place in settling])
     return tuple(learner.epochs)
@@ -67,7 +67,7 @@ class _Learner:
         self._miss, self._miss_variance = rules.miss, rules.miss_variance
         self._settled = self._day = self._learned_on = 0
         self._beliefs: dict[Hashable, Belief] = {}
-        self._said: dict[int, Said] = {}
+        self._forecasts: dict[int, Forecast] = {}
 
     def begin(self, day: int) -> None:
         """Begin a day on which something happens: the first one of a quarter begins an epoch."""
@@ -86,40 +86,40 @@ class _Learner:
         weights = tuple((1 - equal) * part / total + equal / KINDS for part in parts)
         return Epoch(day, tuple(self._levels), tuple(self._variances), weights, min(self._miss, 0.0), self._settled)
 
-    def forecast(self, place: int, partner: Hashable) -> tuple[Said, Belief]:
+    def forecast(self, place: int, partner: Hashable) -> tuple[Forecast, Belief]:
         """Return the forecast of a promise made today, and what is known of its partner."""
         belief = self._beliefs.get(partner, NEW)
-        said = self._said[place] = say(belief, self._day, self.epoch, self._rules)
-        return said, belief
+        forecast = self._forecasts[place] = forecast_of(belief, self._day, self.epoch, self._rules)
+        return forecast, belief
 
     def settle(self, outcomes: Sequence[tuple[int, Hashable, bool]]) -> None:
         """Take in what is over today, all of it as one, misses first: its place, its partner, whether it was kept."""
-        said = [(self._said.pop(place), kept) for place, _, kept in outcomes]
-        self._score(said)
+        forecasts = [(self._forecasts.pop(place), kept) for place, _, kept in outcomes]
+        self._score(forecasts)
         if self._rules.miss_variance:
-            self._after_misses(said)
+            self._after_misses(forecasts)
         self._levels_from([self._partner(partner, kept) for _, partner, kept in outcomes])
         self._settled += len(outcomes)
         if grown(self._settled, self.epoch, self._rules):
             self._freeze(self._day + 1)
 
-    def _score(self, said: Sequence[tuple[Said, bool]]) -> None:
+    def _score(self, forecasts: Sequence[tuple[Forecast, bool]]) -> None:
         """Count how likely each kind had said it was."""
-        if len(said) == 1:
-            forecast, kept = said[0]
+        if len(forecasts) == 1:
+            forecast, kept = forecasts[0]
             for kind, odds in enumerate(forecast.odds):
                 self._scores[kind] -= log1p(exp(-odds if kept else odds))
             return
         for kind in range(KINDS):
-            told = [log1p(exp(-forecast.odds[kind] if kept else forecast.odds[kind])) for forecast, kept in said]
-            self._scores[kind] -= fsum(told)  # which does not depend on the order, to the last digit
+            losses = [log1p(exp(-forecast.odds[kind] if kept else forecast.odds[kind])) for forecast, kept in forecasts]
+            self._scores[kind] -= fsum(losses)  # which does not depend on the order, to the last digit
 
-    def _after_misses(self, said: Sequence[tuple[Said, bool]]) -> None:
+    def _after_misses(self, forecasts: Sequence[tuple[Forecast, bool]]) -> None:
         """Learn what a miss tells of the next one."""
-        fresh = [(forecast, kept) for forecast, kept in said if forecast.fresh]
+        fresh = [(forecast, kept) for forecast, kept in forecasts if forecast.fresh]
         if not fresh:
             return
-        share, slopes, steeper = len(said) ** -self._rules.shared, [], []
+        share, slopes, steeper = len(forecasts) ** -self._rules.shared, [], []
         for forecast, kept in fresh:
             chance = 1 / (1 + exp(-forecast.together - self._miss * forecast.fresh))
             slopes.append(forecast.fresh * (kept - chance))

@@ -64,11 +64,11 @@ def dated_promises(
 
 
 def _dated(promises: Sequence["PromiseTerms"], events: Sequence[Event], as_of: int, last: int) -> Iterator[Dated]:
-    found = {number: (over, kept) for over, kept, number in promise_outcomes(promises, events, last)}
+    outcome_by_number = {number: (over, kept) for over, kept, number in promise_outcomes(promises, events, last)}
     for promise in promises:
         made = made_on(promise)
         if 0 < made <= as_of:
-            over, kept = found.get(promise.number, (0, None))
+            over, kept = outcome_by_number.get(promise.number, (0, None))
             yield Dated(promise.number, made, over, kept)
 
 
@@ -86,11 +86,11 @@ def dated_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Settin
     stretches = list(judged_stretches(facts, as_of, today, settings))
     for stretch in stretches:
         last = as_of if stretch is stretches[-1] else stretch.last
-        for found, events in ((time, stretch.slots.time), (openness, stretch.slots.openness)):
-            found += [Dated(0, event.began, event.day, event.x == 1) for event in events]
+        for dated, events in ((time, stretch.slots.time), (openness, stretch.slots.openness)):
+            dated += [Dated(0, event.began, event.day, event.x == 1) for event in events]
             following = events[-1].day + 1 if events else stretch.first
             if following <= last:
-                found.append(Dated(0, following, 0, None))
+                dated.append(Dated(0, following, 0, None))
     return time, openness
 
 

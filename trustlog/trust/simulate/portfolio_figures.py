@@ -51,8 +51,8 @@ def _figures(pace: str, held_to: bool, portfolios: Sequence[Sequence[Seen]]) -> 
 
 
 def _chances(pace: str, held_to: bool, seen: Sequence[Seen]) -> Iterator[Figure]:
-    high, right = sum(one.high for one in seen), sum(one.high_right for one in seen)
-    low, right_low = sum(one.low for one in seen), sum(one.low_right for one in seen)
+    high, right = sum(member.high for member in seen), sum(member.high_right for member in seen)
+    low, right_low = sum(member.low for member in seen), sum(member.low_right for member in seen)
     if high:
         name = f"{pace}, called probably above and above"
         yield Figure(CHANCE, name, right / high, "share", 0.87 if held_to else None, high, least=True)
@@ -63,14 +63,18 @@ def _chances(pace: str, held_to: bool, seen: Sequence[Seen]) -> Iterator[Figure]
 
 
 def _offers(pace: str, held_to: bool, seen: Sequence[Seen]) -> Iterator[Figure]:
-    offered = [one for one in seen if one.trial is not None]
+    offered = [member for member in seen if member.trial is not None]
     limit = 0.92 if held_to else None
-    yield from shares(TRIAL, f"{pace}, offered and above the bar", limit, [one.above for one in offered], least=True)
+    yield from shares(
+        TRIAL, f"{pace}, offered and above the bar", limit, [member.above for member in offered], least=True
+    )
     for kind in KINDS:
         for week in WEEKS if kind == "good" else WEEKS[-1:]:
             least = 0.5 if held_to and kind == "good" and week * LOOK == HALF_A_YEAR else None
             name = f"{pace}, {kind}: offered by week {week}"
-            yield from shares(TRIAL, name, least, [_offered(one, week) for one in seen if one.kind == kind], least=True)
+            yield from shares(
+                TRIAL, name, least, [_offered(member, week) for member in seen if member.kind == kind], least=True
+            )
 
 
 def _offered(seen: Seen, week: int) -> bool:
@@ -78,7 +82,7 @@ def _offered(seen: Seen, week: int) -> bool:
 
 
 def _ends(pace: str, held_to: bool, seen: Sequence[Seen]) -> Iterator[Figure]:
-    wrong = [one.trial for one in seen if one.trial is not None and not one.above]
+    wrong = [member.trial for member in seen if member.trial is not None and not member.above]
     soon = [
         trial.ended is not None and trial.how != "confirmed" and trial.ended - trial.offered <= HALF_A_YEAR
         for trial in wrong
@@ -89,7 +93,9 @@ def _ends(pace: str, held_to: bool, seen: Sequence[Seen]) -> Iterator[Figure]:
     yield from shares(TRIAL, name, None, [trial.how == "confirmed" for trial in wrong])
     kinds: tuple[tuple[str, tuple[Kind, ...]], ...] = (("good", ("good",)), ("average", ("average",)))
     for called, those in kinds:
-        trials = [one.trial for one in seen if one.trial is not None and one.stayed and one.kind in those]
+        trials = [
+            member.trial for member in seen if member.trial is not None and member.stayed and member.kind in those
+        ]
         needless = [trial.how in ("chance", "flag") for trial in trials]
         limit = 0.25 if held_to and called == "good" else None
         yield from shares(TRIAL, f"{pace}, {called} and above the bar: end needlessly", limit, needless)

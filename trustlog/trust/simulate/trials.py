@@ -37,12 +37,14 @@ def looks_of(walk: Walk) -> range:
 def chances_of(walk: Walk) -> dict[StrandName, list[float | None]]:
     """Return the chance of each side to be above the next bar at every look, as the reading has it."""
     bar = walk.settings.bar(walk.facts.partner.start_level).promises[0]
-    found: dict[StrandName, list[float | None]] = {}
+    chances: dict[StrandName, list[float | None]] = {}
     for name, ours in zip(PROMISE_STRANDS, (True, False), strict=True):
         promises = [promise for promise in walk.facts.promises if promise.ours is ours]
         outcomes = promise_outcomes(promises, walk.events[name], walk.last)
-        found[name] = list(chances_at(outcomes, looks_of(walk), walk.learned.epochs(name), odds_of(bar), walk.settings))
-    return found
+        chances[name] = list(
+            chances_at(outcomes, looks_of(walk), walk.learned.epochs(name), odds_of(bar), walk.settings)
+        )
+    return chances
 
 
 def chances_at(

@@ -70,13 +70,13 @@ def weigh(
 
     It is the mean of what came since day 0 and of what came since the level began; each begins at 1.
     """
-    both = bets(bar, judged_by, settings)
+    two_bets = bets(bar, judged_by, settings)
     since = [event for event in events if event.day >= origins.zero]
     make = _weeks_path if judged_by == "promises" else _slots_path
-    whole = make(since, both, origins.zero, over, settings)
+    whole = make(since, two_bets, origins.zero, over, settings)
     path = whole
     if origins.level > origins.zero:
-        path = list(_mean(whole, make(since, both, origins.level, over, settings)))
+        path = list(_mean(whole, make(since, two_bets, origins.level, over, settings)))
     return Evidence(
         path[-1][1] if path else 1.0,
         max(
@@ -95,10 +95,10 @@ def _at(path: Path, day: int) -> float:
     return path[place - 1][1] if place else 1.0
 
 
-def _mean(one: Path, other: Path) -> Iterator[tuple[int, float]]:
+def _mean(first: Path, second: Path) -> Iterator[tuple[int, float]]:
     """Yield the mean of two paths on each day on which either changed."""
     values = [1.0, 1.0]
-    changes = sorted([*((day, 0, value) for day, value in one), *((day, 1, value) for day, value in other)])
+    changes = sorted([*((day, 0, value) for day, value in first), *((day, 1, value) for day, value in second)])
     for day, several in groupby(changes, key=itemgetter(0)):
         for _, place, value in several:
             values[place] = value
@@ -125,17 +125,17 @@ class _Day(NamedTuple):
 def _days(events: Iterable[Event], p0: float) -> list[_Day]:
     """Return each day's sums, in order of day."""
     # Sorted before summing, so that the order in which facts were entered cannot move the last digit.
-    found = []
-    for day, several in groupby(sorted((event.day, event.s, event.x) for event in events), key=itemgetter(0)):
+    days = []
+    for day, events_of_day in groupby(sorted((event.day, event.s, event.x) for event in events), key=itemgetter(0)):
         s1 = v1 = s2 = v2 = 0.0
-        for _, stake, x in several:
+        for _, stake, x in events_of_day:
             double = min(2 * stake, 1.0)
             s1 += stake
             v1 += stake * (x - p0)
             s2 += double
             v2 += double * (x - p0)
-        found.append(_Day(day, (s1, s2), (v1, v2)))
-    return found
+        days.append(_Day(day, (s1, s2), (v1, v2)))
+    return days
 
 
 def week_factor(days: Sequence[_Day], bet: int, slope: float) -> float:
@@ -158,10 +158,10 @@ def week_factor(days: Sequence[_Day], bet: int, slope: float) -> float:
     return 1 + slope * min(sums / max(1.0, stakes), taken)
 
 
-def _weeks_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
+def _weeks_path(events: Iterable[Event], two_bets: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
     """Return the evidence of promises since an origin: of seven ways to cut weeks the least."""
-    days = _days([event for event in events if origin <= event.day <= over], both[0].p0)
-    every, cautious, bold = settings.restart_days, both[0].slope, both[1].slope
+    days = _days([event for event in events if origin <= event.day <= over], two_bets[0].p0)
+    every, cautious, bold = settings.restart_days, two_bets[0].slope, two_bets[1].slope
     sums = _started(settings.first_weight, max(0, (over - origin) // every) + 1)
     careful, brave = [sums[0]] * WEEK, [sums[0]] * WEEK  # by weekday: started products of each bet times their weights
     waiting = [1 - sums[0]] * WEEK  # the weights of products that have not started, which are 1
@@ -178,9 +178,9 @@ def _weeks_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, ove
                 careful[cutting] += more
                 brave[cutting] += more
                 begun[cutting], waiting[cutting] = starts, 1 - sums[starts]
-            careful[cutting] = one = careful[cutting] * factor
-            brave[cutting] = other = brave[cutting] * bolder
-            values[cutting] = (one + other) / 2 + waiting[cutting]
+            careful[cutting] = cautious_part = careful[cutting] * factor
+            brave[cutting] = bold_part = brave[cutting] * bolder
+            values[cutting] = (cautious_part + bold_part) / 2 + waiting[cutting]
             path.append((day, min(values)))
     return path
 
@@ -205,12 +205,12 @@ def _weeks(days: Sequence[_Day], over: int) -> Iterator[tuple[int, int, Sequence
         low += day == leaves
 
 
-def _slots_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
+def _slots_path(events: Iterable[Event], two_bets: tuple[Bet, Bet], origin: int, over: int, settings: Settings) -> Path:
     """Return the evidence of the slots that begin on or after an origin; each is a factor on its last day."""
     every = settings.restart_days
     sums = _started(settings.first_weight, max(0, (over - origin) // every) + 1)
-    cautious, bold = both
-    one = other = sums[0]  # started products of each bet times their weights
+    cautious, bold = two_bets
+    cautious_part = bold_part = sums[0]  # started products of each bet times their weights
     begun = 0
     path: Path = []
     for event in events:
@@ -219,7 +219,7 @@ def _slots_path(events: Iterable[Event], both: tuple[Bet, Bet], origin: int, ove
         starts = (event.began - origin) // every
         more = sums[starts] - sums[begun]
         begun = starts
-        one = (one + more) * (1 + cautious.slope * (event.x - cautious.p0))
-        other = (other + more) * (1 + bold.slope * (event.x - bold.p0))
-        path.append((event.day, (one + other) / 2 + 1 - sums[starts]))
+        cautious_part = (cautious_part + more) * (1 + cautious.slope * (event.x - cautious.p0))
+        bold_part = (bold_part + more) * (1 + bold.slope * (event.x - bold.p0))
+        path.append((event.day, (cautious_part + bold_part) / 2 + 1 - sums[starts]))
     return path

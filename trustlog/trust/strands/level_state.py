@@ -95,14 +95,14 @@ def _steps(facts: "PartnerFacts", as_of: int) -> tuple[int, list[int]]:
 
 def firm_levels(facts: "PartnerFacts", until: int) -> Iterator[tuple[int, int]]:
     """Yield the levels by whose bars things were judged, each with its first day (an ordinal); the first from day 0."""
-    found = {0: facts.partner.start_level}
+    level_from = {0: facts.partner.start_level}
     for step in facts.level_changes:
         day = step.on.toordinal()
         if day > until:
             break
-        found[day] = step.to_level - 1 if step.trial == "began" else step.to_level
+        level_from[day] = step.to_level - 1 if step.trial == "began" else step.to_level
     before = 0
-    for day, level in sorted(found.items()):
+    for day, level in sorted(level_from.items()):
         if level != before:
             yield day, level
         before = level

@@ -57,7 +57,7 @@ def cut(since: int, size: int, paused: Sequence[Span], until: int) -> list[Span]
     """Return the slots from a day on that end up to another: `size` days each that are not paused, without a gap."""
     if not paused:
         return [(first, first + size - 1) for first in range(since, until - size + 2, size)]
-    found: list[Span] = []
+    spans: list[Span] = []
     first, at = since, 0
     while first <= until:
         last, left = first - 1, size
@@ -71,9 +71,9 @@ def cut(since: int, size: int, paused: Sequence[Span], until: int) -> list[Span]
                 last = paused[at][1]
         if last > until:
             break
-        found.append((first, last))
+        spans.append((first, last))
         first = last + 1
-    return found
+    return spans
 
 
 def slots_from(
@@ -93,11 +93,11 @@ def logged_slots(facts: "PartnerFacts", as_of: int, today: int, settings: "Setti
 
 
 def _joined(stretches: Iterable[Stretch]) -> Slots:
-    found = Slots([], [])
+    joined = Slots([], [])
     for stretch in stretches:
-        found.time.extend(stretch.slots.time)
-        found.openness.extend(stretch.slots.openness)
-    return found
+        joined.time.extend(stretch.slots.time)
+        joined.openness.extend(stretch.slots.openness)
+    return joined
 
 
 def logged_and_tested(

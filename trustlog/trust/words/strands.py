@@ -109,10 +109,10 @@ def called(chance: float) -> str:
 
 def chance_words(strand: Strand, next_level: int) -> tuple[str, ...]:
     """Return what the chances of a strand are called: for the bar of the next level, and for that of its own."""
-    found = []
+    calls = []
     if strand.chance is not None:
         word, bar = called(strand.chance), f"the bar of level {next_level}"
-        found.append(f"{word} about {bar}" if word == UNTOLD else f"{word} {bar}")
+        calls.append(f"{word} about {bar}" if word == UNTOLD else f"{word} {bar}")
     if strand.chance_level is not None and (word := called(strand.chance_level)) != UNTOLD:
-        found.append(f"{word} the bar of its level")
-    return tuple(found)
+        calls.append(f"{word} the bar of its level")
+    return tuple(calls)
