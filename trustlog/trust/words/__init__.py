@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
+    from trustlog.trust.words.strands import short_evidence_words as short_evidence_words
     from trustlog.trust.words.strands import short_strand_words as short_strand_words
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
@@ -73,7 +74,7 @@ __getattr__ = exports(
         "strand_numbers": "meanings",
         "strands": (
             "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words is_too_early ready "
-            "short_strand_words strand_words suggestion_words"
+            "short_evidence_words short_strand_words strand_words suggestion_words"
         ),
         "upgrade": "CHANGED",
     },

@@ -63,6 +63,17 @@ def evidence_words(strand: Strand) -> str:
     return f"{called}, held back" if held_back else called
 
 
+def short_evidence_words(strand: Strand) -> str:
+    """Return how far the evidence is in a word or two: "some 6.2", "enough", "held back"."""
+    if strand.evidence is None:
+        return "no bar"
+    if strand.evidence >= strand.needed:
+        return "enough" if strand.passed else "held back"
+    if strand.evidence < 1:
+        return numbers.evidence_word(strand.evidence, strand.needed)
+    return f"{numbers.evidence_word(strand.evidence, strand.needed)} {numbers.evidence(strand.evidence)}"
+
+
 def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     """Return the suggestion in a few words; `names` are those of the levels, from level 1."""
     action, to = reading.suggestion.action, reading.suggestion.to

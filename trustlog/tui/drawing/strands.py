@@ -1,7 +1,8 @@
 """Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
+from collections.abc import Mapping
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
@@ -15,8 +16,36 @@ STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "op
 _TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
 WIDE = 92
 """Columns from which on there is room for everything."""
+LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 12, 3
+"""Columns of a bar of evidence: at most, at least with a label before it, and at least without one."""
+NEEDED = "▏"
+"""The mark behind a bar of evidence, at what is needed."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; the second on a narrow terminal."""
+
+
+class EvidenceColumn(NamedTuple):
+    """How the evidence of the four strands of a reading is drawn: the same columns for each, so that bars compare.
+
+    `label` stands before a bar of `bar` columns, `words` behind it, by strand. A bar of 0 columns is left out.
+    """
+
+    label: str
+    bar: int
+    words: "Mapping[StrandName, str]"
+
+
+def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
+    """Return how the evidence is drawn in so many columns: in all words where these leave a bar, else in fewer."""
+    from trustlog.trust.words import evidence_words, short_evidence_words
+
+    full = {name: evidence_words(strand) for name, strand in reading.strands.items()}
+    short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
+    for label, words, least in (("evidence ", full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
+        bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))
+        if bar >= least:
+            return EvidenceColumn(label, min(bar, LONGEST_BAR), words)
+    return EvidenceColumn("", 0, short)
 
 
 def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
@@ -24,7 +53,7 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
 
     Time and openness are read as counts first; promises while it is too early for an estimate.
     """
-    from trustlog.trust.words import evidence, evidence_words, fitting_counted_words, is_too_early, is_unclear
+    from trustlog.trust.words import fitting_counted_words, is_too_early, is_unclear
 
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
@@ -39,25 +68,24 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
     else:
         room = size + (15 if wide else 9)
         pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
-    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
+    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 10)]
     rest = width - sum(len(text) for text, _ in pieces)
-    evidence_text = evidence_words(strand)
-    if len(evidence_text) > rest and strand.evidence is not None:
-        evidence_text = "passed" if strand.passed else evidence(strand.evidence)
-    if (bar := min(20, rest - len("evidence  ") - max(20, len(evidence_text)))) > 0:
-        pieces += _evidence_bar(strand, bar)
-        rest -= bar + len("evidence  ")
-    return (*pieces, cell(evidence_text, rest, "good" if strand.passed else "muted"))
+    column = evidence_column(reading, rest - 1)  # a list that is longer than its box has a mark in the last one
+    drawn = _evidence_bar(strand, column)
+    rest -= sum(len(text) for text, _ in drawn)
+    return (*pieces, *drawn, cell(column.words[name], rest, "good" if strand.passed else "muted"))
 
 
-def _evidence_bar(strand: "Strand", size: int) -> Pieces:
-    """Draw how far the evidence is on its way; nothing where none is weighed."""
+def _evidence_bar(strand: "Strand", column: EvidenceColumn) -> Pieces:
+    """Draw how far the evidence is on its way to the mark of what is needed; blanks where none is weighed."""
     from trustlog.trust.words import evidence_share
 
+    if not column.bar:
+        return ()
     if strand.evidence is None:
-        return ((" " * (size + len("evidence  ")), ""),)
+        return ((" " * (len(column.label) + column.bar + len(f"{NEEDED} ")), ""),)
     share = evidence_share(strand.evidence, strand.needed)
-    return ("evidence ", "muted"), *evidence_bar(share, size), (" ", "")
+    return (column.label, "muted"), *evidence_bar(share, column.bar), (f"{NEEDED} ", "muted")
 
 
 def strand_items(reading: "Reading") -> list[Item]:

@@ -102,8 +102,11 @@ def estimate_bar(low: float, high: float, width: int) -> Pieces:
 
 
 def evidence_bar(share: float, width: int) -> Pieces:
-    """Draw how far the evidence is on its way to what is needed, a share from 0 to 1, to an eighth of a column."""
-    eighths = round(share * width * 8)
+    """Draw how far the evidence is on its way to what is needed, a share from 0 to 1, to an eighth of a column.
+
+    It is rounded down: only what is needed fills it.
+    """
+    eighths = int(share * width * 8)
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (" ▏▎▍▌▋▊▉"[rest].strip() if rest else "")
     return (drawn, "bar"), ("·" * (width - len(drawn)), "track")
