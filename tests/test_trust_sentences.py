@@ -238,8 +238,8 @@ def test_too_little_is_said_instead_of_a_pace():
 @pytest.mark.parametrize(
     ("action", "rate", "said"),
     [
-        ("up", 0.5, "about 1 relationship in 2 that is no better than its bar gets here by luck"),
-        ("up", 0.0001, "about 1 relationship in 10,000 that is no better than its bar gets here by luck"),
+        ("up", 0.5, "at most 1 relationship in 2 that is no better than its bar ever gets here by luck"),
+        ("up", 0.0001, "at most 1 relationship in 10,000 that is no better than its bar ever gets here by luck"),
         (
             "down",
             1.0,
@@ -252,3 +252,18 @@ def test_too_little_is_said_instead_of_a_pace():
 )
 def test_error_rates_of_any_size_can_be_said(action, rate, said):
     assert words.error_words(Suggestion(action, None, (), (), rate)) == said
+
+
+@pytest.mark.parametrize(
+    ("rate", "sides", "said"),
+    [
+        (0.18, 50, "with your 50 sides chance raises about nine a year"),
+        (0.2, 1_000, "with your 1,000 sides chance raises about 200 a year"),
+        (0.2, 6, "with your 6 sides chance raises about one a year"),
+        (0.2, 2, "with your 2 sides chance raises about one in two years"),
+    ],
+)
+def test_with_a_flag_goes_what_chance_brings_among_all_sides(rate, sides, said):
+    assert words.flags_by_chance(rate, sides) == said
+    assert words.error_words(Suggestion("attention", None, (), (), rate), sides).endswith(f"; {said}")
+    assert said not in words.error_words(Suggestion("down", None, (), (), rate), sides)

@@ -129,7 +129,7 @@ def test_the_chance_is_called_by_the_next_bar_and_by_that_of_the_level(rate, cha
     strand = reading.strands["our_promises"]
     assert strand.chance >= chance
     assert strand.chance_level >= strand.chance  # the bar it was entered by is the lower one
-    about = words.meanings("our_promises", strand, 2)
+    about = words.meanings("our_promises", reading)
     assert any(line.lower().startswith(called) and "level 3: that more than 70 %" in line for line in about)
     assert any("the bar of its level: that more than 60 %" in line for line in about)
     first, top = (
@@ -158,7 +158,9 @@ def test_ready_says_how_sure_it_is():
     assert words.ready(reading, NAMES) == "may move up to Partner · 4 of 4 strands · by luck 1 relationship in 20"
     assert words.suggestion_words(reading, NAMES) == "up to Partner"
     assert words.sentence(reading.suggestion.because[-1]) == (
-        "If they really kept only 70 %, a reading this high would ever turn up for 1 relationship in 20."
+        "If they were never more than 70 % likely to keep (weighed by stake, by the day last agreed, late counted as "
+        "missed), evidence this high would come for at most 1 in 20, however often you look. It is not a 95 % chance "
+        "that they are above 70 %."
     )
     not_looked = read(good(), end, end, NOTHING_LEARNED)
     missing = [words.sentence(reason) for reason in not_looked.suggestion.missing]
@@ -207,7 +209,7 @@ def test_json_has_the_agreed_keys():
 def test_an_error_rate_says_of_what_and_over_which_time():
     said = [words.error_words(Suggestion(action, None, (), (), rate)) for action, rate in RATES]
     assert said == [
-        "about 1 relationship in 20 that is no better than its bar gets here by luck",
+        "at most 1 relationship in 20 that is no better than its bar ever gets here by luck",
         "about 1 relationship in 10 well above its bar would be called down by chance in five years",
         "a side that has not changed is flagged by chance about once in five years",
         None,

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from trustlog.desk.ledger import Ledger
     from trustlog.trust.reading.values import Reading
+    from trustlog.trust.settings import Settings
 
 PICTURE_RANGE = "1 year"
 """The range that a picture on the command line is drawn over."""
@@ -58,7 +59,7 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
         beside = readings.beside(run.ledger(), reading)
         output.print_json(as_json(reading, beside) | (_paths_json(run, partner) if picture else {}))
         return
-    _print_reading(reading, run.ledger(), explain)
+    _print_reading(reading, run.ledger(), explain, run.ledger().settings.reading)
     if picture:
         from trustlog.cli.printing.readings import picture_lines
 
@@ -91,8 +92,8 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     for sentence in said(replayed):
         for line in output.wrapped(sentence):
             output.print_line(line)
-    if replayed.reading is not None:
-        _print_reading(replayed.reading, run.ledger(), explain)
+    if replayed.reading is not None and replayed.settings is not None:
+        _print_reading(replayed.reading, run.ledger(), explain, replayed.settings)
         return
     from trustlog.trust.words import snapshot_lines
 
@@ -101,14 +102,14 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
             output.print_line(line)
 
 
-def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool) -> None:
+def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings: "Settings") -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
-    from trustlog.desk.readings import beside
+    from trustlog.desk.readings import beside, sides_watched
 
-    for line in reading_lines(reading, ledger.settings, beside(ledger, reading)):
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), sides_watched(ledger, reading.as_of)):
         output.print_line(line)
     if explain:
-        for line in explained_lines(reading):
+        for line in explained_lines(reading, settings):
             output.print_line(line)
 
 
@@ -131,6 +132,7 @@ def _print_all(run: Run) -> None:
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
 def suggestions(run: Run) -> None:
     """List what the readings suggest, each with its error rate or marked a forecast, and what is worth a question."""
+    from trustlog.desk.readings import sides_watched
     from trustlog.desk.readings import suggestions as all_suggestions
 
     ledger = run.ledger()
@@ -142,8 +144,9 @@ def suggestions(run: Run) -> None:
         output.print_message("No suggestions: nothing slips, nobody is ready.")
     from trustlog.cli.printing.readings import suggestion_lines
 
+    sides = sides_watched(ledger, run.as_of)
     for place, reading in enumerate(readings):
         if place:
             output.print_line()
-        for line in suggestion_lines(reading, ledger.settings, named=True):
+        for line in suggestion_lines(reading, ledger.settings, sides, named=True):
             output.print_line(line)

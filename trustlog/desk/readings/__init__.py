@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.current import reading_by as reading_by
     from trustlog.desk.readings.current import readings as readings
     from trustlog.desk.readings.current import readings_of as readings_of
+    from trustlog.desk.readings.current import sides_watched as sides_watched
     from trustlog.desk.readings.current import suggestions as suggestions
     from trustlog.desk.readings.explaining import DatedReason as DatedReason
     from trustlog.desk.readings.explaining import Explanation as Explanation
@@ -45,7 +46,7 @@ __getattr__ = exports(
     __name__,
     {
         "beside_readings": "beside with_beside",
-        "current": "URGENCY kept_of reading reading_by readings readings_of suggestions",
+        "current": "URGENCY kept_of reading reading_by readings readings_of sides_watched suggestions",
         "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
         "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",

@@ -56,10 +56,7 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     who = name if isinstance(name, Partner) else partner(ledger, name)
     read, settings = reading(ledger, who, explain=True), ledger.settings.reading
     numbers = facts_behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
-    about: dict[str, tuple[str, ...]] = {
-        name: meanings(name, strand, read.level, settings, read.counted.unsettled_of(name))
-        for name, strand in read.strands.items()
-    }
+    about: dict[str, tuple[str, ...]] = {name: meanings(name, read, settings) for name in read.strands}
     reasons = tuple(
         DatedReason(
             line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days

@@ -35,6 +35,8 @@ class Replay(NamedTuple):
     snapshot: Mapping[str, Any]
     decision: LevelChange
     changed: tuple[str, ...]
+    settings: Settings | None = None
+    """Those it was read again with."""
 
 
 def replay(
@@ -85,7 +87,7 @@ def _read_again(
     learned = epochs.until(day.toordinal()) if epochs is not None and is_known else learned_for(then, day, notice)
     replayed = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
     changed = _changed(replayed, decision) if as_of is None else ()
-    return Replay(replayed, _recorded(decision), decision, changed)
+    return Replay(replayed, _recorded(decision), decision, changed, kept)
 
 
 def said(replayed: Replay) -> list[str]:

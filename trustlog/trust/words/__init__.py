@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import moment_words as moment_words
     from trustlog.trust.words.counted import private_words as private_words
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
+    from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
     from trustlog.trust.words.numbers import chance as chance
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import chance_words as chance_words
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
+    from trustlog.trust.words.strands import flags_by_chance as flags_by_chance
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
     from trustlog.trust.words.strands import short_evidence_words as short_evidence_words
@@ -62,7 +64,7 @@ __getattr__ = exports(
     {
         "counted": (
             "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
-            "told_words unsettled_words"
+            "short_unsettled_words told_words unsettled_words"
         ),
         "numbers": (
             "chance count counted day estimate evidence evidence_share is_unclear level_words one_in percent "
@@ -73,8 +75,8 @@ __getattr__ = exports(
         "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words is_too_early ready "
-            "short_evidence_words short_strand_words strand_words suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words flags_by_chance "
+            "is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
         ),
         "upgrade": "CHANGED",
     },

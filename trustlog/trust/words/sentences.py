@@ -14,9 +14,12 @@ LIMITS = (
     WORTH,
     "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
     "mostly in a good phase.",
+    "“At this pace” means: if things go on as in the last half year.",
     "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20.",
     "Our promises show what we invest, not what they are.",
     "Everything here is as seen by us, and on time means by the day last agreed.",
+    "Private facts count in the readings of whoever wrote them, and in nobody else's; a brief and an export are made "
+    "without them.",
     "The bars are our starting values: nobody has measured base rates between firms.",
 )
 _SUGGESTION: Mapping[str, Callable[..., str]] = {

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
-from trustlog.trust.reading.values import Strand
+from trustlog.trust.counted.values import PERIODS
+from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.register import rule_of
 from trustlog.trust.words import numbers
@@ -18,8 +19,15 @@ _NEXT: Mapping[StrandName, str] = {
 }
 _OWN_BAR = "the bar of its level"
 _FORECAST = (
-    "That is a forecast and no evidence: somebody exactly at the bar is called probably above at some time within two "
-    "years in about a third to three quarters of histories."
+    "A chance is a forecast and no evidence: somebody exactly at the bar is called probably above at some time within "
+    "two years in about a third to three quarters of histories."
+)
+_BUILDING = "Building means that the evidence is growing, not that the line rises."
+_SLOW_DAYS, _SLOW_MOST = 91, 4
+"""A side of which at most so many promises were settled in so many days is slow: one and a half a month."""
+_SLOW = (
+    "With so few promises a fall is seen late: at one a month a flag takes eight months in half of all cases, a "
+    "question four."
 )
 _ABOVE: Mapping[StrandName, str] = {
     "our_promises": "of our promises are kept",
@@ -29,20 +37,19 @@ _ABOVE: Mapping[StrandName, str] = {
 }
 
 
-def meanings(
-    name: StrandName, strand: Strand, level: int, settings: Settings = DEFAULTS, unsettled: int = 0
-) -> tuple[str, ...]:
-    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch.
-
-    So many promises are over and nobody has settled them.
-    """
+def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) -> tuple[str, ...]:
+    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch."""
+    strand, level = reading.strands[name], reading.level
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
-    if unsettled:
+    if strand.trend == "building":
+        sentences.append(_BUILDING)
+    if unsettled := reading.counted.unsettled_of(name):
         weigh = plural(unsettled, "it counts as missed in the evidence", "they count as missed in the evidence")
         sentences.append(f"{unsettled:,} not settled yet: {weigh} until you say how that came out, and nowhere else.")
     if name in PROMISE_STRANDS:
         sentences += _chances(name, strand, level, settings)
         sentences.append(_watch(strand, settings))
+        sentences += [_SLOW] if strand.attention is not None and _is_slow(name, reading) else []
     return tuple(sentences)
 
 
@@ -70,7 +77,9 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings) -
             word = called(chance)
             told = f"{word} whether it is above {bar}" if word == UNTOLD else f"{word} {bar}"
             share = f"that more than {numbers.percent(p0)} {_ABOVE[name]} on time"
-            yield f"{told.capitalize()}: {share} has a chance of {numbers.percent(chance)}. {_FORECAST}"
+            yield f"{told.capitalize()}: {share} has a chance of {numbers.likely(chance)}."
+    if strand.chance is not None or strand.chance_level is not None:
+        yield _FORECAST
 
 
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
@@ -81,8 +90,24 @@ def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) 
     word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
     return (
         f"{word.capitalize()} evidence ({value}; {strand.needed:g} needed) that more than {numbers.percent(p0)} "
-        f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}."
+        f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}. {_by_luck(strand.needed)}"
     )
+
+
+def _by_luck(needed: float) -> str:
+    """Return how often luck alone gets to each of the words for evidence."""
+    words = f"“some” (from {numbers.SOME}), “strong” (from {numbers.STRONG}) and “enough” (from {needed:g})"
+    rates = (numbers.chance(1 / value) for value in (numbers.SOME, numbers.STRONG, needed))
+    some, strong, enough = rates
+    return f"By luck a side at the bar gets to {words} within five years in at most {some}, {strong} and {enough}."
+
+
+def _is_slow(name: StrandName, reading: Reading) -> bool:
+    """Return whether so few promises of a side are settled that the watch takes long."""
+    counted, place = reading.counted, 1 + PERIODS.index(_SLOW_DAYS)
+    sides = counted.our_promises if name == "our_promises" else counted.their_promises
+    is_long = reading.as_of.toordinal() - counted.logged_from >= _SLOW_DAYS
+    return is_long and sides[place].settled <= _SLOW_MOST
 
 
 def _watch(strand: Strand, settings: Settings) -> str:

@@ -87,18 +87,27 @@ def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     return f"confirm {name}" if to == reading.level else f"{action} to {name}"
 
 
-def error_words(suggestion: Suggestion) -> str | None:
-    """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
+def error_words(suggestion: Suggestion, sides: int = 0) -> str | None:
+    """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested.
+
+    With a flag goes how many chance raises among so many `sides`, two a partner; 0 where these are not known.
+    """
     rate, action = suggestion.error_rate, suggestion.action
     if action in ("trial", "end_trial"):
         return _FORECAST
     if rate is None:
         return _NO_CHANCE if action == "attention" else None
     if action == "up":
-        return f"{_about(rate)} that is no better than its bar gets here by luck"
+        return f"at most {one_in(rate)} that is no better than its bar ever gets here by luck"
     if action == "down":
         return f"{_about(rate)} well above its bar would be called down by chance in five years"
-    return f"a side that has not changed is flagged by chance about {numbers.how_often(rate)}"
+    says = f"a side that has not changed is flagged by chance about {numbers.how_often(rate)}"
+    return f"{says}; {flags_by_chance(rate, sides)}" if sides else says
+
+
+def flags_by_chance(rate: float, sides: int) -> str:
+    """Return how many flags chance raises in a year among all sides that are watched, at so many a year and side."""
+    return f"with your {sides:,} sides chance raises about {numbers.how_many(rate * sides)}"
 
 
 def _about(rate: float) -> str:

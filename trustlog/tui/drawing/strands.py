@@ -1,12 +1,11 @@
 """Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
 from collections.abc import Mapping
-from textwrap import wrap
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
-from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
+from trustlog.tui.drawing.text import Item, Pieces, blank, cell, evidence_bar, heading, lines_of, wrapped
 
 if TYPE_CHECKING:
     from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
@@ -108,13 +107,25 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
         text = sentence(reason)
         if reading.suggestion.action == "up":
             text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
-        for part in wrap(text, max(20, width - room)):
+        for part in lines_of(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
             if part == text or text.startswith(part):
                 item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=text)
             items.append(item)
             before = title
     return items
+
+
+def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:
+    """Return how often chance raises a flag where one is up, among so many sides in all, in lines of a width."""
+    from trustlog.trust.words import error_words
+
+    if not is_flagged(reading):
+        return []
+    room = LABEL if width >= WIDE else SHORT_LABEL
+    text = error_words(reading.suggestion, sides) or ""
+    parts = lines_of(f"{text[:1].upper()}{text[1:]}.", max(20, width - room))
+    return [_labelled("" if at else "By chance", part, "muted", room) for at, part in enumerate(parts)]
 
 
 def chapter_of(reason: "ReadingReason") -> str:
@@ -167,7 +178,7 @@ def _gate(gate: "Gate", width: int) -> list[Item]:
 
     passed, text = gate.passed, sentence(gate.reason)
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    parts = wrap(text, max(20, width - 2))
+    parts = lines_of(text, max(20, width - 2))
     lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
     return [lines[0]._replace(key=text, text=text), *lines[1:]]
 
@@ -185,6 +196,13 @@ def step_words(before: float | None, after: float | None) -> tuple[str, str]:
     earlier, later = evidence(before), evidence(after)
     tone = "muted" if earlier == later else "good" if after > before else "warn"
     return f"{earlier} → {later}", tone
+
+
+def limit_items(width: int) -> list[Item]:
+    """Return what no reading can know, in lines of a width."""
+    from trustlog.trust.words import LIMITS
+
+    return [blank(), heading("What it cannot know"), *wrapped(((limit, "muted") for limit in LIMITS), width)]
 
 
 def is_flagged(reading: "Reading") -> bool:

@@ -71,10 +71,20 @@ MOST = 100
 """Columns of a line of text; longer lines are hard to read."""
 
 
+_GLUED = "\u00a0"
+
+
+def lines_of(text: str, width: int) -> list[str]:
+    """Return a text in lines of a width; a number and its percent sign stay together."""
+    return [part.replace(_GLUED, " ") for part in wrap(text.replace(" %", f"{_GLUED}%"), width)]
+
+
 def wrapped(lines: Iterable[tuple[str, str]], width: int) -> list[Item]:
     """Make rows of texts with their tones, wrapped to a width; an empty text is an empty row."""
     room = min(MOST, width)
-    return [item for text, tone in lines for item in ([words(part, tone) for part in wrap(text, room)] or [blank()])]
+    return [
+        item for text, tone in lines for item in ([words(part, tone) for part in lines_of(text, room)] or [blank()])
+    ]
 
 
 def short_day(day: date, today: date) -> str:

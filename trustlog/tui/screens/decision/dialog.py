@@ -1,7 +1,6 @@
 """The decision: the evidence, how often the reading errs, and what the person decides."""
 
 from datetime import date
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import events, on
@@ -14,8 +13,15 @@ from trustlog.desk import levels, readings
 from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
 from trustlog.tui.app.clerk import Answer
-from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
-from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
+from trustlog.tui.drawing.strands import (
+    gate_items,
+    gates_in_short,
+    is_flagged,
+    limit_items,
+    missing_items,
+    strand_items,
+)
+from trustlog.tui.drawing.text import Item, blank, full_day, heading, lines_of, words
 from trustlog.tui.widgets.dialogs import Choose, text_width
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
@@ -34,7 +40,7 @@ ASKED = ("not looked at", *DEPENDS)
 _ON_TRIAL = "The tests go on as they are, until evidence confirms it or you end it."
 LOW = 32
 """Below so many lines the fields stand close together, so that evidence and gates have the rest."""
-BELOW, BELOW_CLOSE = 17, 10
+BELOW, BELOW_CLOSE = 14, 10
 """Lines that the border and the fields under the evidence take; and those they take close together."""
 NO_REASON = "Say why in a sentence: whoever reads this later was not there."
 LEAVE = (
@@ -131,8 +137,8 @@ class Decide(Modal[None]):
         close = size.height < LOW
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
-        room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
-        items = decision_items(self._reading, text_width(size.width), room)
+        room = max(5, size.height - BELOW_CLOSE if close else size.height * 92 // 100 - BELOW)  # as the style has it
+        items = decision_items(self._reading, text_width(size.width) - 1, room, self._app.sides)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -249,26 +255,28 @@ def _field(hint: str, name: str) -> Input:
     return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
 
 
-def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
+def decision_items(reading: "Reading", width: int, room: int, sides: int) -> list[Item]:
     """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
+
+    So many `sides` are watched in all.
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
     strands = strand_items(reading)
     items = [blank(), *missing_items(reading, width)]
-    items += [words(part, "muted") for part in wrap(error_words(reading), width)]
+    items += [words(part, "muted") for part in lines_of(error_words(reading, sides), width)]
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]
         if len(strands) + len(items) > room:
             strands.append(gates_in_short(reading))
-    return [*strands, *items]
+    return [*strands, *items, *limit_items(width)]
 
 
-def error_words(reading: "Reading") -> str:
-    """Return in plain words how often a suggestion like this is wrong."""
+def error_words(reading: "Reading", sides: int) -> str:
+    """Return in plain words how often a suggestion like this is wrong, and what chance brings among so many sides."""
     from trustlog.trust import words as trust_words
 
-    errs = trust_words.error_words(reading.suggestion)
+    errs = trust_words.error_words(reading.suggestion, sides)
     if errs is None:
         return "The reading suggests no change; deciding otherwise is yours, with a reason."
     return f"{errs[0].upper()}{errs[1:]}."

@@ -11,7 +11,7 @@ from trustlog.desk import levels, people, readings
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
-from trustlog.tui.drawing.strands import STRANDS, is_flagged, missing_items, strand_items
+from trustlog.tui.drawing.strands import STRANDS, is_flagged, luck_items, missing_items, strand_items
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
@@ -182,7 +182,9 @@ class PartnerPage(ActingPage):
             box.styles.height = 7
             box.show([words("reading …")])
             return
-        items = [*strand_items(self._reading), *missing_items(self._reading, self.size.width - 8)]
+        width = self.size.width - 8
+        items = [*strand_items(self._reading), *missing_items(self._reading, width)]
+        items += luck_items(self._reading, width, self.trustlog.sides)
         most = 9 if self.is_folded else 14
         box.styles.height = min(len(items) + 2, most)
         box.show(items)
