@@ -13,10 +13,10 @@ from trustlog.desk.readings import readings as all_readings
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
 from trustlog.trust.reading.values import Reading
-from trustlog.trust.words import evidence_words
+from trustlog.trust.words import evidence_words, held_by_words, unsettled_words
 from trustlog.tui.app.keys import bindings
 from trustlog.tui.drawing.completion import complete, partner_typed
-from trustlog.tui.drawing.partner_table import Line, columns, draw_line, title
+from trustlog.tui.drawing.partner_table import Line, columns, draw_line, rest_of, title
 from trustlog.tui.drawing.strands import NEEDED, STRANDS, draw_strand
 from trustlog.tui.drawing.text import ago, cell, estimate_bar, evidence_bar, joined, percent, short_day
 
@@ -74,6 +74,29 @@ def test_the_evidence_has_its_word_where_all_is_narrow_too(readings: list[Readin
             held_back = strand.evidence is not None and strand.evidence >= strand.needed and not strand.passed
             assert word in line or (held_back and "held back" in line)
             assert "…" not in line
+
+
+@pytest.mark.parametrize("width", [60, 73, 97, 113, 150, 193])
+def test_what_is_not_settled_is_named_in_the_table_or_below_it(readings: list[Reading], width: int) -> None:
+    told = 0
+    for reading in readings:
+        line = Line(reading.partner, None, None, reading, TODAY, UserSettings())
+        row, rest = joined(draw_line(line, width)), rest_of(line, width)
+        assert cell_len(row) == width
+        unsettled = unsettled_words(reading.counted)
+        assert ("not settled yet" in rest) == bool(unsettled)
+        assert unsettled in rest
+        assert ("1 not settled yet" in row) == (bool(unsettled) and width == 193)
+        told += bool(unsettled)
+    assert told == 3
+
+
+def test_the_line_below_the_table_says_what_holds_a_partner_back(readings: list[Reading]) -> None:
+    for reading in readings:
+        rest = rest_of(Line(reading.partner, None, None, reading, TODAY, UserSettings()), 113)
+        held_by = reading.suggestion.held_by
+        assert ("held back by " in rest) == (held_by is not None)
+        assert held_by is None or held_by_words(held_by) in rest
 
 
 def test_unknown_is_a_dash_never_a_number() -> None:

@@ -266,6 +266,24 @@ async def test_the_pyramid_is_walked_with_the_arrows_and_opens(demo: str) -> Non
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_pyramid_names_what_is_not_settled_yet(demo: str, size: tuple[int, int]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("3")
+        await wait_for(pilot, lambda: any(one.at for one in app.screen.query(Terraces)))
+        await settled(pilot)
+        await pilot.press("down", "down", "right")
+        assert app.screen.handle_here() == "foxglove"
+        *terraces, foot = str(app.screen.query_one(Terraces).render()).splitlines()
+        assert "Foxglove: theirs unclear, ours 96 % · 1 of theirs not settled yet" in foot
+        assert len(foot) == size[0] - 2
+        assert sum(line.count("not settled yet") for line in terraces) == (3 if size[1] == 40 else 0)
+        await pilot.press("up")
+        assert "not settled yet" not in str(app.screen.query_one(Terraces).render()).splitlines()[-1]
+
+
 async def test_a_full_terrace_folds_and_leads_to_the_table(tmp_path: Path) -> None:
     where = str(tmp_path / "many.db")
     ledger = open_ledger(where, me=ME, today=DAY, now=config.now())
