@@ -41,6 +41,10 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.trend_picture import Point as Point
     from trustlog.desk.readings.trend_picture import as_json as as_json
     from trustlog.desk.readings.trend_picture import picture as picture
+    from trustlog.desk.readings.upgraded import Compared as Compared
+    from trustlog.desk.readings.upgraded import compared as compared
+    from trustlog.desk.readings.upgraded import compared_lines as compared_lines
+    from trustlog.desk.readings.upgraded import told_after_upgrade as told_after_upgrade
 
 __getattr__ = exports(
     __name__,
@@ -54,5 +58,6 @@ __getattr__ = exports(
         "reading_cache": "Today",
         "replaying": "replay replay_json said",
         "trend_picture": "Picture Point as_json picture",
+        "upgraded": "Compared compared compared_lines told_after_upgrade",
     },
 )

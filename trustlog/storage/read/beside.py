@@ -54,6 +54,15 @@ def private_facts(conn: Connection, partner_id: str, as_of: date, me: str) -> in
     return private_and_mended(conn, [partner_id], as_of, me).get(partner_id, (0, 0))[0]
 
 
+def with_private_of_others(conn: Connection, me: str) -> set[str]:
+    """Return the partners about whom somebody else has private facts."""
+    return {
+        row[0]
+        for partner, rows, _, _ in _PLACES.values()
+        for row in conn.rows(f"SELECT DISTINCT {partner} FROM {rows} WHERE private AND recorded_by <> :me", me=me)
+    }
+
+
 def meetings(
     conn: Connection, partner_ids: Collection[str], since: date, until: date, me: str
 ) -> dict[str, list[Meeting]]:

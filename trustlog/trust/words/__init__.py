@@ -58,6 +58,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
     from trustlog.trust.words.upgrade import CHANGED as CHANGED
+    from trustlog.trust.words.upgrade import difference as difference
 
 __getattr__ = exports(
     __name__,
@@ -78,6 +79,6 @@ __getattr__ = exports(
             "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words flags_by_chance "
             "is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
         ),
-        "upgrade": "CHANGED",
+        "upgrade": "CHANGED difference",
     },
 )
