@@ -32,7 +32,8 @@ DUE = {
     "elandra": {LUCK: ("trust", "explain", "suggestions", "review", "page", "decision")},
     "foxglove": {
         SIDES: ("trust", "explain", "suggestions", "review", "page", "decision"),
-        UNSETTLED: ("trust", "explain", "suggestions", "review", "brief"),
+        UNSETTLED: ("trust", "explain", "suggestions", "review", "brief", "decision"),
+        "with 3 private facts": ("decision",),
         "unclear: 9–70 %": ("trust", "explain", "brief", "page", "decision"),
         "probably below the bar of level 4": ("trust", "explain"),
     },
@@ -96,14 +97,14 @@ def test_it_is_said_where_it_is_due(tl: Tl, tmp_path: Path, handle: str, sentenc
         "review": lambda: rows(tl.done("review", "--plain").out, handle.capitalize()),
         "brief": lambda: tl.done("brief", handle).out,
         "page": lambda: page(shown, sides),
-        "decision": lambda: text(decision_items(shown, WIDE, 99, sides)),
+        "decision": lambda: text(decision_items(shown, WIDE, 99, sides, 3)),
     }
     assert sentence.lower() in " ".join(said[surface]().split()).lower()
 
 
 def test_the_limits_are_told_where_a_number_is_opened_and_where_one_decides(tl: Tl, tmp_path: Path) -> None:
     with closing(demo_copy(tmp_path)) as ledger:
-        decided = text(decision_items(reading(ledger, "acme"), WIDE, 99, 24))
+        decided = text(decision_items(reading(ledger, "acme"), WIDE, 99, 24, 0))
         opened = explanation(ledger, "acme").about
     explained = " ".join(tl.done("trust", "acme", "--explain").out.split())
     for limit in LIMITS:

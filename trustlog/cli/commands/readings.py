@@ -114,6 +114,7 @@ def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings
 
 
 def _print_all(run: Run) -> None:
+    from trustlog.desk.readings import private_numbers
     from trustlog.desk.readings import readings as all_readings
 
     ledger = run.ledger()
@@ -124,7 +125,9 @@ def _print_all(run: Run) -> None:
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
 
-    rows = sorted((row(reading, ledger.settings) for reading in readings), key=lambda cells: in_order(cells[0]))
+    private = private_numbers(ledger, run.as_of)
+    made = (row(reading, ledger.settings, private.get(reading.partner.id, 0)) for reading in readings)
+    rows = sorted(made, key=lambda cells: in_order(cells[0]))
     head, fitted_rows = fitted(rows)
     output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
 
@@ -132,7 +135,7 @@ def _print_all(run: Run) -> None:
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
 def suggestions(run: Run) -> None:
     """List what the readings suggest, each with its error rate or marked a forecast, and what is worth a question."""
-    from trustlog.desk.readings import sides_watched
+    from trustlog.desk.readings import private_numbers, sides_watched
     from trustlog.desk.readings import suggestions as all_suggestions
 
     ledger = run.ledger()
@@ -142,11 +145,12 @@ def suggestions(run: Run) -> None:
         return
     if not readings:
         output.print_message("No suggestions: nothing slips, nobody is ready.")
-    from trustlog.cli.printing.readings import suggestion_lines
+    from trustlog.cli.printing.readings import named_suggestion_lines
 
-    sides = sides_watched(ledger, run.as_of)
+    sides, private = sides_watched(ledger, run.as_of), private_numbers(ledger, run.as_of)
     for place, reading in enumerate(readings):
         if place:
             output.print_line()
-        for line in suggestion_lines(reading, ledger.settings, sides, named=True):
+        number = private.get(reading.partner.id, 0)
+        for line in named_suggestion_lines(reading, ledger.settings, sides, number):
             output.print_line(line)

@@ -23,15 +23,19 @@ PICTURE_SIZE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
 
 
-def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
-    """Return the row of one partner in the table of readings."""
-    suggested = sentences.suggestion_words(reading, settings.level_names)
+def row(reading: Reading, settings: UserSettings, private: int) -> tuple[str, ...]:
+    """Return the row of one partner in the table of readings, which rests on so many private facts."""
+    said = (
+        sentences.suggestion_words(reading, settings.level_names),
+        sentences.unsettled_words(reading.counted),
+        sentences.private_words(private),
+    )
     return (
         reading.partner.name,
         _level(reading),
         *(_cell(reading, name) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
-        " · ".join(part for part in (suggested, sentences.unsettled_words(reading.counted)) if part),
+        " · ".join(part for part in said if part),
     )
 
 
@@ -84,7 +88,7 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
         rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
     lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
     lines += _counted_lines(reading, beside.moments)
-    lines += suggestion_lines(reading, settings, sides, named=False)
+    lines += suggestion_lines(reading, settings, sides)
     lines += _gate_lines(reading)
     for says in (sentences.late_entries(reading.late_entries), sentences.mended_words(beside.mended)):
         lines += output.wrapped(says, "  ") if says else []
@@ -108,8 +112,17 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
     return lines
 
 
-def suggestion_lines(reading: Reading, settings: UserSettings, sides: int, *, named: bool) -> list[str]:
-    """Return what is suggested, why, and what is missing; `named` puts the partner before it.
+def named_suggestion_lines(reading: Reading, settings: UserSettings, sides: int, private: int) -> list[str]:
+    """Return what is suggested of a partner, its name before it; the reading rests on so many private facts."""
+    parts = (sentences.unsettled_words(reading.counted), sentences.private_words(private))
+    name = f"{reading.partner.name} ({reading.partner.handle})"
+    return suggestion_lines(reading, settings, sides, name, " · ".join(part for part in parts if part))
+
+
+def suggestion_lines(
+    reading: Reading, settings: UserSettings, sides: int, before: str = "", behind: str = ""
+) -> list[str]:
+    """Return what is suggested, why, and what is missing; words may stand before and behind what is suggested.
 
     So many `sides` are watched in all.
     """
@@ -118,10 +131,7 @@ def suggestion_lines(reading: Reading, settings: UserSettings, sides: int, *, na
     head = says if arrow == sentences.ARROWS["steady"] else f"{arrow} {says}"
     if error_rate := sentences.error_words(suggestion, sides):
         head += f" · {error_rate}"
-    if named:
-        unsettled = sentences.unsettled_words(reading.counted)
-        parts = (f"{reading.partner.name} ({reading.partner.handle})", head, unsettled)
-        head = " · ".join(part for part in parts if part)
+    head = " · ".join(part for part in (before, head, behind) if part)
     lines = [output.styled(line, "bold") for line in output.wrapped(head, after="  ")]
     for because in suggestion.because:
         lines += output.wrapped(sentences.sentence(because), "  ", "    ")

@@ -6,6 +6,7 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.readings.beside_readings import beside as beside
+    from trustlog.desk.readings.beside_readings import private_numbers as private_numbers
     from trustlog.desk.readings.beside_readings import with_beside as with_beside
     from trustlog.desk.readings.current import URGENCY as URGENCY
     from trustlog.desk.readings.current import kept_of as kept_of
@@ -49,7 +50,7 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "beside_readings": "beside with_beside",
+        "beside_readings": "beside private_numbers with_beside",
         "current": "URGENCY kept_of reading reading_by readings readings_of sides_watched suggestions",
         "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
         "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",

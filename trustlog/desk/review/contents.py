@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings import URGENCY, Notice, readings, sides_watched
+from trustlog.desk.readings import URGENCY, Notice, private_numbers, readings, sides_watched
 from trustlog.desk.review.notes import to_say
 from trustlog.domain import review as order
 from trustlog.domain.facts import LevelChange, Promise
@@ -55,7 +55,7 @@ class Review(NamedTuple):
     """The steps of a review as of a day; `since` is the day of the last review, None before the first.
 
     `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels;
-    so many `sides` are watched, two a partner.
+    so many `sides` are watched, two a partner; `private` has, by partner, on how many private facts a reading rests.
     """
 
     as_of: date
@@ -73,6 +73,7 @@ class Review(NamedTuple):
     names: Names
     level_names: tuple[str, ...]
     sides: int
+    private: dict[str, int]
 
 
 def review(
@@ -111,6 +112,7 @@ def review(
         names_of(ledger, (*due_facts.overdue, *due_facts.due, *decided)),
         ledger.settings.level_names,
         sides_watched(ledger, day),
+        private_numbers(ledger, day),
     )
 
 

@@ -110,7 +110,10 @@ def steps_of(review: Review) -> tuple[Step, ...]:
         [promise_row(order.DUE, promise, review.names, day) for promise in review.due],
         [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
         [open_row(partner, day) for partner in review.open[: order.MOST_ROWS]],
-        [reading_row(reading, review.level_names, review.sides) for reading in review.attention[: order.MOST_ROWS]],
+        [
+            reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
+            for reading in review.attention[: order.MOST_ROWS]
+        ],
         [asked_row(intention, day) for intention in review.asked],
     ]
     sizes = [*map(len, rows[:3]), len(review.waiting), len(review.open), len(review.attention), 0]
@@ -182,18 +185,18 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
     return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
 
 
-def reading_row(reading: Reading, level_names: Sequence[str], sides: int) -> Row:
+def reading_row(reading: Reading, level_names: Sequence[str], sides: int, private: int) -> Row:
     """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why.
 
-    So many `sides` are watched in all.
+    So many `sides` are watched in all; the reading rests on so many `private` facts.
     """
     action = reading.suggestion.action
     sentence, because = _suggested(reading, level_names)
     # A step up says so in its sentence already.
     error_text = trust_words.error_words(reading.suggestion, sides) if action != "up" else None
     reasons = [*because, *map(trust_words.sentence, (*reading.questions, *reading.suggestion.missing))]
-    if unsettled := trust_words.unsettled_words(reading.counted):
-        reasons.append(f"{unsettled[0].upper()}{unsettled[1:]}.")
+    for words in (trust_words.unsettled_words(reading.counted), trust_words.private_words(private)):
+        reasons += [f"{words[0].upper()}{words[1:]}."] if words else []
     return Row(
         order.READY,
         order.question(order.READY),

@@ -24,7 +24,10 @@ LAST = 1e9
 
 
 class Line(NamedTuple):
-    """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours."""
+    """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours.
+
+    The reading rests on so many `private` facts.
+    """
 
     partner: Partner
     due: tuple[date, bool] | None
@@ -32,6 +35,7 @@ class Line(NamedTuple):
     reading: "Reading | None"
     today: date
     settings: UserSettings
+    private: int = 0
 
 
 class Column(NamedTuple):
@@ -88,7 +92,7 @@ def draw_line(line: Line, width: int) -> Pieces:
 
 def rest_of(line: Line, width: int) -> str:
     """Return in words what the table has no column for: what holds a partner back, and on a narrow one some more."""
-    from trustlog.trust.words import held_by_words, level_words, short_counted_words, unsettled_words
+    from trustlog.trust.words import held_by_words, level_words, private_words, short_counted_words, unsettled_words
 
     parts, reading = [line.partner.name], line.reading
     if width < MIDDLE:
@@ -99,7 +103,7 @@ def rest_of(line: Line, width: int) -> str:
         openness = f"openness {short_counted_words('openness', reading.counted)}" if width < MIDDLE else ""
         held_by = reading.suggestion.held_by
         held_back = f"held back by {held_by_words(held_by)}" if held_by else arrow_words(reading)
-        parts += [openness, unsettled_words(reading.counted), held_back]
+        parts += [openness, unsettled_words(reading.counted), private_words(line.private), held_back]
     return " · ".join(part for part in parts if part)
 
 

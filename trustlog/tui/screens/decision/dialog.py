@@ -61,14 +61,15 @@ class Way(NamedTuple):
 def open_decision(app: "TrustlogApp", handle: str) -> None:
     """Read the partner, then open the decision."""
 
-    def read(ledger: "Ledger") -> "Reading":
-        return readings.reading(ledger, handle, explain=True)
+    def read(ledger: "Ledger") -> "tuple[Reading, int]":
+        reading = readings.reading(ledger, handle, explain=True)
+        return reading, readings.private_numbers(ledger, reading.as_of).get(reading.partner.id, 0)
 
-    app.ask("decision", read, lambda reading: _push(app, reading))
+    app.ask("decision", read, lambda found: _push(app, *found))
 
 
-def _push(app: "TrustlogApp", reading: "Reading") -> None:
-    app.push_screen(Decide(reading, app.user_settings))
+def _push(app: "TrustlogApp", reading: "Reading", private: int) -> None:
+    app.push_screen(Decide(reading, private, app.user_settings))
 
 
 class Decide(Modal[None]):
@@ -81,9 +82,9 @@ class Decide(Modal[None]):
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]
 
-    def __init__(self, reading: "Reading", settings: "UserSettings") -> None:
+    def __init__(self, reading: "Reading", private: int, settings: "UserSettings") -> None:
         super().__init__(classes="dialog wide")
-        self._reading = reading
+        self._reading, self._private = reading, private
         self._ways = ways(reading, settings)
 
     @property
@@ -97,7 +98,7 @@ class Decide(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
-        from trustlog.trust.words import level_words, unsettled_words
+        from trustlog.trust.words import level_words
 
         reading = self._reading
         with Vertical(classes="box") as box:
@@ -107,9 +108,7 @@ class Decide(Modal[None]):
                     reading.level, self._app.user_settings.level_name(reading.level), reading.on_trial, reading.as_of
                 )
             )
-            unsettled = unsettled_words(reading.counted)
-            keys = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
-            box.border_subtitle = plain(f"{unsettled} · {keys}" if unsettled else keys)
+            box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
             yield Static("", id="effect")
@@ -138,7 +137,7 @@ class Decide(Modal[None]):
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
         room = max(5, size.height - BELOW_CLOSE if close else size.height * 92 // 100 - BELOW)  # as the style has it
-        items = decision_items(self._reading, text_width(size.width) - 1, room, self._app.sides)
+        items = decision_items(self._reading, text_width(size.width) - 1, room, self._app.sides, self._private)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -255,15 +254,19 @@ def _field(hint: str, name: str) -> Input:
     return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
 
 
-def decision_items(reading: "Reading", width: int, room: int, sides: int) -> list[Item]:
+def decision_items(reading: "Reading", width: int, room: int, sides: int, private: int) -> list[Item]:
     """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
 
-    So many `sides` are watched in all.
+    So many `sides` are watched in all; the reading rests on so many `private` facts.
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
+    from trustlog.trust.words import private_words, unsettled_words
+
     strands = strand_items(reading)
-    items = [blank(), *missing_items(reading, width)]
+    rests_on = [part for part in (unsettled_words(reading.counted), private_words(private)) if part]
+    items = [words(f"  {' · '.join(rests_on)}")] if rests_on else []
+    items += [blank(), *missing_items(reading, width)]
     items += [words(part, "muted") for part in lines_of(error_words(reading, sides), width)]
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]

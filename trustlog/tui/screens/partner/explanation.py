@@ -128,7 +128,10 @@ class Explain(ActingPage):
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
         box = self.query_one("#explain")
-        box.border_title = plain(f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}")
+        from trustlog.trust.words import private_words
+
+        title, private = f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}", explanation.private_facts
+        box.border_title = plain(" · ".join(part for part in (title, private_words(private)) if part))
         sign = self.sign
         ways = f"{sign('strand-before')}{sign('next-strand')} strand"
         box.border_subtitle = plain(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")

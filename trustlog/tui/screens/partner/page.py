@@ -311,7 +311,7 @@ class PartnerPage(ActingPage):
         from trustlog.tui.screens.decision.dialog import Decide
 
         if self._reading is not None:
-            self.app.push_screen(Decide(self._reading, self.trustlog.user_settings))
+            self.app.push_screen(Decide(self._reading, self._private, self.trustlog.user_settings))
 
     def action_explain(self) -> None:
         """Open the facts behind the number of the current row; from the trend, those of its strand."""
