@@ -95,7 +95,8 @@ def _strand(lines: Sequence[str], title: str, most: int) -> list[str]:
     """Give the newest events of an explained strand."""
     first = next(at for at, line in enumerate(lines) if line.startswith(f"{title}: "))
     below = lines[first + 1 : lines.index("", first)]
-    events = [line for line in below if " Estimate " in line[2:] and "in all" not in line]
+    said = (" Estimate ", "The week to ")
+    events = [line for line in below if any(part in line[2:] for part in said) and "in all" not in line]
     return [lines[first], *events[:most], "  …"]
 
 

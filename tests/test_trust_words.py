@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
+from trustlog.domain.facts import LevelStep
 from trustlog.trust import words
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import Suggestion, read
@@ -41,27 +42,47 @@ def test_each_promise_is_told_in_a_sentence():
         promise(7, day(25)),
     ]
     said = sentences(facts(promises), 27, {1: "audit report"})
-    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.49 (with one more that week); about ")
-    assert any(
-        s.startswith("Kept: audit report, due 10 Jan (big). Evidence 1.0 → 0.49 of 20 (with one more that week). Esti")
-        for s in said
-    )
-    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 0.49 → 0.3") for s in said)
-    assert any(s.startswith("Kept late: promise #3, due 17 Jan. Evidence") for s in said)
-    assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Evidence") for s in said)
+    assert said[-1] == "Withdrawn: promise #5, on 6 Jan."
+    assert any(s.startswith("Kept: audit report, due 10 Jan (big). Estimate +") for s in said)
+    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Estimate −") for s in said)
+    assert any(s.startswith("Kept late: promise #3, due 17 Jan. Estimate −") for s in said)
+    assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Estimate −") for s in said)
     assert any(s.startswith("Kept, but the receiver was not satisfied: promise #6, due 20 Jan.") for s in said)
     assert said[0].startswith("Not settled yet: promise #7, due 30 Jan.")
 
 
 def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
     one = facts([kept(12, day(5))])
-    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2 of 20. Estimate +11 points."]
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2. Estimate +11 points."]
     assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
 
 
 def test_promises_of_one_week_share_it():
-    said = sentences(facts([kept(1, day(5)), kept(2, day(5))]), 20)
-    assert ["Evidence 1.0 → 1.3 of 20 (with one more that week). Estimate +" in s for s in said] == [True, True]
+    promises = [kept(1, day(5)), kept(2, day(5)), promise(3, day(26)), kept(4, day(27), satisfied=False)]
+    made = facts([*promises, promise(5, day(25), closed_as="broken", closed_on=day(25))])
+    reading = read(made, day(41), day(41), NOTHING_LEARNED, explain=True)
+    lines = [line for line in reading.explained if line.kind == "week"]
+    assert [line.on for line in lines] == [date(2026, 2, 1), date(2026, 1, 11)]
+    assert all(line.number is None and line.moved is None for line in lines)
+    said = [words.explained(line) for line in lines]
+    assert said[0].startswith("The week to 1 Feb: 1 kept but not to satisfaction, 2 missed. Evidence 1.3 → ")
+    assert said[0].endswith(" make up for it.")
+    assert said[1] == "The week to 11 Jan: 2 kept. Evidence 1.0 → 1.3."
+    told = [words.explained(line) for line in reading.explained if line.number in (1, 2)]
+    assert all(s.startswith("Kept: promise #") and "Evidence" not in s for s in told)
+
+
+def test_a_slot_that_then_was_open_and_now_would_not_be_is_told_by_both():
+    changes = [LevelStep(day(200), 2, 3, None, None)]
+    disclosures = [told(number, day(3 * number), number % 2 == 0, 3) for number in range(1, 40)]
+    made = partner_facts((), (), disclosures, changes, since=START, level=2)
+    said = sentences(made, 300)
+    held = "Open both ways at depth 3 in the eight weeks to 1 Mar: "
+    missed = "Nothing logged that was open both ways at depth 4 in the eight weeks to 1 Mar."
+    assert ["Evidence" in s for s in said if s.startswith(held)] == [False]
+    assert ["Estimate" in s for s in said if s.startswith(held)] == [True]
+    assert ["Evidence 1.0 → " in s for s in said if s.startswith(missed)] == [True]
+    assert ["Estimate" in s for s in said if s.startswith(missed)] == [False]
 
 
 def test_slots_are_told_with_the_facts_in_them():
