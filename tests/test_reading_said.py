@@ -8,14 +8,18 @@ from pathlib import Path
 import pytest
 from cli_cases import Tl, on_demo
 from desk_demo import TODAY, demo_copy
-from trust_cases import START, days, kept, partner_facts, promise
+from trust_cases import START, answer, days, kept, partner_facts, promise
 
+from trustlog.cli.printing.readings import reading_lines
 from trustlog.desk.readings import explanation, reading, sides_watched
+from trustlog.desk.settings import UserSettings
+from trustlog.trust.counted.values import Beside, MomentCount
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import Reading, read
+from trustlog.trust.reading.values import ReadingReason, Suggestion
 from trustlog.trust.words import LIMITS, meanings
 from trustlog.trust.words.numbers import likely
-from trustlog.tui.drawing.strands import luck_items, missing_items
+from trustlog.tui.drawing.strands import Around, luck_items, missing_items, strand_items, worth_items
 from trustlog.tui.drawing.text import Item, joined
 from trustlog.tui.screens.decision.dialog import decision_items
 
@@ -35,11 +39,11 @@ DUE = {
         UNSETTLED: ("trust", "explain", "suggestions", "review", "brief", "decision"),
         "with 3 private facts": ("decision",),
         "unclear: 9–70 %": ("trust", "explain", "brief", "page", "decision"),
-        "probably below the bar of level 4": ("trust", "explain"),
+        "probably below the bar of level 4": ("trust", "explain", "brief", "page", "decision"),
     },
     "acme": {
         FORECAST: ("trust", "explain", "suggestions", "review", "page", "decision"),
-        PACE: ("trust", "explain", "suggestions", "review"),
+        PACE: ("trust", "explain", "suggestions", "review", "page", "decision"),
     },
     "cimarron": {HELD: ("trust", "explain"), "held back": ("page", "decision")},
     "ironwood": {"2 of 2 on time": ("trust", "explain", "brief"), "too early": ("trust", "explain")},
@@ -53,9 +57,8 @@ def text(items: Iterable[Item]) -> str:
 
 
 def page(shown: Reading, sides: int) -> str:
-    from trustlog.tui.drawing.strands import strand_items
-
-    return text([*strand_items(shown), *missing_items(shown, WIDE), *luck_items(shown, WIDE, sides)])
+    beside = (*luck_items(shown, WIDE, sides), *worth_items(shown, WIDE, 0.05))
+    return text([*strand_items(shown), *missing_items(shown, WIDE), *beside])
 
 
 def block(lines: str, start: str) -> str:
@@ -97,14 +100,14 @@ def test_it_is_said_where_it_is_due(tl: Tl, tmp_path: Path, handle: str, sentenc
         "review": lambda: rows(tl.done("review", "--plain").out, handle.capitalize()),
         "brief": lambda: tl.done("brief", handle).out,
         "page": lambda: page(shown, sides),
-        "decision": lambda: text(decision_items(shown, WIDE, 99, sides, 3)),
+        "decision": lambda: text(decision_items(shown, WIDE, 99, Around(sides, 3, 0.05))),
     }
     assert sentence.lower() in " ".join(said[surface]().split()).lower()
 
 
 def test_the_limits_are_told_where_a_number_is_opened_and_where_one_decides(tl: Tl, tmp_path: Path) -> None:
     with closing(demo_copy(tmp_path)) as ledger:
-        decided = text(decision_items(reading(ledger, "acme"), WIDE, 99, 24, 0))
+        decided = text(decision_items(reading(ledger, "acme"), WIDE, 99, Around(24, 0, 0.05)))
         opened = explanation(ledger, "acme").about
     explained = " ".join(tl.done("trust", "acme", "--explain").out.split())
     for limit in LIMITS:
@@ -148,3 +151,26 @@ def test_no_chance_is_called_certain() -> None:
     assert [likely(chance) for chance in (0.0, 0.004, 0.5, 0.99, 0.996, 1.0)] == [
         "under 1 %", "under 1 %", "50 %", "99 %", "over 99 %", "over 99 %",
     ]  # fmt: skip
+
+
+def test_each_beginning_is_told_with_its_own_chance() -> None:
+    said = "This is the second beginning of the test; each has its own chance of 1 in 20."
+    promises = [kept(at, day(7 * at)) for at in range(1, 40)]
+    for answers in ((), (answer(day(100), "anew"),)):
+        made = partner_facts(promises, answers=answers, since=START, level=2)
+        looked = read(made, day(280), day(280), NOTHING_LEARNED)
+        shown = (text(worth_items(looked, WIDE, 0.05)), text(decision_items(looked, WIDE, 99, Around(24, 0, 0.05))))
+        lines = " ".join(reading_lines(looked, UserSettings(), Beside((MomentCount(),), 0, 0), 24))
+        assert [said in part for part in (*shown, lines)] == [bool(answers)] * 3
+        assert "Chance Our promises: probably above the bar of level 3" in shown[0]
+        assert "Their promises" not in shown[0]
+
+
+def test_a_step_up_after_another_beginning_says_both_what_it_is_worth_and_that() -> None:
+    begun_again = ReadingReason("begun_again", {"beginnings": 3, "error": 0.05})
+    reasons = (ReadingReason("luck", {"p0": 0.7, "error": 0.05}), begun_again)
+    looked = slow(12)._replace(beginnings=3, suggestion=Suggestion("up", 3, reasons, (), 0.05))
+    shown = text([*missing_items(looked, WIDE), *worth_items(looked, WIDE, 0.05)])
+    assert shown.count("All 4 strands have passed and all gates are open.") == 1
+    assert LUCK in shown
+    assert shown.count("This is the third beginning of the test") == 1

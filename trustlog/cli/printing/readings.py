@@ -90,7 +90,11 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
     lines += _counted_lines(reading, beside.moments)
     lines += suggestion_lines(reading, settings, sides)
     lines += _gate_lines(reading)
-    for says in (sentences.late_entries(reading.late_entries), sentences.mended_words(beside.mended)):
+    for says in (
+        sentences.beginnings_words(reading, settings.reading.up_error),
+        sentences.late_entries(reading.late_entries),
+        sentences.mended_words(beside.mended),
+    ):
         lines += output.wrapped(says, "  ") if says else []
     return lines
 

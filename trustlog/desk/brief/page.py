@@ -17,7 +17,7 @@ from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.partner import Reading
-from trustlog.trust.words import counted_words, is_too_early, level_words, sentence, strand_words
+from trustlog.trust.words import chance_words, counted_words, is_too_early, level_words, sentence, strand_words
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -120,7 +120,9 @@ def _strand(key: StrandName, read: Reading) -> str:
         return f"{TITLES[key]}: {counted}"
     if key not in PROMISE_STRANDS:
         return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
-    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {counted}"
+    called = chance_words(strand, read.level if read.on_trial else read.level + 1)
+    told = "; ".join((counted, *called))
+    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {told}"
 
 
 def _next(reading: Reading) -> list[str]:

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.reading_json import as_json as as_json
     from trustlog.trust.words.reading_json import strand_json as strand_json
     from trustlog.trust.words.sentences import LIMITS as LIMITS
+    from trustlog.trust.words.sentences import beginnings_words as beginnings_words
     from trustlog.trust.words.sentences import explained as explained
     from trustlog.trust.words.sentences import gate_title as gate_title
     from trustlog.trust.words.sentences import held_by_words as held_by_words
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import arrow as arrow
     from trustlog.trust.words.strands import arrow_words as arrow_words
     from trustlog.trust.words.strands import chance_words as chance_words
+    from trustlog.trust.words.strands import chances_words as chances_words
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
     from trustlog.trust.words.strands import flags_by_chance as flags_by_chance
@@ -72,12 +74,14 @@ __getattr__ = exports(
             "trial_words"
         ),
         "reading_json": "as_json strand_json",
-        "sentences": "LIMITS explained gate_title held_by_words late_entries row_words sentence slipping",
+        "sentences": (
+            "LIMITS beginnings_words explained gate_title held_by_words late_entries row_words sentence slipping"
+        ),
         "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words flags_by_chance "
-            "is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words chances_words error_words evidence_words "
+            "flags_by_chance is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
         ),
         "upgrade": "CHANGED difference",
     },

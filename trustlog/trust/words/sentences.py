@@ -79,6 +79,15 @@ def held_by_words(reason: ReadingReason) -> str:
     return says if reason.strand is not None else f"a decision: {says[0].lower()}{says[1:]}"
 
 
+def beginnings_words(reading: Reading, error: float) -> str:
+    """Return that the tests of a partner began more than once, and what that does to the error rate; else nothing.
+
+    Nothing either where a step up is suggested, whose reasons say so already.
+    """
+    told = reading.beginnings < 2 or reading.suggestion.action == "up"
+    return "" if told else reasons.begun_again(reading.beginnings, error)
+
+
 def late_entries(number: int) -> str:
     """Return how many outcomes were entered late about an earlier day; empty where none."""
     if not number:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from trustlog.domain.strands import ARROWS as ARROWS
+from trustlog.domain.strands import PROMISE_STRANDS, StrandName, mark, mark_words
 from trustlog.domain.strands import TITLES as TITLES
 from trustlog.domain.strands import TREND_WORDS as TREND_WORDS
-from trustlog.domain.strands import StrandName, mark, mark_words
 from trustlog.trust.reading.values import Reading, Strand, Suggestion, call_of
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.words import numbers
@@ -125,6 +125,13 @@ def ready(reading: Reading, names: Sequence[str]) -> str:
 def called(chance: float) -> str:
     """Return what is said of a chance to be above a bar."""
     return _WORDS[call_of(chance)]
+
+
+def chances_words(reading: Reading) -> tuple[str, ...]:
+    """Return what the chances of both sides are called, a phrase each, theirs first; of a side without any, nothing."""
+    following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
+    named = ((name, chance_words(reading.strands[name], following)) for name in reversed(PROMISE_STRANDS))
+    return tuple(f"{TITLES[name]}: {' · '.join(parts)}" for name, parts in named if parts)
 
 
 def chance_words(strand: Strand, next_level: int) -> tuple[str, ...]:

@@ -17,10 +17,21 @@ WIDE = 92
 """Columns from which on there is room for everything."""
 LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 12, 3
 """Columns of a bar of evidence: at most, at least with a label before it, and at least without one."""
-NEEDED = "▏"
+NEEDED = "│"
 """The mark behind a bar of evidence, at what is needed."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; the second on a narrow terminal."""
+
+
+class Around(NamedTuple):
+    """What stands around a reading: how many sides are watched in all, and on how many private facts it rests.
+
+    Luck alone passes each beginning of the tests at a rate of `error`.
+    """
+
+    sides: int
+    private: int
+    error: float
 
 
 class EvidenceColumn(NamedTuple):
@@ -105,7 +116,7 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     room = LABEL if width >= WIDE else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
         text = sentence(reason)
-        if reading.suggestion.action == "up":
+        if reading.suggestion.action == "up" and at == 0:
             text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
         for part in lines_of(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
@@ -120,12 +131,28 @@ def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:
     """Return how often chance raises a flag where one is up, among so many sides in all, in lines of a width."""
     from trustlog.trust.words import error_words
 
-    if not is_flagged(reading):
-        return []
+    text = error_words(reading.suggestion, sides) if is_flagged(reading) else None
+    return [] if text is None else _aside("By chance", f"{text[0].upper()}{text[1:]}.", width)
+
+
+def worth_items(reading: "Reading", width: int, error: float) -> list[Item]:
+    """Return what the chances of both sides are called, and how often the tests began, in lines of a width.
+
+    Each beginning may be passed by luck at a rate of `error`.
+    """
+    from trustlog.trust.words import beginnings_words, chances_words
+
+    chances = enumerate(chances_words(reading))
+    items = [item for at, text in chances for item in _aside("" if at else "Chance", f"{text}.", width)]
+    begun = beginnings_words(reading, error)
+    return [*items, *(_aside("Begun", begun, width) if begun else [])]
+
+
+def _aside(title: str, text: str, width: int) -> list[Item]:
+    """Return a sentence beside the reasons, in lines of a width, its title before the first."""
     room = LABEL if width >= WIDE else SHORT_LABEL
-    text = error_words(reading.suggestion, sides) or ""
-    parts = lines_of(f"{text[:1].upper()}{text[1:]}.", max(20, width - room))
-    return [_labelled("" if at else "By chance", part, "muted", room) for at, part in enumerate(parts)]
+    parts = lines_of(text, max(20, width - room))
+    return [_labelled("" if at else title, part, "muted", room) for at, part in enumerate(parts)]
 
 
 def chapter_of(reason: "ReadingReason") -> str:
@@ -145,9 +172,10 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
         about = [("On trial" if reading.on_trial else "Stay", reason, "head") for reason in rest]
         return [*asked, *held_by, *(about if reading.on_trial or not missing else []), *still]
     if suggestion.action == "up":
-        return [("Ready", because[-1], "good"), *asked]
+        return [*(("Ready", reason, "good") for reason in because if reason.strand is None), *asked]
     if suggestion.action == "trial":
-        return [*(("Trial", reason, "good") for reason in because), *asked]
+        still = [("Missing", reason, "head") for reason in missing]
+        return [*(("Trial", reason, "good") for reason in because), *asked, *still]
     title = _TITLES.get(suggestion.action, "Attention")
     to_do = () if suggestion.action == "end_trial" else missing
     return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in to_do), *asked]

@@ -14,12 +14,14 @@ from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.strands import (
+    Around,
     gate_items,
     gates_in_short,
     is_flagged,
     limit_items,
     missing_items,
     strand_items,
+    worth_items,
 )
 from trustlog.tui.drawing.text import Item, blank, full_day, heading, lines_of, words
 from trustlog.tui.widgets.dialogs import Choose, text_width
@@ -69,7 +71,7 @@ def open_decision(app: "TrustlogApp", handle: str) -> None:
 
 
 def _push(app: "TrustlogApp", reading: "Reading", private: int) -> None:
-    app.push_screen(Decide(reading, private, app.user_settings))
+    app.push_screen(Decide(reading, private, app.user_settings, app.sides))
 
 
 class Decide(Modal[None]):
@@ -82,9 +84,10 @@ class Decide(Modal[None]):
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]
 
-    def __init__(self, reading: "Reading", private: int, settings: "UserSettings") -> None:
+    def __init__(self, reading: "Reading", private: int, settings: "UserSettings", sides: int) -> None:
         super().__init__(classes="dialog wide")
-        self._reading, self._private = reading, private
+        self._reading = reading
+        self._around = Around(sides, private, settings.reading.up_error)
         self._ways = ways(reading, settings)
 
     @property
@@ -137,7 +140,7 @@ class Decide(Modal[None]):
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
         room = max(5, size.height - BELOW_CLOSE if close else size.height * 92 // 100 - BELOW)  # as the style has it
-        items = decision_items(self._reading, text_width(size.width) - 1, room, self._app.sides, self._private)
+        items = decision_items(self._reading, text_width(size.width) - 1, room, self._around)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -254,20 +257,20 @@ def _field(hint: str, name: str) -> Input:
     return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
 
 
-def decision_items(reading: "Reading", width: int, room: int, sides: int, private: int) -> list[Item]:
+def decision_items(reading: "Reading", width: int, room: int, around: Around) -> list[Item]:
     """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
 
-    So many `sides` are watched in all; the reading rests on so many `private` facts.
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
     from trustlog.trust.words import private_words, unsettled_words
 
     strands = strand_items(reading)
-    rests_on = [part for part in (unsettled_words(reading.counted), private_words(private)) if part]
+    rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
     items = [words(f"  {' · '.join(rests_on)}")] if rests_on else []
     items += [blank(), *missing_items(reading, width)]
-    items += [words(part, "muted") for part in lines_of(error_words(reading, sides), width)]
+    items += worth_items(reading, width, around.error)
+    items += [words(part, "muted") for part in lines_of(error_words(reading, around.sides), width)]
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]
         if len(strands) + len(items) > room:
