@@ -162,7 +162,7 @@ def test_each_beginning_is_told_with_its_own_chance() -> None:
         shown = (text(worth_items(looked, WIDE, 0.05)), text(decision_items(looked, WIDE, 99, Around(24, 0, 0.05))))
         lines = " ".join(reading_lines(looked, UserSettings(), Beside((MomentCount(),), 0, 0), 24))
         assert [said in part for part in (*shown, lines)] == [bool(answers)] * 3
-        assert "Chance Our promises: probably above the bar of level 3" in shown[0]
+        assert "Chance Our promises: probably above the bar of level 3 and that of its level." in shown[0]
         assert "Their promises" not in shown[0]
 
 

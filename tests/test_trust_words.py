@@ -11,6 +11,7 @@ from trustlog.domain.facts import LevelStep
 from trustlog.trust import words
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import Suggestion, read
+from trustlog.trust.reading.values import ReadingReason
 from trustlog.trust.words import as_json
 
 START = date(2026, 1, 5)
@@ -198,15 +199,38 @@ def test_slipping_says_why():
     promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
     reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
     assert words.arrow(reading) == "↘"
-    said = words.slipping(reading)
-    assert said.startswith("Our promises: ")
-    assert "of the last five by" in said
-    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)$", said)
+    assert words.slipping(reading) == "we kept 3 of the last 5 on time, below our own normal"
+    said = words.sentence(reading.suggestion.because[0])
+    assert said.startswith("Our promises: two of the last five by")
+    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)\.$", said)
     long_after = read(
         facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
     )
-    assert re.search(r"\(flag at 1,000, now back at \d+\)$", words.slipping(long_after))
+    said = words.sentence(long_after.suggestion.because[0])
+    assert re.search(r"\(flag at 1,000, now back at \d+\)\.$", said)
     assert words.suggestion_words(reading, NAMES) == "attention"
+
+
+@pytest.mark.parametrize(
+    ("code", "strand", "params", "said"),
+    [
+        ("slipped", "their_promises", {"outcomes": 5, "missed": 3}, "they kept 2 of the last 5 on time, below their "),
+        ("slipped", "our_promises", {"outcomes": 1, "missed": 1}, "we did not keep the last one on time, below"),
+        ("slipped", "their_promises", {"outcomes": 5, "missed": 0}, "they kept the last five on time, but too few"),
+        ("concealed", "their_promises", {"numbers": (7, 9)}, "they broke and concealed promises #7 and #9, not"),
+        ("concealed", "our_promises", {"numbers": (7,)}, "we broke and concealed promise #7, not cleared yet"),
+        ("below_bar", "our_promises", {"kept": 4, "settled": 9, "p0": 0.6, "level": 2}, "Our promises: 4 of 9 kept on"),
+    ],
+)
+def test_a_row_says_in_few_words_why(code, strand, params, said):
+    known = {"raised": 739000, "value": 2000.0, "threshold": 1000.0} if code == "slipped" else {}
+    because = (ReadingReason(code, {**params, **known}, strand=strand),)
+    action = "down" if code == "below_bar" else "attention"
+    reading = read(facts(()), day(20), day(20), NOTHING_LEARNED)
+    reading = reading._replace(suggestion=Suggestion(action, None, because, (), 0.2))
+    row = words.row_words(reading, NAMES)
+    assert row.startswith(said)
+    assert code == "below_bar" or len(row) < 70
 
 
 def test_json_has_the_agreed_keys():

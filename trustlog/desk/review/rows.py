@@ -212,10 +212,10 @@ def reading_row(reading: Reading, level_names: Sequence[str], sides: int, privat
 
 
 def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Give what a row says of a reading, and the reasons that its sentence leaves out."""
+    """Give what a row says of a reading, and the reasons that say more."""
     because = tuple(map(trust_words.sentence, reading.suggestion.because))
     if sentence := trust_words.row_words(reading, level_names):
-        return sentence, because[1:] if reading.suggestion.action in ("attention", "down") else because
+        return sentence, because[1:] if because and because[0] == f"{sentence}." else because
     if reading.asks:
         return "worth a question", because
     return f"{trust_words.TREND_WORDS[reading.trend]}, and no change of level is suggested", because

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from trustlog.domain.strands import StrandName
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
-from trustlog.trust.words.numbers import count
+from trustlog.trust.words.numbers import count, promises_named
 from trustlog.trust.words.strands import WORTH, ready, suggestion_words
 
 LIMITS = (
@@ -60,10 +61,30 @@ def row_words(reading: Reading, names: Sequence[str]) -> str:
 
 
 def slipping(reading: Reading) -> str:
-    """Return what a row of Today says why a partner deserves attention; empty where it does not."""
+    """Return what a row of Today says why a partner deserves attention, in few words; empty where it does not."""
     if reading.suggestion.action not in ("attention", "down") or not reading.suggestion.because:
         return ""
-    return sentence(reading.suggestion.because[0]).rstrip(".")
+    reason = reading.suggestion.because[0]
+    make = _IN_A_ROW.get(reason.code)
+    return sentence(reason).rstrip(".") if make is None else make(strand=reason.strand, **reason.params)
+
+
+def _slipped(strand: StrandName, outcomes: int, missed: int, **_: object) -> str:
+    who, own = ("we", "our") if strand == "our_promises" else ("they", "their")
+    if not missed:
+        return f"{who} kept the last {count(outcomes)} on time, but too few before"
+    if outcomes == 1:
+        return f"{who} did not keep the last one on time, below {own} own normal"
+    return f"{who} kept {outcomes - missed:,} of the last {outcomes:,} on time, below {own} own normal"
+
+
+def _concealed(strand: StrandName, numbers: Sequence[int]) -> str:
+    who = "we" if strand == "our_promises" else "they"
+    return f"{who} broke and concealed {promises_named(numbers)}, not cleared yet"
+
+
+_IN_A_ROW: Mapping[str, Callable[..., str]] = {"slipped": _slipped, "concealed": _concealed}
+"""What a row says shorter than the sentence of a reason."""
 
 
 def gate_title(name: GateName) -> str:

@@ -131,7 +131,14 @@ def chances_words(reading: Reading) -> tuple[str, ...]:
     """Return what the chances of both sides are called, a phrase each, theirs first; of a side without any, nothing."""
     following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
     named = ((name, chance_words(reading.strands[name], following)) for name in reversed(PROMISE_STRANDS))
-    return tuple(f"{TITLES[name]}: {' · '.join(parts)}" for name, parts in named if parts)
+    return tuple(f"{TITLES[name]}: {_both_bars(parts)}" for name, parts in named if parts)
+
+
+def _both_bars(parts: Sequence[str]) -> str:
+    """Return what is said of two bars, shorter where it is the same."""
+    if len(parts) == len({part.partition(" the bar")[0] for part in parts}):
+        return " · ".join(parts)
+    return f"{parts[0]} and that of its level"
 
 
 def chance_words(strand: Strand, next_level: int) -> tuple[str, ...]:

@@ -269,8 +269,8 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
     rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
     items = [words(f"  {' · '.join(rests_on)}")] if rests_on else []
     items += [blank(), *missing_items(reading, width)]
-    items += worth_items(reading, width, around.error)
     items += [words(part, "muted") for part in lines_of(error_words(reading, around.sides), width)]
+    items += worth_items(reading, width, around.error)
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]
         if len(strands) + len(items) > room:
