@@ -15,6 +15,9 @@ LIMITS = (
     WORTH,
     "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
     "mostly in a good phase.",
+    "“Some” evidence is from 3 on, “strong” from 10, “enough” from what is needed: by luck a side at the bar gets "
+    "there within five years in at most 1 in 3, 1 in 10 and 1 in 20.",
+    "“Building” means that the evidence is growing, not that the line rises.",
     "“At this pace” means: if things go on as in the last half year.",
     "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20.",
     "Our promises show what we invest, not what they are.",

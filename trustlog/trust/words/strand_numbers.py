@@ -18,11 +18,6 @@ _NEXT: Mapping[StrandName, str] = {
     "openness": "the chance that the next slot of {} days is open both ways, at depth {} or deeper",
 }
 _OWN_BAR = "the bar of its level"
-_FORECAST = (
-    "A chance is a forecast and no evidence: somebody exactly at the bar is called probably above at some time within "
-    "two years in about a third to three quarters of histories."
-)
-_BUILDING = "Building means that the evidence is growing, not that the line rises."
 _SLOW_DAYS, _SLOW_MOST = 91, 4
 """A side of which at most so many promises were settled in so many days is slow: one and a half a month."""
 _SLOW = (
@@ -41,8 +36,6 @@ def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) 
     """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch."""
     strand, level = reading.strands[name], reading.level
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
-    if strand.trend == "building":
-        sentences.append(_BUILDING)
     if unsettled := reading.counted.unsettled_of(name):
         weigh = plural(unsettled, "it counts as missed in the evidence", "they count as missed in the evidence")
         sentences.append(f"{unsettled:,} not settled yet: {weigh} until you say how that came out, and nowhere else.")
@@ -78,8 +71,6 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings) -
             told = f"{word} whether it is above {bar}" if word == UNTOLD else f"{word} {bar}"
             share = f"that more than {numbers.percent(p0)} {_ABOVE[name]} on time"
             yield f"{told.capitalize()}: {share} has a chance of {numbers.likely(chance)}."
-    if strand.chance is not None or strand.chance_level is not None:
-        yield _FORECAST
 
 
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
@@ -90,16 +81,8 @@ def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) 
     word, value = numbers.evidence_word(strand.evidence, strand.needed), numbers.evidence(strand.evidence)
     return (
         f"{word.capitalize()} evidence ({value}; {strand.needed:g} needed) that more than {numbers.percent(p0)} "
-        f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}. {_by_luck(strand.needed)}"
+        f"{_ABOVE[name]}; at its highest {numbers.evidence(strand.evidence_max)}{passed}."
     )
-
-
-def _by_luck(needed: float) -> str:
-    """Return how often luck alone gets to each of the words for evidence."""
-    words = f"“some” (from {numbers.SOME}), “strong” (from {numbers.STRONG}) and “enough” (from {needed:g})"
-    rates = (numbers.chance(1 / value) for value in (numbers.SOME, numbers.STRONG, needed))
-    some, strong, enough = rates
-    return f"By luck a side at the bar gets to {words} within five years in at most {some}, {strong} and {enough}."
 
 
 def _is_slow(name: StrandName, reading: Reading) -> bool:
@@ -115,5 +98,5 @@ def _watch(strand: Strand, settings: Settings) -> str:
     if strand.attention is None:
         settled = f"{numbers.count(settings.watch_from)} settled {plural(settings.watch_from, 'one')}"
         return f"{flag}. Watch: no normal to fall below yet; that takes {settled}."
-    threshold = f"a flag goes up at {settings.watch_threshold:g}"
+    threshold = f"a flag goes up at {numbers.whole(settings.watch_threshold)}"
     return f"{flag}. Watch {strand.attention:.1f}: how far below its own normal; {threshold}."

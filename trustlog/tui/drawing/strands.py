@@ -15,7 +15,7 @@ STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "op
 _TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
 WIDE = 92
 """Columns from which on there is room for everything."""
-LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 12, 3
+LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 8, 3
 """Columns of a bar of evidence: at most, at least with a label before it, and at least without one."""
 NEEDED = "│"
 """The mark behind a bar of evidence, at what is needed."""
@@ -227,10 +227,11 @@ def step_words(before: float | None, after: float | None) -> tuple[str, str]:
 
 
 def limit_items(width: int) -> list[Item]:
-    """Return what no reading can know, in lines of a width."""
+    """Return what the words of a reading mean, and what none can know, in lines of a width."""
     from trustlog.trust.words import LIMITS
 
-    return [blank(), heading("What it cannot know"), *wrapped(((limit, "muted") for limit in LIMITS), width)]
+    limits = wrapped(((limit, "muted") for limit in LIMITS), width)
+    return [blank(), heading("What the words mean, and what it cannot know"), *limits]
 
 
 def is_flagged(reading: "Reading") -> bool:
