@@ -33,9 +33,12 @@ UNSETTLED = "not settled yet"
 LIMIT = LIMITS[0]
 SURFACES = ("trust", "explain", "suggestions", "review", "brief", "page", "decision")
 DUE = {
-    "elandra": {LUCK: ("trust", "explain", "suggestions", "review", "page", "decision")},
+    "elandra": {
+        "at most 1 relationship in 20": ("trust", "explain", "suggestions", "brief", "decision"),
+        LUCK: ("trust", "explain", "suggestions", "review", "page", "decision"),
+    },
     "foxglove": {
-        SIDES: ("trust", "explain", "suggestions", "review", "page", "decision"),
+        SIDES: ("trust", "explain", "suggestions", "review", "brief", "page", "decision"),
         UNSETTLED: ("trust", "explain", "suggestions", "review", "brief", "decision"),
         "with 3 private facts": ("decision",),
         "unclear: 9–70 %": ("trust", "explain", "brief", "page", "decision"),
@@ -45,7 +48,7 @@ DUE = {
         FORECAST: ("trust", "explain", "suggestions", "review", "page", "decision"),
         PACE: ("trust", "explain", "suggestions", "review", "page", "decision"),
     },
-    "cimarron": {HELD: ("trust", "explain"), "held back": ("page", "decision")},
+    "cimarron": {HELD: ("trust", "explain", "brief"), "held back": ("page", "decision")},
     "ironwood": {"2 of 2 on time": ("trust", "explain", "brief"), "too early": ("trust", "explain")},
 }
 """What is due about a partner of the demo, and where."""
@@ -171,3 +174,11 @@ def test_a_step_up_after_another_beginning_says_both_what_it_is_worth_and_that()
     assert shown.count("All 4 strands have passed and all gates are open.") == 1
     assert LUCK in shown
     assert shown.count("This is the third beginning of the test") == 1
+
+
+def test_the_table_of_readings_says_what_chance_brings_where_a_flag_is_up(tl: Tl) -> None:
+    shown = tl.done("trust")
+    assert shown.err == f"Flags: {SIDES}.\n"
+    assert "Flags" not in shown.out
+    tl.done("ack", "foxglove", "--note", "talked it over")
+    assert "Flags" not in tl.done("trust").err

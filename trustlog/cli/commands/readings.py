@@ -114,7 +114,7 @@ def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings
 
 
 def _print_all(run: Run) -> None:
-    from trustlog.desk.readings import private_numbers
+    from trustlog.desk.readings import private_numbers, sides_watched
     from trustlog.desk.readings import readings as all_readings
 
     ledger = run.ledger()
@@ -124,12 +124,18 @@ def _print_all(run: Run) -> None:
         return
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
+    from trustlog.trust.words import flags_by_chance
 
     private = private_numbers(ledger, run.as_of)
-    made = (row(reading, ledger.settings, private.get(reading.partner.id, 0)) for reading in readings)
-    rows = sorted(made, key=lambda cells: in_order(cells[0]))
-    head, fitted_rows = fitted(rows)
+    rows, false_flags = list[tuple[str, ...]](), 0.0
+    for reading in readings:
+        rows.append(row(reading, ledger.settings, private.get(reading.partner.id, 0)))
+        if reading.suggestion.action == "attention":
+            false_flags = max(false_flags, reading.suggestion.error_rate or 0.0)
+    head, fitted_rows = fitted(sorted(rows, key=lambda cells: in_order(cells[0])))
     output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    if false_flags:
+        output.print_message(f"Flags: {flags_by_chance(false_flags, sides_watched(ledger, run.as_of))}.")
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
