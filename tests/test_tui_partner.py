@@ -203,6 +203,19 @@ async def test_a_flag_is_taken_as_seen_in_the_decision(demo: str) -> None:
         await wait_for(pilot, lambda: any("flag seen" in one for one in toasts(app)))
 
 
+async def test_all_ways_to_decide_are_seen_and_clicked_on_a_small_terminal(demo: str) -> None:
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "foxglove")
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        choice = app.screen.query_one("#choice", Pick)
+        shown_ways = str(choice.render())
+        assert len(shown_ways) <= choice.size.width
+        for word, what in (("not now", "decline"), ("down to", "level"), ("flag seen", "ack"), ("on trial", "trial")):
+            await pilot.click("#choice", offset=(shown_ways.index(word), 0))
+            assert app.screen.way.what == what
+
+
 async def test_the_table_filters_sorts_by_mouse_and_says_what_it_folds(demo: str) -> None:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:

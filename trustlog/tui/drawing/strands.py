@@ -155,6 +155,11 @@ def _aside(title: str, text: str, width: int) -> list[Item]:
     return [_labelled("" if at else title, part, "muted", room) for at, part in enumerate(parts)]
 
 
+def indented(text: str, width: int) -> list[Item]:
+    """Return a sentence in lines of a width, under the names of the strands."""
+    return [_labelled("", part, "muted", 2) for part in lines_of(text, max(20, width - 2))]
+
+
 def chapter_of(reason: "ReadingReason") -> str:
     """Return the chapter of the explanation that a reason belongs to: the strand it is about, else the gates."""
     return reason.strand or "gates"

@@ -17,13 +17,14 @@ from trustlog.tui.drawing.strands import (
     Around,
     gate_items,
     gates_in_short,
+    indented,
     is_flagged,
     limit_items,
     missing_items,
     strand_items,
     worth_items,
 )
-from trustlog.tui.drawing.text import Item, blank, full_day, heading, lines_of, words
+from trustlog.tui.drawing.text import Item, blank, full_day, heading
 from trustlog.tui.widgets.dialogs import Choose, text_width
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
@@ -267,9 +268,9 @@ def decision_items(reading: "Reading", width: int, room: int, around: Around) ->
 
     strands = strand_items(reading)
     rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
-    items = [words(f"  {' · '.join(rests_on)}")] if rests_on else []
+    items = indented(" · ".join(rests_on), width) if rests_on else []
     items += [blank(), *missing_items(reading, width)]
-    items += [words(part, "muted") for part in lines_of(error_words(reading, around.sides), width)]
+    items += indented(error_words(reading, around.sides), width)
     items += worth_items(reading, width, around.error)
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]
