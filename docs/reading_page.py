@@ -94,7 +94,9 @@ def _head(lines: Sequence[str]) -> list[str]:
 def _strand(lines: Sequence[str], title: str, most: int) -> list[str]:
     """Give the newest events of an explained strand."""
     first = next(at for at, line in enumerate(lines) if line.startswith(f"{title}: "))
-    events = [line for line in lines[first + 1 : lines.index("", first)] if "Estimate" in line and "in all" not in line]
+    below = lines[first + 1 : lines.index("", first)]
+    said = (" Estimate ", "The week to ")
+    events = [line for line in below if any(part in line[2:] for part in said) and "in all" not in line]
     return [lines[first], *events[:most], "  …"]
 
 

@@ -93,11 +93,11 @@ def test_every_event_is_told(how, stake, shared, tested):
     size = "" if stake == "normal" else f" ({stake})"
     link = "on" if how in ("moved", "withdrawn") else "due"
     assert re.match(rf"{lead}audit report, {link} \d+ \w+( 2025)?{re.escape(size)}\.", said), said
-    assert ("Evidence " in said) is tested
+    weeks = [words.explained(line) for line in reading.explained if line.kind == "week"]
+    assert ("Evidence " in said) is (tested and shared == 1)
+    assert [line.startswith("The week to ") and "Evidence " in line for line in weeks] == [True] * (shared > 1) * tested
     assert said.endswith("before this test began and counts in the estimate only.") is not tested
     assert ("Estimate " in said) is (how not in ("waiting", "moved", "withdrawn"))
-    if tested and shared > 1:
-        assert f"(with {words.count(shared - 1)} more that week)" in said
     assert ("make up for it" in said or "makes up for it" in said) <= (
         how in ("late", "partly", "broken", "lapsed", "waiting", "withdrawn", "moved")
     )
@@ -238,8 +238,8 @@ def test_too_little_is_said_instead_of_a_pace():
 @pytest.mark.parametrize(
     ("action", "rate", "said"),
     [
-        ("up", 0.5, "about 1 relationship in 2 that is no better than its bar gets here by luck"),
-        ("up", 0.0001, "about 1 relationship in 10,000 that is no better than its bar gets here by luck"),
+        ("up", 0.5, "at most 1 relationship in 2 that is no better than its bar ever gets here by luck"),
+        ("up", 0.0001, "at most 1 relationship in 10,000 that is no better than its bar ever gets here by luck"),
         (
             "down",
             1.0,
@@ -252,3 +252,18 @@ def test_too_little_is_said_instead_of_a_pace():
 )
 def test_error_rates_of_any_size_can_be_said(action, rate, said):
     assert words.error_words(Suggestion(action, None, (), (), rate)) == said
+
+
+@pytest.mark.parametrize(
+    ("rate", "sides", "said"),
+    [
+        (0.18, 50, "with your 50 sides chance raises about nine a year"),
+        (0.2, 1_000, "with your 1,000 sides chance raises about 200 a year"),
+        (0.2, 6, "with your 6 sides chance raises about one a year"),
+        (0.2, 2, "with your 2 sides chance raises about one in two years"),
+    ],
+)
+def test_with_a_flag_goes_what_chance_brings_among_all_sides(rate, sides, said):
+    assert words.flags_by_chance(rate, sides) == said
+    assert words.error_words(Suggestion("attention", None, (), (), rate), sides).endswith(f"; {said}")
+    assert said not in words.error_words(Suggestion("down", None, (), (), rate), sides)

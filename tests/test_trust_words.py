@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts, promise, told
 
+from trustlog.domain.facts import LevelStep
 from trustlog.trust import words
 from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.partner import Suggestion, read
+from trustlog.trust.reading.values import ReadingReason
 from trustlog.trust.words import as_json
 
 START = date(2026, 1, 5)
@@ -41,27 +43,47 @@ def test_each_promise_is_told_in_a_sentence():
         promise(7, day(25)),
     ]
     said = sentences(facts(promises), 27, {1: "audit report"})
-    assert said[-1].startswith("Withdrawn: promise #5, on 6 Jan. Evidence 1.0 → 0.49 (with one more that week); about ")
-    assert any(
-        s.startswith("Kept: audit report, due 10 Jan (big). Evidence 1.0 → 0.49 of 20 (with one more that week). Esti")
-        for s in said
-    )
-    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Evidence 0.49 → 0.3") for s in said)
-    assert any(s.startswith("Kept late: promise #3, due 17 Jan. Evidence") for s in said)
-    assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Evidence") for s in said)
+    assert said[-1] == "Withdrawn: promise #5, on 6 Jan."
+    assert any(s.startswith("Kept: audit report, due 10 Jan (big). Estimate +") for s in said)
+    assert any(s.startswith("Lapsed: promise #2, due 15 Jan (big). Estimate −") for s in said)
+    assert any(s.startswith("Kept late: promise #3, due 17 Jan. Estimate −") for s in said)
+    assert any(s.startswith("Broken: promise #4, due 18 Jan (small). Estimate −") for s in said)
     assert any(s.startswith("Kept, but the receiver was not satisfied: promise #6, due 20 Jan.") for s in said)
     assert said[0].startswith("Not settled yet: promise #7, due 30 Jan.")
 
 
 def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
     one = facts([kept(12, day(5))])
-    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2 of 20. Estimate +11 points."]
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2. Estimate +11 points."]
     assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
 
 
 def test_promises_of_one_week_share_it():
-    said = sentences(facts([kept(1, day(5)), kept(2, day(5))]), 20)
-    assert ["Evidence 1.0 → 1.3 of 20 (with one more that week). Estimate +" in s for s in said] == [True, True]
+    promises = [kept(1, day(5)), kept(2, day(5)), promise(3, day(26)), kept(4, day(27), satisfied=False)]
+    made = facts([*promises, promise(5, day(25), closed_as="broken", closed_on=day(25))])
+    reading = read(made, day(41), day(41), NOTHING_LEARNED, explain=True)
+    lines = [line for line in reading.explained if line.kind == "week"]
+    assert [line.on for line in lines] == [date(2026, 2, 1), date(2026, 1, 11)]
+    assert all(line.number is None and line.moved is None for line in lines)
+    said = [words.explained(line) for line in lines]
+    assert said[0].startswith("The week to 1 Feb: 1 kept but not to satisfaction, 2 missed. Evidence 1.3 → ")
+    assert said[0].endswith(" make up for it.")
+    assert said[1] == "The week to 11 Jan: 2 kept. Evidence 1.0 → 1.3."
+    told = [words.explained(line) for line in reading.explained if line.number in (1, 2)]
+    assert all(s.startswith("Kept: promise #") and "Evidence" not in s for s in told)
+
+
+def test_a_slot_that_then_was_open_and_now_would_not_be_is_told_by_both():
+    changes = [LevelStep(day(200), 2, 3, None, None)]
+    disclosures = [told(number, day(3 * number), number % 2 == 0, 3) for number in range(1, 40)]
+    made = partner_facts((), (), disclosures, changes, since=START, level=2)
+    said = sentences(made, 300)
+    held = "Open both ways at depth 3 in the eight weeks to 1 Mar: "
+    missed = "Nothing logged that was open both ways at depth 4 in the eight weeks to 1 Mar."
+    assert ["Evidence" in s for s in said if s.startswith(held)] == [False]
+    assert ["Estimate" in s for s in said if s.startswith(held)] == [True]
+    assert ["Evidence 1.0 → " in s for s in said if s.startswith(missed)] == [True]
+    assert ["Estimate" in s for s in said if s.startswith(missed)] == [False]
 
 
 def test_slots_are_told_with_the_facts_in_them():
@@ -129,7 +151,7 @@ def test_the_chance_is_called_by_the_next_bar_and_by_that_of_the_level(rate, cha
     strand = reading.strands["our_promises"]
     assert strand.chance >= chance
     assert strand.chance_level >= strand.chance  # the bar it was entered by is the lower one
-    about = words.meanings("our_promises", strand, 2)
+    about = words.meanings("our_promises", reading)
     assert any(line.lower().startswith(called) and "level 3: that more than 70 %" in line for line in about)
     assert any("the bar of its level: that more than 60 %" in line for line in about)
     first, top = (
@@ -158,7 +180,9 @@ def test_ready_says_how_sure_it_is():
     assert words.ready(reading, NAMES) == "may move up to Partner · 4 of 4 strands · by luck 1 relationship in 20"
     assert words.suggestion_words(reading, NAMES) == "up to Partner"
     assert words.sentence(reading.suggestion.because[-1]) == (
-        "If they really kept only 70 %, a reading this high would ever turn up for 1 relationship in 20."
+        "If they were never more than 70 % likely to keep (weighed by stake, by the day last agreed, late counted as "
+        "missed), evidence this high would come for at most 1 in 20, however often you look. It is not a 95 % chance "
+        "that they are above 70 %."
     )
     not_looked = read(good(), end, end, NOTHING_LEARNED)
     missing = [words.sentence(reason) for reason in not_looked.suggestion.missing]
@@ -175,15 +199,38 @@ def test_slipping_says_why():
     promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
     reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
     assert words.arrow(reading) == "↘"
-    said = words.slipping(reading)
-    assert said.startswith("Our promises: ")
-    assert "of the last five by" in said
-    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)$", said)
+    assert words.slipping(reading) == "we kept 3 of the last 5 on time, below our own normal"
+    said = words.sentence(reading.suggestion.because[0])
+    assert said.startswith("Our promises: two of the last five by")
+    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)\.$", said)
     long_after = read(
         facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
     )
-    assert re.search(r"\(flag at 1,000, now back at \d+\)$", words.slipping(long_after))
+    said = words.sentence(long_after.suggestion.because[0])
+    assert re.search(r"\(flag at 1,000, now back at \d+\)\.$", said)
     assert words.suggestion_words(reading, NAMES) == "attention"
+
+
+@pytest.mark.parametrize(
+    ("code", "strand", "params", "said"),
+    [
+        ("slipped", "their_promises", {"outcomes": 5, "missed": 3}, "they kept 2 of the last 5 on time, below their "),
+        ("slipped", "our_promises", {"outcomes": 1, "missed": 1}, "we did not keep the last one on time, below"),
+        ("slipped", "their_promises", {"outcomes": 5, "missed": 0}, "they kept the last five on time, but too few"),
+        ("concealed", "their_promises", {"numbers": (7, 9)}, "they broke and concealed promises #7 and #9, not"),
+        ("concealed", "our_promises", {"numbers": (7,)}, "we broke and concealed promise #7, not cleared yet"),
+        ("below_bar", "our_promises", {"kept": 4, "settled": 9, "p0": 0.6, "level": 2}, "Our promises: 4 of 9 kept on"),
+    ],
+)
+def test_a_row_says_in_few_words_why(code, strand, params, said):
+    known = {"raised": 739000, "value": 2000.0, "threshold": 1000.0} if code == "slipped" else {}
+    because = (ReadingReason(code, {**params, **known}, strand=strand),)
+    action = "down" if code == "below_bar" else "attention"
+    reading = read(facts(()), day(20), day(20), NOTHING_LEARNED)
+    reading = reading._replace(suggestion=Suggestion(action, None, because, (), 0.2))
+    row = words.row_words(reading, NAMES)
+    assert row.startswith(said)
+    assert code == "below_bar" or len(row) < 70
 
 
 def test_json_has_the_agreed_keys():
@@ -207,7 +254,7 @@ def test_json_has_the_agreed_keys():
 def test_an_error_rate_says_of_what_and_over_which_time():
     said = [words.error_words(Suggestion(action, None, (), (), rate)) for action, rate in RATES]
     assert said == [
-        "about 1 relationship in 20 that is no better than its bar gets here by luck",
+        "at most 1 relationship in 20 that is no better than its bar ever gets here by luck",
         "about 1 relationship in 10 well above its bar would be called down by chance in five years",
         "a side that has not changed is flagged by chance about once in five years",
         None,

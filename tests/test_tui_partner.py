@@ -203,6 +203,19 @@ async def test_a_flag_is_taken_as_seen_in_the_decision(demo: str) -> None:
         await wait_for(pilot, lambda: any("flag seen" in one for one in toasts(app)))
 
 
+async def test_all_ways_to_decide_are_seen_and_clicked_on_a_small_terminal(demo: str) -> None:
+    async with app_on(demo).run_test(size=(80, 24)) as pilot:
+        app = await opened(pilot, "foxglove")
+        await pilot.press("l")
+        await wait_for(pilot, lambda: isinstance(app.screen, Decide))
+        choice = app.screen.query_one("#choice", Pick)
+        shown_ways = str(choice.render())
+        assert len(shown_ways) <= choice.size.width
+        for word, what in (("not now", "decline"), ("down to", "level"), ("flag seen", "ack"), ("on trial", "trial")):
+            await pilot.click("#choice", offset=(shown_ways.index(word), 0))
+            assert app.screen.way.what == what
+
+
 async def test_the_table_filters_sorts_by_mouse_and_says_what_it_folds(demo: str) -> None:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
@@ -264,6 +277,24 @@ async def test_the_pyramid_is_walked_with_the_arrows_and_opens(demo: str) -> Non
         here = next((x, y) for y in range(22) for x in range(70) if (one := terraces.place_at(x, y)) and one.level == 1)
         await pilot.click(Terraces, offset=(here[0] + 3, here[1]))
         await wait_for(pilot, lambda: isinstance(app.screen, PartnerPage))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_the_pyramid_names_what_is_not_settled_yet(demo: str, size: tuple[int, int]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("3")
+        await wait_for(pilot, lambda: any(one.at for one in app.screen.query(Terraces)))
+        await settled(pilot)
+        await pilot.press("down", "down", "right")
+        assert app.screen.handle_here() == "foxglove"
+        *terraces, foot = str(app.screen.query_one(Terraces).render()).splitlines()
+        assert "Foxglove: theirs unclear, ours 96 % · 1 of theirs not settled yet" in foot
+        assert len(foot) == size[0] - 2
+        assert sum(line.count("not settled yet") for line in terraces) == (3 if size[1] == 40 else 0)
+        await pilot.press("up")
+        assert "not settled yet" not in str(app.screen.query_one(Terraces).render()).splitlines()[-1]
 
 
 async def test_a_full_terrace_folds_and_leads_to_the_table(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """From which day silence means something, steps on trial, pauses for all partners, and marks of what was mended.
 
 Partners that are there already are logged from the day they were entered, or from their first moment or disclosure
-where that is earlier. What was learned and read is forgotten: it was so by other rules.
+where that is earlier. What was learned is forgotten: it was so by other rules. The numbers that were
+read last of each partner are kept, to be set beside those of now.
 """
 
 import json
@@ -71,6 +72,14 @@ ADDED = {
     "pause": ("yearly", "entered_late"),
     **dict.fromkeys(MENDED, ("mended",)),
 }
+READ, READ_BEFORE = "reading", "read before"
+"""The kinds in the memo of the readings of a day, and of what had been read by the rules that end here."""
+STRANDS = ("our_promises", "their_promises", "time", "openness")
+STRAND = (
+    *("n", "effective_n", "estimate", "low", "high", "late_share", "unknown", "evidence", "evidence_max", "needed"),
+    *("passed", "attention", "flagged", "trend"),
+)
+"""The strands of a reading that was kept, and the fields of each, in their sequence."""
 _Rows = Iterable[Mapping[str, Any]]
 
 
@@ -120,7 +129,7 @@ def upgrade() -> None:
     else:
         _alter(bind, _dated(logged), late)
     _rewrite_journal(bind, lambda entry: _with_columns(entry, logged, begun))
-    op.execute("DELETE FROM memo")
+    _forget(bind)
 
 
 def downgrade() -> None:
@@ -239,6 +248,35 @@ def _alter_back() -> None:
 def _check(table: str, name: str, rule: str) -> None:
     op.drop_constraint(op.f(name), table, type_="check")
     op.create_check_constraint(op.f(name), table, rule)
+
+
+def _forget(bind: Any) -> None:
+    """Drop what was kept for speed, but for the numbers that were read last of each partner."""
+    found = bind.execute(
+        sa.text("SELECT subject, as_of, made_from, value FROM memo WHERE kind = :kind ORDER BY as_of"), {"kind": READ}
+    ).mappings()
+    last = {(row["subject"], row["made_from"]): dict(row) for row in found}
+    op.execute("DELETE FROM memo")
+    columns = ("kind", "subject", "as_of", "made_from", "value")
+    keep = sa.text(f"INSERT INTO memo ({', '.join(columns)}) VALUES ({', '.join(f':{name}' for name in columns)})")
+    for row in last.values():
+        value = seen_before(row["value"])
+        if value is not None:
+            bind.execute(keep, {**row, "kind": READ_BEFORE, "value": _json(value)})
+
+
+def seen_before(text: str) -> dict[str, Any] | None:
+    """Return the strands and the suggestion of a reading as it was kept, shaped as the snapshot of a decision is.
+
+    None where it was kept otherwise than by the last version before.
+    """
+    try:
+        values = json.loads(text)
+        strands, (action, to, *_) = values[2], values[6]
+        named = {name: dict(zip(STRAND, strand, strict=True)) for name, strand in zip(STRANDS, strands, strict=True)}
+    except (ValueError, TypeError, LookupError):
+        return None
+    return {"strands": named, "suggestion": {"action": action, "to": to}}
 
 
 def _rewrite_journal(bind: Any, rewritten: Any) -> None:

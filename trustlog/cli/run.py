@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
 
 
+NEW_RULES = "rules_of_0003"
+"""Told when a ledger comes to the rules of now."""
+
+
 class Run:
     """One run of the program: the shared options as given, and what is opened because of them."""
 
@@ -56,6 +60,11 @@ class Run:
         from trustlog.desk.ledger import open_ledger
 
         printed: set[Reason] = set()
+        told: list[str] = []
+
+        def notice(message: Reason) -> None:
+            told.append(message.code)
+            output.print_message(message)
 
         def print_once(message: Reason) -> None:
             if message not in printed:
@@ -68,11 +77,16 @@ class Run:
             today=self.today,
             now=config.now(),
             zone=config.zone(),
-            notice=output.print_message,
+            notice=notice,
             tell=print_once,
             create=create,
         )
         click.get_current_context().call_on_close(ledger.close)
+        if NEW_RULES in told:
+            from trustlog.desk.readings import told_after_upgrade
+
+            for line in told_after_upgrade(ledger):
+                output.print_message(line)
         return ledger
 
     def can_ask(self) -> bool:

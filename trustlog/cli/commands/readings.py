@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from trustlog.desk.ledger import Ledger
     from trustlog.trust.reading.values import Reading
+    from trustlog.trust.settings import Settings
 
 PICTURE_RANGE = "1 year"
 """The range that a picture on the command line is drawn over."""
@@ -58,7 +59,7 @@ def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
         beside = readings.beside(run.ledger(), reading)
         output.print_json(as_json(reading, beside) | (_paths_json(run, partner) if picture else {}))
         return
-    _print_reading(reading, run.ledger(), explain)
+    _print_reading(reading, run.ledger(), explain, run.ledger().settings.reading)
     if picture:
         from trustlog.cli.printing.readings import picture_lines
 
@@ -91,8 +92,8 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     for sentence in said(replayed):
         for line in output.wrapped(sentence):
             output.print_line(line)
-    if replayed.reading is not None:
-        _print_reading(replayed.reading, run.ledger(), explain)
+    if replayed.reading is not None and replayed.settings is not None:
+        _print_reading(replayed.reading, run.ledger(), explain, replayed.settings)
         return
     from trustlog.trust.words import snapshot_lines
 
@@ -101,18 +102,19 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
             output.print_line(line)
 
 
-def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool) -> None:
+def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings: "Settings") -> None:
     from trustlog.cli.printing.readings import explained_lines, reading_lines
-    from trustlog.desk.readings import beside
+    from trustlog.desk.readings import beside, sides_watched
 
-    for line in reading_lines(reading, ledger.settings, beside(ledger, reading)):
+    for line in reading_lines(reading, ledger.settings, beside(ledger, reading), sides_watched(ledger, reading.as_of)):
         output.print_line(line)
     if explain:
-        for line in explained_lines(reading):
+        for line in explained_lines(reading, settings):
             output.print_line(line)
 
 
 def _print_all(run: Run) -> None:
+    from trustlog.desk.readings import private_numbers, sides_watched
     from trustlog.desk.readings import readings as all_readings
 
     ledger = run.ledger()
@@ -122,15 +124,24 @@ def _print_all(run: Run) -> None:
         return
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
+    from trustlog.trust.words import flags_by_chance
 
-    rows = sorted((row(reading, ledger.settings) for reading in readings), key=lambda cells: in_order(cells[0]))
-    head, fitted_rows = fitted(rows)
+    private = private_numbers(ledger, run.as_of)
+    rows, false_flags = list[tuple[str, ...]](), 0.0
+    for reading in readings:
+        rows.append(row(reading, ledger.settings, private.get(reading.partner.id, 0)))
+        if reading.suggestion.action == "attention":
+            false_flags = max(false_flags, reading.suggestion.error_rate or 0.0)
+    head, fitted_rows = fitted(sorted(rows, key=lambda cells: in_order(cells[0])))
     output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
+    if false_flags:
+        output.print_message(f"Flags: {flags_by_chance(false_flags, sides_watched(ledger, run.as_of))}.")
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
 def suggestions(run: Run) -> None:
     """List what the readings suggest, each with its error rate or marked a forecast, and what is worth a question."""
+    from trustlog.desk.readings import private_numbers, sides_watched
     from trustlog.desk.readings import suggestions as all_suggestions
 
     ledger = run.ledger()
@@ -140,10 +151,12 @@ def suggestions(run: Run) -> None:
         return
     if not readings:
         output.print_message("No suggestions: nothing slips, nobody is ready.")
-    from trustlog.cli.printing.readings import suggestion_lines
+    from trustlog.cli.printing.readings import named_suggestion_lines
 
+    sides, private = sides_watched(ledger, run.as_of), private_numbers(ledger, run.as_of)
     for place, reading in enumerate(readings):
         if place:
             output.print_line()
-        for line in suggestion_lines(reading, ledger.settings, named=True):
+        number = private.get(reading.partner.id, 0)
+        for line in named_suggestion_lines(reading, ledger.settings, sides, number):
             output.print_line(line)

@@ -14,6 +14,7 @@ from trustlog.trust.reading.values import Reading
 
 if TYPE_CHECKING:
     from trustlog.desk.readings import Picture
+    from trustlog.trust.settings import Settings
 
 HEAD = ("Partner", "Level", *TITLES.values(), "Trend", "Suggestion")
 SHORT_TITLES = ("ours", "theirs", "time", "open")
@@ -22,15 +23,19 @@ PICTURE_SIZE = (80, 12)
 """Columns of a picture where nobody says how wide it may be, and its lines."""
 
 
-def row(reading: Reading, settings: UserSettings) -> tuple[str, ...]:
-    """Return the row of one partner in the table of readings."""
-    suggested = sentences.suggestion_words(reading, settings.level_names)
+def row(reading: Reading, settings: UserSettings, private: int) -> tuple[str, ...]:
+    """Return the row of one partner in the table of readings, which rests on so many private facts."""
+    said = (
+        sentences.suggestion_words(reading, settings.level_names),
+        sentences.unsettled_words(reading.counted),
+        sentences.private_words(private),
+    )
     return (
         reading.partner.name,
         _level(reading),
         *(_cell(reading, name) for name in STRANDS),
         f"{sentences.arrow(reading)} {sentences.arrow_words(reading)}",
-        " · ".join(part for part in (suggested, sentences.unsettled_words(reading.counted)) if part),
+        " · ".join(part for part in said if part),
     )
 
 
@@ -63,8 +68,8 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
     return NARROW_HEAD, narrow
 
 
-def reading_lines(reading: Reading, settings: UserSettings, beside: Beside) -> list[str]:
-    """Return the lines of the reading of one partner, with what stands beside it."""
+def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, sides: int) -> list[str]:
+    """Return the lines of the reading of one partner, one of so many `sides`, with what stands beside it."""
     partner = reading.partner
     words = sentences.level_words(reading.level, settings.level_name(reading.level), reading.on_trial, reading.as_of)
     level = f"level {words}" if reading.on_trial else f"level {words} since {show(reading.level_since)}"
@@ -83,9 +88,13 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside) -> l
         rows.append((f"  {sentences.TITLES[name]}", estimate, count, trend, evidence))
     lines += output.table_lines(rows, ("", "", "", "", ""), room=output.terminal_width())[1:]
     lines += _counted_lines(reading, beside.moments)
-    lines += suggestion_lines(reading, settings, named=False)
+    lines += suggestion_lines(reading, settings, sides)
     lines += _gate_lines(reading)
-    for says in (sentences.late_entries(reading.late_entries), sentences.mended_words(beside.mended)):
+    for says in (
+        sentences.beginnings_words(reading, settings.reading.up_error),
+        sentences.late_entries(reading.late_entries),
+        sentences.mended_words(beside.mended),
+    ):
         lines += output.wrapped(says, "  ") if says else []
     return lines
 
@@ -107,16 +116,27 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
     return lines
 
 
-def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -> list[str]:
-    """Return what is suggested, why, and what is missing; `named` puts the partner before it."""
+def named_suggestion_lines(reading: Reading, settings: UserSettings, sides: int, private: int) -> list[str]:
+    """Return what is suggested of a partner, its name before it; the reading rests on so many private facts."""
+    parts = (sentences.unsettled_words(reading.counted), sentences.private_words(private))
+    name = f"{reading.partner.name} ({reading.partner.handle})"
+    return suggestion_lines(reading, settings, sides, name, " · ".join(part for part in parts if part))
+
+
+def suggestion_lines(
+    reading: Reading, settings: UserSettings, sides: int, before: str = "", behind: str = ""
+) -> list[str]:
+    """Return what is suggested, why, and what is missing; words may stand before and behind what is suggested.
+
+    So many `sides` are watched in all.
+    """
     suggestion = reading.suggestion
     arrow, says = sentences.arrow(reading), sentences.suggestion_words(reading, settings.level_names)
     head = says if arrow == sentences.ARROWS["steady"] else f"{arrow} {says}"
-    if error_rate := sentences.error_words(suggestion):
+    if error_rate := sentences.error_words(suggestion, sides):
         head += f" · {error_rate}"
-    if named:
-        head = f"{reading.partner.name} ({reading.partner.handle}) · {head}"
-    lines = [output.styled(output.one_line(head), "bold")]
+    head = " · ".join(part for part in (before, head, behind) if part)
+    lines = [output.styled(line, "bold") for line in output.wrapped(head, after="  ")]
     for because in suggestion.because:
         lines += output.wrapped(sentences.sentence(because), "  ", "    ")
     for missing in suggestion.missing:
@@ -128,12 +148,16 @@ def suggestion_lines(reading: Reading, settings: UserSettings, *, named: bool) -
     return lines
 
 
-def explained_lines(reading: Reading) -> list[str]:
-    """Return the facts behind every number, a sentence each, newest first, and the limits of the reading."""
+def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
+    """Return what every number means, the facts behind it, newest first, and the limits of the reading."""
+    from trustlog.trust.words import meanings
+
     lines = []
     for name in STRANDS:
         strand = reading.strands[name]
         lines += ["", output.styled(f"{sentences.TITLES[name]}: {sentences.strand_words(strand)}", "bold")]
+        for means in meanings(name, reading, settings):
+            lines += output.wrapped(means, "  ", "    ")
         explanations = [explanation for explanation in reading.explained if explanation.strand == name]
         for explanation in explanations:
             number = f"#{explanation.number} " if explanation.number is not None else ""

@@ -7,7 +7,7 @@ from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.log import known
 from trustlog.desk.partners import partner
-from trustlog.desk.readings import NOBODY, Notice, reading
+from trustlog.desk.readings import NOBODY, Notice, reading, sides_watched
 from trustlog.desk.review import is_to_say, to_say
 from trustlog.domain.calendar.days import show
 from trustlog.domain.facts import Disclosure, Fact, Moment, Note, Partner, Promise
@@ -17,7 +17,16 @@ from trustlog.storage.read import people as people_views
 from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.values import Reading
-from trustlog.trust.words import counted_words, is_too_early, level_words, sentence, strand_words
+from trustlog.trust.words import (
+    chance_words,
+    counted_words,
+    error_words,
+    held_by_words,
+    is_too_early,
+    level_words,
+    sentence,
+    strand_words,
+)
 
 RECENT_DAYS = 120
 _MOST = 6  # rows of a part: the whole is to fit one page
@@ -50,10 +59,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     shown += _part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
-    return shown + _part(
-        "Where trust stands, read without private facts",
-        [_strand(key, current_reading) for key in current_reading.strands] + _next(current_reading),
-    )
+    trust = [_strand(key, current_reading) for key in current_reading.strands]
+    trust += _next(current_reading, sides_watched(ledger, day))
+    return shown + _part("Where trust stands, read without private facts", trust)
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
@@ -120,18 +128,24 @@ def _strand(key: StrandName, read: Reading) -> str:
         return f"{TITLES[key]}: {counted}"
     if key not in PROMISE_STRANDS:
         return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
-    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {counted}"
+    called = chance_words(strand, read.level if read.on_trial else read.level + 1)
+    told = "; ".join((counted, *called))
+    return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {told}"
 
 
-def _next(reading: Reading) -> list[str]:
-    action = reading.suggestion.action
+def _next(reading: Reading, sides: int) -> list[str]:
+    """Say what is suggested, why, and how often that errs, or what holds it back; so many `sides` are watched."""
+    suggestion = reading.suggestion
+    action = suggestion.action
     if action == "stay":
-        return []
+        return [] if suggestion.held_by is None else [f"held back by {held_by_words(suggestion.held_by)}"]
     words: dict[Action, str] = {
-        "up": f"ready for level {reading.suggestion.to}",
+        "up": f"ready for level {suggestion.to}",
         "down": "may be below its level",
-        "trial": f"worth a step on trial to level {reading.suggestion.to}, a forecast",
+        "trial": f"worth a step on trial to level {suggestion.to}, a forecast",
         "end_trial": "its trial may end, a forecast",
     }
     advice = words.get(action, "needs attention")
-    return [f"{advice}: {sentence(reading.suggestion.because[0])}" if reading.suggestion.because else advice]
+    said = [f"{advice}: {sentence(suggestion.because[0])}" if suggestion.because else advice]
+    error = error_words(suggestion, sides) if suggestion.error_rate is not None else None
+    return [*said, *([f"{error[0].upper()}{error[1:]}."] if error else [])]

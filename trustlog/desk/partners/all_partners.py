@@ -7,6 +7,7 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners.editing import partner_list
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
+from trustlog.domain.strands import PROMISE_STRANDS
 
 
 class Roster(NamedTuple):
@@ -15,6 +16,11 @@ class Roster(NamedTuple):
     today: date
     partners: tuple[Partner, ...]
     settings: UserSettings
+
+    @property
+    def sides(self) -> int:
+        """Return how many sides are watched for a fall: two a partner."""
+        return len(PROMISE_STRANDS) * len(self.partners)
 
 
 def roster(ledger: Ledger) -> Roster:

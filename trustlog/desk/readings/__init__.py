@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.ahead import days_ahead as days_ahead
     from trustlog.desk.readings.ahead import make_ahead as make_ahead
     from trustlog.desk.readings.beside_readings import beside as beside
+    from trustlog.desk.readings.beside_readings import private_numbers as private_numbers
     from trustlog.desk.readings.beside_readings import with_beside as with_beside
     from trustlog.desk.readings.current import URGENCY as URGENCY
     from trustlog.desk.readings.current import kept_of as kept_of
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.current import reading_by as reading_by
     from trustlog.desk.readings.current import readings as readings
     from trustlog.desk.readings.current import readings_of as readings_of
+    from trustlog.desk.readings.current import sides_watched as sides_watched
     from trustlog.desk.readings.current import suggestions as suggestions
     from trustlog.desk.readings.explaining import DatedReason as DatedReason
     from trustlog.desk.readings.explaining import Explanation as Explanation
@@ -42,13 +44,17 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.trend_picture import Point as Point
     from trustlog.desk.readings.trend_picture import as_json as as_json
     from trustlog.desk.readings.trend_picture import picture as picture
+    from trustlog.desk.readings.upgraded import Compared as Compared
+    from trustlog.desk.readings.upgraded import compared as compared
+    from trustlog.desk.readings.upgraded import compared_lines as compared_lines
+    from trustlog.desk.readings.upgraded import told_after_upgrade as told_after_upgrade
 
 __getattr__ = exports(
     __name__,
     {
         "ahead": "days_ahead make_ahead",
-        "beside_readings": "beside with_beside",
-        "current": "URGENCY kept_of reading reading_by readings readings_of suggestions",
+        "beside_readings": "beside private_numbers with_beside",
+        "current": "URGENCY kept_of reading reading_by readings readings_of sides_watched suggestions",
         "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
         "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",
@@ -56,5 +62,6 @@ __getattr__ = exports(
         "reading_cache": "Today",
         "replaying": "replay replay_json said",
         "trend_picture": "Picture Point as_json picture",
+        "upgraded": "Compared compared compared_lines told_after_upgrade",
     },
 )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from trustlog.desk.ledger import Ledger
-from trustlog.storage.read.beside import meetings, names_at, private_and_mended
+from trustlog.storage.read.beside import meetings, names_at, private_and_mended, private_by_partner
 from trustlog.storage.read.select import CHUNK, chunks
 from trustlog.trust.counted.counting import count_moments
 from trustlog.trust.counted.values import Beside, Met
@@ -15,6 +15,11 @@ def beside(ledger: Ledger, reading: Reading, me: str | None = None) -> Beside:
     """Return what stands beside a reading as of its day, as `me` sees it: by default the person at the ledger."""
     ((_, found),) = with_beside(ledger, [reading], me)
     return found
+
+
+def private_numbers(ledger: Ledger, as_of: date) -> dict[str, int]:
+    """Return on how many private facts of one's own each reading rests, by partner; those on none are left out."""
+    return private_by_partner(ledger.conn, as_of, ledger.me)
 
 
 def with_beside(ledger: Ledger, readings: Iterable[Reading], me: str | None = None) -> Iterator[tuple[Reading, Beside]]:

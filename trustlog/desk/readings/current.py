@@ -8,8 +8,9 @@ from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import partner
 from trustlog.desk.readings.learning import Notice, learned_for
 from trustlog.domain.facts import Partner, PartnerFacts
-from trustlog.domain.strands import ACTIONS
+from trustlog.domain.strands import ACTIONS, PROMISE_STRANDS
 from trustlog.domain.text.folding import in_order
+from trustlog.storage.read.counts import partners_on
 
 if TYPE_CHECKING:
     from trustlog.trust.model.epochs import Learned
@@ -87,6 +88,11 @@ def suggestions(ledger: Ledger, as_of: date | None = None, notice: Notice | None
     """Give the readings that suggest something, the most urgent first, then those with a question, each by name."""
     made = [read for read in readings(ledger, as_of, notice) if read.suggestion.action != "stay" or read.asks]
     return sorted(made, key=lambda read: (URGENCY[read.suggestion.action], in_order(read.partner.name)))
+
+
+def sides_watched(ledger: Ledger, as_of: date) -> int:
+    """Return how many sides are watched for a fall: two a partner."""
+    return len(PROMISE_STRANDS) * partners_on(ledger.conn, as_of)
 
 
 def texts_of(ledger: Ledger, who: Partner) -> dict[int, str]:

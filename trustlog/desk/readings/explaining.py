@@ -11,6 +11,7 @@ from trustlog.desk.partners import partner
 from trustlog.domain.calendar.days import local, local_day
 from trustlog.domain.facts import Fact, LevelChange, Partner, Promise
 from trustlog.domain.kinds import details
+from trustlog.storage.read.beside import private_facts
 from trustlog.storage.read.facts import facts_by_number
 from trustlog.storage.read.portfolio import partner_facts
 from trustlog.trust.reading.values import Reading
@@ -36,7 +37,7 @@ class DatedReason(NamedTuple):
 class Explanation(NamedTuple):
     """What the numbers of a reading mean, by strand, and the facts behind them, newest first; gates apart.
 
-    `promises` has those that can be acted on, by number.
+    `promises` has those that can be acted on, by number. The reading rests on so many `private_facts`.
     """
 
     reading: Reading
@@ -44,6 +45,7 @@ class Explanation(NamedTuple):
     reasons: tuple[DatedReason, ...]
     behind: dict[str, tuple[DatedReason, ...]]
     promises: dict[int, Promise]
+    private_facts: int
 
 
 def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
@@ -56,10 +58,7 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     who = name if isinstance(name, Partner) else partner(ledger, name)
     read, settings = reading(ledger, who, explain=True), ledger.settings.reading
     numbers = facts_behind_gates(partner_facts(ledger.conn, who, ledger.me), read.as_of, ledger.today, settings)
-    about: dict[str, tuple[str, ...]] = {
-        name: meanings(name, strand, read.level, settings, read.counted.unsettled_of(name))
-        for name, strand in read.strands.items()
-    }
+    about: dict[str, tuple[str, ...]] = {name: meanings(name, read, settings) for name in read.strands}
     reasons = tuple(
         DatedReason(
             line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days
@@ -69,7 +68,8 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
     behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
     promises = {promise.number: promise for promise in promise_list(ledger, partner=who.handle, show="all")}
-    return Explanation(read, about, reasons, behind, promises)
+    private = private_facts(ledger.conn, who.id, read.as_of, ledger.me)
+    return Explanation(read, about, reasons, behind, promises, private)
 
 
 def _facts(ledger: Ledger, gate: str, numbers: tuple[int, ...]) -> tuple[DatedReason, ...]:

@@ -36,6 +36,8 @@ class Replay(NamedTuple):
     snapshot: Mapping[str, Any]
     decision: LevelChange
     changed: tuple[str, ...]
+    settings: Settings | None = None
+    """Those it was read again with."""
 
 
 def replay(
@@ -80,13 +82,13 @@ def _read_again(
     facts = partner_facts(ledger.conn, who, ledger.me)
     if as_of is None:
         then = then._replace(today=decision.on)
-        facts = _seen_by(facts, decision, made)
+        facts = as_it_was_decided(facts, decision, made)
     day = then.past(as_of)
     is_known = epochs is not None and day <= decision.on
     learned = epochs.until(day.toordinal()) if epochs is not None and is_known else learned_for(then, day, notice)
     replayed = read(facts, day, then.today, learned, kept, explain, texts_of(ledger, who) if explain else None)
     changed = _changed(replayed, decision) if as_of is None else ()
-    return Replay(replayed, _recorded(decision), decision, changed)
+    return Replay(replayed, _recorded(decision), decision, changed, kept)
 
 
 def said(replayed: Replay) -> list[str]:
@@ -154,8 +156,11 @@ def _recorded(decision: LevelChange) -> Mapping[str, Any]:
     return snapshot
 
 
-def _seen_by(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]) -> PartnerFacts:
-    """Take off the decision and what was decided or answered after it on that day; ids tell the order."""
+def as_it_was_decided(facts: PartnerFacts, decision: LevelChange, made: list[LevelChange]) -> PartnerFacts:
+    """Return the facts that a decision saw: without it, and what was decided or answered after it on that day.
+
+    Numbers and ids tell their sequence.
+    """
     before = [change for change in facts.level_changes if change[0] < decision.on]
     same_day = [change for change in made if change.on == decision.on and change.number < decision.number]
     before += [

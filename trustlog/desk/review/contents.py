@@ -7,7 +7,7 @@ from typing import NamedTuple
 from trustlog.desk.due import Waiting, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings import URGENCY, Notice, readings
+from trustlog.desk.readings import URGENCY, Notice, private_numbers, readings, sides_watched
 from trustlog.desk.review.notes import to_say
 from trustlog.domain import review as order
 from trustlog.domain.facts import LevelChange, Promise
@@ -54,7 +54,8 @@ class AskedIntention(NamedTuple):
 class Review(NamedTuple):
     """The steps of a review as of a day; `since` is the day of the last review, None before the first.
 
-    `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels.
+    `time` has, by partner that waits, the last day of each kind of time; `level_names` those of the five levels;
+    so many `sides` are watched, two a partner; `private` has, by partner, on how many private facts a reading rests.
     """
 
     as_of: date
@@ -71,6 +72,8 @@ class Review(NamedTuple):
     standings: tuple[Standing, ...]
     names: Names
     level_names: tuple[str, ...]
+    sides: int
+    private: dict[str, int]
 
 
 def review(
@@ -108,6 +111,8 @@ def review(
         tuple(sorted(standings, key=lambda standing: standing.handle)),
         names_of(ledger, (*due_facts.overdue, *due_facts.due, *decided)),
         ledger.settings.level_names,
+        sides_watched(ledger, day),
+        private_numbers(ledger, day),
     )
 
 

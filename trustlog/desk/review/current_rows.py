@@ -7,7 +7,7 @@ from trustlog.desk import sentences
 from trustlog.desk.due import Due, due
 from trustlog.desk.facts import Names, names_of
 from trustlog.desk.ledger import Ledger
-from trustlog.desk.readings import reading
+from trustlog.desk.readings import private_numbers, reading, sides_watched
 from trustlog.desk.review.contents import AHEAD, AskedIntention, first_day, is_for_review, openness_gaps
 from trustlog.desk.review.rows import (
     Row,
@@ -55,6 +55,7 @@ class CurrentRows:
             ledger.conn, [answer.partner_id for _, answer in self.answers if answer.partner_id]
         )
         self.logged = self._logged()
+        self.private = private_numbers(ledger, self.day)
 
     def steps(self) -> tuple[Step, ...]:
         """Return the seven steps, every row with its answer."""
@@ -149,7 +150,8 @@ class CurrentRows:
         if partner is None or partner.archived_on is not None:
             return gone._replace(answer="archived")
         current_reading = reading(self.ledger, partner)
-        row = reading_row(current_reading, self.ledger.settings.level_names)
+        sides, private = sides_watched(self.ledger, self.day), self.private.get(partner_id, 0)
+        row = reading_row(current_reading, self.ledger.settings.level_names, sides, private)
         if decision := views.last_decision(self.ledger.conn, partner_id, self.begun.begun_at, self.ledger.me):
             return decided_row(row, decision, self.day, self.ledger.settings.level_names)
         if not is_for_review(current_reading):

@@ -110,7 +110,10 @@ def steps_of(review: Review) -> tuple[Step, ...]:
         [promise_row(order.DUE, promise, review.names, day) for promise in review.due],
         [waiting_row(partner, review.time, day) for partner in review.waiting[: order.MOST_ROWS]],
         [open_row(partner, day) for partner in review.open[: order.MOST_ROWS]],
-        [reading_row(reading, review.level_names) for reading in review.attention[: order.MOST_ROWS]],
+        [
+            reading_row(reading, review.level_names, review.sides, review.private.get(reading.partner.id, 0))
+            for reading in review.attention[: order.MOST_ROWS]
+        ],
         [asked_row(intention, day) for intention in review.asked],
     ]
     sizes = [*map(len, rows[:3]), len(review.waiting), len(review.open), len(review.attention), 0]
@@ -182,12 +185,18 @@ def open_row(partner: OpennessGap, as_of: date) -> Row:
     return Row(order.OPEN, question, sentence, count, "◍", dated, *identity, detail=partner.to_say)
 
 
-def reading_row(reading: Reading, level_names: Sequence[str]) -> Row:
-    """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why."""
+def reading_row(reading: Reading, level_names: Sequence[str], sides: int, private: int) -> Row:
+    """Make the row of a partner as its reading is: what it suggests, if anything, with all that it says about why.
+
+    So many `sides` are watched in all; the reading rests on so many `private` facts.
+    """
     action = reading.suggestion.action
     sentence, because = _suggested(reading, level_names)
-    error_text = trust_words.error_words(reading.suggestion) if action != "up" else None  # its sentence says so already
+    # A step up says so in its sentence already.
+    error_text = trust_words.error_words(reading.suggestion, sides) if action != "up" else None
     reasons = [*because, *map(trust_words.sentence, (*reading.questions, *reading.suggestion.missing))]
+    for words in (trust_words.unsettled_words(reading.counted), trust_words.private_words(private)):
+        reasons += [f"{words[0].upper()}{words[1:]}."] if words else []
     return Row(
         order.READY,
         order.question(order.READY),
@@ -203,10 +212,10 @@ def reading_row(reading: Reading, level_names: Sequence[str]) -> Row:
 
 
 def _suggested(reading: Reading, level_names: Sequence[str]) -> tuple[str, tuple[str, ...]]:
-    """Give what a row says of a reading, and the reasons that its sentence leaves out."""
+    """Give what a row says of a reading, and the reasons that say more."""
     because = tuple(map(trust_words.sentence, reading.suggestion.because))
     if sentence := trust_words.row_words(reading, level_names):
-        return sentence, because[1:] if reading.suggestion.action in ("attention", "down") else because
+        return sentence, because[1:] if because and because[0] == f"{sentence}." else because
     if reading.asks:
         return "worth a question", because
     return f"{trust_words.TREND_WORDS[reading.trend]}, and no change of level is suggested", because

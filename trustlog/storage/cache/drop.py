@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from trustlog.domain.strands import PROMISE_STRANDS, STRANDS, StrandName
-from trustlog.storage.cache import READING
+from trustlog.storage.cache import READ_BEFORE, READING
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, where
 
@@ -36,11 +36,15 @@ def drop_touched(conn: Connection, earliest: Mapping[StrandName, date], partner_
             f"as_of {'>' if name in PROMISE_STRANDS else '>='} :{name} AND subject = '{name}'" for name in earliest
         ]
         conn.execute(
-            f"DELETE FROM memo WHERE kind <> :kind AND ({' OR '.join(since)})",
-            kind=READING, first=min(earliest.values()), **{str(name): on for name, on in earliest.items()},
+            f"DELETE FROM memo WHERE kind NOT IN (:reading, :before) AND ({' OR '.join(since)})",
+            reading=READING, before=READ_BEFORE, first=min(earliest.values()),
+            **{str(name): on for name, on in earliest.items()},
         )  # fmt: skip
+    first = min(earliest.values(), default=date.min)  # what was read before that day rests on nothing that changed
+    kinds = "(kind = :reading OR kind = :before AND as_of >= :first)"
     for parts, params in among("subject", list(partner_ids)):
-        conn.execute(f"DELETE FROM memo {where(['kind = :kind', *parts])}", **params, kind=READING)
+        sql = f"DELETE FROM memo {where([kinds, *parts])}"
+        conn.execute(sql, **params, reading=READING, before=READ_BEFORE, first=first)
 
 
 def drop_readings(conn: Connection) -> None:

@@ -7,7 +7,7 @@ rests on may have changed, and nothing is kept.
 from collections.abc import Mapping
 from datetime import date
 
-from trustlog.storage.cache import READING
+from trustlog.storage.cache import READ_BEFORE, READING
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.counts import batch_to_come
 from trustlog.storage.read.select import chunks
@@ -27,8 +27,8 @@ def keep_by_subject(
             return False
         conn.execute(
             "DELETE FROM memo WHERE kind = :kind AND made_from = :made_from AND as_of <= :until "
-            "OR kind <> :kind AND kind <> :reading",
-            kind=kind, made_from=made_from, until=until, reading=READING,
+            "OR kind NOT IN (:kind, :reading, :before)",
+            kind=kind, made_from=made_from, until=until, reading=READING, before=READ_BEFORE,
         )  # fmt: skip
         for chunk in chunks(values.items(), _AT_ONCE):
             params: dict[str, object] = {"kind": kind, "made_from": made_from}

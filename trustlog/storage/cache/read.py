@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.storage.cache import READING
+from trustlog.storage.cache import READ_BEFORE, READING
 from trustlog.storage.engine.columns import day
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, where
@@ -41,6 +41,15 @@ def kept_readings(conn: Connection, on: date, made_from: str, partner_ids: Colle
         params |= {"kind": READING, "as_of": on, "made_from": made_from}
         texts.update((row[0], row[1]) for row in conn.rows(f"SELECT subject, value FROM memo {chosen}", **params))
     return texts
+
+
+def read_before(conn: Connection) -> dict[str, list[tuple[date, str]]]:
+    """Return what was read by the rules before, by partner, with its day: for each whose private facts were in it."""
+    found: dict[str, list[tuple[date, str]]] = {}
+    sql = "SELECT subject, as_of, value FROM memo WHERE kind = :kind ORDER BY as_of, made_from"
+    for subject, as_of, value in conn.rows(sql, kind=READ_BEFORE):
+        found.setdefault(subject, []).append((day(as_of), value))
+    return found
 
 
 def kept_values(conn: Connection) -> list[Kept]:

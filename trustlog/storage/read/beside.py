@@ -54,6 +54,27 @@ def private_facts(conn: Connection, partner_id: str, as_of: date, me: str) -> in
     return private_and_mended(conn, [partner_id], as_of, me).get(partner_id, (0, 0))[0]
 
 
+def private_by_partner(conn: Connection, as_of: date, me: str) -> dict[str, int]:
+    """Return, by partner, on how many private facts of this person its reading rests; those on none are left out."""
+    found: dict[str, int] = {}
+    for partner, rows, _, on in _PLACES.values():
+        chosen = f"private AND recorded_by = :me AND {on} <= :as_of"
+        for key, number in conn.rows(
+            f"SELECT {partner}, count(*) FROM {rows} WHERE {chosen} GROUP BY {partner}", me=me, as_of=as_of
+        ):
+            found[key] = found.get(key, 0) + int(number)
+    return found
+
+
+def with_private_of_others(conn: Connection, me: str) -> set[str]:
+    """Return the partners about whom somebody else has private facts."""
+    return {
+        row[0]
+        for partner, rows, _, _ in _PLACES.values()
+        for row in conn.rows(f"SELECT DISTINCT {partner} FROM {rows} WHERE private AND recorded_by <> :me", me=me)
+    }
+
+
 def meetings(
     conn: Connection, partner_ids: Collection[str], since: date, until: date, me: str
 ) -> dict[str, list[Meeting]]:

@@ -1,5 +1,7 @@
 """How much a ledger holds."""
 
+from datetime import date
+
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.schema._generated import TABLES, VEILED
 
@@ -16,6 +18,12 @@ def counts(conn: Connection) -> dict[str, int]:
 def partners_ever(conn: Connection) -> int:
     """Return how many partners there are, archived ones too."""
     row = conn.first("SELECT count(*) FROM partner")
+    return 0 if row is None else int(row[0])
+
+
+def partners_on(conn: Connection, as_of: date) -> int:
+    """Return how many partners there are that were not archived by a day."""
+    row = conn.first("SELECT count(*) FROM partner WHERE archived_on IS NULL OR archived_on > :as_of", as_of=as_of)
     return 0 if row is None else int(row[0])
 
 

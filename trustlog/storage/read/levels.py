@@ -1,4 +1,4 @@
-"""Answers to suggestions."""
+"""Answers to suggestions, and decisions by earlier rules."""
 
 from typing import TYPE_CHECKING
 
@@ -8,6 +8,15 @@ from trustlog.storage.schema._generated import SELECT_SUGGESTION_ANSWER, suggest
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import Answer
+
+
+def decided_by_earlier_rules(conn: Connection, rules: int, me: str) -> set[str]:
+    """Return the partners of whom this person recorded a decision, with what was seen, by rules before these."""
+    sql = (
+        "SELECT DISTINCT partner_id FROM level_change WHERE snapshot IS NOT NULL AND recorded_by = :me "
+        "AND (rules IS NULL OR rules < :rules)"
+    )
+    return {row[0] for row in conn.rows(sql, me=me, rules=rules)}
 
 
 def answers(conn: Connection, partner_id: str | None = None) -> list["Answer"]:

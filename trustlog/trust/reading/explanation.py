@@ -16,16 +16,21 @@ from trustlog.trust.settings import Bar, Settings
 from trustlog.trust.strands.events import Event
 from trustlog.trust.strands.evidence import WEEK, Evidence, bets
 from trustlog.trust.strands.register import STRAND_RULES, StrandRule
+from trustlog.trust.strands.slots import judged_stretches
 
 
 class _Context(NamedTuple):
-    """What every line of an explanation is made with; `as_of` is an ordinal, `texts` names promises by number."""
+    """What every line of an explanation is made with; `as_of` is an ordinal, `texts` names promises by number.
+
+    `depths` has how deep one side had to go in a slot of openness by the level in force, by the slot's last day.
+    """
 
     facts: PartnerFacts
     as_of: int
     bar: Bar
     settings: Settings
     texts: Mapping[int, str]
+    depths: Mapping[int, int]
 
 
 def explain(
@@ -38,7 +43,10 @@ def explain(
     texts: Mapping[int, str] | None = None,
 ) -> tuple[Explained, ...]:
     """Return a line for every event of every strand, newest first; `texts` names the promises that may be named."""
-    context = _Context(facts, as_of.toordinal(), settings.bar(level), settings, texts or {})
+    day = as_of.toordinal()
+    judged = judged_stretches(facts, day, day + 1, settings)
+    depths = {event.day: stretch.bar.depth for stretch in judged for event in stretch.slots.openness}
+    context = _Context(facts, day, settings.bar(level), settings, texts or {}, depths)
     lines = [
         line
         for rule, judgement in zip(STRAND_RULES, judgements, strict=True)
@@ -50,21 +58,23 @@ def explain(
 def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, context: _Context) -> Iterator[Explained]:
     """Explain one strand: its events, what is expected of a newcomer, what silence and the common level did."""
     weighed, name, slotted = judgement.weighed, judgement.name, rule.judged_by == "slots"
-    shared = Counter(week_of(event.day) for event in judgement.events)
+    weeks = {} if slotted else _weeks(judgement, weighed)
     steps = _steps(rule, judgement, weighed) if weighed else {}
     moved_by = course(judgement.outcomes, context.as_of, epochs, rules_of(context.settings, slots=slotted))
     moved = _moved(judgement, moved_by, slotted=slotted)
-    tested = set(map(_span, judgement.tested))
-    logged = set(map(_span, judgement.events))
-    slots = [event for event in judgement.tested if _span(event) not in logged]
-    for event in (*judgement.events, *slots):
+    # A slot that the level of then judged otherwise than the bar tested now does is told twice, once by each.
+    tested = {(event.began, event.day, event.x) for event in judgement.tested}
+    logged = {(event.began, event.day, event.x) for event in judgement.events}
+    slots = [event for event in judgement.tested if (event.began, event.day, event.x) not in logged]
+    for place, event in enumerate((*judgement.events, *slots)):
+        is_logged = place < len(judgement.events)
         before, after = None, None
-        if event.day >= judgement.day_zero and (not slotted or _span(event) in tested):
+        if event.day >= judgement.day_zero and (not slotted or (event.began, event.day, event.x) in tested):
             before, after = steps.get(event.day if slotted else week_of(event.day), (None, None))
-        reasons = [_happened(rule, event, context)]
-        if before is not None and after is not None:
-            reasons.append(_effect(rule, event, before, after, shared[week_of(event.day)] - 1, context))
-        by = moved.get(event.day if slotted else event.number) if event.known and event not in slots else None
+        reasons = [_happened(rule, event, context, is_logged=is_logged)]
+        if before is not None and after is not None and week_of(event.day) not in weeks:
+            reasons.append(_effect(rule, event.x, before, after, context))
+        by = moved.get(event.day if slotted else event.number) if event.known and is_logged else None
         if by is not None:
             reasons.append(ReadingReason("estimate_moved", {"by": by}))
         if event.day < judgement.day_zero:
@@ -72,6 +82,11 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
         on = date.fromordinal(event.day)
         days = event.day - event.began + 1 if event.began else 0
         yield Explained(on, name, event.number or None, tuple(reasons), before, after, by, days=days)
+    for sunday, events in weeks.items():
+        before, after = steps[sunday]
+        on = date.fromordinal(min(sunday, context.as_of))
+        effect = _effect(rule, min(event.x for event in events), before, after, context)
+        yield Explained(on, name, None, (_week(sunday, events, context), effect), before, after, kind="week")
     if moved_by is not None:
         yield from _beside(name, judgement, moved_by, epochs)
 
@@ -97,13 +112,24 @@ def _beside(name: StrandName, judgement: StrandJudgement, moved_by: Course, epoc
     yield Explained(begun, name, None, (newcomer,), None, None, moved_by.start, "newcomer")
 
 
-def _span(event: Event) -> tuple[int, int]:
-    return event.began, event.day
-
-
 def week_of(day: int) -> int:
     """Return the Sunday (an ordinal) of the week of a day."""
     return day + (-day) % WEEK
+
+
+def _weeks(judgement: StrandJudgement, weighed: Evidence | None) -> dict[int, list[Event]]:
+    """Return the events of each week that holds several promises which evidence takes together, by its Sunday."""
+    weeks: dict[int, list[Event]] = {}
+    for event in judgement.events if weighed else ():
+        if event.day >= judgement.day_zero:
+            weeks.setdefault(week_of(event.day), []).append(event)
+    return {sunday: events for sunday, events in weeks.items() if len(events) > 1}
+
+
+def _week(sunday: int, events: Sequence[Event], context: _Context) -> ReadingReason:
+    """Return how the promises of a week came out, as evidence takes them."""
+    outcomes = Counter(event.how for event in events)
+    return ReadingReason("promise_week", {"last": sunday, "as_of": context.as_of, "outcomes": tuple(outcomes.items())})
 
 
 def _steps(rule: StrandRule, judgement: StrandJudgement, weighed: Evidence) -> dict[int, tuple[float, float]]:
@@ -123,8 +149,8 @@ def _steps(rule: StrandRule, judgement: StrandJudgement, weighed: Evidence) -> d
     return steps
 
 
-def _happened(rule: StrandRule, event: Event, context: _Context) -> ReadingReason:
-    """Return what became of a promise, or what a slot held."""
+def _happened(rule: StrandRule, event: Event, context: _Context, *, is_logged: bool) -> ReadingReason:
+    """Return what became of a promise, or what a slot held, by the level of then (`is_logged`) or by the bar of now."""
     if rule.judged_by == "promises":
         text = context.texts.get(event.number)
         params = {"number": event.number, "text": text, "on": event.day, "as_of": context.as_of, "stake": event.stake}
@@ -137,7 +163,8 @@ def _happened(rule: StrandRule, event: Event, context: _Context) -> ReadingReaso
     missed = event.how == "missed"
     told = ((disclosure.on, disclosure.number) for disclosure in facts.disclosures if disclosure.missed is missed)
     numbers = _within(first, last, told)
-    return ReadingReason("openness_slot", {"how": event.how, **slot, "depth": context.bar.depth, "numbers": numbers})
+    depth = context.depths.get(last, context.bar.depth) if is_logged else context.bar.depth
+    return ReadingReason("openness_slot", {"how": event.how, **slot, "depth": depth, "numbers": numbers})
 
 
 def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> tuple[int, ...]:
@@ -145,17 +172,14 @@ def _within(first: int, last: int, facts: Iterable[tuple[date, int]]) -> tuple[i
     return tuple(number for on, number in facts if first <= on.toordinal() <= last)
 
 
-def _effect(
-    rule: StrandRule, event: Event, before: float, after: float, others: int, context: _Context
-) -> ReadingReason:
-    """Return what the day did to the evidence, and for a missed promise what makes up for it."""
-    step = {"before": before, "after": after, "needed": None, "others": 0, "big_ones": None}
-    if rule.judged_by == "slots":
+def _effect(rule: StrandRule, x: float, before: float, after: float, context: _Context) -> ReadingReason:
+    """Return what a slot, a promise or a week of promises did to the evidence, and for a miss what makes up for it.
+
+    `x` is the event's, of a week the least of its events'.
+    """
+    step = {"before": before, "after": after, "big_ones": None}
+    if rule.judged_by == "slots" or x > 0 or after >= before:
         return ReadingReason("evidence_step", step)
-    if event.x > 0 or after >= before:
-        return ReadingReason("evidence_step", {**step, "needed": context.settings.needed, "others": others})
     cautious, _ = bets(rule.bar(context.bar), rule.judged_by, context.settings)
     gain = 1 + cautious.slope * context.settings.big * (1 - cautious.p0)
-    return ReadingReason(
-        "evidence_step", {**step, "others": others, "big_ones": ceil(log(before / after) / log(gain) - 0.05)}
-    )
+    return ReadingReason("evidence_step", {**step, "big_ones": ceil(log(before / after) / log(gain) - 0.05)})

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import moment_words as moment_words
     from trustlog.trust.words.counted import private_words as private_words
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
+    from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
     from trustlog.trust.words.numbers import chance as chance
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.reading_json import as_json as as_json
     from trustlog.trust.words.reading_json import strand_json as strand_json
     from trustlog.trust.words.sentences import LIMITS as LIMITS
+    from trustlog.trust.words.sentences import beginnings_words as beginnings_words
     from trustlog.trust.words.sentences import explained as explained
     from trustlog.trust.words.sentences import gate_title as gate_title
     from trustlog.trust.words.sentences import held_by_words as held_by_words
@@ -47,34 +49,40 @@ if TYPE_CHECKING:
     from trustlog.trust.words.strands import arrow as arrow
     from trustlog.trust.words.strands import arrow_words as arrow_words
     from trustlog.trust.words.strands import chance_words as chance_words
+    from trustlog.trust.words.strands import chances_words as chances_words
     from trustlog.trust.words.strands import error_words as error_words
     from trustlog.trust.words.strands import evidence_words as evidence_words
+    from trustlog.trust.words.strands import flags_by_chance as flags_by_chance
     from trustlog.trust.words.strands import is_too_early as is_too_early
     from trustlog.trust.words.strands import ready as ready
+    from trustlog.trust.words.strands import short_evidence_words as short_evidence_words
     from trustlog.trust.words.strands import short_strand_words as short_strand_words
     from trustlog.trust.words.strands import strand_words as strand_words
     from trustlog.trust.words.strands import suggestion_words as suggestion_words
     from trustlog.trust.words.upgrade import CHANGED as CHANGED
+    from trustlog.trust.words.upgrade import difference as difference
 
 __getattr__ = exports(
     __name__,
     {
         "counted": (
             "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
-            "told_words unsettled_words"
+            "short_unsettled_words told_words unsettled_words"
         ),
         "numbers": (
             "chance count counted day estimate evidence evidence_share is_unclear level_words one_in percent "
             "trial_words"
         ),
         "reading_json": "as_json strand_json",
-        "sentences": "LIMITS explained gate_title held_by_words late_entries row_words sentence slipping",
+        "sentences": (
+            "LIMITS beginnings_words explained gate_title held_by_words late_entries row_words sentence slipping"
+        ),
         "snapshot": "rules_words snapshot_lines",
         "strand_numbers": "meanings",
         "strands": (
-            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words error_words evidence_words is_too_early ready "
-            "short_strand_words strand_words suggestion_words"
+            "ARROWS TITLES TREND_WORDS arrow arrow_words chance_words chances_words error_words evidence_words "
+            "flags_by_chance is_too_early ready short_evidence_words short_strand_words strand_words suggestion_words"
         ),
-        "upgrade": "CHANGED",
+        "upgrade": "CHANGED difference",
     },
 )

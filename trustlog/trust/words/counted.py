@@ -118,6 +118,12 @@ def unsettled_words(counted: CountedFacts) -> str:
     return f"{', '.join(sides)} not settled yet" if sides else ""
 
 
+def short_unsettled_words(counted: CountedFacts) -> str:
+    """Return how many promises of both sides are over and settled by nobody: "3 not settled yet"; else nothing."""
+    number = sum(counted.unsettled)
+    return f"{number:,} not settled yet" if number else ""
+
+
 def private_words(number: int) -> str:
     """Return how many private facts a reading rests on; nothing where it rests on none."""
     return f"with {counted_noun(number, 'private fact')}" if number else ""

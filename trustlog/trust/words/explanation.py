@@ -22,6 +22,14 @@ _LEADS: Mapping[Outcome, str] = {
     "moved": "Moved",
     "withdrawn": "Withdrawn",
 }
+_IN_A_WEEK: Mapping[Outcome, str] = {
+    "kept": "kept",
+    "unsatisfied": "kept but not to satisfaction",
+    "moved": "moved",
+    "withdrawn": "withdrawn",
+    "waiting": "not settled yet",
+}
+"""How the promises of a week are counted together; all others were missed."""
 _EXPECTED: Mapping[StrandName, str] = {
     "our_promises": "{} of our promises to be kept on time",
     "their_promises": "{} of their promises to be kept on time",
@@ -83,18 +91,23 @@ def _facts(numbers: Sequence[int]) -> str:
     return f"{named} and {count(rest)} more" if rest > 0 else named
 
 
-def evidence_step(before: float, after: float, needed: float | None, others: int, big_ones: int | None) -> str:
-    """Return what a week or a slot did to the evidence.
+def promise_week(last: int, as_of: int, outcomes: Sequence[tuple[Outcome, int]]) -> str:
+    """Return how the promises of a week came out: "The week to 15 Mar: 3 kept, 1 missed."; `last` is its Sunday."""
+    numbers: dict[str, int] = {}
+    for how, number in outcomes:
+        word = _IN_A_WEEK.get(how, "missed")
+        numbers[word] = numbers.get(word, 0) + number
+    counted = ", ".join(f"{numbers[word]:,} {word}" for word in (*_IN_A_WEEK.values(), "missed") if word in numbers)
+    return f"The week to {day(date.fromordinal(last), date.fromordinal(as_of))}: {counted}."
 
-    `needed` is said where it is given, `others` are the events that share the week, `big_ones` how many big promises
-    kept make up for a miss.
+
+def evidence_step(before: float, after: float, big_ones: int | None) -> str:
+    """Return what a promise, a week of them or a slot did to the evidence.
+
+    `big_ones` is how many big promises kept make up for a miss.
     """
     was, now = evidence(before), evidence(after)
     step = f"Evidence {was} → {now}" if was != now else f"Evidence still {now}"
-    if needed is not None:
-        step = f"{step} of {needed:g}"
-    if others:
-        step = f"{step} (with {count(others)} more that week)"
     return f"{step}." if big_ones is None else f"{step}; {_makes_up(big_ones)}."
 
 
@@ -146,7 +159,7 @@ def _points(share: float) -> str:
 SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
-        promise_event, time_slot, openness_slot, evidence_step, estimate_moved, before_the_test, newcomer, silence,
-        common_level,
+        promise_event, promise_week, time_slot, openness_slot, evidence_step, estimate_moved, before_the_test, newcomer,
+        silence, common_level,
     )
 }  # fmt: skip

@@ -56,6 +56,11 @@ def percent(share: float) -> str:
     return f"{round(100 * share)} %"
 
 
+def likely(chance: float) -> str:
+    """Return a chance as a percentage, never as certain: "over 99 %", "under 1 %"."""
+    return "over 99 %" if chance > 0.99 else "under 1 %" if chance < 0.01 else percent(chance)
+
+
 def evidence(value: float) -> str:
     """Return evidence so that it never reads as more than it is: 19.96 is not yet 20."""
     if value >= 10:
@@ -125,6 +130,14 @@ def how_often(a_year: float) -> str:
         return f"{count(round(a_year))} times a year"
     years = round(1 / a_year)
     return "once a year" if years == 1 else f"once in {count(years)} years"
+
+
+def how_many(a_year: float) -> str:
+    """Return how many of something come in a year; of less than one, in how many years one comes."""
+    if round(a_year) >= 1:
+        return f"{count(round(a_year))} a year"
+    years = round(1 / a_year)
+    return f"one in {count(years)} years"
 
 
 def promises_named(numbers: Sequence[int]) -> str:

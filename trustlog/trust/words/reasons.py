@@ -11,7 +11,7 @@ from datetime import date
 from trustlog.domain.strands import TITLES, StrandName
 from trustlog.domain.text import plural
 from trustlog.trust.words import numbers
-from trustlog.trust.words.numbers import count, day, one_in, percent, promises_named, whole
+from trustlog.trust.words.numbers import count, day, percent, promises_named, whole
 
 _LONG = 36  # months; beyond, how many no longer matters
 
@@ -81,8 +81,12 @@ def _evidence(evidence: float, needed: float) -> str:
 
 
 def luck(p0: float, error: float) -> str:
-    """Return what the error rate of a step up means."""
-    return f"If they really kept only {percent(p0)}, a reading this high would ever turn up for {one_in(error)}."
+    """Return what the error rate of a step up means, and what it does not."""
+    return (
+        f"If they were never more than {percent(p0)} likely to keep (weighed by stake, by the day last agreed, late "
+        f"counted as missed), evidence this high would come for at most {numbers.chance(error)}, however often you "
+        f"look. It is not a {percent(1 - error)} chance that they are above {percent(p0)}."
+    )
 
 
 def begun_again(beginnings: int, error: float) -> str:
@@ -165,7 +169,8 @@ def trial_forecast(until: float) -> str:
     """Return what a step on trial is worth, and when its end is suggested."""
     return (
         "This is a forecast, not evidence: a side exactly at the bar is offered a trial within two years in a quarter "
-        "to three quarters of histories. On trial the tests go on as they are, until evidence confirms the level; "
+        "to three quarters of histories, one well below it in at most one of ten. "
+        "On trial the tests go on as they are, until evidence confirms the level; "
         f"below a chance of {percent(until)} the end is suggested."
     )
 
@@ -179,7 +184,7 @@ def trial_chance_gone(strand: StrandName, chance: float, kept: int, settled: int
 
 
 def _above(chance: float, level: int) -> str:
-    return f"the chance to be above the bar of level {level} is {percent(chance)}"
+    return f"the chance to be above the bar of level {level} is {numbers.likely(chance)}"
 
 
 def on_trial(since: int, level: int) -> str:

@@ -3,20 +3,27 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 
+from trustlog.domain.strands import StrandName
 from trustlog.trust.gates import GateName
 from trustlog.trust.gates.register import GATES
 from trustlog.trust.reading.values import Explained, Reading, ReadingReason
 from trustlog.trust.words import reasons
-from trustlog.trust.words.numbers import count
+from trustlog.trust.words.numbers import count, promises_named
 from trustlog.trust.words.strands import WORTH, ready, suggestion_words
 
 LIMITS = (
     WORTH,
     "Above the bar, not for ever: one that swings between 90 % and 50 % is called ready in about one history of five, "
     "mostly in a good phase.",
+    "“Some” evidence is from 3 on, “strong” from 10, “enough” from what is needed: by luck a side at the bar gets "
+    "there within five years in at most 1 in 3, 1 in 10 and 1 in 20.",
+    "“Building” means that the evidence is growing, not that the line rises.",
+    "“At this pace” means: if things go on as in the last half year.",
     "Luck that the promises of longer than a week share is not allowed for; each new beginning has its own 1 in 20.",
     "Our promises show what we invest, not what they are.",
     "Everything here is as seen by us, and on time means by the day last agreed.",
+    "Private facts count in the readings of whoever wrote them, and in nobody else's; a brief and an export are made "
+    "without them.",
     "The bars are our starting values: nobody has measured base rates between firms.",
 )
 _SUGGESTION: Mapping[str, Callable[..., str]] = {
@@ -57,10 +64,30 @@ def row_words(reading: Reading, names: Sequence[str]) -> str:
 
 
 def slipping(reading: Reading) -> str:
-    """Return what a row of Today says why a partner deserves attention; empty where it does not."""
+    """Return what a row of Today says why a partner deserves attention, in few words; empty where it does not."""
     if reading.suggestion.action not in ("attention", "down") or not reading.suggestion.because:
         return ""
-    return sentence(reading.suggestion.because[0]).rstrip(".")
+    reason = reading.suggestion.because[0]
+    make = _IN_A_ROW.get(reason.code)
+    return sentence(reason).rstrip(".") if make is None else make(strand=reason.strand, **reason.params)
+
+
+def _slipped(strand: StrandName, outcomes: int, missed: int, **_: object) -> str:
+    who, own = ("we", "our") if strand == "our_promises" else ("they", "their")
+    if not missed:
+        return f"{who} kept the last {count(outcomes)} on time, but too few before"
+    if outcomes == 1:
+        return f"{who} did not keep the last one on time, below {own} own normal"
+    return f"{who} kept {outcomes - missed:,} of the last {outcomes:,} on time, below {own} own normal"
+
+
+def _concealed(strand: StrandName, numbers: Sequence[int]) -> str:
+    who = "we" if strand == "our_promises" else "they"
+    return f"{who} broke and concealed {promises_named(numbers)}, not cleared yet"
+
+
+_IN_A_ROW: Mapping[str, Callable[..., str]] = {"slipped": _slipped, "concealed": _concealed}
+"""What a row says shorter than the sentence of a reason."""
 
 
 def gate_title(name: GateName) -> str:
@@ -74,6 +101,15 @@ def held_by_words(reason: ReadingReason) -> str:
         return f"the gate {gate_title(reason.gate)}"
     says = sentence(reason).rstrip(".")
     return says if reason.strand is not None else f"a decision: {says[0].lower()}{says[1:]}"
+
+
+def beginnings_words(reading: Reading, error: float) -> str:
+    """Return that the tests of a partner began more than once, and what that does to the error rate; else nothing.
+
+    Nothing either where a step up is suggested, whose reasons say so already.
+    """
+    told = reading.beginnings < 2 or reading.suggestion.action == "up"
+    return "" if told else reasons.begun_again(reading.beginnings, error)
 
 
 def late_entries(number: int) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
 from trustlog.domain.text import counted, plural
-from trustlog.trust.reading.values import Strand
+from trustlog.trust.counted.values import PERIODS
+from trustlog.trust.reading.values import Reading, Strand
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.register import rule_of
 from trustlog.trust.words import numbers
@@ -17,9 +18,11 @@ _NEXT: Mapping[StrandName, str] = {
     "openness": "the chance that the next slot of {} days is open both ways, at depth {} or deeper",
 }
 _OWN_BAR = "the bar of its level"
-_FORECAST = (
-    "That is a forecast and no evidence: somebody exactly at the bar is called probably above at some time within two "
-    "years in about a third to three quarters of histories."
+_SLOW_DAYS, _SLOW_MOST = 91, 4
+"""A side of which at most so many promises were settled in so many days is slow: one and a half a month."""
+_SLOW = (
+    "With so few promises a fall is seen late: at one a month a flag takes eight months in half of all cases, a "
+    "question four."
 )
 _ABOVE: Mapping[StrandName, str] = {
     "our_promises": "of our promises are kept",
@@ -29,20 +32,17 @@ _ABOVE: Mapping[StrandName, str] = {
 }
 
 
-def meanings(
-    name: StrandName, strand: Strand, level: int, settings: Settings = DEFAULTS, unsettled: int = 0
-) -> tuple[str, ...]:
-    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch.
-
-    So many promises are over and nobody has settled them.
-    """
+def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) -> tuple[str, ...]:
+    """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch."""
+    strand, level = reading.strands[name], reading.level
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
-    if unsettled:
+    if unsettled := reading.counted.unsettled_of(name):
         weigh = plural(unsettled, "it counts as missed in the evidence", "they count as missed in the evidence")
         sentences.append(f"{unsettled:,} not settled yet: {weigh} until you say how that came out, and nowhere else.")
     if name in PROMISE_STRANDS:
         sentences += _chances(name, strand, level, settings)
         sentences.append(_watch(strand, settings))
+        sentences += [_SLOW] if strand.attention is not None and _is_slow(name, reading) else []
     return tuple(sentences)
 
 
@@ -70,7 +70,7 @@ def _chances(name: StrandName, strand: Strand, level: int, settings: Settings) -
             word = called(chance)
             told = f"{word} whether it is above {bar}" if word == UNTOLD else f"{word} {bar}"
             share = f"that more than {numbers.percent(p0)} {_ABOVE[name]} on time"
-            yield f"{told.capitalize()}: {share} has a chance of {numbers.percent(chance)}. {_FORECAST}"
+            yield f"{told.capitalize()}: {share} has a chance of {numbers.likely(chance)}."
 
 
 def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) -> str:
@@ -85,10 +85,18 @@ def _evidence(name: StrandName, strand: Strand, level: int, settings: Settings) 
     )
 
 
+def _is_slow(name: StrandName, reading: Reading) -> bool:
+    """Return whether so few promises of a side are settled that the watch takes long."""
+    counted, place = reading.counted, 1 + PERIODS.index(_SLOW_DAYS)
+    sides = counted.our_promises if name == "our_promises" else counted.their_promises
+    is_long = reading.as_of.toordinal() - counted.logged_from >= _SLOW_DAYS
+    return is_long and sides[place].settled <= _SLOW_MOST
+
+
 def _watch(strand: Strand, settings: Settings) -> str:
     flag = "A flag is up" if strand.flagged else "No flag is up"
     if strand.attention is None:
         settled = f"{numbers.count(settings.watch_from)} settled {plural(settings.watch_from, 'one')}"
         return f"{flag}. Watch: no normal to fall below yet; that takes {settled}."
-    threshold = f"a flag goes up at {settings.watch_threshold:g}"
+    threshold = f"a flag goes up at {numbers.whole(settings.watch_threshold)}"
     return f"{flag}. Watch {strand.attention:.1f}: how far below its own normal; {threshold}."

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from trustlog.domain.strands import ARROWS as ARROWS
+from trustlog.domain.strands import PROMISE_STRANDS, StrandName, mark, mark_words
 from trustlog.domain.strands import TITLES as TITLES
 from trustlog.domain.strands import TREND_WORDS as TREND_WORDS
-from trustlog.domain.strands import StrandName, mark, mark_words
 from trustlog.trust.reading.values import Reading, Strand, Suggestion, call_of
 from trustlog.trust.settings import DEFAULTS
 from trustlog.trust.words import numbers
@@ -63,6 +63,17 @@ def evidence_words(strand: Strand) -> str:
     return f"{called}, held back" if held_back else called
 
 
+def short_evidence_words(strand: Strand) -> str:
+    """Return how far the evidence is in a word or two: "some 6.2", "enough", "held back"."""
+    if strand.evidence is None:
+        return "no bar"
+    if strand.evidence >= strand.needed:
+        return "enough" if strand.passed else "held back"
+    if strand.evidence < 1:
+        return numbers.evidence_word(strand.evidence, strand.needed)
+    return f"{numbers.evidence_word(strand.evidence, strand.needed)} {numbers.evidence(strand.evidence)}"
+
+
 def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     """Return the suggestion in a few words; `names` are those of the levels, from level 1."""
     action, to = reading.suggestion.action, reading.suggestion.to
@@ -76,18 +87,27 @@ def suggestion_words(reading: Reading, names: Sequence[str]) -> str:
     return f"confirm {name}" if to == reading.level else f"{action} to {name}"
 
 
-def error_words(suggestion: Suggestion) -> str | None:
-    """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested."""
+def error_words(suggestion: Suggestion, sides: int = 0) -> str | None:
+    """Return how often a suggestion like this is wrong, over which time; None where nothing is suggested.
+
+    With a flag goes how many chance raises among so many `sides`, two a partner; 0 where these are not known.
+    """
     rate, action = suggestion.error_rate, suggestion.action
     if action in ("trial", "end_trial"):
         return _FORECAST
     if rate is None:
         return _NO_CHANCE if action == "attention" else None
     if action == "up":
-        return f"{_about(rate)} that is no better than its bar gets here by luck"
+        return f"at most {one_in(rate)} that is no better than its bar ever gets here by luck"
     if action == "down":
         return f"{_about(rate)} well above its bar would be called down by chance in five years"
-    return f"a side that has not changed is flagged by chance about {numbers.how_often(rate)}"
+    says = f"a side that has not changed is flagged by chance about {numbers.how_often(rate)}"
+    return f"{says}; {flags_by_chance(rate, sides)}" if sides else says
+
+
+def flags_by_chance(rate: float, sides: int) -> str:
+    """Return how many flags chance raises in a year among all sides that are watched, at so many a year and side."""
+    return f"with your {sides:,} sides chance raises about {numbers.how_many(rate * sides)}"
 
 
 def _about(rate: float) -> str:
@@ -105,6 +125,20 @@ def ready(reading: Reading, names: Sequence[str]) -> str:
 def called(chance: float) -> str:
     """Return what is said of a chance to be above a bar."""
     return _WORDS[call_of(chance)]
+
+
+def chances_words(reading: Reading) -> tuple[str, ...]:
+    """Return what the chances of both sides are called, a phrase each, theirs first; of a side without any, nothing."""
+    following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
+    named = ((name, chance_words(reading.strands[name], following)) for name in reversed(PROMISE_STRANDS))
+    return tuple(f"{TITLES[name]}: {_both_bars(parts)}" for name, parts in named if parts)
+
+
+def _both_bars(parts: Sequence[str]) -> str:
+    """Return what is said of two bars, shorter where it is the same."""
+    if len(parts) == len({part.partition(" the bar")[0] for part in parts}):
+        return " · ".join(parts)
+    return f"{parts[0]} and that of its level"
 
 
 def chance_words(strand: Strand, next_level: int) -> tuple[str, ...]:

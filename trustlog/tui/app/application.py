@@ -82,6 +82,11 @@ class TrustlogApp(LedgerApp):
         return self._first_settings if self.roster is None else self.roster.settings
 
     @property
+    def sides(self) -> int:
+        """Return how many sides are watched for a fall; 0 where that is not known yet."""
+        return 0 if self.roster is None else self.roster.sides
+
+    @property
     def _system(self) -> ColorSystem | None:
         """The colours of a terminal that has no true colour."""
         return SYSTEMS.get(self.console.color_system)

@@ -24,7 +24,10 @@ LAST = 1e9
 
 
 class Line(NamedTuple):
-    """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours."""
+    """A partner with what is known of it so far; `due` is the next due day and whether the promise is ours.
+
+    The reading rests on so many `private` facts.
+    """
 
     partner: Partner
     due: tuple[date, bool] | None
@@ -32,6 +35,7 @@ class Line(NamedTuple):
     reading: "Reading | None"
     today: date
     settings: UserSettings
+    private: int = 0
 
 
 class Column(NamedTuple):
@@ -87,20 +91,20 @@ def draw_line(line: Line, width: int) -> Pieces:
 
 
 def rest_of(line: Line, width: int) -> str:
-    """Return in words what a narrow table has no column for."""
-    if width >= MIDDLE:
-        return ""
-    from trustlog.trust.words import level_words
+    """Return in words what the table has no column for: what holds a partner back, and on a narrow one some more."""
+    from trustlog.trust.words import held_by_words, level_words, private_words, short_counted_words, unsettled_words
 
-    name = line.settings.level_name(line.partner.level)
-    level = level_words(line.partner.level, name, line.partner.on_trial, line.today)
-    last_day = short_day(line.unscripted, line.today) if line.unscripted else "never"
-    sentence = f"{line.partner.name} · {level} · last unscripted {last_day}"
-    if line.reading is None:
-        return sentence
-    from trustlog.trust.words import short_counted_words
-
-    return f"{sentence} · openness {short_counted_words('openness', line.reading.counted)}"
+    parts, reading = [line.partner.name], line.reading
+    if width < MIDDLE:
+        name = line.settings.level_name(line.partner.level)
+        parts.append(level_words(line.partner.level, name, line.partner.on_trial, line.today))
+        parts.append(f"last unscripted {short_day(line.unscripted, line.today) if line.unscripted else 'never'}")
+    if reading is not None:
+        openness = f"openness {short_counted_words('openness', reading.counted)}" if width < MIDDLE else ""
+        held_by = reading.suggestion.held_by
+        held_back = f"held back by {held_by_words(held_by)}" if held_by else arrow_words(reading)
+        parts += [openness, unsettled_words(reading.counted), private_words(line.private), held_back]
+    return " · ".join(part for part in parts if part)
 
 
 def _strand(name: "StrandName") -> Callable[[Line, int], Pieces]:
@@ -160,7 +164,14 @@ def _unscripted(line: Line, width: int) -> Pieces:
 def _suggestion(line: Line, width: int) -> Pieces:
     if line.reading is None:
         return (cell("", width),)
-    return (cell(action_words(line.reading), width, ACTION_TONE[line.reading.suggestion.action]),)
+    from trustlog.trust.words import short_unsettled_words
+
+    action, unsettled = action_words(line.reading), short_unsettled_words(line.reading.counted)
+    tone = ACTION_TONE[line.reading.suggestion.action]
+    if not unsettled or len(f"{action} · {unsettled}") > width:  # the line below the table says so as well
+        return (cell(action, width, tone),)
+    between = " · "
+    return (action + between, tone), cell(unsettled, width - len(action + between), "muted")
 
 
 NAME = Column("Partner", _name, None, firm=True)
@@ -179,8 +190,10 @@ SAYS = Column(
 COLUMNS = (NAME, LEVEL, TREND, THEIRS, OURS, UNSCRIPTED, OPENNESS, DUE, SAYS)
 _GOES_FIRST, _NAME_LEAST = (OURS, DUE, THEIRS, SAYS, LEVEL, TREND), 12
 """Which columns go on a terminal too narrow for the name beside them, and what the name needs."""
-MIDDLE, NAMED, WIDEST = 96, 108, 150
-"""Terminal columns from which on all columns are shown, the levels by name, and every bar."""
+MIDDLE, NAMED, WIDEST, ROOMY = 96, 108, 150, 165
+"""Terminal columns from which on all columns are shown, the levels by name, every bar, and more than a suggestion."""
+UNSETTLED = 22
+"""Columns that a suggestion is given for how many promises are not settled yet."""
 
 
 def columns(width: int) -> tuple[tuple[Column, int], ...]:
@@ -196,7 +209,7 @@ def columns(width: int) -> tuple[tuple[Column, int], ...]:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (UNSCRIPTED, 12), (OPENNESS, 10), (DUE, 13))
     else:
         sized = ((LEVEL, 6), (TREND, 12), (THEIRS, 12), (OURS, 8), (DUE, 13))
-    fitting = [*sized, (SAYS, 10)]
+    fitting = [*sized, (SAYS, 10 + max(0, min(width - ROOMY, UNSETTLED)))]
     for column in _GOES_FIRST:
         if width - sum(size for _, size in fitting) >= _NAME_LEAST:
             break

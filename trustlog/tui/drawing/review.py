@@ -1,14 +1,13 @@
 """Drawing the review: the rows of a step, the details of a row, the page where a review begins, a record. Pure."""
 
 from collections.abc import Callable, Sequence
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from trustlog.domain import review as order
 from trustlog.domain.text import counted, plural
-from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, words
+from trustlog.tui.drawing.text import Item, Pieces, blank, cell, full_day, lines_of, words
 from trustlog.tui.widgets.plain import plain
 
 if TYPE_CHECKING:
@@ -55,7 +54,7 @@ def step_items(step: "Step", intentions: Sequence[str], reading: str, width: int
     """Return the lines of a step: what it asks, its rows, and in the last step the intentions and the end."""
     from trustlog.desk.review import ASKS, NOTHING
 
-    items = [*(words(part) for part in wrap(ASKS[step.number - 1], max(width, 20))), blank()]
+    items = [*(words(part) for part in lines_of(ASKS[step.number - 1], max(width, 20))), blank()]
     items += [_row_item(row) for row in step.rows]
     if step.more:
         items.append(words(f"… and {step.more} more, which Today lists"))

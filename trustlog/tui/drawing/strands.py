@@ -1,11 +1,11 @@
 """Drawing a reading: a line for each strand, what is missing, the gates, and the step of the evidence. Pure."""
 
-from textwrap import wrap
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.domain.strands import ARROWS, PROMISE_STRANDS, TITLES, TREND_WORDS, Action, StrandName
 from trustlog.tui.drawing.partner_table import ARROW_TONE, estimate_pieces
-from trustlog.tui.drawing.text import Item, Pieces, cell, evidence_bar
+from trustlog.tui.drawing.text import Item, Pieces, blank, cell, evidence_bar, heading, lines_of, wrapped
 
 if TYPE_CHECKING:
     from trustlog.trust.reading.values import Gate, Reading, ReadingReason, Strand
@@ -15,8 +15,47 @@ STRANDS: tuple[StrandName, ...] = ("their_promises", "our_promises", "time", "op
 _TITLES: "dict[Action, str]" = {"down": "Step down", "end_trial": "End trial"}
 WIDE = 92
 """Columns from which on there is room for everything."""
+LONGEST_BAR, LABELLED_BAR, LEAST_BAR = 20, 8, 3
+"""Columns of a bar of evidence: at most, at least with a label before it, and at least without one."""
+NEEDED = "│"
+"""The mark behind a bar of evidence, at what is needed."""
 LABEL, SHORT_LABEL = 18, 12
 """Columns of a label before a sentence; the second on a narrow terminal."""
+
+
+class Around(NamedTuple):
+    """What stands around a reading: how many sides are watched in all, and on how many private facts it rests.
+
+    Luck alone passes each beginning of the tests at a rate of `error`.
+    """
+
+    sides: int
+    private: int
+    error: float
+
+
+class EvidenceColumn(NamedTuple):
+    """How the evidence of the four strands of a reading is drawn: the same columns for each, so that bars compare.
+
+    `label` stands before a bar of `bar` columns, `words` behind it, by strand. A bar of 0 columns is left out.
+    """
+
+    label: str
+    bar: int
+    words: "Mapping[StrandName, str]"
+
+
+def evidence_column(reading: "Reading", room: int) -> EvidenceColumn:
+    """Return how the evidence is drawn in so many columns: in all words where these leave a bar, else in fewer."""
+    from trustlog.trust.words import evidence_words, short_evidence_words
+
+    full = {name: evidence_words(strand) for name, strand in reading.strands.items()}
+    short = {name: short_evidence_words(strand) for name, strand in reading.strands.items()}
+    for label, words, least in (("evidence ", full, LABELLED_BAR), ("", full, LEAST_BAR), ("", short, LEAST_BAR)):
+        bar = room - len(label) - len(f"{NEEDED} ") - max(map(len, words.values()))
+        if bar >= least:
+            return EvidenceColumn(label, min(bar, LONGEST_BAR), words)
+    return EvidenceColumn("", 0, short)
 
 
 def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
@@ -24,7 +63,7 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
 
     Time and openness are read as counts first; promises while it is too early for an estimate.
     """
-    from trustlog.trust.words import evidence, evidence_words, fitting_counted_words, is_too_early, is_unclear
+    from trustlog.trust.words import fitting_counted_words, is_too_early, is_unclear
 
     strand, wide = reading.strands[name], width >= WIDE
     flag = ("! ", "warn") if strand.flagged else ("  ", "")
@@ -39,25 +78,24 @@ def draw_strand(name: StrandName, reading: "Reading", width: int) -> Pieces:
     else:
         room = size + (15 if wide else 9)
         pieces += [cell(fitting_counted_words(name, reading.counted, reading.as_of, room), room, "muted")]
-    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 11)]
+    pieces += [(ARROWS[strand.trend] + " ", ARROW_TONE[ARROWS[strand.trend]]), cell(TREND_WORDS[strand.trend], 10)]
     rest = width - sum(len(text) for text, _ in pieces)
-    evidence_text = evidence_words(strand)
-    if len(evidence_text) > rest and strand.evidence is not None:
-        evidence_text = "passed" if strand.passed else evidence(strand.evidence)
-    if (bar := min(20, rest - len("evidence  ") - max(20, len(evidence_text)))) > 0:
-        pieces += _evidence_bar(strand, bar)
-        rest -= bar + len("evidence  ")
-    return (*pieces, cell(evidence_text, rest, "good" if strand.passed else "muted"))
+    column = evidence_column(reading, rest - 1)  # a list that is longer than its box has a mark in the last one
+    drawn = _evidence_bar(strand, column)
+    rest -= sum(len(text) for text, _ in drawn)
+    return (*pieces, *drawn, cell(column.words[name], rest, "good" if strand.passed else "muted"))
 
 
-def _evidence_bar(strand: "Strand", size: int) -> Pieces:
-    """Draw how far the evidence is on its way; nothing where none is weighed."""
+def _evidence_bar(strand: "Strand", column: EvidenceColumn) -> Pieces:
+    """Draw how far the evidence is on its way to the mark of what is needed; blanks where none is weighed."""
     from trustlog.trust.words import evidence_share
 
+    if not column.bar:
+        return ()
     if strand.evidence is None:
-        return ((" " * (size + len("evidence  ")), ""),)
+        return ((" " * (len(column.label) + column.bar + len(f"{NEEDED} ")), ""),)
     share = evidence_share(strand.evidence, strand.needed)
-    return ("evidence ", "muted"), *evidence_bar(share, size), (" ", "")
+    return (column.label, "muted"), *evidence_bar(share, column.bar), (f"{NEEDED} ", "muted")
 
 
 def strand_items(reading: "Reading") -> list[Item]:
@@ -78,15 +116,48 @@ def missing_items(reading: "Reading", width: int) -> list[Item]:
     room = LABEL if width >= WIDE else SHORT_LABEL
     for at, (title, reason, tone) in enumerate(_reasons(reading)):
         text = sentence(reason)
-        if reading.suggestion.action == "up":
+        if reading.suggestion.action == "up" and at == 0:
             text = f"All {len(reading.strands)} strands have passed and all gates are open. {text}"
-        for part in wrap(text, max(20, width - room)):
+        for part in lines_of(text, max(20, width - room)):
             item = _labelled("" if title == before else title, part, tone, room)
             if part == text or text.startswith(part):
                 item = item._replace(key=f"missing {at} {chapter_of(reason)}", text=text)
             items.append(item)
             before = title
     return items
+
+
+def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:
+    """Return how often chance raises a flag where one is up, among so many sides in all, in lines of a width."""
+    from trustlog.trust.words import error_words
+
+    text = error_words(reading.suggestion, sides) if is_flagged(reading) else None
+    return [] if text is None else _aside("By chance", f"{text[0].upper()}{text[1:]}.", width)
+
+
+def worth_items(reading: "Reading", width: int, error: float) -> list[Item]:
+    """Return what the chances of both sides are called, and how often the tests began, in lines of a width.
+
+    Each beginning may be passed by luck at a rate of `error`.
+    """
+    from trustlog.trust.words import beginnings_words, chances_words
+
+    chances = enumerate(chances_words(reading))
+    items = [item for at, text in chances for item in _aside("" if at else "Chance", f"{text}.", width)]
+    begun = beginnings_words(reading, error)
+    return [*items, *(_aside("Begun", begun, width) if begun else [])]
+
+
+def _aside(title: str, text: str, width: int) -> list[Item]:
+    """Return a sentence beside the reasons, in lines of a width, its title before the first."""
+    room = LABEL if width >= WIDE else SHORT_LABEL
+    parts = lines_of(text, max(20, width - room))
+    return [_labelled("" if at else title, part, "muted", room) for at, part in enumerate(parts)]
+
+
+def indented(text: str, width: int) -> list[Item]:
+    """Return a sentence in lines of a width, under the names of the strands."""
+    return [_labelled("", part, "muted", 2) for part in lines_of(text, max(20, width - 2))]
 
 
 def chapter_of(reason: "ReadingReason") -> str:
@@ -106,9 +177,10 @@ def _reasons(reading: "Reading") -> "list[tuple[str, ReadingReason, str]]":
         about = [("On trial" if reading.on_trial else "Stay", reason, "head") for reason in rest]
         return [*asked, *held_by, *(about if reading.on_trial or not missing else []), *still]
     if suggestion.action == "up":
-        return [("Ready", because[-1], "good"), *asked]
+        return [*(("Ready", reason, "good") for reason in because if reason.strand is None), *asked]
     if suggestion.action == "trial":
-        return [*(("Trial", reason, "good") for reason in because), *asked]
+        still = [("Missing", reason, "head") for reason in missing]
+        return [*(("Trial", reason, "good") for reason in because), *asked, *still]
     title = _TITLES.get(suggestion.action, "Attention")
     to_do = () if suggestion.action == "end_trial" else missing
     return [*((title, reason, "warn") for reason in because), *(("To do", reason, "head") for reason in to_do), *asked]
@@ -139,7 +211,7 @@ def _gate(gate: "Gate", width: int) -> list[Item]:
 
     passed, text = gate.passed, sentence(gate.reason)
     mark, tone = ("✓ ", "good") if passed else ("○ ", "muted")
-    parts = wrap(text, max(20, width - 2))
+    parts = lines_of(text, max(20, width - 2))
     lines = [_gate_line("  " if at else mark, part, tone, passed) for at, part in enumerate(parts)]
     return [lines[0]._replace(key=text, text=text), *lines[1:]]
 
@@ -157,6 +229,14 @@ def step_words(before: float | None, after: float | None) -> tuple[str, str]:
     earlier, later = evidence(before), evidence(after)
     tone = "muted" if earlier == later else "good" if after > before else "warn"
     return f"{earlier} → {later}", tone
+
+
+def limit_items(width: int) -> list[Item]:
+    """Return what the words of a reading mean, and what none can know, in lines of a width."""
+    from trustlog.trust.words import LIMITS
+
+    limits = wrapped(((limit, "muted") for limit in LIMITS), width)
+    return [blank(), heading("What the words mean, and what it cannot know"), *limits]
 
 
 def is_flagged(reading: "Reading") -> bool:

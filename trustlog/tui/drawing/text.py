@@ -71,10 +71,20 @@ MOST = 100
 """Columns of a line of text; longer lines are hard to read."""
 
 
+_GLUED = "\u00a0"
+
+
+def lines_of(text: str, width: int) -> list[str]:
+    """Return a text in lines of a width; a number and its percent sign stay together."""
+    return [part.replace(_GLUED, " ") for part in wrap(text.replace(" %", f"{_GLUED}%"), width)]
+
+
 def wrapped(lines: Iterable[tuple[str, str]], width: int) -> list[Item]:
     """Make rows of texts with their tones, wrapped to a width; an empty text is an empty row."""
     room = min(MOST, width)
-    return [item for text, tone in lines for item in ([words(part, tone) for part in wrap(text, room)] or [blank()])]
+    return [
+        item for text, tone in lines for item in ([words(part, tone) for part in lines_of(text, room)] or [blank()])
+    ]
 
 
 def short_day(day: date, today: date) -> str:
@@ -102,8 +112,11 @@ def estimate_bar(low: float, high: float, width: int) -> Pieces:
 
 
 def evidence_bar(share: float, width: int) -> Pieces:
-    """Draw how far the evidence is on its way to what is needed, a share from 0 to 1, to an eighth of a column."""
-    eighths = round(share * width * 8)
+    """Draw how far the evidence is on its way to what is needed, a share from 0 to 1, to an eighth of a column.
+
+    It is rounded down: only what is needed fills it.
+    """
+    eighths = int(share * width * 8)
     full, rest = divmod(eighths, 8)
     drawn = "█" * full + (" ▏▎▍▌▋▊▉"[rest].strip() if rest else "")
     return (drawn, "bar"), ("·" * (width - len(drawn)), "track")

@@ -11,6 +11,9 @@ from textual.widget import Widget
 
 from trustlog.tui.widgets.plain import plain
 
+SIGN, GAP = 4, 2
+"""Columns that the sign of a choice takes with the blanks around, and those between two choices."""
+
 
 class Pick(Widget, can_focus=True):
     """Choose one of a few, shown side by side."""
@@ -49,7 +52,13 @@ class Pick(Widget, can_focus=True):
                 "$background on $primary b" if is_chosen and self.has_focus else "$primary b" if is_chosen else "$soft"
             )
             drawn.append(plain(f" {'●' if is_chosen else '○'} {choice} ").stylize(look))
-        return Content("  ").join(drawn)
+        return Content(" " * self._gap).join(drawn)
+
+    @property
+    def _gap(self) -> int:
+        """Columns between two choices: none where all would not fit with some."""
+        needed = sum(len(choice) + SIGN for choice in self.choices) + GAP * (len(self.choices) - 1)
+        return GAP if needed <= self.size.width else 0
 
     def action_step(self, step: int) -> None:
         """Make the next choice, or the choice before."""
@@ -72,6 +81,6 @@ class Pick(Widget, can_focus=True):
             return
         left = 0
         for at, choice in enumerate(self.choices):
-            if left <= event.x < left + len(choice) + 4:
+            if left <= event.x < left + len(choice) + SIGN:
                 self.action_step(at - self.at)
-            left += len(choice) + 6
+            left += len(choice) + SIGN + self._gap

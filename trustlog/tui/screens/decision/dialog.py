@@ -1,7 +1,6 @@
 """The decision: the evidence, how often the reading errs, and what the person decides."""
 
 from datetime import date
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar, NamedTuple, cast
 
 from textual import events, on
@@ -14,8 +13,18 @@ from trustlog.desk import levels, readings
 from trustlog.domain.levels import DEPENDS, TOP
 from trustlog.errors import WordsError
 from trustlog.tui.app.clerk import Answer
-from trustlog.tui.drawing.strands import gate_items, gates_in_short, is_flagged, missing_items, strand_items
-from trustlog.tui.drawing.text import Item, blank, full_day, heading, words
+from trustlog.tui.drawing.strands import (
+    Around,
+    gate_items,
+    gates_in_short,
+    indented,
+    is_flagged,
+    limit_items,
+    missing_items,
+    strand_items,
+    worth_items,
+)
+from trustlog.tui.drawing.text import Item, blank, full_day, heading
 from trustlog.tui.widgets.dialogs import Choose, text_width
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
@@ -34,7 +43,7 @@ ASKED = ("not looked at", *DEPENDS)
 _ON_TRIAL = "The tests go on as they are, until evidence confirms it or you end it."
 LOW = 32
 """Below so many lines the fields stand close together, so that evidence and gates have the rest."""
-BELOW, BELOW_CLOSE = 17, 10
+BELOW, BELOW_CLOSE = 14, 10
 """Lines that the border and the fields under the evidence take; and those they take close together."""
 NO_REASON = "Say why in a sentence: whoever reads this later was not there."
 LEAVE = (
@@ -55,14 +64,15 @@ class Way(NamedTuple):
 def open_decision(app: "TrustlogApp", handle: str) -> None:
     """Read the partner, then open the decision."""
 
-    def read(ledger: "Ledger") -> "Reading":
-        return readings.reading(ledger, handle, explain=True)
+    def read(ledger: "Ledger") -> "tuple[Reading, int]":
+        reading = readings.reading(ledger, handle, explain=True)
+        return reading, readings.private_numbers(ledger, reading.as_of).get(reading.partner.id, 0)
 
-    app.ask("decision", read, lambda reading: _push(app, reading))
+    app.ask("decision", read, lambda found: _push(app, *found))
 
 
-def _push(app: "TrustlogApp", reading: "Reading") -> None:
-    app.push_screen(Decide(reading, app.user_settings))
+def _push(app: "TrustlogApp", reading: "Reading", private: int) -> None:
+    app.push_screen(Decide(reading, private, app.user_settings, app.sides))
 
 
 class Decide(Modal[None]):
@@ -75,9 +85,10 @@ class Decide(Modal[None]):
         Binding("pagedown", "evidence(1)", "evidence down", show=False),
     ]
 
-    def __init__(self, reading: "Reading", settings: "UserSettings") -> None:
+    def __init__(self, reading: "Reading", private: int, settings: "UserSettings", sides: int) -> None:
         super().__init__(classes="dialog wide")
         self._reading = reading
+        self._around = Around(sides, private, settings.reading.up_error)
         self._ways = ways(reading, settings)
 
     @property
@@ -91,7 +102,7 @@ class Decide(Modal[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out evidence, choices, reason and dependence."""
-        from trustlog.trust.words import level_words, unsettled_words
+        from trustlog.trust.words import level_words
 
         reading = self._reading
         with Vertical(classes="box") as box:
@@ -101,9 +112,7 @@ class Decide(Modal[None]):
                     reading.level, self._app.user_settings.level_name(reading.level), reading.on_trial, reading.as_of
                 )
             )
-            unsettled = unsettled_words(reading.counted)
-            keys = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
-            box.border_subtitle = plain(f"{unsettled} · {keys}" if unsettled else keys)
+            box.border_subtitle = "pgdn more above · tab next · ←→ choose · enter decides · esc back"
             yield Rows(id="evidence")
             yield Pick([way.says for way in self._ways], _first(self._reading, self._ways), id="choice")
             yield Static("", id="effect")
@@ -131,8 +140,8 @@ class Decide(Modal[None]):
         close = size.height < LOW
         self.set_class(close, "low")
         self.query_one("#reason", Input).placeholder = f"{'why? ' if close else ''}a reason, in a sentence"
-        room = max(5, size.height - (BELOW_CLOSE if close else BELOW))
-        items = decision_items(self._reading, text_width(size.width), room)
+        room = max(5, size.height - BELOW_CLOSE if close else size.height * 92 // 100 - BELOW)  # as the style has it
+        items = decision_items(self._reading, text_width(size.width) - 1, room, self._around)
         rows = self.query_one(Rows)
         rows.styles.height = min(len(items), room)
         rows.show(items)
@@ -249,26 +258,32 @@ def _field(hint: str, name: str) -> Input:
     return TextLine(placeholder=hint, compact=True, classes="line", id=name, select_on_focus=False)
 
 
-def decision_items(reading: "Reading", width: int, room: int) -> list[Item]:
+def decision_items(reading: "Reading", width: int, room: int, around: Around) -> list[Item]:
     """Return the rows of the evidence: strands, what is suggested and how often that errs, what is missing, gates.
+
 
     Where not all of it can be seen at once, a line says beside the strands which gates are open.
     """
+    from trustlog.trust.words import private_words, unsettled_words
+
     strands = strand_items(reading)
-    items = [blank(), *missing_items(reading, width)]
-    items += [words(part, "muted") for part in wrap(error_words(reading), width)]
+    rests_on = [part for part in (unsettled_words(reading.counted), private_words(around.private)) if part]
+    items = indented(" · ".join(rests_on), width) if rests_on else []
+    items += [blank(), *missing_items(reading, width)]
+    items += indented(error_words(reading, around.sides), width)
+    items += worth_items(reading, width, around.error)
     if reading.gates:
         items += [blank(), heading("Gates"), *gate_items(reading, width)]
         if len(strands) + len(items) > room:
             strands.append(gates_in_short(reading))
-    return [*strands, *items]
+    return [*strands, *items, *limit_items(width)]
 
 
-def error_words(reading: "Reading") -> str:
-    """Return in plain words how often a suggestion like this is wrong."""
+def error_words(reading: "Reading", sides: int) -> str:
+    """Return in plain words how often a suggestion like this is wrong, and what chance brings among so many sides."""
     from trustlog.trust import words as trust_words
 
-    errs = trust_words.error_words(reading.suggestion)
+    errs = trust_words.error_words(reading.suggestion, sides)
     if errs is None:
         return "The reading suggests no change; deciding otherwise is yours, with a reason."
     return f"{errs[0].upper()}{errs[1:]}."

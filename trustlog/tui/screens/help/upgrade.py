@@ -1,25 +1,35 @@
 """What reads differently now, and why: opened once after a ledger was upgraded, and from the palette at any time."""
 
 from collections.abc import Callable, Sequence
-from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from trustlog.tui.drawing.text import MOST, Item, blank, full_day, heading, words
+from trustlog.desk import readings
+from trustlog.tui.drawing.text import MOST, Item, blank, full_day, heading, lines_of, words
 from trustlog.tui.widgets.dialogs import TextDialog
 
 if TYPE_CHECKING:
+    from trustlog.desk.readings import Compared
     from trustlog.tui.app.application import TrustlogApp
 
 TITLE = "What reads differently now"
+FEWEST, AROUND, LINES = 4, 8, 2
+"""Differences that are told at least, the lines of a window that they leave to others, and those that one takes."""
 
 
 def open_upgrade(app: "TrustlogApp", told: Sequence[str] = ()) -> None:
-    """Open it, with what was told when the ledger was upgraded."""
-    app.push_screen(TextDialog(TITLE, upgrade_lines(app, told)))
+    """Open it, with what was told when the ledger was upgraded, once the readings of then and now are compared."""
+
+    def show(compared: "Compared") -> None:
+        app.push_screen(TextDialog(TITLE, upgrade_lines(app, told, compared)))
+
+    app.ask("compared", lambda ledger: readings.compared(ledger), show)
 
 
-def upgrade_lines(app: "TrustlogApp", told: Sequence[str]) -> Callable[[int], list[Item]]:
-    """Return what makes the lines: what was told, what changed and why, and from when each partner is logged."""
+def upgrade_lines(app: "TrustlogApp", told: Sequence[str], compared: "Compared") -> Callable[[int], list[Item]]:
+    """Return what makes the lines: what reads differently, as many as fit, and why; then from when partners are logged.
+
+    What was told when the ledger was upgraded stands last.
+    """
     from trustlog.trust.words import CHANGED
 
     partners = () if app.roster is None else app.roster.partners
@@ -27,11 +37,14 @@ def upgrade_lines(app: "TrustlogApp", told: Sequence[str]) -> Callable[[int], li
 
     def lines(width: int) -> list[Item]:
         room = min(MOST, width)
-        found = _wrapped(told, room)
+        most = max(FEWEST, (app.size.height - AROUND) // LINES)
+        differences = readings.compared_lines(compared, most)
+        found = [heading("The same day, read then → now"), *_wrapped(differences, room, apart=False), blank()]
+        found = found if differences else []
         found += [heading("Since the rules of 0.1"), *_wrapped(CHANGED, room)]
         if logged:
-            found += [heading("Logged from"), *_wrapped(logged, room, apart=False)]
-        return found
+            found += [heading("Logged from"), *_wrapped(logged, room, apart=False), blank()]
+        return [*found, *([heading("This ledger"), *_wrapped(told, room)] if told else [])]
 
     return lines
 
@@ -40,6 +53,6 @@ def _wrapped(sentences: Sequence[str], room: int, *, apart: bool = True) -> list
     """Return sentences in lines of a width, a blank line behind each where they stand apart."""
     items: list[Item] = []
     for sentence in sentences:
-        items += [words(part, "") for part in wrap(sentence, room)]
+        items += [words(part, "") for part in lines_of(sentence, room)]
         items += [blank()] if apart else []
     return items

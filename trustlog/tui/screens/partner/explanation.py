@@ -1,6 +1,5 @@
 """The explanation: any number of a partner's reading down to its facts, a sentence each, by strand and by gate."""
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
@@ -12,8 +11,8 @@ from trustlog.desk import readings
 from trustlog.domain.facts import Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
-from trustlog.tui.drawing.strands import STRANDS
-from trustlog.tui.drawing.text import Item, blank, cell, heading, short_day, words
+from trustlog.tui.drawing.strands import STRANDS, limit_items
+from trustlog.tui.drawing.text import Item, blank, cell, heading, lines_of, short_day, words
 from trustlog.tui.screens.fact.acts import PROMISE_ACTS, PROMISE_KEYS, ActingPage
 from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.plain import plain
@@ -124,16 +123,19 @@ class Explain(ActingPage):
         else:
             reasons = [reason for reason in explanation.reasons if chapter in (ALL, reason.strand)]
             about = explanation.about.get(chapter, ())
-            items = [words(part, "") for text in about for part in wrap(text, width)]
+            items = [words(part, "") for text in about for part in lines_of(text, width)]
             items += [blank()] if about else []
             items += self._dated(reasons, width, today) or [words("No fact counts here yet.")]
             count = len(reasons)
         box = self.query_one("#explain")
-        box.border_title = plain(f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}")
+        from trustlog.trust.words import private_words
+
+        title, private = f"{explanation.reading.partner.name} ─ {NAMES[chapter]} · {count}", explanation.private_facts
+        box.border_title = plain(" · ".join(part for part in (title, private_words(private)) if part))
         sign = self.sign
         ways = f"{sign('strand-before')}{sign('next-strand')} strand"
         box.border_subtitle = plain(f"{ways} · {sign('open')} opens the fact · {sign('copy')} copies")
-        rows.show(items)
+        rows.show([*items, *limit_items(width)])
 
     def _gates(self, explanation: "Explanation", width: int, today: "date") -> list[Item]:
         from trustlog.trust.words import sentence
@@ -142,7 +144,7 @@ class Explain(ActingPage):
         for gate in explanation.reading.gates:
             mark = "✓ open" if gate.passed else "○ shut"
             text = sentence(gate.reason)
-            first, *more = wrap(text, width)
+            first, *more = lines_of(text, width)
             items += [heading(mark), words(first, "")._replace(key=f"gate {gate.name}", text=text)]
             items += [words(part, "") for part in more]
             items += [*self._dated(explanation.behind.get(gate.name, ()), width, today), blank()]
@@ -156,7 +158,7 @@ class Explain(ActingPage):
             day = "" if reason.on == last else short_day(reason.on, today)
             last = reason.on
             strand = f"{TITLES[reason.strand]}: " if self.chapter == ALL else ""
-            for at, part in enumerate(wrap(strand + reason.says, max(20, width - DAY))):
+            for at, part in enumerate(lines_of(strand + reason.says, max(20, width - DAY))):
                 item = _line("" if at else day, part)
                 if not at and not reason.is_summary:  # a summary has no fact to open
                     key = f"{len(self._reasons)} {reason.strand} {reason.number} {reason.on}"

@@ -11,7 +11,7 @@ from trustlog.desk import levels, people, readings
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
-from trustlog.tui.drawing.strands import STRANDS, is_flagged, missing_items, strand_items
+from trustlog.tui.drawing.strands import STRANDS, is_flagged, luck_items, missing_items, strand_items, worth_items
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
@@ -182,7 +182,10 @@ class PartnerPage(ActingPage):
             box.styles.height = 7
             box.show([words("reading …")])
             return
-        items = [*strand_items(self._reading), *missing_items(self._reading, self.size.width - 8)]
+        width = self.size.width - 8
+        items = [*strand_items(self._reading), *missing_items(self._reading, width)]
+        items += luck_items(self._reading, width, self.trustlog.sides)
+        items += worth_items(self._reading, width, self.trustlog.user_settings.reading.up_error)
         most = 9 if self.is_folded else 14
         box.styles.height = min(len(items) + 2, most)
         box.show(items)
@@ -309,7 +312,7 @@ class PartnerPage(ActingPage):
         from trustlog.tui.screens.decision.dialog import Decide
 
         if self._reading is not None:
-            self.app.push_screen(Decide(self._reading, self.trustlog.user_settings))
+            self.app.push_screen(Decide(self._reading, self._private, self.trustlog.user_settings, self.trustlog.sides))
 
     def action_explain(self) -> None:
         """Open the facts behind the number of the current row; from the trend, those of its strand."""

@@ -269,6 +269,7 @@ class Partners(Page):
         partner_columns = self._partner_columns
         due = partner_columns.due.get(key) if partner_columns else None
         last_met = partner_columns.unscripted.get(key) if partner_columns else None
+        private = partner_columns.private.get(key, 0) if partner_columns else 0
         return Line(
             self._partners[key],
             due,
@@ -276,6 +277,7 @@ class Partners(Page):
             self.trustlog.readings.get(key),
             self.trustlog.today,
             self.trustlog.user_settings,
+            private,
         )
 
     def _item(self, key: str) -> Item:

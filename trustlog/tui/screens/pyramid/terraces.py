@@ -1,7 +1,7 @@
 """The terraces of the pyramid: partners by name on the level they are on; arrows move, enter opens."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
@@ -35,6 +35,10 @@ NAMED = {
 """What stands beside a partner: the word for its arrow and the tone of both."""
 
 
+ABOUT = 32
+"""Columns of a place that take the line about it: "theirs 2 of 2, ours 2 of 2"."""
+
+
 class Place(NamedTuple):
     """Where the cursor is: a level, and the id of a partner there; an empty id is the place for those left out."""
 
@@ -58,6 +62,23 @@ def about(reading: "Reading") -> str:
 
     theirs, ours = (short_strand_words(name, reading) for name in ("their_promises", "our_promises"))
     return f"theirs {theirs}, ours {ours}"
+
+
+def _fitting(title: str, counts: Sequence[str], room: int) -> str:
+    """Return a title with as many counts behind it as fit, with an ellipsis where some do not."""
+    whole = title + "".join(counts)
+    while len(whole) > room and counts:
+        counts = counts[:-1]
+        whole = f"{title}{''.join(counts)}… "
+    return cell(whole, room)[0] if len(whole) > room else whole
+
+
+def _unsettled(reading: "Reading", room: int) -> str:
+    """Return how many promises are not settled yet, by side where there is room for it."""
+    from trustlog.trust.words import short_unsettled_words, unsettled_words
+
+    by_side = unsettled_words(reading.counted)
+    return by_side if len(by_side) <= room else short_unsettled_words(reading.counted)
 
 
 class Terraces(Widget, can_focus=True):
@@ -100,7 +121,7 @@ class Terraces(Widget, can_focus=True):
         for partner in self.partners.values():
             self._levels[partner.level].append(partner.id)
         longest = max((len(partner.name) for partner in self.partners.values()), default=0)
-        self._cell = min(max(longest, 9), 22) + 18
+        self._cell = max(min(max(longest, 9), 22) + 18, ABOUT)
         self._marks, self._counted = {}, Counter()
         self.mark(readings)
         if self.at is None or self.at.partner not in self.partners:
@@ -159,16 +180,15 @@ class Terraces(Widget, can_focus=True):
                 lines.append(self._line(terrace, places[first : first + across], row % terrace.depth))
             above = terrace
         if above is not None:
-            lines.append([(" " * above.left + "╰" + "─" * (above.width - 2) + "╯", "frame")])
+            lines.append(self._foot(above))
         drawn = (((text, LOOKS.get(tone, tone)) for text, tone in line if text) for line in lines)
         return Content("\n").join(Content.assemble(*line) for line in drawn)
 
     def _border(self, terrace: Terrace, above: Terrace | None) -> list[Piece]:
         title = f" {terrace.level} {self._settings.level_name(terrace.level)} ─ {terrace.shown + terrace.more} "
         counted = ((self._counted[terrace.level, mark], word) for mark, (word, _) in NAMED.items())
-        counts = "".join(f"· {number} {word} " for number, word in counted if number)
-        start = above.left - terrace.left if above else 0
-        text = (title + counts)[: (above or terrace).width - 4]
+        start, room = above.left - terrace.left if above else 0, (above or terrace).width - 4
+        text = _fitting(title, [f"· {number} {word} " for number, word in counted if number], room)
         drawn = list("╭" + "─" * (terrace.width - 2) + "╮")
         if above is not None and above.left > terrace.left:
             drawn[start] = drawn[start + above.width - 1] = "┴"
@@ -178,6 +198,25 @@ class Terraces(Widget, can_focus=True):
             (text, "head"),
             ("".join(drawn[left + len(text) :]), "frame"),
         ]
+
+    def _foot(self, lowest: Terrace) -> list[Piece]:
+        """Return the lowest border; in it stands what is known of the partner at the cursor."""
+        inner = lowest.width - 2
+        words = self._words_here()
+        text = cell(words, min(len(words), inner - 4))[0]
+        text = f" {text} " if text else ""
+        rest = "─" * (inner - 1 - len(text)) + "╯"
+        return [(" " * lowest.left + "╰─", "frame"), (text, "muted"), (rest, "frame")]
+
+    def _words_here(self) -> str:
+        """Return what is known of the partner at the cursor, in a line."""
+        reading = self._readings.get(self.at.partner) if self.at is not None else None
+        if reading is None:
+            return ""
+        from trustlog.trust.words import unsettled_words
+
+        parts = (f"{reading.partner.name}: {about(reading)}", unsettled_words(reading.counted))
+        return " · ".join(part for part in parts if part)
 
     def _line(self, terrace: Terrace, places: list[Place], part: int) -> list[Piece]:
         inner = terrace.width - 2 * FRAME
@@ -189,9 +228,10 @@ class Terraces(Widget, can_focus=True):
         return [*pieces, (" │", "frame")]
 
     def _about(self, place: Place, size: int, part: int) -> Piece:
-        """Return the line under a name, where places are tall enough for it."""
-        reading = self._readings.get(place.partner) if part == 1 else None
-        return f"    {cell(about(reading) if reading else '', size - 5)[0]} ", "muted"
+        """Return a line under a name, where places are tall enough: the strands, and what is not settled yet."""
+        reading = self._readings.get(place.partner)
+        text = "" if reading is None else about(reading) if part == 1 else _unsettled(reading, size - 5)
+        return f"    {cell(text, size - 5)[0]} ", "muted"
 
     def _place(self, place: Place, terrace: Terrace, size: int) -> list[Piece]:
         is_current = place == self.at

@@ -1,6 +1,5 @@
 """Past reviews: a list by date with the result of each; a record opens as it was."""
 
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -10,7 +9,7 @@ from textual.binding import BindingType
 from trustlog.desk import review
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
 from trustlog.tui.app.page import Page
-from trustlog.tui.drawing.text import Item, blank, cell, full_day, words
+from trustlog.tui.drawing.text import Item, blank, cell, full_day, lines_of, words
 from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
@@ -130,7 +129,8 @@ def _lines(lines: tuple[str, ...], width: int) -> list[Item]:
         head = not line.startswith(" ")
         deep = "" if head else "  "
         room = max(20, width - 4)
-        parts = wrap(line.strip(), room) if len(line) > room else [line.strip()]  # most fit, and there may be thousands
+        # Most fit, and there may be thousands.
+        parts = lines_of(line.strip(), room) if len(line) > room else [line.strip()]
         for place, part in enumerate(parts):
             text = f"{deep}{'  ' if place else ''}{part}"
             items.append(_text_item(f"{at}.{place}", text, line.strip(), "head" if head else ""))

@@ -75,6 +75,7 @@ class Today(ActingPage):
         self._more: dict[str, list[Row]] = {}
         self._partners_told: set[str] = set()
         self._of_version = self._asked = 0
+        self._false_flags = 0.0  # a year and side; 0 where none is up
         self._subtitle = ""
         self._unsettled = False
 
@@ -112,8 +113,11 @@ class Today(ActingPage):
         """Add the rows that these readings fill."""
         if self._of_version != self.trustlog.readings_version:
             self._of_version, self._partners_told, self._more = self.trustlog.readings_version, set(), {}
+            self._false_flags = 0.0
         new = [reading for reading in readings if reading.partner.id not in self._partners_told]
         self._partners_told.update(reading.partner.id for reading in new)
+        raised = [reading.suggestion.error_rate or 0.0 for reading in new if reading.suggestion.action == "attention"]
+        self._false_flags = max([self._false_flags, *raised])
         self._asked += 1
         self.ask(f"rows {self._asked}", lambda ledger: today.reading_rows(ledger, new), self._got_more)
 
@@ -179,6 +183,10 @@ class Today(ActingPage):
             ]
         if not self.trustlog.has_all_readings:
             items += [blank(), words("reading …")]
+        elif self._false_flags:
+            from trustlog.trust.words import flags_by_chance
+
+            items += [blank(), words(f"Flags: {flags_by_chance(self._false_flags, self.trustlog.sides)}.")]
         return items
 
     @on(Rows.Moved)
