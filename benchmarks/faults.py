@@ -64,7 +64,7 @@ class Bench:
 
     def run(self, ledger: Path, *words: str) -> subprocess.CompletedProcess[str]:
         """Run a command to its end."""
-        command = [sys.executable, "-m", "trustlog", *words]
+        command = [sys.executable, "-P", "-m", "trustlog", *words]
         env = self.environment(ledger)
         return subprocess.run(command, env=env, capture_output=True, text=True, check=False, timeout=LONGEST)
 
@@ -150,7 +150,7 @@ def files_killed(bench: Bench) -> Iterator[Row]:
         for _ in range(bench.rounds):
             copy.unlink(missing_ok=True)
             with subprocess.Popen(
-                [sys.executable, "-m", "trustlog", *words], env=bench.environment(ledger),
+                [sys.executable, "-P", "-m", "trustlog", *words], env=bench.environment(ledger),
                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
             ) as process:  # fmt: skip
                 time.sleep(bench.chance.uniform(whole / 3, whole))

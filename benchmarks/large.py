@@ -18,7 +18,7 @@ from ledger import make
 from run import measure
 
 LIMIT = 2.0
-TRUSTLOG = [sys.executable, "-m", "trustlog"]
+TRUSTLOG = [sys.executable, "-P", "-m", "trustlog"]
 
 
 def compared(where: str) -> dict[str, list[str]]:

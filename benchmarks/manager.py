@@ -42,10 +42,9 @@ class Ledger:
 
     def run(self, day: date, *command: str) -> str:
         """Run a command on a day; return what it prints, or stop with what it complains of."""
-        done = subprocess.run(
-            [sys.executable, "-m", "trustlog", *command], env={**self._environment, "TRUSTLOG_TODAY": day.isoformat()},
-            capture_output=True, check=False, encoding="utf-8",
-        )  # fmt: skip
+        words = [sys.executable, "-P", "-m", "trustlog", *command]
+        env = {**self._environment, "TRUSTLOG_TODAY": day.isoformat()}
+        done = subprocess.run(words, env=env, capture_output=True, check=False, encoding="utf-8")
         if done.returncode:
             raise SystemExit(f"{day} {' '.join(command)}: {done.stderr}{done.stdout}")
         return done.stdout

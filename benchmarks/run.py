@@ -39,7 +39,7 @@ def measure(commands: dict[str, list[str]], env: dict[str, str], rounds: int) ->
 
 def commands(folder: Path) -> dict[str, list[str]]:
     """Give what is compared: ours by the installed script's module, others where they are installed."""
-    trustlog = [sys.executable, "-m", "trustlog"]
+    trustlog = [sys.executable, "-P", "-m", "trustlog"]
     chosen = {
         "python -c 'import sqlite3'": [sys.executable, "-c", "import sqlite3"],
         "--version": [*trustlog, "--version"],
@@ -67,7 +67,7 @@ def main() -> None:
         folder = Path(named)
         env = {**os.environ, "TRUSTLOG_DB": str(folder / "ledger.db"), "HOME": named}
         env.pop("PYTHONDONTWRITEBYTECODE", None)
-        trustlog = [sys.executable, "-m", "trustlog"]
+        trustlog = [sys.executable, "-P", "-m", "trustlog"]
         once([*trustlog, "partner", "add", "Acme"], env)
         medians = measure(commands(folder), env, rounds)
     base = medians["python -c 'import sqlite3'"]

@@ -48,7 +48,7 @@ class Demo:
 
     def says(self, *command: str) -> list[str]:
         """Give the lines that a command prints."""
-        run = [sys.executable, "-m", "trustlog", *command]
+        run = [sys.executable, "-P", "-m", "trustlog", *command]
         done = subprocess.run(run, env=self._environment, capture_output=True, check=True, encoding="utf-8")  # noqa: S603 - our own program
         return done.stdout.splitlines()
 
