@@ -291,7 +291,7 @@ def test_a_decision_is_read_again_with_its_settings(decided: tuple[Tl, int], mon
     assert (decision["number"], decision["reason"], decision["changed"]) == (number, "they earned it", [])
     said = tl.done("trust", "elandra", "--decision", f"#{number}", "--explain").out
     assert said.startswith(f"With the settings of decision #{number}, 2 → 3 on Mon 23 Nov 2026.\n")
-    assert "of 15" in said
+    assert "; 15 needed)" in said
     later = tl.rows("trust", "elandra", "--decision", str(number), "--as-of", "2027-02-01")
     assert (later["as_of"], later["level"], later["strands"]["time"]["needed"]) == ("2027-02-01", 3, 15)
 
