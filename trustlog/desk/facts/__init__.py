@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.changes import updates as updates
     from trustlog.desk.facts.editing import drop as drop
     from trustlog.desk.facts.editing import edit as edit
+    from trustlog.desk.facts.editing import edit_several as edit_several
+    from trustlog.desk.facts.editing import fields_of as fields_of
     from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.fields import Filled as Filled
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.naming import Names as Names
     from trustlog.desk.facts.naming import names_from as names_from
@@ -31,7 +34,8 @@ __getattr__ = exports(
     {
         "as_json": "fact_json facts_json shown_columns",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates",
-        "editing": "drop edit found_fact",
+        "editing": "drop edit edit_several fields_of found_fact",
+        "fields": "Filled",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",
         "values": "Value",

@@ -1,26 +1,25 @@
 """Editing facts that were entered wrongly, and dropping facts that were never true."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
 
 from trustlog.desk.facts.changes import deletes, updates
+from trustlog.desk.facts.fields import ALSO, FIELDS, FIRST, Filled, filled
 from trustlog.desk.facts.lines import line
-from trustlog.desk.facts.naming import names_of, partner_ids
+from trustlog.desk.facts.naming import names_of
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.domain.capture.words import INITIATED_BY
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
-from trustlog.domain.facts.promise import STAKES
+from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
+from trustlog.domain.text.folding import alike
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import facts as fact_views
+from trustlog.storage.schema._generated import TEACHES
+from trustlog.storage.write.writer import Change
 
-_YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
-_READ = ("counts_as", "stake", "counts_on", "private")
-"""What a reading depends on, of what may be edited."""
 _SLIP = timedelta(hours=24)
-_NO = frozenset(("false", "no", "n", "0", "off", "nee", "onwaar"))
 
 
 def found_fact(ledger: Ledger, number: int) -> Numbered:
@@ -32,31 +31,109 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
 
 
 def edit(ledger: Ledger, number: int, fields: Mapping[str, str], reason: str | None = None) -> Written:
-    """Edit a fact; what would change how it counts for an accepted promise is refused.
+    """Correct the fields of a fact; with another partner it goes to that partner.
 
     A day after its entry what a reading depends on needs a reason, and is counted as mended.
     """
+    return edit_several(ledger, [number], fields, reason)
+
+
+def edit_several(
+    ledger: Ledger, numbers: Sequence[int], fields: Mapping[str, str], reason: str | None = None
+) -> Written:
+    """Correct the same fields of several facts as one batch; facts that are so already stay as they are."""
+    why = clean(reason or "", "the reason") or None
+    mended = [each for number in numbers if (each := _mended(ledger, number, fields, why)).changes]
+    if not mended:
+        raise Refused(Reason("so_already", name=", ".join(f"#{number}" for number in numbers)))
+    changes = [change for each in mended for change in each.changes]
+    title = f"edit {' '.join(str(each.fact.number) for each in mended)}"
+    batch = ledger.commit(Batch(changes, title, why))
+    written = [_written(ledger, each.fact, batch) for each in mended]
+    lines = [line for result, each in zip(written, mended, strict=True) for line in (*result.lines, *each.beside)]
+    return Written(
+        batch,
+        tuple(fact for result in written for fact in result.facts),
+        tuple(lines),
+        tuple(value for result in written for value in result.values),
+    )
+
+
+def fields_of(ledger: Ledger, number: int) -> tuple[Filled, ...]:
+    """Return what can be corrected of a fact, each field with what it holds now."""
+    fact = found_fact(ledger, number)
+    return filled(ledger, fact, editable(fact))
+
+
+class _Mended(NamedTuple):
+    """A fact as it is once it is corrected, the changes that make it so, and what is told beside its line."""
+
+    fact: Numbered
+    changes: list[Change]
+    beside: tuple[str, ...] = ()
+
+
+def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | None) -> _Mended:
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
+    named = {_name_of(old, field): value for field, value in fields.items()}
     new: Any = old
-    for field, value in fields.items():
-        new = _with(ledger, new, field.strip().lower(), value)
+    for name in sorted(named, key=lambda name: name not in FIRST):
+        new = _with(ledger, new, name, named[name])
+    beside: tuple[str, ...] = ()
+    if isinstance(new, Promise):
+        check_days(new)
+    if isinstance(old, Moment) and new.partner_ids != old.partner_ids and "people" not in named:
+        new, beside = _with_its_people(ledger, old, new)
     changes = updates(ledger, old, new)
-    if not changes:
-        raise Refused(Reason("so_already", name=f"#{number}"))
-    why = clean(reason or "", "the reason") or None
-    if isinstance(old, Moment | Disclosure | Promise) and _is_late(ledger, old, new):
+    if isinstance(old, Moment | Disclosure | Promise) and _is_late(ledger, old, changes):
         if why is None:
             raise WordsError(Reason("mended_without_reason", number=number))
         new = new._replace(mended=(old.mended or 0) + 1)
         changes = updates(ledger, old, new)
-    return _written(ledger, new, ledger.commit(Batch(changes, f"edit {number}", why)))
+    return _Mended(new, changes, beside)
 
 
-def _is_late(ledger: Ledger, old: Fact, new: Any) -> bool:
-    """Return whether an edit changes what a reading depends on, and is no slip that is mended within a day."""
-    is_read = any(getattr(old, name, None) != getattr(new, name, None) for name in _READ)
+def _name_of(fact: Numbered, field: str) -> str:
+    """Return the name of the field that is meant; what the words of a fact are called differs by kind."""
+    name = field.strip().lower()
+    name = ALSO.get(name, name)
+    allowed = editable(fact)
+    if name == "text" and name not in allowed:
+        name = allowed[0]
+    if name not in allowed:
+        raise WordsError(Reason("no_field_of_fact", number=fact.number, field=field, fields=", ".join(allowed)))
+    return name
+
+
+def _with(ledger: Ledger, fact: Any, name: str, value: str) -> Any:
+    text = clean(value, name)
+    if not text and name not in kind_of(fact).may_be_empty:
+        raise WordsError(Reason("empty_field", field=name), Remedy("drop_fact", number=fact.number))
+    return FIELDS[name].read(ledger, fact, text)
+
+
+def _with_its_people(ledger: Ledger, old: Moment, new: Moment) -> tuple[Moment, tuple[str, ...]]:
+    """Return a moment at another partner with the people who are there, and who is not there as a line.
+
+    Somebody of the partner before is taken for a namesake at the new one.
+    """
+    from trustlog.storage.read import people as people_views
+
+    there = [person for partner in new.partner_ids for person in people_views.people(ledger.conn, partner)]
+    ids = {person.id for person in there}
+    namesakes = {alike(person.name): person.id for person in reversed(there)}
+    names = names_of(ledger, [old]).people
+    kept = {person: person if person in ids else namesakes.get(alike(names[person])) for person in old.person_ids}
+    left = sorted(names[person] for person, found in kept.items() if found is None)
+    people = tuple(dict.fromkeys(found for found in kept.values() if found is not None))
+    return new._replace(person_ids=people), (f"  without {', '.join(left)}",) if left else ()
+
+
+def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequence[Change]) -> bool:
+    """Return whether changes touch what a reading depends on, and are no slip that is mended within a day."""
+    is_read = any(TEACHES[change.table] & {*(change.before or {}), *(change.after or {})} for change in changes)
     return is_read and ledger.now - old.recorded_at > _SLIP
 
 
@@ -78,117 +155,6 @@ def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None
 def editable(fact: Numbered) -> tuple[str, ...]:
     """Name the fields of a fact that may be edited."""
     return kind_of(fact).editable(fact)
-
-
-def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
-    allowed = editable(fact)
-    if field == "text" and "text" not in allowed:  # what the words of a fact are called differs by kind
-        field = allowed[0]
-    if field not in allowed:
-        if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
-            raise Refused(Reason("no_slip", field=field), _other_way(fact, field, ledger.today))
-        raise WordsError(Reason("no_field_of_fact", number=fact.number, field=field, fields=", ".join(allowed)))
-    text = clean(value, field)
-    if field in _SETTERS:
-        return _SETTERS[field](ledger, fact, text)
-    if not text and field not in kind_of(fact).may_be_empty:
-        raise WordsError(Reason("empty_field", field=field), Remedy("drop_fact", number=fact.number))
-    mended: Numbered = fact._replace(**{field: text or None})
-    return mended
-
-
-def _other_way(fact: Promise, field: str, today: date) -> Remedy:
-    """Return what can be done instead of editing what is fixed once a promise is accepted; each can be done now."""
-    number = fact.number
-    if field != "stake" and fact.closed_as is None:
-        if today > fact.counts_on:
-            return Remedy("promise_anew", number=number)
-        if today >= fact.made_on:
-            return Remedy("move", number=number)
-    return Remedy("drop_and_rewrite", number=number)
-
-
-def _private(ledger: Ledger, fact: Any, text: str) -> Any:
-    lowered = text.lower()
-    if lowered not in _YES | _NO:
-        raise WordsError(Reason("no_flag_word", field="private", text=text))
-    if fact.recorded_by != ledger.me:
-        raise Refused(Reason("not_your_fact", number=fact.number, author=fact.recorded_by), Remedy("author_opens"))
-    if fact.private and lowered in _NO:
-        fact = fact._replace(source=None)  # its clause was written for nobody else, and may say more than is left
-    return fact._replace(private=lowered in _YES)
-
-
-def _people(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.desk.partners import person as found_person
-    from trustlog.storage.read import people as people_views
-
-    known = [person for partner in partner_ids(fact) for person in people_views.people(ledger.conn, partner)]
-    handles = " and ".join(names_of(ledger, [fact]).handles_of(fact))
-    named = [part.strip() for part in text.split(",") if part.strip()]
-    people = dict.fromkeys(found_person(ledger, known, part, handles).id for part in named)
-    return fact._replace(person_ids=tuple(people))
-
-
-def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.desk.capture import words_in_use
-
-    words = words_in_use(ledger)
-    kind = words.kind_words.get(text.lower())
-    if kind is None:
-        raise WordsError(Reason("no_kind", text=text, known=", ".join(words.kinds)))
-    counts_as = "unscripted" if kind == "call" and fact.unplanned else words.kinds[kind]
-    return fact._replace(kind=kind, counts_as=counts_as)
-
-
-def _minutes(_ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.capture.words import read_minutes
-
-    return fact._replace(minutes=read_minutes(text) if text else None)
-
-
-def _initiative(_ledger: Ledger, fact: Any, text: str) -> Any:
-    if text.lower() not in (*INITIATED_BY, ""):
-        raise WordsError(Reason("no_initiative", known=", ".join(INITIATED_BY), text=text))
-    return fact._replace(initiative=text.lower() or None)
-
-
-def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
-    if text.lower() not in STAKES:
-        raise WordsError(Reason("no_stake_word", text=text))
-    return fact._replace(stake=text.lower())
-
-
-def _due(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.facts.promise import check_due, day_for_clock
-
-    if not text:
-        return fact._replace(due_on=None, counts_on=day_for_clock(fact.made_on, None, ledger.settings.days.clock))
-    due = check_due(fact.made_on, _day(ledger, text))
-    return fact._replace(due_on=due, counts_on=due)
-
-
-def _plan_day(ledger: Ledger, fact: Any, text: str) -> Any:
-    return fact._replace(on=_day(ledger, text))
-
-
-def _day(ledger: Ledger, text: str) -> date:
-    from trustlog.domain.calendar.dates import read_date
-
-    return read_date(text, ledger.today, due=True)
-
-
-# A fact is `Any` to these: `editable` lets only those through that have the field.
-_SETTERS: dict[str, Callable[[Ledger, Any, str], Numbered]] = {
-    "private": _private,
-    "people": _people,
-    "kind": _kind,
-    "minutes": _minutes,
-    "initiative": _initiative,
-    "stake": _stake,
-    "due": _due,
-    "on": _plan_day,
-}
 
 
 def _written(ledger: Ledger, fact: Numbered, batch: int) -> Written:

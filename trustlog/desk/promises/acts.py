@@ -257,6 +257,7 @@ def _fresh(ledger: Ledger, old: Promise, due: date) -> Promise:
         source=None,
         recorded_at=ledger.now,
         recorded_by=ledger.me,
+        mended=None,
     )
 
 
