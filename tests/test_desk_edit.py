@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from trustlog.desk import maintenance, partners, people, plans, promises
 from trustlog.desk.capture import capture
-from trustlog.desk.facts import drop, edit, edit_several, fields_of
+from trustlog.desk.facts import correct, correction, drop, edit, edit_several
 from trustlog.desk.history import undo
 from trustlog.desk.levels import decide
 from trustlog.desk.log import log
 from trustlog.desk.search import search
-from trustlog.errors import NotThere, Refused, TrustlogError, WordsError
+from trustlog.errors import FieldFaults, NotThere, Refused, TrustlogError, WordsError
 from trustlog.storage.read.facts import fact_by_number
 
 
@@ -197,14 +197,29 @@ def test_an_edit_and_its_undo_give_the_same_ledger(tmp_path_factory, edits, hour
 
 
 def fact_fields(ledger, number):
-    return [field.name for field in fields_of(ledger, number)]
+    return [field.name for field in correction(ledger, number).fields]
+
+
+def test_all_that_is_wrong_with_a_form_is_told_by_field(ledger):
+    late = ledger._replace(now=ledger.now + timedelta(days=2))
+    wrong = {"partner": "nobody", "due": "yesterday", "stake": "huge", "on": "31 feb", "text": " ", "direction": "they"}
+    with pytest.raises(FieldFaults) as faults:
+        correct(late, 2, wrong, "")
+    assert set(faults.value.by_field) == {"partner", "due", "stake", "on", "text", "why"}
+    assert "huge" in str(faults.value)
+    with pytest.raises(FieldFaults) as faults:
+        correct(late, 2, {"stake": "big"}, " ")
+    assert set(faults.value.by_field) == {"why"}
+    assert correction(late, 2).is_late
+    assert not correction(ledger, 2).is_late
+    assert correct(late, 2, {"stake": "big"}, "agreed so").facts[0].mended == 1
 
 
 def test_a_form_that_is_left_as_it_was_filled_changes_nothing(ledger):
     edit(ledger, 4, {"depth": "hidden"})
     capture(ledger, "acme, borealis: workshop 2h with jane, mia; we promise x")
     for number in range(1, 11):
-        filled_in = {field.name: field.value for field in fields_of(ledger, number)}
+        filled_in = {field.name: field.value for field in correction(ledger, number).fields}
         with pytest.raises(Refused, match="so already"):
             edit(ledger, number, filled_in)
 

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.changes import row as row
     from trustlog.desk.facts.changes import table_of as table_of
     from trustlog.desk.facts.changes import updates as updates
+    from trustlog.desk.facts.editing import Correction as Correction
+    from trustlog.desk.facts.editing import correct as correct
+    from trustlog.desk.facts.editing import correction as correction
     from trustlog.desk.facts.editing import drop as drop
     from trustlog.desk.facts.editing import edit as edit
     from trustlog.desk.facts.editing import edit_several as edit_several
-    from trustlog.desk.facts.editing import fields_of as fields_of
     from trustlog.desk.facts.editing import found_fact as found_fact
     from trustlog.desk.facts.fields import Filled as Filled
     from trustlog.desk.facts.lines import line as line
@@ -34,7 +36,7 @@ __getattr__ = exports(
     {
         "as_json": "fact_json facts_json shown_columns",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates",
-        "editing": "drop edit edit_several fields_of found_fact",
+        "editing": "Correction correct correction drop edit edit_several found_fact",
         "fields": "Filled",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",

@@ -1,6 +1,7 @@
 """Editing facts that were entered wrongly, and dropping facts that were never true."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import timedelta
 from typing import Any, NamedTuple
 
@@ -14,12 +15,14 @@ from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
-from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
+from trustlog.errors import FieldFaults, NotThere, Reason, Refused, Remedy, TrustlogError, WordsError
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.schema._generated import TEACHES
 from trustlog.storage.write.writer import Change
 
 _SLIP = timedelta(hours=24)
+_COUNTED = (Moment, Disclosure, Promise)
+"""The kinds that readings depend on, and of which it is counted how often they were mended."""
 
 
 def found_fact(ledger: Ledger, number: int) -> Numbered:
@@ -43,14 +46,19 @@ def edit_several(
 ) -> Written:
     """Correct the same fields of several facts as one batch; facts that are so already stay as they are."""
     why = clean(reason or "", "the reason") or None
-    mended = [each for number in numbers if (each := _mended(ledger, number, fields, why)).changes]
-    if not mended:
-        raise Refused(Reason("so_already", name=", ".join(f"#{number}" for number in numbers)))
-    changes = [change for each in mended for change in each.changes]
-    title = f"edit {' '.join(str(each.fact.number) for each in mended)}"
+    return _write([_mended(ledger, number, fields, why) for number in numbers], ledger, why)
+
+
+def _write(mended: "Sequence[_Mended]", ledger: Ledger, why: str | None) -> Written:
+    """Write facts as they are once they are corrected, those that differ, as one batch."""
+    changed = [each for each in mended if each.changes]
+    if not changed:
+        raise Refused(Reason("so_already", name=", ".join(f"#{each.fact.number}" for each in mended)))
+    changes = [change for each in changed for change in each.changes]
+    title = f"edit {' '.join(str(each.fact.number) for each in changed)}"
     batch = ledger.commit(Batch(changes, title, why))
-    written = [_written(ledger, each.fact, batch) for each in mended]
-    lines = [line for result, each in zip(written, mended, strict=True) for line in (*result.lines, *each.beside)]
+    written = [_written(ledger, each.fact, batch) for each in changed]
+    lines = [line for result, each in zip(written, changed, strict=True) for line in (*result.lines, *each.beside)]
     return Written(
         batch,
         tuple(fact for result in written for fact in result.facts),
@@ -59,10 +67,33 @@ def edit_several(
     )
 
 
-def fields_of(ledger: Ledger, number: int) -> tuple[Filled, ...]:
+class Correction(NamedTuple):
+    """What can be corrected of a fact: what it says, its fields, and whether a reading that changes needs a reason."""
+
+    number: int
+    sentence: str
+    fields: tuple[Filled, ...]
+    is_late: bool
+
+
+def correction(ledger: Ledger, number: int) -> Correction:
     """Return what can be corrected of a fact, each field with what it holds now."""
+    from trustlog.desk.sentences import sentence
+
     fact = found_fact(ledger, number)
-    return filled(ledger, fact, editable(fact))
+    is_late = isinstance(fact, _COUNTED) and ledger.now - fact.recorded_at > _SLIP
+    says = sentence(fact, names_of(ledger, [fact]), ledger.today)
+    return Correction(number, says, filled(ledger, fact, editable(fact)), is_late)
+
+
+def correct(ledger: Ledger, number: int, fields: Mapping[str, str], reason: str) -> Written:
+    """Correct a fact as `edit` does; FieldFaults tells all that is wrong by field (`why`: the reason)."""
+    faults: dict[str, TrustlogError] = {}
+    why = clean(reason, "the reason") or None
+    mended = _mended(ledger, number, fields, why, faults)
+    if faults:
+        raise FieldFaults(faults)
+    return _write([mended], ledger, why)
 
 
 class _Mended(NamedTuple):
@@ -73,26 +104,47 @@ class _Mended(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | None) -> _Mended:
+def _mended(
+    ledger: Ledger,
+    number: int,
+    fields: Mapping[str, str],
+    why: str | None,
+    faults: dict[str, TrustlogError] | None = None,
+) -> _Mended:
+    """Return a fact with its fields corrected; what is wrong is raised, or goes into `faults` by its field."""
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
     named = {_name_of(old, field): value for field, value in fields.items()}
     new: Any = old
     for name in sorted(named, key=lambda name: name not in FIRST):
-        new = _with(ledger, new, name, named[name])
+        with _kept(faults, name):
+            new = _with(ledger, new, name, named[name])
     beside: tuple[str, ...] = ()
     if isinstance(new, Promise):
-        check_days(new)
+        with _kept(faults, "due" if "due" in named else "on"):
+            check_days(new)
     if isinstance(old, Moment) and new.partner_ids != old.partner_ids and "people" not in named:
         new, beside = _with_its_people(ledger, old, new)
     changes = updates(ledger, old, new)
-    if isinstance(old, Moment | Disclosure | Promise) and _is_late(ledger, old, changes):
-        if why is None:
-            raise WordsError(Reason("mended_without_reason", number=number))
+    if isinstance(old, _COUNTED) and _is_late(ledger, old, changes):
+        with _kept(faults, "why"):
+            if why is None:
+                raise WordsError(Reason("mended_without_reason", number=number))
         new = new._replace(mended=(old.mended or 0) + 1)
         changes = updates(ledger, old, new)
     return _Mended(new, changes, beside)
+
+
+@contextmanager
+def _kept(faults: dict[str, TrustlogError] | None, field: str) -> Iterator[None]:
+    """Keep what is wrong with a field where faults are gathered, else let it be raised."""
+    try:
+        yield
+    except TrustlogError as error:
+        if faults is None:
+            raise
+        faults.setdefault(field, error)
 
 
 def _name_of(fact: Numbered, field: str) -> str:

@@ -8,9 +8,11 @@ from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
 from trustlog.tui.app.keys import keyed
 from trustlog.tui.app.page import Page
+from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.drawing.text import Item
 
 PROMISE_KEYS = (
     keyed("keep", "keep", "kept", "The promise was kept; once its day is over, asks whether on time or late."),
@@ -18,6 +20,7 @@ PROMISE_KEYS = (
     keyed("move", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
     keyed("more", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
     keyed("drop", "drop", "drop", "It was never so: drop it, with a reason; undo brings it back.", shown=False),
+    keyed("edit", "edit", "correct", "Correct what the row is about, all its fields: a fact, a person, a partner."),
 )
 MORE = (
     ("keep", "keep", "kept, today"),
@@ -203,11 +206,36 @@ class ActingPage(Page):
         self._act("more")
 
     def action_drop(self) -> None:
-        """Ask, then drop the promise."""
-        self._act("drop")
+        """Ask, then drop the fact of the row."""
+        from trustlog.tui.screens.fact.form import drop_fact
+
+        row, promise = self.row_here(), self.promise_here()
+        if promise is not None:
+            act_on(self.trustlog, promise, "drop")
+        elif row is not None and row.number is not None:
+            drop_fact(self.trustlog, row.number, row.text)
+
+    def action_edit(self) -> None:
+        """Open the fields of the fact of the row; where the row is about a partner alone, those of the partner."""
+        from trustlog.tui.app.partner_deeds import edit_partner
+        from trustlog.tui.screens.fact.form import correct_fact
+
+        row = self.row_here()
+        if row is not None and row.number is not None:
+            correct_fact(self.trustlog, row.number)
+        elif handle := self.handle_here():
+            edit_partner(self.trustlog, handle)
+
+    def row_here(self) -> "Item | None":
+        """Return the row under the cursor."""
+        return self.focused.current if isinstance(self.focused, Rows) else None
 
     def can(self, act: str) -> bool:
         """Tell whether an act would do something: an act on a promise has to be possible for it now."""
+        if act in ("drop", "edit"):
+            row = self.row_here()
+            is_fact = row is not None and row.number is not None
+            return is_fact or (act == "edit" and self.handle_here() is not None)
         if act not in PROMISE_ACTS:
             return super().can(act)
         promise = self.promise_here()

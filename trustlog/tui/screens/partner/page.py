@@ -63,7 +63,6 @@ class PartnerPage(ActingPage):
         ),
         keyed("next-tab", "box(1)", "next box", "Go to the next box.", shown=False),
         keyed("last-tab", "box(-1)", "box before", "Go to the box before.", shown=False),
-        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
         keyed("back", "back", "back", "Go back.", shown=False),
     )
     ABOUT: ClassVar[str] = (
@@ -252,16 +251,7 @@ class PartnerPage(ActingPage):
             return self._reading is not None
         if act == "flag-seen":
             return self._reading is not None and is_flagged(self._reading)
-        if act == "edit":
-            return self.promise_here() is None
         return super().can(act)
-
-    def action_edit(self) -> None:
-        """Correct what is known of the partner."""
-        from trustlog.tui.app.partner_deeds import edit_partner
-
-        if self.can("edit"):
-            edit_partner(self.trustlog, self._handle)
 
     def _show_box(self, name: str) -> None:
         for box_name in BOXES:

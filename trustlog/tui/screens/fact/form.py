@@ -1,0 +1,72 @@
+"""Correcting a fact, all its fields, from whatever screen names it; and dropping it."""
+
+from typing import TYPE_CHECKING
+
+from trustlog.desk import facts, people
+from trustlog.tui.widgets.form import FieldForm
+
+if TYPE_CHECKING:
+    from trustlog.desk.facts import Correction
+    from trustlog.tui.app.application import TrustlogApp
+
+
+class FactForm(FieldForm):
+    """The fields of a fact."""
+
+    def __init__(self, correction: "Correction") -> None:
+        number = correction.number
+        super().__init__(
+            f"Correct · #{number}",
+            correction.sentence,
+            correction.fields,
+            lambda ledger, fields, why: facts.correct(ledger, number, fields, why),
+            completions={"partner": self._handles, "people": lambda: self._people},
+            asks_why=correction.is_late,
+        )
+        self._people: list[str] = []
+
+    def on_mount(self) -> None:
+        """Ask who may have been there."""
+        super().on_mount()
+        self.field_changed("partner")
+
+    def field_changed(self, name: str) -> None:
+        """Ask who is at the partner that is named now."""
+        if name == "partner" and "people" in self._fields:
+            partners = [part.strip() for part in self.value("partner").split(",") if part.strip()]
+            self.trustlog.clerk.ask(
+                self, "people", lambda ledger: [name for at in partners for name in people.names_at(ledger, at)],
+                self._know,
+            )  # fmt: skip
+
+    def _know(self, people: list[str]) -> None:
+        self._people = people
+
+    def _handles(self) -> list[str]:
+        roster = self.trustlog.roster
+        return [partner.handle for partner in roster.partners] if roster else []
+
+
+def correct_fact(app: "TrustlogApp", number: int) -> None:
+    """Ask what a fact holds, and open its fields."""
+
+    def show_form(correction: "Correction") -> None:
+        app.push_screen(FactForm(correction))
+
+    app.ask("fact", lambda ledger: facts.correction(ledger, number), show_form)
+
+
+def drop_fact(app: "TrustlogApp", number: int, says: str) -> None:
+    """Ask whether a fact was never so, and why, and drop it."""
+    from trustlog.tui.widgets.dialogs import AskText, Confirm
+
+    def why(reason: str | None) -> None:
+        if reason:
+            app.write(lambda ledger: facts.drop(ledger, number, reason))
+
+    def sure(yes: bool | None) -> None:
+        if yes:
+            app.push_screen(AskText(f"#{number} · why?", says, "a reason, in a sentence"), why)
+
+    text = f"{says}\n\nFor what was never so; it goes from the timeline, and undo brings it back."
+    app.push_screen(Confirm(f"Drop #{number}?", text, "drop it, with a reason"), sure)
