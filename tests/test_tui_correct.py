@@ -195,3 +195,62 @@ async def test_what_a_batch_wrote_is_corrected_from_the_history(place: str) -> N
         rows_of(app).go_to("batch 1")
         await pilot.press("E")
         await wait_for(pilot, lambda: any("no fact" in line for line in toasts(app)))
+
+
+async def test_a_new_partner_at_its_true_level_takes_thirty_keys_with_its_name(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        form = await form_of(pilot, "n")
+        name, since = "Cedar Works", "1 mar"
+        await typed(pilot, name)
+        await pilot.press("down", "3", "down")
+        assert app.screen.focused is form.query_one("#since")
+        await typed(pilot, since)
+        await wait_for(pilot, lambda: "→ Sun 1 Mar 2026" in below(app, "since"))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("level 3 Partner since Sun 1 Mar 2026" in line for line in toasts(app)))
+        assert any("cedar-works: Cedar Works" in line and "target 4" in line for line in toasts(app))
+        assert 1 + len(name) + 3 + len(since) + 1 <= 30
+
+
+async def test_a_partner_is_corrected_from_its_row_with_all_that_is_known(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        form = await form_of(pilot, "2", "E")
+        assert [entry.id for entry in form.query("Input, Pick")] == [
+            "name", "level", "since", "handle", "target", "cadence", "logged_from", "note", "why",
+        ]  # fmt: skip
+        assert (form.value("name"), form.value("level"), form.value("cadence")) == ("Acme Holding", "1", "30d")
+        form.query_one("#cadence", Input).value = "often"
+        form.query_one("#handle", Input).value = "borealis"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "is taken by Borealis" in below(app, "handle"))
+        assert "often" in below(app, "cadence")
+        form.query_one("#cadence", Input).value = "2w"
+        form.query_one("#handle", Input).value = "acme"
+        form.query_one("#level", Pick).focus()
+        await pilot.press("2", "enter")
+        await wait_for(pilot, lambda: any("level 2 Preferred supplier" in line for line in toasts(app)))
+        assert any("every 14 days" in line for line in toasts(app))
+
+
+async def test_a_person_is_corrected_and_removed_on_the_page_of_the_partner(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        app.open_partner("acme")
+        await settled(pilot)
+        form = await form_of(pilot, "P", "E")
+        assert form.value("name") == "Jane Doe"
+        await pilot.press("down", "down", "down")
+        assert app.screen.focused is form.query_one("#phone")
+        await typed(pilot, "112")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("Jane Doe · 112" in line for line in toasts(app)))
+        await settled(pilot)
+        await pilot.press("D", "y")
+        await wait_for(pilot, lambda: any("Jane Doe is removed" in line for line in toasts(app)))
+        await settled(pilot)
+        await pilot.press("h")
+        await settled(pilot)
+        assert any("person remove acme" in line for line in shown(app))

@@ -18,6 +18,7 @@ from trustlog.tui.screens.fact.acts import act_on
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.page import PartnerPage
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
+from trustlog.tui.widgets.form import FieldForm
 
 SIZE = (100, 30)
 Step = tuple[type[Screen[Any]], str]
@@ -87,7 +88,7 @@ def acme(ledger: Ledger, handle: str = "acme") -> Partner:
         (1, "acme-works", "handle", "acme-works"),
         (2, "5", "target", 5),
         (3, "6w", "cadence_days", 42),
-        (4, "ring the bell twice", "note", "ring the bell twice"),
+        (5, "ring the bell twice", "note", "ring the bell twice"),
     ],
 )
 async def test_each_field_of_a_partner_is_edited(
@@ -95,7 +96,7 @@ async def test_each_field_of_a_partner_is_edited(
 ) -> None:
     before = acme(other)
     assert getattr(before, field) != value
-    await written(demo, other, "partner: edit", [(Choose, "down " * downs + "enter"), (AskText, f"={text}")])
+    await written(demo, other, "partner: edit", [(FieldForm, "down " * downs + f"={text}")])
     after = acme(other, text if field == "handle" else "acme")
     assert after == before._replace(**{field: value})
 
@@ -124,13 +125,13 @@ def last_pause(ledger: Ledger) -> tuple[object, ...]:
 
 
 async def test_a_partner_is_logged_from_an_earlier_day(demo: str, other: Ledger) -> None:
-    steps = [(Choose, "down " * 5 + "enter"), (AskDay, "=2024-01-08")]
+    steps: list[Step] = [(FieldForm, "down " * 4 + "=2024-01-08")]
     await written(demo, other, "partner: edit", steps)
     assert acme(other).logged_from == date(2024, 1, 8)
 
 
 async def test_a_later_day_to_be_logged_from_needs_a_reason(demo: str, other: Ledger) -> None:
-    steps = [(Choose, "down " * 5 + "enter"), (AskDay, "=last fri"), (AskText, "=nothing was logged before")]
+    steps: list[Step] = [(FieldForm, "down " * 4 + "=last fri"), (FieldForm, "=nothing was logged before")]
     await written(demo, other, "partner: edit", steps)
     assert acme(other).logged_from == DAY - timedelta(days=3)
     assert answers(other)[0] == ("logged_from", None, "nothing was logged before")
@@ -166,16 +167,15 @@ async def test_somebody_comes_and_goes(demo: str, other: Ledger) -> None:
 
 
 LEFT: list[tuple[str, Sequence[Step]]] = [
-    ("partner: edit", [(Choose, "escape")]),
-    ("partner: edit", [(Choose, "enter"), (AskText, "escape")]),
+    ("partner: edit", [(FieldForm, "escape")]),
+    ("partner: edit", [(FieldForm, "x escape"), (Confirm, "enter"), (FieldForm, "escape"), (Confirm, "y")]),
     ("partner: archive", [(Confirm, "n")]),
     ("partner: archive", [(Confirm, "y"), (AskText, "escape")]),
     ("partner: pause", [(AskDay, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "enter"), (AskText, "escape")]),
-    ("partner: edit", [(Choose, "down " * 5 + "enter"), (AskDay, "escape")]),
-    ("partner: edit", [(Choose, "down " * 5 + "enter"), (AskDay, "=today"), (AskText, "escape")]),
+    ("partner: edit", [(FieldForm, "down " * 4 + "=today"), (FieldForm, "escape"), (Confirm, "y")]),
     ("partner: begin a test anew", [(Choose, "escape")]),
     ("partner: begin a test anew", [(Choose, "enter"), (AskText, "escape")]),
     ("partner: plan the next touch", [(AskDay, "escape")]),

@@ -167,6 +167,7 @@ LEVELS: Mapping[str, Template] = {
     "breaks_concealed": _breaks_concealed,
     "highest_level": "{handle} is at level {level} already, which is the highest",
     "on_trial_already": "{handle} is on trial at level {level} since {day}",
+    "level_was_decided": "the level of {handle} was decided since, so the level it began with stays",
     "level_changed_before": "the level of {handle} was changed before {day}",
     "level_set_later": "the level of {handle} was set on {day}; no decision is made for an earlier day",
     "lowest_level": "{handle} is at level 1 already, which is the lowest",

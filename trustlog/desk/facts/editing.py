@@ -1,10 +1,10 @@
 """Editing facts that were entered wrongly, and dropping facts that were never true."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from typing import Any, NamedTuple
 
+from trustlog.desk.facts.by_field import WHY, ByField
 from trustlog.desk.facts.changes import deletes, updates
 from trustlog.desk.facts.fields import ALSO, FIELDS, FIRST, Filled, filled
 from trustlog.desk.facts.lines import line
@@ -15,7 +15,7 @@ from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
-from trustlog.errors import FieldFaults, NotThere, Reason, Refused, Remedy, TrustlogError, WordsError
+from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import facts as fact_views
 from trustlog.storage.schema._generated import TEACHES
 from trustlog.storage.write.writer import Change
@@ -46,7 +46,8 @@ def edit_several(
 ) -> Written:
     """Correct the same fields of several facts as one batch; facts that are so already stay as they are."""
     why = clean(reason or "", "the reason") or None
-    return _write([_mended(ledger, number, fields, why) for number in numbers], ledger, why)
+    faults = ByField(gathers=False)
+    return _write([_mended(ledger, number, fields, why, faults) for number in numbers], ledger, why)
 
 
 def _write(mended: "Sequence[_Mended]", ledger: Ledger, why: str | None) -> Written:
@@ -88,11 +89,10 @@ def correction(ledger: Ledger, number: int) -> Correction:
 
 def correct(ledger: Ledger, number: int, fields: Mapping[str, str], reason: str) -> Written:
     """Correct a fact as `edit` does; FieldFaults tells all that is wrong by field (`why`: the reason)."""
-    faults: dict[str, TrustlogError] = {}
+    faults = ByField(gathers=True)
     why = clean(reason, "the reason") or None
     mended = _mended(ledger, number, fields, why, faults)
-    if faults:
-        raise FieldFaults(faults)
+    faults.raise_all()
     return _write([mended], ledger, why)
 
 
@@ -104,47 +104,30 @@ class _Mended(NamedTuple):
     beside: tuple[str, ...] = ()
 
 
-def _mended(
-    ledger: Ledger,
-    number: int,
-    fields: Mapping[str, str],
-    why: str | None,
-    faults: dict[str, TrustlogError] | None = None,
-) -> _Mended:
-    """Return a fact with its fields corrected; what is wrong is raised, or goes into `faults` by its field."""
+def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | None, faults: ByField) -> _Mended:
+    """Return a fact with its fields corrected; what is wrong goes into `faults`."""
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
     named = {_name_of(old, field): value for field, value in fields.items()}
     new: Any = old
     for name in sorted(named, key=lambda name: name not in FIRST):
-        with _kept(faults, name):
+        with faults.of(name):
             new = _with(ledger, new, name, named[name])
     beside: tuple[str, ...] = ()
     if isinstance(new, Promise):
-        with _kept(faults, "due" if "due" in named else "on"):
+        with faults.of("due" if "due" in named else "on"):
             check_days(new)
     if isinstance(old, Moment) and new.partner_ids != old.partner_ids and "people" not in named:
         new, beside = _with_its_people(ledger, old, new)
     changes = updates(ledger, old, new)
     if isinstance(old, _COUNTED) and _is_late(ledger, old, changes):
-        with _kept(faults, "why"):
+        with faults.of(WHY):
             if why is None:
                 raise WordsError(Reason("mended_without_reason", number=number))
         new = new._replace(mended=(old.mended or 0) + 1)
         changes = updates(ledger, old, new)
     return _Mended(new, changes, beside)
-
-
-@contextmanager
-def _kept(faults: dict[str, TrustlogError] | None, field: str) -> Iterator[None]:
-    """Keep what is wrong with a field where faults are gathered, else let it be raised."""
-    try:
-        yield
-    except TrustlogError as error:
-        if faults is None:
-            raise
-        faults.setdefault(field, error)
 
 
 def _name_of(fact: Numbered, field: str) -> str:

@@ -284,7 +284,7 @@ class TrustlogApp(LedgerApp):
         """Ask for the name and the handle of a new partner."""
         from trustlog.tui.screens.partner.new_partner import NewPartner
 
-        self.push_screen(NewPartner())
+        self.push_screen(NewPartner(self))
 
     def action_import_csv(self) -> None:
         """Ask for a CSV file, show what it would bring, and bring it in."""

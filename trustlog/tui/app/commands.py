@@ -124,16 +124,12 @@ def _add_person(app: "TrustlogApp", handle: str) -> None:
 
 
 def _remove_person(app: "TrustlogApp", handle: str) -> None:
-    from trustlog.tui.widgets.dialogs import AskText, Confirm
+    from trustlog.tui.screens.partner.forms import remove_person
+    from trustlog.tui.widgets.dialogs import AskText
 
     def named(name: str | None) -> None:
         if name:
-            text = f"{name}, of {handle}. The moments they were at stay, without them; undo brings them back."
-            app.push_screen(Confirm("Remove a person?", text, f"remove {name}"), lambda yes: sure(name, yes))
-
-    def sure(name: str, yes: bool | None) -> None:
-        if yes:
-            app.write(lambda ledger: people.remove(ledger, handle, name))
+            remove_person(app, handle, name)
 
     ask = AskText(f"Remove a person · {handle}", "Who? Any part of the name that only one has.", "Jane")
     app.push_screen(ask, named)
@@ -171,7 +167,10 @@ COMMANDS = (
     Command("partner: open", "One relationship on one page.", _any_partner),
     Command("partner: add", "A new partner.", _app("new_partner"), "new"),
     Command(
-        "partner: edit", "Name, handle, target, cadence, note, logged from.", _partner(edit_partner, "edit"), "edit"
+        "partner: edit",
+        "All that is known of it: name, handle, level, target …",
+        _partner(edit_partner, "edit"),
+        "edit",
     ),
     Command("partner: plan the next touch", "Shown in Today; counts for nothing.", _partner(_plan, "plan"), "plan"),
     Command("partner: decide its level", "Up, stay or down, with a reason.", _partner(_decide, "level"), "decide"),

@@ -12,7 +12,9 @@ class Look(NamedTuple):
 
 FIELDS = {
     "name": Look("Name", "Acme Instruments"),
-    "handle": Look("Handle", "acme-instruments"),
+    "level": Look("Level"),
+    "since": Look("Since", "1 mar · 2025-03-01; empty: today"),
+    "handle": Look("Handle", "the short word it is typed by, made of the name"),
     "partner": Look("Partner", "acme; several parted by commas"),
     "on": Look("Day", "yesterday · last fri · 12 nov"),
     "direction": Look("Whose"),
@@ -27,17 +29,15 @@ FIELDS = {
     "unplanned": Look("Unplanned"),
     "initiative": Look("Asked by"),
     "reason": Look("Reason", "in a few words"),
-    "note": Look("Note", "a remark"),
-    "private": Look("Private"),
-    "level": Look("Level"),
-    "since": Look("Since", "in march · 2025-03-01"),
     "target": Look("Target"),
     "cadence": Look("Speak every", "30d · 2w"),
-    "logged_from": Look("Logged from", "the day from which silence counts"),
+    "logged_from": Look("Logged from", "the day from which silence counts; empty: today"),
     "role": Look("Role", "COO"),
     "email": Look("E-mail", "jane@acme.example"),
     "phone": Look("Phone", "+31 20 123 4567"),
-    "why": Look("Why", "a reason, where a reading depends on it"),
+    "note": Look("Note", "a remark"),
+    "private": Look("Private"),
+    "why": Look("Why"),
 }
 """The fields of forms by the names that the desk has for them, in the order in which a form has them."""
 _ANSWERS = {"": "not said"}

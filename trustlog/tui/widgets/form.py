@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 
-from trustlog.desk.facts import Filled
+from trustlog.desk.facts import WHY, Filled
 from trustlog.errors import FieldFaults, LedgerUnfit, TrustlogError, WordsError
 from trustlog.tui.app.clerk import Answer
 from trustlog.tui.drawing.fields import FIELDS, answer_words, in_order
@@ -29,15 +29,18 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
     from trustlog.tui.app.application import TrustlogApp
 
-SIDE_BY_SIDE = 5
-"""So many answers are shown side by side; of more only the chosen one is shown."""
-WHY = "why"
+SIDE_BY_SIDE = 56
+"""Columns within which answers are shown side by side; of more only the chosen one is shown."""
 Write = Callable[["Ledger", Mapping[str, str], str], "Written"]
 """Writes the fields that were changed, by their names, with the reason that was given."""
 
 
 class FieldForm(Modal[None]):
-    """Fields to correct; enter writes those that were changed, and a refusal is shown below the field it is about."""
+    """Fields to correct; enter writes those that were changed, and a refusal is shown below the field it is about.
+
+    `completions` are what fields may be completed to, `words` how answers of fields are shown; `why` is the hint of a
+    field for the reason, where one is asked for.
+    """
 
     ABOUT: ClassVar[str] = (
         "All that is known, to be corrected. Up and down go from field to field; left and right choose where there are "
@@ -59,15 +62,18 @@ class FieldForm(Modal[None]):
         write: Write,
         *,
         completions: Mapping[str, Callable[[], list[str]]] | None = None,
-        asks_why: bool = False,
+        words: Mapping[str, Mapping[str, str]] | None = None,
+        why: str = "",
     ) -> None:
         super().__init__(classes="dialog")
         self._title = title
         self._says = says
         by_name = {field.name: field for field in fields}
         self._fields = {name: by_name[name] for name in in_order(tuple(by_name))}
-        if asks_why:
+        if why:
             self._fields[WHY] = Filled(WHY, "")
+        self._why = why
+        self._words = words or {}
         self._write = write
         self._completions = completions or {}
 
@@ -92,14 +98,16 @@ class FieldForm(Modal[None]):
         look = FIELDS[field.name]
         entry: Pick | TextLine
         if field.answers:
-            shown = [answer_words(answer) for answer in field.answers]
-            at = field.answers.index(field.value)
-            entry = LetterPick(shown, at, id=field.name, folded=len(field.answers) > SIDE_BY_SIDE)
+            words = self._words.get(field.name, {})
+            shown = [words.get(answer) or answer_words(answer) for answer in field.answers]
+            is_folded = sum(len(answer) + 6 for answer in shown) > SIDE_BY_SIDE
+            entry = LetterPick(shown, field.answers.index(field.value), id=field.name, folded=is_folded)
         else:
             choices = self._completions.get(field.name)
             suggester = Begins(choices) if choices else None
+            hint = self._why if field.name == WHY else look.hint
             entry = TextLine(
-                field.value, placeholder=look.hint, compact=True, classes="line", id=field.name, suggester=suggester
+                field.value, placeholder=hint, compact=True, classes="line", id=field.name, suggester=suggester
             )
         yield Horizontal(Static(look.label, classes="name"), entry, classes="row")
         yield Static("", id=f"below-{field.name}", classes="below")

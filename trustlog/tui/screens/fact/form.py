@@ -9,6 +9,8 @@ if TYPE_CHECKING:
     from trustlog.desk.facts import Correction
     from trustlog.tui.app.application import TrustlogApp
 
+WHY_HINT = "a reason, where a reading depends on it"
+
 
 class FactForm(FieldForm):
     """The fields of a fact."""
@@ -21,7 +23,7 @@ class FactForm(FieldForm):
             correction.fields,
             lambda ledger, fields, why: facts.correct(ledger, number, fields, why),
             completions={"partner": self._handles, "people": lambda: self._people},
-            asks_why=correction.is_late,
+            why=WHY_HINT if correction.is_late else "",
         )
         self._people: list[str] = []
 
