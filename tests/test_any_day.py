@@ -183,7 +183,7 @@ Choose: ctrl+p =promise:_break enter
 Sheet: ctrl+p =gambrel enter tab tab tab enter
 """
 ELSEWHERE = {
-    "Modal", "Find", "Stepwise", "Page", "ActingPage", "PeopleActs",  # what others are made of
+    "Modal", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day
     "Away", "Failed",  # what is shown when something is wrong
     "CatchUp",  # on a day behind which every working day has an entry the next step's question is asked

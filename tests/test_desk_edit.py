@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from trustlog.desk import maintenance, partners, people, plans, promises
 from trustlog.desk.capture import capture
-from trustlog.desk.facts import correct, correction, drop, edit, edit_several
+from trustlog.desk.facts import correct, correction, drop, drop_several, edit, edit_several
 from trustlog.desk.history import undo
 from trustlog.desk.levels import decide
 from trustlog.desk.log import log
@@ -197,29 +197,29 @@ def test_an_edit_and_its_undo_give_the_same_ledger(tmp_path_factory, edits, hour
 
 
 def fact_fields(ledger, number):
-    return [field.name for field in correction(ledger, number).fields]
+    return [field.name for field in correction(ledger, [number]).fields]
 
 
 def test_all_that_is_wrong_with_a_form_is_told_by_field(ledger):
     late = ledger._replace(now=ledger.now + timedelta(days=2))
     wrong = {"partner": "nobody", "due": "yesterday", "stake": "huge", "on": "31 feb", "text": " ", "direction": "they"}
     with pytest.raises(FieldFaults) as faults:
-        correct(late, 2, wrong, "")
+        correct(late, [2], wrong, "")
     assert set(faults.value.by_field) == {"partner", "due", "stake", "on", "text", "why"}
     assert "huge" in str(faults.value)
     with pytest.raises(FieldFaults) as faults:
-        correct(late, 2, {"stake": "big"}, " ")
+        correct(late, [2], {"stake": "big"}, " ")
     assert set(faults.value.by_field) == {"why"}
-    assert correction(late, 2).is_late
-    assert not correction(ledger, 2).is_late
-    assert correct(late, 2, {"stake": "big"}, "agreed so").facts[0].mended == 1
+    assert correction(late, [2]).is_late
+    assert not correction(ledger, [2]).is_late
+    assert correct(late, [2], {"stake": "big"}, "agreed so").facts[0].mended == 1
 
 
 def test_a_form_that_is_left_as_it_was_filled_changes_nothing(ledger):
     edit(ledger, 4, {"depth": "hidden"})
     capture(ledger, "acme, borealis: workshop 2h with jane, mia; we promise x")
     for number in range(1, 11):
-        filled_in = {field.name: field.value for field in correction(ledger, number).fields}
+        filled_in = {field.name: field.value for field in correction(ledger, [number]).fields}
         with pytest.raises(Refused, match="so already"):
             edit(ledger, number, filled_in)
 
@@ -239,6 +239,28 @@ def test_dropping_takes_all_that_hangs_on_it(ledger):
         drop(ledger, 1, "")
     with pytest.raises(NotThere):
         drop(ledger, 55, "x")
+
+
+@BOTH_ENGINES
+def test_several_are_dropped_as_one_batch(ledger):
+    promises.break_(ledger, [2], again=date(2026, 12, 8))
+    before = log(ledger).facts
+    dropped = drop_several(ledger, [1, 2, 8], "never so")
+    assert [line[:11] for line in dropped.lines] == ["dropped #1 ", "dropped #2 ", "dropped #8 "]
+    assert [one.number for one in log(ledger).facts] == [5, 4, 3]
+    undo(ledger)
+    assert log(ledger).facts == before
+    assert maintenance.doctor(ledger) == []
+
+
+def test_several_are_mended_by_one_form(ledger):
+    several = correction(ledger, [1, 2, 4])
+    assert [field.name for field in several.fields] == ["partner", "on", "private"]
+    assert all(field.value == "" for field in several.fields)
+    assert [one.private for one in correct(ledger, [1, 2, 4], {"private": "yes"}, "").facts] == [True] * 3
+    with pytest.raises(FieldFaults) as faults:
+        correct(ledger._replace(now=ledger.now + timedelta(days=2)), [1, 2], {"partner": "borealis", "on": "soon"}, "")
+    assert set(faults.value.by_field) == {"on", "why"}
 
 
 def test_only_the_last_level_change_can_be_dropped(ledger):

@@ -14,6 +14,7 @@ from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.screens.fact.form import FactForm
+from trustlog.tui.screens.fact.marks import TOGETHER
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.pick import Pick
@@ -254,3 +255,72 @@ async def test_a_person_is_corrected_and_removed_on_the_page_of_the_partner(plac
         await pilot.press("h")
         await settled(pilot)
         assert any("person remove acme" in line for line in shown(app))
+
+
+@pytest.fixture
+def several(place: str) -> str:
+    """Add three promises, of which two are behind their day."""
+    from datetime import UTC, datetime
+
+    then = DAY - timedelta(days=10)
+    ledger = open_ledger(place, me="demo", today=then, now=datetime.now(UTC))
+    capture.capture(ledger, "acme: we promise one by 20 nov; they promise two by 20 nov")
+    ledger.close()
+    return place
+
+
+async def test_several_facts_are_kept_as_one_batch(several: str) -> None:
+    app = app_on(several)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        rows = rows_of(app)
+        await pilot.press("space", "space", "space")
+        await settled(pilot)
+        assert len(rows.marked) == 3
+        assert {key.word for key in app.screen.keys_now(app.screen.keys_shown()) if key.name in TOGETHER} == {
+            "kept 3", "broken 3", "drop 3", "correct 3",
+        }  # fmt: skip
+        await pilot.press("k")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any(line.count("#") == 3 for line in toasts(app)))
+        assert [read(several, number)[0].closed_as for number in (1, 4, 5)] == ["kept"] * 3
+        await settled(pilot)
+        assert not rows.marked
+        await pilot.press("u")
+        await wait_for(pilot, lambda: any("undone: keep" in line for line in toasts(app)))
+        assert [read(several, number)[0].closed_as for number in (1, 4, 5)] == [None] * 3
+
+
+async def test_several_facts_are_broken_or_dropped_or_made_private_together(several: str) -> None:
+    app = app_on(several)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("space", "space", "escape")
+        assert not rows_of(app).marked
+        rows_of(app).go_to_end(0)
+        form = await form_of(pilot, "space", "space", "E")
+        form.query_one("#private", Pick).focus()
+        await pilot.press("y", "enter")
+        await wait_for(pilot, lambda: any(line.count("private") == 2 for line in toasts(app)))
+        await settled(pilot)
+        assert not rows_of(app).marked
+        rows_of(app).go_to_end(0)
+        await pilot.press("space", "space", "b")
+        await wait_for(pilot, lambda: isinstance(app.screen, Choose))
+        await pilot.press("s")
+        await wait_for(pilot, lambda: any(line.count("broken silent") == 2 for line in toasts(app)))
+        await settled(pilot)
+        app.open_partner("acme")
+        await settled(pilot)
+        await pilot.press("T")
+        rows_of(app, "#timeline").go_to("fact 2")
+        await pilot.press("space")
+        rows_of(app, "#timeline").go_to("fact 3")
+        await pilot.press("space", "k")
+        await wait_for(pilot, lambda: any("Not all that is marked" in line for line in toasts(app)))
+        await pilot.press("D", "y")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskText))
+        await typed(pilot, "a test")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any(line.count("dropped #") == 2 for line in toasts(app)))

@@ -129,7 +129,7 @@ async def jump(pilot: Pilot[Any]) -> None:
 
 
 async def confirm(pilot: Pilot[Any]) -> None:
-    await pilot.press("space", "D")
+    await pilot.press("full_stop", "D")
 
 
 async def written(pilot: Pilot[Any]) -> None:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.editing import correct as correct
     from trustlog.desk.facts.editing import correction as correction
     from trustlog.desk.facts.editing import drop as drop
+    from trustlog.desk.facts.editing import drop_several as drop_several
     from trustlog.desk.facts.editing import edit as edit
     from trustlog.desk.facts.editing import edit_several as edit_several
     from trustlog.desk.facts.editing import found_fact as found_fact
@@ -39,7 +40,7 @@ __getattr__ = exports(
         "as_json": "fact_json facts_json shown_columns",
         "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates",
-        "editing": "Correction correct correction drop edit edit_several found_fact",
+        "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
         "fields": "Filled",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",

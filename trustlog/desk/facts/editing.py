@@ -6,10 +6,11 @@ from typing import Any, NamedTuple
 
 from trustlog.desk.facts.by_field import WHY, ByField
 from trustlog.desk.facts.changes import deletes, updates
-from trustlog.desk.facts.fields import ALSO, FIELDS, FIRST, Filled, filled
+from trustlog.desk.facts.fields import ALSO, FIELDS, FIRST, Filled, empty, filled
 from trustlog.desk.facts.lines import line
-from trustlog.desk.facts.naming import names_of
+from trustlog.desk.facts.naming import Names, names_of
 from trustlog.desk.ledger import Batch, Ledger, Written
+from trustlog.domain.capture.words import Words
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
 from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
@@ -57,43 +58,44 @@ def _write(mended: "Sequence[_Mended]", ledger: Ledger, why: str | None) -> Writ
         raise Refused(Reason("so_already", name=", ".join(f"#{each.fact.number}" for each in mended)))
     changes = [change for each in changed for change in each.changes]
     title = f"edit {' '.join(str(each.fact.number) for each in changed)}"
-    batch = ledger.commit(Batch(changes, title, why))
-    written = [_written(ledger, each.fact, batch) for each in changed]
-    lines = [line for result, each in zip(written, changed, strict=True) for line in (*result.lines, *each.beside)]
-    return Written(
-        batch,
-        tuple(fact for result in written for fact in result.facts),
-        tuple(lines),
-        tuple(value for result in written for value in result.values),
-    )
+    result = _told(ledger, [each.fact for each in changed], ledger.commit(Batch(changes, title, why)))
+    lines = [text for line, each in zip(result.lines, changed, strict=True) for text in (line, *each.beside)]
+    return result._replace(lines=tuple(lines))
 
 
 class Correction(NamedTuple):
-    """What can be corrected of a fact: what it says, its fields, and whether a reading that changes needs a reason."""
+    """What can be corrected of facts: their numbers, what one says, its fields, and whether it may need a reason.
 
-    number: int
+    Of several facts these are the fields that all have, still empty: what stays empty stays as it is.
+    """
+
+    numbers: tuple[int, ...]
     sentence: str
     fields: tuple[Filled, ...]
     is_late: bool
 
 
-def correction(ledger: Ledger, number: int) -> Correction:
-    """Return what can be corrected of a fact, each field with what it holds now."""
+def correction(ledger: Ledger, numbers: Sequence[int]) -> Correction:
+    """Return what can be corrected of a fact, each field with what it holds now; or of several."""
     from trustlog.desk.sentences import sentence
 
-    fact = found_fact(ledger, number)
-    is_late = isinstance(fact, _COUNTED) and ledger.now - fact.recorded_at > _SLIP
-    says = sentence(fact, names_of(ledger, [fact]), ledger.today)
-    return Correction(number, says, filled(ledger, fact, editable(fact)), is_late)
+    found = [found_fact(ledger, number) for number in numbers]
+    is_late = any(isinstance(fact, _COUNTED) and ledger.now - fact.recorded_at > _SLIP for fact in found)
+    if len(found) == 1:
+        fields = filled(ledger, found[0], editable(found[0]))
+        says = sentence(found[0], names_of(ledger, found), ledger.today)
+        return Correction(tuple(numbers), says, fields, is_late)
+    common = [name for name in editable(found[0]) if all(name in editable(fact) for fact in found)]
+    return Correction(tuple(numbers), "", empty(ledger, found[0], common), is_late)
 
 
-def correct(ledger: Ledger, number: int, fields: Mapping[str, str], reason: str) -> Written:
-    """Correct a fact as `edit` does; FieldFaults tells all that is wrong by field (`why`: the reason)."""
+def correct(ledger: Ledger, numbers: Sequence[int], fields: Mapping[str, str], reason: str) -> Written:
+    """Correct facts as one batch; FieldFaults tells all that is wrong by field (`why`: the reason)."""
     faults = ByField(gathers=True)
     why = clean(reason, "the reason") or None
-    mended = _mended(ledger, number, fields, why, faults)
+    mended = [_mended(ledger, number, fields, why, faults) for number in numbers]
     faults.raise_all()
-    return _write([mended], ledger, why)
+    return _write(mended, ledger, why)
 
 
 class _Mended(NamedTuple):
@@ -174,17 +176,36 @@ def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequen
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
     """Remove a fact that was never true, with a reason; undo brings it back. What is in `batch` is written with it."""
-    old = found_fact(ledger, number)
+    return drop_several(ledger, [number], reason, batch=batch)
+
+
+def drop_several(ledger: Ledger, numbers: Sequence[int], reason: str, *, batch: Batch | None = None) -> Written:
+    """Remove facts that were never true as one batch; what is in `batch` is written with it."""
+    found = [found_fact(ledger, number) for number in numbers]
     why = clean(reason, "the reason")
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
-    if isinstance(old, LevelChange):
-        last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
-        if last.number != number:
-            raise Refused(Reason("level_change_follows", number=number, last=last.number), Remedy("drop_that_first"))
-    deletion = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
-    result = _written(ledger, old, ledger.commit(deletion))
-    return result._replace(lines=tuple(f"dropped {text}" for text in result.lines))
+    for fact in found:
+        _check_last(ledger, fact)
+    gone = {fact.id for fact in found}
+    latest_first = sorted(found, key=lambda fact: fact.number, reverse=True)  # what follows goes before what it follows
+    changes = [
+        change
+        for fact in latest_first
+        for change in deletes(ledger, fact)
+        if change.after is None or change.id not in gone
+    ]
+    title = f"drop {' '.join(str(fact.number) for fact in found)}"
+    return _told(ledger, found, ledger.commit(Batch(changes, title, why).with_changes_of(batch)), "dropped ")
+
+
+def _check_last(ledger: Ledger, fact: Numbered) -> None:
+    """Refuse to drop a decision about a level that another decision follows."""
+    if isinstance(fact, LevelChange):
+        last = fact_views.level_changes_of(ledger.conn, fact.partner_id, ledger.me)[-1]
+        if last.number != fact.number:
+            follows = Reason("level_change_follows", number=fact.number, last=last.number)
+            raise Refused(follows, Remedy("drop_that_first"))
 
 
 def editable(fact: Numbered) -> tuple[str, ...]:
@@ -192,13 +213,23 @@ def editable(fact: Numbered) -> tuple[str, ...]:
     return kind_of(fact).editable(fact)
 
 
-def _written(ledger: Ledger, fact: Numbered, batch: int) -> Written:
-    names = names_of(ledger, [fact])
-    if not isinstance(fact, Fact):  # it lies ahead, and is no fact yet
-        from trustlog.desk.sentences import sentence
-
-        text = f"#{fact.number}  {', '.join(names.handles_of(fact))}: {sentence(fact, names, ledger.today)}"
-        return Written(batch, (), (text,), (fact,))
+def _told(ledger: Ledger, facts: Sequence[Numbered], batch: int, begin: str = "") -> Written:
+    """Return what was written about facts: a line about each."""
     from trustlog.desk.capture import words_in_use
 
-    return Written(batch, (fact,), (line(fact, names, ledger.today, words_in_use(ledger)),))
+    names, words = names_of(ledger, facts), words_in_use(ledger)
+    return Written(
+        batch,
+        tuple(fact for fact in facts if isinstance(fact, Fact)),
+        tuple(begin + _line(ledger, fact, names, words) for fact in facts),
+        tuple(fact for fact in facts if not isinstance(fact, Fact)),
+    )
+
+
+def _line(ledger: Ledger, fact: Numbered, names: Names, words: Words) -> str:
+    if isinstance(fact, Fact):
+        return line(fact, names, ledger.today, words)
+    from trustlog.desk.sentences import sentence
+
+    # it lies ahead, and is no fact yet
+    return f"#{fact.number}  {', '.join(names.handles_of(fact))}: {sentence(fact, names, ledger.today)}"

@@ -4,7 +4,7 @@ A kind says in `editable` which of these it has. What is written is read back as
 in with today's values changes nothing.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any, Literal, NamedTuple
 
@@ -63,6 +63,12 @@ def filled(ledger: Ledger, fact: Numbered, fields: tuple[str, ...]) -> tuple[Fil
         answers = _kinds(ledger, value) if name == "kind" else FIELDS[name].answers
         forms.append(Filled(name, value, answers, _day_read(fact, name)))
     return tuple(forms)
+
+
+def empty(ledger: Ledger, fact: Numbered, names: Sequence[str]) -> tuple[Filled, ...]:
+    """Return those of the fields that several facts may be given at once, empty; words and people are each fact's."""
+    forms = filled(ledger, fact, tuple(name for name in names if name not in _EACH_ITS_OWN))
+    return tuple(form._replace(value="", answers=("", *form.answers) if form.answers else ()) for form in forms)
 
 
 def written(fact: Numbered, name: str, names: Names) -> str:
@@ -246,5 +252,6 @@ FIELDS: dict[str, Field] = {
     "private": Field(_private, _yes_or_no("private"), (NO, YES)),
     **{name: _words(name) for name in ("text", "topic", "note", "reason")},
 }
+_EACH_ITS_OWN = ("text", "topic", "note", "reason", "people", "initiative")
 FIRST = ("partner", "on")
 """These are read before the others, which depend on them: people are looked for at the partner."""

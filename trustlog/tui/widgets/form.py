@@ -183,9 +183,10 @@ class FieldForm(Modal[None]):
         if not fields:
             self._say("Nothing is changed yet.")
         elif not self.trustlog.clerk.is_busy_with(self, "capture"):
-            self.trustlog.clerk.ask(self, "capture", lambda ledger: self._write(ledger, fields, why), self._written)
+            self.trustlog.clerk.ask(self, "capture", lambda ledger: self._write(ledger, fields, why), self.written)
 
-    def _written(self, report: "Written") -> None:
+    def written(self, report: "Written") -> None:
+        """Close, and say what was written."""
         self.dismiss(None)
         self.trustlog.say_written(report)
 

@@ -1,5 +1,6 @@
 """Correcting a fact, all its fields, from whatever screen names it; and dropping it."""
 
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from trustlog.desk import facts, people
@@ -7,6 +8,7 @@ from trustlog.tui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
     from trustlog.desk.facts import Correction
+    from trustlog.desk.ledger import Written
     from trustlog.tui.app.application import TrustlogApp
 
 WHY_HINT = "a reason, where a reading depends on it"
@@ -15,17 +17,19 @@ WHY_HINT = "a reason, where a reading depends on it"
 class FactForm(FieldForm):
     """The fields of a fact."""
 
-    def __init__(self, correction: "Correction") -> None:
-        number = correction.number
+    def __init__(self, correction: "Correction", then: Callable[[], None]) -> None:
+        numbers, is_one = correction.numbers, len(correction.numbers) == 1
         super().__init__(
-            f"Correct · #{number}",
-            correction.sentence,
+            f"Correct · #{numbers[0]}" if is_one else f"Correct · {len(numbers)} facts",
+            correction.sentence or "What is filled in here is written to each of them, as one batch.",
             correction.fields,
-            lambda ledger, fields, why: facts.correct(ledger, number, fields, why),
+            lambda ledger, fields, why: facts.correct(ledger, numbers, fields, why),
             completions={"partner": self._handles, "people": lambda: self._people},
+            words={} if is_one else {field.name: {"": "as it is"} for field in correction.fields},
             why=WHY_HINT if correction.is_late else "",
         )
         self._people: list[str] = []
+        self._then = then
 
     def on_mount(self) -> None:
         """Ask who may have been there."""
@@ -41,6 +45,11 @@ class FactForm(FieldForm):
                 self._know,
             )  # fmt: skip
 
+    def written(self, report: "Written") -> None:
+        """Close, and say what was written."""
+        super().written(report)
+        self._then()
+
     def _know(self, people: list[str]) -> None:
         self._people = people
 
@@ -49,13 +58,18 @@ class FactForm(FieldForm):
         return [partner.handle for partner in roster.partners] if roster else []
 
 
-def correct_fact(app: "TrustlogApp", number: int) -> None:
-    """Ask what a fact holds, and open its fields."""
+def correct_facts(app: "TrustlogApp", numbers: Sequence[int], then: Callable[[], None] = lambda: None) -> None:
+    """Ask what facts hold, and open their fields; `then` is called once they are written."""
 
     def show_form(correction: "Correction") -> None:
-        app.push_screen(FactForm(correction))
+        app.push_screen(FactForm(correction, then))
 
-    app.ask("fact", lambda ledger: facts.correction(ledger, number), show_form)
+    app.ask("fact", lambda ledger: facts.correction(ledger, numbers), show_form)
+
+
+def correct_fact(app: "TrustlogApp", number: int) -> None:
+    """Ask what a fact holds, and open its fields."""
+    correct_facts(app, [number])
 
 
 def drop_fact(app: "TrustlogApp", number: int, says: str) -> None:
