@@ -17,6 +17,7 @@ from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.screens.fact.acts import act_on
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.screens.search.page import Search
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
 from trustlog.tui.widgets.form import FieldForm
 
@@ -273,3 +274,59 @@ async def test_what_the_menu_of_a_promise_writes(
     changed = {name: value for name, value in after._asdict().items() if value != getattr(promise, name)}
     assert {name: value for name, value in changed.items() if name != "moves"} == becomes
     assert ("moves" in changed) == (act == "move")
+
+
+# What people call things ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("called", "deeds"),
+    [
+        ("rename", {"partner: edit", "person: correct"}),
+        ("delete", {"promise: drop", "fact: drop", "partner: archive", "person: remove"}),
+        ("quit", {"trustlog: leave"}),
+        ("exit", {"trustlog: leave"}),
+        ("phone", {"person: correct"}),
+        ("report", {"partner: brief", "ledger: export csv"}),
+        ("dark", {"theme: choose"}),
+        ("language", {"settings: open"}),
+        ("correct", {"fact: correct", "person: correct", "partner: edit"}),
+        ("fix", {"fact: correct", "person: correct", "partner: edit"}),
+        ("move to another partner", {"fact: move to another partner"}),
+    ],
+)
+async def test_the_palette_knows_what_people_call_things(demo: str, called: str, deeds: set[str]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        await typed(pilot, called)
+        await wait_for(pilot, lambda: app.screen.query_one("Input").value == called)
+        await settled(pilot)
+        first = shown(app)[: len(deeds)]
+        assert {next((deed for deed in deeds if line.startswith(deed)), line) for line in first} == deeds
+
+
+async def test_a_fact_is_moved_to_another_partner_from_the_palette(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        number = app.screen.item_here().number
+        await palette(pilot, "fact: move to another partner")
+        await wait_for(pilot, lambda: isinstance(app.screen, FieldForm))
+        await pressed(pilot, "=acme")
+        await wait_for(pilot, lambda: "say why" in str(app.screen.query_one("#below-why").render()))
+        await pressed(pilot, "=mixed up")
+        await wait_for(pilot, lambda: any(f"#{number}  acme" in line for line in toasts(app)))
+        await settled(pilot)
+        await pilot.press("end")
+        await palette(pilot, "fact: correct")
+        await wait_for(pilot, lambda: isinstance(app.screen, Search))
+    assert promises.found_promise(other, number).partner_id == acme(other).id
+
+
+async def test_a_person_is_corrected_from_the_palette(demo: str, other: Ledger) -> None:
+    name = people.person_list(other, "acme")[0].name
+    await written(demo, other, "person: correct", [(Choose, "enter"), (FieldForm, "down down down =112")])
+    assert next(one.phone for one in people.person_list(other, "acme") if one.name == name) == "112"

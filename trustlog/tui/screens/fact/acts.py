@@ -208,7 +208,7 @@ class ActingPage(MarkingPage):
         """Ask, then drop the fact of the row."""
         from trustlog.tui.screens.fact.form import drop_fact
 
-        row, promise = self.row_here(), self.promise_here()
+        row, promise = self.item_here(), self.promise_here()
         if self.marked:
             self.act_together("drop")
         elif promise is not None:
@@ -221,7 +221,7 @@ class ActingPage(MarkingPage):
         from trustlog.tui.app.partner_deeds import edit_partner
         from trustlog.tui.screens.fact.form import correct_fact
 
-        row = self.row_here()
+        row = self.item_here()
         if self.marked:
             self.act_together("edit")
         elif row is not None and row.number is not None:
@@ -234,7 +234,7 @@ class ActingPage(MarkingPage):
         if self.marked and act in PROMISE_ACTS and act != "mark":
             return self.can_together(act)
         if act in ("drop", "edit"):
-            row = self.row_here()
+            row = self.item_here()
             is_fact = row is not None and row.number is not None
             return is_fact or (act == "edit" and self.handle_here() is not None)
         if act not in PROMISE_ACTS or act == "mark":

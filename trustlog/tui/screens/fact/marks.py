@@ -16,7 +16,6 @@ from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
-    from trustlog.tui.drawing.text import Item
 
 MARK_KEY = keyed(
     "mark", "mark", "mark", "Mark the fact of the row; kept, broken, drop and correct then act on all that are marked."
@@ -35,13 +34,9 @@ class MarkingPage(Page):
         """The numbers of the facts that are marked; of a promise with the promise."""
         return self._marked
 
-    def row_here(self) -> "Item | None":
-        """Return the row under the cursor."""
-        return self.focused.current if isinstance(self.focused, Rows) else None
-
     def action_mark(self) -> None:
         """Mark the fact of the row, or take its mark away, and go to the next row."""
-        row = self.row_here()
+        row = self.item_here()
         if row is None or row.number is None:
             self.app.notify("Only facts can be marked: put the cursor on one.", severity="warning", timeout=4)
             return
@@ -72,7 +67,7 @@ class MarkingPage(Page):
     def can(self, act: str) -> bool:
         """Tell whether an act would do something; with marks, an act has to be possible for all that is marked."""
         if act == "mark":
-            row = self.row_here()
+            row = self.item_here()
             return row is not None and row.number is not None
         return super().can(act)
 
