@@ -177,6 +177,7 @@ CaptureForm: ctrl+p =capture:_a_form enter
 NewPartner: ctrl+p =partner:_add enter
 FieldForm: ctrl+p =gambrel enter E
 FactForm: E
+NewKind: ctrl+p =settings:_make enter
 FindPartner: ctrl+p =partner:_open enter
 ChooseTheme: ctrl+p =theme:_choose enter
 Choose: ctrl+p =promise:_break enter

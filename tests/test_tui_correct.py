@@ -324,3 +324,27 @@ async def test_several_facts_are_broken_or_dropped_or_made_private_together(seve
         await typed(pilot, "a test")
         await pilot.press("enter")
         await wait_for(pilot, lambda: any(line.count("dropped #") == 2 for line in toasts(app)))
+
+
+async def test_a_kind_of_moment_is_made_and_captured(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(tmp_path / "settings.toml"))
+    app = app_on(place)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settled(pilot)
+        app.action_settings()
+        await settled(pilot)
+        form = await form_of(pilot, "n")
+        await typed(pilot, "lunch")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: "stands for lunch already" in below(app, "moment"))
+        form.query_one("#moment", Input).value = "sailing"
+        form.query_one("#words", Input).value = "zeilen"
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("sailing counts as time without an agenda" in line for line in toasts(app)))
+        await settled(pilot)
+        await pilot.press("a")
+        await typed(pilot, "acme: zeilen 2h yesterday")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("sailing 2h" in line for line in toasts(app)))

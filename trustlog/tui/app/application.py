@@ -286,6 +286,12 @@ class TrustlogApp(LedgerApp):
 
         self.push_screen(NewPartner(self))
 
+    def action_new_kind(self) -> None:
+        """Ask for a kind of moment of one's own."""
+        from trustlog.tui.screens.settings.new_kind import NewKind
+
+        self.push_screen(NewKind())
+
     def action_import_csv(self) -> None:
         """Ask for a CSV file, show what it would bring, and bring it in."""
         from trustlog.tui.screens.exchange.import_csv import ask_and_import

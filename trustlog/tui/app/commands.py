@@ -272,6 +272,9 @@ COMMANDS = (
         also="language preferences options keys dutch nederlands taal",
     ),
     Command(
+        "settings: make a kind of moment", "A word for a line, and what it counts as.", _app("new_kind"), also="new"
+    ),
+    Command(
         "theme: choose",
         "Ours, yours and Textual's, seen at once.",
         _app("themes"),

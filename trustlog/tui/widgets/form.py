@@ -26,12 +26,13 @@ from trustlog.tui.widgets.pick import LetterPick, Pick
 from trustlog.tui.widgets.plain import Static, plain
 
 if TYPE_CHECKING:
-    from trustlog.desk.ledger import Ledger, Written
+    from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.app.toasts import HasLines
 
 SIDE_BY_SIDE = 56
 """Columns within which answers are shown side by side; of more only the chosen one is shown."""
-Write = Callable[["Ledger", Mapping[str, str], str], "Written"]
+Write = Callable[["Ledger", Mapping[str, str], str], "HasLines"]
 """Writes the fields that were changed, by their names, with the reason that was given."""
 
 
@@ -185,7 +186,7 @@ class FieldForm(Modal[None]):
         elif not self.trustlog.clerk.is_busy_with(self, "capture"):
             self.trustlog.clerk.ask(self, "capture", lambda ledger: self._write(ledger, fields, why), self.written)
 
-    def written(self, report: "Written") -> None:
+    def written(self, report: "HasLines") -> None:
         """Close, and say what was written."""
         self.dismiss(None)
         self.trustlog.say_written(report)

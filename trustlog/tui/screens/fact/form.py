@@ -8,8 +8,8 @@ from trustlog.tui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
     from trustlog.desk.facts import Correction
-    from trustlog.desk.ledger import Written
     from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.app.toasts import HasLines
 
 WHY_HINT = "a reason, where a reading depends on it"
 
@@ -45,7 +45,7 @@ class FactForm(FieldForm):
                 self._know,
             )  # fmt: skip
 
-    def written(self, report: "Written") -> None:
+    def written(self, report: "HasLines") -> None:
         """Close, and say what was written."""
         super().written(report)
         self._then()
