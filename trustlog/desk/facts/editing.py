@@ -80,7 +80,7 @@ def correction(ledger: Ledger, numbers: Sequence[int]) -> Correction:
     from trustlog.desk.sentences import sentence
 
     found = [found_fact(ledger, number) for number in numbers]
-    is_late = any(isinstance(fact, _COUNTED) and ledger.now - fact.recorded_at > _SLIP for fact in found)
+    is_late = any(isinstance(fact, _COUNTED) and _is_no_slip(ledger, fact) for fact in found)
     if len(found) == 1:
         fields = filled(ledger, found[0], editable(found[0]))
         says = sentence(found[0], names_of(ledger, found), ledger.today)
@@ -171,7 +171,12 @@ def _with_its_people(ledger: Ledger, old: Moment, new: Moment) -> tuple[Moment, 
 def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequence[Change]) -> bool:
     """Return whether changes touch what a reading depends on, and are no slip that is mended within a day."""
     is_read = any(TEACHES[change.table] & {*(change.before or {}), *(change.after or {})} for change in changes)
-    return is_read and ledger.now - old.recorded_at > _SLIP
+    return is_read and _is_no_slip(ledger, old)
+
+
+def _is_no_slip(ledger: Ledger, fact: Moment | Disclosure | Promise) -> bool:
+    """Return whether a fact was entered more than a day ago; the clocks of two computers may differ."""
+    return abs(ledger.now - fact.recorded_at) > _SLIP
 
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:

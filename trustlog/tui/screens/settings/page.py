@@ -33,8 +33,8 @@ class SettingsPage(Page):
     name_shown: ClassVar[str] = "Settings"
     ABOUT: ClassVar[str] = (
         "Every setting with its value and where it is from: the program, the settings file, or the environment. They "
-        "are changed in the file, with any editor; a theme and a kind of moment are chosen here. What cannot be used in "
-        "the file is said with its line."
+        "are changed in the file, with any editor; a theme and a kind of moment are chosen here. What cannot be used "
+        "in the file is said with its line."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 
