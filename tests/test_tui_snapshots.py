@@ -173,8 +173,8 @@ async def failed(pilot: Pilot[Any]) -> None:
 
 OF_PARTNERS = [partners, pyramid, partner, trend, explain, decide]
 STEPS = [
-    today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, correct, marked, new_partner, help_page,
-    search, palette, jump, confirm, written, history, export, away, failed,
+    today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, correct, marked, new_partner,
+    help_page, search, palette, jump, confirm, written, history, export, away, failed,
 ]  # fmt: skip
 ALSO_IN_LIGHT = [today, *OF_PARTNERS, capture, form, search, palette, jump, history, export, away]
 
