@@ -13,6 +13,7 @@ from trustlog.desk.demo import DAY
 from trustlog.desk.facts import names_of
 from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.tui.app.application import TrustlogApp
+from trustlog.tui.screens.fact.dialog import FactSheet
 from trustlog.tui.screens.fact.form import FactForm
 from trustlog.tui.screens.fact.marks import TOGETHER
 from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
@@ -163,6 +164,28 @@ async def test_what_was_found_can_be_corrected(place: str) -> None:
         form.query_one("#depth", Pick).focus()
         await pilot.press("h", "enter")
         await wait_for(pilot, lambda: any("hid a merger" in line for line in toasts(app)))
+
+
+async def test_a_person_that_was_found_and_a_fact_in_full_can_be_corrected(place: str) -> None:
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("slash")
+        await typed(pilot, "mia")
+        await wait_for(pilot, lambda: any("Mia Berg" in line for line in shown(app)))
+        form = await form_of(pilot, "down", "E")
+        assert form.value("name") == "Mia Berg"
+        await pilot.press("escape")
+        await wait_for(pilot, lambda: len(app.screen_stack) == 2)
+        app.action_tab("today")
+        app.open_partner("acme")
+        await settled(pilot)
+        await pilot.press("T")
+        rows_of(app, "#timeline").go_to("fact 3")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, FactSheet))
+        form = await form_of(pilot, "E")
+        assert form.value("topic") == "a merger"
 
 
 async def test_what_was_read_already_asks_why(demo: str, other: Ledger) -> None:

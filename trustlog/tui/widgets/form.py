@@ -39,8 +39,8 @@ Write = Callable[["Ledger", Mapping[str, str], str], "HasLines"]
 class FieldForm(Modal[None]):
     """Fields to correct; enter writes those that were changed, and a refusal is shown below the field it is about.
 
-    `completions` are what fields may be completed to, `words` how answers of fields are shown; `why` is the hint of a
-    field for the reason, where one is asked for.
+    `completions` are what fields may be completed to, `words` how answers of fields are shown. `hint` is
+    what stands in empty fields instead of their own hints, `why` in that for the reason, where one is asked for.
     """
 
     ABOUT: ClassVar[str] = (
@@ -64,6 +64,7 @@ class FieldForm(Modal[None]):
         *,
         completions: Mapping[str, Callable[[], list[str]]] | None = None,
         words: Mapping[str, Mapping[str, str]] | None = None,
+        hint: str = "",
         why: str = "",
     ) -> None:
         super().__init__(classes="dialog")
@@ -73,6 +74,7 @@ class FieldForm(Modal[None]):
         self._fields = {name: by_name[name] for name in in_order(tuple(by_name))}
         if why:
             self._fields[WHY] = Filled(WHY, "")
+        self._hint = hint
         self._why = why
         self._words = words or {}
         self._write = write
@@ -106,7 +108,7 @@ class FieldForm(Modal[None]):
         else:
             choices = self._completions.get(field.name)
             suggester = Begins(choices) if choices else None
-            hint = self._why if field.name == WHY else look.hint
+            hint = self._why if field.name == WHY else self._hint or look.hint
             entry = TextLine(
                 field.value, placeholder=hint, compact=True, classes="line", id=field.name, suggester=suggester
             )

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.app.toasts import HasLines
 
+AS_IT_IS = "as it is"
 WHY_HINT = "a reason, where a reading depends on it"
 
 
@@ -25,7 +26,8 @@ class FactForm(FieldForm):
             correction.fields,
             lambda ledger, fields, why: facts.correct(ledger, numbers, fields, why),
             completions={"partner": self._handles, "people": lambda: self._people},
-            words={} if is_one else {field.name: {"": "as it is"} for field in correction.fields},
+            words={} if is_one else {field.name: {"": AS_IT_IS} for field in correction.fields},
+            hint="" if is_one else AS_IT_IS,
             why=WHY_HINT if correction.is_late else "",
         )
         self._people: list[str] = []
