@@ -170,6 +170,20 @@ def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, a
     assert changed
 
 
+@pytest.mark.parametrize("table", ["promise", "moment", "disclosure"])
+def test_a_fact_that_is_moved_drops_the_readings_of_both_partners(ledger: Ledger, table: str) -> None:
+    everybody, number = kept_now(ledger), numbers(ledger, table)[-1]
+    before = edit.names_of(ledger, [edit.found_fact(ledger, number)]).handles_of(edit.found_fact(ledger, number))
+    other = next(handle for handle in sorted(everybody) if handle not in before)
+    edit.edit(ledger, number, {"partner": other}, "mixed up")
+    assert everybody - kept_now(ledger) == {*before, other}
+    assert told(ledger) == from_the_facts(ledger)
+    history.undo(ledger)
+    assert {*before, other}.isdisjoint(kept_now(ledger))
+    assert told(ledger) == from_the_facts(ledger)
+    assert maintenance.doctor(ledger) == []
+
+
 def test_what_is_kept_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     before = told(ledger)
     monkeypatch.setattr("trustlog.storage.read.portfolio.portfolio", None)
