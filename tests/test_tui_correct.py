@@ -16,7 +16,7 @@ from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.screens.fact.dialog import FactSheet
 from trustlog.tui.screens.fact.form import FactForm
 from trustlog.tui.screens.fact.marks import TOGETHER
-from trustlog.tui.widgets.dialogs import AskText, Choose, Confirm
+from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
 from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.pick import Pick
 
@@ -313,6 +313,23 @@ async def test_several_facts_are_kept_as_one_batch(several: str) -> None:
         await pilot.press("u")
         await wait_for(pilot, lambda: any("undone: keep" in line for line in toasts(app)))
         assert [read(several, number)[0].closed_as for number in (1, 4, 5)] == [None] * 3
+
+
+async def test_several_promises_are_moved_to_a_day(place: str) -> None:
+    from datetime import UTC, datetime
+
+    ledger = open_ledger(place, me="demo", today=DAY, now=datetime.now(UTC))
+    capture.capture(ledger, "borealis: they promise a draft by fri")
+    ledger.close()
+    app = app_on(place)
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settled(pilot)
+        await pilot.press("space", "space", "m")
+        await wait_for(pilot, lambda: isinstance(app.screen, AskDay))
+        await typed(pilot, "2w")
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any(line.count("moved from") == 2 for line in toasts(app)))
+        assert [read(place, number)[0].due_on for number in (1, 4)] == [DAY + timedelta(days=14)] * 2
 
 
 async def test_several_facts_are_broken_or_dropped_or_made_private_together(several: str) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -18,9 +19,12 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger, Written
 
 MARK_KEY = keyed(
-    "mark", "mark", "mark", "Mark the fact of the row; kept, broken, drop and correct then act on all that are marked."
+    "mark",
+    "mark",
+    "mark",
+    "Mark the fact of the row; kept, broken, move, drop and correct then act on all that are marked.",
 )
-TOGETHER = ("keep", "break", "drop", "edit")
+TOGETHER = ("keep", "break", "move", "drop", "edit")
 """The acts that can be done to all that is marked."""
 
 
@@ -73,12 +77,14 @@ class MarkingPage(Page):
 
     def can_together(self, act: str) -> bool:
         """Tell whether an act can be done to all that is marked."""
-        from trustlog.domain.facts.promise import possible
+        from trustlog.domain.facts.promise import is_over, possible
 
-        if act not in ("keep", "break"):
+        if act not in ("keep", "break", "move"):
             return act in TOGETHER
-        marked = self._marked.values()
-        return all(promise is not None and act in possible(promise, self.trustlog.today) for promise in marked)
+        marked, today = self._marked.values(), self.trustlog.today
+        if act == "move" and any(promise is not None and is_over(promise, today) for promise in marked):
+            return False  # it would be a miss, and promised anew
+        return all(promise is not None and act in possible(promise, today) for promise in marked)
 
     def keys_shown(self) -> tuple[Key, ...]:
         """With marks the keys that act on them come first, and say how many there are."""
@@ -98,6 +104,8 @@ class MarkingPage(Page):
             self._keep()
         elif act == "break":
             self._break()
+        elif act == "move":
+            self._move()
         elif act == "drop":
             self._drop()
         else:
@@ -140,6 +148,18 @@ class MarkingPage(Page):
         self.app.push_screen(
             Choose(f"Broken · {counted(len(numbers), 'promise')}", "All of them the same.", TOLD), broken
         )
+
+    def _move(self) -> None:
+        from trustlog.tui.widgets.dialogs import AskDay
+
+        numbers = tuple(self._marked)
+
+        def moved(to: date | None) -> None:
+            if to is not None:
+                self._write(lambda ledger: promises.move_several(ledger, numbers, to))
+
+        title = f"Move · {counted(len(numbers), 'promise')}"
+        self.app.push_screen(AskDay(title, "All of them to the same day.", self.trustlog.today), moved)
 
     def _drop(self) -> None:
         from trustlog.tui.widgets.dialogs import AskText, Confirm
