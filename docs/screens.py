@@ -43,6 +43,7 @@ SHOTS = (
     Shot("today-light", theme=LIGHT),
     Shot("capture", f"a {typed(LINE)}9"),
     Shot("form", f"a {typed(LINE)}2 tab"),
+    Shot("correct", "E down down down down 2 w"),
     Shot("partners", "2"),
     Shot("partner", "ctrl+p =gambrel enter down down down"),
     Shot("explanation", "ctrl+p =gambrel enter down down e"),

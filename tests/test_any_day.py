@@ -175,13 +175,16 @@ Jump: ctrl+p =screen:_jump enter
 Capture: a =acme:_lunch_yesterday_with_jane;_we_promise_x_by_fri
 CaptureForm: ctrl+p =capture:_a_form enter
 NewPartner: ctrl+p =partner:_add enter
+FieldForm: ctrl+p =gambrel enter E
+FactForm: E
+NewKind: ctrl+p =settings:_make enter
 FindPartner: ctrl+p =partner:_open enter
 ChooseTheme: ctrl+p =theme:_choose enter
 Choose: ctrl+p =promise:_break enter
-Sheet: ctrl+p =gambrel enter tab tab tab enter
+FactSheet: ctrl+p =gambrel enter tab tab tab enter
 """
 ELSEWHERE = {
-    "Modal", "Find", "Stepwise", "Page", "ActingPage",  # what others are made of
+    "Modal", "Sheet", "Find", "Stepwise", "Page", "ActingPage", "MarkingPage", "PeopleActs",  # what others are made of
     "AskText", "Confirm", "Working", "Reads", "FindPromise",  # a question or a wait in between, without a day
     "Away", "Failed",  # what is shown when something is wrong
     "CatchUp",  # on a day behind which every working day has an entry the next step's question is asked

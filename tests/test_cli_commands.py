@@ -128,6 +128,24 @@ def test_the_life_of_promises(tl: Tl) -> None:
     assert 6 not in [fact["number"] for fact in tl.rows("log")]
 
 
+def test_every_field_of_a_fact_is_corrected_and_undone(tl: Tl) -> None:
+    tl.done("partner", "add", "Borealis")
+    number = str(tl.rows("acme", "we", "promise", "a", "plan", "by", "fri")[0]["number"])
+    before = tl.rows("log")
+    fields = ("partner=borealis", "direction=they", "day=last fri", "due=1 dec", "stake=big", "text=b", "private=yes")
+    mended = tl.rows("edit", number, *fields)[0]
+    assert (mended["partners"], mended["direction"], mended["made_on"]) == (["borealis"], "theirs", "2026-11-20")
+    assert (mended["due_on"], mended["stake"], mended["text"], mended["private"]) == ("2026-12-01", "big", "b", True)
+    moment = str(tl.rows("acme", "lunch", "with", "jane")[0]["number"])
+    out = tl.done("edit", moment, "partner=borealis", "minutes=1h30", "kind=workshop").out.splitlines()
+    assert out == [f"#{moment}  borealis: workshop 1h30 Mon 23 Nov 2026", "  without Jane Doe"]
+    assert (
+        "depth is 1 to 4 or hidden" in tl("edit", str(tl.rows("acme", "we", "shared", "x")[0]["number"]), "depth=9").err
+    )
+    tl.done("undo", "--last", "4")
+    assert tl.rows("log") == before
+
+
 def test_promises_are_listed_by_what_is_asked(tl: Tl) -> None:
     tl.done("add", LINE)
     assert [one["number"] for one in tl.rows("promise", "list")] == [2, 3]

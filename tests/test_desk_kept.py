@@ -94,6 +94,12 @@ def fact(ledger: Ledger, chance: random.Random) -> int:
     return chance.choice([one for table in ("promise", "moment", "disclosure") for one in numbers(ledger, table)][-40:])
 
 
+MENDED = (
+    ("direction", "we"), ("direction", "they"), ("due", "2026-12-09"), ("due", "2026-06-09"), ("stake", "big"),
+    ("depth", "4"), ("depth", "hidden"), ("kind", "lunch"), ("kind", "workshop"),
+)  # fmt: skip
+
+
 ACTIONS: dict[str, Callable[[Ledger, random.Random], object]] = {
     "promise": line("{one}: we promise send the draft by 2026-12-01"),
     "lunch of two": line("{one}, {other}: lunch 45m yesterday"),
@@ -106,6 +112,15 @@ ACTIONS: dict[str, Callable[[Ledger, random.Random], object]] = {
     "cleared": lambda ledger, chance: promises.clear(ledger, hidden(ledger, chance), "talked about"),
     "edited": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"note": f"more {chance.random()}"}),
     "hidden": lambda ledger, chance: edit.edit(ledger, fact(ledger, chance), {"private": "yes"}, "personal"),
+    "to another": lambda ledger, chance: edit.edit(
+        ledger, fact(ledger, chance), {"partner": somebody(ledger, chance)}, "mixed up"
+    ),
+    "redated": lambda ledger, chance: edit.edit(
+        ledger, fact(ledger, chance), {"on": f"{chance.randrange(400)} days ago"}, "misread"
+    ),
+    "mended": lambda ledger, chance: edit.edit(
+        ledger, fact(ledger, chance), dict([chance.choice(MENDED)]), "misread"
+    ),
     "dropped": lambda ledger, chance: edit.drop(ledger, fact(ledger, chance), "a mistake"),
     "acknowledged": lambda ledger, chance: levels.ack(ledger, somebody(ledger, chance), note="looked at"),
     "level": lambda ledger, chance: levels.decide(ledger, somebody(ledger, chance), "down", "as agreed"),
@@ -139,7 +154,7 @@ def test_what_is_kept_is_what_the_facts_say(tmp_path_factory, steps: list[str], 
         one.close()
 
 
-@pytest.mark.parametrize("action", sorted(set(ACTIONS) - {"merged", "lunch of two", "undone", "target"}))
+@pytest.mark.parametrize("action", sorted(set(ACTIONS) - {"to another", "merged", "lunch of two", "undone", "target"}))
 def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, action: str) -> None:
     everybody, chance, changed = kept_now(ledger), random.Random(3), 0
     for _ in range(60):
@@ -153,6 +168,20 @@ def test_a_write_drops_the_readings_of_those_it_is_about_alone(ledger: Ledger, a
         if changed == 3:
             break
     assert changed
+
+
+@pytest.mark.parametrize("table", ["promise", "moment", "disclosure"])
+def test_a_fact_that_is_moved_drops_the_readings_of_both_partners(ledger: Ledger, table: str) -> None:
+    everybody, number = kept_now(ledger), numbers(ledger, table)[-1]
+    before = edit.names_of(ledger, [edit.found_fact(ledger, number)]).handles_of(edit.found_fact(ledger, number))
+    other = next(handle for handle in sorted(everybody) if handle not in before)
+    edit.edit(ledger, number, {"partner": other}, "mixed up")
+    assert everybody - kept_now(ledger) == {*before, other}
+    assert told(ledger) == from_the_facts(ledger)
+    history.undo(ledger)
+    assert {*before, other}.isdisjoint(kept_now(ledger))
+    assert told(ledger) == from_the_facts(ledger)
+    assert maintenance.doctor(ledger) == []
 
 
 def test_what_is_kept_is_not_read_again(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,3 +21,39 @@ def test_a_slip_is_mended_freely_and_later_with_a_reason(tmp_path):
     facts.edit(after, number, {"kind": "coffee"}, "it was one")
     assert readings.beside(after, readings.reading(after, "acme")).mended == 1
     ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "fields"),
+    [
+        (1, {"on": "yesterday"}), (1, {"partner": "borealis"}), (1, {"kind": "workshop"}), (1, {"private": "yes"}),
+        (2, {"on": "yesterday"}), (2, {"partner": "borealis"}), (2, {"due": "1 dec"}), (2, {"stake": "big"}),
+        (2, {"direction": "they"}), (3, {"depth": "1"}), (3, {"depth": "hidden"}), (3, {"direction": "we"}),
+        (3, {"partner": "borealis"}), (3, {"on": "yesterday"}),
+    ],
+)  # fmt: skip
+def test_all_that_a_reading_depends_on_is_mended_with_a_reason_and_counted(tmp_path, number, fields):
+    ledger = small(tmp_path)
+    capture.capture(ledger, "acme: lunch; we promise a by fri; they shared c /2")
+    after = ledger._replace(now=ledger.now + timedelta(hours=25))
+    with pytest.raises(WordsError, match="say why"):
+        facts.edit(after, number, fields)
+    mended = facts.edit(after, number, fields, "it was so")
+    assert mended.facts[0].mended == 1
+    handle = fields.get("partner", "acme")
+    assert readings.beside(after, readings.reading(after, handle)).mended == 1
+    ledger.close()
+
+
+@pytest.mark.parametrize(
+    ("number", "fields"),
+    [
+        (1, {"minutes": "2h", "kind": "coffee", "people": "raj", "initiative": "us"}), (2, {"text": "b", "note": "n"}),
+        (3, {"topic": "d"}), (4, {"partner": "borealis", "on": "yesterday", "note": "f"}),
+    ],
+)  # fmt: skip
+def test_what_no_reading_depends_on_is_mended_freely(tmp_path, number, fields):
+    ledger = small(tmp_path)
+    capture.capture(ledger, "acme: lunch with jane; we promise a by fri; they shared c /2; note e")
+    assert facts.edit(ledger._replace(now=ledger.now + timedelta(days=40)), number, fields).facts
+    ledger.close()

@@ -11,7 +11,7 @@ from trustlog.desk.partners import merge, partner
 from trustlog.desk.partners.lookup import RESERVED
 from trustlog.desk.promises import found_promise
 from trustlog.desk.search import search
-from trustlog.errors import Refused, TrustlogError, UnknownName, WordsError
+from trustlog.errors import FieldFaults, Refused, TrustlogError, UnknownName, WordsError
 from trustlog.storage.check.doctor import check
 from trustlog.storage.read import portfolio
 
@@ -88,12 +88,62 @@ def test_editing(ledger):
     assert (one.name, one.target, one.cadence_days, one.note, one.level_since) == (
         "Acme", 4, 14, "x", date(2026, 2, 1),
     )  # fmt: skip
-    for wrong in ({}, {"level": "2"}, {"name": ""}, {"target": "six"}, {"since": "tomorrow"}):
+    for wrong in ({}, {"level": "6"}, {"colour": "red"}, {"name": ""}, {"target": "six"}, {"since": "tomorrow"}):
         with pytest.raises(WordsError):
             partners.edit(ledger, "am", wrong)
     for refused in ({"handle": "borealis"}, {"name": "borealis"}, {"target": "4"}):
         with pytest.raises(Refused):
             partners.edit(ledger, "am", refused)
+
+
+def test_the_level_it_began_with_is_mended_until_one_is_decided(ledger):
+    mended = partners.edit(ledger, "acme", {"level": "3", "since": "2026-03-01"}).values[0]
+    assert (mended.level, mended.level_since, mended.target) == (3, date(2026, 3, 1), 2)
+    assert partner(ledger, "acme") == mended
+    levels.decide(ledger, "acme", "up", "because")
+    with pytest.raises(Refused, match="was decided since"):
+        partners.edit(ledger, "acme", {"level": "2"})
+    assert {field.name for field in partners.correction(ledger, "acme").fields}.isdisjoint({"level", "since"})
+
+
+def test_a_form_tells_all_that_is_wrong_with_a_partner(ledger):
+    wrong = {"name": " ", "handle": "borealis", "target": "9", "cadence": "often", "since": "31 feb"}
+    with pytest.raises(FieldFaults) as faults:
+        partners.correct(ledger, "acme", wrong, "")
+    assert set(faults.value.by_field) == set(wrong)
+    with pytest.raises(FieldFaults) as faults:
+        partners.correct(ledger, "acme", {"logged_from": "2026-02-01"}, "")
+    assert set(faults.value.by_field) == {"why"}
+    assert partner(ledger, "acme").logged_from == LONG_AGO
+    filled_in = {field.name: field.value for field in partners.correction(ledger, "acme").fields}
+    with pytest.raises(Refused, match="so already"):
+        partners.correct(ledger, "acme", filled_in, "")
+
+
+def test_a_new_partner_is_made_from_the_fields_of_a_form(ledger):
+    made = partners.add_filled(ledger, {"name": "Cedar", "level": "3", "since": "1 mar", "target": ""}).values[0]
+    assert (made.handle, made.level, made.level_since, made.target) == ("cedar", 3, date(2026, 3, 1), 4)
+    assert partner(ledger, "cedar") == made
+    for fields, wrong in (
+        ({"since": "tomorrow"}, {"name", "since"}),
+        ({"name": "株式会社"}, {"handle"}),
+        ({"name": "Borealis"}, {"name", "handle"}),
+        ({"name": "Dune", "handle": "Due", "level": "7"}, {"handle", "level"}),
+    ):
+        with pytest.raises(FieldFaults) as faults:
+            partners.add_filled(ledger, fields)
+        assert set(faults.value.by_field) == wrong
+
+
+def test_a_person_is_mended_by_a_form(ledger):
+    jane, _ = people.person_list(ledger, "acme")
+    assert [field.value for field in people.correction(ledger, "acme", jane.id)] == ["Jane Doe", "COO", "", ""]
+    with pytest.raises(FieldFaults) as faults:
+        people.correct(ledger, "acme", jane.id, {"name": "raj patel", "phone": "\0"})
+    assert set(faults.value.by_field) == {"name", "phone"}
+    assert people.correct(ledger, "acme", jane.id, {"phone": "112", "role": ""}).values == (
+        jane._replace(phone="112", role=None),
+    )
 
 
 def test_the_first_level_began_before_the_first_change_of_it(ledger):

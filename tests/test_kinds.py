@@ -1,6 +1,7 @@
 """Every kind of fact is asked for everything: a new kind is complete once this file has nothing to say."""
 
 import json
+import re
 from datetime import UTC, date, datetime
 from importlib import import_module
 from pathlib import Path
@@ -9,10 +10,12 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 import pytest
 from desk_cases import TODAY, rows, small
 
+from trustlog.cli.commands.facts import edit as edit_command
 from trustlog.cli.completion import LOG_KINDS
 from trustlog.desk.capture.write import words_in_use
 from trustlog.desk.facts import editing, fact_json, inserts, line, names_of, partner_ids, updates
 from trustlog.desk.facts.changes import deletes
+from trustlog.desk.facts.fields import FIELDS
 from trustlog.desk.imports.rules import rules_named
 from trustlog.desk.ledger import Batch, Ledger
 from trustlog.desk.log import log
@@ -169,11 +172,19 @@ def test_what_may_be_edited_can_be_set(kind: Kind[Any], ledger: Ledger) -> None:
     assert len(set(fields)) == len(fields) > 0
     assert kind.may_be_empty <= set(fields)
     for field in fields:
-        assert field in editing._SETTERS or field in kind.value._fields, field
+        assert field in FIELDS, field
     ledger.commit(Batch(inserts(ledger, fact), "a fact"))
     editing.edit(ledger, 7, {"text": "another text"})
     changed = fact_by_number(ledger.conn, 7, ledger.me)
     assert getattr(changed, fields[0]) == "another text"
+
+
+@KIND
+def test_the_help_names_every_field_that_may_be_edited(kind: Kind[Any], ledger: Ledger) -> None:
+    words = {"disclosure": "Openness", "level_change": "A decision about a level"}
+    text = " ".join((edit_command.help or "").split())
+    told = text.partition(f"{words.get(kind.name, f'A {kind.name}')} has ")[2].partition(". ")[0]
+    assert set(kind.editable(made(kind, ledger))) <= set(re.findall("[a-z]+", told))
 
 
 @KIND

@@ -13,8 +13,9 @@ from tui_pilot import app_on, settled, shown
 from trustlog.cli.pages.settings_reference import page
 from trustlog.desk import partners
 from trustlog.desk.brief import brief
-from trustlog.desk.settings import read_settings
+from trustlog.desk.settings import add_kind, read_settings
 from trustlog.desk.settings.file import SECTIONS
+from trustlog.errors import FieldFaults, Refused
 
 BAD = """# a team's own
 [reading]
@@ -321,3 +322,55 @@ def test_the_page_is_fresh_and_names_every_section() -> None:
     assert kept == page(), "run make pages"
     for section in SECTIONS:
         assert f"[{section}" in kept
+
+
+# Kinds of moments of one's own ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "", "[days]\ngrace = 3", '# mine\n[capture.kinds] # own\nrun = "joint"\n\n[keys]\nkeep = "K"\n',
+        '[capture.words]\nzeil = "walk"\n',
+    ],
+)  # fmt: skip
+def test_a_kind_is_added_to_the_settings_file(tmp_path, monkeypatch, before):
+    path = tmp_path / "folder" / "settings.toml"
+    if before:
+        path.parent.mkdir()
+        path.write_text(before, encoding="utf-8")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(path))
+    assert add_kind("Sailing", "unscripted", ["Zeilen"]) == str(path)
+    words = read_settings().words
+    assert words.kinds["sailing"] == "unscripted"
+    assert (words.kind_words["sailing"], words.kind_words["zeilen"]) == ("sailing", "sailing")
+    after = path.read_text(encoding="utf-8")
+    kept = [line for line in before.splitlines() if line]
+    assert [line for line in after.splitlines() if line in kept] == kept
+    add_kind("golf", "joint", [])
+    assert read_settings().words.kinds["golf"] == "joint"
+
+
+@pytest.mark.parametrize(
+    ("name", "words", "wrong"),
+    [
+        ("lunch", [], {"moment"}), ("", [], {"moment"}), ("two words", [], {"moment"}), ("9am", [], {"moment"}),
+        ("sailing", ["koffie"], {"words"}), ("sailing", ["a:b"], {"words"}), ("note", ["lunch"], {"moment", "words"}),
+    ],
+)  # fmt: skip
+def test_a_kind_that_cannot_be_is_refused_by_field(tmp_path, monkeypatch, name, words, wrong):
+    path = tmp_path / "settings.toml"
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(path))
+    with pytest.raises(FieldFaults) as faults:
+        add_kind(name, "joint", words)
+    assert set(faults.value.by_field) == wrong
+    assert not path.exists()
+
+
+def test_a_file_that_is_written_otherwise_is_left_alone(tmp_path, monkeypatch):
+    path = tmp_path / "settings.toml"
+    path.write_text('capture = {kinds = {run = "joint"}}\n', encoding="utf-8")
+    monkeypatch.setenv("TRUSTLOG_CONFIG", str(path))
+    with pytest.raises(Refused, match='write "sailing" = "unscripted" to'):
+        add_kind("sailing", "unscripted", [])
+    assert path.read_text(encoding="utf-8") == 'capture = {kinds = {run = "joint"}}\n'

@@ -46,13 +46,13 @@ async def test_a_new_partner_has_a_handle_that_can_be_typed(tmp_path: Path) -> N
         screen = app.screen
         name, handle = screen.query_one("#name", Input), screen.query_one("#handle", Input)
 
-        def fault() -> object:
-            return str(screen.query_one("#fault").render())
+        def fault(of: str = "#below-handle") -> str:
+            return str(screen.query_one(of).render())
 
         await typed(pilot, "Acme & Co")
         await wait_for(pilot, lambda: handle.value == "acme-co")
         name.value = "株式会社"
-        await wait_for(pilot, lambda: handle.value == "" and "no letters a-z" in fault())
+        await wait_for(pilot, lambda: handle.value == "" and "no letters a-z" in fault("#fault"))
         await pilot.press("enter")
         await wait_for(pilot, lambda: handle.has_focus)
         await typed(pilot, "due")
@@ -66,7 +66,7 @@ async def test_a_new_partner_has_a_handle_that_can_be_typed(tmp_path: Path) -> N
         await wait_for(pilot, lambda: isinstance(app.screen, NewPartner))
         app.screen.query_one("#name", Input).value = "Kabu"
         await pilot.press("enter")
-        await wait_for(pilot, lambda: "is taken by" in str(app.screen.query_one("#fault").render()))
+        await wait_for(pilot, lambda: "is taken by" in str(app.screen.query_one("#below-handle").render()))
 
 
 async def test_the_demo_is_asked_for_by_leaving(tmp_path: Path) -> None:

@@ -329,12 +329,12 @@ async def test_dropping_asks_first_and_names_it(demo: str) -> None:
     async with app.run_test(size=SMALL) as pilot:
         await settled(pilot)
         item = rows_of(app).current
-        await pilot.press("space", "D")
+        await pilot.press("full_stop", "D")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
         assert f"#{item.number}" in str(app.screen.query_one(".box").border_title)
         await pilot.press("enter")  # the cursor is on "leave it"
         await wait_for(pilot, lambda: len(app.screen_stack) == 1)
-        await pilot.press("space", "D", "y")
+        await pilot.press("full_stop", "D", "y")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))
         await typed(pilot, "a slip")
         await pilot.press("enter")

@@ -57,7 +57,7 @@ async def record_of_a_review(pilot: Pilot[Any]) -> None:
 
 
 async def more(pilot: Pilot[Any]) -> None:
-    await pilot.press("space")
+    await pilot.press("full_stop")
 
 
 async def settings(pilot: Pilot[Any]) -> None:

@@ -132,7 +132,7 @@ async def test_the_menu_of_a_promise_has_what_can_happen_to_it(demo: str, other:
     app = app_on(demo)
     async with app.run_test(size=(80, 24)) as pilot:
         await settled(pilot)
-        await pilot.press("space")
+        await pilot.press("full_stop")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         assert "".join(TABLE[act] for act, _, _ in app.screen.answers) == "kKbmD"  # its day is over
         await pilot.press("escape")
@@ -271,7 +271,7 @@ async def test_a_concealed_break_is_cleared_from_the_timeline_with_a_reason(demo
         )
         await pilot.press("T")
         rows_of(app, "#timeline").go_to(f"fact {hidden.number}")
-        await pilot.press("space")
+        await pilot.press("full_stop")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("C")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))

@@ -17,7 +17,9 @@ from trustlog.tui.app.application import TrustlogApp
 from trustlog.tui.screens.fact.acts import act_on
 from trustlog.tui.screens.palette.dialog import Palette
 from trustlog.tui.screens.partner.page import PartnerPage
+from trustlog.tui.screens.search.page import Search
 from trustlog.tui.widgets.dialogs import AskDay, AskText, Choose, Confirm
+from trustlog.tui.widgets.form import FieldForm
 
 SIZE = (100, 30)
 Step = tuple[type[Screen[Any]], str]
@@ -87,7 +89,7 @@ def acme(ledger: Ledger, handle: str = "acme") -> Partner:
         (1, "acme-works", "handle", "acme-works"),
         (2, "5", "target", 5),
         (3, "6w", "cadence_days", 42),
-        (4, "ring the bell twice", "note", "ring the bell twice"),
+        (5, "ring the bell twice", "note", "ring the bell twice"),
     ],
 )
 async def test_each_field_of_a_partner_is_edited(
@@ -95,7 +97,7 @@ async def test_each_field_of_a_partner_is_edited(
 ) -> None:
     before = acme(other)
     assert getattr(before, field) != value
-    await written(demo, other, "partner: edit", [(Choose, "down " * downs + "enter"), (AskText, f"={text}")])
+    await written(demo, other, "partner: edit", [(FieldForm, "down " * downs + f"={text}")])
     after = acme(other, text if field == "handle" else "acme")
     assert after == before._replace(**{field: value})
 
@@ -124,13 +126,13 @@ def last_pause(ledger: Ledger) -> tuple[object, ...]:
 
 
 async def test_a_partner_is_logged_from_an_earlier_day(demo: str, other: Ledger) -> None:
-    steps = [(Choose, "down " * 5 + "enter"), (AskDay, "=2024-01-08")]
+    steps: list[Step] = [(FieldForm, "down " * 4 + "=2024-01-08")]
     await written(demo, other, "partner: edit", steps)
     assert acme(other).logged_from == date(2024, 1, 8)
 
 
 async def test_a_later_day_to_be_logged_from_needs_a_reason(demo: str, other: Ledger) -> None:
-    steps = [(Choose, "down " * 5 + "enter"), (AskDay, "=last fri"), (AskText, "=nothing was logged before")]
+    steps: list[Step] = [(FieldForm, "down " * 4 + "=last fri"), (FieldForm, "=nothing was logged before")]
     await written(demo, other, "partner: edit", steps)
     assert acme(other).logged_from == DAY - timedelta(days=3)
     assert answers(other)[0] == ("logged_from", None, "nothing was logged before")
@@ -166,16 +168,15 @@ async def test_somebody_comes_and_goes(demo: str, other: Ledger) -> None:
 
 
 LEFT: list[tuple[str, Sequence[Step]]] = [
-    ("partner: edit", [(Choose, "escape")]),
-    ("partner: edit", [(Choose, "enter"), (AskText, "escape")]),
+    ("partner: edit", [(FieldForm, "escape")]),
+    ("partner: edit", [(FieldForm, "x escape"), (Confirm, "enter"), (FieldForm, "escape"), (Confirm, "y")]),
     ("partner: archive", [(Confirm, "n")]),
     ("partner: archive", [(Confirm, "y"), (AskText, "escape")]),
     ("partner: pause", [(AskDay, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "escape")]),
     ("partner: pause", [(AskDay, "=21 dec"), (AskDay, "=1 jan"), (Choose, "enter"), (AskText, "escape")]),
-    ("partner: edit", [(Choose, "down " * 5 + "enter"), (AskDay, "escape")]),
-    ("partner: edit", [(Choose, "down " * 5 + "enter"), (AskDay, "=today"), (AskText, "escape")]),
+    ("partner: edit", [(FieldForm, "down " * 4 + "=today"), (FieldForm, "escape"), (Confirm, "y")]),
     ("partner: begin a test anew", [(Choose, "escape")]),
     ("partner: begin a test anew", [(Choose, "enter"), (AskText, "escape")]),
     ("partner: plan the next touch", [(AskDay, "escape")]),
@@ -273,3 +274,59 @@ async def test_what_the_menu_of_a_promise_writes(
     changed = {name: value for name, value in after._asdict().items() if value != getattr(promise, name)}
     assert {name: value for name, value in changed.items() if name != "moves"} == becomes
     assert ("moves" in changed) == (act == "move")
+
+
+# What people call things ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("called", "deeds"),
+    [
+        ("rename", {"partner: edit", "person: correct"}),
+        ("delete", {"promise: drop", "fact: drop", "partner: archive", "person: remove"}),
+        ("quit", {"trustlog: leave"}),
+        ("exit", {"trustlog: leave"}),
+        ("phone", {"person: correct"}),
+        ("report", {"partner: brief", "ledger: export csv"}),
+        ("dark", {"theme: choose"}),
+        ("language", {"settings: open"}),
+        ("correct", {"fact: correct", "person: correct", "partner: edit"}),
+        ("fix", {"fact: correct", "person: correct", "partner: edit"}),
+        ("move to another partner", {"fact: move to another partner"}),
+    ],
+)
+async def test_the_palette_knows_what_people_call_things(demo: str, called: str, deeds: set[str]) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        await pilot.press("ctrl+p")
+        await wait_for(pilot, lambda: isinstance(app.screen, Palette))
+        await typed(pilot, called)
+        await wait_for(pilot, lambda: app.screen.query_one("Input").value == called)
+        await settled(pilot)
+        first = shown(app)[: len(deeds)]
+        assert {next((deed for deed in deeds if line.startswith(deed)), line) for line in first} == deeds
+
+
+async def test_a_fact_is_moved_to_another_partner_from_the_palette(demo: str, other: Ledger) -> None:
+    app = app_on(demo)
+    async with app.run_test(size=SIZE) as pilot:
+        await settled(pilot)
+        number = app.screen.item_here().number
+        await palette(pilot, "fact: move to another partner")
+        await wait_for(pilot, lambda: isinstance(app.screen, FieldForm))
+        await pressed(pilot, "=acme")
+        await wait_for(pilot, lambda: "say why" in str(app.screen.query_one("#below-why").render()))
+        await pressed(pilot, "=mixed up")
+        await wait_for(pilot, lambda: any(f"#{number}  acme" in line for line in toasts(app)))
+        await settled(pilot)
+        await pilot.press("end")
+        await palette(pilot, "fact: correct")
+        await wait_for(pilot, lambda: isinstance(app.screen, Search))
+    assert promises.found_promise(other, number).partner_id == acme(other).id
+
+
+async def test_a_person_is_corrected_from_the_palette(demo: str, other: Ledger) -> None:
+    name = people.person_list(other, "acme")[0].name
+    await written(demo, other, "person: correct", [(Choose, "enter"), (FieldForm, "down down down =112")])
+    assert next(one.phone for one in people.person_list(other, "acme") if one.name == name) == "112"

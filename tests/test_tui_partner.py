@@ -125,7 +125,7 @@ async def test_the_explanation_goes_through_strands_to_the_gates_and_clears(demo
         assert "○ shut" in lines
         row = next(item for item in box(app, "Reasons").items if "broken (concealed)" in item.text)
         box(app, "Reasons").go_to(row.key)
-        await pilot.press("space")
+        await pilot.press("full_stop")
         await wait_for(pilot, lambda: isinstance(app.screen, Choose))
         await pilot.press("C")
         await wait_for(pilot, lambda: isinstance(app.screen, AskText))

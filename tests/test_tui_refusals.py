@@ -91,8 +91,6 @@ async def test_acting_on_a_promise_that_does_not_take_it(demo: str, other: Ledge
 
 REFUSED: dict[str, tuple[Callable[[Ledger, int], HasLines], str]] = {
     "moving one that is over": (lambda ledger, over: promises.move(ledger, over, DAY), "m records the miss"),
-    "stake of an accepted one": (lambda ledger, over: facts.edit(ledger, over, {"stake": "big"}), "D removes what"),
-    "its day": (lambda ledger, over: facts.edit(ledger, over, {"due": "fri"}), "m records the miss"),
     "no text": (lambda ledger, over: facts.edit(ledger, over, {"text": " "}), "D removes the fact"),
     "no reason": (lambda ledger, over: facts.drop(ledger, over, ""), "say why, in a few words"),
     "a reason that cannot be kept": (lambda ledger, _: levels.decide(ledger, "acme", "up", "a\0"), "the reason holds"),

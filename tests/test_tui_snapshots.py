@@ -95,6 +95,22 @@ async def moved(pilot: Pilot[Any]) -> None:
     await typed(pilot, "2w")
 
 
+async def correct(pilot: Pilot[Any]) -> None:
+    await pilot.press("E")
+    await wait_for(pilot, lambda: len(pilot.app.screen.query("#due")) == 1)
+    await pilot.press(*["down"] * 4)
+    await typed(pilot, "2w")
+
+
+async def marked(pilot: Pilot[Any]) -> None:
+    await pilot.press("space", "down", "space")
+
+
+async def new_partner(pilot: Pilot[Any]) -> None:
+    await pilot.press("n")
+    await typed(pilot, "Cedar")
+
+
 async def help_page(pilot: Pilot[Any]) -> None:
     await pilot.press("question_mark")
 
@@ -129,7 +145,7 @@ async def jump(pilot: Pilot[Any]) -> None:
 
 
 async def confirm(pilot: Pilot[Any]) -> None:
-    await pilot.press("space", "D")
+    await pilot.press("full_stop", "D")
 
 
 async def written(pilot: Pilot[Any]) -> None:
@@ -157,8 +173,8 @@ async def failed(pilot: Pilot[Any]) -> None:
 
 OF_PARTNERS = [partners, pyramid, partner, trend, explain, decide]
 STEPS = [
-    today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, help_page, search, palette, jump,
-    confirm, written, history, export, away, failed,
+    today, *OF_PARTNERS, gates, fact, not_now, capture, form, offers, broken, moved, correct, marked, new_partner,
+    help_page, search, palette, jump, confirm, written, history, export, away, failed,
 ]  # fmt: skip
 ALSO_IN_LIGHT = [today, *OF_PARTNERS, capture, form, search, palette, jump, history, export, away]
 

@@ -193,7 +193,7 @@ async def test_no_letter_answers_a_question_that_it_was_not_typed_for(demo: str)
     app = app_on(demo)
     async with app.run_test(size=(120, 40)) as pilot:
         await settled(pilot)
-        await pilot.press("down", "space")
+        await pilot.press("down", "full_stop")
         before = batches(demo)
         await burst(pilot, "Dyes")
         assert isinstance(app.screen, AskText), app.screen

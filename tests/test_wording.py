@@ -147,9 +147,7 @@ def test_an_error_carries_its_reason_and_the_way_out() -> None:
         (Remedy("reopen", number=12),),
     )
     assert str(error) == "cannot move #12: it is kept already; `trustlog reopen 12 --reason TEXT` undoes that"
-    assert (
-        SCREENS.of(error) == "cannot move #12: it is kept already; O in its menu (space) opens it again, with a reason"
-    )
+    assert SCREENS.of(error) == "cannot move #12: it is kept already; O in its menu (.) opens it again, with a reason"
 
 
 def test_an_error_within_another_keeps_its_way_out() -> None:

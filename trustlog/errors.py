@@ -4,7 +4,7 @@ A `Reason` says what is wrong and a `Remedy` what can be done about it, each by 
 days). `trustlog.wording` makes sentences of them: the command line names a command as the way out, the screens a key.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -143,6 +143,18 @@ class Faults(WordsError):
         if all(fault.line_number is None for fault in self.faults):
             return [_in_one_line(placed, words)]
         return [words.of(fault) for fault in placed]
+
+
+class FieldFaults(WordsError):
+    """What is wrong with the fields of a form, by their names; nothing was written."""
+
+    def __init__(self, by_field: "Mapping[str, TrustlogError]") -> None:
+        super().__init__(Reason("many_faults", count=len(by_field)))
+        self.by_field = by_field
+
+    def sentence(self, words: "Words") -> str:
+        """Return all faults in one line."""
+        return "; ".join(map(words.of, self.by_field.values()))
 
 
 def _placed(fault: Fault) -> Reason:

@@ -38,7 +38,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
         "reopen": ("promises:reopen", "Reopen a promise that was closed by mistake."),
     },
     "Facts and partners": {
-        "edit": ("facts:edit", "Correct one fact: text, people, kind, note, private."),
+        "edit": ("facts:edit", "Correct any field of a fact, its partner among them."),
         "drop": ("facts:drop", "Remove a fact that was never true; undo brings it back."),
         "undo": ("journal:undo", "Undo your own last batch of changes, or one by its number."),
         "history": ("journal:history", "List what was written, by whom and when, newest first."),

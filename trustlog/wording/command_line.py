@@ -113,13 +113,10 @@ REMEDIES: Mapping[str, Template] = {
     "accept_first": "`trustlog accept {number}` comes first",
     "accept_for_day": "`trustlog accept {number} --due DATE`",
     "accept_sets_day": "`trustlog accept {number} --due DATE` sets its day",
-    "drop_and_rewrite": "`trustlog drop {number} --reason TEXT` removes what was never so; then write the promise as "
-    "it was",
     "drop_fact": "`trustlog drop {number} --reason TEXT` removes the fact",
     "drop_never_so": "`trustlog drop {number} --reason TEXT` removes what was never so",
     "end_series": "`trustlog drop {number} --reason TEXT` ends it",
     "keep": "`trustlog keep {number}`",
-    "move": "`trustlog move {number} DATE` moves it",
     "promise_anew": "`trustlog break {number} --again DATE` records the miss and promises anew",
     "reopen": "`trustlog reopen {number} --reason TEXT` undoes that",
     # lists

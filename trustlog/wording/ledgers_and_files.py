@@ -287,7 +287,8 @@ SETTINGS: Mapping[str, Template] = {
     "settings_at_odds": "{says}",
     "settings_not_utf_8": "not valid UTF-8",
     "settings_too_deep": "tables or lists within each other too deep to read; a setting is a value or one list",
-    "theme_not_kept": "the theme cannot be remembered: {why}",
+    "setting_not_kept": "this cannot be remembered: {why}",
+    "word_in_use": "{word} stands for {stands_for} already",
     "words_are_a_table": "this is a table of words; see docs/capture.md",
 }
 LEDGERS_AND_FILES: Mapping[str, Template] = {**LEDGER, **CHECKS, **IMPORTS, **FILES, **SETTINGS}

@@ -91,12 +91,10 @@ REMEDIES: Mapping[str, Template] = {
     "accept_first": "{key[accept]} in its menu ({key[more]}) accepts it first",
     "accept_for_day": "ask for it anew, for a day to come: {key[capture]}",
     "accept_sets_day": "{key[accept]} in its menu ({key[more]}) accepts it first",
-    "drop_and_rewrite": "{key[drop]} removes what was never so; then write the promise as it was",
     "drop_fact": "{key[drop]} removes the fact",
     "drop_never_so": "{key[drop]} removes what was never so",
     "end_series": "{key[drop]} ends it",
     "keep": "{key[keep]} records that it was kept",
-    "move": "{key[move]} moves it",
     "promise_anew": "{key[move]} records the miss and promises anew",
     "reopen": "{key[reopen]} in its menu ({key[more]}) opens it again, with a reason",
     # lists

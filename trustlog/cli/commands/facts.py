@@ -7,12 +7,28 @@ from trustlog.cli.command import command, fields, fields_argument, number_argume
 from trustlog.cli.run import Run
 
 
-@command("edit", 'trustlog edit 12 text="send the audit report"', "trustlog edit 15 kind=coffee private=yes")
+@command(
+    "edit",
+    'trustlog edit 12 text="send the audit report" due="next fri"',
+    "trustlog edit 15 kind=coffee private=yes",
+    "trustlog edit 15 partner=borealis",
+    'trustlog edit 15 on=yesterday minutes=1h30 --reason "the calendar says so"',
+)
 @number_argument
 @fields_argument
 @click.option("--reason", metavar="TEXT", help="Why, a day after its entry and later, where a reading depends on it.")
 def edit(run: Run, number: int, pairs: tuple[str, ...], reason: str | None) -> None:
-    """Correct one fact: text, people, kind, note, private."""
+    """Correct any field of a fact, its partner among them.
+
+    A promise has text, partner, direction (we or they), on (the day it was made), due, stake, note and private.
+    A moment has text, partner, people, on, kind, minutes, unplanned, initiative, note and private; several partners
+    and people are parted by commas. Openness has topic, partner, direction, on, depth (1 to 4, or hidden), note and
+    private. A note has note, partner, on and private. A decision about a level has note and private. A plan has text,
+    partner and on. A pause has reason.
+
+    Within a day of its entry a slip is mended freely. Later, what a reading depends on needs --reason, and the reading
+    says how often that was.
+    """
     from trustlog.desk import facts
 
     values = fields(pairs)

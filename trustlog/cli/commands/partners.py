@@ -121,9 +121,11 @@ def show(run: Run, name: tuple[str, ...]) -> None:
 @fields_argument
 @click.option("--reason", metavar="TEXT", help="Why a partner is logged from a later day.")
 def edit(run: Run, name: str, pairs: tuple[str, ...], reason: str | None) -> None:
-    """Change name, handle, target, cadence, note, since or logged_from.
+    """Change what is known of a partner.
 
-    A later logged_from needs a reason: all tests of the partner then begin anew.
+    That is name, handle, target, cadence, note, level, since and logged_from. Level and since are those it began with;
+    later levels are decided with `trustlog level`. A later logged_from needs a reason: all tests of the partner then
+    begin anew.
     """
     values = fields(pairs)
     run.write(lambda ledger: desk.edit(ledger, name, values, reason))

@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.as_json import fact_json as fact_json
     from trustlog.desk.facts.as_json import facts_json as facts_json
     from trustlog.desk.facts.as_json import shown_columns as shown_columns
+    from trustlog.desk.facts.by_field import WHY as WHY
+    from trustlog.desk.facts.by_field import ByField as ByField
     from trustlog.desk.facts.changes import all_inserts as all_inserts
     from trustlog.desk.facts.changes import answer_change as answer_change
     from trustlog.desk.facts.changes import happened as happened
@@ -16,9 +18,15 @@ if TYPE_CHECKING:
     from trustlog.desk.facts.changes import row as row
     from trustlog.desk.facts.changes import table_of as table_of
     from trustlog.desk.facts.changes import updates as updates
+    from trustlog.desk.facts.editing import Correction as Correction
+    from trustlog.desk.facts.editing import correct as correct
+    from trustlog.desk.facts.editing import correction as correction
     from trustlog.desk.facts.editing import drop as drop
+    from trustlog.desk.facts.editing import drop_several as drop_several
     from trustlog.desk.facts.editing import edit as edit
+    from trustlog.desk.facts.editing import edit_several as edit_several
     from trustlog.desk.facts.editing import found_fact as found_fact
+    from trustlog.desk.facts.fields import Filled as Filled
     from trustlog.desk.facts.lines import line as line
     from trustlog.desk.facts.naming import Names as Names
     from trustlog.desk.facts.naming import names_from as names_from
@@ -30,8 +38,10 @@ __getattr__ = exports(
     __name__,
     {
         "as_json": "fact_json facts_json shown_columns",
+        "by_field": "WHY ByField",
         "changes": "all_inserts answer_change happened inserts removal row table_of updates",
-        "editing": "drop edit found_fact",
+        "editing": "Correction correct correction drop drop_several edit edit_several found_fact",
+        "fields": "Filled",
         "lines": "line",
         "naming": "Names names_from names_of partner_ids",
         "values": "Value",

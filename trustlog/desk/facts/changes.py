@@ -43,6 +43,7 @@ def updates(ledger: Ledger, old: "Value", new: "Value") -> list[Change]:
         changes.append(Change(table_of(new), new.id, old_columns, new_columns))
     if isinstance(old, Partner | Person) or isinstance(new, Partner | Person):
         return changes
+    changes += _happened_otherwise(ledger, old, new)
     changes += happened(ledger, new, since=len(kind_of(old).history(old)))
     if isinstance(old, Moment) and isinstance(new, Moment):
         changes += relinks(ledger, old, new)
@@ -86,19 +87,43 @@ def deletes(ledger: Ledger, fact: "Numbered") -> list[Change]:
     return changes
 
 
-def relinks(ledger: Ledger, old: Moment, new: Moment) -> list[Change]:
-    """Return the changes of the links of an edited moment: who was there, and what it counts as."""
+def _happened_otherwise(ledger: Ledger, old: "Numbered", new: "Numbered") -> list[Change]:
+    """Return the changes of what has happened to a fact, where the same event is told otherwise now."""
     changes: list[Change] = []
-    if new.counts_as != old.counts_as:
-        counts = {"counts_as": old.counts_as}, {"counts_as": new.counts_as}
-        links = ids_of(ledger.conn, "moment_partner", "moment_id", old.id)
-        changes += [Change("moment_partner", link, *counts) for link in links]
-    if new.person_ids != old.person_ids:
-        people = rows_of(ledger.conn, "moment_person", "moment_id", old.id)
-        changes += [removal("moment_person", link) for link in people if link["person_id"] not in new.person_ids]
-        added = [person for person in new.person_ids if person not in old.person_ids]
-        changes += [_insert(ledger, "moment_person", {"moment_id": new.id, "person_id": person}) for person in added]
+    events = zip(kind_of(old).history(old), kind_of(new).history(new), strict=False)
+    for (table, before), (_, after) in events:
+        names = [name for name in after if before[name] != after[name]]
+        if names:
+            fact_column = next(name for name, value in before.items() if value == old.id)
+            rows = rows_of(ledger.conn, table, fact_column, old.id)
+            row_id = next(found["id"] for found in rows if all(found[name] == before[name] for name in before))
+            changes.append(Change(table, row_id, *({name: event[name] for name in names} for event in (before, after))))
     return changes
+
+
+def relinks(ledger: Ledger, old: Moment, new: Moment) -> list[Change]:
+    """Return the changes of the links of an edited moment: whom it was with, and what is repeated there."""
+    changes: list[Change] = []
+    for table, key in (("moment_partner", "partner_id"), ("moment_person", "person_id")):
+        before, after = (_links_by(key, table, each) for each in (old, new))
+        if before == after:
+            continue
+        for row in rows_of(ledger.conn, table, "moment_id", old.id):
+            wanted = after.get(row[key])
+            if wanted is None:
+                changes.append(removal(table, row))
+                continue
+            names = [name for name in wanted if row[name] != wanted[name]]
+            if names:
+                values = ({name: columns[name] for name in names} for columns in (row, wanted))
+                changes.append(Change(table, row["id"], *values))
+        changes += [_insert(ledger, table, columns) for link, columns in after.items() if link not in before]
+    return changes
+
+
+def _links_by(key: str, table: str, fact: Moment) -> dict[str, dict[str, Any]]:
+    """Return the links of a moment in a table by the id of whom they link it to."""
+    return {columns[key]: columns for name, columns in kind_of(fact).links(fact) if name == table}
 
 
 def removal(table: str, columns: dict[str, Any]) -> Change:

@@ -1,26 +1,29 @@
 """Editing facts that were entered wrongly, and dropping facts that were never true."""
 
-from collections.abc import Callable, Mapping
-from datetime import date, timedelta
-from typing import Any
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+from typing import Any, NamedTuple
 
+from trustlog.desk.facts.by_field import WHY, ByField
 from trustlog.desk.facts.changes import deletes, updates
+from trustlog.desk.facts.fields import ALSO, FIELDS, FIRST, Filled, empty, filled
 from trustlog.desk.facts.lines import line
-from trustlog.desk.facts.naming import names_of, partner_ids
+from trustlog.desk.facts.naming import Names, names_of
 from trustlog.desk.ledger import Batch, Ledger, Written
-from trustlog.domain.capture.words import INITIATED_BY
+from trustlog.domain.capture.words import Words
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
-from trustlog.domain.facts.promise import STAKES
+from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
 from trustlog.domain.text import clean
+from trustlog.domain.text.folding import alike
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
 from trustlog.storage.read import facts as fact_views
+from trustlog.storage.schema._generated import TEACHES
+from trustlog.storage.write.writer import Change
 
-_YES = frozenset(("true", "yes", "y", "1", "on", "ja", "waar"))
-_READ = ("counts_as", "stake", "counts_on", "private")
-"""What a reading depends on, of what may be edited."""
 _SLIP = timedelta(hours=24)
-_NO = frozenset(("false", "no", "n", "0", "off", "nee", "onwaar"))
+_COUNTED = (Moment, Disclosure, Promise)
+"""The kinds that readings depend on, and of which it is counted how often they were mended."""
 
 
 def found_fact(ledger: Ledger, number: int) -> Numbered:
@@ -32,47 +35,182 @@ def found_fact(ledger: Ledger, number: int) -> Numbered:
 
 
 def edit(ledger: Ledger, number: int, fields: Mapping[str, str], reason: str | None = None) -> Written:
-    """Edit a fact; what would change how it counts for an accepted promise is refused.
+    """Correct the fields of a fact; with another partner it goes to that partner.
 
     A day after its entry what a reading depends on needs a reason, and is counted as mended.
     """
+    return edit_several(ledger, [number], fields, reason)
+
+
+def edit_several(
+    ledger: Ledger, numbers: Sequence[int], fields: Mapping[str, str], reason: str | None = None
+) -> Written:
+    """Correct the same fields of several facts as one batch; facts that are so already stay as they are."""
+    why = clean(reason or "", "the reason") or None
+    faults = ByField(gathers=False)
+    return _write([_mended(ledger, number, fields, why, faults) for number in numbers], ledger, why)
+
+
+def _write(mended: "Sequence[_Mended]", ledger: Ledger, why: str | None) -> Written:
+    """Write facts as they are once they are corrected, those that differ, as one batch."""
+    changed = [each for each in mended if each.changes]
+    if not changed:
+        raise Refused(Reason("so_already", name=", ".join(f"#{each.fact.number}" for each in mended)))
+    changes = [change for each in changed for change in each.changes]
+    title = f"edit {' '.join(str(each.fact.number) for each in changed)}"
+    result = _told(ledger, [each.fact for each in changed], ledger.commit(Batch(changes, title, why)))
+    lines = [text for line, each in zip(result.lines, changed, strict=True) for text in (line, *each.beside)]
+    return result._replace(lines=tuple(lines))
+
+
+class Correction(NamedTuple):
+    """What can be corrected of facts: their numbers, what one says, its fields, and whether it may need a reason.
+
+    Of several facts these are the fields that all have, still empty: what stays empty stays as it is.
+    """
+
+    numbers: tuple[int, ...]
+    sentence: str
+    fields: tuple[Filled, ...]
+    is_late: bool
+
+
+def correction(ledger: Ledger, numbers: Sequence[int]) -> Correction:
+    """Return what can be corrected of a fact, each field with what it holds now; or of several."""
+    from trustlog.desk.sentences import sentence
+
+    found = [found_fact(ledger, number) for number in numbers]
+    is_late = any(isinstance(fact, _COUNTED) and _is_no_slip(ledger, fact) for fact in found)
+    if len(found) == 1:
+        fields = filled(ledger, found[0], editable(found[0]))
+        says = sentence(found[0], names_of(ledger, found), ledger.today)
+        return Correction(tuple(numbers), says, fields, is_late)
+    common = [name for name in editable(found[0]) if all(name in editable(fact) for fact in found)]
+    return Correction(tuple(numbers), "", empty(ledger, found[0], common), is_late)
+
+
+def correct(ledger: Ledger, numbers: Sequence[int], fields: Mapping[str, str], reason: str) -> Written:
+    """Correct facts as one batch; FieldFaults tells all that is wrong by field (`why`: the reason)."""
+    faults = ByField(gathers=True)
+    why = clean(reason, "the reason") or None
+    mended = [_mended(ledger, number, fields, why, faults) for number in numbers]
+    faults.raise_all()
+    return _write(mended, ledger, why)
+
+
+class _Mended(NamedTuple):
+    """A fact as it is once it is corrected, the changes that make it so, and what is told beside its line."""
+
+    fact: Numbered
+    changes: list[Change]
+    beside: tuple[str, ...] = ()
+
+
+def _mended(ledger: Ledger, number: int, fields: Mapping[str, str], why: str | None, faults: ByField) -> _Mended:
+    """Return a fact with its fields corrected; what is wrong goes into `faults`."""
     old = found_fact(ledger, number)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(editable(old))))
+    named = {_name_of(old, field): value for field, value in fields.items()}
     new: Any = old
-    for field, value in fields.items():
-        new = _with(ledger, new, field.strip().lower(), value)
+    for name in sorted(named, key=lambda name: name not in FIRST):
+        with faults.of(name):
+            new = _with(ledger, new, name, named[name])
+    beside: tuple[str, ...] = ()
+    if isinstance(new, Promise):
+        with faults.of("due" if "due" in named else "on"):
+            check_days(new)
+    if isinstance(old, Moment) and new.partner_ids != old.partner_ids and "people" not in named:
+        new, beside = _with_its_people(ledger, old, new)
     changes = updates(ledger, old, new)
-    if not changes:
-        raise Refused(Reason("so_already", name=f"#{number}"))
-    why = clean(reason or "", "the reason") or None
-    if isinstance(old, Moment | Disclosure | Promise) and _is_late(ledger, old, new):
-        if why is None:
-            raise WordsError(Reason("mended_without_reason", number=number))
+    if isinstance(old, _COUNTED) and _is_late(ledger, old, changes):
+        with faults.of(WHY):
+            if why is None:
+                raise WordsError(Reason("mended_without_reason", number=number))
         new = new._replace(mended=(old.mended or 0) + 1)
         changes = updates(ledger, old, new)
-    return _written(ledger, new, ledger.commit(Batch(changes, f"edit {number}", why)))
+    return _Mended(new, changes, beside)
 
 
-def _is_late(ledger: Ledger, old: Fact, new: Any) -> bool:
-    """Return whether an edit changes what a reading depends on, and is no slip that is mended within a day."""
-    is_read = any(getattr(old, name, None) != getattr(new, name, None) for name in _READ)
-    return is_read and ledger.now - old.recorded_at > _SLIP
+def _name_of(fact: Numbered, field: str) -> str:
+    """Return the name of the field that is meant; what the words of a fact are called differs by kind."""
+    name = field.strip().lower()
+    name = ALSO.get(name, name)
+    allowed = editable(fact)
+    if name == "text" and name not in allowed:
+        name = allowed[0]
+    if name not in allowed:
+        raise WordsError(Reason("no_field_of_fact", number=fact.number, field=field, fields=", ".join(allowed)))
+    return name
+
+
+def _with(ledger: Ledger, fact: Any, name: str, value: str) -> Any:
+    text = clean(value, name)
+    if not text and name not in kind_of(fact).may_be_empty:
+        raise WordsError(Reason("empty_field", field=name), Remedy("drop_fact", number=fact.number))
+    return FIELDS[name].read(ledger, fact, text)
+
+
+def _with_its_people(ledger: Ledger, old: Moment, new: Moment) -> tuple[Moment, tuple[str, ...]]:
+    """Return a moment at another partner with the people who are there, and who is not there as a line.
+
+    Somebody of the partner before is taken for a namesake at the new one.
+    """
+    from trustlog.storage.read import people as people_views
+
+    there = [person for partner in new.partner_ids for person in people_views.people(ledger.conn, partner)]
+    ids = {person.id for person in there}
+    namesakes = {alike(person.name): person.id for person in reversed(there)}
+    names = names_of(ledger, [old]).people
+    kept = {person: person if person in ids else namesakes.get(alike(names[person])) for person in old.person_ids}
+    left = sorted(names[person] for person, found in kept.items() if found is None)
+    people = tuple(dict.fromkeys(found for found in kept.values() if found is not None))
+    return new._replace(person_ids=people), (f"  without {', '.join(left)}",) if left else ()
+
+
+def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequence[Change]) -> bool:
+    """Return whether changes touch what a reading depends on, and are no slip that is mended within a day."""
+    is_read = any(TEACHES[change.table] & {*(change.before or {}), *(change.after or {})} for change in changes)
+    return is_read and _is_no_slip(ledger, old)
+
+
+def _is_no_slip(ledger: Ledger, fact: Moment | Disclosure | Promise) -> bool:
+    """Return whether a fact was entered more than a day ago; the clocks of two computers may differ."""
+    return abs(ledger.now - fact.recorded_at) > _SLIP
 
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
     """Remove a fact that was never true, with a reason; undo brings it back. What is in `batch` is written with it."""
-    old = found_fact(ledger, number)
+    return drop_several(ledger, [number], reason, batch=batch)
+
+
+def drop_several(ledger: Ledger, numbers: Sequence[int], reason: str, *, batch: Batch | None = None) -> Written:
+    """Remove facts that were never true as one batch; what is in `batch` is written with it."""
+    found = [found_fact(ledger, number) for number in numbers]
     why = clean(reason, "the reason")
     if not why:
         raise WordsError(Reason("no_reason", option="reason"))
-    if isinstance(old, LevelChange):
-        last = fact_views.level_changes_of(ledger.conn, old.partner_id, ledger.me)[-1]
-        if last.number != number:
-            raise Refused(Reason("level_change_follows", number=number, last=last.number), Remedy("drop_that_first"))
-    deletion = Batch(deletes(ledger, old), f"drop {number}", why).with_changes_of(batch)
-    result = _written(ledger, old, ledger.commit(deletion))
-    return result._replace(lines=tuple(f"dropped {text}" for text in result.lines))
+    for fact in found:
+        _check_last(ledger, fact)
+    gone = {fact.id for fact in found}
+    latest_first = sorted(found, key=lambda fact: fact.number, reverse=True)  # what follows goes before what it follows
+    changes = [
+        change
+        for fact in latest_first
+        for change in deletes(ledger, fact)
+        if change.after is None or change.id not in gone
+    ]
+    title = f"drop {' '.join(str(fact.number) for fact in found)}"
+    return _told(ledger, found, ledger.commit(Batch(changes, title, why).with_changes_of(batch)), "dropped ")
+
+
+def _check_last(ledger: Ledger, fact: Numbered) -> None:
+    """Refuse to drop a decision about a level that another decision follows."""
+    if isinstance(fact, LevelChange):
+        last = fact_views.level_changes_of(ledger.conn, fact.partner_id, ledger.me)[-1]
+        if last.number != fact.number:
+            follows = Reason("level_change_follows", number=fact.number, last=last.number)
+            raise Refused(follows, Remedy("drop_that_first"))
 
 
 def editable(fact: Numbered) -> tuple[str, ...]:
@@ -80,124 +218,23 @@ def editable(fact: Numbered) -> tuple[str, ...]:
     return kind_of(fact).editable(fact)
 
 
-def _with(ledger: Ledger, fact: Any, field: str, value: str) -> Numbered:
-    allowed = editable(fact)
-    if field == "text" and "text" not in allowed:  # what the words of a fact are called differs by kind
-        field = allowed[0]
-    if field not in allowed:
-        if isinstance(fact, Promise) and field in ("due", "due_on", "stake"):
-            raise Refused(Reason("no_slip", field=field), _other_way(fact, field, ledger.today))
-        raise WordsError(Reason("no_field_of_fact", number=fact.number, field=field, fields=", ".join(allowed)))
-    text = clean(value, field)
-    if field in _SETTERS:
-        return _SETTERS[field](ledger, fact, text)
-    if not text and field not in kind_of(fact).may_be_empty:
-        raise WordsError(Reason("empty_field", field=field), Remedy("drop_fact", number=fact.number))
-    mended: Numbered = fact._replace(**{field: text or None})
-    return mended
-
-
-def _other_way(fact: Promise, field: str, today: date) -> Remedy:
-    """Return what can be done instead of editing what is fixed once a promise is accepted; each can be done now."""
-    number = fact.number
-    if field != "stake" and fact.closed_as is None:
-        if today > fact.counts_on:
-            return Remedy("promise_anew", number=number)
-        if today >= fact.made_on:
-            return Remedy("move", number=number)
-    return Remedy("drop_and_rewrite", number=number)
-
-
-def _private(ledger: Ledger, fact: Any, text: str) -> Any:
-    lowered = text.lower()
-    if lowered not in _YES | _NO:
-        raise WordsError(Reason("no_flag_word", field="private", text=text))
-    if fact.recorded_by != ledger.me:
-        raise Refused(Reason("not_your_fact", number=fact.number, author=fact.recorded_by), Remedy("author_opens"))
-    if fact.private and lowered in _NO:
-        fact = fact._replace(source=None)  # its clause was written for nobody else, and may say more than is left
-    return fact._replace(private=lowered in _YES)
-
-
-def _people(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.desk.partners import person as found_person
-    from trustlog.storage.read import people as people_views
-
-    known = [person for partner in partner_ids(fact) for person in people_views.people(ledger.conn, partner)]
-    handles = " and ".join(names_of(ledger, [fact]).handles_of(fact))
-    named = [part.strip() for part in text.split(",") if part.strip()]
-    people = dict.fromkeys(found_person(ledger, known, part, handles).id for part in named)
-    return fact._replace(person_ids=tuple(people))
-
-
-def _kind(ledger: Ledger, fact: Any, text: str) -> Any:
+def _told(ledger: Ledger, facts: Sequence[Numbered], batch: int, begin: str = "") -> Written:
+    """Return what was written about facts: a line about each."""
     from trustlog.desk.capture import words_in_use
 
-    words = words_in_use(ledger)
-    kind = words.kind_words.get(text.lower())
-    if kind is None:
-        raise WordsError(Reason("no_kind", text=text, known=", ".join(words.kinds)))
-    counts_as = "unscripted" if kind == "call" and fact.unplanned else words.kinds[kind]
-    return fact._replace(kind=kind, counts_as=counts_as)
+    names, words = names_of(ledger, facts), words_in_use(ledger)
+    return Written(
+        batch,
+        tuple(fact for fact in facts if isinstance(fact, Fact)),
+        tuple(begin + _line(ledger, fact, names, words) for fact in facts),
+        tuple(fact for fact in facts if not isinstance(fact, Fact)),
+    )
 
 
-def _minutes(_ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.capture.words import read_minutes
+def _line(ledger: Ledger, fact: Numbered, names: Names, words: Words) -> str:
+    if isinstance(fact, Fact):
+        return line(fact, names, ledger.today, words)
+    from trustlog.desk.sentences import sentence
 
-    return fact._replace(minutes=read_minutes(text) if text else None)
-
-
-def _initiative(_ledger: Ledger, fact: Any, text: str) -> Any:
-    if text.lower() not in (*INITIATED_BY, ""):
-        raise WordsError(Reason("no_initiative", known=", ".join(INITIATED_BY), text=text))
-    return fact._replace(initiative=text.lower() or None)
-
-
-def _stake(_ledger: Ledger, fact: Any, text: str) -> Any:
-    if text.lower() not in STAKES:
-        raise WordsError(Reason("no_stake_word", text=text))
-    return fact._replace(stake=text.lower())
-
-
-def _due(ledger: Ledger, fact: Any, text: str) -> Any:
-    from trustlog.domain.facts.promise import check_due, day_for_clock
-
-    if not text:
-        return fact._replace(due_on=None, counts_on=day_for_clock(fact.made_on, None, ledger.settings.days.clock))
-    due = check_due(fact.made_on, _day(ledger, text))
-    return fact._replace(due_on=due, counts_on=due)
-
-
-def _plan_day(ledger: Ledger, fact: Any, text: str) -> Any:
-    return fact._replace(on=_day(ledger, text))
-
-
-def _day(ledger: Ledger, text: str) -> date:
-    from trustlog.domain.calendar.dates import read_date
-
-    return read_date(text, ledger.today, due=True)
-
-
-# A fact is `Any` to these: `editable` lets only those through that have the field.
-_SETTERS: dict[str, Callable[[Ledger, Any, str], Numbered]] = {
-    "private": _private,
-    "people": _people,
-    "kind": _kind,
-    "minutes": _minutes,
-    "initiative": _initiative,
-    "stake": _stake,
-    "due": _due,
-    "on": _plan_day,
-}
-
-
-def _written(ledger: Ledger, fact: Numbered, batch: int) -> Written:
-    names = names_of(ledger, [fact])
-    if not isinstance(fact, Fact):  # it lies ahead, and is no fact yet
-        from trustlog.desk.sentences import sentence
-
-        text = f"#{fact.number}  {', '.join(names.handles_of(fact))}: {sentence(fact, names, ledger.today)}"
-        return Written(batch, (), (text,), (fact,))
-    from trustlog.desk.capture import words_in_use
-
-    return Written(batch, (fact,), (line(fact, names, ledger.today, words_in_use(ledger)),))
+    # it lies ahead, and is no fact yet
+    return f"#{fact.number}  {', '.join(names.handles_of(fact))}: {sentence(fact, names, ledger.today)}"

@@ -9,12 +9,13 @@ if TYPE_CHECKING:
     from trustlog.desk.history.batches import Entry as Entry
     from trustlog.desk.history.batches import Undone as Undone
     from trustlog.desk.history.batches import details as details
+    from trustlog.desk.history.batches import facts_in as facts_in
     from trustlog.desk.history.batches import history as history
     from trustlog.desk.history.batches import undo as undo
 
 __getattr__ = exports(
     __name__,
     {
-        "batches": "Detail Entry Undone details history undo",
+        "batches": "Detail Entry Undone details facts_in history undo",
     },
 )

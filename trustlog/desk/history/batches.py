@@ -84,6 +84,24 @@ def details(ledger: Ledger, batch: int) -> tuple[Detail, ...]:
     return tuple(detail for detail in details if detail.columns)
 
 
+def facts_in(ledger: Ledger, batch: int, most: int) -> tuple[tuple[int, str], ...]:
+    """Return number and line of the facts that a batch wrote or changed, at the most so many of those still there."""
+    from trustlog.desk.facts import line, names_of
+    from trustlog.domain.kinds import NAMES
+    from trustlog.storage.read.facts import fact_by_number
+    from trustlog.storage.read.names import numbers_of
+    from trustlog.storage.write import journal
+
+    ids: dict[str, list[str]] = {}
+    for change in journal.changes_of(ledger.conn, batch):
+        if change.table in NAMES:
+            ids.setdefault(change.table, []).append(change.id)
+    numbers = sorted(number for table, rows in ids.items() for number in numbers_of(ledger.conn, table, rows))
+    found = [fact for number in numbers[:most] if (fact := fact_by_number(ledger.conn, number, ledger.me)) is not None]
+    names = names_of(ledger, found)
+    return tuple((fact.number, line(fact, names, ledger.today)) for fact in found)
+
+
 def _detail(change: "Change", zone: tzinfo, *, in_full: bool) -> Detail:
     from trustlog.storage.schema._generated import NAMES, SEEN, TOLD
 

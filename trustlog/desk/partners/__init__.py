@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.editing import partner_list as partner_list
     from trustlog.desk.partners.editing import pause as pause
     from trustlog.desk.partners.editing import slug as slug
+    from trustlog.desk.partners.forms import NEW as NEW
+    from trustlog.desk.partners.forms import PartnerForm as PartnerForm
+    from trustlog.desk.partners.forms import add_filled as add_filled
+    from trustlog.desk.partners.forms import correct as correct
+    from trustlog.desk.partners.forms import correction as correction
     from trustlog.desk.partners.fuzzy_match import nearest_names as nearest_names
     from trustlog.desk.partners.lookup import partner as partner
     from trustlog.desk.partners.lookup import person as person
@@ -30,6 +35,7 @@ __getattr__ = exports(
     {
         "all_partners": "Roster roster",
         "editing": "add archive check_handle edit free_handle line new_partner partner_list pause slug",
+        "forms": "NEW PartnerForm add_filled correct correction",
         "fuzzy_match": "nearest_names",
         "lookup": "partner person writable_partner",
         "merging": "merge",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from trustlog.desk.facts import answer_change, inserts, updates
+from trustlog.desk.facts import WHY, ByField, answer_change, inserts, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
@@ -129,7 +129,13 @@ def add(
         ledger, name, handle=handle, level=level, target=target, cadence_days=cadence_days, since=since,
         logged_from=logged_from,
     )  # fmt: skip
-    _free(ledger, new, None)
+    return added(ledger, new, ByField(gathers=False))
+
+
+def added(ledger: Ledger, new: Partner, faults: ByField) -> Written:
+    """Write a new partner; a handle or name that is there already goes into `faults`."""
+    check_free(ledger, new, None, faults)
+    faults.raise_all()
     batch = ledger.commit(Batch(inserts(ledger, new), f"partner add {new.handle}"))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new,))
 
@@ -154,10 +160,15 @@ def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = 
 
 
 def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None = None) -> Written:
-    """Change name, handle, target, cadence, note, since (the day of the level it started with) or logged_from.
+    """Change name, handle, level and since (those it started with), target, cadence, note or logged_from.
 
     A later `logged_from` needs a reason: with it the tests of all strands begin anew.
     """
+    return edited(ledger, name, fields, reason, ByField(gathers=False))
+
+
+def edited(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None, faults: ByField) -> Written:
+    """Change a partner as `edit` does; what is wrong goes into `faults`."""
     old = writable_partner(ledger, name)
     if not fields:
         raise WordsError(Reason("nothing_to_change", fields=", ".join(_FIELDS)))
@@ -165,12 +176,16 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | Non
     for field, value in fields.items():
         if field not in _FIELDS:
             raise WordsError(Reason("no_field_of_partner", field=field, fields=", ".join(_FIELDS)))
-        new = _with(ledger, new, field, value)
-    _free(ledger, new, old)
+        with faults.of(field):
+            new = with_field(ledger, new, field, value)
+    check_free(ledger, new, old, faults)
+    anew: list[Answer] = []
+    with faults.of(WHY):
+        anew = _later(ledger, old, new, reason)
+    faults.raise_all()
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(Reason("so_already", name=old.handle))
-    anew = _later(ledger, old, new, reason)
     changes += [answer_change(ledger, answer) for answer in anew]
     batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new, *anew))
@@ -180,7 +195,7 @@ def _later(ledger: Ledger, old: Partner, new: Partner, reason: str | None) -> li
     """Return what is recorded of a partner that is logged from a later day than before."""
     if new.logged_from <= old.logged_from:
         return []
-    if reason is None:
+    if not reason:
         raise WordsError(Reason("logged_from_later", handle=old.handle, day=new.logged_from))
     return [Answer(ledger.new_id(), old.id, ledger.today, "logged_from", None, None, None, _reason(reason))]
 
@@ -240,18 +255,22 @@ def _reason(text: str) -> str:
     return why
 
 
-def _free(ledger: Ledger, new: Partner, old: Partner | None) -> None:
+def check_free(ledger: Ledger, new: Partner, old: Partner | None, faults: ByField) -> None:
+    """Refuse a handle that another partner has, and the name of another that is not archived."""
     holder = partner_views.partner_by_handle(ledger.conn, new.handle)
     if holder is not None and (old is None or holder.id != old.id):
-        raise Refused(Reason("handle_taken", handle=new.handle, name=holder.name), Remedy("another_handle"))
+        with faults.of("handle"):
+            raise Refused(Reason("handle_taken", handle=new.handle, name=holder.name), Remedy("another_handle"))
     if old is not None and alike(old.name) == alike(new.name):
         return
     for other in partner_views.find_partners(ledger.conn, new.name):
         if alike(other.name) == alike(new.name) and other.archived_on is None:
-            raise Refused(Reason("partner_there", name=other.name, handle=other.handle))
+            with faults.of("name"):
+                raise Refused(Reason("partner_there", name=other.name, handle=other.handle))
 
 
-def _with(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
+def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
+    """Return a partner with a field as it was typed, or refuse it."""
     text = clean(value, field)
     if field == "note":
         return partner._replace(note=text or None)
@@ -269,10 +288,17 @@ def _with(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
         return partner._replace(cadence_days=_cadence(read_days(text)))
     if field == "logged_from":
         return partner._replace(logged_from=_logged(ledger, read_date(text, ledger.today, due=False)))
+    changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
+    if field == "level":
+        level = check_level(_whole(text, "level"))
+        if changes and level != partner.start_level:
+            raise Refused(
+                Reason("level_was_decided", handle=partner.handle), Remedy("decide_level", handle=partner.handle)
+            )
+        return partner._replace(start_level=level, level=partner.level if changes else level)
     since = read_date(text, ledger.today, due=False)
     if since > ledger.today:
         raise WordsError(Reason("start_to_come", day=since))
-    changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
     if any(change["on"] < since for change in changes):
         raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
     return partner._replace(start_on=since, level_since=partner.level_since if changes else since)
@@ -284,4 +310,4 @@ def _whole(text: str, field: str) -> int:
     return int(text)
 
 
-_FIELDS = ("name", "handle", "target", "cadence", "note", "since", "logged_from")
+_FIELDS = ("name", "handle", "level", "since", "target", "cadence", "note", "logged_from")

@@ -6,6 +6,8 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.people.editing import add as add
+    from trustlog.desk.people.editing import correct as correct
+    from trustlog.desk.people.editing import correction as correction
     from trustlog.desk.people.editing import edit as edit
     from trustlog.desk.people.editing import handle_of_person as handle_of_person
     from trustlog.desk.people.editing import line as line
@@ -17,6 +19,6 @@ if TYPE_CHECKING:
 __getattr__ = exports(
     __name__,
     {
-        "editing": "add edit handle_of_person line names_at new_person person_list remove",
+        "editing": "add correct correction edit handle_of_person line names_at new_person person_list remove",
     },
 )

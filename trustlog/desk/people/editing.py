@@ -1,11 +1,12 @@
 """People at partners."""
 
 from collections.abc import Mapping
+from typing import Any
 
-from trustlog.desk.facts import inserts, removal, row, updates
+from trustlog.desk.facts import ByField, Filled, inserts, removal, row, updates
 from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners import partner, person, writable_partner
-from trustlog.domain.facts import Person
+from trustlog.domain.facts import Partner, Person
 from trustlog.domain.text import clean, clean_name, counted
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Reason, Refused, Remedy, UnknownName, WordsError
@@ -69,15 +70,44 @@ def edit(ledger: Ledger, partner_name: str, name: str, fields: Mapping[str, str]
     """Change name, role, email or phone; an empty value clears it."""
     at = writable_partner(ledger, partner_name)
     old = person(ledger, person_list(ledger, at.handle), name, at.handle)
+    return _edited(ledger, at, old, fields, ByField(gathers=False))
+
+
+def correction(ledger: Ledger, partner_name: str, person_id: str) -> tuple[Filled, ...]:
+    """Return what is known of a person, to be corrected."""
+    old = _by_id(ledger, partner_name, person_id)
+    return tuple(Filled(field, getattr(old, field) or "") for field in _FIELDS)
+
+
+def correct(ledger: Ledger, partner_name: str, person_id: str, fields: Mapping[str, str]) -> Written:
+    """Change a person as `edit` does; FieldFaults tells all that is wrong by field."""
+    at = writable_partner(ledger, partner_name)
+    return _edited(ledger, at, _by_id(ledger, partner_name, person_id), fields, ByField(gathers=True))
+
+
+def _by_id(ledger: Ledger, partner_name: str, person_id: str) -> Person:
+    known = person_list(ledger, partner_name)
+    found = next((member for member in known if member.id == person_id), None)
+    if found is None:
+        raise UnknownName(Reason("nobody_named", where=partner_name), Remedy("list_people"))
+    return found
+
+
+def _edited(ledger: Ledger, at: Partner, old: Person, fields: Mapping[str, str], faults: ByField) -> Written:
     if not fields or any(field not in _FIELDS for field in fields):
         raise WordsError(Reason("no_field_of_person", fields=", ".join(_FIELDS)))
-    cleaned = {"name": clean_name}
-    values = {field: cleaned.get(field, clean)(value, field) or None for field, value in fields.items()}
-    if "name" in values and values["name"] is None:
-        raise WordsError(Reason("person_without_name"))
-    new = Person(**{**old._asdict(), **values})
-    if alike(new.name) != alike(old.name):
-        _free(ledger, new, at.handle)
+    values: dict[str, Any] = {}
+    for field, value in fields.items():
+        with faults.of(field):
+            values[field] = (clean_name if field == "name" else clean)(value, field) or None
+    with faults.of("name"):
+        if values.get("name", old.name) is None:
+            raise WordsError(Reason("person_without_name"))
+    new = old._replace(**values)
+    if new.name and alike(new.name) != alike(old.name):
+        with faults.of("name"):
+            _free(ledger, new, at.handle)
+    faults.raise_all()
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(Reason("so_already", name=old.name))

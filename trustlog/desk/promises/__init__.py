@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.desk.promises.acts import found_promise as found_promise
     from trustlog.desk.promises.acts import keep as keep
     from trustlog.desk.promises.acts import move as move
+    from trustlog.desk.promises.acts import move_several as move_several
     from trustlog.desk.promises.acts import promise_list as promise_list
     from trustlog.desk.promises.acts import reopen as reopen
     from trustlog.desk.promises.acts import satisfied as satisfied
@@ -26,7 +27,8 @@ __getattr__ = exports(
     __name__,
     {
         "acts": (
-            "accept behind break_ clear closed followers found_promise keep move promise_list reopen satisfied withdraw"
+            "accept behind break_ clear closed followers found_promise keep move move_several promise_list reopen "
+            "satisfied withdraw"
         ),
         "choosing": "OpenPromise act open_promises",
     },

@@ -72,6 +72,11 @@ def move(ledger: Ledger, number: int, to: date, *, reason: str | None = None, ba
     return _each(ledger, [number], lambda promise: rules.move(promise, to, ledger.today, why), "move", batch)
 
 
+def move_several(ledger: Ledger, numbers: Sequence[int], to: date) -> Written:
+    """Move the due day of several promises to the same day as one batch; a day that is over cannot be moved."""
+    return _each(ledger, numbers, lambda promise: rules.move(promise, to, ledger.today), "move", None)
+
+
 def withdraw(ledger: Ledger, numbers: Sequence[int], *, by: str, reason: str, batch: Batch | None = None) -> Written:
     """Withdraw promises, by their maker or their receiver, until the due day is over."""
     if by not in ("maker", "receiver"):
@@ -257,6 +262,7 @@ def _fresh(ledger: Ledger, old: Promise, due: date) -> Promise:
         source=None,
         recorded_at=ledger.now,
         recorded_by=ledger.me,
+        mended=None,
     )
 
 

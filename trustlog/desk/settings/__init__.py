@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from trustlog.desk.settings.file import CheckedFile as CheckedFile
     from trustlog.desk.settings.in_force import UserSettings as UserSettings
     from trustlog.desk.settings.in_force import read_settings as read_settings
+    from trustlog.desk.settings.kinds import add_kind as add_kind
     from trustlog.desk.settings.listing import SettingsList as SettingsList
     from trustlog.desk.settings.listing import settings_list as settings_list
     from trustlog.desk.settings.listing import value_text as value_text
@@ -26,6 +27,7 @@ __getattr__ = exports(
     {
         "file": "CheckedFile",
         "in_force": "UserSettings read_settings",
+        "kinds": "add_kind",
         "listing": "SettingsList settings_list value_text",
         "screens": "ScreenSettings choose_theme read_theme screen_settings theme_files",
         "table": "Row check_file rows settings_rows",

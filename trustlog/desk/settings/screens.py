@@ -78,11 +78,10 @@ def read_theme(file: Path) -> Mapping[str, Any]:
 def choose_theme(name: str) -> str:
     """Write `theme = "name"` to the settings file and leave every other line as it is; give the file's path."""
     from trustlog.exchange.toml.read import read_toml
-    from trustlog.files.writing import replacing
 
     settings = screen_settings()
     if settings.fault is not None:
-        raise Refused(Reason("theme_not_kept", why=settings.fault))
+        raise Refused(Reason("setting_not_kept", why=settings.fault))
     line = f'theme = "{name}"'
     lines = settings.text.splitlines(keepends=True)
     if isinstance(settings.theme, str):
@@ -90,14 +89,24 @@ def choose_theme(name: str) -> str:
         lines[at] = line + lines[at][len(lines[at].rstrip("\r\n")) :]
     else:
         lines.insert(0, f"{line}\n")
-    text = "".join(lines)
-    before = read_toml(settings.text)
-    if read_toml(text) != {**before, "theme": name}:
-        raise Refused(Reason("theme_not_kept", why=Remedy("write_line_to", line=line, path=settings.path)))
+    keep(settings, "".join(lines), {**read_toml(settings.text), "theme": name}, line)
+    return settings.path
+
+
+def keep(settings: ScreenSettings, text: str, wanted: Mapping[str, Any], line: str) -> None:
+    """Write a settings file anew, where it then says what is wanted, else refuse and name the line to write."""
+    from trustlog.exchange.toml.read import read_toml
+    from trustlog.files.writing import replacing
+
+    try:
+        is_so = read_toml(text) == wanted
+    except ValueError:
+        is_so = False
+    if not is_so:
+        raise Refused(Reason("setting_not_kept", why=Remedy("write_line_to", line=line, path=settings.path)))
     try:
         Path(settings.path).parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise Refused(Reason("cannot_be_written", path=settings.path, why=error.strerror or error)) from None
     with replacing(settings.path, advice=Remedy("write_line_yourself", line=line), settings=True) as file:
         file.write(text)
-    return settings.path

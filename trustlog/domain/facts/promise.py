@@ -270,6 +270,46 @@ def clear(p: Promise, on: date, reason: str) -> Promise:
     return p._replace(cleared_on=on, clear_reason=why)
 
 
+def made_anew(p: Promise, on: date) -> Promise:
+    """Return the promise as made on another day: what counts from the day it was made goes along with it."""
+    if p.accepted_on not in (None, p.made_on):
+        return p._replace(made_on=on)
+    days = (on - p.made_on).days
+    counts = p.counts_on if p.due_on is not None else shift(p.counts_on, days)
+    return _counting(p._replace(made_on=on, accepted_on=p.accepted_on and on), p.due_on, counts)
+
+
+def due_anew(p: Promise, due: date | None, clock: int = USUAL.clock) -> Promise:
+    """Return the promise as due on another day; one that was moved was moved to that day."""
+    if due is None and p.moves:
+        raise WordsError(Reason("empty_field", field="due"))
+    if due == p.due_on:
+        return p
+    return _counting(p, due, day_for_clock(p.accepted_on or p.made_on, due, clock))
+
+
+def _counting(p: Promise, due: date | None, counts: date) -> Promise:
+    """Return the promise as due and counted on another day, with its last move and the begin of its series."""
+    moves = (*p.moves[:-1], p.moves[-1]._replace(to_on=counts)) if p.moves else ()
+    every_from = counts if p.every_from == p.counts_on else p.every_from
+    return p._replace(due_on=due, counts_on=counts, moves=moves, every_from=every_from)
+
+
+def check_days(p: Promise) -> Promise:
+    """Return the promise; refuse days that cannot follow on each other as they do."""
+    check_due(p.made_on, p.counts_on)
+    last = p.moves[-1].on if p.moves else None
+    withdrawn = p.closed_on if p.closed_as == "withdrawn" and p.accepted_on is not None else None
+    first = p.moves[0].on if p.moves else None
+    for day, what in ((p.accepted_on, "accepted"), (first, "moved"), (p.closed_on, "closed")):
+        if day is not None and day < p.made_on:
+            raise DateError(Reason("made_after", number=p.number, made=p.made_on, day=day, what=what))
+    for day, what in ((last, "moved"), (withdrawn, "withdrawn")):
+        if day is not None and day > p.counts_on:
+            raise DateError(Reason("due_before", number=p.number, due=p.counts_on, day=day, what=what))
+    return p
+
+
 def possible(p: Promise, on: date) -> frozenset[str]:
     """Return what can happen to a promise on a day; moving a promise whose day is over promises it anew."""
     if p.closed_as is None:

@@ -74,7 +74,7 @@ KIND = Kind[Disclosure](
     clause=_clause,
     sentence=lambda fact, _people, _as_of: disclosure(fact),
     json=_json,
-    editable=lambda _fact: ("topic", "note", "private"),
+    editable=lambda _fact: ("topic", "partner", "direction", "on", "depth", "note", "private"),
     may_be_empty=frozenset(("note",)),
     file=File("disclosures", no_columns, follows_none, _content, ("note",)),
 )

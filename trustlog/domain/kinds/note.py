@@ -44,7 +44,7 @@ KIND = Kind[Note](
     clause=_clause,
     sentence=_sentence,
     json=lambda _fact, _as_of: {},
-    editable=lambda _fact: ("note", "private"),
+    editable=lambda _fact: ("note", "partner", "on", "private"),
     may_be_empty=frozenset(),
     file=None,
 )

@@ -27,7 +27,7 @@ KIND = Kind[Plan](
     line=_line,
     sentence=_sentence,
     json=lambda fact, _as_of: {"text": fact.text},
-    editable=lambda _fact: ("text", "on"),
+    editable=lambda _fact: ("text", "partner", "on"),
     may_be_empty=frozenset(("text",)),
     file=None,
 )

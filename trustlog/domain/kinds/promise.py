@@ -193,10 +193,6 @@ def _history(fact: Promise) -> Rows:
     return [("promise_move", {"promise_id": fact.id, **move._asdict()}) for move in fact.moves]
 
 
-def _editable(fact: Promise) -> tuple[str, ...]:
-    return ("text", "note", "private", *(("due", "stake") if fact.accepted_on is None else ()))
-
-
 KIND = Kind[Promise](
     name="promise",
     value=Promise,
@@ -211,7 +207,7 @@ KIND = Kind[Promise](
     announced=_announced,
     details=_details,
     json=_json,
-    editable=_editable,
-    may_be_empty=frozenset(("note",)),
+    editable=lambda _fact: ("text", "partner", "direction", "on", "due", "stake", "note", "private"),
+    may_be_empty=frozenset(("due", "note")),
     file=File("promises", _columns, lambda fact: fact.follows_id, _content, ("every", "every_from", "note")),
 )

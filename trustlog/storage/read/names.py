@@ -43,6 +43,15 @@ def open_numbers(conn: Connection, ids: Collection[str]) -> dict[str, int]:
     return numbers
 
 
+def numbers_of(conn: Connection, table: str, ids: Collection[str]) -> list[int]:
+    """Return the numbers of the rows of a table, of those ids that are still there."""
+    return [
+        row[0]
+        for where, params in _chunks(ids)
+        for row in conn.rows(f"SELECT number FROM {table} WHERE id IN ({where})", **params)
+    ]
+
+
 def all_partner_names(conn: Connection) -> list[tuple[str, str]]:
     """Return handle and name of every partner that is not archived."""
     rows = conn.rows("SELECT handle, name FROM partner WHERE archived_on IS NULL ORDER BY handle")

@@ -289,7 +289,13 @@ class TrustlogApp(LedgerApp):
         """Ask for the name and the handle of a new partner."""
         from trustlog.tui.screens.partner.new_partner import NewPartner
 
-        self.push_screen(NewPartner())
+        self.push_screen(NewPartner(self))
+
+    def action_new_kind(self) -> None:
+        """Ask for a kind of moment of one's own."""
+        from trustlog.tui.screens.settings.new_kind import NewKind
+
+        self.push_screen(NewKind())
 
     def action_import_csv(self) -> None:
         """Ask for a CSV file, show what it would bring, and bring it in."""

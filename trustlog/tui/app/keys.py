@@ -46,6 +46,7 @@ NAMES = {
     "plus": "+",
     "minus": "-",
     "slash": "/",
+    "full_stop": ".",
     "escape": "esc",
     "shift+tab": "⇧tab",
     "pageup": "pgup",
@@ -56,7 +57,7 @@ NAMES = {
     "right": "→",
 }
 
-SIGNS = ("question_mark", "slash", "plus", "minus", "space")
+SIGNS = ("question_mark", "slash", "plus", "minus", "space", "full_stop")
 """Keys with a name that are signs all the same."""
 
 EVERYWHERE = (

@@ -16,7 +16,7 @@ from trustlog.tui.app.clerk import Answer
 from trustlog.tui.app.jump import Place
 from trustlog.tui.app.keys import EVERYWHERE, PRIORITY, Key, KeyLine, is_letter, key_for, rebound, sign_of, with_keys
 from trustlog.tui.app.tabs import TABS
-from trustlog.tui.drawing.text import full_day
+from trustlog.tui.drawing.text import Item, full_day
 from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.plain import Static
 from trustlog.tui.widgets.rows import Rows
@@ -160,6 +160,10 @@ class Page(Stepwise[None]):
         """Return the partner that the selected row is about."""
         focused = self.focused
         return focused.current.handle if isinstance(focused, Rows) and focused.current else None
+
+    def item_here(self) -> Item | None:
+        """Return the row under the cursor."""
+        return self.focused.current if isinstance(self.focused, Rows) else None
 
     def promise_here(self) -> "Promise | None":
         """Return the promise under the cursor."""

@@ -9,53 +9,14 @@ from trustlog.domain.strands import STRANDS, TITLES
 if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
 
-_FIELDS = (
-    ("", "name", "the name"), ("", "handle", "the handle, the word it is typed by"),
-    ("", "target", "the level it aims at, 1 to 5"), ("", "cadence", "how often you mean to speak, like 30d"),
-    ("", "note", "a note"), ("", "logged_from", "the day from which silence counts"),
-)  # fmt: skip
 _OFTEN = (("", "once", "these days only"), ("", "yearly", "the same days of every later year, too"))
 
 
 def edit_partner(app: "TrustlogApp", handle: str) -> None:
-    """Ask what is to be corrected of a partner, and write it."""
-    from trustlog.tui.widgets.dialogs import AskText, Choose
+    """Open the fields of a partner."""
+    from trustlog.tui.screens.partner.forms import correct_partner
 
-    def field(name: str | None) -> None:
-        if name == "logged_from":
-            _logged_from(app, handle)
-        elif name:
-            ask = AskText(f"{handle} · {name}", f"The new {name}.")
-            app.push_screen(ask, lambda value: _edited(app, handle, name, value))
-
-    app.push_screen(Choose(f"Edit · {handle}", "What is to be changed?", _FIELDS), field)
-
-
-def _edited(app: "TrustlogApp", handle: str, field: str, value: str | None, reason: str | None = None) -> None:
-    if value:
-        app.write(lambda ledger: partners.edit(ledger, handle, {field: value}, reason))
-
-
-def _logged_from(app: "TrustlogApp", handle: str) -> None:
-    """Ask from which day a partner is logged, and where that is later than before, why."""
-    from trustlog.tui.widgets.dialogs import AskDay, AskText
-
-    known = app.roster.partners if app.roster is not None else ()
-    logged = next((partner.logged_from for partner in known if partner.handle == handle), app.today)
-    title = f"{handle} · logged from"
-
-    def named(day: date | None) -> None:
-        if day is None:
-            return
-        if day <= logged:
-            _edited(app, handle, "logged_from", day.isoformat())
-            return
-        text = "A later day begins watch and evidence of all strands anew. Why?"
-        ask = AskText(title, text, "nothing was logged before spring")
-        app.push_screen(ask, lambda why: _edited(app, handle, "logged_from", day.isoformat(), why) if why else None)
-
-    text = f"The day from which silence counts against it; now {logged.isoformat()}."
-    app.push_screen(AskDay(title, text, app.today, happened=True), named)
+    correct_partner(app, handle)
 
 
 def archive(app: "TrustlogApp", handle: str) -> None:

@@ -66,6 +66,10 @@ class Pick(Widget, can_focus=True):
         self.refresh()
         self.post_message(self.Picked())
 
+    def choose(self, at: int) -> None:
+        """Make a choice by its place."""
+        self.action_step(at - self.at)
+
     def on_focus(self) -> None:
         """Show that the keys act here."""
         self.refresh()
@@ -84,3 +88,18 @@ class Pick(Widget, can_focus=True):
             if left <= event.x < left + len(choice) + SIGN:
                 self.action_step(at - self.at)
             left += len(choice) + SIGN + self._gap
+
+
+class LetterPick(Pick):
+    """Choices that are made by their first letter, too: the next that begins with it."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Make the next choice that begins with a letter."""
+        letter = (event.character or "").lower()
+        if not letter.isalnum():
+            return
+        places = (*range(self.at + 1, len(self.choices)), *range(self.at + 1))
+        at = next((at for at in places if self.choices[at].lower().startswith(letter)), None)
+        event.stop()
+        if at is not None:
+            self.choose(at)

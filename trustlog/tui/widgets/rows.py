@@ -22,6 +22,9 @@ from trustlog.tui.app.keys import Key, bindings, keyed
 from trustlog.tui.drawing.text import TONES, Item, joined
 from trustlog.tui.widgets.plain import title_of
 
+MARK = "*"
+"""Stands before a row whose fact is marked."""
+
 
 class _Look(NamedTuple):
     """What all lines drawn at once have in common; `bases` and `tones` are those of a row and of the cursor's row."""
@@ -85,6 +88,7 @@ class Rows(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self.items: Sequence[Item] = []
         self.cursor = -1
+        self.marked: frozenset[int] = frozenset()  # numbers of the facts whose rows are marked
         self.leads = False  # whether keys reach it while the focus is elsewhere
         self._look: _Look | None = None
 
@@ -227,8 +231,10 @@ class Rows(ScrollView, can_focus=True):
             return Strip.blank(width, look.bases[0])
         is_current = at == self.cursor
         base, tones = look.bases[is_current], look.tones[is_current]
-        segments = [Segment(f"{look.mark if is_current else ' '} ", self._tone("mark", base, tones))]
-        for tone, pieces in groupby(self.items[at].draw(width - 3), key=itemgetter(1)):
+        item = self.items[at]
+        mark = MARK if item.number in self.marked else " "
+        segments = [Segment(f"{look.mark if is_current else ' '}{mark}", self._tone("mark", base, tones))]
+        for tone, pieces in groupby(item.draw(width - 3), key=itemgetter(1)):
             if text := "".join([text for text, _ in pieces]):
                 segments.append(Segment(text, self._tone(tone, base, tones)))
         strip = Strip(segments).adjust_cell_length(width, base)

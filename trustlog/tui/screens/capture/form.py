@@ -7,13 +7,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.suggester import Suggester
 
 from trustlog.desk import capture, people
 from trustlog.domain.capture.form import STAKES, DisclosureFields, Form, MomentFields, PromiseFields
-from trustlog.tui.drawing.completion import begins, completed
 from trustlog.tui.screens.capture.preview import Reads
-from trustlog.tui.widgets.field import Input, in_place
+from trustlog.tui.widgets.begins import Begins
+from trustlog.tui.widgets.field import Input
 from trustlog.tui.widgets.line import TextLine
 from trustlog.tui.widgets.pick import Pick
 from trustlog.tui.widgets.plain import Static
@@ -22,21 +21,6 @@ SIDES = ("we", "they")
 DEPTHS = ("depth 1", "depth 2", "depth 3", "depth 4")
 AT_FIRST = 2
 """Rows for promises shown at first; filling the last row adds another."""
-
-
-class Begins(Suggester):
-    """Completes the last word of a comma-separated field, from choices asked for each time."""
-
-    def __init__(self, choices: Callable[[], list[str]]) -> None:
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._choices = choices
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """Return the field with its last word completed."""
-        typed = value.rpartition(",")[2].lstrip()
-        head = value[: len(value) - len(typed)]
-        fitting = (choice for choice in self._choices() if begins(typed, choice) and in_place(choice) == choice)
-        return next((head + completed(typed, choice) for choice in fitting), None)
 
 
 class CaptureForm(Reads):

@@ -7,7 +7,7 @@ from trustlog.desk import brief, plans, promises
 from trustlog.domain.facts import Promise
 from trustlog.domain.text import counted
 from trustlog.tui.app.keys import keyed
-from trustlog.tui.app.page import Page
+from trustlog.tui.screens.fact.marks import MARK_KEY, MarkingPage
 
 if TYPE_CHECKING:
     from trustlog.tui.app.application import TrustlogApp
@@ -18,6 +18,8 @@ PROMISE_KEYS = (
     keyed("move", "move", "move", "Move it to another day; once its day is over, record the miss and promise anew."),
     keyed("more", "more", "more", "All that can happen to a promise: partly, withdrawn, accepted, cleared, reopened …"),
     keyed("drop", "drop", "drop", "It was never so: drop it, with a reason; undo brings it back.", shown=False),
+    keyed("edit", "edit", "correct", "Correct what the row is about, all its fields: a fact, a person, a partner."),
+    MARK_KEY,
 )
 MORE = (
     ("keep", "keep", "kept, today"),
@@ -183,8 +185,8 @@ def brief_on(app: "TrustlogApp", handle: str) -> None:
 PROMISE_ACTS = frozenset(key.name for key in PROMISE_KEYS)
 
 
-class ActingPage(Page):
-    """A page on which promises can be kept, broken and moved."""
+class ActingPage(MarkingPage):
+    """A page on which promises can be kept, broken and moved, and facts corrected and dropped."""
 
     def action_keep(self) -> None:
         """Record that the promise was kept."""
@@ -203,12 +205,39 @@ class ActingPage(Page):
         self._act("more")
 
     def action_drop(self) -> None:
-        """Ask, then drop the promise."""
-        self._act("drop")
+        """Ask, then drop the fact of the row."""
+        from trustlog.tui.screens.fact.form import drop_fact
+
+        row, promise = self.item_here(), self.promise_here()
+        if self.marked:
+            self.act_together("drop")
+        elif promise is not None:
+            act_on(self.trustlog, promise, "drop")
+        elif row is not None and row.number is not None:
+            drop_fact(self.trustlog, row.number, row.text)
+
+    def action_edit(self) -> None:
+        """Open the fields of the fact of the row; where the row is about a partner alone, those of the partner."""
+        from trustlog.tui.app.partner_deeds import edit_partner
+        from trustlog.tui.screens.fact.form import correct_fact
+
+        row = self.item_here()
+        if self.marked:
+            self.act_together("edit")
+        elif row is not None and row.number is not None:
+            correct_fact(self.trustlog, row.number)
+        elif handle := self.handle_here():
+            edit_partner(self.trustlog, handle)
 
     def can(self, act: str) -> bool:
         """Tell whether an act would do something: an act on a promise has to be possible for it now."""
-        if act not in PROMISE_ACTS:
+        if self.marked and act in PROMISE_ACTS and act != "mark":
+            return self.can_together(act)
+        if act in ("drop", "edit"):
+            row = self.item_here()
+            is_fact = row is not None and row.number is not None
+            return is_fact or (act == "edit" and self.handle_here() is not None)
+        if act not in PROMISE_ACTS or act == "mark":
             return super().can(act)
         promise = self.promise_here()
         if promise is None:
@@ -229,7 +258,9 @@ class ActingPage(Page):
 
     def _act(self, act: str) -> None:
         promise = self.promise_here()
-        if promise is None:
+        if self.marked:
+            self.act_together(act)
+        elif promise is None:
             self.app.notify("Put the cursor on a promise first.", severity="warning", timeout=4)
         else:
             act_on(self.trustlog, promise, act)

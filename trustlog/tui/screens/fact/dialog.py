@@ -2,17 +2,21 @@
 
 from datetime import date
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar, cast
 
+from textual.binding import Binding, BindingType
 from textual.geometry import Size
 
 from trustlog.desk import readings
 from trustlog.desk.sentences import every_days
+from trustlog.tui.app.key_table import TABLE
 from trustlog.tui.drawing.text import Item, cell, short_day, words
-from trustlog.tui.widgets.dialogs import TextDialog
+from trustlog.tui.widgets.dialogs import Lines, TextDialog
+from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 
 if TYPE_CHECKING:
+    from trustlog.tui.app.application import TrustlogApp
     from trustlog.tui.app.page import Page
 
 LABEL = 12
@@ -33,6 +37,36 @@ class Sheet(TextDialog):
         rows.styles.height = min(len(rows.items), max(3, size.height - 8))
 
 
+class FactSheet(Sheet):
+    """A fact in full, from where it can be corrected."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(TABLE["edit"], "correct", "correct it, all its fields", show=False, id="edit")
+    ]
+
+    def __init__(self, number: int, lines: Lines) -> None:
+        super().__init__(f"#{number}", lines)
+        self._number = number
+
+    def on_mount(self) -> None:
+        """Say that it can be corrected."""
+        super().on_mount()
+        sign = self._trustlog.sign("edit")
+        self.query_one(".box").border_subtitle = plain(f"{sign} correct · ↑↓ pgup pgdn · esc back")
+
+    @property
+    def _trustlog(self) -> "TrustlogApp":
+        return cast("TrustlogApp", self.app)
+
+    def action_correct(self) -> None:
+        """Open its fields instead."""
+        from trustlog.tui.screens.fact.form import correct_fact
+
+        app = self._trustlog
+        self.dismiss(None)
+        correct_fact(app, self._number)
+
+
 def open_fact(page: "Page", number: int) -> None:
     """Ask for a fact and show it."""
 
@@ -40,7 +74,7 @@ def open_fact(page: "Page", number: int) -> None:
         def wrapped(width: int) -> list[Item]:
             return [item for label, text in lines for item in labelled(label, text, width)]
 
-        page.app.push_screen(Sheet(f"#{number}", wrapped))
+        page.app.push_screen(FactSheet(number, wrapped))
 
     page.ask("fact", lambda ledger: readings.fact_lines(ledger, number), show_fact)
 

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 AT_FIRST = 200
 """Batches read at first; going to the end reads as many again."""
+ASKED_OF = 12
+"""Facts of a batch of which it is asked which is to be corrected."""
 
 
 class History(Page):
@@ -27,6 +29,7 @@ class History(Page):
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("open", "open", "what changed", "Show what the batch changed, column by column."),
         keyed("undo-this", "undo_this", "undo this", "Take back this batch, if it is yours and nothing rests on it."),
+        keyed("edit", "edit", "correct", "Correct the fact that the batch wrote; of several, first asks which."),
         keyed("earlier", "earlier", "earlier", "Read earlier ones.", shown=False),
         keyed("back", "back", "back", "Go back.", shown=False),
     )
@@ -47,6 +50,8 @@ class History(Page):
         if act == "undo-this":
             entry = self._here()
             return entry is not None and entry.by == self.trustlog.me and entry.undone_by is None
+        if act == "edit":
+            return self._here() is not None
         if act == "earlier":
             return len(self._entries) == self._limit
         return act != "open" or self.query_one(Rows).current is not None
@@ -127,6 +132,31 @@ class History(Page):
         items = [item for detail in details for item in _detail_items(detail)]
         nothing = [words("Nothing to tell: what changed is private to somebody else, or only who was there.")]
         self.app.push_screen(TextDialog(f"{entry.batch} · {entry.says} · {entry.by}", lambda _width: items or nothing))
+
+    def action_edit(self) -> None:
+        """Open the fields of the fact that the batch wrote; of several, ask first which is meant."""
+        entry = self._here()
+        if entry is not None:
+            batch = entry.batch
+            self.ask("fact", lambda ledger: history.facts_in(ledger, batch, ASKED_OF), self._correct)
+
+    def _correct(self, written: tuple[tuple[int, str], ...]) -> None:
+        from trustlog.tui.screens.fact.form import correct_fact
+        from trustlog.tui.widgets.dialogs import Choose
+
+        app = self.trustlog
+
+        def chosen(number: str | None) -> None:
+            if number is not None:
+                correct_fact(app, int(number))
+
+        if not written:
+            app.notify("This batch wrote no fact that is still there.", severity="warning", timeout=4)
+        elif len(written) == 1:
+            correct_fact(app, written[0][0])
+        else:
+            answers = [("", str(number), text) for number, text in written]
+            app.push_screen(Choose("Correct", "Which of them?", answers), chosen)
 
     def action_undo_this(self) -> None:
         """Ask, then take the batch back."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.tui.app.application import TrustlogApp
 
+OFF = 3
+"""The rank of a command that does not fit."""
 PEOPLE = 30
 """Most people that are shown at once."""
 
@@ -57,8 +59,7 @@ class Palette(Find):
     def items(self, typed: str) -> Sequence[Item]:
         """Return the commands that fit, then partners, then people."""
         fitting = [(key, command) for key, command in self._commands.items() if _command_fits(typed, command)]
-        # those that fit by name before those that fit by sentence
-        fitting.sort(key=lambda pair: not fits(typed, pair[1].name))
+        fitting.sort(key=lambda pair: _rank(typed, pair[1]))
         commands = [_command_item(key, command, self._sign) for key, command in fitting]
         if not typed:
             return commands
@@ -110,7 +111,14 @@ def _everyone(ledger: "Ledger", partners: Container[str]) -> Haystack[Person]:
 
 
 def _command_fits(typed: str, command: Command) -> bool:
-    return fits(typed, f"{command.name} {command.says}") if len(typed) > 2 else fits(typed, command.name)
+    return _rank(typed, command) < OFF
+
+
+def _rank(typed: str, command: Command) -> int:
+    """Return how well what is typed fits: by name, by another word for it, by its sentence too, or not at all."""
+    texts = (command.name, f"{command.name} {command.also}", f"{command.name} {command.also} {command.says}")
+    tried = texts if len(typed) > 2 else texts[:1]
+    return next((rank for rank, text in enumerate(tried) if fits(typed, text)), OFF)
 
 
 def _command_item(key: str, command: Command, sign: Callable[[Command], str]) -> Item:

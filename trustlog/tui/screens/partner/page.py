@@ -7,7 +7,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
 
-from trustlog.desk import levels, people, readings
+from trustlog.desk import levels, readings
 from trustlog.domain.facts import Partner, Person, Promise
 from trustlog.domain.strands import TITLES
 from trustlog.tui.app.keys import EVERYWHERE, Key, bindings, keyed
@@ -15,7 +15,8 @@ from trustlog.tui.drawing.strands import STRANDS, is_flagged, luck_items, missin
 from trustlog.tui.drawing.text import Item, cell, short_day, words
 from trustlog.tui.drawing.timeline import timeline_items
 from trustlog.tui.drawing.trend import LEGEND, SHORT_LEGEND
-from trustlog.tui.screens.fact.acts import PROMISE_KEYS, ActingPage, brief_on
+from trustlog.tui.screens.fact.acts import PROMISE_KEYS, brief_on
+from trustlog.tui.screens.partner.people_acts import PeopleActs
 from trustlog.tui.widgets.plain import plain
 from trustlog.tui.widgets.rows import Rows
 from trustlog.tui.widgets.trend_box import TrendBox
@@ -39,7 +40,7 @@ SIGNS = {"trend": "trend", "timeline": "timeline", "promises": "open-ones", "peo
 """The acts that lead to the boxes."""
 
 
-class PartnerPage(ActingPage):
+class PartnerPage(PeopleActs):
     """The page of a partner."""
 
     KEYS: ClassVar[tuple[Key, ...]] = (
@@ -63,7 +64,6 @@ class PartnerPage(ActingPage):
         ),
         keyed("next-tab", "box(1)", "next box", "Go to the next box.", shown=False),
         keyed("last-tab", "box(-1)", "box before", "Go to the box before.", shown=False),
-        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
         keyed("back", "back", "back", "Go back.", shown=False),
     )
     ABOUT: ClassVar[str] = (
@@ -210,7 +210,7 @@ class PartnerPage(ActingPage):
             "trend": f"{SHORT_LEGEND if self.size.width < SIDE_BY_SIDE[0] else LEGEND} · {sign('reach')} range",
             "timeline": f"evidence before → after · {sign('open')} opens",
             "promises": f"{sign('keep')} kept · {sign('break')} broken · {sign('move')} move",
-            "people": f"{sign('new')} new",
+            "people": f"{sign('new')} new · {sign('edit')} correct",
         }
         for name in BOXES:
             box = self.query_one(f"#{name}")
@@ -255,16 +255,7 @@ class PartnerPage(ActingPage):
             return self._reading is not None
         if act == "flag-seen":
             return self._reading is not None and is_flagged(self._reading)
-        if act == "edit":
-            return self.promise_here() is None
         return super().can(act)
-
-    def action_edit(self) -> None:
-        """Correct what is known of the partner."""
-        from trustlog.tui.app.partner_deeds import edit_partner
-
-        if self.can("edit"):
-            edit_partner(self.trustlog, self._handle)
 
     def _show_box(self, name: str) -> None:
         for box_name in BOXES:
@@ -325,19 +316,6 @@ class PartnerPage(ActingPage):
         else:
             chapter = key if key in STRANDS else self.query_one(TrendBox).strand
         self.app.push_screen(Explain(self._handle, chapter if chapter in STRANDS else GATES))
-
-    def action_new_person(self) -> None:
-        """Ask for a name and role."""
-        from trustlog.tui.widgets.dialogs import AskText
-
-        def named(text: str | None) -> None:
-            if text:
-                name, _, role = text.partition(",")
-                self.trustlog.write(
-                    lambda ledger: people.add(ledger, self._handle, name.strip(), role=role.strip() or None)
-                )
-
-        self.app.push_screen(AskText("New person", "Name, and after a comma the role.", "Jane Doe, COO"), named)
 
     def action_acknowledge(self) -> None:
         """Ask for a note and acknowledge what is flagged."""

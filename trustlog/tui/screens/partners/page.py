@@ -94,7 +94,7 @@ class Partners(Page):
         keyed("turn", "turn", "reverse", "Turn the order around."),
         keyed("new", "app.new_partner", "new", "Add a partner."),
         keyed("decide", "decide", "level", "Decide about the level of the partner of the row."),
-        keyed("edit", "edit", "edit", "Correct the partner: its name, handle, target, cadence or note.", shown=False),
+        keyed("edit", "edit", "edit", "Correct all that is known of the partner.", shown=False),
         keyed("back", "back", "back", "Show all again, or go back to Today.", shown=False),
     )
     name_shown: ClassVar[str] = "Partners"

@@ -41,6 +41,7 @@ class Search(ActingPage):
     def __init__(self) -> None:
         super().__init__()
         self._promises: dict[str, Promise] = {}
+        self._people: dict[str, str] = {}
         self._words: tuple[Wanted, ...] = ()
 
     def can(self, act: str) -> bool:
@@ -81,6 +82,7 @@ class Search(ActingPage):
         typed = self.query_one(Input).value.strip()
         self._words = wanted(typed)
         self._promises = {line.key: line.promise for line in lines if line.promise is not None}
+        self._people = {line.key: line.person_id for line in lines if line.person_id is not None}
         rows.border_title = plain(f"Search ─ {len(lines)} found" if typed else "Search")
         rows.border_subtitle = "↓ into the list" if lines else ""
         items = [self._item(line) for line in lines]
@@ -108,6 +110,17 @@ class Search(ActingPage):
         """Return the promise under the cursor."""
         current = self.query_one(Rows).current
         return self._promises.get(current.key) if current else None
+
+    def action_edit(self) -> None:
+        """Open the fields of what was found: a person, a fact, or a partner."""
+        from trustlog.tui.screens.partner.forms import correct_person
+
+        item = self.item_here()
+        person_id = self._people.get(item.key) if item is not None and not self.marked else None
+        if item is not None and item.handle is not None and person_id is not None:
+            correct_person(self.trustlog, item.handle, person_id)
+        else:
+            super().action_edit()
 
     def action_words(self) -> None:
         """Go back to the words."""

@@ -26,13 +26,15 @@ class SettingsPage(Page):
 
     KEYS: ClassVar[tuple[Key, ...]] = (
         keyed("read-again", "read_again", "read again", "Read the settings file again, and use its keys and theme."),
+        keyed("new", "app.new_kind", "new kind", "Make a kind of moment: its name, what it counts as, words for it."),
         keyed("themes", "app.themes", "theme", "Choose a theme; it is written to the settings file."),
         keyed("back", "back", "back", "Go back.", shown=False),
     )
     name_shown: ClassVar[str] = "Settings"
     ABOUT: ClassVar[str] = (
         "Every setting with its value and where it is from: the program, the settings file, or the environment. They "
-        "are changed in the file, with any editor; what cannot be used there is said with its line."
+        "are changed in the file, with any editor; a theme and a kind of moment are chosen here. What cannot be used "
+        "in the file is said with its line."
     )
     BINDINGS: ClassVar[list[BindingType]] = bindings((*KEYS, *EVERYWHERE))
 

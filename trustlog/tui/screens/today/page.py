@@ -57,6 +57,7 @@ class Today(ActingPage):
         *PROMISE_KEYS,
         keyed("open", "open", "open", "Open the partner of the row."),
         keyed("plan", "plan", "plan", "Plan the next touch with the partner of the row."),
+        keyed("back", "back", "unmark", "Take all marks away.", shown=False),
         keyed("new", "app.new_partner", "new partner", "Add a partner.", shown=False),
         keyed("import-csv", "app.import_csv", "import", "Import a CSV file.", shown=False),
         keyed("demo", "app.demo", "demo", "Open the made-up ledger; yours stays as it is.", shown=False),

@@ -1,0 +1,233 @@
+"""A form: fields that hold what is known, of which those that are changed are written; what is wrong stands below each.
+
+A field with few answers is a row of choices; a field of a day takes all that can be typed as a day, and shows what it
+means.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar, cast
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+
+from trustlog.desk.facts import WHY, Filled
+from trustlog.errors import FieldFaults, LedgerUnfit, TrustlogError, WordsError
+from trustlog.tui.app.clerk import Answer
+from trustlog.tui.drawing.fields import FIELDS, answer_words, in_order
+from trustlog.tui.drawing.text import full_day
+from trustlog.tui.widgets.begins import Begins
+from trustlog.tui.widgets.field import Input
+from trustlog.tui.widgets.line import TextLine
+from trustlog.tui.widgets.modal import Modal
+from trustlog.tui.widgets.pick import LetterPick, Pick
+from trustlog.tui.widgets.plain import Static, plain
+
+if TYPE_CHECKING:
+    from trustlog.desk.ledger import Ledger
+    from trustlog.tui.app.application import TrustlogApp
+    from trustlog.tui.app.toasts import HasLines
+
+SIDE_BY_SIDE = 56
+"""Columns within which answers are shown side by side; of more only the chosen one is shown."""
+Write = Callable[["Ledger", Mapping[str, str], str], "HasLines"]
+"""Writes the fields that were changed, by their names, with the reason that was given."""
+
+
+class FieldForm(Modal[None]):
+    """Fields to correct; enter writes those that were changed, and a refusal is shown below the field it is about.
+
+    `completions` are what fields may be completed to, `words` how answers of fields are shown. `hint` is
+    what stands in empty fields instead of their own hints, `why` in that for the reason, where one is asked for.
+    """
+
+    ABOUT: ClassVar[str] = (
+        "All that is known, to be corrected. Up and down go from field to field; left and right choose where there are "
+        "few answers, and so does a letter. A day can be typed as anywhere else, and what it means stands below it. "
+        "Enter writes what was changed, as one batch; esc leaves everything as it is."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back, with nothing written", show=False),
+        Binding("enter,ctrl+s", "write_now", "write what was changed", show=False),
+        Binding("down", "app.focus_next", "the next field", show=False),
+        Binding("up", "app.focus_previous", "the field before", show=False),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        says: str,
+        fields: Sequence[Filled],
+        write: Write,
+        *,
+        completions: Mapping[str, Callable[[], list[str]]] | None = None,
+        words: Mapping[str, Mapping[str, str]] | None = None,
+        hint: str = "",
+        why: str = "",
+    ) -> None:
+        super().__init__(classes="dialog")
+        self._title = title
+        self._says = says
+        by_name = {field.name: field for field in fields}
+        self._fields = {name: by_name[name] for name in in_order(tuple(by_name))}
+        if why:
+            self._fields[WHY] = Filled(WHY, "")
+        self._hint = hint
+        self._why = why
+        self._words = words or {}
+        self._write = write
+        self._completions = completions or {}
+
+    @property
+    def trustlog(self) -> "TrustlogApp":
+        """The application."""
+        return cast("TrustlogApp", self.app)
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is corrected, and its fields."""
+        with Vertical(classes="box form") as box:
+            box.border_title = plain(self._title)
+            box.border_subtitle = "↑↓ fields · ←→ choose · → take · enter write · esc back"
+            if self._says:
+                yield Static(self._says, markup=False, classes="says")
+            with VerticalScroll(id="fields", can_focus=False):
+                for field in self._fields.values():
+                    yield from self._row(field)
+            yield Static("", id="fault", markup=False)
+
+    def _row(self, field: Filled) -> Iterator[Horizontal | Static]:
+        look = FIELDS[field.name]
+        entry: Pick | TextLine
+        if field.answers:
+            words = self._words.get(field.name, {})
+            shown = [words.get(answer) or answer_words(answer) for answer in field.answers]
+            is_folded = sum(len(answer) + 6 for answer in shown) > SIDE_BY_SIDE
+            entry = LetterPick(shown, field.answers.index(field.value), id=field.name, folded=is_folded)
+        else:
+            choices = self._completions.get(field.name)
+            suggester = Begins(choices) if choices else None
+            hint = self._why if field.name == WHY else self._hint or look.hint
+            entry = TextLine(
+                field.value, placeholder=hint, compact=True, classes="line", id=field.name, suggester=suggester
+            )
+        yield Horizontal(Static(look.label, classes="name"), entry, classes="row")
+        yield Static("", id=f"below-{field.name}", classes="below")
+
+    def on_mount(self) -> None:
+        """Be ready to type into the first field."""
+        for entry in self.query(Input):
+            entry.cursor_blink = self.trustlog.cursor_blinks
+        for empty in self.query(".below, #fault"):
+            empty.display = False
+        self.query_one("#fields").query("Input, Pick").first().focus()
+
+    def on_unmount(self) -> None:
+        """Drop an answer that nobody waits for any more."""
+        self.trustlog.clerk.forget(self)
+
+    def value(self, name: str) -> str:
+        """Return what a field holds now."""
+        field = self._fields[name]
+        if field.answers:
+            return field.answers[self.query_one(f"#{name}", Pick).at]
+        return self.query_one(f"#{name}", Input).value.strip()
+
+    def changed(self) -> dict[str, str]:
+        """Return the fields that hold something else than at first, by their names."""
+        now = {name: self.value(name) for name in self._fields if name != WHY}
+        return {name: value for name, value in now.items() if value != self._fields[name].value.strip()}
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        name = event.input.id or ""
+        if name in self._fields:
+            self._say_below(name, self._meaning(name, event.value.strip()))
+            self.field_changed(name)
+
+    @on(Pick.Picked)
+    def _picked(self) -> None:
+        self._say("")
+
+    def field_changed(self, name: str) -> None:
+        """Called when something else stands in a field that is typed."""
+
+    def _meaning(self, name: str, text: str) -> Content | None:
+        """Return what a day means as it is typed, nothing for other fields and for what was there at first."""
+        from trustlog.domain.calendar.dates import read_date
+
+        field = self._fields[name]
+        if field.day is None or not text or text == field.value:
+            return None
+        try:
+            day = read_date(text, self.trustlog.today, due=field.day == "due")
+        except WordsError as error:
+            return self._warning(error)
+        return Content.styled(f"→ {full_day(day)}", "$text-success")
+
+    def _warning(self, error: TrustlogError) -> Content:
+        return plain("; ".join(error.lines_in(self.trustlog.words()))).stylize("$text-warning")
+
+    def _say(self, text: Content | str) -> None:
+        fault = self.query_one("#fault", Static)
+        fault.update(text)
+        fault.display = bool(str(text))
+
+    def _say_below(self, name: str, text: Content | None) -> None:
+        below = self.query_one(f"#below-{name}", Static)
+        below.update(text or "")
+        below.display = text is not None
+
+    @on(Input.Submitted)
+    def action_write_now(self) -> None:
+        """Write what was changed."""
+        fields, why = self.changed(), self.value(WHY) if WHY in self._fields else ""
+        if not fields:
+            self._say("Nothing is changed yet.")
+        elif not self.trustlog.clerk.is_busy_with(self, "capture"):
+            self.trustlog.clerk.ask(self, "capture", lambda ledger: self._write(ledger, fields, why), self.written)
+
+    def written(self, report: "HasLines") -> None:
+        """Close, and say what was written."""
+        self.dismiss(None)
+        self.trustlog.say_written(report)
+
+    def action_leave(self) -> None:
+        """Leave; what was changed is asked about first."""
+        from trustlog.tui.widgets.dialogs import Confirm
+
+        if not self.changed():
+            self.dismiss(None)
+            return
+        names = ", ".join(FIELDS[name].label.lower() for name in self.changed())
+        ask = Confirm("Leave the form?", f"Not written yet: {names}.", "leave; nothing is written", "go on")
+
+        def sure(yes: bool | None) -> None:
+            if yes:
+                self.dismiss(None)
+
+        self.app.push_screen(ask, sure)
+
+    @on(Answer)
+    def _take(self, answer: Answer) -> None:
+        error = answer.error
+        if not isinstance(error, TrustlogError) or isinstance(error, LedgerUnfit):
+            self.trustlog.take(answer)
+            return
+        if not answer.is_late():
+            self._show_faults(error)
+        self.trustlog.keystrokes.go_on()
+
+    def _show_faults(self, error: TrustlogError) -> None:
+        by_field = dict(error.by_field) if isinstance(error, FieldFaults) else {}
+        for name in self._fields:
+            fault = by_field.get(name)
+            self._say_below(name, self._warning(fault) if fault else None)
+        below = {name for name in by_field if name in self._fields}
+        others = [fault for name, fault in by_field.items() if name not in below] if by_field else [error]
+        self._say(Content("\n").join(self._warning(fault) for fault in others))
+        for name in self._fields:
+            if name in below:
+                self.query_one(f"#{name}").focus()
+                return
