@@ -53,7 +53,7 @@ def ledger(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.parametrize(
     ("words", "most"),
     [
-        (["acme", "lunch", "45m", "yesterday"], 60),
+        (["acme", "lunch", "45m", "yesterday"], 73),
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),

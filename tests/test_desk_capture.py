@@ -91,7 +91,7 @@ def test_a_fault_has_its_place_and_nothing_is_written(ledger, line, says, at):
         ("acne: lunch", "acne"),
         ("acme: lunch with bob", "bob"),
         ("acme: lunch with bob, jane", "bob"),
-        ("acme: lunch with  jane ,  bob. about prices", "bob."),
+        ("acme: lunch with  jane ,  bob. about prices", "bob"),
         ('acme: lunch with jane, "Bob B", raj', '"Bob B"'),
         ('acme: lunch with "Bob B" and jane', '"Bob B"'),
     ],

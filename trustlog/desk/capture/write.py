@@ -75,7 +75,7 @@ def preview(ledger: Ledger, line: str) -> Preview:
 
 
 def _read(draft: Draft, line: str, words: "Words", number: int | None = None) -> None:
-    parsed = parse_leniently(line, draft.ledger.today, words)
+    parsed = parse_leniently(line, draft.ledger.today, words, draft.known)
     draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
     draft.add(Captured(parsed.partners, parsed.clauses), number)
 

@@ -180,7 +180,10 @@ class NoteClause(NamedTuple):
 
 
 class ActClause(NamedTuple):
-    """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`. `on` is the day, where one was named; `late` is today."""
+    """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`. `on` is the day, where one was named; `late` is today.
+
+    `ours` is whose promises they are where the line says so: `we broke 13`.
+    """
 
     act: str
     numbers: tuple[int, ...]
@@ -189,6 +192,7 @@ class ActClause(NamedTuple):
     source: str
     at: int
     end: int
+    ours: bool | None = None
 
     @property
     def makes(self) -> None:
@@ -202,8 +206,8 @@ class ActClause(NamedTuple):
 
     @property
     def bare(self) -> "ActClause":
-        """Return the clause without its place and wording."""
-        return self._replace(source="", at=0, end=0)
+        """Return the clause without its place and wording, and without whose promises it says they are."""
+        return self._replace(source="", at=0, end=0, ours=None)
 
     def written(self, plain: bool) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; it has no texts to quote."""
