@@ -11,7 +11,7 @@ from trustlog.domain.capture.says import BIG, NOTES, SECRETS, SMALL, skip_leads
 from trustlog.domain.capture.scan import Token
 from trustlog.domain.capture.split import Splitter
 from trustlog.domain.capture.values import Clause, Name
-from trustlog.domain.capture.words import HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words, marks_private
+from trustlog.domain.capture.words import PRIVATE_MARKS, PRIVATE_WORDS, Words, marks_private
 from trustlog.domain.text import clip
 from trustlog.errors import Fault, Reason, WordsError
 
@@ -194,10 +194,9 @@ def _split_sign(part: list[Token]) -> list[Token]:
 
 
 def _unknown(part: list[Token]) -> Reason:
-    heads = ", ".join(HEADS)
     if not part:
-        return Reason("private_alone", heads=heads)
+        return Reason("private_alone")
     word = part[0].word
     if part[0].text.endswith(":"):
         return Reason("partners_within")
-    return Reason("no_clause", text=clip(word or part[0].text), heads=heads)
+    return Reason("no_clause", text=clip(word or part[0].text))

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.scan import Stake
 
 DEFAULT_DEPTH = 2
+PROMISE_WORDS = tuple(sorted(WILLING - {"will", "shall", "ga", "gaat", "gaan", "zal", "zul", "zou"}))
 _RECENT = 60  # days back to which a day behind a comma may go without its year
 
 

@@ -8,7 +8,7 @@ from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DONE, GROUP, REMARKS, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import NO_CONTACT, OURS, SHORT_WILL, THEIRS, WILLING
-from trustlog.domain.capture.scan import Token, ends_part, unquoted
+from trustlog.domain.capture.scan import Token, bare_word, ends_part, unquoted
 from trustlog.domain.capture.times import clock_at, duration_at, range_at
 from trustlog.domain.capture.values import Name
 from trustlog.domain.capture.words import (
@@ -21,6 +21,7 @@ from trustlog.domain.capture.words import (
     looks_off,
     words_in,
 )
+from trustlog.domain.text import clip
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Fault, Reason, WordsError
 
@@ -190,6 +191,14 @@ class Company:
             return True
         return dated is not None or timed is not None or bool(clock_at(self.plain, place))
 
+    def _goes_on_behind(self, text: str) -> str:
+        """Return the name of somebody known that a text begins with, where it goes on in other words; "" elsewhere."""
+        parts = text.split()
+        plain = [bare_word(part) for part in parts]
+        took = self.known.person_at(plain, 0, parts) if len(parts) > 1 and plain[0] else 0
+        apart = 0 < took < len(parts) and not parts[took].startswith("(")
+        return " ".join(parts[:took]) if apart and self.known.person_at(plain, took, parts) == 0 else ""
+
     def _name(self, words: list[Token]) -> None:
         """Take the words gathered as names; a comma within a word parts them too."""
         if words and words[0].quoted and len(words) == 1:
@@ -203,7 +212,11 @@ class Company:
                 if self.known.lists_people:
                     text = text.strip("()").rstrip(".!?…;") if text.startswith("(") else text.rstrip(".!?…;")
                 begin = at + len(part) - len(part.lstrip())
-                if text.rstrip("."):
+                goes_on = self._goes_on_behind(text)
+                if goes_on:
+                    reason = Reason("name_goes_on", name=goes_on, text=clip(text))
+                    self.faults.append(Fault(reason, begin, begin + len(text)))
+                elif text.rstrip("."):
                     self.people.append(Name(_bare(text), begin, begin + len(text)))
                 at += len(part) + 1
         words.clear()

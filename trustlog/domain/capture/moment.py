@@ -1,7 +1,8 @@
 """The clause of a moment: a kind, then duration, day, people, `unplanned`, who took the initiative, and free text."""
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import NAMED_DAYS
+from trustlog.domain.calendar.day_words import NAMED_DAYS, vague_at
+from trustlog.domain.calendar.spans import vague
 from trustlog.domain.capture.moment_parts import PREPOSITIONS, MomentParts
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, TRANSITIVE, VERBS
 from trustlog.domain.capture.near import near_day
@@ -242,6 +243,9 @@ class MomentReader(MomentParts):
     def _topic(self, place: int) -> int:
         """Take a noun phrase behind `about` or `over` as text, days and numbers in it included."""
         word = self.plain[place]
+        unsaid = vague_at(self.plain[place:])
+        if unsaid:
+            raise vague(self.plain[place:], unsaid)
         on = (
             word == "on" and place + 1 < len(self.words) and self.plain[place + 1] not in ("site", "location", "campus")
         )
@@ -293,7 +297,11 @@ class MomentReader(MomentParts):
             try:
                 match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
                 span = duration_at(self.plain[:end], start)
-            except DateError:
+            except DateError as error:
+                unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
+                if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):
+                    self._fault(error, self.words[start], self.words[end - 1])
+                    return
                 continue
             except WordsError:
                 continue

@@ -67,7 +67,7 @@ class Splitter:
 
     def _strong(self, part: Sequence[Token], at: int) -> bool:
         before, token = part[at - 1], part[at]
-        return self._sign(before, token) in _STRONG or token.word in _BULLETS or token.word in _THEN
+        return self._sign(before, token) in tuple(_STRONG) or token.word in _BULLETS or token.word in _THEN
 
     def shape(self, part: Sequence[Token]) -> Shape:
         """Return what a clause that begins here is, roughly."""
