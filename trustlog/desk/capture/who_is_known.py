@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.capture.known import Known, Names
+from trustlog.domain.capture.scan import bare_word
 from trustlog.domain.capture.words import words_in
 from trustlog.domain.text.folding import alike, folded
 from trustlog.storage.read import partners as partner_views
@@ -82,3 +83,24 @@ class LedgerNames(Known):
                     if words and words[0] not in _NO_FIRST_WORD and len(words[0]) > 2:
                         self._partners.setdefault(words[0], []).append((words, handle))
         return self._partners
+
+
+def asked_about(ledger: Ledger, line: str) -> tuple[str, str | None] | None:
+    """Return the partner that a line is nothing but the name of, and the person named behind it, if one is.
+
+    None where the line says anything else: then it is one to capture.
+    """
+    words = line.split()
+    plain = [bare_word(word) for word in words]
+    if not words or line.rstrip().endswith((":", ",", ";")):
+        return None
+    known = LedgerNames(ledger)
+    took = known.partner_at(plain, 0)
+    if not took:
+        return None
+    name = " ".join(words[:took])
+    if took == len(words):
+        return name, None
+    known.choose([name])
+    rest = plain[took:]
+    return (name, " ".join(words[took:])) if known.person_at(rest, 0, words[took:]) == len(rest) else None

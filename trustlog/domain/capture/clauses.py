@@ -297,7 +297,8 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
             at += len(text) + 1
     if part.private:
         part.fault(Reason("private_act", act=act))
-    if not numbers and len(words) == late:
+    named = [token for token in (words[:-1] if late else words) if token.text.strip(",")]
+    if not numbers and not named:
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), on, late, part.source, part.at, part.end)
 

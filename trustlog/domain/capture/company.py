@@ -211,6 +211,7 @@ class Company:
                 text = part.strip()
                 if self.known.lists_people:
                     text = text.strip("()").rstrip(".!?…;") if text.startswith("(") else text.rstrip(".!?…;")
+                    text = text.strip()
                 begin = at + len(part) - len(part.lstrip())
                 goes_on = self._goes_on_behind(text)
                 if goes_on:

@@ -387,4 +387,6 @@ class DueFinder:
         )
 
     def _fault(self, reason: Reason | DateError, at: int, end: int) -> None:
-        self.faults.append(Fault(reason, self.words[at].at, self.words[min(end, len(self.words)) - 1].end))
+        places = self.words[at : max(min(end, len(self.words)), at + 1)]  # a day that led the sentence stands last here
+        first, last = min(token.at for token in places), max(token.end for token in places)
+        self.faults.append(Fault(reason, first, last))
