@@ -9,21 +9,23 @@ from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.text import quoted
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from trustlog.domain.capture.values import Clause
 
 
-def echo(clause: "Clause", partners: Sequence[str], words: Words = DEFAULT_WORDS) -> str:
+def echo(clause: "Clause", partners: Sequence[str], words: Words = DEFAULT_WORDS, today: "date | None" = None) -> str:
     """Write a clause as `acme: we promise send the proposal by Fri 27 Nov 2026 +big`.
 
     Parsed on the day of the clause it gives the same facts: a text that the grammar would read otherwise, and a name
-    that would end too soon, is put in quotes.
+    that would end too soon, is put in quotes. With `today` that day is written as today.
     """
     head = ", ".join(partner_text(name) for name in partners)
     head = f"{head}: " if head else ""
-    plain = head + clause.written(plain=True)
+    plain = head + clause.written(plain=True, today=today)
     if _same(plain, clause, words):
         return plain
-    return head + clause.written(plain=False)
+    return head + clause.written(plain=False, today=today)
 
 
 def facts(clause: "Clause") -> "Clause":
