@@ -248,6 +248,13 @@ def _spoken(tokens: list[str], today: date, due: bool, shaky: bool) -> DateMatch
     took = vague_at(tokens)
     if took and not (due and first == "days"):
         raise vague(tokens, took)
+    ended = first if second == "end" else first.removesuffix("-end")
+    if due and (second == "end" or ended != first) and len(ended) > 3 and unit_of(ended) in ("w", "mo", "q", "y"):
+        return end_of_unit(unit_of(ended) or "", today, due), 1 + (second == "end")
+    if due and first in ("within", "binnen") and second in ("the", "de", "het", *THIS_WORDS) and len(tokens) > 2:
+        period = unit_of(tokens[2]) or ""
+        if period in ("w", "mo", "q", "y"):
+            return end_of_unit(period, today, due), 3
     if first in ENDS:
         return end_of_unit(ENDS[first], today, due), 1
     if first in END_WORDS or first in MIDDLE_WORDS or first in BEGIN_WORDS:

@@ -45,6 +45,7 @@ _AFTER_IN = (
     "another",
     "nog",
 )
+_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4}
 _LONGEST = 400  # working days that are counted one by one
 
 
@@ -122,6 +123,10 @@ def of_period(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None
     unit = unit_of(word)
     if unit in ("w", "mo", "q", "y") and not word[:1].isdigit() and len(word) > 2:
         return _within(unit, False, where, today, due, tokens[: at + 1])
+    ordinal = _QUARTERS.get(word)
+    if ordinal is not None and following in ("quarter", "kwartaal"):
+        quarter = quarter_at([f"q{ordinal}", *tokens[at + 2 :]], today, due)
+        return _only_end(quarter and (quarter[0], quarter[1] + 1), where, at, tokens)
     if word[:1] == "q":
         quarter = quarter_at(tokens[at:], today, due)
         return _only_end(quarter, where, at, tokens)

@@ -8,6 +8,7 @@ from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.line import ParsedLine, parse_leniently
 from trustlog.domain.capture.moment_words import VERBS
 from trustlog.domain.capture.near import near_day, near_word
+from trustlog.domain.capture.says import CONNECTS, FILLERS, NOT, OBJECTS, OURS, THEIRS, UNSURE
 from trustlog.domain.capture.scan import Token, quotes, tokens
 from trustlog.domain.capture.words import Words
 from trustlog.domain.text import clip
@@ -16,6 +17,7 @@ from trustlog.errors import Fault, Reason, Remedy, WordsError
 _NOTABLE = frozenset(
     ("no_clause", "not_sure", "denied", "no_contact", "question", "promise_or_note", "who_does_what", "told_whom")
 )
+_NO_SLIPS = OURS | THEIRS | FILLERS | NOT | UNSURE | OBJECTS | CONNECTS
 _MOST_WORDS, _MOST_TRIES, _LONGEST = 40, 4, 400
 _SHORTEST = 4
 
@@ -67,7 +69,7 @@ def _slips(split: Sequence[Token], words: Words) -> Iterator[tuple[Token, str]]:
     heads = {word for phrase in words.clause_words for word in phrase.split() if len(word) > _SHORTEST}
     known_words = {*words.kind_words, *VERBS, *heads, *PROMISE_WORDS}
     for token in split:
-        if not token.word or token.word in known_words:
+        if not token.word or token.word in known_words or token.word in _NO_SLIPS:
             continue
         near = near_day(token.word) or near_word(token.word, sorted(known_words), _SHORTEST)
         if near is not None:

@@ -8,10 +8,10 @@ from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
 from trustlog.domain.capture.rhythm import find_rhythm
-from trustlog.domain.capture.says import BIG, SMALL, WILLING
+from trustlog.domain.capture.says import BIG, FAINT, SMALL, WILLING
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
-from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, ON_WORDS, STAKE_WORDS, looks_off
+from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, ON_WORDS, STAKE_WORDS, looks_off, words_in
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULT_DEPTH = 2
 PROMISE_WORDS = tuple(sorted(WILLING - {"will", "shall", "ga", "gaat", "gaan", "zal", "zul", "zou"}))
+_DETERMINERS = words_in("a an the our their his her my your this een de het onze ons hun zijn haar mijn dit deze")
 _RECENT = 60  # days back to which a day behind a comma may go without its year
 
 
@@ -83,6 +84,9 @@ class Part:
 def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words = list(part.words)
+    faint = next((token for token in words[:2] if token.word in FAINT), None)
+    if faint is not None:
+        part.fault(Reason("not_sure", word=faint.word), faint)
     if words and words[0].word in ("nothing", "niets", "niks"):
         part.fault(Reason("denied", word=words[0].word), words[0])
     stake = _take_stake(part, words)
@@ -162,7 +166,8 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
         end = at + rhythm[1]
         behind = plain[end] if end < len(plain) else ""
         apart = end == len(words) or behind in BY_WORDS or words[end - 1].text[-1:] in ",.)" or behind in ON_WORDS
-        if (at and plain[at - 1] in ("of", "van")) or (not at and rhythm[1] == 1 and behind):
+        lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
+        if (at and plain[at - 1] in ("of", "van")) or (lone and not apart and not _dated(plain[end:], part.today)):
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None

@@ -56,7 +56,8 @@ def find_moment(part: Sequence[Token], table: Words, today: date, known: Known) 
             return _kind(plain, at, found_kind, table, met)
         took = 0
         if word in WITH_WORDS:
-            if word == "met" and met is None and at <= _only_leads(plain, at):
+            spoken = at > 0 and plain[at - 1] in ("we", "i", "wij", "ik", "just", "i've", "we've", "they")
+            if word == "met" and met is None and (spoken or at <= _only_leads(plain, at)):
                 met = at
             both = word == "met" and plain[at + 1 : at + 2] == ["with"]
             took = 1 + both + _skip_names(part, plain, at + 1 + both, known)

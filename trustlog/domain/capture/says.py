@@ -80,6 +80,7 @@ UNSURE = words_in(
     "suggest proposed"
 )
 """A wish, a request, a perhaps: nobody promised and nothing happened."""
+FAINT = frozenset(("maybe", "perhaps", "misschien", "possibly", "probably", "waarschijnlijk", "try", "proberen"))
 NOT = words_in(
     "not no never niet geen nooit nothing niets niks won't wont can't cant cannot don't dont didn't didnt "
     "doesn't doesnt isn't isnt haven't hasn't wasn't weren't wouldn't shouldn't couldn't refuses refused "

@@ -88,6 +88,8 @@ class SentenceReader:
                 return table[word], at + 1, verb
         if word in says.OURS or word in says.THEIRS:
             return word in says.OURS, at + 1, ""
+        if word.endswith("'ll") and self.known.person_at([word[:-3]], 0, [self.texts[at]]):
+            return False, at + 1, "will"
         took = self.known.person_at(self.plain, at, self.texts) or self.known.partner_at(self.plain, at)
         if took:
             return False, self._company(at + took), ""
@@ -175,6 +177,10 @@ class SentenceReader:
     def _promise(self, side: str, at: int) -> Sentence:
         at = self._receiver(at)
         word = self._word(at)
+        if at + 1 == len(self.part) and (word in says.OBJECTS or self._person(at)):
+            raise WordsError(Reason("say_what_was_promised"))
+        if word in says.UNSURE or self._word(at + 1) in says.UNSURE & says.FAINT:
+            raise WordsError(Reason("not_sure", word=word))
         if word in says.NOT and self.plain[at : at + 3] != ["no", "later", "than"]:
             raise WordsError(Reason("denied", word=word))
         if word in ("that", "dat"):
@@ -218,7 +224,7 @@ class SentenceReader:
 
     def _will(self, ours: bool, at: int) -> Sentence:
         at = self._skip(at)
-        self._sure(at)
+        self._sure(at + (self._word(at) in ("ask", "plan", "suggest", "propose", "expect")))
         verb, behind = self._word(at), self._word(at + 1)
         side = "we" if ours else "they"
         back = behind == "back" or behind in ("to", "on") or "back" in self.plain[at + 1 : at + 4]
@@ -239,7 +245,8 @@ class SentenceReader:
             return not kinds
         if verb == "get":
             return back or self._word(at + 1) in ("you", "them", "her", "him", "us") or self._person(at + 1) > 0
-        return back or verb in ("look", "call")
+        with_what = verb == "come" and "with" in self.plain[at + 1 : at + 4]
+        return back or with_what or verb in ("look", "call")
 
     def _infinitive(self, at: int) -> bool:
         """Return whether a Dutch verb of doing stands anywhere behind."""
@@ -307,6 +314,8 @@ class SentenceReader:
         if word in says.WAS:
             place = self._skip(at + 1, _ADVERBS)
             return self._told(side, place + 1, about=True) if self._word(place) in says.OPEN else None
+        if word == "kept" and tuple(self.plain[-2:]) in (("from", "us"), ("from", "them"), ("from", "me")):
+            return Sentence(f"{side} hid", list(self.part[at + 1 : -2]))
         if word in says.HIDES or (word in ("kept", "hield", "hielden") and self._word(at + 1) in ("from", "achter")):
             return Sentence(f"{side} hid", list(self.part[at + 1 + (word not in says.HIDES) :]))
         return None
@@ -339,7 +348,9 @@ class SentenceReader:
             return None
         if strict and at == start == given and self._word(at) not in says.ABOUT:
             raise WordsError(Reason("told_whom", word=self._word(at)))
-        if self._word(at) in ("that", "dat", "about", "over", "on", "of", "van") and at + 1 < len(self.part):
+        if self._word(at) in ("nothing", "niets", "niks") or (strict and self._word(at) in ("to", "om")):
+            raise WordsError(Reason("denied", word=self._word(at)))
+        if self._word(at) in ("that", "dat", "about", "over", "on", "of", "van"):
             at += 1
         return Sentence(f"{side} shared", list(self.part[at:]), on=on)
 
