@@ -77,6 +77,7 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
+    "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
     "cannot_listen": "cannot listen on {address} port {port}: {why}; name another --port",

@@ -102,7 +102,6 @@ LEDGER: Mapping[str, Template] = {
     "not_allowed": "{where} does not let you do that: {why}",
     "not_migrated": "{path} was not migrated: {table} has a row that refers to nothing",
     "not_your_batch": "batch {number} is {author}'s",
-    "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
     "nothing_to_undo": "there is nothing of yours to undo",
     "older_read_only": "{path} is of an older version ({version}) and read only here",
     "open_to_others": "{path} is an empty file that others can read, and not yours",

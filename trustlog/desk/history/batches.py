@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import beginning, local
 from trustlog.domain.kinds import TIMELINE
+from trustlog.domain.text import counted
 from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def _facts(ledger: Ledger, number: int) -> int:
 
 
 def _says(what: str, number: int, count: int) -> str:
-    many = f", {count} facts" if count > MOST_UNASKED else ""
+    many = f", {counted(count, 'fact')}" if count > MOST_UNASKED else ""
     return f"undone: {what} (batch {number}{many})"
 
 

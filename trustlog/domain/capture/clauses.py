@@ -8,7 +8,7 @@ from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
 from trustlog.domain.capture.rhythm import find_rhythm
-from trustlog.domain.capture.says import BIG, FAINT, SMALL, WILLING
+from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, BIG, FAINT, OURS, SMALL, THEIRS, WILLING
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, ON_WORDS, STAKE_WORDS, looks_off, words_in
@@ -266,6 +266,11 @@ def _refuse_hidden_promise(part: Part, words: list[Token]) -> None:
         before = plain[-2] if len(plain) > 1 else ""
         if before not in ("of", "van", "for", "voor", "about", "over", "since", "sinds", "until", "tot"):
             part.fault(Reason("day_behind_comma", text=plain[-1]), words[-1])
+    speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS)
+    acts = speaks and any(word in ACTIONS_NL or (word in ACTIONS_EN and at == 1) for at, word in enumerate(plain))
+    if acts and any(word and _dated(plain[at:], part.today) for at, word in enumerate(plain)):
+        part.fault(Reason("own_clause"), words[0], words[-1])
+        return
     will = next((at for at, word in enumerate(plain) if word in WILLING or word.endswith(("'ll", "’ll"))), None)
     if will is None:
         return

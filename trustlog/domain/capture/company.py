@@ -14,6 +14,7 @@ from trustlog.domain.capture.values import Name
 from trustlog.domain.capture.words import (
     AND_WORDS,
     INITIATIVES,
+    KIND_WORDS,
     NAME_STOPS,
     NEW_WORDS,
     UNPLANNED_WORDS,
@@ -27,7 +28,7 @@ from trustlog.errors import Fault, Reason, WordsError
 
 _ANDS = (*AND_WORDS, "+")
 _MORE_STOPS = words_in(
-    "went was were is are who which that die dat ging verliep was went where wie took lasted via of who's "
+    "aan went was were is are who which that die dat ging verliep was went where wie took lasted via of who's "
     "there then today @ as regarding ivm inzake"
 )
 
@@ -180,6 +181,11 @@ class Company:
             return not (word == "of" and not self.known.partner_at(self.plain, min(place + 1, len(self.plain) - 1)))
         if word in OURS or word in THEIRS or word in SHORT_WILL or (word in WILLING and not self.named(place)):
             return True
+        following = self.plain[place + 1] if place + 1 < len(self.plain) else ""
+        if named and word in ("van", "of", "for") and following and self._lasts(place + 1):
+            return True
+        if named and self.known.lists_people and word in KIND_WORDS and not self.named(place):
+            return True
         if named and near_day(word):
             return True
         try:
@@ -198,6 +204,13 @@ class Company:
         took = self.known.person_at(plain, 0, parts) if len(parts) > 1 and plain[0] else 0
         apart = 0 < took < len(parts) and not parts[took].startswith("(")
         return " ".join(parts[:took]) if apart and self.known.person_at(plain, took, parts) == 0 else ""
+
+    def _lasts(self, place: int) -> bool:
+        """Return whether a duration stands at a place."""
+        try:
+            return duration_at(self.plain, place) is not None
+        except WordsError:
+            return True
 
     def _name(self, words: list[Token]) -> None:
         """Take the words gathered as names; a comma within a word parts them too."""

@@ -28,7 +28,7 @@ _STRICT = ("before", "until", "till", "uiterlijk", "vóór")
 _ABOUT = ("of", "van", "about", "re", "regarding", "over", "versus", "vs", "betreffende")
 _SINCE = ("between", "tussen", "from", "since", "vanaf", "sinds", "after", "na", "starting", "as")
 _THE = words_in(
-    "the a an de het een our their his her my your onze ons hun zijn haar mijn this that every each elke all "
+    "the a an de een our their his her my your onze ons hun zijn haar mijn this that every each elke all "
     "new old next final first"
 )
 _BEHIND = words_in("nog even wel al please graag latest weer ook toch sturen afgerond klaar terug back")
@@ -61,6 +61,7 @@ _BEFORE = (
     ("circa",),
     ("ca",),
 )
+_WHOM = OBJECTS | {"it", "this", "that", "het", "dit", "dat", "er"}
 _PERIOD_WORDS = (*BEGIN_WORDS, *END_WORDS, *MIDDLE_WORDS, *NEXT_WORDS)
 _NO_TIME_LEFT = 300  # days ahead from which a weekday with a date and no year is most likely a slip
 
@@ -370,7 +371,7 @@ class DueFinder:
         names = (
             self.spoken
             and at <= 4
-            and all(token.text[:1].isupper() or token.word in OBJECTS for token in self.words[1:at])
+            and all(token.text[:1].isupper() or token.word in _WHOM for token in self.words[1:at])
         )
         if names or (at == 0 and self.plain[-1] in ACTIONS_NL and self.plain[-1].endswith("n")):
             return True

@@ -125,8 +125,8 @@ class MomentReader(MomentParts):
     def _first(self, place: int) -> int:
         """Read what an article begins, or a span between two hours, before either is taken for a word of its own."""
         word = self.plain[place]
-        if word in ("from", "van", "between", "tussen", "vanaf"):
-            return self._range(place)
+        if word in ("from", "van", "of", "between", "tussen", "vanaf"):
+            return self._range(place) or self._lasting(place)
         if word in ("a", "an", "een", "één", "the", "de", "het", "den"):
             return self._duration(place) or self._day(place)
         return 0

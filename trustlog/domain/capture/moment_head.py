@@ -164,6 +164,10 @@ def _skip(part: Sequence[Token], plain: list[str], at: int, today: date, known: 
     took = known.person_at(plain, at, [token.text for token in part[: at + 1]]) or known.partner_at(plain, at)
     if took:
         return took
+    if word in ("bij", "at", "naar", "to") and at + 1 < len(plain) and plain[at + 1]:
+        took = known.person_at(plain, at + 1, [token.text for token in part[: at + 2]])
+        if took:
+            return took + 1
     if word in ("with", "at", "bij", "from", "van", "of") and at + 1 < len(plain) and plain[at + 1]:
         took = known.partner_at(plain, at + 1)
         return took and took + 1

@@ -14,6 +14,7 @@ from trustlog.domain.capture.values import Name
 from trustlog.domain.capture.words import (
     BY_WORDS,
     ON_WORDS,
+    WITH_WORDS,
     check_minutes,
     looks_off,
     words_in,
@@ -113,6 +114,16 @@ class MomentParts:
             self.minutes = minutes
         except WordsError as error:
             self._fault(error, *self.words[place : place + took])
+
+    def _lasting(self, place: int) -> int:
+        """Read `of an hour` and `van 1 uur` where nothing follows that they would be a part of."""
+        duration = duration_at(self.plain, place + 1) if place + 1 < len(self.words) else None
+        end = place + 1 + (duration[1] if duration else 0)
+        apart = end >= len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in WITH_WORDS
+        if duration is None or not apart:
+            return 0
+        self._take_minutes(duration[0], place, end - place)
+        return end - place
 
     def _clock(self, place: int) -> int:
         """Keep a time of day as text: it is never a duration."""

@@ -102,6 +102,7 @@ _SUFFIXES = (
     "demo",
     "presentatie",
     "evaluatie",
+    "review",
     "wandeling",
     "meeting",
     "sessie",

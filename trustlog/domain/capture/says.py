@@ -71,13 +71,13 @@ HIDES = words_in("hid hide hides hidden concealed conceal conceals withheld verz
 HIDDEN = frozenset(["verzwegen", "hidden", "concealed", "withheld", "achtergehouden"])
 
 UNSURE = words_in(
-    "maybe perhaps misschien might may could kan kunnen kon konden can would probably waarschijnlijk "
-    "hopefully hopelijk hopes hope hoopt hopen wants want wanted wil willen wilde wilden wou wishes wish wens "
-    "wenst asked asks ask vroeg vroegen vraagt vragen needs need needed nodig should must moet moeten moest "
-    "moesten ought if als whether expects expect expected verwacht verwachten verwachtte considering "
-    "overweegt overwegen thinks think denkt denken tries try tried trying probeert proberen probeerde likes "
-    "like possibly mogelijk eventueel wondering aims aim plans intends intend intended suggested suggests "
-    "suggest proposed"
+    "mits tenzij indien unless provided zodra maybe perhaps misschien might may could kan kunnen kon konden "
+    "can would probably waarschijnlijk hopefully hopelijk hopes hope hoopt hopen wants want wanted wil willen "
+    "wilde wilden wou wishes wish wens wenst asked asks ask vroeg vroegen vraagt vragen needs need needed "
+    "nodig should must moet moeten moest moesten ought if als whether expects expect expected verwacht "
+    "verwachten verwachtte considering overweegt overwegen thinks think denkt denken tries try tried trying "
+    "probeert proberen probeerde likes like possibly mogelijk eventueel wondering aims aim plans intends "
+    "intend intended suggested suggests suggest proposed"
 )
 """A wish, a request, a perhaps: nobody promised and nothing happened."""
 FAINT = frozenset(("maybe", "perhaps", "misschien", "possibly", "probably", "waarschijnlijk", "try", "proberen"))
@@ -268,6 +268,20 @@ NO_NAMES = frozenset(
     (*BIG, *SMALL, *NOTES, *SECRETS, *LEADS, "private", "privé", "prive", "re", "today", "yesterday", "gisteren")
 )
 """Words before a colon that are nobody's name unless they stand in quotes."""
+NO_BARE = words_in(
+    "begin begint beginnen start starten sluit sluiten houd houdt houden neem neemt nemen draai draait "
+    "draaien haal haalt halen plan plant plannen doe doet doen laat laten lees leest lezen werk werkt werken "
+    "kijk kijkt kijken stel stelt stellen nodig nodigt nodigen weten test tests help helpt helpen zet zetten "
+    "bespreek bespreekt bespreken start starts begin begins run runs show shows present presents support "
+    "supports join joins attend attends work works have has look looks talk talks speak speaks keep keeps let "
+    "lets close closes hire hires recruit recruits consult consults report reports call calls demo demos "
+    "review reviews discuss discusses issue issues plans order document list map process host hosts use find "
+    "finds take takes make makes set sets put puts go deel deelt delen bouw bouwt bouwen verbeter verbeteren "
+    "volg volgt volgen vul vult vullen train trains volgt"
+)
+"""Of the verbs of doing, those that promise nothing directly behind their subject."""
+IN_PHRASES = {"laat": "weten", "laten": "weten", "neem": "besluit", "neemt": "besluit", "nemen": "besluit"}
+"""Of these, the ones that do with a word behind them."""
 BULLETS = ("-", "–", "—", "•", "*", "→", "->")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.calendar.day_words import DAY_WORDS, PARTED_DAYS, WEEKDAYS
 from trustlog.domain.capture import says
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import kind_at
@@ -18,17 +19,6 @@ from trustlog.errors import DateError, Reason, WordsError
 _ADVERBS = words_in("very quite really heel erg zeer so pretty rather behoorlijk vrij totally completely")
 _MOST = 60  # words that are looked at to find what a sentence is
 _LATER_THAN = ("later", "than")
-_NO_BARE = words_in(
-    "begin begint beginnen start starten sluit sluiten houd houdt houden neem neemt nemen draai draait "
-    "draaien haal haalt halen plan plant plannen doe doet doen laat laten lees leest lezen werk werkt werken "
-    "kijk kijkt kijken stel stelt stellen nodig nodigt nodigen weten test tests help helpt helpen zet zetten "
-    "bespreek bespreekt bespreken start starts begin begins run runs show shows present presents support "
-    "supports join joins attend attends work works have has look looks talk talks speak speaks keep keeps let "
-    "lets close closes hire hires recruit recruits consult consults report reports call calls demo demos "
-    "review reviews discuss discusses issue issues plans order document list map process host hosts use find "
-    "finds take takes make makes set sets put puts go deel deelt delen bouw bouwt bouwen verbeter verbeteren "
-    "volg volgt volgen vul vult vullen train trains volgt"
-)
 
 
 class SentenceReader:
@@ -261,6 +251,8 @@ class SentenceReader:
             if self.plain[at] in ("gaan", "gaat", "ga"):
                 return None
             return Sentence("we promise" if ours else "they promise", body, "deadline")
+        if self.plain[at].startswith("zou"):
+            return Sentence("we promise" if ours else "they promise", body, "date")
         if self.plain[at] in ("gaan", "gaat", "ga") and self.plain[-1] in ("lunchen", "eten", "bezoeken", "wandelen"):
             return None
         return Sentence("we promise" if ours else "they promise", body, "date" if self.plain[at][0] == "g" else "")
@@ -331,19 +323,10 @@ class SentenceReader:
             if to_us == (side == "we") and self._receiver(at) > at:
                 raise WordsError(Reason("told_whom", word=self._word(at)))
             at = self._receiver(at)
-        on = None
         start = at
         for phrase in (["in", "vertrouwen"], ["in", "confidence"], ["in", "private"]):
             at += 2 * (self.plain[at : at + 2] == phrase)
-        match = (
-            match_date(self.plain[at : at + 8], self.today, due=False, shaky=False, bare=False)
-            if at < len(self.part)
-            else None
-        )
-        if match is not None and self._word(at + match[1]) in says.ABOUT:
-            if match[0] > self.today:
-                raise WordsError(Reason("told_to_come"))
-            on, at = match[0], at + match[1]
+        on, at = self._told_on(at)
         if about and self._word(at) not in says.ABOUT:
             return None
         if strict and at == start == given and self._word(at) not in says.ABOUT:
@@ -354,6 +337,21 @@ class SentenceReader:
             at += 1
         return Sentence(f"{side} shared", list(self.part[at:]), on=on)
 
+    def _told_on(self, at: int) -> tuple[date | None, int]:
+        """Read the day that stands behind the verb, and return it with where the words go on."""
+        plainly = self._word(at) in DAY_WORDS or self._word(at) in WEEKDAYS or self._word(at) in PARTED_DAYS
+        try:
+            match = match_date(self.plain[at : at + 8], self.today, due=False, shaky=False, bare=False)
+        except DateError:
+            if any(word in says.ABOUT for word in self.plain[at + 1 : at + 4]):
+                raise
+            return None, at
+        if match is None or not (plainly or self._word(at + match[1]) in says.ABOUT):
+            return None, at
+        if match[0] > self.today:
+            raise WordsError(Reason("told_to_come"))
+        return match[0], at + match[1]
+
     def _bare(self, side: str, at: int, word: str) -> Sentence | None:
         """Read a verb of doing directly behind its subject: `ik stuur vrijdag de offerte`."""
         back = any(word in ("terug", "back") for word in self.plain[at + 1 : at + _MOST])
@@ -362,7 +360,11 @@ class SentenceReader:
             "met" in self.plain[at:] or "with" in self.plain[at:]
         )
         get = word in ("get", "gets", "bel", "belt", "bellen", "call", "calls", "kom", "komt", "komen", "come", "comes")
-        if not action or (word in _NO_BARE and not (get and back)) or (get and not (back or come)):
+        phrase = any(
+            first in word and second in self.plain for first, second in (("laat", "weten"), ("neem", "besluit"))
+        )
+        phrase = phrase or (word == "laten" and "weten" in self.plain) or (word == "nemen" and "besluit" in self.plain)
+        if not action or (word in says.NO_BARE and not (get and back) and not phrase) or (get and not (back or come)):
             return None
         self._sure(at)
         return Sentence(f"{side} promise", list(self.part[at:]), "date")

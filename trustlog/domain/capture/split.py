@@ -48,7 +48,8 @@ class Splitter:
             if at <= start or (part[at - 1].word in CONNECTS and at - 1 == start):
                 continue
             begins = self._begins(part, at, shape)
-            if begins and self.shape(part[start:at]):
+            labelled = at - start == 1 and part[start].text.endswith(":")  # `appointment: we send …` names no meeting
+            if begins and not labelled and self.shape(part[start:at]):
                 clauses.append(part[start:at])
                 start, shape = at, begins
         return [*clauses, part[start:]]

@@ -97,6 +97,7 @@ KIND_WORDS: dict[str, str] = {
     "bedrijfsbezoek": "visit",
     "borreltje": "drinks",
     "biertje": "drinks",
+    "vrijmibo": "drinks",
     "beer": "drinks",
     "beers": "drinks",
     "babbel": "chat",
