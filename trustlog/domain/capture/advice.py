@@ -24,12 +24,14 @@ _SHORTEST = 4
 
 def advised(line: str, parsed: ParsedLine, today: date, words: Words, known: Known) -> list[Fault]:
     """Return the faults of a line, each once, the first with what to type instead where that is known."""
+    if len(line) > _LONGEST:
+        return list(parsed.faults)
     faults = list({(fault.at, repr(fault.reason)): fault for fault in parsed.faults}.values())
     once: list[Fault] = []
     for fault in faults:
         if not any(repr(other.reason) == repr(fault.reason) for other in once):
             once.append(fault)
-    if not once or len(line) > _LONGEST:
+    if not once:
         return once
     first = once[0]
     mended = _mended(line, parsed, today, words, known)

@@ -297,7 +297,7 @@ class DueFinder:
         took = end - at
         if before in NAMED_DAYS or (self.plain[at] in ON_WORDS and not by and (self.plain[at + 1][:1] == "q")):
             return took
-        if by and unit_of(before) and at > 1:
+        if self.plain[at] in ("before", "voor", "vóór") and unit_of(before) and at > 1:
             self._fault(Reason("due_or_text", day=day), at - 1, end)
             return took
         if (

@@ -1,10 +1,10 @@
 """The clause of a moment: a kind, then duration, day, people, `unplanned`, who took the initiative, and free text."""
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import NAMED_DAYS, vague_at
+from trustlog.domain.calendar.day_words import vague_at
 from trustlog.domain.calendar.spans import vague
 from trustlog.domain.capture.moment_parts import PREPOSITIONS, MomentParts
-from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, TRANSITIVE, VERBS
+from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, THINGS, TRANSITIVE, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import (
     CONNECTS,
@@ -37,7 +37,7 @@ from trustlog.domain.capture.words import (
     Words,
     words_in,
 )
-from trustlog.errors import DateError, Reason, WordsError
+from trustlog.errors import Reason, WordsError
 
 _TOPICS = words_in("about over re regarding ivm i.v.m inzake betreffende aangaande concerning of van rond omtrent")
 _TO = words_in("to aan naar voor for tegen from van by bij")  # a person may stand behind
@@ -267,8 +267,8 @@ class MomentReader(MomentParts):
             if self.words[end].word in NEW_WORDS or self.words[end].word in UNPLANNED_WORDS or self.words[end].quoted:
                 break
             end += 1
-        self._refuse_end(place, end)
-        self.text += self.words[place:end]
+        text_end = self._topic_end(place, end)
+        self.text += self.words[place:text_end]
         self.direct = False
         return end - place
 
@@ -287,30 +287,6 @@ class MomentReader(MomentParts):
         return end > place and (
             end == len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in WITH_WORDS
         )
-
-    def _refuse_end(self, place: int, end: int) -> None:
-        """Refuse a topic that ends in a day or a duration, which may be the moment's own."""
-        for start in range(place + 2, end):
-            before = self.plain[start - 1]
-            if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
-                continue
-            try:
-                match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
-                span = duration_at(self.plain[:end], start)
-            except DateError as error:
-                unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
-                if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):
-                    self._fault(error, self.words[start], self.words[end - 1])
-                    return
-                continue
-            except WordsError:
-                continue
-            took = match[1] if match else span[1] if span else 0
-            if match and self._ahead(start, end):
-                continue
-            if took and start + took == end:
-                self._fault(Reason("own_or_topic"), self.words[start], self.words[end - 1])
-                return
 
     def _remark(self, place: int) -> int:
         """Take a remark that is a sentence of its own as text, unless it may be a fact of its own."""
@@ -361,6 +337,18 @@ class MomentReader(MomentParts):
 
     def _took_place(self) -> None:
         """Refuse what says that nobody met."""
+        thing = self.plain[self.head.end] if self.head.end < len(self.words) else ""
+        behind = self.plain[self.head.end + 1] if self.head.end + 1 < len(self.words) else ""
+        apart = self.head.end and ends_part(self.words[self.head.end - 1])
+        if (thing in THINGS or (thing in GROUP and behind in THINGS)) and not apart:
+            self._fault(Reason("denied", word=thing if thing in THINGS else behind), self.words[0], self.words[-1])
+            return
+        saw = self.known.lists_people and any(
+            self.plain[place] in ("saw", "zag", "gezien", "met") for place in self.head.places
+        )
+        if saw and self.text and not self.company.people:
+            self._fault(Reason("with_whom"), self.words[0], self.words[-1])
+            return
         around = [self.plain[place] for place in range(self.head.end) if place not in self.head.places]
         outside = [*around, *self._outside_topics()]
         for at, word in enumerate(outside):

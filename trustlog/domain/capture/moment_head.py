@@ -151,6 +151,8 @@ def _skip(part: Sequence[Token], plain: list[str], at: int, today: date, known: 
             return match[1]
         span = range_at(plain, at) or duration_at(plain, at)
     except DateError:
+        if len(word) == 2 and word[0] == "q":
+            return 1
         return 2 if at + 2 < len(plain) else 1
     except WordsError:
         return 1

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import NAMED_DAYS, unit_of
+from trustlog.domain.calendar.day_words import NAMED_DAYS, unit_of, vague_at
 from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
@@ -125,6 +125,34 @@ class MomentParts:
         self._take_minutes(duration[0], place, end - place)
         return end - place
 
+    def _topic_end(self, place: int, end: int) -> int:
+        """Return where a topic ends; `for 20 minutes` is the moment's, and any other time at its end is refused."""
+        for start in range(place + 2, end):
+            before = self.plain[start - 1]
+            if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
+                continue
+            try:
+                match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
+                span = duration_at(self.plain[:end], start)
+            except DateError as error:
+                unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
+                if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):
+                    self._fault(error, self.words[start], self.words[end - 1])
+                    return end
+                continue
+            except WordsError:
+                continue
+            took = match[1] if match else span[1] if span else 0
+            if span and not match and self.plain[start] == "for" and start + took == end and end == len(self.words):
+                self._take_minutes(span[0], start, took)
+                return start
+            if match and self._ahead(start, end):
+                continue
+            if took and start + took == end:
+                self._fault(Reason("own_or_topic"), self.words[start], self.words[end - 1])
+                return end
+        return end
+
     def _clock(self, place: int) -> int:
         """Keep a time of day as text: it is never a duration."""
         took = clock_at(self.plain, place)
@@ -135,6 +163,10 @@ class MomentParts:
         plain = self.plain
         if plain[place] in (*ON_WORDS, *BY_WORDS) and plain[place + 1 : place + 2] and plain[place + 1] in NAMED_DAYS:
             raise WordsError(Reason("vague_day", text=" ".join(plain[place + 1 : place + 3])))
+        following = plain[place + 1] if place + 1 < len(plain) else ""
+        quarter = len(plain[place]) == 2 and plain[place][0] == "q" and plain[place][1] in "1234"
+        if quarter and following[:1].isalpha() and following not in PREPOSITIONS:
+            return 0
         by = 1 if plain[place] in BY_WORDS and plain[place] not in ON_WORDS else 0
         match = match_date(plain[place + by : place + by + 9], self.today, due=False, shaky=not self.text)
         if match is None:

@@ -153,6 +153,14 @@ REMARKS = words_in(
     "intense short long lang kort leerzaam interessant fijn top prima constructive positive warm friendly "
     "cold awkward"
 )
+THINGS = words_in(
+    "room notes request environment reservation machine vouchers voucher licence license report materials "
+    "message server invite invitation proposal link account uitnodiging verzoek aanvraag reservering order "
+    "booking budget deadline target targets goal goals requirements expectations criteria centre center deck "
+    "bounced slot booked ordered requested approved failed expired nodig aangevraagd besteld bevestigd "
+    "reserved gereserveerd geboekt starts begint begonnen started broken kapot away confirmed"
+)
+"""Behind a kind they make a thing of it: a meeting room is no meeting."""
 GROUP = words_in(
     "the a an de het een our my their his her hun haar zijn ons onze them him us hen ze everyone all "
     "everybody iedereen some few two three team others mijn twee drie 2 3 4 5 colleagues collega "

@@ -7,7 +7,7 @@ from trustlog.domain.text.folding import composed
 from trustlog.errors import Fault, Reason
 
 _OPENS_AFTER = ":;,><"
-_OPENING = "([{“”„‘*•…"
+_OPENING = "([{“”„‘*•…~"
 _CLOSING = ",.!?:;…)]}“”’"
 
 
