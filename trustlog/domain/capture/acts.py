@@ -46,7 +46,7 @@ def find_act(part: Sequence[Token], today: date, known: Known) -> Act | None:
         _is_number(part[at].word)
         or (numbers and plain[at] in (*AND_WORDS, "+") and at + 1 < len(part) and _is_number(plain[at + 1]))
     ):
-        numbers += [part[at]] if _is_number(plain[at]) else []
+        numbers += [part[at]._replace(text=part[at].text.rstrip(":.!"))] if _is_number(plain[at]) else []
         at += 1
     if not numbers:
         return None

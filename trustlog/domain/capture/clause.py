@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment import MomentReader
 from trustlog.domain.capture.moment_head import MomentHead, find_moment
@@ -70,6 +71,9 @@ class ClauseReader:
         head = head_at(part[lead:], self.words)
         if head is not None:
             return self._formal(part, lead, head, private, stake, at, end)
+        led = self._dated_note(part, private, at, end)
+        if led is not None:
+            return led
         noted = _noted(part)
         if noted:
             return self._other("note", part[0], part[noted:], private, at, end)
@@ -86,6 +90,16 @@ class ClauseReader:
         last = part[0] if part[0].text.endswith(":") or not self.known.lists_people else part[-1]
         self.faults.append(Fault(_unknown(part), part[0].at, last.end))
         return None
+
+    def _dated_note(self, part: list[Token], private: bool, at: int, end: int) -> Clause | None:
+        """Read a note with its day before it: `yesterday: note keen`."""
+        plain = [token.word for token in part[:10]]
+        match = match_date(plain, self.today, due=False, bare=False) if begins_date(plain[0]) else None
+        rest = part[match[1] :] if match else []
+        head = head_at(rest, self.words) if rest else None
+        if match is None or head is None or head[0] != "note" or match[0] > self.today:
+            return None
+        return self._other("note", rest[0], rest[head[1] :], private, at, end, match[0])
 
     def _act(self, part: list[Token]) -> "Act | None":
         if not any(token.word.removeprefix("#")[:1].isdigit() for token in part):

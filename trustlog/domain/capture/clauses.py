@@ -8,7 +8,19 @@ from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
 from trustlog.domain.capture.rhythm import find_rhythm
-from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, BIG, FAINT, OURS, SMALL, THEIRS, WILLING
+from trustlog.domain.capture.says import (
+    ACTIONS_EN,
+    ACTIONS_NL,
+    BIG,
+    FAINT,
+    OURS,
+    PROMISES,
+    SHORT_WILL,
+    SMALL,
+    STAKISH,
+    THEIRS,
+    WILLING,
+)
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, ON_WORDS, STAKE_WORDS, looks_off, words_in
@@ -21,6 +33,7 @@ if TYPE_CHECKING:
 DEFAULT_DEPTH = 2
 PROMISE_WORDS = tuple(sorted(WILLING - {"will", "shall", "ga", "gaat", "gaan", "zal", "zul", "zou"}))
 _DETERMINERS = words_in("a an the our their his her my your this een de het onze ons hun zijn haar mijn dit deze")
+_LONGEST_REMARK = 6  # words
 _RECENT = 60  # days back to which a day behind a comma may go without its year
 
 
@@ -68,7 +81,9 @@ class Part:
     ) -> None:
         """Note a fault at some words, or at the clause's head."""
         first = first or self.head
-        self.faults.append(Fault(reason, first.at, (last or first).end, remedies=remedies))
+        last = last or first
+        at, end = min(first.at, last.at), max(first.end, last.end)  # a day that led the sentence stands last
+        self.faults.append(Fault(reason, at, end, remedies=remedies))
 
     def text(self, words: list[Token], missing: Reason) -> str:
         """Return the text these words are; a fault where there is none."""
@@ -117,7 +132,20 @@ def _take_stake(part: Part, words: list[Token]) -> "Stake":
         part.fault(Reason("no_stake", text=last[:40]), words[-1])
     if stakes:
         return stakes.pop() if len(stakes) == 1 else "normal"
-    return _stake_in_words(words) or part.stake
+    said = _stake_in_words(words)
+    if said is None:
+        _refuse_half_a_stake(part, words)
+    return said or part.stake
+
+
+def _refuse_half_a_stake(part: Part, words: list[Token]) -> None:
+    """Refuse a remark behind the text that says how big it is in other words: `…, top priority`."""
+    for at in range(max(len(words) - _LONGEST_REMARK, 1), len(words)):
+        before = words[at - 1]
+        apart = before.text[-1:] in ",.!;" or before.word in ("-", "–", "—") or words[at].text[:1] in "(["
+        if apart and any(token.word in STAKISH for token in words[at:]):
+            part.fault(Reason("no_stake", text=" ".join(token.word for token in words[at:])[:40]), words[at], words[-1])
+            return
 
 
 def _stake_in_words(words: list[Token]) -> "Stake | None":
@@ -284,8 +312,24 @@ def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`; a day behind a comma at the end is the note's."""
     words = list(part.words)
     on = _take_day(part, words)
+    _refuse_noted_promise(part, words)
     note = part.text(words, Reason("say_what_to_note"))
     return NoteClause(note, on or part.on or part.today, part.private, part.source, part.at, part.end)
+
+
+def _refuse_noted_promise(part: Part, words: list[Token]) -> None:
+    """Refuse a promise behind a comma or a stop of a note: it would be text in silence."""
+    plain = [token.word for token in words]
+    for at in range(1, len(words) - 1):
+        speaks = plain[at] in OURS or plain[at] in THEIRS
+        will = plain[at] in SHORT_WILL or (speaks and plain[at + 1] in WILLING)
+        if not will or words[at - 1].text[-1:] not in ",.!":
+            continue
+        if plain[at + 1] in PROMISES or any(
+            _dated(plain[place:], part.today) for place in range(at, len(plain)) if plain[place]
+        ):
+            part.fault(Reason("own_clause"), words[at], words[-1])
+            return
 
 
 def read_act(part: Part, _ours: bool, act: str) -> ActClause:

@@ -228,6 +228,11 @@ SMALL = frozenset(
         "onbelangrijk",
     )
 )
+STAKISH = words_in(
+    "important big small huge crucial critical priority urgent minor major belangrijk groot klein cruciaal kritiek "
+    "prioriteit vital"
+)
+"""Words that say how much hangs on something; behind the text they are read, or the line stops at them."""
 NOTES = frozenset(
     (
         "remember",
