@@ -9,21 +9,25 @@ from trustlog.domain.calendar.day_words import WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
 from trustlog.domain.capture.rhythm import find_rhythm
 from trustlog.domain.capture.says import (
-    ACTIONS_EN,
-    ACTIONS_NL,
     BIG,
     FAINT,
-    OURS,
-    PROMISES,
-    SHORT_WILL,
     SMALL,
     STAKISH,
-    THEIRS,
     WILLING,
 )
 from trustlog.domain.capture.scan import Token, joined
+from trustlog.domain.capture.stops import is_dated, refuse_hidden_promise, refuse_noted_promise
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
-from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, ON_WORDS, STAKE_WORDS, looks_off, words_in
+from trustlog.domain.capture.words import (
+    AND_WORDS,
+    BY_WORDS,
+    EVERY_WORDS,
+    LATE_WORDS,
+    ON_WORDS,
+    STAKE_WORDS,
+    looks_off,
+    words_in,
+)
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
@@ -115,6 +119,11 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
             part.fault(Reason("comes_back_twice"))
     if back is not None:
         _take_first(words)
+    for at in range(1, len(words)):
+        apart = words[at - 1].word in AND_WORDS or words[at - 1].text[-1:] == ","
+        if apart and words[at].word in ("we", "wij", "they", "zij", "ik", "i"):
+            part.fault(Reason("own_clause"), words[at], words[-1])
+            break
     text = part.text(words, Reason("say_what_was_promised"))
     due_on = due and due.day
     return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
@@ -195,12 +204,12 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
         behind = plain[end] if end < len(plain) else ""
         apart = end == len(words) or behind in BY_WORDS or words[end - 1].text[-1:] in ",.)" or behind in ON_WORDS
         lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
-        if (at and plain[at - 1] in ("of", "van")) or (lone and not apart and not _dated(plain[end:], part.today)):
+        if (at and plain[at - 1] in ("of", "van")) or (lone and not apart and not is_dated(plain[end:], part.today)):
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
         first = at <= 1 and rhythm[1] > 1
-        if apart or first or _dated(plain[end:], part.today):
+        if apart or first or is_dated(plain[end:], part.today):
             del words[at:end]
             return rhythm[0]
         if rhythm[1] > 1:
@@ -208,13 +217,6 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             del words[at:]
             return None
     return None
-
-
-def _dated(plain: list[str], today: date) -> bool:
-    try:
-        return bool(plain and match_date(plain[:9], today, due=True, shaky=False, bare=False))
-    except DateError:
-        return True
 
 
 def _take_first(words: list[Token]) -> None:
@@ -246,7 +248,7 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
         else:
             depth = int(figures)
     on = on or _take_day(part, words)
-    _refuse_hidden_promise(part, words)
+    refuse_hidden_promise(part, words)
     topic = part.text(words, Reason("say_what_about"))
     day = on or part.on or part.today
     return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end)
@@ -278,58 +280,13 @@ def _take_day(part: Part, words: list[Token]) -> date | None:
     return match[0]
 
 
-def _refuse_hidden_promise(part: Part, words: list[Token]) -> None:
-    """Refuse a topic that ends like a promise, or in a day that may be the day it was told."""
-    plain = [token.word for token in words]
-    if plain and plain[-1] in (
-        "yesterday",
-        "gisteren",
-        "vanmorgen",
-        "vanochtend",
-        "vanmiddag",
-        "gisteravond",
-        "today",
-        "vandaag",
-    ):
-        before = plain[-2] if len(plain) > 1 else ""
-        if before not in ("of", "van", "for", "voor", "about", "over", "since", "sinds", "until", "tot"):
-            part.fault(Reason("day_behind_comma", text=plain[-1]), words[-1])
-    speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS)
-    acts = speaks and any(word in ACTIONS_NL or (word in ACTIONS_EN and at == 1) for at, word in enumerate(plain))
-    if acts and any(word and _dated(plain[at:], part.today) for at, word in enumerate(plain)):
-        part.fault(Reason("own_clause"), words[0], words[-1])
-        return
-    will = next((at for at, word in enumerate(plain) if word in WILLING or word.endswith(("'ll", "’ll"))), None)
-    if will is None:
-        return
-    for at in range(will, len(plain)):
-        if plain[at] in ("by", "before", "uiterlijk", "tegen") and _dated(plain[at + 1 :], part.today):
-            part.fault(Reason("own_clause"), words[will], words[-1])
-            return
-
-
 def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`; a day behind a comma at the end is the note's."""
     words = list(part.words)
     on = _take_day(part, words)
-    _refuse_noted_promise(part, words)
+    refuse_noted_promise(part, words)
     note = part.text(words, Reason("say_what_to_note"))
     return NoteClause(note, on or part.on or part.today, part.private, part.source, part.at, part.end)
-
-
-def _refuse_noted_promise(part: Part, words: list[Token]) -> None:
-    """Refuse a promise behind a comma or a stop of a note: it would be text in silence."""
-    plain = [token.word for token in words]
-    for at in range(1, len(words) - 1):
-        speaks = plain[at] in OURS or plain[at] in THEIRS
-        will = plain[at] in SHORT_WILL or (speaks and plain[at + 1] in WILLING)
-        if not will or words[at - 1].text[-1:] not in ",.!":
-            continue
-        if plain[at + 1] in PROMISES or any(
-            _dated(plain[place:], part.today) for place in range(at, len(plain)) if plain[place]
-        ):
-            part.fault(Reason("own_clause"), words[at], words[-1])
-            return
 
 
 def read_act(part: Part, _ours: bool, act: str) -> ActClause:

@@ -332,6 +332,8 @@ class MomentReader(MomentParts):
         following = self.plain[place + 1] if place + 1 < len(self.words) else ""
         if place < self.head.end:
             return False
+        if VERBS.get(word, "chat") != "chat":
+            return True
         plans = word in ("is", "are", "staat", "wordt") and self.direct
         return plans or word in TELLS or word in SHARES or word in OWES or (word in PROMISES_TO and following == "to")
 

@@ -179,7 +179,7 @@ class MomentParts:
             return 0
         elif self._ahead(place + by, place + took):
             self._fault(Reason("day_or_text", day=match[0]), tokens[0], tokens[-1])
-        elif self._behind_remark(place):
+        elif self._behind_remark(place) or self._before_remark(place, place + took):
             self._fault(Reason("own_or_topic"), tokens[0], tokens[-1])
         elif self.on is not None and self.on != match[0]:
             self._fault(Reason("second_date"), *tokens)
@@ -196,6 +196,14 @@ class MomentParts:
             start -= 1
         between = [token for token in self.words[start:place] if token in self.text]
         return start > self.head.end and bool(between) and between[0].word not in PREPOSITIONS
+
+    def _before_remark(self, place: int, end: int) -> bool:
+        """Return whether a day begins a remark behind a comma: `…, friday go-live`."""
+        apart = place > self.head.end and ends_part(self.words[place - 1]) and not ends_part(self.words[end - 1])
+        word = self.plain[end] if apart and end < len(self.words) else ""
+        return (
+            word[:1].isalpha() and word not in PREPOSITIONS and not self.company.named(end) and not self._element(end)
+        )
 
     def _inside(self, place: int, end: int) -> bool:
         """Return whether a day is a part of the text: `the Friday report` behind a kind."""
