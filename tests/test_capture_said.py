@@ -348,10 +348,17 @@ BITS = st.sampled_from(
 )
 
 
+def strangers(clauses: Sequence[Clause]) -> bool:
+    """Tell whether somebody is named who is nobody there: the desk refuses such a line."""
+    known = {name.lower() for names in PEOPLE.values() for person in names for name in (person, *person.split())}
+    moments = [clause for clause in clauses if isinstance(clause, MomentClause)]
+    return any(name.text.lower() not in known for moment in moments for name in moment.people)
+
+
 @given(st.lists(BITS, max_size=14).map(" ".join))
 def test_whatever_is_read_with_names_known_is_echoed_as_it_was(line: str) -> None:
     parsed = parse_leniently(line, TODAY, known=Few())
-    if parsed.faults:
+    if parsed.faults or strangers(parsed.clauses):
         return
     partners = [name.text for name in parsed.partners]
     for clause in parsed.clauses:
@@ -366,6 +373,8 @@ def test_whatever_is_read_with_names_known_is_echoed_as_it_was(line: str) -> Non
 @given(st.lists(BITS, max_size=12).map(" ".join))
 def test_a_said_line_survives_the_form(line: str) -> None:
     parsed = parse_leniently(line, TODAY, known=Few())
+    if strangers(parsed.clauses):
+        return
     back = parse_leniently(line_of(form_of(line, TODAY, known=Few()), TODAY), TODAY, known=Few())
     assert bool(parsed.faults) == bool(back.faults)
     if not parsed.faults:

@@ -323,6 +323,9 @@ class DueFinder:
             if not period:
                 self._fault(Reason("by_or_for", day=day), at, end)
             return took
+        if before in ("van", "from") and self.plain[end : end + 1] in (["tot"], ["to"], ["until"], ["till"], ["t/m"]):
+            self._fault(Reason("due_or_text", day=day), at, end)
+            return took
         if not by:
             if self._in_text(at, end) and not (self.plain[at] == "over" and end == len(self.words)):
                 return took

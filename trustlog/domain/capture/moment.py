@@ -187,7 +187,7 @@ class MomentReader(MomentParts):
             took = 1 + self.company.names(place + 1, self.words[place])
             self.direct = True
             return took
-        near = place < self.head.end or (self.direct and not self.text)
+        near = place < self.head.end or (self.direct and len(self.text) == self.clock_words)
         if near and self.company.named(place):
             took = self.company.names(place, self.words[place], direct=True)
             self.direct = True

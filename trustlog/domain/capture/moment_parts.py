@@ -56,6 +56,7 @@ class MomentParts:
         self.unplanned = False
         self.initiative: str | None = None
         self.text: list[Token] = []
+        self.clock_words = 0  # so many of them
         self.direct = True  # whether a person may stand here without a word before: next to the kind
 
     def _element(self, place: int) -> bool:
@@ -156,6 +157,7 @@ class MomentParts:
     def _clock(self, place: int) -> int:
         """Keep a time of day as text: it is never a duration."""
         took = clock_at(self.plain, place)
+        self.clock_words += took
         self.text += self.words[place : place + took]
         return took
 
@@ -233,7 +235,8 @@ class MomentParts:
                 len(before) < 3 and len(behind) < 3 and 0 < int(behind) <= 12 and 0 < int(before) < 32
             )
         following = self.plain[place + 1] if place + 1 < len(self.words) else ""
-        lone = len(word) < 4 and word.isdigit() and not self.text and (not following or self._element(place + 1))
+        closes = not following or following in WITH_WORDS or self._element(place + 1)
+        lone = len(word) < 4 and word.isdigit() and not self.text and closes
         return lone or (word.isdigit() and unit_of(following) is not None)
 
     def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:

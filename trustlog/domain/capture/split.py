@@ -134,7 +134,7 @@ class Splitter:
             return "promise" if not shape.endswith("told") or strong else ""
         if sentence is not None:
             return self._same_or_new(sentence, shape, strong)
-        return "moment" if self._meets(window, lead, shape, strong, comma) else ""
+        return "moment" if self._meets(part[:at], window, lead, shape, strong, comma) else ""
 
     def _same_or_new(self, sentence: "Sentence", shape: Shape, strong: bool) -> Shape:
         same_side = shape == f"{sentence.name.partition(' ')[0]} told"
@@ -152,7 +152,14 @@ class Splitter:
             len(window),
         )
 
-    def _meets(self, window: list[Token], lead: int, shape: Shape, strong: bool, comma: bool) -> bool:
+    def _accompanied(self, part: Sequence[Token]) -> bool:
+        """Return whether a clause names its company already."""
+        plain = [token.word for token in part]
+        return any(word in WITH_WORDS or (word and self.known.person_at(plain, at)) for at, word in enumerate(plain))
+
+    def _meets(
+        self, part: Sequence[Token], window: list[Token], lead: int, shape: Shape, strong: bool, comma: bool
+    ) -> bool:
         """Return whether people met in what begins here: a kind with somebody, a day or a duration behind it."""
         if shape not in ("moment", "act") and not strong:
             return False
@@ -163,6 +170,8 @@ class Splitter:
             return strong
         if head is None:
             return False
+        if head.met is not None and head.end == head.met and not (strong or self._accompanied(part)):
+            return False  # most likely the Dutch word for with
         behind = head.end
         verb = plain[behind - 1] in VERBS if head.met is None and behind else True
         following = plain[behind] if behind < len(plain) else ""

@@ -152,6 +152,9 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, int] | None:
     half = _and_half(list(words[at + 1 : at + 4])) if whole else 0
     if half and list(words[at + 1 + half : at + 2 + half]) and words[at + 1 + half] in _HOURS:
         return int(number) * 60 + 30, 2 + half
+    _, _, decimals = number.partition(".")
+    if len(decimals) == 2 and not rest and following in ("uur", "u"):
+        return None  # 9.30 uur is a time of day
     read = find_minutes(list(words), at)
     if read is None and not rest and following in ("uurtje", "minuutje"):
         read = find_minutes([number, "uur" if following == "uurtje" else "min"])
@@ -261,7 +264,8 @@ def range_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
     first = words[at]
     for sign in "-–":
         before, found, behind = first.partition(sign)
-        if found and (is_plain_clock(before) or is_plain_clock(behind)):
+        marked = is_plain_clock(before) or is_plain_clock(behind) or before.endswith("u") or behind.endswith("u")
+        if found and marked and clock(before) is not None:
             return _between(clock(before), clock(behind), 1)
     place = at + (first in ("from", "van", "between", "tussen", "vanaf"))
     if place + 2 >= len(words) or (place == at and not is_plain_clock(first)):
