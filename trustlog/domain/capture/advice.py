@@ -8,7 +8,7 @@ from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.line import ParsedLine, parse_leniently
 from trustlog.domain.capture.moment_words import VERBS
 from trustlog.domain.capture.near import near_day, near_word
-from trustlog.domain.capture.says import CONNECTS, FILLERS, NOT, OBJECTS, OURS, THEIRS, UNSURE
+from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, CONNECTS, FILLERS, NOT, OBJECTS, OURS, THEIRS, UNSURE
 from trustlog.domain.capture.scan import Token, quotes, tokens
 from trustlog.domain.capture.words import Words
 from trustlog.domain.text import clip
@@ -17,7 +17,7 @@ from trustlog.errors import Fault, Reason, Remedy, WordsError
 _NOTABLE = frozenset(
     ("no_clause", "not_sure", "denied", "no_contact", "question", "promise_or_note", "who_does_what", "told_whom")
 )
-_NO_SLIPS = OURS | THEIRS | FILLERS | NOT | UNSURE | OBJECTS | CONNECTS
+_NO_SLIPS = ACTIONS_EN | ACTIONS_NL | OURS | THEIRS | FILLERS | NOT | UNSURE | OBJECTS | CONNECTS
 _MOST_WORDS, _MOST_TRIES, _LONGEST = 40, 4, 400
 _SHORTEST = 4
 

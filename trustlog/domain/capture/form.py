@@ -70,13 +70,13 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS, known: Known =
         if not again.faults and told[0] == told[1] and names[0] == names[1]:
             return form
         return Form(rest=line.strip(BLANKS))
-    return _form_of_parts(line, today, words)
+    return _form_of_parts(line, today, words, known)
 
 
-def _form_of_parts(line: str, today: date, words: Words) -> Form:
+def _form_of_parts(line: str, today: date, words: Words, known: Known) -> Form:
     """Put a line with faults into fields, as far as it can be read."""
     try:
-        head, clauses = cut(line, today, words)
+        head, clauses = cut(line, today, words, known)
     except Fault:
         return Form(rest=line.strip(BLANKS))
     if len(clauses) > MOST_CLAUSES:
@@ -84,7 +84,8 @@ def _form_of_parts(line: str, today: date, words: Words) -> Form:
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
-    as_typed, as_form = (parse_leniently(text, today, words).faults for text in (line, line_of(form, today, words)))
+    both = (line, line_of(form, today, words))
+    as_typed, as_form = (parse_leniently(text, today, words, known).faults for text in both)
     if bool(as_typed) != bool(as_form):
         return Form(rest=line.strip(BLANKS))  # what is wrong, or its name, stands between the clauses, and is kept
     return form

@@ -158,7 +158,10 @@ class MomentReader(MomentParts):
         at = place + 1
         while at < self.head.end and self.plain[at] in ("a", "an", "the", "de", "het", "een", "quick"):
             at += 1
-        return self.plain[place] in ("for", "on", "over", "in", "out", "voor", "op", "bij") and at in self.head.places
+        return (
+            self.plain[place] in ("for", "to", "on", "over", "in", "out", "voor", "op", "bij", "naar")
+            and at in self.head.places
+        )
 
     def _with(self, place: int, token: Token) -> int:
         if place == self.head.met:

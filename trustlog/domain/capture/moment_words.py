@@ -121,10 +121,10 @@ TRANSITIVE = words_in(
 )
 """What has somebody directly behind it: a name there must be known."""
 DOES = words_in(
-    "i we ik wij i've we've had have heb hebben heeft has was were waren is did do gave geven gaf gegeven got "
-    "get just net went go gone a an the een de het my our mijn ons onze another nog again weer vandaag today "
-    "finally eindelijk together samen up op us uitgebreid lekker lekkere for out said "
-    "there's there"
+    "grabbed enjoyed attended hosted held joined took ran i we ik wij i've we've had have heb hebben heeft "
+    "has was were waren is did do gave geven gaf gegeven got get just net went go gone a an the een de het my "
+    "our mijn ons onze another nog again weer vandaag today finally eindelijk together samen up op us "
+    "uitgebreid lekker lekkere for out said there's there"
 )
 """Words before a kind that say nothing more."""
 DONE = words_in("gehad geweest gegeven gedaan gestuurd gevoerd gedronken gehouden gemaakt gegaan genoten")

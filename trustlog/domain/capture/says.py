@@ -173,7 +173,9 @@ ACTIONS_EN_S = frozenset(
 )
 NO_ACTIONS = words_in("have work talk speak look go back do ready call show demo review present start help run")
 """Of those, what a subject directly before it does not promise."""
-RECEIVES = words_in("be receive hear see know like love miss meet visit lunch dine zien krijgen ontvangen horen")
+RECEIVES = words_in(
+    "wait stay remain be receive hear see know like love miss meet visit lunch dine zien krijgen ontvangen horen"
+)
 """What is no deed of one's own, or a plan to meet."""
 
 BIG = frozenset(

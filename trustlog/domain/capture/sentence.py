@@ -18,7 +18,6 @@ from trustlog.errors import DateError, Reason, WordsError
 
 _ADVERBS = words_in("very quite really heel erg zeer so pretty rather behoorlijk vrij totally completely")
 _MOST = 60  # words that are looked at to find what a sentence is
-_LATER_THAN = ("later", "than")
 
 
 class SentenceReader:
@@ -42,7 +41,7 @@ class SentenceReader:
         if subject is not None:
             sentence = self._behind(*subject)
         elif lead and (inverted := self._subject(start + 1)) is not None and inverted[2] != "will":
-            sentence = self._inverted(start, *inverted)
+            sentence = self._inverted(start, *inverted[:2])
         else:
             sentence = self._without_subject(start)
         if sentence is None or not lead:
@@ -208,7 +207,7 @@ class SentenceReader:
         for place, word in enumerate(self.plain[at : at + (_MOST if whole else 2)], at):
             if word in says.UNSURE and word not in ("plans", "planning"):
                 raise WordsError(Reason("not_sure", word=word))
-            later = tuple(self.plain[place + 1 : place + 3]) == _LATER_THAN
+            later = tuple(self.plain[place + 1 : place + 3]) == ("later", "than")
             if word in says.NOT and not later and word not in ("without", "zonder"):
                 raise WordsError(Reason("denied", word=word))
 
@@ -217,9 +216,12 @@ class SentenceReader:
         self._sure(at + (self._word(at) in ("ask", "plan", "suggest", "propose", "expect")))
         verb, behind = self._word(at), self._word(at + 1)
         side = "we" if ours else "they"
-        back = behind == "back" or behind in ("to", "on") or "back" in self.plain[at + 1 : at + 4]
-        if verb in says.RECEIVES or (
-            verb in ("get", "come", "go", "have", "look", "call") and not self._does(at, back)
+        back = behind == "back" or behind == "to" or "back" in self.plain[at + 1 : at + 4]
+        plans = (verb in ("talk", "speak") and behind != "to") or (verb == "come" and "from" in self.plain[at : at + 4])
+        if (
+            plans
+            or verb in says.RECEIVES
+            or (verb in ("get", "come", "go", "have", "look", "call") and not self._does(at, back))
         ):
             raise WordsError(Reason("who_does_what", verb=verb))
         known = verb in says.ACTIONS_EN or verb in says.ACTIONS_NL or self._infinitive(at)
@@ -369,9 +371,8 @@ class SentenceReader:
         self._sure(at)
         return Sentence(f"{side} promise", list(self.part[at:]), "date")
 
-    def _inverted(self, verb_at: int, ours: bool, at: int, short: str) -> Sentence | None:
+    def _inverted(self, verb_at: int, ours: bool, at: int) -> Sentence | None:
         """Read a verb before its subject, behind a day: `morgen sturen we de logs`."""
-        del short
         verb = self.plain[verb_at]
         if (
             verb not in says.ACTIONS_NL
