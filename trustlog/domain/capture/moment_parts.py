@@ -25,7 +25,7 @@ PREPOSITIONS = words_in(
     "at in on to from for by of about over via bij op in naar van voor aan om met with re after before during "
     "and en & - – — + @ tijdens na"
 )
-_FAR = 120  # days
+_LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
 
 
 class MomentParts:
@@ -80,8 +80,8 @@ class MomentParts:
             ahead = match_date(self.plain[start:end], self.today, due=True)
         except DateError:
             return False
-        far = past is not None and (self.today - past[0]).days > _FAR
-        return far and ahead is not None and 0 <= (ahead[0] - self.today).days < _FAR
+        far = past is not None and (self.today - past[0]).days > _LONG_AGO
+        return far and ahead is not None and 0 <= (ahead[0] - self.today).days < _SOON
 
     def _when(self, place: int) -> int:
         return self._range(place) or self._duration(place) or self._clock(place) or self._day(place)
