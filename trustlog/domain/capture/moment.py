@@ -88,6 +88,7 @@ class MomentReader(MomentParts):
                 took = self._known(place)
             except WordsError as error:
                 self._fault(error, token)
+                self.text.append(token)
                 return 1
         if not took:
             self.text.append(token)
@@ -246,9 +247,9 @@ class MomentReader(MomentParts):
     def _topic(self, place: int) -> int:
         """Take a noun phrase behind `about` or `over` as text, days and numbers in it included."""
         word = self.plain[place]
-        unsaid = vague_at(self.plain[place:])
+        unsaid = vague_at(self.plain[place : place + 8])
         if unsaid:
-            raise vague(self.plain[place:], unsaid)
+            raise vague(self.plain[place : place + 8], unsaid)
         on = (
             word == "on" and place + 1 < len(self.words) and self.plain[place + 1] not in ("site", "location", "campus")
         )

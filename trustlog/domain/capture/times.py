@@ -155,7 +155,7 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, int] | None:
     _, _, decimals = number.partition(".")
     if len(decimals) == 2 and not rest and following in ("uur", "u"):
         return None  # 9.30 uur is a time of day
-    read = find_minutes(list(words), at)
+    read = find_minutes(list(words[at : at + 3]))
     if read is None and not rest and following in ("uurtje", "minuutje"):
         read = find_minutes([number, "uur" if following == "uurtje" else "min"])
     if read is None:
