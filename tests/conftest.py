@@ -31,6 +31,7 @@ tui_idle.install()
 os.environ["COLORTERM"] = "truecolor"  # whatever terminal the tests are run in, the screens look the same
 
 
+os.environ["XDG_STATE_HOME"] = str(Path(tempfile.gettempdir()) / f"trustlog-state-{os.getpid()}")
 os.environ["TRUSTLOG_CONFIG"] = str(Path(tempfile.gettempdir()) / "trustlog-no-settings" / "settings.toml")
 
 # No test may depend on the day, the zone or the language in which it runs. Whatever asks for "today" without having

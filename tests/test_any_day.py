@@ -41,7 +41,7 @@ add "acme: lunch 45m yesterday with jane; we promise a by fri; they promise b by
 add "acme: we promise e by next fri; they promise f by 12 dec every month; we promise g by eoy; they hid h"
 add "acme: we promise i by 29 feb; they promise j by 31 dec; we promise k by 3d; they promise l by 1 jan"
 add "borealis: coffee 20m 1w; zij beloven m by overmorgen; we promise n by eoq; we offer o by 2mo; they promise p"
-add "acme: koffie eergisteren; lunch last fri; workshop 12 jan; walk today; visit 29 feb"
+add "acme: koffie eergisteren; lunch last fri; workshop 3mo ago; walk today; visit 40d ago"
 due
 due --within 1mo
 due --as-of 2w

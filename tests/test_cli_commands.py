@@ -87,9 +87,9 @@ def test_words_without_a_command(tl: Tl) -> None:
     assert tl.rows("acme", "note", "x")[0]["note"] == "x"
 
 
-def test_a_partner_alone_is_no_line(tl: Tl) -> None:
-    assert tl("acme").status == 2
-    assert "unknown command" not in tl("acme").refusal
+def test_a_partner_alone_is_its_brief_and_no_line(tl: Tl) -> None:
+    assert tl.done("acme").out == tl.done("brief", "acme").out
+    assert "say what happened" in tl("acme:").refusal
 
 
 def test_lines_from_stdin_all_or_none(tl: Tl, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -29,10 +29,10 @@ def ledger(request, tmp_path):
 @pytest.mark.parametrize(
     ("number", "fields", "line"),
     [
-        (1, {"kind": "vergadering"}, "#1  acme: meeting 30m Mon 23 Nov 2026 unplanned with Jane Doe"),
-        (1, {"people": "raj", "minutes": "1h30"}, "#1  acme: call 1h30 Mon 23 Nov 2026 unplanned with Raj Patel"),
-        (1, {"people": "", "minutes": "", "initiative": "them"}, "#1  acme: call Mon 23 Nov 2026 unplanned by them"),
-        (1, {"text": "about x"}, "#1  acme: call 30m Mon 23 Nov 2026 unplanned about x with Jane Doe"),
+        (1, {"kind": "vergadering"}, "#1  acme: meeting 30m today unplanned with Jane Doe"),
+        (1, {"people": "raj", "minutes": "1h30"}, "#1  acme: call 1h30 today unplanned with Raj Patel"),
+        (1, {"people": "", "minutes": "", "initiative": "them"}, "#1  acme: call today unplanned by them"),
+        (1, {"text": "about x"}, "#1  acme: call 30m today unplanned about x with Jane Doe"),
         (2, {"text": "aa", "note": "n"}, "#2  acme: we promise aa by Fri 27 Nov 2026"),
         (2, {"private": "ja"}, "#2  acme: private we promise a by Fri 27 Nov 2026"),
         (3, {"due": "1 dec", "stake": "big"}, "#3  acme: they offer b by Tue 1 Dec 2026 +big"),

@@ -11,6 +11,13 @@ def _option(name: str) -> str:
     return f"--{name.replace('_', '-')}"
 
 
+def _typed(line: str) -> str:
+    """Return a line as a shell takes it: in one pair of quotes."""
+    if any(sign in line for sign in '"$`!\\'):
+        return "'" + line.replace("'", "'\\''") + "'"
+    return f'"{line}"'
+
+
 def _clear_breaks(numbers: Sequence[int]) -> str:
     ways = ", ".join(f"`trustlog clear {number} --reason TEXT`" for number in numbers)
     return f"that is not acknowledged but cleared, with {ways}"
@@ -70,6 +77,7 @@ OWN: Mapping[str, Template] = {
 }
 ALONE: Mapping[str, Template] = {
     "as_of_has_no_meaning": "--as-of has no meaning here: {why}",
+    "nothing_of_that_line": "the last line was refused: nothing of it was written, so there is nothing of it to undo",
     "as_of_when_writing": "--as-of is for commands that read; in one that writes, name the day with --on or in the "
     "line",
     "cannot_listen": "cannot listen on {address} port {port}: {why}; name another --port",
@@ -133,6 +141,8 @@ REMEDIES: Mapping[str, Template] = {
     # capture
     "add_lines": "several are read by `trustlog add -`",
     "capture": "what happened is captured with `trustlog add`",
+    "did_you_mean": lambda near, line: f"did you mean {near}? Then trustlog add {_typed(line)}",
+    "write_note": lambda line: f"or as a note: trustlog add {_typed(line)}",
     "plan_touch": "`trustlog plan PARTNER {day}` notes the next touch",
     "write_several": "write several with `trustlog add -`",
     # partners and people

@@ -12,6 +12,7 @@ from trustlog.errors import DateError, Reason
 
 if TYPE_CHECKING:
     from trustlog.desk.due import Due
+    from trustlog.desk.ledger import Ledger
 
 MOST_WAITING = 50
 """So many partners who wait are listed, the longest first: nobody reads thousands of lines."""
@@ -106,12 +107,20 @@ def plan(run: Run, partner: str, words: tuple[str, ...]) -> None:
 @click.argument("partner", nargs=-1, required=True, metavar="P")
 def brief(run: Run, partner: tuple[str, ...]) -> None:
     """Print one page on a partner to read before a meeting; private facts stay out."""
+    print_brief(run, run.ledger(), " ".join(partner))
+
+
+def print_brief(run: Run, ledger: "Ledger", partner: str, person: str | None = None) -> None:
+    """Print the page on a partner, or with a person what concerns them."""
     from trustlog.desk.brief import brief as brief_lines
+    from trustlog.desk.brief import person_brief
     from trustlog.desk.partners import partner as find_partner
 
-    ledger = run.ledger()
-    found_partner = find_partner(ledger, " ".join(partner))
-    lines = brief_lines(ledger, found_partner.handle, run.as_of, output.print_message)
+    found_partner = find_partner(ledger, partner)
+    if person is None:
+        lines = brief_lines(ledger, found_partner.handle, run.as_of, output.print_message)
+    else:
+        lines = person_brief(ledger, found_partner.handle, person, run.as_of)
     if run.json:
         page = {
             "partner": found_partner.name,

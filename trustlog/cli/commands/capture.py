@@ -9,7 +9,7 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import command
 from trustlog.cli.run import Run
-from trustlog.errors import Faults, LedgerUnfit, Reason, Remedy, UnknownName, WordsError
+from trustlog.errors import Faults, LedgerUnfit, Reason, Refused, Remedy, UnknownName, WordsError
 from trustlog.files.reading import standard_input
 
 if TYPE_CHECKING:
@@ -45,15 +45,27 @@ def add(run: Run, words: tuple[str, ...], bare: bool) -> None:
 
 def _capture(run: Run, words: Sequence[str], bare: bool) -> None:
     """Write the line that the words make; `bare` tells that it was typed without a command."""
-    from trustlog.desk.capture import capture
+    from trustlog.desk.capture import asked_about, capture
 
     line = " ".join(words)
     if bare and len(words) == 1 and line.strip() and not any(sign.isspace() or sign == ":" for sign in line):
         _refuse_unknown(run, line)
-    ledger = run.ledger_to_write()
+    ledger = run.ledger() if run.as_of_words is not None and bare else run.ledger_to_write()
+    if bare and (asked := asked_about(ledger, line)) is not None:
+        from trustlog.cli.commands.agenda import print_brief
+
+        print_brief(run, ledger, *asked)
+        return
+    if run.as_of_words is not None:
+        raise WordsError(Reason("as_of_when_writing"))
     try:
         written = capture(ledger, line)
-    except WordsError as error:
+    except (WordsError, Refused) as error:
+        from trustlog.cli.refused import remember
+
+        remember(run, ledger)
+        if isinstance(error, Refused):
+            raise
         commands = _similar_commands(words[0]) if bare else []
         if not commands or _is_partner(ledger, words[0]):
             raise

@@ -7,6 +7,8 @@ import click
 from trustlog.cli import output
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
+from trustlog.domain.text import counted
+from trustlog.errors import Cancelled
 
 
 @command("undo", "trustlog undo", "trustlog undo --last 3", "trustlog undo 41")
@@ -14,9 +16,17 @@ from trustlog.cli.run import Run
 @click.option("--last", type=int, default=1, metavar="N", help="How many of your own last batches; default 1.")
 def undo(run: Run, batch: int | None, last: int) -> None:
     """Undo your own last batch of changes, the last few, or one by its number (see history)."""
+    from trustlog.desk.history import MOST_UNASKED, facts_to_undo
     from trustlog.desk.history import undo as undo_batches
 
     ledger = run.ledger_to_write()
+    if batch is None and last == 1:
+        from trustlog.cli.refused import refuse_undo
+
+        refuse_undo(run, ledger)
+    count = facts_to_undo(ledger, last, batch) if run.can_ask() else 0
+    if count > MOST_UNASKED and not click.confirm(f"Undo {counted(count, 'fact')}?"):
+        raise Cancelled
     undone = undo_batches(ledger, last, batch)
     run.mark_done()
     if run.json:

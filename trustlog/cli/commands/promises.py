@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from trustlog.desk.ledger import Ledger
     from trustlog.domain.facts import Promise
 
+CLOSE_DAYS = 3  # behind the due day, within which on time is the first answer
 YES_OR_NO = {"yes": True, "y": True, "ja": True, "no": False, "n": False, "nee": False}
 
 
@@ -94,24 +95,36 @@ def keep(run: Run, numbers: tuple[int, ...], on: str | None, late: bool, partly:
     if on is not None and late:
         raise WordsError(Reason("on_and_late"))
     ledger = run.ledger_to_write()
-    on_time, too_late = list[int](), list(numbers) if late else []
+    answers: dict[str, list[int]] = {"late": list(numbers)} if late else {}
     if not (on or late or partly) and run.can_ask():
-        on_time, too_late = _asked(ledger, numbers)
-    kept_on = run.optional_date(on)
-    run.report(ledger, desk.keep(ledger, numbers, on=kept_on, partly=partly, on_time=on_time, late=too_late))
+        answers = _asked(ledger, numbers)
+    written = desk.keep(
+        ledger,
+        numbers,
+        on=run.optional_date(on),
+        partly=partly,
+        on_time=answers.get("on time", ()),
+        late=answers.get("late", ()),
+        halves=answers.get("partly", ()),
+        missed=answers.get("not", ()),
+    )
+    run.report(ledger, written)
 
 
-def _asked(ledger: "Ledger", numbers: tuple[int, ...]) -> tuple[list[int], list[int]]:
-    """Ask of each promise whose day is over whether it was kept on time or late; return the numbers of both."""
+def _asked(ledger: "Ledger", numbers: tuple[int, ...]) -> dict[str, list[int]]:
+    """Ask of each promise whose day is over how it was kept; return the numbers by the answer."""
     from trustlog.desk import sentences
 
-    on_time, late = list[int](), list[int]()
+    answers: dict[str, list[int]] = {}
     for promise in desk.behind(ledger, numbers):
         due = sentences.day(promise.counts_on, ledger.today)
-        says = output.one_line(f"#{promise.number} {promise.text}, due {due}: on time or late")
-        word = click.prompt(says, type=click.Choice(("on time", "late")))
-        (late if word == "late" else on_time).append(promise.number)
-    return on_time, late
+        says = output.one_line(f"#{promise.number} {promise.text}, due {due}: on time, late, partly or not")
+        close = (ledger.today - promise.counts_on).days <= CLOSE_DAYS
+        word = click.prompt(
+            says, type=click.Choice(("on time", "late", "partly", "not")), default="on time" if close else None
+        )
+        answers.setdefault(word, []).append(promise.number)
+    return answers
 
 
 @command("break", "trustlog break 12 --told", "trustlog break 12 --again fri")

@@ -6,10 +6,12 @@ from trustlog.lazy import exports
 
 if TYPE_CHECKING:
     from trustlog.desk.brief.page import brief as brief
+    from trustlog.desk.brief.person import person_brief as person_brief
 
 __getattr__ = exports(
     __name__,
     {
         "page": "brief",
+        "person": "person_brief",
     },
 )

@@ -49,19 +49,19 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
         f"{person.name}{' · ' + person.role if person.role else ''}"
         for person in people_views.people(ledger.conn, subject.id)
     ]
-    shown += _part("People", people)
+    shown += part("People", people)
     ours, theirs = _open(ledger, subject, day)
-    shown += _part("We owe them", ours) + _part("They owe us", theirs)
-    shown += _part("To say", _to_say(ledger, subject, day))
-    shown += _part("Last together", _sentences(recent, Moment, names, day))
-    shown += _part("They told us", _disclosures(recent, False, day))
-    shown += _part("We told them", _disclosures(recent, True, day))
-    shown += _part("Hidden and found out", _hidden(recent, day))
+    shown += part("We owe them", ours) + part("They owe us", theirs)
+    shown += part("To say", _to_say(ledger, subject, day))
+    shown += part("Last together", sentences_of(recent, Moment, names, day))
+    shown += part("They told us", _disclosures(recent, False, day))
+    shown += part("We told them", _disclosures(recent, True, day))
+    shown += part("Hidden and found out", _hidden(recent, day))
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
-    shown += _part("Notes", _sentences(notes, Note, names, day))
+    shown += part("Notes", sentences_of(notes, Note, names, day))
     trust = [_strand(key, current_reading) for key in current_reading.strands]
     trust += _next(current_reading, sides_watched(ledger, day))
-    return shown + _part("Where trust stands, read without private facts", trust)
+    return shown + part("Where trust stands, read without private facts", trust)
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
@@ -71,7 +71,8 @@ def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list
     return [*shown, partner.note] if partner.note else shown
 
 
-def _part(title: str, rows: list[str]) -> list[str]:
+def part(title: str, rows: list[str]) -> list[str]:
+    """Return a titled part of the page; nothing where there are no rows."""
     if not rows:
         return []
     more = [f"  … and {len(rows) - _MOST} more"] if len(rows) > _MOST else []
@@ -84,30 +85,33 @@ def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
 
 
 def _open(ledger: Ledger, partner: Partner, day: date) -> tuple[list[str], list[str]]:
-    from trustlog.domain.facts.promise import as_known, outcome
-
     sides: tuple[list[str], list[str]] = ([], [])
-    state = "open" if day == ledger.today else "all"
-    known_promises = [
-        as_known(promise, day) for promise in promises(ledger.conn, me=ledger.me, partner_id=partner.id, state=state)
-    ]
-    for promise in sorted(known_promises, key=lambda promise: (promise.counts_on, promise.number)):
-        how = outcome(promise, day)
-        long_lapsed = how == "lapsed" and promise.counts_on < day - timedelta(days=RECENT_DAYS)
-        if (
-            promise.private
-            or promise.made_on > day
-            or promise.closed_as
-            or how not in ("open", "offered", "lapsed")
-            or long_lapsed
-        ):
-            continue
+    for promise in open_promises(ledger, partner, day):
         big = "" if promise.stake == "normal" else f" ({promise.stake})"
         sides[0 if promise.ours else 1].append(f"{promise.text}{big} · {sentences.due(promise, day)}")
     return sides
 
 
-def _sentences(facts: list[Fact], kind: type, names: Names, day: date) -> list[str]:
+def open_promises(ledger: Ledger, partner: Partner, day: date) -> list[Promise]:
+    """Return the promises of both sides that are still to be settled, as on a day, without private ones."""
+    from trustlog.domain.facts.promise import as_known, outcome
+
+    state = "open" if day == ledger.today else "all"
+    known_promises = [
+        as_known(promise, day) for promise in promises(ledger.conn, me=ledger.me, partner_id=partner.id, state=state)
+    ]
+    still_open = []
+    for promise in sorted(known_promises, key=lambda promise: (promise.counts_on, promise.number)):
+        how = outcome(promise, day)
+        long_lapsed = how == "lapsed" and promise.counts_on < day - timedelta(days=RECENT_DAYS)
+        settled = promise.closed_as or how not in ("open", "offered", "lapsed") or long_lapsed
+        if not (promise.private or promise.made_on > day or settled):
+            still_open.append(promise)
+    return still_open
+
+
+def sentences_of(facts: list[Fact], kind: type, names: Names, day: date) -> list[str]:
+    """Tell the facts of a kind, each with its day."""
     listed = [fact for fact in facts if isinstance(fact, kind) and not isinstance(fact, Promise)]
     return [f"{sentences.day(fact.on, day)}  {sentences.sentence(fact, names, day)}" for fact in listed]
 

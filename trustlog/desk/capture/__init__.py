@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from trustlog.desk.capture.fields import line_of as line_of
     from trustlog.desk.capture.fields import moment_kinds as moment_kinds
     from trustlog.desk.capture.vocabulary import words_in_use as words_in_use
+    from trustlog.desk.capture.who_is_known import asked_about as asked_about
     from trustlog.desk.capture.write import Preview as Preview
     from trustlog.desk.capture.write import capture as capture
     from trustlog.desk.capture.write import capture_lines as capture_lines
@@ -19,6 +20,7 @@ __getattr__ = exports(
     {
         "fields": "form_of line_of moment_kinds",
         "vocabulary": "words_in_use",
+        "who_is_known": "asked_about",
         "write": "Preview capture capture_lines preview",
     },
 )

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from trustlog.desk.capture.who_is_known import LedgerNames
 from trustlog.desk.ledger import Ledger
 from trustlog.desk.partners import person, writable_partner
 from trustlog.desk.promises import closed, found_promise
@@ -33,6 +34,7 @@ class Draft:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
+        self.known = LedgerNames(ledger)
         self.drafted: list[Drafted] = []
         self.new_people: list[Person] = []
         self.partners: dict[str, Partner] = {}
@@ -106,6 +108,8 @@ class Draft:
         if partners and old.partner_id not in {partner.id for partner in partners}:
             named = ", ".join(partner.handle for partner in partners)
             raise WordsError(Reason("promise_with_others", number=number, partners=named), Remedy("leave_partner_out"))
+        if clause.ours is not None and clause.ours != old.ours:
+            raise WordsError(Reason("promise_of_the_others", number=number, ours=old.ours))
         if clause.act == "keep" and clause.on is None and not clause.late and is_behind(old, self.ledger.today):
             raise WordsError(Reason("clause_on_time_or_late", number=number, day=old.counts_on))
         new = closed(self.ledger, old, _ACTS[clause.act], clause.on, late=clause.late)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from trustlog.desk.capture.vocabulary import words_in_use
+from trustlog.desk.capture.who_is_known import LedgerNames
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.capture import form as forms
 from trustlog.domain.capture.form import Form
@@ -16,7 +17,7 @@ def moment_kinds(ledger: Ledger) -> tuple[str, ...]:
 
 def form_of(ledger: Ledger, line: str, today: date) -> Form:
     """Return a line as fields."""
-    return forms.form_of(line, today, words_in_use(ledger))
+    return forms.form_of(line, today, words_in_use(ledger), LedgerNames(ledger))
 
 
 def line_of(ledger: Ledger, form: Form, today: date) -> str:

@@ -1,6 +1,6 @@
 """The capture line: from what was typed to what is written, all of it or nothing."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.capture.draft import Draft, Drafted
@@ -75,8 +75,13 @@ def preview(ledger: Ledger, line: str) -> Preview:
 
 
 def _read(draft: Draft, line: str, words: "Words", number: int | None = None) -> None:
-    parsed = parse_leniently(line, draft.ledger.today, words)
-    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in parsed.faults]
+    parsed = parse_leniently(line, draft.ledger.today, words, draft.known)
+    faults: Sequence[Fault] = parsed.faults
+    if faults:
+        from trustlog.domain.capture.advice import advised  # here: only a refused line needs it
+
+        faults = advised(line, parsed, draft.ledger.today, words, draft.known)
+    draft.faults += [Fault(fault, fault.at, fault.end, number) for fault in faults]
     draft.add(Captured(parsed.partners, parsed.clauses), number)
 
 

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from trustlog.domain.calendar.days import show
 from trustlog.domain.capture.echo import echo
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.kinds import kind_of
@@ -19,5 +20,14 @@ def line(fact: "Numbered", names: "Names", today: date, words: Words = DEFAULT_W
     kind = kind_of(fact)
     text = kind.line(fact, today)
     if text is None and kind.clause is not None:
-        return number + echo(kind.clause(fact, names.people_of(fact)), handles, words)
+        return number + echo(kind.clause(fact, names.people_of(fact)), handles, words, today) + _clock(fact)
     return f"{number}{', '.join(handles)}: {text}"
+
+
+def _clock(fact: "Numbered") -> str:
+    """Say when a promise without a due day counts; nothing of any other fact."""
+    from trustlog.domain.facts.promise import Promise
+
+    if not isinstance(fact, Promise) or fact.due_on is not None or fact.accepted_on is None:
+        return ""
+    return f" · no date given: treated as due {show(fact.counts_on)}"

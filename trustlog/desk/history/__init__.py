@@ -5,17 +5,19 @@ from typing import TYPE_CHECKING
 from trustlog.lazy import exports
 
 if TYPE_CHECKING:
+    from trustlog.desk.history.batches import MOST_UNASKED as MOST_UNASKED
     from trustlog.desk.history.batches import Detail as Detail
     from trustlog.desk.history.batches import Entry as Entry
     from trustlog.desk.history.batches import Undone as Undone
     from trustlog.desk.history.batches import details as details
     from trustlog.desk.history.batches import facts_in as facts_in
+    from trustlog.desk.history.batches import facts_to_undo as facts_to_undo
     from trustlog.desk.history.batches import history as history
     from trustlog.desk.history.batches import undo as undo
 
 __getattr__ = exports(
     __name__,
     {
-        "batches": "Detail Entry Undone details facts_in history undo",
+        "batches": "MOST_UNASKED Detail Entry Undone details facts_in facts_to_undo history undo",
     },
 )

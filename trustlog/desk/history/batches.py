@@ -5,11 +5,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import beginning, local
+from trustlog.domain.kinds import TIMELINE
+from trustlog.domain.text import counted
 from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.storage.write.journal import WrittenBatch
     from trustlog.storage.write.writer import Change
+
+
+MOST_UNASKED = 5
+"""Facts that are undone without a question; of more it is said how many."""
 
 
 class Entry(NamedTuple):
@@ -51,8 +57,26 @@ def undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> Undone:
     undos = journal.undo(ledger.conn, batch, last=last, by=ledger.me, at=ledger.now)
     return Undone(
         tuple(undone.number for undone in undos),
-        tuple(f"undone: {undone.batch.what} (batch {undone.batch.number})" for undone in undos),
+        tuple(_says(undone.batch.what, undone.batch.number, _facts(ledger, undone.batch.number)) for undone in undos),
     )
+
+
+def facts_to_undo(ledger: Ledger, last: int = 1, batch: int | None = None) -> int:
+    """Return how many facts the same call of `undo` would take back."""
+    from trustlog.storage.write import journal
+
+    return sum(_facts(ledger, chosen.number) for chosen in journal.chosen(ledger.conn, batch, max(last, 1), ledger.me))
+
+
+def _facts(ledger: Ledger, number: int) -> int:
+    from trustlog.storage.write import journal
+
+    return len({change.id for change in journal.changes_of(ledger.conn, number) if change.table in TIMELINE})
+
+
+def _says(what: str, number: int, count: int) -> str:
+    many = f", {counted(count, 'fact')}" if count > MOST_UNASKED else ""
+    return f"undone: {what} (batch {number}{many})"
 
 
 class Detail(NamedTuple):

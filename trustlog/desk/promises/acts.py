@@ -27,11 +27,14 @@ def keep(
     partly: bool = False,
     on_time: Collection[int] = (),
     late: Collection[int] = (),
+    halves: Collection[int] = (),
+    missed: Collection[int] = (),
     batch: Batch | None = None,
 ) -> Written:
     """Record that promises were kept (or half kept), today or on an earlier day.
 
-    Behind its day a person has to say whether one was kept `on_time`, that is on its due day, or `late`, that is today.
+    Behind its day a person has to say whether one was kept `on_time`, that is on its due day, or `late`, that is today;
+    of others that `halves` of them were done, or that they were `missed`.
     """
     if on is not None and (late or on_time):
         raise WordsError(Reason("on_and_late"))
@@ -39,6 +42,10 @@ def keep(
 
     def close(promise: Promise) -> Promise:
         day = promise.counts_on if promise.number in on_time else on
+        if promise.number in missed:
+            return closed(ledger, promise, "broken", on)
+        if promise.number in halves:
+            return closed(ledger, promise, "partly", on)
         return closed(ledger, promise, how, day, late=promise.number in late)
 
     return _each(ledger, numbers, close, "keep", batch)

@@ -3,87 +3,133 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
+from trustlog.domain.calendar.day_words import (
+    BEGIN_WORDS,
+    COMING_WORDS,
+    DAY_PHRASES,
+    DAY_WORDS,
+    END_WORDS,
+    ENDS,
+    FEASTS,
+    IN_WORDS,
+    LAST_WORDS,
+    MIDDLE_WORDS,
+    NEXT_WORDS,
+    PARTED_DAYS,
+    PARTS_OF_DAY,
+    SHAKY,
+    THIS_WORDS,
+    day_number,
+    unit_of,
+    vague_at,
+)
+from trustlog.domain.calendar.day_words import MONTHS as MONTH_WORDS
+from trustlog.domain.calendar.day_words import WEEKDAYS as WEEKDAY_WORDS
 from trustlog.domain.calendar.days import MONTHS, WEEKDAYS, check_year
+from trustlog.domain.calendar.spans import (
+    LIKE,
+    DateMatch,
+    add_months,
+    beside,
+    coming_or_last,
+    end_of_unit,
+    in_month,
+    monday,
+    month_days,
+    of_period,
+    offset,
+    quarter_at,
+    vague,
+    week_at,
+    weekday_of_week,
+)
 from trustlog.domain.capture.words import ON_WORDS, UNITS, split_number
 from trustlog.domain.text import clip
-from trustlog.errors import DateError, Reason, Remedy
+from trustlog.errors import DateError, Reason
 
-DAY_NAMES = (
-    "mon monday maandag ma",
-    "tue tues tuesday dinsdag di",
-    "wed wednesday woensdag wo",
-    "thu thur thurs thursday donderdag do",
-    "fri friday vrijdag vr",
-    "sat saturday zaterdag za",
-    "sun sunday zondag zo",
-)
-MONTH_NAMES = (
-    "jan january januari",
-    "feb february februari",
-    "mar march maart mrt",
-    "apr april",
-    "may mei",
-    "jun june juni",
-    "jul july juli",
-    "aug august augustus",
-    "sep sept september",
-    "oct october oktober okt",
-    "nov november",
-    "dec december",
-)
-DAY_WORDS = {
-    "today": 0,
-    "vandaag": 0,
-    "yesterday": -1,
-    "gisteren": -1,
-    "tomorrow": 1,
-    "morgen": 1,
-    "overmorgen": 2,
-    "eergisteren": -2,
-}
-ENDS = {"eow": "w", "eom": "mo", "eoq": "q", "eoy": "y"}
-NEXT_WORDS = ("next", "volgende", "volgend")
-LAST_WORDS = ("last", "vorige", "vorig", "afgelopen")
-_WEEKDAYS = {word: day for day, words in enumerate(DAY_NAMES) for word in words.split()}
-_MONTHS = {word: month for month, words in enumerate(MONTH_NAMES, 1) for word in words.split()}
-# Everyday words too: in running text they are dates only where a date is expected or a word before them says so.
-_SHAKY = ("sat", "sun", "ma", "di", "wo", "do", "vr", "za", "zo")
-_THIS_WORDS = ("this", "deze", "dit")
-_END_WORDS = ("end", "eind", "einde")
-_AGO_WORDS = ("ago", "geleden")
-_IN_WORDS = ("in", "over")
-_ARTICLES = ("of", "van", "the", "de", "het")
-_LIKE = Remedy("write_date")
+__all__ = ["add_months", "begins_date", "match_date", "read_date", "read_days", "words_of"]
 
-DateMatch = tuple[date, int]
+_BEFORE_DATE = ("by", "to", "until", "till", "due", "tegen", "naar", "tot", "uiterlijk", "per")
+_AROUND = "()[],.!?:;…“”‘\"'"
+_NOT_A_DAY = (
+    "draft",
+    "version",
+    "phase",
+    "demo",
+    "round",
+    "meeting",
+    "half",
+    "quarter",
+    "week",
+    "day",
+    "month",
+    "year",
+    "invoice",
+    "instalment",
+    "payment",
+    "milestone",
+    "release",
+    "sprint",
+    "batch",
+    "part",
+    "step",
+    "page",
+    "pilot",
+    "concept",
+    "versie",
+    "fase",
+    "ronde",
+    "factuur",
+    "termijn",
+    "helft",
+    "kwartaal",
+    "maand",
+    "betaling",
+    "review",
+    "call",
+    "floor",
+    "verdieping",
+    "etage",
+    "time",
+    "keer",
+    "anniversary",
+    "edition",
+    "editie",
+    "street",
+    "grade",
+)
+
+
+def words_of(text: str) -> list[str]:
+    """Return the lower-case words of a text as dates are read, without the signs that stand around them."""
+    return [word.strip(_AROUND) or word for word in text.lower().split()]
 
 
 def read_date(words: str, today: date, *, due: bool) -> date:
     """Read a whole text as a date; `due` looks ahead (`12 dec` is the next), else back (the last)."""
-    tokens = [token.rstrip(",").lower() for token in words.split()]
-    if tokens[:1] == ["the"]:
+    tokens = words_of(words)
+    if len(tokens) > 1 and tokens[0] in _BEFORE_DATE:
         del tokens[0]
     match = match_date(tokens, today, due=due)
     if match is None or match[1] != len(tokens):
-        raise DateError(Reason("no_date", text=clip(words.strip())), _LIKE)
+        raise DateError(Reason("no_date", text=clip(words.strip())), LIKE)
     return match[0]
 
 
-def match_date(tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True) -> DateMatch | None:
+def match_date(
+    tokens: Sequence[str], today: date, *, due: bool, shaky: bool = True, bare: bool = True
+) -> DateMatch | None:
     """Read a date at the beginning of some lower-case words: the day, and how many words it took.
 
     None where no date begins; DateError where the date cannot be. `shaky` tells whether words that are also
-    everyday ones (`sat`, `do`) may be dates here.
+    everyday ones (`sat`, `do`) may be dates here, `bare` whether `3 days` may be one without a word before or behind.
     """
-    if not tokens:
+    if not tokens or not tokens[0]:
         return None
     try:
-        if tokens[0] in ON_WORDS:
-            match = match_date(tokens[1:], today, due=due) if len(tokens) > 1 and tokens[1] not in ON_WORDS else None
-            return match and (match[0], match[1] + 1)
-        match = _named(tokens, today, due, shaky) or _calendar(tokens, today, due) or _offset(tokens, today, due)
+        match = _match(list(tokens[:9]), today, due, shaky, bare)
     except (OverflowError, ValueError):
-        raise DateError(Reason("beyond_calendar", text=clip(" ".join(tokens[:3]))), _LIKE) from None
+        raise DateError(Reason("beyond_calendar", text=clip(" ".join(tokens[:3]))), LIKE) from None
     if match:
         check_year(match[0].year)
     return match
@@ -93,9 +139,9 @@ def begins_date(word: str) -> bool:
     """Return whether a lower-case word may begin a date: it begins with a digit or is a word of dates."""
     if word[:1] in "0123456789" and word:
         return True
-    if word in _SHAKY and word not in ("sat", "sun"):
+    if word in SHAKY and word not in ("sat", "sun"):
         return False
-    many = (_WEEKDAYS, _MONTHS, DAY_WORDS, ENDS, NEXT_WORDS, LAST_WORDS, _END_WORDS)
+    many = (WEEKDAY_WORDS, MONTH_WORDS, DAY_WORDS, ENDS, NEXT_WORDS, LAST_WORDS, END_WORDS, PARTED_DAYS, COMING_WORDS)
     return any(word in vocabulary for vocabulary in many)
 
 
@@ -111,190 +157,237 @@ def read_days(text: str) -> int:
     return int(number) * days_each
 
 
-def add_months(day: date, months: int) -> date:
-    """Go some months on; where the month is shorter, to its last day."""
-    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
-    if not 1 <= year <= 9999:
-        raise OverflowError
-    return date(year, month + 1, min(day.day, _month_days(year, month + 1)))
-
-
-def _month_days(year: int, month: int) -> int:
-    if month == 2:
-        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in (4, 6, 9, 11) else 31
-
-
-def _named(tokens: Sequence[str], today: date, due: bool, shaky: bool) -> DateMatch | None:
-    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
-    if first in DAY_WORDS:
-        return today + timedelta(days=DAY_WORDS[first]), 1
-    if first in ENDS:
-        return _end(ENDS[first], today, due), 1
-    if first in _END_WORDS:
-        return _end_of(tokens, today, due)
-    if first in NEXT_WORDS or first in LAST_WORDS:
-        return _beside(first in NEXT_WORDS, second, today)
-    if first in _THIS_WORDS and second in _WEEKDAYS:
-        return _monday(today) + timedelta(days=_WEEKDAYS[second]), 2
-    if first in _THIS_WORDS and UNITS.get(second) in ("w", "mo", "q", "y") and due:
-        return _end(UNITS[second], today, due), 2
-    if first in _WEEKDAYS:
-        dated = _calendar(tokens[1:], today, due)
-        if dated is not None:
-            if dated[0].weekday() != _WEEKDAYS[first]:
-                raise DateError(Reason("other_weekday", day=dated[0], weekday=WEEKDAYS[dated[0].weekday()], said=first))
-            return dated[0], dated[1] + 1
-        if first in _SHAKY and not shaky:
+def _match(tokens: list[str], today: date, due: bool, shaky: bool, bare: bool) -> DateMatch | None:
+    before = 0
+    if tokens[0] in (*ON_WORDS, "den", "d.d"):
+        if len(tokens) == 1 or tokens[1] in ON_WORDS:
             return None
-        ahead = (_WEEKDAYS[first] - today.weekday()) % 7
-        return today + timedelta(days=ahead if due or not ahead else ahead - 7), 1
+        before, shaky = 1, True
+    begins, _, month = tokens[before].partition("-")
+    if month in MONTH_WORDS and begins in (*MIDDLE_WORDS, *BEGIN_WORDS, *END_WORDS):
+        match = of_period([begins, month, *tokens[before + 1 :]], today, due)
+        return match and (match[0], match[1] + before - 1)
+    if len(tokens) > before + 1 and tokens[before] in ("the", "de", "het"):
+        match = _behind_article(tokens[before + 1 :], today, due)
+        return match and (match[0], match[1] + before + 1)
+    rest = tokens[before:]
+    ordinal = _ordinal(rest, today, due) if before else None
+    match = ordinal or _spoken(rest, today, due, shaky) or _calendar(rest, today, due)
+    if match is None:
+        match = offset(rest, today, due, bare)
+    if match is None:
+        return None
+    return match[0], match[1] + before + _part_of_day(rest[match[1] :])
+
+
+def _part_of_day(tokens: list[str]) -> int:
+    """Return how many words behind a day name a part of it: `friday afternoon`, `vrijdag in de ochtend`."""
+    if tokens[:1] and tokens[0] in (*PARTS_OF_DAY, "eod", "cob"):
+        return 1
+    behind = tokens[:2] in (["in", "the"], ["in", "de"], ["'s", "ochtends"])
+    return 3 if behind and len(tokens) > 2 and tokens[2] in PARTS_OF_DAY else 0
+
+
+def _behind_article(tokens: list[str], today: date, due: bool) -> DateMatch | None:
+    """Read what is a day behind `the`: `the 12th`, `the end of the month`, `the day before yesterday`."""
+    took = vague_at(["the", *tokens])
+    if took:
+        raise vague(["the", *tokens], took)
+    first = tokens[0]
+    match = _ordinal(tokens, today, due) or _phrase(tokens, today)
+    if match is None and first in ("week", "wk") and tokens[1:2] and tokens[1] in ("of", "van", "50"):
+        dated = _calendar(tokens[2:], today, due)
+        return dated and (monday(dated[0]) + timedelta(days=4), dated[1] + 2)
+    if match is None and first in (*END_WORDS, *MIDDLE_WORDS, *BEGIN_WORDS) and first != "half":
+        match = of_period(tokens, today, due)
+    if match is None:
+        dated = _calendar(tokens, today, due)
+        match = dated if dated is not None and not first.isdigit() else None
+    return match
+
+
+def _ordinal(tokens: list[str], today: date, due: bool) -> DateMatch | None:
+    """Read `12th` or `12e` alone as the next such day of a month when due, else the last."""
+    number = day_number(tokens[0], ordinal=True)
+    following = tokens[1] if len(tokens) > 1 else ""
+    if number is None or following in MONTH_WORDS or following in _NOT_A_DAY:
+        return None
+    if following in ("of", "van") and len(tokens) > 2 and tokens[2] in MONTH_WORDS:
+        return None
+    if not 1 <= number <= 31:
+        raise DateError(Reason("no_such_day", day=tokens[0]), LIKE)
+    first = today.replace(day=1)
+    for step in range(4):
+        month = add_months(first, step if due else -step)
+        if number <= month_days(month.year, month.month):
+            day = month.replace(day=number)
+            if (day >= today) if due else (day <= today):
+                return day, 1
     return None
 
 
-def _beside(ahead: bool, unit: str, today: date) -> DateMatch | None:
-    """Read what stands behind `next` or `last`: a weekday, or a week, month, quarter or year (its end, when next)."""
-    if unit in _WEEKDAYS:
-        if ahead:
-            return _monday(today) + timedelta(days=7 + _WEEKDAYS[unit]), 2
-        return today - timedelta(days=(today.weekday() - _WEEKDAYS[unit] - 1) % 7 + 1), 2
-    span = UNITS.get(unit)
-    if span is None or span == "d":
+def _phrase(tokens: list[str], today: date) -> DateMatch | None:
+    for count in (4, 3, 2):
+        days = DAY_PHRASES.get(" ".join(tokens[:count])) if len(tokens) >= count else None
+        if days is not None:
+            return today + timedelta(days=days), count
+    return None
+
+
+def _spoken(tokens: list[str], today: date, due: bool, shaky: bool) -> DateMatch | None:
+    first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
+    phrase = _phrase(tokens, today)
+    if phrase is None and first in ("eod", "cob"):
+        phrase = today, 1
+    if phrase is not None:
+        ends = first in ("eod", "cob", "end", "close", "eind", "einde")
+        behind = match_date(tokens[phrase[1] :], today, due=due, bare=False) if ends and due else None
+        return phrase if behind is None else (behind[0], behind[1] + phrase[1])
+    if first in DAY_WORDS:
+        return today + timedelta(days=DAY_WORDS[first]), 1
+    took = vague_at(tokens)
+    if took and not (due and first == "days"):
+        raise vague(tokens, took)
+    ended = first if second == "end" else first.removesuffix("-end")
+    if due and (second == "end" or ended != first) and len(ended) > 3 and unit_of(ended) in ("w", "mo", "q", "y"):
+        return end_of_unit(unit_of(ended) or "", today, due), 1 + (second == "end")
+    if due and first in ("within", "binnen") and second in ("the", "de", "het", *THIS_WORDS) and len(tokens) > 2:
+        period = unit_of(tokens[2]) or ""
+        if period in ("w", "mo", "q", "y"):
+            return end_of_unit(period, today, due), 3
+    if first in ENDS:
+        return end_of_unit(ENDS[first], today, due), 1
+    if first in END_WORDS or first in MIDDLE_WORDS or first in BEGIN_WORDS:
+        return of_period(tokens, today, due)
+    if first in IN_WORDS:
+        return in_month(tokens, today, due) if first == "in" else None
+    coming = coming_or_last(tokens, today) or weekday_of_week(tokens, today)
+    if coming is not None:
+        return coming
+    if first in NEXT_WORDS or first in LAST_WORDS:
+        return beside(first in NEXT_WORDS, tokens, today)
+    if first in COMING_WORDS and unit_of(second) in ("w", "mo") and due:
+        return beside(True, tokens, today)
+    if first in THIS_WORDS:
+        return _this(tokens, second, today, due)
+    if due and first in FEASTS:
+        return _nearest(*FEASTS[first], today, due), 1
+    return quarter_at(tokens, today, due) or week_at(tokens, today, due) or _weekday(tokens, today, due, shaky)
+
+
+def _this(tokens: list[str], second: str, today: date, due: bool) -> DateMatch | None:
+    if second in WEEKDAY_WORDS:
+        return monday(today) + timedelta(days=WEEKDAY_WORDS[second]), 2
+    if unit_of(second) in ("w", "mo", "q", "y"):
+        if not due:
+            raise vague(tokens, 2)
+        return end_of_unit(unit_of(second) or "", today, due), 2
+    return None
+
+
+def _weekday(tokens: list[str], today: date, due: bool, shaky: bool) -> DateMatch | None:
+    first = tokens[0]
+    if first in PARTED_DAYS:
+        return _nearest_weekday(PARTED_DAYS[first], today, due), 1
+    if first not in WEEKDAY_WORDS:
         return None
-    if not ahead:
-        raise DateError(Reason("last_unit", unit=unit))
-    if span == "w":
-        return _monday(today) + timedelta(days=11), 2
-    first = today.replace(day=1)
-    return _end(span, add_months(first, {"mo": 1, "q": 3, "y": 12}[span]), True), 2
-
-
-def _monday(day: date) -> date:
-    return day - timedelta(days=day.weekday())
-
-
-def _end(unit: str, today: date, due: bool) -> date:
-    """Return the last day of the week (its Friday), month, quarter or year; in a weekend, the next week's when due."""
-    if unit == "w":
-        friday = _monday(today) + timedelta(days=4)
-        return friday + timedelta(days=7) if due and friday < today else friday
-    month = {"mo": today.month, "q": (today.month + 2) // 3 * 3, "y": 12}[unit]
-    return date(today.year, month, _month_days(today.year, month))
-
-
-def _end_of(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
-    """Read `end of the month`, `eind van het kwartaal`, `end of next week`, `end of march`."""
-    at = 1
-    while at < len(tokens) and tokens[at] in _ARTICLES:
-        at += 1
-    word = tokens[at] if at < len(tokens) else ""
-    following = tokens[at + 1] if at + 1 < len(tokens) else ""
-    if word in NEXT_WORDS and UNITS.get(following, "d") != "d":
-        match = _beside(True, following, today)
-        return match and (match[0], at + 2)
-    if word in _THIS_WORDS:
-        word, at = following, at + 1
-    if UNITS.get(word, "d") != "d":
-        return _end(UNITS[word], today, due), at + 1
-    month = _MONTHS.get(word)
-    if month is None:
+    article = len(tokens) > 2 and tokens[1] in ("the", "de", "den")
+    rest = tokens[1 + article :]
+    dated = _ordinal(rest, today, due) if rest else None
+    dated = dated or _calendar(rest, today, due, dotted=True)
+    if dated is not None:
+        if dated[0].weekday() != WEEKDAY_WORDS[first]:
+            weekday = WEEKDAYS[dated[0].weekday()]
+            raise DateError(Reason("other_weekday", day=dated[0], weekday=weekday, said=first))
+        return dated[0], dated[1] + 1 + article
+    if first in SHAKY and not shaky:
         return None
-    if len(following) == 4 and following.isascii() and following.isdigit():
-        year, took = int(following), at + 2
-    else:
-        past = date(today.year, month, _month_days(today.year, month)) < today
-        later = month >= today.month
-        year, took = (today.year + past if due else today.year - later), at + 1
-    return date(year, month, _month_days(year, month)), took
+    return _nearest_weekday(WEEKDAY_WORDS[first], today, due), 1
 
 
-def _calendar(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
+def _nearest_weekday(weekday: int, today: date, due: bool) -> date:
+    ahead = (weekday - today.weekday()) % 7
+    return today + timedelta(days=ahead if due or not ahead else ahead - 7)
+
+
+def _calendar(tokens: Sequence[str], today: date, due: bool, *, dotted: bool = False) -> DateMatch | None:
     if not tokens:
         return None
     first, second = tokens[0], tokens[1] if len(tokens) > 1 else ""
     if first[:1].isdigit():
         for sign in "-/.":
             if sign in first.rstrip("."):
-                return _numeric(first.rstrip("."), sign, today, due)
-    day, month, took = _day_number(first), _MONTHS.get(second), 2
-    if month is None:
-        day, month = _day_number(second), _MONTHS.get(first)
+                return _numeric(first.rstrip("."), sign, today, due, dotted)
+    of = second in ("of", "van") and len(tokens) > 2 and tokens[2].rstrip(".") in MONTH_WORDS
+    month_word = tokens[2] if of else second
+    day, month, took = day_number(first, ordinal=of), MONTH_WORDS.get(month_word.rstrip(".")), 2 + of
+    if month is None and first.rstrip(".") in MONTH_WORDS:
+        article = second in ("the", "de")
+        word = tokens[2] if article and len(tokens) > 2 else second
+        day, month, took = day_number(word), MONTH_WORDS[first.rstrip(".")], 2 + article
     if day is None or month is None:
         return None
-    if len(tokens) > 2 and len(tokens[2]) == 4 and tokens[2].isascii() and tokens[2].isdigit():
-        return _day(int(tokens[2]), month, day), 3
-    return _nearest(month, day, today, due), took
+    behind = tokens[took] if len(tokens) > took else ""
+    if len(behind) == 4 and behind.isascii() and behind.isdigit():
+        return _day(int(behind), month, day), took + 1
+    day_meant = _nearest(month, day, today, due)
+    return day_meant, took + (behind in ("jl", "j.l", "a.s", "jongstleden"))
 
 
-def _day_number(word: str) -> int | None:
-    number, rest = split_number(word.rstrip("."))
-    fits = number.isdigit() and len(number) <= 2 and rest in ("", "st", "nd", "rd", "th", "e", "ste", "de")
-    return int(number) if fits else None
-
-
-def _numeric(word: str, sign: str, today: date, due: bool) -> DateMatch | None:
+def _numeric(word: str, sign: str, today: date, due: bool, dotted: bool) -> DateMatch | None:
     """Read 2026-11-27, 25/12/2026, 25-12-2026, 25.12.2026, 25/12; refuse what can be read two ways."""
     parts = word.split(sign)
+    if sign == "-" and len(parts) in (2, 3) and parts[1] in MONTH_WORDS:
+        named = _calendar(parts, today, due)
+        return named and (named[0], 1)
     if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):
         return None
     numbers = [int(part) for part in parts]
     if len(parts) == 3 and len(parts[0]) == 4:
         return _day(*numbers), 1
     with_year = len(parts) == 3 and len(parts[2]) == 4
-    if not with_year and (sign != "/" or word == "24/7"):
+    if not with_year and (sign != "/" or word == "24/7") and not (dotted and len(parts) == 2):
         return None
     if len(parts) not in (2, 3) or (len(parts) == 3 and not with_year):
         raise DateError(Reason("short_year", text=word))
     day, month = numbers[0], numbers[1]
     if day != month and 1 <= day <= 12 and 1 <= month <= 12:
-        either, other = f"{day} {MONTHS[month - 1]}", f"{month} {MONTHS[day - 1]}"
-        raise DateError(Reason("read_two_ways", text=word, either=either, other=other))
+        return _one_of_two(word, numbers, with_year, today, due), 1
     if month > 12 >= day:
         day, month = month, day
     return (_day(numbers[2], month, day) if with_year else _nearest(month, day, today, due)), 1
 
 
+def _one_of_two(word: str, numbers: list[int], with_year: bool, today: date, due: bool) -> date:
+    """Return the only one of two readings that can be meant: the other is to come, or past when due."""
+    day, month = numbers[0], numbers[1]
+    if with_year:
+        both = (_day(numbers[2], month, day), _day(numbers[2], day, month))
+        fitting = [each for each in both if (each >= today if due else each <= today)]
+        if len(fitting) == 1:
+            return fitting[0]
+    either, other = f"{day} {MONTHS[month - 1]}", f"{month} {MONTHS[day - 1]}"
+    raise DateError(Reason("read_two_ways", text=word, either=either, other=other))
+
+
 def _day(year: int, month: int, day: int) -> date:
     check_year(year)
     if not 1 <= month <= 12:
-        raise DateError(Reason("no_month", month=month), _LIKE)
-    if not 1 <= day <= _month_days(year, month):
-        raise DateError(Reason("no_such_day", day=f"{day} {MONTHS[month - 1]} {year}"), _LIKE)
+        raise DateError(Reason("no_month", month=month), LIKE)
+    if not 1 <= day <= month_days(year, month):
+        raise DateError(Reason("no_such_day", day=f"{day} {MONTHS[month - 1]} {year}"), LIKE)
     return date(year, month, day)
 
 
 def _nearest(month: int, day: int, today: date, due: bool) -> date:
     """Return the next such day (today included) when due, else the last."""
-    if not 1 <= month <= 12 or not 1 <= day <= _month_days(2000, month):
+    if not 1 <= month <= 12 or not 1 <= day <= month_days(2000, month):
         shown = MONTHS[month - 1] if 1 <= month <= 12 else f"of a month {month}"
-        raise DateError(Reason("no_such_day", day=f"{day} {shown}"), _LIKE)
+        raise DateError(Reason("no_such_day", day=f"{day} {shown}"), LIKE)
     for step in range(9):  # 29 Feb may be eight years away
         year = today.year + (step if due else -step)
-        if day <= _month_days(year, month):
+        if day <= month_days(year, month):
             candidate = date(year, month, day)
             if candidate >= today if due else candidate <= today:
                 return candidate
     raise OverflowError
-
-
-def _offset(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
-    """Read `3d`, `2w ago`, `in 3 days`, `3 weken geleden`; a bare `3 days` only where a due day is read."""
-    ahead = tokens[0] in _IN_WORDS
-    rest = tokens[1:] if ahead else tokens
-    number, unit = split_number(rest[0]) if rest else ("", "")
-    took = 1
-    if number and not unit and len(rest) > 1:
-        unit, took = rest[1], 2
-    if not number.isdigit() or unit not in UNITS:
-        return None
-    ago = not ahead and len(rest) > took and rest[took] in _AGO_WORDS
-    if took == 2 and not (ago or ahead or due):
-        return None
-    if len(number) > 5:
-        raise OverflowError
-    count = int(number) if (ahead or due) and not ago else -int(number)
-    took += ahead + ago
-    span = UNITS[unit]
-    if span in ("d", "w"):
-        return today + timedelta(days=count * (7 if span == "w" else 1)), took
-    return add_months(today, count * {"mo": 1, "q": 3, "y": 12}[span]), took

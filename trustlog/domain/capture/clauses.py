@@ -4,10 +4,30 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from trustlog.domain.calendar.dates import begins_date, match_date, read_date
+from trustlog.domain.calendar.dates import begins_date, match_date
+from trustlog.domain.calendar.day_words import WEEKDAYS
+from trustlog.domain.capture.due import DueFinder
+from trustlog.domain.capture.rhythm import find_rhythm
+from trustlog.domain.capture.says import (
+    BIG,
+    FAINT,
+    SMALL,
+    STAKISH,
+    WILLING,
+)
 from trustlog.domain.capture.scan import Token, joined
+from trustlog.domain.capture.stops import is_dated, refuse_hidden_promise, refuse_noted_promise
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
-from trustlog.domain.capture.words import BY_WORDS, EVERY_WORDS, LATE_WORDS, STAKE_WORDS, find_every, looks_off
+from trustlog.domain.capture.words import (
+    AND_WORDS,
+    BY_WORDS,
+    EVERY_WORDS,
+    LATE_WORDS,
+    ON_WORDS,
+    STAKE_WORDS,
+    looks_off,
+    words_in,
+)
 from trustlog.domain.limits import DEPTH, MOST_DIGITS
 from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
@@ -15,7 +35,10 @@ if TYPE_CHECKING:
     from trustlog.domain.facts.scan import Stake
 
 DEFAULT_DEPTH = 2
-_SOFT_BY = "voor"  # Dutch for `by`, but also for `for`: a due date only where a date follows
+PROMISE_WORDS = tuple(sorted(WILLING - {"will", "shall", "ga", "gaat", "gaan", "zal", "zul", "zou"}))
+_DETERMINERS = words_in("a an the our their his her my your this een de het onze ons hun zijn haar mijn dit deze")
+_LONGEST_REMARK = 6  # words
+_RECENT = 60  # days back to which a day behind a comma may go without its year
 
 
 class Part:
@@ -31,6 +54,9 @@ class Part:
         private: bool,
         at: int,
         end: int,
+        on: date | None = None,
+        stake: "Stake" = "normal",
+        spoken: bool = False,
     ) -> None:
         self.line = line
         self.head = head
@@ -40,6 +66,14 @@ class Part:
         self.private = private
         self.at = at
         self.end = end
+        self.on = on
+        self.stake = stake
+        self.spoken = spoken
+
+    @property
+    def sentence(self) -> bool:
+        """Return whether a full stop behind the text ends a sentence: a note is kept to the letter."""
+        return self.head.word not in ("note", "notitie")
 
     @property
     def source(self) -> str:
@@ -51,11 +85,16 @@ class Part:
     ) -> None:
         """Note a fault at some words, or at the clause's head."""
         first = first or self.head
-        self.faults.append(Fault(reason, first.at, (last or first).end, remedies=remedies))
+        last = last or first
+        at, end = min(first.at, last.at), max(first.end, last.end)  # a day that led the sentence stands last
+        self.faults.append(Fault(reason, at, end, remedies=remedies))
 
     def text(self, words: list[Token], missing: Reason) -> str:
         """Return the text these words are; a fault where there is none."""
         text = joined(self.line, words)
+        if not (len(words) == 1 and words[0].quoted):
+            text = text.strip(" ,;:\t").removesuffix(" -").removesuffix(" –").removesuffix(" —").rstrip(" ,;:")
+            text = text[:-1] if text[-1:] == "." and text[-2:-1].isalpha() and self.sentence else text
         if not text:
             self.fault(missing)
         return text
@@ -64,14 +103,29 @@ class Part:
 def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words = list(part.words)
+    faint = next((token for token in words[:2] if token.word in FAINT), None)
+    if faint is not None:
+        part.fault(Reason("not_sure", word=faint.word), faint)
+    if words and words[0].word in ("nothing", "niets", "niks"):
+        part.fault(Reason("denied", word=words[0].word), words[0])
     stake = _take_stake(part, words)
-    last_period = _take_every(part, words)
-    due_on = _take_due(part, words)
-    second_period = _take_every(part, words)
-    if last_period and second_period:
-        part.fault(Reason("comes_back_twice"))
+    back = _take_every(part, words)
+    due = DueFinder(words, part.today, part.faults, spoken=part.spoken).find()
+    if due is not None:
+        del words[due.at : due.end]
+        if back is None:
+            back = _take_every(part, words)
+        elif _take_every(part, words):
+            part.fault(Reason("comes_back_twice"))
+    if back is not None:
+        _take_first(words)
+    for at in range(1, len(words)):
+        apart = words[at - 1].word in AND_WORDS or words[at - 1].text[-1:] == ","
+        if apart and words[at].word in ("we", "wij", "they", "zij", "ik", "i"):
+            part.fault(Reason("own_clause"), words[at], words[-1])
+            break
     text = part.text(words, Reason("say_what_was_promised"))
-    back = last_period or second_period
+    due_on = due and due.day
     return PromiseClause(ours, text, due_on, back, stake, verb == "offer", part.private, part.source, part.at, part.end)
 
 
@@ -85,93 +139,154 @@ def _take_stake(part: Part, words: list[Token]) -> "Stake":
     last = words[-1].word if words else ""
     if last[:1] in ("+", "!") and last[1:].isalpha():
         part.fault(Reason("no_stake", text=last[:40]), words[-1])
-    return stakes.pop() if len(stakes) == 1 else "normal"
+    if stakes:
+        return stakes.pop() if len(stakes) == 1 else "normal"
+    said = _stake_in_words(words)
+    if said is None:
+        _refuse_half_a_stake(part, words)
+    return said or part.stake
+
+
+def _refuse_half_a_stake(part: Part, words: list[Token]) -> None:
+    """Refuse a remark behind the text that says how big it is in other words: `…, top priority`."""
+    for at in range(max(len(words) - _LONGEST_REMARK, 1), len(words)):
+        before = words[at - 1]
+        apart = before.text[-1:] in ",.!;" or before.word in ("-", "–", "—") or words[at].text[:1] in "(["
+        if apart and any(token.word in STAKISH for token in words[at:]):
+            part.fault(Reason("no_stake", text=" ".join(token.word for token in words[at:])[:40]), words[at], words[-1])
+            return
+
+
+def _stake_in_words(words: list[Token]) -> "Stake | None":
+    """Take `, big one` or `(important)` off, where it stands apart from the text."""
+    for at in range(len(words) - 1, 0, -1):
+        apart = words[at].text[:1] == "(" or words[at - 1].text[-1:] in ",.!;:" or words[at - 1].word in ("-", "–", "—")
+        if not apart or not words[at].word:
+            continue
+        for end in range(len(words), at, -1):
+            closed = end == len(words) or words[end - 1].text[-1:] in ",.!;)"
+            phrase = " ".join(token.word for token in words[at:end]) if closed and end - at < 6 else ""
+            if phrase in BIG or phrase in SMALL:
+                dashed = words[at - 1].word in ("-", "–", "—")
+                del words[at - dashed : end]
+                return "big" if phrase in BIG else "small"
+    return None
 
 
 def _take_every(part: Part, words: list[Token]) -> str | None:
-    """Take `every month` off the end of the words."""
+    """Take how often it comes back off the words: `every month`, `weekly`, `om de week`."""
     plain = [token.word for token in words]
-    for at in range(len(words) - 2, max(len(words) - 4, -1), -1):
-        if plain[at] not in EVERY_WORDS:
+    for at in range(len(words) - 1, -1, -1):
+        word = plain[at]
+        if not word:
             continue
         try:
-            period = find_every(plain, at + 1)
+            rhythm = find_rhythm(plain, at)
         except WordsError as error:
             part.fault(error, words[at], words[-1])
             del words[at:]
             return None
-        if period and at + 1 + period[1] == len(words):
+        if rhythm is None:
+            following = plain[at + 1] if at + 1 < len(plain) else ""
+            other = following in ("other", "second", "andere", "tweede")
+            weekday = plain[at + 1 + other] if at + 1 + other < len(plain) else ""
+            if word in EVERY_WORDS and weekday in WEEKDAYS:
+                part.fault(Reason("say_how_often"), words[at], words[-1])
+                del words[at:]
+                return None
+            off = looks_off(following) or (at + 2 == len(words) and begins_date(following))
+            if word in EVERY_WORDS and following and at >= len(words) - 3 and off:
+                part.fault(Reason("say_how_often"), words[at], words[-1])
+                del words[at:]
+                return None
+            continue
+        end = at + rhythm[1]
+        behind = plain[end] if end < len(plain) else ""
+        apart = end == len(words) or behind in BY_WORDS or words[end - 1].text[-1:] in ",.)" or behind in ON_WORDS
+        lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
+        if (at and plain[at - 1] in ("of", "van")) or (lone and not apart and not is_dated(plain[end:], part.today)):
+            part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
-            return period[0]
-        if looks_off(plain[at + 1]) or (at + 2 == len(words) and begins_date(plain[at + 1])):
-            part.fault(Reason("say_how_often"), words[at], words[-1])
+            return None
+        first = at <= 1 and rhythm[1] > 1
+        if apart or first or is_dated(plain[end:], part.today):
+            del words[at:end]
+            return rhythm[0]
+        if rhythm[1] > 1:
+            part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
     return None
 
 
-def _take_due(part: Part, words: list[Token]) -> date | None:
-    """Take the due date off: the date behind the last `by`; text there that only looks like a date is a fault."""
+def _take_first(words: list[Token]) -> None:
+    """Take `first one` off the end, which the due day of what comes back stood behind."""
     plain = [token.word for token in words]
-    at = max((place for place, word in enumerate(plain) if word in BY_WORDS), default=None)
-    if at is None or at + 1 == len(words) or not all(plain[at + 1 :]):
-        if at is not None and at + 1 < len(words) and begins_date(plain[at + 1]):
-            part.fault(_no_date(part, words[at + 1 :]), words[at + 1], words[-1])
-        return None
-    try:
-        due_on = _date(plain[at + 1 :], part.today)
-        if due_on is None:
-            if begins_date(plain[at + 1]) and plain[at] != _SOFT_BY:
-                raise DateError(_no_date(part, words[at + 1 :]))
-            return None
-        if due_on < part.today:
-            raise DateError(Reason("due_before_today", due=due_on, made=part.today))
-    except DateError as error:
-        part.fault(error, words[at + 1], words[-1])
-        del words[at:]
-        return None
-    del words[at:]
-    return due_on
-
-
-def _date(words: list[str], today: date) -> date | None:
-    if words[0] == "the":
-        words = words[1:]
-    match = match_date(words, today, due=True)
-    return match[0] if match and match[1] == len(words) else None
-
-
-def _no_date(part: Part, words: list[Token]) -> Reason:
-    text = joined(part.line, words)
-    try:
-        read_date(text, part.today, due=True)
-    except DateError as error:
-        return Reason("no_date_behind_by", error=error)
-    return Reason("date_goes_on")
+    for phrase in (["the", "first", "one"], ["first", "one"], ["de", "eerste"], ["eerste"], ["first"], ["starting"]):
+        if len(plain) > len(phrase) and plain[-len(phrase) :] == phrase:
+            del words[-len(phrase) :]
+            return
 
 
 def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
-    """Read `TEXT [/1-/4]`."""
+    """Read `TEXT [/1-/4]`; a day behind a comma at the end is the day it was told."""
     missed = verb == "hid"
     words = list(part.words)
     depth: int | None = None if missed else DEFAULT_DEPTH
+    on = _take_day(part, words)
     last = words[-1].word if words else ""
-    if last.startswith("/") and last[1:].isascii() and last[1:].isdigit():
+    spelled = len(words) > 2 and words[-2].word in ("depth", "diepte") and last.isascii() and last.isdigit()
+    if spelled or (last.startswith("/") and last[1:].isascii() and last[1:].isdigit()):
         depth_word = words.pop()
+        figures = last.removeprefix("/")
+        if spelled:
+            words.pop()
         if missed:
             part.fault(Reason("hidden_has_no_depth"), depth_word)
-        elif len(last) > 2 or not DEPTH.holds(int(last[1:])):
+        elif len(figures) > 1 or not DEPTH.holds(int(figures)):
             part.fault(Reason("no_depth", text=last[:12], low=DEPTH.low, high=DEPTH.high), depth_word)
         else:
-            depth = int(last[1:])
+            depth = int(figures)
+    on = on or _take_day(part, words)
+    refuse_hidden_promise(part, words)
     topic = part.text(words, Reason("say_what_about"))
-    return DisclosureClause(ours, topic, depth, missed, part.today, part.private, part.source, part.at, part.end)
+    day = on or part.on or part.today
+    return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end)
+
+
+def _take_day(part: Part, words: list[Token]) -> date | None:
+    """Take off the day behind the last comma: `…, yesterday`; elsewhere in a topic or a note a day is text."""
+    at = next((place for place in range(len(words) - 1, 0, -1) if words[place - 1].text[-1:] == ","), 0)
+    plain = [token.word for token in words[at:]]
+    if not at or not all(plain):
+        return None
+    try:
+        match = match_date(plain, part.today, due=False)
+        ahead = None if match else match_date(plain, part.today, due=True)
+    except DateError as error:
+        if begins_date(plain[0]):
+            part.fault(error, words[at], words[-1])
+        return None
+    if ahead is not None and ahead[1] == len(plain):
+        part.fault(Reason("closed_ahead", day=ahead[0]), words[at], words[-1])
+    if match is None or match[1] < len(plain):
+        return None
+    named_year = any(
+        (len(word) == 4 and word.isdigit()) or word.count("-") == 2 or word.count("/") == 2 for word in plain
+    )
+    if match[0] > part.today or ((part.today - match[0]).days > _RECENT and not named_year):
+        part.fault(Reason("day_or_text", day=match[0]), words[at], words[-1])
+    del words[at:]
+    return match[0]
 
 
 def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
-    """Read `note TEXT`."""
-    note = part.text(part.words, Reason("say_what_to_note"))
-    return NoteClause(note, part.today, part.private, part.source, part.at, part.end)
+    """Read `note TEXT`; a day behind a comma at the end is the note's."""
+    words = list(part.words)
+    on = _take_day(part, words)
+    refuse_noted_promise(part, words)
+    note = part.text(words, Reason("say_what_to_note"))
+    return NoteClause(note, on or part.on or part.today, part.private, part.source, part.at, part.end)
 
 
 def read_act(part: Part, _ours: bool, act: str) -> ActClause:
@@ -193,7 +308,8 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
             at += len(text) + 1
     if part.private:
         part.fault(Reason("private_act", act=act))
-    if not numbers and len(words) == late:
+    named = [token for token in (words[:-1] if late else words) if token.text.strip(",")]
+    if not numbers and not named:
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), on, late, part.source, part.at, part.end)
 

@@ -1,11 +1,13 @@
 """The capture line as fields and back: nothing is lost either way, what has no field stays as clauses in `rest`."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.calendar.days import show
-from trustlog.domain.capture.echo import facts, minutes_text
+from trustlog.domain.capture.echo import facts, minutes_text, partner_text
+from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.line import cut, parse_leniently
 from trustlog.domain.capture.values import Clause, DisclosureClause, MomentClause, PromiseClause
 from trustlog.domain.capture.words import DEFAULT_WORDS, Words
@@ -55,10 +57,26 @@ class Form(NamedTuple):
     rest: str = ""
 
 
-def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
+def form_of(line: str, today: date, words: Words = DEFAULT_WORDS, known: Known = NOBODY) -> Form:
     """Put a line into fields; a clause that would not come back as the same facts stays in `rest` as it is."""
+    parsed = parse_leniently(line, today, words, known)
+    if not parsed.faults and 0 < len(parsed.clauses) <= MOST_CLAUSES:
+        form = Form(partners=", ".join(partner_text(name.text) for name in parsed.partners))
+        for clause in parsed.clauses:
+            form = _with_clause(form, clause, clause.source, today, words)
+        again = parse_leniently(line_of(form, today, words), today, words, known)
+        told = [Counter(facts(clause) for clause in each.clauses) for each in (parsed, again)]
+        names = [[name.text for name in each.partners] for each in (parsed, again)]
+        if not again.faults and told[0] == told[1] and names[0] == names[1]:
+            return form
+        return Form(rest=line.strip(BLANKS))
+    return _form_of_parts(line, today, words, known)
+
+
+def _form_of_parts(line: str, today: date, words: Words, known: Known) -> Form:
+    """Put a line with faults into fields, as far as it can be read."""
     try:
-        head, clauses = cut(line, words)
+        head, clauses = cut(line, today, words, known)
     except Fault:
         return Form(rest=line.strip(BLANKS))
     if len(clauses) > MOST_CLAUSES:
@@ -66,7 +84,8 @@ def form_of(line: str, today: date, words: Words = DEFAULT_WORDS) -> Form:
     form = Form(partners=head)
     for text in clauses:
         form = _with(form, text, today, words)
-    as_typed, as_form = (parse_leniently(text, today, words).faults for text in (line, line_of(form, today, words)))
+    both = (line, line_of(form, today, words))
+    as_typed, as_form = (parse_leniently(text, today, words, known).faults for text in both)
     if bool(as_typed) != bool(as_form):
         return Form(rest=line.strip(BLANKS))  # what is wrong, or its name, stands between the clauses, and is kept
     return form
@@ -86,6 +105,10 @@ def line_of(form: Form, today: date, words: Words = DEFAULT_WORDS) -> str:
 def _with(form: Form, text: str, today: date, words: Words) -> Form:
     parsed = parse_leniently(f"x: {text}", today, words)
     clause = parsed.clauses[0] if len(parsed.clauses) == 1 and not parsed.faults else None
+    return _with_clause(form, clause, text, today, words)
+
+
+def _with_clause(form: Form, clause: Clause | None, text: str, today: date, words: Words) -> Form:
     if isinstance(clause, MomentClause) and form.moment == MomentFields():
         moment = _moment_fields(clause, today)
         if _same(_moment(moment, today, words), clause, today, words):
@@ -98,6 +121,8 @@ def _with(form: Form, text: str, today: date, words: Words) -> Form:
         fields = DisclosureFields(clause.ours, clause.topic, clause.depth)
         if _same(_disclosure(fields, today, words), clause, today, words):
             return form._replace(disclosures=(*form.disclosures, fields))
+    if clause is not None and not _same(text, clause, today, words):
+        text = clause.written(plain=False)
     return form._replace(rest=f"{form.rest}; {text}" if form.rest else text)
 
 

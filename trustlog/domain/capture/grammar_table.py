@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from trustlog.domain.calendar.dates import DAY_NAMES, DAY_WORDS, ENDS, LAST_WORDS, MONTH_NAMES, NEXT_WORDS
+from trustlog.domain.calendar.day_words import DAY_NAMES, DAY_WORDS, ENDS, LAST_WORDS, MONTH_NAMES, NEXT_WORDS
 from trustlog.domain.capture import words
 from trustlog.domain.capture.clauses import DEFAULT_DEPTH
 from trustlog.domain.limits import DEPTH, MINUTES

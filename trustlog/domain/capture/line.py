@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from trustlog.domain.capture.clauses import READERS, Part
+from trustlog.domain.capture.clause import ClauseReader
 from trustlog.domain.capture.echo import echo
-from trustlog.domain.capture.moment import MomentReader
-from trustlog.domain.capture.scan import Quotes, Token, find, quotes, tokens, unquoted
+from trustlog.domain.capture.known import NOBODY, Known
+from trustlog.domain.capture.partners import Reading, partners_of
+from trustlog.domain.capture.scan import Quotes, find, quotes, tokens
 from trustlog.domain.capture.values import (
     ActClause,
     Captured,
@@ -18,7 +19,7 @@ from trustlog.domain.capture.values import (
     NoteClause,
     PromiseClause,
 )
-from trustlog.domain.capture.words import DEFAULT_WORDS, HEADS, PRIVATE_MARKS, PRIVATE_WORDS, Words, marks_private
+from trustlog.domain.capture.words import DEFAULT_WORDS, Words
 from trustlog.domain.limits import LONGEST_LINE
 from trustlog.domain.text import clip, unfit
 from trustlog.errors import Fault, Faults, Reason, Remedy
@@ -40,18 +41,6 @@ __all__ = [
     "parse_lines",
 ]
 
-_NOBODY = (
-    "we",
-    "they",
-    "wij",
-    "zij",
-    "ze",
-    ">",
-    "<",
-    *PRIVATE_WORDS,
-    *PRIVATE_MARKS,
-)  # never a partner without a colon
-
 
 class ParsedLine(NamedTuple):
     """What could be read of a line while it is typed, and what could not."""
@@ -61,9 +50,9 @@ class ParsedLine(NamedTuple):
     faults: tuple[Fault, ...]
 
 
-def parse(line: str, today: date, words: Words = DEFAULT_WORDS) -> Captured:
+def parse(line: str, today: date, words: Words = DEFAULT_WORDS, known: Known = NOBODY) -> Captured:
     """Read a line whole, or raise all its faults at once."""
-    parsed = parse_leniently(line, today, words)
+    parsed = parse_leniently(line, today, words, known)
     if parsed.faults:
         raise Faults(list(parsed.faults))
     return Captured(parsed.partners, parsed.clauses)
@@ -85,22 +74,26 @@ def parse_lines(lines: Iterable[str], today: date, words: Words = DEFAULT_WORDS)
     return captured
 
 
-def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> ParsedLine:
-    """Read as much of a line as can be read; never raises."""
+def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS, known: Known = NOBODY) -> ParsedLine:
+    """Read as much of a line as can be read; never raises. `known` tells whose names partners and people have."""
     try:
         spans = _quotes(line)
     except Fault as fault:
         return ParsedLine((), (), (fault,))
     faults: list[Fault] = []
-    partners, start = _partners(line, spans, words, faults)
+    whose = partners_of(line, spans, Reading(words, today, known), faults)
+    partners, start = whose.partners, whose.start
+    known.choose([partner.text for partner in partners])
+    reader = ClauseReader(line, words, today, known, partners, faults)
     clauses: list[Clause] = []
     ends = [*find(line, ";", spans, start), len(line)]
     for end in ends:
-        part = tokens(line, start, end, spans)
+        part = whose.without(tokens(line, start, end, spans))
         if part:
-            clause = _clause(line, part, today, words, faults, partners)
-            if clause is not None:
-                clauses.append(clause)
+            for clause_part in reader.splitter.split(part):
+                clause = reader.read(clause_part)
+                if clause is not None:
+                    clauses.append(clause)
         elif end < len(line):
             faults.append(Fault(Reason("nothing_before_semicolon"), end))
         elif len(ends) == 1 and partners:
@@ -114,11 +107,12 @@ def parse_leniently(line: str, today: date, words: Words = DEFAULT_WORDS) -> Par
     return ParsedLine(partners, tuple(clauses), tuple(sorted(faults, key=lambda fault: fault.at)))
 
 
-def cut(line: str, words: Words = DEFAULT_WORDS) -> tuple[str, list[str]]:
+def cut(line: str, today: date, words: Words = DEFAULT_WORDS, known: Known = NOBODY) -> tuple[str, list[str]]:
     """Cut a line into what names its partners and its clauses, unread; raises a Fault where quotes forbid it."""
     spans = _quotes(line)
-    _, start = _partners(line, spans, words, [])
-    head = line[:start].strip().removesuffix(":").rstrip()
+    whose = partners_of(line, spans, Reading(words, today, known), [])
+    start = whose.start
+    head = line[:start].strip().removesuffix(":").rstrip() if not whose.within else whose.partners[0].text
     clauses = []
     for end in [*find(line, ";", spans, start), len(line)]:
         clauses.append(line[start:end].strip())
@@ -140,132 +134,3 @@ def _quotes(line: str) -> Quotes:
         if sign in line:
             raise Fault(Reason("one_line"), line.index(sign), remedies=(Remedy("add_lines"),))
     return quotes(line)
-
-
-def _partners(line: str, spans: Quotes, words: Words, faults: list[Fault]) -> tuple[tuple[Name, ...], int]:
-    """Return the partners a line begins with, and where its clauses begin."""
-    stop = next(find(line, ";", spans), len(line))
-    before = tokens(line, 0, stop, spans)
-    # Without a colon the first word is the partner, if a clause begins right behind it; a colon that a clause
-    # follows wins, so that "Lunch Box Company: call" is that company.
-    bare = len(before) > 1 and before[0].word not in _NOBODY and not before[0].text.endswith(":")
-    bare = bare and _begins(before[1:], words)
-    colon = next((at for at in find(line, ":", spans, 0, stop) if not _clock(line, at)), None)
-    follows = colon is not None and _begins(tokens(line, colon + 1, stop, spans), words)
-    if bare and not follows:
-        colon = None
-    if colon is not None and before[0].at == colon:
-        faults.append(Fault(Reason("partner_before_colon"), colon))
-        return (), colon + 1
-    if colon is not None and (follows or not _begins(before, words)):
-        return _names(line, colon, spans, faults), colon + 1
-    alone = len(before) == 1 and stop == len(line) and not _begins(before, words)
-    if bare or alone:
-        return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
-    if before and not _begins(before, words):
-        if len(before) > 1 and before[0].word not in _NOBODY:
-            # Most likely a handle, and a slip in the word behind it: say so there.
-            return _names(line, before[0].end, spans, faults, before[0].at), before[0].end
-        no_clause = Reason("no_line", text=clip(before[0].text))
-        faults.append(Fault(no_clause, before[0].at, before[0].end))
-        return (), stop
-    return (), 0
-
-
-def _clock(line: str, at: int) -> bool:
-    """Return whether a colon is within a time of day."""
-    return at > 0 and line[at - 1].isdigit() and line[at + 1 : at + 2].isdigit()
-
-
-def _names(line: str, stop: int, spans: Quotes, faults: list[Fault], at: int = 0) -> tuple[Name, ...]:
-    """Return the names between two places, parted by commas; a comma may follow a single name."""
-    names: list[Name] = []
-    for end in [*find(line, ",", spans, at, stop), stop]:
-        text = line[at:end].strip()
-        begin = at + len(line[at:end]) - len(line[at:end].lstrip())
-        bare = unquoted(text) if len(text) > 1 and spans.ends.get(begin) == begin + len(text) else text
-        if bare:
-            names.append(Name(bare, begin, begin + len(text)))
-        elif end < stop or line[end : end + 1] == ":" or not names:
-            faults.append(Fault(Reason("partner_missing"), min(end, len(line) - 1)))
-        at = end + 1
-    return tuple(names)
-
-
-def _head(part: list[Token], words: Words) -> tuple[str, int] | None:
-    """Return the phrase of `HEADS` or the kind that a clause begins with, and how many words it is."""
-    for count in (3, 2, 1):
-        phrase = " ".join(token.word for token in part[:count]).rstrip(":") if len(part) >= count else ""
-        if phrase in words.clause_words:
-            return words.clause_words[phrase], count
-    kind = words.kind_words.get(part[0].word.rstrip(":")) if part[0].word else None
-    return (kind, 1) if kind else None
-
-
-def _begins(part: list[Token], words: Words) -> bool:
-    """Return whether these words begin a clause."""
-    if part and part[0].word in (*PRIVATE_WORDS, *PRIVATE_MARKS):
-        return True
-    return bool(part) and (part[0].text[0] in "><" or _head(part, words) is not None)
-
-
-def _clause(
-    line: str, part: list[Token], today: date, words: Words, faults: list[Fault], partners: tuple[Name, ...]
-) -> Clause | None:
-    at, end = part[0].at, part[-1].end
-    private, part = _privacy(part, faults)
-    if part and len(part[0].text) > 1 and part[0].text[0] in "><":
-        part = _split_sign(part)  # `>send it` without a blank
-    head = _head(part, words) if part else None
-    if head is None:
-        first, last = (part[0], part[0]) if part else (None, None)
-        faults.append(Fault(_unknown(part), first.at if first else at, last.end if last else end))
-        return None
-    name, count = head
-    rest = part[count:]
-    if name in words.kinds:
-        reader = MomentReader(line, rest, today, faults, partners)
-        return reader.read(name, words, private, line[at:end], at, end)
-    first = part[0]._replace(end=part[count - 1].end)
-    return _other(name, Part(line, first, rest, today, faults, private, at, end))
-
-
-def _privacy(part: list[Token], faults: list[Fault]) -> tuple[bool, list[Token]]:
-    """Take `private` off the beginning of a clause, and `+private` from wherever it stands outside quotes.
-
-    What only looks like that is a fault: a slip must not show to others what was meant for nobody.
-    """
-    private = part[0].word in PRIVATE_WORDS
-    rest = part[1:] if private else part
-    clause_tokens = [token for token in rest if token.word not in PRIVATE_MARKS]
-    faults += (
-        Fault(Reason("no_private_mark", text=clip(token.text)), token.at, token.end)
-        for token in clause_tokens
-        if marks_private(token.word)
-    )
-    return private or len(clause_tokens) < len(rest), clause_tokens
-
-
-def _other(name: str, part: Part) -> Clause:
-    ours = name.startswith("we ")
-    verb = name.rpartition(" ")[2]
-    return READERS[verb](part, ours, verb)
-
-
-def _split_sign(part: list[Token]) -> list[Token]:
-    sign = part[0]
-    text = sign.text[1:]
-    guarded = not sign.word and text.startswith('"')
-    whole = guarded and text.endswith('"') and '"' not in text[1:-1].replace('""', "")
-    rest = Token(text, sign.at + 1, sign.end, "" if guarded else sign.word[1:], whole)
-    return [Token(sign.text[0], sign.at, sign.at + 1, sign.text[0], False), rest, *part[1:]]
-
-
-def _unknown(part: list[Token]) -> Reason:
-    heads = ", ".join(HEADS)
-    if not part:
-        return Reason("private_alone", heads=heads)
-    word = part[0].word
-    if part[0].text.endswith(":"):
-        return Reason("partners_within")
-    return Reason("no_clause", text=clip(word or part[0].text), heads=heads)

@@ -1,72 +1,83 @@
 """The clause of a moment: a kind, then duration, day, people, `unplanned`, who took the initiative, and free text."""
 
-from collections.abc import Sequence
-from datetime import date
-
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.capture.scan import Token, joined, unquoted
-from trustlog.domain.capture.values import MomentClause, Name
+from trustlog.domain.calendar.day_words import vague_at
+from trustlog.domain.calendar.spans import vague
+from trustlog.domain.capture.moment_parts import PREPOSITIONS, MomentParts
+from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, THINGS, TRANSITIVE, VERBS
+from trustlog.domain.capture.near import near_day
+from trustlog.domain.capture.says import (
+    CONNECTS,
+    FILLERS,
+    NO_CONTACT,
+    NO_CONTACT_PHRASES,
+    NOT,
+    OBJECTS,
+    OURS,
+    OWES,
+    PROMISES_TO,
+    SHARES,
+    SHORT_WILL,
+    TELLS,
+    THEIRS,
+    UNSURE,
+    WILLING,
+)
+from trustlog.domain.capture.scan import Token, ends_part, joined
+from trustlog.domain.capture.times import clock_at, duration_at
+from trustlog.domain.capture.values import MomentClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
     INITIATIVES,
-    NAME_STOPS,
+    KINDS,
     NEW_WORDS,
+    PRIVATE_WORDS,
     UNPLANNED_WORDS,
     WITH_WORDS,
     Words,
-    check_minutes,
-    find_minutes,
-    looks_off,
+    words_in,
 )
-from trustlog.domain.text.folding import alike
-from trustlog.errors import Fault, Reason, Remedy, Said, WordsError
+from trustlog.errors import Reason, WordsError
 
-_AT_WORDS = ("at", "om", "rond", "around")  # a number behind them is a time of day: `om 2 uur`
+_TOPICS = words_in("about over re regarding ivm i.v.m inzake betreffende aangaande concerning of van rond omtrent")
+_TO = words_in("to aan naar voor for tegen from van by bij")  # a person may stand behind
 
 
-class MomentReader:
+class MomentReader(MomentParts):
     """Reads the words of a clause in order; what is invalid is added to the faults."""
 
-    def __init__(
-        self, line: str, words: list[Token], today: date, faults: list[Fault], partners: Sequence[Name] = ()
-    ) -> None:
-        self.line = line
-        self.words = words
-        self.plain = [token.word for token in words]
-        self.today = today
-        self.faults = faults
-        self.partners = [alike(partner.text) for partner in partners]
-        self.minutes: int | None = None
-        self.on: date | None = None
-        self.people: list[Name] = []
-        self.new_people: Token | None = None
-        self.unplanned = False
-        self.initiative: str | None = None
-        self.text: list[Token] = []
-
-    def read(self, kind: str, table: Words, private: bool, source: str, at: int, end: int) -> MomentClause:
-        """Read all words behind the kind, and give the clause."""
+    def read(self, table: Words, private: bool, source: str, at: int, end: int) -> MomentClause:
+        """Read all words around the kind, and give the clause."""
         place = 0
         while place < len(self.words):
             place += self._step(place)
-        if self.new_people and not self.people:
+        people = self.company.people
+        if self.new_people and not people:
             self._fault(Reason("new_without_people"), self.new_people)
+        self._took_place()
+        kind = self.head.kind
         counts_as = "unscripted" if kind == "call" and self.unplanned else table.kinds[kind]
         return MomentClause(
             kind=kind,
             counts_as=counts_as,
             minutes=self.minutes,
             on=self.on or self.today,
-            people=tuple(self.people),
+            people=tuple(people),
             new_people=self.new_people is not None,
             unplanned=self.unplanned,
             initiative=self.initiative,
-            text=joined(self.line, self.text) or None,
+            text=self._text(),
             private=private,
             source=source,
             at=at,
             end=end,
         )
+
+    def _text(self) -> str | None:
+        text = joined(self.line, self.text)
+        if len(self.text) == 1 and self.text[0].quoted:
+            return text or None
+        return text.strip(" ,;:\t") or None
 
     def _step(self, place: int) -> int:
         """Read what begins at a word; return how many words it took."""
@@ -77,144 +88,297 @@ class MomentReader:
                 took = self._known(place)
             except WordsError as error:
                 self._fault(error, token)
+                self.text.append(token)
                 return 1
         if not took:
             self.text.append(token)
+            self.direct = False
         return took or 1
 
     def _known(self, place: int) -> int:
         token = self.words[place]
-        if token.word in WITH_WORDS:
-            return 1 + self._names(place + 1, token)
-        if token.word in UNPLANNED_WORDS:
-            self.unplanned = True
+        if place in self.head.places and place != self.head.met:
+            self.direct = True
             return 1
-        if token.word in NEW_WORDS:
-            self.new_people = token
-            return 1
-        initiative = INITIATIVES.get(" ".join(self.plain[place : place + 2]))
-        if initiative:
-            if self.initiative not in (None, initiative):
-                raise WordsError(Reason("two_initiatives"))
-            self.initiative = initiative
-            return 2
-        return self._duration(place) or self._day(place) or self._off(token)
-
-    def _duration(self, place: int) -> int:
-        duration = find_minutes(self.plain, place)
-        timed = place > 0 and self.plain[place - 1] in _AT_WORDS and self.plain[place].isdigit()
-        if duration is None or timed:
-            return 0
-        try:
-            minutes = check_minutes(duration[0])
-            if self.minutes is not None:
-                raise WordsError(Reason("second_duration"))
-            self.minutes = minutes
-        except WordsError as error:
-            self._fault(error, *self.words[place : place + duration[1]])
-        return duration[1]
-
-    def _day(self, place: int) -> int:
-        match = match_date(self.plain[place : place + 7], self.today, due=False, shaky=not self.text)
-        if match is None:
-            return 0
-        date_tokens = self.words[place : place + match[1]]
-        if self.on is not None:
-            self._fault(Reason("second_date"), *date_tokens)
-        elif match[0] > self.today:
-            self._fault(
-                Reason("moment_to_come", day=match[0]), *date_tokens, remedies=(Remedy("plan_touch", day=match[0]),)
-            )
-        self.on = match[0]
-        return match[1]
-
-    def _off(self, token: Token) -> int:
-        if looks_off(token.word):
-            raise WordsError(Reason("looks_off", text=token.word[:40]))
-        return 0
-
-    def _names(self, place: int, with_token: Token) -> int:
-        """Read names, parted by commas or `and`, until something else is recognised; return their count of words."""
-        start = place
-        name: list[Token] = []
-        while place < len(self.words):
-            token = self.words[place]
-            if token.quoted and (name or not self._may_begin(start, place)):
-                break
-            mark = self._mark(place) if name and token.text[0] == "(" else 0
-            if mark:
-                name += self.words[place : place + mark]
-                self._name(name)
-                place += mark
-                continue
-            if token.word and self._ends_names(place, bool(name)):
-                break
-            if token.word in AND_WORDS:
-                self._name(name)
-            elif not name and token.text[0] == '"' and token.text.endswith('",'):
-                # `"Doe, Jane",`: quotes first, so that the comma within does not part the name
-                self._name([token._replace(text=token.text[:-1], end=token.end - 1, quoted=True)])
-            else:
-                name.append(token)
-                if token.text[-1:] in ",:":
-                    self._name(name)
-            place += 1
-            if token.text[-1:] == ":":
-                break
-        self._name(name)
-        if not self.people:
-            self._fault(Reason("with_whom"), with_token)
-        return place - start
+        if token.word in WITH_WORDS or (token.word == "w" and self.company.named(place + 1)):
+            return self._with(place, token)
+        took = (
+            self._mark(place) or self._first(place) or self._before(place) or self._person(place) or self._topic(place)
+        )
+        return took or self._when(place) or self._remark(place) or self._off(place)
 
     def _mark(self, place: int) -> int:
-        """Tell how many words in brackets name one of the line's partners, to say whose person is meant; 0 if none."""
-        closing = (at for at in range(place, len(self.words)) if self.words[at].text.rstrip(",.:").endswith(")"))
-        until = next(closing, None)
-        if until is None:
-            return 0
-        bracketed = alike(self.line[self.words[place].at + 1 : self.words[until].end].rstrip(",.:").removesuffix(")"))
-        named = bracketed and any(bracketed in partner or partner in bracketed for partner in self.partners)
-        return until + 1 - place if named else 0
-
-    def _may_begin(self, start: int, place: int) -> bool:
-        before = self.words[place - 1]
-        return place == start or before.text.endswith(",") or before.word in AND_WORDS
-
-    def _ends_names(self, place: int, named: bool) -> bool:
         word = self.plain[place]
-        if word in NAME_STOPS:
-            following = self.plain[place + 1] if place + 1 < len(self.words) else ""
-            return not (named and following in ("'t", "den"))  # Jan in 't Veld, Piet op den Berg
-        if word in WITH_WORDS or word in UNPLANNED_WORDS or word in NEW_WORDS or word[0] in '("':
+        if word in UNPLANNED_WORDS:
+            self.unplanned = True
+            return 1
+        if word in NEW_WORDS:
+            self.new_people = self.words[place]
+            return 1
+        initiative = INITIATIVES.get(" ".join(self.plain[place : place + 2]))
+        if not initiative:
+            return 0
+        if self.initiative not in (None, initiative):
+            raise WordsError(Reason("two_initiatives"))
+        self.initiative = initiative
+        return 2
+
+    def _first(self, place: int) -> int:
+        """Read what an article begins, or a span between two hours, before either is taken for a word of its own."""
+        word = self.plain[place]
+        if word in ("from", "van", "of", "between", "tussen", "vanaf"):
+            return self._range(place) or self._lasting(place)
+        if word in ("a", "an", "een", "één", "the", "de", "het", "den"):
+            return self._duration(place) or self._day(place)
+        return 0
+
+    def _before(self, place: int) -> int:
+        """Drop words that say nothing: those before the kind, `gehad` behind it, a dash between parts."""
+        word = self.plain[place]
+        if place < self.head.end:
+            light = word in DOES or word in KEPT_SILENT or word in FILLERS or word in CONNECTS
+            light = light and not (word in ("at", "in", "on", "for") or word in GROUP - DOES)
+            light = light or self._before_kind(place) or (word in OBJECTS and self.direct and place > 0)
+            light = (
+                light
+                or self.company.is_partner(place)
+                or word in THEIRS
+                or word in ("sent", "stuurde", "stuurden", "wrote", "schreef")
+            )
+            if light or (word in ("-", "–", "—", "•", "*")):
+                return 1
+        partner = place == self.head.end and self.company.is_partner(place)
+        if (word in DONE or partner or (word in OBJECTS and word != "her")) and self.direct_place(place):
+            return 1
+        if word == "@" and place + 1 < len(self.words) and self.plain[place + 1] and self._element(place + 1):
+            return 1
+        return int(word in ("-", "–", "—", "•") and not self.text and place + 1 < len(self.words))
+
+    def _before_kind(self, place: int) -> bool:
+        """Return whether only an article stands between a word and the kind: `for` in `went for a walk`."""
+        at = place + 1
+        while at < self.head.end and self.plain[at] in ("a", "an", "the", "de", "het", "een", "quick"):
+            at += 1
+        return (
+            self.plain[place] in ("for", "to", "on", "over", "in", "out", "voor", "op", "bij", "naar")
+            and at in self.head.places
+        )
+
+    def _with(self, place: int, token: Token) -> int:
+        if place == self.head.met:
+            if self.plain[place + 1 : place + 2] in (["with"], ["up"]):
+                return 1
+            if (place + 1 == len(self.words) and place) or (
+                place + 1 < len(self.words) and self.plain[place + 1] and self._element(place + 1)
+            ):
+                return 1
+        following = self.plain[place + 1] if place + 1 < len(self.words) else ""
+        thing = place + 2 < len(self.words) and following in GROUP
+        if following in GROUP and (thing or place + 2 == len(self.words)):
+            end = place + 2
+            if self.company.named(end):
+                return 0
+            self.text += self.words[place:end]
+            return end - place
+        took = 1 + self.company.names(place + 1, token)
+        self.direct = True
+        return took
+
+    def _person(self, place: int) -> int:
+        """Read a person who stands next to the kind, or behind `to`: `called Jane`, `Jane gebeld`, `aan Raj`."""
+        word = self.plain[place]
+        if word in _TO and place + 1 < len(self.words) and self._whom(place + 1):
+            took = 1 + self.company.names(place + 1, self.words[place])
+            self.direct = True
+            return took
+        near = place < self.head.end or (self.direct and len(self.text) == self.clock_words)
+        if near and self.company.named(place):
+            took = self.company.names(place, self.words[place], direct=True)
+            self.direct = True
+            return took
+        behind_verb = place == self.head.end and place and self.plain[place - 1] in TRANSITIVE
+        to_whom = (
+            word in ("to", "met") and self.plain[place - 1 : place] and self.plain[place - 1] in ("spoke", "talked")
+        )
+        if to_whom and place + 1 < len(self.words) and self._nameless(place + 1):
+            return 1 + self.company.unknown(place + 1)
+        before_verb = (
+            place == 0
+            and self.head.end == 2
+            and self.known.lists_people
+            and self.plain[1] in VERBS
+            and word not in MODIFIERS
+        )
+        if (behind_verb or before_verb) and self._nameless(place):
+            return self.company.unknown(place)
+        return 0
+
+    def _whom(self, place: int) -> bool:
+        """Return whether somebody stands behind `to` or `from`: who is known, or is written like a name."""
+        if self.company.named(place):
             return True
-        if " ".join(self.plain[place : place + 2]) in INITIATIVES or looks_off(word):
-            return True
+        named = self.plain[place - 1] in ("to", "aan", "naar", "from", "by") and self.texts[place][:1].isupper()
+        lone = place + 1 == len(self.words) or ends_part(self.words[place]) or not self.texts[place + 1][:1].isupper()
+        shouts = self.texts[place].isupper() and len(self.texts[place]) > 1
+        return bool(named and lone and not shouts and place - 1 == self.head.end and self._nameless(place))
+
+    def _nameless(self, place: int) -> bool:
+        """Return whether a word can only be a name, and is that of nobody who is known."""
+        word = self.plain[place]
+        if not self.known.lists_people or not word[:1].isalpha() or word in PREPOSITIONS or word in GROUP:
+            return False
+        if (
+            word in DOES
+            or word in DONE
+            or word in FILLERS
+            or word in UNPLANNED_WORDS
+            or self.words[place].text[0] == '"'
+        ):
+            return False
+        if self.company.is_partner(place):
+            return False
         try:
-            dated = match_date(self.plain[place : place + 7], self.today, due=False, shaky=False)
-            return dated is not None or find_minutes(self.plain, place) is not None
+            dated = match_date(self.plain[place : place + 9], self.today, due=False)
+            timed = duration_at(self.plain, place)
         except WordsError:
+            return False
+        return dated is None and timed is None and not clock_at(self.plain, place)
+
+    def _topic(self, place: int) -> int:
+        """Take a noun phrase behind `about` or `over` as text, days and numbers in it included."""
+        word = self.plain[place]
+        unsaid = vague_at(self.plain[place : place + 8])
+        if unsaid:
+            raise vague(self.plain[place : place + 8], unsaid)
+        on = (
+            word == "on" and place + 1 < len(self.words) and self.plain[place + 1] not in ("site", "location", "campus")
+        )
+        if on and not self._element(place) and not self._element(place + 1):
+            pass
+        elif word == "re" or word not in _TOPICS or place + 1 == len(self.words):
+            topic = word in ("re", "re:") and place + 1 < len(self.words)
+            if not topic:
+                return 0
+        if word in ("over", "about", "rond") and (self._span(place) or clock_at(self.plain, place)):
+            return 0
+        end = place + 1
+        while end < len(self.words):
+            with_whom = self.words[end].word in WITH_WORDS and end + 1 < len(self.words)
+            if with_whom and (self.company.named(end + 1) or not self.known.lists_people):
+                break
+            if end > place + 1 and (ends_part(self.words[end - 1]) or self._addressed(end)):
+                break
+            if self.words[end].word in NEW_WORDS or self.words[end].word in UNPLANNED_WORDS or self.words[end].quoted:
+                break
+            end += 1
+        text_end = self._topic_end(place, end)
+        self.text += self.words[place:text_end]
+        self.direct = False
+        return end - place
+
+    def _addressed(self, place: int) -> bool:
+        """Return whether `to Raj` or `aan Raj` stands at a place."""
+        return self.plain[place] in ("to", "aan", "naar") and self.company.named(place + 1) > 0
+
+    def _span(self, place: int) -> bool:
+        """Return whether `over 2 weken` or `about an hour` stands here, and nothing it would be a part of."""
+        try:
+            span = duration_at(self.plain, place)
+            ahead = match_date(self.plain[place : place + 9], self.today, due=False)
+        except WordsError:
+            return True  # which reading the day tells
+        end = place + (span[1] if span else ahead[1] if ahead else 0)
+        return end > place and (
+            end == len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in WITH_WORDS
+        )
+
+    def _remark(self, place: int) -> int:
+        """Take a remark that is a sentence of its own as text, unless it may be a fact of its own."""
+        start = place + (self.plain[place] in CONNECTS)
+        word = self.plain[start].replace("’", "'") if start < len(self.words) else ""
+        apart = start > place or (place > 0 and ends_part(self.words[place - 1]))
+        speaks = word in OURS or word in THEIRS or word in SHORT_WILL
+        if not (apart and speaks) or place < self.head.end:
+            return 0
+        end = start + 1
+        while end < len(self.words) and not ends_part(self.words[end - 1]):
+            end += 1
+        for at in range(start, end):
+            risky = self.plain[at] in WILLING or self.plain[at] in SHORT_WILL or self.plain[at] in UNSURE
+            if risky or self._dated(at) or near_day(self.plain[at]):
+                self._fault(Reason("own_clause"), self.words[start], self.words[end - 1])
+                break
+        self.text += self.words[place:end]
+        return end - place
+
+    def _off(self, place: int) -> int:
+        word = self.plain[place]
+        if self._says_more(place):
+            raise WordsError(Reason("own_clause"))
+        if word in PRIVATE_WORDS:
+            raise WordsError(Reason("no_private_mark", text=word))
+        if self._looks_timed(place):
+            raise WordsError(Reason("looks_off", text=word[:40]))
+        if word in KINDS and place > self.head.end and self.plain[place - 1] in AND_WORDS:
+            raise WordsError(Reason("which_kind", one=self.head.kind, other=word))
+        if word in ("then", "also", "ook", "daarna", *AND_WORDS) and self.company.named(place + 1):
+            return 1 + self.company.names(place + 1, self.words[place])
+        if word in WILLING and word not in ("ga", "gaan", "gaat") and place >= self.head.end:
+            raise WordsError(Reason("own_clause"))
+        near = near_day(word)
+        if near is not None:
+            raise WordsError(Reason("near_day", text=word[:40], near=near))
+        return 0
+
+    def _says_more(self, place: int) -> bool:
+        """Return whether a word of the text promises, tells or plans, which is a fact of its own."""
+        word = self.plain[place]
+        following = self.plain[place + 1] if place + 1 < len(self.words) else ""
+        if place < self.head.end:
+            return False
+        if VERBS.get(word, "chat") != "chat":
             return True
+        plans = word in ("is", "are", "staat", "wordt") and self.direct
+        return plans or word in TELLS or word in SHARES or word in OWES or (word in PROMISES_TO and following == "to")
 
-    def _name(self, words: list[Token]) -> None:
-        """Take the words gathered as names; a comma within a word parts them too."""
-        if words and words[0].quoted and len(words) == 1:
-            text = unquoted(words[0].text)
-            if text:
-                self.people.append(Name(text, words[0].at, words[0].end))
-        elif words:
-            at = words[0].at
-            for part in self.line[at : words[-1].end].rstrip(":").split(","):
-                text = part.strip()
-                begin = at + len(part) - len(part.lstrip())
-                if text.rstrip("."):
-                    self.people.append(Name(_bare(text), begin, begin + len(text)))
-                at += len(part) + 1
-        words.clear()
+    def _took_place(self) -> None:
+        """Refuse what says that nobody met."""
+        thing = self.plain[self.head.end] if self.head.end < len(self.words) else ""
+        behind = self.plain[self.head.end + 1] if self.head.end + 1 < len(self.words) else ""
+        apart = self.head.end and ends_part(self.words[self.head.end - 1])
+        if (thing in THINGS or (thing in GROUP and behind in THINGS)) and not apart:
+            self._fault(Reason("denied", word=thing if thing in THINGS else behind), self.words[0], self.words[-1])
+            return
+        saw = self.known.lists_people and any(
+            self.plain[place] in ("saw", "zag", "gezien", "met") for place in self.head.places
+        )
+        if saw and self.text and not self.company.people:
+            self._fault(Reason("with_whom"), self.words[0], self.words[-1])
+            return
+        around = [self.plain[place] for place in range(self.head.end) if place not in self.head.places]
+        outside = [*around, *self._outside_topics()]
+        for at, word in enumerate(outside):
+            phrase = next(
+                (said for said in NO_CONTACT_PHRASES if " ".join(outside[at : at + len(said.split())]) == said), ""
+            )
+            near_kind = word in NOT and at < len(around) + 3 and word not in ("geen", "no", "niks", "nothing")
+            if (
+                word in NO_CONTACT
+                or phrase
+                or near_kind
+                or (word in ("niet", "didn't", "didn’t") and at >= len(around))
+            ):
+                self._fault(Reason("no_contact", word=phrase or word), self.words[0], self.words[-1])
+                return
 
-    def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:
-        self.faults.append(Fault(reason, words[0].at, words[-1].end, remedies=remedies))
-
-
-def _bare(text: str) -> str:
-    """Take the quotes off a name that a comma stands behind."""
-    return unquoted(text) if len(text) > 1 and text[0] == text[-1] == '"' else text
+    def _outside_topics(self) -> list[str]:
+        """Return the words of the text that belong to no topic."""
+        plain: list[str] = []
+        skips = False
+        for token in self.text:
+            skips = (skips or token.word in _TOPICS) and bool(token.word)
+            if not skips:
+                plain.append(token.word)
+            if ends_part(token):
+                skips = False
+        return plain

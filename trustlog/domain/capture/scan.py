@@ -7,10 +7,12 @@ from trustlog.domain.text.folding import composed
 from trustlog.errors import Fault, Reason
 
 _OPENS_AFTER = ":;,><"
+_OPENING = "([{“”„‘*•…~"
+_CLOSING = ",.!?:;…)]}“”’"
 
 
 class Token(NamedTuple):
-    """A word of a line. `word` is what the grammar compares: lower case, no comma or stop behind it, "" in quotes.
+    """A word of a line. `word` is what the grammar compares: lower case, no signs around it, "" in quotes.
 
     `quoted` tells that the whole word stands in double quotes.
     """
@@ -76,9 +78,20 @@ def tokens(line: str, at: int, end: int, quotes: Quotes) -> list[Token]:
             stop = ends.get(stop, stop + 1)
         text = line[at:stop]
         whole = ends.get(at) == stop
-        result.append(Token(text, at, stop, "" if guarded else composed(text).lower().rstrip(",."), whole))
+        result.append(Token(text, at, stop, "" if guarded else bare_word(text), whole))
         at = stop
     return result
+
+
+def bare_word(text: str) -> str:
+    """Return a word as the grammar compares it: lower case, without the signs that stand around it."""
+    word = composed(text).lower()
+    return word.lstrip(_OPENING).rstrip(_CLOSING) or word
+
+
+def ends_part(token: Token) -> bool:
+    """Return whether a comma, a stop or another sign behind a word ends a part of a sentence."""
+    return token.text[-1:] in ",.!?:;…)"
 
 
 def unquoted(text: str) -> str:

@@ -53,9 +53,9 @@ class PromiseClause(NamedTuple):
         """Return the clause without its place and wording."""
         return self._replace(source="", at=0, end=0)
 
-    def written(self, plain: bool) -> str:
-        """Write the clause without partners; `plain` leaves its texts without quotes."""
-        by = f" by {show(self.due_on)}" if self.due_on else ""
+    def written(self, plain: bool, today: date | None = None) -> str:
+        """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
+        by = f" by {_day(self.due_on, today)}" if self.due_on else ""
         period = f" every {self.every}" if self.every else ""
         stake = "" if self.stake == "normal" else f" +{self.stake}"
         verb = "offer" if self.offered else "promise"
@@ -95,12 +95,12 @@ class MomentClause(NamedTuple):
         people = tuple(name._replace(at=0, end=0) for name in self.people)
         return self._replace(source="", at=0, end=0, people=people, text=self.text or None)
 
-    def written(self, plain: bool) -> str:
-        """Write the clause without partners; `plain` leaves its texts without quotes."""
+    def written(self, plain: bool, today: date | None = None) -> str:
+        """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
         parts = [self.kind]
         if self.minutes is not None:
             parts.append(minutes_text(self.minutes))
-        parts.append(show(self.on))
+        parts.append(_day(self.on, today))
         if self.unplanned:
             parts.append("unplanned")
         if self.initiative:
@@ -142,8 +142,8 @@ class DisclosureClause(NamedTuple):
         """Return the clause without its place and wording."""
         return self._replace(source="", at=0, end=0)
 
-    def written(self, plain: bool) -> str:
-        """Write the clause without partners; `plain` leaves its texts without quotes."""
+    def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
+        """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
         depth = "" if self.missed else f" /{self.depth}"
         verb = "hid" if self.missed else "shared"
         return f"{_private(self.private)}{_side(self.ours)} {verb} {_text(self.topic, plain)}{depth}"
@@ -174,13 +174,16 @@ class NoteClause(NamedTuple):
         """Return the clause without its place and wording."""
         return self._replace(source="", at=0, end=0)
 
-    def written(self, plain: bool) -> str:
-        """Write the clause without partners; `plain` leaves its texts without quotes."""
+    def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
+        """Write the clause without partners; `plain` leaves its texts without quotes, `today` is called so."""
         return f"{_private(self.private)}note {_text(self.note, plain)}"
 
 
 class ActClause(NamedTuple):
-    """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`. `on` is the day, where one was named; `late` is today."""
+    """`keep 12`, `broke 12 13`; `act` is `keep` or `broke`. `on` is the day, where one was named; `late` is today.
+
+    `ours` is whose promises they are where the line says so: `we broke 13`.
+    """
 
     act: str
     numbers: tuple[int, ...]
@@ -189,6 +192,7 @@ class ActClause(NamedTuple):
     source: str
     at: int
     end: int
+    ours: bool | None = None
 
     @property
     def makes(self) -> None:
@@ -202,12 +206,12 @@ class ActClause(NamedTuple):
 
     @property
     def bare(self) -> "ActClause":
-        """Return the clause without its place and wording."""
-        return self._replace(source="", at=0, end=0)
+        """Return the clause without its place and wording, and without whose promises it says they are."""
+        return self._replace(source="", at=0, end=0, ours=None)
 
-    def written(self, plain: bool) -> str:  # noqa: ARG002 - as of every clause
+    def written(self, plain: bool, today: date | None = None) -> str:  # noqa: ARG002 - as of every clause
         """Write the clause without partners; it has no texts to quote."""
-        day = f" on {show(self.on)}" if self.on else " late" if self.late else ""
+        day = f" on {_day(self.on, today)}" if self.on else " late" if self.late else ""
         return f"{self.act} {' '.join(str(number) for number in self.numbers)}{day}"
 
 
@@ -228,6 +232,10 @@ def minutes_text(minutes: int) -> str:
     if not hours:
         return f"{minutes}m"
     return f"{hours}h{rest:02}" if rest else f"{hours}h"
+
+
+def _day(day: date, today: date | None) -> str:
+    return "today" if day == today else show(day)
 
 
 def _private(private: bool) -> str:

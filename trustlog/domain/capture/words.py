@@ -10,6 +10,12 @@ from trustlog.errors import Reason, WordsError
 if TYPE_CHECKING:
     from trustlog.domain.facts.scan import Stake
 
+
+def words_in(text: str) -> frozenset[str]:
+    """Return the words of a text as a set."""
+    return frozenset(text.split())
+
+
 COUNTS_AS = ("scripted", "joint", "unscripted")
 
 KINDS: dict[str, str] = {
@@ -57,6 +63,47 @@ KIND_WORDS: dict[str, str] = {
     "drink": "drinks",
     "borrel": "drinks",
     "praatje": "chat",
+    "zoom": "call",
+    "teams": "call",
+    "skype": "call",
+    "webex": "call",
+    "facetime": "call",
+    "videocall": "call",
+    "telefoon": "call",
+    "telefoongesprek": "call",
+    "belafspraak": "call",
+    "afspraak": "meeting",
+    "appointment": "meeting",
+    "bespreking": "meeting",
+    "sync": "meeting",
+    "kickoff": "meeting",
+    "kick-off": "meeting",
+    "qbr": "review",
+    "presentation": "pitch",
+    "e-mailtje": "mail",
+    "emailtje": "mail",
+    "breakfast": "lunch",
+    "ontbijt": "lunch",
+    "brunch": "lunch",
+    "etentje": "dinner",
+    "bakkie": "coffee",
+    "koffietje": "coffee",
+    "thee": "coffee",
+    "tea": "coffee",
+    "stroll": "walk",
+    "ommetje": "walk",
+    "rondleiding": "visit",
+    "tour": "visit",
+    "bedrijfsbezoek": "visit",
+    "borreltje": "drinks",
+    "biertje": "drinks",
+    "vrijmibo": "drinks",
+    "beer": "drinks",
+    "beers": "drinks",
+    "babbel": "chat",
+    "coworking": "cowork",
+    "co-working": "cowork",
+    "brainstorm": "workshop",
 }
 """Every word that begins a moment, and its kind."""
 
@@ -83,7 +130,6 @@ CLAUSE_WORDS: dict[str, str] = {
     "they promised": "they promise",
     "wij beloven": "we promise",
     "we beloven": "we promise",
-    "wij beloofden": "we promise",
     "zij beloven": "they promise",
     "ze beloven": "they promise",
     "zij beloofden": "they promise",
@@ -103,6 +149,9 @@ CLAUSE_WORDS: dict[str, str] = {
     "we verzwegen": "we hid",
     "zij verzwegen": "they hid",
     "ze verzwegen": "they hid",
+    "wij beloofden": "we promise",
+    "we beloofden": "we promise",
+    "ze beloofden": "they promise",
     "notitie": "note",
     "kept": "keep",
     "gehouden": "keep",
@@ -113,11 +162,11 @@ CLAUSE_WORDS: dict[str, str] = {
 
 PRIVATE_WORDS = ("private", "privé", "prive")
 PRIVATE_MARKS = tuple(f"{sign}{word}" for sign in "+!" for word in PRIVATE_WORDS)
-WITH_WORDS = ("with", "met")
+WITH_WORDS = ("with", "met", "w/")
 ON_WORDS = ("on", "op")
 LATE_WORDS = ("late", "laat")
-BY_WORDS = ("by", "uiterlijk", "tegen", "voor")
-EVERY_WORDS = ("every", "elke", "elk", "iedere", "ieder")
+BY_WORDS = ("by", "uiterlijk", "tegen", "voor", "before", "vóór", "until", "till", "due", "tot", "per")
+EVERY_WORDS = ("every", "each", "elke", "elk", "iedere", "ieder")
 UNPLANNED_WORDS = ("unplanned", "ongepland", "spontaan")
 NEW_WORDS = ("+new", "!new", "+nieuw")
 AND_WORDS = ("and", "en", "&")
@@ -153,9 +202,9 @@ _UNIT_WORDS = {
     "y": "y year years jaar jaren j",
 }
 UNITS: dict[str, str] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
-_MINUTE_WORDS = ("m", "min", "mins", "minute", "minutes", "minuut", "minuten")
-_HOUR_WORDS = ("h", "hr", "hrs", "hour", "hours", "u", "uur", "uren")
-_EVERY = {"d": "day", "w": "week", "mo": "month", "q": "quarter", "y": "year"}
+MINUTE_WORDS = ("m", "min", "mins", "minute", "minutes", "minuut", "minuten")
+HOUR_WORDS = ("h", "hr", "hrs", "hour", "hours", "u", "uur", "uren")
+EVERY_UNIT = {"d": "day", "w": "week", "mo": "month", "q": "quarter", "y": "year"}
 _MOST_PERIODS = 120
 
 
@@ -239,19 +288,19 @@ def find_minutes(words: list[str], at: int = 0) -> tuple[int, int] | None:
     if not number:
         return None
     following = words[at + 1] if at + 1 < len(words) else ""
-    if not rest and (following in _HOUR_WORDS or following in _MINUTE_WORDS):
-        return _minutes(number, 1 if following in _MINUTE_WORDS else 60), 2
-    if rest in _MINUTE_WORDS:
+    if not rest and (following in HOUR_WORDS or following in MINUTE_WORDS):
+        return _minutes(number, 1 if following in MINUTE_WORDS else 60), 2
+    if rest in MINUTE_WORDS:
         return _minutes(number, 1), 1
-    if rest in _HOUR_WORDS:
+    if rest in HOUR_WORDS:
         more, unit = split_number(following)
-        if more and unit in _MINUTE_WORDS:
+        if more and unit in MINUTE_WORDS:
             return _minutes(number, 60) + _minutes(more, 1), 2
         return _minutes(number, 60), 1
     for hour in ("h", "u"):
         before, _, after = rest.partition(hour)
         minutes, unit = split_number(after)
-        if not before and minutes.isdigit() and (not unit or unit in _MINUTE_WORDS):
+        if not before and minutes.isdigit() and (not unit or unit in MINUTE_WORDS):
             return _minutes(number, 60) + _minutes(minutes, 1), 1
     return None
 
@@ -295,7 +344,7 @@ def find_every(words: list[str], at: int) -> tuple[str, int] | None:
         return None
     if len(number) > 4 or not 1 <= int(number or "1") <= _MOST_PERIODS:
         raise WordsError(Reason("out_of_reach", every=f"{number}{rest}", most=_MOST_PERIODS))
-    return (f"{int(number)}{unit}" if number and int(number) > 1 else _EVERY[unit]), took
+    return (f"{int(number)}{unit}" if number and int(number) > 1 else EVERY_UNIT[unit]), took
 
 
 def split_every(every: str) -> tuple[int, str]:

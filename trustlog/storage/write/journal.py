@@ -74,13 +74,17 @@ def undo(conn: Connection, number: int | None = None, last: int = 1, *, by: str,
     """
     try:
         with conn.transaction():
-            chosen = [_named(conn, number, by)] if number is not None else _last(conn, by, last)
-            return tuple(_take_back(conn, batch, by, at) for batch in chosen)
+            return tuple(_take_back(conn, batch, by, at) for batch in chosen(conn, number, last, by))
     except (NotUndone, _RestedUponError) as refused:
         # The transaction is over: PostgreSQL answers nothing within a failed one.
         error = refused if isinstance(refused, NotUndone) else refused.as_not_undone(conn, by)
         instead = _instead(conn, by, at, error.in_the_way)
         raise NotUndone(error.reason, *error.remedies, in_the_way=error.in_the_way, instead=instead) from error
+
+
+def chosen(conn: Connection, number: int | None, last: int, by: str) -> list[WrittenBatch]:
+    """Return the batches that `undo` takes back; NotUndone where there are none."""
+    return [_named(conn, number, by)] if number is not None else _last(conn, by, last)
 
 
 def changes_of(conn: Connection, number: int) -> list[Change]:

@@ -1,0 +1,243 @@
+"""What the words of a moment have in common however they stand: its day, its duration and its time of day."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.calendar.day_words import NAMED_DAYS, unit_of, vague_at
+from trustlog.domain.capture.company import Company
+from trustlog.domain.capture.known import NOBODY, Known
+from trustlog.domain.capture.moment_head import MomentHead
+from trustlog.domain.capture.scan import Token, ends_part
+from trustlog.domain.capture.times import clock_at, duration_at, is_plain_clock, range_at
+from trustlog.domain.capture.values import Name
+from trustlog.domain.capture.words import (
+    BY_WORDS,
+    ON_WORDS,
+    WITH_WORDS,
+    check_minutes,
+    looks_off,
+    words_in,
+)
+from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
+
+PREPOSITIONS = words_in(
+    "at in on to from for by of about over via bij op in naar van voor aan om met with re after before during "
+    "and en & - – — + @ tijdens na"
+)
+_LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
+
+
+class MomentParts:
+    """Reads the words of a clause; what is invalid is added to the faults."""
+
+    def __init__(
+        self,
+        line: str,
+        words: list[Token],
+        head: MomentHead,
+        today: date,
+        faults: list[Fault],
+        partners: Sequence[Name] = (),
+        known: Known = NOBODY,
+    ) -> None:
+        self.line = line
+        self.words = words
+        self.plain = [token.word for token in words]
+        self.texts = [token.text for token in words]
+        self.head = head
+        self.today = today
+        self.faults = faults
+        self.known = known
+        self.company = Company(line, words, self.plain, today, faults, partners, known)
+        self.minutes: int | None = None
+        self.on: date | None = None
+        self.new_people: Token | None = None
+        self.unplanned = False
+        self.initiative: str | None = None
+        self.text: list[Token] = []
+        self.clock_words = 0  # so many of them
+        self.direct = True  # whether a person may stand here without a word before: next to the kind
+
+    def _element(self, place: int) -> bool:
+        """Return whether a day, a duration or a time of day begins at a place."""
+        try:
+            day = match_date(self.plain[place : place + 9], self.today, due=False)
+            return bool(
+                day or duration_at(self.plain, place) or range_at(self.plain, place) or clock_at(self.plain, place)
+            )
+        except WordsError:
+            return True
+
+    def direct_place(self, place: int) -> bool:
+        """Return whether a place is next to the kind or to people, with no text of its own before it."""
+        return place == self.head.end or (not self.text and place > 0)
+
+    def _ahead(self, start: int, end: int) -> bool:
+        """Return whether a day with its month is far back and close ahead: then it is the topic's."""
+        try:
+            past = match_date(self.plain[start:end], self.today, due=False)
+            ahead = match_date(self.plain[start:end], self.today, due=True)
+        except DateError:
+            return False
+        far = past is not None and (self.today - past[0]).days > _LONG_AGO
+        return far and ahead is not None and 0 <= (ahead[0] - self.today).days < _SOON
+
+    def _when(self, place: int) -> int:
+        return self._range(place) or self._duration(place) or self._clock(place) or self._day(place)
+
+    def _range(self, place: int) -> int:
+        span = range_at(self.plain, place)
+        if span is None:
+            return 0
+        self._take_minutes(span[0], place, span[1])
+        self.text += self.words[place : place + span[1]]
+        return span[1]
+
+    def _duration(self, place: int) -> int:
+        if self.plain[place] in ("at", "om", "@"):
+            return 0
+        if clock_at(self.plain, place) and (
+            is_plain_clock(self.plain[place]) or self.plain[place] in ("rond", "around")
+        ):
+            return 0
+        duration = duration_at(self.plain, place)
+        if duration is None:
+            return 0
+        self._take_minutes(duration[0], place, duration[1])
+        return duration[1]
+
+    def _take_minutes(self, minutes: int, place: int, took: int) -> None:
+        try:
+            minutes = check_minutes(minutes)
+            if self.minutes is not None:
+                raise WordsError(Reason("second_duration"))
+            self.minutes = minutes
+        except WordsError as error:
+            self._fault(error, *self.words[place : place + took])
+
+    def _lasting(self, place: int) -> int:
+        """Read `of an hour` and `van 1 uur` where nothing follows that they would be a part of."""
+        duration = duration_at(self.plain, place + 1) if place + 1 < len(self.words) else None
+        end = place + 1 + (duration[1] if duration else 0)
+        apart = end >= len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in WITH_WORDS
+        if duration is None or not apart:
+            return 0
+        self._take_minutes(duration[0], place, end - place)
+        return end - place
+
+    def _topic_end(self, place: int, end: int) -> int:
+        """Return where a topic ends; `for 20 minutes` is the moment's, and any other time at its end is refused."""
+        for start in range(place + 2, end):
+            before = self.plain[start - 1]
+            if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
+                continue
+            try:
+                match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
+                span = duration_at(self.plain[:end], start)
+            except DateError as error:
+                unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
+                if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):
+                    self._fault(error, self.words[start], self.words[end - 1])
+                    return end
+                continue
+            except WordsError:
+                continue
+            took = match[1] if match else span[1] if span else 0
+            if span and not match and self.plain[start] == "for" and start + took == end and end == len(self.words):
+                self._take_minutes(span[0], start, took)
+                return start
+            if match and self._ahead(start, end):
+                continue
+            if took and start + took == end:
+                self._fault(Reason("own_or_topic"), self.words[start], self.words[end - 1])
+                return end
+        return end
+
+    def _clock(self, place: int) -> int:
+        """Keep a time of day as text: it is never a duration."""
+        took = clock_at(self.plain, place)
+        self.clock_words += took
+        self.text += self.words[place : place + took]
+        return took
+
+    def _day(self, place: int) -> int:
+        plain = self.plain
+        if plain[place] in (*ON_WORDS, *BY_WORDS) and plain[place + 1 : place + 2] and plain[place + 1] in NAMED_DAYS:
+            raise WordsError(Reason("vague_day", text=" ".join(plain[place + 1 : place + 3])))
+        following = plain[place + 1] if place + 1 < len(plain) else ""
+        quarter = len(plain[place]) == 2 and plain[place][0] == "q" and plain[place][1] in "1234"
+        if quarter and following[:1].isalpha() and following not in PREPOSITIONS:
+            return 0
+        by = 1 if plain[place] in BY_WORDS and plain[place] not in ON_WORDS else 0
+        match = match_date(plain[place + by : place + by + 9], self.today, due=False, shaky=not self.text)
+        if match is None:
+            return 0
+        took = match[1] + by
+        tokens = self.words[place : place + took]
+        if by:
+            self._fault(Reason("own_clause"), tokens[0], tokens[-1])
+        elif self._inside(place, place + took) or (place and plain[place - 1] in NAMED_DAYS):
+            return 0
+        elif self._ahead(place + by, place + took):
+            self._fault(Reason("day_or_text", day=match[0]), tokens[0], tokens[-1])
+        elif self._behind_remark(place) or self._before_remark(place, place + took):
+            self._fault(Reason("own_or_topic"), tokens[0], tokens[-1])
+        elif self.on is not None and self.on != match[0]:
+            self._fault(Reason("second_date"), *tokens)
+        elif match[0] > self.today:
+            remedy = Remedy("plan_touch", day=match[0])
+            self._fault(Reason("moment_to_come", day=match[0]), *tokens, remedies=(remedy,))
+        self.on = match[0]
+        return took
+
+    def _behind_remark(self, place: int) -> bool:
+        """Return whether a day ends a remark behind a comma: `…, budget decision on Friday`."""
+        start = place
+        while start > self.head.end and not ends_part(self.words[start - 1]):
+            start -= 1
+        between = [token for token in self.words[start:place] if token in self.text]
+        return start > self.head.end and bool(between) and between[0].word not in PREPOSITIONS
+
+    def _before_remark(self, place: int, end: int) -> bool:
+        """Return whether a day begins a remark behind a comma: `…, friday go-live`."""
+        apart = place > self.head.end and ends_part(self.words[place - 1]) and not ends_part(self.words[end - 1])
+        word = self.plain[end] if apart and end < len(self.words) else ""
+        return (
+            word[:1].isalpha() and word not in PREPOSITIONS and not self.company.named(end) and not self._element(end)
+        )
+
+    def _inside(self, place: int, end: int) -> bool:
+        """Return whether a day is a part of the text: `the Friday report` behind a kind."""
+        if place <= self.head.end or end >= len(self.words) or ends_part(self.words[end - 1]):
+            return False
+        before = self.plain[place - 1]
+        return (
+            before in ("the", "de", "our", "onze", "their", "hun") and bool(self.text) and self.plain[end][:1].isalpha()
+        )
+
+    def _dated(self, at: int) -> bool:
+        try:
+            return bool(match_date(self.plain[at : at + 9], self.today, due=True, shaky=False, bare=False))
+        except DateError:
+            return True
+
+    def _looks_timed(self, place: int) -> bool:
+        """Return whether a word outside a topic looks like a day, a time or a duration that cannot be read."""
+        word = self.plain[place]
+        if looks_off(word) and "-" not in word:
+            return True
+        if not word[:1].isdigit() or not word.isascii():
+            return False
+        before, _, behind = word.partition(":" if ":" in word else "." if "." in word else "-")
+        if before.isdigit() and behind.isdigit():
+            return ":" in word or (
+                len(before) < 3 and len(behind) < 3 and 0 < int(behind) <= 12 and 0 < int(before) < 32
+            )
+        following = self.plain[place + 1] if place + 1 < len(self.words) else ""
+        closes = not following or following in WITH_WORDS or self._element(place + 1)
+        lone = len(word) < 4 and word.isdigit() and not self.text and closes
+        return lone or (word.isdigit() and unit_of(following) is not None)
+
+    def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:
+        self.faults.append(Fault(reason, words[0].at, words[-1].end, remedies=remedies))

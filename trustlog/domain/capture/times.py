@@ -1,0 +1,288 @@
+"""How long something took and at what hour it was, as people say it, in English and Dutch."""
+
+from collections.abc import Sequence
+
+from trustlog.domain.calendar.day_words import NUMBERS
+from trustlog.domain.capture.words import HOUR_WORDS, MINUTE_WORDS, find_minutes, split_number
+from trustlog.errors import Reason, WordsError
+
+_ABOUT = (
+    "about", "around", "approx", "approximately", "roughly", "ca", "circa", "ongeveer", "ruim", "bijna", "almost",
+    "nearly", "zo'n", "krap", "dik", "good", "goed", "over", "under", "just", "net", "exactly", "precies", "maar",
+    "only", "slechts", "plusminus",
+)  # fmt: skip
+_BEFORE = ("for", "took", "lasted", "lasting", "duurde", "gedurende", "duration", "duur", "lang", "long")
+_BEHIND = ("long", "lang", "total", "or so", "ofzo", "of zo", "in total", "in totaal")
+_HOURS = (*HOUR_WORDS, "uurtje", "uurtjes")
+_MINUTES = (*MINUTE_WORDS, "minuutje", "minuutjes")
+_QUARTERS = ("kwartier", "kwartiertje", "kwartieren")
+_AND = ("and", "en", "&")
+_HALVES = ("half", "halve", "1/2", "½")
+_WHOLE = {
+    "anderhalf": 90, "anderhalve": 90, "halfuur": 30, "halfuurtje": 30, "half-hour": 30, "halfhour": 30,
+    "uurtje": 60, "kwartier": 15, "kwartiertje": 15, "half-an-hour": 30, "hour-long": 60, "anderhalfuur": 90,
+    "uur": 60, "hour": 60,
+}  # fmt: skip
+_AND_HALF = {"tweeënhalf": 150, "tweeeneenhalf": 150, "drieënhalf": 210, "tweeenhalf": 150, "drieenhalf": 210}
+_AT = (
+    "at",
+    "om",
+    "@",
+    "rond",
+    "around",
+    "vanaf",
+    "tegen",
+    "by",
+    "until",
+    "tot",
+    "since",
+    "before",
+    "voor",
+    "na",
+    "after",
+)
+_STRICT_AT = ("at", "om", "@", "rond", "around")
+_HALF_DAY = ("am", "pm", "a.m", "p.m")
+_OCLOCK = ("o'clock", "o’clock", "oclock")
+_NOON = ("noon", "midday", "midnight", "middernacht")
+_PAST = ("past", "to", "over", "voor", "after", "before")
+_UP_TO = ("to", "tot", "until", "till", "-", "–", "and", "en")
+_LATEST_DURATION = 9  # hours from which `14 uur` may be a time of day as well
+_DAY = 24 * 60
+
+
+def duration_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read a duration at a place: its minutes, and how many words it took, those around it (`about`, `long`) too."""
+    place = at
+    while place < len(words) and words[place] in _BEFORE and place < at + 1:
+        place += 1
+    start = place
+    while place < len(words) and words[place] in _ABOUT and place < start + 2:
+        place += 1
+    core = _core(words, place)
+    if core is None and place > start:
+        return None
+    if core is None:
+        return None
+    minutes, took = core
+    end = place + took
+    if words[end : end + 1] and words[end] in ("ago", "geleden"):
+        return None
+    for count in (2, 1):
+        if " ".join(words[end : end + count]) in _BEHIND and len(words[end : end + count]) == count:
+            end += count
+            break
+    return minutes, end - at
+
+
+def _core(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read `half an hour`, `an hour and a half`, `drie kwartier`, `1h 30`, `2 uur`, `30-minute`."""
+    if at >= len(words) or not words[at]:
+        return None
+    first = words[at]
+    following = list(words[at + 1 : at + 6])
+    hyphened, _, unit = first.partition("-")
+    if unit and (unit in _MINUTES or unit in _HOURS):
+        number = hyphened if hyphened.isascii() and hyphened.isdigit() else str(NUMBERS.get(hyphened, ""))
+        if number and len(number) < 5:
+            return int(number) * (1 if unit in _MINUTES else 60), 1
+    if first[-1:] in "'’" and first[:-1].isascii() and first[:-1].isdigit() and len(first) < 5:
+        return int(first[:-1]), 1
+    article = first in ("a", "an", "een", "één", "one", "n", "'n")
+    if article and following and following[0] not in _MINUTES:
+        behind = _core_word(following)
+        if behind is not None:
+            return behind[0], behind[1] + 1
+    return _core_word([first, *following]) or _figures(words, at)
+
+
+def _core_word(words: list[str]) -> tuple[int, int] | None:
+    first, rest = words[0], words[1:]
+    if first in _HALVES:
+        if rest[:1] and rest[0] in ("uur", "uurtje", "hour"):
+            return 30, 2
+        if rest[:2] in (["an", "hour"], ["a", "hour"]):
+            return 30, 3
+        return None
+    if first in ("anderhalf", "anderhalve") or first in _AND_HALF:
+        hours = rest[:1] and rest[0] in _HOURS
+        return ({**_WHOLE, **_AND_HALF}[first], 2) if hours else None
+    if first in ("quarter", "three-quarters") or (first == "three" and rest[:1] == ["quarters"]):
+        minutes = 15 if first == "quarter" else 45
+        skipped = 1 if first == "three" else 0
+        return (minutes, 4 + skipped) if rest[skipped : skipped + 3] == ["of", "an", "hour"] else None
+    if first in _WHOLE:
+        return _with_minutes(words, 0, _WHOLE[first], 1) if first in ("uur", "hour", "uurtje") else (_WHOLE[first], 1)
+    number = NUMBERS.get(first)
+    if number is None or not rest or first in ("a", "an", "fortnight"):
+        return None
+    if rest[0] in _QUARTERS:
+        return number * 15, 2
+    half = _and_half(rest)
+    if half and rest[half : half + 1] and rest[half] in _HOURS:
+        return number * 60 + 30, 2 + half
+    if rest[0] in _MINUTES:
+        return number, 2
+    if rest[0] in _HOURS:
+        return _with_minutes(words, 0, number * 60, 2)
+    return None
+
+
+def _and_half(words: list[str]) -> int:
+    """Return how many words say `and a half`."""
+    for phrase in (["and", "a", "half"], ["en", "een", "half"], ["en", "half"], ["and", "half"]):
+        if words[: len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
+def _figures(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    first = words[at]
+    number, rest = split_number(first)
+    if not number:
+        return None
+    following = words[at + 1] if at + 1 < len(words) else ""
+    whole = not rest and number.isdigit()
+    if not rest and following in _QUARTERS:
+        return int(number) * 15, 2
+    if rest == "½" and following in _HOURS:
+        return int(number) * 60 + 30, 2
+    if whole and following == "1/2" and list(words[at + 2 : at + 3]) and words[at + 2] in _HOURS:
+        return int(number) * 60 + 30, 3
+    half = _and_half(list(words[at + 1 : at + 4])) if whole else 0
+    if half and list(words[at + 1 + half : at + 2 + half]) and words[at + 1 + half] in _HOURS:
+        return int(number) * 60 + 30, 2 + half
+    _, _, decimals = number.partition(".")
+    if len(decimals) == 2 and not rest and following in ("uur", "u"):
+        return None  # 9.30 uur is a time of day
+    read = find_minutes(list(words[at : at + 3]))
+    if read is None and not rest and following in ("uurtje", "minuutje"):
+        read = find_minutes([number, "uur" if following == "uurtje" else "min"])
+    if read is None:
+        return None
+    minutes, took = read
+    if whole and following == "uur" and _LATEST_DURATION <= int(number) <= 24:
+        raise WordsError(Reason("hour_or_hours", number=int(number)))
+    hours = (rest in _HOURS) if took == 1 else (not rest and following in _HOURS)
+    return _with_minutes(words, at, minutes, took) if hours else read
+
+
+def _with_minutes(words: Sequence[str], at: int, minutes: int, took: int) -> tuple[int, int]:
+    """Add the minutes behind hours: `1h 30`, `2 h 15`, `1 uur en 15 minuten`, `1 uur en een kwartier`."""
+    place = at + took
+    joined_by = place < len(words) and words[place] in _AND
+    more = list(words[place + joined_by : place + joined_by + 3])
+    number, unit = split_number(more[0]) if more and more[0] else ("", "")
+    if number.isdigit() and int(number) < 60 and len(number) <= 2:
+        if unit in _MINUTES:
+            return minutes + int(number), took + joined_by + 1
+        if not unit and more[1:] and more[1] in _MINUTES:
+            return minutes + int(number), took + joined_by + 2
+        if not unit and not joined_by and len(number) == 2 and not more[1:2]:
+            return minutes + int(number), took + 1
+        if not unit and not joined_by and len(number) == 2 and more[1:] and not more[1][:1].isalnum():
+            return minutes + int(number), took + 1
+        if not unit and not joined_by and len(number) == 2 and more[1:] and more[1] in ("with", "met"):
+            return minutes + int(number), took + 1
+    if joined_by and more[:2] == ["een", "kwartier"]:
+        return minutes + 15, took + 3
+    half = _and_half(list(words[place : place + 3]))
+    return (minutes + 30, took + half) if half else (minutes, took)
+
+
+def clock(word: str) -> int | None:
+    """Return the minute of the day that a word says: `10:00`, `9.30`, `2pm`, `14u30`, `14h`; a bare `10` too."""
+    number, rest = split_number(word)
+    if not number or len(number) > 5:
+        return None
+    hours, _, behind = number.partition(".")
+    if rest[:1] == ":" and not behind:
+        minutes, behind_colon = split_number(rest[1:])
+        if len(minutes) != 2 or behind_colon not in ("", "h", "u", "uur", *_HALF_DAY):
+            return None
+        rest, behind = behind_colon, minutes
+    elif rest[:1] in ("u", "h") and rest[1:].isdigit() and len(rest) == 3 and not behind:
+        rest, behind = "u", rest[1:]
+    if rest not in ("", "u", "h", "uur", *_HALF_DAY) or not hours.isdigit() or not (behind or "00").isdigit():
+        return None
+    if "," in number or len(behind) not in (0, 2) or int(hours) > 23 or int(behind or 0) > 59:
+        return None
+    half = 12 if rest in ("pm", "p.m") and int(hours) < 12 else 0
+    return (int(hours) + half) * 60 + int(behind or 0)
+
+
+def is_plain_clock(word: str) -> bool:
+    """Return whether a word is a time of day whatever stands around it: `10:00`, `2pm`."""
+    if ":" not in word and not word.endswith(_HALF_DAY):
+        return False
+    return clock(word) is not None
+
+
+def clock_at(words: Sequence[str], at: int) -> int:
+    """Return how many words at a place are a time of day, with the word before it: `at 2pm`, `om half drie`."""
+    first = words[at]
+    place = at + (first in _AT)
+    strict = first in _STRICT_AT
+    if place >= len(words) or not words[place]:
+        return 0
+    word, following = words[place], words[place + 1] if place + 1 < len(words) else ""
+    if word.startswith("@") and len(word) > 1 and clock(word[1:]) is not None:
+        return place + 1 - at
+    value = clock(word)
+    if value is not None:
+        if following in _OCLOCK or following in _HALF_DAY:
+            return place + 2 - at
+        if following in ("uur", "u", "hours", "h") and (strict or "." in word or ":" in word or first in _AT):
+            return place + 2 - at
+        plain = is_plain_clock(word)
+        return place + 1 - at if plain or (strict and _alone(words, place)) or (first in _AT and "u" in word) else 0
+    if word in _NOON and (strict or word != "midday"):
+        return place + 1 - at
+    if place == at:
+        return 0
+    if word in ("half", "kwart", "quarter", "tien", "vijf", "ten", "five", "twenty"):
+        end = place + 1
+        while end < len(words) and end < place + 4 and (words[end] in _PAST or words[end] in ("half", "a")):
+            end += 1
+        if end < len(words) and (words[end] in NUMBERS or (words[end].isdigit() and len(words[end]) <= 2)):
+            return end + 1 + (words[end + 1 : end + 2] in (["uur"], ("uur",))) - at
+    if strict and word in NUMBERS and word not in ("a", "an", "een", "one"):
+        return place + 1 + (following in ("uur", *_OCLOCK)) - at if following in ("uur", "", *_OCLOCK) else 0
+    return 0
+
+
+def _alone(words: Sequence[str], place: int) -> bool:
+    """Return whether a bare number behind `at` can be an hour: nothing that is counted follows."""
+    number = words[place]
+    if not (number.isdigit() and int(number) <= 24):
+        return ":" in number or "." in number or number[-1:] in "uhm"
+    return True
+
+
+def range_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
+    """Read `from 10 to 11:30`, `van 10 tot 11`, `14:00-14:45`: the minutes between, and how many words it took."""
+    first = words[at]
+    for sign in "-–":
+        before, found, behind = first.partition(sign)
+        marked = is_plain_clock(before) or is_plain_clock(behind) or before.endswith("u") or behind.endswith("u")
+        if found and marked and clock(before) is not None:
+            return _between(clock(before), clock(behind), 1)
+    place = at + (first in ("from", "van", "between", "tussen", "vanaf"))
+    if place + 2 >= len(words) or (place == at and not is_plain_clock(first)):
+        return None
+    start, end = clock(words[place]), clock(words[place + 2])
+    if words[place + 1] not in _UP_TO or start is None or end is None:
+        return None
+    behind = words[place + 3] if place + 3 < len(words) else ""
+    took = place + 3 - at + (behind in ("uur", "u", "am", "pm", "h"))
+    plain = is_plain_clock(words[place]) or is_plain_clock(words[place + 2]) or behind in ("uur", "u", "am", "pm", "h")
+    free = not behind or behind in ("with", "met", "yesterday", "gisteren", "about", "over", "on", "op", "at", "bij")
+    return _between(start, end, took) if plain or free else None
+
+
+def _between(start: int | None, end: int | None, took: int) -> tuple[int, int] | None:
+    if start is None or end is None:
+        return None
+    if end <= start:
+        end += _DAY // 2
+    return (end - start, took) if 0 < end - start < _DAY else None
