@@ -138,7 +138,7 @@ def test_every_field_of_a_fact_is_corrected_and_undone(tl: Tl) -> None:
     assert (mended["due_on"], mended["stake"], mended["text"], mended["private"]) == ("2026-12-01", "big", "b", True)
     moment = str(tl.rows("acme", "lunch", "with", "jane")[0]["number"])
     out = tl.done("edit", moment, "partner=borealis", "minutes=1h30", "kind=workshop").out.splitlines()
-    assert out == [f"#{moment}  borealis: workshop 1h30 Mon 23 Nov 2026", "  without Jane Doe"]
+    assert out == [f"#{moment}  borealis: workshop 1h30 today", "  without Jane Doe"]
     assert (
         "depth is 1 to 4 or hidden" in tl("edit", str(tl.rows("acme", "we", "shared", "x")[0]["number"]), "depth=9").err
     )

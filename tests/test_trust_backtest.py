@@ -69,7 +69,8 @@ def test_when_an_outcome_is_known(row: tuple[str, ...], last_without: str, first
 @given(histories())
 def test_by_the_epochs_each_partner_alone_is_forecast_as_in_the_walk(rows: list[Row]) -> None:
     history = promised(rows)
-    assert walk_by(history, learn(history, PROMISES), DEFAULTS) == walk(history, DEFAULTS)
+    epochs = learn(history, PROMISES)
+    assert walk_by(history, epochs, epochs, DEFAULTS) == walk(history, DEFAULTS)
 
 
 @given(histories(), st.integers(0, 25))

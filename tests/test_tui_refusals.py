@@ -63,9 +63,9 @@ def to_come(ledger: Ledger) -> int:
 
 
 PROMISES = {
-    "one that is closed": (closed, ("keep", "partly", "accept", "clear"), "O in its menu (space) opens it again"),
+    "one that is closed": (closed, ("keep", "partly", "accept", "clear"), "O in its menu (.) opens it again"),
     "one whose day is over": (over, ("maker", "receiver"), "m records the miss and promises anew"),
-    "an offer": (offered, ("keep", "partly"), "A in its menu (space) accepts it first"),
+    "an offer": (offered, ("keep", "partly"), "A in its menu (.) accepts it first"),
     "one of a day to come": (to_come, ("keep", "maker"), "D removes what was never so"),
 }
 

@@ -24,6 +24,7 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.capture.preview import Reads
 from trustlog.tui.screens.fact.acts import ActingPage
+from trustlog.tui.screens.fact.marks import MarkingPage
 from trustlog.tui.widgets.finder import Find
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.progress import Working
@@ -51,6 +52,7 @@ PLACES = {
     "batch": "h enter",
     "search": "slash =pilot",
     "settings": "ctrl+p =settings:_open enter",
+    "new kind": "ctrl+p =settings:_open enter n",
     "partner": PARTNER,
     "strands": f"{PARTNER} down down e",
     "brief": f"{PARTNER} B",
@@ -59,8 +61,9 @@ PLACES = {
     "capture read": f"a ={LINE}",
     "form": f"a ={LINE} tab",
     "help": "question_mark",
+    "correct": "down E",
     "broken": "down b",
-    "more": "down space",
+    "more": "down full_stop",
     "dropping": "down D",
     "why": "down D y",
     "plan": "down p",
@@ -189,7 +192,7 @@ def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
 def test_every_page_and_every_dialog_is_among_the_places() -> None:
     for module in iter_modules(trustlog.tui.__path__):
         import_module(f"trustlog.tui.{module.name}")
-    assert (all_below(Page) | all_below(Modal)) - {ActingPage, Reads, Find} == followed().classes
+    assert (all_below(Page) | all_below(Modal)) - {ActingPage, MarkingPage, Reads, Find} == followed().classes
 
 
 def all_below(base: type) -> set[type]:

@@ -69,11 +69,12 @@ def backtest_ledger(
 
     Private facts of others stay out; what the ledger has taught is everyone's, and of nobody's private facts.
     """
-    from trustlog.desk.readings import learned_for
+    from trustlog.desk.readings import as_shown, learned_for
 
     path = _place(predictions, None, ledger.conn.where)
     day = ledger.past(as_of)
     learned = learned_for(ledger, day)
+    shown = as_shown(ledger, learned)
     facts = _counted(portfolio(ledger.conn, day, ledger.me), progress)
     settings = ledger.settings.reading
     sides = histories(facts, day.toordinal(), ledger.today.toordinal(), settings)
@@ -81,7 +82,7 @@ def backtest_ledger(
     chances: list[tuple[int, float]] = []
     for name, side in zip(PROMISE_STRANDS, sides, strict=True):
         counting = _counting(progress, name.replace("_", " "))
-        scored = walk_by(side.promised, learned.epochs(name), settings, counting)
+        scored = walk_by(side.promised, learned.epochs(name), shown.epochs(name), settings, counting)
         reports[name] = judge(side.promised, scored, settings)
         chances += zip(side.numbers, (prediction.chance for prediction in scored), strict=True)
     if path is not None:

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from trustlog.desk.readings.learning import MEMO as MEMO
     from trustlog.desk.readings.learning import NOBODY as NOBODY
     from trustlog.desk.readings.learning import Notice as Notice
+    from trustlog.desk.readings.learning import as_shown as as_shown
     from trustlog.desk.readings.learning import learn_now as learn_now
     from trustlog.desk.readings.learning import learned_for as learned_for
     from trustlog.desk.readings.partner_page import PageFacts as PageFacts
@@ -56,7 +57,7 @@ __getattr__ = exports(
         "beside_readings": "beside private_numbers with_beside",
         "current": "URGENCY kept_of reading reading_by readings readings_of sides_watched suggestions",
         "explaining": "DatedReason Explanation explanation fact_lines in_slot slot_days",
-        "learning": "CHECKED MEMO NOBODY Notice learn_now learned_for",
+        "learning": "CHECKED MEMO NOBODY Notice as_shown learn_now learned_for",
         "partner_page": "PageFacts PageReading page_facts page_reading",
         "partner_timeline": "Entry entries",
         "reading_cache": "Today",

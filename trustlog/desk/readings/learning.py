@@ -126,6 +126,31 @@ def _known_by_morning(ledger: Ledger, learned: Learned) -> Learned:
     return Learned(*(_without_tonight(ledger, name, learned.epochs(name)) for name in STRANDS))
 
 
+def as_shown(ledger: Ledger, learned: Learned) -> Learned:
+    """Return the epochs of promises, each from the first day on which a forecast was shown by it.
+
+    That is the day after its own, where it began only because something was over on its day.
+    """
+    ours, theirs = (_each_as_shown(ledger, name, learned.epochs(name)) for name in PROMISE_STRANDS)
+    return learned._replace(our_promises=ours, their_promises=theirs)
+
+
+def _each_as_shown(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs:
+    return (
+        epochs[0],
+        *(
+            epoch._replace(day=epoch.day + 1) if _began_tonight(ledger, name, epochs[: place + 1]) else epoch
+            for place, epoch in enumerate(epochs[1:], 1)
+        ),
+    )
+
+
+def _began_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> bool:
+    """Return whether the last one was not known on the morning of its own day."""
+    on_its_day = ledger._replace(today=date.fromordinal(epochs[-1].day))
+    return len(_without_tonight(on_its_day, name, epochs)) < len(epochs)
+
+
 def _without_tonight(ledger: Ledger, name: StrandName, epochs: Epochs) -> Epochs:
     from trustlog.storage.read.settled import SIDES, made_between, settled_between
 

@@ -205,10 +205,10 @@ def _clause_behind(rest: list[Token], reading: Reading) -> bool:
 
     try:
         sentence = SentenceReader(rest, reading.today, reading.known)
-        if sentence._subject(0) is not None:
+        if sentence.subject(0) is not None:
             return True
         if sentence.read() is not None:
-            return bool(sentence._lead(0))
+            return bool(sentence.lead(0))
         if find_act(rest, reading.today, reading.known):
             return rest[0].word.removeprefix("#")[:1].isdigit()
         return find_moment(rest, reading.words, reading.today, reading.known) is not None

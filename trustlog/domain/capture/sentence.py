@@ -33,14 +33,14 @@ class SentenceReader:
     def read(self) -> Sentence | None:
         """Return the sentence; None where the words are none that promises or tells."""
         at = says.skip_leads(self.part)
-        lead = self._lead(at)
+        lead = self.lead(at)
         start = at + lead
         if start >= len(self.part):
             return None
-        subject = self._subject(start)
+        subject = self.subject(start)
         if subject is not None:
             sentence = self._behind(*subject)
-        elif lead and (inverted := self._subject(start + 1)) is not None and inverted[2] != "will":
+        elif lead and (inverted := self.subject(start + 1)) is not None and inverted[2] != "will":
             sentence = self._inverted(start, *inverted[:2])
         else:
             sentence = self._without_subject(start)
@@ -50,7 +50,7 @@ class SentenceReader:
             return sentence._replace(body=[*sentence.body, *self.part[at : at + lead]])
         return sentence._replace(on=self._happened(at, lead))
 
-    def _lead(self, at: int) -> int:
+    def lead(self, at: int) -> int:
         """Return how many words at the beginning are a day: `by friday`, `yesterday`, `morgen`."""
         place = at
         while place < len(self.plain) and self.plain[place] in BEFORE_DAY and place < at + 2:
@@ -67,7 +67,7 @@ class SentenceReader:
             raise WordsError(Reason("told_to_come"))
         return match[0]
 
-    def _subject(self, at: int) -> tuple[bool, int, str] | None:
+    def subject(self, at: int) -> tuple[bool, int, str] | None:
         """Return whether it is us, where the words go on, and `will`, `are` or `have` where the subject holds it."""
         if at >= len(self.part) or not self.plain[at]:
             return None
@@ -115,27 +115,29 @@ class SentenceReader:
             at += 1
         return at
 
-    def _word(self, at: int) -> str:
+    def word(self, at: int) -> str:
+        """Return the plain word at a place; empty behind the last one."""
         return self.plain[at] if at < len(self.plain) else ""
 
     def _behind(self, ours: bool, at: int, verb: str) -> Sentence | None:
         """Read what stands behind a subject."""
         at = self._skip(at)
-        word = self._word(at)
+        word = self.word(at)
         if verb == "will":
             return self._will(ours, at)
-        if verb == "are" or (word in ("am", "are", "is") and self._word(at + 1) == "going"):
+        if verb == "are" or (word in ("am", "are", "is") and self.word(at + 1) == "going"):
             at += verb != "are"
             return self._will(ours, at + 2) if self.plain[at : at + 2] == ["going", "to"] else None
         if verb == "have" or word in says.HAVE:
             return self._have(ours, at + (verb != "have"))
-        return self._verb(ours, at, word)
+        return self.verb(ours, at, word)
 
-    def _verb(self, ours: bool, at: int, word: str) -> Sentence | None:
+    def verb(self, ours: bool, at: int, word: str) -> Sentence | None:
+        """Read a sentence from its verb on; None where it says nothing of ours."""
         side = "we" if ours else "they"
-        behind = self._word(at + 1)
+        behind = self.word(at + 1)
         if word in says.PROMISES:
-            return self._promise(side, at + 1)
+            return self.promise(side, at + 1)
         if word in says.PROMISES_TO and behind == "to":
             return Sentence(f"{side} promise", list(self.part[at + 2 :]), explicit=True)
         if word in says.OWES:
@@ -156,25 +158,26 @@ class SentenceReader:
     def _reported(self, ours: bool, at: int) -> Sentence | None:
         """Read `said (that) they'll sign by friday`: what a side says of itself that it will do."""
         at = self._receiver(at)
-        at += self._word(at) in ("that", "dat")
-        subject = self._subject(at)
+        at += self.word(at) in ("that", "dat")
+        subject = self.subject(at)
         if subject is None or subject[0] != ours:
             return None
-        will = subject[2] == "will" or self._word(subject[1]) in says.WILL
+        will = subject[2] == "will" or self.word(subject[1]) in says.WILL
         return self._will(ours, subject[1] + (subject[2] != "will")) if will else None
 
-    def _promise(self, side: str, at: int) -> Sentence:
+    def promise(self, side: str, at: int) -> Sentence:
+        """Return the promise that a side makes: what it is, from a place on."""
         at = self._receiver(at)
-        word = self._word(at)
+        word = self.word(at)
         if at + 1 == len(self.part) and (word in says.OBJECTS or self._person(at)):
             raise WordsError(Reason("say_what_was_promised"))
-        if word in says.UNSURE or self._word(at + 1) in says.UNSURE & says.FAINT:
+        if word in says.UNSURE or self.word(at + 1) in says.UNSURE & says.FAINT:
             raise WordsError(Reason("not_sure", word=word))
         if word in says.NOT and self.plain[at : at + 3] != ["no", "later", "than"]:
             raise WordsError(Reason("denied", word=word))
         if word in ("that", "dat"):
-            subject = self._subject(at + 1)
-            will = subject is not None and (subject[2] == "will" or self._word(subject[1]) in says.WILL)
+            subject = self.subject(at + 1)
+            will = subject is not None and (subject[2] == "will" or self.word(subject[1]) in says.WILL)
             if subject is not None and will:
                 at = subject[1] + (subject[2] != "will")
             else:
@@ -187,17 +190,17 @@ class SentenceReader:
 
     def _receiver(self, at: int) -> int:
         """Skip to whom something is promised or told, where a text still follows."""
-        if self._word(at) in ("to", "aan") and (self._word(at + 1) in says.OBJECTS or self._person(at + 1)):
+        if self.word(at) in ("to", "aan") and (self.word(at + 1) in says.OBJECTS or self._person(at + 1)):
             at += 1
-        if self._word(at) in says.OBJECTS and at + 1 < len(self.part):
-            own = self._word(at) in ("her", "hun", "haar") and not self._thing(at + 1)
+        if self.word(at) in says.OBJECTS and at + 1 < len(self.part):
+            own = self.word(at) in ("her", "hun", "haar") and not self._thing(at + 1)
             return at if own else at + 1
         took = self._person(at)
         return at + took if took and at + took < len(self.part) else at
 
     def _thing(self, at: int) -> bool:
         """Return whether a thing of its own follows, so that `her` before it is a person: `her the deck`."""
-        return self._word(at) in (
+        return self.word(at) in (
             "the", "a", "an", "de", "het", "een", "our", "my", "that", "dat", "to", "about", "over", "all", "we", "i",
             "some", "two", "every", "onze", "mijn", "in", "on", "this", "yesterday", "they", "it", "us", "what", "how",
         )  # fmt: skip
@@ -213,8 +216,8 @@ class SentenceReader:
 
     def _will(self, ours: bool, at: int) -> Sentence:
         at = self._skip(at)
-        self._sure(at + (self._word(at) in ("ask", "plan", "suggest", "propose", "expect")))
-        verb, behind = self._word(at), self._word(at + 1)
+        self._sure(at + (self.word(at) in ("ask", "plan", "suggest", "propose", "expect")))
+        verb, behind = self.word(at), self.word(at + 1)
         side = "we" if ours else "they"
         back = behind == "back" or behind == "to" or "back" in self.plain[at + 1 : at + 4]
         plans = (verb in ("talk", "speak") and behind != "to") or (verb == "come" and "from" in self.plain[at : at + 4])
@@ -230,13 +233,13 @@ class SentenceReader:
     def _does(self, at: int, back: bool) -> bool:
         verb = self.plain[at]
         if verb == "have":
-            behind = at + 1 + (self._word(at + 1) in ("a", "an", "the", "another"))
+            behind = at + 1 + (self.word(at + 1) in ("a", "an", "the", "another"))
             kinds = any(
                 kind_at(self.plain, place, DEFAULT_WORDS) for place in range(behind, min(behind + 2, len(self.plain)))
             )
             return not kinds
         if verb == "get":
-            return back or self._word(at + 1) in ("you", "them", "her", "him", "us") or self._person(at + 1) > 0
+            return back or self.word(at + 1) in ("you", "them", "her", "him", "us") or self._person(at + 1) > 0
         with_what = verb == "come" and "with" in self.plain[at + 1 : at + 4]
         return back or with_what or verb in ("look", "call")
 
@@ -267,7 +270,7 @@ class SentenceReader:
     def _offer(self, side: str, at: int) -> Sentence:
         self._sure(at + 1, whole=False)
         start = self._receiver(at + 1)
-        start += self._word(start) == "to" or self._word(start) in ("te",)
+        start += self.word(start) == "to" or self.word(start) in ("te",)
         body = list(self.part[start:])
         if self.plain[at] in says.OFFERS_AAN:
             place = self.plain.index("aan", at)
@@ -288,67 +291,67 @@ class SentenceReader:
             if word in says.HIDDEN:
                 return Sentence(f"{side} hid", rest)
             if word in says.PROMISED:
-                if word in ("agreed", "committed") and reader._word(0) != "to":
+                if word in ("agreed", "committed") and reader.word(0) != "to":
                     return None
-                return reader._promise(side, 0)
-            return reader._told(side, 0)
+                return reader.promise(side, 0)
+            return reader.told(side, 0)
         return None
 
     def _tells(self, side: str, at: int, word: str) -> Sentence | None:
-        behind = self._word(at + 1)
+        behind = self.word(at + 1)
         if word in says.TELLS or word in says.SHARES:
-            return self._told(side, at + 1, strict=word in says.TELLS)
+            return self.told(side, at + 1, strict=word in says.TELLS)
         if word in says.GIVES_IN and "toe" in self.plain[at + 1 : at + 5]:
             place = self.plain.index("toe", at + 1)
-            return SentenceReader([*self.part[at + 1 : place], *self.part[place + 1 :]], self.today, self.known)._told(
+            return SentenceReader([*self.part[at + 1 : place], *self.part[place + 1 :]], self.today, self.known).told(
                 side, 0
             )
         if word == "opened" and behind == "up":
-            return self._told(side, at + 2)
+            return self.told(side, at + 2)
         if word in says.WAS:
             place = self._skip(at + 1, _ADVERBS)
-            return self._told(side, place + 1, about=True) if self._word(place) in says.OPEN else None
+            return self.told(side, place + 1, about=True) if self.word(place) in says.OPEN else None
         if word == "kept" and tuple(self.plain[-2:]) in (("from", "us"), ("from", "them"), ("from", "me")):
             return Sentence(f"{side} hid", list(self.part[at + 1 : -2]))
-        if word in says.HIDES or (word in ("kept", "hield", "hielden") and self._word(at + 1) in ("from", "achter")):
+        if word in says.HIDES or (word in ("kept", "hield", "hielden") and self.word(at + 1) in ("from", "achter")):
             return Sentence(f"{side} hid", list(self.part[at + 1 + (word not in says.HIDES) :]))
         return None
 
-    def _told(self, side: str, at: int, *, about: bool = False, strict: bool = False) -> Sentence | None:
+    def told(self, side: str, at: int, *, about: bool = False, strict: bool = False) -> Sentence | None:
         """Read whom, when and about what somebody told."""
         us = ("us", "me", "ons", "mij", "me")
         given = at
-        if self._word(at) in ("to", "with", "aan", "met", "tegen") and self._word(at + 1) in says.OBJECTS:
+        if self.word(at) in ("to", "with", "aan", "met", "tegen") and self.word(at + 1) in says.OBJECTS:
             at += 1
-        if self._word(at) in says.OBJECTS or self._person(at):
-            to_us = self._word(at) in us
+        if self.word(at) in says.OBJECTS or self._person(at):
+            to_us = self.word(at) in us
             if to_us == (side == "we") and self._receiver(at) > at:
-                raise WordsError(Reason("told_whom", word=self._word(at)))
+                raise WordsError(Reason("told_whom", word=self.word(at)))
             at = self._receiver(at)
         start = at
         for phrase in (["in", "vertrouwen"], ["in", "confidence"], ["in", "private"]):
             at += 2 * (self.plain[at : at + 2] == phrase)
         on, at = self._told_on(at)
-        if about and self._word(at) not in says.ABOUT:
+        if about and self.word(at) not in says.ABOUT:
             return None
-        if strict and at == start == given and self._word(at) not in says.ABOUT:
-            raise WordsError(Reason("told_whom", word=self._word(at)))
-        if self._word(at) in ("nothing", "niets", "niks") or (strict and self._word(at) in ("to", "om")):
-            raise WordsError(Reason("denied", word=self._word(at)))
-        if self._word(at) in ("that", "dat", "about", "over", "on", "of", "van"):
+        if strict and at == start == given and self.word(at) not in says.ABOUT:
+            raise WordsError(Reason("told_whom", word=self.word(at)))
+        if self.word(at) in ("nothing", "niets", "niks") or (strict and self.word(at) in ("to", "om")):
+            raise WordsError(Reason("denied", word=self.word(at)))
+        if self.word(at) in ("that", "dat", "about", "over", "on", "of", "van"):
             at += 1
         return Sentence(f"{side} shared", list(self.part[at:]), on=on)
 
     def _told_on(self, at: int) -> tuple[date | None, int]:
         """Read the day that stands behind the verb, and return it with where the words go on."""
-        plainly = self._word(at) in DAY_WORDS or self._word(at) in WEEKDAYS or self._word(at) in PARTED_DAYS
+        plainly = self.word(at) in DAY_WORDS or self.word(at) in WEEKDAYS or self.word(at) in PARTED_DAYS
         try:
             match = match_date(self.plain[at : at + 8], self.today, due=False, shaky=False, bare=False)
         except DateError:
             if any(word in says.ABOUT for word in self.plain[at + 1 : at + 4]):
                 raise
             return None, at
-        if match is None or not (plainly or self._word(at + match[1]) in says.ABOUT):
+        if match is None or not (plainly or self.word(at + match[1]) in says.ABOUT):
             return None, at
         if match[0] > self.today:
             raise WordsError(Reason("told_to_come"))
@@ -382,18 +385,18 @@ class SentenceReader:
         ):
             return None
         rest = [self.part[verb_at], *self.part[at:]]
-        return SentenceReader(rest, self.today, self.known)._verb(ours, 0, verb)
+        return SentenceReader(rest, self.today, self.known).verb(ours, 0, verb)
 
     def _without_subject(self, at: int) -> Sentence | None:
         """Read `promised her the deck`, `told us that …`, `will send pricing`, `toegezegd aan Jane: …`."""
-        word, behind = self.plain[at], self._word(at + 1)
+        word, behind = self.plain[at], self.word(at + 1)
         if word in ("promised", "told", "owe") and (behind in says.OBJECTS or self._person(at + 1)):
             theirs = behind in ("us", "me")
-            return self._verb(not theirs, at, word)
+            return self.verb(not theirs, at, word)
         if word in ("will", "shall") and behind in says.ACTIONS_EN:
             return self._will(True, at + 1)
         if word in ("toegezegd", "beloofd") and behind == "aan":
-            return self._promise("we", at + 1)
+            return self.promise("we", at + 1)
         if word in says.PROMISES or word in says.PROMISES_TO or word in ("toegezegd", "beloofd"):
             raise WordsError(Reason("who_promised"))
         return None

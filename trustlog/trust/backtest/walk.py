@@ -100,20 +100,28 @@ def walk(promised: Sequence[Promised], settings: Settings, progress: Progress | 
 
 
 def walk_by(
-    promised: Sequence[Promised], epochs: Epochs, settings: Settings, progress: Progress | None = None
+    promised: Sequence[Promised], epochs: Epochs, shown: Epochs, settings: Settings, progress: Progress | None = None
 ) -> list[Prediction]:
-    """Forecast every promise by what the ledger had taught, each partner from its own outcomes alone."""
+    """Forecast every promise by what the ledger had taught, each partner from its own outcomes alone.
+
+    `shown` are the same epochs, each from the first day on which a forecast was shown by it.
+    """
     predictions, rules = Predictions(len(promised), settings, progress), rules_of(settings)
     places: dict[object, list[int]] = {}
     for place, promise in enumerate(promised):
         places.setdefault(promise.partner, []).append(place)
     for own in places.values():
-        _walk_one(own, promised, epochs, rules, predictions)
+        _walk_one(own, promised, epochs, shown, rules, predictions)
     return predictions.by_place
 
 
 def _walk_one(
-    own: list[int], promised: Sequence[Promised], epochs: Epochs, rules: Rules, predictions: Predictions
+    own: list[int],
+    promised: Sequence[Promised],
+    epochs: Epochs,
+    shown: Epochs,
+    rules: Rules,
+    predictions: Predictions,
 ) -> None:
     settled = [place for place in own if promised[place].kept is not None]
     waiting: list[Outcome] = [(promised[place].over, bool(promised[place].kept), place) for place in settled]
@@ -124,7 +132,7 @@ def _walk_one(
         while waiting and waiting[-1][0] < day:
             over.append(waiting.pop())
         belief = follow(over, epochs, rules, belief)
-        epoch = epoch_on(epochs, day)
+        epoch = epoch_on(shown, day)
         predictions.add(place, day, forecast_of(belief, day, epoch, rules), belief, epoch)
 
 

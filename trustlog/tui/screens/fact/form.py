@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from trustlog.desk import facts, people
+from trustlog.domain.text import counted
 from trustlog.tui.widgets.form import FieldForm
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ class FactForm(FieldForm):
     def __init__(self, correction: "Correction", then: Callable[[], None]) -> None:
         numbers, is_one = correction.numbers, len(correction.numbers) == 1
         super().__init__(
-            f"Correct · #{numbers[0]}" if is_one else f"Correct · {len(numbers)} facts",
+            f"Correct · #{numbers[0]}" if is_one else f"Correct · {counted(len(numbers), 'fact')}",
             correction.sentence or "What is filled in here is written to each of them, as one batch.",
             correction.fields,
             lambda ledger, fields, why: facts.correct(ledger, numbers, fields, why),
