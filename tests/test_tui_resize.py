@@ -24,8 +24,11 @@ from trustlog.tui.app.page import Page
 from trustlog.tui.app.textual_private import drawn_strips
 from trustlog.tui.screens.capture.preview import Reads
 from trustlog.tui.screens.fact.acts import ActingPage
+from trustlog.tui.screens.fact.dialog import Sheet
 from trustlog.tui.screens.fact.marks import MarkingPage
+from trustlog.tui.screens.partner.people_acts import PeopleActs
 from trustlog.tui.widgets.finder import Find
+from trustlog.tui.widgets.form import FieldForm
 from trustlog.tui.widgets.modal import Modal
 from trustlog.tui.widgets.progress import Working
 from trustlog.tui.widgets.rows import Rows
@@ -189,10 +192,14 @@ def test_a_box_reaches_the_edge_of_its_window(place: str, size: Size) -> None:
     assert size[0] - 1 <= max(len(line) for line in lines) <= size[0]
 
 
+BASES = {ActingPage, FieldForm, Find, MarkingPage, PeopleActs, Reads, Sheet}
+"""What pages and dialogs are made from."""
+
+
 def test_every_page_and_every_dialog_is_among_the_places() -> None:
     for module in iter_modules(trustlog.tui.__path__):
         import_module(f"trustlog.tui.{module.name}")
-    assert (all_below(Page) | all_below(Modal)) - {ActingPage, MarkingPage, Reads, Find} == followed().classes
+    assert (all_below(Page) | all_below(Modal)) - BASES == followed().classes
 
 
 def all_below(base: type) -> set[type]:
