@@ -238,7 +238,7 @@ def test_json_has_the_agreed_keys():
     values = as_json(reading)
     assert list(values) == [
         "partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "logged_from", "strands", "trend",
-        "beginnings", "gates", "suggestion", "logged_late",
+        "beginnings", "gates", "suggestion", "paused", "logged_late",
     ]  # fmt: skip
     assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
     assert list(values["strands"]["time"]) == [

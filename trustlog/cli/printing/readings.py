@@ -113,6 +113,8 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
         parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
         says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")
+    if paused := sentences.paused_words(reading.counted, as_of):
+        lines += output.wrapped(f"Paused, not counted: {paused}", "    ", "      ")
     return lines
 
 

@@ -24,6 +24,7 @@ from trustlog.trust.words import (
     held_by_words,
     is_too_early,
     level_words,
+    paused_words,
     sentence,
     strand_words,
 )
@@ -60,8 +61,10 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += _part("Notes", _sentences(notes, Note, names, day))
     trust = [_strand(key, current_reading) for key in current_reading.strands]
+    if paused := paused_words(current_reading.counted, day):
+        trust.append(f"Paused, not counted: {paused}")
     trust += _next(current_reading, sides_watched(ledger, day))
-    return shown + _part("Where trust stands, read without private facts", trust)
+    return shown + _part("Where trust stands, read without private facts", trust, len(trust))
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
@@ -71,11 +74,11 @@ def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list
     return [*shown, partner.note] if partner.note else shown
 
 
-def _part(title: str, rows: list[str]) -> list[str]:
+def _part(title: str, rows: list[str], most: int = _MOST) -> list[str]:
     if not rows:
         return []
-    more = [f"  … and {len(rows) - _MOST} more"] if len(rows) > _MOST else []
-    return ["", title, *(f"  {row}" for row in rows[:_MOST]), *more]
+    more = [f"  … and {len(rows) - most} more"] if len(rows) > most else []
+    return ["", title, *(f"  {row}" for row in rows[:most]), *more]
 
 
 def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:

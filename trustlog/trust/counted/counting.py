@@ -13,13 +13,14 @@ from trustlog.trust.counted.values import (
     Met,
     MomentCount,
     OpennessCount,
+    Paused,
     PromiseCount,
     SlotCount,
     Told,
 )
 
 if TYPE_CHECKING:
-    from trustlog.domain.facts import DisclosureScan, PartnerFacts, PromiseTerms
+    from trustlog.domain.facts import DisclosureScan, PartnerFacts, Pause, PromiseTerms
     from trustlog.trust.settings import Bar
     from trustlog.trust.strands.events import Event
 
@@ -58,7 +59,22 @@ def count_facts(
         openness_slot_days=bar.openness_days,
         depth=bar.depth,
         logged_from=logged_from,
+        paused=pauses_since(facts.pauses, logged_from, as_of),
     )
+
+
+def pauses_since(pauses: Sequence["Pause"], logged_from: int, as_of: int) -> tuple[Paused, ...]:
+    """Return the pauses that began by a day and ended since the first day logged, in order; both are ordinals."""
+    if not pauses:
+        return ()
+    from trustlog.domain.facts.pause import each_year
+
+    spans = (
+        Paused(first.toordinal(), last.toordinal(), pause.entered_late)
+        for pause in pauses
+        for first, last in each_year(pause, date.fromordinal(as_of))
+    )
+    return tuple(sorted(span for span in spans if span.last >= logged_from))
 
 
 def count_promises(

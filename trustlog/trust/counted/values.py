@@ -49,12 +49,21 @@ class OpennessCount(NamedTuple):
     theirs_by_depth: tuple[int, ...] = (0, 0, 0, 0)
 
 
+class Paused(NamedTuple):
+    """Days that do not count, the first and the last (ordinals); `entered_late`: entered after the pause began."""
+
+    first: int
+    last: int
+    entered_late: bool
+
+
 class CountedFacts(NamedTuple):
     """What is counted of a relationship: for each strand since `logged_from`, then over each of `PERIODS`.
 
     `unsettled` has, for our promises and theirs, how many are over of which nobody has said yet how they came out.
     `kept_early` has the days on which those will count that are kept already and whose day is not over.
     The slots of time and openness last so many days; `depth` is how deep one side must have gone in one of openness.
+    `paused` has the pauses that began by then, and ended since `logged_from`, in order.
     """
 
     our_promises: tuple[PromiseCount, ...]
@@ -67,6 +76,7 @@ class CountedFacts(NamedTuple):
     openness_slot_days: int
     depth: int
     logged_from: int
+    paused: tuple[Paused, ...] = ()
 
     def unsettled_of(self, name: "StrandName") -> int:
         """Return how many promises of a strand are over of which nobody has said how they came out."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import StrandName
+from trustlog.trust.counted.counting import pauses_since
 from trustlog.trust.model.epochs import Epochs, Learned, epoch_on
 from trustlog.trust.model.estimate import Course, course
 from trustlog.trust.model.rules import rules_of
@@ -87,8 +88,18 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
         on = date.fromordinal(min(sunday, context.as_of))
         effect = _effect(rule, min(event.x for event in events), before, after, context)
         yield Explained(on, name, None, (_week(sunday, events, context), effect), before, after, kind="week")
+    if slotted:
+        yield from _pauses(name, context)
     if moved_by is not None:
         yield from _beside(name, judgement, moved_by, epochs)
+
+
+def _pauses(name: StrandName, context: _Context) -> Iterator[Explained]:
+    """Return a line for every pause since the partner is logged, on its first day."""
+    logged_from = context.facts.partner.logged_from.toordinal()
+    for paused in pauses_since(context.facts.pauses, logged_from, context.as_of):
+        reason = ReadingReason("paused", {**paused._asdict(), "as_of": context.as_of})
+        yield Explained(date.fromordinal(paused.first), name, None, (reason,), None, None, kind="pause")
 
 
 def _moved(judgement: StrandJudgement, moved_by: Course | None, *, slotted: bool) -> dict[int, float]:

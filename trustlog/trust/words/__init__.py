@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
     from trustlog.trust.words.counted import mended_words as mended_words
     from trustlog.trust.words.counted import moment_words as moment_words
+    from trustlog.trust.words.counted import paused_words as paused_words
     from trustlog.trust.words.counted import private_words as private_words
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
     from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
@@ -66,8 +67,8 @@ __getattr__ = exports(
     __name__,
     {
         "counted": (
-            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
-            "short_unsettled_words told_words unsettled_words"
+            "counted_words fitting_counted_words mended_words moment_words paused_words private_words "
+            "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
         "numbers": (
             "chance count counted day estimate evidence evidence_share is_unclear level_words one_in percent "

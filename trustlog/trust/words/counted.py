@@ -7,10 +7,11 @@ from trustlog.domain.strands import StrandName
 from trustlog.domain.text import counted as counted_noun
 from trustlog.domain.text import plural
 from trustlog.trust.counted.values import CountedFacts, MomentCount, OpennessCount, PromiseCount, SlotCount, Told
-from trustlog.trust.words.numbers import count, day
+from trustlog.trust.words.numbers import count, day, pause_words
 
 _WEEK = 7
 _MOST_KINDS = 3
+_MOST_PAUSES = 3
 
 
 def counted_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
@@ -122,6 +123,21 @@ def short_unsettled_words(counted: CountedFacts) -> str:
     """Return how many promises of both sides are over and settled by nobody: "3 not settled yet"; else nothing."""
     number = sum(counted.unsettled)
     return f"{number:,} not settled yet" if number else ""
+
+
+def paused_words(counted: CountedFacts, as_of: date) -> str:
+    """Return which days since the partner is logged are paused, the latest first, to go behind "Paused" or the like.
+
+    Nothing where none are.
+    """
+    latest = counted.paused[: -_MOST_PAUSES - 1 : -1]
+    named = [pause_words(*paused, as_of.toordinal()) for paused in latest]
+    earlier = counted.paused[:-_MOST_PAUSES]
+    if earlier:
+        late = sum(paused.entered_late for paused in earlier)
+        late_ones = f", {count(late)} of them entered after {plural(late, 'it', 'they')} began" if late else ""
+        named.append(f"and {count(len(earlier))} before{late_ones}")
+    return "; ".join(named)
 
 
 def private_words(number: int) -> str:

@@ -30,6 +30,14 @@ def counted_json(name: StrandName, counted: CountedFacts, moments: Sequence[Mome
     return {"unsettled": unsettled, "counted": since_logged, "counted_by": by_days}
 
 
+def paused_json(counted: CountedFacts) -> list[dict[str, Any]]:
+    """Return the pauses since the partner is logged, oldest first, in the shape of a pause."""
+    return [
+        {"from": _day(paused.first), "to": _day(paused.last), "entered_late": paused.entered_late}
+        for paused in counted.paused
+    ]
+
+
 def _time(slots: SlotCount, moments: MomentCount | None) -> dict[str, Any]:
     values: dict[str, Any] = slots._asdict()
     if moments is not None:

@@ -40,6 +40,14 @@ def day(on: date, as_of: date | None = None) -> str:
     return short if as_of is not None and as_of.year == on.year else f"{short} {on.year}"
 
 
+def pause_words(first: int, last: int, entered_late: bool, as_of: int) -> str:
+    """Return the days of a pause (ordinals), and whether it was entered after it began: "3 Mar to 12 May"."""
+    shown = date.fromordinal(as_of)
+    begins, ends = (day(date.fromordinal(on), shown) for on in (first, last))
+    late = ", entered after it began" if entered_late else ""
+    return f"{begins if first == last else f'{begins} to {ends}'}{late}"
+
+
 def span(days: int) -> str:
     """Return how long something goes back: "year", "day", or a number of days."""
     return "year" if days == 365 else "day" if days == 1 else f"{days:,} days"

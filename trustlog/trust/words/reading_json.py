@@ -6,7 +6,7 @@ from typing import Any
 from trustlog.domain.strands import StrandName
 from trustlog.trust.counted.values import Beside
 from trustlog.trust.reading.values import Explained, Gate, Question, Reading, ReadingReason, Strand
-from trustlog.trust.words.counted_json import counted_json
+from trustlog.trust.words.counted_json import counted_json, paused_json
 from trustlog.trust.words.sentences import explained, sentence
 
 
@@ -51,6 +51,7 @@ def as_json(reading: Reading, beside: Beside | None = None) -> dict[str, Any]:
             "held_by": None if suggestion.held_by is None else _reason(suggestion.held_by),
             "error_rate": suggestion.error_rate,
         },
+        "paused": paused_json(reading.counted),
         "logged_late": reading.late_entries,
     }
     if beside is not None:
