@@ -41,8 +41,15 @@ class Gathered(NamedTuple):
     openness: Sequence["Event"]
 
 
+class JudgedBy(NamedTuple):
+    """The different bars by which the slots of time and of openness were judged, oldest first."""
+
+    time: Sequence["Bar"]
+    openness: Sequence["Bar"]
+
+
 def count_facts(
-    facts: "PartnerFacts", gathered: Gathered, as_of: int, last_over: int, logged_from: int, bar: "Bar"
+    facts: "PartnerFacts", gathered: Gathered, as_of: int, last_over: int, logged_from: int, judged_by: JudgedBy
 ) -> CountedFacts:
     """Return what is counted of a relationship as of a day; `last_over` is the last day that is over."""
     first = first_days(as_of, logged_from)
@@ -55,9 +62,9 @@ def count_facts(
         time=count_slots(gathered.time, first),
         openness=count_openness(gathered.openness, facts.disclosures, as_of, first),
         unsettled=(count_unsettled(gathered.ours), count_unsettled(gathered.theirs)),
-        time_slot_days=bar.time_days,
-        openness_slot_days=bar.openness_days,
-        depth=bar.depth,
+        time_slot_days=tuple(dict.fromkeys(bar.time_days for bar in judged_by.time)),
+        openness_slot_days=tuple(dict.fromkeys(bar.openness_days for bar in judged_by.openness)),
+        depths=tuple(dict.fromkeys(bar.depth for bar in judged_by.openness)),
         logged_from=logged_from,
         paused=pauses_since(facts.pauses, logged_from, as_of),
     )

@@ -62,7 +62,8 @@ class CountedFacts(NamedTuple):
 
     `unsettled` has, for our promises and theirs, how many are over of which nobody has said yet how they came out.
     `kept_early` has the days on which those will count that are kept already and whose day is not over.
-    The slots of time and openness last so many days; `depth` is how deep one side must have gone in one of openness.
+    The slots of time and openness last so many days, and `depths` are how deep one side must have gone in those of
+    openness: each of the values by which slots that are over were judged, oldest first; where none is, that in force.
     `paused` has the pauses that began by then, and ended since `logged_from`, in order.
     """
 
@@ -72,9 +73,9 @@ class CountedFacts(NamedTuple):
     openness: tuple[OpennessCount, ...]
     unsettled: tuple[int, int]
     kept_early: tuple[tuple[int, ...], tuple[int, ...]]
-    time_slot_days: int
-    openness_slot_days: int
-    depth: int
+    time_slot_days: tuple[int, ...]
+    openness_slot_days: tuple[int, ...]
+    depths: tuple[int, ...]
     logged_from: int
     paused: tuple[Paused, ...] = ()
 

@@ -75,11 +75,12 @@ def _reason(values: list[Any]) -> ReadingReason:
 
 def _counted(values: list[Any]) -> CountedFacts:
     """Return what was counted as it was."""
-    ours, theirs, time, openness, unsettled, early, *slots, paused = values
+    ours, theirs, time, openness, unsettled, early, time_days, openness_days, depths, logged_from, paused = values
     return CountedFacts(
         tuple(map(PromiseCount._make, ours)), tuple(map(PromiseCount._make, theirs)),
         tuple(map(SlotCount._make, time)), tuple(map(_openness, openness)), tuple(unsettled),
-        (tuple(early[0]), tuple(early[1])), *slots, paused=tuple(map(Paused._make, paused)),
+        (tuple(early[0]), tuple(early[1])), tuple(time_days), tuple(openness_days), tuple(depths), logged_from,
+        tuple(map(Paused._make, paused)),
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ def counted_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
         return promise_words(counted.their_promises[0], counted.unsettled[1], counted.kept_early[1], as_of)
     if name == "time":
         return time_words(counted.time[0], counted.time_slot_days)
-    return openness_words(counted.openness[0], counted.openness_slot_days, counted.depth)
+    return openness_words(counted.openness[0], counted.openness_slot_days, counted.depths)
 
 
 def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
@@ -71,14 +71,14 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
     return " · ".join(parts) or "none yet"
 
 
-def time_words(counted: SlotCount, slot_days: int) -> str:
+def time_words(counted: SlotCount, slot_days: Sequence[int]) -> str:
     """Return how many slots held time outside the agenda."""
     if not counted.slots:
-        return f"no {_length(slot_days)} period is over yet"
+        return f"no {_length(slot_days[-1])} period is over yet"
     return f"outside the agenda in {counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
 
 
-def openness_words(counted: OpennessCount, slot_days: int, depth: int) -> str:
+def openness_words(counted: OpennessCount, slot_days: Sequence[int], depths: Sequence[int]) -> str:
     """Return how many slots were open both ways; before the first is over, what each side told."""
     if not counted.slots:
         ours, theirs = sum(counted.ours_by_depth), sum(counted.theirs_by_depth)
@@ -86,7 +86,8 @@ def openness_words(counted: OpennessCount, slot_days: int, depth: int) -> str:
             return "nothing told yet"
         return f"we told them {_things(ours)}, they us {_things(theirs)}"
     held = f"{counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
-    return f"both sides, depth {depth}, in {held}"
+    deep = f"depth {depths[0]}" if len(depths) == 1 else "as deep as the level asked"
+    return f"both sides, {deep}, in {held}"
 
 
 def moment_words(counted: MomentCount, as_of: date) -> str:
@@ -170,5 +171,14 @@ def _length(days: int) -> str:
     return f"{count(days)}-day" if rest else f"{count(weeks)}-week"
 
 
-def _periods(days: int, number: int) -> str:
-    return f"{_length(days)} {plural(number, 'period')}"
+def _periods(days: Sequence[int], number: int) -> str:
+    """Return what the slots counted are called: "four-week periods", "periods of eight or four weeks"."""
+    if len(days) == 1:
+        return f"{_length(days[0])} {plural(number, 'period')}"
+    if any(each % _WEEK for each in days):
+        return f"periods of {_either([count(each) for each in days])} days"
+    return f"periods of {_either([count(each // _WEEK) for each in days])} weeks"
+
+
+def _either(lengths: Sequence[str]) -> str:
+    return f"{', '.join(lengths[:-1])} or {lengths[-1]}"
