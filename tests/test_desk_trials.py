@@ -1,5 +1,6 @@
 """A step on trial, as commands take it, confirm it and end it; and where it is shown."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,49 @@ def test_a_declined_trial_is_remembered_as_one(
     assert tl.rows("trust", "gambrel")["suggestion"]["action"] == "stay"
     held_by = tl.rows("trust", "gambrel")["suggestion"]["held_by"]
     assert held_by["code"]
+
+
+def test_since_when_a_level_is_on_trial_stands_beside_the_day_of_the_level_below(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    says = "level 3 Partner, on trial since 23 Nov (level 2 since 5 Jan)"
+    for words in (("trust", "acme"), ("brief", "acme")):
+        assert says in " ".join(tl.done(*words).out.split()), words
+    says = "level 3 Partner, on trial since Mon 23 Nov 2026 (level 2 since Mon 5 Jan 2026)"
+    for words in (("partner", "show", "acme"), ("partner", "edit", "acme", "note=calls back")):
+        assert says in tl.done(*words).out, words
+    assert "3 Partner, on trial since 23 Nov  Mon 5 Jan 2026 (level 2)" in tl.done("partner", "list").out
+
+
+def test_the_file_of_partners_tells_a_trial(tl: Tl, tmp_path: Path) -> None:
+    def partner() -> dict[str, str]:
+        tl.done("export", "csv", "--out", str(tmp_path / "csv"))
+        with (tmp_path / "csv" / "partners.csv").open(encoding="utf-8-sig", newline="") as file:
+            (row,) = csv.DictReader(file)
+        return row
+
+    assert partner()["on_trial"] == ""
+    step(tl, "up", "--trial")
+    assert [partner()[name] for name in ("level", "level_since", "on_trial")] == ["3", "2026-01-05", "2026-11-23"]
+
+
+def test_who_is_on_trial_already_is_told_what_to_do(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    refusal = tl("level", "acme", "up", "--trial", "--reason", "x").refusal
+    assert "`trustlog level acme up --reason TEXT` confirms it, `down` ends it" in refusal
+
+
+def test_a_chance_on_trial_is_told_once_and_about_the_bar_that_is_tested(tl: Tl, tmp_path: Path) -> None:
+    days = range(10, 20)
+    rows = [f"acme,ours,promise {day},2026-09-{day},2026-10-{day},kept,2026-10-{day}" for day in days]
+    (tmp_path / "p.csv").write_text(
+        "\n".join(["partners,direction,text,made_on,due_on,outcome,closed_on", *rows]), encoding="utf-8"
+    )
+    tl.done("import", "csv", str(tmp_path / "p.csv"), "--kind", "promises")
+    before = tl.done("trust", "acme", "--explain").out
+    step(tl, "up", "--trial")
+    after = tl.done("trust", "acme", "--explain").out
+    assert "probably above the bar of level 3" in tl.done("trust", "acme").out
+    for shown in (tl.done("trust", "acme").out, after, tl.done("brief", "acme").out):
+        assert "bar of its level" not in shown
+    (bar,) = {line.strip() for line in before.splitlines() if "Probably above the bar of level 3:" in line}
+    assert bar in after

@@ -147,6 +147,7 @@ REMEDIES: Mapping[str, Template] = {
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
     "clear_breaks": _clear_breaks,
+    "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
     "name_review_by_place": "or name a review by its place in `trustlog review list`",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",

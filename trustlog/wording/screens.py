@@ -123,6 +123,7 @@ REMEDIES: Mapping[str, Template] = {
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
     "clear_breaks": lambda numbers: f"that is not acknowledged but cleared, in the menu of {_numbered(numbers)}",
+    "confirm_or_end_trial": "confirm it, or end the trial",
     "decide_level": "{key[decide]} decides it",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",
     "show_as_seen": "it is shown as it was seen, on its day",

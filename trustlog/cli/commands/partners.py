@@ -79,7 +79,8 @@ def list_(run: Run, archived: bool) -> None:
         level = level_words(listed.level, ledger.settings.level_name(listed.level), listed.on_trial, run.as_of)
         name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
         every = f"{listed.cadence_days} d"
-        rows.append((listed.handle, level, show(listed.level_since), str(listed.target), every, name))
+        since = show(listed.level_since) + (f" (level {listed.level - 1})" if listed.on_trial else "")
+        rows.append((listed.handle, level, since, str(listed.target), every, name))
     head = ("Handle", "Level", "Since", "Target", "Every", "Name")
     output.print_table(rows, head, right=(4,), empty="No partners yet; trustlog partner add NAME makes the first one.")
 

@@ -71,10 +71,11 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
 def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, sides: int) -> list[str]:
     """Return the lines of the reading of one partner, one of so many `sides`, with what stands beside it."""
     partner = reading.partner
-    words = sentences.level_words(reading.level, settings.level_name(reading.level), reading.on_trial, reading.as_of)
-    level = f"level {words}" if reading.on_trial else f"level {words} since {show(reading.level_since)}"
+    level = sentences.level_since_words(
+        reading.level, settings.level_name(reading.level), reading.level_since, reading.on_trial, reading.as_of
+    )
     target = f"target {reading.target} {settings.level_name(reading.target)}"
-    head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
+    head = f"{partner.name} ({partner.handle}) · level {level} · {target} · as of {show(reading.as_of)}"
     private = sentences.private_words(beside.private_facts)
     head += f" · {private}" if private else ""
     lines = output.wrapped(head, after="  ")
@@ -107,9 +108,8 @@ def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str
         "time": sentences.moment_words(moments[0], as_of),
         "openness": sentences.told_words(reading.counted.openness[0], as_of),
     }
-    following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
     for name in STRANDS:
-        chances = sentences.chance_words(reading.strands[name], following)
+        chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)
         parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
         says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")

@@ -23,7 +23,7 @@ from trustlog.trust.words import (
     error_words,
     held_by_words,
     is_too_early,
-    level_words,
+    level_since_words,
     paused_words,
     sentence,
     strand_words,
@@ -68,9 +68,9 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
-    level = level_words(reading.level, ledger.settings.level_name(reading.level), reading.on_trial, day)
-    since = "" if reading.on_trial else f" since {show(reading.level_since)}"
-    shown = [f"{partner.name} · level {level}{since} · {show(day)}"]
+    name = ledger.settings.level_name(reading.level)
+    level = level_since_words(reading.level, name, reading.level_since, reading.on_trial, day)
+    shown = [f"{partner.name} · level {level} · {show(day)}"]
     return [*shown, partner.note] if partner.note else shown
 
 
@@ -131,7 +131,7 @@ def _strand(key: StrandName, read: Reading) -> str:
         return f"{TITLES[key]}: {counted}"
     if key not in PROMISE_STRANDS:
         return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
-    called = chance_words(strand, read.level if read.on_trial else read.level + 1)
+    called = chance_words(strand, read.level, on_trial=read.on_trial is not None)
     told = "; ".join((counted, *called))
     return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {told}"
 

@@ -214,7 +214,8 @@ def _step_on_trial(ledger: Ledger, partner: Partner) -> _Step:
     """Return the step on trial that a partner may take; refuse one that is under way or leads above the target."""
     now = _level_now(ledger, partner)
     if now.on_trial is not None:
-        raise Refused(Reason("on_trial_already", handle=partner.handle, level=now.level, day=now.on_trial))
+        already = Reason("on_trial_already", handle=partner.handle, level=now.level, day=now.on_trial)
+        raise Refused(already, Remedy("confirm_or_end_trial", handle=partner.handle))
     if now.level == TOP_LEVEL:
         raise Refused(Reason("highest_level", handle=partner.handle, level=TOP_LEVEL))
     if now.level >= partner.target:

@@ -8,7 +8,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
 from trustlog.domain.facts import Answer, Partner, Pause
-from trustlog.domain.levels import check_level
+from trustlog.domain.levels import check_level, standing_words
 from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
 from trustlog.domain.text import clean, clean_name, clip
 from trustlog.domain.text.folding import alike, folded
@@ -139,12 +139,12 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
     from trustlog.domain.calendar.days import show
 
     left = f" · archived {show(partner.archived_on)}" if partner.archived_on else ""
-    on_trial = f", on trial since {show(partner.on_trial)}" if partner.on_trial else ""
+    on_trial = show(partner.on_trial) if partner.on_trial else None
     logged = f" · logged from {show(partner.logged_from)}" if partner.logged_from != partner.level_since else ""
-    level = f"level {partner.level} {level_names[partner.level - 1]} since {show(partner.level_since)}"
+    level = standing_words(partner.level, level_names[partner.level - 1], show(partner.level_since), on_trial)
     return (
-        f"{partner.handle}: {partner.name} · {level}"
-        f"{on_trial} · target {partner.target} · every {every_days(partner.cadence_days)}{logged}{left}"
+        f"{partner.handle}: {partner.name} · level {level}"
+        f" · target {partner.target} · every {every_days(partner.cadence_days)}{logged}{left}"
     )
 
 

@@ -103,7 +103,7 @@ def _decision(change: LevelChange, gate: str) -> DatedReason:
 
 def slot_days(read: Reading, settings: Settings) -> int:
     """Give how many days a slot of time has at the level in force."""
-    return settings.bar(read.level).time_days
+    return settings.bar(read.firm).time_days
 
 
 def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:

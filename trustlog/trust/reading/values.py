@@ -169,6 +169,11 @@ class Reading(NamedTuple):
     explained: tuple[Explained, ...] = ()
 
     @property
+    def firm(self) -> int:
+        """The level by whose bar things are judged: while a step is on trial, the one below."""
+        return self.level if self.on_trial is None else self.level - 1
+
+    @property
     def asks(self) -> bool:
         """Whether a question is put about any strand."""
         return any(strand.question is not None for strand in self.strands.values())

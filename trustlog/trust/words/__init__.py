@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.numbers import evidence as evidence
     from trustlog.trust.words.numbers import evidence_share as evidence_share
     from trustlog.trust.words.numbers import is_unclear as is_unclear
+    from trustlog.trust.words.numbers import level_since_words as level_since_words
     from trustlog.trust.words.numbers import level_words as level_words
     from trustlog.trust.words.numbers import one_in as one_in
     from trustlog.trust.words.numbers import percent as percent
@@ -72,7 +73,7 @@ __getattr__ = exports(
         ),
         "numbers": (
             "chance count counted day estimate evidence evidence_share is_unclear level_words one_in percent "
-            "trial_words"
+            "level_since_words trial_words"
         ),
         "reading_json": "as_json strand_json",
         "sentences": (

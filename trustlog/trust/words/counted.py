@@ -175,9 +175,9 @@ def _periods(days: Sequence[int], number: int) -> str:
     """Return what the slots counted are called: "four-week periods", "periods of eight or four weeks"."""
     if len(days) == 1:
         return f"{_length(days[0])} {plural(number, 'period')}"
-    if any(each % _WEEK for each in days):
-        return f"periods of {_either([count(each) for each in days])} days"
-    return f"periods of {_either([count(each // _WEEK) for each in days])} weeks"
+    size, noun = (1, "day") if any(each % _WEEK for each in days) else (_WEEK, "week")
+    lengths = [each // size for each in days]
+    return f"periods of {_either([count(length) for length in lengths])} {plural(max(lengths), noun)}"
 
 
 def _either(lengths: Sequence[str]) -> str:

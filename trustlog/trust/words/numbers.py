@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from math import floor, log
 
-from trustlog.domain.calendar.days import day_month
+from trustlog.domain.calendar.days import day_month, show
+from trustlog.domain.levels import standing_words
 from trustlog.domain.text import plural
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -157,6 +158,13 @@ def promises_named(numbers: Sequence[int]) -> str:
 def level_words(level: int, name: str, on_trial: date | None, as_of: date | None = None) -> str:
     """Return a level with its name: "3 Partner", or "3 Partner, on trial since 12 Dec"."""
     return f"{level} {name}{trial_words(on_trial, as_of)}"
+
+
+def level_since_words(level: int, name: str, since: date, on_trial: date | None, as_of: date) -> str:
+    """Return a level with its name and since when it is that, with the weekday; on trial both days, shortly."""
+    if on_trial is None:
+        return standing_words(level, name, show(since), None)
+    return standing_words(level, name, day(since, as_of), day(on_trial, as_of))
 
 
 def trial_words(on_trial: date | None, as_of: date | None = None) -> str:

@@ -23,7 +23,7 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
     """Return the lines of a recorded reading: its head, its strands, what it suggested and why, and its gates."""
     parts = [
         f"{snapshot.get('partner')} ({snapshot.get('handle')})",
-        f"level {snapshot.get('level')} since {snapshot.get('level_since')}",
+        _level(snapshot),
         f"target {snapshot.get('target')}",
         f"as of {snapshot.get('as_of')}",
     ]
@@ -34,6 +34,13 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
     for gate in map(_mapping, _list(snapshot.get("gates"))):
         lines.append(f"  {'open' if gate.get('passed') else 'shut'}: {gate.get('says')}")
     return lines
+
+
+def _level(snapshot: Mapping[str, Any]) -> str:
+    level, since, on_trial = (snapshot.get(name) for name in ("level", "level_since", "on_trial"))
+    if on_trial and isinstance(level, int):
+        return f"level {level} on trial since {on_trial} (level {level - 1} since {since})"
+    return f"level {level} since {since}"
 
 
 def _strand(strand: Mapping[str, Any]) -> str:
