@@ -209,3 +209,23 @@ def test_a_chance_on_trial_is_told_once_and_about_the_bar_that_is_tested(tl: Tl,
         assert "bar of its level" not in shown
     (bar,) = {line.strip() for line in before.splitlines() if "Probably above the bar of level 3:" in line}
     assert bar in after
+
+
+def test_the_end_of_a_trial_names_the_day_of_the_next_one(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    ended = tl.done("level", "acme", "down", "--reason", "too early").out
+    assert "no step on trial is suggested before Mon 24 May 2027" in ended
+    assert "No step on trial is suggested before 24 May 2027, as one was ended." in tl.done("trust", "acme").out
+
+
+def test_a_declined_trial_names_the_day_of_the_next_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monday: None
+) -> None:
+    tl = Tl(tmp_path / "demo.db", capsys)
+    tl.done("demo", "--no-screens")
+    tried = next(each["handle"] for each in tl.rows("suggestions") if each["suggestion"]["action"] == "trial")
+    declined = tl.done("level", tried, "decline", "--reason", "not yet").out
+    assert "not now, until Mon 22 Feb 2027: not yet · no step on trial is suggested before Mon 24 May 2027" in declined
+    tl.done("undo")
+    declined = tl.done("level", tried, "decline", "--reason", "not yet", "--until", "2027-06-30").out
+    assert "no step on trial is suggested before Thu 1 Jul 2027" in declined

@@ -42,6 +42,11 @@ def suggest(
         )
     if declined:
         missing = (*missing, ReadingReason("declined", {"until": declined}))
+    if level_state.climbs and not level_state.on_trial and (facts.answers or facts.level_changes):
+        from trustlog.trust.reading.trial import no_trial_before
+
+        waits = no_trial_before(facts, as_of, settings)
+        missing = missing if waits is None else (*missing, waits)
     if level_state.on_trial:
         from trustlog.trust.reading.trial import because_of_end
 
@@ -52,7 +57,8 @@ def suggest(
 
         if worth_a_trial(facts, as_of, judgements, gates, settings):
             return Suggestion("trial", level + 1, because_of_trial(judgements, level + 1, settings), missing, None)
-    standing = Standing(facts, as_of, {judgement.name: judgement for judgement in judgements}, settings)
+    bar = settings.bar(level_state.firm)
+    standing = Standing(facts, as_of, {judgement.name: judgement for judgement in judgements}, bar, settings)
     because = _because_stay(facts, level_state, judgements, settings)
     return Suggestion("stay", None, because, missing, None, held_by(missing, standing))
 
