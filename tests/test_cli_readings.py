@@ -31,3 +31,11 @@ def test_the_people_of_either_of_two_moments_of_the_last_day_are_told(demo: Tl) 
     demo.done("add", "acme: call")
     last = demo.rows("trust", "acme")["strands"]["time"]["counted"]["last"]
     assert last == {"on": TODAY, "kind": "lunch", "people": ["Jane Doe"]}
+
+
+def test_before_a_partner_is_logged_its_counts_have_not_begun(demo: Tl) -> None:
+    demo.done("partner", "add", "Fern", "--logged-from", "2026-06-01", "--since", "2026-01-01")
+    before, after = (demo.done("trust", "fern", "--as-of", day).out for day in ("2026-05-31", "2026-06-01"))
+    assert "  Logged from Mon 1 Jun 2026\n" in before
+    assert "Counted since" not in before
+    assert "  Counted since Mon 1 Jun 2026\n" in after

@@ -103,7 +103,7 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:
     """Return what is counted of each strand since the partner is logged."""
     since, as_of = date.fromordinal(reading.counted.logged_from), reading.as_of
-    lines = [f"  Counted since {show(since)}"]
+    lines = [f"  {'Counted since' if since <= as_of else 'Logged from'} {show(since)}"]
     beside = {
         "time": sentences.moment_words(moments[0], as_of),
         "openness": sentences.told_words(reading.counted.openness[0], as_of),
@@ -160,7 +160,7 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
         lines += ["", output.styled(f"{sentences.TITLES[name]}: {sentences.strand_words(strand)}", "bold")]
         for means in meanings(name, reading, settings):
             lines += output.wrapped(means, "  ", "    ")
-        explanations = [explanation for explanation in reading.explained if explanation.strand == name]
+        explanations = [line for line in reading.explained if line.strand == name and line.is_told]
         for explanation in explanations:
             number = f"#{explanation.number} " if explanation.number is not None else ""
             lines += output.wrapped(f"{show(explanation.on)}  {number}{sentences.explained(explanation)}", "  ", "    ")

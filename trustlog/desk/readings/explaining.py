@@ -64,6 +64,7 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
             line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days
         )
         for line in read.explained
+        if line.is_told
     )
     behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)

@@ -115,7 +115,8 @@ def count_promises(
         _since(first, withdrawn),
         strict=True,
     )
-    return tuple(PromiseCount(*each, still_open) for each in counts)
+    unsatisfied = _since(first, [event.day for event in settled if event.how == "unsatisfied"])
+    return tuple(PromiseCount(*each, still_open, number) for each, number in zip(counts, unsatisfied, strict=True))
 
 
 def _since(first: Sequence[int], days: Iterable[int]) -> list[int]:

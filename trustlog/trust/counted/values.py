@@ -13,7 +13,8 @@ class PromiseCount(NamedTuple):
     """How the promises of one side came out, over one period.
 
     `settled` ones are over and known, those lapsed among them; `on_time` and `late` ones are parts of these. `moved`
-    and `withdrawn` ones were so within the period, by whomever; of `open` ones the day is not over.
+    and `withdrawn` ones were so within the period, by whomever; of `open` ones the day is not over. `unsatisfied` ones
+    are settled and were kept by their day, but the receiver was not satisfied.
     """
 
     settled: int = 0
@@ -22,6 +23,7 @@ class PromiseCount(NamedTuple):
     moved: int = 0
     withdrawn: int = 0
     open: int = 0
+    unsatisfied: int = 0
 
 
 class SlotCount(NamedTuple):

@@ -19,6 +19,8 @@ from trustlog.trust.strands.evidence import WEEK, Evidence, bets
 from trustlog.trust.strands.register import STRAND_RULES, StrandRule
 from trustlog.trust.strands.slots import judged_stretches
 
+_NO_ESTIMATE = ReadingReason("no_estimate", {})
+
 
 class _Context(NamedTuple):
     """What every line of an explanation is made with; `as_of` is an ordinal, `texts` names promises by number.
@@ -63,6 +65,7 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
     steps = _steps(rule, judgement, weighed) if weighed else {}
     moved_by = course(judgement.outcomes, context.as_of, epochs, rules_of(context.settings, slots=slotted))
     moved = _moved(judgement, moved_by, slotted=slotted)
+    shows_estimate = judgement.strand.n >= context.settings.too_few
     # A slot that the level of then judged otherwise than the bar tested now does is told twice, once by each.
     tested = {(event.began, event.day, event.x) for event in judgement.tested}
     logged = {(event.began, event.day, event.x) for event in judgement.events}
@@ -76,7 +79,7 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
         if before is not None and after is not None and week_of(event.day) not in weeks:
             reasons.append(_effect(rule, event.x, before, after, context))
         by = moved.get(event.day if slotted else event.number) if event.known and is_logged else None
-        if by is not None:
+        if by is not None and shows_estimate:
             reasons.append(ReadingReason("estimate_moved", {"by": by}))
         if event.day < judgement.day_zero:
             reasons.append(ReadingReason("before_the_test", {}))
@@ -91,7 +94,8 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
     if slotted:
         yield from _pauses(name, context)
     if moved_by is not None:
-        yield from _beside(name, judgement, moved_by, epochs)
+        lines = _beside(name, judgement, moved_by, epochs)
+        yield from lines if shows_estimate else (line._replace(reasons=(_NO_ESTIMATE,)) for line in lines)
 
 
 def _pauses(name: StrandName, context: _Context) -> Iterator[Explained]:

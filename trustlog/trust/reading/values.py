@@ -146,6 +146,11 @@ class Explained(NamedTuple):
     kind: Literal["event", "week", "pause", "newcomer", "silence", "level"] = "event"
     days: int = 0
 
+    @property
+    def is_told(self) -> bool:
+        """Whether people are told of it: not of what an estimate sets out from while it is too early for one."""
+        return not any(reason.code == "no_estimate" for reason in self.reasons)
+
 
 class Reading(NamedTuple):
     """What the ledger says of a partner as of a day.

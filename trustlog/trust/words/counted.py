@@ -55,6 +55,7 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
     parts = []
     if counted.settled:
         late = f", {counted.late:,} late" if counted.late else ""
+        late += f", {counted.unsatisfied:,} kept but not satisfied" if counted.unsatisfied else ""
         parts.append(f"{counted.on_time:,} of {counted.settled:,} on time{late}")
     for number, word in (
         (counted.moved, "moved"),
@@ -107,7 +108,8 @@ def told_words(counted: OpennessCount, as_of: date) -> str:
     ours, theirs = _last(counted.ours, as_of), _last(counted.theirs, as_of)
     if ours is None and theirs is None:
         return ""
-    return f"we told them last {ours or 'nothing yet'}, they us {theirs or 'nothing yet'}"
+    we = f"we told them {f'last {ours}' if ours else 'nothing yet'}"
+    return f"{we}, they {'us' if ours or not theirs else 'told us last'} {theirs or 'nothing yet'}"
 
 
 def unsettled_words(counted: CountedFacts) -> str:

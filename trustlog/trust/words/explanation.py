@@ -132,6 +132,11 @@ def before_the_test() -> str:
     return "It was before this test began and counts in the estimate only."
 
 
+def no_estimate() -> str:
+    """Return that what moves an estimate is not told before there is one."""
+    return "It is too early for an estimate."
+
+
 def newcomer(strand: StrandName, first: float, learned: bool) -> str:
     """Return where the estimate of a strand sets out from: the share `first`, learned by then or not."""
     source = "learned on this ledger by then" if learned else "a guess: nothing was learned yet"
@@ -165,6 +170,6 @@ SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
         promise_event, promise_week, time_slot, openness_slot, paused, evidence_step, estimate_moved, before_the_test,
-        newcomer, silence, common_level,
+        no_estimate, newcomer, silence, common_level,
     )
 }  # fmt: skip

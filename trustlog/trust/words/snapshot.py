@@ -53,7 +53,7 @@ def _strand(strand: Mapping[str, Any]) -> str:
     trend = strand.get("trend")
     parts += [f"{ARROWS[name]} {TREND_WORDS[name]}" for name in ARROWS if name == trend]
     if _is_number(evidence) and _is_number(needed):
-        parts.append(f"evidence {numbers.evidence(evidence)} of {needed:g}")
+        parts.append(f"evidence {numbers.evidence(evidence)}; {needed:g} needed")
     if strand.get("flagged"):
         parts.append("flag up")
     return " · ".join(parts)
