@@ -232,10 +232,12 @@ def test_slipping_says_why():
     promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
     reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
     assert words.arrow(reading) == "↘"
-    assert words.slipping(reading) == "we kept 3 of the last 5 on time, below our own normal"
+    assert words.slipping(reading) == "we kept 0 of the last 5 on time, below our own normal"
     said = words.sentence(reading.suggestion.because[0])
-    assert said.startswith("Our promises: two of the last five by")
-    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)\.$", said)
+    assert said.startswith("Our promises: five of the last five were not kept on time; ")  # not those of the flag's day
+    assert re.search(r"below our own normal since 8 Jan 2027 \(watch [\d,]+, flag at 1,000\)\.$", said)
+    before = read(facts(promises), day(369), day(369), NOTHING_LEARNED)
+    assert "two of the last five were not kept" in words.sentence(before.suggestion.because[0])
     long_after = read(
         facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
     )

@@ -164,14 +164,14 @@ def _held_back(judgement: StrandJudgement, evidence: float, bar: "Bar", settings
 
 
 def _slipped(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
-    """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
-    from trustlog.trust.reading.question import last_known
+    """Return why a flag is up: the last outcomes as of the reading, since when, and how loudly the watch speaks."""
+    from trustlog.trust.reading.question import LATELY
 
     watch = judgement.watch
-    last = last_known(judgement.events, watch.raised)
+    last = judgement.outcomes[-LATELY:]
     params = {
         "outcomes": len(last),
-        "missed": sum(event.x < 1 for event in last),
+        "missed": sum(not on_time for _, on_time, _ in last),
         "raised": watch.raised,
         "value": watch.value or 0,
         "threshold": settings.watch_threshold,

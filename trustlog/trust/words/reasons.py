@@ -108,9 +108,8 @@ def clear(numbers: Sequence[int]) -> str:
 
 
 def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: float, threshold: float) -> str:
-    """Return why a flag is up: of the last `outcomes` so many were `missed` by the day it was raised."""
-    since = day(date.fromordinal(raised))
-    last = f"the last {count(outcomes)} by {since}" if outcomes > 1 else f"the last one by {since}"
+    """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up."""
+    last = f"the last {count(outcomes)}" if outcomes > 1 else "the last one"
     if not missed:
         lately = f"{last} {'were' if outcomes > 1 else 'was'} kept on time, but too few before"
     elif outcomes == 1:
@@ -118,7 +117,8 @@ def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: 
     else:
         lately = f"{count(missed)} of {last} {'were' if missed > 1 else 'was'} not kept on time"
     own = "our" if strand == "our_promises" else "their"
-    return f"{TITLES[strand]}: {lately}; below {own} own normal ({_watch(value, threshold)})."
+    since = day(date.fromordinal(raised))
+    return f"{TITLES[strand]}: {lately}; below {own} own normal since {since} ({_watch(value, threshold)})."
 
 
 def _watch(value: float, threshold: float) -> str:
