@@ -229,3 +229,18 @@ def test_a_declined_trial_names_the_day_of_the_next_one(
     tl.done("undo")
     declined = tl.done("level", tried, "decline", "--reason", "not yet", "--until", "2027-06-30").out
     assert "no step on trial is suggested before Thu 1 Jul 2027" in declined
+
+
+def test_the_day_of_the_level_below_is_changed_on_trial_with_a_reason(tl: Tl) -> None:
+    tl.done("partner", "edit", "acme", "since=2026-01-06")
+    step(tl, "up", "--trial")
+    assert "--reason" in tl("partner", "edit", "acme", "since=2025-01-05").refusal
+    assert tl("partner", "edit", "acme", "since=2025-01-05").status == 2
+    tl.done("partner", "edit", "acme", "note=x")
+    echo = tl.done("partner", "edit", "acme", "since=2025-01-05", "--reason", "the contract says so").out
+    assert "(level 2 since Sun 5 Jan 2025)" in echo
+    assert standing(tl)[1] == "2025-01-05"
+    assert "the contract says so" in tl.done("history").out
+    step(tl, "up")
+    tl.done("partner", "edit", "acme", "since=2025-01-04")
+    assert standing(tl)[1] == "2026-11-23"

@@ -68,6 +68,8 @@ OWN: Mapping[str, Template] = {
     "entered, or to its first moment or disclosure where that is earlier; edit the partner to change it",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
+    "since_on_trial": "{handle} is on trial, and how long the level below has lasted counts; say why that began on "
+    "{day}",
     "since_to_come": "{day} is still to come; name the day it came to that level",
     "stakes_off": "small ones ({small:g}) and big ones ({big:g}) are more than all promises; lower one",
     "to_before_from": "the last day ({until}) is before the first ({since}); turn them round",

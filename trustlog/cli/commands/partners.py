@@ -120,11 +120,11 @@ def show(run: Run, name: tuple[str, ...]) -> None:
 @command("edit", "trustlog partner edit acme target=4 cadence=2w", group=partner)
 @click.argument("name", metavar="P")
 @fields_argument
-@click.option("--reason", metavar="TEXT", help="Why a partner is logged from a later day.")
+@click.option("--reason", metavar="TEXT", help="Why a day is another that tests or a trial rest on.")
 def edit(run: Run, name: str, pairs: tuple[str, ...], reason: str | None) -> None:
     """Change name, handle, target, cadence, note, since or logged_from.
 
-    A later logged_from needs a reason: all tests of the partner then begin anew.
+    A later logged_from needs a reason: all tests of the partner then begin anew. On trial since needs one, too.
     """
     values = fields(pairs)
     run.write(lambda ledger: desk.edit(ledger, name, values, reason))

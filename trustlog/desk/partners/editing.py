@@ -156,7 +156,8 @@ def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = 
 def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None = None) -> Written:
     """Change name, handle, target, cadence, note, since (the day of the level it started with) or logged_from.
 
-    A later `logged_from` needs a reason: with it the tests of all strands begin anew.
+    A later `logged_from` needs a reason: with it the tests of all strands begin anew. So does `since` while a step is
+    on trial above the level that it is the day of: how long that one has lasted counts for the trial.
     """
     old = writable_partner(ledger, name)
     if not fields:
@@ -170,10 +171,19 @@ def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | Non
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(Reason("so_already", name=old.handle))
-    anew = _later(ledger, old, new, reason)
+    anew, why = _later(ledger, old, new, reason), _why_since(old, new, reason)
     changes += [answer_change(ledger, answer) for answer in anew]
-    batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
+    batch = ledger.commit(Batch(changes, f"partner edit {old.handle}", why))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new, *anew))
+
+
+def _why_since(old: Partner, new: Partner, reason: str | None) -> str | None:
+    """Return why the day is another on which the level under a step on trial began; None where it is not."""
+    if new.on_trial is None or new.level_since == old.level_since:
+        return None
+    if reason is None:
+        raise WordsError(Reason("since_on_trial", handle=old.handle, day=new.level_since))
+    return _reason(reason)
 
 
 def _later(ledger: Ledger, old: Partner, new: Partner, reason: str | None) -> list[Answer]:
@@ -275,7 +285,8 @@ def _with(ledger: Ledger, partner: Partner, field: str, value: str) -> Partner:
     changes = rows_of(ledger.conn, "level_change", "partner_id", partner.id)
     if any(change["on"] < since for change in changes):
         raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
-    return partner._replace(start_on=since, level_since=partner.level_since if changes else since)
+    stepped = any(change["trial"] in (None, "confirmed") for change in changes)
+    return partner._replace(start_on=since, level_since=partner.level_since if stepped else since)
 
 
 def _whole(text: str, field: str) -> int:
