@@ -104,8 +104,8 @@ class MomentCount(NamedTuple):
 class Beside(NamedTuple):
     """What stands beside the reading of one partner: the moments since it is logged and over each period.
 
-    The reading rests on so many `private_facts`, which nobody else sees; facts were `mended` so often, later than a
-    slip may be.
+    The reading rests on so many `private_facts`, which nobody else sees; facts were `mended`, or dropped, so often,
+    later than a slip may be.
     """
 
     moments: tuple[MomentCount, ...]

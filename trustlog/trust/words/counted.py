@@ -149,10 +149,10 @@ def private_words(number: int) -> str:
 
 
 def mended_words(number: int) -> str:
-    """Return how often facts were mended later than a slip may be; nothing where never."""
+    """Return how often facts were mended or dropped later than a slip may be; nothing where never."""
     if not number:
         return ""
-    return f"Facts were mended later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
+    return f"Facts were mended or dropped later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
 
 
 def _last(told: Told | None, as_of: date) -> str | None:
