@@ -39,3 +39,14 @@ def test_before_a_partner_is_logged_its_counts_have_not_begun(demo: Tl) -> None:
     assert "  Logged from Mon 1 Jun 2026\n" in before
     assert "Counted since" not in before
     assert "  Counted since Mon 1 Jun 2026\n" in after
+
+
+def test_an_archived_partner_is_said_to_be_and_since_when(demo: Tl) -> None:
+    demo.done("partner", "archive", "acme", "--reason", "contract ended")
+    says = "archived since Mon 23 Nov 2026"
+    for words in (("trust", "acme"), ("brief", "acme"), ("partner", "show", "acme")):
+        assert says in " ".join(demo.done(*words).out.split()), words
+        assert "archived" not in demo.done(*words, "--as-of", "2026-11-22").out, words
+    assert f"{says}: contract ended" in demo.done("partner", "show", "acme").out
+    assert demo.rows("trust", "acme")["archived_on"] == "2026-11-23"
+    assert demo.rows("trust", "acme", "--as-of", "2026-11-22")["archived_on"] is None

@@ -272,8 +272,8 @@ def test_json_has_the_agreed_keys():
     reading = read(facts([kept(1, day(5))]), day(20), day(20), NOTHING_LEARNED)
     values = as_json(reading)
     assert list(values) == [
-        "partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "logged_from", "strands", "trend",
-        "beginnings", "gates", "suggestion", "paused", "logged_late",
+        "partner", "handle", "as_of", "level", "level_since", "on_trial", "archived_on", "target", "logged_from",
+        "strands", "trend", "beginnings", "gates", "suggestion", "paused", "logged_late",
     ]  # fmt: skip
     assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
     assert list(values["strands"]["time"]) == [

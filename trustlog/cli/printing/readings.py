@@ -76,8 +76,8 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
     )
     target = f"target {reading.target} {settings.level_name(reading.target)}"
     head = f"{partner.name} ({partner.handle}) · level {level} · {target} · as of {show(reading.as_of)}"
-    private = sentences.private_words(beside.private_facts)
-    head += f" · {private}" if private else ""
+    for part in (sentences.archived_words(reading.archived_on), sentences.private_words(beside.private_facts)):
+        head += f" · {part}" if part else ""
     lines = output.wrapped(head, after="  ")
     rows = []
     for name in STRANDS:

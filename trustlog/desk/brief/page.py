@@ -18,6 +18,7 @@ from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import (
+    archived_words,
     chance_words,
     counted_words,
     error_words,
@@ -70,7 +71,8 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
     name = ledger.settings.level_name(reading.level)
     level = level_since_words(reading.level, name, reading.level_since, reading.on_trial, day)
-    shown = [f"{partner.name} · level {level} · {show(day)}"]
+    parts = [partner.name, f"level {level}", archived_words(reading.archived_on), show(day)]
+    shown = [" · ".join(part for part in parts if part)]
     return [*shown, partner.note] if partner.note else shown
 
 

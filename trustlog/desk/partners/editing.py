@@ -138,7 +138,8 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
     """Return a partner as a line."""
     from trustlog.domain.calendar.days import show
 
-    left = f" · archived {show(partner.archived_on)}" if partner.archived_on else ""
+    left = f" · archived since {show(partner.archived_on)}" if partner.archived_on else ""
+    left += f": {partner.archive_reason}" if partner.archived_on and partner.archive_reason else ""
     on_trial = show(partner.on_trial) if partner.on_trial else None
     logged = f" · logged from {show(partner.logged_from)}" if partner.logged_from != partner.level_since else ""
     level = standing_words(partner.level, level_names[partner.level - 1], show(partner.level_since), on_trial)
@@ -150,7 +151,15 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
 
 def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
     """List partners by name as they were on a day; archived partners only when asked for."""
-    return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
+    day = ledger.past(as_of)
+    return [_known_by(listed, day) for listed in partner_views.partners(ledger.conn, day, archived=archived)]
+
+
+def _known_by(partner: Partner, day: date) -> Partner:
+    """Return a partner as it was on a day: what was archived later was not yet."""
+    if partner.archived_on is None or partner.archived_on <= day:
+        return partner
+    return partner._replace(archived_on=None, archive_reason=None)
 
 
 def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None = None) -> Written:

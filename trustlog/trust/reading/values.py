@@ -179,6 +179,12 @@ class Reading(NamedTuple):
         return self.level if self.on_trial is None else self.level - 1
 
     @property
+    def archived_on(self) -> date | None:
+        """Since when the partner is archived; None where it is not on the day of the reading."""
+        on = self.partner.archived_on
+        return on if on is not None and on <= self.as_of else None
+
+    @property
     def asks(self) -> bool:
         """Whether a question is put about any strand."""
         return any(strand.question is not None for strand in self.strands.values())

@@ -167,6 +167,11 @@ def level_since_words(level: int, name: str, since: date, on_trial: date | None,
     return standing_words(level, name, day(since, as_of), day(on_trial, as_of))
 
 
+def archived_words(archived_on: date | None) -> str:
+    """Return since when a partner is archived; nothing where it is not."""
+    return f"archived since {show(archived_on)}" if archived_on is not None else ""
+
+
 def trial_words(on_trial: date | None, as_of: date | None = None) -> str:
     """Return since when a level is on trial, to go behind it; nothing where it is not."""
     return "" if on_trial is None else f", on trial since {day(on_trial, as_of)}"

@@ -34,6 +34,7 @@ def as_json(reading: Reading, beside: Beside | None = None) -> dict[str, Any]:
         "level": reading.level,
         "level_since": reading.level_since.isoformat(),
         "on_trial": None if reading.on_trial is None else reading.on_trial.isoformat(),
+        "archived_on": None if reading.archived_on is None else reading.archived_on.isoformat(),
         "target": reading.target,
         "logged_from": date.fromordinal(reading.counted.logged_from).isoformat(),
         "strands": {

@@ -375,9 +375,10 @@ class PartnerPage(ActingPage):
 
 
 def _title(partner: Partner, settings: "UserSettings") -> str:
-    from trustlog.trust.words import level_words
+    from trustlog.trust.words import archived_words, level_words
 
-    return f"{partner.name} ─ {level_words(partner.level, settings.level_name(partner.level), partner.on_trial)}"
+    level = level_words(partner.level, settings.level_name(partner.level), partner.on_trial)
+    return f"{partner.name} ─ {' · '.join(part for part in (level, archived_words(partner.archived_on)) if part)}"
 
 
 def _person_item(person: Person) -> Item:
