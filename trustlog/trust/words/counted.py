@@ -46,7 +46,8 @@ def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, 
         if name == "openness":
             slots, days = SlotCount(*counted.openness[0][:2]), counted.openness_slot_days
         if slots.slots:
-            said.insert(1, f"{slots.held:,} of {slots.slots:,} {_periods(days, slots.slots)}")
+            held = f"{slots.held:,} of {slots.slots:,}"
+            said[1:1] = [f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"]
     return next((words for words in said if len(words) < room), said[-1])
 
 
