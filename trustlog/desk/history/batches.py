@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from trustlog.storage.write.writer import Change
 
 
+_AT_ONCE = 500
+"""So many batches are read at once, with what others changed in them."""
+
+
 class Entry(NamedTuple):
     """One batch of the journal: its number, when, by whom, what it was, what it took back, what took it back.
 
@@ -123,12 +127,13 @@ def history(ledger: Ledger, since: date | None = None, limit: int | None = None)
     from trustlog.storage.write import journal
 
     begins = None if since is None else beginning(since, ledger.zone)
+    at_once = _AT_ONCE if limit is None else limit
     entries: list[Entry] = []
     below: int | None = None
     while True:
-        batches = journal.history(ledger.conn, begins, limit, below)
+        batches = journal.history(ledger.conn, begins, at_once, below)
         entries += _entries(ledger, batches)
-        if limit is None or len(batches) < limit or len(entries) >= limit:
+        if len(batches) < at_once or (limit is not None and len(entries) >= limit):
             return entries[:limit]
         below = batches[-1].number
 
