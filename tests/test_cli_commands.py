@@ -115,6 +115,8 @@ def test_the_life_of_promises(tl: Tl) -> None:
     broken = tl.rows("break", "3", "--silent", "--again", "2w")
     assert [fact["outcome"] for fact in broken] == ["broken", "open"]
     assert tl.rows("satisfied", "2", "no")[0]["satisfied"] is False
+    assert ", satisfied · " in tl.done("satisfied", "2", "yes").out
+    assert ", not satisfied · " in tl.done("satisfied", "2", "no").out
     assert tl.rows("reopen", "2", "--reason", "slip")[0]["outcome"] == "open"
     assert tl.rows("withdraw", "2", "--by", "receiver", "--reason", "no need")[0]["outcome"] == "withdrawn"
     offered = tl.rows("acme", "we", "offer", "a", "review")[0]

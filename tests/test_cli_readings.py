@@ -31,3 +31,22 @@ def test_the_people_of_either_of_two_moments_of_the_last_day_are_told(demo: Tl) 
     demo.done("add", "acme: call")
     last = demo.rows("trust", "acme")["strands"]["time"]["counted"]["last"]
     assert last == {"on": TODAY, "kind": "lunch", "people": ["Jane Doe"]}
+
+
+def test_before_a_partner_is_logged_its_counts_have_not_begun(demo: Tl) -> None:
+    demo.done("partner", "add", "Fern", "--logged-from", "2026-06-01", "--since", "2026-01-01")
+    before, after = (demo.done("trust", "fern", "--as-of", day).out for day in ("2026-05-31", "2026-06-01"))
+    assert "  Logged from Mon 1 Jun 2026\n" in before
+    assert "Counted since" not in before
+    assert "  Counted since Mon 1 Jun 2026\n" in after
+
+
+def test_an_archived_partner_is_said_to_be_and_since_when(demo: Tl) -> None:
+    demo.done("partner", "archive", "acme", "--reason", "contract ended")
+    says = "archived since Mon 23 Nov 2026"
+    for words in (("trust", "acme"), ("brief", "acme"), ("partner", "show", "acme")):
+        assert says in " ".join(demo.done(*words).out.split()), words
+        assert "archived" not in demo.done(*words, "--as-of", "2026-11-22").out, words
+    assert f"{says}: contract ended" in demo.done("partner", "show", "acme").out
+    assert demo.rows("trust", "acme")["archived_on"] == "2026-11-23"
+    assert demo.rows("trust", "acme", "--as-of", "2026-11-22")["archived_on"] is None

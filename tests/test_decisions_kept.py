@@ -91,9 +91,9 @@ def test_one_of_earlier_rules_is_shown_as_it_was_seen(tl: Tl, decided: int) -> N
         f"As decision #{decided}, 2 → 3 on Mon 23 Nov 2026, saw it, by the rules of 0.1: these are no longer in the "
         "program, so nothing is read again.",
         "Elandra (elandra) · level 2 since 2026-01-05 · target 4 · as of 2026-11-23",
-        "  Our promises: 87 % (78–94), n 12 · ↘ slipping · evidence 31 of 20 · flag up",
-        "  Their promises: too early (n = 0) · ↘ slipping · evidence 31 of 20",
-        "  Time: 87 % (78–94), n 12 · ↘ slipping · evidence 31 of 20 · flag up",
+        "  Our promises: 87 % (78–94), n 12 · ↘ slipping · evidence 31; 20 needed · flag up",
+        "  Their promises: too early (n = 0) · ↘ slipping · evidence 31; 20 needed",
+        "  Time: 87 % (78–94), n 12 · ↘ slipping · evidence 31; 20 needed · flag up",
         "Suggested then: up to 3",
         "  All four strands have passed.",
         "  missing: one more big promise",

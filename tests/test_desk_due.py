@@ -7,7 +7,8 @@ from desk_cases import BOTH_ENGINES, TODAY, chosen, later, on, small
 from trustlog.desk import partners, plans, promises, sentences
 from trustlog.desk.capture import capture
 from trustlog.desk.due import due, status_line
-from trustlog.desk.today import GROUPS, day_sheet
+from trustlog.desk.review.rows import waiting_row
+from trustlog.desk.today import GROUPS, WAITING, day_sheet, sheet_of
 from trustlog.errors import WordsError
 
 
@@ -78,7 +79,12 @@ def test_waiting_is_longer_than_the_cadence(ledger):
 def test_paused_days_do_not_make_wait(ledger):
     then = later(ledger, 16)
     partners.pause(ledger, "borealis", date(2026, 11, 24), date(2026, 11, 24), "a day off")
-    assert [one.days for one in due(then).waiting] == [15]
+    assert [(one.days, one.paused) for one in due(then).waiting] == [(15, 1)]
+    sheet = sheet_of(due(then))
+    assert [row.sentence for row in sheet.of(WAITING)] == ["16 days since you spoke, 1 of them paused, you meant 14"]
+    row = waiting_row(due(then).waiting[0], {}, then.today)
+    assert row.sentence == "16 days since you spoke, 1 of them paused, you meant 14"
+    assert row.dated.startswith("last spoken Mon 23 Nov, 16 days, 1 of them paused, where you meant 14")
     partners.pause(ledger, "borealis", date(2026, 11, 1), date(2026, 11, 25), "overlaps")
     assert due(then).waiting == ()
 
@@ -162,11 +168,11 @@ def test_a_plan_is_for_today_or_later_and_takes_one_number(ledger):
 
 
 def test_how_long_it_has_been_quiet_is_said_of_those_met_and_of_others():
-    assert sentences.waited(41, 30, met=True) == "41 days since you spoke, you meant 30"
-    assert sentences.waited(1, 14, met=False) == "1 day without a moment, you meant 14"
-    met = sentences.dated_waited(41, 30, date(2026, 10, 13), TODAY)
+    assert sentences.waited(41, 0, 30, met=True) == "41 days since you spoke, you meant 30"
+    assert sentences.waited(1, 0, 14, met=False) == "1 day without a moment, you meant 14"
+    met = sentences.dated_waited(41, 0, 30, date(2026, 10, 13), TODAY)
     assert met == "last spoken Tue 13 Oct, 41 days where you meant 30"
-    assert sentences.dated_waited(1, 14, None, TODAY) == "no moment yet, 1 day where you meant 14"
+    assert sentences.dated_waited(1, 0, 14, None, TODAY) == "no moment yet, 1 day where you meant 14"
 
 
 def test_who_waits_is_told_by_when_one_met(tmp_path, capsys, monday):

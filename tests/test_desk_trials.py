@@ -1,5 +1,6 @@
 """A step on trial, as commands take it, confirm it and end it; and where it is shown."""
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -162,3 +163,84 @@ def test_a_declined_trial_is_remembered_as_one(
     assert tl.rows("trust", "gambrel")["suggestion"]["action"] == "stay"
     held_by = tl.rows("trust", "gambrel")["suggestion"]["held_by"]
     assert held_by["code"]
+
+
+def test_since_when_a_level_is_on_trial_stands_beside_the_day_of_the_level_below(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    says = "level 3 Partner, on trial since 23 Nov (level 2 since 5 Jan)"
+    for words in (("trust", "acme"), ("brief", "acme")):
+        assert says in " ".join(tl.done(*words).out.split()), words
+    says = "level 3 Partner, on trial since Mon 23 Nov 2026 (level 2 since Mon 5 Jan 2026)"
+    for words in (("partner", "show", "acme"), ("partner", "edit", "acme", "note=calls back")):
+        assert says in tl.done(*words).out, words
+    assert "3 Partner, on trial since 23 Nov  Mon 5 Jan 2026 (level 2)" in tl.done("partner", "list").out
+
+
+def test_the_file_of_partners_tells_a_trial(tl: Tl, tmp_path: Path) -> None:
+    def partner() -> dict[str, str]:
+        tl.done("export", "csv", "--out", str(tmp_path / "csv"))
+        with (tmp_path / "csv" / "partners.csv").open(encoding="utf-8-sig", newline="") as file:
+            (row,) = csv.DictReader(file)
+        return row
+
+    assert partner()["on_trial"] == ""
+    step(tl, "up", "--trial")
+    assert [partner()[name] for name in ("level", "level_since", "on_trial")] == ["3", "2026-01-05", "2026-11-23"]
+
+
+def test_who_is_on_trial_already_is_told_what_to_do(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    refusal = tl("level", "acme", "up", "--trial", "--reason", "x").refusal
+    assert "`trustlog level acme up --reason TEXT` confirms it, `down` ends it" in refusal
+
+
+def test_a_chance_on_trial_is_told_once_and_about_the_bar_that_is_tested(tl: Tl, tmp_path: Path) -> None:
+    days = range(10, 20)
+    rows = [f"acme,ours,promise {day},2026-09-{day},2026-10-{day},kept,2026-10-{day}" for day in days]
+    (tmp_path / "p.csv").write_text(
+        "\n".join(["partners,direction,text,made_on,due_on,outcome,closed_on", *rows]), encoding="utf-8"
+    )
+    tl.done("import", "csv", str(tmp_path / "p.csv"), "--kind", "promises")
+    before = tl.done("trust", "acme", "--explain").out
+    step(tl, "up", "--trial")
+    after = tl.done("trust", "acme", "--explain").out
+    assert "probably above the bar of level 3" in tl.done("trust", "acme").out
+    for shown in (tl.done("trust", "acme").out, after, tl.done("brief", "acme").out):
+        assert "bar of its level" not in shown
+    (bar,) = {line.strip() for line in before.splitlines() if "Probably above the bar of level 3:" in line}
+    assert bar in after
+
+
+def test_the_end_of_a_trial_names_the_day_of_the_next_one(tl: Tl) -> None:
+    step(tl, "up", "--trial")
+    ended = tl.done("level", "acme", "down", "--reason", "too early").out
+    assert "no step on trial is suggested before Mon 24 May 2027" in ended
+    assert "No step on trial is suggested before 24 May 2027, as one was ended." in tl.done("trust", "acme").out
+
+
+def test_a_declined_trial_names_the_day_of_the_next_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monday: None
+) -> None:
+    tl = Tl(tmp_path / "demo.db", capsys)
+    tl.done("demo", "--no-screens")
+    tried = next(each["handle"] for each in tl.rows("suggestions") if each["suggestion"]["action"] == "trial")
+    declined = tl.done("level", tried, "decline", "--reason", "not yet").out
+    assert "not now, until Mon 22 Feb 2027: not yet · no step on trial is suggested before Mon 24 May 2027" in declined
+    tl.done("undo")
+    declined = tl.done("level", tried, "decline", "--reason", "not yet", "--until", "2027-06-30").out
+    assert "no step on trial is suggested before Thu 1 Jul 2027" in declined
+
+
+def test_the_day_of_the_level_below_is_changed_on_trial_with_a_reason(tl: Tl) -> None:
+    tl.done("partner", "edit", "acme", "since=2026-01-06")
+    step(tl, "up", "--trial")
+    assert "--reason" in tl("partner", "edit", "acme", "since=2025-01-05").refusal
+    assert tl("partner", "edit", "acme", "since=2025-01-05").status == 2
+    tl.done("partner", "edit", "acme", "note=x")
+    echo = tl.done("partner", "edit", "acme", "since=2025-01-05", "--reason", "the contract says so").out
+    assert "(level 2 since Sun 5 Jan 2025)" in echo
+    assert standing(tl)[1] == "2025-01-05"
+    assert "the contract says so" in tl.done("history").out
+    step(tl, "up")
+    tl.done("partner", "edit", "acme", "since=2025-01-04")
+    assert standing(tl)[1] == "2026-11-23"

@@ -323,3 +323,80 @@ def test_a_private_moment_answers_nobody_elses_plan(tmp_path):
     later = MONDAY.replace(day=25)
     assert [one.text for one in due(on(ledger, later, BOB)).plans] == ["a call"]
     assert due(on(ledger, later)).plans == ()
+
+
+# What the history tells of it --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def of_two(tmp_path: Path) -> tuple[Ledger, dict[str, int]]:
+    """Give a ledger in which Alice acts on private facts and, in one batch, on a private and an open one."""
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    at = {
+        "concealed": told(ledger, "acme: private they promise zqconcealed by fri"),
+        "kept": told(ledger, "acme: private we promise zqkept by fri"),
+        "open": told(ledger, "acme: we promise the plan by fri"),
+        "dropped": told(ledger, "acme: private we promise zqdropped by fri"),
+        "moment": told(ledger, "acme: call 20m with jane +private"),
+        "hidden later": told(ledger, "acme: note zqlater"),
+    }
+    promises.break_(ledger, [at["concealed"]], told="concealed")
+    promises.clear(ledger, at["concealed"], "zqclear")
+    promises.keep(ledger, [at["kept"], at["open"]])
+    promises.satisfied(ledger, at["kept"], yes=False)
+    promises.keep(ledger, [at["dropped"]])
+    facts.drop(ledger, at["dropped"], "zqdrop")
+    facts.edit(ledger, at["moment"], {"kind": "lunch"})
+    facts.edit(ledger, at["hidden later"], {"private": "yes"})
+    return on(ledger, MONDAY, BOB), at
+
+
+def test_the_history_leaves_out_what_was_done_to_private_facts_of_others(of_two):
+    ledger, at = of_two
+    alices = [entry for entry in history.history(ledger) if entry.by == ALICE]
+    assert [(entry.what, entry.changes, entry.reason) for entry in alices] == [
+        (f"keep {at['open']}", 1, None), ("add acme", 1, None),
+    ]  # fmt: skip
+    own = [entry.what for entry in history.history(on(ledger, MONDAY, ALICE)) if entry.by == ALICE]
+    assert {f"break {at['concealed']}", f"keep {at['kept']} {at['open']}", f"drop {at['dropped']}"} <= set(own)
+
+
+def test_a_limited_history_goes_past_what_it_leaves_out(of_two):
+    ledger, _ = of_two
+    whole = history.history(ledger)
+    for limit in (1, 2, 3):
+        assert history.history(ledger, limit=limit) == whole[:limit]
+    assert all(history.details(ledger, entry.batch) for entry in whole if entry.by == ALICE)
+
+
+def test_nothing_is_told_of_a_moment_whose_part_alone_was_changed(of_two):
+    ledger, _ = of_two
+    for entry in history.history(on(ledger, MONDAY, ALICE)):
+        if entry.by == ALICE and entry.what.startswith("edit"):
+            assert history.details(ledger, entry.batch) == ()
+
+
+def test_an_undo_of_several_names_none_that_is_private(of_two):
+    ledger, at = of_two
+    alice = on(ledger, MONDAY, ALICE)
+    batch = next(entry.batch for entry in history.history(alice) if entry.what == f"keep {at['kept']} {at['open']}")
+    promises_undone = [entry.batch for entry in history.history(alice) if entry.what == f"satisfied {at['kept']}"]
+    history.undo(alice, batch=promises_undone[0])
+    history.undo(alice, batch=batch)
+    assert history.history(ledger)[0].what == f"undo {batch}: keep {at['open']}"
+
+
+def test_the_file_of_a_colleague_names_no_private_number(of_two, tmp_path):
+    ledger, at = of_two
+    exports.export_json(ledger, tmp_path / "bob.json")
+    batches = json.loads((tmp_path / "bob.json").read_text())["tables"]["journal_batch"]
+    assert [batch["what"] for batch in batches if batch["recorded_by"] == ALICE] == ["add acme", f"keep {at['open']}"]
+
+
+def test_a_mixed_line_does_not_tell_how_many_were_private(tmp_path):
+    ledger = on(small(tmp_path), MONDAY, ALICE)
+    number = told(ledger, "acme: private we promise zqkept by fri")
+    capture.capture(ledger, f"acme: note open; keep {number}")
+    assert history.history(on(ledger, MONDAY, BOB))[0].what == "add acme"
+    capture.capture_lines(ledger, ["acme: note open", "acme: private note zqhush"])
+    assert history.history(on(ledger, MONDAY, BOB))[0].what == "add -"

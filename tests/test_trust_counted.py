@@ -47,6 +47,7 @@ def recounted(promises, as_of, today, begin):
             found["settled"] += 1
             found["late"] += how == "late"
             found["on_time"] += how == "kept" and one.satisfied is not False
+            found["unsatisfied"] += how == "kept" and one.satisfied is False
     return PromiseCount(**found)
 
 

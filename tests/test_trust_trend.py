@@ -61,7 +61,7 @@ def test_our_own_promises_alone_never_make_a_relationship_building():
     ],
 )
 def test_a_chance_is_called_something_only_where_it_tells(chance, chance_level, said):
-    assert words.chance_words(STRAND._replace(chance=chance, chance_level=chance_level), 3) == said
+    assert words.chance_words(STRAND._replace(chance=chance, chance_level=chance_level), 2, on_trial=False) == said
 
 
 def test_evidence_has_a_word_and_what_is_needed_once_there_is_enough():

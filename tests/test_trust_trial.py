@@ -11,7 +11,9 @@ from trust_cases import START, answer, moment, partner_facts, told
 from trustlog.domain.facts import LevelStep
 from trustlog.domain.strands import STRANDS
 from trustlog.trust import words
+from trustlog.trust.model.epochs import NOTHING_LEARNED
 from trustlog.trust.reading.holding_back import Standing, days_to_go, held_by
+from trustlog.trust.reading.partner import read
 from trustlog.trust.reading.question import question_since
 from trustlog.trust.reading.trial import because_of_end, worth_a_trial
 from trustlog.trust.reading.values import Gate, ReadingReason, Strand, StrandJudgement
@@ -134,8 +136,9 @@ def test_a_trial_ends_when_the_chance_of_either_side_has_gone():
     ]
 
 
-def standing(*judgements, facts=None):
-    return Standing(facts or partner_facts(), NOW, {each.name: each for each in judgements}, DEFAULTS)
+def standing(*judgements, facts=None, level=1):
+    by_name = {each.name: each for each in judgements}
+    return Standing(facts or partner_facts(), NOW, by_name, DEFAULTS.bar(level), DEFAULTS)
 
 
 def missing(name, code="short"):
@@ -156,6 +159,51 @@ def test_what_grows_slowest_holds_back():
     found = held_by([missing("our_promises"), missing("openness")], there)
     assert words.sentence(found) == "our promises: 6 of 6 on time in 13 weeks"
     assert held_by([], there) is None
+
+
+@pytest.mark.parametrize(
+    ("level", "depths", "counts"),
+    [
+        (2, (3, 4), ""),
+        (2, (2, 3), "; what counts is depth 3 from one side (you none, they 8) and 2 from the other"),
+        (3, (2, 1), "; what counts is depth 4 from one side (you none, they none) and 2 from the other"),
+        (1, (2, 1), "; what counts is depth 2 from both sides (you 8, they none)"),
+    ],
+)
+def test_what_is_not_deep_enough_is_told_apart(level, depths, counts):
+    disclosed = [told(at, TODAY - at * DAY, at % 2 == 0, depths[at % 2]) for at in range(16)]
+    there = standing(judgement("openness", []), facts=partner_facts([], [], disclosed), level=level)
+    says = words.sentence(held_by([missing("openness")], there))
+    assert says == f"openness: you told them 8 things in 8 weeks, they 8{counts}"
+
+
+@pytest.mark.parametrize("ago", [0, 100, 181])
+def test_the_day_from_which_a_trial_may_be_suggested_again_is_missing(ago):
+    on = TODAY - ago * DAY
+    again = words.day(on + 182 * DAY)
+    steps = [LevelStep(on - 40 * DAY, 2, 3, None, "began"), LevelStep(on, 3, 2, None, "ended")]
+    for facts, why in (
+        (partner_facts(changes=steps, level=2), "ended"),
+        (partner_facts(answers=declined(ago, "trial")), "declined"),
+    ):
+        waits = [reason for reason in suggested(facts).missing if reason.code == "no_trial"]
+        assert [words.sentence(reason) for reason in waits] == [
+            f"No step on trial is suggested before {again}, as one was {why}."
+        ]
+
+
+def test_no_such_day_is_missing_where_none_is_kept_back():
+    for facts in (
+        partner_facts(answers=declined(182, "trial")),
+        partner_facts(answers=declined(20, "up")),
+        partner_facts(answers=declined(20, "trial"), target=1),
+        partner_facts(answers=declined(20, "trial"), changes=[LevelStep(TODAY - 5 * DAY, 1, 2, None, "began")]),
+    ):
+        assert "no_trial" not in {reason.code for reason in suggested(facts).missing}
+
+
+def suggested(facts):
+    return read(facts, TODAY, TODAY, NOTHING_LEARNED).suggestion
 
 
 def test_a_gate_holds_back_where_it_takes_longer():

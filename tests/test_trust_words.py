@@ -10,6 +10,7 @@ from trust_cases import answer, cases, days_to_look, kept, moment, partner_facts
 from trustlog.domain.facts import LevelStep
 from trustlog.trust import words
 from trustlog.trust.model.epochs import NOTHING_LEARNED
+from trustlog.trust.reading.as_text import from_text, to_text
 from trustlog.trust.reading.partner import Suggestion, read
 from trustlog.trust.reading.values import ReadingReason
 from trustlog.trust.words import as_json
@@ -54,7 +55,7 @@ def test_each_promise_is_told_in_a_sentence():
 
 def test_without_names_no_text_is_shown_and_private_ones_are_what_the_caller_says():
     one = facts([kept(12, day(5))])
-    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2. Estimate +11 points."]
+    assert sentences(one, 20) == ["Kept: promise #12, due 10 Jan. Evidence 1.0 → 1.2."]
     assert sentences(one, 20, {12: "a private promise"})[0].startswith("Kept: a private promise, due 10 Jan.")
 
 
@@ -92,9 +93,9 @@ def test_slots_are_told_with_the_facts_in_them():
     )
     said = sentences(one, 60)
     for sentence in (
-        "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 2.3. Estimate +",
-        "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 2.3 → 1.1. Estimate −",
-        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5, #6. Evidence 1.0 → 3.1. Estimate +",
+        "Outside the agenda in the four weeks to 1 Feb: #3. Evidence 1.0 → 2.3.",
+        "Nothing logged outside the agenda in the four weeks to 1 Mar. Evidence 2.3 → 1.1.",
+        "Open both ways at depth 3 in the eight weeks to 1 Mar: #5, #6. Evidence 1.0 → 3.1.",
     ):
         assert any(s.startswith(sentence) for s in said)
     silent = sentences(facts([], [], [told(5, day(3), True, 3)]), 60)
@@ -102,10 +103,10 @@ def test_slots_are_told_with_the_facts_in_them():
 
 
 def test_what_was_before_the_test_counts_in_the_estimate_only():
-    said = sentences(facts([kept(1, day(-40))]), 20)
-    assert len(said) == 1
-    assert said[0].startswith("Kept: promise #1, due 26 Nov 2025. Estimate +")
-    assert said[0].endswith(" points. It was before this test began and counts in the estimate only.")
+    said = sentences(facts([kept(number, day(-40)) for number in (1, 2, 3)]), 20)
+    assert len(said) == 3
+    assert said[-1].startswith("Kept: promise #1, due 26 Nov 2025. Estimate +")
+    assert said[-1].endswith(" points. It was before this test began and counts in the estimate only.")
 
 
 @settings(max_examples=60, deadline=None)
@@ -123,6 +124,38 @@ def test_what_moved_each_estimate_adds_up_to_it(facts, looked):
 def test_evidence_never_reads_as_more_than_it_is():
     shown = [words.evidence(value) for value in (1, 5.94, 7.4, 9.96, 19.96, 20, 1234.5, 2e6, 0.05, 0.0001)]
     assert shown == ["1.0", "5.9", "7.4", "10.0", "19", "20", "1,234", "over a million", "0.05", "under 0.01"]
+
+
+@pytest.mark.parametrize("number", [1, 2, 3])
+def test_what_moves_an_estimate_is_told_from_three_settled_ones_on(number):
+    promises = [kept(at, day(7 * at)) for at in range(number)]
+    reading = read(facts(promises), day(60), day(60), NOTHING_LEARNED, explain=True)
+    lines = [line for line in reading.explained if line.strand == "our_promises" and line.is_told]
+    told = " ".join(words.explained(line) for line in reading.explained if line.strand == "our_promises")
+    assert ("Estimate" in told, "we expected" in told) == (number == 3, number == 3)
+    assert {line.kind for line in lines} == ({"event"} if number < 3 else {"event", "newcomer", "silence", "level"})
+
+
+def test_those_kept_but_not_satisfied_are_told_beside_those_on_time():
+    promises = [kept(1, day(5)), kept(2, day(6), satisfied=False), kept(3, day(7), satisfied=True)]
+    promises.append(promise(4, day(8), closed_as="kept", closed_on=day(10), satisfied=False))
+    reading = read(facts(promises), day(40), day(40), NOTHING_LEARNED)
+    said = words.counted_words("our_promises", reading.counted, day(40))
+    assert said == "2 of 4 on time, 1 late, 1 kept but not satisfied"
+    assert from_text(to_text(reading), reading.partner, day(40)) == reading
+    assert "unsatisfied" not in as_json(reading)["strands"]["our_promises"]["counted"]
+
+
+@pytest.mark.parametrize(
+    ("ours", "said"),
+    [
+        (True, "we told them last on 10 Jan at depth 2, they us nothing yet"),
+        (False, "we told them nothing yet, they told us last on 10 Jan at depth 2"),
+    ],
+)
+def test_what_one_side_alone_told_is_a_sentence(ours, said):
+    counted = read(facts([], [], [told(1, day(5), ours)]), day(40), day(40), NOTHING_LEARNED).counted
+    assert words.told_words(counted.openness[0], day(40)) == said
 
 
 def test_too_early_never_shows_a_number():
@@ -199,10 +232,12 @@ def test_slipping_says_why():
     promises = [kept(at, day(10 * at)) if at < 35 else promise(at, day(10 * at)) for at in range(1, 42)]
     reading = read(facts(promises), day(430), day(430), NOTHING_LEARNED)
     assert words.arrow(reading) == "↘"
-    assert words.slipping(reading) == "we kept 3 of the last 5 on time, below our own normal"
+    assert words.slipping(reading) == "we kept 0 of the last 5 on time, below our own normal"
     said = words.sentence(reading.suggestion.because[0])
-    assert said.startswith("Our promises: two of the last five by")
-    assert re.search(r"below our own normal \(watch [\d,]+, flag at 1,000\)\.$", said)
+    assert said.startswith("Our promises: five of the last five were not kept on time; ")  # not those of the flag's day
+    assert re.search(r"below our own normal since 8 Jan 2027 \(watch [\d,]+, flag at 1,000\)\.$", said)
+    before = read(facts(promises), day(369), day(369), NOTHING_LEARNED)
+    assert "two of the last five were not kept" in words.sentence(before.suggestion.because[0])
     long_after = read(
         facts([*promises, *(kept(50 + at, day(440 + at)) for at in range(40))]), day(500), day(500), NOTHING_LEARNED
     )
@@ -237,8 +272,8 @@ def test_json_has_the_agreed_keys():
     reading = read(facts([kept(1, day(5))]), day(20), day(20), NOTHING_LEARNED)
     values = as_json(reading)
     assert list(values) == [
-        "partner", "handle", "as_of", "level", "level_since", "on_trial", "target", "logged_from", "strands", "trend",
-        "beginnings", "gates", "suggestion", "logged_late",
+        "partner", "handle", "as_of", "level", "level_since", "on_trial", "archived_on", "target", "logged_from",
+        "strands", "trend", "beginnings", "gates", "suggestion", "paused", "logged_late",
     ]  # fmt: skip
     assert list(values["strands"]) == ["our_promises", "their_promises", "time", "openness"]
     assert list(values["strands"]["time"]) == [

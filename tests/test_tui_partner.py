@@ -332,3 +332,23 @@ async def test_the_choice_begins_at_what_is_suggested(demo: str, handle: str, wh
         await wait_for(pilot, lambda: isinstance(app.screen, Decide))
         assert app.screen.way.what == what
         assert app.screen.query_one("#choice", Pick).has_focus
+
+
+async def test_the_page_says_that_a_partner_is_archived_and_what_is_paused(demo: str, other: Ledger) -> None:
+    other_day = other.today - timedelta(days=20)
+    partners.pause(other, "gambrel", other_day, other_day + timedelta(days=4), "moved house")
+    partners.archive(other, "gambrel", "contract ended")
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        assert "archived since" in title(app, "#strands")
+        assert any("Paused" in line and "entered after it began" in line for line in shown(app, "#strands"))
+
+
+async def test_the_day_beside_a_level_on_trial_is_that_of_the_level_below(demo: str, other: Ledger) -> None:
+    levels.decide(other, "gambrel", "up", "a forecast", trial=True)
+    async with app_on(demo).run_test(size=(120, 40)) as pilot:
+        app = await opened(pilot, "gambrel")
+        reading = app.screen._reading
+        below = str(app.screen.query_one("#strands").border_subtitle)
+        assert below.startswith(f"level {reading.level - 1} since ")
+        assert "on trial since" in title(app, "#strands")

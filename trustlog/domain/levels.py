@@ -35,6 +35,16 @@ class LevelOn(NamedTuple):
         return self.level if self.on_trial is None else self.level - 1
 
 
+def standing_words(level: int, name: str, since: str, on_trial: str | None) -> str:
+    """Return a level with its name and since when it is that; while it is on trial also since when the level below is.
+
+    The days come in words: "3 Partner, on trial since 14 Jul 2024 (level 2 since 1 Mar 2022)".
+    """
+    if on_trial is None:
+        return f"{level} {name} since {since}"
+    return f"{level} {name}, on trial since {on_trial} (level {level - 1} since {since})"
+
+
 def check_level(level: int) -> int:
     """Return the level; refuse a number that is none of the five."""
     if not LEVEL.holds(level):

@@ -1,5 +1,6 @@
 """How large a number and how long a text may be: each bound stands here once, for whoever asks or reads a file."""
 
+from datetime import timedelta
 from typing import NamedTuple
 
 
@@ -37,3 +38,6 @@ NUMBERS = Span(1, 2**31 - 1)
 """The numbers that facts bear."""
 LARGEST = 2**31 - 1
 """The largest whole number that a column of either database holds."""
+
+SLIP = timedelta(hours=24)
+"""So long after its entry a fact may be mended or dropped as a slip."""

@@ -67,6 +67,8 @@ OWN: Mapping[str, Template] = {
     "`trustlog partner edit P logged_from=DATE` changes it",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why with --reason",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
+    "since_on_trial": "{handle} is on trial, and how long the level below has lasted counts; say with --reason why "
+    "that began on {day}",
     "since_to_come": "{day} is still to come; --since is the day it came to that level",
     "stakes_off": "--small {small:g} and --big {big:g} are more than all promises; lower one",
     "to_before_from": "--to ({until}) is before --from ({since}); turn them round",
@@ -154,6 +156,7 @@ REMEDIES: Mapping[str, Template] = {
     # levels and reviews
     "begin_review": "`trustlog review` begins one",
     "clear_breaks": _clear_breaks,
+    "confirm_or_end_trial": "`trustlog level {handle} up --reason TEXT` confirms it, `down` ends it",
     "decide_level": "`trustlog level {handle} up|down|decline --reason TEXT`",
     "name_review_by_place": "or name a review by its place in `trustlog review list`",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",

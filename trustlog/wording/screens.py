@@ -68,6 +68,8 @@ OWN: Mapping[str, Template] = {
     "entered, or to its first moment or disclosure where that is earlier; edit the partner to change it",
     "logged_from_later": "to log {handle} from {day} only begins its tests anew; say why",
     "logged_from_to_come": "{day} is still to come; a partner is logged from today at the latest",
+    "since_on_trial": "{handle} is on trial, and how long the level below has lasted counts; say why that began on "
+    "{day}",
     "since_to_come": "{day} is still to come; name the day it came to that level",
     "stakes_off": "small ones ({small:g}) and big ones ({big:g}) are more than all promises; lower one",
     "to_before_from": "the last day ({until}) is before the first ({since}); turn them round",
@@ -123,6 +125,7 @@ REMEDIES: Mapping[str, Template] = {
     # levels and reviews
     "begin_review": "Review ({key[review]}) begins one",
     "clear_breaks": lambda numbers: f"that is not acknowledged but cleared, in the menu of {_numbered(numbers)}",
+    "confirm_or_end_trial": "confirm it, or end the trial",
     "decide_level": "{key[decide]} decides it",
     "others_up": lambda strands: f"up is: {', '.join(strands)}",
     "show_as_seen": "it is shown as it was seen, on its day",

@@ -62,6 +62,7 @@ def _print_due_json(agenda: "Due") -> None:
                     "handle": partner.handle,
                     "partner": partner.name,
                     "days": partner.days,
+                    "paused_days": partner.paused,
                     "cadence_days": partner.cadence_days,
                     "last_on": partner.last_on.isoformat() if partner.last_on else None,
                 }

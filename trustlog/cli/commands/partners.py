@@ -79,7 +79,8 @@ def list_(run: Run, archived: bool) -> None:
         level = level_words(listed.level, ledger.settings.level_name(listed.level), listed.on_trial, run.as_of)
         name = f"{listed.name}  archived" if listed.archived_on else listed.name.rstrip()
         every = f"{listed.cadence_days} d"
-        rows.append((listed.handle, level, show(listed.level_since), str(listed.target), every, name))
+        since = show(listed.level_since) + (f" (level {listed.level - 1})" if listed.on_trial else "")
+        rows.append((listed.handle, level, since, str(listed.target), every, name))
     head = ("Handle", "Level", "Since", "Target", "Every", "Name")
     output.print_table(rows, head, right=(4,), empty="No partners yet; trustlog partner add NAME makes the first one.")
 
@@ -119,13 +120,13 @@ def show(run: Run, name: tuple[str, ...]) -> None:
 @command("edit", "trustlog partner edit acme target=4 cadence=2w", group=partner)
 @click.argument("name", metavar="P")
 @fields_argument
-@click.option("--reason", metavar="TEXT", help="Why a partner is logged from a later day.")
+@click.option("--reason", metavar="TEXT", help="Why a day is another that tests or a trial rest on.")
 def edit(run: Run, name: str, pairs: tuple[str, ...], reason: str | None) -> None:
     """Change what is known of a partner.
 
     That is name, handle, target, cadence, note, level, since and logged_from. Level and since are those it began with;
     later levels are decided with `trustlog level`. A later logged_from needs a reason: all tests of the partner then
-    begin anew.
+    begin anew. On trial since needs one, too.
     """
     values = fields(pairs)
     run.write(lambda ledger: desk.edit(ledger, name, values, reason))

@@ -71,12 +71,13 @@ def fitted(rows: list[tuple[str, ...]]) -> tuple[tuple[str, ...], list[tuple[str
 def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, sides: int) -> list[str]:
     """Return the lines of the reading of one partner, one of so many `sides`, with what stands beside it."""
     partner = reading.partner
-    words = sentences.level_words(reading.level, settings.level_name(reading.level), reading.on_trial, reading.as_of)
-    level = f"level {words}" if reading.on_trial else f"level {words} since {show(reading.level_since)}"
+    level = sentences.level_since_words(
+        reading.level, settings.level_name(reading.level), reading.level_since, reading.on_trial, reading.as_of
+    )
     target = f"target {reading.target} {settings.level_name(reading.target)}"
-    head = f"{partner.name} ({partner.handle}) · {level} · {target} · as of {show(reading.as_of)}"
-    private = sentences.private_words(beside.private_facts)
-    head += f" · {private}" if private else ""
+    head = f"{partner.name} ({partner.handle}) · level {level} · {target} · as of {show(reading.as_of)}"
+    for part in (sentences.archived_words(reading.archived_on), sentences.private_words(beside.private_facts)):
+        head += f" · {part}" if part else ""
     lines = output.wrapped(head, after="  ")
     rows = []
     for name in STRANDS:
@@ -102,17 +103,18 @@ def reading_lines(reading: Reading, settings: UserSettings, beside: Beside, side
 def _counted_lines(reading: Reading, moments: Sequence[MomentCount]) -> list[str]:
     """Return what is counted of each strand since the partner is logged."""
     since, as_of = date.fromordinal(reading.counted.logged_from), reading.as_of
-    lines = [f"  Counted since {show(since)}"]
+    lines = [f"  {'Counted since' if since <= as_of else 'Logged from'} {show(since)}"]
     beside = {
         "time": sentences.moment_words(moments[0], as_of),
         "openness": sentences.told_words(reading.counted.openness[0], as_of),
     }
-    following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
     for name in STRANDS:
-        chances = sentences.chance_words(reading.strands[name], following)
+        chances = sentences.chance_words(reading.strands[name], reading.level, on_trial=reading.on_trial is not None)
         parts = [sentences.counted_words(name, reading.counted, as_of), beside.get(name, ""), *chances]
         says = f"{TITLES[name]}: {' · '.join(part for part in parts if part)}"
         lines += output.wrapped(says, "    ", "      ")
+    if paused := sentences.paused_words(reading.counted, as_of):
+        lines += output.wrapped(f"Paused, not counted: {paused}", "    ", "      ")
     return lines
 
 
@@ -158,7 +160,7 @@ def explained_lines(reading: Reading, settings: "Settings") -> list[str]:
         lines += ["", output.styled(f"{sentences.TITLES[name]}: {sentences.strand_words(strand)}", "bold")]
         for means in meanings(name, reading, settings):
             lines += output.wrapped(means, "  ", "    ")
-        explanations = [explanation for explanation in reading.explained if explanation.strand == name]
+        explanations = [line for line in reading.explained if line.strand == name and line.is_told]
         for explanation in explanations:
             number = f"#{explanation.number} " if explanation.number is not None else ""
             lines += output.wrapped(f"{show(explanation.on)}  {number}{sentences.explained(explanation)}", "  ", "    ")

@@ -18,12 +18,14 @@ from trustlog.storage.read.promises import promises
 from trustlog.storage.read.reviews import last_told_days
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import (
+    archived_words,
     chance_words,
     counted_words,
     error_words,
     held_by_words,
     is_too_early,
-    level_words,
+    level_since_words,
+    paused_words,
     sentence,
     strand_words,
 )
@@ -60,23 +62,26 @@ def brief(ledger: Ledger, name: str, as_of: date | None = None, notice: Notice |
     notes: list[Fact] = [fact for fact in recent if isinstance(fact, Note) and not is_to_say(fact.note)]
     shown += part("Notes", sentences_of(notes, Note, names, day))
     trust = [_strand(key, current_reading) for key in current_reading.strands]
+    if paused := paused_words(current_reading.counted, day):
+        trust.append(f"Paused, not counted: {paused}")
     trust += _next(current_reading, sides_watched(ledger, day))
-    return shown + part("Where trust stands, read without private facts", trust)
+    return shown + part("Where trust stands, read without private facts", trust, len(trust))
 
 
 def _head(ledger: Ledger, partner: Partner, reading: Reading, day: date) -> list[str]:
-    level = level_words(reading.level, ledger.settings.level_name(reading.level), reading.on_trial, day)
-    since = "" if reading.on_trial else f" since {show(reading.level_since)}"
-    shown = [f"{partner.name} · level {level}{since} · {show(day)}"]
+    name = ledger.settings.level_name(reading.level)
+    level = level_since_words(reading.level, name, reading.level_since, reading.on_trial, day)
+    parts = [partner.name, f"level {level}", archived_words(reading.archived_on), show(day)]
+    shown = [" · ".join(part for part in parts if part)]
     return [*shown, partner.note] if partner.note else shown
 
 
-def part(title: str, rows: list[str]) -> list[str]:
-    """Return a titled part of the page; nothing where there are no rows."""
+def part(title: str, rows: list[str], most: int = _MOST) -> list[str]:
+    """Return a titled part of the page, of that many rows at most; nothing where there are none."""
     if not rows:
         return []
-    more = [f"  … and {len(rows) - _MOST} more"] if len(rows) > _MOST else []
-    return ["", title, *(f"  {row}" for row in rows[:_MOST]), *more]
+    more = [f"  … and {len(rows) - most} more"] if len(rows) > most else []
+    return ["", title, *(f"  {row}" for row in rows[:most]), *more]
 
 
 def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
@@ -132,7 +137,7 @@ def _strand(key: StrandName, read: Reading) -> str:
         return f"{TITLES[key]}: {counted}"
     if key not in PROMISE_STRANDS:
         return f"{TITLES[key]}: {counted}, {TREND_WORDS[strand.trend]}"
-    called = chance_words(strand, read.level if read.on_trial else read.level + 1)
+    called = chance_words(strand, read.level, on_trial=read.on_trial is not None)
     told = "; ".join((counted, *called))
     return f"{TITLES[key]}: {strand_words(strand)}, {TREND_WORDS[strand.trend]}; {told}"
 

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 class Waiting(NamedTuple):
-    """A partner without a moment for longer than its cadence; `last_on` is None when there was none yet."""
+    """A partner without a moment for longer than its cadence; `last_on` is None when there was none yet.
+
+    `days` are those that count; so many more were `paused`.
+    """
 
     partner_id: str
     handle: str
@@ -23,6 +26,12 @@ class Waiting(NamedTuple):
     days: int
     cadence_days: int
     last_on: date | None
+    paused: int = 0
+
+    @property
+    def all_days(self) -> int:
+        """How many days have passed, those paused among them."""
+        return self.days + self.paused
 
 
 class Due(NamedTuple):
@@ -85,11 +94,11 @@ def _waiting(ledger: Ledger, day: date) -> tuple[Waiting, ...]:
     waiting = []
     for partner in quiet:
         since = partner.last_on or partner.start_on
-        days = (day - since).days - _free([*paused.get(partner.partner_id, ()), *paused.get(None, ())], since, day)
+        free = _free([*paused.get(partner.partner_id, ()), *paused.get(None, ())], since, day)
+        days = (day - since).days - free
         if days > partner.cadence_days:
-            waiting.append(
-                Waiting(partner.partner_id, partner.handle, partner.name, days, partner.cadence_days, partner.last_on)
-            )
+            waits = partner.cadence_days, partner.last_on, free
+            waiting.append(Waiting(partner.partner_id, partner.handle, partner.name, days, *waits))
     return tuple(sorted(waiting, key=lambda partner: (partner.cadence_days - partner.days, partner.handle)))
 
 

@@ -178,7 +178,7 @@ def _partners(ledger: Ledger, scope: ExportScope, exported: ExportedFiles) -> It
             exported.left_out["partners", "another partner"] += 1
             continue
         row = partner._asdict()
-        for name in ("level_since", "archived_on", "logged_from"):
+        for name in ("level_since", "on_trial", "archived_on", "logged_from"):
             row[name] = row[name].isoformat() if row[name] is not None else None
         yield row
 

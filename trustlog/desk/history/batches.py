@@ -1,5 +1,6 @@
 """The batches of the history, what each changed, and undoing them."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 MOST_UNASKED = 5
 """Facts that are undone without a question; of more it is said how many."""
+_AT_ONCE = 500
+"""So many batches are read at once, with what others changed in them."""
 
 
 class Entry(NamedTuple):
@@ -156,31 +159,47 @@ def _shown_value(value: object, zone: tzinfo) -> str:
 
 
 def history(ledger: Ledger, since: date | None = None, limit: int | None = None) -> list[Entry]:
-    """List the batches of the journal, newest first, from a day of this person's zone on."""
+    """List the batches of the journal, newest first, from a day of this person's zone on.
+
+    What somebody else did to their own private facts alone is left out; of what they did to others besides, the title
+    and the count tell only of those that this person may see.
+    """
     from trustlog.storage.write import journal
 
     begins = None if since is None else beginning(since, ledger.zone)
-    return [
-        Entry(
-            batch.number,
-            local(batch.at, ledger.zone),
-            batch.recorded_by,
-            batch.what,
-            batch.changes,
-            batch.undoes,
-            batch.undone_by,
-            _reason(ledger, batch),
-        )
-        for batch in journal.history(ledger.conn, begins, limit)
-    ]
+    at_once = _AT_ONCE if limit is None else limit
+    entries: list[Entry] = []
+    below: int | None = None
+    while True:
+        batches = journal.history(ledger.conn, begins, at_once, below)
+        entries += _entries(ledger, batches)
+        if len(batches) < at_once or (limit is not None and len(entries) >= limit):
+            return entries[:limit]
+        below = batches[-1].number
 
 
-def _reason(ledger: Ledger, batch: "WrittenBatch") -> str | None:
-    """Return the reason of a batch, unless something that it changed is private to somebody else."""
-    if batch.reason is None or batch.recorded_by == ledger.me:
-        return batch.reason
-    from trustlog.storage.access.visible import not_for
-    from trustlog.storage.write.journal import changes_of
+def _entries(ledger: Ledger, batches: "Sequence[WrittenBatch]") -> Iterator[Entry]:
+    """Yield what this person may see of batches."""
+    from trustlog.storage.access.visible import ByAuthor, hidden_from, seen_title
+    from trustlog.storage.write.journal import changes_by_batch
 
-    hidden = not_for(ledger.conn, changes_of(ledger.conn, batch.number), ledger.me, batch.recorded_by)
-    return None if hidden else batch.reason
+    others = [batch for batch in batches if batch.recorded_by != ledger.me]
+    changes = changes_by_batch(ledger.conn, [batch.number for batch in others])
+    written = [ByAuthor(batch.recorded_by, changes[batch.number]) for batch in others]
+    hidden_of = dict(zip(changes, hidden_from(ledger.conn, written, ledger.me), strict=True))
+    for batch in batches:
+        hidden = hidden_of.get(batch.number)
+        if hidden is None or not hidden.places:
+            yield _entry(ledger, batch)
+            continue
+        seen = sum((change.table, change.id) not in hidden.places for change in changes[batch.number])
+        if seen:
+            title = seen_title(batch.what, hidden.numbers)
+            yield _entry(ledger, batch._replace(what=title, changes=seen, reason=None))
+
+
+def _entry(ledger: Ledger, batch: "WrittenBatch") -> Entry:
+    at = local(batch.at, ledger.zone)
+    return Entry(
+        batch.number, at, batch.recorded_by, batch.what, batch.changes, batch.undoes, batch.undone_by, batch.reason
+    )

@@ -64,7 +64,10 @@ def decide(
         batch = ledger.commit(Batch(inserts(ledger, level_change), _title(partner, step)))
     from trustlog.desk.facts import line
 
-    return Written(batch, (level_change,), (line(level_change, names_from([partner]), ledger.today),))
+    says = line(level_change, names_from([partner]), ledger.today)
+    if step.trial == "ended":
+        says += _no_trial_before(trial_again(ledger.today, ledger.settings.reading))
+    return Written(batch, (level_change,), (says,))
 
 
 def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, depends: str | None = None) -> Written:
@@ -78,7 +81,21 @@ def decline(ledger: Ledger, name: str, reason: str, until: date | None = None, d
     answer = Answer(ledger.new_id(), partner.id, ledger.today, "decline", None, end, depends, why, suggested)
     from trustlog.domain.calendar.days import show
 
-    return _write(ledger, partner, [answer], [f"{partner.handle}: not now, until {show(end)}: {why}"])
+    says = f"{partner.handle}: not now, until {show(end)}: {why}"
+    if suggested == "trial":
+        says += _no_trial_before(max(trial_again(ledger.today, ledger.settings.reading), end + timedelta(days=1)))
+    return _write(ledger, partner, [answer], [says])
+
+
+def _no_trial_before(day: date) -> str:
+    from trustlog.domain.calendar.days import show
+
+    return f" · no step on trial is suggested before {show(day)}"
+
+
+def trial_again(today: date, settings: Settings) -> date:
+    """Return the first day on which a trial may be suggested again after one is ended or declined today."""
+    return today + timedelta(days=settings.trial_pause_days)
 
 
 def usual_end(today: date, settings: Settings) -> date:
@@ -214,7 +231,8 @@ def _step_on_trial(ledger: Ledger, partner: Partner) -> _Step:
     """Return the step on trial that a partner may take; refuse one that is under way or leads above the target."""
     now = _level_now(ledger, partner)
     if now.on_trial is not None:
-        raise Refused(Reason("on_trial_already", handle=partner.handle, level=now.level, day=now.on_trial))
+        already = Reason("on_trial_already", handle=partner.handle, level=now.level, day=now.on_trial)
+        raise Refused(already, Remedy("confirm_or_end_trial", handle=partner.handle))
     if now.level == TOP_LEVEL:
         raise Refused(Reason("highest_level", handle=partner.handle, level=TOP_LEVEL))
     if now.level >= partner.target:

@@ -8,7 +8,7 @@ from trustlog.desk.ledger import Batch, Ledger, Written
 from trustlog.desk.partners.lookup import RESERVED, writable_partner
 from trustlog.desk.sentences import every_days
 from trustlog.domain.facts import Answer, Partner, Pause
-from trustlog.domain.levels import check_level
+from trustlog.domain.levels import check_level, standing_words
 from trustlog.domain.limits import CADENCE, LEVEL, LONGEST_HANDLE, LONGEST_NAME
 from trustlog.domain.text import clean, clean_name, clip
 from trustlog.domain.text.folding import alike, folded
@@ -144,25 +144,35 @@ def line(partner: Partner, level_names: Sequence[str]) -> str:
     """Return a partner as a line."""
     from trustlog.domain.calendar.days import show
 
-    left = f" · archived {show(partner.archived_on)}" if partner.archived_on else ""
-    on_trial = f", on trial since {show(partner.on_trial)}" if partner.on_trial else ""
+    left = f" · archived since {show(partner.archived_on)}" if partner.archived_on else ""
+    left += f": {partner.archive_reason}" if partner.archived_on and partner.archive_reason else ""
+    on_trial = show(partner.on_trial) if partner.on_trial else None
     logged = f" · logged from {show(partner.logged_from)}" if partner.logged_from != partner.level_since else ""
-    level = f"level {partner.level} {level_names[partner.level - 1]} since {show(partner.level_since)}"
+    level = standing_words(partner.level, level_names[partner.level - 1], show(partner.level_since), on_trial)
     return (
-        f"{partner.handle}: {partner.name} · {level}"
-        f"{on_trial} · target {partner.target} · every {every_days(partner.cadence_days)}{logged}{left}"
+        f"{partner.handle}: {partner.name} · level {level}"
+        f" · target {partner.target} · every {every_days(partner.cadence_days)}{logged}{left}"
     )
 
 
 def partner_list(ledger: Ledger, as_of: date | None = None, *, archived: bool = False) -> list[Partner]:
     """List partners by name as they were on a day; archived partners only when asked for."""
-    return partner_views.partners(ledger.conn, ledger.past(as_of), archived=archived)
+    day = ledger.past(as_of)
+    return [_known_by(listed, day) for listed in partner_views.partners(ledger.conn, day, archived=archived)]
+
+
+def _known_by(partner: Partner, day: date) -> Partner:
+    """Return a partner as it was on a day: what was archived later was not yet."""
+    if partner.archived_on is None or partner.archived_on <= day:
+        return partner
+    return partner._replace(archived_on=None, archive_reason=None)
 
 
 def edit(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | None = None) -> Written:
     """Change name, handle, level and since (those it started with), target, cadence, note or logged_from.
 
-    A later `logged_from` needs a reason: with it the tests of all strands begin anew.
+    A later `logged_from` needs a reason: with it the tests of all strands begin anew. So does `since` while a step is
+    on trial above the level that it is the day of: how long that one has lasted counts for the trial.
     """
     return edited(ledger, name, fields, reason, ByField(gathers=False))
 
@@ -179,16 +189,25 @@ def edited(ledger: Ledger, name: str, fields: Mapping[str, str], reason: str | N
         with faults.of(field):
             new = with_field(ledger, new, field, value)
     check_free(ledger, new, old, faults)
-    anew: list[Answer] = []
+    anew, why = list[Answer](), None
     with faults.of(WHY):
-        anew = _later(ledger, old, new, reason)
+        anew, why = _later(ledger, old, new, reason), _why_since(old, new, reason)
     faults.raise_all()
     changes = updates(ledger, old, new)
     if not changes:
         raise Refused(Reason("so_already", name=old.handle))
     changes += [answer_change(ledger, answer) for answer in anew]
-    batch = ledger.commit(Batch(changes, f"partner edit {old.handle}"))
+    batch = ledger.commit(Batch(changes, f"partner edit {old.handle}", why))
     return Written(batch, (), (line(new, ledger.settings.level_names),), (new, *anew))
+
+
+def _why_since(old: Partner, new: Partner, reason: str | None) -> str | None:
+    """Return why the day is another on which the level under a step on trial began; None where it is not."""
+    if new.on_trial is None or new.level_since == old.level_since:
+        return None
+    if reason is None:
+        raise WordsError(Reason("since_on_trial", handle=old.handle, day=new.level_since))
+    return _reason(reason)
 
 
 def _later(ledger: Ledger, old: Partner, new: Partner, reason: str | None) -> list[Answer]:
@@ -301,7 +320,8 @@ def with_field(ledger: Ledger, partner: Partner, field: str, value: str) -> Part
         raise WordsError(Reason("start_to_come", day=since))
     if any(change["on"] < since for change in changes):
         raise Refused(Reason("level_changed_before", handle=partner.handle, day=since), Remedy("day_before_that"))
-    return partner._replace(start_on=since, level_since=partner.level_since if changes else since)
+    stepped = any(change["trial"] in (None, "confirmed") for change in changes)
+    return partner._replace(start_on=since, level_since=partner.level_since if stepped else since)
 
 
 def _whole(text: str, field: str) -> int:

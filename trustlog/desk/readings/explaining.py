@@ -64,6 +64,7 @@ def explanation(ledger: Ledger, name: str | Partner) -> Explanation:
             line.on, explained(line), line.strand, line.number, line.before, line.after, line.kind != "event", line.days
         )
         for line in read.explained
+        if line.is_told
     )
     behind: dict[str, tuple[DatedReason, ...]] = {gate: _facts(ledger, gate, those) for gate, those in numbers.items()}
     behind |= _decisions(ledger, who)
@@ -103,7 +104,7 @@ def _decision(change: LevelChange, gate: str) -> DatedReason:
 
 def slot_days(read: Reading, settings: Settings) -> int:
     """Give how many days a slot of time has at the level in force."""
-    return settings.bar(read.level).time_days
+    return settings.bar(read.firm).time_days
 
 
 def in_slot(ledger: Ledger, name: str, last: date, days: int) -> list[tuple[date, str, int]]:

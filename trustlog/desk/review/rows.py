@@ -154,7 +154,7 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
     """Make the row of a partner without recent contact, with the kind of time it needs most."""
     last = time.get(partner.partner_id, {})
     advice = JOINT if last.get(JOINT, date.min) <= last.get(OPEN_TIME, date.min) else OPEN_TIME
-    dated = sentences.dated_waited(partner.days, partner.cadence_days, partner.last_on, as_of)
+    dated = sentences.dated_waited(partner.all_days, partner.paused, partner.cadence_days, partner.last_on, as_of)
     last_times = (
         f"last worked on something together: {_last(last.get(JOINT), as_of)}",
         f"last time without an agenda: {_last(last.get(OPEN_TIME), as_of)}",
@@ -162,7 +162,7 @@ def waiting_row(partner: Waiting, time: Mapping[str, Mapping[str, date]], as_of:
     return Row(
         order.WAITING,
         order.question(order.WAITING),
-        sentences.waited(partner.days, partner.cadence_days, met=partner.last_on is not None),
+        sentences.waited(partner.all_days, partner.paused, partner.cadence_days, met=partner.last_on is not None),
         f"rather {PLANS[advice]}",
         "◔",
         f"{dated} · rather {PLANS[advice]}",

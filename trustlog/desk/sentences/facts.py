@@ -45,16 +45,21 @@ def ahead(fact: "Numbered", as_of: date) -> str:
     return "in the future · " if kind_of(fact).timeline and fact_day(fact) > as_of else ""
 
 
-def waited(days: int, cadence_days: int, *, met: bool) -> str:
-    """Say how long it has been quiet: "41 days since you spoke, you meant 30"."""
+def waited(days: int, paused: int, cadence_days: int, *, met: bool) -> str:
+    """Say how long it has been quiet: "41 days since you spoke, 5 of them paused, you meant 30"."""
     since = "since you spoke" if met else "without a moment"
-    return f"{counted(days, 'day')} {since}, you meant {cadence_days}"
+    return f"{counted(days, 'day')} {since}{_of_them(paused)}, you meant {cadence_days}"
 
 
-def dated_waited(days: int, cadence_days: int, last_on: date | None, as_of: date) -> str:
+def dated_waited(days: int, paused: int, cadence_days: int, last_on: date | None, as_of: date) -> str:
     """Say the same as `waited` with the day of the last moment, for a text that is read later."""
     since = f"last spoken {day(last_on, as_of)}" if last_on else "no moment yet"
-    return f"{since}, {counted(days, 'day')} where you meant {cadence_days}"
+    where = f"{_of_them(paused)}," if paused else ""
+    return f"{since}, {counted(days, 'day')}{where} where you meant {cadence_days}"
+
+
+def _of_them(paused: int) -> str:
+    return f", {paused} of them paused" if paused else ""
 
 
 def in_words(fact: "Fact", names: "Names", today: date) -> str:

@@ -61,7 +61,8 @@ def sheet_of(due_facts: Due) -> Sheet:
         when = f"{sentences.day(plan.on, due_facts.as_of)} · {sentences.ago(plan.on, due_facts.as_of)}"
         rows.append(_row(due_facts, "Planned", plan.partner_id, f"planned: {text}", when, plan.number))
     for partner in due_facts.waiting:
-        sentence = sentences.waited(partner.days, partner.cadence_days, met=partner.last_on is not None)
+        met = partner.last_on is not None
+        sentence = sentences.waited(partner.all_days, partner.paused, partner.cadence_days, met=met)
         last = f"last {sentences.day(partner.last_on, due_facts.as_of)}" if partner.last_on else "nothing logged yet"
         rows.append(Row(WAITING, _MARKS[WAITING], partner.handle, partner.name, sentence, last))
     return Sheet(due_facts.as_of, due_facts.within, tuple(rows))

@@ -25,10 +25,11 @@ class Pause(NamedTuple):
 
 def spans(pauses: Iterable[Pause], until: date) -> list[tuple[date, date]]:
     """Return the first and the last day of every pause that begins up to a day, in order; they may overlap."""
-    return sorted(span for pause in pauses for span in _each_year(pause, until))
+    return sorted(span for pause in pauses for span in each_year(pause, until))
 
 
-def _each_year(pause: Pause, until: date) -> Iterator[tuple[date, date]]:
+def each_year(pause: Pause, until: date) -> Iterator[tuple[date, date]]:
+    """Yield the first and the last day of a pause; of a yearly one those of every year that begin up to a day."""
     later = range(max(0, until.year - pause.from_on.year) + 1) if pause.yearly else (0,)
     for years in later:
         if pause.to_on.year + years > date.max.year:

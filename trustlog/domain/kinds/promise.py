@@ -111,6 +111,7 @@ def _line(fact: Promise, today: date) -> str | None:
         how = f"{how}{openness}{by} {closed_on}"
         how += ", entered late" if fact.entered_late else ""
         how += f", cleared {show(fact.cleared_on)}" if fact.cleared_on else ""
+        how += "" if fact.satisfied is None else ", satisfied" if fact.satisfied else ", not satisfied"
     elif fact.moves:
         how = f"{how}, moved from {show(fact.moves[-1].from_on)} to {show(fact.moves[-1].to_on)}"
     when = f", due {show(fact.due_on)}" if fact.due_on and fact.closed_as else ""

@@ -13,6 +13,11 @@ COLUMNS = (
     Column("name", "the name", NEEDED),
     Column("level", "the level in force, 1-5 (1 when not given)", READ),
     Column("level_since", "the day it came to that level (today when not given)", READ),
+    Column(
+        "on_trial",
+        "since when the level is a step on trial, `level_since` then being the day of the level below; empty where it "
+        "is not",
+    ),
     Column("target", "the level aimed at (one above when not given)", READ),
     Column("cadence_days", "days meant to pass between two moments (30, or your setting, when not given)", READ),
     Column("archived_on", f"{DAY} it was let go, or empty", READ),

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from trustlog.storage.access.visible import seen_title
 from trustlog.storage.engine.connection import Connection
 from trustlog.storage.read.select import among, where
 from trustlog.storage.schema._generated import NEEDED, OWN, PERSONAL, PRIVATE, REFERS, TABLES
@@ -44,6 +45,7 @@ class Own:
         self._once: set[Place] = set()  # facts that were private once and are open now
         self._dropped: set[tuple[str, int]] = set()  # entries of the journal
         self._begun: dict[tuple[str, int], dict[str, Any]] = {}  # entries that now begin a row, with all its columns
+        self._numbers: dict[str, set[int]] = {}  # by batch: those of the facts that its entries left out are of
         self._touched: set[str] = set()  # batches with an entry that is left out or is another
         self._empty: set[str] = set()
         self._facts()
@@ -80,7 +82,8 @@ class Own:
         if row["id"] in self._empty:
             return None
         if row["id"] in self._touched and row["recorded_by"] != self._me:
-            return {**row, "reason": None}
+            title = seen_title(row["what"], self._numbers.get(row["id"], set()))
+            return {**row, "what": title, "reason": None}
         return row
 
     def _less(self, table: str, columns: Mapping[str, Any]) -> str:
@@ -132,7 +135,10 @@ class Own:
             first = entries[last + 1]
             self._once.add(place)
             self._begun[first[2], first[3]] = _state(entries[: last + 2])
-        self._dropped.update((row[2], row[3]) for row in entries[: last + 1])
+        for row in entries[: last + 1]:
+            self._dropped.add((row[2], row[3]))
+            if "number" in now:
+                self._numbers.setdefault(row[2], set()).add(now["number"])
         self._touched.update(row[2] for row in entries[: last + 2] if last >= 0)
 
     def _parts(self) -> None:

@@ -1,14 +1,14 @@
 """The list of every change: reading it, and taking a batch of it back as a batch of its own."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from trustlog.errors import NotThere, NotUndone, Reason, Refused, Remedy, RestedOn
 from trustlog.storage.engine.columns import stamp, typed
 from trustlog.storage.engine.connection import Connection
-from trustlog.storage.read.select import where
+from trustlog.storage.read.select import among, where
 from trustlog.storage.write.writer import Batch, Change, write
 
 _SELECT = (
@@ -54,12 +54,17 @@ class Undone(NamedTuple):
         return self.batch.what
 
 
-def history(conn: Connection, since: datetime | None = None, limit: int | None = None) -> list[WrittenBatch]:
-    """Return batches, newest first, from that moment on."""
+def history(
+    conn: Connection, since: datetime | None = None, limit: int | None = None, below: int | None = None
+) -> list[WrittenBatch]:
+    """Return batches, newest first, from that moment on; with `below`, those with smaller numbers."""
     parts, params = [], dict[str, Any]()
     if since is not None:
         parts.append("at >= :since")
         params["since"] = since
+    if below is not None:
+        parts.append("number < :below")
+        params["below"] = below
     tail = ""
     if limit is not None:
         tail, params["limit"] = " LIMIT :limit", limit
@@ -89,12 +94,21 @@ def chosen(conn: Connection, number: int | None, last: int, by: str) -> list[Wri
 
 def changes_of(conn: Connection, number: int) -> list[Change]:
     """Return the changes of a batch, in their order, with the columns in Python values."""
-    rows = conn.rows(
-        "SELECT e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
-        "JOIN journal_batch b ON b.id = e.batch_id WHERE b.number = :number ORDER BY e.seq",
-        number=number,
-    )
-    return [Change(row[0], row[1], columns(row[2]), columns(row[3])) for row in rows]
+    return changes_by_batch(conn, [number])[number]
+
+
+def changes_by_batch(conn: Connection, numbers: Collection[int]) -> dict[int, list[Change]]:
+    """Return the changes of several batches, of each in their order."""
+    changes: dict[int, list[Change]] = {number: [] for number in numbers}
+    for parts, params in among("b.number", numbers):
+        rows = conn.rows(
+            "SELECT b.number, e.table_name, e.row_id, e.before, e.after FROM journal_entry e "
+            f"JOIN journal_batch b ON b.id = e.batch_id {where(parts)} ORDER BY b.number, e.seq",
+            **params,
+        )
+        for number, table, row_id, before, after in rows:
+            changes[number].append(Change(table, row_id, columns(before), columns(after)))
+    return changes
 
 
 def author_of(conn: Connection, number: int) -> str:

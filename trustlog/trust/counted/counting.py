@@ -13,13 +13,14 @@ from trustlog.trust.counted.values import (
     Met,
     MomentCount,
     OpennessCount,
+    Paused,
     PromiseCount,
     SlotCount,
     Told,
 )
 
 if TYPE_CHECKING:
-    from trustlog.domain.facts import DisclosureScan, PartnerFacts, PromiseTerms
+    from trustlog.domain.facts import DisclosureScan, PartnerFacts, Pause, PromiseTerms
     from trustlog.trust.settings import Bar
     from trustlog.trust.strands.events import Event
 
@@ -40,8 +41,15 @@ class Gathered(NamedTuple):
     openness: Sequence["Event"]
 
 
+class JudgedBy(NamedTuple):
+    """The different bars by which the slots of time and of openness were judged, oldest first."""
+
+    time: Sequence["Bar"]
+    openness: Sequence["Bar"]
+
+
 def count_facts(
-    facts: "PartnerFacts", gathered: Gathered, as_of: int, last_over: int, logged_from: int, bar: "Bar"
+    facts: "PartnerFacts", gathered: Gathered, as_of: int, last_over: int, logged_from: int, judged_by: JudgedBy
 ) -> CountedFacts:
     """Return what is counted of a relationship as of a day; `last_over` is the last day that is over."""
     first = first_days(as_of, logged_from)
@@ -54,11 +62,26 @@ def count_facts(
         time=count_slots(gathered.time, first),
         openness=count_openness(gathered.openness, facts.disclosures, as_of, first),
         unsettled=(count_unsettled(gathered.ours), count_unsettled(gathered.theirs)),
-        time_slot_days=bar.time_days,
-        openness_slot_days=bar.openness_days,
-        depth=bar.depth,
+        time_slot_days=tuple(dict.fromkeys(bar.time_days for bar in judged_by.time)),
+        openness_slot_days=tuple(dict.fromkeys(bar.openness_days for bar in judged_by.openness)),
+        depths=tuple(dict.fromkeys(bar.depth for bar in judged_by.openness)),
         logged_from=logged_from,
+        paused=pauses_since(facts.pauses, logged_from, as_of),
     )
+
+
+def pauses_since(pauses: Sequence["Pause"], logged_from: int, as_of: int) -> tuple[Paused, ...]:
+    """Return the pauses that began by a day and ended since the first day logged, in order; both are ordinals."""
+    if not pauses:
+        return ()
+    from trustlog.domain.facts.pause import each_year
+
+    spans = (
+        Paused(first.toordinal(), last.toordinal(), pause.entered_late)
+        for pause in pauses
+        for first, last in each_year(pause, date.fromordinal(as_of))
+    )
+    return tuple(sorted(span for span in spans if span.last >= logged_from))
 
 
 def count_promises(
@@ -92,7 +115,8 @@ def count_promises(
         _since(first, withdrawn),
         strict=True,
     )
-    return tuple(PromiseCount(*each, still_open) for each in counts)
+    unsatisfied = _since(first, [event.day for event in settled if event.how == "unsatisfied"])
+    return tuple(PromiseCount(*each, still_open, number) for each, number in zip(counts, unsatisfied, strict=True))
 
 
 def _since(first: Sequence[int], days: Iterable[int]) -> list[int]:

@@ -13,7 +13,8 @@ class PromiseCount(NamedTuple):
     """How the promises of one side came out, over one period.
 
     `settled` ones are over and known, those lapsed among them; `on_time` and `late` ones are parts of these. `moved`
-    and `withdrawn` ones were so within the period, by whomever; of `open` ones the day is not over.
+    and `withdrawn` ones were so within the period, by whomever; of `open` ones the day is not over. `unsatisfied` ones
+    are settled and were kept by their day, but the receiver was not satisfied.
     """
 
     settled: int = 0
@@ -22,6 +23,7 @@ class PromiseCount(NamedTuple):
     moved: int = 0
     withdrawn: int = 0
     open: int = 0
+    unsatisfied: int = 0
 
 
 class SlotCount(NamedTuple):
@@ -49,12 +51,22 @@ class OpennessCount(NamedTuple):
     theirs_by_depth: tuple[int, ...] = (0, 0, 0, 0)
 
 
+class Paused(NamedTuple):
+    """Days that do not count, the first and the last (ordinals); `entered_late`: entered after the pause began."""
+
+    first: int
+    last: int
+    entered_late: bool
+
+
 class CountedFacts(NamedTuple):
     """What is counted of a relationship: for each strand since `logged_from`, then over each of `PERIODS`.
 
     `unsettled` has, for our promises and theirs, how many are over of which nobody has said yet how they came out.
     `kept_early` has the days on which those will count that are kept already and whose day is not over.
-    The slots of time and openness last so many days; `depth` is how deep one side must have gone in one of openness.
+    The slots of time and openness last so many days, and `depths` are how deep one side must have gone in those of
+    openness: each of the values by which slots that are over were judged, oldest first; where none is, that in force.
+    `paused` has the pauses that began by then, and ended since `logged_from`, in order.
     """
 
     our_promises: tuple[PromiseCount, ...]
@@ -63,10 +75,11 @@ class CountedFacts(NamedTuple):
     openness: tuple[OpennessCount, ...]
     unsettled: tuple[int, int]
     kept_early: tuple[tuple[int, ...], tuple[int, ...]]
-    time_slot_days: int
-    openness_slot_days: int
-    depth: int
+    time_slot_days: tuple[int, ...]
+    openness_slot_days: tuple[int, ...]
+    depths: tuple[int, ...]
     logged_from: int
+    paused: tuple[Paused, ...] = ()
 
     def unsettled_of(self, name: "StrandName") -> int:
         """Return how many promises of a strand are over of which nobody has said how they came out."""
@@ -91,8 +104,8 @@ class MomentCount(NamedTuple):
 class Beside(NamedTuple):
     """What stands beside the reading of one partner: the moments since it is logged and over each period.
 
-    The reading rests on so many `private_facts`, which nobody else sees; facts were `mended` so often, later than a
-    slip may be.
+    The reading rests on so many `private_facts`, which nobody else sees; facts were `mended`, or dropped, so often,
+    later than a slip may be.
     """
 
     moments: tuple[MomentCount, ...]

@@ -4,7 +4,7 @@ from datetime import date
 from json import dumps, loads
 from typing import TYPE_CHECKING, Any, get_args
 
-from trustlog.trust.counted.values import CountedFacts, OpennessCount, PromiseCount, SlotCount, Told
+from trustlog.trust.counted.values import CountedFacts, OpennessCount, Paused, PromiseCount, SlotCount, Told
 from trustlog.trust.gates import GateName
 from trustlog.trust.reading.values import Gate, Question, Reading, ReadingReason, Strand, Suggestion
 from trustlog.trust.settings import STRANDS, Settings, short_hash
@@ -14,12 +14,14 @@ if TYPE_CHECKING:
     from trustlog.trust.model.epochs import Learned
 
 RULES = 3
-"""To be raised when the same facts, settings and learned parameters are read otherwise, or written down otherwise."""
+"""To be raised when the same facts, settings and learned parameters are read otherwise: other numbers."""
+FORM = 1
+"""To be raised when the same numbers are written down otherwise, or what is to be said of them has other parameters."""
 
 
 def made_from(learned: "Learned", settings: Settings, program: str, seen_by: str) -> str:
     """Return a short name for all that a day's readings rest on beside the facts: whoever shares it may share them."""
-    return short_hash(repr((RULES, get_args(GateName), program, seen_by, learned, settings)))
+    return short_hash(repr((RULES, FORM, get_args(GateName), program, seen_by, learned, settings)))
 
 
 def to_text(reading: Reading) -> str:
@@ -73,11 +75,12 @@ def _reason(values: list[Any]) -> ReadingReason:
 
 def _counted(values: list[Any]) -> CountedFacts:
     """Return what was counted as it was."""
-    ours, theirs, time, openness, unsettled, early, *slots = values
+    ours, theirs, time, openness, unsettled, early, time_days, openness_days, depths, logged_from, paused = values
     return CountedFacts(
         tuple(map(PromiseCount._make, ours)), tuple(map(PromiseCount._make, theirs)),
         tuple(map(SlotCount._make, time)), tuple(map(_openness, openness)), tuple(unsettled),
-        (tuple(early[0]), tuple(early[1])), *slots,
+        (tuple(early[0]), tuple(early[1])), tuple(time_days), tuple(openness_days), tuple(depths), logged_from,
+        tuple(map(Paused._make, paused)),
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from trustlog.domain.facts import PartnerFacts
 from trustlog.domain.strands import StrandName
+from trustlog.trust.counted.counting import pauses_since
 from trustlog.trust.model.epochs import Epochs, Learned, epoch_on
 from trustlog.trust.model.estimate import Course, course
 from trustlog.trust.model.rules import rules_of
@@ -17,6 +18,8 @@ from trustlog.trust.strands.events import Event
 from trustlog.trust.strands.evidence import WEEK, Evidence, bets
 from trustlog.trust.strands.register import STRAND_RULES, StrandRule
 from trustlog.trust.strands.slots import judged_stretches
+
+_NO_ESTIMATE = ReadingReason("no_estimate", {})
 
 
 class _Context(NamedTuple):
@@ -62,6 +65,7 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
     steps = _steps(rule, judgement, weighed) if weighed else {}
     moved_by = course(judgement.outcomes, context.as_of, epochs, rules_of(context.settings, slots=slotted))
     moved = _moved(judgement, moved_by, slotted=slotted)
+    shows_estimate = judgement.strand.n >= context.settings.too_few
     # A slot that the level of then judged otherwise than the bar tested now does is told twice, once by each.
     tested = {(event.began, event.day, event.x) for event in judgement.tested}
     logged = {(event.began, event.day, event.x) for event in judgement.events}
@@ -75,7 +79,7 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
         if before is not None and after is not None and week_of(event.day) not in weeks:
             reasons.append(_effect(rule, event.x, before, after, context))
         by = moved.get(event.day if slotted else event.number) if event.known and is_logged else None
-        if by is not None:
+        if by is not None and shows_estimate:
             reasons.append(ReadingReason("estimate_moved", {"by": by}))
         if event.day < judgement.day_zero:
             reasons.append(ReadingReason("before_the_test", {}))
@@ -87,8 +91,19 @@ def _strand(rule: StrandRule, judgement: StrandJudgement, epochs: Epochs, contex
         on = date.fromordinal(min(sunday, context.as_of))
         effect = _effect(rule, min(event.x for event in events), before, after, context)
         yield Explained(on, name, None, (_week(sunday, events, context), effect), before, after, kind="week")
+    if slotted:
+        yield from _pauses(name, context)
     if moved_by is not None:
-        yield from _beside(name, judgement, moved_by, epochs)
+        lines = _beside(name, judgement, moved_by, epochs)
+        yield from lines if shows_estimate else (line._replace(reasons=(_NO_ESTIMATE,)) for line in lines)
+
+
+def _pauses(name: StrandName, context: _Context) -> Iterator[Explained]:
+    """Return a line for every pause since the partner is logged, on its first day."""
+    logged_from = context.facts.partner.logged_from.toordinal()
+    for paused in pauses_since(context.facts.pauses, logged_from, context.as_of):
+        reason = ReadingReason("paused", {**paused._asdict(), "as_of": context.as_of})
+        yield Explained(date.fromordinal(paused.first), name, None, (reason,), None, None, kind="pause")
 
 
 def _moved(judgement: StrandJudgement, moved_by: Course | None, *, slotted: bool) -> dict[int, float]:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
     from trustlog.domain.strands import StrandName
     from trustlog.trust.gates import GateName
-    from trustlog.trust.settings import Settings
+    from trustlog.trust.settings import Bar, Settings
 
 _LOOK_BACK = {"time": 91, "openness": 56}
 """Days that the sentence of a strand looks back; others thirteen weeks, too."""
@@ -21,11 +21,12 @@ _DAYS_A_MONTH = 30.44
 
 
 class Standing(NamedTuple):
-    """What the time to go is told from: the facts up to `as_of` (an ordinal), the judgements, the settings."""
+    """What the time to go is told from: the facts up to `as_of` (an ordinal), the judgements, bar and settings."""
 
     facts: "PartnerFacts"
     as_of: int
     judgements: Mapping["StrandName", StrandJudgement]
+    bar: "Bar"
     settings: "Settings"
 
 
@@ -152,13 +153,21 @@ def _lately(name: "StrandName", standing: Standing) -> ReadingReason:
         ]
         return ReadingReason("held_by_time", {"met": len(met), "days": days}, strand=name)
     if name == "openness":
-        told = [
-            disclosure.ours
-            for disclosure in standing.facts.disclosures
-            if not disclosure.missed and first <= disclosure.on.toordinal() <= standing.as_of
-        ]
-        return ReadingReason(
-            "held_by_openness", {"ours": sum(told), "theirs": len(told) - sum(told), "days": days}, name
-        )
+        return _told_lately(first, days, standing)
     settled = [event.x == 1 for event in standing.judgements[name].events if event.known and event.day >= first]
     return ReadingReason("held_by_promises", {"kept": sum(settled), "settled": len(settled), "days": days}, strand=name)
+
+
+def _told_lately(first: int, days: int, standing: Standing) -> ReadingReason:
+    """Return what each side told from a day on (an ordinal), and how much of it as deep as one side has to go."""
+    told = [
+        (disclosure.ours, disclosure.depth or 0)
+        for disclosure in standing.facts.disclosures
+        if not disclosure.missed and first <= disclosure.on.toordinal() <= standing.as_of
+    ]
+    params = {"days": days, "depth": standing.bar.depth, "other_depth": standing.settings.other_side_depth}
+    for side, ours in (("ours", True), ("theirs", False)):
+        depths = [depth for by_us, depth in told if by_us is ours]
+        params[side] = len(depths)
+        params[f"{side}_deep"] = sum(depth >= standing.bar.depth for depth in depths)
+    return ReadingReason("held_by_openness", params, strand="openness")

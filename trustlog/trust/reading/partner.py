@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.strands import PROMISE_STRANDS, StrandName
-from trustlog.trust.counted.counting import Gathered, count_facts
+from trustlog.trust.counted.counting import Gathered, JudgedBy, count_facts
 from trustlog.trust.gates.gate import Situation
 from trustlog.trust.gates.register import judge_gates
 from trustlog.trust.model.outcomes import outcomes_of
@@ -15,6 +15,7 @@ from trustlog.trust.reading.values import Explained, Gate, Reading, Strand, Stra
 from trustlog.trust.settings import DEFAULTS, Settings
 from trustlog.trust.strands.level_state import level_state_of
 from trustlog.trust.strands.register import Terms, histories_of, judge_strands
+from trustlog.trust.strands.slots import bars_judging
 
 if TYPE_CHECKING:
     from trustlog.domain.facts import PartnerFacts
@@ -49,7 +50,10 @@ def read(
     }
     gathered = Gathered(*(history.events for history in histories))
     bar = settings.bar_judging(level_state.firm, facts.partner.target)
-    counted = count_facts(facts, gathered, day, terms.last_over, facts.partner.logged_from.toordinal(), bar)
+    judged_by = JudgedBy(
+        *(bars_judging(facts, slots, terms.last_over, bar, settings) for slots in (gathered.time, gathered.openness))
+    )
+    counted = count_facts(facts, gathered, day, terms.last_over, facts.partner.logged_from.toordinal(), judged_by)
     explained: tuple[Explained, ...] = ()
     if explain:
         from trustlog.trust.reading.explanation import explain as explain_all

@@ -42,6 +42,11 @@ def suggest(
         )
     if declined:
         missing = (*missing, ReadingReason("declined", {"until": declined}))
+    if level_state.climbs and not level_state.on_trial and (facts.answers or facts.level_changes):
+        from trustlog.trust.reading.trial import no_trial_before
+
+        waits = no_trial_before(facts, as_of, settings)
+        missing = missing if waits is None else (*missing, waits)
     if level_state.on_trial:
         from trustlog.trust.reading.trial import because_of_end
 
@@ -52,7 +57,8 @@ def suggest(
 
         if worth_a_trial(facts, as_of, judgements, gates, settings):
             return Suggestion("trial", level + 1, because_of_trial(judgements, level + 1, settings), missing, None)
-    standing = Standing(facts, as_of, {judgement.name: judgement for judgement in judgements}, settings)
+    bar = settings.bar(level_state.firm)
+    standing = Standing(facts, as_of, {judgement.name: judgement for judgement in judgements}, bar, settings)
     because = _because_stay(facts, level_state, judgements, settings)
     return Suggestion("stay", None, because, missing, None, held_by(missing, standing))
 
@@ -158,14 +164,14 @@ def _held_back(judgement: StrandJudgement, evidence: float, bar: "Bar", settings
 
 
 def _slipped(judgement: StrandJudgement, settings: "Settings") -> ReadingReason:
-    """Return why a flag is up: the last outcomes known on the day it was raised, and how loudly the watch speaks."""
-    from trustlog.trust.reading.question import last_known
+    """Return why a flag is up: the last outcomes as of the reading, since when, and how loudly the watch speaks."""
+    from trustlog.trust.reading.question import LATELY
 
     watch = judgement.watch
-    last = last_known(judgement.events, watch.raised)
+    last = judgement.outcomes[-LATELY:]
     params = {
         "outcomes": len(last),
-        "missed": sum(event.x < 1 for event in last),
+        "missed": sum(not on_time for _, on_time, _ in last),
         "raised": watch.raised,
         "value": watch.value or 0,
         "threshold": settings.watch_threshold,

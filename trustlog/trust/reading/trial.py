@@ -34,7 +34,7 @@ def worth_a_trial(
         and open_gates.issuperset(_GATES)
         and any(slot.x == 1 for slot in by_name["time"].tested[-settings.recent_slots :])
         and _both_told(facts, as_of, settings)
-        and not _lately(facts, as_of, settings)
+        and no_trial_before(facts, as_of, settings) is None
     )
 
 
@@ -102,10 +102,16 @@ def _both_told(facts: "PartnerFacts", as_of: int, settings: "Settings") -> bool:
     return len(told) == len(PROMISE_STRANDS)
 
 
-def _lately(facts: "PartnerFacts", as_of: int, settings: "Settings") -> bool:
-    """Return whether a trial was ended or declined so lately that none is suggested."""
-    days = [step.on.toordinal() for step in facts.level_changes if step.trial == "ended"]
-    days += [
-        answer.on.toordinal() for answer in facts.answers if answer.answer == "decline" and answer.suggested == "trial"
+def no_trial_before(facts: "PartnerFacts", as_of: int, settings: "Settings") -> ReadingReason | None:
+    """Return from which day on a trial may be suggested again, where one was ended or declined too lately for it."""
+    ended = [(step.on.toordinal(), True) for step in facts.level_changes if step.trial == "ended"]
+    declined = [
+        (answer.on.toordinal(), False)
+        for answer in facts.answers
+        if answer.answer == "decline" and answer.suggested == "trial"
     ]
-    return any(0 <= as_of - day < settings.trial_pause_days for day in days)
+    lately = [(day, end) for day, end in (*ended, *declined) if 0 <= as_of - day < settings.trial_pause_days]
+    if not lately:
+        return None
+    day, end = max(lately)
+    return ReadingReason("no_trial", {"before": day + settings.trial_pause_days, "ended": end})

@@ -132,8 +132,8 @@ class Explained(NamedTuple):
 
     `moved` is what it added to the estimate or took from it. These amounts add up to the estimate, with those of three
     lines more that are no events: what is expected of a `newcomer`, what `silence` did, and what was learned of the
-    common `level` (in `kind`). Promises of one `week` have a line more, for evidence takes them together. `days` are
-    those of a slot, 0 for all else.
+    common `level` (in `kind`). Promises of one `week` have a line more, for evidence takes them together, and so has a
+    `pause`, for its days are in no slot. `days` are those of a slot, 0 for all else.
     """
 
     on: date
@@ -143,8 +143,13 @@ class Explained(NamedTuple):
     before: float | None
     after: float | None
     moved: float | None = None
-    kind: Literal["event", "week", "newcomer", "silence", "level"] = "event"
+    kind: Literal["event", "week", "pause", "newcomer", "silence", "level"] = "event"
     days: int = 0
+
+    @property
+    def is_told(self) -> bool:
+        """Whether people are told of it: not of what an estimate sets out from while it is too early for one."""
+        return not any(reason.code == "no_estimate" for reason in self.reasons)
 
 
 class Reading(NamedTuple):
@@ -167,6 +172,17 @@ class Reading(NamedTuple):
     late_entries: int
     counted: "CountedFacts"
     explained: tuple[Explained, ...] = ()
+
+    @property
+    def firm(self) -> int:
+        """The level by whose bar things are judged: while a step is on trial, the one below."""
+        return self.level if self.on_trial is None else self.level - 1
+
+    @property
+    def archived_on(self) -> date | None:
+        """Since when the partner is archived; None where it is not on the day of the reading."""
+        on = self.partner.archived_on
+        return on if on is not None and on <= self.as_of else None
 
     @property
     def asks(self) -> bool:

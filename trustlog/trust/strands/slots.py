@@ -5,7 +5,7 @@ They are cut twice. Evidence cuts them from the day on which its test began, by 
 bar of the level in force.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
@@ -135,6 +135,22 @@ def _stretches(facts: "PartnerFacts", over: int) -> Iterator[tuple[int, int, int
             yield level, first, on - 1
             first, level = on + 1, to
     yield level, first, over
+
+
+def bars_judging(
+    facts: "PartnerFacts", slots: Sequence[Event], over: int, present: "Bar", settings: "Settings"
+) -> "tuple[Bar, ...]":
+    """Return the different bars by which slots since the partner is logged were judged, oldest first.
+
+    `over` is the last day that is over (an ordinal). Where no slot is, it is the `present` bar.
+    """
+    if not slots or not facts.level_changes:
+        return (present,)
+    days = [slot.day for slot in slots]
+    levels = (
+        level for level, first, last in _stretches(facts, over) if bisect_left(days, first) < bisect_right(days, last)
+    )
+    return tuple(dict.fromkeys(settings.bar_judging(level, facts.partner.target) for level in levels))
 
 
 def _time(facts: "PartnerFacts", spans: Sequence[Span]) -> list[Event]:

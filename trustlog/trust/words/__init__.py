@@ -12,11 +12,13 @@ if TYPE_CHECKING:
     from trustlog.trust.words.counted import fitting_counted_words as fitting_counted_words
     from trustlog.trust.words.counted import mended_words as mended_words
     from trustlog.trust.words.counted import moment_words as moment_words
+    from trustlog.trust.words.counted import paused_words as paused_words
     from trustlog.trust.words.counted import private_words as private_words
     from trustlog.trust.words.counted import short_counted_words as short_counted_words
     from trustlog.trust.words.counted import short_unsettled_words as short_unsettled_words
     from trustlog.trust.words.counted import told_words as told_words
     from trustlog.trust.words.counted import unsettled_words as unsettled_words
+    from trustlog.trust.words.numbers import archived_words as archived_words
     from trustlog.trust.words.numbers import chance as chance
     from trustlog.trust.words.numbers import count as count
     from trustlog.trust.words.numbers import counted as counted
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from trustlog.trust.words.numbers import evidence as evidence
     from trustlog.trust.words.numbers import evidence_share as evidence_share
     from trustlog.trust.words.numbers import is_unclear as is_unclear
+    from trustlog.trust.words.numbers import level_since_words as level_since_words
     from trustlog.trust.words.numbers import level_words as level_words
     from trustlog.trust.words.numbers import one_in as one_in
     from trustlog.trust.words.numbers import percent as percent
@@ -66,12 +69,12 @@ __getattr__ = exports(
     __name__,
     {
         "counted": (
-            "counted_words fitting_counted_words mended_words moment_words private_words short_counted_words "
-            "short_unsettled_words told_words unsettled_words"
+            "counted_words fitting_counted_words mended_words moment_words paused_words private_words "
+            "short_counted_words short_unsettled_words told_words unsettled_words"
         ),
         "numbers": (
-            "chance count counted day estimate evidence evidence_share is_unclear level_words one_in percent "
-            "trial_words"
+            "archived_words chance count counted day estimate evidence evidence_share is_unclear level_since_words "
+            "level_words one_in percent trial_words"
         ),
         "reading_json": "as_json strand_json",
         "sentences": (

@@ -7,10 +7,11 @@ from trustlog.domain.strands import StrandName
 from trustlog.domain.text import counted as counted_noun
 from trustlog.domain.text import plural
 from trustlog.trust.counted.values import CountedFacts, MomentCount, OpennessCount, PromiseCount, SlotCount, Told
-from trustlog.trust.words.numbers import count, day
+from trustlog.trust.words.numbers import count, day, pause_words
 
 _WEEK = 7
 _MOST_KINDS = 3
+_MOST_PAUSES = 3
 
 
 def counted_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
@@ -21,7 +22,7 @@ def counted_words(name: StrandName, counted: CountedFacts, as_of: date) -> str:
         return promise_words(counted.their_promises[0], counted.unsettled[1], counted.kept_early[1], as_of)
     if name == "time":
         return time_words(counted.time[0], counted.time_slot_days)
-    return openness_words(counted.openness[0], counted.openness_slot_days, counted.depth)
+    return openness_words(counted.openness[0], counted.openness_slot_days, counted.depths)
 
 
 def short_counted_words(name: StrandName, counted: CountedFacts) -> str:
@@ -45,7 +46,8 @@ def fitting_counted_words(name: StrandName, counted: CountedFacts, as_of: date, 
         if name == "openness":
             slots, days = SlotCount(*counted.openness[0][:2]), counted.openness_slot_days
         if slots.slots:
-            said.insert(1, f"{slots.held:,} of {slots.slots:,} {_periods(days, slots.slots)}")
+            held = f"{slots.held:,} of {slots.slots:,}"
+            said[1:1] = [f"{held} {_periods(days, slots.slots)}", f"{held} {plural(slots.slots, 'period')}"]
     return next((words for words in said if len(words) < room), said[-1])
 
 
@@ -54,6 +56,7 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
     parts = []
     if counted.settled:
         late = f", {counted.late:,} late" if counted.late else ""
+        late += f", {counted.unsatisfied:,} kept but not satisfied" if counted.unsatisfied else ""
         parts.append(f"{counted.on_time:,} of {counted.settled:,} on time{late}")
     for number, word in (
         (counted.moved, "moved"),
@@ -70,14 +73,14 @@ def promise_words(counted: PromiseCount, unsettled: int, kept_early: Sequence[in
     return " · ".join(parts) or "none yet"
 
 
-def time_words(counted: SlotCount, slot_days: int) -> str:
+def time_words(counted: SlotCount, slot_days: Sequence[int]) -> str:
     """Return how many slots held time outside the agenda."""
     if not counted.slots:
-        return f"no {_length(slot_days)} period is over yet"
+        return f"no {_length(slot_days[-1])} period is over yet"
     return f"outside the agenda in {counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
 
 
-def openness_words(counted: OpennessCount, slot_days: int, depth: int) -> str:
+def openness_words(counted: OpennessCount, slot_days: Sequence[int], depths: Sequence[int]) -> str:
     """Return how many slots were open both ways; before the first is over, what each side told."""
     if not counted.slots:
         ours, theirs = sum(counted.ours_by_depth), sum(counted.theirs_by_depth)
@@ -85,7 +88,8 @@ def openness_words(counted: OpennessCount, slot_days: int, depth: int) -> str:
             return "nothing told yet"
         return f"we told them {_things(ours)}, they us {_things(theirs)}"
     held = f"{counted.held:,} of {counted.slots:,} {_periods(slot_days, counted.slots)}"
-    return f"both sides, depth {depth}, in {held}"
+    deep = f"depth {depths[0]}" if len(depths) == 1 else "as deep as the level asked"
+    return f"both sides, {deep}, in {held}"
 
 
 def moment_words(counted: MomentCount, as_of: date) -> str:
@@ -105,7 +109,8 @@ def told_words(counted: OpennessCount, as_of: date) -> str:
     ours, theirs = _last(counted.ours, as_of), _last(counted.theirs, as_of)
     if ours is None and theirs is None:
         return ""
-    return f"we told them last {ours or 'nothing yet'}, they us {theirs or 'nothing yet'}"
+    we = f"we told them {f'last {ours}' if ours else 'nothing yet'}"
+    return f"{we}, they {'us' if ours or not theirs else 'told us last'} {theirs or 'nothing yet'}"
 
 
 def unsettled_words(counted: CountedFacts) -> str:
@@ -124,16 +129,31 @@ def short_unsettled_words(counted: CountedFacts) -> str:
     return f"{number:,} not settled yet" if number else ""
 
 
+def paused_words(counted: CountedFacts, as_of: date) -> str:
+    """Return which days since the partner is logged are paused, the latest first, to go behind "Paused" or the like.
+
+    Nothing where none are.
+    """
+    latest = counted.paused[: -_MOST_PAUSES - 1 : -1]
+    named = [pause_words(*paused, as_of.toordinal()) for paused in latest]
+    earlier = counted.paused[:-_MOST_PAUSES]
+    if earlier:
+        late = sum(paused.entered_late for paused in earlier)
+        late_ones = f", {count(late)} of them entered after {plural(late, 'it', 'they')} began" if late else ""
+        named.append(f"and {count(len(earlier))} before{late_ones}")
+    return "; ".join(named)
+
+
 def private_words(number: int) -> str:
     """Return how many private facts a reading rests on; nothing where it rests on none."""
     return f"with {counted_noun(number, 'private fact')}" if number else ""
 
 
 def mended_words(number: int) -> str:
-    """Return how often facts were mended later than a slip may be; nothing where never."""
+    """Return how often facts were mended or dropped later than a slip may be; nothing where never."""
     if not number:
         return ""
-    return f"Facts were mended later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
+    return f"Facts were mended or dropped later, with a reason: {'once' if number == 1 else f'{count(number)} times'}."
 
 
 def _last(told: Told | None, as_of: date) -> str | None:
@@ -154,5 +174,14 @@ def _length(days: int) -> str:
     return f"{count(days)}-day" if rest else f"{count(weeks)}-week"
 
 
-def _periods(days: int, number: int) -> str:
-    return f"{_length(days)} {plural(number, 'period')}"
+def _periods(days: Sequence[int], number: int) -> str:
+    """Return what the slots counted are called: "four-week periods", "periods of eight or four weeks"."""
+    if len(days) == 1:
+        return f"{_length(days[0])} {plural(number, 'period')}"
+    size, noun = (1, "day") if any(each % _WEEK for each in days) else (_WEEK, "week")
+    lengths = [each // size for each in days]
+    return f"periods of {_either([count(length) for length in lengths])} {plural(max(lengths), noun)}"
+
+
+def _either(lengths: Sequence[str]) -> str:
+    return f"{', '.join(lengths[:-1])} or {lengths[-1]}"

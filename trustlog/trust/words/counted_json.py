@@ -5,7 +5,15 @@ from datetime import date
 from typing import Any
 
 from trustlog.domain.strands import StrandName
-from trustlog.trust.counted.values import PERIODS, CountedFacts, MomentCount, OpennessCount, SlotCount, Told
+from trustlog.trust.counted.values import (
+    PERIODS,
+    CountedFacts,
+    MomentCount,
+    OpennessCount,
+    PromiseCount,
+    SlotCount,
+    Told,
+)
 
 
 def counted_json(name: StrandName, counted: CountedFacts, moments: Sequence[MomentCount] = ()) -> dict[str, Any]:
@@ -23,11 +31,24 @@ def counted_json(name: StrandName, counted: CountedFacts, moments: Sequence[Mome
         unsettled = 0
     else:
         ours = name == "our_promises"
-        periods = [each._asdict() for each in (counted.our_promises if ours else counted.their_promises)]
+        periods = [_promises(each) for each in (counted.our_promises if ours else counted.their_promises)]
         unsettled = counted.unsettled[0 if ours else 1]
     since_logged, *lately = periods
     by_days = {str(days): each for days, each in zip(PERIODS, lately, strict=True)}
     return {"unsettled": unsettled, "counted": since_logged, "counted_by": by_days}
+
+
+def paused_json(counted: CountedFacts) -> list[dict[str, Any]]:
+    """Return the pauses since the partner is logged, oldest first, in the shape of a pause."""
+    return [
+        {"from": _day(paused.first), "to": _day(paused.last), "entered_late": paused.entered_late}
+        for paused in counted.paused
+    ]
+
+
+def _promises(counted: PromiseCount) -> dict[str, int]:
+    """Return the counts that scripts know; those not satisfied are only told in words."""
+    return {name: number for name, number in counted._asdict().items() if name != "unsatisfied"}
 
 
 def _time(slots: SlotCount, moments: MomentCount | None) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from math import floor
 
 from trustlog.domain.strands import StrandName
 from trustlog.trust.strands.events import Outcome
-from trustlog.trust.words.numbers import count, counted, day, evidence, percent
+from trustlog.trust.words.numbers import count, counted, day, evidence, pause_words, percent
 
 _LEADS: Mapping[Outcome, str] = {
     "kept": "Kept",
@@ -74,6 +74,11 @@ def openness_slot(how: Outcome, days: int, last: int, as_of: int, depth: int, nu
     return f"Nothing logged that was open both ways at depth {depth} {slot}."
 
 
+def paused(first: int, last: int, entered_late: bool, as_of: int) -> str:
+    """Return which days are in no slot, and whether their pause was entered after it began."""
+    return f"Paused {pause_words(first, last, entered_late, as_of)}."
+
+
 def _slot(days: int, last: int, as_of: int) -> str:
     """Return which slot: the weeks, or days, to its last day."""
     weeks, rest = divmod(days, 7)
@@ -127,6 +132,11 @@ def before_the_test() -> str:
     return "It was before this test began and counts in the estimate only."
 
 
+def no_estimate() -> str:
+    """Return that what moves an estimate is not told before there is one."""
+    return "It is too early for an estimate."
+
+
 def newcomer(strand: StrandName, first: float, learned: bool) -> str:
     """Return where the estimate of a strand sets out from: the share `first`, learned by then or not."""
     source = "learned on this ledger by then" if learned else "a guess: nothing was learned yet"
@@ -159,7 +169,7 @@ def _points(share: float) -> str:
 SENTENCES: Mapping[str, Callable[..., str]] = {
     sentence.__name__: sentence
     for sentence in (
-        promise_event, promise_week, time_slot, openness_slot, evidence_step, estimate_moved, before_the_test, newcomer,
-        silence, common_level,
+        promise_event, promise_week, time_slot, openness_slot, paused, evidence_step, estimate_moved, before_the_test,
+        no_estimate, newcomer, silence, common_level,
     )
 }  # fmt: skip

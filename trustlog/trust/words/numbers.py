@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 from math import floor, log
 
-from trustlog.domain.calendar.days import day_month
+from trustlog.domain.calendar.days import day_month, show
+from trustlog.domain.levels import standing_words
 from trustlog.domain.text import plural
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -38,6 +39,14 @@ def day(on: date, as_of: date | None = None) -> str:
     """Return a day shortly: `12 Mar`, with the year when it is not that of `as_of`."""
     short = day_month(on)
     return short if as_of is not None and as_of.year == on.year else f"{short} {on.year}"
+
+
+def pause_words(first: int, last: int, entered_late: bool, as_of: int) -> str:
+    """Return the days of a pause (ordinals), and whether it was entered after it began: "3 Mar to 12 May"."""
+    shown = date.fromordinal(as_of)
+    begins, ends = (day(date.fromordinal(on), shown) for on in (first, last))
+    late = ", entered after it began" if entered_late else ""
+    return f"{begins if first == last else f'{begins} to {ends}'}{late}"
 
 
 def span(days: int) -> str:
@@ -149,6 +158,18 @@ def promises_named(numbers: Sequence[int]) -> str:
 def level_words(level: int, name: str, on_trial: date | None, as_of: date | None = None) -> str:
     """Return a level with its name: "3 Partner", or "3 Partner, on trial since 12 Dec"."""
     return f"{level} {name}{trial_words(on_trial, as_of)}"
+
+
+def level_since_words(level: int, name: str, since: date, on_trial: date | None, as_of: date) -> str:
+    """Return a level with its name and since when it is that, with the weekday; on trial both days, shortly."""
+    if on_trial is None:
+        return standing_words(level, name, show(since), None)
+    return standing_words(level, name, day(since, as_of), day(on_trial, as_of))
+
+
+def archived_words(archived_on: date | None) -> str:
+    """Return since when a partner is archived; nothing where it is not."""
+    return f"archived since {show(archived_on)}" if archived_on is not None else ""
 
 
 def trial_words(on_trial: date | None, as_of: date | None = None) -> str:

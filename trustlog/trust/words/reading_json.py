@@ -6,7 +6,7 @@ from typing import Any
 from trustlog.domain.strands import StrandName
 from trustlog.trust.counted.values import Beside
 from trustlog.trust.reading.values import Explained, Gate, Question, Reading, ReadingReason, Strand
-from trustlog.trust.words.counted_json import counted_json
+from trustlog.trust.words.counted_json import counted_json, paused_json
 from trustlog.trust.words.sentences import explained, sentence
 
 
@@ -34,6 +34,7 @@ def as_json(reading: Reading, beside: Beside | None = None) -> dict[str, Any]:
         "level": reading.level,
         "level_since": reading.level_since.isoformat(),
         "on_trial": None if reading.on_trial is None else reading.on_trial.isoformat(),
+        "archived_on": None if reading.archived_on is None else reading.archived_on.isoformat(),
         "target": reading.target,
         "logged_from": date.fromordinal(reading.counted.logged_from).isoformat(),
         "strands": {
@@ -51,6 +52,7 @@ def as_json(reading: Reading, beside: Beside | None = None) -> dict[str, Any]:
             "held_by": None if suggestion.held_by is None else _reason(suggestion.held_by),
             "error_rate": suggestion.error_rate,
         },
+        "paused": paused_json(reading.counted),
         "logged_late": reading.late_entries,
     }
     if beside is not None:

@@ -108,9 +108,8 @@ def clear(numbers: Sequence[int]) -> str:
 
 
 def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: float, threshold: float) -> str:
-    """Return why a flag is up: of the last `outcomes` so many were `missed` by the day it was raised."""
-    since = day(date.fromordinal(raised))
-    last = f"the last {count(outcomes)} by {since}" if outcomes > 1 else f"the last one by {since}"
+    """Return why a flag is up: of the last `outcomes` so many were `missed`; `raised` is since when it is up."""
+    last = f"the last {count(outcomes)}" if outcomes > 1 else "the last one"
     if not missed:
         lately = f"{last} {'were' if outcomes > 1 else 'was'} kept on time, but too few before"
     elif outcomes == 1:
@@ -118,7 +117,8 @@ def slipped(strand: StrandName, outcomes: int, missed: int, raised: int, value: 
     else:
         lately = f"{count(missed)} of {last} {'were' if missed > 1 else 'was'} not kept on time"
     own = "our" if strand == "our_promises" else "their"
-    return f"{TITLES[strand]}: {lately}; below {own} own normal ({_watch(value, threshold)})."
+    since = day(date.fromordinal(raised))
+    return f"{TITLES[strand]}: {lately}; below {own} own normal since {since} ({_watch(value, threshold)})."
 
 
 def _watch(value: float, threshold: float) -> str:
@@ -203,12 +203,40 @@ def held_by_time(strand: StrandName, met: int, days: int) -> str:
     return f"{TITLES[strand].lower()}: outside the agenda {_times(met)} in {numbers.lately(days)}"
 
 
-def held_by_openness(strand: StrandName, ours: int, theirs: int, days: int) -> str:
-    """Return what each side told the other lately."""
+def held_by_openness(
+    strand: StrandName,
+    ours: int,
+    theirs: int,
+    ours_deep: int,
+    theirs_deep: int,
+    days: int,
+    depth: int,
+    other_depth: int,
+) -> str:
+    """Return what each side told the other lately; where some of it was not deep enough, how much was, and what is.
+
+    One side has to tell something at `depth`, the other at `other_depth`.
+    """
     name, within = TITLES[strand].lower(), numbers.lately(days)
     if not ours and not theirs:
         return f"{name}: neither side told anything in {within}"
-    return f"{name}: you told them {_things(ours)} in {within}, they {f'{theirs:,}' if theirs else 'none'}"
+    told = f"{name}: you told them {_things(ours)} in {within}, they {_or_none(theirs)}"
+    if (ours_deep, theirs_deep) == (ours, theirs):
+        return told
+    deep = f"you {_or_none(ours_deep)}, they {_or_none(theirs_deep)}"
+    if depth == other_depth:
+        return f"{told}; what counts is depth {depth} from both sides ({deep})"
+    return f"{told}; what counts is depth {depth} from one side ({deep}) and {other_depth} from the other"
+
+
+def no_trial(before: int, ended: bool) -> str:
+    """Return that no step on trial is suggested for a while, from which day on it may be, and why."""
+    why = "ended" if ended else "declined"
+    return f"No step on trial is suggested before {day(date.fromordinal(before))}, as one was {why}."
+
+
+def _or_none(number: int) -> str:
+    return f"{number:,}" if number else "none"
 
 
 def _times(number: int) -> str:
@@ -225,6 +253,6 @@ SENTENCES: Mapping[str, Callable[..., str]] = {
         question, trial_chance, trial_forecast, trial_chance_gone, on_trial,
         held_by_promises, held_by_time, held_by_openness,
         passed, held_back_nothing_recent, held_back_unsettled, held_back_below_bar, short_too_early, short_not_growing,
-        short, luck, begun_again, concealed, clear, slipped, acknowledge, below_bar, declined, at_target,
+        short, luck, begun_again, concealed, clear, slipped, acknowledge, below_bar, declined, no_trial, at_target,
     )
 }  # fmt: skip

@@ -23,7 +23,7 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
     """Return the lines of a recorded reading: its head, its strands, what it suggested and why, and its gates."""
     parts = [
         f"{snapshot.get('partner')} ({snapshot.get('handle')})",
-        f"level {snapshot.get('level')} since {snapshot.get('level_since')}",
+        _level(snapshot),
         f"target {snapshot.get('target')}",
         f"as of {snapshot.get('as_of')}",
     ]
@@ -36,6 +36,13 @@ def snapshot_lines(snapshot: Mapping[str, Any]) -> list[str]:
     return lines
 
 
+def _level(snapshot: Mapping[str, Any]) -> str:
+    level, since, on_trial = (snapshot.get(name) for name in ("level", "level_since", "on_trial"))
+    if on_trial and isinstance(level, int):
+        return f"level {level} on trial since {on_trial} (level {level - 1} since {since})"
+    return f"level {level} since {since}"
+
+
 def _strand(strand: Mapping[str, Any]) -> str:
     share, low, high = (strand.get(name) for name in ("estimate", "low", "high"))
     n, evidence, needed = strand.get("n", 0), strand.get("evidence"), strand.get("needed")
@@ -46,7 +53,7 @@ def _strand(strand: Mapping[str, Any]) -> str:
     trend = strand.get("trend")
     parts += [f"{ARROWS[name]} {TREND_WORDS[name]}" for name in ARROWS if name == trend]
     if _is_number(evidence) and _is_number(needed):
-        parts.append(f"evidence {numbers.evidence(evidence)} of {needed:g}")
+        parts.append(f"evidence {numbers.evidence(evidence)}; {needed:g} needed")
     if strand.get("flagged"):
         parts.append("flag up")
     return " · ".join(parts)

@@ -34,13 +34,13 @@ _ABOVE: Mapping[StrandName, str] = {
 
 def meanings(name: StrandName, reading: Reading, settings: Settings = DEFAULTS) -> tuple[str, ...]:
     """Return what the numbers of a strand mean: the estimate, the evidence, and for promises chance and watch."""
-    strand, level = reading.strands[name], reading.level
+    strand, level = reading.strands[name], reading.firm
     sentences = [_estimate(name, strand, level, settings), _evidence(name, strand, level, settings)]
     if unsettled := reading.counted.unsettled_of(name):
         weigh = plural(unsettled, "it counts as missed in the evidence", "they count as missed in the evidence")
         sentences.append(f"{unsettled:,} not settled yet: {weigh} until you say how that came out, and nowhere else.")
     if name in PROMISE_STRANDS:
-        sentences += _chances(name, strand, level, settings)
+        sentences += _chances(name, strand, level, settings, on_trial=reading.on_trial is not None)
         sentences.append(_watch(strand, settings))
         sentences += [_SLOW] if strand.attention is not None and _is_slow(name, reading) else []
     return tuple(sentences)
@@ -61,9 +61,10 @@ def _estimate(name: StrandName, strand: Strand, level: int, settings: Settings) 
     )
 
 
-def _chances(name: StrandName, strand: Strand, level: int, settings: Settings) -> Iterator[str]:
-    """Return what is said of the next bar, and of the bar by which the level was entered."""
-    asked = ((strand.chance, level, f"the bar of level {level + 1}"), (strand.chance_level, level - 1, _OWN_BAR))
+def _chances(name: StrandName, strand: Strand, level: int, settings: Settings, *, on_trial: bool) -> Iterator[str]:
+    """Return what is said of the next bar, and of the bar by which the level was entered: on trial these are one."""
+    own = None if on_trial else strand.chance_level
+    asked = ((strand.chance, level, f"the bar of level {level + 1}"), (own, level - 1, _OWN_BAR))
     for chance, below, bar in asked:
         if chance is not None:
             p0, _ = rule_of(name).bar(settings.bar(below))

@@ -129,8 +129,9 @@ def called(chance: float) -> str:
 
 def chances_words(reading: Reading) -> tuple[str, ...]:
     """Return what the chances of both sides are called, a phrase each, theirs first; of a side without any, nothing."""
-    following = reading.level if reading.on_trial else reading.level + 1  # on trial, the bar below is still tested
-    named = ((name, chance_words(reading.strands[name], following)) for name in reversed(PROMISE_STRANDS))
+    on_trial = reading.on_trial is not None
+    strands = ((name, reading.strands[name]) for name in reversed(PROMISE_STRANDS))
+    named = ((name, chance_words(strand, reading.level, on_trial=on_trial)) for name, strand in strands)
     return tuple(f"{TITLES[name]}: {_both_bars(parts)}" for name, parts in named if parts)
 
 
@@ -141,12 +142,16 @@ def _both_bars(parts: Sequence[str]) -> str:
     return f"{parts[0]} and that of its level"
 
 
-def chance_words(strand: Strand, next_level: int) -> tuple[str, ...]:
-    """Return what the chances of a strand are called: for the bar of the next level, and for that of its own."""
+def chance_words(strand: Strand, level: int, *, on_trial: bool) -> tuple[str, ...]:
+    """Return what the chances of a strand are called: for the bar of the next level, and for that of its own.
+
+    On trial both are the same bar, which is called once: the one that leads to the level tried is still tested.
+    """
     calls = []
+    next_level = level if on_trial else level + 1
     if strand.chance is not None:
         word, bar = called(strand.chance), f"the bar of level {next_level}"
         calls.append(f"{word} about {bar}" if word == UNTOLD else f"{word} {bar}")
-    if strand.chance_level is not None and (word := called(strand.chance_level)) != UNTOLD:
+    if not on_trial and strand.chance_level is not None and (word := called(strand.chance_level)) != UNTOLD:
         calls.append(f"{word} the bar of its level")
     return tuple(calls)

@@ -136,16 +136,17 @@ def luck_items(reading: "Reading", width: int, sides: int) -> list[Item]:
 
 
 def worth_items(reading: "Reading", width: int, error: float) -> list[Item]:
-    """Return what the chances of both sides are called, and how often the tests began, in lines of a width.
+    """Return the chances of both sides, how often the tests began, and which days are paused, in lines of a width.
 
     Each beginning may be passed by luck at a rate of `error`.
     """
-    from trustlog.trust.words import beginnings_words, chances_words
+    from trustlog.trust.words import beginnings_words, chances_words, paused_words
 
     chances = enumerate(chances_words(reading))
     items = [item for at, text in chances for item in _aside("" if at else "Chance", f"{text}.", width)]
-    begun = beginnings_words(reading, error)
-    return [*items, *(_aside("Begun", begun, width) if begun else [])]
+    begun, paused = beginnings_words(reading, error), paused_words(reading.counted, reading.as_of)
+    items += _aside("Begun", begun, width) if begun else []
+    return [*items, *(_aside("Paused", f"{paused}.", width) if paused else [])]
 
 
 def _aside(title: str, text: str, width: int) -> list[Item]:

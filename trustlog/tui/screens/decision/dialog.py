@@ -298,7 +298,10 @@ def ways(reading: "Reading", settings: "UserSettings") -> list[Way]:
     if level < TOP:
         begins = f"Level {level + 1}, {settings.level_name(level + 1)}, begins today, and with it a new test."
         choices.append(Way("level", f"up to {level + 1}", begins, level + 1))
-    choices.append(Way("decline", "stay, not now", "No step up is suggested until {}."))
+    not_now = "No step up is suggested until {}."
+    if reading.suggestion.action == "trial":
+        not_now += f" No trial is suggested before {full_day(levels.trial_again(reading.as_of, settings.reading))}."
+    choices.append(Way("decline", "stay, not now", not_now))
     if level < min(TOP, reading.target):
         name = settings.level_name(level + 1)
         choices.append(Way("trial", f"{level + 1} on trial", f"{name} on trial: a forecast. {_ON_TRIAL}", level + 1))
@@ -314,9 +317,9 @@ def _ways_on_trial(reading: "Reading", settings: "UserSettings") -> list[Way]:
     """Give the ways to decide about a level that is on trial: it is confirmed, goes on, or ends."""
     level, below = reading.level, reading.level - 1
     confirmed = f"{settings.level_name(level)} is no longer on trial; it is the level since the trial began."
-    ended = (
-        f"Back to {settings.level_name(below)}: no step down, and its tests go on. No trial is suggested for a while."
-    )
+    again = full_day(levels.trial_again(reading.as_of, settings.reading))
+    back = f"Back to {settings.level_name(below)}: no step down, and its tests go on."
+    ended = f"{back} No trial is suggested before {again}."
     choices = [
         Way("level", f"confirm {level}", confirmed, level),
         Way("decline", "stay, not now", "The trial goes on; no step up is suggested until {}."),

@@ -169,14 +169,15 @@ class PartnerPage(PeopleActs):
             return
         box, partner = self.query_one("#strands", Rows), self._facts.partner
         box.border_title = plain(_title(partner, self.trustlog.user_settings))
-        since = short_day(partner.level_since, self._facts.today)
+        since = f"since {short_day(partner.level_since, self._facts.today)}"
+        since = f"level {partner.level - 1} {since}" if partner.on_trial else since
         from trustlog.trust.words import private_words, unsettled_words
 
         unsettled = "" if self._reading is None else unsettled_words(self._reading.counted)
         keys = f"{self.trustlog.sign('decide')} level · {self.trustlog.sign('explain')} explain"
         keys = " · ".join(part for part in (unsettled, private_words(self._private), keys) if part)
         box.border_subtitle = plain(
-            f"since {since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
+            f"{since} · target {partner.target} {self.trustlog.user_settings.level_name(partner.target)} · {keys}"
         )
         if self._reading is None:
             box.styles.height = 7
@@ -352,9 +353,10 @@ class PartnerPage(PeopleActs):
 
 
 def _title(partner: Partner, settings: "UserSettings") -> str:
-    from trustlog.trust.words import level_words
+    from trustlog.trust.words import archived_words, level_words
 
-    return f"{partner.name} ─ {level_words(partner.level, settings.level_name(partner.level), partner.on_trial)}"
+    level = level_words(partner.level, settings.level_name(partner.level), partner.on_trial)
+    return f"{partner.name} ─ {' · '.join(part for part in (level, archived_words(partner.archived_on)) if part)}"
 
 
 def _person_item(person: Person) -> Item:
