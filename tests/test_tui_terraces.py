@@ -1,9 +1,11 @@
 """The terraces of the pyramid: they grow downwards, fit the window, and lose nobody."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from trustlog.tui.drawing.terraces import FRAME, roomiest
+from trustlog.tui.screens.pyramid.terraces import _fitting
 
 COUNTS = st.lists(st.integers(0, 5000), min_size=5, max_size=5)
 
@@ -27,3 +29,11 @@ def test_they_fit_grow_downwards_and_lose_nobody(counts, width, height, cell) ->
 def test_nobody_is_left_out_while_there_is_room(counts, width, height) -> None:
     small = [count % 5 for count in counts]
     assert all(one.more == 0 for one in roomiest(small, width, height - 2, 24))
+
+
+@pytest.mark.parametrize("room", range(18, 70))
+def test_a_count_on_a_border_is_there_whole_or_not_at_all(room: int) -> None:
+    title, counts = " 3 Partner ─ 12 ", ["· 2 worth a trial ", "· 1 on trial ", "· 1 slipping "]
+    text = _fitting(title, counts, room)
+    assert len(text) <= room
+    assert text.rstrip("… ") in {(title + "".join(counts[:most])).rstrip() for most in range(4)}
