@@ -1,7 +1,6 @@
 """Editing facts that were entered wrongly, and dropping facts that were never true."""
 
 from collections.abc import Mapping, Sequence
-from datetime import timedelta
 from typing import Any, NamedTuple
 
 from trustlog.desk.facts.by_field import WHY, ByField
@@ -14,6 +13,7 @@ from trustlog.domain.capture.words import Words
 from trustlog.domain.facts import Disclosure, Fact, LevelChange, Moment, Numbered, Promise
 from trustlog.domain.facts.promise import check_days
 from trustlog.domain.kinds import kind_of
+from trustlog.domain.limits import SLIP
 from trustlog.domain.text import clean
 from trustlog.domain.text.folding import alike
 from trustlog.errors import NotThere, Reason, Refused, Remedy, WordsError
@@ -21,7 +21,6 @@ from trustlog.storage.read import facts as fact_views
 from trustlog.storage.schema._generated import TEACHES
 from trustlog.storage.write.writer import Change
 
-_SLIP = timedelta(hours=24)
 _COUNTED = (Moment, Disclosure, Promise)
 """The kinds that readings depend on, and of which it is counted how often they were mended."""
 
@@ -176,7 +175,7 @@ def _is_late(ledger: Ledger, old: Moment | Disclosure | Promise, changes: Sequen
 
 def _is_no_slip(ledger: Ledger, fact: Moment | Disclosure | Promise) -> bool:
     """Return whether a fact was entered more than a day ago; the clocks of two computers may differ."""
-    return abs(ledger.now - fact.recorded_at) > _SLIP
+    return abs(ledger.now - fact.recorded_at) > SLIP
 
 
 def drop(ledger: Ledger, number: int, reason: str, *, batch: Batch | None = None) -> Written:
