@@ -11,6 +11,7 @@ import pkgutil
 import sys
 import textwrap
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,7 @@ def classes_of_ours() -> Iterator[type]:
                 yield from (value for value in found if inspect.isclass(value) and value.__module__ == module.name)
 
 
+@cache
 def written_names(cls: type, context: type[ast.expr_context] | None = None) -> set[str]:
     """Return the private names that the source of a class defines, or with `Load` those of `self` that it reads."""
     try:
