@@ -190,11 +190,15 @@ def _part_of_day(tokens: list[str]) -> int:
 
 def _behind_article(tokens: list[str], today: date, due: bool) -> DateMatch | None:
     """Read what is a day behind `the`: `the 12th`, `the end of the month`, `the day before yesterday`."""
-    took = vague_at(["the", *tokens])
+    took = vague_at(["the", *tokens]) or (vague_at(tokens) and vague_at(tokens) + 1)
     if took:
         raise vague(["the", *tokens], took)
     first = tokens[0]
     match = _ordinal(tokens, today, due) or _phrase(tokens, today)
+    if match is None and due and first in FEASTS:
+        return _nearest(*FEASTS[first], today, due), 1
+    if match is None and first in ("week", "first", "second", "third", "fourth", "eerste", "tweede", "derde", "vierde"):
+        match = quarter_at(tokens, today, due) or week_at(tokens, today, due)
     if match is None and first in ("week", "wk") and tokens[1:2] and tokens[1] in ("of", "van", "50"):
         dated = _calendar(tokens[2:], today, due)
         return dated and (monday(dated[0]) + timedelta(days=4), dated[1] + 2)

@@ -5,18 +5,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import begins_date, match_date
-from trustlog.domain.calendar.day_words import WEEKDAYS
+from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS, WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
 from trustlog.domain.capture.rhythm import find_rhythm
 from trustlog.domain.capture.says import (
     BIG,
     FAINT,
+    HEDGES,
     SMALL,
     STAKISH,
     WILLING,
 )
 from trustlog.domain.capture.scan import Token, joined
-from trustlog.domain.capture.stops import is_dated, refuse_hidden_promise, refuse_noted_promise
+from trustlog.domain.capture.stops import is_dated, refuse_hidden_promise, refuse_noted_promise, refuse_unread_day
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
@@ -24,6 +25,7 @@ from trustlog.domain.capture.words import (
     EVERY_WORDS,
     LATE_WORDS,
     ON_WORDS,
+    PRIVATE_WORDS,
     STAKE_WORDS,
     looks_off,
     words_in,
@@ -104,12 +106,14 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words = list(part.words)
     faint = next((token for token in words[:2] if token.word in FAINT), None)
+    faint = faint or next((token for token in words if token.word in HEDGES), None)
     if faint is not None:
         part.fault(Reason("not_sure", word=faint.word), faint)
     if words and words[0].word in ("nothing", "niets", "niks"):
         part.fault(Reason("denied", word=words[0].word), words[0])
     stake = _take_stake(part, words)
     back = _take_every(part, words)
+    before = len(part.faults)
     due = DueFinder(words, part.today, part.faults, spoken=part.spoken).find()
     if due is not None:
         del words[due.at : due.end]
@@ -119,6 +123,8 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
             part.fault(Reason("comes_back_twice"))
     if back is not None:
         _take_first(words)
+    if due is None and back is None and len(part.faults) == before:
+        refuse_unread_day(part, words)
     for at in range(1, len(words)):
         apart = words[at - 1].word in AND_WORDS or words[at - 1].text[-1:] == ","
         if apart and words[at].word in ("we", "wij", "they", "zij", "ik", "i"):
@@ -233,9 +239,9 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     missed = verb == "hid"
     words = list(part.words)
     depth: int | None = None if missed else DEFAULT_DEPTH
-    on = _take_day(part, words)
+    on = _take_day(part, words) or _take_first_day(part, words)
     last = words[-1].word if words else ""
-    spelled = len(words) > 2 and words[-2].word in ("depth", "diepte") and last.isascii() and last.isdigit()
+    spelled = len(words) > 2 and words[-2].text in ("depth", "diepte", "/") and last.isascii() and last.isdigit()
     if spelled or (last.startswith("/") and last[1:].isascii() and last[1:].isdigit()):
         depth_word = words.pop()
         figures = last.removeprefix("/")
@@ -280,9 +286,30 @@ def _take_day(part: Part, words: list[Token]) -> date | None:
     return match[0]
 
 
+def _take_first_day(part: Part, words: list[Token]) -> date | None:
+    """Take off the day at the beginning: `they shared on friday the plan`."""
+    first = words[0].word if words else ""
+    plain = [token.word for token in words[:9]]
+    if first not in (*ON_WORDS, *DAY_WORDS) or len(words) < 2 or words[1].word in NAMED_DAYS:
+        return None
+    try:
+        match = match_date(plain, part.today, due=False)
+    except DateError as error:
+        part.fault(error, words[0], words[-1])
+        return None
+    if match is None or match[1] == len(words):
+        return None
+    if match[0] > part.today:
+        part.fault(Reason("closed_ahead", day=match[0]), words[0], words[match[1] - 1])
+    del words[: match[1]]
+    return match[0]
+
+
 def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`; a day behind a comma at the end is the note's."""
     words = list(part.words)
+    if words and words[0].word in PRIVATE_WORDS and len(words) > 1:
+        part.fault(Reason("no_private_mark", text=words[0].text[:40]), words[0])
     on = _take_day(part, words)
     refuse_noted_promise(part, words)
     note = part.text(words, Reason("say_what_to_note"))

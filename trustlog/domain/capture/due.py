@@ -31,6 +31,7 @@ _THE = words_in(
     "the a an de een our their his her my your onze ons hun zijn haar mijn this that every each elke all "
     "new old next final first"
 )
+_PARTICLES = words_in("aan af op toe door in na uit bij mee over rond terug voor")  # of a Dutch verb, at its end
 _BEHIND = words_in("nog even wel al please graag latest weer ook toch sturen afgerond klaar terug back")
 _LATEST = (
     ("the", "latest"),
@@ -63,6 +64,7 @@ _BEFORE = (
 )
 _WHOM = OBJECTS | {"it", "this", "that", "het", "dit", "dat", "er"}
 _PERIOD_WORDS = (*BEGIN_WORDS, *END_WORDS, *MIDDLE_WORDS, *NEXT_WORDS)
+_DAY = 24 * 60  # minutes
 _NO_TIME_LEFT = 300  # days ahead from which a weekday with a date and no year is most likely a slip
 
 
@@ -161,7 +163,7 @@ class DueFinder:
             return 0
         end = (
             at + 1 + span[1]
-            if span
+            if span and span[0] < _DAY
             else at + 3
             if self.plain[at + 1 : at + 3] in (["the", "hour"], ["het", "uur"])
             else 0
@@ -363,7 +365,7 @@ class DueFinder:
         prepared = self.plain[at] in (*ON_WORDS, "in", "within", "binnen", "over")
         while rest and (rest[0] in _BEHIND or (rest[0] and (took := clock_at(rest, 0)))):
             rest = rest[1:] if rest[0] in _BEHIND else rest[took:]
-        if not rest or (len(rest) == 1 and rest[0].endswith("en") and at > 0):
+        if not rest or (len(rest) == 1 and (rest[0].endswith("en") or rest[0] in _PARTICLES) and at > 0):
             return True
         if self.words[end - 1].text[-1:] in ",.)!":
             return True

@@ -1,13 +1,15 @@
 """What the words of a moment have in common however they stand: its day, its duration and its time of day."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import NAMED_DAYS, unit_of, vague_at
+from trustlog.domain.calendar.day_words import IN_WORDS, NAMED_DAYS, unit_of, vague_at
 from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
+from trustlog.domain.capture.moment_words import GROUP
 from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.times import clock_at, duration_at, is_plain_clock, range_at
 from trustlog.domain.capture.values import Name
@@ -25,6 +27,8 @@ PREPOSITIONS = words_in(
     "at in on to from for by of about over via bij op in naar van voor aan om met with re after before during "
     "and en & - – — + @ tijdens na"
 )
+_ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
+_AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
 _LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
 
 
@@ -104,6 +108,8 @@ class MomentParts:
         duration = duration_at(self.plain, place)
         if duration is None:
             return 0
+        if place > self.head.end and self.plain[place - 1] in ("in", "within", "binnen"):
+            raise WordsError(Reason("own_or_topic"))
         self._take_minutes(duration[0], place, duration[1])
         return duration[1]
 
@@ -120,7 +126,7 @@ class MomentParts:
         """Read `of an hour` and `van 1 uur` where nothing follows that they would be a part of."""
         duration = duration_at(self.plain, place + 1) if place + 1 < len(self.words) else None
         end = place + 1 + (duration[1] if duration else 0)
-        apart = end >= len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in WITH_WORDS
+        apart = end >= len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in (*WITH_WORDS, *_ABOUT)
         if duration is None or not apart:
             return 0
         self._take_minutes(duration[0], place, end - place)
@@ -181,7 +187,9 @@ class MomentParts:
             return 0
         elif self._ahead(place + by, place + took):
             self._fault(Reason("day_or_text", day=match[0]), tokens[0], tokens[-1])
-        elif self._behind_remark(place) or self._before_remark(place, place + took):
+        elif self._ahead_of_now(place):
+            self._fault(Reason("moment_to_come", day=match[0]), *tokens)
+        elif self._aimed_at() or self._behind_remark(place) or self._before_remark(place, place + took):
             self._fault(Reason("own_or_topic"), tokens[0], tokens[-1])
         elif self.on is not None and self.on != match[0]:
             self._fault(Reason("second_date"), *tokens)
@@ -190,6 +198,17 @@ class MomentParts:
             self._fault(Reason("moment_to_come", day=match[0]), *tokens, remedies=(remedy,))
         self.on = match[0]
         return took
+
+    def _ahead_of_now(self, place: int) -> bool:
+        """Return whether `in two hours` stands at a place: it names today, and is still to come."""
+        return self.plain[place] in IN_WORDS
+
+    def _aimed_at(self) -> bool:
+        """Return whether a day behind the text may be that of what people met for: `to prepare the demo on friday`."""
+        plain = [token.word for token in self.text]
+        verb = any(word == "to" and at + 1 < len(plain) and plain[at + 1] not in GROUP for at, word in enumerate(plain))
+        aims = any(word in _AIMS and behind.isalpha() for word, behind in itertools.pairwise(plain))
+        return verb or aims
 
     def _behind_remark(self, place: int) -> bool:
         """Return whether a day ends a remark behind a comma: `…, budget decision on Friday`."""
@@ -231,9 +250,10 @@ class MomentParts:
             return False
         before, _, behind = word.partition(":" if ":" in word else "." if "." in word else "-")
         if before.isdigit() and behind.isdigit():
-            return ":" in word or (
-                len(before) < 3 and len(behind) < 3 and 0 < int(behind) <= 12 and 0 < int(before) < 32
-            )
+            short = len(before) < 3 and len(behind) < 3 and 0 < int(before) < 32
+            return ":" in word or (short and ("-" in word or 0 < int(behind) <= 12))
+        if ":" in word and before.isdigit() and behind[:2].isdigit():
+            return True
         following = self.plain[place + 1] if place + 1 < len(self.words) else ""
         closes = not following or following in WITH_WORDS or self._element(place + 1)
         lone = len(word) < 4 and word.isdigit() and not self.text and closes

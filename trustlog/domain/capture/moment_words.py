@@ -12,7 +12,9 @@ VERBS: dict[str, str] = {
         ),
         "call",
     ),
-    **dict.fromkeys(("1:1", "one-on-one", "1-on-1", "1-op-1", "stand-up", "standup", "f2f"), "meeting"),
+    **dict.fromkeys(
+        ("1:1", "one-on-one", "1-on-1", "1-op-1", "stand-up", "standup", "f2f", "stuurgroep", "steerco"), "meeting"
+    ),
     **dict.fromkeys(["vergaderd", "overlegd", "vergaderde", "overlegde"], "meeting"),
     **dict.fromkeys(["reviewed", "geëvalueerd"], "review"),
     **dict.fromkeys(["pitched", "presented", "gepitcht", "gepresenteerd"], "pitch"),
@@ -26,7 +28,8 @@ VERBS: dict[str, str] = {
     **dict.fromkeys(["geborreld", "borrelen"], "drinks"),
     **dict.fromkeys(
         words_in(
-            "chatted gekletst spoke talked sprak spraken gesproken bijgepraat saw gezien tegengekomen gesprek gepraat"
+            "chatted gekletst spoke talked sprak spraken gesproken bijgepraat saw gezien tegengekomen gesprek gepraat "
+            "gesprekje praatje babbeltje talk"
         ),
         "chat",
     ),
@@ -56,7 +59,7 @@ PHRASES: dict[str, str] = {
         ),
         "call",
     ),
-    **dict.fromkeys(("met up", "kick off", "stand up"), "meeting"),
+    **dict.fromkeys(("met up", "kick off", "stand up", "steering committee", "steering group"), "meeting"),
     **dict.fromkeys(("quarterly business review", "business review"), "review"),
     **dict.fromkeys(("working session", "work session", "whiteboard session", "design session"), "workshop"),
     **dict.fromkeys(("worked together", "samen gewerkt", "co working"), "cowork"),
@@ -112,6 +115,13 @@ _TALKS = {
     "telefoongesprek": "call",
     "evaluatiegesprek": "review",
     "kennismakingsgesprek": "meeting",
+    "kennismaking": "meeting",
+    "jaargesprek": "meeting",
+    "kwartaalgesprek": "meeting",
+    "intake": "meeting",
+    "intakegesprek": "meeting",
+    "onderhandeling": "meeting",
+    "negotiation": "meeting",
     "voortgangsgesprek": "meeting",
     "teams-gesprek": "call",
 }
@@ -137,7 +147,7 @@ MODIFIERS = words_in(
     "internal joint online virtual video phone conference zoom teams skype onsite on-site office client "
     "customer partner 1:1 one-on-one whiteboard design discovery scoping renewal working networking farewell "
     "welcome full-day half-day full half day executive security roadmap architecture data legal finance "
-    "vendor supplier management lengthy surprise spontaneous impromptu catch-up lange korte kort snelle snel "
+    "vendor supplier management lengthy surprise catch-up lange korte kort snelle snel "
     "goede goed leuke leuk fijne fijn eerste tweede derde mooi mooie gezellige gezellig nuttige nuttig "
     "wekelijkse wekelijks maandelijkse maandelijks digitale digitaal telefonisch telefonische informele "
     "zakelijke prettig prettige extra plant warehouse lab morning afternoon evening late early very really "

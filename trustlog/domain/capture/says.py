@@ -81,6 +81,8 @@ UNSURE = words_in(
 )
 """A wish, a request, a perhaps: nobody promised and nothing happened."""
 FAINT = frozenset(("maybe", "perhaps", "misschien", "possibly", "probably", "waarschijnlijk", "try", "proberen"))
+HEDGES = words_in("hopefully hopelijk probably waarschijnlijk maybe misschien perhaps possibly wellicht presumably")
+"""Anywhere in a promise, they make it none."""
 NOT = words_in(
     "not no never niet geen nooit nothing niets niks won't wont can't cant cannot don't dont didn't didnt "
     "doesn't doesnt isn't isnt haven't hasn't wasn't weren't wouldn't shouldn't couldn't refuses refused "
