@@ -58,6 +58,23 @@ def test_hours_and_days_of_what_happened(line: str, meant: list[str]) -> None:
     assert read(f"acme: {line}") == meant
 
 
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("wij beloven wekelijks een update", "we promise every week: een update"),
+        ("we sturen maandelijks de cijfers", "we promise every month: sturen de cijfers"),
+        ("wij beloven updates eens per maand", "we promise every month: updates"),
+        ("wij beloven updates 1 keer per week", "we promise every week: updates"),
+        ("we promise an update every fortnight", "we promise every 2w: an update"),
+        ("wij beloven updates halfjaarlijks", "we promise every 6mo: updates"),
+        ("we promise a weekly call", "we promise: a weekly call"),
+        ("wij beloven de maandelijkse cijfers voor vrijdag", "we promise 27Nov: de maandelijkse cijfers"),
+    ],
+)
+def test_how_often(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
 @pytest.mark.parametrize("word", ["unexpected", "ad hoc", "spontaneous", "onverwachte", "toevallig"])
 def test_what_nobody_had_in_the_agenda(word: str) -> None:
     (clause,) = parse_leniently(f"acme: {word} call with Vera", TODAY, known=Few()).clauses
@@ -100,6 +117,16 @@ def test_what_nobody_had_in_the_agenda(word: str) -> None:
         "Vera called, will send the PO tomorrow",
         "we visit acme on friday",
         "note private Tomas is leaving",
+        "wij beloven updates tweemaal per maand",
+        "we promise updates 2 times per week",
+        "we promise updates every few weeks",
+        "we promise updates every morning",
+        "we promise updates on a weekly basis",
+        "wij beloven de cijfers elke 5e van de maand",
+        "we promise the deck by friday big",
+        "we promise the deck by friday *big*",
+        "we promise the deck by friday !!",
+        "we promise the deck by friday, top prio",
     ],
 )
 def test_the_line_stops(line: str) -> None:

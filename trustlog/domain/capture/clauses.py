@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from trustlog.domain.calendar.dates import begins_date, match_date
 from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS, WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
-from trustlog.domain.capture.rhythm import find_rhythm
+from trustlog.domain.capture.rhythm import counted_before, find_rhythm, looks_often
 from trustlog.domain.capture.says import (
     BIG,
     FAINT,
@@ -104,7 +104,7 @@ class Part:
 
 def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
-    words = list(part.words)
+    words, before = list(part.words), len(part.faults)
     faint = next((token for token in words[:2] if token.word in FAINT), None)
     faint = faint or next((token for token in words if token.word in HEDGES), None)
     if faint is not None:
@@ -113,9 +113,10 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
         part.fault(Reason("denied", word=words[0].word), words[0])
     stake = _take_stake(part, words)
     back = _take_every(part, words)
-    before = len(part.faults)
     due = DueFinder(words, part.today, part.faults, spoken=part.spoken).find()
     if due is not None:
+        if len(part.faults) == before:
+            _refuse_bare_stake(part, words[due.end :])
         del words[due.at : due.end]
         if back is None:
             back = _take_every(part, words)
@@ -163,6 +164,13 @@ def _refuse_half_a_stake(part: Part, words: list[Token]) -> None:
             return
 
 
+def _refuse_bare_stake(part: Part, behind: list[Token]) -> None:
+    """Refuse what says how big it is right behind the due day: `by friday big`."""
+    loud = [token for token in behind if token.word.strip("#*") in STAKISH or token.text.strip("!") == ""]
+    if behind and len(loud) == len(behind) and behind[0].text != "!":
+        part.fault(Reason("no_stake", text=" ".join(token.text for token in behind)[:40]), behind[0], behind[-1])
+
+
 def _stake_in_words(words: list[Token]) -> "Stake | None":
     """Take `, big one` or `(important)` off, where it stands apart from the text."""
     for at in range(len(words) - 1, 0, -1):
@@ -188,6 +196,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             continue
         try:
             rhythm = find_rhythm(plain, at)
+            once = counted_before(plain, at) if rhythm is not None and word in ("per", "a", *EVERY_WORDS) else 0
         except WordsError as error:
             part.fault(error, words[at], words[-1])
             del words[at:]
@@ -196,7 +205,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             following = plain[at + 1] if at + 1 < len(plain) else ""
             other = following in ("other", "second", "andere", "tweede")
             weekday = plain[at + 1 + other] if at + 1 + other < len(plain) else ""
-            if word in EVERY_WORDS and weekday in WEEKDAYS:
+            if (word in EVERY_WORDS and weekday in WEEKDAYS) or looks_often(plain, at):
                 part.fault(Reason("say_how_often"), words[at], words[-1])
                 del words[at:]
                 return None
@@ -210,13 +219,18 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
         behind = plain[end] if end < len(plain) else ""
         apart = end == len(words) or behind in BY_WORDS or words[end - 1].text[-1:] in ",.)" or behind in ON_WORDS
         lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
-        if (at and plain[at - 1] in ("of", "van")) or (lone and not apart and not is_dated(plain[end:], part.today)):
+        adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
+        if (
+            looks_often(plain, at)
+            or (at and plain[at - 1] in ("of", "van"))
+            or (lone and not adverb and not apart and not is_dated(plain[end:], part.today))
+        ):
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
         first = at <= 1 and rhythm[1] > 1
-        if apart or first or is_dated(plain[end:], part.today):
-            del words[at:end]
+        if apart or first or adverb or is_dated(plain[end:], part.today):
+            del words[at - once : end]
             return rhythm[0]
         if rhythm[1] > 1:
             part.fault(Reason("say_how_often"), words[at], words[end - 1])

@@ -234,7 +234,7 @@ SMALL = frozenset(
 )
 STAKISH = words_in(
     "important big small huge crucial critical priority urgent minor major belangrijk groot klein cruciaal kritiek "
-    "prioriteit vital"
+    "prioriteit vital prio spoed dringend essential essentieel inzet stake stakes grote kleine"
 )
 """Words that say how much hangs on something; behind the text they are read, or the line stops at them."""
 NOTES = frozenset(
