@@ -22,6 +22,13 @@ from trustlog.domain.capture.values import minutes_text
         ("we promise the deck by tmw", "we promise 24Nov: the deck"),
         ("wij beloven de offerte einde dag", "we promise 23Nov: de offerte"),
         ("ze leveren de data binnen 10 dagen aan", "they promise 03Dec: leveren de data aan"),
+        ("we promise the deck by noon tomorrow", "we promise 24Nov: the deck by noon"),
+        ("we promise the minutes from Thursday by tomorrow", "we promise 24Nov: the minutes from Thursday"),
+        ("Vera is sending the contract tomorrow", "they promise 24Nov: sending the contract"),
+        ("I'm sending them the invoice on Wednesday", "we promise 25Nov: sending them the invoice"),
+        ("going to send Vera a quote on Thursday", "we promise 26Nov: send Vera a quote"),
+        ("ik kom hier vrijdag op terug", "we promise 27Nov: kom hier op terug"),
+        ("wij bouwen de koppeling voor 15 december", "we promise 15Dec: bouwen de koppeling"),
         ("we promise a trial of 2 weeks", "we promise: a trial of 2 weeks"),
         ("we promise a 2 week trial", "we promise: a 2 week trial"),
         ("we promise the figures of december", "we promise: the figures of december"),
@@ -44,6 +51,8 @@ def test_days_of_promises(line: str, meant: str) -> None:
         ("call with Vera 24 hours ago", ["call 22Nov vera"]),
         ("koffie met Vera veertien dagen geleden", ["coffee 09Nov vera"]),
         ("gister koffie met Vera", ["coffee 22Nov vera"]),
+        ("12 gehouden, koffie met Vera gisteren", ["keep 12", "coffee 22Nov vera"]),
+        ("Vera kwam gisteren langs", ["visit 22Nov vera"]),
         ("lunch w/Vera", ["lunch 23Nov vera"]),
         ("walk with Vera around the lake on Friday", ["walk 20Nov vera around the lake"]),
         ("lunch with Vera was great, 1h", ["lunch 60 23Nov vera was great"]),
@@ -56,6 +65,10 @@ def test_days_of_promises(line: str, meant: str) -> None:
 )
 def test_hours_and_days_of_what_happened(line: str, meant: list[str]) -> None:
     assert read(f"acme: {line}") == meant
+
+
+def test_a_partner_behind_the_first_word() -> None:
+    assert read("bij Acme op bezoek geweest gisteren") == ["visit 22Nov"]
 
 
 @pytest.mark.parametrize(
@@ -117,6 +130,8 @@ def test_what_nobody_had_in_the_agenda(word: str) -> None:
         "Vera called, will send the PO tomorrow",
         "we visit acme on friday",
         "note private Tomas is leaving",
+        "meeting with Vera was moved to Thursday",
+        "we promise the deck by friday but need the data first",
         "wij beloven updates tweemaal per maand",
         "we promise updates 2 times per week",
         "we promise updates every few weeks",

@@ -65,7 +65,7 @@ class ClauseReader:
 
     def _any(self, part: list[Token], private: bool, stake: "Stake", at: int, end: int) -> Clause | None:
         lead = skip_leads(part)
-        if part[lead].word in ("will", "shall") and self.line[:at].rstrip().endswith(","):
+        if part[lead].word in ("will", "shall", "going") and self.line[:at].rstrip().endswith(","):
             raise WordsError(Reason("who_promised"))  # behind `Jane called,` it is not said whose
         act = self._act(part)
         if act is not None:

@@ -107,6 +107,9 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     words, before = list(part.words), len(part.faults)
     faint = next((token for token in words[:2] if token.word in FAINT), None)
     faint = faint or next((token for token in words if token.word in HEDGES), None)
+    turn = next((token for token in words[1:] if token.word in ("but", "maar") and not token.quoted), None)
+    if turn is not None:
+        part.fault(Reason("own_clause"), turn, words[-1])
     if faint is not None:
         part.fault(Reason("not_sure", word=faint.word), faint)
     if words and words[0].word in ("nothing", "niets", "niks"):

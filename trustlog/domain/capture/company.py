@@ -125,8 +125,9 @@ class Company:
                 break
         self._name(name)
         apart = any(token.text[-1:] == "," for token in self.words[start:place])
-        several = (len(self.people) - before > 1 and apart) or (before and self.words[start].text[0] == "(")
-        if several and place < len(self.words) and self.plain[place] in _ABSENT:
+        several = len(self.people) - before > 1 and apart
+        bracketed = bool(before) and place > start and self.words[start].text[0] == "("
+        if (several or bracketed) and place < len(self.words) and self.plain[place] in _ABSENT:
             self.faults.append(Fault(Reason("own_clause"), self.words[place - 1].at, self.words[-1].end))
         if not self.people:
             self.faults.append(Fault(Reason("with_whom"), with_token.at, with_token.end))

@@ -131,13 +131,13 @@ TRANSITIVE = words_in(
 )
 """What has somebody directly behind it: a name there must be known."""
 DOES = words_in(
-    "grabbed enjoyed attended hosted held joined took ran i we ik wij i've we've had have heb hebben heeft "
+    "spent grabbed enjoyed attended hosted held joined took ran i we ik wij i've we've had have heb hebben heeft "
     "has was were waren is did do gave geven gaf gegeven got get just net went go gone a an the een de het my "
     "our mijn ons onze another nog again weer vandaag today finally eindelijk together samen up op us "
     "uitgebreid lekker lekkere for out said there's there"
 )
 """Words before a kind that say nothing more."""
-DONE = words_in("gehad geweest gegeven gedaan gestuurd gevoerd gedronken gehouden gemaakt gegaan genoten")
+DONE = words_in("langs gehad geweest gegeven gedaan gestuurd gevoerd gedronken gehouden gemaakt gegaan genoten")
 """The same behind it."""
 MODIFIERS = words_in(
     "quick short long brief good great nice lovely fantastic productive useful intense first second third "
@@ -189,6 +189,8 @@ def kind_at(words: Sequence[str], at: int, table: Words) -> tuple[str, int] | No
     kind = table.kind_words.get(word) or VERBS.get(word) or _TALKS.get(word)
     if kind is not None:
         return kind, 1
+    if word in ("kwam", "kwamen") and "langs" in words[at + 1 : at + 5]:
+        return "visit", 1
     before, _, behind = word.rpartition("-")
     if before and behind in table.kind_words:
         return table.kind_words[behind], 1
