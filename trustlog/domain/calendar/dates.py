@@ -214,7 +214,8 @@ def _ordinal(tokens: list[str], today: date, due: bool) -> DateMatch | None:
     """Read `12th` or `12e` alone as the next such day of a month when due, else the last."""
     number = day_number(tokens[0], ordinal=True)
     following = tokens[1] if len(tokens) > 1 else ""
-    if number is None or following in MONTH_WORDS or following in _NOT_A_DAY:
+    lasts = following in ("half", "quarter") and tokens[2:3] in (["an"], ["of"], ["uur"], ["uurtje"])
+    if number is None or following in MONTH_WORDS or (following in _NOT_A_DAY and not lasts):
         return None
     if following in ("of", "van") and len(tokens) > 2 and tokens[2] in MONTH_WORDS:
         return None

@@ -9,6 +9,7 @@ from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS, WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
 from trustlog.domain.capture.rhythm import counted_before, find_rhythm, looks_often
 from trustlog.domain.capture.says import (
+    ACTIONS_NL,
     BIG,
     FAINT,
     HEDGES,
@@ -220,7 +221,10 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             continue
         end = at + rhythm[1]
         behind = plain[end] if end < len(plain) else ""
-        apart = end == len(words) or behind in BY_WORDS or words[end - 1].text[-1:] in ",.)" or behind in ON_WORDS
+        apart = end == len(words) or behind in (*BY_WORDS, *ON_WORDS) or words[end - 1].text[-1:] in ",.)"
+        apart = (
+            apart or plain[end + 1 : end + 3] == ["later", "than"] or (end + 1 == len(words) and behind in ACTIONS_NL)
+        )
         lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
         adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
         if (

@@ -9,14 +9,13 @@ from trustlog.domain.calendar.day_words import (
     NAMED_DAYS,
     SEASONS,
     WEEKDAYS,
-    number_at,
     unit_of,
 )
 from trustlog.domain.capture.due_words import (
     ABOUT,
     BEFORE,
     BEHIND,
-    HARD,
+    DETERMINERS,
     LATEST,
     PARTICLES,
     PERIOD_WORDS,
@@ -25,6 +24,8 @@ from trustlog.domain.capture.due_words import (
     STRICT,
     THE,
     WHOM,
+    is_stretch,
+    named_twice,
 )
 from trustlog.domain.capture.near import near_day, rather_day
 from trustlog.domain.capture.says import ACTIONS_NL, OBJECTS
@@ -33,6 +34,7 @@ from trustlog.domain.capture.times import clock_at, duration_at
 from trustlog.domain.capture.words import BY_WORDS, ON_WORDS, looks_off
 from trustlog.errors import DateError, Fault, Reason, WordsError
 
+_NEAR = 12  # words in which another day is looked for
 _DAY = 24 * 60  # minutes
 _NO_TIME_LEFT = 300  # days ahead from which a weekday with a date and no year is most likely a slip
 
@@ -221,23 +223,13 @@ class DueFinder:
             ["van"],
         )
         part = part and place + 2 < len(self.words) and self.plain[place + 2] in MONTHS
-        spans = bool(span) or part or self._stretch(place)
+        spans = bool(span) or part or is_stretch(self.plain[place : place + 4])
         if not into or not (word in SEASONS or year or spans or meal):
             return False
         if self.plain[place - 1] in ("for", "voor") and year:
             return False
         self._fault(Reason("no_day_behind_by", text=" ".join(self.plain[place : place + 2])[:40]), at, place + 1)
         return True
-
-    def _stretch(self, place: int) -> bool:
-        """Return whether `two to three weeks` stands at a place."""
-        run = self.plain[place : place + 4]
-        if len(run) < 4 or run[1] not in ("to", "tot", "à", "or", "of", "-"):
-            return False
-        try:
-            return number_at(run, 0) is not None and number_at(run, 2) is not None and unit_of(run[3]) is not None
-        except OverflowError:
-            return True
 
     def _clock(self, start: int) -> bool:
         """Return whether a time of day is all that stands behind `by`: then it is due today."""
@@ -314,8 +306,10 @@ class DueFinder:
             return took
         if not by:
             if self._in_text(at, end) and not (self.plain[at] == "over" and end == len(self.words)):
+                if self._two_in_one(at, end):
+                    self._fault(Reason("due_or_text", day=day), at, end)
                 return took
-            if before in SINCE and any(word in HARD for word in self.plain[end:]):
+            if before in ("from", "since", "sinds") and (self.dues or self._day_behind(end)):
                 return took  # the minutes from Thursday by tomorrow
             if before in SINCE or not self._adverbial(at, end):
                 self._fault(Reason("due_or_text", day=day), at, end)
@@ -326,7 +320,7 @@ class DueFinder:
         if day < self.today:
             self._fault(Reason("due_before_today", due=day, made=self.today), start, end)
             return took
-        if (day - self.today).days > _NO_TIME_LEFT and self._named_twice(start, end):
+        if (day - self.today).days > _NO_TIME_LEFT and named_twice(self.plain[start:end]):
             self._fault(Reason("far_ahead", day=day), start, end)
             return took
         end += self._latest(end)
@@ -334,13 +328,21 @@ class DueFinder:
         self.dues.append(Due(day, at, end))
         return end - at
 
-    def _named_twice(self, start: int, end: int) -> bool:
-        """Return whether a weekday stands with a date that has no year."""
-        words = self.plain[start:end]
-        year = any(
-            (len(word) == 4 and word.isdigit()) or word.count("-") == 2 or word.count("/") == 2 for word in words
-        )
-        return len(words) > 1 and words[0][:1].isalpha() and not year and any(word[:1].isdigit() for word in words)
+    def _two_in_one(self, at: int, end: int) -> bool:
+        """Return whether the day of a text may have swallowed the due day: `van donderdag morgen`."""
+        return end - at > 1 and (self.plain[end - 1] == "morgen" or self.plain[at + 1] in ("de", "the", "den"))
+
+    def _day_behind(self, start: int) -> bool:
+        """Return whether a day stands anywhere behind a place."""
+        for place in range(start, min(len(self.words), start + _NEAR)):
+            try:
+                if self.plain[place] and match_date(
+                    self.plain[place : place + 9], self.today, due=True, shaky=False, bare=False
+                ):
+                    return True
+            except DateError:
+                continue
+        return False
 
     def _latest(self, end: int) -> int:
         return next((len(phrase) for phrase in LATEST if tuple(self.plain[end : end + len(phrase)]) == phrase), 0)
@@ -356,6 +358,8 @@ class DueFinder:
         if not rest or (len(rest) == 1 and (rest[0].endswith("en")) and at > 0):
             return True
         if self.words[end - 1].text[-1:] in ",.)!":
+            return True
+        if at == 0 and rest[0] in DETERMINERS:
             return True
         if prepared and rest[0] in (*BY_WORDS, "to", "for", "with", "met", "via", "and", "en", "every", "elke"):
             return True

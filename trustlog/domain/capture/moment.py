@@ -267,8 +267,8 @@ class MomentReader(MomentParts):
             return 0
         end = place + 1
         while end < len(self.words):
-            with_whom = self.words[end].word in WITH_WORDS and end + 1 < len(self.words)
-            if with_whom and (self.company.named(end + 1) or not self.known.lists_people):
+            with_whom = (self.words[end].word in WITH_WORDS or self.plain[end] == "w") and end + 1 < len(self.words)
+            if with_whom and (self.company.named(end + 1) or not (self.known.lists_people or self.plain[end] == "w")):
                 break
             if end > place + 1 and (ends_part(self.words[end - 1]) or self._addressed(end)):
                 break

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import IN_WORDS, NAMED_DAYS, unit_of, vague_at
+from trustlog.domain.calendar.day_words import IN_WORDS, NAMED_DAYS, NUMBERS, unit_of, vague_at
 from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
@@ -25,7 +25,7 @@ from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
 PREPOSITIONS = words_in(
     "at in on to from for by of about over via bij op in naar van voor aan om met with re after before during "
-    "and en & - – — + @ tijdens na"
+    "and en & - – — + @ tijdens na w w/ regarding concerning ivm i.v.m inzake around rond"
 )
 _ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
 _AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
@@ -134,13 +134,14 @@ class MomentParts:
 
     def _topic_end(self, place: int, end: int) -> int:
         """Return where a topic ends; `for 20 minutes` is the moment's, and any other time at its end is refused."""
+        hour = next((at for at in range(place + 2, end) if at + clock_at(self.plain[:end], at) == end), end)
         for start in range(place + 2, end):
             before = self.plain[start - 1]
             if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
                 continue
             try:
                 match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
-                span = duration_at(self.plain[:end], start)
+                span = range_at(self.plain[:end], start) or duration_at(self.plain[:end], start)
             except DateError as error:
                 unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
                 if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):
@@ -152,10 +153,10 @@ class MomentParts:
             took = match[1] if match else span[1] if span else 0
             if span and not match and self.plain[start] == "for" and start + took == end and end == len(self.words):
                 self._take_minutes(span[0], start, took)
-                return start
+                return self._topic_end(place, start)
             if match and self._ahead(start, end):
                 continue
-            if took and start + took == end:
+            if took and start + took in (hour, end):
                 self._fault(Reason("own_or_topic"), self.words[start], self.words[end - 1])
                 return end
         return end
@@ -206,7 +207,7 @@ class MomentParts:
     def _aimed_at(self) -> bool:
         """Return whether a day behind the text may be that of what people met for: `to prepare the demo on friday`."""
         plain = [token.word for token in self.text]
-        verb = any(word == "to" and at + 1 < len(plain) and plain[at + 1] not in GROUP for at, word in enumerate(plain))
+        verb = any(before.word == "to" and _is_verb(token) for before, token in itertools.pairwise(self.text))
         aims = any(word in _AIMS and behind.isalpha() for word, behind in itertools.pairwise(plain))
         return verb or aims
 
@@ -261,3 +262,9 @@ class MomentParts:
 
     def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:
         self.faults.append(Fault(reason, words[0].at, words[-1].end, remedies=remedies))
+
+
+def _is_verb(token: Token) -> bool:
+    """Return whether a word behind `to` may be a verb: it is no hour, no article and no name."""
+    plain = token.word.isalpha() and token.text.islower()
+    return plain and token.word not in GROUP and token.word not in NUMBERS
