@@ -18,7 +18,13 @@ from trustlog.domain.capture.says import (
     WILLING,
 )
 from trustlog.domain.capture.scan import Token, joined
-from trustlog.domain.capture.stops import is_dated, refuse_hidden_promise, refuse_noted_promise, refuse_unread_day
+from trustlog.domain.capture.stops import (
+    is_dated,
+    refuse_hidden_promise,
+    refuse_meal,
+    refuse_noted_promise,
+    refuse_unread_day,
+)
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
@@ -222,9 +228,8 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
         end = at + rhythm[1]
         behind = plain[end] if end < len(plain) else ""
         apart = end == len(words) or behind in (*BY_WORDS, *ON_WORDS) or words[end - 1].text[-1:] in ",.)"
-        apart = (
-            apart or plain[end + 1 : end + 3] == ["later", "than"] or (end + 1 == len(words) and behind in ACTIONS_NL)
-        )
+        verb = end + 1 == len(words) and behind in ACTIONS_NL
+        apart = apart or verb or plain[end + 1 : end + 3] == ["later", "than"]
         lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
         adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
         if (
@@ -276,6 +281,9 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
             depth = int(figures)
     on = on or _take_day(part, words)
     refuse_hidden_promise(part, words)
+    if words and words[0].word in ("nothing", "niets", "niks"):
+        part.fault(Reason("denied", word=words[0].word), words[0])
+    refuse_meal(part, words)
     topic = part.text(words, Reason("say_what_about"))
     day = on or part.on or part.today
     return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end)

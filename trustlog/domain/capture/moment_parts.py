@@ -29,6 +29,7 @@ PREPOSITIONS = words_in(
 )
 _ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
 _AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
+_LONGEST_HOUR = 6  # words: `at half past two uur`
 _LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
 
 
@@ -134,14 +135,16 @@ class MomentParts:
 
     def _topic_end(self, place: int, end: int) -> int:
         """Return where a topic ends; `for 20 minutes` is the moment's, and any other time at its end is refused."""
-        hour = next((at for at in range(place + 2, end) if at + clock_at(self.plain[:end], at) == end), end)
+        topic = self.plain[:end]
+        ending = range(max(place + 2, end - _LONGEST_HOUR), end)
+        hour = next((at for at in ending if at + clock_at(topic, at) == end), end)
         for start in range(place + 2, end):
             before = self.plain[start - 1]
             if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
                 continue
             try:
                 match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
-                span = range_at(self.plain[:end], start) or duration_at(self.plain[:end], start)
+                span = range_at(topic, start) or duration_at(topic, start)
             except DateError as error:
                 unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
                 if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):

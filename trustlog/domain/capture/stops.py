@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import MONTHS, NUMBERS, SHAKY, unit_of
-from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, OURS, PROMISES, SHORT_WILL, THEIRS, WILLING
+from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, NOT, OURS, PROMISES, SHORT_WILL, THEIRS, WILLING
 from trustlog.domain.capture.scan import Token
-from trustlog.domain.capture.words import words_in
+from trustlog.domain.capture.words import KIND_WORDS, WITH_WORDS, words_in
 from trustlog.errors import DateError, Reason
 
 if TYPE_CHECKING:
@@ -38,7 +38,12 @@ def refuse_hidden_promise(part: "Part", words: list[Token]) -> None:
         before = plain[-2] if len(plain) > 1 else ""
         if before not in ("of", "van", "for", "voor", "about", "over", "since", "sinds", "until", "tot"):
             part.fault(Reason("day_behind_comma", text=plain[-1]), words[-1])
+    if plain[:1] in (["that"], ["dat"]):
+        plain, words = plain[1:], words[1:]
     speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS)
+    if speaks and not any(word in NOT for word in plain) and _has_deadline(plain, part.today):
+        part.fault(Reason("own_clause"), words[0], words[-1])
+        return
     acts = speaks and any(word in ACTIONS_NL or (word in ACTIONS_EN and at == 1) for at, word in enumerate(plain))
     if acts and any(word and is_dated(plain[at:], part.today) for at, word in enumerate(plain)):
         part.fault(Reason("own_clause"), words[0], words[-1])
@@ -53,6 +58,13 @@ def refuse_hidden_promise(part: "Part", words: list[Token]) -> None:
         if plain[at] in ("by", "before", "uiterlijk", "tegen") and is_dated(plain[at + 1 :], part.today):
             part.fault(Reason("own_clause"), words[will], words[-1])
             return
+
+
+def _has_deadline(plain: list[str], today: date) -> bool:
+    return any(
+        word in ("by", "before", "uiterlijk", "tegen") and is_dated(plain[at + 1 :], today)
+        for at, word in enumerate(plain)
+    )
 
 
 def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
@@ -70,6 +82,7 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
             return
 
 
+_SHARED_KINDS = ("lunch", "dinner", "coffee", "drinks", "walk")
 _PERIODS = words_in(
     "week weeks weken weekend half helft kwartaal quarter maand month dag day maandag dinsdag woensdag donderdag "
     "vrijdag monday tuesday wednesday thursday friday"
@@ -79,6 +92,13 @@ _PART_OF_TEXT = words_in("of for van voor about over re per a an een with met to
 _LEADING = words_in(
     "in within binnen over < w/in after half na the de het about ongeveer circa ca uiterlijk max maximaal"
 )
+
+
+def refuse_meal(part: "Part", words: list[Token]) -> None:
+    """Refuse `we shared a lunch with Jane`: people met, nobody told anything."""
+    plain = [token.word for token in words[:3] if token.word not in ("a", "an", "een")]
+    if plain and KIND_WORDS.get(plain[0]) in _SHARED_KINDS and (len(plain) == 1 or plain[1] in WITH_WORDS):
+        part.fault(Reason("own_clause"), words[0], words[-1])
 
 
 def refuse_unread_day(part: "Part", words: list[Token]) -> None:
