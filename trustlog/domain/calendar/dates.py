@@ -190,11 +190,15 @@ def _part_of_day(tokens: list[str]) -> int:
 
 def _behind_article(tokens: list[str], today: date, due: bool) -> DateMatch | None:
     """Read what is a day behind `the`: `the 12th`, `the end of the month`, `the day before yesterday`."""
-    took = vague_at(["the", *tokens])
+    took = vague_at(["the", *tokens]) or (vague_at(tokens) and vague_at(tokens) + 1)
     if took:
         raise vague(["the", *tokens], took)
     first = tokens[0]
     match = _ordinal(tokens, today, due) or _phrase(tokens, today)
+    if match is None and due and first in FEASTS:
+        return _nearest(*FEASTS[first], today, due), 1
+    if match is None and first in ("week", "first", "second", "third", "fourth", "eerste", "tweede", "derde", "vierde"):
+        match = quarter_at(tokens, today, due) or week_at(tokens, today, due)
     if match is None and first in ("week", "wk") and tokens[1:2] and tokens[1] in ("of", "van", "50"):
         dated = _calendar(tokens[2:], today, due)
         return dated and (monday(dated[0]) + timedelta(days=4), dated[1] + 2)
@@ -210,7 +214,8 @@ def _ordinal(tokens: list[str], today: date, due: bool) -> DateMatch | None:
     """Read `12th` or `12e` alone as the next such day of a month when due, else the last."""
     number = day_number(tokens[0], ordinal=True)
     following = tokens[1] if len(tokens) > 1 else ""
-    if number is None or following in MONTH_WORDS or following in _NOT_A_DAY:
+    lasts = following in ("half", "quarter") and tokens[2:3] in (["an"], ["of"], ["uur"], ["uurtje"])
+    if number is None or following in MONTH_WORDS or (following in _NOT_A_DAY and not lasts):
         return None
     if following in ("of", "van") and len(tokens) > 2 and tokens[2] in MONTH_WORDS:
         return None

@@ -43,12 +43,17 @@ DAY_WORDS = {
     "vanochtend": 0,
     "vanmiddag": 0,
     "vanavond": 0,
+    "gister": -1,
     "gisterochtend": -1,
     "gistermorgen": -1,
     "gistermiddag": -1,
     "gisteravond": -1,
+    **{f"gisteren{part}": -1 for part in ("ochtend", "morgen", "middag", "avond")},
     "tmrw": 1,
     "tmr": 1,
+    "tmw": 1,
+    "mrgn": 1,
+    "morgenvroeg": 1,
     "morgenochtend": 1,
     "morgenmiddag": 1,
     "morgenavond": 1,
@@ -71,6 +76,10 @@ DAY_PHRASES = {
     "eind van de dag": 0,
     "einde van de dag": 0,
     "eind vandaag": 0,
+    "eind dag": 0,
+    "einde dag": 0,
+    "einde werkdag": 0,
+    "end of play": 0,
     **{f"this {part}": 0 for part in ("morning", "afternoon", "evening")},
     **{f"deze {part}": 0 for part in ("ochtend", "morgen", "middag", "avond")},
 }
@@ -174,6 +183,17 @@ VAGUE = tuple(
         "past few days",
         "past days",
         "the week before last",
+        "the following week",
+        "following week",
+        "the following month",
+        "following month",
+        "de week erop",
+        "week erop",
+        "week erna",
+        "week daarna",
+        "de maand erop",
+        "maand erop",
+        "oud en nieuw",
         "the last few days",
         "laatst",
         "kortgeleden",
@@ -225,12 +245,18 @@ SEASONS = frozenset(
         "feestdagen",
         "pinksteren",
         "ramadan",
+        "h1",
+        "h2",
         "thanksgiving",
     )
 )
 """What lies in a year and names no day."""
 WORK_DAYS = ("working", "business", "work")
-FEASTS = {"christmas": (12, 25), "xmas": (12, 25), "kerst": (12, 25), "kerstmis": (12, 25)}
+FEASTS = {
+    **dict.fromkeys(("christmas", "xmas", "kerst", "kerstmis"), (12, 25)),
+    "nieuwjaar": (1, 1),
+    "sinterklaas": (12, 5),
+}
 
 _NUMBERS = (
     "zero nul",
@@ -247,9 +273,19 @@ _NUMBERS = (
     "eleven elf",
     "twelve twaalf",
 )
-_TENS = {"fifteen": 15, "vijftien": 15, "twenty": 20, "twintig": 20, "thirty": 30, "dertig": 30, "forty": 40}
+_TEENS = (
+    "thirteen dertien",
+    "fourteen veertien",
+    "fifteen vijftien",
+    "sixteen zestien",
+    "seventeen zeventien",
+    "eighteen achttien",
+    "nineteen negentien",
+)
+_TENS = {"twenty": 20, "twintig": 20, "thirty": 30, "dertig": 30, "forty": 40}
 NUMBERS: dict[str, int] = {
     **{word: number for number, words in enumerate(_NUMBERS) for word in words.split()},
+    **{word: number for number, words in enumerate(_TEENS, 13) for word in words.split()},
     **_TENS,
     "veertig": 40,
     "fifty": 50,

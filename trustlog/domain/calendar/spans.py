@@ -25,7 +25,23 @@ from trustlog.errors import DateError, Reason, Remedy
 
 LIKE = Remedy("write_date")
 DateMatch = tuple[date, int]
-_MINUTES = ("minute", "minutes", "min", "minuut", "minuten", "hour", "hours", "uur", "uren", "uurtje", "h")
+_MINUTES = (
+    "minute",
+    "minutes",
+    "min",
+    "minuut",
+    "minuten",
+    "hour",
+    "hours",
+    "uur",
+    "uren",
+    "uurtje",
+    "h",
+    "hr",
+    "hrs",
+    "u",
+    "mins",
+)
 _MONTHS_EACH = {"mo": 1, "q": 3, "y": 12}
 _AFTER_IN = (
     "the",
@@ -117,6 +133,8 @@ def of_period(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None
         return None
     word = tokens[at] if at < len(tokens) else ""
     following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if word in LAST_WORDS and unit_of(following) in ("w", "mo", "q", "y"):
+        raise vague(tokens, at + 2)
     if word in (*NEXT_WORDS, *THIS_WORDS, *COMING_WORDS) and unit_of(following) in ("w", "mo", "q", "y"):
         ahead = word in NEXT_WORDS or (word in COMING_WORDS and unit_of(following) != "y")
         return _within(unit_of(following) or "", ahead, where, today, due, tokens[: at + 2])
@@ -171,9 +189,12 @@ def _within(unit: str, ahead: bool, where: int, today: date, due: bool, tokens: 
 def quarter_at(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     """Read `Q1` or `Q1 2027` as its last day."""
     word = tokens[0] if tokens else ""
+    following = tokens[1] if len(tokens) > 1 else ""
+    if word in _QUARTERS and following in ("quarter", "kwartaal"):
+        quarter = quarter_at([f"q{_QUARTERS[word]}", *tokens[2:]], today, due)
+        return quarter and (quarter[0], quarter[1] + 1)
     if len(word) != 2 or word[0] != "q" or word[1] not in "1234":
         return None
-    following = tokens[1] if len(tokens) > 1 else ""
     month = int(word[1]) * 3
     if len(following) == 4 and following.isascii() and following.isdigit():
         return date(int(following), month, month_days(int(following), month)), 2
@@ -186,6 +207,8 @@ def quarter_at(tokens: Sequence[str], today: date, due: bool) -> DateMatch | Non
 def week_at(tokens: Sequence[str], today: date, due: bool) -> DateMatch | None:
     """Read `week 50` as the Friday of that week, the next one there is."""
     word, number = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
+    if due and list(tokens[:3]) == ["week", "after", "next"]:
+        return monday(today) + timedelta(days=18), 3
     joined = next((word[len(short) :] for short in ("wk", "w") if word.startswith(short)), "")
     if joined.isdigit():
         match = week_at(["week", joined], today, due)
@@ -226,14 +249,18 @@ def offset(tokens: Sequence[str], today: date, due: bool, bare: bool) -> DateMat
     skipped = int(ahead)
     while ahead and rest and rest[0] in _AFTER_IN:
         rest, skipped = rest[1:], skipped + 1
+    if rest[:1] and rest[0] in ("anderhalf", "anderhalve") and len(rest) > 1 and unit_of(rest[1]):
+        rest = ["1.5", *rest[1:]]
     number, unit = split_number(rest[0]) if rest else ("", "")
     took = 1
     compact = bool(number and unit)
+    parted = bool(number) and not number.isdigit()  # 1.5 weeks
     if not compact:
-        read = number_at(rest, 0)
-        if read is None:
+        read = None if parted else number_at(rest, 0)
+        if read is not None:
+            number, took = str(read[0]), read[1]
+        elif not parted:
             return None
-        number, took = str(read[0]), read[1]
         unit = rest[took] if took < len(rest) else ""
         took += 1
     if ahead and rest[took : took + 1] and rest[took] in ("time", "tijd"):
@@ -242,6 +269,8 @@ def offset(tokens: Sequence[str], today: date, due: bool, bare: bool) -> DateMat
     took += working
     working = working or unit in ("werkdag", "werkdagen", "workday", "workdays")
     span = "d" if working else "fortnight" if unit in ("fortnight", "fortnights") else unit_of(unit)
+    if parted and span is not None and (ahead or rest[took : took + 1] in (["ago"], ["geleden"])):
+        raise vague(tokens, skipped + took)
     if not number.isdigit() or (span is None and unit not in _MINUTES):
         return None
     following = rest[took] if took < len(rest) else ""
@@ -257,12 +286,18 @@ def offset(tokens: Sequence[str], today: date, due: bool, bare: bool) -> DateMat
         raise OverflowError
     took += skipped + ago + (2 if from_now else following in ("time", "tijd") and ahead)
     count = int(number) if (ahead or due) and not ago else -int(number)
+    if span is None:
+        return today + timedelta(days=_whole_days(count, unit)), took
     return _moved(today, count, span, working), took
 
 
-def _moved(today: date, count: int, span: str | None, working: bool) -> date:
-    if span is None:  # minutes or hours
-        return today
+def _whole_days(count: int, unit: str) -> int:
+    """Return how many whole days some minutes or hours are, towards today."""
+    minutes = abs(count) * (1 if unit.startswith("m") else 60)
+    return minutes // (24 * 60) * (1 if count > 0 else -1)
+
+
+def _moved(today: date, count: int, span: str, working: bool) -> date:
     if working:
         return _working_days(today, count)
     if span in ("d", "w", "fortnight"):

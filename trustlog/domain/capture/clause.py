@@ -52,6 +52,7 @@ class ClauseReader:
         if not part:
             self.faults.append(Fault(_unknown(part), at, end))
             return None
+        part = [piece for token in part for piece in _split_with(token)]
         noted = part[0].word in NOTES or (private and not part[0].text.endswith("?"))
         if part[-1].word and part[-1].text.rstrip(")").endswith("?") and not noted:
             self.faults.append(Fault(Reason("question"), at, end))
@@ -64,6 +65,8 @@ class ClauseReader:
 
     def _any(self, part: list[Token], private: bool, stake: "Stake", at: int, end: int) -> Clause | None:
         lead = skip_leads(part)
+        if part[lead].word in ("will", "shall", "going") and self.line[:at].rstrip().endswith(","):
+            raise WordsError(Reason("who_promised"))  # behind `Jane called,` it is not said whose
         act = self._act(part)
         if act is not None:
             clause = self._other(act.name, part[0], act.words, private, at, end)
@@ -205,6 +208,14 @@ def _split_sign(part: list[Token]) -> list[Token]:
     whole = guarded and text.endswith('"') and '"' not in text[1:-1].replace('""', "")
     rest = Token(text, sign.at + 1, sign.end, "" if guarded else sign.word[1:], whole)
     return [Token(sign.text[0], sign.at, sign.at + 1, sign.text[0], False), rest, *part[1:]]
+
+
+def _split_with(token: Token) -> list[Token]:
+    """Return `w/` and the name that was written to it, as in `lunch w/Jane`; any other word as it is."""
+    if not token.word.startswith("w/") or len(token.word) < 4 or not token.text[2].isalpha() or token.word == "w/in":
+        return [token]
+    name = token._replace(text=token.text[2:], at=token.at + 2, word=token.word[2:])
+    return [token._replace(text=token.text[:2], end=token.at + 2, word="w/"), name]
 
 
 def _unknown(part: list[Token]) -> Reason:

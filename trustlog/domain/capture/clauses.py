@@ -5,18 +5,26 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import begins_date, match_date
-from trustlog.domain.calendar.day_words import WEEKDAYS
+from trustlog.domain.calendar.day_words import DAY_WORDS, NAMED_DAYS, WEEKDAYS
 from trustlog.domain.capture.due import DueFinder
-from trustlog.domain.capture.rhythm import find_rhythm
+from trustlog.domain.capture.rhythm import counted_before, find_rhythm, looks_often
 from trustlog.domain.capture.says import (
+    ACTIONS_NL,
     BIG,
     FAINT,
+    HEDGES,
     SMALL,
     STAKISH,
     WILLING,
 )
 from trustlog.domain.capture.scan import Token, joined
-from trustlog.domain.capture.stops import is_dated, refuse_hidden_promise, refuse_noted_promise
+from trustlog.domain.capture.stops import (
+    is_dated,
+    refuse_hidden_promise,
+    refuse_meal,
+    refuse_noted_promise,
+    refuse_unread_day,
+)
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
@@ -24,6 +32,7 @@ from trustlog.domain.capture.words import (
     EVERY_WORDS,
     LATE_WORDS,
     ON_WORDS,
+    PRIVATE_WORDS,
     STAKE_WORDS,
     looks_off,
     words_in,
@@ -102,8 +111,12 @@ class Part:
 
 def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
-    words = list(part.words)
+    words, before = list(part.words), len(part.faults)
     faint = next((token for token in words[:2] if token.word in FAINT), None)
+    faint = faint or next((token for token in words if token.word in HEDGES), None)
+    turn = next((token for token in words[1:] if token.word in ("but", "maar") and not token.quoted), None)
+    if turn is not None:
+        part.fault(Reason("own_clause"), turn, words[-1])
     if faint is not None:
         part.fault(Reason("not_sure", word=faint.word), faint)
     if words and words[0].word in ("nothing", "niets", "niks"):
@@ -112,6 +125,8 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     back = _take_every(part, words)
     due = DueFinder(words, part.today, part.faults, spoken=part.spoken).find()
     if due is not None:
+        if len(part.faults) == before:
+            _refuse_bare_stake(part, words[due.end :])
         del words[due.at : due.end]
         if back is None:
             back = _take_every(part, words)
@@ -119,6 +134,8 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
             part.fault(Reason("comes_back_twice"))
     if back is not None:
         _take_first(words)
+    if due is None and back is None and len(part.faults) == before:
+        refuse_unread_day(part, words)
     for at in range(1, len(words)):
         apart = words[at - 1].word in AND_WORDS or words[at - 1].text[-1:] == ","
         if apart and words[at].word in ("we", "wij", "they", "zij", "ik", "i"):
@@ -157,6 +174,13 @@ def _refuse_half_a_stake(part: Part, words: list[Token]) -> None:
             return
 
 
+def _refuse_bare_stake(part: Part, behind: list[Token]) -> None:
+    """Refuse what says how big it is right behind the due day: `by friday big`."""
+    loud = [token for token in behind if token.word.strip("#*") in STAKISH or token.text.strip("!") == ""]
+    if behind and len(loud) == len(behind) and behind[0].text != "!":
+        part.fault(Reason("no_stake", text=" ".join(token.text for token in behind)[:40]), behind[0], behind[-1])
+
+
 def _stake_in_words(words: list[Token]) -> "Stake | None":
     """Take `, big one` or `(important)` off, where it stands apart from the text."""
     for at in range(len(words) - 1, 0, -1):
@@ -182,6 +206,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             continue
         try:
             rhythm = find_rhythm(plain, at)
+            once = counted_before(plain, at) if rhythm is not None and word in ("per", "a", *EVERY_WORDS) else 0
         except WordsError as error:
             part.fault(error, words[at], words[-1])
             del words[at:]
@@ -190,7 +215,7 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             following = plain[at + 1] if at + 1 < len(plain) else ""
             other = following in ("other", "second", "andere", "tweede")
             weekday = plain[at + 1 + other] if at + 1 + other < len(plain) else ""
-            if word in EVERY_WORDS and weekday in WEEKDAYS:
+            if (word in EVERY_WORDS and weekday in WEEKDAYS) or looks_often(plain, at):
                 part.fault(Reason("say_how_often"), words[at], words[-1])
                 del words[at:]
                 return None
@@ -202,15 +227,22 @@ def _take_every(part: Part, words: list[Token]) -> str | None:
             continue
         end = at + rhythm[1]
         behind = plain[end] if end < len(plain) else ""
-        apart = end == len(words) or behind in BY_WORDS or words[end - 1].text[-1:] in ",.)" or behind in ON_WORDS
+        apart = end == len(words) or behind in (*BY_WORDS, *ON_WORDS) or words[end - 1].text[-1:] in ",.)"
+        verb = end + 1 == len(words) and behind in ACTIONS_NL
+        apart = apart or verb or plain[end + 1 : end + 3] == ["later", "than"]
         lone = rhythm[1] == 1 and behind and (not at or plain[at - 1] not in _DETERMINERS)
-        if (at and plain[at - 1] in ("of", "van")) or (lone and not apart and not is_dated(plain[end:], part.today)):
+        adverb = behind in _DETERMINERS and rhythm[1] == 1 and at <= 2
+        if (
+            looks_often(plain, at)
+            or (at and plain[at - 1] in ("of", "van"))
+            or (lone and not adverb and not apart and not is_dated(plain[end:], part.today))
+        ):
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
             del words[at:]
             return None
         first = at <= 1 and rhythm[1] > 1
-        if apart or first or is_dated(plain[end:], part.today):
-            del words[at:end]
+        if apart or first or adverb or is_dated(plain[end:], part.today):
+            del words[at - once : end]
             return rhythm[0]
         if rhythm[1] > 1:
             part.fault(Reason("say_how_often"), words[at], words[end - 1])
@@ -233,9 +265,9 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     missed = verb == "hid"
     words = list(part.words)
     depth: int | None = None if missed else DEFAULT_DEPTH
-    on = _take_day(part, words)
+    on = _take_day(part, words) or _take_first_day(part, words)
     last = words[-1].word if words else ""
-    spelled = len(words) > 2 and words[-2].word in ("depth", "diepte") and last.isascii() and last.isdigit()
+    spelled = len(words) > 2 and words[-2].text in ("depth", "diepte", "/") and last.isascii() and last.isdigit()
     if spelled or (last.startswith("/") and last[1:].isascii() and last[1:].isdigit()):
         depth_word = words.pop()
         figures = last.removeprefix("/")
@@ -249,6 +281,9 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
             depth = int(figures)
     on = on or _take_day(part, words)
     refuse_hidden_promise(part, words)
+    if words and words[0].word in ("nothing", "niets", "niks"):
+        part.fault(Reason("denied", word=words[0].word), words[0])
+    refuse_meal(part, words)
     topic = part.text(words, Reason("say_what_about"))
     day = on or part.on or part.today
     return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end)
@@ -280,9 +315,30 @@ def _take_day(part: Part, words: list[Token]) -> date | None:
     return match[0]
 
 
+def _take_first_day(part: Part, words: list[Token]) -> date | None:
+    """Take off the day at the beginning: `they shared on friday the plan`."""
+    first = words[0].word if words else ""
+    plain = [token.word for token in words[:9]]
+    if first not in (*ON_WORDS, *DAY_WORDS) or len(words) < 2 or words[1].word in NAMED_DAYS:
+        return None
+    try:
+        match = match_date(plain, part.today, due=False)
+    except DateError as error:
+        part.fault(error, words[0], words[-1])
+        return None
+    if match is None or match[1] == len(words):
+        return None
+    if match[0] > part.today:
+        part.fault(Reason("closed_ahead", day=match[0]), words[0], words[match[1] - 1])
+    del words[: match[1]]
+    return match[0]
+
+
 def read_note(part: Part, _ours: bool, _verb: str) -> NoteClause:
     """Read `note TEXT`; a day behind a comma at the end is the note's."""
     words = list(part.words)
+    if words and words[0].word in PRIVATE_WORDS and len(words) > 1:
+        part.fault(Reason("no_private_mark", text=words[0].text[:40]), words[0])
     on = _take_day(part, words)
     refuse_noted_promise(part, words)
     note = part.text(words, Reason("say_what_to_note"))

@@ -26,6 +26,7 @@ from trustlog.domain.text import clip
 from trustlog.domain.text.folding import alike
 from trustlog.errors import Fault, Reason, WordsError
 
+_ABSENT = words_in("was were is are had has could couldn't couldn’t")  # behind the last of several names, of that one
 _ANDS = (*AND_WORDS, "+")
 _MORE_STOPS = words_in(
     "aan went was were is are who which that die dat ging verliep was went where wie took lasted via of who's "
@@ -83,7 +84,7 @@ class Company:
 
         `direct` tells that no `with` stands before them: then a thing may follow, as in `emailed Jane the quote`.
         """
-        start = place
+        start, before = place, len(self.people)
         name: list[Token] = []
         while place < len(self.words):
             token = self.words[place]
@@ -123,6 +124,11 @@ class Company:
             if token.text[-1:] == ":":
                 break
         self._name(name)
+        apart = any(token.text[-1:] == "," for token in self.words[start:place])
+        several = len(self.people) - before > 1 and apart
+        bracketed = bool(before) and place > start and self.words[start].text[0] == "("
+        if (several or bracketed) and place < len(self.words) and self.plain[place] in _ABSENT:
+            self.faults.append(Fault(Reason("own_clause"), self.words[place - 1].at, self.words[-1].end))
         if not self.people:
             self.faults.append(Fault(Reason("with_whom"), with_token.at, with_token.end))
         return place - start

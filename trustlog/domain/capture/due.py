@@ -5,64 +5,37 @@ from typing import NamedTuple
 
 from trustlog.domain.calendar.dates import begins_date, match_date, read_date
 from trustlog.domain.calendar.day_words import (
-    BEGIN_WORDS,
-    END_WORDS,
-    MIDDLE_WORDS,
     MONTHS,
     NAMED_DAYS,
-    NEXT_WORDS,
     SEASONS,
     WEEKDAYS,
-    number_at,
     unit_of,
+)
+from trustlog.domain.capture.due_words import (
+    ABOUT,
+    BEFORE,
+    BEHIND,
+    DETERMINERS,
+    LATEST,
+    PARTICLES,
+    PERIOD_WORDS,
+    SINCE,
+    SOFT,
+    STRICT,
+    THE,
+    WHOM,
+    is_stretch,
+    named_twice,
 )
 from trustlog.domain.capture.near import near_day, rather_day
 from trustlog.domain.capture.says import ACTIONS_NL, OBJECTS
 from trustlog.domain.capture.scan import Token
 from trustlog.domain.capture.times import clock_at, duration_at
-from trustlog.domain.capture.words import BY_WORDS, ON_WORDS, looks_off, words_in
+from trustlog.domain.capture.words import BY_WORDS, ON_WORDS, looks_off
 from trustlog.errors import DateError, Fault, Reason, WordsError
 
-_SOFT = ("voor", "for")  # by, but also for: a due day only where one can be, never a span
-_STRICT = ("before", "until", "till", "uiterlijk", "vóór")
-_ABOUT = ("of", "van", "about", "re", "regarding", "over", "versus", "vs", "betreffende")
-_SINCE = ("between", "tussen", "from", "since", "vanaf", "sinds", "after", "na", "starting", "as")
-_THE = words_in(
-    "the a an de een our their his her my your onze ons hun zijn haar mijn this that every each elke all "
-    "new old next final first"
-)
-_BEHIND = words_in("nog even wel al please graag latest weer ook toch sturen afgerond klaar terug back")
-_LATEST = (
-    ("the", "latest"),
-    ("at", "the", "latest"),
-    ("at", "latest"),
-    ("ten", "laatste"),
-    ("latest",),
-    ("or", "sooner"),
-    ("or", "earlier"),
-    ("of", "eerder"),
-    ("op", "zijn", "laatst"),
-    ("or", "so"),
-    ("of", "zo"),
-)
-_BEFORE = (
-    ("no", "later", "than"),
-    ("not", "later", "than"),
-    ("on", "or", "before"),
-    ("at", "the", "latest"),
-    ("latest",),
-    ("ten", "laatste"),
-    ("uiterlijk", "op"),
-    ("niet", "later", "dan"),
-    ("as", "of"),
-    ("around",),
-    ("rond",),
-    ("omstreeks",),
-    ("circa",),
-    ("ca",),
-)
-_WHOM = OBJECTS | {"it", "this", "that", "het", "dit", "dat", "er"}
-_PERIOD_WORDS = (*BEGIN_WORDS, *END_WORDS, *MIDDLE_WORDS, *NEXT_WORDS)
+_NEAR = 12  # words in which another day is looked for
+_DAY = 24 * 60  # minutes
 _NO_TIME_LEFT = 300  # days ahead from which a weekday with a date and no year is most likely a slip
 
 
@@ -118,7 +91,11 @@ class DueFinder:
             self._fault(Reason("no_day_behind_by", text=self.plain[at]), at, at + 1)
         if start >= len(self.words) or not self.plain[start]:
             return 1
-        soft = by and all(word in _SOFT for word in self.plain[at:start])
+        soft = by and all(word in SOFT for word in self.plain[at:start])
+        behind = self._behind_clock(start) if by else start
+        skipped = behind - at if behind > start else 0
+        if skipped:  # `by noon` stays in the text
+            at = start = behind
         run = self.plain[start : start + 9]
         try:
             match = match_date(run, self.today, due=True, shaky=by, bare=by and not soft)
@@ -130,13 +107,24 @@ class DueFinder:
         if match is None:
             return self._soon(at) or self._unread(at, start, by)
         end = start + match[1]
-        return self._dated(at, start, end, match[0], by, soft)
+        return skipped + self._dated(at, start, end, match[0], by, soft)
+
+    def _behind_clock(self, start: int) -> int:
+        """Return where the day behind a time of day begins (`by noon tomorrow`); the place itself where none does."""
+        took = clock_at(["by", *self.plain[start : start + 4]], 0) - 1
+        if took < 1 or start + took >= len(self.words):
+            return start
+        try:
+            day = match_date(self.plain[start + took : start + took + 9], self.today, due=True, bare=False)
+        except DateError:
+            return start + took
+        return start + took if day else start
 
     def _prefix(self, at: int) -> int:
         """Return where the words before a day end: behind `by`, `no later than`, `uiterlijk op`."""
         place = at
         for _ in range(3):
-            for phrase in _BEFORE:
+            for phrase in BEFORE:
                 if tuple(self.plain[place : place + len(phrase)]) == phrase and (len(phrase) > 1 or place == at):
                     place += len(phrase)
                     break
@@ -161,7 +149,7 @@ class DueFinder:
             return 0
         end = (
             at + 1 + span[1]
-            if span
+            if span and span[0] < _DAY
             else at + 3
             if self.plain[at + 1 : at + 3] in (["the", "hour"], ["het", "uur"])
             else 0
@@ -186,10 +174,10 @@ class DueFinder:
             )
             return len(self.words)
         if by and word in ("the", "de", "het") and self.plain[start + 1 : start + 2]:
-            word = self.plain[start + 1] if self.plain[start + 1] in _PERIOD_WORDS else word
+            word = self.plain[start + 1] if self.plain[start + 1] in PERIOD_WORDS else word
         skips = by and start + 1 < len(self.words) and self._day_at(start + 1)
-        hard = by and self.plain[at] not in _SOFT and self.plain[at] not in ("per", "tot", "due")
-        if hard and (begins_date(word) or skips or self.plain[at] in _STRICT) and not self._clock(start):
+        hard = by and self.plain[at] not in SOFT and self.plain[at] not in ("per", "tot", "due")
+        if hard and (begins_date(word) or skips or self.plain[at] in STRICT) and not self._clock(start):
             self._fault(self._reason(start), start, len(self.words))
             return len(self.words)
         if hard and word in NAMED_DAYS and self.plain[start + 1 : start + 2]:
@@ -235,23 +223,13 @@ class DueFinder:
             ["van"],
         )
         part = part and place + 2 < len(self.words) and self.plain[place + 2] in MONTHS
-        spans = bool(span) or part or self._stretch(place)
+        spans = bool(span) or part or is_stretch(self.plain[place : place + 4])
         if not into or not (word in SEASONS or year or spans or meal):
             return False
         if self.plain[place - 1] in ("for", "voor") and year:
             return False
         self._fault(Reason("no_day_behind_by", text=" ".join(self.plain[place : place + 2])[:40]), at, place + 1)
         return True
-
-    def _stretch(self, place: int) -> bool:
-        """Return whether `two to three weeks` stands at a place."""
-        run = self.plain[place : place + 4]
-        if len(run) < 4 or run[1] not in ("to", "tot", "à", "or", "of", "-"):
-            return False
-        try:
-            return number_at(run, 0) is not None and number_at(run, 2) is not None and unit_of(run[3]) is not None
-        except OverflowError:
-            return True
 
     def _clock(self, start: int) -> bool:
         """Return whether a time of day is all that stands behind `by`: then it is due today."""
@@ -279,7 +257,7 @@ class DueFinder:
 
     def _day_at(self, place: int) -> bool:
         """Return whether a day stands at a place, behind a word that is none: `by nxt friday`."""
-        if self.plain[place - 1] in _THE or self.plain[place] in ON_WORDS or not self.plain[place - 1][:1].isalpha():
+        if self.plain[place - 1] in THE or self.plain[place] in ON_WORDS or not self.plain[place - 1][:1].isalpha():
             return False
         try:
             match = match_date(self.plain[place : place + 9], self.today, due=True, shaky=False, bare=False)
@@ -290,7 +268,7 @@ class DueFinder:
     def _in_text(self, at: int, end: int) -> bool:
         """Return whether a day is part of the text: behind `of` or an article with a noun following."""
         before = self.plain[at - 1] if at else ""
-        return before in _ABOUT or (before in _THE and end < len(self.words))
+        return before in ABOUT or (before in THE and end < len(self.words))
 
     def _dated(self, at: int, start: int, end: int, day: date, by: bool, soft: bool) -> int:
         before = self.plain[at - 1] if at else ""
@@ -328,8 +306,12 @@ class DueFinder:
             return took
         if not by:
             if self._in_text(at, end) and not (self.plain[at] == "over" and end == len(self.words)):
+                if self._two_in_one(at, end):
+                    self._fault(Reason("due_or_text", day=day), at, end)
                 return took
-            if before in _SINCE or not self._adverbial(at, end):
+            if before in ("from", "since", "sinds") and (self.dues or self._day_behind(end)):
+                return took  # the minutes from Thursday by tomorrow
+            if before in SINCE or not self._adverbial(at, end):
                 self._fault(Reason("due_or_text", day=day), at, end)
                 return took
         elif soft and end < len(self.words) and not self._adverbial(at, end, strong=True):
@@ -338,7 +320,7 @@ class DueFinder:
         if day < self.today:
             self._fault(Reason("due_before_today", due=day, made=self.today), start, end)
             return took
-        if (day - self.today).days > _NO_TIME_LEFT and self._named_twice(start, end):
+        if (day - self.today).days > _NO_TIME_LEFT and named_twice(self.plain[start:end]):
             self._fault(Reason("far_ahead", day=day), start, end)
             return took
         end += self._latest(end)
@@ -346,26 +328,38 @@ class DueFinder:
         self.dues.append(Due(day, at, end))
         return end - at
 
-    def _named_twice(self, start: int, end: int) -> bool:
-        """Return whether a weekday stands with a date that has no year."""
-        words = self.plain[start:end]
-        year = any(
-            (len(word) == 4 and word.isdigit()) or word.count("-") == 2 or word.count("/") == 2 for word in words
-        )
-        return len(words) > 1 and words[0][:1].isalpha() and not year and any(word[:1].isdigit() for word in words)
+    def _two_in_one(self, at: int, end: int) -> bool:
+        """Return whether the day of a text may have swallowed the due day: `van donderdag morgen`."""
+        return end - at > 1 and (self.plain[end - 1] == "morgen" or self.plain[at + 1] in ("de", "the", "den"))
+
+    def _day_behind(self, start: int) -> bool:
+        """Return whether a day stands anywhere behind a place."""
+        for place in range(start, min(len(self.words), start + _NEAR)):
+            try:
+                if self.plain[place] and match_date(
+                    self.plain[place : place + 9], self.today, due=True, shaky=False, bare=False
+                ):
+                    return True
+            except DateError:
+                continue
+        return False
 
     def _latest(self, end: int) -> int:
-        return next((len(phrase) for phrase in _LATEST if tuple(self.plain[end : end + len(phrase)]) == phrase), 0)
+        return next((len(phrase) for phrase in LATEST if tuple(self.plain[end : end + len(phrase)]) == phrase), 0)
 
     def _adverbial(self, at: int, end: int, *, strong: bool = False) -> bool:
         """Return whether a day without `by` says when: at an end, behind the verb, or before the verb at the end."""
         rest = self.plain[end + self._latest(end) :]
         prepared = self.plain[at] in (*ON_WORDS, "in", "within", "binnen", "over")
-        while rest and (rest[0] in _BEHIND or (rest[0] and (took := clock_at(rest, 0)))):
-            rest = rest[1:] if rest[0] in _BEHIND else rest[took:]
-        if not rest or (len(rest) == 1 and rest[0].endswith("en") and at > 0):
+        if at > 0 and rest and all(word in PARTICLES for word in rest):
+            return True
+        while rest and (rest[0] in BEHIND or (rest[0] and (took := clock_at(rest, 0)))):
+            rest = rest[1:] if rest[0] in BEHIND else rest[took:]
+        if not rest or (len(rest) == 1 and (rest[0].endswith("en")) and at > 0):
             return True
         if self.words[end - 1].text[-1:] in ",.)!":
+            return True
+        if at == 0 and rest[0] in DETERMINERS:
             return True
         if prepared and rest[0] in (*BY_WORDS, "to", "for", "with", "met", "via", "and", "en", "every", "elke"):
             return True
@@ -374,7 +368,7 @@ class DueFinder:
         names = (
             self.spoken
             and at <= 4
-            and all(token.text[:1].isupper() or token.word in _WHOM for token in self.words[1:at])
+            and all(token.text[:1].isupper() or token.word in WHOM for token in self.words[1:at])
         )
         if names or (at == 0 and self.plain[-1] in ACTIONS_NL and self.plain[-1].endswith("n")):
             return True

@@ -32,6 +32,7 @@ from trustlog.domain.capture.words import (
     KINDS,
     NEW_WORDS,
     PRIVATE_WORDS,
+    SURPRISE_WORDS,
     UNPLANNED_WORDS,
     WITH_WORDS,
     Words,
@@ -109,9 +110,12 @@ class MomentReader(MomentParts):
 
     def _mark(self, place: int) -> int:
         word = self.plain[place]
-        if word in UNPLANNED_WORDS:
+        if word in UNPLANNED_WORDS or (word in SURPRISE_WORDS and place < self.head.end):
             self.unplanned = True
             return 1
+        if self.plain[place : place + 2] == ["ad", "hoc"] and place < self.head.end:
+            self.unplanned = True
+            return 2
         if word in NEW_WORDS:
             self.new_people = self.words[place]
             return 1
@@ -263,8 +267,8 @@ class MomentReader(MomentParts):
             return 0
         end = place + 1
         while end < len(self.words):
-            with_whom = self.words[end].word in WITH_WORDS and end + 1 < len(self.words)
-            if with_whom and (self.company.named(end + 1) or not self.known.lists_people):
+            with_whom = (self.words[end].word in WITH_WORDS or self.plain[end] == "w") and end + 1 < len(self.words)
+            if with_whom and (self.company.named(end + 1) or not (self.known.lists_people or self.plain[end] == "w")):
                 break
             if end > place + 1 and (ends_part(self.words[end - 1]) or self._addressed(end)):
                 break

@@ -7,10 +7,18 @@ from typing import NamedTuple
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.capture.known import Known
 from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, MODIFIERS, VERBS, kind_at
-from trustlog.domain.capture.says import FILLERS, HAVE, NOT, THEIRS, UNSURE, WILLING, skip_leads
+from trustlog.domain.capture.says import FILLERS, HAVE, NOT, OURS, THEIRS, UNSURE, WILLING, skip_leads
 from trustlog.domain.capture.scan import Token
 from trustlog.domain.capture.times import clock_at, duration_at, range_at
-from trustlog.domain.capture.words import AND_WORDS, INITIATIVES, UNPLANNED_WORDS, WITH_WORDS, Words, words_in
+from trustlog.domain.capture.words import (
+    AND_WORDS,
+    INITIATIVES,
+    SURPRISE_WORDS,
+    UNPLANNED_WORDS,
+    WITH_WORDS,
+    Words,
+    words_in,
+)
 from trustlog.errors import DateError, Reason, WordsError
 
 _WEAK = words_in("bijgepraat met saw spoke talked sprak spraken gesproken gesprek gepraat chatted")
@@ -28,6 +36,7 @@ _NO_MODIFIER = words_in(
     "uiterlijk tegen bring brought buy bought have late too te als if when moet moeten wil willen kan kunnen "
     "gaat gaan ga mag mogen private privé prive post pre"
 )
+_PRESENT = words_in("visit lunch call walk meet pitch demo review chat mail bezoek borrel")
 _LOOKED_AT = 40  # words in which a kind is looked for
 
 
@@ -50,6 +59,8 @@ def find_moment(part: Sequence[Token], table: Words, today: date, known: Known) 
         if not word:
             return _only_met(met)
         found_kind = kind_at(plain, at, table)
+        if found_kind is not None and at and word in _PRESENT and plain[at - 1] in (*OURS, *THEIRS):
+            return None  # what people do, or will do: nothing that happened yet
         if found_kind is not None and (word != "met" or found_kind[1] > 1):
             if met is not None and found_kind[0] == "chat" and word in ("saw",):
                 return None
@@ -184,7 +195,9 @@ def _skip(part: Sequence[Token], plain: list[str], at: int, today: date, known: 
     if word.endswith("ing") and plain[at + 1 : at + 2] and plain[at + 1] in _ARTICLES:
         return 0
     light = word in DOES or word in DONE or word in FILLERS or word in MODIFIERS or word in AND_WORDS
-    return int(light or word in UNPLANNED_WORDS or word in ("+", "-", "–", "—"))
+    if plain[at : at + 2] == ["ad", "hoc"]:
+        return 2
+    return int(light or word in (*UNPLANNED_WORDS, *SURPRISE_WORDS) or word in ("+", "-", "–", "—"))
 
 
 def _mail(plain: list[str], at: int) -> bool:

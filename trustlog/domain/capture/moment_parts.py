@@ -1,13 +1,15 @@
 """What the words of a moment have in common however they stand: its day, its duration and its time of day."""
 
+import itertools
 from collections.abc import Sequence
 from datetime import date
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.calendar.day_words import NAMED_DAYS, unit_of, vague_at
+from trustlog.domain.calendar.day_words import IN_WORDS, NAMED_DAYS, NUMBERS, unit_of, vague_at
 from trustlog.domain.capture.company import Company
 from trustlog.domain.capture.known import NOBODY, Known
 from trustlog.domain.capture.moment_head import MomentHead
+from trustlog.domain.capture.moment_words import GROUP
 from trustlog.domain.capture.scan import Token, ends_part
 from trustlog.domain.capture.times import clock_at, duration_at, is_plain_clock, range_at
 from trustlog.domain.capture.values import Name
@@ -23,8 +25,11 @@ from trustlog.errors import DateError, Fault, Reason, Remedy, Said, WordsError
 
 PREPOSITIONS = words_in(
     "at in on to from for by of about over via bij op in naar van voor aan om met with re after before during "
-    "and en & - – — + @ tijdens na"
+    "and en & - – — + @ tijdens na w w/ regarding concerning ivm i.v.m inzake around rond"
 )
+_ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
+_AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
+_LONGEST_HOUR = 6  # words: `at half past two uur`
 _LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
 
 
@@ -104,6 +109,8 @@ class MomentParts:
         duration = duration_at(self.plain, place)
         if duration is None:
             return 0
+        if place > self.head.end and self.plain[place - 1] in ("in", "within", "binnen"):
+            raise WordsError(Reason("own_or_topic"))
         self._take_minutes(duration[0], place, duration[1])
         return duration[1]
 
@@ -120,7 +127,7 @@ class MomentParts:
         """Read `of an hour` and `van 1 uur` where nothing follows that they would be a part of."""
         duration = duration_at(self.plain, place + 1) if place + 1 < len(self.words) else None
         end = place + 1 + (duration[1] if duration else 0)
-        apart = end >= len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in WITH_WORDS
+        apart = end >= len(self.words) or ends_part(self.words[end - 1]) or self.plain[end] in (*WITH_WORDS, *_ABOUT)
         if duration is None or not apart:
             return 0
         self._take_minutes(duration[0], place, end - place)
@@ -128,13 +135,16 @@ class MomentParts:
 
     def _topic_end(self, place: int, end: int) -> int:
         """Return where a topic ends; `for 20 minutes` is the moment's, and any other time at its end is refused."""
+        topic = self.plain[:end]
+        ending = range(max(place + 2, end - _LONGEST_HOUR), end)
+        hour = next((at for at in ending if at + clock_at(topic, at) == end), end)
         for start in range(place + 2, end):
             before = self.plain[start - 1]
             if not self.plain[start] or before in ("of", "van", "about", "over", "re") or before in NAMED_DAYS:
                 continue
             try:
                 match = match_date(self.plain[start : min(start + 9, end)], self.today, due=False, shaky=False)
-                span = duration_at(self.plain[:end], start)
+                span = range_at(topic, start) or duration_at(topic, start)
             except DateError as error:
                 unsaid = vague_at(self.plain[start:end]) or 2 * (error.code == "last_unit")
                 if unsaid and start + unsaid == end and before not in ("for", "voor", "until", "tot"):
@@ -146,10 +156,10 @@ class MomentParts:
             took = match[1] if match else span[1] if span else 0
             if span and not match and self.plain[start] == "for" and start + took == end and end == len(self.words):
                 self._take_minutes(span[0], start, took)
-                return start
+                return self._topic_end(place, start)
             if match and self._ahead(start, end):
                 continue
-            if took and start + took == end:
+            if took and start + took in (hour, end):
                 self._fault(Reason("own_or_topic"), self.words[start], self.words[end - 1])
                 return end
         return end
@@ -181,7 +191,9 @@ class MomentParts:
             return 0
         elif self._ahead(place + by, place + took):
             self._fault(Reason("day_or_text", day=match[0]), tokens[0], tokens[-1])
-        elif self._behind_remark(place) or self._before_remark(place, place + took):
+        elif self._ahead_of_now(place):
+            self._fault(Reason("moment_to_come", day=match[0]), *tokens)
+        elif self._aimed_at() or self._behind_remark(place) or self._before_remark(place, place + took):
             self._fault(Reason("own_or_topic"), tokens[0], tokens[-1])
         elif self.on is not None and self.on != match[0]:
             self._fault(Reason("second_date"), *tokens)
@@ -190,6 +202,17 @@ class MomentParts:
             self._fault(Reason("moment_to_come", day=match[0]), *tokens, remedies=(remedy,))
         self.on = match[0]
         return took
+
+    def _ahead_of_now(self, place: int) -> bool:
+        """Return whether `in two hours` stands at a place: it names today, and is still to come."""
+        return self.plain[place] in IN_WORDS
+
+    def _aimed_at(self) -> bool:
+        """Return whether a day behind the text may be that of what people met for: `to prepare the demo on friday`."""
+        plain = [token.word for token in self.text]
+        verb = any(before.word == "to" and _is_verb(token) for before, token in itertools.pairwise(self.text))
+        aims = any(word in _AIMS and behind.isalpha() for word, behind in itertools.pairwise(plain))
+        return verb or aims
 
     def _behind_remark(self, place: int) -> bool:
         """Return whether a day ends a remark behind a comma: `…, budget decision on Friday`."""
@@ -231,9 +254,10 @@ class MomentParts:
             return False
         before, _, behind = word.partition(":" if ":" in word else "." if "." in word else "-")
         if before.isdigit() and behind.isdigit():
-            return ":" in word or (
-                len(before) < 3 and len(behind) < 3 and 0 < int(behind) <= 12 and 0 < int(before) < 32
-            )
+            short = len(before) < 3 and len(behind) < 3 and 0 < int(before) < 32
+            return ":" in word or (short and ("-" in word or 0 < int(behind) <= 12))
+        if ":" in word and before.isdigit() and behind[:2].isdigit():
+            return True
         following = self.plain[place + 1] if place + 1 < len(self.words) else ""
         closes = not following or following in WITH_WORDS or self._element(place + 1)
         lone = len(word) < 4 and word.isdigit() and not self.text and closes
@@ -241,3 +265,9 @@ class MomentParts:
 
     def _fault(self, reason: Said, *words: Token, remedies: tuple[Remedy, ...] = ()) -> None:
         self.faults.append(Fault(reason, words[0].at, words[-1].end, remedies=remedies))
+
+
+def _is_verb(token: Token) -> bool:
+    """Return whether a word behind `to` may be a verb: it is no hour, no article and no name."""
+    plain = token.word.isalpha() and token.text.islower()
+    return plain and token.word not in GROUP and token.word not in NUMBERS

@@ -12,7 +12,9 @@ VERBS: dict[str, str] = {
         ),
         "call",
     ),
-    **dict.fromkeys(("1:1", "one-on-one", "1-on-1", "1-op-1", "stand-up", "standup", "f2f"), "meeting"),
+    **dict.fromkeys(
+        ("1:1", "one-on-one", "1-on-1", "1-op-1", "stand-up", "standup", "f2f", "stuurgroep", "steerco"), "meeting"
+    ),
     **dict.fromkeys(["vergaderd", "overlegd", "vergaderde", "overlegde"], "meeting"),
     **dict.fromkeys(["reviewed", "geëvalueerd"], "review"),
     **dict.fromkeys(["pitched", "presented", "gepitcht", "gepresenteerd"], "pitch"),
@@ -26,7 +28,8 @@ VERBS: dict[str, str] = {
     **dict.fromkeys(["geborreld", "borrelen"], "drinks"),
     **dict.fromkeys(
         words_in(
-            "chatted gekletst spoke talked sprak spraken gesproken bijgepraat saw gezien tegengekomen gesprek gepraat"
+            "chatted gekletst spoke talked sprak spraken gesproken bijgepraat saw gezien tegengekomen gesprek gepraat "
+            "gesprekje praatje babbeltje talk"
         ),
         "chat",
     ),
@@ -56,7 +59,7 @@ PHRASES: dict[str, str] = {
         ),
         "call",
     ),
-    **dict.fromkeys(("met up", "kick off", "stand up"), "meeting"),
+    **dict.fromkeys(("met up", "kick off", "stand up", "steering committee", "steering group"), "meeting"),
     **dict.fromkeys(("quarterly business review", "business review"), "review"),
     **dict.fromkeys(("working session", "work session", "whiteboard session", "design session"), "workshop"),
     **dict.fromkeys(("worked together", "samen gewerkt", "co working"), "cowork"),
@@ -112,6 +115,13 @@ _TALKS = {
     "telefoongesprek": "call",
     "evaluatiegesprek": "review",
     "kennismakingsgesprek": "meeting",
+    "kennismaking": "meeting",
+    "jaargesprek": "meeting",
+    "kwartaalgesprek": "meeting",
+    "intake": "meeting",
+    "intakegesprek": "meeting",
+    "onderhandeling": "meeting",
+    "negotiation": "meeting",
     "voortgangsgesprek": "meeting",
     "teams-gesprek": "call",
 }
@@ -121,13 +131,13 @@ TRANSITIVE = words_in(
 )
 """What has somebody directly behind it: a name there must be known."""
 DOES = words_in(
-    "grabbed enjoyed attended hosted held joined took ran i we ik wij i've we've had have heb hebben heeft "
+    "spent grabbed enjoyed attended hosted held joined took ran i we ik wij i've we've had have heb hebben heeft "
     "has was were waren is did do gave geven gaf gegeven got get just net went go gone a an the een de het my "
     "our mijn ons onze another nog again weer vandaag today finally eindelijk together samen up op us "
     "uitgebreid lekker lekkere for out said there's there"
 )
 """Words before a kind that say nothing more."""
-DONE = words_in("gehad geweest gegeven gedaan gestuurd gevoerd gedronken gehouden gemaakt gegaan genoten")
+DONE = words_in("langs gehad geweest gegeven gedaan gestuurd gevoerd gedronken gehouden gemaakt gegaan genoten")
 """The same behind it."""
 MODIFIERS = words_in(
     "quick short long brief good great nice lovely fantastic productive useful intense first second third "
@@ -137,7 +147,7 @@ MODIFIERS = words_in(
     "internal joint online virtual video phone conference zoom teams skype onsite on-site office client "
     "customer partner 1:1 one-on-one whiteboard design discovery scoping renewal working networking farewell "
     "welcome full-day half-day full half day executive security roadmap architecture data legal finance "
-    "vendor supplier management lengthy surprise spontaneous impromptu catch-up lange korte kort snelle snel "
+    "vendor supplier management lengthy surprise catch-up lange korte kort snelle snel "
     "goede goed leuke leuk fijne fijn eerste tweede derde mooi mooie gezellige gezellig nuttige nuttig "
     "wekelijkse wekelijks maandelijkse maandelijks digitale digitaal telefonisch telefonische informele "
     "zakelijke prettig prettige extra plant warehouse lab morning afternoon evening late early very really "
@@ -179,6 +189,8 @@ def kind_at(words: Sequence[str], at: int, table: Words) -> tuple[str, int] | No
     kind = table.kind_words.get(word) or VERBS.get(word) or _TALKS.get(word)
     if kind is not None:
         return kind, 1
+    if word in ("kwam", "kwamen") and "langs" in words[at + 1 : at + 5]:
+        return "visit", 1
     before, _, behind = word.rpartition("-")
     if before and behind in table.kind_words:
         return table.kind_words[behind], 1

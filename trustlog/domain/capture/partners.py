@@ -166,7 +166,7 @@ def _within(line: str, everything: list[Token], plain: list[str], mentions: list
     for place, count in mentions:
         if place == 0:
             continue  # the subject of its sentence
-        joined = plain[place - 1] in _BEFORE_PARTNER and place - 1 > 0
+        joined = plain[place - 1] in _BEFORE_PARTNER and (place > 1 or plain[0] in ("bij", "at"))
         behind_stop = everything[place - 1].text[-1:] in ".!?;,"
         if behind_stop and not everything[place].text.startswith("("):
             continue

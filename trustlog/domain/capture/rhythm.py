@@ -1,5 +1,6 @@
 """How often something comes back, as people say it: `weekly`, `every other week`, `om de twee weken`."""
 
+from trustlog.domain.calendar.day_words import day_number
 from trustlog.domain.capture.words import EVERY_UNIT, EVERY_WORDS, UNITS, find_every
 from trustlog.errors import Reason, WordsError
 
@@ -11,6 +12,8 @@ _RHYTHMS = {
     "quarterly": "quarter",
     **dict.fromkeys(["yearly", "annually", "jaarlijks"], "year"),
     "fortnightly": "2w",
+    **dict.fromkeys(["halfjaarlijks", "half-yearly", "semi-annually", "semiannually"], "6mo"),
+    "driemaandelijks": "3mo",
 }
 _UNCLEAR_RHYTHMS = (
     "biweekly",
@@ -23,6 +26,12 @@ _UNCLEAR_RHYTHMS = (
 )
 _TIMES = ("twice", "thrice", "tweemaal", "driemaal", "2x", "3x", "4x", "times", "keer")
 _OTHERS = ("other", "second", "andere", "tweede", "twee")
+_TIMES_BEFORE = ("keer", "maal", "times", "x")
+_NO_PERIOD = (
+    "morning", "evening", "afternoon", "ochtend", "middag", "avond", "werkdag", "weekday", "workday", "time", "keer",
+)  # fmt: skip
+_FEW = ("few", "paar", "so", "couple", "working", "work", "business")
+_BASES = (*_RHYTHMS, "dagelijkse", "wekelijkse", "maandelijkse", "jaarlijkse", "tweewekelijkse", "regular", "biweekly")
 _COUNTS = {"two": 2, "twee": 2, "three": 3, "drie": 3, "four": 4, "vier": 4, "six": 6, "zes": 6}
 
 
@@ -39,7 +48,7 @@ def find_rhythm(words: list[str], at: int) -> tuple[str, int] | None:
     if word in _TIMES and second in ("a", "per", "in", "each", "every", "elke"):
         raise WordsError(Reason("unclear_rhythm", text=f"{word} {second}"))
     third = words[at + 2] if at + 2 < len(words) else ""
-    if word == "om" and second == "de":
+    if word == "om" and second in ("de", "het"):
         number = _COUNTS.get(third) or (int(third) if third.isascii() and third.isdigit() and len(third) < 3 else None)
         unit = UNITS.get(words[at + 3] if number and at + 3 < len(words) else third)
         if unit is None or (len(third) < 2 and not number):
@@ -56,9 +65,35 @@ def _every_other(words: list[str], at: int, word: str, second: str, third: str) 
         return (EVERY_UNIT[UNITS[third]], 3) if every else None
     if word in ("per", "a"):
         return (EVERY_UNIT[UNITS[second]], 2) if word == "per" and second in _PERIODS else None
+    if second == "fortnight":
+        return "2w", 2
     if second in _OTHERS and second != "twee" and third in _PERIODS:
         return f"2{UNITS[third]}", 3
     if second in _COUNTS and third in UNITS:
         return f"{_COUNTS[second]}{UNITS[third]}", 3
     read = find_every(words, at + 1)
     return read and (read[0], read[1] + 1)
+
+
+def counted_before(words: list[str], at: int) -> int:
+    """Return how many words before `per month` say once; WordsError where they say more often."""
+    before, number = words[at - 1] if at else "", words[at - 2] if at > 1 else ""
+    if before == "x" and not number.isdigit():
+        return 0
+    if before in ("once", "eens", "eenmaal", "1x"):
+        return 1
+    if before in _TIMES_BEFORE and number in ("1", "one", "een", "één", "a"):
+        return 2
+    if before in _TIMES or before in _TIMES_BEFORE:
+        raise WordsError(Reason("unclear_rhythm", text=f"{before} {words[at]}"))
+    return 0
+
+
+def looks_often(words: list[str], at: int) -> bool:
+    """Return whether what stands at a place says how often, though nobody can tell: `every few weeks`, `elke 5e`."""
+    word, second = words[at], words[at + 1] if at + 1 < len(words) else ""
+    third = words[at + 2] if at + 2 < len(words) else ""
+    if word in EVERY_WORDS:
+        few = second in _FEW and third in UNITS
+        return few or second in _NO_PERIOD or day_number(second, ordinal=True) is not None
+    return word in _BASES and second == "basis"

@@ -81,6 +81,8 @@ UNSURE = words_in(
 )
 """A wish, a request, a perhaps: nobody promised and nothing happened."""
 FAINT = frozenset(("maybe", "perhaps", "misschien", "possibly", "probably", "waarschijnlijk", "try", "proberen"))
+HEDGES = words_in("hopefully hopelijk probably waarschijnlijk maybe misschien perhaps possibly wellicht presumably")
+"""Anywhere in a promise, they make it none."""
 NOT = words_in(
     "not no never niet geen nooit nothing niets niks won't wont can't cant cannot don't dont didn't didnt "
     "doesn't doesnt isn't isnt haven't hasn't wasn't weren't wouldn't shouldn't couldn't refuses refused "
@@ -91,7 +93,7 @@ NO_CONTACT = words_in(
     "cancelled canceled cancel cancels afgezegd geannuleerd afgelast voicemail voicemails antwoordapparaat "
     "no-show noshow rescheduled verzet verplaatst postponed uitgesteld skipped overgeslagen gepland ingepland "
     "scheduled planned tried geprobeerd probeerde missed gemist unanswered onbereikbaar unreachable declined "
-    "geweigerd reschedule cancelling scheduling plannen inplannen"
+    "geweigerd reschedule cancelling scheduling plannen inplannen moved verschoven doorgeschoven vervallen uitgevallen"
 )
 """Nobody met: these say that it did not take place."""
 NO_CONTACT_PHRASES = (
@@ -173,6 +175,11 @@ ACTIONS_EN_S = frozenset(
 )
 NO_ACTIONS = words_in("have work talk speak look go back do ready call show demo review present start help run")
 """Of those, what a subject directly before it does not promise."""
+DOING = frozenset(
+    f"{verb[:-1]}ing" if verb.endswith("e") and not verb.endswith("ee") else f"{verb}ing"
+    for verb in ACTIONS_EN - NO_ACTIONS - {"get", "come", "give", "let", "do", "keep", "call", "train", "hire", "host"}
+) | {"setting", "submitting", "transferring", "putting", "shipping"}
+"""What `is` or `are` stands before: with a day behind it, a promise."""
 RECEIVES = words_in(
     "wait stay remain be receive hear see know like love miss meet visit lunch dine zien krijgen ontvangen horen"
 )
@@ -232,7 +239,7 @@ SMALL = frozenset(
 )
 STAKISH = words_in(
     "important big small huge crucial critical priority urgent minor major belangrijk groot klein cruciaal kritiek "
-    "prioriteit vital"
+    "prioriteit vital prio spoed dringend essential essentieel inzet stake stakes grote kleine"
 )
 """Words that say how much hangs on something; behind the text they are read, or the line stops at them."""
 NOTES = frozenset(
@@ -283,7 +290,7 @@ NO_BARE = words_in(
     "supports join joins attend attends work works have has look looks talk talks speak speaks keep keeps let "
     "lets close closes hire hires recruit recruits consult consults report reports call calls demo demos "
     "review reviews discuss discusses issue issues plans order document list map process host hosts use find "
-    "finds take takes make makes set sets put puts go deel deelt delen bouw bouwt bouwen verbeter verbeteren "
+    "finds take takes make makes set sets put puts go deel deelt delen "
     "volg volgt volgen vul vult vullen train trains volgt"
 )
 """Of the verbs of doing, those that promise nothing directly behind their subject."""

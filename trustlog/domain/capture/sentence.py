@@ -10,10 +10,9 @@ from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import DAY_WORDS, PARTED_DAYS, WEEKDAYS
 from trustlog.domain.capture import says
 from trustlog.domain.capture.known import Known
-from trustlog.domain.capture.moment_words import kind_at
 from trustlog.domain.capture.scan import Token
-from trustlog.domain.capture.spoken import BEFORE_DAY, Sentence
-from trustlog.domain.capture.words import DEFAULT_WORDS, words_in
+from trustlog.domain.capture.spoken import BEFORE_DAY, Sentence, does
+from trustlog.domain.capture.words import words_in
 from trustlog.errors import DateError, Reason, WordsError
 
 _ADVERBS = words_in("very quite really heel erg zeer so pretty rather behoorlijk vrij totally completely")
@@ -127,10 +126,20 @@ class SentenceReader:
             return self._will(ours, at)
         if verb == "are" or (word in ("am", "are", "is") and self.word(at + 1) == "going"):
             at += verb != "are"
-            return self._will(ours, at + 2) if self.plain[at : at + 2] == ["going", "to"] else None
+            return self._will(ours, at + 2) if self.plain[at : at + 2] == ["going", "to"] else self._doing(ours, at)
+        if word in ("am", "are", "is"):
+            return self._doing(ours, at + 1)
         if verb == "have" or word in says.HAVE:
             return self._have(ours, at + (verb != "have"))
         return self.verb(ours, at, word)
+
+    def _doing(self, ours: bool, at: int) -> Sentence | None:
+        """Read `is sending` and `'re signing`: a promise where it has a day."""
+        at = self._skip(at)
+        if self.word(at) not in says.DOING:
+            return None
+        self._sure(at)
+        return Sentence("we promise" if ours else "they promise", list(self.part[at:]), "date")
 
     def verb(self, ours: bool, at: int, word: str) -> Sentence | None:
         """Read a sentence from its verb on; None where it says nothing of ours."""
@@ -224,24 +233,14 @@ class SentenceReader:
         if (
             plans
             or verb in says.RECEIVES
-            or (verb in ("get", "come", "go", "have", "look", "call") and not self._does(at, back))
+            or (
+                verb in ("get", "come", "go", "have", "look", "call")
+                and not does(self.plain, at, back or self._person(at + 1) > 0)
+            )
         ):
             raise WordsError(Reason("who_does_what", verb=verb))
         known = verb in says.ACTIONS_EN or verb in says.ACTIONS_NL or self._infinitive(at)
         return Sentence(f"{side} promise", list(self.part[at:]), "" if known else "deadline")
-
-    def _does(self, at: int, back: bool) -> bool:
-        verb = self.plain[at]
-        if verb == "have":
-            behind = at + 1 + (self.word(at + 1) in ("a", "an", "the", "another"))
-            kinds = any(
-                kind_at(self.plain, place, DEFAULT_WORDS) for place in range(behind, min(behind + 2, len(self.plain)))
-            )
-            return not kinds
-        if verb == "get":
-            return back or self.word(at + 1) in ("you", "them", "her", "him", "us") or self._person(at + 1) > 0
-        with_what = verb == "come" and "with" in self.plain[at + 1 : at + 4]
-        return back or with_what or verb in ("look", "call")
 
     def _infinitive(self, at: int) -> bool:
         """Return whether a Dutch verb of doing stands anywhere behind."""
@@ -361,9 +360,8 @@ class SentenceReader:
         """Read a verb of doing directly behind its subject: `ik stuur vrijdag de offerte`."""
         back = any(word in ("terug", "back") for word in self.plain[at + 1 : at + _MOST])
         action = word in says.ACTIONS_NL or word in says.ACTIONS_EN or word in says.ACTIONS_EN_S
-        come = word in ("kom", "komt", "komen", "come", "comes") and (
-            "met" in self.plain[at:] or "with" in self.plain[at:]
-        )
+        company = "met" in self.plain[at:] or "with" in self.plain[at:]
+        come = company and word in ("kom", "komt", "komen", "come", "comes")
         get = word in ("get", "gets", "bel", "belt", "bellen", "call", "calls", "kom", "komt", "komen", "come", "comes")
         phrase = any(
             first in word and second in self.plain for first, second in (("laat", "weten"), ("neem", "besluit"))
@@ -395,6 +393,8 @@ class SentenceReader:
             return self.verb(not theirs, at, word)
         if word in ("will", "shall") and behind in says.ACTIONS_EN:
             return self._will(True, at + 1)
+        if (word, behind) == ("going", "to") and self.word(at + 2) in says.ACTIONS_EN:
+            return self._will(True, at + 2)
         if word in ("toegezegd", "beloofd") and behind == "aan":
             return self.promise("we", at + 1)
         if word in says.PROMISES or word in says.PROMISES_TO or word in ("toegezegd", "beloofd"):

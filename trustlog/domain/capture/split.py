@@ -81,7 +81,8 @@ class Splitter:
             verb = head.rpartition(" ")[2]
             return "note" if verb == "note" else "act" if verb in ("keep", "broke") else _shape(head)
         try:
-            if find_act(part[: at + 12], self.today, self.known):
+            until = self._until(part[: at + _WINDOW], at)
+            if find_act(part[: at + 12], self.today, self.known) or find_act(part[:until], self.today, self.known):
                 return "act"
             sentence = SentenceReader(part, self.today, self.known).read()
             if sentence is not None:

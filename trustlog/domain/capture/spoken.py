@@ -1,11 +1,14 @@
 """What a sentence says: a head, the words of its text, and what it takes to be a promise at all."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
 from trustlog.domain.calendar.dates import match_date
+from trustlog.domain.capture.moment_words import kind_at
 from trustlog.domain.capture.rhythm import find_rhythm
 from trustlog.domain.capture.scan import Token
+from trustlog.domain.capture.words import DEFAULT_WORDS
 from trustlog.errors import DateError
 
 Needs = Literal["", "date", "deadline"]
@@ -39,3 +42,15 @@ def has_day(sentence: Sentence, today: date) -> bool:
         if word and sentence.needs == "date" and find_rhythm(plain, place):
             return True
     return not sentence.needs
+
+
+def does(plain: Sequence[str], at: int, whole: bool) -> bool:
+    """Return whether `have`, `get`, `come` or `call` is a deed here; `whole` tells that `back` or a name stands by."""
+    verb, behind = plain[at], plain[at + 1] if at + 1 < len(plain) else ""
+    if verb == "have":
+        start = at + 1 + (behind in ("a", "an", "the", "another"))
+        return not any(kind_at(plain, place, DEFAULT_WORDS) for place in range(start, min(start + 2, len(plain))))
+    if verb == "get":
+        return whole or behind in ("you", "them", "her", "him", "us")
+    with_what = verb == "come" and "with" in plain[at + 1 : at + 4]
+    return whole or with_what or verb in ("look", "call")

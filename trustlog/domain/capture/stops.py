@@ -4,8 +4,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import match_date
-from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, OURS, PROMISES, SHORT_WILL, THEIRS, WILLING
+from trustlog.domain.calendar.day_words import MONTHS, NUMBERS, SHAKY, unit_of
+from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, NOT, OURS, PROMISES, SHORT_WILL, THEIRS, WILLING
 from trustlog.domain.capture.scan import Token
+from trustlog.domain.capture.words import KIND_WORDS, WITH_WORDS, words_in
 from trustlog.errors import DateError, Reason
 
 if TYPE_CHECKING:
@@ -36,18 +38,33 @@ def refuse_hidden_promise(part: "Part", words: list[Token]) -> None:
         before = plain[-2] if len(plain) > 1 else ""
         if before not in ("of", "van", "for", "voor", "about", "over", "since", "sinds", "until", "tot"):
             part.fault(Reason("day_behind_comma", text=plain[-1]), words[-1])
+    if plain[:1] in (["that"], ["dat"]):
+        plain, words = plain[1:], words[1:]
     speaks = bool(plain) and (plain[0] in OURS or plain[0] in THEIRS)
+    if speaks and not any(word in NOT for word in plain) and _has_deadline(plain, part.today):
+        part.fault(Reason("own_clause"), words[0], words[-1])
+        return
     acts = speaks and any(word in ACTIONS_NL or (word in ACTIONS_EN and at == 1) for at, word in enumerate(plain))
     if acts and any(word and is_dated(plain[at:], part.today) for at, word in enumerate(plain)):
         part.fault(Reason("own_clause"), words[0], words[-1])
         return
-    will = next((at for at, word in enumerate(plain) if word in WILLING or word.endswith(("'ll", "’ll"))), None)
+    would = ("'ll", "’ll", "'d", "’d")
+    will = next(
+        (at for at, word in enumerate(plain) if word in WILLING or word == "would" or word.endswith(would)), None
+    )
     if will is None:
         return
     for at in range(will, len(plain)):
         if plain[at] in ("by", "before", "uiterlijk", "tegen") and is_dated(plain[at + 1 :], part.today):
             part.fault(Reason("own_clause"), words[will], words[-1])
             return
+
+
+def _has_deadline(plain: list[str], today: date) -> bool:
+    return any(
+        word in ("by", "before", "uiterlijk", "tegen") and is_dated(plain[at + 1 :], today)
+        for at, word in enumerate(plain)
+    )
 
 
 def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
@@ -63,3 +80,61 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
         ):
             part.fault(Reason("own_clause"), words[at], words[-1])
             return
+
+
+_SHARED_KINDS = ("lunch", "dinner", "coffee", "drinks", "walk")
+_PERIODS = words_in(
+    "week weeks weken weekend half helft kwartaal quarter maand month dag day maandag dinsdag woensdag donderdag "
+    "vrijdag monday tuesday wednesday thursday friday"
+)
+_SHORT_DAYS = frozenset(SHAKY) - {"do", "zo", "sat", "sun"}
+_PART_OF_TEXT = words_in("of for van voor about over re per a an een with met to aan from vs")
+_LEADING = words_in(
+    "in within binnen over < w/in after half na the de het about ongeveer circa ca uiterlijk max maximaal"
+)
+
+
+def refuse_meal(part: "Part", words: list[Token]) -> None:
+    """Refuse `we shared a lunch with Jane`: people met, nobody told anything."""
+    plain = [token.word for token in words[:3] if token.word not in ("a", "an", "een")]
+    if plain and KIND_WORDS.get(plain[0]) in _SHARED_KINDS and (len(plain) == 1 or plain[1] in WITH_WORDS):
+        part.fault(Reason("own_clause"), words[0], words[-1])
+
+
+def refuse_unread_day(part: "Part", words: list[Token]) -> None:
+    """Refuse a text without a due day that ends in what looks like one: `… 30-11`, `… ma`, `… week of march`."""
+    plain = [token.word for token in words]
+    at = _unread_day(plain)
+    if at is not None:
+        text = " ".join(plain[at:])[:40]
+        part.fault(Reason("no_day_behind_by", text=text), words[at], words[-1])
+
+
+def _unread_day(plain: list[str]) -> int | None:
+    """Return where a day that nobody can read begins at the end of a text."""
+    last, end = (plain[-1], len(plain) - 1) if len(plain) > 1 else ("", 0)
+    before = plain[end - 1] if end else ""
+    if not last:
+        return None
+    if (last in _SHORT_DAYS and before not in _PART_OF_TEXT) or _day_and_month(last):
+        return end
+    if last in MONTHS or (last.isdigit() and len(last) == 4 and last.startswith("20")):
+        period = next((at for at in range(max(end - 4, 1), end) if plain[at] in _PERIODS), None)
+        if period is not None:
+            return period
+    if end < 2 or unit_of(last) is None or len(last) == 1:
+        return None
+    number = before[:1].isdigit() or before in NUMBERS or before in ("anderhalf", "anderhalve", "half")
+    start = end - 1
+    while start > 1 and plain[start - 1] in _LEADING:
+        start -= 1
+    return start if number and start > 0 and plain[start - 1] not in _PART_OF_TEXT else None
+
+
+def _day_and_month(word: str) -> bool:
+    """Return whether a word is `30-11` or `30.11`, a day and a month without a year."""
+    for sign in "-.":
+        day, found, month = word.rstrip(".").partition(sign)
+        if found and day.isdigit() and month.isdigit() and len(day) <= 2 and len(month) <= 2:
+            return 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and (sign == "-" or len(month) == 2)
+    return False

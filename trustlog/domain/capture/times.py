@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from trustlog.domain.calendar.day_words import NUMBERS
-from trustlog.domain.capture.words import HOUR_WORDS, MINUTE_WORDS, find_minutes, split_number
+from trustlog.domain.capture.words import FIRST_HOUR, HOUR_WORDS, MINUTE_WORDS, find_minutes, split_number
 from trustlog.errors import Reason, WordsError
 
 _ABOUT = (
@@ -142,6 +142,9 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, int] | None:
     if not number:
         return None
     following = words[at + 1] if at + 1 < len(words) else ""
+    with_minutes = rest[:1] in ("h", "u") and len(rest) == 3 and rest[1:].isdigit() and number.isdigit()
+    if with_minutes and len(number) < 3 and FIRST_HOUR <= int(number) < 24:
+        raise WordsError(Reason("hour_or_hours", number=int(number)))
     whole = not rest and number.isdigit()
     if not rest and following in _QUARTERS:
         return int(number) * 15, 2
@@ -156,12 +159,16 @@ def _figures(words: Sequence[str], at: int) -> tuple[int, int] | None:
     if len(decimals) == 2 and not rest and following in ("uur", "u"):
         return None  # 9.30 uur is a time of day
     read = find_minutes(list(words[at : at + 3]))
-    if read is None and not rest and following in ("uurtje", "minuutje"):
-        read = find_minutes([number, "uur" if following == "uurtje" else "min"])
+    if read is None and not rest and following in ("uurtje", "uurtjes", "minuutje", "minuutjes"):
+        read = find_minutes([number, "uur" if following.startswith("uur") else "min"])
     if read is None:
         return None
     minutes, took = read
-    if whole and following == "uur" and _LATEST_DURATION <= int(number) <= 24:
+    if (
+        number.isdigit()
+        and ((whole and following in ("uur", "u")) or rest == "u")
+        and _LATEST_DURATION <= int(number) <= 24
+    ):
         raise WordsError(Reason("hour_or_hours", number=int(number)))
     hours = (rest in _HOURS) if took == 1 else (not rest and following in _HOURS)
     return _with_minutes(words, at, minutes, took) if hours else read
@@ -215,7 +222,8 @@ def is_plain_clock(word: str) -> bool:
     """Return whether a word is a time of day whatever stands around it: `10:00`, `2pm`."""
     if ":" not in word and not word.endswith(_HALF_DAY):
         return False
-    return clock(word) is not None
+    value = clock(word)
+    return value is not None and (value >= FIRST_HOUR * 60 or not word.endswith("h"))  # 1:15h lasts
 
 
 def clock_at(words: Sequence[str], at: int) -> int:
@@ -265,8 +273,9 @@ def range_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
     for sign in "-–":
         before, found, behind = first.partition(sign)
         marked = is_plain_clock(before) or is_plain_clock(behind) or before.endswith("u") or behind.endswith("u")
+        marked = marked or (before[-3:-2] == "." and behind[-3:-2] == ".")
         if found and marked and clock(before) is not None:
-            return _between(clock(before), clock(behind), 1)
+            return _between(clock(before), clock(behind), 1, afternoon=_afternoon(before, behind))
     place = at + (first in ("from", "van", "between", "tussen", "vanaf"))
     if place + 2 >= len(words) or (place == at and not is_plain_clock(first)):
         return None
@@ -277,12 +286,20 @@ def range_at(words: Sequence[str], at: int) -> tuple[int, int] | None:
     took = place + 3 - at + (behind in ("uur", "u", "am", "pm", "h"))
     plain = is_plain_clock(words[place]) or is_plain_clock(words[place + 2]) or behind in ("uur", "u", "am", "pm", "h")
     free = not behind or behind in ("with", "met", "yesterday", "gisteren", "about", "over", "on", "op", "at", "bij")
-    return _between(start, end, took) if plain or free else None
+    afternoon = _afternoon(words[place], "pm" if behind == "pm" else words[place + 2])
+    return _between(start, end, took, afternoon=afternoon) if plain or free else None
 
 
-def _between(start: int | None, end: int | None, took: int) -> tuple[int, int] | None:
+def _afternoon(before: str, behind: str) -> bool:
+    """Return whether the first of two hours may be one of the afternoon as the second is: `2-3pm`."""
+    return behind.endswith(("pm", "p.m")) and not before.endswith(_HALF_DAY)
+
+
+def _between(start: int | None, end: int | None, took: int, *, afternoon: bool = False) -> tuple[int, int] | None:
     if start is None or end is None:
         return None
+    if afternoon and start < _DAY // 2 and end - start > _DAY // 2:
+        start += _DAY // 2
     if end <= start:
         end += _DAY // 2
     return (end - start, took) if 0 < end - start < _DAY else None

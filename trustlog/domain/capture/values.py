@@ -9,6 +9,7 @@ from datetime import date
 from typing import NamedTuple
 
 from trustlog.domain.calendar.days import show
+from trustlog.domain.capture.words import FIRST_HOUR
 from trustlog.domain.facts import KindName
 from trustlog.domain.facts.scan import Stake
 from trustlog.domain.text import quoted
@@ -227,9 +228,9 @@ class Captured(NamedTuple):
 
 
 def minutes_text(minutes: int) -> str:
-    """Write a duration as a line has it: 45m, 1h30."""
+    """Write a duration as a line has it: 45m, 1h30; a long one as 510m, since 8h30 is an hour of the day too."""
     hours, rest = divmod(minutes, 60)
-    if not hours:
+    if not hours or (rest and hours >= FIRST_HOUR):
         return f"{minutes}m"
     return f"{hours}h{rest:02}" if rest else f"{hours}h"
 

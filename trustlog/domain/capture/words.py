@@ -168,6 +168,21 @@ LATE_WORDS = ("late", "laat")
 BY_WORDS = ("by", "uiterlijk", "tegen", "voor", "before", "vóór", "until", "till", "due", "tot", "per")
 EVERY_WORDS = ("every", "each", "elke", "elk", "iedere", "ieder")
 UNPLANNED_WORDS = ("unplanned", "ongepland", "spontaan")
+SURPRISE_WORDS = (
+    "unexpected",
+    "unexpectedly",
+    "spontaneous",
+    "impromptu",
+    "ad-hoc",
+    "onverwacht",
+    "onverwachte",
+    "onverwachts",
+    "spontane",
+    "ongeplande",
+    "toevallig",
+    "toevallige",
+)
+"""Before a kind the same as `unplanned`; elsewhere they may say something of a topic."""  # fmt: skip
 NEW_WORDS = ("+new", "!new", "+nieuw")
 AND_WORDS = ("and", "en", "&")
 INITIATED_BY = ("us", "them", "both")
@@ -190,7 +205,7 @@ STAKE_WORDS: dict[str, "Stake"] = {
 # Where the names behind `with` end, unless the name is in quotes.
 _STOPS = (
     "about over re regarding at in on for to from after before during because discussed "
-    "om op bij voor na tijdens wegens - – —"
+    "om op bij voor na tijdens wegens around rond near - – —"
 )
 NAME_STOPS = frozenset(_STOPS.split())
 
@@ -204,6 +219,8 @@ _UNIT_WORDS = {
 UNITS: dict[str, str] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
 MINUTE_WORDS = ("m", "min", "mins", "minute", "minutes", "minuut", "minuten")
 HOUR_WORDS = ("h", "hr", "hrs", "hour", "hours", "u", "uur", "uren")
+FIRST_HOUR = 7
+"""From here on hours with minutes, as in 14h30, may be an hour of the day as well as a duration."""
 EVERY_UNIT = {"d": "day", "w": "week", "mo": "month", "q": "quarter", "y": "year"}
 _MOST_PERIODS = 120
 

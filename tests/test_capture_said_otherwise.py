@@ -1,0 +1,171 @@
+"""The capture line in words that are rarer: other days and spans, hours, and what may be a day nobody can read."""
+
+import pytest
+from test_capture_said import TODAY, Few, read
+
+from trustlog.domain.capture.line import parse_leniently
+from trustlog.domain.capture.values import minutes_text
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("we promise the deck within 48 hours", "we promise 25Nov: the deck"),
+        ("wij beloven de offerte binnen 24u", "we promise 24Nov: de offerte"),
+        ("we promise the deck in 2 hours", "we promise 23Nov: the deck"),
+        ("wij beloven de offerte binnen veertien dagen", "we promise 07Dec: de offerte"),
+        ("we promise the deck the week after next", "we promise 11Dec: the deck"),
+        ("wij beloven de offerte in het eerste kwartaal", "we promise 31Mar: de offerte"),
+        ("wij beloven de offerte eerste kwartaal 2027", "we promise 31Mar: de offerte"),
+        ("wij beloven de offerte voor de kerst", "we promise 25Dec: de offerte"),
+        ("wij beloven de offerte voor sinterklaas", "we promise 05Dec: de offerte"),
+        ("we promise the deck by tmw", "we promise 24Nov: the deck"),
+        ("wij beloven de offerte einde dag", "we promise 23Nov: de offerte"),
+        ("ze leveren de data binnen 10 dagen aan", "they promise 03Dec: leveren de data aan"),
+        ("we promise the deck by noon tomorrow", "we promise 24Nov: the deck by noon"),
+        ("we promise the minutes from Thursday by tomorrow", "we promise 24Nov: the minutes from Thursday"),
+        ("Vera is sending the contract tomorrow", "they promise 24Nov: sending the contract"),
+        ("I'm sending them the invoice on Wednesday", "we promise 25Nov: sending them the invoice"),
+        ("going to send Vera a quote on Thursday", "we promise 26Nov: send Vera a quote"),
+        ("ik kom hier vrijdag op terug", "we promise 27Nov: kom hier op terug"),
+        ("wij bouwen de koppeling voor 15 december", "we promise 15Dec: bouwen de koppeling"),
+        ("ze beloven morgen het model", "they promise 24Nov: het model"),
+        ("they promise next friday the second draft", "they promise 04Dec: the second draft"),
+        ("we promise in two weeks the notes from Thursday", "we promise 07Dec: the notes from Thursday"),
+        ("we promise a trial of 2 weeks", "we promise: a trial of 2 weeks"),
+        ("we promise a 2 week trial", "we promise: a 2 week trial"),
+        ("we promise the figures of december", "we promise: the figures of december"),
+    ],
+)
+def test_days_of_promises(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("call with Vera 14.00-14.45", ["call 45 23Nov vera 14.00-14.45"]),
+        ("call with Vera 2-3pm", ["call 60 23Nov vera 2-3pm"]),
+        ("call with Vera 11-1pm", ["call 120 23Nov vera 11-1pm"]),
+        ("call with Vera from 2 to 3pm", ["call 60 23Nov vera from 2 to 3pm"]),
+        ("overleg met Vera van een half uur over de prijs", ["meeting 30 23Nov vera over de prijs"]),
+        ("2 uurtjes geluncht met Vera", ["lunch 120 23Nov vera"]),
+        ("call with Vera 45 mins ago", ["call 23Nov vera"]),
+        ("call with Vera 24 hours ago", ["call 22Nov vera"]),
+        ("koffie met Vera veertien dagen geleden", ["coffee 09Nov vera"]),
+        ("gister koffie met Vera", ["coffee 22Nov vera"]),
+        ("12 gehouden, koffie met Vera gisteren", ["keep 12", "coffee 22Nov vera"]),
+        ("Vera kwam gisteren langs", ["visit 22Nov vera"]),
+        ("call about pricing w Vera", ["call 23Nov vera about pricing"]),
+        ("call on the 18th, half an hour with Vera", ["call 30 18Nov vera"]),
+        ("call with Vera from 9 to 10:30 last Tuesday", ["call 90 17Nov vera from 9 to 10:30"]),
+        ("lunch w/Vera", ["lunch 23Nov vera"]),
+        ("walk with Vera around the lake on Friday", ["walk 20Nov vera around the lake"]),
+        ("lunch with Vera was great, 1h", ["lunch 60 23Nov vera was great"]),
+        ("demo for the team on Friday", ["demo 20Nov  for the team"]),
+        ("had a good talk with Vera", ["chat 23Nov vera good"]),
+        ("stuurgroep met Vera, 2 uur", ["meeting 120 23Nov vera"]),
+        ("they shared on friday their forecast", ["they shared 2 20Nov: their forecast"]),
+        ("they shared their forecast / 3", ["they shared 3 23Nov: their forecast"]),
+    ],
+)
+def test_hours_and_days_of_what_happened(line: str, meant: list[str]) -> None:
+    assert read(f"acme: {line}") == meant
+
+
+def test_a_partner_behind_the_first_word() -> None:
+    assert read("bij Acme op bezoek geweest gisteren") == ["visit 22Nov"]
+
+
+@pytest.mark.parametrize(
+    ("line", "meant"),
+    [
+        ("wij beloven wekelijks een update", "we promise every week: een update"),
+        ("we sturen maandelijks de cijfers", "we promise every month: sturen de cijfers"),
+        ("wij beloven updates eens per maand", "we promise every month: updates"),
+        ("wij beloven updates 1 keer per week", "we promise every week: updates"),
+        ("we promise an update every fortnight", "we promise every 2w: an update"),
+        ("wij beloven updates halfjaarlijks", "we promise every 6mo: updates"),
+        ("we promise the figures every month no later than Friday", "we promise 27Nov every month: the figures"),
+        ("wij zullen de cijfers elke maand sturen", "we promise every month: de cijfers sturen"),
+        ("we promise a weekly call", "we promise: a weekly call"),
+        ("wij beloven de maandelijkse cijfers voor vrijdag", "we promise 27Nov: de maandelijkse cijfers"),
+    ],
+)
+def test_how_often(line: str, meant: str) -> None:
+    assert read(f"acme: {line}") == [meant]
+
+
+@pytest.mark.parametrize("word", ["unexpected", "ad hoc", "spontaneous", "onverwachte", "toevallig"])
+def test_what_nobody_had_in_the_agenda(word: str) -> None:
+    (clause,) = parse_leniently(f"acme: {word} call with Vera", TODAY, known=Few()).clauses
+    assert clause.bare._asdict()["counts_as"] == "unscripted"
+    (topic,) = parse_leniently(f"acme: call with Vera about {word} costs", TODAY, known=Few()).clauses
+    assert topic.bare._asdict()["counts_as"] == "scripted"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "wij beloven de offerte 30-11",
+        "wij beloven de offerte ma",
+        "wij beloven de offerte eerste week van december",
+        "wij beloven de offerte eerste helft januari",
+        "wij beloven de offerte de week erop",
+        "wij beloven de offerte na nieuwjaar",
+        "wij beloven de offerte voor oud en nieuw",
+        "wij beloven de offerte over anderhalve week",
+        "wij beloven de offerte over 1,5 week",
+        "wij beloven de offerte hopelijk vrijdag",
+        "we promise the deck w/in 2 weeks",
+        "we promise the deck, two weeks",
+        "we promise the deck by H1",
+        "we promise the deck on the first monday of december",
+        "we promise the deck hopefully friday",
+        "I told Vera we'd send the deck by Friday",
+        "they told us they would sign by Friday",
+        "coffee with Vera at the end of last week",
+        "koffie met Vera anderhalve week geleden",
+        "coffee, 13-14",
+        "call with Vera 1:15h",
+        "call with Vera 14h30",
+        "call met Vera 15u",
+        "call with Vera in an hour",
+        "call with Vera in half an hour",
+        "call with Vera to prepare the demo on friday",
+        "lunch with Vera, Tomas was ill",
+        "lunch with Vera (Tomas was ill)",
+        "Vera called, will send the PO tomorrow",
+        "we visit acme on friday",
+        "note private Tomas is leaving",
+        "we shared that we send the deck by friday",
+        "they told us they need the deck by friday",
+        "they hid nothing",
+        "we shared a lunch with Vera",
+        "call with Vera about pricing from 9 to 10:30",
+        "call with Vera about pricing yesterday at 10:00",
+        "call with Vera about pricing on Thursday for 45 minutes",
+        "wij beloven de notulen van donderdag morgen",
+        "wij beloven de cijfers van december de 15e",
+        "meeting with Vera was moved to Thursday",
+        "we promise the deck by friday but need the data first",
+        "wij beloven updates tweemaal per maand",
+        "we promise updates 2 times per week",
+        "we promise updates every few weeks",
+        "we promise updates every morning",
+        "we promise updates on a weekly basis",
+        "wij beloven de cijfers elke 5e van de maand",
+        "we promise the deck by friday big",
+        "we promise the deck by friday *big*",
+        "we promise the deck by friday !!",
+        "we promise the deck by friday, top prio",
+    ],
+)
+def test_the_line_stops(line: str) -> None:
+    assert parse_leniently(f"acme: {line}", TODAY, known=Few()).faults
+
+
+@pytest.mark.parametrize(("minutes", "text"), [(45, "45m"), (90, "1h30"), (480, "8h"), (510, "510m")])
+def test_a_long_duration_is_written_as_no_hour_of_the_day(minutes: int, text: str) -> None:
+    assert minutes_text(minutes) == text
+    assert read(f"acme: lunch {text}") == [f"lunch {minutes} 23Nov"]
