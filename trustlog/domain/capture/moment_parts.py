@@ -30,6 +30,7 @@ PREPOSITIONS = words_in(
 _ABOUT = ("about", "over", "re", "regarding", "on", "op", "at", "bij")  # may stand behind `van een uur`
 _AIMS = ("before", "ahead", "te")  # a day behind one of them, and other words, may be that of what it was for
 _LONGEST_HOUR = 6  # words: `at half past two uur`
+_LONGEST_REMARK = 60  # words looked back over for the comma that a remark begins behind
 _LONG_AGO, _SOON = 300, 60  # days: a date without a year that far back and so close ahead is hardly the last one
 
 
@@ -216,11 +217,12 @@ class MomentParts:
 
     def _behind_remark(self, place: int) -> bool:
         """Return whether a day ends a remark behind a comma: `…, budget decision on Friday`."""
-        start = place
-        while start > self.head.end and not ends_part(self.words[start - 1]):
+        start, first = place, max(self.head.end, place - _LONGEST_REMARK)
+        while start > first and not ends_part(self.words[start - 1]):
             start -= 1
-        between = [token for token in self.words[start:place] if token in self.text]
-        return start > self.head.end and bool(between) and between[0].word not in PREPOSITIONS
+        recent = self.text[start - place :] if start < place else []
+        between = [token for token in self.words[start:place] if token in recent]
+        return start > first and bool(between) and between[0].word not in PREPOSITIONS
 
     def _before_remark(self, place: int, end: int) -> bool:
         """Return whether a day begins a remark behind a comma: `…, friday go-live`."""
