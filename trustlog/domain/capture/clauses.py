@@ -20,9 +20,11 @@ from trustlog.domain.capture.says import (
 from trustlog.domain.capture.scan import Token, joined
 from trustlog.domain.capture.stops import (
     is_dated,
+    refuse_bare_stake,
     refuse_hidden_promise,
     refuse_meal,
     refuse_noted_promise,
+    refuse_second_meeting,
     refuse_unread_day,
 )
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
@@ -112,6 +114,7 @@ class Part:
 def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words, before = list(part.words), len(part.faults)
+    refuse_second_meeting(part, words)
     faint = next((token for token in words[:2] if token.word in FAINT), None)
     faint = faint or next((token for token in words if token.word in HEDGES), None)
     turn = next((token for token in words[1:] if token.word in ("but", "maar") and not token.quoted), None)
@@ -126,7 +129,7 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     due = DueFinder(words, part.today, part.faults, spoken=part.spoken).find()
     if due is not None:
         if len(part.faults) == before:
-            _refuse_bare_stake(part, words[due.end :])
+            refuse_bare_stake(part, words[due.end :])
         del words[due.at : due.end]
         if back is None:
             back = _take_every(part, words)
@@ -172,13 +175,6 @@ def _refuse_half_a_stake(part: Part, words: list[Token]) -> None:
         if apart and any(token.word in STAKISH for token in words[at:]):
             part.fault(Reason("no_stake", text=" ".join(token.word for token in words[at:])[:40]), words[at], words[-1])
             return
-
-
-def _refuse_bare_stake(part: Part, behind: list[Token]) -> None:
-    """Refuse what says how big it is right behind the due day: `by friday big`."""
-    loud = [token for token in behind if token.word.strip("#*") in STAKISH or token.text.strip("!") == ""]
-    if behind and len(loud) == len(behind) and behind[0].text != "!":
-        part.fault(Reason("no_stake", text=" ".join(token.text for token in behind)[:40]), behind[0], behind[-1])
 
 
 def _stake_in_words(words: list[Token]) -> "Stake | None":
@@ -263,7 +259,7 @@ def _take_first(words: list[Token]) -> None:
 def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     """Read `TEXT [/1-/4]`; a day behind a comma at the end is the day it was told."""
     missed = verb == "hid"
-    words = list(part.words)
+    words, before = list(part.words), len(part.faults)
     depth: int | None = None if missed else DEFAULT_DEPTH
     on = _take_day(part, words) or _take_first_day(part, words)
     last = words[-1].word if words else ""
@@ -284,6 +280,9 @@ def read_disclosure(part: Part, ours: bool, verb: str) -> DisclosureClause:
     if words and words[0].word in ("nothing", "niets", "niks"):
         part.fault(Reason("denied", word=words[0].word), words[0])
     refuse_meal(part, words)
+    if len(part.faults) == before:
+        refuse_noted_promise(part, words)
+    refuse_second_meeting(part, words)
     topic = part.text(words, Reason("say_what_about"))
     day = on or part.on or part.today
     return DisclosureClause(ours, topic, depth, missed, day, part.private, part.source, part.at, part.end)

@@ -29,6 +29,7 @@ from trustlog.domain.capture.values import MomentClause
 from trustlog.domain.capture.words import (
     AND_WORDS,
     INITIATIVES,
+    KIND_WORDS,
     KINDS,
     NEW_WORDS,
     PRIVATE_WORDS,
@@ -169,6 +170,8 @@ class MomentReader(MomentParts):
         )
 
     def _with(self, place: int, token: Token) -> int:
+        if token.word == "met" and place > self.head.end and self.plain[place - 1] in ("and", "then", "&"):
+            raise WordsError(Reason("own_clause"))
         if place == self.head.met:
             if self.plain[place + 1 : place + 2] in (["with"], ["up"]):
                 return 1
@@ -323,7 +326,9 @@ class MomentReader(MomentParts):
             raise WordsError(Reason("no_private_mark", text=word))
         if self._looks_timed(place):
             raise WordsError(Reason("looks_off", text=word[:40]))
-        if word in KINDS and place > self.head.end and self.plain[place - 1] in AND_WORDS:
+        second = self.plain[place - 1] in AND_WORDS and word in KINDS
+        second = second or (ends_part(self.words[place - 1]) and word in KIND_WORDS and self._for_whom(place + 1))
+        if second and place > self.head.end:
             raise WordsError(Reason("which_kind", one=self.head.kind, other=word))
         if word in ("then", "also", "ook", "daarna", *AND_WORDS) and self.company.named(place + 1):
             return 1 + self.company.names(place + 1, self.words[place])
@@ -333,6 +338,11 @@ class MomentReader(MomentParts):
         if near is not None:
             raise WordsError(Reason("near_day", text=word[:40], near=near))
         return 0
+
+    def _for_whom(self, place: int) -> bool:
+        """Return whether `voor Raj` or `at acme` stands at a place."""
+        word = self.plain[place] if place + 1 < len(self.words) else ""
+        return word in ("for", "voor", "at", "bij") and (self.company.named(place + 1) > 0)
 
     def _says_more(self, place: int) -> bool:
         """Return whether a word of the text promises, tells or plans, which is a fact of its own."""

@@ -285,7 +285,7 @@ NO_NAMES = frozenset(
 NO_BARE = words_in(
     "begin begint beginnen start starten sluit sluiten houd houdt houden neem neemt nemen draai draait "
     "draaien haal haalt halen plan plant plannen doe doet doen laat laten lees leest lezen werk werkt werken "
-    "kijk kijkt kijken stel stelt stellen nodig nodigt nodigen weten test tests help helpt helpen zet zetten "
+    "kijk kijkt kijken stel stelt stellen nodig nodigt nodigen weten help helpt helpen zet zetten "
     "bespreek bespreekt bespreken start starts begin begins run runs show shows present presents support "
     "supports join joins attend attends work works have has look looks talk talks speak speaks keep keeps let "
     "lets close closes hire hires recruit recruits consult consults report reports call calls demo demos "

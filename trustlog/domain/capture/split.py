@@ -11,7 +11,7 @@ from trustlog.domain.capture.moment_words import VERBS, kind_at
 from trustlog.domain.capture.says import CONNECTS, skip_leads
 from trustlog.domain.capture.scan import Token
 from trustlog.domain.capture.times import duration_at
-from trustlog.domain.capture.words import NAME_STOPS, PRIVATE_WORDS, WITH_WORDS, Words
+from trustlog.domain.capture.words import AND_WORDS, NAME_STOPS, PRIVATE_WORDS, WITH_WORDS, Words
 from trustlog.errors import WordsError
 
 if TYPE_CHECKING:
@@ -125,12 +125,14 @@ class Splitter:
             return "note" if verb == "note" else _shape(head)
         end = self._until(window, lead)
         try:
-            if find_act(window[:end], self.today, self.known):
+            first = next((place for place in range(lead + 1, len(window)) if self._boundary(window, place)), end)
+            if find_act(window[:end], self.today, self.known) or find_act(window[:first], self.today, self.known):
                 return "act"
         except WordsError:
             return "act"
         try:
-            sentence = SentenceReader(window, self.today, self.known).read()
+            sentence = SentenceReader(window[:end], self.today, self.known).read()
+            sentence = sentence or SentenceReader(window, self.today, self.known).read()
         except WordsError:
             return "promise" if not shape.endswith("told") or strong else ""
         if sentence is not None:
@@ -139,7 +141,7 @@ class Splitter:
 
     def _same_or_new(self, sentence: "Sentence", shape: Shape, strong: bool) -> Shape:
         same_side = shape == f"{sentence.name.partition(' ')[0]} told"
-        if same_side and not strong and not sentence.explicit:
+        if same_side and not strong and not sentence.explicit and _shape(sentence.name) == "promise":
             return ""
         return _shape(sentence.name)
 
@@ -171,6 +173,9 @@ class Splitter:
             return strong
         if head is None:
             return False
+        first = min(head.places)
+        if any(token.word in AND_WORDS or token.text[-1:] == "," for token in window[lead:first]):
+            return False  # what stands before the kind is the last clause's: `…, 20 min and lunch with Raj`
         if head.met is not None and head.end == head.met and not (strong or self._accompanied(part)):
             return False  # most likely the Dutch word for with
         behind = head.end

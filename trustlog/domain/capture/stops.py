@@ -5,10 +5,23 @@ from typing import TYPE_CHECKING
 
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import MONTHS, NUMBERS, SHAKY, unit_of
-from trustlog.domain.capture.says import ACTIONS_EN, ACTIONS_NL, NOT, OURS, PROMISES, SHORT_WILL, THEIRS, WILLING
+from trustlog.domain.capture.known import NOBODY
+from trustlog.domain.capture.moment_words import TRANSITIVE, VERBS, kind_at
+from trustlog.domain.capture.says import (
+    ACTIONS_EN,
+    ACTIONS_NL,
+    CONNECTS,
+    FILLERS,
+    NOT,
+    OURS,
+    STAKISH,
+    THEIRS,
+    WILLING,
+)
 from trustlog.domain.capture.scan import Token
-from trustlog.domain.capture.words import KIND_WORDS, WITH_WORDS, words_in
-from trustlog.errors import DateError, Reason
+from trustlog.domain.capture.times import duration_at
+from trustlog.domain.capture.words import AND_WORDS, DEFAULT_WORDS, KIND_WORDS, WITH_WORDS, words_in
+from trustlog.errors import DateError, Reason, WordsError
 
 if TYPE_CHECKING:
     from trustlog.domain.capture.clauses import Part
@@ -68,20 +81,27 @@ def _has_deadline(plain: list[str], today: date) -> bool:
 
 
 def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
-    """Refuse a promise behind a comma or a stop of a note: it would be text in silence."""
-    plain = [token.word for token in words]
+    """Refuse a promise behind a comma, a stop or `and` in a note or a topic: it would be text in silence."""
+    from trustlog.domain.capture.sentence import SentenceReader  # here: few lines have a note
+    from trustlog.domain.capture.spoken import has_day
+
     for at in range(1, len(words) - 1):
-        speaks = plain[at] in OURS or plain[at] in THEIRS
-        will = plain[at] in SHORT_WILL or (speaks and plain[at + 1] in WILLING)
-        if not will or words[at - 1].text[-1:] not in ",.!":
+        before = words[at - 1]
+        if not words[at].word or (before.text[-1:] not in ",.!" and before.word not in CONNECTS):
             continue
-        if plain[at + 1] in PROMISES or any(
-            is_dated(plain[place:], part.today) for place in range(at, len(plain)) if plain[place]
-        ):
+        try:
+            sentence = SentenceReader(words[at : at + _WINDOW], part.today, NOBODY).read()
+        except WordsError:
+            continue
+        if sentence is None or not sentence.name.endswith(("promise", "offer")):
+            continue
+        if sentence.explicit or has_day(sentence._replace(needs="date"), part.today):
             part.fault(Reason("own_clause"), words[at], words[-1])
             return
 
 
+_WINDOW = 30  # words in which a promise within a note is read
+_NEAR = 8  # words behind a kind in which a duration is looked for
 _SHARED_KINDS = ("lunch", "dinner", "coffee", "drinks", "walk")
 _PERIODS = words_in(
     "week weeks weken weekend half helft kwartaal quarter maand month dag day maandag dinsdag woensdag donderdag "
@@ -94,11 +114,56 @@ _LEADING = words_in(
 )
 
 
+def refuse_bare_stake(part: "Part", behind: list[Token]) -> None:
+    """Refuse what says how big it is right behind the due day: `by friday big`."""
+    loud = [token for token in behind if token.word.strip("#*") in STAKISH or token.text.strip("!") == ""]
+    if behind and len(loud) == len(behind) and behind[0].text != "!":
+        part.fault(Reason("no_stake", text=" ".join(token.text for token in behind)[:40]), behind[0], behind[-1])
+
+
 def refuse_meal(part: "Part", words: list[Token]) -> None:
     """Refuse `we shared a lunch with Jane`: people met, nobody told anything."""
     plain = [token.word for token in words[:3] if token.word not in ("a", "an", "een")]
     if plain and KIND_WORDS.get(plain[0]) in _SHARED_KINDS and (len(plain) == 1 or plain[1] in WITH_WORDS):
         part.fault(Reason("own_clause"), words[0], words[-1])
+
+
+def refuse_second_meeting(part: "Part", words: list[Token]) -> None:
+    """Refuse a moment behind a comma or `and`: `… by friday, called Raj`; as text it would be lost in silence."""
+    plain = [token.word for token in words]
+    for at in range(1, len(words)):
+        if words[at - 1].text[-1:] not in ",." and plain[at] not in AND_WORDS:
+            continue
+        start = at
+        while start < len(words) - 1 and (plain[start] in CONNECTS or plain[start] in FILLERS):
+            start += 1
+        if plain[start] and _meets(words, plain, start):
+            part.fault(Reason("own_clause"), words[start], words[-1])
+            return
+
+
+def _meets(words: list[Token], plain: list[str], at: int) -> bool:
+    """Return whether a kind and somebody, or how long it took, stand at a place."""
+    if plain[at] == "met" and (plain[at - 1] in ("and", "then") or words[at + 1 : at + 2]):
+        return plain[at - 1] in ("and", "then") or words[at + 1].text[:1].isupper()
+    kind = kind_at(plain, at, DEFAULT_WORDS)
+    if kind is None:
+        return False
+    end = at + kind[1]
+    behind = plain[end] if end < len(plain) else ""
+    if behind in WITH_WORDS:
+        return True
+    if plain[at] in VERBS:
+        return plain[at] in TRANSITIVE and words[end].text[:1].isupper() if behind else False
+    lasts = any(word and _lasts(plain, place) for place, word in enumerate(plain[end : end + _NEAR], end))
+    return behind in ("for", "voor", "at", "bij", "", *WITH_WORDS) and lasts
+
+
+def _lasts(plain: list[str], at: int) -> bool:
+    try:
+        return duration_at(plain, at) is not None
+    except WordsError:
+        return True
 
 
 def refuse_unread_day(part: "Part", words: list[Token]) -> None:
