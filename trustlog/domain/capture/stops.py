@@ -14,6 +14,7 @@ from trustlog.domain.capture.says import (
     FILLERS,
     NOT,
     OURS,
+    STAKISH,
     THEIRS,
     WILLING,
 )
