@@ -365,8 +365,7 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
             at += len(text) + 1
     if part.private:
         part.fault(Reason("private_act", act=act))
-    named = [token for token in (words[:-1] if late else words) if token.text.strip(",")]
-    if not numbers and not named:
+    if not numbers and not any(token.text.strip(",") for token in (words[:-1] if late else words)):
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), on, late, part.source, part.at, part.end)
 
