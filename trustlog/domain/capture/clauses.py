@@ -25,6 +25,7 @@ from trustlog.domain.capture.stops import (
     refuse_meal,
     refuse_noted_promise,
     refuse_second_meeting,
+    refuse_slip,
     refuse_unread_day,
 )
 from trustlog.domain.capture.values import ActClause, Clause, DisclosureClause, NoteClause, PromiseClause
@@ -115,10 +116,10 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
     """Read `TEXT [by DATE] [every month] [+big]`; what stands behind the text may come in any order."""
     words, before = list(part.words), len(part.faults)
     refuse_second_meeting(part, words)
-    faint = next((token for token in words[:2] if token.word in FAINT), None)
-    faint = faint or next((token for token in words if token.word in HEDGES), None)
-    turn = next((token for token in words[1:] if token.word in ("but", "maar") and not token.quoted), None)
-    if turn is not None:
+    faint = next(
+        (token for at, token in enumerate(words) if token.word in (HEDGES | FAINT if at < 2 else HEDGES)), None
+    )
+    for turn in (token for token in words[1:] if token.word in ("but", "maar")):
         part.fault(Reason("own_clause"), turn, words[-1])
     if faint is not None:
         part.fault(Reason("not_sure", word=faint.word), faint)
@@ -139,6 +140,7 @@ def read_promise(part: Part, ours: bool, verb: str) -> PromiseClause:
         _take_first(words)
     if due is None and back is None and len(part.faults) == before:
         refuse_unread_day(part, words)
+    refuse_slip(part, words, before)
     for at in range(1, len(words)):
         apart = words[at - 1].word in AND_WORDS or words[at - 1].text[-1:] == ","
         if apart and words[at].word in ("we", "wij", "they", "zij", "ik", "i"):
@@ -363,8 +365,7 @@ def read_act(part: Part, _ours: bool, act: str) -> ActClause:
             at += len(text) + 1
     if part.private:
         part.fault(Reason("private_act", act=act))
-    named = [token for token in (words[:-1] if late else words) if token.text.strip(",")]
-    if not numbers and not named:
+    if not numbers and not any(token.text.strip(",") for token in (words[:-1] if late else words)):
         part.fault(Reason("say_which", act=act), remedies=(Remedy("due_numbers"),))
     return ActClause(act, tuple(numbers), on, late, part.source, part.at, part.end)
 

@@ -3,15 +3,13 @@
 from trustlog.domain.calendar.dates import match_date
 from trustlog.domain.calendar.day_words import vague_at
 from trustlog.domain.calendar.spans import vague
-from trustlog.domain.capture.moment_parts import PREPOSITIONS, MomentParts
-from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, THINGS, TRANSITIVE, VERBS
+from trustlog.domain.capture.moment_checks import TOPICS, MomentChecks
+from trustlog.domain.capture.moment_parts import PREPOSITIONS
+from trustlog.domain.capture.moment_words import DOES, DONE, GROUP, KEPT_SILENT, MODIFIERS, TRANSITIVE, VERBS
 from trustlog.domain.capture.near import near_day
 from trustlog.domain.capture.says import (
     CONNECTS,
     FILLERS,
-    NO_CONTACT,
-    NO_CONTACT_PHRASES,
-    NOT,
     OBJECTS,
     OURS,
     OWES,
@@ -41,11 +39,10 @@ from trustlog.domain.capture.words import (
 )
 from trustlog.errors import Reason, WordsError
 
-_TOPICS = words_in("about over re regarding ivm i.v.m inzake betreffende aangaande concerning of van rond omtrent")
 _TO = words_in("to aan naar voor for tegen from van by bij")  # a person may stand behind
 
 
-class MomentReader(MomentParts):
+class MomentReader(MomentChecks):
     """Reads the words of a clause in order; what is invalid is added to the faults."""
 
     def read(self, table: Words, private: bool, source: str, at: int, end: int) -> MomentClause:
@@ -57,6 +54,7 @@ class MomentReader(MomentParts):
         if self.new_people and not people:
             self._fault(Reason("new_without_people"), self.new_people)
         self._took_place()
+        self._slipped()
         kind = self.head.kind
         counts_as = "unscripted" if kind == "call" and self.unplanned else table.kinds[kind]
         return MomentClause(
@@ -262,7 +260,7 @@ class MomentReader(MomentParts):
         )
         if on and not self._element(place) and not self._element(place + 1):
             pass
-        elif word == "re" or word not in _TOPICS or place + 1 == len(self.words):
+        elif word == "re" or word not in TOPICS or place + 1 == len(self.words):
             topic = word in ("re", "re:") and place + 1 < len(self.words)
             if not topic:
                 return 0
@@ -311,7 +309,8 @@ class MomentReader(MomentParts):
         while end < len(self.words) and not ends_part(self.words[end - 1]):
             end += 1
         for at in range(start, end):
-            risky = self.plain[at] in WILLING or self.plain[at] in SHORT_WILL or self.plain[at] in UNSURE
+            tells = self.plain[at] in ("us", "ons", "dat", "that")
+            risky = tells or self.plain[at] in WILLING or self.plain[at] in SHORT_WILL or self.plain[at] in UNSURE
             if risky or self._dated(at) or near_day(self.plain[at]):
                 self._fault(Reason("own_clause"), self.words[start], self.words[end - 1])
                 break
@@ -354,45 +353,3 @@ class MomentReader(MomentParts):
             return True
         plans = word in ("is", "are", "staat", "wordt") and self.direct
         return plans or word in TELLS or word in SHARES or word in OWES or (word in PROMISES_TO and following == "to")
-
-    def _took_place(self) -> None:
-        """Refuse what says that nobody met."""
-        thing = self.plain[self.head.end] if self.head.end < len(self.words) else ""
-        behind = self.plain[self.head.end + 1] if self.head.end + 1 < len(self.words) else ""
-        apart = self.head.end and ends_part(self.words[self.head.end - 1])
-        if (thing in THINGS or (thing in GROUP and behind in THINGS)) and not apart:
-            self._fault(Reason("denied", word=thing if thing in THINGS else behind), self.words[0], self.words[-1])
-            return
-        saw = self.known.lists_people and any(
-            self.plain[place] in ("saw", "zag", "gezien", "met") for place in self.head.places
-        )
-        if saw and self.text and not self.company.people:
-            self._fault(Reason("with_whom"), self.words[0], self.words[-1])
-            return
-        around = [self.plain[place] for place in range(self.head.end) if place not in self.head.places]
-        outside = [*around, *self._outside_topics()]
-        for at, word in enumerate(outside):
-            phrase = next(
-                (said for said in NO_CONTACT_PHRASES if " ".join(outside[at : at + len(said.split())]) == said), ""
-            )
-            near_kind = word in NOT and at < len(around) + 3 and word not in ("geen", "no", "niks", "nothing")
-            if (
-                word in NO_CONTACT
-                or phrase
-                or near_kind
-                or (word in ("niet", "didn't", "didn’t") and at >= len(around))
-            ):
-                self._fault(Reason("no_contact", word=phrase or word), self.words[0], self.words[-1])
-                return
-
-    def _outside_topics(self) -> list[str]:
-        """Return the words of the text that belong to no topic."""
-        plain: list[str] = []
-        skips = False
-        for token in self.text:
-            skips = (skips or token.word in _TOPICS) and bool(token.word)
-            if not skips:
-                plain.append(token.word)
-            if ends_part(token):
-                skips = False
-        return plain

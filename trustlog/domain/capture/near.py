@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from trustlog.domain.calendar.day_words import DAY_NAMES, MONTH_NAMES
+from trustlog.domain.calendar.day_words import DAY_NAMES, DAY_WORDS, MONTH_NAMES, PARTED_DAYS
 
 _DAYS = tuple(
     word
@@ -10,6 +10,7 @@ _DAYS = tuple(
         *(name for names in DAY_NAMES for name in names.split() if len(name) > 5),
         *(name for names in MONTH_NAMES for name in names.split() if len(name) > 6),
         "today", "tomorrow", "yesterday", "vandaag", "gisteren", "overmorgen",
+        *(word for word in (*DAY_WORDS, *PARTED_DAYS) if len(word) > 9),
     )
 )  # fmt: skip
 _SHORTEST = 5

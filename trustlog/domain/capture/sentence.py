@@ -159,8 +159,8 @@ class SentenceReader:
             return self._toe(f"{side} promise", at)
         if word in says.OFFERS or (word in says.OFFERS_AAN and "aan" in self.plain[at + 1 : at + _MOST]):
             return self._offer(side, at)
-        if word in says.SAYS:
-            return self._reported(ours, at + 1)
+        if word in says.SAYS and ((reported := self._reported(ours, at + 1)) or word not in ("confirms", "bevestigt")):
+            return reported
         told = self._tells(side, at, word)
         return told if told is not None else self._bare(side, at, word)
 

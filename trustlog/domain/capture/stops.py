@@ -19,6 +19,7 @@ from trustlog.domain.capture.says import (
     WILLING,
 )
 from trustlog.domain.capture.scan import Token
+from trustlog.domain.capture.slips import slip_at
 from trustlog.domain.capture.times import duration_at
 from trustlog.domain.capture.words import AND_WORDS, DEFAULT_WORDS, KIND_WORDS, WITH_WORDS, words_in
 from trustlog.errors import DateError, Reason, WordsError
@@ -100,6 +101,7 @@ def refuse_noted_promise(part: "Part", words: list[Token]) -> None:
             return
 
 
+_LOOKED_AT = 60  # words of a text in which slips are looked for
 _WINDOW = 30  # words in which a promise within a note is read
 _NEAR = 8  # words behind a kind in which a duration is looked for
 _SHARED_KINDS = ("lunch", "dinner", "coffee", "drinks", "walk")
@@ -164,6 +166,18 @@ def _lasts(plain: list[str], at: int) -> bool:
         return duration_at(plain, at) is not None
     except WordsError:
         return True
+
+
+def refuse_slip(part: "Part", words: list[Token], before: int) -> None:
+    """Refuse a slip in a day, a duration or a rhythm (`every weke`), unless there are more faults than before."""
+    if len(part.faults) > before:
+        return
+    plain = [token.word for token in words[:_LOOKED_AT]]
+    for at, token in enumerate(words[:_LOOKED_AT]):
+        meant = slip_at(plain, at) if token.word and not token.quoted else None
+        if meant is not None:
+            part.fault(Reason("near_day", text=token.word[:40], near=meant), token)
+            return
 
 
 def refuse_unread_day(part: "Part", words: list[Token]) -> None:
