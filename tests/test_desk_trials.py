@@ -118,7 +118,7 @@ def test_counted_facts_and_what_holds_back_in_json(tl: Tl) -> None:
 
 
 def test_private_facts_are_counted_in_the_authors_reading_and_left_out_of_a_brief(tl: Tl) -> None:
-    tl.done("add", "acme: we promise a by 2026-11-30 +private; private lunch; we shared plans /3; note private x")
+    tl.done("add", "acme: we promise a by 2026-11-30 +private; private lunch; we shared plans /3; private note x")
     assert tl.rows("trust", "acme")["private_facts"] == 2
     assert "with 2 private facts" in tl.done("trust", "acme").out
     page = tl.done("brief", "acme").out
