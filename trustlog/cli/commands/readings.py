@@ -11,6 +11,7 @@ from trustlog.errors import Reason, WordsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import date
 
     from trustlog.desk.ledger import Ledger
     from trustlog.trust.reading.values import Reading
@@ -52,18 +53,19 @@ def trust(run: Run, partner: tuple[str, ...], explain: bool, picture: bool, deci
 def _print_one(run: Run, partner: str, explain: bool, picture: bool) -> None:
     from trustlog.desk import readings
 
-    reading = readings.reading(run.ledger(), partner, run.as_of, explain, notice=output.print_message)
+    ledger = run.ledger()
+    reading = readings.reading(ledger, partner, run.as_of, explain, notice=output.print_message)
     if run.json:
         from trustlog.trust.words import as_json
 
-        beside = readings.beside(run.ledger(), reading)
-        output.print_json(as_json(reading, beside) | (_paths_json(run, partner) if picture else {}))
+        beside = readings.beside(ledger, reading)
+        output.print_json(as_json(reading, beside) | (_paths_json(ledger, partner, run.as_of) if picture else {}))
         return
-    _print_reading(reading, run.ledger(), explain, run.ledger().settings.reading)
+    _print_reading(reading, ledger, explain, ledger.settings.reading)
     if picture:
         from trustlog.cli.printing.readings import picture_lines
 
-        for line in picture_lines(readings.picture(run.ledger(), partner, PICTURE_RANGE, run.as_of)):
+        for line in picture_lines(readings.picture(ledger, partner, PICTURE_RANGE, run.as_of)):
             output.print_line(line)
 
 
@@ -75,10 +77,10 @@ def _print_json(ledger: "Ledger", readings: "Iterable[Reading]") -> None:
     output.print_json_array(as_json(reading, beside) for reading, beside in with_beside(ledger, readings))
 
 
-def _paths_json(run: Run, partner: str) -> dict[str, Any]:
+def _paths_json(ledger: "Ledger", partner: str, as_of: "date") -> dict[str, Any]:
     from trustlog.desk.readings import as_json, picture
 
-    return {"paths": as_json(picture(run.ledger(), partner, PICTURE_RANGE, run.as_of))}
+    return {"paths": as_json(picture(ledger, partner, PICTURE_RANGE, as_of))}
 
 
 def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> None:
