@@ -47,15 +47,15 @@ def promised(number: int, due: int, kept: int | None = None, **more: object) -> 
     """A promise of theirs made on the first day, and when it was kept (None: not settled)."""
     settled_as = {} if kept is None else {"closed_as": "kept", "closed_on": after(kept)}
     made = Promise(number, "acme", False, "normal", MONDAY, after(due), accepted_on=MONDAY)
-    return replace(made, **{**settled_as, **more})  # type: ignore[arg-type]
+    return replace(made, **{**settled_as, **more})
 
 
 def with_promises(*promises: Promise, **more: object) -> History:
-    return History((ACME,), promises, **more)  # type: ignore[arg-type]
+    return History((ACME,), promises, **more)
 
 
 def evidence(history: History, looked: Looked, strand: str = "their_promises") -> list[float]:
-    path = evidence_path(history, history.partners[0], strand, looked)  # type: ignore[arg-type]
+    path = evidence_path(history, history.partners[0], strand, looked)
     assert path is not None
     return path
 
@@ -347,7 +347,7 @@ def test_trends_stand_in_their_order() -> None:
     still = StrandReading(5, 0.8, 0.6, 0.9, 2.0, 2.0, 1.0, 0.5, None, False, False, "steady")
     growing = replace(still, evidence=6.0, trend="building")
     strands = {"our_promises": still, "their_promises": growing, "time": still, "openness": still}
-    assert trend_of_all(strands) == "building"  # type: ignore[arg-type]
-    assert trend_of_all({**strands, "our_promises": replace(still, evidence=0.9)}) == "steady"  # type: ignore[dict-item]
+    assert trend_of_all(strands) == "building"
+    assert trend_of_all({**strands, "our_promises": replace(still, evidence=0.9)}) == "steady"
     turned = {**strands, "our_promises": growing, "their_promises": still}
-    assert trend_of_all(turned) == "steady"  # type: ignore[arg-type]
+    assert trend_of_all(turned) == "steady"

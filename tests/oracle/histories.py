@@ -109,7 +109,7 @@ class Maker:
         if self.sometimes(self.manner.withdrawn):
             by = "maker" if self.sometimes(0.6) else "receiver"
             on = due if self.sometimes(0.4) else self.between(since, due)
-            withdrawn = replace(promise, closed_as="withdrawn", closed_on=on, withdrawn_by=by)  # type: ignore[arg-type]
+            withdrawn = replace(promise, closed_as="withdrawn", closed_on=on, withdrawn_by=by)
             return withdrawn if on <= self.end else promise
         if self.sometimes(self.manner.left_open):
             return promise
