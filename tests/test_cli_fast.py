@@ -81,6 +81,39 @@ def test_fast_commands_import_only_what_is_allowed(words: list[str], most: int, 
     assert len(modules) <= most
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["trust", "acme"],
+        ["trust", "acme", "--json", "--picture"],
+        ["trust", "acme", "--explain"],
+        ["trust"],
+        ["due"],
+        ["status"],
+        ["log", "acme"],
+        ["brief", "acme"],
+    ],
+    ids=" ".join,
+)
+def test_a_command_opens_the_ledger_once(words: list[str], ledger: Path) -> None:
+    code = """
+import sys
+opened = []
+def hook(event, args):
+    if event == "sqlite3.connect" and "immutable" not in args[0]:  # a first look at what kind of file it is
+        opened.append(args)
+sys.addaudithook(hook)
+from trustlog.__main__ import main
+try:
+    main()
+finally:
+    sys.stderr.write(f"@@{len(opened)}")
+"""
+    done = run(["-c", code, *words], ledger)
+    assert done.returncode == 0, done.stderr
+    assert done.stderr.rpartition("@@")[2] == "1"
+
+
 def test_commands_bring_in_what_is_below_them_only_when_they_run(ledger: Path) -> None:
     code = """
 import sys

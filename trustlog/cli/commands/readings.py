@@ -87,7 +87,8 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
     from trustlog.desk.readings import replay, replay_json, said
 
     as_of = None if run.as_of_words is None else run.as_of
-    replayed = replay(run.ledger(), partner, decision, as_of, explain, notice=output.print_message)
+    ledger = run.ledger()
+    replayed = replay(ledger, partner, decision, as_of, explain, notice=output.print_message)
     if run.json:
         output.print_json(replay_json(replayed))
         return
@@ -95,7 +96,7 @@ def _print_replayed(run: Run, partner: str, decision: int, explain: bool) -> Non
         for line in output.wrapped(sentence):
             output.print_line(line)
     if replayed.reading is not None and replayed.settings is not None:
-        _print_reading(replayed.reading, run.ledger(), explain, replayed.settings)
+        _print_reading(replayed.reading, ledger, explain, replayed.settings)
         return
     from trustlog.trust.words import snapshot_lines
 
