@@ -34,7 +34,8 @@ if TYPE_CHECKING:
 
 READS = (
     ("trust",), ("trust", "acme"), ("log",), ("due",), ("status",), ("promise", "list", "--all"), ("partner", "list"),
-    ("person", "list"), ("search", "the"), ("suggestions",), ("history",), ("brief", "acme"), ("review", "--plain"),
+    ("person", "list"), ("search", "the"), ("suggestions",), ("first",), ("history",), ("brief", "acme"),
+    ("review", "--plain"),
 )  # fmt: skip
 _TABLES = ("promise", "moment", "disclosure", "note", "partner", "level_change", "journal_entry", "journal_batch")
 _BAD: tuple[object, ...] = (

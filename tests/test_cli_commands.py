@@ -352,6 +352,7 @@ READS = [
     "trust",
     "trust acme",
     "suggestions",
+    "first",
     "review",
     "brief acme",
 ]

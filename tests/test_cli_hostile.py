@@ -37,8 +37,8 @@ READ = [
     ["due"], ["status"], ["promise", "list"], ["promise", "list", "--all"], ["partner", "list"],
     ["partner", "show", "gambrel"], ["person", "list"], ["log"], ["log", "gambrel"], ["search", "pilot"], ["trust"],
     ["trust", "gambrel"], ["trust", "gambrel", "--explain"], ["trust", "foxglove", "--explain"], ["suggestions"],
-    ["brief", "gambrel"], ["review", "--plain"], ["review", "list"], ["review", "show", "1"], ["history"], ["doctor"],
-    ["settings", "show"], ["backtest"],
+    ["first"], ["brief", "gambrel"], ["review", "--plain"], ["review", "list"], ["review", "show", "1"], ["history"],
+    ["doctor"], ["settings", "show"], ["backtest"],
 ]  # fmt: skip
 """Every command that reads."""
 WRITE = [

@@ -18,7 +18,7 @@ from trustlog.storage.engine.connection import connect
 
 READS = (
     "trust", "trust acme", "log", "due", "status", "promise list --all", "partner list", "person list", "search prüft",
-    "suggestions", "history", "brief acme", "review --plain", "export csv --out {}",
+    "suggestions", "first", "history", "brief acme", "review --plain", "export csv --out {}",
 )  # fmt: skip
 SECRETS = ("send the proposal", "intro to their", "prüft den", "whole team", "margin pressure")
 

@@ -53,8 +53,9 @@ WAYS = (
     "brief acme", "brief borealis", "review --plain", "review --json", "review list", "review list --json",
     "trust", "trust --json", "trust acme", "trust acme --json", "trust acme --explain", "trust borealis --explain",
     "trust acme --picture", "promise list --all", "promise list --all --json", "promise list --overdue", "due",
-    "due --json", "status", "status --json", "suggestions", "suggestions --json", "partner list", "partner list --json",
-    "person list", "person list --json", "doctor", "undo", "undo 5", "undo 20", "settings", "backtest",
+    "due --json", "status", "status --json", "suggestions", "suggestions --json", "first", "first --json",
+    "partner list", "partner list --json", "person list", "person list --json", "doctor", "undo", "undo 5",
+    "undo 20", "settings", "backtest",
 )  # fmt: skip
 
 

@@ -22,9 +22,9 @@ PRIVATE = (
 )
 ASKED = (
     "trust", "trust --json", "trust foxglove --explain", "trust foxglove --json", "trust foxglove --picture --json",
-    "trust ironwood --json", "suggestions", "suggestions --json", "review --plain", "review --json", "due --json",
-    "status --json", "brief foxglove", "brief ironwood", "promise list --all --json", "log --json", "backtest --json",
-    "trust --as-of 2026-11-17 --json",
+    "trust ironwood --json", "suggestions", "suggestions --json", "first", "first --json", "review --plain",
+    "review --json", "due --json", "status --json", "brief foxglove", "brief ironwood", "promise list --all --json",
+    "log --json", "backtest --json", "trust --as-of 2026-11-17 --json",
 )  # fmt: skip
 LEAVES = ("brief foxglove", "brief ironwood")
 
@@ -95,7 +95,7 @@ def test_their_author_is_told_how_many_a_reading_rests_on(tl: Tl, monkeypatch: p
     for way in ("trust", "trust foxglove", "trust foxglove --explain", "suggestions", "review --plain"):
         assert "with 6 private facts" in " ".join(tl.done(*way.split()).out.split()).lower(), way
     monkeypatch.setenv("TRUSTLOG_USER", COLLEAGUE)
-    for way in ("trust", "trust foxglove", "suggestions", "review --plain"):
+    for way in ("trust", "trust foxglove", "suggestions", "first", "review --plain"):
         assert "private fact" not in tl.done(*way.split()).out, way
 
 

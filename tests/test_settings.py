@@ -76,7 +76,7 @@ def told(where: Path | str) -> list[str]:
 @pytest.mark.parametrize(
     "words",
     [
-        "due", "status", "trust", "trust acme", "trust acme --decision 3", "suggestions", "log", "search x",
+        "due", "status", "trust", "trust acme", "trust acme --decision 3", "suggestions", "first", "log", "search x",
         "brief acme", "review --plain", "doctor", "history", "promise list", "partner list", "person list",
         "settings show",
         "export csv --out {0}", "acme lunch", "add acme:lunch", "keep 1", "level acme up --reason x",

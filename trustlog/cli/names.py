@@ -6,6 +6,7 @@ HEADINGS: dict[str, dict[str, tuple[str, str]]] = {
     "Every day": {
         "add": ("capture:add", "Write down what happened, in one line."),
         "due": ("agenda:due", "List what is due, overdue or planned, and who is waiting."),
+        "first": ("readings:first", "List who comes first this week, each with its reason."),
         "status": ("agenda:status", "Count in one line what is overdue, due and waiting."),
         "log": ("facts:log", "Show the timeline of a partner, or of all."),
         "search": ("facts:search", "Find everything that has all these words."),

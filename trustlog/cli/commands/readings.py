@@ -1,5 +1,6 @@
-"""The commands that show what the ledger says of partners: `trust` and `suggestions`."""
+"""The commands that show what the ledger says of partners: `trust`, `suggestions` and `first`."""
 
+from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -8,6 +9,7 @@ from trustlog.cli import output
 from trustlog.cli.command import NUMBER, command
 from trustlog.cli.run import Run
 from trustlog.errors import Reason, WordsError
+from trustlog.language import _, ngettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
     from trustlog.trust.reading.values import Reading
     from trustlog.trust.settings import Settings
 
+MOST_FIRST = 50
+"""So many partners are listed who come first: nobody gets to the next ones this week."""
 PICTURE_RANGE = "1 year"
 """The range that a picture on the command line is drawn over."""
 
@@ -117,7 +121,7 @@ def _print_reading(reading: "Reading", ledger: "Ledger", explain: bool, settings
 
 
 def _print_all(run: Run) -> None:
-    from trustlog.desk.readings import private_numbers, sides_watched
+    from trustlog.desk.readings import private_numbers
     from trustlog.desk.readings import readings as all_readings
 
     ledger = run.ledger()
@@ -127,7 +131,6 @@ def _print_all(run: Run) -> None:
         return
     from trustlog.cli.printing.readings import fitted, row
     from trustlog.domain.text.folding import in_order
-    from trustlog.trust.words import flags_by_chance
 
     private = private_numbers(ledger, run.as_of)
     rows, false_flags = list[tuple[str, ...]](), 0.0
@@ -138,7 +141,15 @@ def _print_all(run: Run) -> None:
     head, fitted_rows = fitted(sorted(rows, key=lambda cells: in_order(cells[0])))
     output.print_table(fitted_rows, head, empty="No partners yet; trustlog partner add NAME makes the first one.")
     if false_flags:
-        output.print_message(f"Flags: {flags_by_chance(false_flags, sides_watched(ledger, run.as_of))}.")
+        _say_flags_by_chance(ledger, run.as_of, false_flags)
+
+
+def _say_flags_by_chance(ledger: "Ledger", as_of: "date", error_rate: float) -> None:
+    """Say on stderr how many flags chance alone raises in a year, at so many a side."""
+    from trustlog.desk.readings import sides_watched
+    from trustlog.trust.words import flags_by_chance
+
+    output.print_message(f"Flags: {flags_by_chance(error_rate, sides_watched(ledger, as_of))}.")
 
 
 @command("suggestions", "trustlog suggestions", "trustlog suggestions --as-of 2026-06-30")
@@ -163,3 +174,36 @@ def suggestions(run: Run) -> None:
         number = private.get(reading.partner.id, 0)
         for line in named_suggestion_lines(reading, ledger.settings, sides, number):
             output.print_line(line)
+
+
+@command("first", "trustlog first", "trustlog first --as-of 2026-06-30 --json")
+def first(run: Run) -> None:
+    """List who comes first this week, each partner once, with the reason that stands highest.
+
+    First come those we owe something overdue; then a flag, a side below the bar of its level, silence beyond the
+    cadence, a question, and who is ready or worth a trial. Among those with the same reason the longest comes first.
+    """
+    from trustlog.desk.first import first as who_comes_first
+
+    ledger = run.ledger()
+    ladder = who_comes_first(ledger, run.as_of, output.print_message)
+    if run.json:
+        output.print_json_array(
+            {"partner": each.partner, "handle": each.handle, "rung": each.rung, "says": each.says} for each in ladder
+        )
+        return
+    from trustlog.trust.words import rung_title
+
+    rows, before = [], None
+    numbers = Counter(each.rung for each in ladder)
+    for each in ladder[:MOST_FIRST]:
+        head = "" if each.rung == before else f"{rung_title(each.rung)} {numbers[each.rung]:,}"
+        rows.append((head, each.partner, each.says))
+        before = each.rung
+    empty = _("Nobody comes first: nothing is overdue, nobody waits, nothing slips, nobody is ready.")
+    output.print_table(rows, ("", _("Partner"), _("Why")), empty=empty)
+    if (more := len(ladder) - MOST_FIRST) > 0:
+        says = ngettext("{n} more stands lower; --json lists all", "{n} more stand lower; --json lists all", more)
+        output.print_message(says.format(n=f"{more:,}"))
+    if false_flags := max((each.error_rate or 0.0 for each in ladder), default=0.0):
+        _say_flags_by_chance(ledger, run.as_of, false_flags)
