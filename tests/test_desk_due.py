@@ -72,7 +72,8 @@ def test_waiting_is_longer_than_the_cadence(ledger):
     assert due(later(ledger, 14)).waiting == ()
     waiting = due(later(ledger, 15)).waiting
     assert [(one.handle, one.days, one.cadence_days, one.last_on) for one in waiting] == [("borealis", 15, 14, TODAY)]
-    partners.add(ledger, "Cimarron", since=date(2026, 10, 1))
+    partners.add(ledger, "Cimarron", since=date(2024, 10, 1), logged_from=date(2026, 10, 1))
+    partners.add(ledger, "Delfino", since=date(2024, 10, 1))  # of which nothing is known before today
     assert [(one.handle, one.days, one.last_on) for one in due(ledger).waiting] == [("cimarron", 53, None)]
 
 
@@ -178,7 +179,7 @@ def test_how_long_it_has_been_quiet_is_said_of_those_met_and_of_others():
 def test_who_waits_is_told_by_when_one_met(tmp_path, capsys, monday):
     tl = Tl(tmp_path / "ledger.db", capsys)
     tl.done("partner", "add", "Met", "--cadence", "7d", "--since", "2026-10-01")
-    tl.done("partner", "add", "Never", "--cadence", "7d", "--since", "2026-10-01")
+    tl.done("partner", "add", "Never", "--cadence", "7d", "--logged-from", "2026-10-01")
     tl.done("add", "met: lunch on 2 nov")
     waiting = {row["handle"]: (row["days"], row["last_on"]) for row in tl.rows("due")["waiting"]}
     assert waiting == {"never": (53, None), "met": (21, "2026-11-02")}

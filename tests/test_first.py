@@ -179,7 +179,7 @@ def test_many_partners_are_not_read_one_by_one(ledger: Ledger, tmp_path: Path) -
 
 def test_a_long_ladder_is_cut_for_people_and_whole_as_json(ledger: Ledger, tl: Tl) -> None:
     for number in range(MOST_FIRST):
-        tl.done("partner", "add", f"Partner {number}", "--since", "2026-01-01")
+        tl.done("partner", "add", f"Partner {number}", "--logged-from", "2026-01-01")
     whole = tl.rows("first")
     out = tl.done("first")
     assert len(whole) == len(ON_DEMO) + MOST_FIRST

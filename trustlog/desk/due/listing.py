@@ -93,7 +93,7 @@ def _waiting(ledger: Ledger, day: date) -> tuple[Waiting, ...]:
         paused.setdefault(pause.partner_id, []).append(pause)
     waiting = []
     for partner in quiet:
-        since = partner.last_on or partner.start_on
+        since = partner.last_on or partner.logged_from
         free = _free([*paused.get(partner.partner_id, ()), *paused.get(None, ())], since, day)
         days = (day - since).days - free
         if days > partner.cadence_days:

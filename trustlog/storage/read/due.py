@@ -27,7 +27,7 @@ class Quiet(NamedTuple):
     handle: str
     name: str
     cadence_days: int
-    start_on: date
+    logged_from: date
     last_on: date | None
 
 
@@ -85,13 +85,13 @@ def plans_around(conn: Connection, as_of: date, from_on: date, to_on: date, *, m
 
 
 def quiet_partners(conn: Connection, as_of: date, *, me: str) -> list[Quiet]:
-    """Return the partners whose last moment is longer ago than their cadence; without a moment, their first day counts.
+    """Return the partners whose last moment is longer ago than their cadence; without one, since they are logged.
 
     One seek a partner. The days are compared as the engine gives them, because making ten thousand dates takes longer
     than fetching them.
     """
     rows = conn.rows(
-        'SELECT p.id, p.handle, p.name, p.cadence_days, p.start_on, (SELECT mp."on" FROM moment_partner mp '
+        'SELECT p.id, p.handle, p.name, p.cadence_days, p.logged_from, (SELECT mp."on" FROM moment_partner mp '
         'WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
         "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
         'ORDER BY mp."on" DESC LIMIT 1) FROM partner p WHERE p.archived_on IS NULL OR p.archived_on > :as_of',
