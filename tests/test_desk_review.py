@@ -7,7 +7,9 @@ import pytest
 from desk_demo import TODAY, demo_copy, empty
 
 from trustlog.desk.brief import brief
+from trustlog.desk.capture import capture
 from trustlog.desk.history import undo
+from trustlog.desk.partners import add
 from trustlog.desk.review import finish, review, review_json, review_lines
 from trustlog.desk.review.contents import STEPS
 from trustlog.errors import Refused, WordsError
@@ -48,6 +50,16 @@ def test_plain_of_an_empty_ledger(tmp_path):
     text = "\n".join(review_lines(ledger, review(ledger)))
     assert "nothing logged" in text
     assert "nothing is overdue" in text
+    ledger.close()
+
+
+def test_who_is_logged_for_less_than_eight_weeks_has_no_gap(tmp_path):
+    ledger = empty(tmp_path)
+    for name, weeks in (("Acme", 8), ("Borealis", 9)):
+        add(ledger, name, since=TODAY - timedelta(days=900), logged_from=TODAY - timedelta(weeks=weeks))
+    assert [gap.handle for gap in review(ledger).open] == ["borealis"]
+    capture(ledger, "borealis: we told them our plans; they told us theirs")
+    assert review(ledger).open == ()
     ledger.close()
 
 

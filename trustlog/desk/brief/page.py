@@ -85,7 +85,7 @@ def part(title: str, rows: list[str], most: int = _MOST) -> list[str]:
 
 
 def _to_say(ledger: Ledger, partner: Partner, day: date) -> list[str]:
-    told_days = {row[0]: (row[3], row[4]) for row in last_told_days(ledger.conn, day, NOBODY, [partner.id])}
+    told_days = {row[0]: row[4:] for row in last_told_days(ledger.conn, day, NOBODY, [partner.id])}
     return list(to_say(ledger, day, told_days).get(partner.id, ())) if told_days else []
 
 

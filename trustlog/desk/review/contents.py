@@ -29,6 +29,7 @@ class OpennessGap(NamedTuple):
     partner_id: str
     handle: str
     name: str
+    logged_from: date
     ours_on: date | None
     theirs_on: date | None
     to_say: tuple[str, ...] = ()
@@ -127,6 +128,8 @@ def days_without_entry(ledger: Ledger, since: date, day: date) -> tuple[date, ..
 def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None) -> tuple[OpennessGap, ...]:
     """Return the partners to whom we told nothing deeper than the surface for eight weeks, or who told us nothing.
 
+    A partner of whom nothing is logged for that long yet has no gap.
+
     With `ids`, give these partners whether they were told something or not.
     """
     before = day - timedelta(days=QUIET_OPENNESS)
@@ -134,7 +137,7 @@ def openness_gaps(ledger: Ledger, day: date, ids: Collection[str] | None = None)
     quiet = [
         partner
         for partner in rows
-        if ids is not None or _quiet(partner.ours_on, before) or _quiet(partner.theirs_on, before)
+        if ids is not None or any((on or partner.logged_from) < before for on in (partner.ours_on, partner.theirs_on))
     ]
     quiet.sort(key=lambda partner: (partner.ours_on or date.min, in_order(partner.name)))
     told_days = {partner.partner_id: (partner.ours_on, partner.theirs_on) for partner in quiet[: order.MOST_ROWS]}
@@ -154,7 +157,3 @@ def first_day(ledger: Ledger, day: date) -> date:
 
 def _since(last: views.PastReview | None, day: date) -> date:
     return last.on if last else day - timedelta(days=FIRST_LOOK)
-
-
-def _quiet(last: date | None, before: date) -> bool:
-    return last is None or last < before

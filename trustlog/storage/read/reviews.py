@@ -149,20 +149,22 @@ def days_with_facts(conn: Connection, first: date, last: date, me: str) -> set[d
     return days
 
 
-ToldDays = tuple[str, str, str, date | None, date | None]
+ToldDays = tuple[str, str, str, date, date | None, date | None]
 
 
 def last_told_days(conn: Connection, as_of: date, me: str, ids: Collection[str] | None = None) -> list[ToldDays]:
-    """Return partners' id, handle, name, the last day we told them something below the surface, and they us.
+    """Return partners' id, handle, name, since when they are logged, and the last days we told them, and they us.
 
-    All that are not archived, or those with these ids.
+    What is told at the surface is left out. All partners that are not archived, or those with these ids.
     """
     told_days: list[ToldDays] = []
     for side in among("id", ids):
         ours, theirs = (_last_by(conn, column, side, as_of, me) for column in ("listener_id", "teller_id"))
         parts = ["start_on <= :as_of AND (archived_on IS NULL OR archived_on > :as_of)", *side[0]]
-        rows = conn.rows(f"SELECT id, handle, name FROM partner {where(parts)} ORDER BY handle", as_of=as_of, **side[1])
-        told_days += [(row[0], row[1], row[2], ours.get(row[0]), theirs.get(row[0])) for row in rows]
+        rows = conn.rows(
+            f"SELECT id, handle, name, logged_from FROM partner {where(parts)} ORDER BY handle", as_of=as_of, **side[1]
+        )
+        told_days += [(row[0], row[1], row[2], day(row[3]), ours.get(row[0]), theirs.get(row[0])) for row in rows]
     return told_days
 
 
