@@ -51,18 +51,31 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator["Moment"]:
             yield moment_value(row, tuple(partners.get(row[0], ())), tuple(people.get(row[0], ())))
 
 
-def last_moments(conn: Connection, as_of: date, *, me: str, counts_as: str | None = None) -> dict[str, date]:
-    """Return the last day each partner was met, of those that ever were: one seek a partner; of one kind, if asked."""
+_UNSEEN = "(SELECT id FROM moment WHERE private AND recorded_by <> :me)"
+
+
+def last_met(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, str]]:
+    """Return the last day each partner was met, of those that ever were, and the kind of moment: one seek a partner."""
     rows = conn.rows(
-        'SELECT p.id, (SELECT mp."on" FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
-        + ("AND mp.counts_as = :counts_as " if counts_as is not None else "")
-        + "AND mp.moment_id NOT IN (SELECT id FROM moment WHERE private AND recorded_by <> :me) "
-        'ORDER BY mp."on" DESC LIMIT 1) FROM partner p',
+        'SELECT p.id, m."on", m.kind FROM partner p JOIN moment m ON m.id = (SELECT mp.moment_id '
+        'FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
+        f'AND mp.moment_id NOT IN {_UNSEEN} ORDER BY mp."on" DESC, mp.moment_id DESC LIMIT 1)',
         as_of=as_of,
         me=me,
-        **({"counts_as": counts_as} if counts_as is not None else {}),
     )
-    return {row[0]: day(row[1]) for row in rows if row[1] is not None}
+    return {row[0]: (day(row[1]), row[2]) for row in rows}
+
+
+def times_met(conn: Connection, since: date, until: date, *, me: str) -> dict[str, int]:
+    """Return how often each partner was met from a day to a day, of those that were."""
+    rows = conn.rows(
+        'SELECT partner_id, count(*) FROM moment_partner WHERE "on" >= :since AND "on" <= :until '
+        f"AND moment_id NOT IN {_UNSEEN} GROUP BY partner_id",
+        since=since,
+        until=until,
+        me=me,
+    )
+    return {row[0]: int(row[1]) for row in rows}
 
 
 def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:
