@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from trustlog.desk.ledger import Ledger
 from trustlog.domain.calendar.days import shift
 from trustlog.storage.read.due import next_due
+from trustlog.storage.read.levels import Moved as Moved
+from trustlog.storage.read.levels import moved
 from trustlog.storage.read.moments import last_met, times_met
 from trustlog.trust.words import MET_DAYS
 
@@ -13,16 +15,22 @@ if TYPE_CHECKING:
     from trustlog.desk.first import WhoWaits
 
 
+QUARTER = 91
+"""The days within which a partner has moved lately."""
+
+
 class PartnerColumns(NamedTuple):
     """By a partner's id: the next due day and whether it is ours, and the last moment's day and kind.
 
-    `times_met` is how often one met within the last weeks; `waits` has who waits for us, by which somebody is first.
+    `times_met` is how often one met within the last weeks; `waits` has who waits for us, by which somebody is first;
+    `moved` who came to another level in the last quarter.
     """
 
     due: dict[str, tuple[date, bool]]
     last_met: dict[str, tuple[date, str]]
     times_met: dict[str, int]
     waits: "WhoWaits"
+    moved: dict[str, Moved]
 
 
 def partner_columns(ledger: Ledger, as_of: date | None = None) -> PartnerColumns:
@@ -35,4 +43,5 @@ def partner_columns(ledger: Ledger, as_of: date | None = None) -> PartnerColumns
         last_met(ledger.conn, day, me=ledger.me),
         times_met(ledger.conn, shift(day, 1 - MET_DAYS), day, me=ledger.me),
         who_waits(ledger, day),
+        moved(ledger.conn, shift(day, 1 - QUARTER), day),
     )

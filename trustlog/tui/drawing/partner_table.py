@@ -190,21 +190,34 @@ def _moves(line: Line, width: int) -> Pieces:
     return (f"{sign} ", ARROW_TONE[sign]), cell(words, width - 2, ARROW_TONE[sign])
 
 
-def _due(line: Line, width: int) -> Pieces:
-    if line.due is None:
-        return (cell("", width),)
-    on, ours = line.due
+def due_texts(due: tuple[date, bool] | None, today: date) -> tuple[str, str]:
+    """Return what is due next, by whom, and the same without a weekday."""
+    if due is None:
+        return "", ""
+    on, ours = due
     says = _("we {day}") if ours else _("they {day}")
-    text, short = (says.format(day=day) for day in _days(on, line.today))
-    return (cell(text if cell_len(text) <= width else short, width, "warn" if on < line.today else ""),)
+    text, short = (says.format(day=day) for day in _days(on, today))
+    return text, short
+
+
+def met_texts(met: tuple[date, str] | None, today: date) -> tuple[str, str]:
+    """Return the last time together, and the same without a weekday."""
+    if met is None:
+        return _("not met yet"), _("not met yet")
+    on, kind = met
+    text, short = (f"{kind} {day}" for day in _days(on, today))
+    return text, short
+
+
+def _due(line: Line, width: int) -> Pieces:
+    text, short = due_texts(line.due, line.today)
+    tone = "warn" if line.due is not None and line.due[0] < line.today else ""
+    return (cell(text if cell_len(text) <= width else short, width, tone),)
 
 
 def _met(line: Line, width: int) -> Pieces:
-    if line.met is None:
-        return (cell(_("not yet"), width, "muted"),)
-    on, kind = line.met
-    text, short = (f"{kind} {day}" for day in _days(on, line.today))
-    return (cell(text if cell_len(text) <= width else short, width),)
+    text, short = met_texts(line.met, line.today)
+    return (cell(text if cell_len(text) <= width else short, width, "muted" if line.met is None else ""),)
 
 
 def _days(on: date, today: date) -> tuple[str, str]:
