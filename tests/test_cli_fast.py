@@ -68,7 +68,7 @@ def loaded_by(words: list[str], ledger: Path) -> tuple[list[str], list[str]]:
         (["keep", "1"], 55),
         (["due"], 45),
         (["status"], 45),
-        (["trust", "acme"], 79),
+        (["trust", "acme"], 83),
         (["log", "acme"], 55),
     ],
 )

@@ -19,6 +19,7 @@ from trustlog.desk.ledger import Ledger, open_ledger
 from trustlog.desk.readings import readings as all_readings
 from trustlog.desk.settings import UserSettings
 from trustlog.domain.facts import Partner
+from trustlog.trust.counted.values import PromiseCount
 from trustlog.trust.reading.values import Reading
 from trustlog.trust.words import holding_words, kept_words, short_holding_words
 from trustlog.tui.app.application import TrustlogApp
@@ -104,9 +105,11 @@ def test_promises_are_counted_while_they_are_few_and_then_have_a_rate(readings: 
     assert [drawn("ironwood", width) for width in (9, 30)] == ["2 of 2", "2 of 2 kept, 1 open"]
     assert drawn("juniper", 9) == "18 of 30"  # an estimate, but with so wide a band that counts say more
     assert [drawn("gambrel", width) for width in (9, 14)] == ["94 %", "94 % (87–100)"]
-    ours = readings["ironwood"].counted.our_promises[0]
-    assert kept_words(ours, 0) == "2 of 2 kept, 1 open"
-    assert kept_words(ours._replace(settled=0, on_time=0, open=0), 0) == "nothing promised yet"
+    counted = readings["ironwood"].counted
+    nothing = counted._replace(our_promises=(PromiseCount(),), kept_early=((DAY.toordinal() + 4,), ()))
+    assert kept_words("our_promises", counted, DAY) == "2 of 2 kept, 1 open"
+    assert kept_words("our_promises", nothing, DAY) == "1 kept, counts on 27 Nov"
+    assert kept_words("our_promises", nothing._replace(kept_early=((), ())), DAY) == "nothing promised yet"
 
 
 def test_what_holds_a_partner_back_is_one_thing_in_words(readings: dict[str, Reading]) -> None:

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from trustlog.desk.partners.table_columns import Moved as Moved
     from trustlog.desk.partners.table_columns import PartnerColumns as PartnerColumns
     from trustlog.desk.partners.table_columns import partner_columns as partner_columns
+    from trustlog.desk.partners.together import TimeTogether as TimeTogether
+    from trustlog.desk.partners.together import time_together as time_together
 
 __getattr__ = exports(
     __name__,
@@ -41,5 +43,6 @@ __getattr__ = exports(
         "lookup": "partner person writable_partner",
         "merging": "merge",
         "table_columns": "Moved PartnerColumns partner_columns",
+        "together": "TimeTogether time_together",
     },
 )

@@ -4,12 +4,11 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from trustlog.desk.ledger import Ledger
+from trustlog.desk.partners.together import time_together
 from trustlog.domain.calendar.days import shift
 from trustlog.storage.read.due import next_due
 from trustlog.storage.read.levels import Moved as Moved
 from trustlog.storage.read.levels import moved
-from trustlog.storage.read.moments import last_met, times_met
-from trustlog.trust.words import MET_DAYS
 
 if TYPE_CHECKING:
     from trustlog.desk.first import WhoWaits
@@ -40,8 +39,7 @@ def partner_columns(ledger: Ledger, as_of: date | None = None) -> PartnerColumns
     day = ledger.past(as_of)
     return PartnerColumns(
         next_due(ledger.conn, day, me=ledger.me),
-        last_met(ledger.conn, day, me=ledger.me),
-        times_met(ledger.conn, shift(day, 1 - MET_DAYS), day, me=ledger.me),
+        *time_together(ledger, day),
         who_waits(ledger, day),
         moved(ledger.conn, shift(day, 1 - QUARTER), day),
     )

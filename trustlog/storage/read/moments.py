@@ -54,28 +54,39 @@ def moment_values(conn: Connection, rows: Iterable[Row]) -> Iterator["Moment"]:
 _UNSEEN = "(SELECT id FROM moment WHERE private AND recorded_by <> :me)"
 
 
-def last_met(conn: Connection, as_of: date, *, me: str) -> dict[str, tuple[date, str]]:
-    """Return the last day each partner was met, of those that ever were, and the kind of moment: one seek a partner."""
+def last_met(conn: Connection, as_of: date, *, me: str, partner_id: str | None = None) -> dict[str, tuple[date, str]]:
+    """Return the last day each partner, or one, was met, of those that ever were, and the kind of moment.
+
+    One seek a partner.
+    """
+    chosen = "" if partner_id is None else " WHERE p.id = :partner_id"
     rows = conn.rows(
         'SELECT p.id, m."on", m.kind FROM partner p JOIN moment m ON m.id = (SELECT mp.moment_id '
         'FROM moment_partner mp WHERE mp.partner_id = p.id AND mp."on" <= :as_of '
-        f'AND mp.moment_id NOT IN {_UNSEEN} ORDER BY mp."on" DESC, mp.moment_id DESC LIMIT 1)',
+        f'AND mp.moment_id NOT IN {_UNSEEN} ORDER BY mp."on" DESC, mp.moment_id DESC LIMIT 1){chosen}',
         as_of=as_of,
         me=me,
+        **_of(partner_id),
     )
     return {row[0]: (day(row[1]), row[2]) for row in rows}
 
 
-def times_met(conn: Connection, since: date, until: date, *, me: str) -> dict[str, int]:
-    """Return how often each partner was met from a day to a day, of those that were."""
+def times_met(conn: Connection, since: date, until: date, *, me: str, partner_id: str | None = None) -> dict[str, int]:
+    """Return how often each partner, or one, was met from a day to a day, of those that were."""
+    chosen = "" if partner_id is None else "partner_id = :partner_id AND "
     rows = conn.rows(
-        'SELECT partner_id, count(*) FROM moment_partner WHERE "on" >= :since AND "on" <= :until '
+        f'SELECT partner_id, count(*) FROM moment_partner WHERE {chosen}"on" >= :since AND "on" <= :until '
         f"AND moment_id NOT IN {_UNSEEN} GROUP BY partner_id",
         since=since,
         until=until,
         me=me,
+        **_of(partner_id),
     )
     return {row[0]: int(row[1]) for row in rows}
+
+
+def _of(partner_id: str | None) -> dict[str, str]:
+    return {} if partner_id is None else {"partner_id": partner_id}
 
 
 def _links(conn: Connection, table: str, column: str, ids: list[str]) -> dict[str, list[str]]:
